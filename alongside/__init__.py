@@ -1,0 +1,1 @@
+"""The roof: the house, the command line and the settings."""

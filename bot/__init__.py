@@ -1,0 +1,1 @@
+"""How people reach it: intake, doorway, routers, screens, texts and sender."""

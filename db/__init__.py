@@ -1,0 +1,1 @@
+"""What is remembered: tables, engine, sealing, queries and migrations."""

@@ -1,0 +1,1 @@
+"""What happens by itself: the pulse and the timetable."""

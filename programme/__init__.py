@@ -1,0 +1,1 @@
+"""What the words mean: pure rules and entities, no tools, no clock."""

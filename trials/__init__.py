@@ -1,0 +1,1 @@
+"""How we know: simulations, faults, planted bugs and the checker they share."""
