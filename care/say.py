@@ -1,0 +1,80 @@
+"""How acts speak: they name a screen and put it down to be sent. Words are made when it is sent."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from db import outbox, screens
+from db.outbox import Rank
+from db.tx import Tx
+
+
+async def show(
+    tx: Tx,
+    now: datetime,
+    person_id: int,
+    name: str,
+    args: Mapping[str, Any] | None = None,
+    *,
+    subject_id: int | None = None,
+    rank: Rank = Rank.ANSWER,
+    key: str | None = None,
+    not_before: datetime | None = None,
+    not_after: datetime | None = None,
+) -> int:
+    """Send a screen as a new message below; returns the screen's id.
+
+    `args` are ids and codes. `key` makes a repeat harmless. `not_after` (UTC): too late after that.
+    """
+    screen_id = await screens.add(tx, now, person_id, name, args or {}, subject_id)
+    await outbox.put(
+        tx, now, person_id, screen_id, "send", rank=rank, key=key, not_before=not_before, not_after=not_after
+    )
+    return screen_id
+
+
+async def refresh(tx: Tx, now: datetime, screen_id: int) -> None:
+    """Edit the screen's message to what is true by then. Waiting edits of it melt into this one."""
+    row = await screens.get(tx, screen_id)
+    if row is None:
+        return
+    await outbox.cancel_waiting(tx, now, screen_id, "newer", verbs=("edit",))
+    await outbox.put(tx, now, row.person_id, screen_id, "edit")
+
+
+async def become(
+    tx: Tx,
+    now: datetime,
+    screen_id: int,
+    name: str,
+    args: Mapping[str, Any] | None = None,
+    *,
+    subject_id: int | None = None,
+) -> None:
+    """Turn the message of that screen into another screen."""
+    await screens.become(tx, screen_id, name, args or {}, subject_id)
+    await refresh(tx, now, screen_id)
+
+
+async def retire(tx: Tx, now: datetime, screen_id: int) -> None:
+    """Take the buttons of that screen away; what it says stays."""
+    row = await screens.get(tx, screen_id)
+    if row is None or not row.live:
+        return
+    await screens.retire(tx, screen_id)
+    await outbox.cancel_waiting(tx, now, screen_id, "retired", verbs=("edit",))
+    await outbox.put(tx, now, row.person_id, screen_id, "strip")
+
+
+async def retire_named(
+    tx: Tx, now: datetime, person_id: int, name: str, subject_id: int | None = None
+) -> None:
+    """Take the buttons of every live screen of that name (and subject) away."""
+    for row in await screens.live_of(tx, person_id, name, subject_id):
+        await retire(tx, now, row.id)
+
+
+async def refresh_subject(tx: Tx, now: datetime, person_id: int, name: str, subject_id: int) -> None:
+    """Edit every live screen of that name and subject."""
+    for row in await screens.live_of(tx, person_id, name, subject_id):
+        await refresh(tx, now, row.id)

@@ -1,0 +1,112 @@
+"""What is to be said, put down in the same commit as the reason for it. Taking and sending: db.sending."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.tables import outbox
+from db.tx import Tx
+
+
+class Rank(IntEnum):
+    """Who goes first: an answer to a person, then a prompt, then a broadcast."""
+
+    ANSWER = 0
+    PROMPT = 1
+    BROADCAST = 2
+
+
+class OutboxState(StrEnum):
+    """waiting > sending > one of the rest, each final."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    DELIVERED = "delivered"
+    REFUSED = "refused"
+    BLOCKED = "blocked"
+    UNCERTAIN = "uncertain"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One thing to say. `attempts` counts calls, `ambiguous` those whose answer the network hid."""
+
+    id: int
+    key: str | None
+    person_id: int
+    screen_id: int | None
+    verb: str
+    rank: Rank
+    state: OutboxState
+    reason: str | None
+    made_at: datetime
+    not_before: datetime
+    not_after: datetime | None
+    attempts: int
+    ambiguous: int
+    epoch: int | None
+    ended_at: datetime | None
+
+
+COLUMNS = tuple(outbox.c[name] for name in OutboxRow.__slots__)
+
+
+def to_row(row: Row[Any]) -> OutboxRow:
+    """A database row of COLUMNS as an OutboxRow."""
+    values = dict(zip(OutboxRow.__slots__, row, strict=True))
+    return OutboxRow(**values | {"rank": Rank(values["rank"]), "state": OutboxState(values["state"])})
+
+
+async def put(
+    tx: Tx,
+    now: datetime,
+    person_id: int,
+    screen_id: int | None,
+    verb: str,
+    *,
+    rank: Rank = Rank.ANSWER,
+    key: str | None = None,
+    not_before: datetime | None = None,
+    not_after: datetime | None = None,
+) -> None:
+    """Put one thing down to be said. A key that is there already changes nothing."""
+    values = {
+        "key": key,
+        "person_id": person_id,
+        "screen_id": screen_id,
+        "verb": verb,
+        "rank": int(rank),
+        "state": OutboxState.WAITING.value,
+        "made_at": now,
+        "not_before": not_before or now,
+        "not_after": not_after,
+    }
+    if key is None:
+        await tx.run(insert(outbox).values(values))
+        return
+    make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
+    await tx.run(make(outbox).values(values).on_conflict_do_nothing(index_elements=["key"]))
+
+
+async def cancel_waiting(tx: Tx, now: datetime, screen_id: int, reason: str, *, verbs: tuple[str, ...]) -> None:
+    """What waits for that screen with one of these verbs is not said any more."""
+    await tx.run(
+        update(outbox)
+        .where(
+            outbox.c.screen_id == screen_id,
+            outbox.c.state == OutboxState.WAITING.value,
+            outbox.c.verb.in_(verbs),
+        )
+        .values(state=OutboxState.CANCELLED.value, reason=reason, ended_at=now)
+    )
+
+
+async def of_person(tx: Tx, person_id: int) -> list[OutboxRow]:
+    """Everything put down for that person, oldest first."""
+    rows = await tx.run(select(*COLUMNS).where(outbox.c.person_id == person_id).order_by(outbox.c.id))
+    return [to_row(row) for row in rows]

@@ -1,0 +1,289 @@
+"""Every table, in one place: what is remembered, and nothing about how it is asked for."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from db.sealed import Sealed
+from db.types import Json, Moment
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite counts only an INTEGER primary key up by itself; PostgreSQL wants the wide one.
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _person(*, nullable: bool = False, name: str = "person_id", primary_key: bool = False) -> Column[int]:
+    return Column(name, Id, ForeignKey("people.id"), nullable=nullable, primary_key=primary_key)
+
+
+# Everyone who ever wrote to us. Roles are rows in clients and practitioners, so one person may have several.
+people = Table(
+    "people",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("telegram_id", BigInteger, unique=True),  # NULL once erased
+    Column("name", Sealed),  # what they asked to be called
+    Column("locale", String(16), nullable=False),
+    Column("country", String(2)),  # ISO 3166, for the crisis card
+    Column("zone", String(64)),  # IANA name, never an offset
+    Column("first_seen_at", Moment, nullable=False),
+    Column("cannot_reach_since", Moment),  # blocked or deactivated: not silence
+    Column("hold_until", Moment),  # Telegram asked us to leave this chat alone until then
+    Column("awaiting", String(32)),  # what the next words are for
+    Column("awaiting_screen", Id),
+)
+
+practitioners = Table(
+    "practitioners",
+    metadata,
+    _person(primary_key=True),
+    Column("joined_at", Moment, nullable=False),
+)
+
+clients = Table(
+    "clients",
+    metadata,
+    _person(primary_key=True),
+    _person(name="practitioner_id"),
+    Column("joined_at", Moment, nullable=False),
+    Column("left_at", Moment),
+    Index("ix_clients_practitioner", "practitioner_id"),
+)
+
+# Tokens and codes are stored hashed: whoever reads this table can use none of them.
+invites = Table(
+    "invites",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("role", String(16), nullable=False),  # practitioner | client
+    Column("token_hash", LargeBinary, nullable=False, unique=True),
+    Column("code_hash", LargeBinary),  # the six digits, passed on another way
+    Column("label", Sealed),  # whom it is for, in the words of who made it
+    _person(name="issued_by", nullable=True),  # NULL: made on the command line
+    Column("made_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    _person(name="opened_by", nullable=True),  # the first account to open it; nobody else can use it after
+    Column("used_at", Moment),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
+    Column("last_try_at", Moment),
+)
+
+# Append-only: the newest row of a person and item is the answer in force.
+consents = Table(
+    "consents",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(),
+    Column("item", String(32), nullable=False),  # check_in | keep_answers | summary
+    Column("granted", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),  # of the words that were shown
+    Column("at", Moment, nullable=False),
+    Index("ix_consents_person", "person_id", "item", "id"),
+)
+
+toolkit_items = Table(
+    "toolkit_items",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(),
+    Column("words", Sealed, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("hidden_at", Moment),
+    Index("ix_toolkit_items_person", "person_id", "id"),
+)
+
+# The only schedule. Clustered by due time, so that the sweep costs the same at a thousand plans and at a million.
+plans = Table(
+    "plans",
+    metadata,
+    Column("next_due_at", Moment, primary_key=True),  # NEVER (year 9999) when nothing is due any more
+    Column("id", Id, primary_key=True, autoincrement=False),
+    _person(),
+    Column("kind", String(16), nullable=False),  # check_in
+    Column("rule", Json, nullable=False),  # programme.plan.Rule
+    Column("zone", String(64), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    UniqueConstraint("id"),
+    Index("ix_plans_person", "person_id"),
+    sqlite_with_rowid=False,
+)
+
+# One row for each due slot of a plan, whatever became of it (FIELD S1). On-demand prompts have no plan.
+prompts = Table(
+    "prompts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan_id", Id),
+    _person(),
+    Column("kind", String(16), nullable=False),
+    Column("local_date", Date, nullable=False),
+    Column("slot", String(16), nullable=False),  # the rule's wall time, "18:30"
+    Column("due_at", Moment, nullable=False),
+    Column("opened_at", Moment),
+    Column("closes_at", Moment),
+    Column("next_at", Moment),  # when its next_step is due
+    Column("next_step", String(16)),  # remind | return | close
+    Column("state", String(16), nullable=False),  # programme.prompt.PromptState
+    Column("reason", String(32)),  # why it was cancelled or not sent
+    Column("reminded_at", Moment),
+    Column("seen_at", Moment),  # first tap
+    Column("answered_at", Moment),
+    Column("closed_at", Moment),
+    Column("late", Boolean, nullable=False, server_default=text("false")),
+    Column("plan_version", Integer),
+    Column("decision", Json, nullable=False),  # for "Why this?": kept, never reconstructed
+    UniqueConstraint("local_date", "plan_id", "slot"),  # in time order: appended, not scattered
+    Index("ix_prompts_person", "person_id", "due_at"),
+    Index("ix_prompts_next", "next_at", sqlite_where=text("next_at IS NOT NULL"),
+          postgresql_where=text("next_at IS NOT NULL")),
+)  # fmt: skip
+
+# What a client said in one check-in. A missing answer is NULL, never zero.
+check_ins = Table(
+    "check_ins",
+    metadata,
+    Column("prompt_id", Id, ForeignKey("prompts.id"), primary_key=True),
+    _person(),
+    Column("question", String(16)),  # where the screen stands; NULL when finished
+    Column("day", String(8)),  # ok | hard, from the reminder's one tap
+    Column("mood", String(8)),  # very_low | low | mixed | ok | good
+    Column("urge", Integer),  # strongest urge, 0..5
+    Column("cigarettes_from", Integer),  # "2-5" is from 2 to 5; an exact number is from n to n
+    Column("cigarettes_to", Integer),  # NULL with a from: "6 or more"
+    Column("moment", String(16)),  # the hardest moment: stress | low_mood | others | drink | bored | good_mood | other
+    Column("helped", Id),  # toolkit item; 0: nothing did
+    Column("words", Sealed),
+    Column("words_shared", Boolean, nullable=False, server_default=text("false")),
+    Column("skipped", Json, nullable=False),  # questions passed over, a list
+    Index("ix_check_ins_person", "person_id"),
+)
+
+# "Please call": what a client asked us to tell the practitioner, and whether it was opened.
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(),
+    _person(name="practitioner_id"),
+    Column("made_at", Moment, nullable=False),
+    Column("opened_at", Moment),
+    Index("ix_requests_practitioner", "practitioner_id", "opened_at"),
+)
+
+# What happened, in order, with who did it. Never free text.
+events = Table(
+    "events",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(nullable=True),  # whom it is about
+    Column("actor_id", Id),  # who did it; NULL: the service
+    Column("kind", String(32), nullable=False),
+    Column("data", Json, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_events_person", "person_id", "id"),
+)
+
+# Raw updates, kept before Telegram is told that we have them. The payload goes when the update is done.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("telegram_id", BigInteger, nullable=False),  # whose turn it is; 0: nobody's
+    Column("payload", Sealed),
+    Column("received_at", Moment, nullable=False),
+    Column("state", String(8), nullable=False),  # waiting | done | dead
+    Column("looked", Boolean, nullable=False, server_default=text("false")),  # the crisis look has been
+    Column("crisis", Boolean, nullable=False, server_default=text("false")),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("not_before", Moment),
+    Column("error", String(80)),  # the exception's class, never its words
+    Index("ix_inbox_waiting", "telegram_id", "update_id", sqlite_where=text("state = 'waiting'"),
+          postgresql_where=text("state = 'waiting'")),
+)  # fmt: skip
+
+# One message as a person sees it: a name and ids, rendered from what is remembered when it is sent.
+screens = Table(
+    "screens",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(),
+    Column("name", String(32), nullable=False),
+    Column("args", Json, nullable=False),  # ids and codes only
+    Column("subject_id", Id),  # what it is about: a prompt, an invite, a client
+    Column("message_id", BigInteger),  # known once sent, or adopted from a tap
+    Column("live", Boolean, nullable=False, server_default=text("true")),  # false: its buttons are taken away
+    Column("made_at", Moment, nullable=False),
+    Index("ix_screens_person", "person_id", "name", "subject_id"),
+)
+
+# What is to be said: a screen and what to do with it. Neither words nor facts.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("key", String(64), unique=True),  # makes a repeat harmless: "p12:ask"
+    _person(),
+    Column("screen_id", Id, ForeignKey("screens.id")),  # NULL for a menu
+    Column("verb", String(8), nullable=False),  # send | edit | strip | menu
+    Column("rank", Integer, nullable=False),  # 0 answer, 1 prompt, 2 broadcast
+    Column("state", String(12), nullable=False),
+    Column("reason", String(32)),
+    Column("made_at", Moment, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("not_after", Moment),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("ambiguous", Integer, nullable=False, server_default=text("0")),  # answers the network hid
+    Column("epoch", Integer),  # of the sender that took it
+    Column("ended_at", Moment),
+    Index("ix_outbox_waiting", "rank", "id", sqlite_where=text("state IN ('waiting', 'sending')"),
+          postgresql_where=text("state IN ('waiting', 'sending')")),
+    Index("ix_outbox_screen", "screen_id"),
+)  # fmt: skip
+
+# Who holds a role that one process has at a time; each taking over counts the epoch up.
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("holder", String(64)),
+    Column("epoch", Integer, nullable=False),
+    Column("expires_at", Moment),  # by the database's own clock
+)
+
+job_runs = Table(
+    "job_runs",
+    metadata,
+    Column("job", String(32), primary_key=True),
+    Column("slot", String(32), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
+# Numbers we count up ourselves, for tables whose key is not the number.
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("last", BigInteger, nullable=False),
+)
