@@ -1,0 +1,37 @@
+"""What a person sees: words and buttons, before Telegram is involved."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button. `data` is what a tap sends back, or `url` is what it opens; one of the two is empty."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message. `text` is Telegram HTML, `buttons` stand under it, `keyboard` holds labels kept at hand."""
+
+    text: str
+    buttons: Rows = ()
+    keyboard: tuple[tuple[str, ...], ...] | None = None
+
+    def stamped(self, screen_id: int) -> "Screen":
+        """The same screen, each button saying which screen it stands on. See bot.tap.Tap."""
+        rows = tuple(
+            tuple(button if button.url else replace(button, data=f"t:{screen_id}:{button.data}") for button in row)
+            for row in self.buttons
+        )
+        return replace(self, buttons=rows)
+
+
+def does(label: str, do: str, arg: str | int = "") -> Button:
+    """A button that asks for the act `do`, with `arg` (an id or a code). It is stamped when its screen is rendered."""
+    return Button(label, data=f"{do}:{arg}")

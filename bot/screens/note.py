@@ -1,0 +1,29 @@
+"""Any one-off kind answer: a key of the texts, and codes that it needs."""
+
+from dataclasses import dataclass, field
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.screen import Screen
+from bot.texts import Texts
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Which answer, and its codes."""
+
+    key: str
+    args: Mapping[str, str | int] = field(default_factory=dict)
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """What was put down is all there is to know."""
+    return Facts(f"note-{row.args['key']}", {name: value for name, value in row.args.items() if name != "key"})
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The answer, without buttons."""
+    return Screen(texts(facts.key, **facts.args))

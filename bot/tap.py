@@ -1,0 +1,14 @@
+"""What a button says when it is tapped: which screen it stood on, what to do, and with what."""
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class Tap(CallbackData, prefix="t"):
+    """One shape for all buttons: ids and codes, never words, 64 bytes at most.
+
+    Nothing in it is believed: whose screen it is, and what that person may do, is looked up on every tap.
+    """
+
+    screen: int
+    do: str
+    arg: str = ""
