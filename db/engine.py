@@ -1,0 +1,128 @@
+"""The memory: every read and every write of the service goes through one Database."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, nullcontext
+from typing import Any, TypeVar
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from db.errors import DatabaseClosed
+from db.failpoint import failpoint
+from db.migrate import migrate, needs_migration, require_migrated
+from db.postgres import postgres_engine, snapshot_reader
+from db.sqlite import sqlite_engine
+from db.trouble import opening, writing
+from db.tx import Tx
+from db.url import is_sqlite, sqlite_path
+from db.vault import Vault
+
+READERS = 4
+T = TypeVar("T")
+Work = Callable[[Tx], Awaitable[T]]
+
+
+class Database:
+    """Transactions over the embedded file or PostgreSQL. Made by `open_database`."""
+
+    def __init__(self, url: str, vault: Vault, writer: AsyncEngine, reader: AsyncEngine) -> None:
+        self.url = url
+        self._vault = vault
+        self._writer = writer
+        self._reader = reader
+        # A queue of our own in front of the pool: its own loses wake-ups when a waiter is cancelled (RELIABILITY 3.3).
+        self._turn_to_write: AbstractAsyncContextManager[Any] = asyncio.Lock() if is_sqlite(url) else nullcontext()
+        self._turn_to_read = asyncio.Semaphore(READERS) if is_sqlite(url) else nullcontext()
+        self._running: set[asyncio.Task[Any]] = set()
+        self._closing = False
+
+    @property
+    def dialect(self) -> str:
+        """Which database it is: sqlite or postgresql."""
+        return self._writer.dialect.name
+
+    async def write(self, work: Work[T]) -> T:
+        """Runs `work` in one transaction and commits it; an exception in it rolls everything back and comes out here.
+
+        A caller who is cancelled leaves, and the transaction still ends whole. `work` awaits the database alone.
+        """
+        return await self._protected(self._write(work))
+
+    async def read(self, work: Work[T]) -> T:
+        """Runs `work` in a transaction that sees one moment and cannot write. No writer holds it up."""
+        return await self._protected(self._read(work))
+
+    async def close(self, grace: float = 20) -> None:
+        """Takes no more work, waits up to `grace` seconds for what runs, rolls the rest back and lets go."""
+        self._closing = True
+        if self._running:
+            await asyncio.wait(self._running, timeout=grace)
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+    async def _protected(self, work: Coroutine[Any, Any, T]) -> T:
+        if self._closing:
+            work.close()
+            raise DatabaseClosed
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._ended)
+        return await asyncio.shield(task)
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._running.discard(task)
+        if not task.cancelled():
+            task.exception()  # asked for here, because the caller may have left
+
+    async def _write(self, work: Work[T]) -> T:
+        async with self._turn_to_write:
+            with writing(self.url, self._vault.path):
+                async with self._writer.begin() as connection:
+                    result = await work(Tx(connection, self._vault))
+                    failpoint("before_commit")
+            failpoint("after_commit")
+            return result
+
+    async def _read(self, work: Work[T]) -> T:
+        async with self._turn_to_read, self._reader.begin() as connection:
+            return await work(Tx(connection, self._vault))
+
+
+async def open_database(url: str, *, vault: Vault, migrate_file: bool = True) -> Database:
+    """The database at `url` (sqlite:///path or postgresql://...), ready for use.
+
+    An SQLite file is made where there is none (0600, its folder 0700) and migrated, unless `migrate_file` is False; a
+    PostgreSQL database that is behind raises DatabaseNotMigrated. Raises the errors of db.errors, each with what to do.
+    """
+    if migrate_file and is_sqlite(url):
+        if await needs_migration(url, vault=vault):
+            await migrate(url, vault=vault)
+    else:
+        await require_migrated(url, vault=vault)
+    writer, reader = _file_engines(url, vault) if is_sqlite(url) else _server_engines(url)
+    database = Database(url, vault, writer, reader)
+    try:
+        with opening(url, vault.path):
+            await database.read(lambda tx: tx.run(text("select 1")))
+    except BaseException:
+        await database.close()
+        raise
+    return database
+
+
+def _file_engines(url: str, vault: Vault) -> tuple[AsyncEngine, AsyncEngine]:
+    path, key = sqlite_path(url), vault.database_key()
+    writer = sqlite_engine(path, key, begin="BEGIN IMMEDIATE", size=1, pragmas=("foreign_keys=ON",))
+    reader = sqlite_engine(
+        path, key, begin="BEGIN DEFERRED", size=READERS, pragmas=("foreign_keys=ON", "query_only=ON")
+    )
+    return writer, reader
+
+
+def _server_engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
+    engine = postgres_engine(url)
+    return engine, snapshot_reader(engine)

@@ -1,0 +1,95 @@
+"""What can go wrong with the memory. Each docstring is the message a person reads, and says what to do next."""
+
+import inspect
+
+
+class MemoryTrouble(Exception):
+    """The memory of this service cannot be used."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(facts)
+        self.facts = facts
+
+    def __str__(self) -> str:
+        words = inspect.cleandoc(type(self).__doc__ or "").replace("\n", " ")
+        return words.format(**self.facts)
+
+
+class DatabaseUrlNotKnown(MemoryTrouble):
+    """The database address begins with "{scheme}", which this program does not know. Set ALONGSIDE_DATABASE_URL to
+    sqlite:///path/to/alongside.db or to postgresql://user:password@host/name."""
+
+
+class DatabaseKeyMissing(MemoryTrouble):
+    """There is a database at {database}, and its {missing} is not at {path}. Nothing was changed. Put the file back
+    from where you keep it safe, or point ALONGSIDE_SECRET_KEYS_FILE and ALONGSIDE_VAULT to it. Without it nobody can
+    read this database. To start with an empty one, move the database away first."""
+
+
+class SecretKeysMissing(MemoryTrouble):
+    """There is a vault at {vault}, and no secret keys to open it: ALONGSIDE_SECRET_KEYS is not set and there is no file
+    at {path}. Nothing was changed. Put the keys file back from where you keep it safe, or set one of these settings."""
+
+
+class SecretKeysNotUsable(MemoryTrouble):
+    """The secret keys cannot be used: line {line} of {source} is not 32 bytes in base64. Write one key a line, the
+    newest first. `alongside keys new` prints a fresh one."""
+
+
+class VaultCannotBeOpened(MemoryTrouble):
+    """The secret keys do not open the vault at {path}. Nothing was changed. Put the keys that were in use before into
+    the keys file too, one a line, the newest first."""
+
+
+class VaultCannotBeUsed(MemoryTrouble):
+    """The vault at {path} cannot be read or written ({reason}). Look at the owner, the rights and the free space of its
+    folder, then start the service."""
+
+
+class PersonErased(MemoryTrouble):
+    """Person {person_id} was erased, so no more of their words can be kept."""
+
+
+class SealBroken(MemoryTrouble):
+    """A sealed text of person {person_id} (0: the service itself) is damaged and cannot be read. Bring back the
+    database from the last good backup."""
+
+
+class DatabaseCannotBeRead(MemoryTrouble):
+    """The database at {path} cannot be read: the vault at {vault} has another key than the one it was made with, or the
+    file is damaged or is not a database. Nothing was changed. Bring back the vault that belongs to this file, or
+    restore both from the last backup."""
+
+
+class DatabaseCannotBeWritten(MemoryTrouble):
+    """The database at {path} cannot be written ({reason}). Look at the free space of the disk and at the owner and the
+    rights of the folder, then start the service."""
+
+
+class DatabaseCannotBeReached(MemoryTrouble):
+    """The database server at {path} did not let us in ({reason}). See that it is running and that the name and the
+    password in ALONGSIDE_DATABASE_URL are right."""
+
+
+class DatabaseNotMigrated(MemoryTrouble):
+    """The database at {path} is at version {found}, and this program needs {needed}. Make a backup, then type:
+    alongside migrate"""
+
+
+class DatabaseIsNewer(MemoryTrouble):
+    """The database at {path} is at version {found}, which this program does not know. Install the newer program that
+    wrote it, or restore a backup made by this one."""
+
+
+class DatabaseHasLooseEnds(MemoryTrouble):
+    """The database at {path} was left as it was: after the migration {count} rows would point to nothing (first in
+    table {table}). Restore the last good backup, or ask for help with this message."""
+
+
+class SqliteTooOld(MemoryTrouble):
+    """This program needs SQLite {needed} or newer, and found {found}: older ones can damage a database. Install
+    sqlcipher3 0.6.4 or newer."""
+
+
+class DatabaseClosed(MemoryTrouble):
+    """The service is stopping and takes no more work."""

@@ -1,0 +1,26 @@
+"""Files and folders that nobody else on the machine may read: 0600 and 0700."""
+
+import os
+from pathlib import Path
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the folder, and those above it, readable by the owner alone (0700); leaves one that is there as it is."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    for path in reversed(missing):
+        path.mkdir(mode=0o700, exist_ok=True)
+
+
+def make_private_file(path: Path) -> None:
+    """Makes an empty file, readable by the owner alone (0600), where there is none. Raises OSError."""
+    make_folder(path.parent)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a new name in the folder last through a loss of power."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

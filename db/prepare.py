@@ -1,0 +1,57 @@
+"""Keys and vault at the start: made where there is neither database nor key yet, refused where one is missing."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, select
+
+from db.errors import DatabaseKeyMissing
+from db.keys import make_keys_file, parse_keys, read_keys
+from db.postgres import postgres_engine
+from db.tables import metadata
+from db.trouble import opening
+from db.url import is_sqlite, place, sqlite_path
+from db.vault import Vault, open_vault
+
+
+async def prepare_secrets(*, database_url: str, keys: str | None, keys_file: Path, vault: Path) -> Vault:
+    """The open vault that belongs to the database at `database_url`.
+
+    - `keys` (ALONGSIDE_SECRET_KEYS, one a line) wins over `keys_file`.
+    - Where there is no database, no vault and no key, a key file and a vault are made.
+    - A database without its vault or keys raises DatabaseKeyMissing; a vault without keys SecretKeysMissing.
+    - Keys that do not open the vault raise VaultCannotBeOpened, and nothing is changed.
+    """
+    if not _is_there(vault) and await database_exists(database_url, vault=vault):
+        raise DatabaseKeyMissing(database=place(database_url), missing="vault", path=vault)
+    return open_vault(vault, _keys(keys, keys_file, vault))
+
+
+def _keys(keys: str | None, keys_file: Path, vault: Path) -> tuple[str, ...]:
+    if keys:
+        return parse_keys(keys, source="ALONGSIDE_SECRET_KEYS")
+    if _is_there(vault) or keys_file.exists():
+        return read_keys(keys_file, vault=vault)
+    return make_keys_file(keys_file)
+
+
+def _is_there(file: Path) -> bool:
+    return file.exists() and file.stat().st_size > 0
+
+
+async def database_exists(url: str, *, vault: Path) -> bool:
+    """Is there anything to lose at `url`? A file that is not empty, or a row in one of our tables on a server."""
+    if is_sqlite(url):
+        return _is_there(sqlite_path(url))
+    with opening(url, vault):
+        engine = postgres_engine(url, size=1)
+        try:
+            async with engine.connect() as connection:
+                return await connection.run_sync(_has_rows)
+        finally:
+            await engine.dispose()
+
+
+def _has_rows(connection: Connection) -> bool:
+    found = set(inspect(connection).get_table_names())
+    ours = [table for name, table in metadata.tables.items() if name in found]
+    return any(connection.execute(select(1).select_from(table).limit(1)).first() for table in ours)

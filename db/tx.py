@@ -1,0 +1,42 @@
+"""What a query gets to work with: one transaction, and the means to seal and unseal words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import CursorResult, Executable
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.sealed import SealedText
+from db.vault import Vault
+
+Params = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tx:
+    """One transaction. It has no commit: Database.write commits, when the function given to it comes back."""
+
+    connection: AsyncConnection
+    vault: Vault
+
+    @property
+    def dialect(self) -> str:
+        """Which database it is: sqlite or postgresql."""
+        return self.connection.dialect.name
+
+    async def run(self, statement: Executable, params: Params | None = None) -> CursorResult[Any]:
+        """Runs one statement; a list of params runs it for each, in bulk. Raises sqlalchemy.exc.IntegrityError."""
+        return await self.connection.execute(statement, params)
+
+    def key_for_new(self, person_id: int) -> None:
+        """To be called when a person's row is made: see Vault.key_for_new."""
+        self.vault.key_for_new(person_id)
+
+    def seal(self, person_id: int, text: str) -> SealedText:
+        """The text under the person's key (0: the service's own). Raises PersonErased."""
+        return self.vault.seal(person_id, text)
+
+    def unseal(self, person_id: int, sealed: SealedText | None) -> str | None:
+        """The text, or None where there is none or the person was erased (0: the service's own key)."""
+        return self.vault.unseal(person_id, sealed)

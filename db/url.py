@@ -1,0 +1,47 @@
+"""Database addresses: what people write, and what the drivers understand."""
+
+from pathlib import Path
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from db.errors import DatabaseUrlNotKnown
+
+SSL_WORDS = {"sslmode": "ssl"}  # libpq's word, and asyncpg's for the same values
+
+
+def is_sqlite(url: str) -> bool:
+    """Is this the address of an embedded file? Raises DatabaseUrlNotKnown for one of neither kind."""
+    return parse_url(url).get_backend_name() == "sqlite"
+
+
+def parse_url(url: str) -> URL:
+    """The address in the form the drivers take: sqlite+aiosqlite or postgresql+asyncpg; sslmode becomes ssl.
+
+    Raises DatabaseUrlNotKnown for another kind of database, and for SQLite in memory.
+    """
+    scheme = url.partition(":")[0]
+    try:
+        parsed = make_url(url.replace("postgres://", "postgresql://", 1) if scheme == "postgres" else url)
+    except ArgumentError:
+        raise DatabaseUrlNotKnown(scheme=scheme) from None
+    kind = parsed.drivername.partition("+")[0]
+    if kind == "sqlite" and parsed.database and parsed.database != ":memory:":
+        return parsed.set(drivername="sqlite+aiosqlite")
+    if kind == "postgresql":
+        query = {SSL_WORDS.get(word, word): value for word, value in parsed.query.items()}
+        return parsed.set(drivername="postgresql+asyncpg", query=query)
+    raise DatabaseUrlNotKnown(scheme=scheme)
+
+
+def sqlite_path(url: str) -> Path:
+    """The file an SQLite address names."""
+    return Path(parse_url(url).database or "")
+
+
+def place(url: str) -> str:
+    """Where the database is, in words fit for a log: the file, or host/name without user and password."""
+    parsed = parse_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return str(parsed.database)
+    return f"{parsed.host or parsed.query.get('host', 'this machine')}/{parsed.database}"

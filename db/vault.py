@@ -1,0 +1,145 @@
+"""The vault: the keys of people and of the service, and the suppression list, outside the database and its backups.
+
+Deleting a person's key makes their sealed words unreadable everywhere, in every backup too. The calls are plain, not
+async: a look is one indexed row of a small local file (tens of microseconds, no network), and a write (one person joins
+or leaves) waits a few milliseconds for the disk, which it has to do before the database may commit in any case.
+"""
+
+import hashlib
+import hmac
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.fernet import Fernet, InvalidToken
+
+from db.errors import PersonErased, SealBroken, VaultCannotBeOpened
+from db.keys import wrapper
+from db.sealed import SealedText
+from db.vault_file import VaultFile
+
+SERVICE = 0  # no person has this number
+KEPT_OPEN = 10_000  # keys held unwrapped in memory, about 1 kB each
+
+
+class Vault:
+    """Seals and unseals texts by person. Made by `open_vault`."""
+
+    def __init__(self, file: VaultFile, keys: tuple[str, ...]) -> None:
+        self._file = file
+        self._use(keys)
+        self._service = self._own_key("service")
+        self._pepper = self._own_key("pepper")
+        self._database = self._own_key("database")
+
+    def _use(self, keys: tuple[str, ...]) -> None:
+        self._keys = keys
+        self._wrapper = wrapper(keys)
+        self._unwrapped = lru_cache(KEPT_OPEN)(self._unwrap)
+
+    def _unwrap(self, wrapped: bytes) -> bytes:
+        try:
+            return self._wrapper.decrypt(wrapped)
+        except InvalidToken:
+            raise VaultCannotBeOpened(path=self._file.path) from None
+
+    def _own_key(self, name: str) -> bytes:
+        wrapped = self._file.own_key(name)
+        if wrapped is None:
+            self._file.add_own_key(name, self._fresh())
+            return self._own_key(name)
+        return self._unwrapped(wrapped)
+
+    @property
+    def path(self) -> Path:
+        """Where the vault lies."""
+        return self._file.path
+
+    def database_key(self) -> str:
+        """The key of the embedded database file: 64 hex digits. Rotating the master keys does not change it."""
+        return hashlib.sha256(self._database).hexdigest()
+
+    def key_for_new(self, person_id: int) -> None:
+        """Gives a person who is being made a key, on the disk when this returns, so before the database commits.
+
+        A key that is there stays. An erasure under this number is over: numbers come round a second time where an
+        older database was restored.
+        """
+        self._file.add_person(person_id, self._fresh(), after_erasure=True)
+
+    def _fresh(self) -> bytes:
+        return self._wrapper.encrypt(Fernet.generate_key())
+
+    def _key(self, person_id: int) -> Fernet | None:
+        if person_id == SERVICE:
+            return Fernet(self._service)
+        row = self._file.person(person_id)
+        return Fernet(self._unwrapped(row[0])) if row and row[0] else None
+
+    def seal(self, person_id: int, text: str) -> SealedText:
+        """The text under the person's key, which is made at the first text. Raises PersonErased after an erasure.
+
+        With SERVICE as the person it is a text of no one client (an update in the inbox), under the service's own key.
+        """
+        key = self._key(person_id)
+        if key is None:
+            self._file.add_person(person_id, self._fresh(), after_erasure=False)
+            key = self._key(person_id)
+        if key is None:
+            raise PersonErased(person_id=person_id)
+        return SealedText(key.encrypt(text.encode()))
+
+    def unseal(self, person_id: int, sealed: SealedText | None) -> str | None:
+        """The text, or None where there is no text or no key (never made, or erased). Raises SealBroken."""
+        key = self._key(person_id)
+        if key is None or sealed is None:
+            return None
+        try:
+            return key.decrypt(bytes(sealed)).decode()
+        except InvalidToken:
+            raise SealBroken(person_id=person_id) from None
+
+    def fingerprint(self, purpose: str, value: str) -> bytes:
+        """32 bytes that are the same for the same purpose and value, and tell nothing to one without this vault."""
+        return hmac.digest(self._pepper, f"{purpose}:{value}".encode(), "sha256")
+
+    def erase(self, person_id: int) -> None:
+        """Deletes the person's key for good; from now on their sealed texts are None, in every backup too."""
+        self._file.erase_person(person_id)
+        self._unwrapped.cache_clear()
+
+    def suppress(self, telegram_id: int) -> None:
+        """Remembers, as a fingerprint, that this Telegram user was erased, so that no restore brings them back."""
+        self._file.set_suppressed(self.fingerprint("telegram", str(telegram_id)), True)
+
+    def lift_suppression(self, telegram_id: int) -> None:
+        """For somebody who was erased and has joined of their own will since."""
+        self._file.set_suppressed(self.fingerprint("telegram", str(telegram_id)), False)
+
+    def is_suppressed(self, telegram_id: int) -> bool:
+        """Is this Telegram user on the suppression list?"""
+        return self._file.suppressed(self.fingerprint("telegram", str(telegram_id)))
+
+    def rotate(self, new_keys: tuple[str, ...]) -> int:
+        """Wraps every key anew under the first of `new_keys`; gives how many. The keys inside, and so the database,
+        stay as they are. Other processes read with the keys they started with, so start them anew afterwards."""
+        both = wrapper(new_keys + self._keys)
+        count = self._file.rewrap(both.rotate)
+        self._use(new_keys)
+        return count
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._file.close()
+
+
+def open_vault(path: Path, keys: tuple[str, ...]) -> Vault:
+    """The vault at `path`, made there (0600, its folder 0700) where there is none.
+
+    Raises VaultCannotBeOpened where none of `keys` opens it, VaultCannotBeUsed where the file cannot be used.
+    """
+    file = VaultFile(path)
+    try:
+        return Vault(file, keys)
+    except BaseException:
+        file.close()
+        raise
