@@ -1,0 +1,35 @@
+"""What is not needed any more goes: nightly, a little at a time."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from db import housekeeping
+from db.tx import Tx
+
+# Telegram repeats an update for a day at most; after two weeks its number may even be used for another one.
+KEEP_INBOX = timedelta(days=14)
+KEEP_SAID = timedelta(days=90)
+KEEP_INVITES = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows went."""
+
+    inbox: int
+    outbox: int
+    invites: int
+
+
+async def retention(tx: Tx, now: datetime) -> Tally:
+    """Removes what has served its purpose.
+
+    - updates that are done, 14 days after they came (the number alone is left of them by then);
+    - what was said or not said, 90 days after it ended; the prompts and events stay;
+    - invitations that nobody used, 30 days after they ran out.
+    """
+    return Tally(
+        inbox=await housekeeping.drop_done_updates(tx, now - KEEP_INBOX),
+        outbox=await housekeeping.drop_ended_outbox(tx, now - KEEP_SAID),
+        invites=await housekeeping.drop_unused_invites(tx, now - KEEP_INVITES),
+    )

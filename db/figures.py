@@ -1,0 +1,39 @@
+"""A few counts by which an operator sees that all is well, or where it is not."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from db.tables import inbox, outbox, plans, prompts
+from db.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts of rows; `late_seconds` is how long the oldest due plan has been waiting to be opened (0: none is)."""
+
+    inbox_waiting: int
+    inbox_dead: int
+    outbox_waiting: int
+    outbox_uncertain: int
+    prompts_open: int
+    late_seconds: float
+
+
+async def figures(tx: Tx, now: datetime) -> Figures:
+    """The counts as they are at this moment."""
+
+    async def count(table_column: object, *states: str) -> int:
+        found = select(func.count()).where(table_column.in_(states))  # type: ignore[attr-defined]
+        return int((await tx.run(found)).scalar_one())
+
+    oldest = (await tx.run(select(func.min(plans.c.next_due_at)))).scalar_one_or_none()
+    return Figures(
+        inbox_waiting=await count(inbox.c.state, "waiting"),
+        inbox_dead=await count(inbox.c.state, "dead"),
+        outbox_waiting=await count(outbox.c.state, "waiting", "sending"),
+        outbox_uncertain=await count(outbox.c.state, "uncertain"),
+        prompts_open=await count(prompts.c.state, "open"),
+        late_seconds=max(0.0, (now - oldest).total_seconds()) if oldest else 0.0,
+    )

@@ -1,0 +1,75 @@
+"""The pulse: what is due is opened, reminded or closed, by itself, a moment after its time."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+import structlog
+from care.next_due import next_due_at
+from care.open_due import open_due
+from care.tend_open import tend_open
+
+from care.clock import Clock, Wakes
+from db.engine import Database
+
+log = structlog.get_logger(__name__)
+
+LONGEST_SLEEP = 1.0  # seconds; so a clock that is set by hand is noticed soon
+STEP = 5.0  # seconds by which wall and ticks may part before we call it a step
+BACKOFF = 1.0
+
+
+class Pulse:
+    """Sweeps the plans. `on_step(seconds)` hears of a wall clock that was set forwards or back."""
+
+    def __init__(
+        self, database: Database, clock: Clock, wakes: Wakes, on_step: Callable[[float], Awaitable[None]] | None = None
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._wakes = wakes
+        self._on_step = on_step
+        self._last = (clock.now(), clock.ticks())
+
+    async def beat(self) -> int:
+        """Does all that is due now; returns how many plans and prompts moved. Calling it twice is harmless."""
+        await self._notice_step()
+        moved = await self._sweep(open_due) + await self._sweep(tend_open)
+        if moved:
+            self._wakes.outbox.set()
+        return moved
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Beats until `stop` is set. Trouble with the database is waited out, never fatal."""
+        while not stop.is_set():
+            self._wakes.plans.clear()
+            try:
+                await self.beat()
+                pause = await self._until_next()
+            except Exception as error:  # the pulse outlives every trouble; what is due stays due
+                log.error("pulse_trouble", error=type(error).__name__)
+                pause = BACKOFF
+            await self._clock.sleep(pause, stop, self._wakes.plans)
+
+    async def _sweep(self, act: Callable[..., Awaitable[object]]) -> int:
+        moved = 0
+        while True:
+            tally = await self._database.write(lambda tx: act(tx, self._clock.now()))
+            moved += tally.moved  # type: ignore[attr-defined]
+            if not tally.more:  # type: ignore[attr-defined]
+                return moved
+
+    async def _until_next(self) -> float:
+        due: datetime | None = await self._database.read(next_due_at)
+        if due is None:
+            return LONGEST_SLEEP
+        return min(LONGEST_SLEEP, max(0.0, (due - self._clock.now()).total_seconds()))
+
+    async def _notice_step(self) -> None:
+        now, ticks = self._clock.now(), self._clock.ticks()
+        step = (now - self._last[0]).total_seconds() - (ticks - self._last[1])
+        self._last = (now, ticks)
+        if abs(step) > STEP:
+            log.warning("clock_stepped", seconds=round(step))
+            if self._on_step is not None:
+                await self._on_step(step)
