@@ -1,0 +1,44 @@
+"""What happened, in order, with who did it. Rows are added, never changed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from db.tables import events
+from db.tx import Tx
+from programme.event import Event, NewEvent
+
+_COLUMNS = tuple(events.c[name] for name in Event.__slots__)
+
+
+async def add(
+    tx: Tx,
+    now: datetime,
+    kind: str,
+    person_id: int | None,
+    actor_id: int | None = None,
+    data: Mapping[str, Any] | None = None,
+) -> None:
+    """Write down that `kind` happened to that person, and who did it (None: the service)."""
+    await add_many(tx, now, [NewEvent(kind, person_id, actor_id, data or {})])
+
+
+async def add_many(tx: Tx, now: datetime, happened: Sequence[NewEvent]) -> None:
+    """Write down several events of one moment in one statement."""
+    if not happened:
+        return
+    rows = [
+        {"kind": one.kind, "person_id": one.person_id, "actor_id": one.actor_id, "data": dict(one.data), "at": now}
+        for one in happened
+    ]
+    await tx.run(insert(events), rows)
+
+
+async def of_person(tx: Tx, person_id: int, *, kind: str | None = None) -> list[Event]:
+    """Everything that happened to that person, oldest first; narrowed by kind."""
+    wanted = select(*_COLUMNS).where(events.c.person_id == person_id)
+    if kind is not None:
+        wanted = wanted.where(events.c.kind == kind)
+    return [Event(**dict(zip(Event.__slots__, row, strict=True))) for row in await tx.run(wanted.order_by(events.c.id))]

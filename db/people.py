@@ -1,0 +1,127 @@
+"""Everyone who ever wrote to us, with what they are to the service now."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, exists, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.tables import clients, people, practitioners
+from db.tx import Tx
+from programme.people import Person, Role
+
+_IS_CLIENT = exists().where(clients.c.person_id == people.c.id, clients.c.left_at.is_(None))
+_IS_PRACTITIONER = exists().where(practitioners.c.person_id == people.c.id)
+
+
+def _select() -> Select[Any]:
+    """People who are still here; an erased one leaves a row without a telegram id, so that no number comes round."""
+    return select(
+        people.c.id,
+        people.c.telegram_id,
+        people.c.name,
+        people.c.locale,
+        people.c.country,
+        people.c.zone,
+        people.c.cannot_reach_since,
+        people.c.hold_until,
+        people.c.awaiting,
+        people.c.awaiting_screen,
+        _IS_CLIENT.label("is_client"),
+        _IS_PRACTITIONER.label("is_practitioner"),
+    ).where(people.c.telegram_id.is_not(None))
+
+
+def _person(tx: Tx, row: RowMapping) -> Person:
+    values = dict(row)
+    roles = {Role.CLIENT: values.pop("is_client"), Role.PRACTITIONER: values.pop("is_practitioner")}
+    values["name"] = tx.unseal(row["id"], row["name"])
+    return Person(**values, roles=frozenset(role for role, has in roles.items() if has))
+
+
+async def get(tx: Tx, person_id: int) -> Person | None:
+    """The person of that id, or None where there is none or they were erased."""
+    row = (await tx.run(_select().where(people.c.id == person_id))).mappings().one_or_none()
+    return None if row is None else _person(tx, row)
+
+
+async def get_many(tx: Tx, person_ids: Collection[int]) -> dict[int, Person]:
+    """People by their id, in one statement; who is not there is left out."""
+    rows = await tx.run(_select().where(people.c.id.in_(set(person_ids))))
+    return {row["id"]: _person(tx, row) for row in rows.mappings()}
+
+
+async def find(tx: Tx, telegram_id: int) -> Person | None:
+    """The person behind that Telegram account, or None."""
+    return (await find_many(tx, [telegram_id])).get(telegram_id)
+
+
+async def find_many(tx: Tx, telegram_ids: Collection[int]) -> dict[int, Person]:
+    """People by their Telegram account, in one statement; who is not there is left out."""
+    rows = await tx.run(_select().where(people.c.telegram_id.in_(set(telegram_ids))))
+    return {row["telegram_id"]: _person(tx, row) for row in rows.mappings()}
+
+
+async def ensure(tx: Tx, now: datetime, telegram_id: int, locale: str) -> Person:
+    """The person behind that Telegram account, made here if they never wrote before. `locale` counts only then."""
+    make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
+    made = await tx.run(
+        make(people)
+        .values(telegram_id=telegram_id, locale=locale, first_seen_at=now)
+        .on_conflict_do_nothing(index_elements=["telegram_id"])
+        .returning(people.c.id)
+    )
+    new_id = made.scalar_one_or_none()
+    if new_id is not None:
+        tx.key_for_new(new_id)
+    person = await find(tx, telegram_id)
+    assert person is not None, "a row that is there cannot vanish inside its transaction"
+    return person
+
+
+async def lock(tx: Tx, person_ids: Iterable[int]) -> None:
+    """Hold these people's rows until the transaction ends, in id order so that two writers never wait for each other.
+
+    SQLite has one writer at a time, so there is nothing to hold. Rows that name a person (foreign keys) may still be
+    written by others meanwhile: FOR UPDATE would make two people who write about each other wait in a circle.
+    """
+    ids = set(person_ids)
+    if ids and tx.dialect != "sqlite":
+        await tx.run(
+            select(people.c.id).where(people.c.id.in_(ids)).order_by(people.c.id).with_for_update(key_share=True)
+        )
+
+
+async def _set(tx: Tx, person_id: int, **values: Any) -> None:
+    await tx.run(update(people).where(people.c.id == person_id).values(**values))
+
+
+async def await_words(tx: Tx, person_id: int, what: str | None, screen_id: int | None = None) -> None:
+    """Remember what the person's next words are for and which screen asked; None: for nothing."""
+    await _set(tx, person_id, awaiting=what, awaiting_screen=screen_id if what else None)
+
+
+async def set_name(tx: Tx, person_id: int, name: str) -> None:
+    """Keep, sealed, what the person wants to be called."""
+    await _set(tx, person_id, name=tx.seal(person_id, name))
+
+
+async def set_locale(tx: Tx, person_id: int, locale: str) -> None:
+    """Keep the language the person reads."""
+    await _set(tx, person_id, locale=locale)
+
+
+async def set_place(tx: Tx, person_id: int, *, country: str, zone: str) -> None:
+    """Keep where the person is: the country for the crisis card, the IANA zone for their clock."""
+    await _set(tx, person_id, country=country, zone=zone)
+
+
+async def set_cannot_reach(tx: Tx, person_id: int, since: datetime | None) -> None:
+    """Telegram lets us write to them no more since then (UTC); None: it does."""
+    await _set(tx, person_id, cannot_reach_since=since)
+
+
+async def set_hold(tx: Tx, person_id: int, until: datetime | None) -> None:
+    """Telegram asked us to leave this chat alone until then (UTC)."""
+    await _set(tx, person_id, hold_until=until)
