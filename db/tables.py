@@ -287,3 +287,11 @@ counters = Table(
     Column("name", String(16), primary_key=True),
     Column("last", BigInteger, nullable=False),
 )
+
+# A few facts about the service itself: the bot's username, the zone data that plans were reckoned with.
+service_facts = Table(
+    "service_facts",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", String(255), nullable=False),
+)

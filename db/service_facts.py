@@ -1,0 +1,23 @@
+"""A few facts about the service itself, each with a name."""
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.tables import service_facts
+from db.tx import Tx
+
+BOT_USERNAME = "bot_username"  # as Telegram told us at the last start, for links
+ZONE_DATA = "zone_data"  # the version of the time zones that plans were reckoned with
+
+
+async def get(tx: Tx, name: str) -> str | None:
+    """The fact, or None where it was never learned."""
+    found = select(service_facts.c.value).where(service_facts.c.name == name)
+    return (await tx.run(found)).scalar_one_or_none()
+
+
+async def put(tx: Tx, name: str, value: str) -> None:
+    """Keep the fact, in place of what was there."""
+    make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
+    new = make(service_facts).values(name=name, value=value)
+    await tx.run(new.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
