@@ -41,6 +41,7 @@ TABLES = (
     "leases",
     "job_runs",
     "counters",
+    "service_facts",
 )
 
 
@@ -269,6 +270,11 @@ def upgrade() -> None:
         "counters",
         Column("name", String(16), primary_key=True),
         Column("last", BigInteger, nullable=False),
+    )
+    op.create_table(
+        "service_facts",
+        Column("name", String(32), primary_key=True),
+        Column("value", String(255), nullable=False),
     )
 
 
