@@ -1,3 +1,44 @@
-# One-off kind answers. Each stands alone as a message.
+# One-off kind answers. Each stands alone as a message, or as a toast over a tapped button.
 
-note-went-wrong = Something went wrong on my side, and your last message did not get through. Nothing you told me before is lost. Please try once more in a while.
+note-went-wrong = Something went wrong on my side, and your last message did not get through. Nothing you told me before is lost. Please send it once more in a while.
+note-group = I work in private chats, so I'm leaving this group. Write to me directly any time.
+note-sticker = I can't read stickers. Words and buttons work best.
+note-voice = I can't hear voice notes. Could you type it? If you need to talk to a person now, /help has numbers.
+note-photo = I can't see pictures, and I don't keep them. Words and buttons work best.
+note-file = I can't open files, and I don't keep them. Words and buttons work best.
+note-contact = I don't keep contacts or places. Words and buttons work best.
+note-other = I can't read that kind of message. Words and buttons work best.
+note-too-long = That's a long one. I can take up to 1,000 characters for this. Could you send it in a shorter form?
+note-long-unread = That's a long one, and I didn't keep it: I hadn't asked for anything. /help shows what I can do.
+note-words = I'm a program and can't chat, and I didn't keep that. Here is what works: /checkin, /craving, /help.
+note-words-stranger = I'm a program and can't chat, and I didn't keep that. /craving helps with an urge. /help has numbers.
+note-words-practitioner = I'm a program and can't chat, and I didn't keep that. Here is what works: /clients, /invite, /summary, /help.
+note-unknown-command = I don't know that one. /help shows what I can do.
+note-edited = I can't take in changes to a message you sent before. If it matters, send it as a new message.
+note-cancelled = Fine, I've let go of that question.
+note-nothing-to-cancel = I wasn't waiting for anything, so there's nothing to cancel.
+note-not-a-time = I need a time of day, such as 18:30. Between 07:00 and 21:30, please.
+note-time-outside = I keep the night quiet, so between 07:00 and 21:30, please.
+note-not-a-place = I don't know that country. Could you type it in English, such as Ireland?
+note-not-a-name = I couldn't read a name in that. Letters work best, up to 40.
+note-not-helped = I couldn't read that. A few words are plenty.
+note-not-six-digits = I need six digits, such as 123456.
+note-invite-unknown = I don't know that link. It may have lost a letter on the way. Please ask for a new one.
+note-invite-used = That link was used by another account. Please ask for a new one.
+note-invite-expired = That link has run out. Please ask for a new one.
+note-invite-own = That's your own link. Pass it on to the person it is for.
+note-code-wrong = Those digits don't match. Please check them and type them once more.
+note-code-too-many = That's five tries. For safety this link rests for an hour. Then type the digits once more.
+note-already-in = You've joined already, so the link isn't needed. /help shows what I can do.
+note-not-yours = That isn't here for you.
+note-left-already = You've left, so there's nothing more to do. A new link brings you back.
+
+toast-old = That button is from an older message.
+toast-not-yours = That button isn't yours.
+toast-late = That check-in is closed.
+toast-saved = Saved.
+toast-shared = Shared.
+toast-kept = Kept to you.
+toast-empty = Nothing to share yet.
+toast-pick = Please pick one first.
+toast-later = Fine, later.

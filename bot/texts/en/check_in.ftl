@@ -1,0 +1,102 @@
+# The check-in: one message, edited from question to question.
+
+check-in-morning = Morning, { $name }. A few taps. Skip any.
+check-in-afternoon = Afternoon, { $name }. A few taps. Skip any.
+check-in-evening = Evening, { $name }. A few taps. Skip any.
+check-in-hello = Hello. A few taps. Skip any.
+check-in-late = For { $day }. Late is fine. Skip any.
+
+check-in-who-both = You and { $practitioner } can see your answers.
+check-in-who-you = Only you see your answers.
+check-in-who-unkept = Your answers are kept for this check-in, then wiped.
+
+check-in-mood = How is your mood right now?
+mood-very_low = Very low
+mood-low = Low
+mood-mixed = Mixed
+mood-ok = OK
+mood-good = Good
+
+check-in-urge = Strongest urge to smoke today? 0 is none, 5 is very strong.
+
+check-in-cigarettes = Any cigarettes or roll-ups today? Any number is fine.
+cigarettes-none = None
+cigarettes-one = 1
+cigarettes-some = 2–5
+cigarettes-many = 6+
+cigarettes-type = Type it
+check-in-type = How many today? Send me a number.
+check-in-type-refused = I need a number from 0 to 200, such as 4. Or tap Back and pick one.
+
+check-in-moment = What was going on at the hardest moment?
+moment-stress = Stress
+moment-low_mood = Low mood
+moment-others = Others smoking
+moment-drink = A drink
+moment-bored = Bored
+moment-good_mood = Good mood
+moment-other = Other
+
+check-in-helped = What helped, even a bit?
+helped-nothing = Nothing did
+
+check-in-words = Anything in your own words? Type it, or tap Done. Kept for you.
+check-in-words-kept = Thank you, that's kept for you.
+check-in-words-cut = I kept the first 1,000 characters.
+check-in-words-share = Tap Share to show { $practitioner }.
+check-in-words-shared = { $practitioner } can read it too.
+check-in-words-unkept = Anything else on your mind? Tap Done when you're ready. I don't keep your words.
+check-in-share = Share with { $practitioner }
+check-in-unshare = Keep it to me
+
+check-in-saved = Saved, thank you.
+check-in-saved-late = Saved, thank you. It counts for { $day }.
+check-in-next = Next hello: { $when }.
+check-in-skipped = Skipped for today. That's fine.
+check-in-hard = Thank you for telling me. Hard days count too. /craving is here at any hour.
+check-in-ok = Good to know, thank you.
+check-in-closed = Closed, no problem.
+check-in-closed-add = Closed, no problem. You can add it late if you like.
+check-in-add = Add it now
+check-in-ended = This check-in has ended.
+check-in-later = See you at { $time }.
+check-in-now = Start now
+check-in-done-today = You've done today's, thank you. Next hello: { $when }.
+check-in-off = You're not set up for check-ins. Would you like them?
+check-in-not-now = Not now
+
+# What their own answers say, in counts.
+check-in-helped-counts = { $words } has helped { $helped ->
+        [one] once
+       *[other] { $helped } times
+    } out of { $times }.
+check-in-helped-moment = { $words }: helped { $helped } of { $times } times with { $moment }.
+moment-with-stress = stress
+moment-with-low_mood = low mood
+moment-with-others = others smoking
+moment-with-drink = a drink
+moment-with-bored = being bored
+moment-with-good_mood = a good mood
+moment-with-other = something else
+
+very-low = That sounds hard. We can leave smoking for tonight. What would help?
+very-low-talk = Talk to someone now
+very-low-calming = Something calming
+very-low-tell = Tell { $practitioner }
+very-low-carry-on = Carry on
+
+not-now = No rush. What suits you?
+not-now-hour = In an hour
+not-now-skip = Skip today
+
+reminder = Still here if you want it. One tap is plenty.
+reminder-ok = OK today
+reminder-hard = Hard today
+reminder-leave = Leave it
+
+why-plan = You asked for a check-in at { $slot } each day. That's why I wrote.
+why-plan-reminder = You asked for a check-in at { $slot } each day. I remind you once, then leave it.
+why-asked = You asked for this one.
+why-nobody = Nobody was told that I asked.
+why-sees = { $practitioner } sees your answer in the summary.
+why-change = Change time

@@ -1,0 +1,18 @@
+# Buttons and short words that many screens share.
+
+button-back = Back
+button-skip = Skip
+button-done = Done
+button-change = Change
+button-cancel = Cancel
+button-continue = Continue
+button-craving = Help with a craving
+button-crisis = Talk to someone now
+button-why = Why this?
+
+# When something is. { $time } is a 24-hour clock, { $day } a day and month.
+when-today = today, { $time }
+when-tomorrow = tomorrow, { $time }
+when-day = { $day }, { $time }
+
+someone = your practitioner

@@ -1,0 +1,21 @@
+# Help with a craving, and with a hard moment. Works for everyone, before any consent.
+
+craving = Most cravings ease within minutes. Let's wait this one out together. What would suit you?
+craving-own = You said this helped before: { $words }.
+craving-breathe = Breathe with me
+craving-wait = Wait five minutes
+craving-swap = Do something else
+craving-eased = It's easing
+craving-still = Still strong
+craving-breathing = Breathe in while you count to 4. Breathe out while you count to 6.
+    Do it five times, at your own pace. Let your shoulders drop.
+craving-waiting = Put it off for five minutes. You can choose after that.
+    Look at a clock now. Sip some water slowly. See how the urge goes up and down.
+craving-swapping = Pick one small thing: a glass of water, a walk to the door and back, a message to somebody, a song.
+    Give your hands something to hold.
+craving-done = Well done for sitting with it. It's fine to come back at any hour.
+craving-strong = That's a strong one. Pick another, or talk to someone if it's more than a craving.
+
+calming = Put both feet on the floor. Look for five things you can see. Name them slowly.
+    Then four things you can touch, three you can hear, two you can smell, one you can taste.
+    There is no right way to do it.

@@ -1,0 +1,51 @@
+# From the link to the first useful thing: 200 words at most, all screens together.
+
+welcome = Hello. { $practitioner } gave you this link.
+    I'm Alongside, a computer program. I check in between your sessions and help with cravings.
+    Nobody watches this chat. { $danger }
+    Telegram keeps chats on its own computers, so leave out what you want kept private.
+    You can stop any time. Your sessions carry on the same.
+welcome-danger-gb = In danger? Call 999. Urgent mental health help? Call 111, press 2.
+welcome-danger-other = In danger? Call your local emergency number.
+welcome-stranger = Hello. I'm Alongside, a computer program. I help with cravings, and check in with people whose practitioner gave them a link.
+    If you have a link, open it and I'll take it from there.
+    Nobody watches this chat. { $danger }
+welcome-later = That's fine. Nothing is set up. The same link works until it runs out, and craving help is here any time.
+welcome-set-up = Set up, 1 minute
+welcome-craving = Help with a craving now
+welcome-who = Who sees what?
+welcome-not-for-me = Not for me
+welcome-numbers = Crisis numbers
+
+who = <b>Who sees what</b>
+    You see all you tell me.
+    { $practitioner } sees nothing unless you tick “{ $choice }”. Then they see counts of mood, urges and smoking, what helped, and words you chose to share.
+    Whoever runs this service can see that you use it. Your name and words are stored locked, and they keep the key.
+    Telegram keeps this chat on its own computers.
+    Nobody watches live.
+
+choices = What would you like? Tap to tick. You can change it any time.
+    Say no to all three and craving help still works.
+choice-check_in = Check in with me here
+choice-keep_answers = Keep my answers
+choice-summary = Show { $practitioner } a weekly summary
+choice-on = ☑ { $choice }
+choice-off = ☐ { $choice }
+
+ask-name = What can I call you? Type it, or tap.
+ask-name-change = What would you like to be called? Type it.
+ask-name-own = Use my Telegram name
+
+ask-time = When suits a daily check-in? It's { $now } in { $place } now. Tap, or type a time.
+ask-time-elsewhere = I'm not in the UK
+ask-time-move = I'm somewhere else
+
+ask-country = Which country are you in? Tap, or type its name.
+ask-zone = Which of these has your clock?
+
+ask-helped = When a craving hits, what has helped before, even a bit? Type a few words.
+
+ready = You're set up, { $name }.
+ready-check-in = First hello: { $when }.
+ready-quiet = I won't write first. You can say /checkin whenever you like.
+ready-commands = /craving helps at any hour. /help has crisis numbers.

@@ -1,0 +1,54 @@
+# What a practitioner reads.
+
+ask-code = Hello { $name }. Please type the six digits that came with your link, but on another way.
+practitioner-ready = You're set up, { $name }.
+    /invite makes a link for one person. /clients lists who joined. /summary shows what one person told me.
+    I pass on what people say, counted. Nobody watches this live, and it is not a risk check. In danger, people get a crisis card from me at once.
+practitioner-invite = Invite someone
+
+ask-label = Who is it for? Initials are enough.
+    They help you tell your links apart. Nobody else sees them.
+invite-link = A link for { $label }. It works once, for the first person to open it, until { $when }. I show it once.
+
+    { $link }
+invite-link-nobody = A link for one person. It works once, for the first person to open it, until { $when }. I show it once.
+
+    { $link }
+invite-words = Words you could pass on: “Here is the check-in helper we talked about. Open it on your phone when you have a minute. You can say no to any of it.”
+invite-gone = This link was shown once and is put away. /invite makes a new one.
+invite-gone-used = This link was used.
+invite-another = Another link
+
+client-list = <b>People who joined</b>
+client-list-line = { $name }, since { $day }
+client-list-left = { $name }, left
+client-list-empty = Nobody has joined yet. /invite makes a link for one person; pass it on and they'll show up here.
+client-unnamed = Person { $id }
+
+summary-choose = Whose week would you like to see?
+summary-none = Nobody has joined yet. /invite makes a link for one person.
+summary-not-shared = { $name } has not chosen to show you a summary. That's their choice to make, and it can change.
+summary-closed = This summary is not open to you any more.
+summary-head = { $name } · 7 days to { $day }
+summary-told = What { $name } told the bot. Not
+    watched live. Not a risk check.
+summary-asked = ASKED FOR YOU ({ $count })
+summary-asked-line = { $when } please get in touch
+summary-replied = Replied { $replied } of { $asked }
+summary-missed = ({ $missed } more missed by us)
+summary-smoked = Smoked { $smoked } of { $days } days
+summary-urge = urge { $first } > { $last }
+summary-urge-one = urge { $first }
+summary-mood = Mood low { $low } of { $days }
+summary-very-low = Very low: { $count }
+summary-hard-days = Said “hard today”: { $count }
+summary-helped = Helped: { $words } { $count }
+summary-hard = Hard: { $moment } { $count }
+summary-brings = Brings: “{ $words }”
+summary-quiet = No replies in these days.
+summary-all = All people
+
+request = { $name } asks you to get in touch. Sent { $when }.
+    Nobody watches this live and it is not a risk check.
+request-seen-button = I've seen this
+request-seen = You opened this { $when }.

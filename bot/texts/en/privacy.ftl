@@ -1,0 +1,47 @@
+# What is held, who sees it, and how to go.
+
+privacy = <b>What I keep about you</b>
+privacy-nothing = Nothing but your Telegram number.
+privacy-name = Your name and your time zone
+privacy-check-ins = { $count ->
+        [one] 1 check-in
+       *[other] { $count } check-ins
+    }
+privacy-words = { $count ->
+        [one] 1 note in your own words
+       *[other] { $count } notes in your own words
+    }
+privacy-toolkit = { $count ->
+        [one] 1 thing that helps you
+       *[other] { $count } things that help you
+    }
+privacy-requests = { $count ->
+        [one] 1 request to get in touch
+       *[other] { $count } requests to get in touch
+    }
+privacy-clients = { $count ->
+        [one] 1 person you invited
+       *[other] { $count } people you invited
+    }
+privacy-events = { $count ->
+        [one] 1 line of history: what happened and when
+       *[other] { $count } lines of history: what happened and when
+    }
+privacy-who = <b>Who sees it</b>
+privacy-sees-summary = { $practitioner } can see counts from your check-ins, and words you chose to share.
+privacy-sees-nothing = Only you see your answers. { $practitioner } can see that you joined.
+privacy-sees-you = Only you.
+privacy-locked = Names and words are stored locked. Telegram keeps this chat on its own computers. Nobody watches live.
+privacy-change = Change what I share
+privacy-leave = Leave
+
+leave = You can leave now, or stay. Your sessions carry on the same. What about what I kept?
+leave-keep = Leave, keep my answers
+leave-erase = Leave and erase all
+leave-stay = Stay
+leave-erase-sure = Everything I kept about you goes, backups too. It can't be brought back. Your chat stays on your phone until you delete it.
+leave-erase-yes = Yes, erase it
+leave-kept = You've left. I won't write to you. Your answers are kept until you say erase. /craving and /help still work. A new link brings you back.
+leave-erased = Done. Everything I kept about you is going now. Take care.
+leave-practitioner = You have people here, so I can't let you go by myself. Please ask whoever runs this service.
+leave-stranger = You never joined, so there is nothing to leave. Would you like me to erase what I kept?

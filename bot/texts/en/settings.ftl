@@ -1,0 +1,24 @@
+# /settings and /language.
+
+settings = <b>Settings</b>
+settings-name = Name: { $name }
+settings-place = Place: { $place }, { $now } now
+settings-time = Check-in: { $time } each day. Next: { $when }
+settings-no-time = Check-in: none
+settings-sharing-on = Sharing: { $practitioner } can see a summary
+settings-sharing-off = Sharing: nothing is shown to { $practitioner }
+settings-change-time = Time
+settings-change-place = Place
+settings-change-name = Name
+settings-change-sharing = Sharing
+settings-language = Language
+
+language = I speak English for now.
+
+stop-what = What would you like to stop? Nothing has changed so far.
+stop-what-messages = Fewer messages
+stop-what-leave = Leave this service
+stop-what-smoking = Smoking
+stop-what-nothing = Nothing, carry on
+stop-smoking = That's what I'm here to help with. /craving helps when an urge comes. Your next session is a good place to talk about a date.
+stop-nothing = Fine. All carries on as it was.
