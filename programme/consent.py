@@ -1,0 +1,73 @@
+"""What a client says yes or no to: three items, each asked for itself, and the version of the words they were shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final, Self
+
+VERSION: Final = 1  # counts up when the words of the choices change what is agreed to; then they are asked anew
+
+
+class Item(StrEnum):
+    """One yes or no (UK GDPR Art. 9(2)(a): separate from the others, withdrawable)."""
+
+    CHECK_IN = "check_in"  # check in with me here
+    KEEP_ANSWERS = "keep_answers"  # keep my answers
+    SUMMARY = "summary"  # show my practitioner a weekly summary
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """An answer to one item, as it was given: to which version of the words, and when (UTC)."""
+
+    item: Item
+    granted: bool
+    version: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Which items are granted. None at first: nothing is ticked for anybody."""
+
+    granted: frozenset[Item] = frozenset()
+
+    @classmethod
+    def from_codes(cls, codes: Iterable[str]) -> Self:
+        """Choices as codes() wrote them; raises ValueError on a code that is none."""
+        return cls(frozenset(Item(code) for code in codes))
+
+    def codes(self) -> list[str]:
+        """The granted items as codes, in the order they are asked, for a screen's args."""
+        return [item.value for item in Item if item in self.granted]
+
+    def toggle(self, item: Item) -> "Choices":
+        """The same with that one item turned round."""
+        return Choices(self.granted ^ {item})
+
+    @property
+    def check_in(self) -> bool:
+        """May we write first, once a day?"""
+        return Item.CHECK_IN in self.granted
+
+    @property
+    def keep_answers(self) -> bool:
+        """May answers stay after the check-in is over?"""
+        return Item.KEEP_ANSWERS in self.granted
+
+    @property
+    def summary(self) -> bool:
+        """May the practitioner see the week?"""
+        return Item.SUMMARY in self.granted
+
+
+def choices_in_force(consents: Iterable[Consent], since: datetime | None = None) -> Choices | None:
+    """What holds now: the newest answer to each item, oldest first in. None while an item was never asked since then.
+
+    `since` is when the person last left (UTC): what was said before does not count for coming back.
+    """
+    newest = {consent.item: consent.granted for consent in consents if since is None or consent.at > since}
+    if len(newest) < len(Item):
+        return None
+    return Choices(frozenset(item for item, granted in newest.items() if granted))

@@ -1,0 +1,50 @@
+"""Choices: nothing ticked at first, the newest answer counts, coming back is asked anew."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from programme.consent import VERSION, Choices, Consent, Item, choices_in_force
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def said(item: Item, granted: bool, minutes: int) -> Consent:
+    """An answer that many minutes after NOW."""
+    return Consent(item, granted, VERSION, NOW + timedelta(minutes=minutes))
+
+
+def test_nothing_is_ticked_at_first() -> None:
+    """Fresh choices grant nothing, and ticking twice is as before."""
+    assert not any((Choices().check_in, Choices().keep_answers, Choices().summary))
+    assert Choices().toggle(Item.SUMMARY).summary
+    assert Choices().toggle(Item.SUMMARY).toggle(Item.SUMMARY) == Choices()
+
+
+def test_codes_come_back_as_the_same_choices() -> None:
+    """What a screen keeps is what was ticked, and a code of nobody's is refused."""
+    choices = Choices().toggle(Item.SUMMARY).toggle(Item.CHECK_IN)
+    assert choices.codes() == ["check_in", "summary"]
+    assert Choices.from_codes(choices.codes()) == choices
+    with pytest.raises(ValueError, match="all"):
+        Choices.from_codes(["all"])
+
+
+def test_the_newest_answer_counts() -> None:
+    """A yes that was taken back is a no."""
+    first = [said(item, True, 0) for item in Item]
+    choices = choices_in_force([*first, said(Item.SUMMARY, False, 5)])
+    assert choices == Choices(frozenset({Item.CHECK_IN, Item.KEEP_ANSWERS}))
+
+
+def test_an_item_never_asked_leaves_everything_open() -> None:
+    """Two answers of three are no choices."""
+    assert choices_in_force([said(Item.CHECK_IN, True, 0), said(Item.SUMMARY, True, 0)]) is None
+
+
+def test_what_was_said_before_leaving_does_not_count() -> None:
+    """Somebody who left and comes back is asked anew."""
+    before = [said(item, True, 0) for item in Item]
+    left_at = NOW + timedelta(minutes=1)
+    assert choices_in_force(before, since=left_at) is None
+    assert choices_in_force([*before, *(said(item, False, 2) for item in Item)], since=left_at) == Choices()
