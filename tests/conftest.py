@@ -1,0 +1,132 @@
+"""What every test may ask for: a fresh database of either kind, a browser, and settings of nobody."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from hypothesis import settings
+from playwright.async_api import Page, async_playwright
+
+from db.engine import Database, open_database
+from db.keys import new_key
+from db.migrate import migrate
+from db.vault import Vault, open_vault
+from tests.databases import fresh, name_of
+from trials.postgres import PostgresMissing, postgres
+
+LEFT_OUT = "LEFT OUT:"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# As root Chromium has no sandbox to use, and it is not to call home while we look at it.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
+
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")
+
+
+def left_out(reason: str) -> NoReturn:
+    """Leaves a test out and says so at the end of the run; in CI, where nothing may be left out, fails it."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{reason} (and CI leaves nothing out)", pytrace=False)
+    pytest.skip(f"{LEFT_OUT} {reason}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says in capitals how many tests were left out, so that a green line is not read as more than it is."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if LEFT_OUT in str(report.longrepr)]
+    if skipped:
+        terminalreporter.section(f"{len(skipped)} TESTS WERE LEFT OUT (reasons above)", yellow=True, bold=True)
+
+
+@pytest.fixture(autouse=True)
+def nobodys_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No ALONGSIDE_ setting of the person who runs the tests reaches them."""
+    for name in [name for name in os.environ if name.startswith("ALONGSIDE_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a real PostgreSQL whose user may create databases: TEST_DATABASE_URL, or one started here."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    with ExitStack() as stack:
+        try:
+            address = given or stack.enter_context(postgres())
+        except PostgresMissing as reason:
+            left_out(f"no PostgreSQL: {reason}")
+        yield address
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres_server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The name of a PostgreSQL database with every migration done, to copy others from."""
+    vault = open_vault(tmp_path_factory.mktemp("template") / "vault", (new_key(),))
+    with fresh(postgres_server) as url:
+        asyncio.run(migrate(url, vault=vault))
+        vault.close()
+        yield name_of(url)
+
+
+def _address(request: pytest.FixtureRequest, folder: Path, template: str | None) -> Iterator[str]:
+    if request.param == "sqlite":
+        yield f"sqlite+aiosqlite:///{folder}/alongside.db"
+        return
+    copied = request.getfixturevalue(template) if template else "template1"
+    with fresh(request.getfixturevalue("postgres_server"), template=copied) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh database for this test: an SQLite file that is not there yet, or a migrated PostgreSQL database."""
+    yield from _address(request, tmp_path, "migrated_template")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database in which no migration has run, of either kind."""
+    yield from _address(request, tmp_path, None)
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    """A vault of this test's own."""
+    vault = open_vault(tmp_path / "vault", (new_key(),))
+    yield vault
+    vault.close()
+
+
+@pytest.fixture
+async def database(database_url: str, vault: Vault) -> AsyncIterator[Database]:
+    """An open and migrated database, once over SQLite and once over PostgreSQL."""
+    database = await open_database(database_url, vault=vault)
+    yield database
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where the browser is."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    return found or left_out("no Chromium on the PATH (on Debian: apt install chromium)")
+
+
+@pytest.fixture
+async def page(chromium: str) -> AsyncIterator[Page]:
+    """A page of a browser that was started for this test."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield await browser.new_page()
+        await browser.close()

@@ -1,0 +1,40 @@
+"""Making and dropping databases on the PostgreSQL of the tests."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from os import getpid
+
+import asyncpg
+from sqlalchemy import URL, make_url
+
+NUMBERS = count(1)
+
+
+@contextmanager
+def fresh(server: str, *, template: str = "template1") -> Iterator[str]:
+    """The address of a new database on `server`, a copy of `template`; dropped afterwards, whoever is still in it."""
+    name = f"alongside_test_{getpid()}_{next(NUMBERS)}"
+    asyncio.run(_order(server, f'create database "{name}" template "{template}"'))
+    try:
+        yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    finally:
+        asyncio.run(_order(server, f'drop database "{name}" with (force)'))
+
+
+def name_of(url: str) -> str:
+    """The name of the database at `url`."""
+    return make_url(url).database or ""
+
+
+async def _order(server: str, statement: str) -> None:
+    connection = await asyncpg.connect(dsn=_plain(make_url(server)))
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+def _plain(url: URL) -> str:
+    return url.set(drivername="postgresql").render_as_string(hide_password=False)

@@ -1,0 +1,55 @@
+"""The pins are whole: every dependency, by version and hash, and the same for tests as for people."""
+
+import re
+import tomllib
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.tree import ROOT
+
+FILES = ("requirements.txt", "requirements-dev.txt")
+
+
+def entries(name: str) -> list[str]:
+    """The entries of a requirements file, each on one line with its hashes."""
+    text = re.sub(r"^\s*#.*\n", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return text.replace("\\\n", " ").splitlines()
+
+
+def pins(name: str) -> dict[str, str]:
+    """Version by package."""
+    found = [re.fullmatch(r"(\S+?)==(\S+)(?: ; .*?)?\s+--hash=.*", entry) for entry in entries(name)]
+    return {canonicalize_name(pin[1]): pin[2] for pin in found if pin}
+
+
+def project() -> dict[str, Any]:
+    """The [project] table of pyproject.toml."""
+    table: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return table
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_line_is_a_version_with_hashes(name: str) -> None:
+    """No entry is loose, and none is an option or an address."""
+    assert len(pins(name)) == len(entries(name)) > 20
+
+
+def test_tests_run_what_people_run() -> None:
+    """A version that is pinned for the service is pinned the same for development."""
+    development = pins("requirements-dev.txt")
+    assert {name: development.get(name) for name in pins("requirements.txt")} == pins("requirements.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "extras"), [("requirements.txt", ["build"]), ("requirements-dev.txt", ["build", "dev"])]
+)
+def test_what_the_project_asks_for_is_pinned(name: str, extras: list[str]) -> None:
+    """pyproject.toml asks for nothing that script/lock has not pinned; run it after a change."""
+    asked = project()["dependencies"] + [line for extra in extras for line in project()["optional-dependencies"][extra]]
+    wanted = [need for need in map(Requirement, asked) if need.name != project()["name"]]
+    pinned = pins(name)
+    loose = [str(need) for need in wanted if pinned.get(canonicalize_name(need.name), "") not in need.specifier]
+    assert not loose
