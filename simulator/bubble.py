@@ -1,0 +1,62 @@
+"""A message as a person sees it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from simulator import wire
+from simulator.params import Upload
+from simulator.world import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: what it says, and what it carries or opens."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """One message on the screen. `text` is plain, or the caption; `html` is the same with its tags."""
+
+    id: int
+    from_me: bool
+    text: str
+    html: str
+    buttons: tuple[tuple[Button, ...], ...]
+    edited: bool
+    date: datetime
+    photo: Upload | None = None
+    document: Upload | None = None
+    kind: str = "text"
+
+    @property
+    def labels(self) -> list[str]:
+        """What the buttons say, in reading order."""
+        return [button.label for row in self.buttons for button in row]
+
+    def __str__(self) -> str:
+        rows = "".join("\n    " + " ".join(f"[{button.label}]" for button in row) for row in self.buttons)
+        return f"{'me' if self.from_me else 'bot'} #{self.id}: {self.text or f'({self.kind})'}{rows}"
+
+
+def bubble(message: Message, owner_id: int) -> Bubble:
+    """The message as `owner_id` sees it."""
+    rows = tuple(
+        tuple(Button(b["text"], b.get("callback_data"), b.get("url")) for b in row) for row in wire.inline(message.markup)
+    )
+    upload = message.file.upload if message.file else None
+    return Bubble(
+        id=message.id,
+        from_me=message.sender is not None and message.sender.id == owner_id,
+        text=message.words.text,
+        html=message.words.html(),
+        buttons=rows,
+        edited=message.edited is not None,
+        date=message.date,
+        photo=upload if "photo" in message.content else None,
+        document=upload if "document" in message.content else None,
+        kind=next(iter(message.content), "text"),
+    )

@@ -1,0 +1,220 @@
+"""A phone for tests: what a person does and sees. All of it is immediate; waiting is up to the caller."""
+
+from collections.abc import Iterator
+
+from simulator import acts
+from simulator.acts import CannotDo
+from simulator.bubble import Bubble, bubble
+from simulator.methods.menus import commands_for
+from simulator.params import Upload
+from simulator.poison import make_poison
+from simulator.telegram import Telegram
+from simulator.world import Chat, Message, Person, Query
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63646060f80f00010401"
+    "00b5e7d4e40000000049454e44ae426082"
+)
+
+
+class Phone:
+    """One person's Telegram, open at the chat with the bot."""
+
+    def __init__(self, telegram: Telegram, person: Person) -> None:
+        self.person = person
+        self._telegram = telegram
+        self._seen: dict[int, int] = {}
+        self._last_query: Query | None = None
+
+    @property
+    def id(self) -> int:
+        """The person's user id, which is the chat's id too."""
+        return self.person.id
+
+    @property
+    def name(self) -> str:
+        """The person's first name."""
+        return self.person.first_name
+
+    @property
+    def chat(self) -> Chat:
+        """The private chat with the bot."""
+        return self._telegram.world.chats[self.person.id]
+
+    # What the person does
+
+    def writes(self, text: str) -> Bubble:
+        """Type words and send them."""
+        return self._bubble(acts.write(self._telegram, self.chat, self.person, text))
+
+    def starts(self, payload: str = "") -> Bubble:
+        """Press Start, with a deep link's payload. Unblocks the bot first, as the real button does."""
+        return self._bubble(acts.start(self._telegram, self.person, payload))
+
+    def opens(self, link: str) -> Bubble:
+        """Follow a t.me link to this bot and press Start. Raises CannotDo for a link that leads elsewhere."""
+        payload = acts.payload_of(self._telegram, link)
+        if payload is None:
+            raise CannotDo(f"{link} does not lead to @{self._telegram.world.bot.username}")
+        return self.starts(payload)
+
+    def taps(self, label: str) -> int:
+        """Tap the newest button that says `label`; gives the message id. A reply-keyboard button writes its words."""
+        for message in self._from_newest():
+            for button in (button for row in bubble(message, self.id).buttons for button in row):
+                if button.label == label:
+                    return self._press(message, button.data, button.url)
+        if label in [word for row in self.keyboard for word in row]:
+            return self.writes(label).id
+        raise CannotDo(f"{self.name} sees no button [{label}]. {self.screen()}")
+
+    def _press(self, message: Message, data: str | None, url: str | None) -> int:
+        if url is not None:
+            return self.opens(url).id
+        if data is None:
+            raise CannotDo("this kind of button does nothing in the simulator")
+        self._last_query = acts.tap(self._telegram, self.person, data, message)
+        return message.id
+
+    def taps_raw(self, callback_data: str, message_id: int | None = None) -> int:
+        """A forged tap: any data, under any message id, there or not (None: the newest of the bot)."""
+        last = next(self._from_newest(), None)
+        wanted = message_id if message_id is not None else (last.id if last else 1)
+        self._last_query = acts.tap(
+            self._telegram, self.person, callback_data, self.chat.messages.get(wanted, wanted)
+        )
+        return wanted
+
+    def edits(self, message: Bubble | int, text: str) -> int:
+        """Change own words; gives the update_id."""
+        number = message if isinstance(message, int) else message.id
+        found = self.chat.messages.get(number)
+        if found is None or found.sender is not self.person or found.text is None:
+            raise CannotDo(f"message {number} is no text of {self.name}'s own. {self.screen()}")
+        return acts.edit(self._telegram, found, text)
+
+    def sends_photo(self, caption: str = "", content: bytes = PIXEL) -> Bubble:
+        """Send a picture."""
+        return self._sends("photo", Upload("photo.png", "image/png", content), caption)
+
+    def sends_document(self, name: str = "notes.txt", content: bytes = b"notes", caption: str = "") -> Bubble:
+        """Send a file."""
+        return self._sends("document", Upload(name, "application/octet-stream", content), caption)
+
+    def sends_voice(self) -> Bubble:
+        """Send a voice message."""
+        return self._sends("voice", Upload("voice.ogg", "audio/ogg", b"OggS"), "")
+
+    def sends_sticker(self) -> Bubble:
+        """Send a sticker."""
+        return self._sends("sticker", Upload("sticker.webp", "image/webp", b"RIFF"), "")
+
+    def sends_contact(self) -> Bubble:
+        """Share own contact."""
+        return self._bubble(acts.send_contact(self._telegram, self.chat, self.person))
+
+    def _sends(self, kind: str, upload: Upload, caption: str) -> Bubble:
+        return self._bubble(acts.send_file(self._telegram, self.chat, self.person, kind, upload, caption))
+
+    def blocks(self) -> int | None:
+        """Block the bot; gives the update_id."""
+        return acts.set_blocked(self._telegram, self.person, True)
+
+    def unblocks(self) -> int | None:
+        """Unblock it, without pressing Start."""
+        return acts.set_blocked(self._telegram, self.person, False)
+
+    def deletes_account(self) -> None:
+        """Leave Telegram."""
+        acts.delete_account(self._telegram, self.person)
+
+    def poison(self, shape: str | None = None) -> int:
+        """An update of this person that is no sound Update (shapes: poison.SHAPES); gives the update_id."""
+        return make_poison(self._telegram, self.person, shape)
+
+    # What the person sees
+
+    @property
+    def messages(self) -> list[Bubble]:
+        """Everything on the screen, oldest first."""
+        return [self._bubble(message) for message in self.chat.messages.values()]
+
+    @property
+    def last(self) -> Bubble | None:
+        """The newest message of the bot."""
+        newest = next(self._from_newest(), None)
+        return self._bubble(newest) if newest else None
+
+    @property
+    def keyboard(self) -> list[list[str]]:
+        """The rows of the reply keyboard."""
+        markup = self.chat.keyboard or {}
+        return [[button["text"] for button in row] for row in markup.get("keyboard", [])]
+
+    @property
+    def commands(self) -> list[str]:
+        """The menu, as this person sees it."""
+        found = commands_for(self._telegram.world.menus, self.id, self.person.language)
+        return [each["command"] for each in found]
+
+    @property
+    def toast(self) -> str | None:
+        """The word shown over the screen after the latest tap, if any."""
+        return self._last_query.text if self._last_query else None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the latest tapped button still shows its little clock."""
+        return self._last_query is not None and not self._last_query.answered
+
+    @property
+    def unseen(self) -> list[Bubble]:
+        """Messages and edits of the bot that nobody has looked at yet."""
+        return [self._bubble(message) for message in self._unseen()]
+
+    def sees(self, part: str) -> Bubble:
+        """The newest bot message with these words in it, now looked at. Raises CannotDo with what is on the screen."""
+        return self._find(part, list(self._from_newest()))
+
+    def gets(self, part: str) -> Bubble:
+        """The same among the messages and edits not looked at yet, oldest first."""
+        return self._find(part, self._unseen())
+
+    def sees_nothing_new(self) -> None:
+        """Raises CannotDo if there is anything nobody has looked at."""
+        if self.unseen:
+            new = "\n  ".join(map(str, self.unseen))
+            raise CannotDo(f"{self.name} has something new:\n  {new}")
+
+    def looks(self) -> list[Bubble]:
+        """Look at everything: gives what was unseen, which now is seen."""
+        new = self._unseen()
+        for message in new:
+            self._seen[message.id] = message.revision
+        return [self._bubble(message) for message in new]
+
+    def screen(self) -> str:
+        """The screen in words, for people who read a failing test."""
+        bubbles = "\n  ".join(map(str, self.messages)) or "(empty)"
+        keys = " ".join(f"[{word}]" for row in self.keyboard for word in row)
+        return f"On {self.name}'s screen:\n  {bubbles}" + (f"\n  keyboard: {keys}" if keys else "")
+
+    def _find(self, part: str, among: list[Message]) -> Bubble:
+        for message in among:
+            if part in message.words.text:
+                self._seen[message.id] = message.revision
+                return self._bubble(message)
+        raise CannotDo(f"{self.name} does not see {part!r}. {self.screen()}")
+
+    def _from_newest(self) -> Iterator[Message]:
+        return (message for message in reversed(self.chat.messages.values()) if message.sender is None)
+
+    def _unseen(self) -> list[Message]:
+        return [
+            message
+            for message in self.chat.messages.values()
+            if message.sender is None and self._seen.get(message.id, -1) < message.revision
+        ]
+
+    def _bubble(self, message: Message) -> Bubble:
+        return bubble(message, self.id)

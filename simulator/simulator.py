@@ -1,0 +1,156 @@
+"""The simulator itself: put together, started on loopback, stopped."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from pathlib import Path
+from types import TracebackType
+
+from aiohttp import web
+
+from simulator.clock import Clock, WallClock
+from simulator.desk import Desk
+from simulator.faults import Faults
+from simulator.group import Group
+from simulator.limits import Limiter, Limits
+from simulator.phone import Phone
+from simulator.poll import Poll
+from simulator.telegram import Telegram
+from simulator.truth import Log
+from simulator.updates import Updates
+from simulator.webhook import Webhook
+from simulator.world import QUERY_LIFE, Bot, World
+
+TOKEN = "4242:simulated-token-simulated-token-00"
+BIGGEST_BODY = 60 * 1024 * 1024
+Turn = Callable[[float | str], Awaitable[None]]
+
+
+class Simulator:
+    """A Telegram on this computer: Bot API, phones, page, log.
+
+    `limits` None switches limits off. `turn(seconds | "next")` is called when the page's clock is turned. `people`
+    are first names that have a phone from the start. Everything time-like but long polls uses `clock`.
+    """
+
+    def __init__(
+        self,
+        *,
+        clock: Clock | None = None,
+        token: str = TOKEN,
+        username: str = "alongside_bot",
+        bot_name: str = "Alongside",
+        limits: Limits | None = Limits(),  # noqa: B008 (frozen)
+        faults: Faults | None = None,
+        strict: bool = True,
+        log_file: Path | None = None,
+        turn: Turn | None = None,
+        title: str = "Telegram on a laptop",
+        people: Sequence[str] = (),
+        query_life: timedelta = QUERY_LIFE,
+    ) -> None:
+        self.clock = clock or WallClock()
+        self.faults = faults or Faults()
+        self.log = Log(self.clock, log_file)
+        self.world = World(Bot(token, username, bot_name), self.clock)
+        self.updates = Updates(self.clock, self.log, self.faults.seed)
+        webhook = Webhook(self.updates, self.log, self.clock)
+        self.telegram = Telegram(self.world, self.updates, webhook, self.log, query_life)
+        self.limiter = Limiter(limits, self.clock)
+        self.strict = strict
+        self.title = title
+        self.turn = turn
+        self.phones: list[Phone] = []
+        self._runner: web.AppRunner | None = None
+        self._url = ""
+        for name in people:
+            self.phone(name)
+
+    @property
+    def token(self) -> str:
+        """The bot's token."""
+        return self.world.bot.token
+
+    @property
+    def username(self) -> str:
+        """The bot's user name."""
+        return self.world.bot.username
+
+    @property
+    def base_url(self) -> str:
+        """Where a Bot API client finds it, without a slash at the end; the page is there too."""
+        return self._url
+
+    def phone(
+        self, name: str = "Sam", language: str | None = "en", user_id: int | None = None, username: str | None = None
+    ) -> Phone:
+        """A new person with a phone. Raises ValueError if the id is taken."""
+        phone = Phone(self.telegram, self.world.add_person(name, language, user_id, username))
+        self.phones.append(phone)
+        return phone
+
+    def phone_of(self, user_id: int) -> Phone:
+        """The phone of a person by id. Raises LookupError."""
+        for phone in self.phones:
+            if phone.id == user_id:
+                return phone
+        raise LookupError(f"nobody here has the id {user_id}")
+
+    def group(self, title: str, owner: Phone | None = None) -> Group:
+        """A new group with the bot put in by `owner` (by default a new person)."""
+        group = Group(self.telegram, self.world.add_group(title), owner or self.phone("Gus"))
+        group.adds_bot()
+        return group
+
+    def link(self, payload: str = "") -> str:
+        """A t.me link to this bot."""
+        return f"https://t.me/{self.username}" + (f"?start={payload}" if payload else "")
+
+    async def until(self, is_so: Callable[[], object], seconds: float = 10.0) -> None:
+        """Wait until something is so on this Telegram. Raises TimeoutError after real `seconds`."""
+        async with asyncio.timeout(seconds):
+            while not is_so():
+                await self.world.change()
+
+    async def start(self, port: int = 0, host: str = "127.0.0.1") -> str:
+        """Listen on loopback (0: any free port); gives base_url."""
+        runner = web.AppRunner(self._app(), access_log=None, handler_cancellation=True, shutdown_timeout=0.5)
+        await runner.setup()
+        self._runner = runner
+        site = web.TCPSite(runner, host, port)
+        await site.start()
+        self._url = f"http://{host}:{runner.addresses[0][1]}"
+        return self._url
+
+    async def stop(self) -> None:
+        """Stop listening. The log and the phones stay readable."""
+        self.telegram.webhook.stop()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+        self.log.close()
+
+    async def __aenter__(self) -> "Simulator":
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.stop()
+
+    def _app(self) -> web.Application:
+        app = web.Application(client_max_size=BIGGEST_BODY)
+        poll = Poll(self.telegram, self.faults)
+        desk = Desk(self.telegram, self.limiter, self.faults, poll, self.strict)
+        app.router.add_route("*", "/bot{token:[^/]+}/{method:[^/]+}", desk.take)
+        app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._download)
+        return app
+
+    async def _download(self, request: web.Request) -> web.Response:
+        if request.match_info["token"] != self.token:
+            return web.json_response({"ok": False, "error_code": 401, "description": "Unauthorized"}, status=401)
+        for stored in self.world.files.values():
+            if stored.path == request.match_info["path"]:
+                return web.Response(body=stored.upload.content, content_type="application/octet-stream")
+        return web.json_response({"ok": False, "error_code": 404, "description": "Not Found"}, status=404)
