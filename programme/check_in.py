@@ -1,0 +1,175 @@
+"""A check-in: six questions, the last three only where they make sense, each of which may be passed over."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Self
+
+STRONG_URGE = 3
+STRONGEST_URGE = 5
+MOST_CIGARETTES = 200  # a day; more is a slip of the finger
+NOTHING_HELPED = 0
+RANGES: dict[str, tuple[int, int | None]] = {"0": (0, 0), "1": (1, 1), "2-5": (2, 5), "6+": (6, None)}
+
+
+class Question(StrEnum):
+    """In the order in which they are asked."""
+
+    MOOD = "mood"
+    URGE = "urge"
+    CIGARETTES = "cigarettes"
+    MOMENT = "moment"
+    HELPED = "helped"
+    WORDS = "words"
+
+
+class Mood(StrEnum):
+    """How the person's mood is right now, lowest first."""
+
+    VERY_LOW = "very_low"
+    LOW = "low"
+    MIXED = "mixed"
+    OK = "ok"
+    GOOD = "good"
+
+
+class HardMoment(StrEnum):
+    """What was going on at the hardest moment of the day."""
+
+    STRESS = "stress"
+    LOW_MOOD = "low_mood"
+    OTHERS = "others"
+    DRINK = "drink"
+    BORED = "bored"
+    GOOD_MOOD = "good_mood"
+    OTHER = "other"
+
+
+class Day(StrEnum):
+    """The one tap of the reminder."""
+
+    OK = "ok"
+    HARD = "hard"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """What a person has said so far. None is "not said", never zero; the words themselves stay sealed in the database.
+
+    Cigarettes are a range: "2-5" is from 2 to 5, "6+" from 6 to None. `helped` is a toolkit item's id, 0 for nothing.
+    """
+
+    prompt_id: int
+    person_id: int
+    day: Day | None = None
+    mood: Mood | None = None
+    urge: int | None = None
+    cigarettes_from: int | None = None
+    cigarettes_to: int | None = None
+    moment: HardMoment | None = None
+    helped: int | None = None
+    has_words: bool = False
+    words_shared: bool = False
+    skipped: frozenset[Question] = frozenset()
+
+    @property
+    def smoked(self) -> bool | None:
+        """Whether they smoked that day; None where they did not say."""
+        return None if self.cigarettes_from is None else self.cigarettes_from > 0
+
+    @property
+    def was_hard(self) -> bool:
+        """Whether to ask about the hardest moment: a strong urge, or any cigarettes."""
+        return bool(self.smoked) or (self.urge or 0) >= STRONG_URGE
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """The questions of this check-in, as far as the answers tell."""
+        hard = (Question.MOMENT, Question.HELPED) if self.was_hard else ()
+        return (Question.MOOD, Question.URGE, Question.CIGARETTES, *hard, Question.WORDS)
+
+    @property
+    def next_question(self) -> Question | None:
+        """The first question neither answered nor passed over; None at the end."""
+        return next((q for q in self.asked if q not in self.skipped and not self.has(q)), None)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left to ask."""
+        return self.next_question is None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is any answer at all."""
+        return self.day is not None or any(map(self.has, Question))
+
+    def has(self, question: Question) -> bool:
+        """Whether that question is answered."""
+        if question is Question.WORDS:
+            return self.has_words
+        return getattr(self, _FIELDS[question]) is not None
+
+    def answer(self, question: Question, value: str) -> Self | None:
+        """With that answer; None where `value` is no answer to that question (a forged or mistyped one).
+
+        Values are the codes of Mood and HardMoment, an urge "0".."5", cigarettes "0", "1", "2-5", "6+" or a number, a
+        toolkit item's id or "0". Words are not answered here: see `with_words`.
+        """
+        match question:
+            case Question.MOOD if value in set(Mood):
+                said = replace(self, mood=Mood(value))
+            case Question.URGE if (urge := _whole(value, STRONGEST_URGE)) is not None:
+                said = replace(self, urge=urge)
+            case Question.CIGARETTES if (amount := cigarettes(value)) is not None:
+                said = replace(self, cigarettes_from=amount[0], cigarettes_to=amount[1])
+            case Question.MOMENT if value in set(HardMoment):
+                said = replace(self, moment=HardMoment(value))
+            case Question.HELPED if (item := _whole(value)) is not None:
+                said = replace(self, helped=item)
+            case _:
+                return None
+        return replace(said, skipped=self.skipped - {question})
+
+    def with_words(self) -> Self:
+        """With words of their own."""
+        return replace(self, has_words=True, skipped=self.skipped - {Question.WORDS})
+
+    def skip(self, question: Question) -> Self:
+        """With that question passed over; an answer given before stays."""
+        return self if self.has(question) else replace(self, skipped=self.skipped | {question})
+
+    def codes(self) -> dict[str, Any]:
+        """The answers as codes and numbers, for the event; never words."""
+        amount = None if self.cigarettes_from is None else [self.cigarettes_from, self.cigarettes_to]
+        said = {
+            "day": self.day,
+            "mood": self.mood,
+            "urge": self.urge,
+            "cigarettes": amount,
+            "moment": self.moment,
+            "helped": self.helped,
+            "words": self.has_words or None,
+        }
+        return {name: value for name, value in said.items() if value is not None}
+
+
+_FIELDS = {
+    Question.MOOD: "mood",
+    Question.URGE: "urge",
+    Question.CIGARETTES: "cigarettes_from",
+    Question.MOMENT: "moment",
+    Question.HELPED: "helped",
+}
+
+
+def cigarettes(value: str) -> tuple[int, int | None] | None:
+    """A range as (from, to): of the codes in RANGES, or of a number up to MOST_CIGARETTES; None for anything else."""
+    if value in RANGES:
+        return RANGES[value]
+    number = _whole(value.strip(), MOST_CIGARETTES)
+    return None if number is None else (number, number)
+
+
+def _whole(value: str, most: int = 2**53) -> int | None:
+    if not (value.isascii() and value.isdecimal() and len(value) <= 16):
+        return None
+    return int(value) if int(value) <= most else None

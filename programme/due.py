@@ -1,0 +1,79 @@
+"""What becomes of the slots of a plan that have come round: which one is asked now, what is recorded of the rest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from programme.occurrence import Occurrence
+from programme.plan import MOMENT, Plan
+from programme.prompt import Prompt, PromptState
+
+HORIZON = timedelta(days=14)  # of a plan that is handled at once, so that a long standstill is caught up in small steps
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One due slot with its record: the state it begins with, why, and until when it is asked for."""
+
+    occurrence: Occurrence
+    state: PromptState
+    reason: str | None
+    closes_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """All that is due of one plan. `next_due_at` is not later than now where more is to be caught up."""
+
+    plan: Plan
+    slots: tuple[Slot, ...]
+    next_due_at: datetime
+
+
+def due(plan: Plan, now: datetime, *, reachable: bool, own: Sequence[Prompt]) -> Due:
+    """The slots of `plan` that have come round by `now`, each with exactly one record (FIELD S6, S7, S13, S15).
+
+    - The newest slot is asked if its window is still open. Every older one was missed by us, whatever the reason.
+    - Nobody who cannot be reached is asked, and that is what is recorded.
+    - A check-in that the person did or began by themselves (`own`) takes the place of the slot it was done for: no
+      longer before it than the window is wide.
+    """
+    until = min(now, plan.next_due_at + HORIZON)
+    coming = plan.rule.next_after(until, plan.zone).at_utc
+    found = plan.rule.between(plan.next_due_at - MOMENT, until, plan.zone)
+    newest = found[-1] if found and coming > now else None
+    slots = (_record(plan, one, now, one is newest, reachable, own) for one in found)
+    return Due(plan, tuple(slots), coming)
+
+
+def decision(plan: Plan, slot: Slot) -> dict[str, Any]:
+    """Why this was asked, kept for "Why this?"; all in codes and times."""
+    asked = slot.occurrence
+    return {
+        "rule": "daily" if len(plan.rule.weekdays) == 7 else "weekdays",
+        "asked_for": asked.slot,
+        "zone": plan.zone,
+        "window": [asked.at_utc.isoformat(), slot.closes_at.isoformat()],
+        "chosen": "your time",
+        "held_back": [],
+        "told": [],
+    }
+
+
+def _record(plan: Plan, one: Occurrence, now: datetime, newest: bool, reachable: bool, own: Sequence[Prompt]) -> Slot:
+    closes_at = plan.rule.closes_at(one.at_utc, plan.zone)
+    window = timedelta(minutes=plan.rule.window_minutes)
+    if any(_stands_for(mine, one.at_utc - window, closes_at) for mine in own):
+        return Slot(one, PromptState.SKIPPED, "already done", closes_at)
+    if not reachable:
+        return Slot(one, PromptState.CANNOT_REACH, "blocked", closes_at)
+    if now >= closes_at:
+        return Slot(one, PromptState.MISSED_BY_US, "too late", closes_at)
+    if not newest:
+        return Slot(one, PromptState.MISSED_BY_US, "newer", closes_at)
+    return Slot(one, PromptState.OPEN, None, closes_at)
+
+
+def _stands_for(mine: Prompt, since: datetime, until: datetime) -> bool:
+    return mine.answered_at is not None and since <= mine.answered_at < until

@@ -1,0 +1,94 @@
+"""One prompt: a due slot of a plan and what became of it, or a check-in that somebody began by themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+LATE_FOR = timedelta(hours=48)
+LATER_MINUTES = 60
+REMIND_AFTER = timedelta(minutes=30)
+ASK, REMIND, RETURN = "ask", "remind", "return"
+
+
+class PromptState(StrEnum):
+    """What became of it. Only open and part still change; cannot_reach and missed_by_us never count as silence."""
+
+    OPEN = "open"
+    DONE = "done"
+    PART = "part"  # some of it answered
+    SKIPPED = "skipped"  # the person said so, or had done it already
+    EXPIRED = "expired"  # closed without an answer
+    REPLACED = "replaced"  # a newer one took its place
+    MISSED_BY_US = "missed_by_us"  # we did not send it in time
+    CANNOT_REACH = "cannot_reach"  # blocked or deactivated
+    CANCELLED = "cancelled"  # the plan ended while it was open
+
+
+class Step(StrEnum):
+    """What is to happen to an open prompt by itself, at its `next_at`."""
+
+    REMIND = "remind"
+    RETURN = "return"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A row of what was due. `plan_id` is None where the person began by themselves; times are UTC."""
+
+    id: int
+    plan_id: int | None
+    person_id: int
+    kind: str
+    local_date: date
+    slot: str
+    due_at: datetime
+    opened_at: datetime | None
+    closes_at: datetime | None
+    next_at: datetime | None
+    next_step: Step | None
+    state: PromptState
+    reason: str | None
+    reminded_at: datetime | None
+    seen_at: datetime | None
+    answered_at: datetime | None
+    closed_at: datetime | None
+    late: bool
+    plan_version: int | None
+    decision: Mapping[str, Any]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for its answers."""
+        return self.state is PromptState.OPEN
+
+    def may_be_late(self, now: datetime) -> bool:
+        """Whether answers are still taken, marked late: for two days after it closed."""
+        ended = self.state in (PromptState.EXPIRED, PromptState.PART)
+        return ended and self.closes_at is not None and now <= self.closes_at + LATE_FOR
+
+    @property
+    def returns(self) -> int:
+        """How many times it was put off."""
+        return int(self.decision.get("returns", 0))
+
+
+def prompt_key(prompt_id: int, what: str) -> str:
+    """The outbox key of one of a prompt's messages: "p12:ask", "p12:remind", "p12:return1"."""
+    return f"p{prompt_id}:{what}"
+
+
+def of_key(key: str | None) -> tuple[int, str] | None:
+    """The prompt's id and the message named by an outbox key, or None where it belongs to no prompt."""
+    head, _, what = (key or "").partition(":")
+    if not head.startswith("p") or not head[1:].isdecimal() or not what:
+        return None
+    return int(head[1:]), what
+
+
+def remind_at(opened_at: datetime, closes_at: datetime) -> datetime | None:
+    """When its one reminder is due: at half of what is left, half an hour after it opened at the soonest, or None."""
+    at = max(opened_at + (closes_at - opened_at) / 2, opened_at + REMIND_AFTER)
+    return at if at < closes_at else None

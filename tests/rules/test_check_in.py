@@ -1,0 +1,130 @@
+"""The questions of a check-in: which is asked next, what counts as an answer, and that nothing said is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programme.check_in import CheckIn, HardMoment, Mood, Question, cigarettes
+
+NEW = CheckIn(prompt_id=1, person_id=2)
+Q = Question
+
+
+def said(**answers: str) -> CheckIn:
+    """A check-in with these answers, in the order given."""
+    check_in = NEW
+    for name, value in answers.items():
+        after = check_in.answer(Q(name), value)
+        assert after is not None
+        check_in = after
+    return check_in
+
+
+def test_an_easy_day_has_three_questions_and_room_for_words() -> None:
+    """Without a strong urge or a cigarette nobody is asked about a hardest moment."""
+    assert said(mood="ok", urge="2", cigarettes="0").asked == (Q.MOOD, Q.URGE, Q.CIGARETTES, Q.WORDS)
+
+
+@pytest.mark.parametrize("answers", [{"urge": "3"}, {"cigarettes": "1"}, {"cigarettes": "6+"}, {"cigarettes": "40"}])
+def test_a_hard_day_has_two_more(answers: dict[str, str]) -> None:
+    """A strong urge or any cigarette brings the hardest moment and what helped."""
+    assert said(**answers).asked == tuple(Q)
+
+
+def test_questions_come_in_order_and_may_be_passed_over() -> None:
+    """Skipping leads to the next question; in the end nothing is left to ask."""
+    check_in, order = NEW, []
+    while (question := check_in.next_question) is not None:
+        order.append(question)
+        check_in = check_in.skip(question)
+    assert order == [Q.MOOD, Q.URGE, Q.CIGARETTES, Q.WORDS]
+    assert check_in.is_complete
+    assert not check_in.says_something
+
+
+def test_a_later_tap_corrects_an_earlier_one() -> None:
+    """Whoever taps a second mood meant the second one, and keeps their place."""
+    check_in = said(mood="ok", urge="5").answer(Q.MOOD, "low")
+    assert check_in is not None
+    assert (check_in.mood, check_in.next_question) == (Mood.LOW, Q.CIGARETTES)
+
+
+def test_an_answer_outlives_a_skip_and_undoes_one() -> None:
+    """A stale Skip takes nothing away, and an answer to a question passed over counts."""
+    assert said(mood="good").skip(Q.MOOD) == said(mood="good")
+    after = NEW.skip(Q.MOOD).answer(Q.MOOD, "good")
+    assert after == said(mood="good")
+
+
+@pytest.mark.parametrize(
+    ("value", "amount"),
+    [
+        ("0", (0, 0)),
+        ("1", (1, 1)),
+        ("2-5", (2, 5)),
+        ("6+", (6, None)),
+        ("12", (12, 12)),
+        (" 7 ", (7, 7)),
+        ("200", (200, 200)),
+        ("201", None),
+        ("-1", None),
+        ("two", None),
+        ("", None),
+        ("٣", None),
+        ("9" * 5000, None),
+    ],
+)
+def test_cigarettes_are_a_range(value: str, amount: tuple[int, int | None] | None) -> None:
+    """Codes and plain numbers are read; anything else is no answer."""
+    assert cigarettes(value) == amount
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [(Q.MOOD, "great"), (Q.URGE, "6"), (Q.URGE, ""), (Q.MOMENT, "mood"), (Q.HELPED, "-1"), (Q.WORDS, "hello")],
+)
+def test_a_forged_value_is_no_answer(question: Question, value: str) -> None:
+    """What no button of ours says is refused."""
+    assert NEW.answer(question, value) is None
+
+
+def test_not_said_is_never_zero() -> None:
+    """Nobody who said nothing about cigarettes is counted as a day without."""
+    assert NEW.smoked is None
+    assert said(cigarettes="0").smoked is False
+    assert NEW.codes() == {}
+    assert said(urge="0").codes() == {"urge": 0}
+
+
+values = {
+    Q.MOOD: st.sampled_from([*Mood]),
+    Q.URGE: st.integers(0, 5).map(str),
+    Q.CIGARETTES: st.sampled_from(["0", "1", "2-5", "6+", "13"]),
+    Q.MOMENT: st.sampled_from([*HardMoment]),
+    Q.HELPED: st.integers(0, 99).map(str),
+}
+taps = st.lists(
+    st.one_of(
+        st.tuples(st.just("skip"), st.sampled_from(Question), st.none()),
+        *(st.tuples(st.just("answer"), st.just(question), value) for question, value in values.items()),
+    )
+)
+
+
+@given(taps)
+def test_no_tap_in_any_order_loses_an_answer(steps: list[tuple[str, Question, str | None]]) -> None:
+    """Each answer is kept until the same question is answered differently, whatever is tapped."""
+    check_in, last = NEW, dict[Question, CheckIn]()
+    for what, question, value in steps:
+        if what == "skip" or value is None:
+            check_in = check_in.skip(question)
+            continue
+        after = check_in.answer(question, value)
+        assert after is not None
+        check_in = after
+        alone = NEW.answer(question, value)
+        assert alone is not None
+        last[question] = alone
+    assert all(check_in.codes().items() >= alone.codes().items() for alone in last.values())
+    assert len(check_in.codes()) == len(last)
+    assert check_in.next_question not in check_in.skipped
