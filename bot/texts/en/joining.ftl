@@ -49,3 +49,4 @@ ready = You're set up, { $name }.
 ready-check-in = First hello: { $when }.
 ready-quiet = I won't write first. You can say /checkin whenever you like.
 ready-commands = /craving helps at any hour. /help has crisis numbers.
+ask-time-which = Which one do you mean?

@@ -1,0 +1,34 @@
+"""Where the person is: the country first, then which of its clocks, where there are several."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.screen import Button, Screen, does
+from bot.screens.parts import back, rows
+from bot.texts import Texts
+from bot.texts.dates import clock, country, local, place
+
+COMMON: Final = ("GB", "IE", "US", "CA", "AU", "IN")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`zones` are the choices in the country that was picked; empty while it is not. `back` names the screen before."""
+
+    now: datetime
+    zones: tuple[str, ...] = ()
+    back: str = "ask_time"
+
+
+def _zone(zone: str, facts: Facts, texts: Texts) -> Button:
+    return does(f"{place(texts, zone)} {clock(local(facts.now, zone))}", "zone", zone)
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """Common countries to tap, any other typed; each zone with the time that its clocks show."""
+    if facts.zones:
+        found = rows((_zone(zone, facts, texts) for zone in facts.zones), 2)
+        return Screen(texts("ask-zone"), (*found, (does(texts.label("button-back"), "elsewhere"),)))
+    found = rows((does(country(texts, code), "country", code) for code in COMMON), 2)
+    return Screen(texts("ask-country"), (*found, (back(texts, facts.back),)))

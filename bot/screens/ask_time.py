@@ -1,0 +1,35 @@
+"""When to check in, with the local time shown so that a wrong zone is seen."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Final
+
+from bot.screen import Screen, does
+from bot.screens.parts import rows
+from bot.texts import Texts
+from bot.texts.dates import clock, country, local, place
+
+OFFERED: Final = (time(8), time(12, 30), time(18, 30), time(20, 30))
+_HOME: Final = "GB"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`now` is UTC, `zone` the person's IANA zone, `which` two readings of a time they typed ("7")."""
+
+    now: datetime
+    zone: str
+    country: str
+    which: tuple[time, ...] = ()
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """Four times to tap, or any typed one."""
+    if facts.which:
+        both = tuple(does(clock(one), "at", clock(one).replace(":", "")) for one in facts.which)
+        return Screen(texts("ask-time-which"), (both,))
+    here = country(texts, _HOME) if facts.country == _HOME else place(texts, facts.zone)
+    times = rows((does(clock(one), "at", clock(one).replace(":", "")) for one in OFFERED), 4)
+    elsewhere = "ask-time-elsewhere" if facts.country == _HOME else "ask-time-move"
+    words = texts("ask-time", now=clock(local(facts.now, facts.zone)), place=here)
+    return Screen(words, (*times, (does(texts.label(elsewhere), "elsewhere"),)))

@@ -1,0 +1,17 @@
+"""Something calming: the five senses."""
+
+from dataclasses import dataclass
+
+from bot.screen import Screen
+from bot.screens.parts import go
+from bot.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Nothing needs to be known."""
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
+    """The way through, and a way to a person."""
+    return Screen(texts("calming"), ((go(texts, "button-crisis", "help"),),))

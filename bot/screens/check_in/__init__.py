@@ -1,0 +1,28 @@
+"""The check-in: one message that is edited from question to question."""
+
+from bot.screen import Screen
+from bot.screens.check_in import asides, ended, questions
+from bot.screens.check_in.reads import facts
+from bot.screens.check_in.view import Facts
+from bot.texts import Texts
+from programme.prompt import PromptState, Step
+
+__all__ = ["Facts", "facts", "screen"]
+
+_ASIDES = {"not_now": asides.not_now, "why": asides.why, "low": asides.very_low}
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """What is true of this check-in now; something tapped open shows while it is not over."""
+    prompt = facts.prompt
+    if prompt.state is PromptState.SKIPPED:
+        return ended.skipped(facts, texts)
+    if prompt.state is PromptState.DONE:
+        return ended.saved(facts, texts)
+    if not prompt.is_open and not facts.answering_late:
+        return ended.closed(facts, texts)
+    if facts.view in _ASIDES:
+        return _ASIDES[facts.view](facts, texts)
+    if prompt.next_step is Step.RETURN:
+        return ended.put_off(facts, texts)
+    return questions.question_screen(facts, texts)

@@ -1,0 +1,42 @@
+"""What can be tapped open over a check-in: not now, why this, and the way out on a very low day."""
+
+from bot.screen import Screen, does
+from bot.screens.check_in.view import Facts
+from bot.screens.parts import back, paragraphs
+from bot.texts import Texts
+
+
+def not_now(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
+    """Later, skip, or back."""
+    hour = does(texts.label("not-now-hour"), "later")
+    skip = does(texts.label("not-now-skip"), "not_today")
+    return Screen(texts("not-now"), ((hour, skip), (back(texts),)))
+
+
+def why(facts: Facts, texts: Texts) -> Screen:
+    """Why this was asked, from the decision as it was kept; who was told; and how to change it."""
+    if facts.prompt.plan_id is None:
+        asked = texts("why-asked")
+    else:
+        key = "why-plan-reminder" if facts.prompt.reminded_at else "why-plan"
+        asked = texts(key, slot=facts.prompt.slot)
+    told = texts("why-nobody")
+    if facts.sees.both:
+        told = f"{told} {texts('why-sees', practitioner=facts.sees.practitioner or '')}"
+    change = does(texts.label("why-change"), "time")
+    return Screen(paragraphs(asked, told), ((change, back(texts)),))
+
+
+def very_low(facts: Facts, texts: Texts) -> Screen:
+    """On a very low day smoking can wait: a person, something calming, the practitioner, or on."""
+    who = facts.sees.practitioner
+    tell = ((does(texts.label("very-low-tell", practitioner=who), "tell"),),) if who else ()
+    return Screen(
+        texts("very-low"),
+        (
+            (does(texts.label("very-low-talk"), "open", "crisis"),),
+            (does(texts.label("very-low-calming"), "open", "calming"),),
+            *tell,
+            (does(texts.label("very-low-carry-on"), "view"),),
+        ),
+    )

@@ -1,0 +1,82 @@
+"""What a check-in says when it is over, or put off."""
+
+from bot.screen import Button, Rows, Screen, does
+from bot.screens.check_in.view import Counts, Facts
+from bot.screens.parts import LABEL, cut, lines, paragraphs
+from bot.texts import Texts
+from bot.texts.dates import clock, day, local, when
+from programme.check_in import Day
+from programme.prompt import PromptState
+
+
+def saved(facts: Facts, texts: Texts) -> Screen:
+    """Thank you; what their own answers say, in counts; and when the next hello is."""
+    said = facts.said
+    if said.day is not None and not said.mood:
+        thanks = texts("check-in-hard" if said.day is Day.HARD else "check-in-ok")
+    elif facts.prompt.late:
+        thanks = texts("check-in-saved-late", day=day(texts, facts.prompt.local_date))
+    else:
+        thanks = texts("check-in-saved")
+    words, share = _words(facts, texts)
+    top = lines(words, thanks, counts_line(facts.counts, texts))
+    following = next_line(facts, texts)
+    change: Rows = ((does(texts.label("button-change"), "time"),),) if following else ()
+    return Screen(paragraphs(top, following), (*share, *change))
+
+
+def _words(facts: Facts, texts: Texts) -> tuple[str | None, Rows]:
+    """What became of their own words, and the button that shows them to the practitioner or takes them back."""
+    said, sees = facts.said, facts.sees
+    if not said.has_words:
+        return None, ()
+    cut_line = texts("check-in-words-cut") if facts.args.get("cut") else None
+    if not sees.both:
+        return lines(texts("check-in-words-kept"), cut_line), ()
+    who = sees.practitioner or ""
+    if said.words_shared:
+        button = does(texts.label("check-in-unshare"), "share", "no")
+        return lines(texts("check-in-words-shared", practitioner=who), cut_line), ((button,),)
+    button = does(texts.label("check-in-share", practitioner=who), "share", "yes")
+    kept = f"{texts('check-in-words-kept')} {texts('check-in-words-share', practitioner=who)}"
+    return lines(kept, cut_line), ((button,),)
+
+
+def counts_line(counts: Counts | None, texts: Texts) -> str | None:
+    """One observation: how often something helped."""
+    if counts is None:
+        return None
+    words = cut(counts.words, LABEL)
+    if counts.moment is None:
+        return texts("check-in-helped-counts", words=words, helped=counts.helped, times=counts.times)
+    moment = texts.label(f"moment-with-{counts.moment}")
+    return texts("check-in-helped-moment", words=words, helped=counts.helped, times=counts.times, moment=moment)
+
+
+def next_line(facts: Facts, texts: Texts) -> str | None:
+    """When the next check-in comes by itself."""
+    if facts.next_at is None:
+        return None
+    return texts("check-in-next", when=when(texts, facts.next_at, facts.now, facts.zone))
+
+
+def skipped(facts: Facts, texts: Texts) -> Screen:
+    """Passed over for today."""
+    return Screen(paragraphs(texts("check-in-skipped"), next_line(facts, texts)))
+
+
+def closed(facts: Facts, texts: Texts) -> Screen:
+    """Closed without an answer, or part-way: kind, and open to a late one while that counts."""
+    if facts.prompt.state in (PromptState.EXPIRED, PromptState.PART):
+        if facts.prompt.may_be_late(facts.now):
+            return Screen(texts("check-in-closed-add"), ((does(texts.label("check-in-add"), "add_late"),),))
+        return Screen(texts("check-in-closed"))
+    return Screen(texts("check-in-ended"))
+
+
+def put_off(facts: Facts, texts: Texts) -> Screen:
+    """Until then it stays quiet; it can be started sooner."""
+    assert facts.prompt.next_at is not None, "a prompt that returns knows when"
+    at = clock(local(facts.prompt.next_at, facts.zone))
+    start: Button = does(texts.label("check-in-now"), "now")
+    return Screen(texts("check-in-later", time=at), ((start,),))

@@ -1,0 +1,85 @@
+"""The six questions, each with its buttons."""
+
+from collections.abc import Iterable
+
+from bot.screen import Button, Rows, Screen, does
+from bot.screens.check_in.view import Facts
+from bot.screens.parts import LABEL, back, cut, lines, paragraphs, rows
+from bot.screens.sees import answers_line
+from bot.texts import Texts
+from bot.texts.dates import day, local
+from programme.check_in import RANGES, STRONGEST_URGE, HardMoment, Mood, Question
+
+_NOON, _EVENING = 12, 17
+_AMOUNTS = dict(zip(RANGES, ("none", "one", "some", "many"), strict=True))
+
+
+def question_screen(facts: Facts, texts: Texts) -> Screen:
+    """The question that the check-in stands at."""
+    match facts.question:
+        case Question.MOOD:
+            return _mood(facts, texts)
+        case Question.URGE:
+            buttons = (does(str(urge), "urge", urge) for urge in range(STRONGEST_URGE + 1))
+            return Screen(texts("check-in-urge"), (*rows(buttons, 6), (_skip(texts, Question.URGE),)))
+        case Question.CIGARETTES:
+            return _cigarettes(facts, texts)
+        case Question.MOMENT:
+            buttons = (does(texts.label(f"moment-{one}"), "moment", one) for one in HardMoment)
+            return Screen(texts("check-in-moment"), _with_skip(rows(buttons, 2), texts, Question.MOMENT))
+        case Question.HELPED:
+            return _helped(facts, texts)
+        case _:
+            return _words(facts, texts)
+
+
+def _skip(texts: Texts, question: Question) -> Button:
+    return does(texts.label("button-skip"), "skip", question)
+
+
+def _with_skip(found: Rows, texts: Texts, question: Question) -> Rows:
+    """Skip beside a lone last button, or on a row of its own."""
+    if found and len(found[-1]) == 1 and len(found) > 1:
+        return (*found[:-1], (*found[-1], _skip(texts, question)))
+    return (*found, (_skip(texts, question),))
+
+
+def hello(facts: Facts, texts: Texts) -> str:
+    """The first words, for the time of day where the person is."""
+    if facts.prompt.late:
+        return texts("check-in-late", day=day(texts, facts.prompt.local_date))
+    if not facts.name:
+        return texts("check-in-hello")
+    hour = local(facts.prompt.opened_at or facts.prompt.due_at, facts.zone).hour
+    part = "morning" if hour < _NOON else "afternoon" if hour < _EVENING else "evening"
+    return texts(f"check-in-{part}", name=facts.name)
+
+
+def _mood(facts: Facts, texts: Texts) -> Screen:
+    moods = [does(texts.label(f"mood-{mood}"), "mood", mood) for mood in Mood]
+    rest: Iterable[Button] = () if facts.prompt.late else (does(texts.label("check-in-not-now"), "view", "not_now"),)
+    why = does(texts.label("button-why"), "view", "why")
+    words = lines(hello(facts, texts), texts("check-in-mood"))
+    buttons = (*rows(moods, 3), (_skip(texts, Question.MOOD), *rest), (why,))
+    return Screen(paragraphs(words, answers_line(facts.sees, texts)), buttons)
+
+
+def _cigarettes(facts: Facts, texts: Texts) -> Screen:
+    if facts.view == "type":
+        return Screen(texts("check-in-type"), ((back(texts),),))
+    if facts.view == "type_refused":
+        return Screen(texts("check-in-type-refused"), ((back(texts),),))
+    amounts = (does(texts.label(f"cigarettes-{name}"), "cigarettes", code) for code, name in _AMOUNTS.items())
+    type_it = does(texts.label("cigarettes-type"), "view", "type")
+    return Screen(texts("check-in-cigarettes"), (*rows(amounts, 4), (type_it, _skip(texts, Question.CIGARETTES))))
+
+
+def _helped(facts: Facts, texts: Texts) -> Screen:
+    items = tuple((does(cut(words, LABEL), "helped", item),) for item, words in facts.toolkit)
+    nothing = does(texts.label("helped-nothing"), "helped", 0)
+    return Screen(texts("check-in-helped"), (*items, (nothing, _skip(texts, Question.HELPED))))
+
+
+def _words(facts: Facts, texts: Texts) -> Screen:
+    key = "check-in-words" if facts.sees.keep else "check-in-words-unkept"
+    return Screen(texts(key), ((does(texts.label("button-done"), "done"),),))

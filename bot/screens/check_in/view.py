@@ -1,0 +1,46 @@
+"""What a check-in's screens are made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.screens.sees import Sees
+from programme.check_in import CheckIn, HardMoment, Question
+from programme.prompt import Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often something helped, of how many times it was tried; with which moment, or with any."""
+
+    words: str
+    helped: int
+    times: int
+    moment: HardMoment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One check-in as it stands. `view` is what was tapped open over it; `zone` is the person's IANA zone.
+
+    `toolkit` holds ids and words; `counts` and `next_at` (UTC) are known once it is saved.
+    """
+
+    now: datetime
+    zone: str | None
+    name: str | None
+    prompt: Prompt
+    said: CheckIn
+    question: Question | None
+    sees: Sees
+    view: str = ""
+    args: Mapping[str, Any] = field(default_factory=dict)
+    toolkit: tuple[tuple[int, str], ...] = ()
+    counts: Counts | None = None
+    next_at: datetime | None = None
+
+    @property
+    def answering_late(self) -> bool:
+        """Whether it is over and being filled in after all."""
+        return self.prompt.late and not self.prompt.is_open and self.question is not None

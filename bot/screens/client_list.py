@@ -1,0 +1,47 @@
+"""A practitioner's people."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.screen import Screen, does
+from bot.screens.parts import LABEL, cut, lines
+from bot.texts import Texts
+from bot.texts.dates import short_day
+
+MOST = 60  # a message holds no more comfortably
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One person: their id, name (None: none given), the local day they joined."""
+
+    id: int
+    name: str | None
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Who joined and has not left; `choosing`: for a summary."""
+
+    people: tuple[Listed, ...]
+    choosing: bool = False
+
+
+def shown_name(person_id: int, name: str | None, texts: Texts) -> str:
+    """What a person is called where they gave no name."""
+    return name or texts.label("client-unnamed", id=person_id)
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """A line a person, and a button that opens their week."""
+    invite = (does(texts.label("practitioner-invite"), "invite"),)
+    if not facts.people:
+        return Screen(texts("summary-none" if facts.choosing else "client-list-empty"), (invite,))
+    people = facts.people[:MOST]
+    names = {one.id: shown_name(one.id, one.name, texts) for one in people}
+    buttons = tuple((does(cut(names[one.id], LABEL), "summary", one.id),) for one in people)
+    if facts.choosing:
+        return Screen(texts("summary-choose"), buttons)
+    listed = (texts("client-list-line", name=names[one.id], day=short_day(texts, one.since)) for one in people)
+    return Screen(lines(texts("client-list"), *listed), (*buttons, invite))

@@ -1,0 +1,41 @@
+"""Pieces that many screens are built from."""
+
+from collections.abc import Iterable
+
+from bot.screen import Button, does
+from bot.texts import Texts
+
+LABEL = 40  # characters of a person's own words on a button
+EXCERPT = 200  # characters of a person's own words in a message
+
+
+def paragraphs(*parts: str | None) -> str:
+    """Parts under one another with an empty line between them; empty ones are left out."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def lines(*parts: str | None) -> str:
+    """Parts under one another; empty ones are left out."""
+    return "\n".join(part for part in parts if part)
+
+
+def cut(words: str, most: int) -> str:
+    """The words on one line, at most that many characters, with an ellipsis where something is left out."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def rows(buttons: Iterable[Button], width: int) -> tuple[tuple[Button, ...], ...]:
+    """Buttons in rows of that many."""
+    found = tuple(buttons)
+    return tuple(found[at : at + width] for at in range(0, len(found), width))
+
+
+def back(texts: Texts, name: str = "") -> Button:
+    """Back to the screen of that name, or to the plain view of this one."""
+    return does(texts.label("button-back"), "go" if name else "view", name)
+
+
+def go(texts: Texts, key: str, name: str) -> Button:
+    """A button that turns this message into the screen of that name."""
+    return does(texts.label(key), "go", name)

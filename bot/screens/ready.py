@@ -1,0 +1,30 @@
+"""Set up: when the first check-in comes, and what works meanwhile."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Screen, does
+from bot.screens.parts import go, lines
+from bot.texts import Texts
+from bot.texts.dates import when
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`next_at` (UTC) is when the first check-in comes; None: they chose none."""
+
+    name: str
+    now: datetime
+    zone: str | None
+    next_at: datetime | None
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """A greeting, the next hello, and the two commands to remember."""
+    craving = go(texts, "welcome-craving", "craving")
+    name = texts("ready", name=facts.name)
+    if facts.next_at is None:
+        return Screen(lines(name, texts("ready-quiet"), texts("ready-commands")), ((craving,),))
+    hello = texts("ready-check-in", when=when(texts, facts.next_at, facts.now, facts.zone))
+    change = does(texts.label("button-change"), "time")
+    return Screen(lines(name, hello, texts("ready-commands")), ((craving,), (change,)))

@@ -1,0 +1,27 @@
+"""Somebody wrote "stop" or "quit": what do they mean? It never unsubscribes anyone."""
+
+from dataclasses import dataclass
+
+from bot.screen import Screen, does
+from bot.screens.parts import go
+from bot.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`view` is what they meant; `joined`: there is something to change or to leave."""
+
+    view: str = ""
+    joined: bool = True
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """Four things it may mean."""
+    if facts.view in {"smoking", "nothing"}:
+        return Screen(texts(f"stop-{facts.view}"))
+    ways = (
+        (go(texts, "stop-what-messages", "settings"), go(texts, "stop-what-leave", "leave")) if facts.joined else ()
+    )
+    smoking = does(texts.label("stop-what-smoking"), "view", "smoking")
+    nothing = does(texts.label("stop-what-nothing"), "view", "nothing")
+    return Screen(texts("stop-what"), tuple((button,) for button in (*ways, smoking, nothing)))

@@ -1,0 +1,26 @@
+"""What lies beside the texts: technique codes, sources of clinical facts, and words allowed where exactness needs them."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("bot.texts").joinpath(name).read_text("utf-8"))
+
+
+def techniques() -> dict[str, list[str]]:
+    """Behaviour change technique codes by text key."""
+    return _toml("bct.toml")
+
+
+def clinical_facts() -> dict[str, dict[str, Any]]:
+    """Clinical facts by text key: says, source, checked_on, review_by."""
+    return _toml("facts.toml")
+
+
+def allowed_words() -> dict[str, list[str]]:
+    """Words that a key may use although we do not use them elsewhere."""
+    return _toml("allowed.toml")

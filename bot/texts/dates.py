@@ -1,0 +1,64 @@
+"""Days, times and places as people here say them: Babel's words, a 24-hour clock."""
+
+from datetime import date, datetime, time
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, get_timezone_location
+
+from bot.texts.service import Texts
+
+ELSEWHERE = "UTC"
+
+
+def local(at: datetime, zone: str | None) -> datetime:
+    """That moment on the wall clock of the IANA zone (None: UTC)."""
+    return at.astimezone(ZoneInfo(zone or ELSEWHERE))
+
+
+def clock(at: datetime | time) -> str:
+    """The time of day on a 24-hour clock: "18:30". A datetime is read as it stands: make it local first."""
+    return f"{at.hour:02}:{at.minute:02}"
+
+
+@cache
+def day(texts: Texts, on: date) -> str:
+    """A day in words: "Thursday 12 March"."""
+    return format_date(on, "EEEE d MMMM", locale=texts.babel)
+
+
+@cache
+def short_day(texts: Texts, on: date) -> str:
+    """A day for a narrow line: "Thu 12 Mar"."""
+    return format_date(on, "EEE d MMM", locale=texts.babel)
+
+
+def when(texts: Texts, at: datetime, now: datetime, zone: str | None) -> str:
+    """A moment as seen from `now` in the zone: "today, 18:30", "tomorrow, 08:00", "Thursday 12 March, 08:00"."""
+    there, here = local(at, zone), local(now, zone)
+    away = (there.date() - here.date()).days
+    if away == 0:
+        return texts.label("when-today", time=clock(there))
+    if away == 1:
+        return texts.label("when-tomorrow", time=clock(there))
+    return texts.label("when-day", day=day(texts, there.date()), time=clock(there))
+
+
+@cache
+def place(texts: Texts, zone: str) -> str:
+    """The city that stands for an IANA zone: "London"."""
+    return get_timezone_location(zone, locale=texts.babel, return_city=True)
+
+
+@cache
+def countries(texts: Texts) -> dict[str, str]:
+    """Country codes (ISO 3166) and their names."""
+    names = Locale.parse(texts.babel).territories
+    return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha()}
+
+
+@cache
+def country(texts: Texts, code: str) -> str:
+    """The name of a country by its ISO 3166 code, or the code."""
+    return countries(texts).get(code, code)

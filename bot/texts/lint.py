@@ -1,0 +1,139 @@
+"""Reads every text with a strict eye: tone, amount, what it needs, how hard it is to read. Pure, over Fluent source."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+# They press, judge or make small. What was found harmful in care is being rushed and being told off.
+FORBIDDEN: Final = ("should", "must", "failed", "cheat", "only", "just", "again", "disappointed")
+LONGEST: Final = 700  # characters: a phone screen, about
+HARDEST_TEXT: Final = 9.0  # school grade (Flesch-Kincaid) of one text; short ones are left out, the measure jumps
+HARDEST_FILE: Final = 5.5  # of a whole file: reading age 9 to 11
+_ENOUGH_WORDS: Final = 12
+_TAG = re.compile(r"</?(b|i|code|pre)>")
+_WORD = re.compile(r"[a-z']+")
+_VOWELS = re.compile(r"[aeiouy]+")
+_SENTENCE = re.compile(r"[.?!:\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of one locale: every word any of its variants may say, and the arguments it needs."""
+
+    locale: str
+    file: str
+    key: str
+    words: str
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong with a text, for whoever writes it."""
+
+    locale: str
+    key: str
+    what: str
+
+
+class _Reader(Visitor):  # type: ignore[misc]
+    """Collects the words and the arguments of one message."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.needs: set[str] = set()
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
+        self.words.append(node.value)
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self.needs.add(node.id.name)
+        self.words.append("it")
+
+
+def read(locale: str, sources: Sequence[tuple[str, str]]) -> list[Text]:
+    """The texts of Fluent files (name, content), in order; raises ValueError on a line that is not Fluent."""
+    found = []
+    for file, content in sources:
+        for entry in FluentParser().parse(content).body:
+            if isinstance(entry, ast.Junk):
+                raise ValueError(f"{locale}/{file}: {entry.content.splitlines()[0]}")
+            if isinstance(entry, ast.Message):
+                reader = _Reader()
+                reader.visit(entry)
+                found.append(Text(locale, file, entry.id.name, "".join(reader.words), frozenset(reader.needs)))
+    return found
+
+
+def grade(words: str) -> float:
+    """Flesch-Kincaid grade, roughly: syllables are counted as runs of vowels."""
+    sentences = [part for part in _SENTENCE.split(words) if _WORD.search(part.lower())]
+    found = _WORD.findall(words.lower())
+    if not found or not sentences:
+        return 0.0
+    syllables = sum(_syllables(word) for word in found)
+    return 0.39 * len(found) / len(sentences) + 11.8 * syllables / len(found) - 15.59
+
+
+def _syllables(word: str) -> int:
+    runs = len(_VOWELS.findall(word))
+    return max(1, runs - (word.endswith("e") and not word.endswith("le")))
+
+
+def lint(texts: Sequence[Text], allowed: Mapping[str, Sequence[str]]) -> list[Finding]:
+    """What is wrong with the texts of one locale. `allowed` names forbidden words that a key may use."""
+    return [*_twice(texts), *(Finding(text.locale, text.key, what) for text in texts for what in _one(text, allowed)),
+            *_files(texts)]  # fmt: skip
+
+
+def _one(text: Text, allowed: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    plain = _TAG.sub("", text.words)
+    for word in FORBIDDEN:
+        if re.search(rf"\b{word}\b", plain, re.IGNORECASE) and word not in allowed.get(text.key, ()):
+            yield f"says {word!r}"
+    if "!" in plain:
+        yield "has an exclamation mark"
+    if len(plain) > LONGEST:
+        yield f"is {len(plain)} characters long, {LONGEST} at most"
+    if "<" in plain or ">" in plain.replace(" > ", ""):
+        yield "has a tag we do not use"
+    hard = grade(plain)
+    if len(_WORD.findall(plain.lower())) >= _ENOUGH_WORDS and hard > HARDEST_TEXT:
+        yield f"is hard to read: grade {hard:.1f}, {HARDEST_TEXT} at most"
+
+
+def _twice(texts: Sequence[Text]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for text in texts:
+        if text.key in seen:
+            yield Finding(text.locale, text.key, "is there twice")
+        seen.add(text.key)
+
+
+def _files(texts: Sequence[Text]) -> Iterator[Finding]:
+    for file in sorted({text.file for text in texts}):
+        words = ". ".join(_TAG.sub("", text.words) for text in texts if text.file == file and " " in text.words)
+        if (hard := grade(words)) > HARDEST_FILE:
+            yield Finding(texts[0].locale, file, f"is hard to read: grade {hard:.1f}, {HARDEST_FILE} at most")
+
+
+def same_everywhere(texts: Mapping[str, Sequence[Text]], of: str) -> list[Finding]:
+    """Where a locale lacks a text of the locale `of`, has one more, or needs other arguments."""
+    wanted = {text.key: text.needs for text in texts[of]}
+    found = []
+    for locale, those in texts.items():
+        has = {text.key: text.needs for text in those}
+        for key in sorted(wanted.keys() | has.keys()):
+            if wanted.get(key) != has.get(key):
+                found.append(Finding(locale, key, f"is not as in {of}: keys or arguments differ"))
+    return found
+
+
+def overdue(facts: Mapping[str, Mapping[str, Any]], today: date) -> list[str]:
+    """Keys of clinical facts whose review date has come."""
+    return sorted(key for key, fact in facts.items() if fact["review_by"] <= today)
