@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from itertools import islice
 
 import pytest
 from sqlalchemy import insert, select, update
@@ -64,17 +65,15 @@ async def test_cancelled_callers_leave_whole_transactions_and_nothing_stuck(data
         return await look(tx, "a"), await look(tx, "b")
 
     for _ in range(10):
-        tasks = [asyncio.create_task(caller()) for _ in range(30)] + [
-            asyncio.create_task(database.read(pair)) for _ in range(20)
-        ]
-        enough = len(answered) + dice.randrange(20)
-        while len(answered) < enough:
-            await asyncio.sleep(0)
-        for task in dice.sample(tasks, 25):
+        callers = [asyncio.create_task(caller()) for _ in range(30)]
+        readers = [asyncio.create_task(database.read(pair)) for _ in range(20)]
+        for ended in islice(asyncio.as_completed([*callers, *readers]), dice.randrange(1, 30)):
+            await ended
+        for task in dice.sample([*callers, *readers], 40):
             task.cancel()
-        results = await asyncio.gather(*tasks, return_exceptions=True)
+        results = await asyncio.gather(*callers, *readers, return_exceptions=True)
         assert [result for result in results if isinstance(result, Exception)] == []
-        assert all(a == b for a, b in filter(lambda result: isinstance(result, tuple), results))
+        assert all(result[0] == result[1] for result in results if isinstance(result, tuple))
     await asyncio.gather(*database._running)
     a, b = await database.read(pair)
     assert 300 >= a == b >= len(answered) > 0

@@ -215,6 +215,13 @@ def upgrade() -> None:
         sqlite_where=text("state = 'waiting'"),
         postgresql_where=text("state = 'waiting'"),
     )
+    op.create_index(
+        "ix_inbox_turn",
+        "inbox",
+        ["update_id"],
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    )
     op.create_table(
         "screens",
         Column("id", Id, primary_key=True),

@@ -1,0 +1,174 @@
+"""The schema: made step by step, equal to db.tables, and movable with data in it."""
+
+import asyncio
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    Integer,
+    LargeBinary,
+    String,
+    func,
+    insert,
+    inspect,
+    select,
+    text,
+)
+from sqlalchemy.types import TypeEngine
+
+from db.engine import Database, open_database
+from db.errors import DatabaseHasLooseEnds, DatabaseIsNewer, DatabaseNotMigrated
+from db.migrate import Migrated, current_revision, downgrade, migrate, needs_migration, newest_revision
+from db.sealed import Sealed
+from db.tables import metadata, people
+from db.tx import Tx
+from db.types import Json, Moment
+from db.url import is_sqlite
+from db.vault import Vault
+
+VALUES: Mapping[type[TypeEngine[Any]], Any] = {
+    Moment: datetime(2026, 3, 29, 1, 30, tzinfo=UTC),
+    Json: {"times": ["18:30"]},
+    String: "x",
+    Boolean: True,
+    Date: date(2026, 3, 29),
+    LargeBinary: b"\x00\x01",
+    Integer: 1,  # BigInteger is one of these
+}
+
+
+def value_for(tx: Tx, column: Column[Any]) -> object:
+    """A value that fits the column."""
+    if isinstance(column.type, Sealed):
+        return tx.seal(1, "words")
+    return next(value for kind, value in VALUES.items() if isinstance(column.type, kind))
+
+
+async def fill(tx: Tx) -> None:
+    """One row in every table, every column filled."""
+    for table in metadata.sorted_tables:
+        await tx.run(insert(table).values({column.name: value_for(tx, column) for column in table.columns}))
+
+
+async def counts(tx: Tx) -> set[int]:
+    """How many rows the tables have, each number once."""
+    return {(await tx.run(select(func.count()).select_from(table))).scalar_one() for table in metadata.sorted_tables}
+
+
+async def opened(url: str, vault: Vault) -> Database:
+    """The database as it is, not migrated by opening."""
+    return await open_database(url, vault=vault, migrate_file=False)
+
+
+async def test_the_migrations_make_the_tables_of_db_tables(database: Database) -> None:
+    """alembic finds no difference between the migrated database and db.tables."""
+
+    def differences(connection: Connection) -> list[Any]:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        return list(compare_metadata(context, metadata))
+
+    assert await database.read(lambda tx: tx.connection.run_sync(differences)) == []
+
+
+async def test_plans_lie_in_order_of_due_time(database: Database) -> None:
+    """On SQLite plans are clustered by due time: the table is its own index."""
+    if database.dialect == "sqlite":
+        found = await database.read(lambda tx: tx.run(text("select sql from sqlite_master where name = 'plans'")))
+        assert "WITHOUT ROWID" in found.scalar_one()
+    keys = await database.read(lambda tx: tx.connection.run_sync(lambda raw: inspect(raw).get_pk_constraint("plans")))
+    assert keys["constrained_columns"] == ["next_due_at", "id"]
+
+
+async def test_up_down_and_up_with_rows_in_every_table(empty_database_url: str, vault: Vault) -> None:
+    """A filled database goes down to nothing and up to a schema that takes the same rows."""
+    newest = newest_revision()
+    assert await migrate(empty_database_url, vault=vault) == Migrated(None, newest)
+    for _ in range(2):
+        database = await opened(empty_database_url, vault)
+        await database.write(fill)
+        assert await database.read(counts) == {1}
+        await database.close()
+        assert await migrate(empty_database_url, vault=vault) == Migrated(newest, newest)
+        assert await downgrade(empty_database_url, vault=vault) == Migrated(newest, None)
+        assert await migrate(empty_database_url, vault=vault) == Migrated(None, newest)
+
+
+async def test_needs_migration_until_it_was_done(empty_database_url: str, vault: Vault) -> None:
+    """An empty database needs migration, a migrated one does not."""
+    assert await needs_migration(empty_database_url, vault=vault)
+    assert await current_revision(empty_database_url, vault=vault) is None
+    await migrate(empty_database_url, vault=vault)
+    assert not await needs_migration(empty_database_url, vault=vault)
+    assert await current_revision(empty_database_url, vault=vault) == newest_revision()
+
+
+async def test_a_file_is_migrated_by_opening_and_a_server_is_not(empty_database_url: str, vault: Vault) -> None:
+    """`open_database` migrates an embedded file; an unmigrated server is refused with the command to type."""
+    if is_sqlite(empty_database_url):
+        database = await open_database(empty_database_url, vault=vault)
+        assert await database.read(counts) == {0}
+        await database.close()
+    else:
+        with pytest.raises(DatabaseNotMigrated, match="type: alongside migrate"):
+            await open_database(empty_database_url, vault=vault)
+
+
+async def test_a_database_of_a_newer_program_is_left_alone(database: Database, vault: Vault) -> None:
+    """A version that this program does not know is refused by opening and by migrating."""
+    await database.write(lambda tx: tx.run(text("update alembic_version set version_num = '9999'")))
+    for attempt in (migrate, needs_migration, open_database):
+        with pytest.raises(DatabaseIsNewer, match="version 9999"):
+            await attempt(database.url, vault=vault)
+
+
+async def test_a_migration_that_leaves_loose_ends_changes_nothing(file_database: Database, vault: Vault) -> None:
+    """On SQLite, where foreign keys are off meanwhile, rows that point to nothing are found and nothing is committed."""
+    async with file_database._writer.connect() as connection:
+        raw = await connection.get_raw_connection()
+        await raw.driver_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
+        await connection.execute(text("insert into practitioners values (77, 0)"))
+        await connection.commit()
+    with pytest.raises(DatabaseHasLooseEnds, match="first in table practitioners"):
+        await migrate(file_database.url, vault=vault)
+
+
+async def test_foreign_keys_hold_at_work(database: Database) -> None:
+    """In the open database a row that points to nobody is refused on both."""
+    row = {column.name: 77 for column in metadata.tables["requests"].columns if column.name.endswith("_id")}
+    moment = {"made_at": datetime(2026, 1, 1, tzinfo=UTC)}
+    with pytest.raises(Exception, match=r"(?i)foreign key"):
+        await database.write(lambda tx: tx.run(insert(metadata.tables["requests"]).values(row | moment)))
+
+
+async def test_services_that_start_together_migrate_once(empty_database_url: str, vault: Vault) -> None:
+    """Three processes that migrate at the same time all end at the newest version."""
+    script = (
+        "import asyncio, sys, pathlib; from db.migrate import migrate; from db.vault import open_vault; "
+        "url, path, *keys = sys.argv[1:]; "
+        "print(asyncio.run(migrate(url, vault=open_vault(pathlib.Path(path), tuple(keys)))).before)"
+    )
+    arguments = ("-c", script, empty_database_url, str(vault.path), *vault._keys)
+    started = [await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=PIPE) for _ in range(3)]
+    said = sorted([(await process.communicate())[0].decode().strip() for process in started])
+    assert said == ["0001", "0001", "None"]
+    assert await current_revision(empty_database_url, vault=vault) == newest_revision()
+
+
+async def test_ids_count_up_from_one(database: Database) -> None:
+    """Rows get their numbers from the database, from 1 on, so that 0 is nobody's."""
+    row = {"locale": "en", "first_seen_at": datetime(2026, 1, 1, tzinfo=UTC)}
+
+    async def make(tx: Tx) -> int:
+        return int((await tx.run(insert(people).values(row).returning(people.c.id))).scalar_one())
+
+    assert [await database.write(make) for _ in range(3)] == [1, 2, 3]
