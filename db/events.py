@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from db.tables import events
 from db.tx import Tx
@@ -34,6 +34,12 @@ async def add_many(tx: Tx, now: datetime, happened: Sequence[NewEvent]) -> None:
         for one in happened
     ]
     await tx.run(insert(events), rows)
+
+
+async def count_since(tx: Tx, person_id: int, kind: str, since: datetime) -> int:
+    """How often that happened to the person after that moment (UTC)."""
+    wanted = select(func.count()).where(events.c.person_id == person_id, events.c.kind == kind, events.c.at > since)
+    return int((await tx.run(wanted)).scalar_one())
 
 
 async def of_person(tx: Tx, person_id: int, *, kind: str | None = None) -> list[Event]:

@@ -45,6 +45,16 @@ class Person:
         return Role.PRACTITIONER in self.roles
 
 
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Somebody who joined with a practitioner's link. `left_at` is None while they stay."""
+
+    person_id: int
+    practitioner_id: int
+    joined_at: datetime
+    left_at: datetime | None
+
+
 # Signs that turn the direction of a line around can make a name look like another one.
 _TURNS: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C))
 

@@ -1,0 +1,57 @@
+"""Who joined: clients with their practitioner, and the practitioners."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, exists, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.tables import clients, practitioners
+from db.tx import Tx
+from programme.people import Client
+
+_COLUMNS = tuple(clients.c[name] for name in Client.__slots__)
+
+
+def _client(row: Row[Any]) -> Client:
+    return Client(**dict(zip(Client.__slots__, row, strict=True)))
+
+
+async def get(tx: Tx, person_id: int) -> Client | None:
+    """The client, also one who left; None for anybody who never joined."""
+    row = (await tx.run(select(*_COLUMNS).where(clients.c.person_id == person_id))).one_or_none()
+    return None if row is None else _client(row)
+
+
+async def of_practitioner(tx: Tx, practitioner_id: int) -> Sequence[Client]:
+    """The clients who are with that practitioner now, in the order in which they joined."""
+    rows = await tx.run(
+        select(*_COLUMNS)
+        .where(clients.c.practitioner_id == practitioner_id, clients.c.left_at.is_(None))
+        .order_by(clients.c.joined_at, clients.c.person_id)
+    )
+    return [_client(row) for row in rows]
+
+
+async def join(tx: Tx, now: datetime, person_id: int, practitioner_id: int) -> None:
+    """Make them a client of that practitioner, for the first time or after having left."""
+    make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
+    fresh = {"practitioner_id": practitioner_id, "joined_at": now, "left_at": None}
+    await tx.run(
+        make(clients).values(person_id=person_id, **fresh).on_conflict_do_update(
+            index_elements=["person_id"], set_=fresh
+        )
+    )  # fmt: skip
+
+
+async def leave(tx: Tx, now: datetime, person_id: int) -> None:
+    """They are no client any more."""
+    await tx.run(update(clients).where(clients.c.person_id == person_id).values(left_at=now))
+
+
+async def add_practitioner(tx: Tx, now: datetime, person_id: int) -> None:
+    """Make them a practitioner; who is one already stays as they are."""
+    known = (await tx.run(select(exists().where(practitioners.c.person_id == person_id)))).scalar_one()
+    if not known:
+        await tx.run(insert(practitioners).values(person_id=person_id, joined_at=now))

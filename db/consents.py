@@ -1,0 +1,46 @@
+"""Every yes and no that was ever said. Rows are added, never changed; the newest of an item is in force."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import func, insert, select
+
+from db.tables import consents
+from db.tx import Tx
+from programme.consent import VERSION, Choices, Consent, Item, choices_in_force
+
+
+async def add(tx: Tx, now: datetime, person_id: int, answers: dict[Item, bool]) -> None:
+    """Keep answers that were given now to the words in force."""
+    rows = [
+        {"person_id": person_id, "item": item.value, "granted": granted, "version": VERSION, "at": now}
+        for item, granted in answers.items()
+    ]
+    if rows:
+        await tx.run(insert(consents), rows)
+
+
+async def of_person(tx: Tx, person_id: int) -> Sequence[Consent]:
+    """Every answer of that person, oldest first."""
+    rows = await tx.run(
+        select(consents.c.item, consents.c.granted, consents.c.version, consents.c.at)
+        .where(consents.c.person_id == person_id)
+        .order_by(consents.c.id)
+    )
+    return [Consent(Item(row.item), row.granted, row.version, row.at) for row in rows]
+
+
+async def in_force(tx: Tx, person_id: int) -> Choices:
+    """What that person says yes to now; what was never asked is a no."""
+    return choices_in_force(await of_person(tx, person_id)) or Choices()
+
+
+async def granting(tx: Tx, person_ids: Collection[int], item: Item) -> set[int]:
+    """Which of these people say yes to that item now, in one statement."""
+    newest = (
+        select(func.max(consents.c.id))
+        .where(consents.c.person_id.in_(set(person_ids)), consents.c.item == item.value)
+        .group_by(consents.c.person_id)
+    )
+    rows = await tx.run(select(consents.c.person_id).where(consents.c.id.in_(newest), consents.c.granted))
+    return set(rows.scalars())

@@ -1,0 +1,115 @@
+"""Links that people were given. Tokens and codes come and lie here hashed; labels lie sealed under who made them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, or_, select, update
+
+from db.tables import invites
+from db.tx import Tx
+from programme.invite import Invite
+from programme.people import Role
+
+SERVICE = 0  # whose key seals the label of an invite from the command line
+_COLUMNS = tuple(invites.c[name] for name in Invite.__slots__)
+
+
+def _invite(tx: Tx, row: Row[Any]) -> Invite:
+    values: dict[str, Any] = dict(zip(Invite.__slots__, row, strict=True))
+    values["role"] = Role(values["role"])
+    values["label"] = tx.unseal(values["issued_by"] or SERVICE, values["label"])
+    return Invite(**values)
+
+
+async def add(
+    tx: Tx,
+    now: datetime,
+    role: Role,
+    *,
+    token_hash: bytes,
+    code_hash: bytes | None,
+    label: str | None,
+    issued_by: int | None,
+    expires_at: datetime,
+) -> int:
+    """Keep a new invite; returns its id."""
+    made = await tx.run(
+        insert(invites)
+        .values(
+            role=role.value,
+            token_hash=token_hash,
+            code_hash=code_hash,
+            label=None if label is None else tx.seal(issued_by or SERVICE, label),
+            issued_by=issued_by,
+            made_at=now,
+            expires_at=expires_at,
+        )
+        .returning(invites.c.id)
+    )
+    return int(made.scalar_one())
+
+
+async def _one(tx: Tx, condition: Any) -> Invite | None:
+    row = (await tx.run(select(*_COLUMNS).where(condition).order_by(invites.c.id.desc()).limit(1))).one_or_none()
+    return None if row is None else _invite(tx, row)
+
+
+async def get(tx: Tx, invite_id: int) -> Invite | None:
+    """The invite of that id, or None."""
+    return await _one(tx, invites.c.id == invite_id)
+
+
+async def find(tx: Tx, token_hash: bytes) -> Invite | None:
+    """The invite whose token has that hash, or None."""
+    return await _one(tx, invites.c.token_hash == token_hash)
+
+
+async def code_hash(tx: Tx, invite_id: int) -> bytes | None:
+    """The hash of the invite's six digits, or None where it has none."""
+    return (await tx.run(select(invites.c.code_hash).where(invites.c.id == invite_id))).scalar_one_or_none()
+
+
+async def on_the_way(tx: Tx, person_id: int, role: Role = Role.CLIENT) -> Invite | None:
+    """The invite that person opened and has not used yet, or None."""
+    return await _one(
+        tx, (invites.c.opened_by == person_id) & (invites.c.role == role.value) & invites.c.used_at.is_(None)
+    )
+
+
+async def of_practitioner(tx: Tx, practitioner_id: int) -> Sequence[Invite]:
+    """Every invite that practitioner made, newest first."""
+    rows = await tx.run(select(*_COLUMNS).where(invites.c.issued_by == practitioner_id).order_by(invites.c.id.desc()))
+    return [_invite(tx, row) for row in rows]
+
+
+async def bind(tx: Tx, invite_id: int, person_id: int, *, take_over: bool) -> bool:
+    """Bind the invite to that person, unless it is used; `take_over`: also where somebody else opened it before."""
+    mine = or_(invites.c.opened_by.is_(None), invites.c.opened_by == person_id)
+    chosen = update(invites).where(invites.c.id == invite_id, invites.c.used_at.is_(None))
+    bound = await tx.run((chosen if take_over else chosen.where(mine)).values(opened_by=person_id))
+    return bound.rowcount == 1
+
+
+async def release(tx: Tx, person_id: int, role: Role) -> None:
+    """Let go of the invites of that role that the person opened and did not use: others may open them."""
+    await tx.run(
+        update(invites)
+        .where(invites.c.opened_by == person_id, invites.c.role == role.value, invites.c.used_at.is_(None))
+        .values(opened_by=None)
+    )
+
+
+async def use(tx: Tx, now: datetime, invite_id: int, person_id: int) -> bool:
+    """Use the invite up. False where somebody did meanwhile, or it is not bound to that person."""
+    used = await tx.run(
+        update(invites)
+        .where(invites.c.id == invite_id, invites.c.opened_by == person_id, invites.c.used_at.is_(None))
+        .values(used_at=now)
+    )
+    return used.rowcount == 1
+
+
+async def count_try(tx: Tx, now: datetime, invite_id: int, tries: int) -> None:
+    """Keep how many wrong codes were typed for it lately."""
+    await tx.run(update(invites).where(invites.c.id == invite_id).values(tries=tries, last_try_at=now))
