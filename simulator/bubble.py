@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from simulator import wire
 from simulator.params import Upload
@@ -44,9 +45,7 @@ class Bubble:
 
 def bubble(message: Message, owner_id: int) -> Bubble:
     """The message as `owner_id` sees it."""
-    rows = tuple(
-        tuple(Button(b["text"], b.get("callback_data"), b.get("url")) for b in row) for row in wire.inline(message.markup)
-    )
+    rows = tuple(tuple(_button(raw) for raw in row) for row in wire.inline(message.markup))
     upload = message.file.upload if message.file else None
     return Bubble(
         id=message.id,
@@ -60,3 +59,7 @@ def bubble(message: Message, owner_id: int) -> Bubble:
         document=upload if "document" in message.content else None,
         kind=next(iter(message.content), "text"),
     )
+
+
+def _button(raw: dict[str, Any]) -> Button:
+    return Button(raw["text"], raw.get("callback_data"), raw.get("url"))

@@ -112,9 +112,7 @@ class Desk:
 
     def _too_many(self, asked: Asked, hold: Hold) -> Outcome:
         if hold.ignored:
-            self.telegram.log.add(
-                Violation, method=asked.method, chat_id=asked.chat_id, retry_after=hold.retry_after
-            )
+            self.telegram.log.add(Violation, method=asked.method, chat_id=asked.chat_id, retry_after=hold.retry_after)
         return _badly(too_many_requests(hold.retry_after))
 
     def _write(self, asked: Asked, outcome: Outcome, status: int, fault: str | None) -> Call:
@@ -131,9 +129,7 @@ class Desk:
             fault=fault,
         )
 
-    def _answer(
-        self, request: web.Request, asked: Asked, outcome: Outcome, fault: str | None = None
-    ) -> web.Response:
+    def _answer(self, request: web.Request, asked: Asked, outcome: Outcome, fault: str | None = None) -> web.Response:
         entry = self._write(asked, outcome, outcome.status, fault)
         if request.transport is None or request.transport.is_closing():
             self.telegram.log.add(AnswerLost, call=entry.number)
@@ -153,9 +149,7 @@ class Desk:
             return too_many_requests(seconds)
         return forbidden("bot was blocked by the user") if fault == "403" else BROKEN
 
-    async def _hide(
-        self, request: web.Request, asked: Asked, outcome: Outcome, fault: str
-    ) -> web.StreamResponse:
+    async def _hide(self, request: web.Request, asked: Asked, outcome: Outcome, fault: str) -> web.StreamResponse:
         status = {"502": 502, "bad_json": 200}.get(fault, 0)
         self._write(asked, outcome, status, fault)
         if fault == "502":

@@ -63,6 +63,11 @@ class Faults:
         rates = {kind: share * rate for kind, share in MIX.items()}
         return cls(seed=seed, rates=rates, update_rates={"duplicate": rate / 4, "poison": rate / 20})
 
+    def become(self, other: "Faults") -> None:
+        """Take over the rates and the chance of another; what is planned stays."""
+        self.seed, self.rates, self.update_rates = other.seed, other.rates, other.update_rates
+        self.__post_init__()
+
     def fail_next(self, method: str | None, kind: str, n: int = 1, chat_id: int | None = None) -> None:
         """The next `n` calls of `method` (None: any), in one chat or all, go wrong in this way."""
         if kind not in KINDS:

@@ -24,7 +24,7 @@ class Phone:
         self.person = person
         self._telegram = telegram
         self._seen: dict[int, int] = {}
-        self._last_query: Query | None = None
+        self.query: Query | None = None
 
     @property
     def id(self) -> int:
@@ -73,16 +73,14 @@ class Phone:
             return self.opens(url).id
         if data is None:
             raise CannotDo("this kind of button does nothing in the simulator")
-        self._last_query = acts.tap(self._telegram, self.person, data, message)
+        self.query = acts.tap(self._telegram, self.person, data, message)
         return message.id
 
     def taps_raw(self, callback_data: str, message_id: int | None = None) -> int:
         """A forged tap: any data, under any message id, there or not (None: the newest of the bot)."""
         last = next(self._from_newest(), None)
         wanted = message_id if message_id is not None else (last.id if last else 1)
-        self._last_query = acts.tap(
-            self._telegram, self.person, callback_data, self.chat.messages.get(wanted, wanted)
-        )
+        self.query = acts.tap(self._telegram, self.person, callback_data, self.chat.messages.get(wanted, wanted))
         return wanted
 
     def edits(self, message: Bubble | int, text: str) -> int:
@@ -160,12 +158,12 @@ class Phone:
     @property
     def toast(self) -> str | None:
         """The word shown over the screen after the latest tap, if any."""
-        return self._last_query.text if self._last_query else None
+        return self.query.text if self.query else None
 
     @property
     def is_waiting(self) -> bool:
         """Whether the latest tapped button still shows its little clock."""
-        return self._last_query is not None and not self._last_query.answered
+        return self.query is not None and not self.query.answered
 
     @property
     def unseen(self) -> list[Bubble]:

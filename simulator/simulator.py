@@ -1,27 +1,28 @@
 """The simulator itself: put together, started on loopback, stopped."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from types import TracebackType
 
 from aiohttp import web
 
 from simulator.clock import Clock, WallClock
+from simulator.control import add_control
 from simulator.desk import Desk
 from simulator.faults import Faults
 from simulator.group import Group
 from simulator.limits import Limiter, Limits
+from simulator.page import add_page
 from simulator.phone import Phone
 from simulator.poll import Poll
 from simulator.telegram import Telegram
 from simulator.truth import Log
 from simulator.updates import Updates
 from simulator.webhook import Webhook
-from simulator.world import QUERY_LIFE, Bot, World
+from simulator.world import Bot, World
 
-TOKEN = "4242:simulated-token-simulated-token-00"
+TOKEN = "4242424242:SimulatedTokenThatOpensNothing00000"  # noqa: S105 (opens nothing)
 BIGGEST_BODY = 60 * 1024 * 1024
 Turn = Callable[[float | str], Awaitable[None]]
 
@@ -29,8 +30,8 @@ Turn = Callable[[float | str], Awaitable[None]]
 class Simulator:
     """A Telegram on this computer: Bot API, phones, page, log.
 
-    `limits` None switches limits off. `turn(seconds | "next")` is called when the page's clock is turned. `people`
-    are first names that have a phone from the start. Everything time-like but long polls uses `clock`.
+    `limits` None switches limits off. `turn(seconds | "next")` is called when the page's clock is turned.
+    Everything time-like but long polls and the webhook's patience uses `clock`.
     """
 
     def __init__(
@@ -46,8 +47,6 @@ class Simulator:
         log_file: Path | None = None,
         turn: Turn | None = None,
         title: str = "Telegram on a laptop",
-        people: Sequence[str] = (),
-        query_life: timedelta = QUERY_LIFE,
     ) -> None:
         self.clock = clock or WallClock()
         self.faults = faults or Faults()
@@ -55,7 +54,7 @@ class Simulator:
         self.world = World(Bot(token, username, bot_name), self.clock)
         self.updates = Updates(self.clock, self.log, self.faults.seed)
         webhook = Webhook(self.updates, self.log, self.clock)
-        self.telegram = Telegram(self.world, self.updates, webhook, self.log, query_life)
+        self.telegram = Telegram(self.world, self.updates, webhook, self.log)
         self.limiter = Limiter(limits, self.clock)
         self.strict = strict
         self.title = title
@@ -63,8 +62,6 @@ class Simulator:
         self.phones: list[Phone] = []
         self._runner: web.AppRunner | None = None
         self._url = ""
-        for name in people:
-            self.phone(name)
 
     @property
     def token(self) -> str:
@@ -145,6 +142,8 @@ class Simulator:
         desk = Desk(self.telegram, self.limiter, self.faults, poll, self.strict)
         app.router.add_route("*", "/bot{token:[^/]+}/{method:[^/]+}", desk.take)
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._download)
+        add_control(app, self)
+        add_page(app)
         return app
 
     async def _download(self, request: web.Request) -> web.Response:

@@ -1,7 +1,6 @@
 """The parts a method works with, and what it gives back."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from simulator.truth import Log
@@ -18,7 +17,6 @@ class Telegram:
     updates: Updates
     webhook: Webhook
     log: Log
-    query_life: timedelta
 
 
 @dataclass(frozen=True, slots=True)

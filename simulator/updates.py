@@ -48,9 +48,7 @@ class Updates:
         """A new update of any shape, sound or not."""
         update = {"update_id": self._next, **fields}
         wanted = kind == "raw" or self._wants(kind)
-        self._log.add(
-            UpdateMade, update_id=self._next, kind=kind, user_id=user_id, update=update, wanted=wanted
-        )
+        self._log.add(UpdateMade, update_id=self._next, kind=kind, user_id=user_id, update=update, wanted=wanted)
         self._next += 1
         if wanted:
             self.queue.append(Waiting(update["update_id"], self._clock.now(), update))

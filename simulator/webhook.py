@@ -10,7 +10,7 @@ from simulator.clock import Clock
 from simulator.truth import Log, UpdateHanded
 from simulator.updates import Updates
 
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a header's name)
 
 
 @dataclass(slots=True)

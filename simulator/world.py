@@ -13,6 +13,7 @@ from simulator.params import Upload
 
 FIRST_USER = 5_000_001
 FIRST_GROUP = -4_000_001
+# Telegram gives no figure for how long a tap waits; a minute is stricter than most reports of "query is too old".
 QUERY_LIFE = timedelta(seconds=60)
 
 

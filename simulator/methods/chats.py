@@ -7,7 +7,7 @@ from simulator.methods.finding import GONE_FROM_GROUP, chat_of, open_chat_of
 from simulator.params import Arguments
 from simulator.refusal import bad_request, forbidden
 from simulator.telegram import Done, Telegram
-from simulator.world import Query
+from simulator.world import QUERY_LIFE, Query
 
 ABILITIES = {
     "can_join_groups": True,
@@ -24,7 +24,7 @@ TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 TOAST_LENGTH = 200
 
 
-def get_me(telegram: Telegram, call: Arguments) -> Done:
+def get_me(telegram: Telegram, _call: Arguments) -> Done:
     """Who the bot is."""
     return Done(wire.bot_user(telegram.world.bot) | ABILITIES)
 
@@ -75,7 +75,7 @@ def send_chat_action(telegram: Telegram, call: Arguments) -> Done:
 def answer_callback_query(telegram: Telegram, call: Arguments) -> Done:
     """Ends the wait on a tapped button, perhaps with a word. Once, and in time."""
     query = telegram.world.queries.get(str(call.values.get("callback_query_id")))
-    if query is None or query.answered or _age(telegram, query) > telegram.query_life:
+    if query is None or query.answered or _age(telegram, query) > QUERY_LIFE:
         raise bad_request(TOO_OLD)
     text = call.values.get("text") or None
     if text and len(text) > TOAST_LENGTH:

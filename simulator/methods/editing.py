@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from simulator import wire
-from simulator.formatted import Formatted
 from simulator.keyboards import Markup, read_markup
 from simulator.methods.finding import chat_of, message_of, open_chat_of
 from simulator.methods.sending import stored_file
@@ -100,14 +99,9 @@ def _markup(call: Arguments) -> Markup | None:
 
 
 def _edit(world: World, message: Message, **new: Any) -> Done:
-    if all(_same(getattr(message, name), value) for name, value in new.items() if name not in ("file", "content")):
-        if "file" not in new or new["file"] == message.file:
-            raise bad_request(NOT_MODIFIED)
+    if all(getattr(message, name) == value for name, value in new.items()):
+        raise bad_request(NOT_MODIFIED)
     for name, value in new.items():
         setattr(message, name, value)
     world.changed(message)
     return Done(wire.message(world, message), "edited", message.id)
-
-
-def _same(old: Formatted | Markup | None, new: Formatted | Markup | None) -> bool:
-    return old == new

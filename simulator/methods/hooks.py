@@ -38,7 +38,7 @@ def delete_webhook(telegram: Telegram, call: Arguments) -> Done:
     return Done(True, "set")
 
 
-def get_webhook_info(telegram: Telegram, call: Arguments) -> Done:
+def get_webhook_info(telegram: Telegram, _call: Arguments) -> Done:
     """Where updates go, how many wait, and what went wrong."""
     return Done(telegram.webhook.info())
 

@@ -39,9 +39,7 @@ def _send_file(telegram: Telegram, call: Arguments, kind: str) -> Done:
     reply_to = _reply_to(chat, call)
     stored = stored_file(world, call.file(kind), kind)
     content = wire.photo(stored) if kind == "photo" else wire.document(stored)
-    posted = world.post(
-        chat, None, caption=caption, content=content, file=stored, markup=markup, reply_to=reply_to
-    )
+    posted = world.post(chat, None, caption=caption, content=content, file=stored, markup=markup, reply_to=reply_to)
     return sent(world, posted)
 
 

@@ -1,0 +1,194 @@
+"""The simulator's own doors under /_sim, JSON in and out: for the page and for scripts in other processes."""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import web
+
+from simulator.acts import CannotDo
+from simulator.faults import Faults
+from simulator.phone import Phone
+from simulator.state import phone_state
+from simulator.truth import as_json
+
+if TYPE_CHECKING:
+    from simulator.simulator import Simulator
+
+Act = Callable[[Phone, dict[str, Any]], Any]
+LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
+
+def _tap(phone: Phone, body: dict[str, Any]) -> int:
+    if "label" in body:
+        return phone.taps(body["label"])
+    return phone.taps_raw(body["data"], body.get("message_id"))
+
+
+ACTS: dict[str, Act] = {
+    "write": lambda phone, body: phone.writes(body["text"]).id,
+    "start": lambda phone, body: phone.starts(body.get("payload", "")).id,
+    "open": lambda phone, body: phone.opens(body["link"]).id,
+    "tap": _tap,
+    "edit": lambda phone, body: phone.edits(body["message_id"], body["text"]),
+    "block": lambda phone, _: phone.blocks(),
+    "unblock": lambda phone, _: phone.unblocks(),
+    "delete_account": lambda phone, _: phone.deletes_account(),
+    "photo": lambda phone, body: phone.sends_photo(body.get("caption", "")).id,
+    "document": lambda phone, body: phone.sends_document(caption=body.get("caption", "")).id,
+    "voice": lambda phone, _: phone.sends_voice().id,
+    "sticker": lambda phone, _: phone.sends_sticker().id,
+    "contact": lambda phone, _: phone.sends_contact().id,
+    "poison": lambda phone, body: phone.poison(body.get("shape")),
+}
+
+
+class Control:
+    """Each method answers one door."""
+
+    def __init__(self, simulator: "Simulator") -> None:
+        self._sim = simulator
+
+    async def state(self, _: web.Request) -> web.Response:
+        """GET state: everything the page shows."""
+        sim = self._sim
+        return web.json_response(
+            {
+                "version": sim.world.version,
+                "title": sim.title,
+                "bot": {"name": sim.world.bot.name, "username": sim.username},
+                "now": sim.clock.now().isoformat(),
+                "can_turn": sim.turn is not None,
+                "phones": [phone_state(sim.telegram, phone) for phone in sim.phones],
+            }
+        )
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        """GET events: a server-sent event with the version at each change."""
+        answer = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+        await answer.prepare(request)
+        while True:
+            seen = self._sim.world.version
+            await answer.write(f"data: {seen}\n\n".encode())
+            if self._sim.world.version == seen:
+                await self._sim.world.change()
+
+    async def phones(self, _: web.Request) -> web.Response:
+        """GET phones: who there is."""
+        return web.json_response([{"id": phone.id, "name": phone.name} for phone in self._sim.phones])
+
+    async def add_phone(self, request: web.Request) -> web.Response:
+        """POST phones {name, language?, user_id?, username?}: a new person."""
+        body = await _body(request)
+        phone = self._sim.phone(
+            body.get("name", "Sam"), body.get("language", "en"), body.get("user_id"), body.get("username")
+        )
+        return web.json_response(phone_state(self._sim.telegram, phone))
+
+    async def messages(self, request: web.Request) -> web.Response:
+        """GET phones/<id>: one phone with its messages."""
+        return web.json_response(phone_state(self._sim.telegram, self._phone(request)))
+
+    async def act(self, request: web.Request) -> web.Response:
+        """POST phones/<id>/<act>: what a person does (see ACTS); `result` is a message or update id."""
+        act = ACTS.get(request.match_info["act"])
+        if act is None:
+            raise LookupError(f"no such act; there are {', '.join(sorted(ACTS))}")
+        return web.json_response({"result": act(self._phone(request), await _body(request))})
+
+    def _phone(self, request: web.Request) -> Phone:
+        return self._sim.phone_of(int(request.match_info["id"]))
+
+    async def log(self, request: web.Request) -> web.Response:
+        """GET log?since=<number>&entry=<kind>: what truly happened."""
+        since, kind = int(request.query.get("since", 0)), request.query.get("entry")
+        entries = [as_json(entry) for entry in self._sim.log.entries[since:]]
+        return web.json_response([entry for entry in entries if kind in (None, entry["entry"])])
+
+    async def faults(self, request: web.Request) -> web.Response:
+        """POST faults {seed?, rate} or {seed?, rates?, update_rates?}: trouble from now on; {} ends it."""
+        body = await _body(request)
+        seed = body.get("seed", 0)
+        mixed = Faults.mixed(seed, body["rate"]) if "rate" in body else Faults(seed)
+        mixed.rates |= body.get("rates", {})
+        mixed.update_rates |= body.get("update_rates", {})
+        self._sim.faults.become(mixed)
+        return web.json_response({"rates": mixed.rates, "update_rates": mixed.update_rates})
+
+    async def fail_next(self, request: web.Request) -> web.Response:
+        """POST fail_next {method?, kind, n?, chat_id?}: trouble for the next calls."""
+        body = await _body(request)
+        self._sim.faults.fail_next(body.get("method"), body["kind"], body.get("n", 1), body.get("chat_id"))
+        return web.json_response({"planned": True})
+
+    async def updates(self, request: web.Request) -> web.Response:
+        """POST updates {jump: true} or {repeat: update_id | null}: odd numbering, a second delivery."""
+        body = await _body(request)
+        queue = self._sim.updates
+        return web.json_response({"update_id": queue.jump() if body.get("jump") else queue.repeat(body.get("repeat"))})
+
+    async def time(self, _: web.Request) -> web.Response:
+        """GET clock: the time here, and whether it can be turned."""
+        return web.json_response({"now": self._sim.clock.now().isoformat(), "can_turn": self._sim.turn is not None})
+
+    async def clock(self, request: web.Request) -> web.Response:
+        """POST clock {turn: seconds | "next"}: turn the time, where the caller gave a way to."""
+        body = await _body(request)
+        if self._sim.turn is None:
+            raise CannotDo("this clock cannot be turned")
+        await self._sim.turn(body["turn"])
+        self._sim.world.touch()
+        return web.json_response({"now": self._sim.clock.now().isoformat()})
+
+    async def file(self, request: web.Request) -> web.Response:
+        """GET files/<file_id>: a picture or document, for the page."""
+        stored = self._sim.world.files.get(request.match_info["file_id"])
+        if stored is None:
+            raise LookupError("no such file")
+        kind = stored.upload.content_type if stored.path.startswith("photos/") else "application/octet-stream"
+        return web.Response(
+            body=stored.upload.content, content_type=kind, headers={"X-Content-Type-Options": "nosniff"}
+        )
+
+
+async def _body(request: web.Request) -> dict[str, Any]:
+    if request.content_type != "application/json":
+        raise ValueError("send JSON, with Content-Type: application/json")
+    body = json.loads(await request.text() or "{}")
+    if not isinstance(body, dict):
+        raise TypeError("send a JSON object")
+    return body
+
+
+@web.middleware
+async def at_home(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Keeps other web sites out of the page's doors, and turns errors of theirs into plain answers."""
+    if request.path.startswith(("/bot", "/file/")):
+        return await handler(request)
+    if request.host.rpartition(":")[0] not in LOCAL and request.host not in LOCAL:
+        return web.json_response({"error": "this door opens on this computer alone"}, status=403)
+    try:
+        return await handler(request)
+    except (CannotDo, LookupError, ValueError, TypeError, RuntimeError) as error:
+        status = 409 if isinstance(error, CannotDo | RuntimeError) else 400
+        return web.json_response({"error": str(error), "kind": type(error).__name__}, status=status)
+
+
+def add_control(app: web.Application, simulator: "Simulator") -> None:
+    """Hang the doors."""
+    doors = Control(simulator)
+    app.middlewares.append(at_home)
+    app.router.add_get("/_sim/state", doors.state)
+    app.router.add_get("/_sim/events", doors.events)
+    app.router.add_get("/_sim/phones", doors.phones)
+    app.router.add_post("/_sim/phones", doors.add_phone)
+    app.router.add_get(r"/_sim/phones/{id:\d+}", doors.messages)
+    app.router.add_post(r"/_sim/phones/{id:\d+}/{act}", doors.act)
+    app.router.add_get("/_sim/log", doors.log)
+    app.router.add_post("/_sim/faults", doors.faults)
+    app.router.add_post("/_sim/fail_next", doors.fail_next)
+    app.router.add_post("/_sim/updates", doors.updates)
+    app.router.add_get("/_sim/clock", doors.time)
+    app.router.add_post("/_sim/clock", doors.clock)
+    app.router.add_get("/_sim/files/{file_id}", doors.file)
