@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, or_, select, update
+from sqlalchemy import Row, insert, select, update
 
 from db.tables import invites
 from db.tx import Tx
@@ -65,9 +65,10 @@ async def find(tx: Tx, token_hash: bytes) -> Invite | None:
     return await _one(tx, invites.c.token_hash == token_hash)
 
 
-async def code_hash(tx: Tx, invite_id: int) -> bytes | None:
-    """The hash of the invite's six digits, or None where it has none."""
-    return (await tx.run(select(invites.c.code_hash).where(invites.c.id == invite_id))).scalar_one_or_none()
+async def hashes(tx: Tx, invite_id: int) -> tuple[bytes, bytes | None]:
+    """The hashes of the invite's token and of its six digits; None where it has no digits."""
+    row = (await tx.run(select(invites.c.token_hash, invites.c.code_hash).where(invites.c.id == invite_id))).one()
+    return row.token_hash, row.code_hash
 
 
 async def on_the_way(tx: Tx, person_id: int, role: Role = Role.CLIENT) -> Invite | None:
@@ -83,11 +84,11 @@ async def of_practitioner(tx: Tx, practitioner_id: int) -> Sequence[Invite]:
     return [_invite(tx, row) for row in rows]
 
 
-async def bind(tx: Tx, invite_id: int, person_id: int, *, take_over: bool) -> bool:
+async def bind(tx: Tx, now: datetime, invite_id: int, person_id: int, *, take_over: bool) -> bool:
     """Bind the invite to that person, unless it is used; `take_over`: also where somebody else opened it before."""
-    mine = or_(invites.c.opened_by.is_(None), invites.c.opened_by == person_id)
     chosen = update(invites).where(invites.c.id == invite_id, invites.c.used_at.is_(None))
-    bound = await tx.run((chosen if take_over else chosen.where(mine)).values(opened_by=person_id))
+    free = chosen if take_over else chosen.where(invites.c.opened_by.is_(None))
+    bound = await tx.run(free.values(opened_by=person_id, opened_at=now))
     return bound.rowcount == 1
 
 
@@ -96,7 +97,7 @@ async def release(tx: Tx, person_id: int, role: Role) -> None:
     await tx.run(
         update(invites)
         .where(invites.c.opened_by == person_id, invites.c.role == role.value, invites.c.used_at.is_(None))
-        .values(opened_by=None)
+        .values(opened_by=None, opened_at=None)
     )
 
 

@@ -82,7 +82,8 @@ invites = Table(
     _person(name="issued_by", nullable=True),  # NULL: made on the command line
     Column("made_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
-    _person(name="opened_by", nullable=True),  # the first account to open it; nobody else can use it after
+    _person(name="opened_by", nullable=True),  # the account it is bound to
+    Column("opened_at", Moment),  # since when: choices made before it were for another link
     Column("used_at", Moment),
     Column("tries", Integer, nullable=False, server_default=text("0")),
     Column("last_try_at", Moment),
@@ -220,6 +221,8 @@ inbox = Table(
     Column("not_before", Moment),
     Column("error", String(80)),  # the exception's class, never its words
     Index("ix_inbox_waiting", "telegram_id", "update_id", sqlite_where=text("state = 'waiting'"),
+          postgresql_where=text("state = 'waiting'")),
+    Index("ix_inbox_turn", "update_id", sqlite_where=text("state = 'waiting'"),
           postgresql_where=text("state = 'waiting'")),
 )  # fmt: skip
 

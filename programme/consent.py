@@ -63,11 +63,11 @@ class Choices:
 
 
 def choices_in_force(consents: Iterable[Consent], since: datetime | None = None) -> Choices | None:
-    """What holds now: the newest answer to each item, oldest first in. None while an item was never asked since then.
+    """What holds now: the newest answer to each item, oldest first in. None while one was never asked since then.
 
-    `since` is when the person last left (UTC): what was said before does not count for coming back.
+    `since` is when they opened the link (UTC): what was said before was for another practitioner, or before leaving.
     """
-    newest = {consent.item: consent.granted for consent in consents if since is None or consent.at > since}
+    newest = {consent.item: consent.granted for consent in consents if since is None or consent.at >= since}
     if len(newest) < len(Item):
         return None
     return Choices(frozenset(item for item, granted in newest.items() if granted))

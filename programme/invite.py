@@ -53,6 +53,7 @@ class Invite:
     made_at: datetime
     expires_at: datetime
     opened_by: int | None
+    opened_at: datetime | None
     used_at: datetime | None
     tries: int
     last_try_at: datetime | None

@@ -42,9 +42,9 @@ def test_an_item_never_asked_leaves_everything_open() -> None:
     assert choices_in_force([said(Item.CHECK_IN, True, 0), said(Item.SUMMARY, True, 0)]) is None
 
 
-def test_what_was_said_before_leaving_does_not_count() -> None:
-    """Somebody who left and comes back is asked anew."""
+def test_what_was_said_for_another_link_does_not_count() -> None:
+    """Somebody who comes back with a new link is asked anew."""
     before = [said(item, True, 0) for item in Item]
-    left_at = NOW + timedelta(minutes=1)
-    assert choices_in_force(before, since=left_at) is None
-    assert choices_in_force([*before, *(said(item, False, 2) for item in Item)], since=left_at) == Choices()
+    opened_at = NOW + timedelta(minutes=1)
+    assert choices_in_force(before, since=opened_at) is None
+    assert choices_in_force([*before, *(said(item, False, 1) for item in Item)], since=opened_at) == Choices()

@@ -89,6 +89,7 @@ def upgrade() -> None:
         Column("made_at", Moment, nullable=False),
         Column("expires_at", Moment, nullable=False),
         _person(name="opened_by", nullable=True),
+        Column("opened_at", Moment),
         Column("used_at", Moment),
         Column("tries", Integer, nullable=False, server_default=text("0")),
         Column("last_try_at", Moment),
