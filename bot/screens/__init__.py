@@ -4,7 +4,35 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.screen import Screen
-from bot.screens import note
+from bot.screens import (
+    ask_code,
+    ask_helped,
+    ask_label,
+    ask_name,
+    ask_place,
+    ask_time,
+    calming,
+    check_in,
+    choices,
+    client_list,
+    craving,
+    crisis,
+    help_,
+    invite_link,
+    language,
+    leave,
+    note,
+    practitioner_ready,
+    privacy,
+    ready,
+    reminder,
+    request,
+    settings,
+    stop_what,
+    summary,
+    welcome,
+    who_sees_what,
+)
 from bot.texts import Texts, texts_for
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -22,7 +50,33 @@ class Subject(Protocol):
 
 
 SCREENS: dict[str, Subject] = {
+    "ask_code": ask_code,
+    "ask_helped": ask_helped,
+    "ask_label": ask_label,
+    "ask_name": ask_name,
+    "ask_place": ask_place,
+    "ask_time": ask_time,
+    "calming": calming,
+    "check_in": check_in,
+    "choices": choices,
+    "client_list": client_list,
+    "craving": craving,
+    "crisis": crisis,
+    "help": help_,
+    "invite_link": invite_link,
+    "language": language,
+    "leave": leave,
     "note": note,
+    "practitioner_ready": practitioner_ready,
+    "privacy": privacy,
+    "ready": ready,
+    "reminder": reminder,
+    "request": request,
+    "settings": settings,
+    "stop_what": stop_what,
+    "summary": summary,
+    "welcome": welcome,
+    "who_sees_what": who_sees_what,
 }
 
 

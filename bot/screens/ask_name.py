@@ -1,9 +1,13 @@
 """What to call the person."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.texts import Texts
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +15,11 @@ class Facts:
     """`changing`: they have a name already."""
 
     changing: bool
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """A name that is there is being changed."""
+    return Facts(changing=person.name is not None)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

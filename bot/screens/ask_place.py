@@ -8,6 +8,10 @@ from bot.screen import Button, Screen, does
 from bot.screens.parts import back, rows
 from bot.texts import Texts
 from bot.texts.dates import clock, country, local, place
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+from programme.places import choices_of_zone
 
 COMMON: Final = ("GB", "IE", "US", "CA", "AU", "IN")
 
@@ -19,6 +23,13 @@ class Facts:
     now: datetime
     zones: tuple[str, ...] = ()
     back: str = "ask_time"
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """Zones that agree all year are one choice."""
+    code = row.args.get("country")
+    zones = tuple(choices_of_zone(code, now)) if code else ()
+    return Facts(now, zones, row.args.get("back", "ask_time"))
 
 
 def _zone(zone: str, facts: Facts, texts: Texts) -> Button:

@@ -6,8 +6,12 @@ from typing import Final
 
 from bot.screen import Screen, does
 from bot.screens.parts import rows
+from bot.screens.reads import country_of, zone_of
 from bot.texts import Texts
 from bot.texts.dates import clock, country, local, place
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
 
 OFFERED: Final = (time(8), time(12, 30), time(18, 30), time(20, 30))
 _HOME: Final = "GB"
@@ -21,6 +25,12 @@ class Facts:
     zone: str
     country: str
     which: tuple[time, ...] = ()
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """Before the person says where they are, the clock of home is shown for them to see."""
+    which = tuple(time.fromisoformat(one) for one in row.args.get("which", ()))
+    return Facts(now, zone_of(person), country_of(person), which)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -1,10 +1,15 @@
 """Three yes-or-nos on one screen, none ticked beforehand."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.screen import Button, Screen, does
-from bot.texts import Texts
+from bot.screens.reads import practitioner_name
+from bot.texts import Texts, texts_for
+from db.screens import ScreenRow
+from db.tx import Tx
 from programme.consent import Choices, Item
+from programme.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +18,12 @@ class Facts:
 
     practitioner: str
     choices: Choices
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """What is ticked so far lies with the screen, so that nothing counts before Continue."""
+    name = await practitioner_name(tx, person) or texts_for(person.locale).label("someone")
+    return Facts(name, Choices.from_codes(row.args.get("choices", ())))
 
 
 def _tick(item: Item, facts: Facts, texts: Texts) -> Button:

@@ -1,12 +1,17 @@
 """A practitioner's people."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import LABEL, cut, lines
+from bot.screens.reads import zone_of
 from bot.texts import Texts
-from bot.texts.dates import short_day
+from bot.texts.dates import local, short_day
+from db import clients, people
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
 
 MOST = 60  # a message holds no more comfortably
 
@@ -26,6 +31,18 @@ class Facts:
 
     people: tuple[Listed, ...]
     choosing: bool = False
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """Who is with this practitioner now."""
+    found = await clients.of_practitioner(tx, person.id)
+    known = await people.get_many(tx, [one.person_id for one in found])
+    listed = (
+        Listed(one.person_id, known[one.person_id].name, local(one.joined_at, zone_of(person)).date())
+        for one in found
+        if one.person_id in known
+    )
+    return Facts(tuple(listed), choosing=bool(row.args.get("choosing")))
 
 
 def shown_name(person_id: int, name: str | None, texts: Texts) -> str:

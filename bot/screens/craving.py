@@ -1,10 +1,15 @@
 """Help with a craving, for everyone and before any consent: wait, breathe, or do something else."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.screen import Button, Screen, does
 from bot.screens.parts import LABEL, back, cut, go, paragraphs
 from bot.texts import Texts
+from db import toolkit
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
 
 _TRIED = {"breathe": "craving-breathing", "wait": "craving-waiting", "swap": "craving-swapping"}
 
@@ -16,6 +21,12 @@ class Facts:
     view: str = ""
     helped: str | None = None
     back: str = ""
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """Their own first item, where they gave one."""
+    items = await toolkit.of_person(tx, person.id)
+    return Facts(row.args.get("view", ""), items[0].words if items else None, row.args.get("back", ""))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

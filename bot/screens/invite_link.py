@@ -7,6 +7,11 @@ from bot.screen import Screen, does
 from bot.screens.parts import paragraphs
 from bot.texts import Texts
 from bot.texts.dates import when
+from db import invites, service_facts
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.invite import InviteState
+from programme.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,17 @@ class Facts:
     expires_at: datetime
     now: datetime
     zone: str | None
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+    """The link from the token, as long as the token is there; it goes when the message was delivered."""
+    invite = await invites.get(tx, int(row.args["invite_id"]))
+    if invite is None:
+        return None
+    token, bot = row.args.get("token"), await service_facts.get(tx, service_facts.BOT_USERNAME)
+    link = f"https://t.me/{bot}?start={token}" if token and bot else None
+    used = invite.state(now) is InviteState.USED
+    return Facts(link, invite.label, used, invite.expires_at, now, person.zone)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

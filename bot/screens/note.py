@@ -1,7 +1,7 @@
 """Any one-off kind answer: a key of the texts, and codes that it needs."""
 
-from dataclasses import dataclass, field
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.screen import Screen

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
+from bot.screens.check_in.reads import next_hello
 from bot.screens.parts import go, lines
 from bot.texts import Texts
 from bot.texts.dates import when
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,11 @@ class Facts:
     now: datetime
     zone: str | None
     next_at: datetime | None
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """Their name, and when their plan comes due."""
+    return Facts(person.name or "", now, person.zone, await next_hello(tx, person.id))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -4,9 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
+from bot.screens.client_list import shown_name
 from bot.screens.parts import paragraphs
-from bot.texts import Texts
+from bot.screens.reads import zone_of
+from bot.texts import Texts, texts_for
 from bot.texts.dates import when
+from db import people, requests
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,18 @@ class Facts:
     opened_at: datetime | None
     now: datetime
     zone: str | None
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+    """The request, for the practitioner it was made to."""
+    found = await requests.get(tx, row.subject_id or 0)
+    if found is None or found.practitioner_id != person.id:
+        return None
+    client = await people.get(tx, found.person_id)
+    if client is None:
+        return None
+    name = shown_name(client.id, client.name, texts_for(person.locale))
+    return Facts(name, found.made_at, found.opened_at, now, zone_of(person))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -15,8 +15,8 @@ class Sees:
 
     @property
     def both(self) -> bool:
-        """Whether somebody besides the person sees the answers."""
-        return self.summary and self.practitioner is not None
+        """Whether somebody besides the person sees the answers: what is wiped, nobody sees."""
+        return self.summary and self.keep and self.practitioner is not None
 
 
 def answers_line(sees: Sees, texts: Texts) -> str:

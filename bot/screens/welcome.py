@@ -1,10 +1,15 @@
 """The first screen: who gave the link, what this is, and what helps before anything is agreed to."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import go
+from bot.screens.reads import country_of, practitioner_name
 from bot.texts import Texts
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
 
 _WITH_NUMBERS = frozenset({"GB"})
 
@@ -16,6 +21,12 @@ class Facts:
     practitioner: str | None
     country: str
     declined: bool = False
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """The link that was opened, until it is used; without one, a stranger."""
+    name = await practitioner_name(tx, person) if row.args.get("invite_id") else None
+    return Facts(name, country_of(person), declined=row.args.get("view") == "declined")
 
 
 def danger_line(country: str, texts: Texts) -> str:

@@ -1,4 +1,4 @@
-"""What lies beside the texts: technique codes, sources of clinical facts, and words allowed where exactness needs them."""
+"""What lies beside the texts: technique codes, sources of clinical facts, words allowed where exactness needs them."""
 
 import tomllib
 from functools import cache

@@ -125,12 +125,11 @@ def _files(texts: Sequence[Text]) -> Iterator[Finding]:
 def same_everywhere(texts: Mapping[str, Sequence[Text]], of: str) -> list[Finding]:
     """Where a locale lacks a text of the locale `of`, has one more, or needs other arguments."""
     wanted = {text.key: text.needs for text in texts[of]}
-    found = []
+    found: list[Finding] = []
     for locale, those in texts.items():
         has = {text.key: text.needs for text in those}
-        for key in sorted(wanted.keys() | has.keys()):
-            if wanted.get(key) != has.get(key):
-                found.append(Finding(locale, key, f"is not as in {of}: keys or arguments differ"))
+        other = (key for key in sorted(wanted.keys() | has.keys()) if wanted.get(key) != has.get(key))
+        found.extend(Finding(locale, key, f"is not as in {of}: keys or arguments differ") for key in other)
     return found
 
 

@@ -47,8 +47,6 @@ def counts_line(counts: Counts | None, texts: Texts) -> str | None:
     if counts is None:
         return None
     words = cut(counts.words, LABEL)
-    if counts.moment is None:
-        return texts("check-in-helped-counts", words=words, helped=counts.helped, times=counts.times)
     moment = texts.label(f"moment-with-{counts.moment}")
     return texts("check-in-helped-moment", words=words, helped=counts.helped, times=counts.times, moment=moment)
 

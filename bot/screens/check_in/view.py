@@ -12,12 +12,12 @@ from programme.prompt import Prompt
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How often something helped, of how many times it was tried; with which moment, or with any."""
+    """How often something helped, of how many hard moments of that kind."""
 
     words: str
     helped: int
     times: int
-    moment: HardMoment | None = None
+    moment: HardMoment
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,10 +66,6 @@ check-in-off = You're not set up for check-ins. Would you like them?
 check-in-not-now = Not now
 
 # What their own answers say, in counts.
-check-in-helped-counts = { $words } has helped { $helped ->
-        [one] once
-       *[other] { $helped } times
-    } out of { $times }.
 check-in-helped-moment = { $words }: helped { $helped } of { $times } times with { $moment }.
 moment-with-stress = stress
 moment-with-low_mood = low mood

@@ -1,0 +1,57 @@
+"""What the check-in's screens need to know, read afresh each time."""
+
+from datetime import datetime, timedelta
+
+from bot.screens.check_in.counts import observe
+from bot.screens.check_in.view import Counts, Facts
+from bot.screens.reads import sees_of
+from db import check_ins, plans, prompts, toolkit
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.check_in import CheckIn, Question
+from programme.people import Person
+from programme.plan import CHECK_IN
+from programme.prompt import PromptState
+
+LOOK_BACK = timedelta(days=90)
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+    """The prompt and what was said so far; None where it is not this person's."""
+    found = await check_ins.taken_up(tx, row.subject_id or 0, person.id)
+    if found is None:
+        return None
+    prompt, said, _ = found
+    question = said.next_question
+    over = prompt.state in (PromptState.DONE, PromptState.SKIPPED)
+    items = await toolkit.of_person(tx, person.id) if question is Question.HELPED and not over else ()
+    return Facts(
+        now=now,
+        zone=person.zone,
+        name=person.name,
+        prompt=prompt,
+        said=said,
+        question=question,
+        sees=await sees_of(tx, person),
+        view=row.args.get("view", ""),
+        args=row.args,
+        toolkit=tuple((item.id, item.words) for item in items),
+        counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
+        next_at=await next_hello(tx, person.id) if over else None,
+    )
+
+
+async def next_hello(tx: Tx, person_id: int) -> datetime | None:
+    """When the person's next check-in comes by itself (UTC), or None."""
+    return min(
+        (plan.next_due_at for plan in await plans.of_person(tx, person_id) if plan.kind == CHECK_IN), default=None
+    )
+
+
+async def _counts(tx: Tx, now: datetime, person: Person, said: CheckIn) -> Counts | None:
+    if not said.helped:
+        return None
+    items = {item.id: item.words for item in await toolkit.of_person(tx, person.id, also_hidden=True)}
+    since = await prompts.of_person(tx, person.id, now - LOOK_BACK)
+    earlier = await check_ins.get_many(tx, [one.id for one in since if one.id != said.prompt_id])
+    return observe(said, earlier.values(), items)

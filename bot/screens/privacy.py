@@ -1,0 +1,44 @@
+"""What is kept about the person, and who sees it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.screen import Screen, does
+from bot.screens.parts import go, lines, paragraphs
+from bot.screens.sees import Sees
+from bot.texts import Texts
+
+COUNTED = ("check-ins", "words", "toolkit", "requests", "clients", "events")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`counts` by the names in COUNTED; `client`: has joined and not left; `named`: a name is kept."""
+
+    named: bool
+    client: bool
+    sees: Sees
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def held_lines(facts: Facts, texts: Texts) -> list[str]:
+    """What is kept, a line a kind; kinds there is nothing of are left out."""
+    counted = [texts(f"privacy-{kind}", count=facts.counts[kind]) for kind in COUNTED if facts.counts.get(kind)]
+    named = [texts("privacy-name")] if facts.named else []
+    return [f"· {line}" for line in (*named, *counted)] or [texts("privacy-nothing")]
+
+
+def _who(facts: Facts, texts: Texts) -> str:
+    if facts.sees.practitioner is None or not facts.client:
+        return texts("privacy-sees-you")
+    key = "privacy-sees-summary" if facts.sees.summary else "privacy-sees-nothing"
+    return texts(key, practitioner=facts.sees.practitioner)
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """Counts, who sees them, and the two ways to change that."""
+    held = lines(texts("privacy"), *held_lines(facts, texts))
+    who = lines(texts("privacy-who"), _who(facts, texts))
+    change = ((does(texts.label("privacy-change"), "sharing"),),) if facts.client else ()
+    leave = (go(texts, "privacy-leave", "leave"),)
+    return Screen(paragraphs(held, who, texts("privacy-locked")), (*change, leave))
