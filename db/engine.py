@@ -12,13 +12,12 @@ from db.errors import DatabaseClosed
 from db.failpoint import failpoint
 from db.migrate import migrate, needs_migration, require_migrated
 from db.postgres import postgres_engine, snapshot_reader
-from db.sqlite import sqlite_engine
+from db.sqlite import READERS, sqlite_readers, sqlite_writer
 from db.trouble import opening, writing
 from db.tx import Tx
 from db.url import is_sqlite, sqlite_path
 from db.vault import Vault
 
-READERS = 4
 T = TypeVar("T")
 Work = Callable[[Tx], Awaitable[T]]
 
@@ -116,11 +115,7 @@ async def open_database(url: str, *, vault: Vault, migrate_file: bool = True) ->
 
 def _file_engines(url: str, vault: Vault) -> tuple[AsyncEngine, AsyncEngine]:
     path, key = sqlite_path(url), vault.database_key()
-    writer = sqlite_engine(path, key, begin="BEGIN IMMEDIATE", size=1, pragmas=("foreign_keys=ON",))
-    reader = sqlite_engine(
-        path, key, begin="BEGIN DEFERRED", size=READERS, pragmas=("foreign_keys=ON", "query_only=ON")
-    )
-    return writer, reader
+    return sqlite_writer(path, key), sqlite_readers(path, key)
 
 
 def _server_engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:

@@ -12,10 +12,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.cipher import check_version
 from db.errors import DatabaseHasLooseEnds, DatabaseIsNewer, DatabaseNotMigrated
 from db.files import make_private_file
 from db.postgres import postgres_engine
-from db.sqlite import check_version, sqlite_engine
+from db.sqlite import sqlite_writer
 from db.trouble import opening
 from db.url import is_sqlite, place, sqlite_path
 from db.vault import Vault
@@ -89,8 +90,7 @@ async def _connection(url: str, vault: Vault) -> AsyncIterator[AsyncConnection]:
         if is_sqlite(url):
             check_version()
             make_private_file(sqlite_path(url))
-            path, off = sqlite_path(url), ("foreign_keys=OFF",)
-            engine = sqlite_engine(path, vault.database_key(), begin="BEGIN IMMEDIATE", size=1, pragmas=off)
+            engine = sqlite_writer(sqlite_path(url), vault.database_key(), foreign_keys=False)
         else:
             engine = postgres_engine(url, size=1)
         try:

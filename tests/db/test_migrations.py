@@ -132,7 +132,7 @@ async def test_a_database_of_a_newer_program_is_left_alone(database: Database, v
 
 
 async def test_a_migration_that_leaves_loose_ends_changes_nothing(file_database: Database, vault: Vault) -> None:
-    """On SQLite, where foreign keys are off meanwhile, rows that point to nothing are found and nothing is committed."""
+    """On SQLite, where foreign keys are off meanwhile, rows that point to nothing are found and nothing is kept."""
     async with file_database._writer.connect() as connection:
         raw = await connection.get_raw_connection()
         await raw.driver_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
