@@ -11,7 +11,7 @@ from simulator.refusal import bad_request
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 LINK = re.compile(r"(?:https?://|(?<![\w@.])t\.me/)[^\s<>\"]+[^\s<>\".,;:!?)]")
-COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,32}(?:@\w+)?")
+COMMAND = re.compile(r"(?<![\w/<])/[A-Za-z0-9_]{1,32}(?:@\w+)?")
 
 
 def read_text(params: Mapping[str, Any]) -> Formatted:

@@ -25,7 +25,7 @@ export function drawBubble(message, phone) {
   drawFile(message, words);
   words.append(...drawWords(message.text, message.entities, 0, message.text.length, phone));
   if (!message.text && message.kind !== "photo") words.append(`(${message.kind})`);
-  const time = new Date(message.date).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const time = new Date(message.date).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
   words.append(element("small", {}, message.edited ? `edited ${time}` : time));
   const item = element("li", { className: "bubble" }, words);
   item.classList.toggle("mine", message.from_me);

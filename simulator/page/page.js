@@ -83,9 +83,15 @@ part("add").addEventListener("submit", async (event) => {
   const made = await ask("phones", { name: fields.get("name").trim(), language: fields.get("language").trim() || null });
   if (!made) return;
   form.reset();
+  part("new").open = false;
   await refresh();
   views.get(made.id).root.scrollIntoView({ inline: "nearest" });
   views.get(made.id).root.querySelector(".start").focus();
+});
+
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  for (const open of document.querySelectorAll("details[open]")) { open.open = false; open.querySelector("summary").focus(); }
 });
 
 const events = new EventSource("/_sim/events");

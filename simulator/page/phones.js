@@ -14,6 +14,7 @@ export class PhoneView {
     this.part = (selector) => this.root.querySelector(selector);
     this.part("h2").textContent = state.name;
     this.part(".chat").setAttribute("aria-label", `Chat of ${state.name}`);
+    if (state.language) this.part(".chat").lang = state.language;
     this.setUpWriting();
     this.part(".start").addEventListener("click", () => this.act("start"));
     this.part(".block").addEventListener("click", () => this.act(this.state.blocked ? "unblock" : "block"));
@@ -21,7 +22,7 @@ export class PhoneView {
   }
 
   setUpWriting() {
-    const [form, field, send] = [this.part(".write"), this.part("textarea"), this.part(".write button")];
+    const [form, field, send] = [this.part(".write"), this.part("textarea"), this.part(".send")];
     field.id = `${this.root.id}-text`;
     this.part(".write label").htmlFor = field.id;
     const isLink = () => payloadOf(field.value.trim(), this.username) !== null;
@@ -44,23 +45,22 @@ export class PhoneView {
     this.part(".block").hidden = !state.started || state.deactivated;
     this.part(".start").hidden = state.started && !state.blocked || state.deactivated;
     this.part(".write").hidden = state.blocked || state.deactivated;
-    this.showMessages(state.messages);
+    const chat = this.part(".chat");
+    const atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
+    const newest = state.messages.at(-1)?.id;
     this.showKeyboard(state.blocked ? [] : state.keyboard);
     this.showMenu(state.blocked ? [] : state.commands);
+    this.showMessages(chat, state.messages);
+    if (atEnd || newest !== this.newest) chat.scrollTop = chat.scrollHeight;
+    this.newest = newest;
     this.showToast(state.query);
   }
 
-  showMessages(messages) {
-    const chat = this.part(".chat");
-    const atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
-    const newest = messages.at(-1)?.id;
-    const grown = newest !== this.newest;
-    this.newest = newest;
+  showMessages(chat, messages) {
     for (const [id, { item }] of this.drawn) {
       if (!messages.some((message) => message.id === id)) { item.remove(); this.drawn.delete(id); }
     }
     messages.forEach((message, index) => this.showMessage(chat, message, index));
-    if (atEnd || grown) chat.scrollTop = chat.scrollHeight;
   }
 
   showMessage(chat, message, index) {
@@ -96,8 +96,8 @@ export class PhoneView {
     const menu = this.part(".menu");
     const look = JSON.stringify(commands);
     menu.hidden = commands.length === 0;
-    if (look === this.menu) return;
-    this.menu = look;
+    if (look === this.commands) return;
+    this.commands = look;
     menu.querySelector("div").replaceChildren(...commands.map(({ command, description }) => {
       const entry = element("button", { type: "button" }, element("b", {}, `/${command}`), ` ${description}`);
       entry.addEventListener("click", () => { menu.open = false; this.act("write", { text: `/${command}` }); });
