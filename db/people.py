@@ -93,6 +93,13 @@ async def lock(tx: Tx, person_ids: Iterable[int]) -> None:
         )
 
 
+async def lock_accounts(tx: Tx, telegram_ids: Collection[int]) -> None:
+    """As `lock`, by Telegram account; who has no row yet is made, and so held, by `ensure`."""
+    if telegram_ids and tx.dialect != "sqlite":
+        wanted = select(people.c.id).where(people.c.telegram_id.in_(set(telegram_ids))).order_by(people.c.id)
+        await tx.run(wanted.with_for_update(key_share=True))
+
+
 async def _set(tx: Tx, person_id: int, **values: Any) -> None:
     await tx.run(update(people).where(people.c.id == person_id).values(**values))
 

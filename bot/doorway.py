@@ -1,0 +1,123 @@
+"""Where updates are handled: the crisis look first, then each person's in order, effect and "done" in one commit."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+import structlog
+from aiogram import Bot, Dispatcher
+
+from bot.errands import Errands
+from bot.handling import After, handle
+from bot.look import look
+from bot.patience import Patience
+from bot.set_back import set_back
+from care.clock import Clock, Wakes
+from db import inbox
+from db.engine import Database
+from db.inbox import InboxRow
+from db.tx import Tx
+
+log = structlog.get_logger(__name__)
+
+BATCH = 50  # updates that share one commit
+IDLE = 1.0  # seconds between two looks where no bell rang
+
+Work = Callable[[Tx, datetime, Sequence[InboxRow]], Awaitable[Sequence[After]]]
+
+
+class _Take(Protocol):
+    async def __call__(self, tx: Tx, now: datetime, *, limit: int, only: int | None = None) -> list[InboxRow]: ...
+
+
+class Doorway:
+    """Takes updates from the inbox. Several processes may have one each: no update is in two hands."""
+
+    def __init__(self, database: Database, dispatcher: Dispatcher, bot: Bot, clock: Clock, wakes: Wakes) -> None:
+        self._database = database
+        self._dispatcher = dispatcher
+        self._bot = bot
+        self._clock = clock
+        self._wakes = wakes
+        self._errands = Errands(bot)
+
+    async def drain(self) -> int:
+        """Handles all that can be handled now; returns how many goes that took (0: there was nothing to do)."""
+        goes = 0
+        while await self.step():
+            goes += 1
+        return goes
+
+    async def finish(self) -> None:
+        """Waits for the small calls that run beside: answers to taps, groups being left."""
+        await self._errands.finish()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Handles until `stop` is set, and then finishes the batch in hand. Trouble with the database is waited out."""
+        patience = Patience()
+        while not stop.is_set():
+            self._wakes.inbox.clear()
+            try:
+                busy = await self.step()
+                patience.worked()
+            except Exception as error:  # nothing is lost: the batch was rolled back and is still there
+                await self._clock.sleep(patience.pause("updates_not_handled", error), stop)
+                continue
+            if not busy:
+                await self._clock.sleep(IDLE, stop, self._wakes.inbox)
+        await self.finish()
+
+    async def step(self) -> bool:
+        """One go: looks at what nobody looked at, then handles one batch. False: there was nothing to do."""
+        now = self._clock.now()
+        to_look, to_do = await self._database.read(lambda tx: inbox.peek(tx, now))
+        looked = await self._together(inbox.take_to_look, self._look) if to_look else 0
+        handled = await self._together(inbox.take, self._handle) if to_do or looked else 0
+        return bool(looked or handled)
+
+    async def _look(self, tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> Sequence[After]:
+        await look(tx, now, rows)
+        return ()
+
+    async def _handle(self, tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> Sequence[After]:
+        return await handle(tx, now, self._bot, self._dispatcher, rows)
+
+    async def _together(self, take: _Take, work: Work) -> int:
+        """A batch in one commit; what went wrong before, or goes wrong now, is handled by itself after it."""
+        now, taken = self._clock.now(), list[InboxRow]()
+
+        async def batch(tx: Tx) -> Sequence[After]:
+            taken[:] = await take(tx, now, limit=BATCH)
+            fresh = [row for row in taken if not row.attempts]
+            return await work(tx, now, fresh) if fresh else ()
+
+        try:
+            self._committed(await self._database.write(batch))
+            alone = [row for row in taken if row.attempts]
+        except Exception as error:
+            if not taken:
+                raise
+            log.warning("batch_rolled_back", error=type(error).__name__, size=len(taken))
+            alone = taken
+        for row in alone:
+            await self._alone(take, work, row)
+        return len(taken)
+
+    async def _alone(self, take: _Take, work: Work, row: InboxRow) -> None:
+        now = self._clock.now()
+
+        async def single(tx: Tx) -> Sequence[After]:
+            rows = await take(tx, now, limit=1, only=row.update_id)
+            return await work(tx, now, rows) if rows else ()
+
+        try:
+            self._committed(await self._database.write(single))
+        except Exception as error:
+            wrong = error
+            await self._database.write(lambda tx: set_back(tx, now, row, wrong))
+            self._committed(())
+
+    def _committed(self, afters: Sequence[After]) -> None:
+        self._wakes.outbox.set()
+        self._errands.run(afters)

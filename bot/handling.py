@@ -1,0 +1,133 @@
+"""What the doorway does with updates inside one transaction: who is it, which button, and over to the handlers."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from aiogram import Bot, Dispatcher
+from aiogram.enums import ChatMemberStatus
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Update
+from care.reachability import cannot_reach, reachable_again
+
+from bot.look import locale_of
+from bot.tap import Tap
+from bot.visit import Visit
+from db import inbox, people, screens, sending
+from db.inbox import InboxRow
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update that was read. `update` is None for a group, of which nothing was kept."""
+
+    row: InboxRow
+    update: Update | None
+    locale: str
+    screen_id: int | None = None  # that the tapped button says it stands on: a claim
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What to tell Telegram once the commit is through, and nobody waits for it: a tap's answer, or a farewell."""
+
+    query_id: str | None = None
+    toast: str | None = None
+    locale: str = "en"
+    leave: int | None = None
+
+
+def read(bot: Bot, row: InboxRow) -> Arrival:
+    """The update in a row. Raises pydantic.ValidationError where it is not one."""
+    if row.payload is None:
+        return Arrival(row, None, "en")
+    raw = json.loads(row.payload)
+    update = Update.model_validate(raw, context={"bot": bot})
+    return Arrival(row, update, locale_of(raw), _claimed_screen(update.callback_query))
+
+
+def _claimed_screen(query: CallbackQuery | None) -> int | None:
+    try:
+        return Tap.unpack(query.data).screen if query and query.data else None
+    except (TypeError, ValueError):  # not one of our buttons
+        return None
+
+
+async def handle(tx: Tx, now: datetime, bot: Bot, dispatcher: Dispatcher, rows: Sequence[InboxRow]) -> list[After]:
+    """Handle these updates, of different people, and mark them done. An exception is for the caller to roll back on."""
+    arrivals = [read(bot, row) for row in rows]
+    present = await _people(tx, now, arrivals)
+    tapped = await screens.get_many(tx, {claim.screen_id for claim in arrivals if claim.screen_id is not None})
+    afters = [
+        await _one(tx, now, bot, dispatcher, arrival, present.get(arrival.row.telegram_id), tapped)
+        for arrival in arrivals
+    ]
+    await inbox.done(tx, [row.update_id for row in rows])
+    return [after for after in afters if after is not None]
+
+
+async def _people(tx: Tx, now: datetime, arrivals: Sequence[Arrival]) -> dict[int, Person]:
+    """Who is behind these updates, held until the commit. Somebody new is made, except where they only block us."""
+    accounts = {arrival.row.telegram_id for arrival in arrivals if arrival.row.telegram_id > 0}
+    if not accounts:
+        return {}
+    await people.lock_accounts(tx, accounts)
+    found = await people.find_many(tx, accounts)
+    for arrival in arrivals:
+        account = arrival.row.telegram_id
+        if account > 0 and account not in found and arrival.update and not arrival.update.my_chat_member:
+            found[account] = await people.ensure(tx, now, account, arrival.locale)
+    return found
+
+
+async def _one(
+    tx: Tx,
+    now: datetime,
+    bot: Bot,
+    dispatcher: Dispatcher,
+    arrival: Arrival,
+    person: Person | None,
+    tapped: Mapping[int, ScreenRow],
+) -> After | None:
+    row, update = arrival.row, arrival.update
+    if update is None:
+        return After(leave=row.telegram_id) if row.telegram_id < 0 else None
+    if person is None:
+        return None
+    if update.my_chat_member:
+        await _membership(tx, now, person, update.my_chat_member)
+        return None
+    if person.cannot_reach_since is not None:
+        await reachable_again(tx, now, person.id)
+        person = replace(person, cannot_reach_since=None)
+    screen = await _screen(tx, now, person, update.callback_query, tapped.get(arrival.screen_id or 0))
+    visit = Visit(tx, now, person, row.update_id, row.crisis, screen)
+    await dispatcher.feed_update(bot, update, visit=visit)
+    return _answer(update.callback_query, visit)
+
+
+async def _membership(tx: Tx, now: datetime, person: Person, change: ChatMemberUpdated) -> None:
+    """Blocked or unblocked: the person's own doing, told by Telegram."""
+    if change.new_chat_member.status in {ChatMemberStatus.KICKED, ChatMemberStatus.LEFT}:
+        await cannot_reach(tx, now, person.id)
+    else:
+        await reachable_again(tx, now, person.id)
+
+
+async def _screen(
+    tx: Tx, now: datetime, person: Person, query: CallbackQuery | None, claimed: ScreenRow | None
+) -> ScreenRow | None:
+    """The tapped screen, if it is this person's. Its tap is a receipt for the message it stands in."""
+    if query is None or claimed is None or claimed.person_id != person.id:
+        return None
+    if query.message is None or query.message.message_id == claimed.message_id:
+        return claimed
+    await sending.receipt(tx, now, claimed.id, query.message.message_id)
+    return replace(claimed, message_id=query.message.message_id)
+
+
+def _answer(query: CallbackQuery | None, visit: Visit) -> After | None:
+    return After(query_id=query.id, toast=visit.toast, locale=visit.person.locale) if query else None

@@ -1,0 +1,123 @@
+"""How updates come in by polling: stored first, and confirmed to Telegram by the call after that."""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.methods import DeleteWebhook, TelegramMethod
+
+from bot.patience import Patience
+from bot.raw import ALLOWED, kept, update_id
+from care.clock import Clock, Wakes
+from db import inbox
+from db.engine import Database
+from db.failpoint import failpoint
+from db.tx import Tx
+
+log = structlog.get_logger(__name__)
+
+LONG_POLL = 25  # seconds that Telegram may hold an empty answer back
+MARGIN = 10  # seconds more, before we call it a hang
+
+
+class Unauthorized(Exception):
+    """The bot token was refused. Look it up with @BotFather (/mybots, API Token) and set ALONGSIDE_BOT_TOKEN to it."""
+
+    def __str__(self) -> str:
+        return type(self).__doc__ or ""
+
+
+class NoNumbers(Exception):
+    """Telegram's answer held updates without a number, so that nothing can be stored or confirmed."""
+
+
+class GetUpdatesRaw(TelegramMethod[list[Any]]):
+    """getUpdates that takes whatever comes: one update that aiogram cannot read would stop its own polling for good."""
+
+    __returning__ = list[Any]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int = 100
+    timeout: int = 0
+    allowed_updates: list[str] = ALLOWED
+
+
+async def save(tx: Tx, now: datetime, updates: Sequence[object]) -> None:
+    """Keep these updates. One that was kept before changes nothing, and one without a number is told to the log."""
+    found = [kept(update) for update in updates]
+    await inbox.add(tx, now, [new for new in found if new is not None])
+    if None in found:
+        log.error("update_without_number", count=found.count(None))
+
+
+class Intake:
+    """Fetches updates. It asks without an offset at first and after every answer that held nothing, because after a
+    quiet week Telegram numbers from a new random place: an old number would hide what is below it."""
+
+    def __init__(self, database: Database, bot: Bot, clock: Clock, wakes: Wakes) -> None:
+        self._database = database
+        self._bot = bot
+        self._clock = clock
+        self._wakes = wakes
+        self._offset: int | None = None
+        self._known = False  # Telegram has taken our token before
+
+    async def fetch_once(self, timeout: int = 0) -> int:  # noqa: ASYNC109 - it is Telegram that waits
+        """Asks once, waiting at Telegram up to `timeout` seconds, and keeps what came; returns how many that were.
+
+        Raises AiogramError for trouble with Telegram and the database's errors; nothing is confirmed then.
+        """
+        return await self._keep(await self._ask(timeout))
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Fetches until `stop` is set. No trouble ends it, but a token that never worked does: raises Unauthorized."""
+        patience = Patience()
+        while not stop.is_set():
+            try:
+                await self._fetch_or(stop)
+                patience.worked()
+            except Exception as error:  # a closed door, a broken line, a full disk: it is waited out
+                await self._bear(error)
+                await self._clock.sleep(patience.pause("updates_not_fetched", error), stop)
+
+    async def _ask(self, seconds: int) -> list[Any]:
+        call = GetUpdatesRaw(offset=self._offset, timeout=seconds)
+        updates = await self._bot(call, request_timeout=seconds + MARGIN)
+        self._known = True
+        return updates
+
+    async def _keep(self, updates: list[Any]) -> int:
+        numbers = [number for number in map(update_id, updates) if number is not None]
+        if updates and not numbers:
+            raise NoNumbers
+        if updates:
+            await self._database.write(lambda tx: save(tx, self._clock.now(), updates))
+            failpoint("updates_saved")
+            self._wakes.inbox.set()
+        self._offset = max(numbers) + 1 if numbers else None
+        return len(updates)
+
+    async def _fetch_or(self, stop: asyncio.Event) -> None:
+        """A stop ends the waiting at Telegram at once, and never the keeping of what has come."""
+        asking, stopping = asyncio.create_task(self._ask(LONG_POLL)), asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            if asking.done():
+                await self._keep(asking.result())
+        finally:
+            for task in (asking, stopping):
+                task.cancel()
+            await asyncio.gather(asking, stopping, return_exceptions=True)
+
+    async def _bear(self, error: Exception) -> None:
+        if isinstance(error, TelegramUnauthorizedError | TelegramNotFound) and not self._known:
+            raise Unauthorized from None
+        if isinstance(error, TelegramConflictError) and "webhook" in error.message:
+            with suppress(AiogramError):
+                await self._bot(DeleteWebhook(drop_pending_updates=False), request_timeout=MARGIN)

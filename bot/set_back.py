@@ -1,0 +1,34 @@
+"""When handling an update went wrong: three more goes, then it is set aside and the person gets a kind word."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from care.say import show
+from db import events, inbox, people
+from db.inbox import InboxRow
+from db.tx import Tx
+
+log = structlog.get_logger(__name__)
+
+WAITS: Final = (timedelta(seconds=1), timedelta(seconds=10), inbox.LONGEST_WAIT)
+
+
+async def set_back(tx: Tx, now: datetime, row: InboxRow, error: Exception) -> None:
+    """Put the update off, or aside when that was its last go. What is kept of the error is its class."""
+    name, attempts = type(error).__name__[:80], row.attempts + 1
+    log.error("update_failed", update_id=row.update_id, attempts=attempts, error=name, exc_info=error)
+    if attempts <= len(WAITS):
+        await inbox.set_back(tx, row.update_id, attempts=attempts, until=now + WAITS[attempts - 1], error=name)
+        return
+    await inbox.set_aside(tx, row.update_id, attempts=attempts, error=name)
+    if row.telegram_id > 0:
+        await _tell(tx, now, row, name)
+
+
+async def _tell(tx: Tx, now: datetime, row: InboxRow, error: str) -> None:
+    await people.lock_accounts(tx, {row.telegram_id})
+    person = await people.ensure(tx, now, row.telegram_id, "en")
+    await show(tx, now, person.id, "note", {"key": "went-wrong"}, key=f"u{row.update_id}:went-wrong")
+    await events.add(tx, now, "UpdateSetAside", person.id, data={"update_id": row.update_id, "error": error})

@@ -1,0 +1,26 @@
+"""What a handler gets to know about the moment: who is here, with which button, and the transaction to work in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+
+@dataclass(slots=True)
+class Visit:
+    """One update of one person. Everything the handler does is in `tx`, and only the database is awaited in it.
+
+    `crisis`: the crisis look caught the words, and the card is on its way. `screen`: the one whose button was tapped;
+    None for a button that is not this person's or stands on nothing we know. `toast`: the key of a text, set by the
+    handler, to be shown over the screen after the commit.
+    """
+
+    tx: Tx
+    now: datetime
+    person: Person
+    update_id: int
+    crisis: bool = False
+    screen: ScreenRow | None = None
+    toast: str | None = None
