@@ -30,6 +30,14 @@ class VaultFile:
         with self._trouble():
             make_private_file(path)
             self._rows = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+        try:
+            self._prepare()
+        except BaseException:
+            self._rows.close()
+            raise
+
+    def _prepare(self) -> None:
+        with self._trouble():
             for pragma in PRAGMAS:
                 self._rows.execute(f"PRAGMA {pragma}")
         with self.writing():
