@@ -13,6 +13,15 @@ HORIZON = timedelta(days=14)  # of a plan that is handled at once, so that a lon
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A plan that has come due, and whether its person can be reached and still wants to be asked."""
+
+    plan: Plan
+    reachable: bool
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """One due slot with its record: the state it begins with, why, and until when it is asked for."""
 

@@ -34,6 +34,30 @@ class Step(StrEnum):
     CLOSE = "close"
 
 
+SlotKey = tuple[int | None, date, str]  # plan, local date, slot: one record each
+
+
+@dataclass(frozen=True, slots=True)
+class NewPrompt:
+    """A prompt to be recorded, as it begins."""
+
+    plan_id: int | None
+    person_id: int
+    kind: str
+    local_date: date
+    slot: str
+    due_at: datetime
+    opened_at: datetime | None
+    closes_at: datetime
+    next_at: datetime | None
+    next_step: Step | None
+    state: PromptState
+    reason: str | None
+    closed_at: datetime | None
+    plan_version: int | None
+    decision: Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """A row of what was due. `plan_id` is None where the person began by themselves; times are UTC."""
@@ -64,6 +88,10 @@ class Prompt:
         """Whether it still waits for its answers."""
         return self.state is PromptState.OPEN
 
+    def waits_at(self, now: datetime) -> bool:
+        """Whether its window is still open then."""
+        return self.is_open and self.closes_at is not None and now < self.closes_at
+
     def may_be_late(self, now: datetime) -> bool:
         """Whether answers are still taken, marked late: for two days after it closed."""
         ended = self.state in (PromptState.EXPIRED, PromptState.PART)
@@ -73,6 +101,14 @@ class Prompt:
     def returns(self) -> int:
         """How many times it was put off."""
         return int(self.decision.get("returns", 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A prompt whose next step has come due, and whether its person can be reached."""
+
+    prompt: Prompt
+    reachable: bool
 
 
 def prompt_key(prompt_id: int, what: str) -> str:

@@ -1,0 +1,50 @@
+"""How a prompt ends, whatever ended it: its state, its event, and what may be kept of its answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from db import check_ins, events, prompts
+from db.tx import Tx
+from programme.event import NewEvent
+from programme.prompt import NewPrompt, Prompt, PromptState
+
+_KINDS = {
+    PromptState.OPEN: "CheckInOpened",
+    PromptState.MISSED_BY_US: "MissedByUs",
+    PromptState.CANNOT_REACH: "CannotReach",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What a prompt is to end as, and why."""
+
+    prompt: Prompt
+    state: PromptState
+    reason: str | None = None
+
+
+async def close_many(tx: Tx, now: datetime, endings: Sequence[Ending], *, actor_id: int | None = None) -> None:
+    """End these prompts. Answers stay only where the person agreed to that; that they answered stays in any case."""
+    if not endings:
+        return
+    await prompts.end_many(tx, now, [(one.prompt.id, one.state, one.reason) for one in endings])
+    await check_ins.erase_unkept(tx, [one.prompt.id for one in endings if one.prompt.answered_at])
+    happened = [happening(one.prompt.id, one.prompt, one.state, one.reason, actor_id) for one in endings]
+    await events.add_many(tx, now, happened)
+
+
+def happening(
+    prompt_id: int, prompt: Prompt | NewPrompt, state: PromptState, reason: str | None, actor_id: int | None = None
+) -> NewEvent:
+    """The event of a prompt that comes to be in that state."""
+    data = {
+        "prompt_id": prompt_id,
+        "plan_id": prompt.plan_id,
+        "local_date": prompt.local_date.isoformat(),
+        "slot": prompt.slot,
+        "state": state.value,
+        "reason": reason,
+    }
+    return NewEvent(_KINDS.get(state, "CheckInClosed"), prompt.person_id, actor_id, data)

@@ -1,0 +1,100 @@
+"""Answers as they are stored: a row for each check-in that was begun, words sealed under the person's key."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.prompts import to_prompt
+from db.recipients import granted
+from db.tables import check_ins, prompts, toolkit_items
+from db.tx import Tx
+from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
+from programme.consent import Item
+from programme.prompt import Prompt
+
+_PLAIN = ("prompt_id", "person_id", "day", "mood", "urge", "cigarettes_from", "cigarettes_to", "moment", "helped")
+_KEPT = granted(Item.KEEP_ANSWERS, check_ins.c.person_id)
+_COLUMNS = (
+    *(check_ins.c[name] for name in _PLAIN),
+    check_ins.c.words.is_not(None).label("has_words"),
+    check_ins.c.words_shared,
+    check_ins.c.skipped,
+)
+
+
+def _check_in(values: Sequence[Any]) -> CheckIn:
+    named = dict(zip(CheckIn.__slots__, values, strict=True))
+    day, mood, moment = named["day"], named["mood"], named["moment"]
+    codes = {"day": day and Day(day), "mood": mood and Mood(mood), "moment": moment and HardMoment(moment)}
+    flags = {"has_words": bool(named["has_words"]), "skipped": frozenset(map(Question, named["skipped"]))}
+    return CheckIn(**named | codes | flags)
+
+
+async def get(tx: Tx, prompt_id: int) -> CheckIn | None:
+    """What was said so far, or None where nothing was."""
+    return (await get_many(tx, [prompt_id])).get(prompt_id)
+
+
+async def get_many(tx: Tx, prompt_ids: Collection[int]) -> dict[int, CheckIn]:
+    """Check-ins by their prompt, in one statement; what was never begun is left out."""
+    rows = await tx.run(select(*_COLUMNS).where(check_ins.c.prompt_id.in_(prompt_ids)))
+    return {row.prompt_id: _check_in(row) for row in rows}
+
+
+async def taken_up(tx: Tx, prompt_id: int, person_id: int) -> tuple[Prompt, CheckIn, bool] | None:
+    """That person's prompt, what they said so far, and whether it may be kept; None where it is not theirs."""
+    columns = [prompts.c[name] for name in Prompt.__slots__]
+    row = (
+        await tx.run(
+            select(*columns, granted(Item.KEEP_ANSWERS, prompts.c.person_id), *_COLUMNS)
+            .outerjoin(check_ins, check_ins.c.prompt_id == prompts.c.id)
+            .where(prompts.c.id == prompt_id, prompts.c.person_id == person_id)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    width = len(columns)
+    begun = row[width + 1] is not None
+    said = _check_in(row[width + 1 :]) if begun else CheckIn(prompt_id, person_id)
+    return to_prompt(row[:width]), said, bool(row[width])
+
+
+async def save(tx: Tx, said: CheckIn) -> None:
+    """Keep what was said so far; words are kept by `save_words`."""
+    question = said.next_question
+    values = {name: getattr(said, name) for name in _PLAIN} | {
+        "question": question and question.value,
+        "words_shared": said.words_shared,
+        "skipped": sorted(said.skipped),
+    }
+    make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
+    changed = {name: value for name, value in values.items() if name not in ("prompt_id", "person_id")}
+    await tx.run(make(check_ins).values(values).on_conflict_do_update(index_elements=["prompt_id"], set_=changed))
+
+
+async def save_words(tx: Tx, prompt_id: int, person_id: int, words: str) -> None:
+    """Keep the person's own words, sealed, with a check-in that is there."""
+    sealed = tx.seal(person_id, words)
+    await tx.run(update(check_ins).where(check_ins.c.prompt_id == prompt_id).values(words=sealed))
+
+
+async def words(tx: Tx, prompt_id: int) -> str | None:
+    """The person's own words, or None where there are none."""
+    columns = select(check_ins.c.person_id, check_ins.c.words).where(check_ins.c.prompt_id == prompt_id)
+    row = (await tx.run(columns)).one_or_none()
+    return None if row is None else tx.unseal(row.person_id, row.words)
+
+
+async def erase_unkept(tx: Tx, prompt_ids: Iterable[int]) -> None:
+    """Of what was said in these check-ins, what the person did not agree to keep is gone."""
+    ids = list(prompt_ids)
+    if ids:
+        await tx.run(delete(check_ins).where(check_ins.c.prompt_id.in_(ids), ~_KEPT))
+
+
+async def has_toolkit_item(tx: Tx, person_id: int, item_id: int) -> bool:
+    """Whether that toolkit item is this person's."""
+    found = select(toolkit_items.c.id).where(toolkit_items.c.id == item_id, toolkit_items.c.person_id == person_id)
+    return (await tx.run(found)).first() is not None

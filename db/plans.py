@@ -1,0 +1,105 @@
+"""Plans as they are stored: made, changed, claimed when they are due, moved on to their next due time."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select, update
+
+from db.counters import count_up
+from db.recipients import REACHABLE, WANTS_CHECK_INS
+from db.tables import clients, people, plans
+from db.tx import Tx
+from programme.due import Candidate
+from programme.plan import NEVER, Plan, Rule
+
+_COLUMNS = tuple(plans.c[name] for name in Plan.__slots__)
+_MOVE = update(plans).where(plans.c.id == bindparam("plan")).values(next_due_at=bindparam("due"))
+
+
+def _plan(values: Iterable[Any]) -> Plan:
+    named = dict(zip(Plan.__slots__, values, strict=True))
+    return Plan(**named | {"rule": Rule.from_json(named["rule"])})
+
+
+async def add(
+    tx: Tx, now: datetime, person_id: int, kind: str, rule: Rule, zone: str, *, next_due_at: datetime
+) -> Plan:
+    """A new plan, version 1."""
+    plan = Plan(await count_up(tx, "plans"), person_id, kind, rule, zone, 1, next_due_at, None)
+    values = {name: getattr(plan, name) for name in Plan.__slots__} | {"rule": rule.to_json(), "made_at": now}
+    await tx.run(insert(plans).values(values))
+    return plan
+
+
+async def of_person(tx: Tx, person_id: int) -> list[Plan]:
+    """The plans of that person that have not ended, oldest first."""
+    rows = await tx.run(
+        select(*_COLUMNS).where(plans.c.person_id == person_id, plans.c.ended_at.is_(None)).order_by(plans.c.id)
+    )
+    return [_plan(row) for row in rows]
+
+
+async def latest(tx: Tx, person_id: int, kind: str) -> Plan | None:
+    """The newest plan of that kind the person ever had, ended or not; None where there was none."""
+    wanted = select(*_COLUMNS).where(plans.c.person_id == person_id, plans.c.kind == kind)
+    row = (await tx.run(wanted.order_by(plans.c.id.desc()).limit(1))).one_or_none()
+    return None if row is None else _plan(row)
+
+
+async def change(tx: Tx, plan: Plan) -> None:
+    """Keep the plan's rule, zone, version and next due time as they are now."""
+    await tx.run(
+        update(plans)
+        .where(plans.c.id == plan.id)
+        .values(rule=plan.rule.to_json(), zone=plan.zone, version=plan.version, next_due_at=plan.next_due_at)
+    )
+
+
+async def end(tx: Tx, now: datetime, plan_ids: Collection[int]) -> None:
+    """Nothing of these plans comes due any more."""
+    if plan_ids:
+        await tx.run(update(plans).where(plans.c.id.in_(plan_ids)).values(next_due_at=NEVER, ended_at=now))
+
+
+async def due(tx: Tx, now: datetime, limit: int) -> dict[int, int]:
+    """At most `limit` plans that have come due, earliest first: the person's id by the plan's. Nothing is held yet."""
+    rows = await tx.run(
+        select(plans.c.id, plans.c.person_id)
+        .where(plans.c.next_due_at <= now)
+        .order_by(plans.c.next_due_at, plans.c.id)
+        .limit(limit)
+    )
+    return {row.id: row.person_id for row in rows}
+
+
+async def claim(tx: Tx, now: datetime, plan_ids: Collection[int]) -> list[Candidate]:
+    """Those of the plans that are still due, held until the transaction ends; not what another process holds."""
+    rows = await tx.run(
+        select(*_COLUMNS, REACHABLE, WANTS_CHECK_INS)
+        .join(people, people.c.id == plans.c.person_id)
+        .outerjoin(clients, clients.c.person_id == plans.c.person_id)
+        .where(plans.c.id.in_(plan_ids), plans.c.next_due_at <= now)
+        .order_by(plans.c.next_due_at, plans.c.id)
+        .with_for_update(skip_locked=True, of=plans)
+    )
+    return [_candidate(row) for row in rows]
+
+
+def _candidate(row: Row[Any]) -> Candidate:
+    values = list(row)
+    return Candidate(_plan(values[:-2]), reachable=bool(values[-2]), wanted=bool(values[-1]))
+
+
+async def move(tx: Tx, due_times: Iterable[tuple[int, datetime]]) -> None:
+    """Each plan (by id) is due next at that time (UTC), in one statement."""
+    rows = [{"plan": plan_id, "due": at} for plan_id, at in due_times]
+    if rows:
+        await tx.run(_MOVE, rows)
+
+
+async def earliest(tx: Tx) -> datetime | None:
+    """When the next plan comes due (UTC), or None where there is none."""
+    first = select(plans.c.next_due_at).where(plans.c.next_due_at < NEVER).order_by(plans.c.next_due_at).limit(1)
+    at: datetime | None = (await tx.run(first)).scalar_one_or_none()
+    return at

@@ -1,0 +1,145 @@
+"""Prompts as they are stored: one row for each due slot, and what is to happen to the open ones next."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.recipients import REACHABLE
+from db.tables import people, prompts
+from db.tx import Tx
+from programme.prompt import NewPrompt, Pending, Prompt, PromptState, SlotKey, Step
+
+_COLUMNS = tuple(prompts.c[name] for name in Prompt.__slots__)
+
+
+def to_prompt(values: Iterable[Any]) -> Prompt:
+    """A database row of the columns of Prompt, in its order."""
+    named = dict(zip(Prompt.__slots__, values, strict=True))
+    step = named["next_step"]
+    return Prompt(**named | {"state": PromptState(named["state"]), "next_step": step and Step(step)})
+
+
+async def add_many(tx: Tx, found: Sequence[NewPrompt]) -> dict[SlotKey, int]:
+    """Record these slots in one statement; the ids of those that had no record yet, by their slot."""
+    if not found:
+        return {}
+    make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
+    result = await tx.run(
+        make(prompts)
+        .on_conflict_do_nothing(index_elements=["local_date", "plan_id", "slot"])
+        .returning(prompts.c.id, prompts.c.plan_id, prompts.c.local_date, prompts.c.slot),
+        [_values(one) for one in found],
+    )
+    return {(row.plan_id, row.local_date, row.slot): row.id for row in result}
+
+
+async def add(tx: Tx, found: NewPrompt) -> int:
+    """Record one prompt that belongs to no plan; its id."""
+    result = await tx.run(insert(prompts).values(_values(found)).returning(prompts.c.id))
+    return int(result.scalar_one())
+
+
+def _values(one: NewPrompt) -> Mapping[str, Any]:
+    values = {name: getattr(one, name) for name in NewPrompt.__slots__}
+    return values | {"state": one.state.value, "next_step": one.next_step and one.next_step.value}
+
+
+async def get(tx: Tx, prompt_id: int) -> Prompt | None:
+    """The prompt of that id, or None."""
+    row = (await tx.run(select(*_COLUMNS).where(prompts.c.id == prompt_id))).one_or_none()
+    return None if row is None else to_prompt(row)
+
+
+async def recent(tx: Tx, person_ids: Collection[int], since: datetime) -> list[Prompt]:
+    """What these people have open, and the check-ins they began by themselves, of what was due since then; in order."""
+    rows = await tx.run(
+        select(*_COLUMNS)
+        .where(
+            prompts.c.person_id.in_(person_ids),
+            prompts.c.due_at >= since,
+            or_(prompts.c.state == PromptState.OPEN.value, prompts.c.plan_id.is_(None)),
+        )
+        .order_by(prompts.c.due_at, prompts.c.id)
+    )
+    return [to_prompt(row) for row in rows]
+
+
+async def of_person(tx: Tx, person_id: int, since: datetime) -> list[Prompt]:
+    """Everything recorded for that person of what was due since then, oldest first."""
+    rows = await tx.run(
+        select(*_COLUMNS)
+        .where(prompts.c.person_id == person_id, prompts.c.due_at >= since)
+        .order_by(prompts.c.due_at, prompts.c.id)
+    )
+    return [to_prompt(row) for row in rows]
+
+
+async def change(tx: Tx, prompt_id: int, **values: Any) -> None:
+    """Set these columns of that prompt."""
+    await tx.run(update(prompts).where(prompts.c.id == prompt_id).values(values))
+
+
+_END = (
+    update(prompts)
+    .where(prompts.c.id == bindparam("prompt"))
+    .values(state=bindparam("to"), reason=bindparam("why"), closed_at=bindparam("at"), next_at=None, next_step=None)
+)
+
+
+async def end_many(tx: Tx, now: datetime, ends: Iterable[tuple[int, PromptState, str | None]]) -> None:
+    """Close these prompts (id, state, reason) in one statement; nothing more happens to them by itself."""
+    rows = [{"prompt": one, "to": state.value, "why": reason, "at": now} for one, state, reason in ends]
+    if rows:
+        await tx.run(_END, rows)
+
+
+_STEP = (
+    update(prompts)
+    .where(prompts.c.id == bindparam("prompt"))
+    .values(next_at=bindparam("then"), next_step=Step.CLOSE.value, reminded_at=bindparam("reminded"))
+)
+
+
+async def leave_to_close(tx: Tx, steps: Iterable[tuple[Prompt, datetime | None]]) -> None:
+    """All that is left to these open prompts is their close; the time is when their reminder went out, or None."""
+    rows = [{"prompt": one.id, "then": one.closes_at, "reminded": reminded} for one, reminded in steps]
+    if rows:
+        await tx.run(_STEP, rows)
+
+
+async def due(tx: Tx, now: datetime, limit: int) -> dict[int, int]:
+    """At most `limit` prompts whose next step has come due, earliest first: the person's id by the prompt's."""
+    rows = await tx.run(
+        select(prompts.c.id, prompts.c.person_id)
+        .where(prompts.c.next_at.is_not(None), prompts.c.next_at <= now)
+        .order_by(prompts.c.next_at, prompts.c.id)
+        .limit(limit)
+    )
+    return {row.id: row.person_id for row in rows}
+
+
+async def claim(tx: Tx, now: datetime, prompt_ids: Collection[int]) -> list[Pending]:
+    """Those whose step is still due, held until the transaction ends; not what another process holds."""
+    rows = await tx.run(
+        select(*_COLUMNS, REACHABLE)
+        .join(people, people.c.id == prompts.c.person_id)
+        .where(prompts.c.id.in_(prompt_ids), prompts.c.next_at <= now)
+        .order_by(prompts.c.next_at, prompts.c.id)
+        .with_for_update(skip_locked=True, of=prompts)
+    )
+    return [_pending(row) for row in rows]
+
+
+def _pending(row: Row[Any]) -> Pending:
+    values = list(row)
+    return Pending(to_prompt(values[:-1]), reachable=bool(values[-1]))
+
+
+async def earliest_step(tx: Tx) -> datetime | None:
+    """When the next step of a prompt comes due (UTC), or None where there is none."""
+    first = select(prompts.c.next_at).where(prompts.c.next_at.is_not(None)).order_by(prompts.c.next_at).limit(1)
+    at: datetime | None = (await tx.run(first)).scalar_one_or_none()
+    return at

@@ -1,0 +1,92 @@
+"""Saying one kind of thing to many people at once: screens and outbox rows in a constant number of statements."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from db.outbox import OutboxState, Rank
+from db.screens import ScreenRow
+from db.tables import outbox, screens
+from db.tx import Tx
+
+_SCREEN = tuple(screens.c[name] for name in ScreenRow.__slots__)
+
+
+async def add_screens(tx: Tx, now: datetime, name: str, subjects: Mapping[int, int]) -> dict[int, int]:
+    """New screens of that name, one for each subject (the person's id by the subject's); their ids by subject."""
+    if not subjects:
+        return {}
+    result = await tx.run(
+        insert(screens).returning(screens.c.id, screens.c.subject_id),
+        [
+            {"person_id": person_id, "name": name, "args": {}, "subject_id": subject, "made_at": now, "live": True}
+            for subject, person_id in subjects.items()
+        ],
+    )
+    return {row.subject_id: row.id for row in result}
+
+
+async def live_screens(tx: Tx, names: Collection[str], subjects: Mapping[int, int]) -> list[ScreenRow]:
+    """Every screen of these names and subjects whose buttons are still there, oldest first."""
+    if not subjects:
+        return []
+    rows = await tx.run(
+        select(*_SCREEN)
+        .where(
+            screens.c.person_id.in_(set(subjects.values())),
+            screens.c.name.in_(names),
+            screens.c.subject_id.in_(list(subjects)),
+            screens.c.live,
+        )
+        .order_by(screens.c.id)
+    )
+    return [ScreenRow(**dict(zip(ScreenRow.__slots__, row, strict=True))) for row in rows]
+
+
+async def retire_screens(tx: Tx, screen_ids: Collection[int]) -> None:
+    """Their buttons no longer count."""
+    if screen_ids:
+        await tx.run(update(screens).where(screens.c.id.in_(screen_ids)).values(live=False))
+
+
+async def put_sends(tx: Tx, now: datetime, rows: Sequence[tuple[str, int, int, datetime]]) -> None:
+    """Prompts to be sent: (key, person, screen, not after) each."""
+    values = [
+        _row(now, person_id, screen_id, "send") | {"key": key, "not_after": not_after}
+        for key, person_id, screen_id, not_after in rows
+    ]
+    if values:
+        await tx.run(insert(outbox), values)
+
+
+async def put_changes(tx: Tx, now: datetime, verb: str, rows: Sequence[ScreenRow]) -> None:
+    """Edits or strips of these screens, after the answers that other people wait for."""
+    values = [_row(now, row.person_id, row.id, verb) for row in rows]
+    if values:
+        await tx.run(insert(outbox), values)
+
+
+def _row(now: datetime, person_id: int, screen_id: int, verb: str) -> dict[str, object]:
+    return {
+        "person_id": person_id,
+        "screen_id": screen_id,
+        "verb": verb,
+        "rank": Rank.PROMPT.value,
+        "state": OutboxState.WAITING.value,
+        "made_at": now,
+        "not_before": now,
+    }
+
+
+async def cancel_screens(tx: Tx, now: datetime, screen_ids: Collection[int], reason: str) -> dict[int, str | None]:
+    """Nothing that waits for these screens is said; the keys of sends that surely never went out, by screen."""
+    if not screen_ids:
+        return {}
+    result = await tx.run(
+        update(outbox)
+        .where(outbox.c.screen_id.in_(screen_ids), outbox.c.state == OutboxState.WAITING.value)
+        .values(state=OutboxState.CANCELLED.value, reason=reason, ended_at=now)
+        .returning(outbox.c.screen_id, outbox.c.verb, outbox.c.key, outbox.c.ambiguous)
+    )
+    return {row.screen_id: row.key for row in result if row.verb == "send" and not row.ambiguous}
