@@ -80,6 +80,26 @@ async def test_cancelled_callers_leave_whole_transactions_and_nothing_stuck(data
     assert await database.write(lambda tx: count_up(tx, "a")) == a + 1
 
 
+async def test_a_transaction_outlives_its_caller(database: Database) -> None:
+    """A caller who is cancelled in the middle is gone at once, and the transaction still commits."""
+    await start(database, "n")
+    in_the_middle, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow(tx: Tx) -> int:
+        number = await count_up(tx)
+        in_the_middle.set()
+        await go_on.wait()
+        return number
+
+    caller = asyncio.create_task(database.write(slow))
+    await in_the_middle.wait()
+    caller.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await caller
+    go_on.set()
+    assert await database.write(count_up) == 2
+
+
 async def test_an_exception_in_the_work_rolls_back_and_comes_out(database: Database) -> None:
     """An exception leaves `write` as it is, what was written before it is gone, and the next one is served."""
     await start(database, "n")

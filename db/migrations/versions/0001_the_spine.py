@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     String,
+    Text,
     UniqueConstraint,
     text,
 )
@@ -282,7 +283,7 @@ def upgrade() -> None:
     op.create_table(
         "service_facts",
         Column("name", String(32), primary_key=True),
-        Column("value", String(255), nullable=False),
+        Column("value", Text, nullable=False),
     )
 
 
