@@ -12,6 +12,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     UniqueConstraint,
     text,
 )
@@ -296,5 +297,5 @@ service_facts = Table(
     "service_facts",
     metadata,
     Column("name", String(32), primary_key=True),
-    Column("value", String(255), nullable=False),
+    Column("value", Text, nullable=False),
 )
