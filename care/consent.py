@@ -1,0 +1,56 @@
+"""Changing one's mind: each yes or no can be turned round at any time, with effect at once."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from care import say
+from care.plans import end_plans, set_check_in_time
+from db import clients, consents, erasure, events, plans
+from db.tx import Tx
+from programme.consent import Item
+from programme.people import Person
+from programme.places import HOME
+from programme.plan import CHECK_IN
+
+
+class Changed(StrEnum):
+    """What became of a yes or no."""
+
+    DONE = "done"
+    SAME = "same"  # it was so before
+    NEEDS_TIME = "needs_time"  # kept; check-ins begin when a time is chosen
+    NO_CLIENT = "no_client"
+
+
+async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted: bool) -> Changed:
+    """That client says yes or no to one item.
+
+    - No check-ins: the plan ends, and what waits to be asked is cancelled. Yes: it begins anew at the last time.
+    - Answers not kept: those that are kept go at once. The toolkit stays.
+    - No summary: what the practitioner has open is closed to them.
+    """
+    client = await clients.get(tx, person.id)
+    if client is None or client.left_at is not None:
+        return Changed.NO_CLIENT
+    before = await consents.in_force(tx, person.id)
+    if (item in before.granted) is granted:
+        return Changed.SAME
+    await consents.add(tx, now, person.id, {item: granted})
+    await events.add(tx, now, "ConsentSet", person.id, person.id, {"item": item.value, "granted": granted})
+    match item:
+        case Item.CHECK_IN if granted:
+            return await _begin(tx, now, person)
+        case Item.CHECK_IN:
+            await end_plans(tx, now, person.id)
+        case Item.KEEP_ANSWERS if not granted:
+            await erasure.forget_answers(tx, person.id)
+    await say.refresh_subject(tx, now, client.practitioner_id, "summary", person.id)
+    return Changed.DONE
+
+
+async def _begin(tx: Tx, now: datetime, person: Person) -> Changed:
+    last = await plans.latest(tx, person.id, CHECK_IN)
+    if last is None:
+        return Changed.NEEDS_TIME
+    await set_check_in_time(tx, now, person, last.rule.times[0], person.zone or HOME.zone)
+    return Changed.DONE

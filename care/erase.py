@@ -1,0 +1,66 @@
+"""Erasing a person: their rows in the commit, their key right after it, so that backups lose their words too."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from care.leave import Left, leave
+from db import erasure, people
+from db.tx import Tx
+from db.vault import Vault
+from programme.people import Person
+
+KEEP_STRANGERS = timedelta(days=1)
+SETTLE_FOR = timedelta(days=7)  # nights that the one asking for it may be missed
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Who was erased, and so whose key is to go once the commit stands: see `settle`.
+
+    `stranger` is who the account is from now on: somebody of whom nothing is known, so that a goodbye can be said. They
+    are forgotten in turn by `forget_strangers`.
+    """
+
+    person_id: int
+    telegram_id: int
+    stranger: Person | None = None
+
+
+async def erase(tx: Tx, now: datetime, person: Person) -> Erased | Left:
+    """Erase everything about that person; Left.HAS_CLIENTS for a practitioner whose people are still here.
+
+    The caller calls `settle` after the commit, and nightly `settle_all` makes up for a crash in between.
+    """
+    left = await leave(tx, now, person)
+    if left is Left.HAS_CLIENTS:
+        return left
+    await erasure.forget(tx, now, person.id, person.telegram_id)
+    stranger = await people.ensure(tx, now, person.telegram_id, person.locale)
+    return Erased(person.id, person.telegram_id, stranger)
+
+
+def settle(vault: Vault, erased: Erased) -> None:
+    """After the commit: delete the person's key, and remember (as a fingerprint) that no restore brings them back."""
+    vault.erase(erased.person_id)
+    vault.suppress(erased.telegram_id)
+
+
+async def settle_all(tx: Tx, now: datetime) -> int:
+    """Delete the key of everybody erased lately, for those where the process ended between commit and `settle`."""
+    gone = await erasure.erased(tx, now - SETTLE_FOR)
+    for person_id in gone:
+        tx.vault.erase(person_id)
+    return len(gone)
+
+
+async def forget_strangers(tx: Tx, now: datetime, *, limit: int = 200) -> Sequence[Erased]:
+    """Erase people who wrote a day ago or more, never joined and hold no link. The caller deletes their keys."""
+    before = now - KEEP_STRANGERS
+    found = await erasure.strangers(tx, before, limit)
+    await people.lock(tx, [person_id for person_id, _ in found])
+    still = set(await erasure.strangers(tx, before, limit))  # who opened a link while we waited for the lock stays
+    gone = [one for one in found if one in still]
+    for person_id, telegram_id in gone:
+        await erasure.forget(tx, now, person_id, telegram_id)
+    return [Erased(person_id, telegram_id) for person_id, telegram_id in gone]

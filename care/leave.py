@@ -1,0 +1,54 @@
+"""Leaving: nothing more is asked or shown. What was kept stays until the person says erase."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from care import say
+from care.plans import end_plans
+from db import clients, consents, events, leaving, people, screens
+from db.tx import Tx
+from programme.consent import Item
+from programme.people import Person
+
+
+class Left(StrEnum):
+    """What became of wanting to leave."""
+
+    LEFT = "left"
+    NOT_JOINED = "not_joined"
+    HAS_CLIENTS = "has_clients"  # a practitioner whose people would be left with nobody
+
+
+async def leave(tx: Tx, now: datetime, person: Person, *, keep_screen: int | None = None) -> Left:
+    """That person leaves, in each of their roles.
+
+    - A practitioner stays as long as somebody is their client.
+    - Plans end, what waits unasked is cancelled, buttons go (not those of `keep_screen`, which says goodbye).
+    - Every yes becomes a no, so that the practitioner sees nothing from now on; coming back is asked anew.
+    - An answer that waits, such as a crisis card, is still sent.
+    """
+    if not person.roles:
+        return Left.NOT_JOINED
+    if person.is_practitioner and await clients.of_practitioner(tx, person.id):
+        return Left.HAS_CLIENTS
+    if person.is_client:
+        await _leave_as_client(tx, now, person)
+    if person.is_practitioner:
+        await leaving.remove_practitioner(tx, person.id)
+        await events.add(tx, now, "PractitionerLeft", person.id, person.id)
+    await people.await_words(tx, person.id, None)
+    await leaving.cancel_unasked(tx, now, person.id, "left")
+    for row in await screens.live_of(tx, person.id):
+        if row.id != keep_screen:
+            await say.retire(tx, now, row.id)
+    return Left.LEFT
+
+
+async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
+    client = await clients.get(tx, person.id)
+    assert client is not None, "the role is that row"
+    await end_plans(tx, now, person.id)
+    await consents.add(tx, now, person.id, dict.fromkeys(Item, False))
+    await clients.leave(tx, now, person.id)
+    await events.add(tx, now, "ClientLeft", person.id, person.id, {"practitioner": client.practitioner_id})
+    await say.refresh_subject(tx, now, client.practitioner_id, "summary", person.id)

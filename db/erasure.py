@@ -1,0 +1,77 @@
+"""Removing a person: every row about them, in every table, in the order in which rows point at each other."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, exists, or_, select, update
+
+from db.tables import (
+    check_ins,
+    clients,
+    consents,
+    events,
+    inbox,
+    invites,
+    outbox,
+    people,
+    plans,
+    practitioners,
+    prompts,
+    requests,
+    screens,
+    toolkit_items,
+)
+from db.tx import Tx
+
+_NOBODY = dict.fromkeys(
+    ("telegram_id", "name", "country", "zone", "cannot_reach_since", "hold_until", "awaiting", "awaiting_screen")
+) | {"locale": ""}
+_THEIRS = (outbox, screens, check_ins, prompts, plans, toolkit_items, consents, events, clients, practitioners)
+
+
+async def forget(tx: Tx, now: datetime, person_id: int, telegram_id: int) -> None:
+    """Delete every row about that person.
+
+    - An empty row of `people` stays, without account, name or place, so that their number never comes round;
+      it remembers when that was.
+    - Updates that are done keep their number alone. Those that wait are what the person wrote since, and stay.
+    - Events about others keep the number of who did it.
+    """
+    for table in _THEIRS:
+        await tx.run(delete(table).where(table.c.person_id == person_id))
+    await tx.run(
+        delete(requests).where(or_(requests.c.person_id == person_id, requests.c.practitioner_id == person_id))
+    )
+    await tx.run(delete(invites).where(or_(invites.c.opened_by == person_id, invites.c.issued_by == person_id)))
+    done = update(inbox).where(inbox.c.telegram_id == telegram_id, inbox.c.state != "waiting")
+    await tx.run(done.values(telegram_id=0, payload=None, error=None))
+    await tx.run(update(people).where(people.c.id == person_id).values(**_NOBODY, first_seen_at=now))
+
+
+async def forget_answers(tx: Tx, person_id: int) -> None:
+    """Delete what that person said in every check-in. That they were asked, and answered, stays."""
+    await tx.run(delete(check_ins).where(check_ins.c.person_id == person_id))
+
+
+async def strangers(tx: Tx, before: datetime, limit: int) -> Sequence[tuple[int, int]]:
+    """At most `limit` people (id, Telegram account) who never joined, hold no link and were not here since `before`."""
+    rows = await tx.run(
+        select(people.c.id, people.c.telegram_id)
+        .where(
+            people.c.telegram_id.is_not(None),
+            people.c.first_seen_at < before,
+            ~exists().where(clients.c.person_id == people.c.id),
+            ~exists().where(practitioners.c.person_id == people.c.id),
+            ~exists().where(invites.c.opened_by == people.c.id),
+            ~exists().where(screens.c.person_id == people.c.id, screens.c.made_at >= before),
+        )
+        .order_by(people.c.id)
+        .limit(limit)
+    )
+    return [(row.id, row.telegram_id) for row in rows]
+
+
+async def erased(tx: Tx, since: datetime) -> set[int]:
+    """The numbers of everybody who was erased after that moment: their keys are to be gone from the vault."""
+    gone = select(people.c.id).where(people.c.telegram_id.is_(None), people.c.first_seen_at > since)
+    return set((await tx.run(gone)).scalars())

@@ -1,0 +1,38 @@
+"""How much is kept about a person, by kind."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ScalarSelect, Table, func, select
+
+from db.tables import check_ins, clients, consents, events, invites, people, prompts, requests, screens, toolkit_items
+from db.tx import Tx
+
+
+def _count(table: Table, *where: Any) -> ScalarSelect[Any]:
+    return select(func.count()).select_from(table).where(*where).scalar_subquery()
+
+
+async def counts(tx: Tx, person_id: int) -> Mapping[str, int]:
+    """How many rows of each kind are about that person, in one statement."""
+    kinds = {
+        "check-ins": _count(check_ins, check_ins.c.person_id == person_id),
+        "words": _count(check_ins, check_ins.c.person_id == person_id, check_ins.c.words.is_not(None)),
+        "toolkit": _count(toolkit_items, toolkit_items.c.person_id == person_id),
+        "requests": _count(requests, requests.c.person_id == person_id),
+        "clients": _count(clients, clients.c.practitioner_id == person_id, clients.c.left_at.is_(None)),
+        "invites": _count(invites, invites.c.issued_by == person_id),
+        "prompts": _count(prompts, prompts.c.person_id == person_id),
+        "choices": _count(consents, consents.c.person_id == person_id),
+        "messages": _count(screens, screens.c.person_id == person_id),
+        "events": _count(events, events.c.person_id == person_id),
+    }
+    row = (await tx.run(select(*(count.label(kind) for kind, count in kinds.items())))).one()
+    return dict(zip(kinds, row, strict=True))
+
+
+async def since(tx: Tx, person_id: int) -> datetime:
+    """When that person first wrote (UTC)."""
+    first: datetime = (await tx.run(select(people.c.first_seen_at).where(people.c.id == person_id))).scalar_one()
+    return first
