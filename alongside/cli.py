@@ -1,0 +1,144 @@
+"""The command line. Each command imports what it needs when it runs, so that --help answers at once."""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from typing import Annotated, Any
+
+import typer
+
+app = typer.Typer(
+    name="alongside",
+    help="Check-ins between sessions, on Telegram, for people who are stopping smoking.",
+    epilog="New here? Try: alongside demo. Settings are environment variables; see docs/operators-guide.md.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+invite = typer.Typer(help="Let people in.", no_args_is_help=True, rich_markup_mode=None)
+inbox = typer.Typer(help="What people wrote.", no_args_is_help=True, rich_markup_mode=None)
+outbox = typer.Typer(help="What we say.", no_args_is_help=True, rich_markup_mode=None)
+texts = typer.Typer(help="The words.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(invite, name="invite")
+app.add_typer(inbox, name="inbox")
+app.add_typer(outbox, name="outbox")
+app.add_typer(texts, name="texts")
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for a script.")]
+
+
+def _say_and_exit(words: object) -> None:
+    print(words, file=sys.stderr)  # the command line speaks
+    raise typer.Exit(1)
+
+
+def _run(work: Coroutine[Any, Any, int | None]) -> None:
+    """Runs a command; trouble a person can mend is said in words, without a traceback. The result is the exit code."""
+    from alongside.settings import SettingsWrong
+    from alongside.trouble import Trouble
+    from db.errors import MemoryTrouble
+
+    try:
+        code = asyncio.run(work)
+    except (SettingsWrong, MemoryTrouble, Trouble) as trouble:
+        _say_and_exit(trouble)
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    else:
+        raise typer.Exit(code or 0)
+
+
+@app.command()
+def run() -> None:
+    """Run the service: take messages, send what is due. Stops within 20 seconds of SIGTERM or Ctrl-C."""
+    from alongside.serve import serve
+
+    _run(serve())
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Where the page is served on this machine; 0 takes a free one.")] = 8090,
+) -> None:
+    """Try it all in a browser: a page of phones and a clock to turn. No token, nothing leaves this machine."""
+    from alongside.demo import demo as run_demo
+
+    _run(run_demo(port))
+
+
+@invite.command("practitioner")
+def invite_practitioner(
+    name: Annotated[str, typer.Option(help="What clients call this practitioner.")], as_json: Json = False
+) -> None:
+    """Print a link that works once, for three days, and a six-digit code to pass on another way."""
+    from alongside.operate import invite_practitioner as make
+
+    _run(make(name, as_json=as_json))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to this version. Make a backup first."""
+    from alongside.operate import migrate as bring_up
+
+    _run(bring_up())
+
+
+@app.command()
+def doctor(as_json: Json = False) -> None:
+    """Look at settings, keys, database, clock and Telegram, and say what to do about what is wrong."""
+    from alongside.doctor import doctor as look
+
+    _run(look(as_json=as_json))
+
+
+@app.command()
+def check(as_json: Json = False) -> None:
+    """Compare every due slot with its record: missing, double, missed by us, uncertain. Exit code 1 if any is off."""
+    from trials.check_command import check as compare
+
+    _run(compare(as_json=as_json))
+
+
+@app.command()
+def faults(
+    kills: Annotated[int, typer.Option(help="How often the service is killed with SIGKILL.")] = 30,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same faults.")] = 1,
+    rate: Annotated[float, typer.Option(help="The share of calls to Telegram that go wrong.")] = 0.25,
+    database: Annotated[str, typer.Option(help="sqlite, postgresql (two processes) or both.")] = "both",
+    as_json: Json = False,
+) -> None:
+    """Kill the service at any moment while Telegram misbehaves, start it anew, and look whether anything was lost."""
+    from trials.faults import faults as run_faults
+
+    _run(run_faults(kills=kills, seed=seed, rate=rate, database=database, as_json=as_json))
+
+
+@inbox.command("dead")
+def inbox_dead(as_json: Json = False) -> None:
+    """List the updates that were set aside after every retry: number, time, kind of trouble."""
+    from alongside.operate import inbox_dead as show
+
+    _run(show(as_json=as_json))
+
+
+@outbox.command("uncertain")
+def outbox_uncertain(as_json: Json = False) -> None:
+    """List the messages whose delivery the network hid from us."""
+    from alongside.operate import outbox_uncertain as show
+
+    _run(show(as_json=as_json))
+
+
+@texts.command("lint")
+def texts_lint(as_json: Json = False) -> None:
+    """Read every text in every language and say where it breaks the rules of the house."""
+    from alongside.operate import texts_lint as lint
+
+    _run(lint(as_json=as_json))
+
+
+def main() -> None:
+    """The `alongside` command."""
+    app()

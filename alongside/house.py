@@ -1,0 +1,135 @@
+"""The composition root: every part of the service put together over one database, one clock and one bot."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import time
+from typing import Any
+
+import structlog
+
+from alongside.trouble import TokenRefused
+from bot.connect import NotKnown, greet, make_bot
+from bot.doorway import Doorway
+from bot.intake import Intake, Unauthorized
+from bot.menus import commands
+from bot.pace import Rates
+from bot.role import role_of
+from bot.routers import build_dispatcher
+from bot.screens import render
+from bot.sender import BotNotKnown, Sender
+from bot.session import Session
+from bot.taking import Asks
+from care.clock import Clock, Wakes
+from care.look_again import look_again, not_sent
+from care.reachability import cannot_reach
+from care.retention import retention
+from db import service_facts
+from db.engine import Database
+from jobs.pulse import Pulse
+from jobs.timetable import Job, Timetable
+
+log = structlog.get_logger(__name__)
+
+WayIn = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
+
+STOPPING = 18.0  # seconds for what is under way when asked to stop; systemd and compose are told 20
+HOUSEKEEPING = (Job("retention", time(3, 10), retention),)
+
+
+class House:
+    """The service over `database`, as the bot of `token` at the Bot API server `api`.
+
+    `rates` and `in_flight` are the sender's; trials with a clock that jumps pass their own. `run` lives until it is
+    stopped; `settle` does one round of everything for a story that turns the time itself.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        *,
+        token: str,
+        api: str,
+        rates: Rates | None = None,
+        in_flight: int = 10,
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.wakes = Wakes()
+        self.bot = make_bot(token, api)
+        self._session = Session(token, api)
+        asks = Asks(render, look_again, not_sent, cannot_reach, commands)
+        role = role_of(database, clock)
+        self.intake = Intake(database, self.bot, clock, self.wakes)
+        self.doorway = Doorway(database, build_dispatcher(), self.bot, clock, self.wakes)
+        self.sender = Sender(database, self._session, clock, role, asks, self.wakes, rates=rates, in_flight=in_flight)
+        self.timetable = Timetable(database, clock, HOUSEKEEPING)
+        self.pulse = Pulse(database, clock, self.wakes, self._clock_stepped)
+
+    async def settle(self, *, polls: bool = True) -> None:
+        """Takes, handles, opens and sends until there is nothing left to do at this moment of the clock."""
+        busy = 1
+        while busy:
+            busy = await self.intake.fetch_once() if polls else 0
+            busy += await self.doorway.drain()
+            busy += await self.pulse.beat()
+            busy += await self.sender.drain()
+        await self.doorway.finish()
+
+    async def run(self, stop: asyncio.Event, *, way_in: WayIn | None = None) -> None:
+        """Lives until `stop` is set, then ends what is under way within STOPPING seconds.
+
+        `way_in` takes the place of polling, for a webhook. Raises TokenRefused for a token that Telegram refuses.
+        """
+        loops = [self._greet, way_in or self.intake.run, self.doorway.run, self.pulse.run, self.sender.run]
+        tasks = [asyncio.create_task(loop(stop)) for loop in loops]
+        await self.timetable.start()
+        try:
+            await _until_stopped_or_broken(stop, tasks)
+        except (Unauthorized, BotNotKnown, TokenRefused):
+            raise TokenRefused from None
+        finally:
+            stop.set()
+            self.timetable.stop()
+            await _wind_down(tasks)
+
+    async def close(self) -> None:
+        """Lets go of Telegram. The database belongs to whoever opened it."""
+        await self.sender.close()
+        await self._session.close()
+        await self.bot.session.close()
+
+    async def learn_name(self, username: str) -> None:
+        """Keeps the bot's name, for links."""
+        await self.database.write(lambda tx: service_facts.put(tx, service_facts.BOT_USERNAME, username))
+
+    async def _greet(self, stop: asyncio.Event) -> None:
+        found = await greet(self.bot, self.clock, stop)
+        if isinstance(found, NotKnown):
+            raise TokenRefused
+        if found is not None:
+            await self.learn_name(found)
+
+    async def _clock_stepped(self, _seconds: float) -> None:
+        await self.timetable.ask()
+        self.wakes.outbox.set()
+        self.wakes.inbox.set()
+
+
+async def _until_stopped_or_broken(stop: asyncio.Event, tasks: list[asyncio.Task[None]]) -> None:
+    """Returns when `stop` is set. Raises what ended a loop that was to run for ever."""
+    stopping = asyncio.create_task(stop.wait())
+    waiting: set[asyncio.Task[Any]] = {stopping, *tasks}
+    while not stop.is_set():
+        done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    stopping.cancel()
+
+
+async def _wind_down(tasks: list[asyncio.Task[None]]) -> None:
+    _, late = await asyncio.wait(tasks, timeout=STOPPING)
+    for task in late:
+        log.warning("stopped_by_force")
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

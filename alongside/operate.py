@@ -1,0 +1,114 @@
+"""What an operator types besides `run`: invitations, migration, and looking at what was set aside."""
+
+import json
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from alongside.clock import WallClock
+from alongside.settings import Settings, SettingsWrong, read_settings
+from alongside.telegram import who_am_i
+from alongside.trouble import NoDisplayName, Trouble
+from care.invites import make_practitioner_invite
+from db import service_facts, set_aside
+from db.engine import Database, open_database
+from db.migrate import migrate as bring_up
+from db.prepare import prepare_secrets
+
+console = Console(highlight=False)
+
+
+@asynccontextmanager
+async def memory(settings: Settings) -> AsyncIterator[Database]:
+    """The database of these settings, open for as long as the block lasts. Raises db.errors."""
+    keys = settings.secret_keys.get_secret_value() if settings.secret_keys else None
+    vault = await prepare_secrets(
+        database_url=settings.database_url, keys=keys, keys_file=settings.secret_keys_file, vault=settings.vault
+    )
+    try:
+        database = await open_database(settings.database_url, vault=vault)
+        try:
+            yield database
+        finally:
+            await database.close()
+    finally:
+        vault.close()
+
+
+async def invite_practitioner(name: str, *, as_json: bool) -> None:
+    """Makes an invitation for a practitioner and prints the link and the code."""
+    if not name.strip():
+        raise NoDisplayName
+    now = WallClock().now()
+    settings = read_settings()
+    async with memory(settings) as database:
+        token, code = await database.write(lambda tx: make_practitioner_invite(tx, now, name.strip()))
+        username = await database.read(lambda tx: service_facts.get(tx, service_facts.BOT_USERNAME))
+    if username is None:
+        with suppress(SettingsWrong, Trouble):  # then the words to write to the bot do as well
+            username = await who_am_i(settings)
+    link = f"https://t.me/{username}?start={token}" if username else None
+    if as_json:
+        print(json.dumps({"link": link, "start": f"/start {token}", "token": token, "code": code}))
+        return
+    console.print(f"For {name.strip()}, to open on the phone with Telegram:")
+    if link:
+        console.print(f"  {link}", soft_wrap=True)
+    else:
+        console.print(f"  Write this to the bot:  /start {token}", soft_wrap=True)
+        console.print("  (The link with the bot's name can be printed once `alongside run` has been started.)")
+    console.print(f"Code, to pass on another way, by voice if you can:  {code[:3]} {code[3:]}")
+    console.print("It works once, for three days. Nobody else can use it after it was opened.")
+
+
+async def migrate() -> None:
+    """Brings the database up to this version."""
+    settings = read_settings()
+    keys = settings.secret_keys.get_secret_value() if settings.secret_keys else None
+    vault = await prepare_secrets(
+        database_url=settings.database_url, keys=keys, keys_file=settings.secret_keys_file, vault=settings.vault
+    )
+    try:
+        await bring_up(settings.database_url, vault=vault)
+    finally:
+        vault.close()
+    console.print("The database is up to date.")
+
+
+def _print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool, nothing: str) -> None:
+    if as_json:
+        print(json.dumps(list(rows), default=str))
+        return
+    if not rows:
+        console.print(nothing)
+        return
+    table = Table(*rows[0])
+    for row in rows:
+        table.add_row(*(str(value) for value in row.values()))
+    console.print(table)
+
+
+async def inbox_dead(*, as_json: bool) -> None:
+    """Lists the updates that were set aside."""
+    async with memory(read_settings()) as database:
+        rows = await database.read(set_aside.dead_updates)
+    _print_rows(rows, as_json=as_json, nothing="Nothing was set aside.")
+
+
+async def outbox_uncertain(*, as_json: bool) -> None:
+    """Lists the messages that may or may not have arrived."""
+    async with memory(read_settings()) as database:
+        rows = await database.read(set_aside.uncertain_messages)
+    _print_rows(rows, as_json=as_json, nothing="Every message is known to have arrived, or was never sent.")
+
+
+async def texts_lint(*, as_json: bool) -> int:
+    """Lists where a text breaks the rules; the exit code is 1 if one does."""
+    from bot.texts.lint import lint_all
+
+    findings = [{"where": finding.key, "rule": finding.rule, "words": finding.words} for finding in lint_all()]
+    _print_rows(findings, as_json=as_json, nothing="Every text keeps to the rules.")
+    return 1 if findings else 0

@@ -1,0 +1,70 @@
+"""`alongside run`: the house in a process of its own, with its health page, until somebody stops it."""
+
+import asyncio
+import gc
+import signal
+
+import structlog
+from aiohttp import web
+
+from alongside.clock import WallClock
+from alongside.health import Health
+from alongside.house import House, WayIn
+from alongside.logs import configure_logs
+from alongside.operate import memory
+from alongside.settings import Settings, read_settings
+from alongside.trouble import PortTaken
+from bot.webhook import announce, webhook
+
+log = structlog.get_logger(__name__)
+
+
+async def serve() -> None:
+    """Runs the service until SIGTERM or SIGINT. Raises SettingsWrong, Trouble and MemoryTrouble."""
+    configure_logs()
+    settings = read_settings()
+    token, door = settings.token(), settings.webhook()
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    clock = WallClock()
+    async with memory(settings) as database:
+        house = House(database, clock, token=token, api=settings.telegram_api)
+        health = Health(database, clock)
+        routes = health.routes()
+        way_in = None
+        if door is not None:
+            url, secret = door
+            routes.append(web.post("/webhook", webhook(database, clock, house.wakes, secret)))
+            way_in = _announced(house, url, secret)
+        runner = await _listen(settings, routes)
+        gc.collect()
+        gc.freeze()  # what is loaded now stays; a full collection would stop the loop for a fifth of a second
+        log.info("ready", database=database.dialect, telegram=settings.telegram_api, listen=settings.listen)
+        try:
+            await house.run(stop, way_in=way_in)
+        finally:
+            await runner.cleanup()
+            await house.close()
+    log.info("stopped")
+
+
+def _announced(house: House, url: str, secret: str) -> WayIn:
+    async def way_in(stop: asyncio.Event) -> None:
+        await announce(house.bot, house.clock, url, secret, stop)
+
+    return way_in
+
+
+async def _listen(settings: Settings, routes: list[web.RouteDef]) -> web.AppRunner:
+    app = web.Application(client_max_size=2 * 1024 * 1024)
+    app.add_routes(routes)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    host, port = settings.listen_on()
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise PortTaken(address=settings.listen, reason=error.strerror or str(error)) from None
+    return runner

@@ -1,0 +1,28 @@
+"""Trouble that an operator can mend. The docstring is the message."""
+
+import inspect
+
+
+class Trouble(Exception):
+    """Something is wrong that you can mend."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(inspect.cleandoc(type(self).__doc__ or "").replace("\n", " ").format(**facts))
+
+
+class TokenRefused(Trouble):
+    """Telegram does not know this bot token. Look it up with @BotFather (/mybots, API Token), set ALONGSIDE_BOT_TOKEN
+    to it and start anew. Nothing was lost: what people write waits at Telegram for a day."""
+
+
+class PortTaken(Trouble):
+    """{address} cannot be used to listen on ({reason}). Set ALONGSIDE_LISTEN to a free address and port, such as
+    127.0.0.1:8089."""
+
+
+class TelegramOutOfReach(Trouble):
+    """Telegram at {address} did not answer ({reason}). Look at the network and at ALONGSIDE_TELEGRAM_API."""
+
+
+class NoDisplayName(Trouble):
+    """The name is empty. Write what clients call this practitioner: --name "Lee"."""

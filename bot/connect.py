@@ -1,0 +1,62 @@
+"""The line to Telegram: a bot for a token and a Bot API address, and how it introduces itself at the start."""
+
+import asyncio
+from dataclasses import dataclass
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.types import BotCommand
+
+from bot.menus import everybodys
+from bot.patience import Patience
+from bot.texts import texts_for
+from care.clock import Clock
+
+SECONDS = 10
+OutOfReach = AiogramError  # what asking Telegram raises where it does not answer
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """Telegram does not know the token."""
+
+
+def make_bot(token: str, api: str) -> Bot:
+    """A bot that speaks to the Bot API server at that base address. Nothing is asked yet."""
+    return Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(api)))
+
+
+async def learn_username(bot: Bot) -> str | NotKnown:
+    """The bot's username, without the @. Raises OutOfReach where Telegram cannot be asked."""
+    try:
+        me = await bot.get_me(request_timeout=SECONDS)
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        return NotKnown()
+    return me.username or ""
+
+
+async def greet(bot: Bot, clock: Clock, stop: asyncio.Event) -> str | NotKnown | None:
+    """Learns the bot's name and sets everybody's menu and the words of the empty chat, until it works.
+
+    Returns the username, or NotKnown for a token that Telegram refuses; None where `stop` came first.
+    """
+    patience = Patience()
+    while not stop.is_set():
+        try:
+            username = await learn_username(bot)
+            if isinstance(username, str):
+                await _introduce(bot)
+            return username
+        except OutOfReach as error:
+            await clock.sleep(patience.pause("telegram_not_greeted", error), stop)
+    return None
+
+
+async def _introduce(bot: Bot, locale: str = "en") -> None:
+    menu = [BotCommand(command=command, description=words) for command, words in everybodys(locale)]
+    await bot.set_my_commands(menu, request_timeout=SECONDS)
+    texts = texts_for(locale)
+    await bot.set_my_short_description(texts.label("bot-short-description"), request_timeout=SECONDS)
+    await bot.set_my_description(texts.label("bot-description"), request_timeout=SECONDS)
