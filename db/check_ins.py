@@ -80,6 +80,16 @@ async def save_words(tx: Tx, prompt_id: int, person_id: int, words: str) -> None
     await tx.run(update(check_ins).where(check_ins.c.prompt_id == prompt_id).values(words=sealed))
 
 
+async def share(tx: Tx, prompt_id: int, person_id: int, *, shared: bool) -> bool:
+    """Show that person's words to their practitioner, or no more; False where there are none."""
+    result = await tx.run(
+        update(check_ins)
+        .where(check_ins.c.prompt_id == prompt_id, check_ins.c.person_id == person_id, check_ins.c.words.is_not(None))
+        .values(words_shared=shared)
+    )
+    return result.rowcount > 0
+
+
 async def words(tx: Tx, prompt_id: int) -> str | None:
     """The person's own words, or None where there are none."""
     columns = select(check_ins.c.person_id, check_ins.c.words).where(check_ins.c.prompt_id == prompt_id)

@@ -110,3 +110,9 @@ async def of_person(tx: Tx, person_id: int) -> list[OutboxRow]:
     """Everything put down for that person, oldest first."""
     rows = await tx.run(select(*COLUMNS).where(outbox.c.person_id == person_id).order_by(outbox.c.id))
     return [to_row(row) for row in rows]
+
+
+async def of_key(tx: Tx, key: str) -> OutboxRow | None:
+    """The row of that key, or None."""
+    row = (await tx.run(select(*COLUMNS).where(outbox.c.key == key))).one_or_none()
+    return None if row is None else to_row(row)

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from db.recipients import REACHABLE
-from db.tables import people, prompts
+from db.recipients import IS_CLIENT, REACHABLE, WANTS_CHECK_INS
+from db.tables import clients, people, prompts
 from db.tx import Tx
-from programme.prompt import NewPrompt, Pending, Prompt, PromptState, SlotKey, Step
+from programme.prompt import Look, NewPrompt, Pending, Prompt, PromptState, SlotKey, Step
 
 _COLUMNS = tuple(prompts.c[name] for name in Prompt.__slots__)
 
@@ -67,6 +67,16 @@ async def recent(tx: Tx, person_ids: Collection[int], since: datetime) -> list[P
     return [to_prompt(row) for row in rows]
 
 
+async def open_of(tx: Tx, person_id: int) -> list[Prompt]:
+    """What is open of that person, oldest first."""
+    rows = await tx.run(
+        select(*_COLUMNS)
+        .where(prompts.c.person_id == person_id, prompts.c.state == PromptState.OPEN.value)
+        .order_by(prompts.c.due_at, prompts.c.id)
+    )
+    return [to_prompt(row) for row in rows]
+
+
 async def of_person(tx: Tx, person_id: int, since: datetime) -> list[Prompt]:
     """Everything recorded for that person of what was due since then, oldest first."""
     rows = await tx.run(
@@ -77,9 +87,32 @@ async def of_person(tx: Tx, person_id: int, since: datetime) -> list[Prompt]:
     return [to_prompt(row) for row in rows]
 
 
-async def change(tx: Tx, prompt_id: int, **values: Any) -> None:
-    """Set these columns of that prompt."""
-    await tx.run(update(prompts).where(prompts.c.id == prompt_id).values(values))
+async def look(tx: Tx, prompt_id: int) -> Look | None:
+    """The prompt, and what must hold before anything unasked is said about it."""
+    row = (
+        await tx.run(
+            select(*_COLUMNS, REACHABLE, WANTS_CHECK_INS, IS_CLIENT, people.c.zone)
+            .join(people, people.c.id == prompts.c.person_id)
+            .outerjoin(clients, clients.c.person_id == prompts.c.person_id)
+            .where(prompts.c.id == prompt_id)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    *values, reachable, agreed, client, zone = list(row)
+    prompt = to_prompt(values)
+    wanted = agreed if prompt.plan_id is not None else client
+    return Look(prompt, bool(reachable), bool(wanted), zone or prompt.decision["zone"])
+
+
+_PROGRESS = ("closes_at", "next_at", "next_step", "state", "seen_at", "answered_at", "late", "decision")
+
+
+async def save_progress(tx: Tx, before: Prompt, after: Prompt) -> None:
+    """Keep what changed between the two, if anything did: how far the person is, and what comes next."""
+    changed = {name: getattr(after, name) for name in _PROGRESS if getattr(after, name) != getattr(before, name)}
+    if changed:
+        await tx.run(update(prompts).where(prompts.c.id == before.id).values(changed))
 
 
 _END = (

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import insert, select, update
 
 from db.outbox import OutboxState, Rank
+from db.picking import OPEN
 from db.screens import ScreenRow
 from db.tables import outbox, screens
 from db.tx import Tx
@@ -77,6 +78,22 @@ def _row(now: datetime, person_id: int, screen_id: int, verb: str) -> dict[str, 
         "made_at": now,
         "not_before": now,
     }
+
+
+async def cancel_prompts_of(tx: Tx, now: datetime, person_id: int, reason: str) -> list[str]:
+    """Nothing that waits to be said to that person unasked is said; the keys of what surely never went out."""
+    result = await tx.run(
+        update(outbox)
+        .where(
+            OPEN,
+            outbox.c.state == OutboxState.WAITING.value,
+            outbox.c.rank > Rank.ANSWER.value,
+            outbox.c.person_id == person_id,
+        )
+        .values(state=OutboxState.CANCELLED.value, reason=reason, ended_at=now)
+        .returning(outbox.c.key, outbox.c.ambiguous)
+    )
+    return [row.key for row in result if row.key and not row.ambiguous]
 
 
 async def cancel_screens(tx: Tx, now: datetime, screen_ids: Collection[int], reason: str) -> dict[int, str | None]:

@@ -97,6 +97,14 @@ class Prompt:
         ended = self.state in (PromptState.EXPIRED, PromptState.PART)
         return ended and self.closes_at is not None and now <= self.closes_at + LATE_FOR
 
+    def step_at(self, now: datetime, *, reachable: bool) -> Step | None:
+        """What is to happen to it now that `next_at` has come; None: nothing before its close."""
+        if self.closes_at is None or not self.is_open or now >= self.closes_at:
+            return Step.CLOSE
+        if not reachable or (self.next_step is Step.REMIND and self.seen_at is not None):
+            return None
+        return self.next_step if self.next_step in (Step.REMIND, Step.RETURN) else None
+
     @property
     def returns(self) -> int:
         """How many times it was put off."""
@@ -109,6 +117,16 @@ class Pending:
 
     prompt: Prompt
     reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A prompt at the moment of sending. `wanted`: its person agreed to be asked, or asked for it; `zone` is theirs."""
+
+    prompt: Prompt
+    reachable: bool
+    wanted: bool
+    zone: str
 
 
 def prompt_key(prompt_id: int, what: str) -> str:

@@ -1,0 +1,97 @@
+"""Taking a check-in up, keeping what was said at once, and finishing it: what every answering act shares."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from care import closing, say
+from care.closing import Ending
+from db import check_ins, events, prompts
+from db.tx import Tx
+from programme.check_in import CheckIn, Question
+from programme.prompt import LATE_FOR, Prompt, PromptState, Step
+
+
+class Took(StrEnum):
+    """What became of a tap or of words."""
+
+    NEXT = "next"  # kept; `question` is asked now
+    FINISHED = "finished"
+    STALE = "stale"  # it belongs to a check-in that is over
+    TOO_LATE = "too_late"  # it closed more than two days ago
+    UNKNOWN = "unknown"  # not theirs, or no answer to that question
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What became of an answer, and which question stands now. `late`: after the check-in had closed."""
+
+    took: Took
+    question: Question | None = None
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A check-in that takes answers. `keep`: the person agreed that answers stay when it is over."""
+
+    prompt: Prompt
+    said: CheckIn
+    keep: bool
+
+
+async def take_up(tx: Tx, now: datetime, person_id: int, prompt_id: int) -> TakenUp | Answered:
+    """That person's check-in, if it takes answers now: open, or closed for less than two days."""
+    found = await check_ins.taken_up(tx, prompt_id, person_id)
+    if found is None:
+        return Answered(Took.UNKNOWN)
+    prompt = found[0]
+    if prompt.is_open or prompt.may_be_late(now):
+        return TakenUp(*found)
+    ended = prompt.state in (PromptState.EXPIRED, PromptState.PART)
+    return Answered(Took.TOO_LATE if ended else Took.STALE)
+
+
+async def keep(
+    tx: Tx, now: datetime, taken: TakenUp, said: CheckIn, what: Mapping[str, Any], *, words: str | None = None
+) -> Answered:
+    """Keep what is said by now, and finish when nothing is left to ask. `what` is the new part of it, as codes.
+
+    The event names the question; the answer itself only where the person agreed that answers are kept.
+    """
+    prompt = await touch(tx, now, taken.prompt, says_something=said.says_something)
+    await check_ins.save(tx, said)
+    if words is not None:
+        await check_ins.save_words(tx, prompt.id, prompt.person_id, words)
+    known = what if taken.keep else {name: code for name, code in what.items() if name == "question"}
+    data = {"prompt_id": prompt.id, **known, "late": prompt.late}
+    await events.add(tx, now, "CheckInAnswered", prompt.person_id, prompt.person_id, data)
+    if said.is_complete:
+        return await finish(tx, now, prompt, said)
+    return Answered(Took.NEXT, said.next_question, prompt.late)
+
+
+async def touch(tx: Tx, now: datetime, prompt: Prompt, *, says_something: bool) -> Prompt:
+    """The person is at it: no reminder, no return; once closed it counts as late. Gives the prompt as it is now."""
+    after = replace(prompt, seen_at=prompt.seen_at or now)
+    if says_something:
+        after = replace(after, answered_at=prompt.answered_at or now)
+    if prompt.is_open:
+        after = replace(after, next_step=Step.CLOSE, next_at=prompt.closes_at)
+    else:
+        assert prompt.closes_at is not None, "what may be late has closed"
+        state = PromptState.PART if after.answered_at else prompt.state
+        after = replace(after, late=True, state=state, next_step=Step.CLOSE, next_at=prompt.closes_at + LATE_FOR)
+    await prompts.save_progress(tx, prompt, after)
+    if prompt.seen_at is None and prompt.reminded_at is not None:
+        await say.retire_named(tx, now, prompt.person_id, "reminder", prompt.id)
+    return after
+
+
+async def finish(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Answered:
+    """It is over: done, or passed over where nothing was said."""
+    state = PromptState.DONE if said.says_something else PromptState.SKIPPED
+    await closing.close_many(tx, now, [Ending(prompt, state)], actor_id=prompt.person_id)
+    return Answered(Took.FINISHED, None, prompt.late)

@@ -1,0 +1,97 @@
+"""Answering a check-in. Each tap is kept at once; the caller then shows the tapped screen as it is now true.
+
+A person acts on their own check-ins alone: another's id is UNKNOWN. Acts that are not about answers live beside this
+file and are named here: starting one now, putting it off, leaving it.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from care.answering import Answered, Took, finish, keep, take_up, touch
+from care.put_off import Later, later, not_today, resume
+from care.say import retire_named
+from care.start_now import Started, start_now
+from db import check_ins, events
+from db.tx import Tx
+from programme.check_in import NOTHING_HELPED, CheckIn, Day, Question
+from programme.people import Person
+
+__all__ = [
+    "Answered", "Later", "Started", "Took", "add_late", "answer", "done", "later", "not_today", "one_tap", "resume",
+    "share_words", "skip_question", "start_now", "write_words",
+]  # fmt: skip
+
+MOST_WORDS = 1000  # characters
+
+
+async def answer(tx: Tx, now: datetime, person: Person, prompt_id: int, question: Question, value: str) -> Answered:
+    """Keep that answer (a code: see CheckIn.answer). A second tap on an earlier question corrects it."""
+    taken = await take_up(tx, now, person.id, prompt_id)
+    if isinstance(taken, Answered):
+        return taken
+    said = taken.said.answer(question, value)
+    if said is None or not await _own_item(tx, said):
+        return Answered(Took.UNKNOWN)
+    return await keep(tx, now, taken, said, {"question": question.value, "value": value})
+
+
+async def _own_item(tx: Tx, said: CheckIn) -> bool:
+    if said.helped is None or said.helped == NOTHING_HELPED:
+        return True
+    return await check_ins.has_toolkit_item(tx, said.person_id, said.helped)
+
+
+async def skip_question(tx: Tx, now: datetime, person: Person, prompt_id: int, question: Question) -> Answered:
+    """Pass that question over; an answer given before stays."""
+    taken = await take_up(tx, now, person.id, prompt_id)
+    if isinstance(taken, Answered):
+        return taken
+    return await keep(tx, now, taken, taken.said.skip(question), {"question": question.value, "skipped": True})
+
+
+async def one_tap(tx: Tx, now: datetime, person: Person, prompt_id: int, day: Day) -> Answered:
+    """The reminder's one tap: how the day was, and that is the whole check-in. Its questions lose their buttons."""
+    taken = await take_up(tx, now, person.id, prompt_id)
+    if isinstance(taken, Answered):
+        return taken
+    said = replace(taken.said, day=day, skipped=taken.said.skipped | set(taken.said.asked))
+    await retire_named(tx, now, person.id, "check_in", prompt_id)
+    return await keep(tx, now, taken, said, {"question": "day", "value": day.value})
+
+
+async def write_words(tx: Tx, now: datetime, person: Person, prompt_id: int, text: str) -> Answered:
+    """Keep, sealed, the first MOST_WORDS characters in the person's own words."""
+    taken = await take_up(tx, now, person.id, prompt_id)
+    if isinstance(taken, Answered):
+        return taken
+    words = text.strip()[:MOST_WORDS]
+    if not words:
+        return Answered(Took.UNKNOWN)
+    return await keep(tx, now, taken, taken.said.with_words(), {"question": Question.WORDS.value}, words=words)
+
+
+async def share_words(tx: Tx, now: datetime, person: Person, prompt_id: int, *, shared: bool = True) -> bool:
+    """Show the words of that check-in to the practitioner, or no more; False where there are none of theirs."""
+    if not await check_ins.share(tx, prompt_id, person.id, shared=shared):
+        return False
+    kind = "WordsShared" if shared else "WordsUnshared"
+    await events.add(tx, now, kind, person.id, person.id, {"prompt_id": prompt_id})
+    return True
+
+
+async def done(tx: Tx, now: datetime, person: Person, prompt_id: int) -> Answered:
+    """That is all the person wants to say."""
+    taken = await take_up(tx, now, person.id, prompt_id)
+    if isinstance(taken, Answered):
+        return taken
+    prompt = await touch(tx, now, taken.prompt, says_something=taken.said.says_something)
+    return await finish(tx, now, prompt, taken.said)
+
+
+async def add_late(tx: Tx, now: datetime, person: Person, prompt_id: int) -> Answered:
+    """Take up a check-in that has closed: for two days its answers still count, marked late."""
+    taken = await take_up(tx, now, person.id, prompt_id)
+    if isinstance(taken, Answered):
+        return taken
+    prompt = await touch(tx, now, taken.prompt, says_something=taken.said.says_something)
+    return Answered(Took.NEXT, taken.said.next_question, prompt.late)

@@ -1,0 +1,103 @@
+"""One more look before something unasked goes out, and what is recorded when it does not."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from care import closing, say_many
+from care.closing import Ending
+from db import outbox, prompts
+from db.outbox import OutboxRow, OutboxState
+from db.tx import Tx
+from programme.prompt import ASK, REMIND, REMIND_AFTER, RETURN, Look, PromptState, of_key, prompt_key
+from programme.quiet import is_quiet, quiet_end_after
+
+_ARRIVED = (OutboxState.DELIVERED, OutboxState.UNCERTAIN)
+_OVER = {PromptState.REPLACED: "newer", PromptState.EXPIRED: "closed", PromptState.CANCELLED: "ended"}
+_SETTLED = {"newer", "closed", "ended", "answered"}  # somebody else has recorded what became of the prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """It may go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unwanted:
+    """It may not go any more, and why: a short code."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """It may go after that moment (UTC)."""
+
+    until: datetime
+
+
+Verdict = Wanted | Unwanted | NotYet
+
+
+async def look_again(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
+    """Whether a row of rank 1 or 2 is still wanted at the moment of sending.
+
+    - Nothing goes to somebody who left, took back their yes, or cannot be reached.
+    - No question goes out that is over, and no reminder to somebody who has begun.
+    - Nothing new goes out at night; what would be too late in the morning does not go at all (FIELD S4, S13).
+    - A reminder follows its question by half an hour at the least, and never comes alone.
+    """
+    key = of_key(row.key)
+    if row.verb != "send" or key is None:
+        return Wanted()  # a silent change of what is there, or no prompt's
+    seen = await prompts.look(tx, key[0])
+    if seen is None:
+        return Unwanted("gone")
+    reason = _why_not(now, row, key[1], seen)
+    if reason is not None:
+        return Unwanted(reason)
+    if is_quiet(now, seen.zone):
+        return _wait(row, quiet_end_after(now, seen.zone))
+    return await _after_its_question(tx, now, row, key[0]) if key[1] == REMIND else Wanted()
+
+
+def _why_not(now: datetime, row: OutboxRow, what: str, seen: Look) -> str | None:
+    if not seen.wanted:
+        return "withdrawn"
+    if not seen.reachable:
+        return "blocked"
+    if not seen.prompt.is_open:
+        return _OVER.get(seen.prompt.state, "answered")
+    if what == REMIND and seen.prompt.seen_at is not None:
+        return "answered"
+    return "too late" if row.not_after is not None and row.not_after <= now else None
+
+
+async def _after_its_question(tx: Tx, now: datetime, row: OutboxRow, prompt_id: int) -> Verdict:
+    ask = await outbox.of_key(tx, prompt_key(prompt_id, ASK))
+    if ask is None or ask.state not in (*_ARRIVED, OutboxState.WAITING, OutboxState.SENDING):
+        return Unwanted("not asked")
+    soonest = (ask.ended_at if ask.state in _ARRIVED and ask.ended_at else now) + REMIND_AFTER
+    return Wanted() if soonest <= now else _wait(row, soonest)
+
+
+def _wait(row: OutboxRow, until: datetime) -> NotYet | Unwanted:
+    return NotYet(until) if row.not_after is None or until < row.not_after else Unwanted("too late")
+
+
+async def not_sent(tx: Tx, now: datetime, row: OutboxRow, reason: str) -> None:
+    """That row was given up. A question that so never came is recorded as missed by us, or as "cannot reach"; never as
+    the person's silence. Where it was given up because the prompt is over, nothing changes."""
+    key = of_key(row.key)
+    if key is None or row.verb != "send" or reason in _SETTLED or not key[1].startswith((ASK, RETURN)):
+        return
+    prompt = await prompts.get(tx, key[0])
+    if prompt is None or prompt.state not in (PromptState.OPEN, PromptState.EXPIRED) or prompt.answered_at:
+        return
+    await say_many.refresh_prompts(tx, now, {prompt.id: prompt.person_id}, "closed")
+    await closing.close_many(tx, now, [Ending(prompt, _unsent(reason), reason)])
+
+
+def _unsent(reason: str) -> PromptState:
+    if reason in ("withdrawn", "gone"):
+        return PromptState.CANCELLED
+    return PromptState.CANNOT_REACH if reason == "blocked" else PromptState.MISSED_BY_US

@@ -1,0 +1,85 @@
+"""Looking after what is open: one reminder, the return after "later", and a kind close."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from care import closing, say_many
+from care.closing import Ending
+from care.say_many import Ask
+from db import people, prompts
+from db.tx import Tx
+from programme.prompt import REMIND, RETURN, Pending, Prompt, PromptState, Step, prompt_key
+
+CLAIM = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Tended:
+    """What a look at the open prompts did. `more`: something is left to do at once."""
+
+    reminded: int = 0
+    returned: int = 0
+    closed: int = 0
+    more: bool = False
+
+
+async def tend_open(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Tended:
+    """Does the next step of at most `limit` prompts for which it has come.
+
+    - One reminder, and none for somebody who has begun, put it off, or cannot be reached.
+    - What was put off comes once more, as a new message below.
+    - At its close a prompt is edited, silently, to a kind word. Unanswered is expired; begun is part; a question that
+      never went out was missed by us; and who cannot be reached was not silent.
+    - Answers that came late, and were not finished, end with the two days they may come in.
+    - The number of statements does not grow with the number of prompts.
+    """
+    found = await prompts.due(tx, now, limit)
+    if not found:
+        return Tended()
+    await people.lock(tx, found.values())
+    claimed = await prompts.claim(tx, now, found.keys())
+    steps = [(one, one.prompt.step_at(now, reachable=one.reachable)) for one in claimed]
+    closing_now = [one for one, step in steps if step is Step.CLOSE]
+    reminding = [one.prompt for one, step in steps if step is Step.REMIND]
+    returning = [one.prompt for one, step in steps if step is Step.RETURN]
+    waiting = [one.prompt for one, step in steps if step is None]
+    await _close(tx, now, closing_now)
+    await _remind(tx, now, reminding)
+    await _return(tx, now, returning)
+    rest = [(one, one.reminded_at) for one in (*returning, *waiting)]
+    await prompts.leave_to_close(tx, [*rest, *((one, now) for one in reminding)])
+    return Tended(len(reminding), len(returning), len(closing_now), more=len(found) == limit)
+
+
+async def _remind(tx: Tx, now: datetime, reminding: Sequence[Prompt]) -> None:
+    await say_many.show_prompts(tx, now, "reminder", {one.id: _ask(one, REMIND) for one in reminding})
+
+
+async def _return(tx: Tx, now: datetime, returning: Sequence[Prompt]) -> None:
+    await say_many.retire_prompts(tx, now, {one.id: one.person_id for one in returning}, "newer")
+    await say_many.show_prompts(tx, now, "check_in", {one.id: _ask(one, f"{RETURN}{one.returns}") for one in returning})
+
+
+def _ask(prompt: Prompt, what: str) -> Ask:
+    assert prompt.closes_at is not None, "an open prompt has a close"
+    return Ask(prompt.person_id, prompt_key(prompt.id, what), prompt.closes_at)
+
+
+async def _close(tx: Tx, now: datetime, closing_now: Sequence[Pending]) -> None:
+    ids = {one.prompt.id: one.prompt.person_id for one in closing_now}
+    unsent = await say_many.refresh_prompts(tx, now, ids, "closed")
+    await closing.close_many(tx, now, [_ending(one, unsent) for one in closing_now])
+
+
+def _ending(one: Pending, unsent: Collection[int]) -> Ending:
+    prompt = one.prompt
+    if not prompt.is_open:
+        return Ending(prompt, prompt.state, "late is over")
+    if prompt.answered_at:
+        return Ending(prompt, PromptState.PART)
+    if not one.reachable:
+        return Ending(prompt, PromptState.CANNOT_REACH, "blocked")
+    if prompt.id in unsent:
+        return Ending(prompt, PromptState.MISSED_BY_US, "too late")
+    return Ending(prompt, PromptState.EXPIRED)
