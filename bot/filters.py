@@ -3,23 +3,24 @@
 from typing import Any
 
 from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, TelegramObject
+from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.tap import Tap
+from bot.visit import Visit
 from programme.people import Role
 
 _VERB = 2  # t:<screen>:<do>:<arg>
 
 
 class Does(Filter):
-    """A tap that asks for one of these acts; hands the Tap to the handler as `tap`."""
+    """A tap on a screen of this person that asks for one of these acts; hands the handler its Tap as `tap`."""
 
     def __init__(self, *verbs: str) -> None:
         self.verbs = frozenset(verbs)
 
-    async def __call__(self, query: CallbackQuery) -> bool | dict[str, Any]:
+    async def __call__(self, query: CallbackQuery, visit: Visit) -> bool | dict[str, Any]:
         parts = (query.data or "").split(":")
-        if len(parts) <= _VERB or parts[_VERB] not in self.verbs:
+        if visit.screen is None or len(parts) <= _VERB or parts[_VERB] not in self.verbs:
             return False
         try:
             return {"tap": Tap.unpack(query.data or "")}
@@ -28,13 +29,23 @@ class Does(Filter):
 
 
 class Awaits(Filter):
-    """Words that were asked for: the person's next words are for one of these."""
+    """Words that were asked for: the next words are for one of these. Commands are never taken for words."""
 
     def __init__(self, *whats: str) -> None:
         self.whats = frozenset(whats)
 
-    async def __call__(self, event: TelegramObject, visit: Any) -> bool:
-        return visit.person.awaiting in self.whats
+    async def __call__(self, message: Message, visit: Visit) -> bool:
+        return visit.person.awaiting in self.whats and bool(message.text) and not (message.text or "").startswith("/")
+
+
+class Says(Filter):
+    """A message of these words and nothing else, however they are written."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = frozenset(words)
+
+    async def __call__(self, message: Message) -> bool:
+        return (message.text or "").strip(" .!?\n").casefold() in self.words
 
 
 class Is(Filter):
@@ -43,12 +54,12 @@ class Is(Filter):
     def __init__(self, role: Role) -> None:
         self.role = role
 
-    async def __call__(self, event: TelegramObject, visit: Any) -> bool:
+    async def __call__(self, event: TelegramObject, visit: Visit) -> bool:
         return self.role in visit.person.roles
 
 
 class InCrisis(Filter):
     """Words that the crisis look caught: the card is on its way, and nothing else is said."""
 
-    async def __call__(self, event: TelegramObject, visit: Any) -> bool:
-        return bool(visit.crisis)
+    async def __call__(self, event: TelegramObject, visit: Visit) -> bool:
+        return visit.crisis

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from care.erase import Erased
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -14,7 +15,7 @@ class Visit:
 
     `crisis`: the crisis look caught the words, and the card is on its way. `screen`: the one whose button was tapped;
     None for a button that is not this person's or stands on nothing we know. `toast`: the key of a text, set by the
-    handler, to be shown over the screen after the commit.
+    handler, to be shown over the screen after the commit. `erased`: who was erased here, whose key goes after it.
     """
 
     tx: Tx
@@ -24,3 +25,4 @@ class Visit:
     crisis: bool = False
     screen: ScreenRow | None = None
     toast: str | None = None
+    erased: Erased | None = None

@@ -42,4 +42,5 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         found = rows((_zone(zone, facts, texts) for zone in facts.zones), 2)
         return Screen(texts("ask-zone"), (*found, (does(texts.label("button-back"), "elsewhere"),)))
     found = rows((does(country(texts, code), "country", code) for code in COMMON), 2)
-    return Screen(texts("ask-country"), (*found, (back(texts, facts.back),)))
+    before = back(texts, "settings") if facts.back == "settings" else does(texts.label("button-back"), "time")
+    return Screen(texts("ask-country"), (*found, (before,)))

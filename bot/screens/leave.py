@@ -1,32 +1,48 @@
 """Leaving: what becomes of what was kept, asked once, and once more before erasing."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import back
 from bot.texts import Texts
+from db import clients
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`view`: "" or "sure" (erase, really?); `client`: has joined and not left; `left`: was a client before."""
+    """`view`: "" or "sure" (erase, really?); `joined`: in any role; `left`: was a client before.
 
-    view: str
-    client: bool
-    left: bool
-    practitioner: bool = False
+    `needed`: a practitioner whose people would be left with nobody.
+    """
+
+    view: str = ""
+    joined: bool = False
+    left: bool = False
+    needed: bool = False
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """What they are here now, and were."""
+    client = await clients.get(tx, person.id)
+    needed = person.is_practitioner and bool(await clients.of_practitioner(tx, person.id))
+    left = client is not None and client.left_at is not None
+    return Facts(row.args.get("view", ""), bool(person.roles), left, needed)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A choice, and a way to stay."""
-    if facts.practitioner:
+    if facts.needed:
         return Screen(texts("leave-practitioner"))
     erase = does(texts.label("leave-erase"), "view", "sure")
     if facts.view == "sure":
         yes = does(texts.label("leave-erase-yes"), "erase")
         return Screen(texts("leave-erase-sure"), ((yes,), (back(texts),)))
     stay = (does(texts.label("leave-stay"), "cancel"),)
-    if facts.client:
+    if facts.joined:
         keep = does(texts.label("leave-keep"), "leave_keep")
         return Screen(texts("leave"), ((keep,), (erase,), stay))
     return Screen(texts("leave-kept" if facts.left else "leave-stranger"), ((erase,),))

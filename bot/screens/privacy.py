@@ -2,13 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import go, lines, paragraphs
+from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
+from care.privacy import held
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
 
-COUNTED = ("check-ins", "words", "toolkit", "requests", "clients", "events")
+COUNTED = (
+    "check-ins",
+    "words",
+    "toolkit",
+    "requests",
+    "clients",
+    "invites",
+    "prompts",
+    "choices",
+    "messages",
+    "events",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +36,12 @@ class Facts:
     client: bool
     sees: Sees
     counts: Mapping[str, int] = field(default_factory=dict)
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """Counted now."""
+    kept = await held(tx, person)
+    return Facts(kept.named, person.is_client, await sees_of(tx, person), kept.counts)
 
 
 def held_lines(facts: Facts, texts: Texts) -> list[str]:

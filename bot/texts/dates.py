@@ -62,3 +62,12 @@ def countries(texts: Texts) -> dict[str, str]:
 def country(texts: Texts, code: str) -> str:
     """The name of a country by its ISO 3166 code, or the code."""
     return countries(texts).get(code, code)
+
+
+def find_country(texts: Texts, typed: str) -> str | None:
+    """The code of the country whose name or code was typed, or None. What people here say counts too: "USA"."""
+    wanted = " ".join(typed.casefold().replace(".", "").split()).removeprefix("the ")
+    said = {"uk": "GB", "britain": "GB", "great britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
+            "northern ireland": "GB", "usa": "US", "america": "US", "uae": "AE"}  # fmt: skip
+    named = {name.casefold(): code for code, name in countries(texts).items()}
+    return said.get(wanted) or named.get(wanted) or (wanted.upper() if wanted.upper() in countries(texts) else None)

@@ -42,8 +42,13 @@ def visible(words: str) -> str:
     return _HIDDEN.sub("", words)
 
 
+def escaped(words: str) -> str:
+    """Words from elsewhere (a person, a crisis card) as Telegram HTML."""
+    return html.escape(visible(words), quote=True)
+
+
 def _for_html(value: Argument) -> Argument:
-    return html.escape(visible(value), quote=True) if isinstance(value, str) else value
+    return escaped(value) if isinstance(value, str) else value
 
 
 def _for_label(value: Argument) -> Argument:

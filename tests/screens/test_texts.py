@@ -14,6 +14,10 @@ from tests.tree import ROOT
 
 NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 TEXTS = {locale: read(locale, sources(locale)) for locale in locales()}
+HARD = (
+    "Unfortunately, considerable deterioration of psychological functionality necessitates immediate, comprehensive "
+    "professional reassessment notwithstanding individual preferences."
+)
 KEYS = {text.key for text in TEXTS[DEFAULT]}
 
 
@@ -35,10 +39,9 @@ def test_every_locale_has_the_same_texts() -> None:
         ("Well done!", "has an exclamation mark"),
         ("a" * 701, "is 701 characters long, 700 at most"),
         ("<u>Hello</u>", "has a tag we do not use"),
-        ("Unfortunately, considerable deterioration of psychological functionality necessitates immediate, "
-         "comprehensive professional reassessment notwithstanding individual preferences.", "is hard to read"),
+        (HARD, "is hard to read"),
     ],
-)  # fmt: skip
+)
 def test_the_lint_notices(words: str, what: str) -> None:
     """A text that is not as we speak is found."""
     found = lint([Text("en", "a.ftl", "a", words, frozenset())], {})
@@ -119,8 +122,8 @@ def _used() -> tuple[set[str], list[re.Pattern[str]]]:
     built: list[re.Pattern[str]] = []
     files = [path for folder in ("bot", "care", "alongside") for path in (ROOT / folder).rglob("*.py")]
     for source in (path.read_text("utf-8") for path in files):
-        for found in re.findall(r"""(?<!\w)f"([a-z_]+-[a-z_{}.-]*\{[^"]*)\"""", source):
-            built.append(re.compile(re.sub(r"\\\{[^}]*\\\}", "[a-z_0-9-]+", re.escape(found))))
+        parts = re.findall(r"""(?<!\w)f"([a-z_]+-[a-z_{}.-]*\{[^"]*)\"""", source)
+        built.extend(re.compile(re.sub(r"\\\{[^}]*\\\}", "[a-z_0-9-]+", re.escape(part))) for part in parts)
         whole.update(re.findall(r'"([a-z]+(?:[-_][a-z_]+)*)"', source))
     return whole, built
 

@@ -5,8 +5,6 @@ welcome = Hello. { $practitioner } gave you this link.
     Nobody watches this chat. { $danger }
     Telegram keeps chats on its own computers, so leave out what you want kept private.
     You can stop any time. Your sessions carry on the same.
-welcome-danger-gb = In danger? Call 999. Urgent mental health help? Call 111, press 2.
-welcome-danger-other = In danger? Call your local emergency number.
 welcome-stranger = Hello. I'm Alongside, a computer program. I help with cravings, and check in with people whose practitioner gave them a link.
     If you have a link, open it and I'll take it from there.
     Nobody watches this chat. { $danger }

@@ -1,7 +1,6 @@
 # One-off kind answers. Each stands alone as a message, or as a toast over a tapped button.
 
 note-went-wrong = Something went wrong on my side, and your last message did not get through. Nothing you told me before is lost. Please send it once more in a while.
-note-group = I work in private chats, so I'm leaving this group. Write to me directly any time.
 note-sticker = I can't read stickers. Words and buttons work best.
 note-voice = I can't hear voice notes. Could you type it? If you need to talk to a person now, /help has numbers.
 note-photo = I can't see pictures, and I don't keep them. Words and buttons work best.
@@ -28,7 +27,6 @@ note-invite-used = That link was used by another account. Please ask for a new o
 note-invite-expired = That link has run out. Please ask for a new one.
 note-invite-own = That's your own link. Pass it on to the person it is for.
 note-code-wrong = Those digits don't match. Please check them and type them once more.
-note-code-too-many = That's five tries. For safety this link rests for an hour. Then type the digits once more.
 note-already-in = You've joined already, so the link isn't needed. /help shows what I can do.
 note-not-yours = That isn't here for you.
 note-left-already = You've left, so there's nothing more to do. A new link brings you back.
@@ -41,4 +39,9 @@ toast-shared = Shared.
 toast-kept = Kept to you.
 toast-empty = Nothing to share yet.
 toast-pick = Please pick one first.
+toast-erased = Erased.
 toast-later = Fine, later.
+note-as-before = Fine. All stays as it was.
+note-label-long = That is a bit long: { $most } letters at most. Initials are enough.
+note-too-many-tries = That is five tries. For safety links rest for an hour. Then try once more.
+note-erased = Done. What I kept about you is going now, backups too. Take care.

@@ -23,6 +23,22 @@ privacy-clients = { $count ->
         [one] 1 person you invited
        *[other] { $count } people you invited
     }
+privacy-invites = { $count ->
+        [one] 1 link you made
+       *[other] { $count } links you made
+    }
+privacy-prompts = { $count ->
+        [one] 1 time I asked you
+       *[other] { $count } times I asked you
+    }
+privacy-choices = { $count ->
+        [one] 1 yes or no to sharing
+       *[other] { $count } yeses and noes to sharing
+    }
+privacy-messages = { $count ->
+        [one] 1 message of mine: what kind and when
+       *[other] { $count } messages of mine: what kind and when
+    }
 privacy-events = { $count ->
         [one] 1 line of history: what happened and when
        *[other] { $count } lines of history: what happened and when
@@ -42,6 +58,5 @@ leave-stay = Stay
 leave-erase-sure = Everything I kept about you goes, backups too. It can't be brought back. Your chat stays on your phone until you delete it.
 leave-erase-yes = Yes, erase it
 leave-kept = You've left. I won't write to you. Your answers are kept until you say erase. /craving and /help still work. A new link brings you back.
-leave-erased = Done. Everything I kept about you is going now. Take care.
 leave-practitioner = You have people here, so I can't let you go by myself. Please ask whoever runs this service.
 leave-stranger = You never joined, so there is nothing to leave. Would you like me to erase what I kept?

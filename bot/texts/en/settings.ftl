@@ -22,3 +22,8 @@ stop-what-smoking = Smoking
 stop-what-nothing = Nothing, carry on
 stop-smoking = That's what I'm here to help with. /craving helps when an urge comes. Your next session is a good place to talk about a date.
 stop-nothing = Fine. All carries on as it was.
+
+# What somebody sees before they press Start: nothing of therapy, smoking or moods, as others look at phones too.
+
+bot-description = A quiet helper between appointments. To start, you need a link from the person who told you about it.
+bot-short-description = A quiet helper between appointments.

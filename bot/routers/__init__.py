@@ -1,0 +1,38 @@
+"""Who hears what: a router for each kind of caller. Handlers act, then say which screen is to be seen."""
+
+from functools import cache
+
+from aiogram import Dispatcher
+
+from bot.routers import (
+    client,
+    crisis,
+    everyone,
+    fallback,
+    joining,
+    leaving,
+    place_and_time,
+    practitioner,
+    start,
+)
+
+
+@cache
+def build_dispatcher() -> Dispatcher:
+    """All routers in the order in which they are asked: the crisis look first, what nothing else took last.
+
+    One a process: aiogram's routers know their parent. It keeps nothing between updates, so many may share it.
+    """
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.include_routers(
+        crisis.router,
+        client.router,
+        start.router,
+        everyone.router,
+        leaving.router,
+        joining.router,
+        place_and_time.router,
+        practitioner.router,
+        fallback.router,
+    )
+    return dispatcher

@@ -1,0 +1,73 @@
+"""What works for everybody, joined or not: /help and its kin, a way around, and what bare words may mean."""
+
+import re
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.filters import Does, Says
+from bot.routers import speak
+from bot.tap import Tap
+from bot.visit import Visit
+
+router = Router(name="everyone")
+
+SHOWN = ("help", "privacy", "settings", "language", "craving", "leave")  # each shows the screen of its name
+AROUND = frozenset({*SHOWN, "welcome", "who_sees_what", "calming"})  # where a button may lead
+WAYS_IN = frozenset({"welcome", "ready"})  # where Back leads to, from what was opened there
+BELOW = {"crisis": ("crisis", "asked"), "calming": ("calming", ""), "tell": ("crisis", "confirm")}
+_VIEW = re.compile(r"[a-z_]{0,16}")
+
+
+@router.message(Command(*SHOWN, ignore_mention=True))
+async def show(message: Message, visit: Visit, command: CommandObject) -> None:  # noqa: ARG001
+    """/help, /privacy, /settings, /language, /craving, /leave."""
+    await speak.below(visit, command.command)
+
+
+@router.message(Command("cancel", ignore_mention=True))
+async def cancel(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/cancel: the next words are for nothing; what was answered so far stays."""
+    if visit.person.awaiting is None:
+        await speak.note(visit, "nothing-to-cancel")
+        return
+    await speak.taken(visit)
+    await speak.forget(visit)
+    await speak.note(visit, "cancelled")
+
+
+@router.message(Says("stop", "quit", "end", "unsubscribe", "stop it", "please stop"))
+async def stop(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """A bare "stop" changes nothing by itself: it may mean four things."""
+    await speak.below(visit, "stop_what")
+
+
+@router.callback_query(Does("view"))
+async def view(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Open something over a screen, or come back to it."""
+    if _VIEW.fullmatch(tap.arg):
+        await speak.view(visit, tap.arg)
+
+
+@router.callback_query(Does("go"))
+async def go(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """This message shows another screen."""
+    if tap.arg in AROUND and visit.screen is not None:
+        back = {"back": visit.screen.name} if visit.screen.name in WAYS_IN else {}
+        await speak.answer(visit, tap.arg, back)
+
+
+@router.callback_query(Does("open"))
+async def open_below(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Another screen below; this one stays as it is."""
+    if tap.arg in BELOW:
+        name, over = BELOW[tap.arg]
+        await speak.below(visit, name, {"view": over} if over else None)
+
+
+@router.callback_query(Does("cancel"))
+async def cancel_tap(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Nothing is changed."""
+    await speak.forget(visit)
+    await speak.answer(visit, "note", {"key": "as-before"})

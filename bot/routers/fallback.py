@@ -1,0 +1,57 @@
+"""What nothing else took: each kind gets its own kind answer, and nothing is lost without a word."""
+
+from aiogram import Router
+from aiogram.enums import ContentType
+from aiogram.types import CallbackQuery, Message
+
+from bot.routers import speak
+from bot.visit import Visit
+
+router = Router(name="fallback")
+
+LONG = 1000  # characters
+KINDS = {
+    ContentType.STICKER: "sticker",
+    ContentType.ANIMATION: "sticker",
+    ContentType.DICE: "sticker",
+    ContentType.VOICE: "voice",
+    ContentType.AUDIO: "voice",
+    ContentType.VIDEO_NOTE: "voice",
+    ContentType.PHOTO: "photo",
+    ContentType.VIDEO: "photo",
+    ContentType.DOCUMENT: "file",
+    ContentType.CONTACT: "contact",
+    ContentType.LOCATION: "contact",
+    ContentType.VENUE: "contact",
+}
+
+
+@router.edited_message()
+async def edited(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """A message was changed after it was sent."""
+    await speak.note(visit, "edited")
+
+
+@router.message()
+async def anything(message: Message, visit: Visit) -> None:
+    """A message that nothing was waiting for."""
+    await speak.note(visit, _note(message, visit))
+
+
+def _note(message: Message, visit: Visit) -> str:
+    text = message.text
+    if text is None:
+        return KINDS.get(ContentType(message.content_type), "other")
+    if text.startswith("/"):
+        return "unknown-command"
+    if len(text) > LONG:
+        return "long-unread"
+    if visit.person.is_client:
+        return "words"
+    return "words-practitioner" if visit.person.is_practitioner else "words-stranger"
+
+
+@router.callback_query()
+async def old_button(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """A button of a message we do not know any more, of somebody else's, or one that was made up."""
+    visit.toast = "toast-old"

@@ -1,0 +1,112 @@
+"""What practitioners do: come in with their code, invite, look at a week, say that they saw a request."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.filters import Awaits, Does, Is
+from bot.routers import speak
+from bot.routers.start import REFUSED
+from bot.tap import Tap
+from bot.visit import Visit
+from care import invites, requests
+from care.invites import Confirmed, NotSixDigits, WrongCode
+from db import clients
+from programme.people import NAME_LENGTH, Role
+
+router = Router(name="practitioner")
+_PRACTITIONER = Is(Role.PRACTITIONER)
+
+
+@router.message(Awaits("code"))
+async def typed_code(message: Message, visit: Visit) -> None:
+    """The six digits of the link that was opened."""
+    row = await speak.asked(visit)
+    invite_id = int(row.args.get("invite_id", 0)) if row else 0
+    result = await invites.confirm_code(visit.tx, visit.now, visit.person, invite_id, message.text or "")
+    match result:
+        case Confirmed():
+            await speak.taken(visit)
+            await speak.ask(visit, None, "practitioner_ready")
+            await speak.menu(visit)
+        case WrongCode(left=left):
+            await speak.note(visit, "code-wrong" if left else "too-many-tries")
+        case NotSixDigits():
+            await speak.note(visit, "not-six-digits")
+        case _:
+            await speak.note(visit, REFUSED[result])
+
+
+@router.message(Command("invite", ignore_mention=True), _PRACTITIONER)
+async def invite(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/invite: whom is it for?"""
+    await speak.ask(visit, "label", "ask_label")
+
+
+@router.callback_query(Does("invite"), _PRACTITIONER)
+async def invite_tap(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """The same, below: what was tapped stays to be read."""
+    visit.screen = None
+    await speak.ask(visit, "label", "ask_label")
+
+
+@router.callback_query(Does("no_label"), _PRACTITIONER)
+async def no_label(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """A link for nobody named."""
+    await _make(visit, None)
+
+
+@router.message(Awaits("label"), _PRACTITIONER)
+async def typed_label(message: Message, visit: Visit) -> None:
+    """Initials, or whatever tells this link from the others."""
+    label = " ".join((message.text or "").split())
+    if len(label) > NAME_LENGTH:
+        await speak.note(visit, "label-long", most=NAME_LENGTH)
+        return
+    await speak.taken(visit)
+    await _make(visit, label or None)
+
+
+async def _make(visit: Visit, label: str | None) -> None:
+    made = await invites.make_client_invite(visit.tx, visit.now, visit.person, label)
+    if made is not None:
+        args = {"invite_id": made.id, "token": made.token}
+        await speak.ask(visit, None, "invite_link", args, subject_id=made.id)
+
+
+@router.message(Command("clients", ignore_mention=True), _PRACTITIONER)
+async def client_list(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/clients: who joined."""
+    await speak.below(visit, "client_list")
+
+
+@router.message(Command("summary", ignore_mention=True), _PRACTITIONER)
+async def summary(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/summary: the week of one client at once, of several the one who is picked."""
+    found = await clients.of_practitioner(visit.tx, visit.person.id)
+    if len(found) == 1:
+        await speak.below(visit, "summary", subject_id=found[0].person_id)
+    else:
+        await speak.below(visit, "client_list", {"choosing": 1})
+
+
+@router.callback_query(Does("summary"), _PRACTITIONER)
+async def summary_tap(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """The week of that client; whether it may be seen is looked up when it is shown."""
+    if tap.arg.isdecimal():
+        await speak.answer(visit, "summary", subject_id=int(tap.arg))
+
+
+@router.callback_query(Does("clients"), _PRACTITIONER)
+async def back_to_list(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """From one week back to all people."""
+    await speak.answer(visit, "client_list")
+
+
+@router.callback_query(Does("seen"), _PRACTITIONER)
+async def seen(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """A request was seen; who made it is told."""
+    row = visit.screen
+    if row is not None and row.subject_id is not None:
+        await requests.open_request(visit.tx, visit.now, visit.person, row.subject_id)
+        await speak.view(visit)

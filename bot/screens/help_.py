@@ -1,0 +1,40 @@
+"""/help: whom to reach first, then what works here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.menus import Menu, described, names
+from bot.screen import Screen
+from bot.screens.crisis import card_lines
+from bot.screens.parts import go, lines, paragraphs
+from bot.texts import Texts, texts_for
+from care.cards import card_of
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.crisis_card import CrisisCard
+from programme.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The crisis card of the person's country and the commands they have."""
+
+    card: CrisisCard
+    menu: Menu
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """By where and what the person is now."""
+    return Facts(await card_of(tx, person), described(names(person.roles), texts_for(person.locale)))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """Numbers, then commands."""
+    commands = (texts("help-line", command=command, does=words) for command, words in facts.menu)
+    return Screen(
+        paragraphs(
+            lines(texts("help"), card_lines(facts.card), texts("crisis-right-words")),
+            lines(texts("help-commands"), *commands),
+        ),
+        ((go(texts, "welcome-craving", "craving"),),),
+    )
