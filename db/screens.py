@@ -1,11 +1,11 @@
 """Messages as people see them: which screen stands in which message, and whether its buttons are still there."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from db.tables import screens
 from db.tx import Tx
@@ -35,12 +35,10 @@ class ScreenRow:
 
 
 def _row(row: Row[Any]) -> ScreenRow:
-    return ScreenRow(*row)
+    return ScreenRow(*tuple(row))
 
 
-async def add(
-    tx: Tx, now: datetime, person_id: int, name: str, args: Mapping[str, Any], subject_id: int | None
-) -> int:
+async def add(tx: Tx, now: datetime, person_id: int, name: str, args: Mapping[str, Any], subject_id: int | None) -> int:
     """Remember a new screen; returns its id."""
     result = await tx.run(
         insert(screens)
@@ -56,9 +54,13 @@ async def get(tx: Tx, screen_id: int) -> ScreenRow | None:
     return None if row is None else _row(row)
 
 
-async def live_of(
-    tx: Tx, person_id: int, name: str | None = None, subject_id: int | None = None
-) -> list[ScreenRow]:
+async def get_many(tx: Tx, screen_ids: Collection[int]) -> dict[int, ScreenRow]:
+    """Screens by their id, in one statement; who is not there is left out."""
+    rows = await tx.run(select(*_COLUMNS).where(screens.c.id.in_(screen_ids)))
+    return {row.id: _row(row) for row in rows}
+
+
+async def live_of(tx: Tx, person_id: int, name: str | None = None, subject_id: int | None = None) -> list[ScreenRow]:
     """The person's screens whose buttons are still there, oldest first; narrowed by name and subject."""
     wanted = select(*_COLUMNS).where(screens.c.person_id == person_id, screens.c.live)
     if name is not None:
@@ -68,9 +70,7 @@ async def live_of(
     return [_row(row) for row in await tx.run(wanted.order_by(screens.c.id))]
 
 
-async def become(
-    tx: Tx, screen_id: int, name: str, args: Mapping[str, Any], subject_id: int | None
-) -> None:
+async def become(tx: Tx, screen_id: int, name: str, args: Mapping[str, Any], subject_id: int | None) -> None:
     """The same message, showing another screen from now on."""
     await tx.run(
         update(screens)
@@ -84,6 +84,26 @@ async def retire(tx: Tx, screen_id: int) -> None:
     await tx.run(update(screens).where(screens.c.id == screen_id).values(live=False))
 
 
-async def adopt(tx: Tx, screen_id: int, message_id: int) -> None:
-    """The screen stands in that message: Telegram told us so, or a tap did."""
+async def retire_many(tx: Tx, screen_ids: Collection[int]) -> None:
+    """The same for several: they were never shown."""
+    await tx.run(update(screens).where(screens.c.id.in_(screen_ids)).values(live=False))
+
+
+async def adopt(tx: Tx, screen_id: int, message_id: int | None) -> None:
+    """The screen stands in that message: Telegram told us so, or a tap did. None: in none any more."""
     await tx.run(update(screens).where(screens.c.id == screen_id).values(message_id=message_id))
+
+
+async def adopt_many(tx: Tx, messages: Mapping[int, int]) -> None:
+    """The same for several screens at once: message ids by screen id."""
+    one = update(screens).where(screens.c.id == bindparam("screen")).values(message_id=bindparam("message"))
+    pairs = sorted(messages.items())
+    await tx.run(one, [{"screen": screen_id, "message": message_id} for screen_id, message_id in pairs])
+
+
+async def forget_token(tx: Tx, screen_id: int) -> None:
+    """An invite link is shown once: from now on its secret is kept nowhere."""
+    row = await get(tx, screen_id)
+    if row is not None and "token" in row.args:
+        args = {name: value for name, value in row.args.items() if name != "token"}
+        await tx.run(update(screens).where(screens.c.id == screen_id).values(args=args))

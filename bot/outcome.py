@@ -1,0 +1,104 @@
+"""What became of a call, read from Telegram's answer or from the way the network broke. Pure."""
+
+import re
+from dataclasses import dataclass
+
+import aiohttp
+
+from bot.session import Reply
+
+LEAST_WAIT = 1.0  # seconds, where a 429 names none
+REASON_LENGTH = 32  # of the outbox column
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """It stands on the phone; the message id where the answer named one."""
+
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Telegram will not take this, now or later."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The person blocked the bot, or the account is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The message to edit is not there any more, so it has to be sent anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Nothing was done: not before that many seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """Nothing left this machine, or nothing reached Telegram: no connection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """The network hid the answer: it may stand on the phone, or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotOurBot:
+    """Telegram does not know this bot: a wrong token or address. Nothing can be sent until somebody puts it right."""
+
+    description: str
+
+
+Outcome = Delivered | Refused | Blocked | Lost | Wait | NotSent | Ambiguous | NotOurBot
+
+_NO_CONNECTION = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
+_NO_SUCH_PERSON = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
+_NO_SUCH_MESSAGE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NO_CHANGE = "message is not modified"
+
+
+def classify(verb: str, answer: Reply | Exception) -> Outcome:
+    """What became of a call for an outbox row of that verb: send, edit, strip or menu.
+
+    A call that was cancelled while it ran (CancelledError is no Exception) is for the caller to call Ambiguous.
+    """
+    if isinstance(answer, _NO_CONNECTION):
+        return NotSent()
+    if isinstance(answer, Exception) or answer.status >= 500:
+        return Ambiguous()
+    if answer.ok:
+        return Delivered(answer.message_id)
+    if answer.status == 429:
+        return Wait(max(LEAST_WAIT, answer.retry_after or 0))
+    if answer.status in (401, 404):  # a known bot's methods are there: 404 is a token in the wrong shape
+        return NotOurBot(answer.description)
+    if answer.status == 403:
+        return Blocked()
+    return _refusal(verb, answer.description)
+
+
+def _refusal(verb: str, description: str) -> Outcome:
+    said = description.lower()
+    if any(words in said for words in _NO_SUCH_PERSON):
+        return Blocked()
+    if verb == "strip" or (verb == "edit" and _NO_CHANGE in said):
+        return Delivered(None)
+    if verb == "edit" and any(words in said for words in _NO_SUCH_MESSAGE):
+        return Lost()
+    return Refused(_code(said))
+
+
+def _code(said: str) -> str:
+    """Telegram's words as a short code for the outbox and its figures."""
+    words = re.sub(r"[^a-z0-9]+", "-", said.removeprefix("bad request:")).strip("-")
+    return words[:REASON_LENGTH] or "refused"

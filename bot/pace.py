@@ -1,0 +1,113 @@
+"""How fast the sender may go: an even pace over all, gaps and bursts in each chat, and holds. Pure: ticks come in.
+
+Telegram: about 30 messages a second in all, one a second in a chat with short bursts, and after a 429 nothing
+before its retry_after (core.telegram.org/bots/faq, "My bot is hitting limits").
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+NEVER = -math.inf
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What is allowed. `late` is how many seconds behind the even pace may be made good: less than Telegram sees.
+
+    99 % of the 30 a second leaves room for the network's jitter. `gap` is in seconds; an infinite rate and a gap of 0
+    are no limit.
+    """
+
+    per_second: float = 29.7
+    late: float = 0.005
+    gap: float = 1.0
+    burst: int = 5
+
+
+NO_LIMIT = Rates(per_second=math.inf, gap=0.0)
+
+
+@dataclass(slots=True)
+class _Chat:
+    last: float = NEVER  # when the last call ended: Telegram counted it between its start and its end
+    full: float = NEVER  # when its bucket is full once more
+    held: float = NEVER
+
+
+@dataclass(slots=True)
+class Pace:
+    """What was sent, as far as it still matters. A chat is named by its person's id."""
+
+    rates: Rates = field(default_factory=Rates)
+    _next: float = NEVER
+    _all_held: float = NEVER
+    _chats: dict[int, _Chat] = field(default_factory=dict)
+
+    def slot(self) -> float:
+        """The tick from which on the next call may start."""
+        return max(self._next - self.rates.late, self._all_held)
+
+    def starts(self, ticks: float) -> None:
+        """A call starts now."""
+        self._next = max(self._next, ticks) + 1 / self.rates.per_second
+
+    def ends(self, chat: int, ticks: float) -> None:
+        """The answer of a call to that chat is here, or will not come."""
+        state = self._chats.setdefault(chat, _Chat())
+        state.last = ticks
+        state.full = max(state.full, ticks) + self.rates.gap
+
+    def hold(self, chat: int, until: float) -> None:
+        """Nothing to that chat before that tick."""
+        state = self._chats.setdefault(chat, _Chat())
+        state.held = max(state.held, until)
+
+    def hold_all(self, until: float) -> None:
+        """Nothing to anybody before that tick."""
+        self._all_held = max(self._all_held, until)
+
+    def everybody_held(self, ticks: float) -> bool:
+        """Whether nothing may go to anybody now."""
+        return ticks < self._all_held
+
+    def shut(self, ticks: float) -> set[int]:
+        """Chats to which nothing may go now: a hold, or an empty bucket."""
+        self._forget(ticks)
+        return {chat for chat, state in self._chats.items() if self._opens(state) > ticks}
+
+    def calm(self, ticks: float) -> set[int]:
+        """Chats to which no prompt or broadcast may go now, because something went there within the gap."""
+        return {chat for chat, state in self._chats.items() if state.last + self.rates.gap > ticks}
+
+    def soon(self, ticks: float) -> dict[int, float]:
+        """Chats kept waiting by the pace alone, with the tick at which anything may go there once more."""
+        return {
+            chat: at for chat, state in self._chats.items() if state.held <= ticks and (at := self._free(state)) > ticks
+        }
+
+    def next_opening(self, ticks: float) -> float:
+        """The first tick after this one at which a hold of a chat or of all is over; infinity without holds."""
+        return min((at for at in self._holds() if at > ticks), default=math.inf)
+
+    def _holds(self) -> Iterator[float]:
+        yield self._all_held
+        yield from (state.held for state in self._chats.values())
+
+    def _bucket_opens(self, state: _Chat) -> float:
+        return state.full - (self.rates.burst - 1) * self.rates.gap
+
+    def _opens(self, state: _Chat) -> float:
+        return max(state.held, self._bucket_opens(state))
+
+    def _free(self, state: _Chat) -> float:
+        return max(self._opens(state), state.last + self.rates.gap)
+
+    def _forget(self, ticks: float) -> None:
+        over = [
+            chat
+            for chat, state in self._chats.items()
+            if max(state.held, state.full, state.last + self.rates.gap) <= ticks
+        ]
+        for chat in over:
+            del self._chats[chat]

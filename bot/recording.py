@@ -1,0 +1,91 @@
+"""Writing down what became of the calls of a batch: one transaction, and nothing where another sender took over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.outcome import Ambiguous, Blocked, Delivered, Lost, Outcome, Refused, Wait
+from bot.taking import Asks, Ready, give_up
+from db import people, picking, screens, sending
+from db.failpoint import failpoint
+from db.outbox import OutboxRow, OutboxState
+from db.sending import Ending, hidden
+from db.tx import Tx
+
+_UNPROVEN = frozenset({OutboxState.SENDING, OutboxState.WAITING, OutboxState.UNCERTAIN})
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """A call that is over, what became of it, and the tick at which it was."""
+
+    ready: Ready
+    outcome: Outcome
+    ticks: float
+
+
+async def record(tx: Tx, now: datetime, asks: Asks, landed: Sequence[Landed]) -> list[Ending]:
+    """Writes down every outcome that still counts, and returns what became of the rows."""
+    await people.lock(tx, {one.ready.row.person_id for one in landed})
+    rows = await sending.under_way(tx, [one.ready.row.id for one in landed])
+    counted = [one for one in landed if _counts(one, rows.get(one.ready.row.id))]
+    endings = [_ending(one) for one in counted]
+    await sending.end(tx, now, endings)
+    await _place(tx, [one for one in counted if isinstance(one.outcome, Delivered)])
+    for one in counted:
+        await _tell(tx, now, asks, one)
+    failpoint("record")
+    return endings
+
+
+def _counts(one: Landed, row: OutboxRow | None) -> bool:
+    """A row taken since by anybody is no business of this call. That it was delivered is news whoever says it."""
+    mine = one.ready.row
+    if row is None or (row.epoch, row.attempts) != (mine.epoch, mine.attempts):
+        return False
+    if isinstance(one.outcome, Delivered):
+        return row.state in _UNPROVEN
+    return row.state is OutboxState.SENDING
+
+
+def _ending(one: Landed) -> Ending:
+    row = one.ready.row
+    match one.outcome:
+        case Delivered():
+            return Ending(row, OutboxState.DELIVERED)
+        case Refused(reason):
+            return Ending(row, OutboxState.REFUSED, reason)
+        case Blocked():
+            return Ending(row, OutboxState.BLOCKED, "blocked")
+        case Ambiguous():
+            return hidden(row)
+        case _:
+            return Ending(row, OutboxState.WAITING)
+
+
+async def _place(tx: Tx, delivered: Sequence[Landed]) -> None:
+    """The screens of what was sent stand in the messages that Telegram named."""
+    messages = {}
+    for one in delivered:
+        row, outcome = one.ready.row, one.outcome
+        if row.verb == "send" and row.screen_id and isinstance(outcome, Delivered) and outcome.message_id:
+            messages[row.screen_id] = outcome.message_id
+        if row.screen_id and one.ready.has_token:
+            await screens.forget_token(tx, row.screen_id)
+    if messages:
+        await screens.adopt_many(tx, messages)
+
+
+async def _tell(tx: Tx, now: datetime, asks: Asks, one: Landed) -> None:
+    row = one.ready.row
+    match one.outcome:
+        case Refused():
+            await give_up(tx, now, asks, row, "refused")
+        case Blocked():
+            await asks.cannot_reach(tx, now, row.person_id)
+            await give_up(tx, now, asks, row, "blocked")
+        case Wait(seconds):
+            await people.set_hold(tx, row.person_id, now + timedelta(seconds=seconds))
+        case Lost() if row.screen_id is not None:
+            await picking.send_anew(tx, row.id)
+            await screens.adopt(tx, row.screen_id, None)

@@ -1,0 +1,134 @@
+"""The outbox before it is sent: which rows may go now, in which order, and taking them."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, text, update
+from sqlalchemy.orm import aliased
+
+from db.outbox import COLUMNS, OutboxRow, OutboxState, Rank, to_row
+from db.tables import outbox
+from db.tx import Tx
+
+# Said as the partial index says it, or SQLite does not use the index.
+OPEN = text("outbox.state IN ('waiting', 'sending')")
+_WAITING = and_(OPEN, outbox.c.state == OutboxState.WAITING.value)
+_earlier = aliased(outbox)
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A row that may go now, by its id, and whose it is."""
+
+    id: int
+    person_id: int
+
+
+def _due(now: datetime) -> ColumnElement[bool]:
+    """What was never to wait is due whatever the clock says now: it may have been set back since."""
+    return or_(outbox.c.not_before <= now, outbox.c.not_before <= outbox.c.made_at)
+
+
+def _message_is_known() -> ColumnElement[bool]:
+    """An edit waits until its screen was sent, whatever came of that."""
+    pending = exists().where(
+        _earlier.c.screen_id == outbox.c.screen_id,
+        _earlier.c.verb == "send",
+        _earlier.c.state.in_([OutboxState.WAITING.value, OutboxState.SENDING.value]),
+    )
+    return or_(outbox.c.verb.not_in(["edit", "strip"]), ~pending)
+
+
+async def picks(
+    tx: Tx, now: datetime, limit: int, *, shut: Collection[int], calm: Collection[int], answers_only: bool = False
+) -> list[Pick]:
+    """At most `limit` rows in the order in which they go, one a person: answers, then prompts, then broadcasts.
+
+    People in `shut` get nothing, those in `calm` answers alone.
+    """
+    first: dict[int, Pick] = {}
+    while len(first) < limit:
+        page = await _page(tx, now, 2 * limit, {*shut, *first}, calm, answers_only)
+        for pick in page:
+            first.setdefault(pick.person_id, pick)
+        if len(page) < 2 * limit:
+            break
+    return list(first.values())[:limit]
+
+
+async def _page(
+    tx: Tx, now: datetime, size: int, shut: Collection[int], calm: Collection[int], answers_only: bool
+) -> list[Pick]:
+    wanted = select(outbox.c.id, outbox.c.person_id).where(_WAITING, _due(now), _message_is_known())
+    if shut:
+        wanted = wanted.where(outbox.c.person_id.not_in(shut))
+    if answers_only:
+        wanted = wanted.where(outbox.c.rank == Rank.ANSWER.value)
+    elif calm:
+        wanted = wanted.where(or_(outbox.c.rank == Rank.ANSWER.value, outbox.c.person_id.not_in(calm)))
+    rows = await tx.run(wanted.order_by(outbox.c.rank, outbox.c.id).limit(size))
+    return [Pick(row.id, row.person_id) for row in rows]
+
+
+async def any_due(tx: Tx, now: datetime, person_ids: Collection[int]) -> bool:
+    """Whether something could go to one of these people but for the pace."""
+    if not person_ids:
+        return False
+    wanted = select(outbox.c.id).where(_WAITING, _due(now), _message_is_known(), outbox.c.person_id.in_(person_ids))
+    return (await tx.run(wanted.limit(1))).first() is not None
+
+
+async def next_moment(tx: Tx, now: datetime) -> datetime | None:
+    """The earliest moment after now (UTC) at which a waiting row may go."""
+    later = select(func.min(outbox.c.not_before)).where(_WAITING, ~_due(now))
+    moment: datetime | None = (await tx.run(later)).scalar_one()
+    return moment
+
+
+async def still_waiting(tx: Tx, ids: Iterable[int]) -> list[OutboxRow]:
+    """Those of the rows that still wait, in the order in which they go, held until the transaction ends."""
+    rows = select(*COLUMNS).where(outbox.c.id.in_(list(ids)), outbox.c.state == OutboxState.WAITING.value)
+    found = await tx.run(rows.order_by(outbox.c.id).with_for_update())
+    return sorted(map(to_row, found), key=lambda row: (row.rank, row.id))
+
+
+async def changes_of(tx: Tx, screen_ids: Collection[int]) -> list[OutboxRow]:
+    """Edits and strips that wait for these screens, oldest first, held until the transaction ends."""
+    if not screen_ids:
+        return []
+    rows = select(*COLUMNS).where(
+        outbox.c.screen_id.in_(screen_ids),
+        outbox.c.verb.in_(["edit", "strip"]),
+        outbox.c.state == OutboxState.WAITING.value,
+    )
+    return [to_row(row) for row in await tx.run(rows.order_by(outbox.c.id).with_for_update())]
+
+
+async def ended_send(tx: Tx, screen_id: int) -> OutboxState | None:
+    """How the newest sending of that screen stands; None where it was never to be sent."""
+    newest = select(outbox.c.state).where(outbox.c.screen_id == screen_id, outbox.c.verb == "send")
+    state = (await tx.run(newest.order_by(outbox.c.id.desc()).limit(1))).scalar_one_or_none()
+    return None if state is None else OutboxState(state)
+
+
+async def mark_sending(tx: Tx, ids: Collection[int], epoch: int) -> None:
+    """These rows are taken by the sender of that epoch; each taking is an attempt."""
+    if ids:
+        taken = {"state": OutboxState.SENDING.value, "attempts": outbox.c.attempts + 1, "epoch": epoch}
+        await tx.run(update(outbox).where(outbox.c.id.in_(ids)).values(taken))
+
+
+async def postpone(tx: Tx, row_id: int, until: datetime) -> None:
+    """The row waits until then (UTC)."""
+    await tx.run(update(outbox).where(outbox.c.id == row_id).values(not_before=until))
+
+
+async def stumbled(tx: Tx, row_id: int, until: datetime) -> None:
+    """The row could not be made into a message: an attempt, and then it waits until then (UTC)."""
+    await tx.run(update(outbox).where(outbox.c.id == row_id).values(attempts=outbox.c.attempts + 1, not_before=until))
+
+
+async def send_anew(tx: Tx, row_id: int) -> None:
+    """An edit becomes a sending, because there is no message to edit."""
+    await tx.run(update(outbox).where(outbox.c.id == row_id).values(verb="send"))

@@ -1,0 +1,108 @@
+"""The outbox once it is sent: what became of each row, what an earlier sender left behind, and taps as receipts."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, select, update
+
+from db import screens
+from db.outbox import COLUMNS, OutboxRow, OutboxState, to_row
+from db.picking import OPEN
+from db.tables import outbox, people
+from db.tx import Tx
+
+MAX_AMBIGUOUS = 4  # answers the network may hide before a row is uncertain (RELIABILITY 3.4: 4 left none undelivered)
+LONGEST_HOLD = timedelta(hours=1)  # after a restart: a hold that reaches further comes from a clock that was wrong
+_UNPROVEN = (OutboxState.WAITING.value, OutboxState.SENDING.value, OutboxState.UNCERTAIN.value)
+
+
+async def under_way(tx: Tx, ids: Collection[int]) -> dict[int, OutboxRow]:
+    """These rows as they are now, by id, held until the transaction ends."""
+    rows = await tx.run(select(*COLUMNS).where(outbox.c.id.in_(ids)).order_by(outbox.c.id).with_for_update())
+    return {row.id: row for row in map(to_row, rows)}
+
+
+_END = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state=bindparam("to"), reason=bindparam("why"), ambiguous=bindparam("hidden"), ended_at=bindparam("at"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What becomes of a row: a final state, or waiting once more. `ambiguous` is its count from now on."""
+
+    row: OutboxRow
+    state: OutboxState
+    reason: str | None = None
+    ambiguous: int | None = None
+
+
+async def end(tx: Tx, now: datetime, endings: Sequence[Ending]) -> None:
+    """Writes down what became of these rows, all in one statement."""
+    for ending in endings:
+        if ending.state is OutboxState.UNCERTAIN and ending.row.screen_id is not None:
+            await screens.forget_token(tx, ending.row.screen_id)  # the link may have arrived
+    if endings:
+        await tx.run(_END, [_values(now, ending) for ending in sorted(endings, key=lambda ending: ending.row.id)])
+
+
+def _values(now: datetime, ending: Ending) -> Mapping[str, object]:
+    row, state = ending.row, ending.state
+    hidden = row.ambiguous if ending.ambiguous is None else ending.ambiguous
+    at = None if state is OutboxState.WAITING else now
+    return {"row": row.id, "to": state.value, "why": ending.reason, "hidden": hidden, "at": at}
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """Rows that an earlier sender left in mid-send: how many go once more, and how many may not any more."""
+
+    once_more: int
+    uncertain: int
+
+
+async def take_over(tx: Tx, now: datetime, epoch: int) -> Inherited:
+    """What a sender of an older epoch was sending may have arrived or not: one more hidden answer each."""
+    orphans = await tx.run(
+        select(*COLUMNS)
+        .where(OPEN, outbox.c.state == OutboxState.SENDING.value, outbox.c.epoch < epoch)
+        .order_by(outbox.c.id)
+        .with_for_update()
+    )
+    endings = [hidden(row) for row in map(to_row, orphans)]
+    await end(tx, now, endings)
+    uncertain = sum(ending.state is OutboxState.UNCERTAIN for ending in endings)
+    return Inherited(once_more=len(endings) - uncertain, uncertain=uncertain)
+
+
+def hidden(row: OutboxRow) -> Ending:
+    """What becomes of a row when the network hid an answer: once more, or uncertain when that was too often."""
+    count = row.ambiguous + 1
+    if count < MAX_AMBIGUOUS:
+        return Ending(row, OutboxState.WAITING, ambiguous=count)
+    return Ending(row, OutboxState.UNCERTAIN, "answers-hidden", ambiguous=count)
+
+
+async def receipt(tx: Tx, now: datetime, screen_id: int, message_id: int) -> None:
+    """A tap proves that the screen stands in that message: it is delivered, and no resend goes any more."""
+    await screens.adopt_many(tx, {screen_id: message_id})
+    await screens.forget_token(tx, screen_id)
+    await tx.run(
+        update(outbox)
+        .where(
+            outbox.c.screen_id == screen_id,
+            outbox.c.verb == "send",
+            outbox.c.attempts > 0,
+            outbox.c.state.in_(_UNPROVEN),
+        )
+        .values(state=OutboxState.DELIVERED.value, reason="receipt", ended_at=now)
+    )
+
+
+async def holds(tx: Tx, now: datetime) -> dict[int, float]:
+    """Seconds for which each chat is still to be left alone, by person: at most LONGEST_HOLD."""
+    rows = await tx.run(select(people.c.id, people.c.hold_until).where(people.c.hold_until > now))
+    return {row.id: min(row.hold_until - now, LONGEST_HOLD).total_seconds() for row in rows}

@@ -1,0 +1,111 @@
+"""A post office for tests: the real sender between a real database and a Telegram on this machine, over HTTP."""
+
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from alongside.clock import TurnedClock
+from bot.role import role_of
+from bot.screen import Screen, does
+from bot.sender import Sender
+from bot.session import Session
+from bot.taking import Asks
+from care import say
+from care.clock import Wakes
+from care.look_again import NotYet, Unwanted, Wanted
+from db import outbox, people, screens
+from db.engine import Database
+from db.outbox import OutboxRow, OutboxState, Rank
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+from simulator.phone import Phone
+from simulator.simulator import Simulator
+
+START = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
+CALL_SECONDS = 0.3  # a hang is over soon
+
+
+@dataclass
+class Post:
+    """Everything a test of the sender needs, and what the house was told."""
+
+    database: Database
+    telegram: Simulator
+    clock: TurnedClock
+    stack: AsyncExitStack
+    wakes: Wakes = field(default_factory=Wakes)
+    words: dict[int, str | None] = field(default_factory=dict)  # by screen id, where they are not its name
+    verdicts: dict[int, Unwanted | NotYet] = field(default_factory=dict)  # by screen id
+    given_up: list[tuple[int | None, str]] = field(default_factory=list)
+    unreachable: list[int] = field(default_factory=list)
+    counted: list[OutboxState] = field(default_factory=list)
+    ids: dict[int, int] = field(default_factory=dict)
+
+    async def render(self, tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Screen | None:
+        """The screen's name and number as words, with one button."""
+        text = self.words.get(row.id, f"{row.name} {row.args.get('n', '')}")
+        if text == "raise":
+            raise ZeroDivisionError
+        return None if text is None else Screen(text, ((does("Tap me", "mood", 1),),)).stamped(row.id)
+
+    async def look_again(self, tx: Tx, now: datetime, row: OutboxRow) -> Wanted | Unwanted | NotYet:
+        """Wanted, but for what the test says."""
+        return self.verdicts.get(row.screen_id or 0, Wanted())
+
+    async def not_sent(self, tx: Tx, now: datetime, row: OutboxRow, reason: str) -> None:
+        """Remembered for the test."""
+        self.given_up.append((row.screen_id, reason))
+
+    async def cannot_reach(self, tx: Tx, now: datetime, person_id: int) -> None:
+        """As the house does it."""
+        await people.set_cannot_reach(tx, person_id, now)
+        self.unreachable.append(person_id)
+
+    def asks(self) -> Asks:
+        """The house's side of the sender."""
+        menu = (("help", "Help and crisis card"),)
+        return Asks(self.render, self.look_again, self.not_sent, self.cannot_reach, lambda person: menu)
+
+    def sender(self, *, token: str | None = None, api: str | None = None, **options: Any) -> Sender:
+        """One more sender over the same database; closed with the test."""
+        session = Session(token or self.telegram.token, api or self.telegram.base_url, seconds=CALL_SECONDS)
+        role = role_of(self.database, self.clock)
+        given: dict[str, Any] = {"in_flight": 1, "count": self.counted.append} | options
+        sender = Sender(self.database, session, self.clock, role, self.asks(), self.wakes, **given)
+        self.stack.push_async_callback(session.close)
+        self.stack.push_async_callback(sender.close)
+        return sender
+
+    async def phone(self, name: str = "Sam") -> Phone:
+        """A person with a phone who has pressed Start and whom the service knows."""
+        phone = self.telegram.phone(name)
+        phone.starts()
+        person = await self.database.write(lambda tx: people.ensure(tx, self.clock.now(), phone.id, "en"))
+        self.ids[phone.id] = person.id
+        return phone
+
+    async def show(self, phone: Phone, name: str = "note", rank: Rank = Rank.ANSWER, **options: Any) -> int:
+        """Puts a new message down for that phone; returns the screen's id."""
+        person_id, now = self.ids[phone.id], self.clock.now()
+        return await self.database.write(lambda tx: say.show(tx, now, person_id, name, rank=rank, **options))
+
+    async def does(self, act: Callable[..., Any], *args: Any, **options: Any) -> Any:
+        """Runs `act(tx, now, ...)` in a transaction of its own."""
+        return await self.database.write(lambda tx: act(tx, self.clock.now(), *args, **options))
+
+    async def rows(self, phone: Phone) -> list[OutboxRow]:
+        """What was put down for that phone, oldest first."""
+        return await self.database.read(lambda tx: outbox.of_person(tx, self.ids[phone.id]))
+
+    async def states(self, phone: Phone) -> list[str]:
+        """The states of these rows, with the reason where there is one."""
+        return [row.state.value + (f"({row.reason})" if row.reason else "") for row in await self.rows(phone)]
+
+    async def screen(self, screen_id: int) -> ScreenRow:
+        """The screen as it is remembered."""
+        row = await self.database.read(lambda tx: screens.get(tx, screen_id))
+        assert row is not None
+        return row
