@@ -1,0 +1,86 @@
+"""Counting a week of check-ins: days rather than messages, and what was not said is never counted as a no."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from programme.check_in import NOTHING_HELPED, CheckIn, HardMoment, Mood
+from programme.prompt import Prompt
+
+T = TypeVar("T")
+LOW = frozenset({Mood.VERY_LOW, Mood.LOW})
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A prompt and what was said to it (None: nothing, or nothing is kept); `words` only where they are shared."""
+
+    prompt: Prompt
+    said: CheckIn | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`count` of `of`: days of the days on which it was said at all."""
+
+    count: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """What helped, in the client's words, and how often of all the times they were asked what did."""
+
+    words: str
+    share: Share
+
+
+def by_day(replies: Iterable[Reply], said: Callable[[CheckIn], T | None]) -> dict[date, list[T]]:
+    """What was said, by local day, in order; days on which it was not said are left out."""
+    days: dict[date, list[T]] = defaultdict(list)
+    for reply in replies:
+        value = said(reply.said) if reply.said else None
+        if value is not None:
+            days[reply.prompt.local_date].append(value)
+    return dict(days)
+
+
+def smoked_days(replies: Iterable[Reply]) -> Share:
+    """Days with any cigarette, of the days on which they said how many."""
+    days = by_day(replies, lambda said: said.smoked)
+    return Share(sum(map(any, days.values())), len(days))
+
+
+def days_of_mood(replies: Iterable[Reply], moods: frozenset[Mood]) -> Share:
+    """Days with such a mood in any check-in, of the days on which they said how it was."""
+    days = by_day(replies, lambda said: said.mood)
+    return Share(sum(any(mood in moods for mood in day) for day in days.values()), len(days))
+
+
+def urges(replies: Iterable[Reply]) -> list[int]:
+    """The strongest urges as they were said, oldest first."""
+    return [reply.said.urge for reply in replies if reply.said and reply.said.urge is not None]
+
+
+def moments(replies: Iterable[Reply]) -> tuple[tuple[HardMoment, int], ...]:
+    """What was going on at hard moments and how often, most often first."""
+    found = Counter(reply.said.moment for reply in replies if reply.said and reply.said.moment)
+    return tuple(sorted(found.items(), key=lambda pair: (-pair[1], list(HardMoment).index(pair[0]))))
+
+
+def helped(replies: Iterable[Reply], toolkit: dict[int, str]) -> tuple[Helped, ...]:
+    """What helped and how often, most often first. "Nothing did" counts among the times they were asked."""
+    found = Counter(reply.said.helped for reply in replies if reply.said and reply.said.helped is not None)
+    times = found.total()
+    named = [
+        (toolkit[item], count) for item, count in found.most_common() if item != NOTHING_HELPED and item in toolkit
+    ]
+    return tuple(Helped(words, Share(count, times)) for words, count in named)
+
+
+def last_day(replies: Sequence[Reply]) -> date | None:
+    """The last local day with any answer at all."""
+    return max((one.prompt.local_date for one in replies if one.prompt.answered_at is not None), default=None)
