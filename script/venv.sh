@@ -45,8 +45,8 @@ install() {
         uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
     else
         .venv/bin/python -m pip --version >/dev/null 2>&1 || .venv/bin/python -m ensurepip >/dev/null
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$1"
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+        .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r "$1"
+        .venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
     fi
 }
 
