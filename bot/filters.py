@@ -10,10 +10,11 @@ from bot.visit import Visit
 from programme.people import Role
 
 _VERB = 2  # t:<screen>:<do>:<arg>
+_ALWAYS = frozenset({"check_in", "reminder"})  # an answer counts, also on a message that a newer one stands in for
 
 
 class Does(Filter):
-    """A tap on a screen of this person that asks for one of these acts; hands the handler its Tap as `tap`."""
+    """A tap that asks for one of these acts, on a screen of this person whose buttons count; hands over the `tap`."""
 
     def __init__(self, *verbs: str) -> None:
         self.verbs = frozenset(verbs)
@@ -21,6 +22,8 @@ class Does(Filter):
     async def __call__(self, query: CallbackQuery, visit: Visit) -> bool | dict[str, Any]:
         parts = (query.data or "").split(":")
         if visit.screen is None or len(parts) <= _VERB or parts[_VERB] not in self.verbs:
+            return False
+        if not visit.screen.live and visit.screen.name not in _ALWAYS:
             return False
         try:
             return {"tap": Tap.unpack(query.data or "")}

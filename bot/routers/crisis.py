@@ -19,20 +19,20 @@ async def in_crisis(message: Message, visit: Visit) -> None:
 
     Other questions take no answer from such words, so that "I meant something else" finds them as they were.
     """
-    person = visit.person
-    if person.awaiting != "words" or person.awaiting_screen is None or message.text is None or message.edit_date:
+    if visit.person.awaiting != "words" or message.text is None or message.edit_date:
         return
-    row = await screens.get(visit.tx, person.awaiting_screen)
+    row = await speak.asked(visit)
     if row is not None and row.subject_id is not None:
-        await check_in.write_words(visit.tx, visit.now, person, row.subject_id, message.text)
+        await check_in.write_words(visit.tx, visit.now, visit.person, row.subject_id, message.text)
+        await speak.forget(visit)
 
 
 @router.callback_query(Does("meant_else"))
 async def meant_else(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Back to the question that was being asked, as it was, below the card."""
     await speak.view(visit, "else")
-    asked = visit.person.awaiting_screen
-    row = await screens.get(visit.tx, asked) if asked else None
+    live = await screens.live_of(visit.tx, visit.person.id, "check_in")
+    row = await speak.asked(visit) or (live[-1] if live else None)
     if row is not None:
         visit.screen = None
         await speak.ask(visit, visit.person.awaiting, row.name, row.args, subject_id=row.subject_id)

@@ -54,7 +54,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """A line a person, and a button that opens their week."""
     invite = (does(texts.label("practitioner-invite"), "invite"),)
     if not facts.people:
-        return Screen(texts("summary-none" if facts.choosing else "client-list-empty"), (invite,))
+        return Screen(texts("client-list-empty"), (invite,))
     people = facts.people[:MOST]
     names = {one.id: shown_name(one.id, one.name, texts) for one in people}
     buttons = tuple((does(cut(names[one.id], LABEL), "summary", one.id),) for one in people)

@@ -62,7 +62,7 @@ def read(locale: str, sources: Sequence[tuple[str, str]]) -> list[Text]:
     for file, content in sources:
         for entry in FluentParser().parse(content).body:
             if isinstance(entry, ast.Junk):
-                raise ValueError(f"{locale}/{file}: {(entry.content or "").strip()[:40]}")
+                raise ValueError(f"{locale}/{file}: {(entry.content or '').strip()[:40]}")
             if isinstance(entry, ast.Message):
                 reader = _Reader()
                 reader.visit(entry)

@@ -124,7 +124,7 @@ def _used() -> tuple[set[str], list[re.Pattern[str]]]:
     for source in (path.read_text("utf-8") for path in files):
         parts = re.findall(r"""(?<!\w)f"([a-z_]+-[a-z_{}.-]*\{[^"]*)\"""", source)
         built.extend(re.compile(re.sub(r"\\\{[^}]*\\\}", "[a-z_0-9-]+", re.escape(part))) for part in parts)
-        whole.update(re.findall(r'"([a-z]+(?:[-_][a-z_]+)*)"', source))
+        whole.update(re.findall(r"""["']([a-z]+(?:[-_][a-z_]+)*)["']""", source))
     return whole, built
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.screens.sees import Sees
 from programme.check_in import CheckIn, HardMoment, Question
-from programme.prompt import Prompt
+from programme.prompt import Prompt, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +43,4 @@ class Facts:
     @property
     def answering_late(self) -> bool:
         """Whether it is over and being filled in after all."""
-        return self.prompt.late and not self.prompt.is_open and self.question is not None
+        return self.prompt.late and not self.prompt.is_open and self.prompt.next_step is Step.CLOSE

@@ -61,8 +61,7 @@ check-in-add = Add it now
 check-in-ended = This check-in has ended.
 check-in-later = See you at { $time }.
 check-in-now = Start now
-check-in-done-today = You've done today's, thank you. Next hello: { $when }.
-check-in-off = You're not set up for check-ins. Would you like them?
+check-in-done-today = You've done today's, thank you.
 check-in-not-now = Not now
 
 # What their own answers say, in counts.

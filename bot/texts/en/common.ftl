@@ -6,7 +6,6 @@ button-done = Done
 button-change = Change
 button-cancel = Cancel
 button-continue = Continue
-button-craving = Help with a craving
 button-crisis = Talk to someone now
 button-why = Why this?
 

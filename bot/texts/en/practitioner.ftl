@@ -21,12 +21,10 @@ invite-another = Another link
 
 client-list = <b>People who joined</b>
 client-list-line = { $name }, since { $day }
-client-list-left = { $name }, left
 client-list-empty = Nobody has joined yet. /invite makes a link for one person; pass it on and they'll show up here.
 client-unnamed = Person { $id }
 
 summary-choose = Whose week would you like to see?
-summary-none = Nobody has joined yet. /invite makes a link for one person.
 summary-not-shared = { $name } has not chosen to show you a summary. That's their choice to make, and it can change.
 summary-closed = This summary is not open to you any more.
 summary-head = { $name } · 7 days to { $day }
@@ -38,14 +36,16 @@ summary-replied = Replied { $replied } of { $asked }
 summary-missed = ({ $missed } more missed by us)
 summary-smoked = Smoked { $smoked } of { $days } days
 summary-urge = urge { $first } > { $last }
-summary-urge-one = urge { $first }
 summary-mood = Mood low { $low } of { $days }
+summary-before = (week before: { $low } of { $days })
+summary-cannot-reach = Not reached: { $count }
 summary-very-low = Very low: { $count }
 summary-hard-days = Said “hard today”: { $count }
-summary-helped = Helped: { $words } { $count }
+summary-helped = Helped: { $words } { $count } of { $times }
 summary-hard = Hard: { $moment } { $count }
-summary-brings = Brings: “{ $words }”
-summary-quiet = No replies in these days.
+summary-brings = Brings, { $day }: “{ $words }”
+summary-quiet = No reply in two weeks.
+summary-quiet-since = No reply since { $day }.
 summary-all = All people
 
 request = { $name } asks you to get in touch. Sent { $when }.

@@ -1,0 +1,166 @@
+"""What clients do with a check-in: answer, pass over, put off, add late, share. Each tap is kept at once."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.filters import Awaits, Does, Is
+from bot.routers import speak
+from bot.tap import Tap
+from bot.visit import Visit
+from care import check_in, say
+from care.check_in import MOST_WORDS, Answered, Started, Took
+from db import people
+from programme.check_in import Day, Mood, Question
+from programme.people import Role
+
+router = Router(name="client")
+
+# What the next words are for while that question stands.
+AWAITED = {Question.CIGARETTES: "cigarettes", Question.WORDS: "words"}
+OVER = frozenset({Took.STALE, Took.TOO_LATE})
+
+
+@router.callback_query(Does(Question.MOOD, Question.URGE, Question.CIGARETTES, Question.MOMENT, Question.HELPED))
+async def answer(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """One tap, one answer. On a very low day the way to help comes before the next question."""
+    took = await check_in.answer(visit.tx, visit.now, visit.person, _prompt(visit), Question(tap.do), tap.arg)
+    very_low = took.took is Took.NEXT and tap.do == Question.MOOD and tap.arg == Mood.VERY_LOW
+    await _next(visit, took, "low" if very_low else "")
+
+
+@router.callback_query(Does("skip"))
+async def skip(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """That question is passed over."""
+    if tap.arg in set(Question):
+        question = Question(tap.arg)
+        await _next(visit, await check_in.skip_question(visit.tx, visit.now, visit.person, _prompt(visit), question))
+
+
+@router.callback_query(Does("done"))
+async def done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """That is all for today."""
+    await _next(visit, await check_in.finish(visit.tx, visit.now, visit.person, _prompt(visit)))
+
+
+@router.callback_query(Does("add_late"))
+async def add_late(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """A closed check-in is filled in after all."""
+    await _next(visit, await check_in.add_late(visit.tx, visit.now, visit.person, _prompt(visit)))
+
+
+@router.callback_query(Does("now"))
+async def resume(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """What was put off is done now."""
+    await _next(visit, await check_in.resume(visit.tx, visit.now, visit.person, _prompt(visit)))
+
+
+@router.callback_query(Does("one_tap"))
+async def one_tap(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """The reminder's one tap is a whole check-in."""
+    if tap.arg in set(Day):
+        await _next(visit, await check_in.one_tap(visit.tx, visit.now, visit.person, _prompt(visit), Day(tap.arg)))
+
+
+@router.callback_query(Does("later"))
+async def later(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """In an hour, where there is room before the night."""
+    put_off = await check_in.later(visit.tx, visit.now, visit.person, _prompt(visit))
+    if put_off.took is Took.NEXT and put_off.until is None:
+        visit.toast = "toast-no-room"
+        return
+    await _next(visit, Answered(put_off.took))
+
+
+@router.callback_query(Does("not_today", "leave_it"))
+async def not_today(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Left for today; it is no silence."""
+    await _next(visit, Answered(await check_in.not_today(visit.tx, visit.now, visit.person, _prompt(visit))))
+
+
+@router.callback_query(Does("share"))
+async def share(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Own words are shown to the practitioner, or no more."""
+    shared = tap.arg == "yes"
+    found = await check_in.share_words(visit.tx, visit.now, visit.person, _prompt(visit), shared=shared)
+    visit.toast = ("toast-shared" if shared else "toast-kept") if found else "toast-empty"
+    await _shown(visit)
+
+
+@router.message(Awaits("cigarettes"))
+async def typed_number(message: Message, visit: Visit) -> None:
+    """A number of cigarettes; anything else is asked for kindly once more."""
+    row = await speak.asked(visit)
+    prompt_id = row.subject_id or 0 if row else 0
+    text = (message.text or "").strip()
+    took = await check_in.answer(visit.tx, visit.now, visit.person, prompt_id, Question.CIGARETTES, text)
+    if took.took in OVER or row is None:
+        await _too_late(visit)
+        return
+    refused = {"view": "type_refused"} if took.took is Took.UNKNOWN else None
+    await speak.ask(visit, _awaited(visit, took), "check_in", refused, subject_id=prompt_id)
+
+
+@router.message(Awaits("words"))
+async def typed_words(message: Message, visit: Visit) -> None:
+    """Own words: kept up to MOST_WORDS characters, and said so where that cut something off."""
+    row = await speak.asked(visit)
+    prompt_id = row.subject_id or 0 if row else 0
+    text = message.text or ""
+    took = await check_in.write_words(visit.tx, visit.now, visit.person, prompt_id, text)
+    if took.took not in (Took.NEXT, Took.FINISHED):
+        await _too_late(visit)
+        return
+    cut = {"cut": 1} if len(text.strip()) > MOST_WORDS else None
+    await speak.ask(visit, AWAITED.get(took.question) if took.question else None, "check_in", cut, subject_id=prompt_id)
+
+
+@router.message(Command("checkin", ignore_mention=True), Is(Role.CLIENT))
+async def check_in_now(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/checkin: the open one, today's closed one, or a new one; once a day is enough."""
+    if await check_in.start_now(visit.tx, visit.now, visit.person) is Started.DONE_TODAY:
+        await speak.below(visit, "done_today")
+
+
+@router.message(Command("checkin", ignore_mention=True))
+async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/checkin of somebody who has not joined."""
+    await speak.note(visit, "not-joined")
+
+
+def _prompt(visit: Visit) -> int:
+    """The check-in that the tapped screen is about; 0, which is nobody's, where it is about none."""
+    return visit.screen.subject_id or 0 if visit.screen else 0
+
+
+def _awaited(visit: Visit, took: Answered) -> str | None:
+    return visit.person.awaiting if took.took is Took.UNKNOWN else AWAITED.get(took.question) if took.question else None
+
+
+async def _next(visit: Visit, took: Answered, view: str = "") -> None:
+    """Show the tapped screen as it now is, and remember what the next words are for."""
+    if took.took is Took.UNKNOWN:
+        visit.toast = "toast-old"
+    elif took.took in OVER:
+        visit.toast = "toast-late"
+    elif (awaited := _awaited(visit, took)) != visit.person.awaiting and visit.screen is not None:
+        await people.await_words(visit.tx, visit.person.id, awaited, visit.screen.id)
+    await _shown(visit, view)
+
+
+async def _shown(visit: Visit, view: str = "") -> None:
+    """The tapped message shows what is true now; where a newer one stands in for it, that one does."""
+    row = visit.screen
+    assert row is not None, "a check-in's buttons stand on its screen"
+    args = {"view": view} if view else {}
+    if not row.live and row.subject_id is not None:
+        await say.refresh_subject(visit.tx, visit.now, visit.person.id, "check_in", row.subject_id)
+    elif row.args == args:
+        await say.refresh(visit.tx, visit.now, row.id)
+    else:
+        await say.become(visit.tx, visit.now, row.id, row.name, args, subject_id=row.subject_id)
+
+
+async def _too_late(visit: Visit) -> None:
+    await speak.forget(visit)
+    await speak.note(visit, "too-late")
