@@ -69,7 +69,7 @@ async def keep(
     data = {"prompt_id": prompt.id, **known, "late": prompt.late}
     await events.add(tx, now, "CheckInAnswered", prompt.person_id, prompt.person_id, data)
     if said.is_complete:
-        return await finish(tx, now, prompt, said)
+        return await wind_up(tx, now, prompt, said)
     return Answered(Took.NEXT, said.next_question, prompt.late)
 
 
@@ -90,7 +90,7 @@ async def touch(tx: Tx, now: datetime, prompt: Prompt, *, says_something: bool) 
     return after
 
 
-async def finish(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Answered:
+async def wind_up(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Answered:
     """It is over: done, or passed over where nothing was said."""
     state = PromptState.DONE if said.says_something else PromptState.SKIPPED
     await closing.close_many(tx, now, [Ending(prompt, state)], actor_id=prompt.person_id)

@@ -7,7 +7,7 @@ file and are named here: starting one now, putting it off, leaving it.
 from dataclasses import replace
 from datetime import datetime
 
-from care.answering import Answered, Took, finish, keep, take_up, touch
+from care.answering import Answered, Took, keep, take_up, touch, wind_up
 from care.put_off import Later, later, not_today, resume
 from care.say import retire_named
 from care.start_now import Started, start_now
@@ -17,7 +17,7 @@ from programme.check_in import NOTHING_HELPED, CheckIn, Day, Question
 from programme.people import Person
 
 __all__ = [
-    "Answered", "Later", "Started", "Took", "add_late", "answer", "done", "later", "not_today", "one_tap", "resume",
+    "Answered", "Later", "Started", "Took", "add_late", "answer", "finish", "later", "not_today", "one_tap", "resume",
     "share_words", "skip_question", "start_now", "write_words",
 ]  # fmt: skip
 
@@ -79,13 +79,13 @@ async def share_words(tx: Tx, now: datetime, person: Person, prompt_id: int, *, 
     return True
 
 
-async def done(tx: Tx, now: datetime, person: Person, prompt_id: int) -> Answered:
+async def finish(tx: Tx, now: datetime, person: Person, prompt_id: int) -> Answered:
     """That is all the person wants to say."""
     taken = await take_up(tx, now, person.id, prompt_id)
     if isinstance(taken, Answered):
         return taken
     prompt = await touch(tx, now, taken.prompt, says_something=taken.said.says_something)
-    return await finish(tx, now, prompt, taken.said)
+    return await wind_up(tx, now, prompt, taken.said)
 
 
 async def add_late(tx: Tx, now: datetime, person: Person, prompt_id: int) -> Answered:
