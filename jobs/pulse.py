@@ -1,20 +1,28 @@
 """The pulse: what is due is opened, reminded or closed, by itself, a moment after its time."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import astuple
 from datetime import datetime
+from typing import Any
 
 import structlog
-from care.next_due import next_due_at
-from care.open_due import open_due
-from care.tend_open import tend_open
 
 from care.clock import Clock, Wakes
+from care.next_due import next_due_at
+from care.open_due import Tally as Opened
+from care.open_due import open_due
+from care.tend_open import Tally as Tended
+from care.tend_open import tend_open
 from db.engine import Database
+from db.tx import Tx
 
 log = structlog.get_logger(__name__)
 
+Sweep = Callable[[Tx, datetime], Coroutine[Any, Any, Opened | Tended]]
+
 LONGEST_SLEEP = 1.0  # seconds; so a clock that is set by hand is noticed soon
+SHORTEST_SLEEP = 0.05  # where another process is at what is due
 STEP = 5.0  # seconds by which wall and ticks may part before we call it a step
 BACKOFF = 1.0
 
@@ -51,19 +59,19 @@ class Pulse:
                 pause = BACKOFF
             await self._clock.sleep(pause, stop, self._wakes.plans)
 
-    async def _sweep(self, act: Callable[..., Awaitable[object]]) -> int:
+    async def _sweep(self, act: Sweep) -> int:
         moved = 0
         while True:
             tally = await self._database.write(lambda tx: act(tx, self._clock.now()))
-            moved += tally.moved  # type: ignore[attr-defined]
-            if not tally.more:  # type: ignore[attr-defined]
+            moved += sum(astuple(tally)) - tally.more
+            if not tally.more:
                 return moved
 
     async def _until_next(self) -> float:
-        due: datetime | None = await self._database.read(next_due_at)
+        due = await self._database.read(next_due_at)
         if due is None:
             return LONGEST_SLEEP
-        return min(LONGEST_SLEEP, max(0.0, (due - self._clock.now()).total_seconds()))
+        return min(LONGEST_SLEEP, max(SHORTEST_SLEEP, (due - self._clock.now()).total_seconds()))
 
     async def _notice_step(self) -> None:
         now, ticks = self._clock.now(), self._clock.ticks()
