@@ -12,8 +12,7 @@ from care.clock import Clock, Wakes
 from care.next_due import next_due_at
 from care.open_due import Tally as Opened
 from care.open_due import open_due
-from care.tend_open import Tally as Tended
-from care.tend_open import tend_open
+from care.tend_open import Tended, tend_open
 from db.engine import Database
 from db.tx import Tx
 
@@ -60,10 +59,10 @@ class Pulse:
             await self._clock.sleep(pause, stop, self._wakes.plans)
 
     async def _sweep(self, act: Sweep) -> int:
-        moved = 0
+        moved: int = 0
         while True:
-            tally = await self._database.write(lambda tx: act(tx, self._clock.now()))
-            moved += sum(astuple(tally)) - tally.more
+            tally: Opened | Tended = await self._database.write(lambda tx: act(tx, self._clock.now()))
+            moved += sum(count for count in astuple(tally)) - int(tally.more)
             if not tally.more:
                 return moved
 
