@@ -62,7 +62,7 @@ class Pulse:
         moved: int = 0
         while True:
             tally: Opened | Tended = await self._database.write(lambda tx: act(tx, self._clock.now()))
-            moved += sum(count for count in astuple(tally)) - int(tally.more)
+            moved += int(sum(astuple(tally)) - tally.more)
             if not tally.more:
                 return moved
 
