@@ -12,6 +12,7 @@ import aiosqlite
 import sqlcipher3.dbapi2
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_dbapi
 
+from db.cipher_cursor import CipherConnection
 from db.errors import SqliteTooOld
 
 WITH_WAL_FIX = (3, 51, 3)  # before it two connections can damage a file: sqlite.org/wal.html#walresetbug
@@ -51,7 +52,7 @@ def async_creator(connector: Callable[[], Any]) -> Callable[[], Awaitable[aiosql
     """The same for SQLAlchemy's async engine: each connection lives in a thread of its own."""
 
     async def create() -> aiosqlite.Connection:
-        connection = aiosqlite.Connection(connector, iter_chunk_size=64)
+        connection = CipherConnection(connector, iter_chunk_size=64)
         connection._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does for the connections it makes
         try:
             return await connection

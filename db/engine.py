@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any, TypeVar
 
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from db.belonging import check_vault, remember_vault
 from db.errors import DatabaseClosed
 from db.failpoint import failpoint
 from db.migrate import migrate, needs_migration, require_migrated
@@ -106,7 +106,8 @@ async def open_database(url: str, *, vault: Vault, migrate_file: bool = True) ->
     database = Database(url, vault, writer, reader)
     try:
         with opening(url, vault.path):
-            await database.read(lambda tx: tx.run(text("select 1")))
+            if not await database.read(check_vault):
+                await database.write(remember_vault)
     except BaseException:
         await database.close()
         raise

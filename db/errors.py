@@ -55,6 +55,11 @@ class SealBroken(MemoryTrouble):
     database from the last good backup."""
 
 
+class VaultOfAnother(MemoryTrouble):
+    """The vault at {path} is not the one this database was made with, so the words in it cannot be read. Nothing was
+    changed. Point ALONGSIDE_VAULT to the vault that belongs to it, or ALONGSIDE_DATABASE_URL to another database."""
+
+
 class DatabaseCannotBeRead(MemoryTrouble):
     """The database at {path} cannot be read: the vault at {vault} has another key than the one it was made with, or the
     file is damaged or is not a database. Nothing was changed. Bring back the vault that belongs to this file, or

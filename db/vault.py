@@ -54,6 +54,10 @@ class Vault:
         """Where the vault lies."""
         return self._file.path
 
+    def mark(self) -> str:
+        """What a database keeps to know its vault by: 64 hex digits that open nothing."""
+        return self.fingerprint("vault", "mark").hex()
+
     def database_key(self) -> str:
         """The key of the embedded database file: 64 hex digits. Rotating the master keys does not change it."""
         return hashlib.sha256(self._database).hexdigest()

@@ -49,6 +49,7 @@ async def test_a_kill_at_a_commit_loses_nothing_that_was_answered(
     database_url: str, vault: Vault, setting: str, told: int, kept: int
 ) -> None:
     """Killed before its third commit a service has two rows, after it three, and the database opens at once."""
+    await (await open_database(database_url, vault=vault)).close()
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", SCRIPT, database_url, str(vault.path), *vault._keys,
         stdout=asyncio.subprocess.PIPE, env=os.environ | {"ALONGSIDE_FAILPOINT": setting},

@@ -111,13 +111,15 @@ async def test_a_full_disk_is_said_and_nothing_is_lost(file_database: Database) 
     await file_database.write(lambda tx: tx.run(insert(counters).values(name="after", last=0)))
 
 
-async def test_a_file_that_went_away_is_not_made_anew(file_database: Database, tmp_path: Path, vault: Vault) -> None:
+async def test_a_file_that_went_away_is_not_made_anew(file_url: str, vault: Vault, tmp_path: Path) -> None:
     """A connection opened after the file was moved away is an error, not an empty database."""
+    await (await open_database(file_url, vault=vault)).close()
+    database = await open_database(file_url, vault=vault)
     (tmp_path / "data" / "alongside.db").rename(tmp_path / "moved")
-    with pytest.raises(Exception, match="unable to open"):
-        await file_database.write(lambda tx: tx.run(text("select 1")))
+    with pytest.raises(DatabaseCannotBeWritten, match="unable to open"):
+        await database.write(lambda tx: tx.run(text("select 1")))
     assert not (tmp_path / "data" / "alongside.db").exists()
-    (tmp_path / "moved").rename(tmp_path / "data" / "alongside.db")
+    await database.close()
 
 
 async def test_a_server_that_does_not_answer_is_named_without_the_password(vault: Vault, tmp_path: Path) -> None:

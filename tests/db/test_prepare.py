@@ -7,12 +7,19 @@ import pytest
 from sqlalchemy import insert
 
 from db.engine import open_database
-from db.errors import DatabaseKeyMissing, SecretKeysMissing, SecretKeysNotUsable, VaultCannotBeOpened
+from db.errors import (
+    DatabaseCannotBeRead,
+    DatabaseKeyMissing,
+    SecretKeysMissing,
+    SecretKeysNotUsable,
+    VaultCannotBeOpened,
+    VaultOfAnother,
+)
 from db.keys import new_key, parse_keys, replace_keys_file
 from db.migrate import migrate
 from db.prepare import database_exists, prepare_secrets
 from db.tables import counters
-from db.vault import Vault
+from db.vault import Vault, open_vault
 
 
 class Home:
@@ -36,6 +43,12 @@ class Home:
         await database.close()
         vault.close()
 
+    async def start_once_more(self) -> None:
+        """Opens what is there and stops."""
+        vault = await self.prepare()
+        await (await open_database(self.url, vault=vault)).close()
+        vault.close()
+
 
 @pytest.fixture
 def home(tmp_path: Path, empty_database_url: str) -> Home:
@@ -56,10 +69,7 @@ async def test_the_second_start_finds_the_same(home: Home) -> None:
     """A later start opens the same vault with the same key, and the database is read."""
     await home.live()
     before = home.keys_file.read_bytes()
-    vault = await home.prepare()
-    database = await open_database(home.url, vault=vault)
-    await database.close()
-    vault.close()
+    await home.start_once_more()
     assert home.keys_file.read_bytes() == before
 
 
@@ -105,6 +115,16 @@ async def test_foreign_keys_are_refused(home: Home) -> None:
     with pytest.raises(VaultCannotBeOpened):
         await home.prepare(new_key())
     (await home.prepare()).close()
+
+
+async def test_a_vault_of_another_database_is_refused(home: Home, tmp_path: Path) -> None:
+    """A vault that opens and belongs to another database is refused, and the right one still works."""
+    await home.live()
+    other = open_vault(tmp_path / "other", (new_key(),))
+    with pytest.raises((VaultOfAnother, DatabaseCannotBeRead), match=f"{other.path}"):
+        await open_database(home.url, vault=other)
+    other.close()
+    await home.start_once_more()
 
 
 async def test_a_start_that_was_killed_half_way_goes_on(home: Home) -> None:
