@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+import sys
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -122,6 +123,7 @@ async def demo(port: int) -> None:
         table = Demo(database, TurnedClock(WallClock().now(), running=True))
         try:
             console.print(WELCOME.format(url=await table.open(port)))
+            sys.stdout.flush()
             await table.live(stop)
         finally:
             await table.simulator.stop()
