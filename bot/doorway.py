@@ -72,9 +72,17 @@ class Doorway:
         """One go: looks at what nobody looked at, then handles one batch. False: there was nothing to do."""
         now = self._clock.now()
         to_look, to_do = await self._database.read(lambda tx: inbox.peek(tx, now))
-        looked = await self._together(inbox.take_to_look, self._look) if to_look else 0
+        looked = await self._look_at_all() if to_look else 0
         handled = await self._together(inbox.take, self._handle) if to_do or looked else 0
         return bool(looked or handled)
+
+    async def _look_at_all(self) -> int:
+        """However many have come in, nobody's words wait until those of others are handled."""
+        looked = size = await self._together(inbox.take_to_look, self._look)
+        while size == BATCH:
+            size = await self._together(inbox.take_to_look, self._look)
+            looked += size
+        return looked
 
     async def _look(self, tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> Sequence[After]:
         await look(tx, now, rows)

@@ -19,6 +19,8 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
 
+_BIGGEST = 2**63  # more than any id of ours
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -51,16 +53,18 @@ def read(bot: Bot, row: InboxRow) -> Arrival:
 
 def _claimed_screen(query: CallbackQuery | None) -> int | None:
     try:
-        return Tap.unpack(query.data).screen if query and query.data else None
+        claimed = Tap.unpack(query.data).screen if query and query.data else 0
     except (TypeError, ValueError):  # not one of our buttons
         return None
+    return claimed if 0 < claimed < _BIGGEST else None
 
 
 async def handle(tx: Tx, now: datetime, bot: Bot, dispatcher: Dispatcher, rows: Sequence[InboxRow]) -> list[After]:
     """Handle these updates, of different people, and mark them done. An exception is for the caller to roll back on."""
     arrivals = [read(bot, row) for row in rows]
     present = await _people(tx, now, arrivals)
-    tapped = await screens.get_many(tx, {claim.screen_id for claim in arrivals if claim.screen_id is not None})
+    claimed = {arrival.screen_id for arrival in arrivals if arrival.screen_id is not None}
+    tapped = await screens.get_many(tx, claimed) if claimed else {}
     afters = [
         await _one(tx, now, bot, dispatcher, arrival, present.get(arrival.row.telegram_id), tapped)
         for arrival in arrivals
