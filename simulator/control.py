@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Act = Callable[[Phone, dict[str, Any]], Any]
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
+
 def _tap(phone: Phone, body: dict[str, Any]) -> int:
     if "label" in body:
         return phone.taps(body["label"])
@@ -66,10 +67,12 @@ class Control:
         """GET events: a server-sent event with the version at each change."""
         answer = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await answer.prepare(request)
+        told = -1
         while True:
-            seen = self._sim.world.version
-            await answer.write(f"data: {seen}\n\n".encode())
-            if self._sim.world.version == seen:
+            if told != self._sim.world.version:
+                told = self._sim.world.version
+                await answer.write(f"data: {told}\n\n".encode())
+            else:
                 await self._sim.world.change()
 
     async def phones(self, _: web.Request) -> web.Response:

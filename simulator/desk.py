@@ -96,7 +96,9 @@ class Desk:
                 return self._too_many(asked, hold)
             if asked.method == "getUpdates":
                 return _well(await self.poll.get_updates(asked.call))
-            return _well(METHODS[asked.method](self.telegram, asked.call))
+            done = METHODS[asked.method](self.telegram, asked.call)
+            self.limiter.count(asked.method, asked.chat_id)
+            return _well(done)
         except Refusal as refusal:
             return _badly(refusal)
 

@@ -61,15 +61,24 @@ class Limiter:
     _holds: dict[int | None, _Until] = field(default_factory=dict)
 
     def look(self, method: str, chat_id: int | None) -> Hold | None:
-        """None lets the call through and counts it; a Hold is a 429. Ask `held` first."""
+        """None lets the call through; a Hold is a 429. Ask `held` first, and `count` what had its effect."""
         now = self.clock.ticks()
         if self.limits is None or method not in self.limits.counted or chat_id is None:
             return None
         for scope, wait in ((None, self._overall_wait(now)), (chat_id, self._chat_wait(chat_id, now))):
             if wait > 0:
                 return self._new_hold(scope, wait, now)
-        self._count(chat_id, now)
         return None
+
+    def count(self, method: str, chat_id: int | None) -> None:
+        """Note a message that went out."""
+        if self.limits is None or method not in self.limits.counted or chat_id is None:
+            return
+        now = self.clock.ticks()
+        self._window.append(now)
+        self._bucket(chat_id, now).tokens -= 1
+        if chat_id < 0:
+            self._groups.setdefault(chat_id, deque()).append(now)
 
     def held(self, method: str, chat_id: int | None) -> Hold | None:
         """A Hold if an earlier 429 is still to be waited out. Asking makes it longer."""
@@ -126,9 +135,3 @@ class Limiter:
         while sent and sent[0] <= now - 60:
             sent.popleft()
         return sent[0] + 60 - now if len(sent) >= self.limits.per_group_per_minute else 0
-
-    def _count(self, chat_id: int, now: float) -> None:
-        self._window.append(now)
-        self._buckets[chat_id].tokens -= 1
-        if chat_id < 0:
-            self._groups[chat_id].append(now)

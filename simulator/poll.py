@@ -22,6 +22,7 @@ class Poll:
 
     telegram: Telegram
     faults: Faults
+    waiting: int = 0
     _turn: object = field(default_factory=object)
 
     async def get_updates(self, call: Arguments) -> Done:
@@ -47,12 +48,26 @@ class Poll:
         while True:
             if batch := updates.waiting(limit):
                 return batch
-            if not await _arrives(updates.arrived, end - clock()):
+            if not await self._arrives(end - clock()):
                 return []
             if turn is not self._turn:
                 raise conflict(OTHER_POLLER)
             if self.telegram.webhook.url:
                 raise conflict("terminated by setWebhook request")
+
+    async def _arrives(self, seconds: float) -> bool:
+        if seconds <= 0:
+            return False
+        self.waiting += 1
+        self.telegram.world.stir()
+        try:
+            async with asyncio.timeout(seconds):
+                await self.telegram.updates.arrived.wait()
+        except TimeoutError:
+            return False
+        finally:
+            self.waiting -= 1
+        return True
 
     def _trouble(self) -> None:
         updates = self.telegram.updates
@@ -61,17 +76,6 @@ class Poll:
         if self.faults.draw_update("poison"):
             for person in list(self.telegram.world.people.values())[:1]:
                 make_poison(self.telegram, person, None)
-
-
-async def _arrives(event: asyncio.Event, seconds: float) -> bool:
-    if seconds <= 0:
-        return False
-    try:
-        async with asyncio.timeout(seconds):
-            await event.wait()
-    except TimeoutError:
-        return False
-    return True
 
 
 def _number(call: Arguments, name: str, otherwise: int) -> int:

@@ -52,9 +52,11 @@ class Simulator:
         self.faults = faults or Faults()
         self.log = Log(self.clock, log_file)
         self.world = World(Bot(token, username, bot_name), self.clock)
+        self.log.heard = self.world.stir
         self.updates = Updates(self.clock, self.log, self.faults.seed)
         webhook = Webhook(self.updates, self.log, self.clock)
         self.telegram = Telegram(self.world, self.updates, webhook, self.log)
+        self._poll = Poll(self.telegram, self.faults)
         self.limiter = Limiter(limits, self.clock)
         self.strict = strict
         self.title = title
@@ -77,6 +79,11 @@ class Simulator:
     def base_url(self) -> str:
         """Where a Bot API client finds it, without a slash at the end; the page is there too."""
         return self._url
+
+    @property
+    def is_polled(self) -> bool:
+        """Whether a getUpdates waits at this moment."""
+        return self._poll.waiting > 0
 
     def phone(
         self, name: str = "Sam", language: str | None = "en", user_id: int | None = None, username: str | None = None
@@ -104,7 +111,7 @@ class Simulator:
         return f"https://t.me/{self.username}" + (f"?start={payload}" if payload else "")
 
     async def until(self, is_so: Callable[[], object], seconds: float = 10.0) -> None:
-        """Wait until something is so on this Telegram. Raises TimeoutError after real `seconds`."""
+        """Wait until something is so on a phone or in the log. Raises TimeoutError after real `seconds`."""
         async with asyncio.timeout(seconds):
             while not is_so():
                 await self.world.change()
@@ -138,8 +145,7 @@ class Simulator:
 
     def _app(self) -> web.Application:
         app = web.Application(client_max_size=BIGGEST_BODY)
-        poll = Poll(self.telegram, self.faults)
-        desk = Desk(self.telegram, self.limiter, self.faults, poll, self.strict)
+        desk = Desk(self.telegram, self.limiter, self.faults, self._poll, self.strict)
         app.router.add_route("*", "/bot{token:[^/]+}/{method:[^/]+}", desk.take)
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._download)
         add_control(app, self)

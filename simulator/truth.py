@@ -4,7 +4,7 @@ Every entry has `number` (its place), `at` (the clock's UTC moment) and `ticks` 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -104,10 +104,14 @@ E = TypeVar("E", bound=Entry)
 
 
 class Log:
-    """The entries in order, and on disk too if `file` is given: one JSON object a line, flushed at each."""
+    """The entries in order, and on disk too if `file` is given: one JSON object a line, flushed at each.
+
+    `heard` is called after each new entry.
+    """
 
     def __init__(self, clock: Clock | None = None, file: Path | None = None) -> None:
         self.entries: list[Entry] = []
+        self.heard: Callable[[], None] = lambda: None
         self._clock = clock or WallClock()
         self._file: TextIO | None = file.open("a", encoding="utf-8") if file else None
 
@@ -115,6 +119,7 @@ class Log:
         """Append an entry, stamped now."""
         entry = kind(number=len(self.entries), at=self._clock.now(), ticks=self._clock.ticks(), **facts)
         self.entries.append(entry)
+        self.heard()
         if self._file is not None:
             self._file.write(_line(entry))
             self._file.flush()

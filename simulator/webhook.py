@@ -48,6 +48,7 @@ class Webhook:
         """Deliver to `url` from now on."""
         self.stop()
         self.url, self.secret, self.last_error = url, secret, None
+        self.updates.arrived.set()
         self._task = asyncio.get_running_loop().create_task(self._run())
 
     def stop(self) -> None:

@@ -128,11 +128,15 @@ class World:
     def touch(self) -> None:
         """Note that something changed that can be seen."""
         self.version += 1
+        self.stir()
+
+    def stir(self) -> None:
+        """Wake whoever waits for something to be so."""
         self._moved.set()
         self._moved = asyncio.Event()
 
     async def change(self) -> None:
-        """Wait for the next change."""
+        """Wait for the next change or log entry."""
         await self._moved.wait()
 
     def add_person(self, name: str, language: str | None, user_id: int | None, username: str | None) -> Person:

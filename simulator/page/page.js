@@ -5,7 +5,7 @@ import { PhoneView } from "./phones.js";
 
 const part = (id) => document.getElementById(id);
 const views = new Map();
-let fetching = false;
+let fetching = null;
 let stale = false;
 
 async function ask(path, body) {
@@ -32,15 +32,19 @@ async function act(id, what, body) {
   return done;
 }
 
-async function refresh() {
-  if (fetching) { stale = true; return; }
-  fetching = true;
+// One fetch at a time; whoever asks meanwhile waits until it has been done anew.
+function refresh() {
+  stale = fetching !== null;
+  fetching ??= fetchAll().finally(() => { fetching = null; });
+  return fetching;
+}
+
+async function fetchAll() {
   do {
     stale = false;
     const state = await fetch("/_sim/state").then((answer) => answer.json()).catch(() => null);
     if (state) show(state);
   } while (stale);
-  fetching = false;
 }
 
 function show(state) {
