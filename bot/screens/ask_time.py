@@ -8,7 +8,7 @@ from bot.screen import Screen, does
 from bot.screens.parts import rows
 from bot.screens.reads import country_of, zone_of
 from bot.texts import Texts
-from bot.texts.dates import clock, country, local, place
+from bot.texts.dates import clock, local, place
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -38,7 +38,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.which:
         both = tuple(does(clock(one), "at", clock(one).replace(":", "")) for one in facts.which)
         return Screen(texts("ask-time-which"), (both,))
-    here = country(texts, _HOME) if facts.country == _HOME else place(texts, facts.zone)
+    here = texts.label("the-uk") if facts.country == _HOME else place(texts, facts.zone)
     times = rows((does(clock(one), "at", clock(one).replace(":", "")) for one in OFFERED), 4)
     elsewhere = "ask-time-elsewhere" if facts.country == _HOME else "ask-time-move"
     words = texts("ask-time", now=clock(local(facts.now, facts.zone)), place=here)

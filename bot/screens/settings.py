@@ -18,14 +18,14 @@ from programme.plan import CHECK_IN
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`time` and `next_at` (UTC) are of the check-in, None without one; `client`: has joined and not left."""
+    """`at` and `next_at` (UTC) are of the check-in, None without one; `client`: has joined and not left."""
 
     now: datetime
     name: str | None
     zone: str | None
     client: bool
     sees: Sees
-    time: time | None = None
+    at: time | None = None
     next_at: datetime | None = None
 
 
@@ -38,7 +38,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         zone=person.zone,
         client=person.is_client,
         sees=await sees_of(tx, person),
-        time=plan.rule.times[0] if plan else None,
+        at=plan.rule.times[0] if plan else None,
         next_at=plan.next_due_at if plan else None,
     )
 
@@ -46,10 +46,10 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
 def _check_in_line(facts: Facts, texts: Texts) -> str | None:
     if not facts.client:
         return None
-    if facts.time is None or facts.next_at is None:
+    if facts.at is None or facts.next_at is None:
         return texts("settings-no-time")
     next_at = when(texts, facts.next_at, facts.now, facts.zone)
-    return texts("settings-time", time=clock(facts.time), when=next_at)
+    return texts("settings-time", time=clock(facts.at), when=next_at)
 
 
 def _sharing_line(facts: Facts, texts: Texts) -> str | None:

@@ -48,7 +48,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts(key, **args), others)
     week = facts.week
     head = texts("summary-head", name=facts.name, day=short_day(texts, week.last))
-    body = lines(head, texts("summary-told", name=facts.name), "", *_asked(facts, week, texts))
+    body = lines(head, texts("summary-told"), "", *_asked(facts, week, texts))
     return Screen(f"<pre>{lines(body, *_counts(week, texts), *_own(week, texts))}</pre>", others)
 
 

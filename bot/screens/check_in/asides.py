@@ -30,7 +30,7 @@ def why(facts: Facts, texts: Texts) -> Screen:
 def very_low(facts: Facts, texts: Texts) -> Screen:
     """On a very low day smoking can wait: a person, something calming, the practitioner, or on."""
     who = facts.sees.practitioner
-    tell = ((does(texts.label("very-low-tell", practitioner=who), "tell"),),) if who else ()
+    tell = ((does(texts.label("very-low-tell", practitioner=who), "open", "tell"),),) if who else ()
     return Screen(
         texts("very-low"),
         (

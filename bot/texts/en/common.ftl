@@ -14,4 +14,5 @@ when-today = today, { $time }
 when-tomorrow = tomorrow, { $time }
 when-day = { $day }, { $time }
 
+the-uk = the UK
 someone = your practitioner

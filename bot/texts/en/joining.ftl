@@ -23,6 +23,7 @@ who = <b>Who sees what</b>
     Nobody watches live.
 
 choices = What would you like? Tap to tick. You can change it any time.
+    Check in: one short message a day. Keep: to look back on. Show: counts, and words you pick.
     Say no to all three and craving help still works.
 choice-check_in = Check in with me here
 choice-keep_answers = Keep my answers

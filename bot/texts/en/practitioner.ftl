@@ -8,10 +8,10 @@ practitioner-invite = Invite someone
 
 ask-label = Who is it for? Initials are enough.
     They help you tell your links apart. Nobody else sees them.
-invite-link = A link for { $label }. It works once, for the first person to open it, until { $when }. I show it once.
+invite-link = For { $label }: this link works once, for the first person to open it, until { $when }. I show it once.
 
     { $link }
-invite-link-nobody = A link for one person. It works once, for the first person to open it, until { $when }. I show it once.
+invite-link-nobody = For one person: this link works once, for the first to open it, until { $when }. I show it once.
 
     { $link }
 invite-words = Words you could pass on: “Here is the check-in helper we talked about. Open it on your phone when you have a minute. You can say no to any of it.”
@@ -28,14 +28,14 @@ summary-choose = Whose week would you like to see?
 summary-not-shared = { $name } has not chosen to show you a summary. That's their choice to make, and it can change.
 summary-closed = This summary is not open to you any more.
 summary-head = { $name } · 7 days to { $day }
-summary-told = What { $name } told the bot. Not
-    watched live. Not a risk check.
+summary-told = Told to the bot. Not watched live.
+    Not a risk check.
 summary-asked = ASKED FOR YOU ({ $count })
 summary-asked-line = { $when } please get in touch
 summary-replied = Replied { $replied } of { $asked }
 summary-missed = ({ $missed } more missed by us)
 summary-smoked = Smoked { $smoked } of { $days } days
-summary-urge = urge { $first } > { $last }
+summary-urge = Urge { $first } &gt; { $last }
 summary-mood = Mood low { $low } of { $days }
 summary-before = (week before: { $low } of { $days })
 summary-cannot-reach = Not reached: { $count }

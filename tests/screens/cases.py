@@ -1,0 +1,229 @@
+"""Every screen with facts that bring out each of its faces: a table for the golden file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from bot.menus import everybodys
+from bot.screens.ask_code import Facts as AskCode
+from bot.screens.ask_helped import Facts as AskHelped
+from bot.screens.ask_label import Facts as AskLabel
+from bot.screens.ask_name import Facts as AskName
+from bot.screens.ask_place import Facts as AskPlace
+from bot.screens.ask_time import Facts as AskTime
+from bot.screens.calming import Facts as Calming
+from bot.screens.check_in.view import Counts
+from bot.screens.check_in.view import Facts as CheckInFacts
+from bot.screens.choices import Facts as ChoicesFacts
+from bot.screens.client_list import Facts as ClientList
+from bot.screens.client_list import Listed
+from bot.screens.craving import Facts as Craving
+from bot.screens.crisis import Facts as Crisis
+from bot.screens.done_today import Facts as DoneToday
+from bot.screens.help_ import Facts as Help
+from bot.screens.invite_link import Facts as InviteLink
+from bot.screens.language import Facts as Language
+from bot.screens.leave import Facts as Leave
+from bot.screens.note import Facts as Note
+from bot.screens.practitioner_ready import Facts as PractitionerReady
+from bot.screens.privacy import COUNTED
+from bot.screens.privacy import Facts as Privacy
+from bot.screens.ready import Facts as Ready
+from bot.screens.request import Facts as RequestFacts
+from bot.screens.request_opened import Facts as RequestOpened
+from bot.screens.sees import Sees
+from bot.screens.settings import Facts as Settings
+from bot.screens.stop_what import Facts as StopWhat
+from bot.screens.summary import Facts as Summary
+from bot.screens.welcome import Facts as Welcome
+from bot.screens.who_sees_what import Facts as WhoSeesWhat
+from bot.texts.lint import read
+from bot.texts.service import sources
+from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
+from programme.consent import Choices, Item
+from programme.counts import Helped, Share
+from programme.crisis_card import CARDS
+from programme.prompt import Prompt, PromptState, Step
+from programme.request import Request
+from programme.summary import SharedWords, Week
+
+NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
+LONDON = "Europe/London"
+CARD = CARDS["GB"]
+BOTH = Sees("Lee", summary=True, keep=True)
+EVENING = NOW.replace(hour=18, minute=30)
+TOMORROW = EVENING + timedelta(days=1)
+# A name that tries to be markup, and a person's words that are long: what a screen has to bear.
+NASTY = '<b>"Sam" & co</b>'
+LONG = "I walked to the shop and back, " * 30
+
+PROMPT = Prompt(
+    id=12, plan_id=3, person_id=7, kind="check_in", local_date=EVENING.date(), slot="18:30", due_at=EVENING,
+    opened_at=EVENING, closes_at=EVENING + timedelta(hours=3, minutes=30), next_at=None, next_step=None,
+    state=PromptState.OPEN, reason=None, reminded_at=None, seen_at=None, answered_at=None, closed_at=None, late=False,
+    plan_version=1, decision={},
+)  # fmt: skip
+SAID = CheckIn(12, 7)
+FULL = replace(SAID, mood=Mood.LOW, urge=4, cigarettes_from=2, cigarettes_to=5, moment=HardMoment.STRESS, helped=5)
+CHECK_IN = CheckInFacts(NOW, LONDON, "Sam", PROMPT, SAID, Question.MOOD, BOTH)
+TOOLKIT = ((5, "A walk to the shop"), (6, NASTY + LONG))
+SAVED = replace(CHECK_IN, prompt=replace(PROMPT, state=PromptState.DONE), said=FULL, question=None, next_at=TOMORROW)
+WORDS = replace(FULL, has_words=True)
+EXPIRED = replace(PROMPT, state=PromptState.EXPIRED)
+REQUEST = Request(4, 7, 2, NOW - timedelta(hours=22), None)
+WEEK = Week(
+    first=date(2026, 3, 4), last=date(2026, 3, 10), asked=7, replied=6, late=1, missed_by_us=1, cannot_reach=0,
+    smoked=Share(1, 6), urge_first=4, urge_last=2, low=Share(4, 6), low_before=Share(1, 7), very_low=1, hard_days=1,
+    moments=((HardMoment.STRESS, 3),), helped=(Helped("A walk", Share(3, 4)),),
+    words=(SharedWords(date(2026, 3, 9), "Nights are the problem."),), requests=(), last_reply=date(2026, 3, 10),
+)  # fmt: skip
+QUIET = replace(
+    WEEK, asked=2, replied=0, missed_by_us=0, cannot_reach=1, smoked=Share(0, 0), urge_first=None, urge_last=None,
+    low=Share(0, 0), low_before=Share(0, 0), very_low=0, hard_days=0, moments=(), helped=(), words=(),
+    requests=(REQUEST,), last_reply=None,
+)  # fmt: skip
+
+
+def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
+    """What the case is called, the screen's name, and its facts."""
+    yield from _joining()
+    yield from _questions()
+    yield from _ended()
+    yield from _everyone(locale)
+    yield from _practitioner()
+
+
+def _joining() -> Iterator[tuple[str, str, Any]]:
+    yield "with a link", "welcome", Welcome("Lee", CARD.danger)
+    yield "a nasty name", "welcome", Welcome(NASTY, CARD.danger)
+    yield "a stranger", "welcome", Welcome(None, CARD.danger)
+    yield "not for me", "welcome", Welcome("Lee", CARD.danger, declined=True)
+    yield "", "who_sees_what", WhoSeesWhat("Lee")
+    yield "none ticked", "choices", ChoicesFacts("Lee", Choices())
+    yield "two ticked", "choices", ChoicesFacts("Lee", Choices(frozenset({Item.CHECK_IN, Item.SUMMARY})))
+    yield "first", "ask_name", AskName(changing=False)
+    yield "another", "ask_name", AskName(changing=True)
+    yield "at home", "ask_time", AskTime(NOW, LONDON, "GB")
+    yield "elsewhere", "ask_time", AskTime(NOW, "America/New_York", "US")
+    yield "two readings", "ask_time", AskTime(NOW, LONDON, "GB", (time(7), time(19)))
+    yield "country", "ask_place", AskPlace(NOW)
+    yield "country, from the settings", "ask_place", AskPlace(NOW, back="settings")
+    yield "zone", "ask_place", AskPlace(NOW, ("America/New_York", "America/Argentina/ComodRivadavia"))
+    yield "", "ask_helped", AskHelped()
+    yield "with check-ins", "ready", Ready("Sam", NOW, LONDON, TOMORROW)
+    yield "without", "ready", Ready(NASTY, NOW, LONDON, None)
+
+
+def _questions() -> Iterator[tuple[str, str, Any]]:
+    yield "mood, both see", "check_in", CHECK_IN
+    yield (
+        "mood, morning, one sees",
+        "check_in",
+        replace(CHECK_IN, sees=Sees("Lee", keep=True), prompt=replace(PROMPT, opened_at=EVENING.replace(hour=8))),
+    )
+    yield (
+        "mood, afternoon, not kept",
+        "check_in",
+        replace(CHECK_IN, sees=Sees("Lee", summary=True), prompt=replace(PROMPT, opened_at=EVENING.replace(hour=13))),
+    )
+    yield "mood, no name", "check_in", replace(CHECK_IN, name=None)
+    for question in (Question.URGE, Question.CIGARETTES, Question.MOMENT, Question.WORDS):
+        yield question, "check_in", replace(CHECK_IN, question=question)
+    yield "helped", "check_in", replace(CHECK_IN, question=Question.HELPED, toolkit=TOOLKIT)
+    yield "words, not kept", "check_in", replace(CHECK_IN, question=Question.WORDS, sees=Sees())
+    yield "typing", "check_in", replace(CHECK_IN, question=Question.CIGARETTES, view="type")
+    yield "typed nonsense", "check_in", replace(CHECK_IN, question=Question.CIGARETTES, view="type_refused")
+    yield "not now", "check_in", replace(CHECK_IN, view="not_now")
+    yield "why", "check_in", replace(CHECK_IN, view="why")
+    yield (
+        "why, reminded, nobody sees",
+        "check_in",
+        replace(CHECK_IN, view="why", sees=Sees("Lee", keep=True), prompt=replace(PROMPT, reminded_at=NOW)),
+    )
+    yield "why, asked for", "check_in", replace(CHECK_IN, view="why", prompt=replace(PROMPT, plan_id=None))
+    yield "very low", "check_in", replace(CHECK_IN, view="low", question=Question.URGE)
+    yield "very low, nobody to tell", "check_in", replace(CHECK_IN, view="low", sees=Sees())
+    late = replace(EXPIRED, late=True, next_step=Step.CLOSE)
+    yield "late", "check_in", replace(CHECK_IN, prompt=late)
+    yield "reminder", "reminder", CHECK_IN
+
+
+def _ended() -> Iterator[tuple[str, str, Any]]:
+    yield "saved", "check_in", SAVED
+    yield "saved, with counts", "check_in", replace(SAVED, counts=Counts("A walk", 3, 4, HardMoment.STRESS))
+    yield "saved, words to share", "check_in", replace(SAVED, said=WORDS)
+    yield "saved, words cut", "check_in", replace(SAVED, said=WORDS, args={"cut": 1})
+    yield "saved, words shared", "check_in", replace(SAVED, said=replace(WORDS, words_shared=True))
+    yield "saved, words, nobody sees", "check_in", replace(SAVED, said=WORDS, sees=Sees("Lee", keep=True), next_at=None)
+    yield "saved late", "check_in", replace(SAVED, prompt=replace(SAVED.prompt, late=True))
+    yield "ok day", "reminder", replace(SAVED, said=replace(SAID, day=Day.OK))
+    yield "hard day", "reminder", replace(SAVED, said=replace(SAID, day=Day.HARD))
+    yield "skipped", "check_in", replace(SAVED, prompt=replace(PROMPT, state=PromptState.SKIPPED))
+    yield "left", "reminder", replace(SAVED, prompt=replace(PROMPT, state=PromptState.SKIPPED))
+    yield "closed", "check_in", replace(CHECK_IN, prompt=EXPIRED)
+    yield "closed", "reminder", replace(CHECK_IN, prompt=EXPIRED)
+    yield "closed for good", "check_in", replace(CHECK_IN, prompt=EXPIRED, now=NOW + timedelta(days=3))
+    yield "ended", "check_in", replace(CHECK_IN, prompt=replace(PROMPT, state=PromptState.CANCELLED))
+    put_off = replace(PROMPT, next_step=Step.RETURN, next_at=NOW + timedelta(hours=1))
+    yield "put off", "check_in", replace(CHECK_IN, prompt=put_off)
+    yield "with a next one", "done_today", DoneToday(NOW, LONDON, TOMORROW)
+    yield "without", "done_today", DoneToday(NOW, LONDON, None)
+
+
+def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
+    yield "", "help", Help(CARD, everybodys(locale))
+    for country, card in CARDS.items():
+        yield f"words, {country}", "crisis", Crisis(card, "Lee", NOW + timedelta(hours=14), NOW, LONDON)
+    crisis = Crisis(CARD, "Lee", NOW + timedelta(days=5), NOW, LONDON)
+    for view in ("asked", "confirm", "sent", "not_sent", "else"):
+        yield view, "crisis", replace(crisis, view=view)
+    yield "nobody to tell", "crisis", replace(crisis, practitioner=None)
+    yield "confirm, nobody to tell", "crisis", replace(crisis, practitioner=None, view="confirm")
+    yield "with own words", "craving", Craving(helped=NASTY + LONG)
+    yield "from the welcome", "craving", Craving(back="welcome")
+    for view in ("breathe", "wait", "swap", "eased", "strong"):
+        yield view, "craving", Craving(view)
+    yield "", "calming", Calming()
+    yield "nothing", "privacy", Privacy(False, False, Sees())
+    yield "one of each", "privacy", Privacy(True, True, BOTH, dict.fromkeys(COUNTED, 1))
+    yield "many, not shown", "privacy", Privacy(True, True, Sees("Lee", keep=True), dict.fromkeys(COUNTED, 2))
+    yield "client", "leave", Leave(joined=True)
+    yield "sure", "leave", Leave("sure", joined=True)
+    yield "left", "leave", Leave(left=True)
+    yield "stranger", "leave", Leave()
+    yield "needed", "leave", Leave(joined=True, needed=True)
+    yield "client", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, time(18, 30), TOMORROW)
+    yield "client without check-ins", "settings", Settings(NOW, NASTY, LONDON, True, Sees("Lee"))
+    yield "stranger", "settings", Settings(NOW, None, None, False, Sees())
+    yield "", "language", Language()
+    for view in ("", "smoking", "nothing"):
+        yield view, "stop_what", StopWhat(view)
+    yield "stranger", "stop_what", StopWhat(joined=False)
+    for text in read(locale, sources(locale)):
+        if text.key.startswith("note-"):
+            yield text.key, "note", Note(text.key, dict.fromkeys(text.needs, 40))
+
+
+def _practitioner() -> Iterator[tuple[str, str, Any]]:
+    yield "", "ask_code", AskCode(NASTY)
+    yield "", "practitioner_ready", PractitionerReady("Lee")
+    yield "", "ask_label", AskLabel()
+    link = InviteLink("https://t.me/some_bot?start=abc_-123", "A.K.", False, NOW + timedelta(hours=72), NOW, LONDON)
+    yield "labelled", "invite_link", link
+    yield "for nobody named", "invite_link", replace(link, label=None)
+    yield "shown", "invite_link", replace(link, link=None)
+    yield "used", "invite_link", replace(link, link=None, used=True)
+    people = (Listed(7, "Sam", date(2026, 3, 1)), Listed(8, None, date(2026, 3, 2)), Listed(9, NASTY, date(2026, 3, 3)))
+    yield "empty", "client_list", ClientList(())
+    yield "three", "client_list", ClientList(people)
+    yield "choosing", "client_list", ClientList(people, choosing=True)
+    yield "very many", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), choosing=True)
+    yield "full", "summary", Summary("Sam", WEEK, LONDON)
+    yield "quiet", "summary", Summary(NASTY, QUIET, LONDON)
+    yield "quiet since", "summary", Summary("Sam", replace(QUIET, last_reply=date(2026, 3, 1)), LONDON)
+    yield "not shared", "summary", Summary("Sam", None, LONDON)
+    yield "closed", "summary", Summary("", None, LONDON)
+    yield "new", "request", RequestFacts("Sam", REQUEST.made_at, None, NOW, LONDON)
+    yield "seen", "request", RequestFacts("Sam", REQUEST.made_at, NOW, NOW, LONDON)
+    yield "", "request_opened", RequestOpened("Lee")
