@@ -7,15 +7,14 @@ from datetime import time
 from enum import StrEnum
 from typing import Final
 
-EARLIEST: Final = time(7, 0)
-LATEST: Final = time(21, 30)  # leaves half an hour to answer before quiet hours at 22:00
+from programme.quiet import may_be_asked_at
 
 
 class NoTime(StrEnum):
     """Why a text gives no time for a check-in."""
 
     NOT_UNDERSTOOD = "not_understood"
-    AT_NIGHT = "at_night"  # a time, but not between EARLIEST and LATEST
+    AT_NIGHT = "at_night"  # a time, but one in the quiet hours or too near to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +25,10 @@ class TwoTimes:
     evening: time
 
 
-def is_allowed(moment: time) -> bool:
-    """May a check-in be at that time of the local day?"""
-    return EARLIEST <= moment <= LATEST
-
-
 def parse_time(text: str) -> time | TwoTimes | NoTime:
     """The check-in time somebody typed: "7", "7.30pm", "19:30", "half past seven", "quarter to 8 in the evening"."""
     found = set(_readings(text))
-    allowed = sorted(moment for moment in found if is_allowed(moment))
+    allowed = sorted(moment for moment in found if may_be_asked_at(moment))
     if not found:
         return NoTime.NOT_UNDERSTOOD
     if not allowed:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.times import EARLIEST, LATEST, NoTime, TwoTimes, is_allowed, parse_time
+from programme.quiet import EARLIEST_CHECK_IN, LATEST_CHECK_IN, may_be_asked_at
+from programme.times import NoTime, TwoTimes, parse_time
 
 SEVEN = TwoTimes(time(7), time(19))
 HALF_SEVEN = TwoTimes(time(7, 30), time(19, 30))
@@ -75,14 +76,14 @@ def test_no_text_gives_a_time_that_is_not_allowed(text: str) -> None:
     """Whatever is typed, a check-in time lies between the earliest and the latest, and nothing is raised."""
     match parse_time(text):
         case time() as one:
-            assert is_allowed(one)
+            assert may_be_asked_at(one)
         case TwoTimes(morning, evening):
-            assert EARLIEST <= morning < evening <= LATEST
+            assert EARLIEST_CHECK_IN <= morning < evening <= LATEST_CHECK_IN
         case NoTime():
             pass
 
 
-@given(st.times(min_value=EARLIEST, max_value=LATEST))
+@given(st.times(min_value=EARLIEST_CHECK_IN, max_value=LATEST_CHECK_IN))
 def test_the_24_hour_clock_is_never_unclear(moment: time) -> None:
     """A time as a clock shows it is that time."""
     assert parse_time(f"{moment:%H:%M}") == moment.replace(second=0, microsecond=0)

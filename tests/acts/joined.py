@@ -1,0 +1,66 @@
+"""People who came in by the front door: a stranger, Lee with link and code, Sam with Lee's link, step by step."""
+
+from datetime import UTC, datetime, time
+
+from care.invites import Confirmed, Opened, confirm_code, make_client_invite, make_practitioner_invite, open_invite
+from care.joining import choose, set_helped, set_name, set_time
+from db import people
+from db.engine import Database
+from programme.consent import Choices, Item
+from programme.people import Person
+
+NOW = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)  # a Sunday, 17:00 in London
+ALL = Choices(frozenset(Item))
+
+
+async def stranger(database: Database, telegram_id: int = 1) -> Person:
+    """Somebody who wrote for the first time."""
+    return await database.write(lambda tx: people.ensure(tx, NOW, telegram_id, "en"))
+
+
+async def fresh(database: Database, person: Person) -> Person:
+    """The person as they are remembered now."""
+    found = await database.read(lambda tx: people.get(tx, person.id))
+    assert found is not None
+    return found
+
+
+async def lee(database: Database, telegram_id: int = 100, name: str = "Lee") -> Person:
+    """A practitioner, come in with link and code."""
+    person = await stranger(database, telegram_id)
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx, NOW, name))
+    opened = await database.write(lambda tx: open_invite(tx, NOW, person, token))
+    assert isinstance(opened, Opened)
+    done = await database.write(lambda tx: confirm_code(tx, NOW, person, opened.invite.id, code))
+    assert isinstance(done, Confirmed)
+    return await fresh(database, person)
+
+
+async def link(database: Database, practitioner: Person, label: str | None = None, *, now: datetime = NOW) -> str:
+    """A fresh link for a client of that practitioner."""
+    made = await database.write(lambda tx: make_client_invite(tx, now, practitioner, label))
+    assert made is not None
+    return made.token
+
+
+async def invited(database: Database, practitioner: Person, telegram_id: int = 200) -> Person:
+    """Somebody who opened a link of that practitioner, and no more."""
+    person = await stranger(database, telegram_id)
+    token = await link(database, practitioner)
+    opened = await database.write(lambda tx: open_invite(tx, NOW, person, token))
+    assert isinstance(opened, Opened)
+    return person
+
+
+async def sam(
+    database: Database, practitioner: Person, telegram_id: int = 200, *, choices: Choices = ALL, name: str = "Sam"
+) -> Person:
+    """A client of that practitioner who joined step by step; with check-ins, at 18:30 in London."""
+    person = await invited(database, practitioner, telegram_id)
+    await database.write(lambda tx: choose(tx, NOW, person, choices))
+    await database.write(lambda tx: set_name(tx, NOW, person, name))
+    if choices.check_in:
+        await database.write(lambda tx: set_time(tx, NOW, person, time(18, 30)))
+    joined = await fresh(database, person)
+    await database.write(lambda tx: set_helped(tx, NOW, joined, "A walk"))
+    return await fresh(database, person)
