@@ -1,0 +1,29 @@
+"""Names and the words of a toolkit, as they are kept."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programme.people import NAME_LENGTH, clean_name
+from programme.toolkit import ITEM_LENGTH, clean_words
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("Sam", "Sam"), ("  Sam \n Smith ", "Sam Smith"), ("Zoë", "Zoë"), ("Сэм", "Сэм"), ("\u202eSam\u2066", "Sam"),
+     ("S\x00am", "Sam"), ("", None), (" \u200f\n", None), ("x" * 41, "x" * 40)],
+)  # fmt: skip
+def test_a_name_is_one_clean_line(typed: str, kept: str | None) -> None:
+    """Spaces are put right, signs that turn a line around go, nothing is left of nothing."""
+    assert clean_name(typed) == kept
+
+
+@given(st.text(max_size=300))
+def test_whatever_is_typed_is_a_line_that_fits_or_nothing(typed: str) -> None:
+    """No name and no item is ever empty, too long, or more than a line; cleaning twice is as cleaning once."""
+    for clean, longest in ((clean_name, NAME_LENGTH), (clean_words, ITEM_LENGTH)):
+        kept = clean(typed)
+        if kept is not None:
+            assert 0 < len(kept) <= longest
+            assert len(kept.splitlines()) == 1
+            assert clean(kept) == kept

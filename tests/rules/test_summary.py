@@ -1,0 +1,165 @@
+"""A week in counts: golden cases, each a thing that must not be read as something else."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from programme.check_in import CheckIn, Day, HardMoment, Mood
+from programme.counts import Helped, Reply, Share
+from programme.prompt import Prompt, PromptState
+from programme.request import Request
+from programme.summary import SharedWords, Week, first_day, week
+
+TODAY = date(2026, 11, 22)
+TOOLKIT = {7: "A walk", 8: "Tea"}
+
+
+def reply(days_ago: int, state: PromptState = PromptState.DONE, *, own: bool = False, **answers: Any) -> Reply:
+    """A prompt of that many local days ago; `answers` are fields of CheckIn, `late` and `words` those of the reply."""
+    words, late = answers.pop("words", None), answers.pop("late", False)
+    day = TODAY - timedelta(days=days_ago)
+    at = datetime(day.year, day.month, day.day, 18, 30, tzinfo=UTC)
+    answered = at if answers or words or state in (PromptState.DONE, PromptState.PART) else None
+    prompt = Prompt(
+        id=1000 - days_ago, plan_id=None if own else 1, person_id=2, kind="check_in", local_date=day, slot="18:30",
+        due_at=at, opened_at=at, closes_at=at, next_at=None, next_step=None, state=state, reason=None, reminded_at=None,
+        seen_at=None, answered_at=answered, closed_at=at, late=late, plan_version=1, decision={},
+    )  # fmt: skip
+    said = CheckIn(prompt.id, 2, **answers) if answers else None
+    return Reply(prompt, said, words)
+
+
+def of(replies: Sequence[Reply], requests: Sequence[Request] = ()) -> Week:
+    """The week up to today, of prompts in the order they were due."""
+    return week(sorted(replies, key=lambda one: one.prompt.due_at), TODAY, TOOLKIT, requests)
+
+
+def smoked(amount: int) -> dict[str, Any]:
+    """The answer "this many"."""
+    return {"cigarettes_from": amount, "cigarettes_to": amount}
+
+
+def test_the_week_of_the_specification() -> None:
+    """Smoked 1 of 6 days, urge 4 > 2, mood low 4 of 6 (before: 1 of 7), a walk 3 of 4, replied 8 of 10."""
+    moods = [Mood.LOW, Mood.LOW, Mood.VERY_LOW, Mood.LOW, Mood.OK, Mood.GOOD]
+    said = [
+        reply(ago, mood=mood, urge=urge, **smoked(3 if ago == 5 else 0), helped=helped, moment=moment)
+        for ago, mood, urge, helped, moment in zip(
+            range(6, 0, -1),
+            moods,
+            [4, 4, 3, 3, 1, 2],
+            [7, 7, 0, 7, None, None],
+            [HardMoment.STRESS, HardMoment.BORED, HardMoment.STRESS, HardMoment.DRINK, None, None],
+            strict=True,
+        )
+    ]
+    before = [reply(7 + ago, mood=Mood.LOW if ago == 0 else Mood.OK) for ago in range(7)]
+    extra = [reply(6, PromptState.SKIPPED), reply(5, PromptState.PART), reply(4, PromptState.EXPIRED)]
+    seen = of([*said, *before, *extra, reply(3, PromptState.REPLACED), reply(2, PromptState.MISSED_BY_US)])
+    assert (seen.replied, seen.asked, seen.missed_by_us) == (8, 10, 1)
+    assert seen.smoked == Share(1, 6)
+    assert (seen.urge_first, seen.urge_last) == (4, 2)
+    assert (seen.low, seen.low_before, seen.very_low) == (Share(4, 6), Share(1, 7), 1)
+    assert seen.helped == (Helped("A walk", Share(3, 4)),)
+    assert seen.moments == ((HardMoment.STRESS, 2), (HardMoment.DRINK, 1), (HardMoment.BORED, 1))
+    assert (seen.first, seen.last) == (date(2026, 11, 16), TODAY)
+
+
+def test_an_empty_week_knows_nothing() -> None:
+    """Nobody asked, nothing said: no zero stands for a day without smoking."""
+    seen = of([])
+    assert (seen.asked, seen.replied, seen.smoked, seen.low) == (0, 0, Share(0, 0), Share(0, 0))
+    assert (seen.urge_first, seen.urge_last, seen.last_reply, seen.is_quiet) == (None, None, None, True)
+
+
+@pytest.mark.parametrize(
+    ("state", "asked", "replied", "missed", "unreached"),
+    [
+        (PromptState.DONE, 1, 1, 0, 0),
+        (PromptState.PART, 1, 1, 0, 0),
+        (PromptState.SKIPPED, 1, 1, 0, 0),
+        (PromptState.EXPIRED, 1, 0, 0, 0),
+        (PromptState.REPLACED, 1, 0, 0, 0),
+        (PromptState.MISSED_BY_US, 0, 0, 1, 0),
+        (PromptState.CANNOT_REACH, 0, 0, 0, 1),
+        (PromptState.CANCELLED, 0, 0, 0, 0),
+        (PromptState.OPEN, 0, 0, 0, 0),
+    ],
+)
+def test_each_end_of_a_prompt_counts_where_it_belongs(
+    state: PromptState, asked: int, replied: int, missed: int, unreached: int
+) -> None:
+    """What we missed, what could not arrive and what still waits never counts against the client."""
+    seen = of([reply(1, state)])
+    assert (seen.asked, seen.replied, seen.missed_by_us, seen.cannot_reach) == (asked, replied, missed, unreached)
+
+
+def test_silence_is_not_smoking() -> None:
+    """Seven days without an answer: no smoked day, no answered day, quiet since the last reply."""
+    silent = [reply(ago, PromptState.EXPIRED) for ago in range(7)]
+    seen = of([reply(9, mood=Mood.OK), *silent])
+    assert (seen.smoked, seen.replied, seen.asked) == (Share(0, 0), 0, 7)
+    assert seen.is_quiet
+    assert seen.last_reply == TODAY - timedelta(days=9)
+
+
+def test_a_question_not_answered_is_not_zero() -> None:
+    """A mood without a word about cigarettes is no smoke-free day; "6 or more" is a smoked one."""
+    seen = of([reply(3, mood=Mood.OK), reply(2, cigarettes_from=6), reply(1, **smoked(0))])
+    assert seen.smoked == Share(1, 2)
+
+
+def test_two_check_ins_of_a_day_are_one_day() -> None:
+    """None in the morning and two at night is a smoked day; the lowest mood of a day counts, the day once."""
+    morning = reply(1, own=True, mood=Mood.GOOD, **smoked(0))
+    evening = reply(1, mood=Mood.VERY_LOW, **smoked(2))
+    seen = of([morning, evening])
+    assert (seen.smoked, seen.low, seen.very_low) == (Share(1, 1), Share(1, 1), 1)
+    assert (seen.asked, seen.replied) == (1, 1)
+
+
+def test_a_check_in_begun_by_oneself_is_no_reply_to_us() -> None:
+    """What the client began by themselves is in the answers, not in "replied 8 of 10", and breaks the silence."""
+    seen = of([reply(0, own=True, mood=Mood.OK), reply(1, PromptState.EXPIRED)])
+    assert (seen.asked, seen.replied, seen.is_quiet) == (1, 0, False)
+    assert seen.low == Share(0, 1)
+
+
+def test_late_answers_count_and_are_marked() -> None:
+    """Answered after it closed: replied, and one of them late, whichever way the state was left."""
+    seen = of([reply(2, PromptState.EXPIRED, mood=Mood.OK, late=True), reply(1, mood=Mood.OK, late=True)])
+    assert (seen.asked, seen.replied, seen.late) == (2, 2, 2)
+
+
+@pytest.mark.parametrize(("ago", "inside"), [(0, True), (6, True), (7, False), (-1, False)])
+def test_the_week_has_seven_local_days(ago: int, inside: bool) -> None:
+    """Today and the six days before; nothing of tomorrow where the zone changed."""
+    assert of([reply(ago, **smoked(1))]).smoked == Share(int(inside), int(inside))
+
+
+def test_the_week_before_is_the_seven_days_before() -> None:
+    """The fourteenth day counts for the comparison, the fifteenth does not."""
+    assert of([reply(13, mood=Mood.LOW), reply(14, mood=Mood.LOW)]).low_before == Share(1, 1)
+    assert first_day(TODAY, 2) == TODAY - timedelta(days=13)
+
+
+def test_one_tap_days_are_counted_for_themselves() -> None:
+    """ "Hard today" is neither a mood nor a cigarette."""
+    seen = of([reply(1, day=Day.HARD), reply(2, day=Day.OK), reply(3, day=Day.HARD)])
+    assert (seen.hard_days, seen.smoked, seen.low) == (2, Share(0, 0), Share(0, 0))
+
+
+def test_what_helped_names_the_toolkit_alone() -> None:
+    """An item that is gone from the toolkit is not named, and still counts among the times they were asked."""
+    seen = of([reply(1, helped=8), reply(2, helped=8), reply(3, helped=99), reply(4, helped=0)])
+    assert seen.helped == (Helped("Tea", Share(2, 4)),)
+
+
+def test_words_and_requests_are_passed_on_as_they_are() -> None:
+    """Shared words carry their day; requests are those given, which are the ones not opened."""
+    asked = Request(5, 2, 1, datetime(2026, 11, 21, 21, 10, tzinfo=UTC), None)
+    seen = of([reply(1, mood=Mood.OK, words="Nights are the problem.")], [asked])
+    assert seen.words == (SharedWords(TODAY - timedelta(days=1), "Nights are the problem."),)
+    assert seen.requests == (asked,)
