@@ -8,11 +8,11 @@ from datetime import datetime
 from aiogram import Bot, Dispatcher
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Update
-from care.reachability import cannot_reach, reachable_again
 
 from bot.look import locale_of
 from bot.tap import Tap
 from bot.visit import Visit
+from care.reachability import cannot_reach, reachable_again
 from db import inbox, people, screens, sending
 from db.inbox import InboxRow
 from db.screens import ScreenRow

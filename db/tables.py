@@ -223,7 +223,7 @@ inbox = Table(
     Column("error", String(80)),  # the exception's class, never its words
     Index("ix_inbox_waiting", "telegram_id", "update_id", sqlite_where=text("state = 'waiting'"),
           postgresql_where=text("state = 'waiting'")),
-    Index("ix_inbox_turn", "update_id", sqlite_where=text("state = 'waiting'"),
+    Index("ix_inbox_turn", "looked", "update_id", sqlite_where=text("state = 'waiting'"),
           postgresql_where=text("state = 'waiting'")),
 )  # fmt: skip
 

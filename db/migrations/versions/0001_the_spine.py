@@ -220,7 +220,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_inbox_turn",
         "inbox",
-        ["update_id"],
+        ["looked", "update_id"],
         sqlite_where=text("state = 'waiting'"),
         postgresql_where=text("state = 'waiting'"),
     )
