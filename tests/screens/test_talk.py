@@ -1,0 +1,369 @@
+"""What is said is answered: the handlers over a real database, without Telegram."""
+
+import re
+
+import pytest
+
+from bot.screen import Button
+from care.invites import make_practitioner_invite
+from care.open_due import open_due
+from db import check_ins, invites, prompts, service_facts
+from db.engine import Database
+from programme.check_in import Question
+from tests.screens.chat import Chat, Seen
+
+
+@pytest.fixture
+async def lee(database: Database) -> Chat:
+    """A practitioner who has come in with link and code."""
+    chat = Chat(database, 100, "Lee")
+    await database.write(lambda tx: service_facts.put(tx, service_facts.BOT_USERNAME, "some_bot"))
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx, chat.now, "Lee"))
+    await chat.writes(f"/start {token}")
+    await chat.writes(code)
+    return chat
+
+
+async def invited(lee: Chat) -> str:
+    """The token of a fresh link."""
+    await lee.writes("/invite")
+    link = await lee.writes("A.K.")
+    found = re.search(r"start=([\w-]+)", link.words)
+    assert found
+    return found[1]
+
+
+@pytest.fixture
+async def sam(lee: Chat) -> Chat:
+    """A client who said yes to everything."""
+    chat = Chat(lee.database, 200, "Sam")
+    await chat.writes(f"/start {await invited(lee)}")
+    await chat.taps("Set up, 1 minute")
+    for choice in ("☐ Check in with me here", "☐ Keep my answers", "☐ Show Lee a weekly summary"):
+        await chat.taps(choice)
+    await chat.taps("Continue")
+    await chat.taps("Use my Telegram name")
+    await chat.taps("18:30")
+    await chat.writes("A walk")
+    return chat
+
+
+async def asked(sam: Chat) -> Seen:
+    """The evening's check-in has come."""
+    sam.now = sam.now.replace(hour=18, minute=30)
+    await sam.database.write(lambda tx: open_due(tx, sam.now))
+    return (await sam.reads())[-1]
+
+
+async def test_joining_is_short(lee: Chat) -> None:
+    """From the link to the first useful thing: 5 screens, 8 taps and 200 words at most, all choices ticked."""
+    sam = Chat(lee.database, 200, "Sam")
+    screens = [await sam.writes(f"/start {await invited(lee)}")]
+    taps = 0
+    for label in (
+        "Set up, 1 minute", "☐ Check in with me here", "☐ Keep my answers", "☐ Show Lee a weekly summary", "Continue",
+        "Use my Telegram name", "18:30", "Skip",
+    ):  # fmt: skip
+        last = await sam.taps(label)
+        taps += 1
+        if not label.startswith("☐"):
+            screens.append(last)
+    ready = screens.pop()
+    assert ready.words.startswith("You're set up, Sam.\nFirst hello: today, 18:30.")
+    words = sum(len(seen.words.split()) + sum(len(label.split()) for label in seen.labels) for seen in screens)
+    assert (len(screens), taps) <= (5, 8)
+    assert words <= 200
+
+
+async def test_a_craving_is_helped_before_any_consent(lee: Chat) -> None:
+    """Craving help and the crisis card open from the first screen, and lead back to it."""
+    sam = Chat(lee.database, 200)
+    await sam.writes(f"/start {await invited(lee)}")
+    assert "Most cravings ease" in (await sam.taps("Help with a craving now")).words
+    assert "count to 4" in (await sam.taps("Breathe with me")).words
+    await sam.taps("Back")
+    assert (await sam.taps("Back")).words.startswith("Hello. Lee gave you this link.")
+    assert "116 123" in (await sam.writes("/help")).words
+
+
+async def test_joining_goes_on_where_it_stopped(lee: Chat) -> None:
+    """After a week's break the same link shows the step that is next."""
+    sam = Chat(lee.database, 200)
+    token = await invited(lee)
+    await sam.writes(f"/start {token}")
+    await sam.taps("Set up, 1 minute")
+    await sam.taps("☐ Check in with me here")
+    await sam.taps("Continue")
+    sam.later(days=7)
+    assert (await sam.writes(f"/start {token}")).words == "What can I call you? Type it, or tap."
+    assert "When suits" in (await sam.writes("Sam")).words
+    assert "Which one" in (await sam.writes("at 7")).words
+    assert "First hello: today, 19:00" in (await sam.taps("19:00")).words
+
+
+async def test_somebody_elsewhere_gets_their_own_clock(lee: Chat) -> None:
+    """Another country, then which of its clocks: the time shown is the time there."""
+    sam = Chat(lee.database, 200)
+    await sam.writes(f"/start {await invited(lee)}")
+    for label in ("Set up, 1 minute", "☐ Check in with me here", "Continue", "Use my Telegram name"):
+        await sam.taps(label)
+    await sam.taps("I'm not in the UK")
+    assert "I don't know that country" in (await sam.writes("Atlantis")).words
+    assert (await sam.writes("the USA")).words == "Which of these has your clock?"
+    assert "It's 05:00 in New York now" in (await sam.taps("New York 05:00")).words
+    assert "First hello: today, 18:30" in (await sam.writes("half six in the evening")).words
+    assert (await sam.person()).zone == "America/New_York"
+
+
+async def test_a_check_in_is_one_message(sam: Chat) -> None:
+    """From question to question the same message changes; at its end stands the next hello."""
+    first = await asked(sam)
+    assert first.words.startswith("Evening, Sam.")
+    assert "You and Lee can see your answers." in first.words
+    for label in ("Low", "4", "2–5", "Stress"):
+        assert (await sam.taps(label)).id == first.id
+    assert (await sam.taps("A walk")).words.startswith("Anything in your own words?")
+    done = await sam.taps("Done")
+    assert done.id == first.id
+    assert "Next hello: tomorrow, 18:30." in done.words
+
+
+async def test_own_words_are_kept_and_shown_when_shared(sam: Chat, lee: Chat) -> None:
+    """Words typed at the last question are kept, and the practitioner reads them after Share."""
+    first = await asked(sam)
+    for label in ("Good", "0", "None"):
+        await sam.taps(label)
+    kept = await sam.writes("Nights are the problem. " * 60)
+    assert kept.id != first.id
+    assert sam.shown[first.id].labels == []
+    assert "I kept the first 1,000 characters." in kept.words
+    lee.now = sam.now
+    assert "Nights" not in (await lee.writes("/summary")).words
+    assert "Lee can read it too." in (await sam.taps("Share with Lee")).words
+    week = await lee.writes("/summary")
+    assert "Brings, Tue 10 Mar: “Nights are the problem." in week.words
+    assert "Replied 1 of 1" in week.words
+
+
+async def test_a_number_may_be_typed(sam: Chat) -> None:
+    """0 to 200 is taken; anything else is asked for kindly once more, and nothing is lost."""
+    await asked(sam)
+    await sam.taps("Good")
+    await sam.taps("0")
+    assert "How many today?" in (await sam.taps("Type it")).words
+    assert "0 to 200" in (await sam.writes("a few")).words
+    assert "0 to 200" in (await sam.writes("201")).words
+    assert "hardest moment" in (await sam.writes("7")).words
+
+
+async def test_a_very_low_day_comes_before_smoking(sam: Chat, lee: Chat) -> None:
+    """Very low opens the way to help; telling the practitioner is confirmed first; Carry on goes on."""
+    low = await asked(sam)
+    assert (await sam.taps("Very low")).words.startswith("That sounds hard.")
+    card = await sam.taps("Tell Lee")
+    assert card.id != low.id
+    assert "They may not see this before tomorrow, 09:00." in card.words
+    assert await lee.reads() == []
+    assert "It's with Lee" in (await sam.taps("Send it")).words
+    assert "Sam asks you to get in touch" in (await lee.reads())[-1].words
+    await lee.taps("I've seen this")
+    assert (await sam.reads())[-1].words == "Lee has opened your message."
+    assert (await sam.taps("Carry on")).words.startswith("Strongest urge")
+
+
+async def test_crisis_words_bring_the_card_and_nothing_else(sam: Chat) -> None:
+    """Own words with danger in them are kept, the card comes alone, and "something else" goes back to the check-in."""
+    await asked(sam)
+    for label in ("Good", "0", "None"):
+        await sam.taps(label)
+    card = await sam.writes("I want to kill myself")
+    assert [seen.words for seen in sam.news] == [card.words]
+    assert card.words.startswith("Thank you for saying that.")
+    prompt = (await sam.database.read(lambda tx: prompts.of_person(tx, 2, sam.now.replace(hour=0))))[-1]
+    assert await sam.database.read(lambda tx: check_ins.words(tx, prompt.id)) == "I want to kill myself"
+    await sam.taps("I meant something else")
+    assert "Saved, thank you." in sam.news[-1].words
+
+
+async def test_crisis_words_are_no_answer_to_another_question(lee: Chat) -> None:
+    """A name is still asked for after the card."""
+    sam = Chat(lee.database, 200)
+    await sam.writes(f"/start {await invited(lee)}")
+    await sam.taps("Set up, 1 minute")
+    await sam.taps("Continue")
+    await sam.writes("I want to die")
+    assert len(sam.news) == 1
+    assert (await sam.taps("I meant something else")).words == "What can I call you? Type it, or tap."
+    assert "You're set up, Kim." in (await sam.writes("Kim")).words
+
+
+async def test_not_now_and_back(sam: Chat) -> None:
+    """Later, skip or back, each on the same message; later says when."""
+    first = await asked(sam)
+    assert "No rush" in (await sam.taps("Not now")).words
+    assert "How is your mood" in (await sam.taps("Back")).words
+    assert "18:30 each day" in (await sam.taps("Why this?")).words
+    await sam.taps("Back")
+    await sam.taps("Not now")
+    put_off = await sam.taps("In an hour")
+    assert (put_off.id, put_off.words) == (first.id, "See you at 19:30.")
+    assert "How is your mood" in (await sam.taps("Start now")).words
+    await sam.taps("Not now")
+    assert "Skipped for today" in (await sam.taps("Skip today")).words
+
+
+async def test_stop_never_unsubscribes(sam: Chat) -> None:
+    """A bare "stop" asks what is meant, and nothing has changed until a choice is confirmed."""
+    assert "What would you like to stop?" in (await sam.writes("STOP.")).words
+    await sam.taps("Leave this service")
+    assert (await sam.person()).is_client
+    assert "You've left." in (await sam.taps("Leave, keep my answers")).words
+    assert not (await sam.person()).is_client
+
+
+async def test_erasing_asks_twice_and_says_goodbye(sam: Chat) -> None:
+    """After erasing, the account is somebody we know nothing of."""
+    before = (await sam.person()).id
+    await sam.writes("/leave")
+    assert "It can't be brought back." in (await sam.taps("Leave and erase all")).words
+    await sam.taps("Yes, erase it")
+    assert "What I kept about you is going now" in sam.news[-1].words
+    after = await sam.person()
+    assert (after.id == before, after.name) == (False, None)
+
+
+async def test_settings_change_one_thing_at_a_time(sam: Chat) -> None:
+    """Name, time, place and sharing each lead back to the settings, which say how it stands."""
+    await sam.writes("/settings")
+    await sam.taps("Name")
+    assert "Name: Kim" in (await sam.writes("Kim")).words
+    await sam.taps("Time")
+    assert "Check-in: 20:30 each day" in (await sam.taps("20:30")).words
+    await sam.taps("Place")
+    assert "Place: Dublin" in (await sam.taps("Ireland")).words
+    await sam.taps("Sharing")
+    await sam.taps("☑ Show Lee a weekly summary")
+    assert "nothing is shown to Lee" in (await sam.taps("Continue")).words
+
+
+async def test_cancel_forgets_the_question(sam: Chat) -> None:
+    """After /cancel the next words are for nothing."""
+    await sam.writes("/settings")
+    await sam.taps("Name")
+    assert "let go of that question" in (await sam.writes("/cancel")).words
+    assert "didn't keep that" in (await sam.writes("Kim")).words
+    assert (await sam.person()).name == "Sam"
+    assert "nothing to cancel" in (await sam.writes("/cancel")).words
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        ("t:999999:mood:low", "a screen that is not there"),
+        ("t:1:mood:low", "somebody else's screen"),
+        ("t:x:mood:low", "no number"),
+        ("mood", "no tap at all"),
+        ("t:1:erase:", "somebody else's goodbye"),
+        (":::::", "colons"),
+    ],
+)
+async def test_a_button_that_is_not_theirs_does_nothing(sam: Chat, data: str, why: str) -> None:
+    """Forged, foreign and old buttons change nothing and get a kind word over the screen."""
+    before = await sam.person()
+    await sam.presses(Button("x", data))
+    assert (sam.news, sam.toast) == ([], "toast-old")
+    assert await sam.person() == before
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["mood:great", "urge:6", "urge:-1", "moment:x", "helped:999", "skip:x", "one_tap:x", "view:" + "x" * 30, "go:erase",
+     "cigarettes:201", "open:x", "at:9999", "at:0300", "zone:Mars/Base", "country:ZZ", "toggle:x", "summary:1"],
+)  # fmt: skip
+async def test_a_forged_argument_does_nothing(sam: Chat, tail: str) -> None:
+    """On their own screen too, an act with an argument that is none of ours is not done."""
+    first = await asked(sam)
+    await sam.presses(Button("x", f"t:{first.id}:{tail}"))
+    said = await sam.database.read(lambda tx: check_ins.get(tx, 1))
+    assert said is None or said.next_question is Question.MOOD
+    assert (await sam.person()).zone == "Europe/London"
+
+
+@pytest.mark.parametrize(
+    ("body", "answer"),
+    [
+        ({"sticker": {"file_id": "a", "file_unique_id": "a", "type": "regular", "width": 1, "height": 1,
+                      "is_animated": False, "is_video": False}}, "stickers"),
+        ({"voice": {"file_id": "a", "file_unique_id": "a", "duration": 1}}, "can't hear voice notes"),
+        ({"photo": [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]}, "can't see pictures"),
+        ({"contact": {"phone_number": "1", "first_name": "Jo"}}, "don't keep contacts"),
+        ({"text": "hello there"}, "didn't keep that"),
+        ({"text": "x" * 1001}, "That's a long one"),
+        ({"text": "/nonsense"}, "I don't know that one"),
+    ],
+)  # fmt: skip
+async def test_each_kind_gets_its_own_answer(sam: Chat, body: dict[str, object], answer: str) -> None:
+    """What nothing was waiting for is answered by its kind."""
+    message = {"message_id": 1, "date": 1, "chat": {"id": 200, "type": "private"},
+               "from": {"id": 200, "is_bot": False, "first_name": "Sam"}, **body}  # fmt: skip
+    assert answer in (await sam.sends({"message": message})).words
+
+
+async def test_a_changed_message_is_answered(sam: Chat) -> None:
+    """An edit is not taken in, and that is said."""
+    message = {"message_id": 1, "date": 1, "edit_date": 2, "chat": {"id": 200, "type": "private"},
+               "from": {"id": 200, "is_bot": False, "first_name": "Sam"}, "text": "changed"}  # fmt: skip
+    assert "can't take in changes" in (await sam.sends({"edited_message": message})).words
+
+
+async def test_a_stranger_and_a_client_get_no_practitioners_commands(sam: Chat) -> None:
+    """A command of another role is one we do not know."""
+    for command in ("/invite", "/clients", "/summary"):
+        assert "I don't know that one" in (await sam.writes(command)).words
+    stranger = Chat(sam.database, 300)
+    assert "set this up with a link" in (await stranger.writes("/checkin")).words
+    assert "If you have a link" in (await stranger.writes("/start")).words
+
+
+async def test_links_that_do_nothing_say_why(sam: Chat, lee: Chat) -> None:
+    """Unknown, used, one's own, and a client's who is in already."""
+    token = await invited(lee)
+    stranger = Chat(sam.database, 300)
+    assert "I don't know that link" in (await stranger.writes("/start nonsense")).words
+    assert "your own link" in (await lee.writes(f"/start {token}")).words
+    assert "joined already" in (await sam.writes(f"/start {token}")).words
+    await stranger.writes(f"/start {token}")
+    assert "another account" in (await Chat(sam.database, 400).writes(f"/start {token}")).words
+
+
+async def test_six_digits_are_tried_five_times(database: Database) -> None:
+    """Wrong digits say so; what is no code is no try; then the link rests."""
+    lee = Chat(database, 100, "Lee")
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx, lee.now, "Lee"))
+    assert "six digits" in (await lee.writes(f"/start {token}")).words
+    assert "I need six digits" in (await lee.writes("what?")).words
+    wrong = "000000" if code != "000000" else "111111"
+    for _ in range(4):
+        assert "don't match" in (await lee.writes(wrong)).words
+    assert "rest for an hour" in (await lee.writes(wrong)).words
+    assert "rest for an hour" in (await lee.writes(code)).words
+    lee.later(hours=1, minutes=1)
+    assert "You're set up, Lee." in (await lee.writes(code)).words
+
+
+async def test_a_practitioner_sees_who_joined(sam: Chat, lee: Chat) -> None:
+    """The list names them and opens their week; a client who shows nothing is said to have chosen so."""
+    assert "Sam, since Tue 10 Mar" in (await lee.writes("/clients")).words
+    assert "No reply" in (await lee.taps("Sam")).words
+    await sam.writes("/privacy")
+    await sam.taps("Change what I share")
+    await sam.taps("☑ Show Lee a weekly summary")
+    await sam.taps("Continue")
+    assert "has not chosen to show you" in (await lee.reads())[-1].words
+
+
+async def test_the_link_is_not_kept(lee: Chat) -> None:
+    """What was shown once cannot be read out of the invites."""
+    token = await invited(lee)
+    found = await lee.database.read(lambda tx: invites.of_practitioner(tx, 1))
+    assert token not in repr(found)
