@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, select
 
 from db.errors import DatabaseKeyMissing
-from db.keys import make_keys_file, parse_keys, read_keys
+from db.keys import make_keys_file, new_key, parse_keys, read_keys, replace_keys_file
 from db.postgres import postgres_engine
 from db.tables import metadata
 from db.trouble import opening
@@ -32,6 +32,19 @@ def _keys(keys: str | None, keys_file: Path, vault: Path) -> tuple[str, ...]:
     if _is_there(vault) or keys_file.exists():
         return read_keys(keys_file, vault=vault)
     return make_keys_file(keys_file)
+
+
+def rotate_keys_file(vault: Vault, keys_file: Path) -> int:
+    """Puts a fresh key in place of those in `keys_file` and wraps the vault under it; gives how many keys it wrapped.
+
+    In between the file has the fresh key and the old ones, so a kill at any moment leaves keys that open the vault.
+    Services that run are to be started anew afterwards.
+    """
+    old, fresh = read_keys(keys_file, vault=vault.path), new_key()
+    replace_keys_file(keys_file, (fresh, *old))
+    count = vault.rotate((fresh,))
+    replace_keys_file(keys_file, (fresh,))
+    return count
 
 
 def _is_there(file: Path) -> bool:

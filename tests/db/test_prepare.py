@@ -1,6 +1,7 @@
 """The start: keys and vault are made once, and a database without them is refused with what to do."""
 
 import stat
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from db.errors import (
 )
 from db.keys import new_key, parse_keys, replace_keys_file
 from db.migrate import migrate
-from db.prepare import database_exists, prepare_secrets
+from db.prepare import database_exists, prepare_secrets, rotate_keys_file
 from db.tables import counters
 from db.vault import Vault, open_vault
 
@@ -125,6 +126,31 @@ async def test_a_vault_of_another_database_is_refused(home: Home, tmp_path: Path
         await open_database(home.url, vault=other)
     other.close()
     await home.start_once_more()
+
+
+async def test_rotating_the_keys_file_keeps_everything_readable(home: Home) -> None:
+    """After a rotation the file has one fresh key that opens vault and database, and the old key opens nothing."""
+    await home.live()
+    old = home.keys_file.read_text()
+    vault = await home.prepare()
+    assert rotate_keys_file(vault, home.keys_file) == 3
+    vault.close()
+    assert len(home.keys_file.read_text().split()) == 1
+    await home.start_once_more()
+    with pytest.raises(VaultCannotBeOpened):
+        await home.prepare(old)
+
+
+async def test_a_rotation_that_was_killed_leaves_keys_that_open(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed before or after the vault is wrapped anew, the keys file still opens it."""
+    await home.live()
+    for rotate in (lambda *_: 1 / 0, lambda vault, keys: Vault.rotate(vault, keys) / 0):
+        vault = await home.prepare()
+        monkeypatch.setattr(vault, "rotate", partial(rotate, vault))
+        with pytest.raises(ZeroDivisionError):
+            rotate_keys_file(vault, home.keys_file)
+        vault.close()
+        await home.start_once_more()
 
 
 async def test_a_start_that_was_killed_half_way_goes_on(home: Home) -> None:
