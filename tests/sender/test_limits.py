@@ -1,0 +1,94 @@
+"""Telegram's limits, enforced by the simulator: not one call comes too soon."""
+
+import asyncio
+from contextlib import AsyncExitStack
+from datetime import datetime
+
+import pytest
+
+from alongside.clock import TurnedClock
+from care import say
+from db.engine import Database
+from db.outbox import Rank
+from db.tx import Tx
+from simulator.limits import Limits
+from simulator.phone import Phone
+from simulator.simulator import Simulator
+from tests.sender.post_office import START, Post
+
+STRICT = Limits(early=0.0, grace=0.0)
+
+
+async def put_down(post: Post, messages: int, chats: int) -> list[Phone]:
+    """Prompts, answers and broadcasts for that many chats in turn."""
+    phones = [await post.phone(f"P{number}") for number in range(chats)]
+    people = [post.ids[phone.id] for phone in phones]
+
+    async def all_at_once(tx: Tx, now: datetime) -> None:
+        for number in range(messages):
+            await say.show(tx, now, people[number % chats], "note", {"n": number}, rank=Rank(number % 3))
+
+    await post.does(all_at_once)
+    return phones
+
+
+@pytest.mark.parametrize("chats", [40, 3])
+async def test_no_limit_is_ever_broken(post: Post, chats: int) -> None:
+    """120 messages, to many chats or to few: not one 429, and each arrives once."""
+    post.telegram.limiter.limits = STRICT
+    phones = await put_down(post, 120, chats)
+    assert await post.sender().drain() == 120
+    assert post.telegram.log.rate_limited() == []
+    assert post.telegram.log.violations() == []
+    assert [len(post.telegram.log.deliveries(phone.id)) for phone in phones] == [120 // chats] * chats
+
+
+async def test_the_rate_that_is_allowed_is_used(post: Post) -> None:
+    """120 messages to as many chats take little more than four seconds."""
+    await put_down(post, 120, 120)
+    before = post.clock.ticks()
+    assert await post.sender().drain() == 120
+    assert post.clock.ticks() - before < 119 / 30 / 0.98
+    assert post.telegram.log.rate_limited() == []
+
+
+@pytest.mark.slow
+async def test_ten_calls_at_once_break_no_limit_either(database: Database) -> None:
+    """With a network that takes its time, a clock that runs, and ten calls on the wire."""
+    clock = TurnedClock(START, running=True)
+    async with Simulator(clock=clock) as telegram, AsyncExitStack() as stack:
+        post = Post(database, telegram, clock, stack)
+        telegram.faults.slow_seconds = (0.08, 0.09)
+        await put_down(post, 60, 30)
+        telegram.faults.rates["slow"] = 1.0
+        await post.sender(in_flight=10).drain()
+        assert telegram.log.rate_limited() == []
+        assert len(telegram.log.deliveries()) == 60
+
+
+async def test_an_answer_overtakes_prompts_that_are_being_sent(post: Post) -> None:
+    """Put down while fifty prompts wait, an answer is among the next few calls."""
+    for phone in await put_down(post, 0, 50):
+        await post.show(phone, rank=Rank.PROMPT)
+    kim = await post.phone("Kim")
+    draining = asyncio.create_task(post.sender().drain())
+    await post.telegram.until(lambda: len(post.telegram.log.deliveries()) >= 10)
+    await post.show(kim, "answer")
+    post.wakes.outbox.set()
+    already = len(post.telegram.log.deliveries())
+    await post.telegram.until(lambda: post.telegram.log.deliveries(kim.id))
+    place = [call.chat_id for call in post.telegram.log.deliveries()].index(kim.id)
+    assert place - already <= 4
+    await draining
+
+
+async def test_a_busy_chat_holds_nobody_up(post: Post) -> None:
+    """Hundreds of prompts for one person leave the way free for the others behind them."""
+    sam, kim = await post.phone("Sam"), await post.phone("Kim")
+    for number in range(60):
+        await post.show(sam, rank=Rank.PROMPT, args={"n": number})
+    await post.show(kim, rank=Rank.PROMPT)
+    await post.sender().drain()
+    order = [call.chat_id for call in post.telegram.log.deliveries()]
+    assert order.index(kim.id) <= 1
+    assert post.telegram.log.rate_limited() == []

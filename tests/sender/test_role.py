@@ -1,0 +1,158 @@
+"""One sender at a time: taking over, and what the one before may still say."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select, update
+
+from alongside.clock import TurnedClock
+from bot.role import PostgresRole, Role, role_of
+from bot.sender import Sender
+from db import leases, sending
+from db.outbox import OutboxState
+from db.tables import leases as leases_table
+from db.tables import outbox
+from db.tx import Tx
+from simulator.phone import Phone
+from tests.sender.post_office import START, Post
+
+
+async def expire(post: Post) -> None:
+    """Lets the lease run out, as thirty seconds on the database's clock would."""
+
+    async def age(tx: Tx) -> None:
+        past = datetime(2000, 1, 1, tzinfo=UTC)
+        await tx.run(update(leases_table).where(leases_table.c.holder.is_not(None)).values(expires_at=past))
+
+    await post.database.write(age)
+
+
+async def killed(post: Post, sender: Sender) -> None:
+    """The process of that sender is gone: the system lets go of its file, its lease runs out, its memory is lost."""
+    role = sender._role
+    if isinstance(role, PostgresRole):
+        await expire(post)
+    else:
+        await role.release()
+    sender._holding = False
+    sender._landed.clear()
+
+
+async def test_the_second_waits_for_the_first(post: Post) -> None:
+    """While one process has the role another sends nothing; given back, it is had at once."""
+    sam = await post.phone()
+    first, second = post.sender(), post.sender()
+    await first.drain()
+    await post.show(sam)
+    assert await second.drain() == 0
+    await first.close()
+    assert await second.drain() == 1
+
+
+async def test_each_taking_over_counts_the_epoch_up(post: Post) -> None:
+    """No two senders ever have the same epoch."""
+    epochs = []
+    for _ in range(3):
+        role: Role = role_of(post.database, post.clock)
+        assert await role.seize() is not None
+        epochs.append(role.epoch)
+        await role.release()
+    assert epochs == [1, 2, 3]
+
+
+async def test_a_lease_is_not_compared_with_our_clock(post: Post) -> None:
+    """Our clock set forwards by a day gives nobody the role."""
+    first = post.sender()
+    await first.drain()
+    other = TurnedClock(START + timedelta(days=1), running=False)
+    assert await role_of(post.database, other).seize() is None
+
+
+async def test_a_killed_senders_rows_go_once_more(post: Post) -> None:
+    """What was in mid-send counts as one hidden answer; the late word of the old sender changes nothing then."""
+    sam = await post.phone()
+    await post.show(sam)
+    first, second = post.sender(), post.sender()
+    post.telegram.faults.fail_next("sendMessage", "hang_after")
+    draining = asyncio.create_task(first.drain())
+    await post.telegram.until(post.telegram.log.deliveries)
+    await killed(post, first)
+    assert await second.drain() == 1
+    await draining
+    (row,) = await post.rows(sam)
+    assert (row.state, row.ambiguous, row.epoch) == (OutboxState.DELIVERED, 1, 2)
+    assert len(post.telegram.log.deliveries(sam.id)) == 2
+
+
+async def test_a_taking_over_is_bounded(post: Post) -> None:
+    """A row that four senders left in mid-send is uncertain and stays so."""
+    sam = await post.phone()
+    await post.show(sam)
+    for _ in range(4):
+        sender = post.sender()
+        await sender._has_role()
+        await sender._take()
+        sender._ready.clear()
+        await killed(post, sender)
+    last = post.sender()
+    assert await last.drain() == 0
+    (row,) = await post.rows(sam)
+    assert (row.state, row.ambiguous) == (OutboxState.UNCERTAIN, 4)
+    assert post.counted == [OutboxState.UNCERTAIN]
+    assert post.telegram.log.deliveries(sam.id) == []
+
+
+async def test_a_sender_that_lost_its_role_takes_nothing(post: Post) -> None:
+    """On PostgreSQL the lease row is looked at in the transaction that takes; on SQLite the file is held for life."""
+    if post.database.dialect == "sqlite":
+        return
+    sam = await post.phone()
+    first, second = post.sender(), post.sender()
+    await first.drain()
+    await expire(post)
+    await second.drain()
+    await post.show(sam)
+    assert await first.drain() == 0
+    assert await second.drain() == 1
+
+
+async def test_a_lease_that_ran_out_unnoticed_is_still_ours(post: Post) -> None:
+    """Nobody took the role meanwhile, so the next taking renews it."""
+    if post.database.dialect == "sqlite":
+        return
+    sam = await post.phone()
+    first = post.sender()
+    await first.drain()
+    await expire(post)
+    await post.show(sam)
+    assert await first.drain() == 1
+    assert await role_of(post.database, post.clock).seize() is None
+
+
+async def orphan(post: Post, phone: Phone) -> None:
+    """A row in mid-send, as a kill leaves it."""
+
+    async def leave(tx: Tx) -> None:
+        await tx.run(update(outbox).values(state="sending", attempts=1, epoch=1, ambiguous=3))
+
+    await post.show(phone)
+    await post.database.write(leave)
+
+
+async def test_a_tap_settles_what_is_uncertain(post: Post) -> None:
+    """An uncertain row becomes delivered by a tap on its message."""
+    sam = await post.phone()
+    await orphan(post, sam)
+    now = post.clock.now()
+    inherited = await post.database.write(lambda tx: sending.take_over(tx, now, 2))
+    assert inherited == sending.Inherited(once_more=0, uncertain=1)
+    await post.does(sending.receipt, 1, 77)
+    assert await post.states(sam) == ["delivered(receipt)"]
+
+
+async def test_a_role_is_one_row(post: Post) -> None:
+    """However often it is taken over, the table of leases does not grow."""
+    for _ in range(3):
+        await post.database.write(lambda tx: leases.count_up(tx, "sender"))
+    rows = await post.database.read(lambda tx: tx.run(select(leases_table.c.epoch)))
+    assert rows.scalars().all() == [3]
