@@ -1,6 +1,6 @@
 """The same as care.say for many people at once, in a constant number of statements."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,26 +29,24 @@ async def refresh_prompts(tx: Tx, now: datetime, people: Mapping[int, int], reas
     """What is shown of these prompts (the person's id by the prompt's) becomes what is true now, by a silent edit.
 
     Their reminders lose their buttons, and nothing that waits for them is said any more. Gives the prompts whose
-    question never went out.
+    question was still waiting to go out.
     """
-    shown = await speaking.live_screens(tx, ("check_in", "reminder"), people)
-    unsent = await speaking.cancel_screens(tx, now, [row.id for row in shown], reason)
-    over = [row for row in shown if row.name == "reminder" or row.id in unsent]
-    await speaking.retire_screens(tx, [row.id for row in over])
-    await speaking.put_changes(tx, now, "strip", [row for row in over if row.id not in unsent])
-    await speaking.put_changes(tx, now, "edit", [row for row in shown if row not in over])
-    return _never_asked(people, unsent)
+    return await _change(tx, now, people, reason, retired=("reminder",))
 
 
 async def retire_prompts(tx: Tx, now: datetime, people: Mapping[int, int], reason: str) -> frozenset[int]:
     """All that is shown of these prompts loses its buttons, because a new message takes its place; else as above."""
-    shown = await speaking.live_screens(tx, ("check_in", "reminder"), people)
-    unsent = await speaking.cancel_screens(tx, now, [row.id for row in shown], reason)
-    await speaking.retire_screens(tx, [row.id for row in shown])
-    await speaking.put_changes(tx, now, "strip", [row for row in shown if row.id not in unsent])
-    return _never_asked(people, unsent)
+    return await _change(tx, now, people, reason, retired=("reminder", "check_in"))
 
 
-def _never_asked(people: Mapping[int, int], unsent: Mapping[int, str | None]) -> frozenset[int]:
+async def _change(
+    tx: Tx, now: datetime, people: Mapping[int, int], reason: str, *, retired: Collection[str]
+) -> frozenset[int]:
+    live = await speaking.live_screens(tx, ("check_in", "reminder"), people)
+    unsent = await speaking.cancel_screens(tx, now, [one.screen.id for one in live], reason)
+    over = [one for one in live if one.screen.name in retired or not one.there]
+    await speaking.retire_screens(tx, [one.screen.id for one in over])
+    await speaking.put_changes(tx, now, "strip", [one.screen for one in over if one.there])
+    await speaking.put_changes(tx, now, "edit", [one.screen for one in live if one not in over])
     asks = {prompt_key(one, ASK): one for one in people}
     return frozenset(asks[key] for key in unsent.values() if key in asks)

@@ -1,9 +1,11 @@
 """Saying one kind of thing to many people at once: screens and outbox rows in a constant number of statements."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import exists, insert, or_, select, update
 
 from db.outbox import OutboxState, Rank
 from db.picking import OPEN
@@ -12,6 +14,11 @@ from db.tables import outbox, screens
 from db.tx import Tx
 
 _SCREEN = tuple(screens.c[name] for name in ScreenRow.__slots__)
+_ON_ITS_WAY = [OutboxState.SENDING.value, OutboxState.UNCERTAIN.value]
+_THERE = or_(
+    screens.c.message_id.is_not(None),
+    exists().where(outbox.c.screen_id == screens.c.id, outbox.c.verb == "send", outbox.c.state.in_(_ON_ITS_WAY)),
+)
 
 
 async def add_screens(tx: Tx, now: datetime, name: str, subjects: Mapping[int, int]) -> dict[int, int]:
@@ -28,12 +35,20 @@ async def add_screens(tx: Tx, now: datetime, name: str, subjects: Mapping[int, i
     return {row.subject_id: row.id for row in result}
 
 
-async def live_screens(tx: Tx, names: Collection[str], subjects: Mapping[int, int]) -> list[ScreenRow]:
-    """Every screen of these names and subjects whose buttons are still there, oldest first."""
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A screen whose buttons count. `there`: its message is in the chat, or may be by now."""
+
+    screen: ScreenRow
+    there: bool
+
+
+async def live_screens(tx: Tx, names: Collection[str], subjects: Mapping[int, int]) -> list[Live]:
+    """Every screen of these names and subjects (the person's id by the subject's) that is live, oldest first."""
     if not subjects:
         return []
     rows = await tx.run(
-        select(*_SCREEN)
+        select(*_SCREEN, _THERE)
         .where(
             screens.c.person_id.in_(set(subjects.values())),
             screens.c.name.in_(names),
@@ -42,7 +57,11 @@ async def live_screens(tx: Tx, names: Collection[str], subjects: Mapping[int, in
         )
         .order_by(screens.c.id)
     )
-    return [ScreenRow(**dict(zip(ScreenRow.__slots__, row, strict=True))) for row in rows]
+    return [_live(list(row)) for row in rows]
+
+
+def _live(values: Sequence[Any]) -> Live:
+    return Live(ScreenRow(**dict(zip(ScreenRow.__slots__, values[:-1], strict=True))), bool(values[-1]))
 
 
 async def retire_screens(tx: Tx, screen_ids: Collection[int]) -> None:

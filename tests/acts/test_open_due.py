@@ -40,7 +40,7 @@ async def test_a_due_check_in_is_recorded_and_put_down_to_be_sent(town: Town) ->
     (row,) = await town.outbox(sam)
     assert (row.key, row.rank, row.not_after) == (f"p{prompt.id}:ask", 1, utc("2026-11-20T22:00"))
     (shown,) = await town.ask(speaking.live_screens, ["check_in"], {prompt.id: sam.id})
-    assert shown.id == row.screen_id
+    assert (shown.screen.id, shown.there) == (row.screen_id, False)
     assert [one.kind for one in await town.events(sam)] == ["PlanSet", "CheckInOpened"]
     (plan,) = await town.ask(plans.of_person, sam.id)
     assert plan.next_due_at == utc("2026-11-21T18:30")
