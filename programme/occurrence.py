@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
@@ -66,6 +67,7 @@ def _of_day(day: date, times: Sequence[time], place: ZoneInfo) -> Iterator[_Slot
             yield at, day, wall
 
 
+@lru_cache(maxsize=4096)  # many people share a wall time and a zone
 def _instant(day: date, wall: time, place: ZoneInfo) -> datetime | None:
     asked = datetime.combine(day, wall, tzinfo=place)
     skipped = asked.replace(fold=1).utcoffset() - asked.utcoffset()  # type: ignore[operator]  # a ZoneInfo knows both
