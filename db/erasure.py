@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import bindparam, delete, exists, or_, select, update
 
 from db.tables import (
     check_ins,
@@ -48,9 +48,21 @@ async def forget(tx: Tx, now: datetime, person_id: int, telegram_id: int) -> Non
     await tx.run(update(people).where(people.c.id == person_id).values(**_NOBODY, first_seen_at=now))
 
 
+_ANSWERED = "CheckInAnswered"
+_KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
+
+
 async def forget_answers(tx: Tx, person_id: int) -> None:
-    """Delete what that person said in every check-in. That they were asked, and answered, stays."""
+    """Delete what that person said in every check-in, in its events too. That they were asked, and answered, stays."""
     await tx.run(delete(check_ins).where(check_ins.c.person_id == person_id))
+    told = select(events.c.id, events.c.data).where(events.c.person_id == person_id, events.c.kind == _ANSWERED)
+    kept = [
+        {"event": row.id, "kept": {name: code for name, code in row.data.items() if name != "value"}}
+        for row in await tx.run(told)
+        if "value" in row.data
+    ]
+    if kept:
+        await tx.run(_KEEP_DATA, kept)
 
 
 async def strangers(tx: Tx, before: datetime, limit: int) -> Sequence[tuple[int, int]]:

@@ -12,7 +12,7 @@ from typing import Final
 from programme import counts
 from programme.check_in import Day, HardMoment, Mood
 from programme.counts import LOW, Helped, Reply, Share
-from programme.prompt import PromptState
+from programme.prompt import Prompt, PromptState
 from programme.request import Request
 
 DAYS: Final = 7
@@ -32,10 +32,10 @@ class SharedWords:
 class Week:
     """Seven local days of a client, `last` being today where they are.
 
-    `asked` are the due check-ins that reached them and are over; `replied` of these were answered, put aside in words
-    ("not today") or done before; `late` of these came after the check-in had closed. `urge_first` and `urge_last` are
-    the first and the last that were said (0..5). `low` is days of low or very low mood, `low_before` the same for the
-    seven days before. `last_reply` is None where there was none in two weeks.
+    `asked` are the due check-ins that reached them and are answered or over; `replied` of these were answered, put
+    aside in words ("not today") or done before; `late` came after the check-in had closed. `urge_first` and `urge_last`
+    are the first and the last that were said (0..5). `low` is days of low or very low mood, `low_before` the same for
+    the seven days before. `last_reply` is None where there was none in two weeks.
     """
 
     first: date
@@ -74,15 +74,16 @@ def week(replies: Sequence[Reply], today: date, toolkit: dict[int, str], request
     first = first_day(today)
     now = [one for one in replies if first <= one.prompt.local_date <= today]
     before = [one for one in replies if first_day(today, 2) <= one.prompt.local_date < first]
+    due = [one.prompt for one in now if one.prompt.plan_id is not None]
     felt = counts.urges(now)
     return Week(
         first=first,
         last=today,
-        asked=_due(now, _REPLIED | _SILENT),
-        replied=sum(_is_replied(one) for one in now if one.prompt.plan_id is not None),
+        asked=sum(_is_replied(one) or one.state in _SILENT for one in due),
+        replied=sum(_is_replied(one) for one in due),
         late=sum(one.prompt.late for one in now),
-        missed_by_us=_due(now, {PromptState.MISSED_BY_US}),
-        cannot_reach=_due(now, {PromptState.CANNOT_REACH}),
+        missed_by_us=sum(one.state is PromptState.MISSED_BY_US for one in due),
+        cannot_reach=sum(one.state is PromptState.CANNOT_REACH for one in due),
         smoked=counts.smoked_days(now),
         urge_first=felt[0] if felt else None,
         urge_last=felt[-1] if felt else None,
@@ -98,10 +99,5 @@ def week(replies: Sequence[Reply], today: date, toolkit: dict[int, str], request
     )
 
 
-def _due(replies: Sequence[Reply], states: frozenset[PromptState] | set[PromptState]) -> int:
-    return sum(one.prompt.plan_id is not None and one.prompt.state in states for one in replies)
-
-
-def _is_replied(reply: Reply) -> bool:
-    answered_late = reply.prompt.state in _SILENT and reply.prompt.answered_at is not None
-    return reply.prompt.state in _REPLIED or answered_late
+def _is_replied(prompt: Prompt) -> bool:
+    return prompt.state in _REPLIED or prompt.answered_at is not None

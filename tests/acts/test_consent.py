@@ -69,12 +69,14 @@ async def test_a_first_yes_to_check_ins_wants_a_time(database: Database) -> None
 
 
 async def test_no_to_keeping_answers_deletes_them(database: Database) -> None:
-    """The answers go, that there was a check-in stays, and so does the toolkit."""
+    """The answers go, from the history too; that there was a check-in stays, and so does the toolkit."""
     person = await sam(database, await lee(database))
     prompt_id = await asked(database, person)
     assert await turn(database, person, Item.KEEP_ANSWERS, False) is Changed.DONE
     assert await database.read(lambda tx: check_ins.get(tx, prompt_id)) is None
     assert await database.read(lambda tx: prompts.get(tx, prompt_id)) is not None
+    [told] = await database.read(lambda tx: events.of_person(tx, person.id, kind="CheckInAnswered"))
+    assert told.data == {"prompt_id": prompt_id, "question": "mood", "late": False}
     assert await database.read(lambda tx: toolkit.of_person(tx, person.id))
 
 

@@ -96,6 +96,12 @@ def test_each_end_of_a_prompt_counts_where_it_belongs(
     assert (seen.asked, seen.replied, seen.missed_by_us, seen.cannot_reach) == (asked, replied, missed, unreached)
 
 
+def test_an_open_check_in_counts_once_it_is_answered() -> None:
+    """One that still waits is no silence yet; one that is being answered is a reply."""
+    seen = of([reply(0, PromptState.OPEN, mood=Mood.OK)])
+    assert (seen.asked, seen.replied) == (1, 1)
+
+
 def test_silence_is_not_smoking() -> None:
     """Seven days without an answer: no smoked day, no answered day, quiet since the last reply."""
     silent = [reply(ago, PromptState.EXPIRED) for ago in range(7)]

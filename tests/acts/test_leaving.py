@@ -1,0 +1,235 @@
+"""Leaving and erasing: nothing more is said, nothing more is seen, and in the end nothing is there."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Table, func, insert, or_, select
+
+from care.check_in import answer, share_words, write_words
+from care.erase import Erased, erase, forget_strangers, settle, settle_all
+from care.invites import make_client_invite, open_invite
+from care.joining import choose
+from care.leave import Left, leave
+from care.open_due import open_due
+from care.privacy import held
+from care.requests import ask_practitioner
+from care.say import show
+from care.week import week_of
+from db import clients, consents, outbox, people, plans, prompts, screens
+from db.engine import Database
+from db.outbox import Rank
+from db.tables import metadata
+from db.tx import Tx
+from db.vault import Vault
+from programme.check_in import Question
+from programme.consent import Choices
+from programme.invite import Refusal
+from programme.joining import Step
+from programme.people import Person
+from tests.acts.joined import NOW, fresh, invited, lee, link, sam, stranger
+
+EVENING = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
+NIGHT = EVENING + timedelta(hours=1)
+ABOUT = ("person_id", "practitioner_id", "issued_by", "opened_by")
+HOUSE = {"leases", "job_runs", "counters", "service_facts", "people", "inbox"}  # about nobody, or looked at apart
+
+
+def columns_about(table: Table) -> list[Any]:
+    """The columns of a table that say whom a row is about."""
+    return [table.c[name] for name in ABOUT if name in table.c]
+
+
+async def rows_about(database: Database, person_id: int) -> dict[str, int]:
+    """How many rows each table has about that person, by table; every table that could have some."""
+    found = {}
+    for table in metadata.tables.values():
+        if columns := columns_about(table):
+            wanted = select(func.count()).where(or_(*(column == person_id for column in columns)))
+            found[table.name] = await database.read(lambda tx, wanted=wanted: _number(tx, wanted))  # type: ignore[misc]
+    return found
+
+
+async def _number(tx: Tx, wanted: Any) -> int:
+    return int((await tx.run(wanted)).scalar_one())
+
+
+async def everything(database: Database) -> str:
+    """Every cell of every table, as text; sealed ones as their bytes."""
+    cells = []
+    for table in metadata.tables.values():
+        rows = await database.read(lambda tx, table=table: tx.run(select(table)))  # type: ignore[misc]
+        cells += [f"{table.name}: {cell!r}" for row in rows for cell in row]
+    return "\n".join(cells)
+
+
+async def lived(database: Database, practitioner: Person, telegram_id: int = 200) -> Person:
+    """A client with something in every table: a check-in with shared words, a request, updates, messages."""
+    person = await sam(database, practitioner, telegram_id)
+    await database.write(lambda tx: open_due(tx, EVENING))
+    [prompt] = await database.read(lambda tx: prompts.of_person(tx, person.id, NOW))
+    await database.write(lambda tx: answer(tx, EVENING, person, prompt.id, Question.MOOD, "low"))
+    await database.write(lambda tx: write_words(tx, EVENING, person, prompt.id, "Nights are the problem."))
+    await database.write(lambda tx: share_words(tx, EVENING, person, prompt.id))
+    await database.write(lambda tx: ask_practitioner(tx, EVENING, person))
+    for number, state in enumerate(("done", "dead", "waiting"), start=telegram_id % 1000 * 10):
+        await database.write(lambda tx, row=(number, telegram_id, state): _update(tx, *row))  # type: ignore[misc]
+    return await fresh(database, person)
+
+
+async def _update(tx: Tx, number: int, telegram_id: int, state: str) -> None:
+    row = {"update_id": number, "telegram_id": telegram_id, "received_at": NOW, "state": state}
+    await tx.run(insert(metadata.tables["inbox"]).values(row | {"payload": tx.seal(0, "hello")}))
+
+
+async def test_who_leaves_hears_nothing_more(database: Database) -> None:
+    """The plan ends, what waits unasked is cancelled, buttons go; an answer that waits is still sent."""
+    practitioner = await lee(database)
+    person = await lived(database, practitioner)
+    kept = await database.write(lambda tx: show(tx, NIGHT, person.id, "leave"))
+    tip = await database.write(lambda tx: show(tx, NIGHT, person.id, "note", {"key": "tip"}, rank=Rank.BROADCAST))
+    card = await database.write(lambda tx: show(tx, NIGHT, person.id, "crisis"))
+    assert await database.write(lambda tx: leave(tx, NIGHT, person, keep_screen=kept)) is Left.LEFT
+    assert await database.read(lambda tx: plans.of_person(tx, person.id)) == []
+    rows_of = await database.read(lambda tx: outbox.of_person(tx, person.id))
+    assert [row.state for row in rows_of if row.screen_id == tip and row.verb == "send"] == ["cancelled"]
+    assert [row.state for row in rows_of if row.screen_id == card and row.verb == "send"] == ["waiting"]
+    assert not [row for row in rows_of if row.state == "waiting" and row.rank > Rank.ANSWER]
+    assert [row.id for row in await database.read(lambda tx: screens.live_of(tx, person.id))] == [kept]
+    assert (await database.write(lambda tx: open_due(tx, NIGHT + timedelta(days=3)))).opened == 0
+    left = await fresh(database, person)
+    assert left.roles == frozenset()
+    assert await database.write(lambda tx: leave(tx, NIGHT, left)) is Left.NOT_JOINED
+
+
+async def test_who_leaves_is_seen_by_nobody_and_their_answers_stay(database: Database) -> None:
+    """The practitioner sees neither week nor name any more; what was kept is kept until they say erase."""
+    practitioner = await lee(database)
+    person = await lived(database, practitioner)
+    assert await database.write(lambda tx: week_of(tx, NIGHT, practitioner, person.id)) is not None
+    await database.write(lambda tx: leave(tx, NIGHT, person))
+    assert await database.write(lambda tx: week_of(tx, NIGHT, practitioner, person.id)) is None
+    assert await database.read(lambda tx: clients.of_practitioner(tx, practitioner.id)) == []
+    assert await database.read(lambda tx: consents.in_force(tx, person.id)) == Choices()
+    assert (await rows_about(database, person.id))["check_ins"] == 1
+
+
+async def test_a_practitioner_stays_as_long_as_somebody_is_theirs(database: Database) -> None:
+    """With a client they can neither leave nor be erased; without, their open links lead nowhere any more."""
+    practitioner = await lee(database)
+    person = await sam(database, practitioner)
+    assert await database.write(lambda tx: leave(tx, NIGHT, practitioner)) is Left.HAS_CLIENTS
+    assert await database.write(lambda tx: erase(tx, NIGHT, practitioner)) is Left.HAS_CLIENTS
+    assert (await fresh(database, practitioner)).is_practitioner
+    await database.write(lambda tx: leave(tx, NIGHT, person))
+    on_the_way = await invited(database, practitioner, 300)
+    token = await link(database, practitioner)
+    assert await database.write(lambda tx: leave(tx, NIGHT, practitioner)) is Left.LEFT
+    assert not (await fresh(database, practitioner)).is_practitioner
+    await _finds_nothing(database, on_the_way, token)
+    gone = await fresh(database, practitioner)
+    assert await database.write(lambda tx: make_client_invite(tx, NIGHT, gone)) is None
+
+
+async def _finds_nothing(database: Database, person: Person, token: str) -> None:
+    assert await database.write(lambda tx: open_invite(tx, NIGHT, person, token)) is Refusal.UNKNOWN
+    assert await database.write(lambda tx: choose(tx, NIGHT, person, Choices())) is Step.WELCOME
+
+
+async def test_erasing_leaves_no_row_in_any_table(database: Database, vault: Vault) -> None:
+    """After a full life every table had something about Sam; after erasing none has, and no cell names the account."""
+    practitioner = await lee(database)
+    person = await lived(database, practitioner, 7_200_200)
+    words = vault.seal(person.id, "Nights are the problem.")
+    before = await rows_about(database, person.id)
+    assert not [name for name, count in before.items() if not count and name != "practitioners"], (
+        "a table was not filled"
+    )
+    assert set(before) | HOUSE == set(metadata.tables), "a new table: say whether it is about people"
+    erased = await database.write(lambda tx: erase(tx, NIGHT, person))
+    assert isinstance(erased, Erased)
+    assert not any((await rows_about(database, person.id)).values())
+    settle(vault, erased)
+    assert vault.unseal(person.id, words) is None
+    assert vault.is_suppressed(7_200_200)
+    assert await database.read(lambda tx: people.get(tx, person.id)) is None
+    left = await everything(database)
+    assert left.count("7200200") == 2, "the stranger who is told goodbye, and the update that still waits"
+
+
+async def test_erasing_one_person_touches_nobody_else(database: Database) -> None:
+    """Another client of the same practitioner, and the practitioner, keep every row."""
+    practitioner = await lee(database)
+    other = await lived(database, practitioner, 300)
+    person = await sam(database, practitioner, 200)
+    before = await rows_about(database, other.id)
+    await database.write(lambda tx: erase(tx, NIGHT, person))
+    assert await rows_about(database, other.id) == before
+    assert await database.write(lambda tx: week_of(tx, NIGHT, practitioner, other.id)) is not None
+
+
+async def test_an_erased_number_never_comes_round(database: Database, vault: Vault) -> None:
+    """Whoever writes next gets another number, so that a late deletion of a key never hits somebody new."""
+    person = await stranger(database, 1)
+    erased = await database.write(lambda tx: erase(tx, NIGHT, person))
+    assert isinstance(erased, Erased)
+    assert erased.stranger is not None
+    newcomer = await stranger(database, 2)
+    assert len({person.id, erased.stranger.id, newcomer.id}) == 3
+    settle(vault, erased)
+    await database.write(lambda tx: people.set_name(tx, newcomer.id, "Kim"))
+    assert (await fresh(database, newcomer)).name == "Kim"
+
+
+async def test_a_crash_before_the_key_went_is_made_up_for(database: Database, vault: Vault) -> None:
+    """The nightly round deletes the key of everybody who was erased, and of nobody else."""
+    practitioner = await lee(database)
+    person = await sam(database, practitioner)
+    words = vault.seal(person.id, "secret")
+    await database.write(lambda tx: erase(tx, NIGHT, person))
+    assert vault.unseal(person.id, words) == "secret"
+    assert await database.write(lambda tx: settle_all(tx, NIGHT + timedelta(hours=6))) == 1
+    assert vault.unseal(person.id, words) is None
+    assert (await fresh(database, practitioner)).name == "Lee"
+
+
+async def test_somebody_who_was_erased_may_join_anew(database: Database, vault: Vault) -> None:
+    """They are somebody new, with nothing of before, and a restore does not take them away."""
+    practitioner = await lee(database)
+    person = await sam(database, practitioner, 200)
+    erased = await database.write(lambda tx: erase(tx, NIGHT, person))
+    assert isinstance(erased, Erased)
+    settle(vault, erased)
+    back = await sam(database, practitioner, 200, name="Sammy")
+    assert back.id != person.id
+    assert (back.name, back.is_client) == ("Sammy", True)
+    assert not vault.is_suppressed(200)
+
+
+@pytest.mark.parametrize(("hours", "stays"), [(23, True), (25, False)])
+async def test_strangers_are_forgotten_after_a_day(database: Database, hours: int, stays: bool) -> None:
+    """Who never joined and holds no link is forgotten a day after they were here; everybody else stays."""
+    practitioner = await lee(database)
+    client, on_the_way = await sam(database, practitioner, 200), await invited(database, practitioner, 201)
+    passer_by = await stranger(database, 1)
+    await database.write(lambda tx: show(tx, NOW, passer_by.id, "welcome"))
+    gone = await database.write(lambda tx: forget_strangers(tx, NOW + timedelta(hours=hours)))
+    assert gone == ([] if stays else [Erased(passer_by.id, 1)])
+    for somebody in (practitioner, client, on_the_way):
+        assert (await fresh(database, somebody)).id == somebody.id
+
+
+async def test_privacy_says_what_is_held(database: Database) -> None:
+    """Counts by kind, since when, and who sees it; of a stranger there is next to nothing."""
+    practitioner = await lee(database)
+    person = await lived(database, practitioner)
+    found = await database.read(lambda tx: held(tx, person))
+    assert (found.since, found.named, found.practitioner_id) == (NOW, True, practitioner.id)
+    assert found.choices.summary
+    expected = {"check-ins": 1, "words": 1, "toolkit": 1, "requests": 1, "clients": 0, "prompts": 1, "choices": 3}
+    assert {kind: found.counts[kind] for kind in expected} == expected
+    nobody = await stranger(database, 9)
+    nothing = await database.read(lambda tx: held(tx, nobody))
+    assert (nothing.named, nothing.practitioner_id, set(nothing.counts.values())) == (False, None, {0})
+    theirs = await database.read(lambda tx: held(tx, practitioner))
+    assert theirs.counts["clients"] == 1
