@@ -176,10 +176,10 @@ class World:
         elif markup.get("remove_keyboard"):
             chat.keyboard = None
 
-    def changed(self, message: Message) -> None:
-        """Note that a message was edited."""
+    def changed(self, message: Message, *, is_news: bool) -> None:
+        """Note that a message was edited. It is no news for its reader where it lost its buttons and nothing else."""
         message.edited = self.clock.now()
-        message.revision += 1
+        message.revision += is_news
         self.touch()
 
     def add_query(self, person: Person) -> Query:

@@ -103,5 +103,5 @@ def _edit(world: World, message: Message, **new: Any) -> Done:
         raise bad_request(NOT_MODIFIED)
     for name, value in new.items():
         setattr(message, name, value)
-    world.changed(message)
+    world.changed(message, is_news=new != {"markup": None})
     return Done(wire.message(world, message), "edited", message.id)

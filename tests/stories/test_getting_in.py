@@ -1,0 +1,141 @@
+"""Who gets in, and what strangers, forgers and lost links meet."""
+
+from datetime import timedelta
+
+from simulator import Phone
+from tests.stories.town import Someone, Town
+
+
+async def test_a_stranger(town: Town) -> None:
+    """Somebody without a link is told kindly how it works, and craving help and the crisis card work for them."""
+    eve = town.someone("Eve")
+    await eve.does(lambda phone: phone.starts())
+    await eve.sees("link")
+    await eve.writes("/craving")
+    await eve.sees("crav")
+    await eve.writes("/help")
+    await eve.sees("999", "116 123")
+    await eve.writes("/summary")
+    await eve.sees("/help")
+
+
+async def test_a_link_works_for_the_first_who_opens_it(town: Town, lee: Someone) -> None:
+    """Sam forwards the link after opening it: Eve is refused, and Sam can still join."""
+    token = await town.link_of(lee)
+    sam, eve = town.someone("Sam"), town.someone("Eve")
+    await sam.does(lambda phone: phone.starts(token))
+    await sam.sees("Lee gave you this link")
+    await eve.does(lambda phone: phone.starts(token))
+    assert "Lee" not in (await eve.sees("link")).text
+    await sam.does(lambda phone: phone.starts(token))
+    await sam.sees("Lee gave you this link")
+    sam.phone.looks()
+
+
+async def test_a_link_runs_out(town: Town, lee: Someone) -> None:
+    """After three days the link is over, and Sam reads what to do."""
+    token = await town.link_of(lee)
+    await town.goes_on(timedelta(hours=73))
+    sam = town.someone("Sam")
+    await sam.does(lambda phone: phone.starts(token))
+    await sam.sees("link", "new one")
+
+
+async def test_wrong_codes(town: Town) -> None:
+    """A practitioner's link without the right code lets nobody in, and guessing ends after five tries."""
+    from care.invites import make_practitioner_invite
+
+    now = town.clock.now()
+    token, code = await town.database.write(lambda tx: make_practitioner_invite(tx, now, "Lee"))
+    eve = town.someone("Eve")
+    await eve.does(lambda phone: phone.starts(token))
+    await eve.sees("six digits")
+    wrong = "000000" if code != "000000" else "111111"
+    for _ in range(6):
+        eve.phone.looks()
+        await eve.writes(wrong)
+    eve.phone.looks()
+    await eve.writes(code)
+    assert "/invite" not in (await eve.sees("hour")).text
+    await town.goes_on(timedelta(minutes=61))
+    await eve.writes(code)
+    await eve.sees("set up")
+
+
+async def test_forged_buttons(town: Town, sam: Someone) -> None:
+    """Eve sends what Sam's buttons send: nothing of Sam's changes, and Eve reads that the button is not for her."""
+    await town.reaches("Mon 18:30")
+    await sam.sees("How is your mood")
+    data = sam.phone.messages[-1].buttons[0][0].data
+    assert data is not None
+    eve = town.someone("Eve")
+    await eve.does(lambda phone: phone.starts())
+    eve.phone.looks()
+    for forged in (data, "t:1:mood:low", "t:999999:mood:low", "t::::", "nonsense", "t:1:" + "x" * 50, "\x00"):
+        await eve.does(lambda phone, forged=forged: phone.taps_raw(forged))
+        assert eve.phone.toast or eve.phone.unseen
+        eve.phone.looks()
+    await sam.sees_nothing_new()
+    await sam.taps("Good")
+    await sam.sees("Strongest urge")
+
+
+async def test_html_in_a_name(town: Town, lee: Someone) -> None:
+    """A name made of markup is shown as it was typed, to Sam and to Lee."""
+    name = '<b>Sam</b> & "co" <script>'
+    sam = await town.client(lee, name)
+    await town.reaches("Mon 18:30")
+    assert name in (await sam.sees("Evening")).text
+    await lee.writes("/clients")
+    await lee.sees("<b>Sam</b>")
+
+
+async def test_things_that_are_not_words(town: Town, sam: Someone) -> None:
+    """Stickers, pictures, voice notes, contacts and very long texts each get a kind answer."""
+    acts = (Phone.sends_sticker, Phone.sends_photo, Phone.sends_voice, Phone.sends_contact, Phone.sends_document)
+    for act in acts:
+        await sam.does(act)
+        assert len(sam.phone.looks()) == 1, act
+    await sam.writes("long " * 800)
+    assert len(sam.phone.looks()) == 1
+    await sam.writes("stop")
+    await sam.sees("What would you like to stop?")
+
+
+async def test_danger_words_come_first(town: Town, lee: Someone, sam: Someone) -> None:
+    """Words of danger bring the card at once, in the middle of a question too, and the question stays."""
+    await town.reaches("Mon 18:30")
+    await sam.taps("Low", "4", "None", "Stress", "A walk")
+    sam.phone.looks()
+    await sam.writes("I can't go on, I want to die")
+    await sam.sees("999", "116 123")
+    sam.phone.looks()
+    await sam.taps("I meant something else")
+    sam.phone.looks()
+    await lee.writes("/summary")
+    assert "go on" not in (await lee.sees("Replied 1 of 1")).text
+
+
+async def test_groups_are_left(town: Town) -> None:
+    """Put into a group, the bot says nothing there and leaves."""
+    group = town.simulator.group("Family")
+    await town.settle()
+    assert not group.has_bot
+    assert not [bubble for bubble in group.messages if not bubble.from_me]
+
+
+async def test_leaving_and_erasing(town: Town, lee: Someone, sam: Someone) -> None:
+    """Sam leaves and has all erased: nothing more comes, Lee sees nothing of Sam, and Sam may come back."""
+    await town.reaches("Mon 18:30")
+    await sam.taps("Good", "0", "None", "Done")
+    sam.phone.looks()
+    await sam.writes("/leave")
+    await sam.taps("Leave and erase")
+    await town.settle()
+    await sam.sees("going now")
+    await town.goes_on(timedelta(days=2))
+    await sam.sees_nothing_new()
+    await lee.writes("/clients")
+    assert "Sam" not in "".join(bubble.text for bubble in lee.phone.looks())
+    await sam.does(lambda phone: phone.starts())
+    await sam.sees("link")

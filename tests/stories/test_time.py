@@ -1,0 +1,90 @@
+"""The right time: clock changes, standstills, restarts, and people who cannot be reached."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.stories.town import Someone, Town
+
+SPRING = datetime(2026, 3, 28, 12, 0, tzinfo=UTC)  # the Saturday before London's clocks go forward
+AUTUMN = datetime(2026, 10, 24, 11, 0, tzinfo=UTC)  # the Saturday before they go back
+
+
+async def answered(sam: Someone) -> None:
+    """Sam answers in three taps and looks."""
+    await sam.taps("Good", "0", "None", "Done")
+    sam.phone.looks()
+
+
+@pytest.mark.parametrize("start", [SPRING, AUTUMN], ids=["forward", "back"])
+async def test_the_clocks_change(town: Town, sam: Someone) -> None:
+    """Over a clock-change night the check-in stays at 18:30 on Sam's wall, once a day."""
+    for day in ("Sat", "Sun", "Mon"):
+        await town.reaches(f"{day} 18:29")
+        await sam.sees_nothing_new()
+        await town.reaches(f"{day} 18:30")
+        await sam.sees("How is your mood")
+        await answered(sam)
+
+
+async def test_a_short_standstill(town: Town, sam: Someone) -> None:
+    """The service was down at the due time and is back within the window: the check-in comes late, once."""
+    await town.is_down("Mon 19:40")
+    await town.restarts()
+    await sam.sees("How is your mood")
+    await town.restarts()
+    await sam.sees_nothing_new()
+
+
+async def test_a_long_standstill(town: Town, lee: Someone, sam: Someone) -> None:
+    """After three days down one check-in comes, and the days we missed do not count against Sam."""
+    await town.is_down("Thu 18:45")
+    await town.restarts()
+    await sam.sees("How is your mood")
+    await answered(sam)
+    await lee.writes("/summary")
+    await lee.sees("Replied 1 of 1", "3 more missed by us")
+
+
+async def test_a_standstill_into_the_night(town: Town, sam: Someone) -> None:
+    """Down until late at night: nothing is sent then, and the evening is recorded as missed by us."""
+    await town.is_down("Mon 23:30")
+    await town.restarts()
+    await town.goes_on(timedelta(hours=10))
+    await sam.sees_nothing_new()
+    await town.reaches("Tue 18:30")
+    await sam.sees("How is your mood")
+
+
+async def test_blocked_is_not_silence(town: Town, lee: Someone, sam: Someone) -> None:
+    """Blocked by Sam, nothing is sent and Lee reads that we cannot reach Sam; unblocked, the next slot comes."""
+    await sam.does(lambda phone: phone.blocks())
+    await town.reaches("Wed 12:00")
+    await lee.writes("/summary")
+    summary = (await lee.sees("Sam")).text
+    assert "reach" in summary
+    assert "Replied 0 of 2" not in summary
+    await sam.does(lambda phone: phone.unblocks())
+    await sam.sees_nothing_new()
+    await town.reaches("Wed 18:30")
+    await sam.sees("How is your mood")
+
+
+async def test_a_new_check_in_takes_the_place_of_an_old_one(town: Town, sam: Someone) -> None:
+    """There is one open question at a time: yesterday's check-in is closed when today's comes."""
+    await town.reaches("Tue 18:30")
+    sam.phone.looks()
+    asking = [bubble for bubble in sam.phone.messages if "How is your mood" in bubble.text]
+    assert len(asking) == 1
+
+
+async def test_the_clock_is_set_back_a_day(town: Town, sam: Someone) -> None:
+    """The wall clock jumps back a day after a check-in was sent: it does not come a second time."""
+    await town.reaches("Mon 18:30")
+    await sam.sees("How is your mood")
+    await answered(sam)
+    town.clock.step_wall(-86_400)
+    await town.goes_on(timedelta(hours=24))
+    await sam.sees_nothing_new()
+    await town.goes_on(timedelta(hours=24))
+    await sam.sees("How is your mood")
