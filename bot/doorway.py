@@ -14,6 +14,7 @@ from bot.look import look
 from bot.patience import Patience
 from bot.set_back import set_back
 from care.clock import Clock, Wakes
+from care.erase import Erased, settle
 from db import inbox
 from db.engine import Database
 from db.inbox import InboxRow
@@ -41,6 +42,7 @@ class Doorway:
         self._clock = clock
         self._wakes = wakes
         self._errands = Errands(bot)
+        self._erased: list[Erased] = []
 
     async def drain(self) -> int:
         """Handles all that can be handled now; returns how many goes that took (0: there was nothing to do)."""
@@ -74,6 +76,7 @@ class Doorway:
         to_look, to_do = await self._database.read(lambda tx: inbox.peek(tx, now))
         looked = await self._look_at_all() if to_look else 0
         handled = await self._together(inbox.take, self._handle) if to_do or looked else 0
+        await self._delete_keys()
         return bool(looked or handled)
 
     async def _look_at_all(self) -> int:
@@ -126,6 +129,18 @@ class Doorway:
             await self._database.write(lambda tx: set_back(tx, now, row, wrong))
             self._committed(())
 
+    async def _delete_keys(self) -> None:
+        """Whoever was erased, by what is committed, loses their key. A crash before it is made up for at night."""
+        if self._erased:
+            gone, self._erased = self._erased, []
+            await self._database.read(lambda tx: _delete(tx, gone))
+
     def _committed(self, afters: Sequence[After]) -> None:
         self._wakes.outbox.set()
-        self._errands.run(afters)
+        self._erased.extend(after.erased for after in afters if after.erased is not None)
+        self._errands.run(after for after in afters if after.query_id or after.leave is not None)
+
+
+async def _delete(tx: Tx, gone: Sequence[Erased]) -> None:
+    for one in gone:
+        settle(tx.vault, one)

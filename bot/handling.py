@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Update
 from bot.look import locale_of
 from bot.tap import Tap
 from bot.visit import Visit
+from care.erase import Erased
 from care.reachability import cannot_reach, reachable_again
 from db import inbox, people, screens, sending
 from db.inbox import InboxRow
@@ -34,12 +35,13 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """What to tell Telegram once the commit is through, and nobody waits for it: a tap's answer, or a farewell."""
+    """What is left to do once the commit is through: a tap's answer, leaving a group, deleting somebody's key."""
 
     query_id: str | None = None
     toast: str | None = None
     locale: str = "en"
     leave: int | None = None
+    erased: Erased | None = None
 
 
 def read(bot: Bot, row: InboxRow) -> Arrival:
@@ -134,4 +136,6 @@ async def _screen(
 
 
 def _answer(query: CallbackQuery | None, visit: Visit) -> After | None:
-    return After(query_id=query.id, toast=visit.toast, locale=visit.person.locale) if query else None
+    if query is None:
+        return None
+    return After(query_id=query.id, toast=visit.toast, locale=visit.person.locale, erased=visit.erased)

@@ -1,4 +1,4 @@
-"""Reads every text with a strict eye: tone, amount, what it needs, how hard it is to read. Pure, over Fluent source."""
+"""Reads every text with a strict eye: tone, amount, arguments, how hard it is to read. `lint_all` reads all."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +8,9 @@ from typing import Any, Final
 
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
+
+from bot.texts.data import allowed_words
+from bot.texts.service import DEFAULT, locales, sources
 
 # They press, judge or make small. What was found harmful in care is being rushed and being told off.
 FORBIDDEN: Final = ("should", "must", "failed", "cheat", "only", "just", "again", "disappointed")
@@ -38,7 +41,8 @@ class Finding:
 
     locale: str
     key: str
-    what: str
+    rule: str
+    words: str = ""
 
 
 class _Reader(Visitor):
@@ -87,8 +91,11 @@ def _syllables(word: str) -> int:
 
 def lint(texts: Sequence[Text], allowed: Mapping[str, Sequence[str]]) -> list[Finding]:
     """What is wrong with the texts of one locale. `allowed` names forbidden words that a key may use."""
-    return [*_twice(texts), *(Finding(text.locale, text.key, what) for text in texts for what in _one(text, allowed)),
-            *_files(texts)]  # fmt: skip
+    return [
+        *_twice(texts),
+        *(Finding(text.locale, text.key, rule, text.words) for text in texts for rule in _one(text, allowed)),
+        *_files(texts),
+    ]
 
 
 def _one(text: Text, allowed: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -136,3 +143,10 @@ def same_everywhere(texts: Mapping[str, Sequence[Text]], of: str) -> list[Findin
 def overdue(facts: Mapping[str, Mapping[str, Any]], today: date) -> list[str]:
     """Keys of clinical facts whose review date has come."""
     return sorted(key for key, fact in facts.items() if fact["review_by"] <= today)
+
+
+def lint_all() -> list[Finding]:
+    """What is wrong with the texts of every locale, and where one is not as the default."""
+    texts = {locale: read(locale, sources(locale)) for locale in locales()}
+    own = [finding for those in texts.values() for finding in lint(those, allowed_words())]
+    return [*own, *same_everywhere(texts, DEFAULT)]

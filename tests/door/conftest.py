@@ -48,7 +48,7 @@ def handlers() -> Dispatcher:
     @router.callback_query()
     async def tapped(query: CallbackQuery, visit: Visit) -> None:
         await write(visit, "Tapped", screen=visit.screen and visit.screen.id)
-        visit.toast = "toast-saved" if visit.screen else "toast-not-yours"
+        visit.toast = "toast-kept" if visit.screen else "toast-old"
 
     dispatcher.include_router(router)
     return dispatcher

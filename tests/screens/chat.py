@@ -141,6 +141,7 @@ class Chat:
         shown = await render(tx, self.now, person, screen)
         if shown is None:
             return None
+        await screens.adopt(tx, screen.id, screen.id)
         self.shown[screen.id] = Seen(screen.id, shown)
         return self.shown[screen.id]
 

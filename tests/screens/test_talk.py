@@ -9,7 +9,6 @@ from care.invites import make_practitioner_invite
 from care.open_due import open_due
 from db import check_ins, invites, prompts, service_facts
 from db.engine import Database
-from programme.check_in import Question
 from tests.screens.chat import Chat, Seen
 
 
@@ -256,57 +255,72 @@ async def test_cancel_forgets_the_question(sam: Chat) -> None:
     assert "nothing to cancel" in (await sam.writes("/cancel")).words
 
 
-@pytest.mark.parametrize(
-    ("data", "why"),
-    [
-        ("t:999999:mood:low", "a screen that is not there"),
-        ("t:1:mood:low", "somebody else's screen"),
-        ("t:x:mood:low", "no number"),
-        ("mood", "no tap at all"),
-        ("t:1:erase:", "somebody else's goodbye"),
-        (":::::", "colons"),
-    ],
-)
-async def test_a_button_that_is_not_theirs_does_nothing(sam: Chat, data: str, why: str) -> None:
+FORGED = {
+    "a screen that is not there": "t:999999:mood:low",
+    "somebody else's screen": "t:1:mood:low",
+    "no number": "t:x:mood:low",
+    "no tap at all": "mood",
+    "somebody else's goodbye": "t:1:erase:",
+    "colons": ":::::",
+}
+
+
+async def test_a_button_that_is_not_theirs_does_nothing(sam: Chat) -> None:
     """Forged, foreign and old buttons change nothing and get a kind word over the screen."""
     before = await sam.person()
-    await sam.presses(Button("x", data))
-    assert (sam.news, sam.toast) == ([], "toast-old")
+    for why, data in FORGED.items():
+        await sam.presses(Button("x", data))
+        assert (sam.news, sam.toast) == ([], "toast-old"), why
     assert await sam.person() == before
 
 
-@pytest.mark.parametrize(
-    "tail",
-    ["mood:great", "urge:6", "urge:-1", "moment:x", "helped:999", "skip:x", "one_tap:x", "view:" + "x" * 30, "go:erase",
-     "cigarettes:201", "open:x", "at:9999", "at:0300", "zone:Mars/Base", "country:ZZ", "toggle:x", "summary:1"],
+async def test_a_button_that_was_taken_away_does_nothing(sam: Chat) -> None:
+    """A screen that a newer one stands in for has no say any more, but the answer to a check-in counts."""
+    old = await sam.writes("/settings")
+    await sam.writes("/settings")
+    await sam.taps("Name", old)
+    assert sam.toast == "toast-old"
+    first = await asked(sam)
+    below = await sam.writes("/checkin")
+    assert sam.shown[first.id].labels == []
+    await sam.taps("Good", first)
+    assert sam.shown[below.id].words.startswith("Strongest urge")
+
+
+FORGED_ARGUMENTS = (
+    "mood:great", "urge:6", "urge:-1", "moment:x", "helped:999", "skip:x", "one_tap:x", "view:" + "x" * 30, "go:erase",
+    "cigarettes:201", "open:x", "at:9999", "at:0300", "zone:Mars/Base", "country:ZZ", "toggle:x", "summary:1",
 )  # fmt: skip
-async def test_a_forged_argument_does_nothing(sam: Chat, tail: str) -> None:
+
+
+async def test_a_forged_argument_does_nothing(sam: Chat) -> None:
     """On their own screen too, an act with an argument that is none of ours is not done."""
     first = await asked(sam)
-    await sam.presses(Button("x", f"t:{first.id}:{tail}"))
-    said = await sam.database.read(lambda tx: check_ins.get(tx, 1))
-    assert said is None or said.next_question is Question.MOOD
+    for tail in FORGED_ARGUMENTS:
+        await sam.presses(Button("x", f"t:{first.id}:{tail}"))
+        assert sam.shown[first.id].words.startswith("Evening, Sam."), tail
+    assert await sam.database.read(lambda tx: check_ins.get(tx, 1)) is None
     assert (await sam.person()).zone == "Europe/London"
 
 
-@pytest.mark.parametrize(
-    ("body", "answer"),
-    [
-        ({"sticker": {"file_id": "a", "file_unique_id": "a", "type": "regular", "width": 1, "height": 1,
-                      "is_animated": False, "is_video": False}}, "stickers"),
-        ({"voice": {"file_id": "a", "file_unique_id": "a", "duration": 1}}, "can't hear voice notes"),
-        ({"photo": [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]}, "can't see pictures"),
-        ({"contact": {"phone_number": "1", "first_name": "Jo"}}, "don't keep contacts"),
-        ({"text": "hello there"}, "didn't keep that"),
-        ({"text": "x" * 1001}, "That's a long one"),
-        ({"text": "/nonsense"}, "I don't know that one"),
-    ],
+KINDS: tuple[tuple[dict[str, object], str], ...] = (
+    ({"sticker": {"file_id": "a", "file_unique_id": "a", "type": "regular", "width": 1, "height": 1,
+                  "is_animated": False, "is_video": False}}, "stickers"),
+    ({"voice": {"file_id": "a", "file_unique_id": "a", "duration": 1}}, "can't hear voice notes"),
+    ({"photo": [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]}, "can't see pictures"),
+    ({"contact": {"phone_number": "1", "first_name": "Jo"}}, "don't keep contacts"),
+    ({"text": "hello there"}, "didn't keep that"),
+    ({"text": "x" * 1001}, "That's a long one"),
+    ({"text": "/nonsense"}, "I don't know that one"),
 )  # fmt: skip
-async def test_each_kind_gets_its_own_answer(sam: Chat, body: dict[str, object], answer: str) -> None:
+
+
+async def test_each_kind_gets_its_own_answer(sam: Chat) -> None:
     """What nothing was waiting for is answered by its kind."""
-    message = {"message_id": 1, "date": 1, "chat": {"id": 200, "type": "private"},
-               "from": {"id": 200, "is_bot": False, "first_name": "Sam"}, **body}  # fmt: skip
-    assert answer in (await sam.sends({"message": message})).words
+    for body, answer in KINDS:
+        message = {"message_id": 1, "date": 1, "chat": {"id": 200, "type": "private"},
+                   "from": {"id": 200, "is_bot": False, "first_name": "Sam"}, **body}  # fmt: skip
+        assert answer in (await sam.sends({"message": message})).words
 
 
 async def test_a_changed_message_is_answered(sam: Chat) -> None:
