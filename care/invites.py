@@ -1,30 +1,22 @@
-"""Making links, opening them, and the six digits of a practitioner's. The rules: programme.invite."""
+"""Making links and opening them. The rules: programme.invite. The digits of a practitioner's link: care.codes."""
 
 import hashlib
-import hmac
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from care.joining import join_practitioner
+from care.codes import Confirmed, NotSixDigits, WrongCode, code_hash, confirm_code, new_code
+from care.invite_tries import count_try, tries_of
 from db import events, invites, people
 from db.tx import Tx
-from programme.invite import (
-    EXPIRES_AFTER,
-    INVITE_TRIES,
-    TOKEN_BYTES,
-    TRIES,
-    TRY_WINDOW,
-    Invite,
-    Refusal,
-    is_token,
-    read_code,
-    why_not,
-)
+from programme.invite import EXPIRES_AFTER, TOKEN_BYTES, TRIES, Invite, Refusal, is_token, why_not
 from programme.people import Person, Role
 
-TRIED = "InviteTried"
+__all__ = [
+    "Confirmed", "MadeInvite", "NotSixDigits", "Opened", "WrongCode", "confirm_code", "decline", "list_invites",
+    "make_client_invite", "make_practitioner_invite", "open_invite",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +27,20 @@ class Opened:
     issuer: Person | None
 
 
-@dataclass(frozen=True, slots=True)
-class WrongCode:
-    """Those were not the digits; `left` more tries within the hour."""
-
-    left: int
-
-
-class NotSixDigits:
-    """What was typed is no code; it does not count as a try."""
-
-
-class Confirmed:
-    """The digits were right, and the person is a practitioner now."""
-
-
 def _token_hash(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
-def _code_hash(tx: Tx, token_hash: bytes, code: str) -> bytes:
-    """Six digits are soon tried out, so their hash wants a key that lies outside the database: the vault's."""
-    return tx.vault.fingerprint("invite-code", f"{token_hash.hex()}:{code}")
-
-
 async def make_practitioner_invite(tx: Tx, now: datetime, name: str) -> tuple[str, str]:
     """A link for a practitioner called `name`: (token, six digits to pass on another way)."""
-    token, code = secrets.token_urlsafe(TOKEN_BYTES), f"{secrets.randbelow(10**6):06}"
+    token, code = secrets.token_urlsafe(TOKEN_BYTES), new_code()
     hashed = _token_hash(token)
     invite_id = await invites.add(
         tx,
         now,
         Role.PRACTITIONER,
         token_hash=hashed,
-        code_hash=_code_hash(tx, hashed, code),
+        code_hash=code_hash(tx, hashed, code),
         label=name,
         issued_by=None,
         expires_at=now + EXPIRES_AFTER,
@@ -120,11 +92,11 @@ async def open_invite(tx: Tx, now: datetime, person: Person, token: str) -> Open
     - A practitioner's link is bound to who opened it last, until the digits are right.
     - Opening it twice is as opening it once.
     """
-    if await _tries(tx, now, person) >= TRIES:
+    if await tries_of(tx, now, person.id) >= TRIES:
         return Refusal.TOO_MANY_TRIES
     invite = await invites.find(tx, _token_hash(token)) if is_token(token) else None
     if invite is None:
-        await _count_try(tx, now, person, "link")
+        await count_try(tx, now, person.id, "link")
         return Refusal.UNKNOWN
     refusal = why_not(invite, person, now)
     if refusal is not None:
@@ -155,48 +127,3 @@ async def decline(tx: Tx, now: datetime, person: Person) -> None:
     if invite is not None:
         await invites.release(tx, person.id, Role.CLIENT)
         await events.add(tx, now, "InviteDeclined", person.id, person.id, {"invite": invite.id})
-
-
-async def confirm_code(
-    tx: Tx, now: datetime, person: Person, invite_id: int, text: str
-) -> Confirmed | WrongCode | NotSixDigits | Refusal:
-    """That person types the six digits of the practitioner's link they opened; right ones make them a practitioner.
-
-    - Five tries an hour for each person, wrong links counted in; twenty an hour for the link, whoever tries.
-    - What does not look like a code is not a try. Nothing blocks a link for good.
-    """
-    invite = await invites.get(tx, invite_id)
-    if invite is None or invite.role is not Role.PRACTITIONER:
-        return Refusal.UNKNOWN
-    refusal = why_not(invite, person, now)
-    if refusal is not None:
-        return refusal
-    if invite.opened_by != person.id:
-        return Refusal.OTHER_PERSON
-    tries = await _tries(tx, now, person)
-    if tries >= TRIES or invite.tries_lately(now) >= INVITE_TRIES:
-        return Refusal.TOO_MANY_TRIES
-    code = read_code(text)
-    if code is None:
-        return NotSixDigits()
-    if not await _is_right(tx, invite.id, code):
-        await invites.count_try(tx, now, invite.id, invite.tries_lately(now) + 1)
-        await _count_try(tx, now, person, "code")
-        return WrongCode(left=TRIES - tries - 1)
-    if not await invites.use(tx, now, invite.id, person.id):
-        return Refusal.USED
-    await join_practitioner(tx, now, person, invite)
-    return Confirmed()
-
-
-async def _is_right(tx: Tx, invite_id: int, code: str) -> bool:
-    token_hash, code_hash = await invites.hashes(tx, invite_id)
-    return code_hash is not None and hmac.compare_digest(code_hash, _code_hash(tx, token_hash, code))
-
-
-async def _tries(tx: Tx, now: datetime, person: Person) -> int:
-    return await events.count_since(tx, person.id, TRIED, now - TRY_WINDOW)
-
-
-async def _count_try(tx: Tx, now: datetime, person: Person, what: str) -> None:
-    await events.add(tx, now, TRIED, person.id, person.id, {"what": what})
