@@ -66,9 +66,11 @@ def skipped(facts: Facts, texts: Texts) -> Screen:
 def closed(facts: Facts, texts: Texts) -> Screen:
     """Closed without an answer, or part-way: kind, and open to a late one while that counts."""
     if facts.prompt.state in (PromptState.EXPIRED, PromptState.PART):
+        part = facts.prompt.state is PromptState.PART and facts.sees.keep
         if facts.prompt.may_be_late(facts.now):
-            return Screen(texts("check-in-closed-add"), ((does(texts.label("check-in-add"), "add_late"),),))
-        return Screen(texts("check-in-closed"))
+            key = "check-in-closed-part-add" if part else "check-in-closed-add"
+            return Screen(texts(key), ((does(texts.label("check-in-add"), "add_late"),),))
+        return Screen(texts("check-in-closed-part" if part else "check-in-closed"))
     return Screen(texts("check-in-ended"))
 
 
