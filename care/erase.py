@@ -35,7 +35,7 @@ async def erase(tx: Tx, now: datetime, person: Person) -> Erased | Left:
     left = await leave(tx, now, person)
     if left is Left.HAS_CLIENTS:
         return left
-    await erasure.forget(tx, now, person.id, person.telegram_id)
+    await erasure.forget(tx, now, {person.id: person.telegram_id})
     stranger = await people.ensure(tx, now, person.telegram_id, person.locale)
     return Erased(person.id, person.telegram_id, stranger)
 
@@ -54,13 +54,12 @@ async def settle_all(tx: Tx, now: datetime) -> int:
     return len(gone)
 
 
-async def forget_strangers(tx: Tx, now: datetime, *, limit: int = 200) -> Sequence[Erased]:
-    """Erase people who wrote a day ago or more, never joined and hold no link. The caller deletes their keys."""
+async def forget_strangers(tx: Tx, now: datetime, *, limit: int = 1000) -> Sequence[Erased]:
+    """Erase people who wrote a day ago or more, never joined and hold no link. Their keys go by `settle_all`."""
     before = now - KEEP_STRANGERS
     found = await erasure.strangers(tx, before, limit)
-    await people.lock(tx, [person_id for person_id, _ in found])
-    still = set(await erasure.strangers(tx, before, limit))  # who opened a link while we waited for the lock stays
-    gone = [one for one in found if one in still]
-    for person_id, telegram_id in gone:
-        await erasure.forget(tx, now, person_id, telegram_id)
-    return [Erased(person_id, telegram_id) for person_id, telegram_id in gone]
+    await people.lock(tx, found)
+    still = await erasure.strangers(tx, before, limit)  # who opened a link while we waited for the lock stays
+    gone = {person_id: account for person_id, account in still.items() if person_id in found}
+    await erasure.forget(tx, now, gone)
+    return [Erased(person_id, telegram_id) for person_id, telegram_id in gone.items()]

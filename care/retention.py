@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from care.erase import forget_strangers, settle_all
 from db import housekeeping
 from db.tx import Tx
 
@@ -19,6 +20,8 @@ class Tally:
     inbox: int
     outbox: int
     invites: int
+    keys: int
+    strangers: int
 
 
 async def retention(tx: Tx, now: datetime) -> Tally:
@@ -26,10 +29,14 @@ async def retention(tx: Tx, now: datetime) -> Tally:
 
     - updates that are done, 14 days after they came (the number alone is left of them by then);
     - what was said or not said, 90 days after it ended; the prompts and events stay;
-    - invitations that nobody used, 30 days after they ran out.
+    - invitations that nobody used, 30 days after they ran out;
+    - keys of people erased before now, should a crash have come between; then strangers, a day after they were here,
+      whose keys go the next night, once this is committed.
     """
     return Tally(
         inbox=await housekeeping.drop_done_updates(tx, now - KEEP_INBOX),
         outbox=await housekeeping.drop_ended_outbox(tx, now - KEEP_SAID),
         invites=await housekeeping.drop_unused_invites(tx, now - KEEP_INVITES),
+        keys=await settle_all(tx, now),
+        strangers=len(await forget_strangers(tx, now)),
     )

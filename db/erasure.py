@@ -1,6 +1,6 @@
 """Removing a person: every row about them, in every table, in the order in which rows point at each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, exists, or_, select, update
@@ -29,23 +29,22 @@ _NOBODY = dict.fromkeys(
 _THEIRS = (outbox, screens, check_ins, prompts, plans, toolkit_items, consents, events, clients, practitioners)
 
 
-async def forget(tx: Tx, now: datetime, person_id: int, telegram_id: int) -> None:
-    """Delete every row about that person.
+async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
+    """Delete every row about these people (Telegram account by id).
 
     - An empty row of `people` stays, without account, name or place, so that their number never comes round;
       it remembers when that was.
     - Updates that are done keep their number alone. Those that wait are what the person wrote since, and stay.
     - Events about others keep the number of who did it.
     """
+    ids = list(accounts)
     for table in _THEIRS:
-        await tx.run(delete(table).where(table.c.person_id == person_id))
-    await tx.run(
-        delete(requests).where(or_(requests.c.person_id == person_id, requests.c.practitioner_id == person_id))
-    )
-    await tx.run(delete(invites).where(or_(invites.c.opened_by == person_id, invites.c.issued_by == person_id)))
-    done = update(inbox).where(inbox.c.telegram_id == telegram_id, inbox.c.state != "waiting")
+        await tx.run(delete(table).where(table.c.person_id.in_(ids)))
+    await tx.run(delete(requests).where(or_(requests.c.person_id.in_(ids), requests.c.practitioner_id.in_(ids))))
+    await tx.run(delete(invites).where(or_(invites.c.opened_by.in_(ids), invites.c.issued_by.in_(ids))))
+    done = update(inbox).where(inbox.c.telegram_id.in_(list(accounts.values())), inbox.c.state != "waiting")
     await tx.run(done.values(telegram_id=0, payload=None, error=None))
-    await tx.run(update(people).where(people.c.id == person_id).values(**_NOBODY, first_seen_at=now))
+    await tx.run(update(people).where(people.c.id.in_(ids)).values(**_NOBODY, first_seen_at=now))
 
 
 _ANSWERED = "CheckInAnswered"
@@ -65,8 +64,8 @@ async def forget_answers(tx: Tx, person_id: int) -> None:
         await tx.run(_KEEP_DATA, kept)
 
 
-async def strangers(tx: Tx, before: datetime, limit: int) -> Sequence[tuple[int, int]]:
-    """At most `limit` people (id, Telegram account) who never joined, hold no link and were not here since `before`."""
+async def strangers(tx: Tx, before: datetime, limit: int) -> dict[int, int]:
+    """At most `limit` people (account by id) who never joined, hold no link and were not here since `before`."""
     rows = await tx.run(
         select(people.c.id, people.c.telegram_id)
         .where(
@@ -80,7 +79,7 @@ async def strangers(tx: Tx, before: datetime, limit: int) -> Sequence[tuple[int,
         .order_by(people.c.id)
         .limit(limit)
     )
-    return [(row.id, row.telegram_id) for row in rows]
+    return {row.id: row.telegram_id for row in rows}
 
 
 async def erased(tx: Tx, since: datetime) -> set[int]:

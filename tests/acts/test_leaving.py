@@ -14,6 +14,7 @@ from care.leave import Left, leave
 from care.open_due import open_due
 from care.privacy import held
 from care.requests import ask_practitioner
+from care.retention import retention
 from care.say import show
 from care.week import week_of
 from db import clients, consents, outbox, people, plans, prompts, screens
@@ -233,3 +234,13 @@ async def test_privacy_says_what_is_held(database: Database) -> None:
     assert (nothing.named, nothing.practitioner_id, set(nothing.counts.values())) == (False, None, {0})
     theirs = await database.read(lambda tx: held(tx, practitioner))
     assert theirs.counts["clients"] == 1
+
+
+async def test_the_night_forgets_strangers_first_and_their_keys_a_night_later(database: Database, vault: Vault) -> None:
+    """Nothing loses its key before the commit that erases it; twice a night is as once."""
+    passer_by = await stranger(database, 1)
+    words = vault.seal(passer_by.id, "hello")
+    for night, tally in ((2, (0, 1)), (3, (1, 0)), (3, (1, 0))):
+        done = await database.write(lambda tx, night=night: retention(tx, NOW + timedelta(days=night)))  # type: ignore[misc]
+        assert (done.keys, done.strangers) == tally
+        assert vault.unseal(passer_by.id, words) == ("hello" if night == 2 else None)
