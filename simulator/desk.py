@@ -1,14 +1,11 @@
 """The way of one Bot API call: token, method, holds, faults, limits, rules, effect, log, answer."""
 
 import asyncio
-import json
-import socket
-import struct
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from simulator.answering import Outcome, badly, give, status_told, well
 from simulator.faults import BEFORE, HIDING, Faults
 from simulator.limits import Hold, Limiter
 from simulator.methods import METHODS
@@ -16,10 +13,9 @@ from simulator.params import Arguments, read_arguments
 from simulator.poll import Poll
 from simulator.refusal import Refusal, bad_request, forbidden, too_many_requests
 from simulator.schema import complaints, is_known_elsewhere, method_named, missing
-from simulator.telegram import Done, Telegram
+from simulator.telegram import Telegram
 from simulator.truth import AnswerLost, Call, Strictness, Violation
 
-GATEWAY_PAGE = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>nginx</body>\r\n</html>\r\n"
 NOT_FOUND = Refusal(404, "Not Found: method not found")
 UNAUTHORISED = Refusal(401, "Unauthorized")
 BROKEN = Refusal(500, "Internal Server Error")
@@ -35,15 +31,6 @@ class Asked:
     chat_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of it."""
-
-    done: Done
-    status: int
-    body: dict[str, Any]
-
-
 @dataclass(slots=True)
 class Desk:
     """Takes calls. `strict` refuses what Telegram's own description of the method does not have."""
@@ -53,6 +40,12 @@ class Desk:
     faults: Faults
     poll: Poll
     strict: bool
+    _slow: set[asyncio.Task[tuple[Outcome, Call]]] = field(default_factory=set)
+
+    def close(self) -> None:
+        """Let nothing slow happen any more."""
+        for task in self._slow:
+            task.cancel()
 
     async def take(self, request: web.Request) -> web.StreamResponse:
         """Answer a request to /bot<token>/<method>."""
@@ -76,31 +69,63 @@ class Desk:
 
     async def _serve(self, request: web.Request, asked: Asked) -> web.StreamResponse:
         held = self.limiter.held(asked.method, asked.chat_id)
+        fault = None if held else self.faults.draw(asked.method, asked.chat_id)
         if held is not None:
-            return self._answer(request, asked, self._too_many(asked, held))
-        fault = self.faults.draw(asked.method, asked.chat_id)
+            outcome = self._too_many(asked, held)
+            self._write(asked, outcome, None)
+        elif fault in BEFORE:
+            outcome = badly(self._made_up(asked, fault))
+            self._write(asked, outcome, fault)
+        elif asked.method == "getUpdates":
+            outcome = await self._fetch(asked, fault)
+        elif fault == "slow":
+            outcome = await self._even_if_nobody_waits(asked)
+        else:
+            outcome, _ = self._perform(asked, fault)
+        return await give(request, outcome, fault, self.faults.hang_seconds)
+
+    async def _fetch(self, asked: Asked, fault: str | None) -> Outcome:
         if fault == "slow":
             await asyncio.sleep(self.faults.slowness())
-        if fault in BEFORE:
-            return await self._spoil(request, asked, fault)
-        outcome = await self._perform(asked)
-        if fault in HIDING:
-            return await self._hide(request, asked, outcome, fault)
-        return self._answer(request, asked, outcome, fault)
+        try:
+            self._check(asked)
+            outcome = well(await self.poll.get_updates(asked.call))
+        except Refusal as refusal:
+            outcome = badly(refusal)
+        self._write(asked, outcome, fault)
+        return outcome
 
-    async def _perform(self, asked: Asked) -> Outcome:
+    async def _even_if_nobody_waits(self, asked: Asked) -> Outcome:
+        task = asyncio.create_task(self._slowly(asked))
+        self._slow.add(task)
+        task.add_done_callback(self._slow.discard)
+        try:
+            return (await asyncio.shield(task))[0]
+        except asyncio.CancelledError:
+            task.add_done_callback(self._nobody_waited)
+            raise
+
+    async def _slowly(self, asked: Asked) -> tuple[Outcome, Call]:
+        await asyncio.sleep(self.faults.slowness())
+        return self._perform(asked, "slow")
+
+    def _nobody_waited(self, task: asyncio.Task[tuple[Outcome, Call]]) -> None:
+        if not task.cancelled():
+            self.telegram.log.add(AnswerLost, call=task.result()[1].number)
+
+    def _perform(self, asked: Asked, fault: str | None) -> tuple[Outcome, Call]:
         try:
             self._check(asked)
             hold = self.limiter.look(asked.method, asked.chat_id)
-            if hold is not None:
-                return self._too_many(asked, hold)
-            if asked.method == "getUpdates":
-                return _well(await self.poll.get_updates(asked.call))
-            done = METHODS[asked.method](self.telegram, asked.call)
-            self.limiter.count(asked.method, asked.chat_id)
-            return _well(done)
+            outcome = self._too_many(asked, hold) if hold else self._act(asked)
         except Refusal as refusal:
-            return _badly(refusal)
+            outcome = badly(refusal)
+        return outcome, self._write(asked, outcome, fault)
+
+    def _act(self, asked: Asked) -> Outcome:
+        done = METHODS[asked.method](self.telegram, asked.call)
+        self.limiter.count(asked.method, asked.chat_id)
+        return well(done)
 
     def _check(self, asked: Asked) -> None:
         wrong = complaints(asked.method, asked.call.values)
@@ -115,9 +140,9 @@ class Desk:
     def _too_many(self, asked: Asked, hold: Hold) -> Outcome:
         if hold.ignored:
             self.telegram.log.add(Violation, method=asked.method, chat_id=asked.chat_id, retry_after=hold.retry_after)
-        return _badly(too_many_requests(hold.retry_after))
+        return badly(too_many_requests(hold.retry_after))
 
-    def _write(self, asked: Asked, outcome: Outcome, status: int, fault: str | None) -> Call:
+    def _write(self, asked: Asked, outcome: Outcome, fault: str | None) -> Call:
         return self.telegram.log.add(
             Call,
             method=asked.method,
@@ -125,63 +150,19 @@ class Desk:
             params=asked.call.for_log(),
             effect=outcome.done.effect,
             message_id=outcome.done.message_id,
-            status=status,
+            status=status_told(outcome, fault),
             description=outcome.body.get("description"),
             hidden=fault in HIDING,
             fault=fault,
         )
 
-    def _answer(self, request: web.Request, asked: Asked, outcome: Outcome, fault: str | None = None) -> web.Response:
-        entry = self._write(asked, outcome, outcome.status, fault)
-        if request.transport is None or request.transport.is_closing():
-            self.telegram.log.add(AnswerLost, call=entry.number)
-        return web.json_response(outcome.body, status=outcome.status)
-
-    async def _spoil(self, request: web.Request, asked: Asked, fault: str) -> web.StreamResponse:
-        if fault in ("reset_before", "hang_before"):
-            self._write(asked, _badly(BROKEN), 0, fault)
-            return await self._drop(request, fault)
-        return self._answer(request, asked, _badly(self._made_up(asked, fault)), fault)
-
-    def _made_up(self, asked: Asked, fault: str) -> Refusal:
+    def _made_up(self, asked: Asked, fault: str | None) -> Refusal:
         if fault == "429":
             seconds = self.faults.wait_asked()
             if asked.chat_id is not None:
                 self.limiter.hold(asked.chat_id, seconds)
             return too_many_requests(seconds)
         return forbidden("bot was blocked by the user") if fault == "403" else BROKEN
-
-    async def _hide(self, request: web.Request, asked: Asked, outcome: Outcome, fault: str) -> web.StreamResponse:
-        status = {"502": 502, "bad_json": 200}.get(fault, 0)
-        self._write(asked, outcome, status, fault)
-        if fault == "502":
-            return web.Response(text=GATEWAY_PAGE, status=502, content_type="text/html")
-        if fault == "bad_json":
-            text = json.dumps(outcome.body)
-            return web.Response(text=text[: len(text) // 2], content_type="application/json")
-        return await self._drop(request, fault)
-
-    async def _drop(self, request: web.Request, fault: str) -> web.StreamResponse:
-        if fault.startswith("hang"):
-            await asyncio.sleep(self.faults.hang_seconds)
-        if request.transport is not None:
-            _reset(request.transport)
-        return web.Response()
-
-
-def _reset(transport: asyncio.Transport) -> None:
-    wire: Any = transport.get_extra_info("socket")
-    if wire is not None:
-        wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    transport.abort()
-
-
-def _well(done: Done) -> Outcome:
-    return Outcome(done, 200, {"ok": True, "result": done.result})
-
-
-def _badly(refusal: Refusal) -> Outcome:
-    return Outcome(Done(None), refusal.code, refusal.body())
 
 
 def _refused(refusal: Refusal) -> web.Response:

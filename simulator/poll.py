@@ -67,6 +67,7 @@ class Poll:
             return False
         finally:
             self.waiting -= 1
+            self.telegram.world.stir()
         return True
 
     def _trouble(self) -> None:

@@ -40,6 +40,7 @@ def update_kinds() -> frozenset[str]:
     return frozenset(_book()["updates"])
 
 
+@cache
 def field_types(method: str) -> Mapping[str, Types]:
     """Field name to the types it may have."""
     return {name: tuple(types) for name, (_, types) in _book()["methods"][method].items()}

@@ -58,7 +58,7 @@ class Simulator:
         self.telegram = Telegram(self.world, self.updates, webhook, self.log)
         self._poll = Poll(self.telegram, self.faults)
         self.limiter = Limiter(limits, self.clock)
-        self.strict = strict
+        self._desk = Desk(self.telegram, self.limiter, self.faults, self._poll, strict)
         self.title = title
         self.turn = turn
         self.phones: list[Phone] = []
@@ -129,6 +129,7 @@ class Simulator:
     async def stop(self) -> None:
         """Stop listening. The log and the phones stay readable."""
         self.telegram.webhook.stop()
+        self._desk.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -145,8 +146,7 @@ class Simulator:
 
     def _app(self) -> web.Application:
         app = web.Application(client_max_size=BIGGEST_BODY)
-        desk = Desk(self.telegram, self.limiter, self.faults, self._poll, self.strict)
-        app.router.add_route("*", "/bot{token:[^/]+}/{method:[^/]+}", desk.take)
+        app.router.add_route("*", "/bot{token:[^/]+}/{method:[^/]+}", self._desk.take)
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._download)
         add_control(app, self)
         add_page(app)

@@ -176,7 +176,7 @@ class World:
         elif markup.get("remove_keyboard"):
             chat.keyboard = None
 
-    def changed(self, message: Message, *, is_news: bool) -> None:
+    def changed(self, message: Message, *, is_news: bool = True) -> None:
         """Note that a message was edited. It is no news for its reader where it lost its buttons and nothing else."""
         message.edited = self.clock.now()
         message.revision += is_news

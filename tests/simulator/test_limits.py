@@ -69,6 +69,8 @@ async def test_twenty_a_minute_in_a_group(api: RawApi, sim: Simulator, sam: Phon
         clock.turn(seconds=1)
     answer = await api.answer("sendMessage", chat_id=group.id, text="Hi")
     assert answer["parameters"]["retry_after"] == 40
+    clock.turn(seconds=40)
+    await api.call("sendMessage", chat_id=group.id, text="Hi")
 
 
 async def test_limits_can_be_set_and_switched_off(clock: HandClock) -> None:

@@ -143,3 +143,14 @@ async def test_getchat_and_members(api: RawApi, sim: Simulator, sam: Phone) -> N
     assert (await api.call("getChat", chat_id=sam.id))["first_name"] == "Sam"
     assert (await api.call("getChatMember", chat_id=sam.id, user_id=sam.id))["status"] == "member"
     await api.call("sendChatAction", chat_id=sam.id, action="typing")
+
+
+async def test_buttons_that_go_are_no_news(api: RawApi, sam: Phone) -> None:
+    """A message that lost its buttons alone stays seen; one that gained some is to be looked at."""
+    sent = await api.call("sendMessage", chat_id=sam.id, text="One", reply_markup=OK)
+    where = {"chat_id": sam.id, "message_id": sent["message_id"]}
+    sam.sees("One")
+    await api.call("editMessageReplyMarkup", **where)
+    sam.sees_nothing_new()
+    await api.call("editMessageReplyMarkup", **where, reply_markup=OK)
+    assert sam.gets("One").labels == ["OK", "Join"]
