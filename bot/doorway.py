@@ -104,13 +104,15 @@ class Doorway:
             return await work(tx, now, fresh) if fresh else ()
 
         try:
-            self._committed(await self._database.write(batch))
-            alone = [row for row in taken if row.attempts]
+            afters = await self._database.write(batch)
         except Exception as error:
             if not taken:
                 raise
             log.warning("batch_rolled_back", error=type(error).__name__, size=len(taken))
-            alone = taken
+            alone = list(taken)
+        else:
+            self._committed(afters)
+            alone = [row for row in taken if row.attempts]
         for row in alone:
             await self._alone(take, work, row)
         return len(taken)
@@ -123,11 +125,12 @@ class Doorway:
             return await work(tx, now, rows) if rows else ()
 
         try:
-            self._committed(await self._database.write(single))
+            afters = await self._database.write(single)
         except Exception as error:
             wrong = error
             await self._database.write(lambda tx: set_back(tx, now, row, wrong))
-            self._committed(())
+            afters = ()
+        self._committed(afters)
 
     async def _delete_keys(self) -> None:
         """Whoever was erased, by what is committed, loses their key. A crash before it is made up for at night."""

@@ -29,7 +29,7 @@ class Errands:
             if len(self._running) >= AT_ONCE:
                 log.warning("errand_let_go")
                 return
-            task = asyncio.create_task(self._call(_method(after)))
+            task = asyncio.create_task(self._call(after))
             self._running.add(task)
             task.add_done_callback(self._running.discard)
 
@@ -37,11 +37,11 @@ class Errands:
         """Wait for those that run; none takes longer than PATIENCE."""
         await asyncio.gather(*self._running)
 
-    async def _call(self, method: TelegramMethod[bool]) -> None:
+    async def _call(self, after: After) -> None:
         try:
-            await self._bot(method, request_timeout=PATIENCE)
+            await self._bot(_method(after), request_timeout=PATIENCE)
         except Exception as error:
-            log.info("errand_failed", errand=type(method).__name__, error=type(error).__name__)
+            log.info("errand_failed", leave=after.leave is not None, error=type(error).__name__)
 
 
 def _method(after: After) -> TelegramMethod[bool]:

@@ -1,6 +1,7 @@
 """When handling an update went wrong: three more goes, then it is set aside and the person gets a kind word."""
 
 from datetime import datetime, timedelta
+from traceback import extract_tb
 from typing import Final
 
 import structlog
@@ -18,13 +19,19 @@ WAITS: Final = (timedelta(seconds=1), timedelta(seconds=10), inbox.LONGEST_WAIT)
 async def set_back(tx: Tx, now: datetime, row: InboxRow, error: Exception) -> None:
     """Put the update off, or aside when that was its last go. What is kept of the error is its class."""
     name, attempts = type(error).__name__[:80], row.attempts + 1
-    log.error("update_failed", update_id=row.update_id, attempts=attempts, error=name, exc_info=error)
+    log.error("update_failed", update_id=row.update_id, attempts=attempts, error=name, at=_place(error))
     if attempts <= len(WAITS):
         await inbox.set_back(tx, row.update_id, attempts=attempts, until=now + WAITS[attempts - 1], error=name)
         return
     await inbox.set_aside(tx, row.update_id, attempts=attempts, error=name)
     if row.telegram_id > 0:
         await _tell(tx, now, row, name)
+
+
+def _place(error: Exception) -> str:
+    """The lines it came through, innermost first. Its own words may hold a person's, so nobody writes them down."""
+    frames = extract_tb(error.__traceback__)[-6:]
+    return " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames))
 
 
 async def _tell(tx: Tx, now: datetime, row: InboxRow, error: str) -> None:

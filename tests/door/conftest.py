@@ -48,7 +48,7 @@ def handlers() -> Dispatcher:
     @router.callback_query()
     async def tapped(query: CallbackQuery, visit: Visit) -> None:
         await write(visit, "Tapped", screen=visit.screen and visit.screen.id)
-        visit.toast = "toast-kept" if visit.screen else "toast-old"
+        visit.toast = "toast-kept" if visit.screen else "toast-nowhere"
 
     dispatcher.include_router(router)
     return dispatcher

@@ -146,7 +146,7 @@ async def test_own_button(house: House, sam: Phone) -> None:
     screen = await house.database.read(lambda tx: screens.get(tx, screen_id))
     assert screen is not None
     assert screen.message_id == message_id
-    assert sam.toast == "Saved."
+    assert sam.toast == "Kept to you."
     assert not sam.is_waiting
 
 
@@ -177,6 +177,15 @@ async def test_forged_data(house: House, sam: Phone) -> None:
         sam.taps_raw(data)
     await house.comes_in()
     assert [tap.data["screen"] for tap in await house.history(sam, "Tapped")] == [None] * 7
+
+
+async def test_a_toast_without_words(house: House, sam: Phone) -> None:
+    """A handler that names a text that is not there loses its toast, and nothing of what it did."""
+    sam.taps_raw("x")
+    await house.comes_in()
+    assert sam.is_waiting
+    assert len(await house.history(sam, "Tapped")) == 1
+    assert [(row["state"], row["attempts"]) for row in await house.inbox()] == [("done", 0)]
 
 
 async def test_group(house: House, jo: Phone) -> None:
