@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select, update
 
 from alongside.clock import TurnedClock
+from bot.outcome import Refused
+from bot.recording import Landed, record
 from bot.role import PostgresRole, Role, role_of
 from bot.sender import Sender
 from db import leases, sending
@@ -156,3 +158,20 @@ async def test_a_role_is_one_row(post: Post) -> None:
         await post.database.write(lambda tx: leases.count_up(tx, "sender"))
     rows = await post.database.read(lambda tx: tx.run(select(leases_table.c.epoch)))
     assert rows.scalars().all() == [3]
+
+
+async def test_the_late_word_of_an_old_sender_does_not_count(post: Post) -> None:
+    """A row that a newer sender has taken is no business of the one before, whatever it was told."""
+    sam = await post.phone()
+    await post.show(sam)
+    old, new = post.sender(), post.sender()
+    await old._has_role()
+    await old._take()
+    late = [Landed(ready, Refused("nonsense"), 0.0) for *_, ready in old._ready]
+    old._ready.clear()
+    await killed(post, old)
+    await new._has_role()
+    await new._take()
+    now = post.clock.now()
+    assert await post.database.write(lambda tx: record(tx, now, post.asks(), late)) == []
+    assert await post.states(sam) == ["sending"]

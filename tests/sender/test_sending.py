@@ -1,5 +1,6 @@
 """What goes out, in which order, and what becomes of it when all is well."""
 
+import asyncio
 from datetime import timedelta
 
 from care import say
@@ -84,6 +85,22 @@ async def test_messages_of_one_chat_keep_their_order(post: Post) -> None:
     await post.sender(in_flight=10).drain()
     texts = [call.params["text"] for call in post.telegram.log.deliveries(sam.id)]
     assert texts == [f"line {number}" for number in range(8)]
+
+
+async def test_a_slow_call_is_not_overtaken_in_its_own_chat(post: Post) -> None:
+    """While something is under way to a chat, nothing else starts there, even when the bell rings."""
+    sam = await post.phone()
+    post.telegram.faults.slow_seconds = (0.2, 0.2)
+    post.telegram.faults.fail_next("sendMessage", "slow")
+    await post.show(sam, "first")
+    sender = post.sender(in_flight=10)
+    draining = asyncio.create_task(sender.drain())
+    while not sender._flying:  # noqa: ASYNC110 (there is no event for this, and it is a matter of moments)
+        await asyncio.sleep(0)
+    await post.show(sam, "second")
+    post.wakes.outbox.set()
+    await draining
+    assert [call.params["text"].strip() for call in post.telegram.log.deliveries()] == ["first", "second"]
 
 
 async def test_a_retired_screen_loses_its_buttons(post: Post) -> None:
