@@ -178,7 +178,8 @@ async def test_crisis_words_bring_the_card_and_nothing_else(sam: Chat) -> None:
     card = await sam.writes("I want to kill myself")
     assert [seen.words for seen in sam.news] == [card.words]
     assert card.words.startswith("Thank you for saying that.")
-    prompt = (await sam.database.read(lambda tx: prompts.of_person(tx, 2, sam.now.replace(hour=0))))[-1]
+    me = (await sam.person()).id
+    prompt = (await sam.database.read(lambda tx: prompts.of_person(tx, me, sam.now.replace(hour=0))))[-1]
     assert await sam.database.read(lambda tx: check_ins.words(tx, prompt.id)) == "I want to kill myself"
     await sam.taps("I meant something else")
     assert "Saved, thank you." in sam.news[-1].words
