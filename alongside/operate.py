@@ -38,6 +38,13 @@ async def memory(settings: Settings) -> AsyncIterator[Database]:
         vault.close()
 
 
+@asynccontextmanager
+async def own_memory() -> AsyncIterator[Database]:
+    """The database of this process's environment. Raises SettingsWrong and db.errors."""
+    async with memory(read_settings()) as database:
+        yield database
+
+
 async def invite_practitioner(name: str, *, as_json: bool) -> None:
     """Makes an invitation for a practitioner and prints the link and the code."""
     if not name.strip():

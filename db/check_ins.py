@@ -43,6 +43,11 @@ async def get_many(tx: Tx, prompt_ids: Collection[int]) -> dict[int, CheckIn]:
     return {row.prompt_id: _check_in(row) for row in rows}
 
 
+async def get_all(tx: Tx) -> dict[int, CheckIn]:
+    """Every check-in that was begun, by its prompt: for a checker that compares all there is."""
+    return {row.prompt_id: _check_in(row) for row in await tx.run(select(*_COLUMNS))}
+
+
 async def taken_up(tx: Tx, prompt_id: int, person_id: int) -> tuple[Prompt, CheckIn, bool] | None:
     """That person's prompt, what they said so far, and whether it may be kept; None where it is not theirs."""
     columns = [prompts.c[name] for name in Prompt.__slots__]

@@ -1,0 +1,93 @@
+"""Everything that is remembered and that a checker compares: whole tables as plain rows. Not for the service itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, Table, func, select, update
+
+from db import check_ins as answers
+from db.outbox import COLUMNS, OutboxRow, to_row
+from db.prompts import to_prompt
+from db.tables import events, inbox, leases, outbox, people, plans, prompts, screens
+from db.tx import Tx
+from programme.check_in import CheckIn
+from programme.event import Event
+from programme.plan import Plan, Rule
+from programme.prompt import Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person: their Telegram account (None once erased), zone, and since when they cannot be reached."""
+
+    id: int
+    telegram_id: int | None
+    zone: str | None
+    cannot_reach_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A screen and the message that it stands in."""
+
+    id: int
+    person_id: int
+    name: str
+    subject_id: int | None
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An update in the inbox; `error` says why it was set aside or dropped."""
+
+    update_id: int
+    state: str
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """All of it at one moment. Lists are in order of id, but the plans, which are in no order."""
+
+    people: Mapping[int, Somebody]
+    plans: Mapping[int, Plan]
+    prompts: tuple[Prompt, ...]
+    check_ins: Mapping[int, CheckIn]
+    events: tuple[Event, ...]
+    outbox: tuple[OutboxRow, ...]
+    screens: Mapping[int, Shown]
+    inbox: Mapping[int, Heard]
+
+
+async def memory(tx: Tx) -> Memory:
+    """Reads it all, in one transaction."""
+    return Memory(
+        people={row.id: Somebody(*tuple(row)) for row in await tx.run(_all(Somebody, people))},
+        plans={row.id: _plan(row) for row in await tx.run(_all(Plan, plans))},
+        prompts=tuple(to_prompt(row) for row in await tx.run(_all(Prompt, prompts))),
+        check_ins=await answers.get_all(tx),
+        events=tuple(Event(*tuple(row)) for row in await tx.run(_all(Event, events))),
+        outbox=tuple(to_row(row) for row in await tx.run(select(*COLUMNS).order_by(outbox.c.id))),
+        screens={row.id: Shown(*tuple(row)) for row in await tx.run(_all(Shown, screens))},
+        inbox={row.update_id: Heard(*tuple(row)) for row in await tx.run(_all(Heard, inbox))},
+    )
+
+
+def _all(kind: type, table: Table) -> Select[Any]:
+    """Every row of the table: the columns that `kind` has fields for, in their order."""
+    columns = [table.c[name] for name in kind.__slots__]  # type: ignore[attr-defined]  # a dataclass with slots
+    return select(*columns).order_by(columns[0])
+
+
+def _plan(row: Row[Any]) -> Plan:
+    named = dict(zip(Plan.__slots__, row, strict=True))
+    return Plan(**named | {"rule": Rule.from_json(named["rule"])})
+
+
+async def let_lease_run_out(tx: Tx, holder: str) -> bool:
+    """PostgreSQL: the lease of a holder whose name begins so is over now, as if its time had passed; was there one?"""
+    over = update(leases).where(leases.c.holder.startswith(holder, autoescape=True))
+    return (await tx.run(over.values(expires_at=func.clock_timestamp()))).rowcount > 0

@@ -1,0 +1,51 @@
+"""The checker: silent over days that were truly lived, and loud at each thing that must never be."""
+
+import pytest
+
+from programme.prompt import PromptState
+from tests.trials.lived import Lived, live
+from tests.trials.spoils import SPOILS, logged
+from trials.check import RULES, check, figures
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
+    """Days without any fault."""
+    return live(tmp_path_factory.mktemp("lived"))
+
+
+def test_days_without_fault_break_no_rule(lived: Lived) -> None:
+    """Nothing is found where nothing was wrong, with the log and without it."""
+    assert check(lived.memory, lived.log) == []
+    assert check(lived.memory) == []
+
+
+def test_the_days_have_something_of_everything(lived: Lived) -> None:
+    """Silence of the checker means something: there were slots, answers, an edit, somebody away."""
+    assert figures(lived.memory, []).slots >= 7
+    states = {prompt.state for prompt in lived.memory.prompts}
+    assert {PromptState.DONE, PromptState.PART, PromptState.EXPIRED, PromptState.CANNOT_REACH} <= states
+    assert {row.verb for row in lived.memory.outbox} >= {"send", "edit"}
+    assert len(lived.memory.check_ins) >= 3
+
+
+@pytest.mark.parametrize("name", SPOILS)
+def test_what_must_never_be_is_found(lived: Lived, name: str) -> None:
+    """Each spoiled memory or log breaks the rule that is there for it."""
+    spoil, rule = SPOILS[name]
+    spoiled = spoil(lived)
+    found = check(spoiled.memory, spoiled.log)
+    assert rule in {violation.rule for violation in found}, found
+
+
+def test_each_rule_can_be_broken() -> None:
+    """No rule is there that nothing breaks."""
+    assert {rule.__name__ for rule in RULES} == {rule for _, rule in SPOILS.values()}
+
+
+def test_what_died_with_a_process_is_not_held_against_it(lived: Lived) -> None:
+    """A process that was killed at once after a 429 could not write it down."""
+    spoiled = logged(lived, status=429, effect="none")
+    last = spoiled.log.entries[-1]
+    assert check(spoiled.memory, spoiled.log)
+    assert check(spoiled.memory, spoiled.log, deaths=[last.ticks - 1]) == []

@@ -1,0 +1,87 @@
+"""What the checker looks at: everything remembered, and what truly happened, with the ways from one to the other."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from db.outbox import OutboxRow, Rank
+from db.proof import Memory, Shown
+from simulator import Call, Log
+
+SENDS = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
+_SCREEN = re.compile(r'"callback_data": ?"t:(\d+):')
+
+
+@dataclass(frozen=True)
+class Case:
+    """`log` is None where nobody watched Telegram. `deaths` are the ticks at which the service was killed."""
+
+    memory: Memory
+    log: Log | None = None
+    deaths: Sequence[float] = ()
+
+    @cached_property
+    def calls(self) -> list[Call]:
+        """Every request that puts something new on a phone, with or without effect."""
+        return [call for call in self.log.of(Call) if call.method in SENDS] if self.log else []
+
+    @cached_property
+    def deliveries(self) -> list[Call]:
+        """Those that did."""
+        return [call for call in self.calls if call.effect == "sent"]
+
+    @cached_property
+    def chats(self) -> Mapping[int, int]:
+        """The person's id by the chat's."""
+        return {one.telegram_id: one.id for one in self.memory.people.values() if one.telegram_id is not None}
+
+    @cached_property
+    def rows_of_screen(self) -> Mapping[int, Sequence[OutboxRow]]:
+        """What was put down to be sent, by its screen."""
+        found: dict[int, list[OutboxRow]] = defaultdict(list)
+        for row in self.memory.outbox:
+            if row.screen_id is not None:
+                found[row.screen_id].append(row)
+        return found
+
+    @cached_property
+    def standing(self) -> Mapping[tuple[int, int], Shown]:
+        """The screens by chat and message, as far as it is known where they stand."""
+        chat_of = {one.id: one.telegram_id for one in self.memory.people.values()}
+        return {
+            (chat, shown.message_id): shown
+            for shown in self.memory.screens.values()
+            if shown.message_id is not None and (chat := chat_of.get(shown.person_id)) is not None
+        }
+
+    def screen_of(self, call: Call) -> Shown | None:
+        """The screen that was sent, by its buttons or by the message in which it stands; None where nothing tells."""
+        found = _SCREEN.search(json.dumps(call.params.get("reply_markup")))
+        if found:
+            return self.memory.screens.get(int(found[1]))
+        return self.standing.get((call.chat_id or 0, call.message_id or 0))
+
+    def is_unasked(self, shown: Shown | None) -> bool:
+        """Whether it went out by itself: every sending of it is a prompt or a broadcast."""
+        sends = list(self.sends_of(shown.id)) if shown else []
+        return bool(sends) and all(row.rank is not Rank.ANSWER for row in sends)
+
+    def sends_of(self, screen_id: int) -> Iterator[OutboxRow]:
+        """The rows that put that screen on a phone as a new message."""
+        return (row for row in self.rows_of_screen.get(screen_id, ()) if row.verb == "send")
+
+    def data_of(self, prompt_id: int, *kinds: str) -> list[Mapping[str, Any]]:
+        """What the events of these kinds say about that prompt, oldest first."""
+        return [event.data for event in self._told.get(prompt_id, ()) if event.kind in kinds]
+
+    @cached_property
+    def _told(self) -> Mapping[int, list[Any]]:
+        found: dict[int, list[Any]] = defaultdict(list)
+        for event in self.memory.events:
+            if "prompt_id" in event.data:
+                found[event.data["prompt_id"]].append(event)
+        return found

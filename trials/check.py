@@ -1,0 +1,76 @@
+"""The one checker: was anything lost, doubled, sent out of place? Over the database, and what truly happened."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from db.outbox import OutboxState
+from db.proof import Memory
+from programme.prompt import PromptState
+from simulator import Log
+from trials.case import Case
+from trials.rules import heard, kept, said, slots
+
+RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
+    slots.slot_missing,
+    slots.slot_double,
+    slots.slot_outside,
+    slots.plan_unlike_its_events,
+    said.question_without_end,
+    said.ending_without_reason,
+    said.hidden_too_often,
+    said.delivered_and_not_there,
+    said.delivered_too_often,
+    said.unasked_at_night,
+    said.unasked_to_unreachable,
+    said.limit_broken,
+    said.wrong_by_the_book,
+    heard.update_lost,
+    heard.tap_lost,
+    heard.answer_out_of_turn,
+    kept.two_open,
+    kept.prompt_unlike_its_events,
+    kept.answers_unlike_their_events,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """Something that must never be: the rule's name, and where."""
+
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What there was to check."""
+
+    slots: int
+    missing: int
+    double: int
+    missed_by_us: int
+    uncertain: int
+
+
+def check(memory: Memory, log: Log | None = None, *, deaths: Sequence[float] = ()) -> list[Violation]:
+    """Where a rule is broken; nothing where all holds.
+
+    Without a log the database is checked alone. `deaths` are the log's ticks at which the service was killed: what it
+    had learned in the moments before, and could not write down, is not held against it.
+    """
+    case = Case(memory, log, tuple(deaths))
+    return [Violation(rule.__name__, words) for rule in RULES for words in rule(case)]
+
+
+def figures(memory: Memory, violations: Iterable[Violation]) -> Figures:
+    """How many slots were due, and what the violations and records say of them."""
+    broken = Counter(violation.rule for violation in violations)
+    states = Counter(prompt.state for prompt in memory.prompts if prompt.plan_id is not None)
+    return Figures(
+        slots=len(slots.due_slots(Case(memory))),
+        missing=broken["slot_missing"],
+        double=broken["slot_double"],
+        missed_by_us=states[PromptState.MISSED_BY_US],
+        uncertain=sum(row.state is OutboxState.UNCERTAIN for row in memory.outbox),
+    )

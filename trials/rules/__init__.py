@@ -1,0 +1,1 @@
+"""What has to be true, each rule a function that names where it is not."""

@@ -1,0 +1,131 @@
+"""What people did: no update that Telegram was told we have is lost, and no tap, nor counted twice, nor out of turn."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from programme.check_in import Question
+from programme.event import Event
+from programme.prompt import Prompt
+from simulator.truth import UpdateMade
+from trials.case import Case
+
+SOON = timedelta(minutes=10)  # what closed so soon after a tap may have closed before the tap was handled
+_TAPPED = {**{question.value: question.value for question in Question}, "one_tap": "day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer somebody gave on the phone. Words typed are for whatever was asked: `prompt` is None then."""
+
+    update_id: int
+    prompt: Prompt | None
+    question: str
+    value: str | None
+    at: datetime
+
+    def is_told_by(self, event: Event) -> bool:
+        """Whether that event is this answer, as far as the event tells: a value may not be kept."""
+        data = event.data
+        if self.prompt is not None and data["prompt_id"] != self.prompt.id:
+            return False
+        return data["question"] == self.question and data.get("value") in (self.value, None)
+
+
+def update_lost(case: Case) -> Iterator[str]:
+    """Every update that will not come back from Telegram is in the inbox."""
+    for update_id in sorted(case.log.confirmed() - case.memory.inbox.keys()) if case.log else ():
+        yield f"update {update_id} was confirmed to Telegram, and is not in the inbox"
+
+
+def tap_lost(case: Case) -> Iterator[str]:
+    """Every answer tapped on a check-in that took answers is among what was answered."""
+    for said, event, later in _matched(case):
+        if event is None and said.prompt is not None and (later or _took_answers(said.prompt, said.at)):
+            yield f"update {said.update_id}: {said.question} {said.value} of prompt {said.prompt.id} was not kept"
+
+
+def answer_out_of_turn(case: Case) -> Iterator[str]:
+    """What was answered is what people said, in the order in which they said it, each once."""
+    if case.log is None:
+        return
+    matched = {event.id for _, event, _ in _matched(case) if event is not None}
+    for event in (event for events in _told(case).values() for event in events if event.id not in matched):
+        what = f"{event.data['question']} {event.data.get('value')} of prompt {event.data['prompt_id']}"
+        yield f"event {event.id}: {what} was never said, or is told twice or out of turn"
+
+
+def _matched(case: Case) -> Iterator[tuple[Said, Event | None, bool]]:
+    """Each answer with the event that tells of it, found in order, and whether a later one of its prompt has one."""
+    if case.log is None:
+        return
+    told = _told(case)
+    for person_id, answers in _said(case).items():
+        kept_since: set[int] = set()
+        for said, event in reversed(_pair(answers, told.get(person_id, ()))):
+            prompt_id = said.prompt.id if said.prompt else 0
+            yield said, event, prompt_id in kept_since
+            if event is not None:
+                kept_since.add(event.data["prompt_id"])
+
+
+def _pair(answers: Sequence[Said], events: Sequence[Event]) -> list[tuple[Said, Event | None]]:
+    """The events in order, each to the first answer after the one before it that it can tell of."""
+    pairs: list[tuple[Said, Event | None]] = []
+    left = list(events)
+    for said in answers:
+        found = left.pop(0) if left and said.is_told_by(left[0]) else None
+        pairs.append((said, found))
+    return pairs
+
+
+def _took_answers(prompt: Prompt, at: datetime) -> bool:
+    return prompt.opened_at is not None and (prompt.closed_at is None or prompt.closed_at > at + SOON)
+
+
+def _said(case: Case) -> Mapping[int, Sequence[Said]]:
+    assert case.log is not None
+    prompts = {prompt.id: prompt for prompt in case.memory.prompts}
+    found: dict[int, list[Said]] = defaultdict(list)
+    for made in sorted(case.log.updates(), key=lambda made: made.update_id):
+        person_id = case.chats.get(made.user_id or 0)
+        heard = case.memory.inbox.get(made.update_id)
+        if person_id is None or heard is None or heard.state != "done" or heard.error:
+            continue
+        said = _read(case, made, person_id, prompts)
+        if said is not None:
+            found[person_id].append(said)
+    return found
+
+
+def _read(case: Case, made: UpdateMade, person_id: int, prompts: Mapping[int, Prompt]) -> Said | None:
+    if made.kind == "callback_query":
+        return _tap(case, made, person_id, prompts)
+    text = made.update.get("message", {}).get("text", "") if made.kind == "message" else ""
+    if not text or text.startswith("/"):
+        return None
+    number = text.strip().isdecimal()
+    question = Question.CIGARETTES if number else Question.WORDS
+    return Said(made.update_id, None, question.value, text.strip() if number else None, made.at)
+
+
+def _tap(case: Case, made: UpdateMade, person_id: int, prompts: Mapping[int, Prompt]) -> Said | None:
+    parts = str(made.update["callback_query"].get("data", "")).split(":")
+    if len(parts) != 4 or parts[0] != "t" or parts[2] not in {*_TAPPED, "skip"} or not parts[1].isdecimal():
+        return None
+    shown = case.memory.screens.get(int(parts[1]))
+    prompt = prompts.get(shown.subject_id or 0) if shown else None
+    if shown is None or prompt is None or shown.person_id != person_id or shown.name not in ("check_in", "reminder"):
+        return None
+    skipped = parts[2] == "skip"
+    question, value = (parts[3], None) if skipped else (_TAPPED[parts[2]], parts[3])
+    return Said(made.update_id, prompt, question, value, made.at)
+
+
+def _told(case: Case) -> Mapping[int, list[Event]]:
+    found: dict[int, list[Event]] = defaultdict(list)
+    for event in case.memory.events:
+        if event.kind == "CheckInAnswered" and event.person_id is not None:
+            found[event.person_id].append(event)
+    return found

@@ -1,0 +1,121 @@
+"""Every due slot has one record. Which slots were due is counted from the events, date by date, in a way of its own."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from programme.event import Event
+from programme.plan import MOMENT, NEVER
+from trials.case import Case
+
+DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
+Slot = tuple[int, date, str]  # plan, local date, wall time
+
+
+def slot_missing(case: Case) -> Iterator[str]:
+    """Every due slot of every plan, up to the plan's next due time, has a record."""
+    recorded = {_slot(prompt) for prompt in case.memory.prompts}
+    for slot, at in due_slots(case).items():
+        if slot not in recorded:
+            yield f"plan {slot[0]} has no record for {slot[1]} {slot[2]} (due {at:%Y-%m-%d %H:%M} UTC)"
+
+
+def slot_double(case: Case) -> Iterator[str]:
+    """No due slot has two records."""
+    for slot, count in Counter(_slot(prompt) for prompt in case.memory.prompts if prompt.plan_id).items():
+        if count > 1:
+            yield f"plan {slot[0]} has {count} records for {slot[1]} {slot[2]}"
+
+
+def slot_outside(case: Case) -> Iterator[str]:
+    """No record stands outside a plan's life, and each says truly when it was due."""
+    due = due_slots(case)
+    for prompt in case.memory.prompts:
+        if prompt.plan_id is None:
+            continue
+        at = due.get(_slot(prompt))
+        if at is None:
+            yield f"prompt {prompt.id} is for {prompt.local_date} {prompt.slot}, when plan {prompt.plan_id} was not due"
+        elif at != prompt.due_at:
+            yield f"prompt {prompt.id} says that it was due at {prompt.due_at}, and that was {at}"
+
+
+def plan_unlike_its_events(case: Case) -> Iterator[str]:
+    """A plan is as its newest event says, and its next due time is the first slot that has no record."""
+    for plan_id, told in _told(case).items():
+        plan, last = case.memory.plans.get(plan_id), told[-1]
+        if plan is None:
+            yield f"plan {plan_id} is told of and is not there"
+        elif last.kind == "PlanEnded":
+            if plan.next_due_at != NEVER:
+                yield f"plan {plan_id} has ended and is due at {plan.next_due_at}"
+        elif (plan.version, plan.rule.to_json(), plan.zone) != tuple(last.data[n] for n in ("version", "rule", "zone")):
+            yield f"plan {plan_id} is not as its newest event says"
+        elif not any(at == plan.next_due_at for at in _of_rule(last, plan.next_due_at).values()):
+            yield f"plan {plan_id} is due next at {plan.next_due_at}, which is no slot of its rule"
+    for plan_id in case.memory.plans.keys() - _told(case).keys():
+        yield f"plan {plan_id} is there and no event tells of it"
+
+
+def due_slots(case: Case) -> dict[Slot, datetime]:
+    """Every slot that was due, of every plan, with its instant."""
+    due: dict[Slot, datetime] = {}
+    for plan_id, told in _told(case).items():
+        plan = case.memory.plans.get(plan_id)
+        for this, after in pairwise([*told, None]):
+            if this is None or this.kind != "PlanSet":
+                continue
+            since, until = datetime.fromisoformat(this.data["from"]), _until(after, plan.next_due_at if plan else None)
+            slots = {(plan_id, day, slot): at for (day, slot), at in _of_rule(this, until).items()}
+            due |= {slot: at for slot, at in slots.items() if since < at <= until}
+    return due
+
+
+def instant(day: date, wall: time, zone: ZoneInfo) -> datetime | None:
+    """When that wall time comes round on that date, found by trying every offset that the zone has around then."""
+    naive = datetime.combine(day, wall)
+    around = [naive.replace(tzinfo=UTC) + n * HOUR for n in range(-30, 31)]
+    offsets = {moment.astimezone(zone).utcoffset() or timedelta() for moment in around}
+    tried = [(naive - offset).replace(tzinfo=UTC) for offset in offsets]
+    right = [moment for moment in tried if moment.astimezone(zone).replace(tzinfo=None) == naive]
+    if right:
+        return min(right)
+    left_out = max(offsets) - min(offsets) >= DAY
+    return None if left_out else max(tried)
+
+
+def _of_rule(event: Event, until: datetime) -> dict[tuple[date, str], datetime]:
+    """Every slot of the rule that an event tells of, from a day before it holds to a day after `until`."""
+    rule, zone = event.data["rule"], ZoneInfo(event.data["zone"])
+    found = {}
+    day = datetime.fromisoformat(event.data["from"]).astimezone(zone).date() - DAY
+    while day <= until.astimezone(zone).date() + DAY:
+        for slot in rule["times"] if day.weekday() in rule["weekdays"] else ():
+            at = instant(day, time.fromisoformat(slot), zone)
+            if at is not None:
+                found[day, slot] = at
+        day += DAY
+    return found
+
+
+def _until(after: Event | None, next_due_at: datetime | None) -> datetime:
+    """Until when a rule held: to the event that came after it, or, for one that holds, to before what is due next."""
+    if after is not None:
+        return datetime.fromisoformat(after.data["until"]) if after.kind == "PlanEnded" else after.at
+    return datetime.min.replace(tzinfo=UTC) if next_due_at in (None, NEVER) else next_due_at - MOMENT
+
+
+def _told(case: Case) -> Mapping[int, list[Event]]:
+    found: dict[int, list[Event]] = {}
+    for event in case.memory.events:
+        if event.kind in ("PlanSet", "PlanEnded"):
+            found.setdefault(event.data["plan_id"], []).append(event)
+    return found
+
+
+def _slot(prompt: Any) -> Slot:
+    return prompt.plan_id, prompt.local_date, prompt.slot
