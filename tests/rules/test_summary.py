@@ -118,10 +118,10 @@ def test_a_question_not_answered_is_not_zero() -> None:
 
 
 def test_two_check_ins_of_a_day_are_one_day() -> None:
-    """None in the morning and two at night is a smoked day; the lowest mood of a day counts, the day once."""
+    """None in the morning, one at noon and two at night is one smoked day; the lowest mood counts, the day once."""
     morning = reply(1, own=True, mood=Mood.GOOD, **smoked(0))
     evening = reply(1, mood=Mood.VERY_LOW, **smoked(2))
-    seen = of([morning, evening])
+    seen = of([morning, reply(1, own=True, **smoked(1)), evening])
     assert (seen.smoked, seen.low, seen.very_low) == (Share(1, 1), Share(1, 1), 1)
     assert (seen.asked, seen.replied) == (1, 1)
 
