@@ -73,6 +73,13 @@ def test_of_two_open_windows_the_newer_one_is_asked() -> None:
     assert outcome(found) == [("missed_by_us", "newer"), ("open", None)]
 
 
+def test_nothing_is_asked_before_all_is_caught_up() -> None:
+    """Where a look ends at its horizon, a slot that is still in its window is not the newest one."""
+    found = look(plan("12:00", "14:00", next_due_at="2026-11-08T12:00"), "2026-11-22T15:00")
+    assert outcome(found)[-1] == ("missed_by_us", "newer")
+    assert found.next_due_at == utc("2026-11-22T14:00")
+
+
 def test_who_cannot_be_reached_is_not_called_silent() -> None:
     """The record says that we could not reach them."""
     assert outcome(look(plan(), "2026-11-22T18:31", reachable=False)) == [("cannot_reach", "blocked")]
