@@ -1,6 +1,7 @@
 """Who gets in, and what strangers, forgers and lost links meet."""
 
 from datetime import timedelta
+from operator import methodcaller
 
 from simulator import Phone
 from tests.stories.town import Someone, Town
@@ -72,7 +73,7 @@ async def test_forged_buttons(town: Town, sam: Someone) -> None:
     await eve.does(lambda phone: phone.starts())
     eve.phone.looks()
     for forged in (data, "t:1:mood:low", "t:999999:mood:low", "t::::", "nonsense", "t:1:" + "x" * 50, "\x00"):
-        await eve.does(lambda phone, forged=forged: phone.taps_raw(forged))
+        await eve.does(methodcaller("taps_raw", forged))
         assert eve.phone.toast or eve.phone.unseen
         eve.phone.looks()
     await sam.sees_nothing_new()
@@ -130,8 +131,8 @@ async def test_leaving_and_erasing(town: Town, lee: Someone, sam: Someone) -> No
     await sam.taps("Good", "0", "None", "Done")
     sam.phone.looks()
     await sam.writes("/leave")
-    await sam.taps("Leave and erase")
-    await town.settle()
+    await sam.taps("Leave and erase", "Yes")
+    await town.goes_on(timedelta(minutes=1))
     await sam.sees("going now")
     await town.goes_on(timedelta(days=2))
     await sam.sees_nothing_new()

@@ -145,6 +145,7 @@ class Town:
         assert person is not None
         now = self.clock.now()
         made = await self.database.write(lambda tx: make_client_invite(tx, now, person, label))
+        assert made is not None
         return made.token
 
     async def client(self, lee: Someone, name: str = "Sam", *, at: str = "18:30", helped: str = "A walk") -> Someone:
