@@ -240,9 +240,9 @@ async def test_a_stranger_who_blocks(house: House, sam: Phone) -> None:
 
 async def test_run_to_the_end(house: House, sam: Phone) -> None:
     """The loops handle what comes while they run; stopped, they end with everything in hand done and nothing lost."""
-    stop = asyncio.Event()
+    stop, screen_id = asyncio.Event(), await a_screen(house, sam)
     loops = [asyncio.create_task(loop) for loop in (house.intake.run(stop), house.doorway.run(stop))]
-    sam.taps_raw("t:1:mood:low", message_id=5)
+    sam.taps_raw(f"t:{screen_id}:mood:low", message_id=5)
     await house.sim.until(lambda: not sam.is_waiting)
     stop.set()
     await asyncio.gather(*loops)

@@ -58,6 +58,8 @@ async def test_quiet_week(house: House, sam: Phone) -> None:
         await house.comes_in()
         house.sim.updates.jump()
     assert await house.said(sam) == ["before", "between", "after"]
+    await house.intake.fetch_once()
+    assert "offset" not in house.sim.log.calls("getUpdates")[-1].params
 
 
 async def test_asks_for_edits_and_blocks(house: House) -> None:
