@@ -15,19 +15,23 @@ from alongside.operate import memory
 from alongside.settings import Settings, read_settings
 from alongside.trouble import PortTaken
 from bot.webhook import announce, webhook
+from care.clock import Clock
 
 log = structlog.get_logger(__name__)
 
 
-async def serve() -> None:
-    """Runs the service until SIGTERM or SIGINT. Raises SettingsWrong, Trouble and MemoryTrouble."""
+async def serve(clock: Clock | None = None) -> None:
+    """Runs the service until SIGTERM or SIGINT. Raises SettingsWrong, Trouble and MemoryTrouble.
+
+    `clock` is the wall's, but in trials, which have their own.
+    """
     configure_logs()
     settings = read_settings()
     token, door = settings.token(), settings.webhook()
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    clock = WallClock()
+    clock = clock or WallClock()
     async with memory(settings) as database:
         house = House(database, clock, token=token, api=settings.telegram_api)
         health = Health(database, clock)

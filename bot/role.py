@@ -84,7 +84,7 @@ class PostgresRole:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._holder = secrets.token_hex(8)
+        self._holder = f"{os.getpid()}-{secrets.token_hex(8)}"
         self.epoch = 0
 
     async def seize(self) -> Inherited | None:

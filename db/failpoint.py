@@ -29,4 +29,18 @@ def killer(setting: str, kill: Callable[[], object]) -> Callable[[str], None]:
     return pass_by
 
 
-failpoint = killer(os.environ.get("ALONGSIDE_FAILPOINT", ""), lambda: os.kill(os.getpid(), signal.SIGKILL))
+def _kill() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+_armed = [killer(os.environ.get("ALONGSIDE_FAILPOINT", ""), _kill)]
+
+
+def failpoint(name: str) -> None:
+    """A place of that name is passed; where it is the one that was set, and for the n-th time, all ends here."""
+    _armed[0](name)
+
+
+def arm(setting: str) -> None:
+    """Sets the failpoint of this process anew: for one that was forked, and so read its environment long before."""
+    _armed[0] = killer(setting, _kill)

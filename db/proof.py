@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, func, select, update
+from sqlalchemy import Row, Select, Table, and_, func, or_, select, update
 
 from db import check_ins as answers
 from db.outbox import COLUMNS, OutboxRow, to_row
@@ -85,6 +85,18 @@ def _all(kind: type, table: Table) -> Select[Any]:
 def _plan(row: Row[Any]) -> Plan:
     named = dict(zip(Plan.__slots__, row, strict=True))
     return Plan(**named | {"rule": Rule.from_json(named["rule"])})
+
+
+async def unrest(tx: Tx, now: datetime) -> int:
+    """How much there is to do at this moment: updates not handled, rows that may go or are going, what is due."""
+    may_go = or_(outbox.c.state == "sending", and_(outbox.c.state == "waiting", outbox.c.not_before <= now))
+    kinds = (
+        select(func.count()).where(inbox.c.state == "waiting"),
+        select(func.count()).where(may_go),
+        select(func.count()).where(plans.c.next_due_at <= now),
+        select(func.count()).where(prompts.c.next_at <= now),
+    )
+    return sum([int((await tx.run(kind)).scalar_one()) for kind in kinds])
 
 
 async def let_lease_run_out(tx: Tx, holder: str) -> bool:
