@@ -5,6 +5,8 @@ import logging
 import signal
 import sys
 import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -45,6 +47,7 @@ class Demo:
         self.database = database
         self.clock = clock
         self.simulator = Simulator(clock=clock, turn=self.turn, title="Alongside: a week on a table")
+        self.ready = asyncio.Event()  # Lee has joined
         self._house: House | None = None
 
     async def open(self, port: int) -> str:
@@ -73,14 +76,14 @@ class Demo:
             due = await self.database.read(next_due_at)
             stop_at = min(target, due) if due is not None and due > now else target
             self.clock.turn((stop_at - now).total_seconds())
-            await self._calm()
+            await self.calm()
 
     async def _next_moment(self) -> datetime:
         due = await self.database.read(next_due_at)
         now = self.clock.now()
         return min(due, now + NEXT_AT_MOST) if due is not None else now + timedelta(hours=1)
 
-    async def _calm(self) -> None:
+    async def calm(self) -> None:
         """Waits until nothing is due, unread or unsent any more."""
         assert self._house is not None, "the clock is turned while the house lives"
         give_up = WallClock().ticks() + PATIENCE
@@ -105,6 +108,8 @@ class Demo:
         await self.simulator.until(lambda: lee.unseen)
         lee.looks()
         lee.writes(code)
+        await self.calm()
+        self.ready.set()
 
 
 async def demo(port: int) -> None:
@@ -113,19 +118,25 @@ async def demo(port: int) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    with tempfile.TemporaryDirectory(prefix="alongside-demo-") as name:
-        url = f"sqlite:///{name}/alongside.db"
-        folder = Path(name)
-        vault = await prepare_secrets(
-            database_url=url, keys=None, keys_file=folder / "secrets" / "keys", vault=folder / "secrets" / "vault"
-        )
-        database = await open_database(url, vault=vault)
-        table = Demo(database, TurnedClock(WallClock().now(), running=True))
-        try:
+    with tempfile.TemporaryDirectory(prefix="alongside-demo-") as folder:
+        async with demo_database(Path(folder)) as database:
+            table = Demo(database, TurnedClock(WallClock().now(), running=True))
             console.print(WELCOME.format(url=await table.open(port)))
             sys.stdout.flush()
-            await table.live(stop)
-        finally:
-            await table.simulator.stop()
-            await database.close()
-            vault.close()
+            try:
+                await table.live(stop)
+            finally:
+                await table.simulator.stop()
+
+
+@asynccontextmanager
+async def demo_database(folder: Path) -> AsyncIterator[Database]:
+    """A database of its own in `folder`, for as long as the block lasts."""
+    url, secrets = f"sqlite:///{folder}/alongside.db", folder / "secrets"
+    vault = await prepare_secrets(database_url=url, keys=None, keys_file=secrets / "keys", vault=secrets / "vault")
+    database = await open_database(url, vault=vault)
+    try:
+        yield database
+    finally:
+        await database.close()
+        vault.close()
