@@ -104,11 +104,8 @@ class House:
         await self.database.write(lambda tx: service_facts.put(tx, service_facts.BOT_USERNAME, username))
 
     async def _greet(self, stop: asyncio.Event) -> None:
-        found = await greet(self.bot, self.clock, stop)
-        if isinstance(found, NotKnown):
+        if isinstance(await greet(self.bot, self.clock, stop, self.learn_name), NotKnown):
             raise TokenRefused
-        if found is not None:
-            await self.learn_name(found)
 
     async def _clock_stepped(self, _seconds: float) -> None:
         await self.timetable.ask()

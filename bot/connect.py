@@ -1,6 +1,7 @@
 """The line to Telegram: a bot for a token and a Bot API address, and how it introduces itself at the start."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from aiogram import Bot
@@ -37,18 +38,23 @@ async def learn_username(bot: Bot) -> str | NotKnown:
     return me.username or ""
 
 
-async def greet(bot: Bot, clock: Clock, stop: asyncio.Event) -> str | NotKnown | None:
+async def greet(
+    bot: Bot, clock: Clock, stop: asyncio.Event, known: Callable[[str], Awaitable[object]]
+) -> NotKnown | None:
     """Learns the bot's name and sets everybody's menu and the words of the empty chat, until it works.
 
-    Returns the username, or NotKnown for a token that Telegram refuses; None where `stop` came first.
+    `known` hears the username as soon as Telegram says it: a link made meanwhile needs it. Returns NotKnown for a token
+    that Telegram refuses, else None, also where `stop` came first.
     """
     patience = Patience()
     while not stop.is_set():
         try:
             username = await learn_username(bot)
-            if isinstance(username, str):
-                await _introduce(bot)
-            return username
+            if isinstance(username, NotKnown):
+                return username
+            await known(username)
+            await _introduce(bot)
+            return None
         except OutOfReach as error:
             await clock.sleep(patience.pause("telegram_not_greeted", error), stop)
     return None

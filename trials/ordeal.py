@@ -29,7 +29,7 @@ from trials.services import Nursery, Service
 from trials.townsfolk import Client, Home, Practitioner, Resident, Street
 
 START = datetime(2026, 3, 27, 16, 30, tzinfo=UTC)  # a Friday; on Sunday the clocks of Europe change
-HURRY = 5  # seconds of the trial in a second: pauses between tries are no time to learn anything
+HURRY = 8  # seconds of the trial in a second: pauses between tries are no time to learn anything
 CALM_WITHIN = 90.0  # real seconds
 STOPS_WITHIN = 20.0  # real seconds, as systemd and compose are told
 POISE = 0.15  # real seconds between two looks whether all is calm
@@ -102,7 +102,7 @@ class Ordeal:
         self.clock.set_to(START)
         self.street = Street(plan.seed)
         faults = Faults.mixed(plan.seed, plan.rate)
-        faults.hang_seconds, faults.slow_seconds, faults.retry_after = 1.5, (0.02, 0.2), (1, 3)
+        faults.hang_seconds, faults.slow_seconds, faults.retry_after = 0.7, (0.01, 0.1), (1, 3)
         self.simulator = Simulator(clock=self.clock, faults=faults, log_file=folder / "telegram.log")
         self.nursery = Nursery(folder, folder / "clock")
         self.services: list[Service] = []
