@@ -23,20 +23,22 @@ async def week_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -
     if client is None or client.left_at is not None or client.practitioner_id != practitioner.id:
         return None
     person = await people.get(tx, client_id)
-    if person is None or not practitioner.is_practitioner or not (await consents.in_force(tx, client_id)).summary:
+    choices = await consents.in_force(tx, client_id)
+    if person is None or not practitioner.is_practitioner or not choices.summary:
         return None
     items = {item.id: item.words for item in await toolkit.of_person(tx, client_id, also_hidden=True)}
     waiting = await requests.waiting(tx, practitioner.id, person_id=client_id)
     today = now.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
-    seen = week(await _replies(tx, now, client_id), today, items, waiting)
+    seen = week(await _replies(tx, now, client_id, kept=choices.keep_answers), today, items, waiting)
     data = {"from": seen.first.isoformat(), "to": seen.last.isoformat()}
     await events.add(tx, now, "SummaryRead", client_id, practitioner.id, data)
     return seen
 
 
-async def _replies(tx: Tx, now: datetime, client_id: int) -> Sequence[Reply]:
+async def _replies(tx: Tx, now: datetime, client_id: int, *, kept: bool) -> Sequence[Reply]:
+    """What is not to be kept is there while the check-in lasts, and shown to nobody even then."""
     found = await prompts.of_person(tx, client_id, now - _LOOK_BACK)
-    said = await check_ins.get_many(tx, [prompt.id for prompt in found])
+    said = await check_ins.get_many(tx, [prompt.id for prompt in found] if kept else [])
     shared = [one.prompt_id for one in said.values() if one.words_shared]
     words = {prompt_id: await check_ins.words(tx, prompt_id) for prompt_id in shared}
     return [Reply(prompt, said.get(prompt.id), words.get(prompt.id)) for prompt in found]

@@ -54,8 +54,7 @@ def held_lines(facts: Facts, texts: Texts) -> list[str]:
 def _who(facts: Facts, texts: Texts) -> str:
     if facts.sees.practitioner is None or not facts.client:
         return texts("privacy-sees-you")
-    key = "privacy-sees-summary" if facts.sees.summary else "privacy-sees-nothing"
-    return texts(key, practitioner=facts.sees.practitioner)
+    return texts(f"privacy-sees-{facts.sees.shown}", practitioner=facts.sees.practitioner)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -1,8 +1,17 @@
 """Who sees what, as the person chose it: the lines that say so are made here, so that they are true everywhere."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.texts import Texts
+
+
+class Shown(StrEnum):
+    """What a practitioner is shown of their client's check-ins."""
+
+    ANSWERS = "answers"
+    REPLIES = "replies"  # how often they replied; the answers are wiped before anybody could look
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +25,14 @@ class Sees:
     @property
     def both(self) -> bool:
         """Whether somebody besides the person sees the answers: what is wiped, nobody sees."""
-        return self.summary and self.keep and self.practitioner is not None
+        return self.shown is Shown.ANSWERS
+
+    @property
+    def shown(self) -> Shown:
+        """How much the practitioner is shown: the one place that says so."""
+        if self.practitioner is None or not self.summary:
+            return Shown.NOTHING
+        return Shown.ANSWERS if self.keep else Shown.REPLIES
 
 
 def answers_line(sees: Sees, texts: Texts) -> str:

@@ -55,8 +55,7 @@ def _check_in_line(facts: Facts, texts: Texts) -> str | None:
 def _sharing_line(facts: Facts, texts: Texts) -> str | None:
     if not facts.client or facts.sees.practitioner is None:
         return None
-    key = "settings-sharing-on" if facts.sees.summary else "settings-sharing-off"
-    return texts(key, practitioner=facts.sees.practitioner)
+    return texts(f"settings-sharing-{facts.sees.shown}", practitioner=facts.sees.practitioner)
 
 
 def _buttons(facts: Facts, texts: Texts) -> list[Button]:

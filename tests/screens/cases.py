@@ -52,6 +52,7 @@ NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
 CARD = CARDS["GB"]
 BOTH = Sees("Lee", summary=True, keep=True)
+UNKEPT = Sees("Lee", summary=True)
 EVENING = NOW.replace(hour=18, minute=30)
 TOMORROW = EVENING + timedelta(days=1)
 # A name that tries to be markup, and a person's words that are long: what a screen has to bear.
@@ -125,7 +126,7 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
     yield (
         "mood, afternoon, not kept",
         "check_in",
-        replace(CHECK_IN, sees=Sees("Lee", summary=True), prompt=replace(PROMPT, opened_at=EVENING.replace(hour=13))),
+        replace(CHECK_IN, sees=UNKEPT, prompt=replace(PROMPT, opened_at=EVENING.replace(hour=13))),
     )
     yield "mood, no name", "check_in", replace(CHECK_IN, name=None)
     for question in (Question.URGE, Question.CIGARETTES, Question.MOMENT, Question.WORDS):
@@ -192,6 +193,7 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield "nothing", "privacy", Privacy(False, False, Sees())
     yield "one of each", "privacy", Privacy(True, True, BOTH, dict.fromkeys(COUNTED, 1))
     yield "many, not shown", "privacy", Privacy(True, True, Sees("Lee", keep=True), dict.fromkeys(COUNTED, 2))
+    yield "not kept", "privacy", Privacy(True, True, UNKEPT, dict.fromkeys(COUNTED, 1))
     yield "client", "leave", Leave(joined=True)
     yield "sure", "leave", Leave("sure", joined=True)
     yield "left", "leave", Leave(left=True)
@@ -199,6 +201,7 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield "needed", "leave", Leave(joined=True, needed=True)
     yield "client", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, time(18, 30), TOMORROW)
     yield "client without check-ins", "settings", Settings(NOW, NASTY, LONDON, True, Sees("Lee"))
+    yield "client whose answers are not kept", "settings", Settings(NOW, "Sam", LONDON, True, UNKEPT)
     yield "stranger", "settings", Settings(NOW, None, None, False, Sees())
     yield "", "language", Language()
     for view in ("", "smoking", "nothing"):

@@ -246,6 +246,21 @@ async def test_settings_change_one_thing_at_a_time(sam: Chat) -> None:
     assert "nothing is shown to Lee" in (await sam.taps("Continue")).words
 
 
+async def test_what_is_not_kept_is_seen_by_nobody(sam: Chat, lee: Chat) -> None:
+    """With a yes to the summary and a no to keeping, every line says so, and a look in mid-answer shows no answer."""
+    await sam.writes("/settings")
+    await sam.taps("Sharing")
+    await sam.taps("☑ Keep my answers")
+    assert "Lee can see how often you reply" in (await sam.taps("Continue")).words
+    assert "nothing you answer" in (await sam.writes("/privacy")).words
+    assert "then wiped" in (await asked(sam)).words
+    await sam.taps("Very low")
+    lee.now = sam.now
+    seen = (await lee.writes("/summary")).words
+    assert "Replied 1 of 1" in seen
+    assert not re.search("low|Urge|Smoked", seen)
+
+
 async def test_cancel_forgets_the_question(sam: Chat) -> None:
     """After /cancel the next words are for nothing."""
     await sam.writes("/settings")

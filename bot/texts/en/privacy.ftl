@@ -44,7 +44,8 @@ privacy-events = { $count ->
        *[other] { $count } lines of history: what happened and when
     }
 privacy-who = <b>Who sees it</b>
-privacy-sees-summary = { $practitioner } can see counts from your check-ins, and words you chose to share.
+privacy-sees-answers = { $practitioner } can see counts from your check-ins, and words you chose to share.
+privacy-sees-replies = { $practitioner } can see how often you reply, and nothing you answer. Your answers are wiped after each check-in.
 privacy-sees-nothing = Only you see your answers. { $practitioner } can see that you joined.
 privacy-sees-you = Only you.
 privacy-locked = Names and words are stored locked. Telegram keeps this chat on its own computers. Nobody watches live.
