@@ -17,7 +17,7 @@ from alongside.operate import console
 from care.invites import make_practitioner_invite
 from care.next_due import next_due_at
 from db.engine import Database, open_database
-from db.figures import Figures, figures
+from db.figures import figures
 from db.prepare import prepare_secrets
 from db.tx import Tx
 from simulator import Simulator
@@ -91,12 +91,12 @@ class Demo:
             self._house.wakes.plans.set()
             self._house.wakes.outbox.set()
             await asyncio.sleep(LOOK_EVERY)
-            found = await self.database.read(self._figures)
-            if not (found.inbox_waiting or found.outbox_waiting or found.late_seconds):
+            if not await self.database.read(self._is_busy):
                 return
 
-    async def _figures(self, tx: Tx) -> Figures:
-        return await figures(tx, self.clock.now())
+    async def _is_busy(self, tx: Tx) -> bool:
+        due, found = await next_due_at(tx), await figures(tx, self.clock.now())
+        return bool(found.inbox_waiting or found.outbox_waiting or (due is not None and due <= self.clock.now()))
 
     async def _let_people_in(self) -> None:
         """Lee has joined already; Sam has not."""

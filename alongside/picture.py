@@ -1,4 +1,4 @@
-"""The picture in the README, made anew by living a little of the demo: `python -m alongside.picture docs/picture.png`."""
+"""The picture in the README, made by living a little of the demo: `python -m alongside.picture docs/picture.png`."""
 
 import asyncio
 import shutil
