@@ -147,6 +147,9 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
     yield "very low, nobody to tell", "check_in", replace(CHECK_IN, view="low", sees=Sees())
     late = replace(EXPIRED, late=True, next_step=Step.CLOSE)
     yield "late", "check_in", replace(CHECK_IN, prompt=late)
+    yield "urge, late", "check_in", replace(CHECK_IN, prompt=late, question=Question.URGE)
+    yield "cigarettes, late", "check_in", replace(CHECK_IN, prompt=late, question=Question.CIGARETTES)
+    yield "typing, late", "check_in", replace(CHECK_IN, prompt=late, question=Question.CIGARETTES, view="type")
     yield "reminder", "reminder", CHECK_IN
 
 

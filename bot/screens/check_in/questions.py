@@ -21,7 +21,7 @@ def question_screen(facts: Facts, texts: Texts) -> Screen:
             return _mood(facts, texts)
         case Question.URGE:
             buttons = (does(str(urge), "urge", urge) for urge in range(STRONGEST_URGE + 1))
-            return Screen(texts("check-in-urge"), (*rows(buttons, 6), (_skip(texts, Question.URGE),)))
+            return Screen(_asked("check-in-urge", facts, texts), (*rows(buttons, 6), (_skip(texts, Question.URGE),)))
         case Question.CIGARETTES:
             return _cigarettes(facts, texts)
         case Question.MOMENT:
@@ -31,6 +31,11 @@ def question_screen(facts: Facts, texts: Texts) -> Screen:
             return _helped(facts, texts)
         case _:
             return _words(facts, texts)
+
+
+def _asked(key: str, facts: Facts, texts: Texts) -> str:
+    """The question as it is put today, or of the day that it is added for."""
+    return texts(f"{key}-late" if facts.prompt.late else key)
 
 
 def _skip(texts: Texts, question: Question) -> Button:
@@ -59,19 +64,21 @@ def _mood(facts: Facts, texts: Texts) -> Screen:
     moods = [does(texts.label(f"mood-{mood}"), "mood", mood) for mood in Mood]
     rest: Iterable[Button] = () if facts.prompt.late else (does(texts.label("check-in-not-now"), "view", "not_now"),)
     why = does(texts.label("button-why"), "view", "why")
-    words = lines(hello(facts, texts), texts("check-in-mood"))
+    words = lines(hello(facts, texts), _asked("check-in-mood", facts, texts))
     buttons = (*rows(moods, 3), (_skip(texts, Question.MOOD), *rest), (why,))
     return Screen(paragraphs(words, answers_line(facts.sees, texts)), buttons)
 
 
 def _cigarettes(facts: Facts, texts: Texts) -> Screen:
     if facts.view == "type":
-        return Screen(texts("check-in-type"), ((back(texts),),))
+        return Screen(_asked("check-in-type", facts, texts), ((back(texts),),))
     if facts.view == "type_refused":
         return Screen(texts("check-in-type-refused"), ((back(texts),),))
     amounts = (does(texts.label(f"cigarettes-{name}"), "cigarettes", code) for code, name in _AMOUNTS.items())
     type_it = does(texts.label("cigarettes-type"), "view", "type")
-    return Screen(texts("check-in-cigarettes"), (*rows(amounts, 4), (type_it, _skip(texts, Question.CIGARETTES))))
+    return Screen(
+        _asked("check-in-cigarettes", facts, texts), (*rows(amounts, 4), (type_it, _skip(texts, Question.CIGARETTES)))
+    )
 
 
 def _helped(facts: Facts, texts: Texts) -> Screen:

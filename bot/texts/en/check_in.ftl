@@ -11,6 +11,7 @@ check-in-who-you = Only you see your answers.
 check-in-who-unkept = Your answers are kept for this check-in, then wiped.
 
 check-in-mood = How is your mood right now?
+check-in-mood-late = How was your mood that day?
 mood-very_low = Very low
 mood-low = Low
 mood-mixed = Mixed
@@ -18,14 +19,17 @@ mood-ok = OK
 mood-good = Good
 
 check-in-urge = Strongest urge to smoke today? 0 is none, 5 is very strong.
+check-in-urge-late = Strongest urge to smoke that day? 0 is none, 5 is very strong.
 
 check-in-cigarettes = Any cigarettes or roll-ups today? Any number is fine.
+check-in-cigarettes-late = Any cigarettes or roll-ups that day? Any number is fine.
 cigarettes-none = None
 cigarettes-one = 1
 cigarettes-some = 2–5
 cigarettes-many = 6+
 cigarettes-type = Type it
 check-in-type = How many today? Send me a number.
+check-in-type-late = How many that day? Send me a number.
 check-in-type-refused = I need a number from 0 to 200, such as 4. Or tap Back and pick one.
 
 check-in-moment = What was going on at the hardest moment?
