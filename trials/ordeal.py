@@ -176,7 +176,7 @@ class Ordeal:
         for _ in self._ports:
             self.services.append(await self._start())
         while len(self.deaths) < self.plan.kills and not self.trouble:
-            for _ in range(self.chance.randint(1, 3)):
+            for _ in range(self.chance.randint(1, 5)):
                 await self._some_time(database)
             await self._kill(database)
             self._tell(len(self.deaths))
@@ -185,8 +185,8 @@ class Ordeal:
         """People do things, then time goes on to what is due next, or a little beyond."""
         await asyncio.sleep(self.chance.uniform(0.1, 0.8))
         self._disturb()
-        if not all(client.joined for client in self._clients) and self.chance.random() < 0.7:
-            await asyncio.sleep(0.5)
+        if not self._all_in() and self.chance.random() < 0.8:
+            await asyncio.sleep(self.chance.uniform(0.3, 1.0))
             return
         await self._calm(database)
         await self._turn(database)
@@ -254,6 +254,9 @@ class Ordeal:
         self._failpoints.append(name)
         return f"{name}:{self.chance.randint(1, PASSINGS.get(name, FEW))}"
 
+    def _all_in(self) -> bool:
+        return all(client.joined for client in self._clients)
+
     def _disturb(self) -> None:
         """What Telegram and people do now and then, and a webhook hears as well as a poll."""
         updates, one = self.simulator.updates, self.chance.choice(self._clients)
@@ -308,7 +311,7 @@ class Ordeal:
     async def _judge(self, database: Database, stopped: float, seconds: float) -> Outcome:
         memory, log = await database.read(proof.memory), self.simulator.log
         violations = [*self.trouble, *check(memory, log, deaths=self.deaths)]
-        if not all(client.joined for client in self._clients):
+        if not self._all_in():
             names = [client.phone.name for client in self._clients if not client.joined]
             violations.append(Violation("nobody_joined", f"{', '.join(names)} never got through"))
         counted = figures(memory, violations)
