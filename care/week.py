@@ -28,8 +28,9 @@ async def week_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -
         return None
     items = {item.id: item.words for item in await toolkit.of_person(tx, client_id, also_hidden=True)}
     waiting = await requests.waiting(tx, practitioner.id, person_id=client_id)
-    today = now.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
-    seen = week(await _replies(tx, now, client_id, kept=choices.keep_answers), today, items, waiting)
+    zone = ZoneInfo(person.zone or HOME.zone)
+    today, joined = now.astimezone(zone).date(), client.joined_at.astimezone(zone).date()
+    seen = week(await _replies(tx, now, client_id, kept=choices.keep_answers), today, items, waiting, joined)
     data = {"from": seen.first.isoformat(), "to": seen.last.isoformat()}
     await events.add(tx, now, "SummaryRead", client_id, practitioner.id, data)
     return seen

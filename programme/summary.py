@@ -35,7 +35,7 @@ class Week:
     `asked` are the due check-ins that reached them and are answered or over; `replied` of these were answered, put
     aside in words ("not today") or done before; `late` came after the check-in had closed. `urge_first` and `urge_last`
     are the first and the last that were said (0..5). `low` is days of low or very low mood, `low_before` the same for
-    the seven days before. `last_reply` is None where there was none in two weeks.
+    the seven days before. `last_reply` is None where there was none in two weeks. `joined` is the client's local day.
     """
 
     first: date
@@ -57,11 +57,17 @@ class Week:
     words: tuple[SharedWords, ...]
     requests: tuple[Request, ...]
     last_reply: date | None
+    joined: date
 
     @property
     def is_quiet(self) -> bool:
         """Was nothing heard in these days, whether or not anything was asked?"""
         return self.last_reply is None or self.last_reply < self.first
+
+    @property
+    def is_new(self) -> bool:
+        """Did they join within the two weeks that were looked at, so that silence is no longer than that?"""
+        return self.joined >= first_day(self.last, 2)
 
 
 def first_day(today: date, weeks: int = 1) -> date:
@@ -69,7 +75,9 @@ def first_day(today: date, weeks: int = 1) -> date:
     return today - timedelta(days=DAYS * weeks - 1)
 
 
-def week(replies: Sequence[Reply], today: date, toolkit: dict[int, str], requests: Sequence[Request]) -> Week:
+def week(
+    replies: Sequence[Reply], today: date, toolkit: dict[int, str], requests: Sequence[Request], joined: date
+) -> Week:
     """The week up to `today` (the client's local date), of the prompts of two weeks in the order they were due."""
     first = first_day(today)
     now = [one for one in replies if first <= one.prompt.local_date <= today]
@@ -96,6 +104,7 @@ def week(replies: Sequence[Reply], today: date, toolkit: dict[int, str], request
         words=tuple(SharedWords(one.prompt.local_date, one.words) for one in now if one.words),
         requests=tuple(requests),
         last_reply=counts.last_day(replies),
+        joined=joined,
     )
 
 

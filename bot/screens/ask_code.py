@@ -1,4 +1,4 @@
-"""The six digits that a practitioner got on another way."""
+"""The six digits that a practitioner got another way than the link."""
 
 from dataclasses import dataclass
 from datetime import datetime

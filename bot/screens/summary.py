@@ -81,9 +81,9 @@ def _counts(week: Week, texts: Texts) -> Iterator[str]:
 
 
 def _quiet(week: Week, texts: Texts) -> str:
-    if week.last_reply is None:
-        return texts("summary-quiet")
-    return texts("summary-quiet-since", day=short_day(texts, week.last_reply))
+    if week.last_reply is not None:
+        return texts("summary-quiet-since", day=short_day(texts, week.last_reply))
+    return texts("summary-quiet-new", day=short_day(texts, week.joined)) if week.is_new else texts("summary-quiet")
 
 
 def _mood(week: Week, texts: Texts) -> str:

@@ -13,6 +13,7 @@ from programme.request import Request
 from programme.summary import SharedWords, Week, first_day, week
 
 TODAY = date(2026, 11, 22)
+LONG_AGO = date(2026, 1, 5)
 TOOLKIT = {7: "A walk", 8: "Tea"}
 
 
@@ -31,9 +32,9 @@ def reply(days_ago: int, state: PromptState = PromptState.DONE, *, own: bool = F
     return Reply(prompt, said, words)
 
 
-def of(replies: Sequence[Reply], requests: Sequence[Request] = ()) -> Week:
+def of(replies: Sequence[Reply], requests: Sequence[Request] = (), *, joined: date = LONG_AGO) -> Week:
     """The week up to today, of prompts in the order they were due."""
-    return week(sorted(replies, key=lambda one: one.prompt.due_at), TODAY, TOOLKIT, requests)
+    return week(sorted(replies, key=lambda one: one.prompt.due_at), TODAY, TOOLKIT, requests, joined)
 
 
 def smoked(amount: int) -> dict[str, Any]:
@@ -109,6 +110,12 @@ def test_silence_is_not_smoking() -> None:
     assert (seen.smoked, seen.replied, seen.asked) == (Share(0, 0), 0, 7)
     assert seen.is_quiet
     assert seen.last_reply == TODAY - timedelta(days=9)
+
+
+@pytest.mark.parametrize(("days_ago", "new"), [(0, True), (13, True), (14, False)])
+def test_silence_is_no_longer_than_they_are_here(days_ago: int, new: bool) -> None:
+    """Who joined within the two weeks has not been silent for two weeks."""
+    assert of([], joined=TODAY - timedelta(days=days_ago)).is_new is new
 
 
 def test_a_question_not_answered_is_not_zero() -> None:

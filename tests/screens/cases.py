@@ -78,6 +78,7 @@ WEEK = Week(
     smoked=Share(1, 6), urge_first=4, urge_last=2, low=Share(4, 6), low_before=Share(1, 7), very_low=1, hard_days=1,
     moments=((HardMoment.STRESS, 3),), helped=(Helped("A walk", Share(3, 4)),),
     words=(SharedWords(date(2026, 3, 9), "Nights are the problem."),), requests=(), last_reply=date(2026, 3, 10),
+    joined=date(2026, 2, 2),
 )  # fmt: skip
 QUIET = replace(
     WEEK, asked=2, replied=0, missed_by_us=0, cannot_reach=1, smoked=Share(0, 0), urge_first=None, urge_last=None,
@@ -231,6 +232,7 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "very many", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), choosing=True)
     yield "full", "summary", Summary("Sam", WEEK, LONDON)
     yield "quiet", "summary", Summary(NASTY, QUIET, LONDON)
+    yield "quiet, new", "summary", Summary("Sam", replace(QUIET, joined=date(2026, 3, 9)), LONDON)
     yield "quiet since", "summary", Summary("Sam", replace(QUIET, last_reply=date(2026, 3, 1)), LONDON)
     yield "not shared", "summary", Summary("Sam", None, LONDON)
     yield "closed", "summary", Summary("", None, LONDON)

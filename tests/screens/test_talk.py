@@ -370,7 +370,7 @@ async def test_six_digits_are_tried_five_times(database: Database) -> None:
     """Wrong digits say so; what is no code is no try; then the link rests."""
     lee = Chat(database, 100, "Lee")
     token, code = await database.write(lambda tx: make_practitioner_invite(tx, lee.now, "Lee"))
-    assert "six digits" in (await lee.writes(f"/start {token}")).words
+    assert "six digits of your code" in (await lee.writes(f"/start {token}")).words
     assert "I need six digits" in (await lee.writes("what?")).words
     wrong = "000000" if code != "000000" else "111111"
     for _ in range(4):
@@ -384,7 +384,7 @@ async def test_six_digits_are_tried_five_times(database: Database) -> None:
 async def test_a_practitioner_sees_who_joined(sam: Chat, lee: Chat) -> None:
     """The list names them and opens their week; a client who shows nothing is said to have chosen so."""
     assert "Sam, since Tue 10 Mar" in (await lee.writes("/clients")).words
-    assert "No reply" in (await lee.taps("Sam")).words
+    assert "No reply yet, joined Tue 10 Mar." in (await lee.taps("Sam")).words
     await sam.writes("/privacy")
     await sam.taps("Change what I share")
     await sam.taps("☑ Show Lee a weekly summary")

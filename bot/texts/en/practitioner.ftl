@@ -1,6 +1,6 @@
 # What a practitioner reads.
 
-ask-code = Hello { $name }. Please type the six digits that came with your link, but on another way.
+ask-code = Hello { $name }. Please type the six digits of your code. They come to you another way than the link, by voice or on paper.
 practitioner-ready = You're set up, { $name }.
     /invite makes a link for one person. /clients lists who joined. /summary shows what one person told me.
     I pass on what people say, counted. Nobody watches this live, and it is not a risk check. In danger, people get a crisis card from me at once.
@@ -45,6 +45,7 @@ summary-helped = Helped: { $words } { $count } of { $times }
 summary-hard = Hard: { $moment } { $count }
 summary-brings = Brings, { $day }: “{ $words }”
 summary-quiet = No reply in two weeks.
+summary-quiet-new = No reply yet, joined { $day }.
 summary-quiet-since = No reply since { $day }.
 summary-all = All people
 
