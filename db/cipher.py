@@ -36,7 +36,8 @@ def cipher_connector(path: Path, key: str, pragmas: tuple[str, ...]) -> Callable
     def connect() -> Any:
         raw = sqlcipher3.dbapi2.connect(uri, uri=True, timeout=30, isolation_level=None, check_same_thread=False)
         try:
-            for pragma in (f"key=\"x'{key}'\"", *pragmas):
+            # Its own log goes to stderr in words for nobody; what is wrong is said by db.errors.
+            for pragma in ("cipher_log_level=NONE", f"key=\"x'{key}'\"", *pragmas):
                 raw.execute(f"PRAGMA {pragma}").fetchall()
             if raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
                 raise sqlcipher3.dbapi2.OperationalError("this file system has no write-ahead log")
