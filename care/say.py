@@ -66,9 +66,7 @@ async def retire(tx: Tx, now: datetime, screen_id: int) -> None:
     await outbox.put(tx, now, row.person_id, screen_id, "strip")
 
 
-async def retire_named(
-    tx: Tx, now: datetime, person_id: int, name: str, subject_id: int | None = None
-) -> None:
+async def retire_named(tx: Tx, now: datetime, person_id: int, name: str, subject_id: int | None = None) -> None:
     """Take the buttons of every live screen of that name (and subject) away."""
     for row in await screens.live_of(tx, person_id, name, subject_id):
         await retire(tx, now, row.id)
