@@ -11,10 +11,12 @@ from bot.tap import Tap
 from bot.visit import Visit
 from care import invites, requests
 from care.invites import Confirmed, NotSixDigits, WrongCode
+from care.week import week_asked
 from db import clients
 from programme.people import NAME_LENGTH, Role
 
 router = Router(name="practitioner")
+_LONGEST_ID = 18  # digits: more is no id of ours, and more than a database holds
 _PRACTITIONER = Is(Role.PRACTITIONER)
 
 
@@ -85,6 +87,7 @@ async def summary(message: Message, visit: Visit) -> None:  # noqa: ARG001
     """/summary: the week of one client at once, of several the one who is picked."""
     found = await clients.of_practitioner(visit.tx, visit.person.id)
     if len(found) == 1:
+        await week_asked(visit.tx, visit.now, visit.person, found[0].person_id)
         await speak.below(visit, "summary", subject_id=found[0].person_id)
     else:
         await speak.below(visit, "client_list", {"choosing": 1})
@@ -93,7 +96,8 @@ async def summary(message: Message, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("summary"), _PRACTITIONER)
 async def summary_tap(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """The week of that client; whether it may be seen is looked up when it is shown."""
-    if tap.arg.isdecimal():
+    if tap.arg.isdecimal() and len(tap.arg) <= _LONGEST_ID:
+        await week_asked(visit.tx, visit.now, visit.person, int(tap.arg))
         await speak.answer(visit, "summary", subject_id=int(tap.arg))
 
 

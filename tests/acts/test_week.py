@@ -1,4 +1,4 @@
-"""The week that a practitioner sees: of real check-ins, for their own clients alone, and every look is written down."""
+"""The week a practitioner sees: of real check-ins, for their own clients alone, and every asking is written down."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -8,7 +8,7 @@ from care.joining import set_place
 from care.open_due import open_due
 from care.requests import ask_practitioner
 from care.tend_open import tend_open
-from care.week import week_of
+from care.week import week_asked, week_of
 from db import events, prompts, toolkit
 from db.engine import Database
 from programme.check_in import Question
@@ -50,7 +50,7 @@ async def an_evening(database: Database, person: Person, day: int, **answers: st
 async def looks(database: Database, practitioner: Person, person: Person, day: int) -> Week | None:
     """What the practitioner sees an hour after the check-in of that day."""
     at = EVENING + timedelta(days=day, hours=1)
-    return await database.write(lambda tx: week_of(tx, at, practitioner, person.id))
+    return await database.read(lambda tx: week_of(tx, at, practitioner, person.id))
 
 
 async def test_lee_sees_what_sam_said(database: Database) -> None:
@@ -86,12 +86,13 @@ async def test_what_we_missed_is_not_the_clients_silence(database: Database) -> 
     assert (seen.asked, seen.replied, seen.missed_by_us) == (1, 1, 1)
 
 
-async def test_every_look_is_written_down(database: Database) -> None:
-    """Who looked, at which days, and when; a look that was refused shows nothing and is none."""
+async def test_every_asking_is_written_down(database: Database) -> None:
+    """Who asked, for which days, and when; one that was refused shows nothing and is none."""
     practitioner, other = await lee(database), await lee(database, 101, "Kit")
     person = await sam(database, practitioner)
-    assert await looks(database, other, person, 0) is None
-    assert await looks(database, practitioner, person, 0) is not None
+    assert not await database.write(lambda tx: week_asked(tx, EVENING, other, person.id))
+    assert not await database.write(lambda tx: week_asked(tx, EVENING, practitioner, 999))
+    assert await database.write(lambda tx: week_asked(tx, EVENING, practitioner, person.id))
     [event] = await database.read(lambda tx: events.of_person(tx, person.id, kind="SummaryRead"))
     assert (event.actor_id, event.data) == (practitioner.id, {"from": "2026-11-16", "to": "2026-11-22"})
 

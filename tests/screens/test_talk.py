@@ -5,9 +5,10 @@ import re
 import pytest
 
 from bot.screen import Button
+from care import say
 from care.invites import make_practitioner_invite
 from care.open_due import open_due
-from db import check_ins, invites, prompts, service_facts
+from db import check_ins, events, invites, prompts, service_facts
 from db.engine import Database
 from tests.screens.chat import Chat, Seen
 
@@ -390,6 +391,20 @@ async def test_a_practitioner_sees_who_joined(sam: Chat, lee: Chat) -> None:
     await sam.taps("☑ Show Lee a weekly summary")
     await sam.taps("Continue")
     assert "has not chosen to show you" in (await lee.reads())[-1].words
+
+
+async def test_a_week_is_written_down_once_for_each_asking(sam: Chat, lee: Chat) -> None:
+    """By a command and by a tap; shown once more after a change it is no new asking, and nobody's week is none."""
+    me = (await sam.person()).id
+    await lee.writes("/summary")
+    await lee.writes("/clients")
+    shown = await lee.taps("Sam")
+    await lee.database.write(lambda tx: say.refresh(tx, lee.now, shown.id))
+    assert [seen.words for seen in await lee.reads()] == [shown.words]
+    for nobody in ("999", "9" * 40):
+        await lee.presses(Button("x", f"t:{shown.id}:summary:{nobody}"))
+    read = await lee.database.read(lambda tx: events.of_person(tx, me, kind="SummaryRead"))
+    assert [event.actor_id for event in read] == [(await lee.person()).id] * 2
 
 
 async def test_the_link_is_not_kept(lee: Chat) -> None:
