@@ -3,7 +3,7 @@
 import asyncio
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from simulator import Bubble, Button, Phone
@@ -121,8 +121,8 @@ class Practitioner(Resident):
     def answer(self) -> bool:
         """Gives the code, makes links, passes them on."""
         self._pass_on()
-        self._joined = self._joined or self.reads("You're in", "You're set up")
-        if self.reads("six digits"):
+        self._joined = self._joined or bool(self.buttons("invite"))
+        if not self._joined and self.reads("six"):
             self.phone.writes(self._code)
             return True
         if found := self.buttons("no_label"):
@@ -182,6 +182,7 @@ class Client(Resident):
         self.home = home
         self.token: str | None = None
         self.joined = False
+        self._moved = False
         self._lazy = self.chance.uniform(0.0, 0.5)
 
     def begin(self) -> bool:
@@ -197,24 +198,21 @@ class Client(Resident):
 
     def answer(self) -> bool:
         """What a person would do with what is on the screen."""
-        if self.reads("You're set up"):
+        if self.buttons("go") and self.buttons("time"):  # craving help, and another time: all is set up
             self.joined = True
         return self._joins() if not self.joined else self._checks_in()
 
     def _joins(self) -> bool:
-        words: dict[str, Callable[[], str]] = {
-            "What can I call you": lambda: self.phone.name,
-            "has helped before": lambda: "A walk by the water",
-            "Which country": lambda: self.home.country,
-        }
-        for part, text in words.items():
-            if self.reads(part):
-                self.phone.writes(text())
-                return True
-        if self.reads("When suits"):
+        if self.buttons("elsewhere", "at"):
             return self._says_when()
+        asked = {"own_name": self.phone.name, "skip_helped": "A walk by the water", "country": self.home.country}
+        for do, words in asked.items():
+            if self.buttons(do):
+                self._moved = self._moved or do == "country"
+                self.phone.writes(words)
+                return True
         ticks = [one for one in self.buttons("toggle") if one[1].label.startswith("☐")]
-        found = ticks or self.buttons("choices_done", "set_up", "at") or self._zones()
+        found = ticks or self.buttons("choices_done", "set_up") or self._zones()
         return self.taps(found[0]) if found else False
 
     def _zones(self) -> list[tuple[Bubble, Button]]:
@@ -223,8 +221,7 @@ class Client(Resident):
 
     def _says_when(self) -> bool:
         elsewhere = self.buttons("elsewhere")
-        in_uk = self.reads("in the UK now")
-        if elsewhere and in_uk and self.home.zone != "Europe/London":
+        if elsewhere and not self._moved and self.home.zone != "Europe/London":
             return self.taps(elsewhere[0])
         self.phone.writes(self.home.at)
         return True
@@ -232,10 +229,10 @@ class Client(Resident):
     def _checks_in(self) -> bool:
         if self.chance.random() < self._lazy / 4:
             return False
-        if self.reads("own words") and self.chance.random() < 0.5:
+        if self.buttons("done") and self.chance.random() < 0.5:
             self.phone.writes(f"Words of {self.phone.name}, {self.chance.randrange(10**6)}")
             return True
-        if self.reads("Any cigarettes") and self.chance.random() < 0.3:
+        if self.buttons("cigarettes") and self.chance.random() < 0.3:
             self.phone.writes(str(self.chance.randrange(40)))
             return True
         usual, other = self.buttons(*ANSWERS), self.buttons(*ASIDES)
