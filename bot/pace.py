@@ -37,7 +37,7 @@ class _Chat:
 
 @dataclass(slots=True)
 class Pace:
-    """What was sent, as far as it still matters. A chat is named by its person's id."""
+    """What was sent, as far as it still matters. A chat is named by its Telegram id: it outlives an erasure."""
 
     rates: Rates = field(default_factory=Rates)
     _next: float = NEVER

@@ -82,7 +82,7 @@ class Sender:
         self._ready: list[tuple[Rank, int, float, Ready]] = []  # a heap; with the tick of its taking
         self._flying: dict[asyncio.Task[None], Ready] = {}
         self._landed: list[Landed] = []
-        self._busy: set[int] = set()  # people with a row between its taking and its record
+        self._busy: set[int] = set()  # chats with a row between its taking and its record
         self._bell = asyncio.Event()  # a call landed
         self._stop = asyncio.Event()
         self._holding = False
@@ -164,8 +164,8 @@ class Sender:
             self._count(OutboxState.UNCERTAIN)
         now, ticks = self._clock.now(), self._clock.ticks()
         held = await self._database.read(lambda tx: sending.holds(tx, now))
-        for person_id, seconds in held.items():
-            self._pace.hold(person_id, ticks + seconds)
+        for chat, seconds in held.items():
+            self._pace.hold(chat, ticks + seconds)
         return True
 
     async def _move(self) -> bool:
@@ -262,7 +262,7 @@ class Sender:
         ticks = self._clock.ticks()
         for ready in taken.ready:
             heapq.heappush(self._ready, (ready.row.rank, ready.row.id, ticks, ready))
-            self._busy.add(ready.row.person_id)
+            self._busy.add(ready.chat)
         self._look = taken.more or limits.answers_only
         self._next_at = taken.next_at
         soon = self._pace.soon(ticks)
@@ -305,14 +305,14 @@ class Sender:
         assert task is not None
         del self._flying[task]
         ticks = self._clock.ticks()
-        self._pace.ends(ready.row.person_id, ticks)
+        self._pace.ends(ready.chat, ticks)
         self._mind(ready, outcome, ticks)
         self._landed.append(Landed(ready, outcome, ticks))
         self._bell.set()
 
     def _mind(self, ready: Ready, outcome: Outcome, ticks: float) -> None:
         """Holds and pauses, by ticks and from this very moment: the record comes later."""
-        chat = ready.row.person_id
+        chat = ready.chat
         match outcome:
             case NotSent():
                 self._backoff.no_connection(ticks)
@@ -347,7 +347,7 @@ class Sender:
         endings = await self._database.write(lambda tx: record(tx, now, self._asks, batch))
         failpoint("after_record")
         del self._landed[: len(batch)]
-        self._busy.difference_update(one.ready.row.person_id for one in batch)
+        self._busy.difference_update(one.ready.chat for one in batch)
         self._look = True
         for ending in endings:
             self._report(ending)

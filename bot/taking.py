@@ -38,18 +38,22 @@ class Asks:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A row marked as being sent, with its request. The row's `verb` is what it truly is: an edit may be a sending."""
+    """A row marked as being sent, with its request and the Telegram id of its chat.
+
+    The row's `verb` is what it truly is: an edit may be a sending.
+    """
 
     row: OutboxRow
+    chat: int
     call: Call
     has_token: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What may be taken: at most `limit` rows, none for people in `shut`, answers alone for those in `calm`.
+    """What may be taken: at most `limit` rows, none for chats in `shut`, answers alone for those in `calm`.
 
-    `paced` are the people whom the pace alone keeps waiting.
+    `paced` are the chats that the pace alone keeps waiting.
     """
 
     limit: int
@@ -151,7 +155,7 @@ async def _decide(
         if not isinstance(verdict, Wanted):
             return verdict
     if row.verb == "menu":
-        return Ready(row, call.menu(person.telegram_id, asks.commands(person)))
+        return Ready(row, person.telegram_id, call.menu(person.telegram_id, asks.commands(person)))
     if screen is None:
         return Unwanted("gone")
     if row.verb == "strip":
@@ -164,7 +168,7 @@ def _strip(row: OutboxRow, person: Person, screen: ScreenRow) -> Ready | Unwante
         return Unwanted("never-sent")
     if screen.live:  # it became something else since
         return Unwanted("newer")
-    return Ready(row, call.strip(person.telegram_id, screen.message_id))
+    return Ready(row, person.telegram_id, call.strip(person.telegram_id, screen.message_id))
 
 
 async def _show(
@@ -182,8 +186,8 @@ async def _show(
     if not screen.live:
         picture = replace(picture, buttons=())
     if target is None:
-        return Ready(row, call.send(person.telegram_id, picture), has_token="token" in screen.args)
-    return Ready(row, call.edit(person.telegram_id, target, picture))
+        return Ready(row, person.telegram_id, call.send(person.telegram_id, picture), has_token="token" in screen.args)
+    return Ready(row, person.telegram_id, call.edit(person.telegram_id, target, picture))
 
 
 async def _cancel(tx: Tx, now: datetime, asks: Asks, row: OutboxRow, reason: str) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select, text, upd
 from sqlalchemy.orm import aliased
 
 from db.outbox import COLUMNS, OutboxRow, OutboxState, Rank, to_row
-from db.tables import outbox
+from db.tables import outbox, people
 from db.tx import Tx
 
 # Said as the partial index says it, or SQLite does not use the index.
@@ -40,16 +40,21 @@ def _message_is_known() -> ColumnElement[bool]:
     return or_(outbox.c.verb.not_in(["edit", "strip"]), ~pending)
 
 
+def _is_for(chats: Collection[int]) -> ColumnElement[bool]:
+    """Whoever is behind these Telegram accounts now: after an erasure that is somebody new."""
+    return outbox.c.person_id.in_(select(people.c.id).where(people.c.telegram_id.in_(chats)))
+
+
 async def picks(
     tx: Tx, now: datetime, limit: int, *, shut: Collection[int], calm: Collection[int], answers_only: bool = False
 ) -> list[Pick]:
     """At most `limit` rows in the order in which they go, one a person: answers, then prompts, then broadcasts.
 
-    People in `shut` get nothing, those in `calm` answers alone.
+    Chats (by Telegram account) in `shut` get nothing, those in `calm` answers alone.
     """
     first: dict[int, Pick] = {}
     while len(first) < limit:
-        page = await _page(tx, now, 2 * limit, {*shut, *first}, calm, answers_only)
+        page = await _page(tx, now, 2 * limit, first, shut, calm, answers_only)
         for pick in page:
             first.setdefault(pick.person_id, pick)
         if len(page) < 2 * limit:
@@ -58,24 +63,32 @@ async def picks(
 
 
 async def _page(
-    tx: Tx, now: datetime, size: int, shut: Collection[int], calm: Collection[int], answers_only: bool
+    tx: Tx,
+    now: datetime,
+    size: int,
+    have: Collection[int],
+    shut: Collection[int],
+    calm: Collection[int],
+    answers_only: bool,
 ) -> list[Pick]:
     wanted = select(outbox.c.id, outbox.c.person_id).where(_WAITING, _due(now), _message_is_known())
+    if have:
+        wanted = wanted.where(outbox.c.person_id.not_in(have))
     if shut:
-        wanted = wanted.where(outbox.c.person_id.not_in(shut))
+        wanted = wanted.where(~_is_for(shut))
     if answers_only:
         wanted = wanted.where(outbox.c.rank == Rank.ANSWER.value)
     elif calm:
-        wanted = wanted.where(or_(outbox.c.rank == Rank.ANSWER.value, outbox.c.person_id.not_in(calm)))
+        wanted = wanted.where(or_(outbox.c.rank == Rank.ANSWER.value, ~_is_for(calm)))
     rows = await tx.run(wanted.order_by(outbox.c.rank, outbox.c.id).limit(size))
     return [Pick(row.id, row.person_id) for row in rows]
 
 
-async def any_due(tx: Tx, now: datetime, person_ids: Collection[int]) -> bool:
-    """Whether something could go to one of these people but for the pace."""
-    if not person_ids:
+async def any_due(tx: Tx, now: datetime, chats: Collection[int]) -> bool:
+    """Whether something could go to one of these chats (by Telegram account) but for the pace."""
+    if not chats:
         return False
-    wanted = select(outbox.c.id).where(_WAITING, _due(now), _message_is_known(), outbox.c.person_id.in_(person_ids))
+    wanted = select(outbox.c.id).where(_WAITING, _due(now), _message_is_known(), _is_for(chats))
     return (await tx.run(wanted.limit(1))).first() is not None
 
 

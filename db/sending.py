@@ -103,6 +103,6 @@ async def receipt(tx: Tx, now: datetime, screen_id: int, message_id: int) -> Non
 
 
 async def holds(tx: Tx, now: datetime) -> dict[int, float]:
-    """Seconds for which each chat is still to be left alone, by person: at most LONGEST_HOLD."""
-    rows = await tx.run(select(people.c.id, people.c.hold_until).where(people.c.hold_until > now))
-    return {row.id: min(row.hold_until - now, LONGEST_HOLD).total_seconds() for row in rows}
+    """Seconds for which each chat is still to be left alone, by Telegram account: at most LONGEST_HOLD."""
+    rows = await tx.run(select(people.c.telegram_id, people.c.hold_until).where(people.c.hold_until > now))
+    return {row.telegram_id: min(row.hold_until - now, LONGEST_HOLD).total_seconds() for row in rows}

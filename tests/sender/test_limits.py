@@ -7,9 +7,13 @@ from datetime import datetime
 import pytest
 
 from alongside.clock import TurnedClock
+from bot.pace import Rates
+from bot.sender import BATCH_SECONDS
 from care import say
+from care.look_again import Wanted
+from db import erasure, people
 from db.engine import Database
-from db.outbox import Rank
+from db.outbox import OutboxRow, OutboxState, Rank
 from db.tx import Tx
 from simulator.limits import Limits
 from simulator.phone import Phone
@@ -80,6 +84,41 @@ async def test_an_answer_overtakes_prompts_that_are_being_sent(post: Post) -> No
     place = [call.chat_id for call in post.telegram.log.deliveries()].index(kim.id)
     assert place - already <= 4
     await draining
+
+
+async def test_rings_of_the_bell_do_not_pile_prompts_up(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often it is rung, what is taken ahead of its turn stays what goes within a third of a second."""
+
+    async def rings(tx: Tx, now: datetime, row: OutboxRow) -> Wanted:
+        post.wakes.outbox.set()
+        return Wanted()
+
+    monkeypatch.setattr(post, "look_again", rings)
+    phones = await put_down(post, 0, 40)
+    for phone in phones:
+        await post.show(phone, rank=Rank.PROMPT)
+    draining = asyncio.create_task(post.sender().drain())
+    await post.telegram.until(lambda: len(post.telegram.log.deliveries()) >= 5)
+    rows = [row for phone in phones for row in await post.rows(phone)]
+    assert [row.state for row in rows].count(OutboxState.SENDING) <= Rates().per_second * BATCH_SECONDS + 1
+    await draining
+
+
+async def test_a_goodbye_after_an_erasure_keeps_the_pace_of_its_chat(post: Post) -> None:
+    """Whoever was erased is somebody new to us, and to Telegram the same chat as a moment ago."""
+    post.telegram.limiter.limits = STRICT
+    sam, sender = await post.phone("Sam"), post.sender()
+    for number in range(6):
+        await post.show(sam, args={"n": number})
+    await sender.drain()
+    await post.does(lambda tx, now: erasure.forget(tx, now, {post.ids[sam.id]: sam.id}))
+    stranger = await post.does(people.ensure, sam.id, "en")
+    assert stranger.id != post.ids[sam.id]
+    post.ids[sam.id] = stranger.id
+    await post.show(sam, "goodbye")
+    await sender.drain()
+    assert post.telegram.log.rate_limited() == []
+    sam.sees("goodbye")
 
 
 async def test_a_busy_chat_holds_nobody_up(post: Post) -> None:
