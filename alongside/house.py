@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 
 from alongside.trouble import TokenRefused
+from bot.asks import Asks
 from bot.connect import NotKnown, greet, make_bot
 from bot.doorway import Doorway
 from bot.intake import Intake, Unauthorized
@@ -18,7 +19,6 @@ from bot.routers import build_dispatcher
 from bot.screens import render
 from bot.sender import BotNotKnown, Sender
 from bot.session import Session
-from bot.taking import Asks
 from care.clock import Clock, Wakes
 from care.look_again import look_again, not_sent
 from care.reachability import cannot_reach

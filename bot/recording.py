@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.asks import Asks
+from bot.giving_up import give_up
+from bot.making import Ready
 from bot.outcome import Ambiguous, Blocked, Delivered, Lost, Outcome, Refused, Wait
-from bot.taking import Asks, Ready, give_up
 from db import people, picking, screens, sending
 from db.failpoint import failpoint
 from db.outbox import OutboxRow, OutboxState

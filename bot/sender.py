@@ -8,13 +8,16 @@ from datetime import datetime
 
 import structlog
 
+from bot.asks import Asks
 from bot.backoff import Backoff
+from bot.giving_up import stumble
+from bot.making import Broken, Ready
 from bot.outcome import Ambiguous, NotOurBot, NotSent, Outcome, Wait, classify
 from bot.pace import Pace, Rates
 from bot.recording import Landed, record
 from bot.role import Role
 from bot.session import Session
-from bot.taking import Asks, Broken, Limits, Ready, Taken, stumble, take
+from bot.taking import Limits, Taken, take
 from care.clock import Clock, Wakes
 from db import sending
 from db.engine import Database

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from alongside.clock import TurnedClock
+from bot.asks import Asks
 from bot.role import role_of
 from bot.screen import Screen, does
 from bot.sender import Sender
 from bot.session import Session
-from bot.taking import Asks
 from care import say
 from care.clock import Wakes
 from care.look_again import NotYet, Unwanted, Wanted

@@ -1,0 +1,27 @@
+"""What the sender asks the rest of the house: functions, so that it knows no screen and no rule."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Screen
+from care.look_again import NotYet, Unwanted, Wanted
+from db.outbox import OutboxRow
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """`render`: the screen as it is now true, or None. `look_again`: whether a row of rank 1 or 2 is still wanted.
+
+    `not_sent`: told in the same transaction that such a row was given up, and why. `cannot_reach`: told that a
+    person blocked us or is gone. `commands`: a person's menu, pairs of a command and its words.
+    """
+
+    render: Callable[[Tx, datetime, Person, ScreenRow], Awaitable[Screen | None]]
+    look_again: Callable[[Tx, datetime, OutboxRow], Awaitable[Wanted | Unwanted | NotYet]]
+    not_sent: Callable[[Tx, datetime, OutboxRow, str], Awaitable[object]]
+    cannot_reach: Callable[[Tx, datetime, int], Awaitable[object]]
+    commands: Callable[[Person], Sequence[tuple[str, str]]]

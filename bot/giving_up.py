@@ -1,0 +1,37 @@
+"""What goes with a row that will not arrive: its link is forgotten, and who waits for a prompt or broadcast is told."""
+
+from datetime import datetime, timedelta
+
+from bot.asks import Asks
+from db import people, picking, screens, sending
+from db.outbox import OutboxRow, OutboxState, Rank
+from db.sending import Ending
+from db.tx import Tx
+
+BROKEN_AFTER = 3  # attempts at a screen that cannot be made
+BROKEN_PAUSE = timedelta(seconds=10)
+
+
+async def give_up(tx: Tx, now: datetime, asks: Asks, row: OutboxRow, reason: str) -> None:
+    """A prompt or broadcast that will not arrive is recorded as that; an answer has nothing that waits for it."""
+    if row.verb == "send" and row.screen_id is not None:
+        await screens.forget_token(tx, row.screen_id)
+    if row.rank is not Rank.ANSWER:
+        await asks.not_sent(tx, now, row, reason)
+
+
+async def cancel(tx: Tx, now: datetime, asks: Asks, row: OutboxRow, reason: str) -> None:
+    """A row that is not wanted any more ends here; a screen that nobody ever saw goes with it."""
+    await sending.end(tx, now, [Ending(row, OutboxState.CANCELLED, reason)])
+    await give_up(tx, now, asks, row, reason)
+    if row.verb == "send" and row.screen_id is not None and row.attempts == 0:
+        await screens.retire_many(tx, [row.screen_id])
+
+
+async def stumble(tx: Tx, now: datetime, asks: Asks, row: OutboxRow) -> None:
+    """A row that could not be made into a request waits a while, and is refused at the third time."""
+    await people.lock(tx, [row.person_id])
+    await picking.stumbled(tx, row.id, now + BROKEN_PAUSE)
+    if row.attempts + 1 >= BROKEN_AFTER:
+        await sending.end(tx, now, [Ending(row, OutboxState.REFUSED, "broken")])
+        await give_up(tx, now, asks, row, "broken")

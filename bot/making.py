@@ -1,0 +1,97 @@
+"""A row of the outbox becomes a request to Telegram, or the reason why it does not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot import call
+from bot.asks import Asks
+from bot.call import Call
+from care.look_again import NotYet, Unwanted, Wanted
+from db import picking
+from db.outbox import OutboxRow, OutboxState, Rank
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A row with its request and the Telegram id of its chat.
+
+    The row's `verb` is what it truly is: an edit may be a sending.
+    """
+
+    row: OutboxRow
+    chat: int
+    call: Call
+    has_token: bool = False
+
+
+Made = Ready | Unwanted | NotYet
+
+
+class Broken(Exception):
+    """A row could not be made into a request: a bug in a screen, an act or a text."""
+
+    def __init__(self, row: OutboxRow) -> None:
+        super().__init__(row.id)
+        self.row = row
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes requests at the moment `now`, for `people` by their id and with `screens` by theirs."""
+
+    tx: Tx
+    now: datetime
+    asks: Asks
+    people: Mapping[int, Person]
+    screens: Mapping[int, ScreenRow]
+
+    async def make(self, row: OutboxRow) -> Made:
+        """The row with its request; Unwanted or NotYet where nothing is to go now. Raises Broken."""
+        try:
+            person = self.people.get(row.person_id)
+            return Unwanted("gone") if person is None else await self._make_for(person, row)
+        except Exception as error:
+            raise Broken(row) from error
+
+    async def _make_for(self, person: Person, row: OutboxRow) -> Made:
+        if row.not_after is not None and row.not_after <= self.now:
+            return Unwanted("late")
+        if row.rank is not Rank.ANSWER:
+            verdict = await self.asks.look_again(self.tx, self.now, row)
+            if not isinstance(verdict, Wanted):
+                return verdict
+        if row.verb == "menu":
+            return Ready(row, person.telegram_id, call.menu(person.telegram_id, self.asks.commands(person)))
+        screen = self.screens.get(row.screen_id) if row.screen_id is not None else None
+        if screen is None:
+            return Unwanted("gone")
+        return _strip(row, person, screen) if row.verb == "strip" else await self._show(row, person, screen)
+
+    async def _show(self, row: OutboxRow, person: Person, screen: ScreenRow) -> Made:
+        target = screen.message_id if row.verb == "edit" else None
+        if row.verb == "edit" and target is None:
+            if await picking.ended_send(self.tx, screen.id) is OutboxState.CANCELLED:
+                return Unwanted("never-sent")  # what was not wanted does not come back as an edit
+            await picking.send_anew(self.tx, row.id)
+            row = replace(row, verb="send")
+        picture = await self.asks.render(self.tx, self.now, person, screen)
+        if picture is None:
+            return Unwanted("gone")
+        if not screen.live:
+            picture = replace(picture, buttons=())
+        chat = person.telegram_id
+        if target is None:
+            return Ready(row, chat, call.send(chat, picture), has_token="token" in screen.args)
+        return Ready(row, chat, call.edit(chat, target, picture))
+
+
+def _strip(row: OutboxRow, person: Person, screen: ScreenRow) -> Made:
+    if screen.message_id is None:
+        return Unwanted("never-sent")
+    if screen.live:  # it became something else since
+        return Unwanted("newer")
+    return Ready(row, person.telegram_id, call.strip(person.telegram_id, screen.message_id))
