@@ -14,6 +14,8 @@ from alongside.clock import TurnedClock, WallClock
 from alongside.house import House
 from alongside.logs import configure_logs
 from alongside.operate import console
+from alongside.own import keep_own, own_cards
+from alongside.settings import read_settings
 from care.invites import make_practitioner_invite
 from care.next_due import next_due_at
 from db.engine import Database, open_database
@@ -113,13 +115,16 @@ class Demo:
 
 
 async def demo(port: int) -> None:
-    """Runs the demo until Ctrl-C or SIGTERM."""
+    """Runs the demo until Ctrl-C or SIGTERM, with the operator's own crisis cards and names. Raises SettingsWrong."""
     configure_logs(logging.WARNING)
+    settings = read_settings()
+    cards = own_cards(settings)
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     with tempfile.TemporaryDirectory(prefix="alongside-demo-") as folder:
         async with demo_database(Path(folder)) as database:
+            await keep_own(database, settings, cards, WallClock().now())
             table = Demo(database, TurnedClock(WallClock().now(), running=True))
             console.print(WELCOME.format(url=await table.open(port)))
             sys.stdout.flush()

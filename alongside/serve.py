@@ -12,6 +12,7 @@ from alongside.health import Health
 from alongside.house import House, WayIn
 from alongside.logs import configure_logs
 from alongside.operate import memory
+from alongside.own import keep_own, own_cards
 from alongside.settings import Settings, read_settings
 from alongside.trouble import PortTaken
 from bot.webhook import announce, webhook
@@ -27,12 +28,13 @@ async def serve(clock: Clock | None = None) -> None:
     """
     configure_logs()
     settings = read_settings()
-    token, door = settings.token(), settings.webhook()
+    token, door, cards = settings.token(), settings.webhook(), own_cards(settings)
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     clock = clock or WallClock()
     async with memory(settings) as database:
+        await keep_own(database, settings, cards, clock.now())
         house = House(database, clock, token=token, api=settings.telegram_api)
         health = Health(database, clock)
         routes = health.routes()

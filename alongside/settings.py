@@ -2,11 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+MOST_NAMED = 200  # characters: it stands on a phone
 TELEGRAM = "https://api.telegram.org"
 
 
@@ -31,8 +33,8 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     listen: str = "127.0.0.1:8088"
-    service_name: str | None = None
-    controller: str | None = None
+    service_name: Annotated[str, Field(max_length=MOST_NAMED)] | None = None
+    controller: Annotated[str, Field(max_length=MOST_NAMED)] | None = None
     crisis_cards: Path | None = None
 
     @field_validator("telegram_api", "webhook_url")

@@ -23,7 +23,17 @@ async def keep_cards(tx: Tx, text: str) -> CardProblem | None:
 
 async def card_of(tx: Tx, person: Person) -> CrisisCard:
     """The card for where that person is."""
-    return card_for(person.country, _cards(await service_facts.get(tx, FACT) or ""))
+    return card_for(person.country, await cards_in_force(tx))
+
+
+async def cards_in_force(tx: Tx) -> Mapping[str, CrisisCard]:
+    """Every card that is used now, by country."""
+    return _cards(await own_cards_text(tx))
+
+
+async def own_cards_text(tx: Tx) -> str:
+    """The TOML text of the cards that were put in place of ours, "" for none."""
+    return await service_facts.get(tx, FACT) or ""
 
 
 @lru_cache(maxsize=4)

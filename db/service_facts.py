@@ -7,6 +7,8 @@ from db.tables import service_facts
 from db.tx import Tx
 
 BOT_USERNAME = "bot_username"  # as Telegram told us at the last start, for links
+SERVICE_NAME = "service_name"  # "" where the operator set none
+CONTROLLER = "controller"  # likewise
 ZONE_DATA = "zone_data"  # the version of the time zones that plans were reckoned with
 
 

@@ -19,6 +19,9 @@ from typing import Any
 
 from programme.crisis_card import CARDS, CardLine, CrisisCard
 
+# So that a card, with what is said around it, is one message of Telegram's and read at a glance.
+MOST_LINES = 8
+LONGEST = 250  # characters
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _LINE = {"words": str, "source": str, "checked_on": date, "review_by": date}
 _CARD = {"danger": str, "call": str, "lines": list}
@@ -57,8 +60,8 @@ def _card(country: str, table: Any) -> CrisisCard:
     if not _COUNTRY.fullmatch(country) or not isinstance(table, dict):
         raise _Wrong(header, 0, f'"{country}" is no country: write [GB], two capitals of ISO 3166.')
     _check(table, _CARD, header, 0)
-    if not table["lines"]:
-        raise _Wrong(header, 0, f"The card {country} has no lines.")
+    if not 1 <= len(table["lines"]) <= MOST_LINES:
+        raise _Wrong(header, 0, f"The card {country} has {len(table['lines'])} lines; write 1 to {MOST_LINES}.")
     return CrisisCard(
         country,
         table["danger"],
@@ -82,6 +85,8 @@ def _check(table: Mapping[str, Any], wanted: Mapping[str, type], header: str, nt
             raise _Wrong(header, nth, f"{name} is missing.")
         if type(table[name]) is not kind or table[name] == "":
             raise _Wrong(header, nth, f"{name} is not {_SAID[kind]}.")
+        if kind is str and len(table[name]) > LONGEST:
+            raise _Wrong(header, nth, f"{name} is longer than {LONGEST} characters.")
     for name in table.keys() - wanted.keys():
         raise _Wrong(header, nth, f"{name} is not known here.")
 

@@ -10,6 +10,7 @@ from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
 from care.privacy import held
+from care.responsible import Responsible, responsible
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -30,18 +31,22 @@ COUNTED = (
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`counts` by the names in COUNTED; `client`: has joined and not left; `named`: a name is kept."""
+    """`counts` by the names in COUNTED; `client`: has joined and not left; `named`: a name is kept.
+
+    `said`: who is responsible, as far as this person may be told."""
 
     named: bool
     client: bool
     sees: Sees
+    said: Responsible = field(default_factory=Responsible)
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """Counted now."""
     kept = await held(tx, person)
-    return Facts(kept.named, person.is_client, await sees_of(tx, person), kept.counts)
+    said = await responsible(tx, person)
+    return Facts(kept.named, person.is_client, await sees_of(tx, person), said, kept.counts)
 
 
 def held_lines(facts: Facts, texts: Texts) -> list[str]:
@@ -57,10 +62,17 @@ def _who(facts: Facts, texts: Texts) -> str:
     return texts(f"privacy-sees-{facts.sees.shown}", practitioner=facts.sees.practitioner)
 
 
+def _responsible(said: Responsible, texts: Texts) -> list[str]:
+    """Who runs this; what the operator did not say is left out."""
+    service = [texts("privacy-service", service=said.service)] if said.service else []
+    controller = [texts("privacy-controller", controller=said.controller)] if said.controller else []
+    return service + controller
+
+
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Counts, who sees them, and the two ways to change that."""
     held = lines(texts("privacy"), *held_lines(facts, texts))
-    who = lines(texts("privacy-who"), _who(facts, texts))
+    who = lines(texts("privacy-who"), _who(facts, texts), *_responsible(facts.said, texts))
     change = ((does(texts.label("privacy-change"), "sharing"),),) if facts.client else ()
     leave = (go(texts, "privacy-leave", "leave"),)
     return Screen(paragraphs(held, who, texts("privacy-locked")), (*change, leave))

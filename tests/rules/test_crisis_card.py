@@ -86,7 +86,8 @@ def test_an_own_card_takes_the_place_of_ours() -> None:
         ("review_by = 2027-05-22\n\n", 'review_by = "soon"\n\n', 6, "review_by is not a date"),
         ("[[IE.lines]]", "[[GB.lines]]", 2, "lines is missing"),
         (OWN, "IE = 3", 1, "no country"),
-        (OWN, '[IE]\ndanger = "a"\ncall = "b"\nlines = []\n', 1, "no lines"),
+        (OWN, '[IE]\ndanger = "a"\ncall = "b"\nlines = []\n', 1, "has 0 lines"),
+        ('call = "112"', f'call = "{"9" * 251}"', 2, "longer than 250"),
         (OWN, '[IE]\ndanger = "a"\ncall = "b"\nlines = ["x"]\n', 1, "under its own"),
     ],
 )  # fmt: skip

@@ -40,6 +40,7 @@ from bot.screens.welcome import Facts as Welcome
 from bot.screens.who_sees_what import Facts as WhoSeesWhat
 from bot.texts.lint import read
 from bot.texts.service import sources
+from care.responsible import Responsible
 from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.consent import Choices, Item
 from programme.counts import Helped, Share
@@ -52,6 +53,7 @@ NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
 CARD = CARDS["GB"]
 BOTH = Sees("Lee", summary=True, keep=True)
+SAID_BY = Responsible("Willow House", "The Willow & Oak trust")
 UNKEPT = Sees("Lee", summary=True)
 EVENING = NOW.replace(hour=18, minute=30)
 TOMORROW = EVENING + timedelta(days=1)
@@ -195,9 +197,9 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
         yield view, "craving", Craving(view)
     yield "", "calming", Calming()
     yield "nothing", "privacy", Privacy(False, False, Sees())
-    yield "one of each", "privacy", Privacy(True, True, BOTH, dict.fromkeys(COUNTED, 1))
-    yield "many, not shown", "privacy", Privacy(True, True, Sees("Lee", keep=True), dict.fromkeys(COUNTED, 2))
-    yield "not kept", "privacy", Privacy(True, True, UNKEPT, dict.fromkeys(COUNTED, 1))
+    yield "one of each", "privacy", Privacy(True, True, BOTH, SAID_BY, dict.fromkeys(COUNTED, 1))
+    yield "many, not shown", "privacy", Privacy(True, True, Sees("Lee", keep=True), counts=dict.fromkeys(COUNTED, 2))
+    yield "not kept", "privacy", Privacy(True, True, UNKEPT, counts=dict.fromkeys(COUNTED, 1))
     yield "client", "leave", Leave(joined=True)
     yield "sure", "leave", Leave("sure", joined=True)
     yield "left", "leave", Leave(left=True)

@@ -1,0 +1,52 @@
+"""What a service says of itself: its crisis cards, its name, who is responsible. Kept in the database at start, so that
+every process and whoever renders a screen says the same."""
+
+from datetime import datetime
+
+import structlog
+
+from alongside.settings import Settings, SettingsWrong
+from care.cards import cards_in_force, keep_cards
+from care.responsible import Responsible, keep_responsible
+from db.engine import Database
+from db.tx import Tx
+from programme.crisis_card_file import CardProblem, parse_cards
+
+log = structlog.get_logger(__name__)
+
+
+def own_cards(settings: Settings) -> str:
+    """The text of the service's own file of crisis cards, "" where there is none.
+
+    Raises SettingsWrong with the line and what to change: a card that is wrong is worse than a service that waits.
+    """
+    path = settings.crisis_cards
+    if path is None:
+        return ""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise SettingsWrong(f"ALONGSIDE_CRISIS_CARDS: cannot read {path} ({error.strerror}).") from None
+    except UnicodeDecodeError:
+        raise SettingsWrong(f"ALONGSIDE_CRISIS_CARDS: {path} is not UTF-8 text. Save it as UTF-8.") from None
+    problem = parse_cards(text)
+    if isinstance(problem, CardProblem):
+        raise SettingsWrong(
+            f"ALONGSIDE_CRISIS_CARDS: {path}, line {problem.line}: {problem.words} Change it there; an example is in"
+            " docs/operators-guide.md. To use the cards that come with the program, leave the setting out."
+        )
+    return text
+
+
+async def keep_own(database: Database, settings: Settings, cards: str, now: datetime) -> None:
+    """Use these cards and names from now on; what is not set any more is forgotten. A card past its date is logged."""
+
+    async def keep(tx: Tx) -> None:
+        await keep_cards(tx, cards)
+        await keep_responsible(tx, Responsible(settings.service_name, settings.controller))
+
+    await database.write(keep)
+    held = await database.read(cards_in_force)
+    overdue = sorted(card.country for card in held.values() if card.is_overdue(now.date()))
+    if overdue:
+        log.warning("crisis_cards_past_review", countries=overdue)
