@@ -1,22 +1,25 @@
 """`alongside doctor`: looks at everything the service stands on, and says what to do about what is wrong."""
 
 import json
-import stat
 from collections.abc import AsyncIterator
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from importlib.metadata import version
-from pathlib import Path
+
+from rich.markup import escape
 
 from alongside.clock import WallClock
 from alongside.operate import console, memory
+from alongside.own import own_cards
+from alongside.rights import chmods
 from alongside.settings import Settings, SettingsWrong, read_settings
 from alongside.telegram import who_am_i
 from alongside.trouble import Trouble
+from care.cards import cards_in_force, own_cards_text
 from db import service_facts
 from db.engine import Database
 from db.errors import MemoryTrouble
 from db.figures import figures
-from programme.crisis_card import CARDS
 
 MARKS = {"ok": "[green]ok  [/]", "look": "[yellow]look[/]", "bad": "[red]BAD [/]"}
 
@@ -32,17 +35,17 @@ class Finding:
 
 async def doctor(*, as_json: bool) -> int:
     """Prints the findings; the exit code is 1 if one is bad."""
-    found = [finding async for finding in examine()]
+    found = [finding async for finding in examine(WallClock().now())]
     if as_json:
         print(json.dumps([asdict(finding) for finding in found]))
     else:
         for finding in found:
-            console.print(f"{MARKS[finding.state]} {finding.what:<14} {finding.words}", soft_wrap=True)
+            console.print(f"{MARKS[finding.state]} {finding.what:<14} {escape(finding.words)}", soft_wrap=True)
     return 1 if any(finding.state == "bad" for finding in found) else 0
 
 
-async def examine() -> AsyncIterator[Finding]:
-    """Looks at one thing after the other; what cannot be looked at because of another is left out."""
+async def examine(now: datetime) -> AsyncIterator[Finding]:
+    """Looks at one thing after the other, as it is at `now` (UTC); what cannot be looked at is left out."""
     try:
         settings = read_settings()
     except SettingsWrong as wrong:
@@ -50,11 +53,17 @@ async def examine() -> AsyncIterator[Finding]:
         return
     yield _named(settings)
     yield _webhook(settings)
-    yield _rights(settings.secret_keys_file if settings.secret_keys is None else None)
-    yield _crisis_cards()
+    yield _rights(settings)
+    try:
+        cards = own_cards(settings)
+    except SettingsWrong as wrong:
+        yield Finding("crisis cards", "bad", str(wrong))
+        cards = None
     try:
         async with memory(settings) as database:
-            async for finding in _memory(database):
+            if cards is not None:
+                yield await _crisis_cards(database, now, cards)
+            async for finding in _memory(database, now):
                 yield finding
             yield await _telegram(settings, database)
     except MemoryTrouble as trouble:
@@ -78,28 +87,33 @@ def _webhook(settings: Settings) -> Finding:
     return Finding("door in", "ok", f"webhook at {webhook[0]}" if webhook else "polling")
 
 
-def _rights(keys_file: Path | None) -> Finding:
-    if keys_file is None:
-        return Finding("keys", "ok", "from ALONGSIDE_SECRET_KEYS")
-    if not keys_file.exists():
-        return Finding("keys", "look", f"{keys_file} is not there yet; it is made with the first database.")
-    if stat.S_IMODE(keys_file.stat().st_mode) & 0o077:
-        return Finding("keys", "bad", f"Others on this machine can read {keys_file}. Type: chmod 600 {keys_file}")
-    return Finding("keys", "ok", f"{keys_file}, for its owner alone")
+def _rights(settings: Settings) -> Finding:
+    if commands := chmods(settings):
+        words = f"Others on this machine can look at what is for you alone. Type: {' && '.join(commands)}"
+        return Finding("files", "bad", words)
+    if settings.secret_keys is None and not settings.secret_keys_file.exists():
+        words = f"{settings.secret_keys_file} is not there yet; it is made with the first database."
+        return Finding("files", "look", words)
+    return Finding("files", "ok", "keys, vault and database are for their owner alone")
 
 
-def _crisis_cards() -> Finding:
-    today = WallClock().now().date()
-    overdue = sorted({card.country for card in CARDS.values() for line in card.lines if line.review_by < today})
+async def _crisis_cards(database: Database, now: datetime, cards: str) -> Finding:
+    """The cards that are in force; `cards` are those of the file, which hold from the next start."""
+    held = await database.read(cards_in_force)
+    overdue = sorted(card.country for card in held.values() if card.is_overdue(now.date()))
+    first = min(line.review_by for card in held.values() for line in card.lines)
     if overdue:
         words = f"Check each number of {', '.join(overdue)} with its owner: the review date has passed."
         return Finding("crisis cards", "look", words)
-    return Finding("crisis cards", "ok", f"{len(CARDS)} countries, none past its review date")
+    if await database.read(own_cards_text) != cards:
+        words = "What ALONGSIDE_CRISIS_CARDS says is used from the next start of `alongside run`."
+        return Finding("crisis cards", "look", words)
+    return Finding("crisis cards", "ok", f"{', '.join(sorted(held))}; the first date to look again is {first}")
 
 
-async def _memory(database: Database) -> AsyncIterator[Finding]:
+async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:
     yield Finding("database", "ok", f"{database.dialect}, open and up to date")
-    counts = await database.read(lambda tx: figures(tx, WallClock().now()))
+    counts = await database.read(lambda tx: figures(tx, now))
     trouble = counts.inbox_dead or counts.outbox_uncertain
     words = f"{counts.inbox_dead} updates set aside, {counts.outbox_uncertain} messages of unknown fate"
     hint = " (alongside inbox dead, alongside outbox uncertain)" if trouble else ""
