@@ -80,7 +80,8 @@ def classify(verb: str, answer: Reply | Exception) -> Outcome:
         return Delivered(answer.message_id)
     if answer.status == 429:
         return Wait(max(LEAST_WAIT, answer.retry_after or 0))
-    if answer.status in (401, 404):  # a known bot's methods are there: 404 is a token in the wrong shape
+    # Every Bot API server knows how to send: there a 404 is a token in the wrong shape. An older one may lack menus.
+    if answer.status == 401 or (answer.status == 404 and verb != "menu"):
         return NotOurBot(answer.description)
     if answer.status == 403:
         return Blocked()

@@ -40,6 +40,7 @@ ANSWERED: list[tuple[str, Reply, Outcome]] = [
     ("send", Reply(502, False), Ambiguous()),
     ("send", Reply(401, False, description="Unauthorized"), NotOurBot("Unauthorized")),
     ("send", Reply(404, False, description="Not Found"), NotOurBot("Not Found")),
+    ("menu", Reply(404, False, description="Not Found"), Refused("not-found")),
     ("send", Reply(403, False, description="Forbidden: bot was blocked by the user"), Blocked()),
     ("send", Reply(403, False, description="Forbidden: user is deactivated"), Blocked()),
     ("send", Reply(403, False, description="Forbidden: bot can't initiate conversation with a user"), Blocked()),
