@@ -4,16 +4,19 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+import structlog
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import BotCommand
 
 from bot.menus import everybodys
 from bot.patience import Patience
 from bot.texts import texts_for
 from care.clock import Clock
+
+log = structlog.get_logger(__name__)
 
 SECONDS = 10
 OutOfReach = AiogramError  # what asking Telegram raises where it does not answer
@@ -54,6 +57,9 @@ async def greet(
                 return username
             await known(username)
             await _introduce(bot)
+            return None
+        except (TelegramBadRequest, TelegramNotFound) as error:  # an older Bot API server; nothing else depends on it
+            log.warning("telegram_not_introduced", error=type(error).__name__)
             return None
         except OutOfReach as error:
             await clock.sleep(patience.pause("telegram_not_greeted", error), stop)
