@@ -1,6 +1,6 @@
 """SQLCipher under aiosqlite and SQLAlchemy: the connection that knows its key, and the module that names its errors.
 
-Nothing is swapped in sys.modules: SQLAlchemy is given a driver module of our own (docs/decisions/memory.md)."""
+Nothing is swapped in sys.modules: SQLAlchemy is given a driver module of our own (docs/decisions/0005-memory.md)."""
 
 import logging
 import types
