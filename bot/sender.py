@@ -1,41 +1,26 @@
 """The one door out: takes what may go from the outbox, sends it at Telegram's pace, and writes down what came of it."""
 
 import asyncio
-import heapq
-import math
 from collections.abc import Callable
-from datetime import datetime
-
-import structlog
 
 from bot.asks import Asks
-from bot.backoff import Backoff
-from bot.giving_up import stumble
-from bot.making import Broken, Ready
-from bot.outcome import Ambiguous, NotOurBot, NotSent, Outcome, Wait, classify
+from bot.flight import Flight
+from bot.logbook import Logbook
 from bot.pace import Pace, Rates
-from bot.recording import Landed, record
+from bot.patience import Patience
+from bot.restraint import Restraint
 from bot.role import Role
 from bot.session import Session
-from bot.taking import Limits, Taken, take
+from bot.supply import Supply
+from bot.tenure import Tenure
+from bot.tray import Tray
+from bot.waiting import Waiting
 from care.clock import Clock, Wakes
-from db import sending
 from db.engine import Database
-from db.failpoint import failpoint
-from db.outbox import OutboxState, Rank
-from db.sending import Ending
-from db.tx import Tx
+from db.outbox import OutboxState
 
 IN_FLIGHT = 10
-LONGEST_BATCH = 200
-BATCH_SECONDS = 0.3  # what is taken goes within that time, so that an answer never waits behind many prompts
-LINGER = 0.1  # seconds an outcome may wait for others to be written down with it
-STALE = 5.0  # seconds after which what was taken is looked at afresh
-FLOOD_SECONDS = 10.0  # several chats told to wait within that time: it is not about the chats
 GRACE = 12.0  # seconds for calls under way when stopping: longer than a call can last
-IDLE = 1.0
-
-log = structlog.get_logger("sender")
 
 
 class BotNotKnown(Exception):
@@ -46,12 +31,9 @@ class BotNotKnown(Exception):
         return " ".join((type(self).__doc__ or "").split()).format(*self.args)
 
 
-class RoleLost(Exception):
-    """Another process took the role of the sender over."""
-
-
 class Sender:
-    """Sends the outbox, one process at a time.
+    """Sends the outbox, one process at a time: from the outbox onto the tray, from there into flight, then into the
+    logbook and so back into the database.
 
     `in_flight` calls run at once; with a clock that jumps, 1 makes every call arrive at the tick at which it left.
     `count` is called with the state of each row that reached an end, for figures.
@@ -70,30 +52,16 @@ class Sender:
         in_flight: int = IN_FLIGHT,
         count: Callable[[OutboxState], object] = lambda state: None,
     ) -> None:
-        self._database = database
-        self._session = session
+        pace = Pace(rates or Rates())
+        restraint = Restraint(pace)
         self._clock = clock
-        self._role = role
-        self._asks = asks
-        self._wakes = wakes
-        self._width = in_flight
-        self._count = count
-        self._pace = Pace(rates or Rates())
-        self._batch = int(min(LONGEST_BATCH, max(in_flight, self._pace.rates.per_second * BATCH_SECONDS)))
-        self._backoff = Backoff()
-        self._floods: dict[int, float] = {}
-        self._ready: list[tuple[Rank, int, float, Ready]] = []  # a heap; with the tick of its taking
-        self._flying: dict[asyncio.Task[None], Ready] = {}
-        self._landed: list[Landed] = []
-        self._busy: set[int] = set()  # chats with a row between its taking and its record
-        self._bell = asyncio.Event()  # a call landed
-        self._stop = asyncio.Event()
-        self._holding = False
-        self._look = True  # whether there may be something to take
-        self._paced_until: float | None = None
-        self._next_at: datetime | None = None
-        self._calls = 0
-        self._unknown: NotOurBot | None = None
+        self._news = wakes.outbox
+        self._tenure = Tenure(database, clock, role, pace, count)
+        self._tray = Tray(in_flight, pace.rates.per_second)
+        self._supply = Supply(database, clock, asks, self._tenure, pace, self._tray, wakes)
+        self._logbook = Logbook(database, clock, asks, count)
+        self._flight = Flight(session, clock, restraint, self._logbook, in_flight)
+        self._waiting = Waiting(clock, self._news, restraint, self._tray, self._supply, self._flight, self._logbook)
 
     async def drain(self) -> int:
         """Sends all that may go now, waiting for the pace and for nothing else; returns how many calls it made.
@@ -101,275 +69,74 @@ class Sender:
         What Telegram or the network holds up stays for a later time. 0 where another has the role.
         Raises BotNotKnown.
         """
-        before = self._calls
-        self._look = True
-        if await self._has_role():
-            while await self._move():
-                pass
-        return self._calls - before
+        before = self._flight.started
+        await self._send(asyncio.Event())
+        return self._flight.started - before
 
     async def run(self, stop: asyncio.Event) -> None:
         """Sends until `stop` is set; then what is under way ends or is written down as hidden, within GRACE seconds.
 
         Raises BotNotKnown; any other error is logged and tried once more after a pause.
         """
-        self._stop = stop
-        pause = IDLE
+        patience = Patience()
         try:
             while not stop.is_set():
                 try:
-                    await self._turn()
-                    pause = IDLE
+                    await self._send(stop)
+                    patience.worked()
+                    await self._waiting.idly(stop)
                 except BotNotKnown:
                     raise
                 except Exception as error:
-                    log.error("sender stumbled", error=type(error).__name__, pause=pause)
-                    await self._clock.sleep(pause, stop)
-                    pause = min(2 * pause, 30.0)
+                    await self._clock.sleep(patience.pause("sender_stumbled", error), stop)
         finally:
             await self.close()
-            self._stop = asyncio.Event()
 
     async def close(self) -> None:
         """Takes nothing more, lets calls under way end within GRACE seconds, writes all down, gives the role back."""
-        self._unload()
-        if self._flying:
-            await asyncio.wait(self._flying, timeout=GRACE)
-        for task in list(self._flying):
-            task.cancel()
-        await asyncio.gather(*self._flying, return_exceptions=True)
-        self._landed.extend(Landed(ready, NotSent(), self._clock.ticks()) for ready in self._flying.values())
-        self._flying.clear()  # those cancelled before their first step
-        if self._landed:
-            await self._record()
-        if self._holding:
-            await self._role.release()
-            self._holding = False
+        self._logbook.give_back(self._tray.empty())
+        await self._flight.end(GRACE)
+        if self._logbook:
+            await self._logbook.write()
+        await self._tenure.end()
 
-    async def _turn(self) -> None:
-        self._look = True
-        if await self._has_role():
-            while not self._stop.is_set() and await self._move():
-                pass
-        await self._clock.sleep(self._idle_seconds(), self._wakes.outbox, self._stop)
+    async def _send(self, stop: asyncio.Event) -> None:
+        self._supply.may_have_more = True
+        if not await self._tenure.begin():
+            self._news.clear()
+            return
+        while not stop.is_set() and await self._move(stop):
+            pass
 
-    async def _has_role(self) -> bool:
-        if self._holding:
-            return True
-        inherited = await self._role.seize()
-        if inherited is None:
-            self._wakes.outbox.clear()
-            return False
-        self._holding = True
-        if inherited.once_more or inherited.uncertain:
-            log.warning("sending taken over", once_more=inherited.once_more, uncertain=inherited.uncertain)
-        for _ in range(inherited.uncertain):
-            self._count(OutboxState.UNCERTAIN)
-        now, ticks = self._clock.now(), self._clock.ticks()
-        held = await self._database.read(lambda tx: sending.holds(tx, now))
-        for chat, seconds in held.items():
-            self._pace.hold(chat, ticks + seconds)
-        return True
-
-    async def _move(self) -> bool:
+    async def _move(self, stop: asyncio.Event) -> bool:
         """Does what can be done at this moment and waits for what comes next. False: nothing comes by itself."""
-        if self._must_wait():
-            self._unload()
-        if self._record_is_due():
-            await self._record()
-        if self._take_is_due():
+        if self._waiting.is_for_all():
+            self._logbook.give_back(self._tray.empty())
+        if self._logbook.is_due(self._tray.size, more_to_come=bool(self._tray and self._flight)):
+            await self._write_down()
+        if self._waiting.is_for_all():
+            self._supply.hush()
+        elif self._supply.is_due():
             await self._take()
         self._start_calls()
-        if self._ready and len(self._flying) < self._lanes():
-            wait = self._pace.slot() - self._clock.ticks()
-            await self._clock.sleep(max(0.0, wait), self._bell, self._wakes.outbox, self._stop)
-        elif self._flying:
-            await self._until_something()
-        elif not self._landed and not (self._look and not self._must_wait()):
-            return await self._wait_for_pace()
-        self._bell.clear()
-        return True
+        return await self._waiting.for_what_comes_next(stop)
 
-    async def _wait_for_pace(self) -> bool:
-        if self._paced_until is None or self._must_wait():
-            return False
-        await self._clock.sleep(max(0.0, self._paced_until - self._clock.ticks()), self._wakes.outbox, self._stop)
-        self._look = True
-        return True
-
-    async def _until_something(self) -> None:
-        """Until a call lands or a new row is there. Real time, for these are real calls."""
-        events = [self._bell, self._wakes.outbox, self._stop]
-        waits = [asyncio.ensure_future(event.wait()) for event in events]
-        try:
-            await asyncio.wait(waits, timeout=LINGER if self._landed else None, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for wait in waits:
-                wait.cancel()
-
-    def _must_wait(self) -> bool:
-        ticks = self._clock.ticks()
-        return self._pace.everybody_held(ticks) or ticks < self._backoff.until or self._unknown is not None
-
-    def _lanes(self) -> int:
-        return 1 if self._backoff.probing else self._width
-
-    # Taking
-
-    def _take_is_due(self) -> bool:
-        if self._wakes.outbox.is_set():
-            self._look = True
-        if self._must_wait():
-            self._wakes.outbox.clear()
-            return False
-        return self._wakes.outbox.is_set() or (self._look and len(self._ready) <= self._batch // 2)
-
-    async def _take(self) -> None:
-        limits = self._limits()
-        self._wakes.outbox.clear()
-        now = self._clock.now()
-        try:
-            taken = await self._database.write(lambda tx: self._take_in(tx, now, limits))
-        except RoleLost:
-            log.warning("sending taken over by another process")
-            self._holding = False
-            self._unload()
-            self._look, self._paced_until = False, None
-            return
-        except Broken as broken:
-            row = broken.row
-            log.error("screen cannot be made", row=row.id, error=type(broken.__cause__).__name__)
-            await self._database.write(lambda tx: stumble(tx, now, self._asks, row))
-            return
-        failpoint("after_take")
-        self._accept(taken, limits)
-
-    def _limits(self) -> Limits:
-        ticks = self._clock.ticks()
-        room = self._batch - len(self._ready)
-        paced = self._pace.soon(ticks).keys() - self._busy
-        return Limits(
-            limit=max(room, self._width // 2, 1),
-            shut=self._pace.shut(ticks) | self._busy,
-            calm=self._pace.calm(ticks) - self._busy,
-            paced=paced,
-            answers_only=len(self._ready) > self._batch // 2,
-        )
-
-    async def _take_in(self, tx: Tx, now: datetime, limits: Limits) -> Taken:
-        if not await self._role.still(tx):
-            raise RoleLost
-        return await take(tx, now, self._asks, self._role.epoch, limits)
-
-    def _accept(self, taken: Taken, limits: Limits) -> None:
-        ticks = self._clock.ticks()
-        for ready in taken.ready:
-            heapq.heappush(self._ready, (ready.row.rank, ready.row.id, ticks, ready))
-            self._busy.add(ready.chat)
-        self._look = taken.more or limits.answers_only
-        self._next_at = taken.next_at
-        soon = self._pace.soon(ticks)
-        self._paced_until = min((soon[one] for one in limits.paced if one in soon), default=ticks)
-        if not taken.paced:
-            self._paced_until = None
-
-    def _unload(self) -> None:
-        """What was taken and not yet asked for goes back: it can be looked at afresh later, or by another."""
-        ticks = self._clock.ticks()
-        self._landed.extend(Landed(ready, NotSent(), ticks) for *_, ready in self._ready)
-        self._ready.clear()
-
-    # Calling
-
-    def _start_calls(self) -> None:
-        while self._ready and len(self._flying) < self._lanes() and self._pace.slot() <= self._clock.ticks():
-            *_, taken_at, ready = heapq.heappop(self._ready)
-            ticks = self._clock.ticks()
-            if ticks - taken_at > STALE:
-                self._landed.append(Landed(ready, NotSent(), ticks))
-                continue
-            self._pace.starts(ticks)
-            self._calls += 1
-            self._flying[asyncio.create_task(self._call(ready))] = ready
-
-    async def _call(self, ready: Ready) -> None:
-        outcome: Outcome = Ambiguous()
-        try:
-            failpoint("before_call")
-            outcome = classify(ready.row.verb, await self._session.call(ready.call.method, ready.call.body))
-            failpoint("after_call")
-        except Exception as error:
-            outcome = classify(ready.row.verb, error)
-        finally:
-            self._land(ready, outcome)
-
-    def _land(self, ready: Ready, outcome: Outcome) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        del self._flying[task]
-        ticks = self._clock.ticks()
-        self._pace.ends(ready.chat, ticks)
-        self._mind(ready, outcome, ticks)
-        self._landed.append(Landed(ready, outcome, ticks))
-        self._bell.set()
-
-    def _mind(self, ready: Ready, outcome: Outcome, ticks: float) -> None:
-        """Holds and pauses, by ticks and from this very moment: the record comes later."""
-        chat = ready.chat
-        match outcome:
-            case NotSent():
-                self._backoff.no_connection(ticks)
-            case Ambiguous():
-                self._backoff.no_answer(ticks)
-                self._pace.hold(chat, ticks + 2.0**ready.row.ambiguous)
-            case _:
-                self._backoff.answered()
-        if isinstance(outcome, Wait):
-            self._pace.hold(chat, ticks + outcome.seconds)
-            self._floods = {one: at for one, at in self._floods.items() if ticks - at < FLOOD_SECONDS} | {chat: ticks}
-            if len(self._floods) > 1:
-                self._pace.hold_all(ticks + outcome.seconds)
-        if isinstance(outcome, NotOurBot):
-            self._unknown = outcome
-
-    # Recording
-
-    def _record_is_due(self) -> bool:
-        if not self._landed:
-            return False
-        return (
-            not self._ready
-            or not self._flying
-            or len(self._landed) >= self._batch
-            or any(one.ready.row.rank is Rank.ANSWER for one in self._landed)
-            or self._clock.ticks() - self._landed[0].ticks >= LINGER
-        )
-
-    async def _record(self) -> None:
-        batch, now = list(self._landed), self._clock.now()
-        endings = await self._database.write(lambda tx: record(tx, now, self._asks, batch))
-        failpoint("after_record")
-        del self._landed[: len(batch)]
-        self._busy.difference_update(one.ready.chat for one in batch)
-        self._look = True
-        for ending in endings:
-            self._report(ending)
-        if self._unknown is not None:
-            unknown, self._unknown = self._unknown, None
+    async def _write_down(self) -> None:
+        unknown = self._logbook.not_our_bot
+        await self._logbook.write()
+        self._supply.may_have_more = True
+        if unknown is not None:
             raise BotNotKnown(unknown.description)
 
-    def _report(self, ending: Ending) -> None:
-        if ending.state is OutboxState.WAITING:
-            return
-        self._count(ending.state)
-        if ending.state in (OutboxState.UNCERTAIN, OutboxState.REFUSED):
-            log.warning("not known to have arrived", row=ending.row.id, state=ending.state, reason=ending.reason)
+    async def _take(self) -> None:
+        await self._supply.take({ready.chat for ready in (*self._tray, *self._flight, *self._logbook)})
+        if not self._tenure.holds:
+            self._logbook.give_back(self._tray.empty())
 
-    def _idle_seconds(self) -> float:
-        ticks = self._clock.ticks()
-        waits = [IDLE, self._pace.next_opening(ticks) - ticks]
-        if self._backoff.until > ticks:
-            waits.append(self._backoff.until - ticks)
-        if self._next_at is not None:
-            waits.append((self._next_at - self._clock.now()).total_seconds())
-        return max(0.0, min(waits, default=math.inf))
+    def _start_calls(self) -> None:
+        while self._tray and self._flight.may_start():
+            ready, fresh = self._tray.pop(self._clock.ticks())
+            if fresh:
+                self._flight.start(ready)
+            else:
+                self._logbook.give_back([ready])

@@ -8,7 +8,7 @@ import pytest
 
 from alongside.clock import TurnedClock
 from bot.pace import Rates
-from bot.sender import BATCH_SECONDS
+from bot.tray import BATCH_SECONDS
 from care import say
 from care.look_again import Wanted
 from db import erasure, people

@@ -35,13 +35,13 @@ async def expire(post: Post) -> None:
 
 async def killed(post: Post, sender: Sender) -> None:
     """The process of that sender is gone: the system lets go of its file, its lease runs out, its memory is lost."""
-    role = sender._role
+    role = sender._tenure._role
     if isinstance(role, PostgresRole):
         await expire(post)
     else:
         await role.release()
-    sender._holding = False
-    sender._landed.clear()
+    sender._tenure.holds = False
+    sender._logbook._landed.clear()
 
 
 async def test_the_second_waits_for_the_first(post: Post) -> None:
@@ -96,9 +96,9 @@ async def test_a_taking_over_is_bounded(post: Post) -> None:
     await post.show(sam)
     for _ in range(4):
         sender = post.sender()
-        await sender._has_role()
+        await sender._tenure.begin()
         await sender._take()
-        sender._ready.clear()
+        sender._tray.empty()
         await killed(post, sender)
     last = post.sender()
     assert await last.drain() == 0
@@ -167,12 +167,11 @@ async def test_the_late_word_of_an_old_sender_does_not_count(post: Post) -> None
     sam = await post.phone()
     await post.show(sam)
     old, new = post.sender(), post.sender()
-    await old._has_role()
+    await old._tenure.begin()
     await old._take()
-    late = [Landed(ready, Refused("nonsense"), 0.0) for *_, ready in old._ready]
-    old._ready.clear()
+    late = [Landed(ready, Refused("nonsense"), 0.0) for ready in old._tray.empty()]
     await killed(post, old)
-    await new._has_role()
+    await new._tenure.begin()
     await new._take()
     now = post.clock.now()
     assert await post.database.write(lambda tx: record(tx, now, post.asks(), late)) == []

@@ -97,8 +97,8 @@ async def test_trouble_with_the_database_is_waited_out(live: Post, monkeypatch: 
             raise error
         return await seize()
 
-    seize = sender._has_role
-    monkeypatch.setattr(sender, "_has_role", trouble)
+    seize = sender._tenure.begin
+    monkeypatch.setattr(sender._tenure, "begin", trouble)
     await live.show(sam)
     running = asyncio.create_task(sender.run(stop))
     await live.telegram.until(live.telegram.log.deliveries)

@@ -95,7 +95,7 @@ async def test_a_slow_call_is_not_overtaken_in_its_own_chat(post: Post) -> None:
     await post.show(sam, "first")
     sender = post.sender(in_flight=10)
     draining = asyncio.create_task(sender.drain())
-    while not sender._flying:  # noqa: ASYNC110 (there is no event for this, and it is a matter of moments)
+    while not sender._flight:  # noqa: ASYNC110 (there is no event for this, and it is a matter of moments)
         await asyncio.sleep(0)
     await post.show(sam, "second")
     post.wakes.outbox.set()
