@@ -1,5 +1,6 @@
 """What becomes of a message when Telegram or the network makes trouble: judged by what truly happened on the phones."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -210,6 +211,15 @@ async def test_a_wrong_token_stops_the_sender_and_loses_nothing(post: Post) -> N
     await wrong.close()
     assert await post.states(sam) == ["waiting"]
     assert await post.sender().drain() == 1
+
+
+async def test_a_wrong_token_gives_the_role_back(post: Post, unlimited: Rates) -> None:
+    """However many calls bring the bad news, whoever comes next sends at once."""
+    for number in range(10):
+        await post.show(await post.phone(f"P{number}"))
+    with pytest.raises(BotNotKnown):
+        await post.sender(token="1:wrong", in_flight=10, rates=unlimited).run(asyncio.Event())
+    assert await post.sender().drain() == 10
 
 
 async def deliver_all(post: Post, phones: list[Phone], rates: Rates) -> None:
