@@ -133,10 +133,15 @@ class Doorway:
         self._committed(afters)
 
     async def _delete_keys(self) -> None:
-        """Whoever was erased, by what is committed, loses their key. A crash before it is made up for at night."""
+        """Whoever was erased, by what is committed, loses their key, and the log their rows.
+
+        A crash before it is made up for at night.
+        """
         if self._erased:
             gone, self._erased = self._erased, []
             await self._database.read(lambda tx: _delete(tx, gone))
+            if not await self._database.drop_deleted():
+                log.info("log_not_emptied")  # the night's housekeeping does it
 
     def _committed(self, afters: Sequence[After]) -> None:
         self._wakes.outbox.set()

@@ -72,6 +72,8 @@ async def handle(tx: Tx, now: datetime, bot: Bot, dispatcher: Dispatcher, rows: 
         for arrival in arrivals
     ]
     await inbox.done(tx, [row.update_id for row in rows])
+    erasing = [row.update_id for row, after in zip(rows, afters, strict=True) if after and after.erased]
+    await inbox.disown(tx, erasing)
     return [after for after in afters if after is not None]
 
 

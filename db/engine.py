@@ -12,7 +12,7 @@ from db.errors import DatabaseClosed
 from db.failpoint import failpoint
 from db.migrate import migrate, needs_migration, require_migrated
 from db.postgres import postgres_engine, snapshot_reader
-from db.sqlite import READERS, sqlite_readers, sqlite_writer
+from db.sqlite import READERS, empty_log, sqlite_readers, sqlite_writer
 from db.trouble import opening, writing
 from db.tx import Tx
 from db.url import is_sqlite, sqlite_path
@@ -51,6 +51,20 @@ class Database:
     async def read(self, work: Work[T]) -> T:
         """Runs `work` in a transaction that sees one moment and cannot write. No writer holds it up."""
         return await self._protected(self._read(work))
+
+    async def drop_deleted(self) -> bool:
+        """What was deleted leaves the log beside an SQLite file too; in the file it was overwritten when it went.
+
+        False where somebody who reads was in the way: to be done at another time. A PostgreSQL server does the like by
+        itself, in its own time (vacuum, recycling of its log).
+        """
+        if not is_sqlite(self.url):
+            return True
+        return await self._protected(self._empty_log())
+
+    async def _empty_log(self) -> bool:
+        async with self._turn_to_write:
+            return await empty_log(self._writer)
 
     async def close(self, grace: float = 20) -> None:
         """Takes no more work, waits up to `grace` seconds for what runs, rolls the rest back and lets go."""

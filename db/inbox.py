@@ -140,6 +140,11 @@ async def done(tx: Tx, update_ids: Collection[int]) -> None:
     await _set(tx, update_ids, state="done", payload=None, error=None)
 
 
+async def disown(tx: Tx, update_ids: Collection[int]) -> None:
+    """Whose updates these were is forgotten. They are to be done already."""
+    await _set(tx, update_ids, telegram_id=0)
+
+
 async def drop(tx: Tx, update_ids: Collection[int], why: str) -> None:
     """Not to be handled at all, for that reason; the payload goes."""
     await _set(tx, update_ids, state="done", looked=True, payload=None, error=why)

@@ -6,12 +6,15 @@ from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from db.cipher import async_creator, cipher_connector, cipher_driver
+from db.cipher_cursor import CipherConnection
 
 READERS = 4
+BUSY_TIMEOUT = 30_000  # milliseconds that one process waits for another
+LOG_PATIENCE = 1_000  # milliseconds; writers wait as long
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
-    "busy_timeout=30000",
+    f"busy_timeout={BUSY_TIMEOUT}",
     "trusted_schema=OFF",
     "secure_delete=ON",
     "journal_size_limit=16777216",
@@ -27,6 +30,22 @@ def sqlite_writer(path: Path, key: str, *, foreign_keys: bool = True) -> AsyncEn
 def sqlite_readers(path: Path, key: str) -> AsyncEngine:
     """Connections that cannot write and wait for no writer."""
     return _engine(path, key, "BEGIN DEFERRED", READERS, "query_only=ON")
+
+
+async def empty_log(writer: AsyncEngine) -> bool:
+    """Writes the log into the file and cuts it to nothing; False where a reader was in the way for LOG_PATIENCE.
+
+    Nobody else may hold the writer meanwhile.
+    """
+    async with writer.connect() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        assert isinstance(driver, CipherConnection), "SQLAlchemy would begin a transaction, in which no log is emptied"
+        await driver.execute_fetchall(f"PRAGMA busy_timeout={LOG_PATIENCE}")
+        try:
+            [(busy, _, _)] = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            await driver.execute_fetchall(f"PRAGMA busy_timeout={BUSY_TIMEOUT}")
+    return not busy
 
 
 def _engine(path: Path, key: str, begin: str, size: int, pragma: str) -> AsyncEngine:

@@ -65,6 +65,8 @@ class Timetable:
         for job in self._jobs:
             try:
                 tally = await self._database.write(partial(_once, now=now, job=job))
+                if tally is not None:
+                    await self._database.drop_deleted()  # what the job deleted is gone from the files too
             except Exception as error:  # the slot stays open and is asked for at the next hint
                 log.error("job_trouble", job=job.name, error=type(error).__name__)
             else:

@@ -123,9 +123,9 @@ class Town:
             self.clock.turn((stop - now).total_seconds())
             await self.settle()
 
-    def someone(self, name: str) -> Someone:
-        """A person with a phone."""
-        person = Someone(self, self.simulator.phone(name))
+    def someone(self, name: str, account: int | None = None) -> Someone:
+        """A person with a phone, of that Telegram account where it matters."""
+        person = Someone(self, self.simulator.phone(name, user_id=account))
         self.people.append(person)
         return person
 
@@ -148,9 +148,11 @@ class Town:
         assert made is not None
         return made.token
 
-    async def client(self, lee: Someone, name: str = "Sam", *, at: str = "18:30", helped: str = "A walk") -> Someone:
+    async def client(
+        self, lee: Someone, name: str = "Sam", *, at: str = "18:30", helped: str = "A walk", account: int | None = None
+    ) -> Someone:
         """Somebody who joined through this practitioner, said yes to all three and picked a check-in time."""
-        sam = self.someone(name)
+        sam = self.someone(name, account)
         token = await self.link_of(lee)
         await sam.does(lambda phone: phone.starts(token))
         await sam.taps("Set up", "☐ Check in", "☐ Keep", "☐ Show", "Continue")
