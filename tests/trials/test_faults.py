@@ -20,6 +20,7 @@ def place(request: pytest.FixtureRequest) -> Iterator[tuple[str, str | None]]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 async def test_three_kills_lose_nothing(place: tuple[str, str | None]) -> None:
     """People join and check in while the service is killed; every rule of the checker holds over what is left."""
     kind, server = place
