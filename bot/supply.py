@@ -69,8 +69,8 @@ class Supply:
         return Limits(
             limit=self._tray.room,
             shut=self._pace.shut(ticks) | busy,
-            calm=self._pace.calm(ticks) - busy,
-            paced=self._pace.soon(ticks).keys() - busy,
+            calm=self._pace.calm(ticks),
+            paced=self._pace.soon(ticks),
             answers_only=not self._tray.is_low,
         )
 

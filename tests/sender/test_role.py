@@ -12,7 +12,7 @@ from bot.recording import Landed, record
 from bot.role import PostgresRole, Role, role_of
 from bot.sender import Sender
 from db import leases, sending
-from db.outbox import OutboxState
+from db.outbox import OutboxState, Rank
 from db.tables import leases as leases_table
 from db.tables import outbox
 from db.tx import Tx
@@ -119,6 +119,21 @@ async def test_a_sender_that_lost_its_role_takes_nothing(post: Post) -> None:
     await post.show(sam)
     assert await first.drain() == 0
     assert await second.drain() == 1
+
+
+@with_a_lease
+async def test_what_a_sender_had_taken_before_it_lost_its_role_is_not_sent(post: Post) -> None:
+    """It is the other's by then, and has gone already."""
+    phones = [await post.phone(f"P{number}") for number in range(3)]
+    for phone in phones:
+        await post.show(phone, rank=Rank.PROMPT)
+    first, second = post.sender(), post.sender()
+    await first._tenure.begin()
+    await first._take()
+    assert len(first._tray) == 3
+    await expire(post)
+    assert await second.drain() == 3
+    assert await first.drain() == 0
 
 
 @with_a_lease

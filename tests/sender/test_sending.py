@@ -103,6 +103,23 @@ async def test_a_slow_call_is_not_overtaken_in_its_own_chat(post: Post) -> None:
     assert [call.params["text"].strip() for call in post.telegram.log.deliveries()] == ["first", "second"]
 
 
+async def test_what_was_taken_too_long_ago_is_looked_at_afresh(post: Post) -> None:
+    """A prompt that waited for six seconds behind a slow call, and is not wanted any more by then, does not go."""
+    sam, kim = await post.phone("Sam"), await post.phone("Kim")
+    await post.show(sam, rank=Rank.PROMPT)
+    second = await post.show(kim, rank=Rank.PROMPT)
+    post.telegram.faults.slow_seconds = (0.2, 0.2)
+    post.telegram.faults.fail_next("sendMessage", "slow")
+    sender = post.sender()
+    draining = asyncio.create_task(sender.drain())
+    while not sender._flight:  # noqa: ASYNC110 (there is no event for this, and it is a matter of moments)
+        await asyncio.sleep(0)
+    post.verdicts[second] = Unwanted("paused")
+    post.clock.turn(6)
+    assert await draining == 1
+    assert await post.states(kim) == ["cancelled(paused)"]
+
+
 async def test_a_retired_screen_loses_its_buttons(post: Post) -> None:
     """Taking the buttons away is one call, also where the message lost them already."""
     sam = await post.phone()
