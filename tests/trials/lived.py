@@ -3,15 +3,12 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from alongside.clock import TurnedClock
-from db.engine import open_database
-from db.keys import new_key
 from db.proof import Memory, memory
-from db.vault import open_vault
 from simulator import Log, Simulator
 from tests.stories.town import Town
+from tests.trials.process import Home
 
 START = datetime(2026, 3, 27, 12, 0, tzinfo=UTC)  # the clocks in London change on the 29th
 
@@ -24,22 +21,18 @@ class Lived:
     log: Log
 
 
-def live(folder: Path) -> Lived:
+def live(home: Home) -> Lived:
     """Sam answers one check-in, leaves one half done and misses one; Kim blocks the bot and is back."""
-    return asyncio.run(_live(folder))
+    return asyncio.run(_live(home))
 
 
-async def _live(folder: Path) -> Lived:
-    vault = open_vault(folder / "vault", (new_key(),))
-    database = await open_database(f"sqlite:///{folder}/alongside.db", vault=vault)
+async def _live(home: Home) -> Lived:
     clock = TurnedClock(START, running=False)
-    async with Simulator(clock=clock) as simulator:
+    async with home.memory() as database, Simulator(clock=clock) as simulator:
         town = Town(database, clock, simulator)
         await _days(town)
         found = await database.read(memory)
         await town.house.close()
-    await database.close()
-    vault.close()
     return Lived(found, simulator.log)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from programme.prompt import PromptState
 from tests.trials.lived import Lived, live
+from tests.trials.process import Home
 from tests.trials.spoils import SPOILS, logged
 from trials.check import RULES, check, figures
 
@@ -11,7 +12,7 @@ from trials.check import RULES, check, figures
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     """Days without any fault."""
-    return live(tmp_path_factory.mktemp("lived"))
+    return live(Home(tmp_path_factory.mktemp("lived")))
 
 
 def test_days_without_fault_break_no_rule(lived: Lived) -> None:

@@ -1,0 +1,55 @@
+"""`alongside check` over a database of its settings."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete
+
+from db.engine import Database
+from db.tables import prompts
+from tests.trials.lived import live
+from tests.trials.process import Home
+from trials.check_command import check
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """Where some days were lived."""
+    home = Home(tmp_path)
+    live(home)
+    return home
+
+
+@pytest.fixture(autouse=True)
+def settings(home: Home, nobodys_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the operator has set."""
+    monkeypatch.setenv("ALONGSIDE_DATABASE_URL", home.url)
+    monkeypatch.setenv("ALONGSIDE_SECRET_KEYS", home.keys)
+    monkeypatch.setenv("ALONGSIDE_VAULT", str(home.folder / "vault"))
+
+
+async def test_a_sound_database(capsys: pytest.CaptureFixture[str]) -> None:
+    """The figures are printed, and the exit code is 0."""
+    assert await check(as_json=True) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["slots"] >= 7
+    assert (found["missing"], found["double"], found["violations"]) == (0, 0, [])
+    assert await check(as_json=False) == 0
+    assert "due slots" in capsys.readouterr().out
+
+
+async def test_records_that_are_gone(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    """Missing slots are counted and named, and the exit code is 1."""
+    async with home.memory() as database:
+        await _lose_two(database)
+    assert await check(as_json=True) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["missing"] == 2
+    assert await check(as_json=False) == 1
+    assert "slot_missing" in capsys.readouterr().out
+
+
+async def _lose_two(database: Database) -> None:
+    gone = delete(prompts).where(prompts.c.state == "cannot_reach")
+    await database.write(lambda tx: tx.run(gone))
