@@ -53,8 +53,6 @@ class Flight:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._logbook.give_back(self)  # those cancelled before their first step
-        self._tasks.clear()
 
     async def _call(self, ready: Ready) -> None:
         outcome: Outcome = Ambiguous()  # also where it is broken off
