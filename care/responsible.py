@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from db import service_facts
+from db import clients, service_facts
 from db.tx import Tx
 from programme.people import Person
 
@@ -22,12 +22,12 @@ async def keep_responsible(tx: Tx, said: Responsible) -> None:
 
 
 async def responsible(tx: Tx, person: Person) -> Responsible:
-    """Who is responsible; nothing for somebody without a role here.
+    """Who is responsible; nothing for somebody who never had a role. Who left may still want to ask for their data.
 
     A service's name can tell that somebody is in treatment, so it waits until their link or code has said who they
     are (FIELD.md section 7).
     """
-    if not person.roles:
+    if not person.roles and await clients.get(tx, person.id) is None:
         return Responsible()
     service = await service_facts.get(tx, service_facts.SERVICE_NAME)
     controller = await service_facts.get(tx, service_facts.CONTROLLER)

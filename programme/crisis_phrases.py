@@ -8,8 +8,6 @@ A line is a phrase as people type it, after `programme.crisis.plain`: lower case
 _unless says which words may not follow in the same sentence.
 """
 
-# ruff: noqa: E501 - a phrase stays on one line
-
 
 def _unless(words: str) -> str:
     return f"(?! ({words})(?![a-z0-9]))"

@@ -17,7 +17,7 @@ welcome-numbers = Crisis numbers
 
 who = <b>Who sees what</b>
     You see all you tell me.
-    { $practitioner } sees nothing unless you tick “{ $choice }”. Then they see how often you reply. If you keep your answers, they see counts of mood, urges and smoking, what helped, and words you chose to share.
+    { $practitioner } sees your name and that you joined. If you tick “{ $choice }”, they see how often you reply too. If you keep your answers, they see counts of mood, urges and smoking, what helped, and words you chose to share.
     Whoever runs this service can see that you use it. Your name and words are stored locked, and they keep the key.
     Telegram keeps this chat on its own computers.
     Nobody watches live.
