@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -18,11 +19,13 @@ _SCREEN = re.compile(r'"callback_data": ?"t:(\d+):')
 
 @dataclass(frozen=True)
 class Case:
-    """`log` is None where nobody watched Telegram. `deaths` are the ticks at which the service was killed."""
+    """`log` is None where nobody watched Telegram. `deaths` are the ticks at which the service was killed, `calms` the
+    moments, in order, at which nothing was left to do."""
 
     memory: Memory
     log: Log | None = None
     deaths: Sequence[float] = ()
+    calms: Sequence[datetime] = ()
 
     @cached_property
     def calls(self) -> list[Call]:

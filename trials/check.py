@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from db.outbox import OutboxState
 from db.proof import Memory
@@ -26,6 +27,7 @@ RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
     said.limit_broken,
     said.wrong_by_the_book,
     heard.update_lost,
+    heard.words_unanswered,
     heard.tap_lost,
     heard.answer_out_of_turn,
     kept.two_open,
@@ -53,13 +55,19 @@ class Figures:
     uncertain: int
 
 
-def check(memory: Memory, log: Log | None = None, *, deaths: Sequence[float] = ()) -> list[Violation]:
+def check(
+    memory: Memory, log: Log | None = None, *, deaths: Sequence[float] = (), calms: Sequence[datetime] = ()
+) -> list[Violation]:
     """Where a rule is broken; nothing where all holds.
 
-    Without a log the database is checked alone. `deaths` are the log's ticks at which the service was killed: what it
-    had learned in the moments before, and could not write down, is not held against it.
+    Without a log the database is checked alone. For `deaths` and `calms` see Case: what a process had learned just
+    before it was killed, and could not write down, is not held against it; and the more calms, the sharper the look.
     """
-    case = Case(memory, log, tuple(deaths))
+    return judge(Case(memory, log, tuple(deaths), tuple(calms)))
+
+
+def judge(case: Case) -> list[Violation]:
+    """The same, of a case that is made up already."""
     return [Violation(rule.__name__, words) for rule in RULES for words in rule(case)]
 
 

@@ -13,7 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from trials.check_command import SHOWN
-from trials.ordeal import Ordeal, Outcome, Plan
+from trials.ordeal import Ordeal
+from trials.outcome import Outcome, Plan
 from trials.postgres import postgres
 
 KINDS: Mapping[str, tuple[str, ...]] = {

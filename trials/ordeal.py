@@ -2,10 +2,8 @@
 
 import asyncio
 import random
-import socket
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,17 +14,17 @@ from db import proof
 from db.engine import Database, open_database
 from db.keys import new_key
 from db.migrate import migrate
-from db.outbox import OutboxState
 from db.tx import Tx
 from db.vault import open_vault
 from simulator import Faults, Simulator
-from simulator.truth import UpdateMade
+from trials.beside import beside, free_ports
 from trials.case import Case
-from trials.check import Violation, check, figures
+from trials.check import Violation
 from trials.clock import SharedClock
 from trials.gate import Gate
+from trials.outcome import Outcome, Plan, outcome_of
 from trials.services import Nursery, Service
-from trials.townsfolk import Client, Home, Practitioner, Resident, Street
+from trials.townsfolk import HOMES, NAMES, Client, Practitioner, Resident, Street
 
 START = datetime(2026, 3, 27, 16, 30, tzinfo=UTC)  # a Friday; on Sunday the clocks of Europe change
 HURRY = 8  # seconds of the trial in a second: pauses between tries are no time to learn anything
@@ -34,17 +32,6 @@ CALM_WITHIN = 90.0  # real seconds
 STOPS_WITHIN = 20.0  # real seconds, as systemd and compose are told
 POISE = 0.15  # real seconds between two looks whether all is calm
 SECRET = "TheSecretOfATrialThatGuardsNothing"  # noqa: S105 (guards nothing)
-NAMES = ("Sam", "Ana", "Ben", "Cai", "Dot", "Eli", "Fay", "Gil")
-HOMES = (
-    Home("United Kingdom", "Europe/London", "18:30"),
-    Home("United Kingdom", "Europe/London", "07:00"),
-    Home("Ireland", "Europe/Dublin", "21:30"),
-    Home("Germany", "Europe/Berlin", "19:30"),
-    Home("United States", "America/New_York", "08:15"),
-    Home("India", "Asia/Kolkata", "20:00"),
-    Home("Australia", "Australia/Lord_Howe", "09:00"),
-    Home("Egypt", "Africa/Cairo", "12:30"),
-)
 FAILPOINTS = (
     "updates_saved", "take", "after_take", "before_call", "after_call", "record", "after_record", "before_commit",
     "after_commit",
@@ -52,42 +39,6 @@ FAILPOINTS = (
 PASSINGS = {"before_commit": 60, "after_commit": 60}  # the most; of the others it is FEW
 FEW = 8
 SPARED = 60  # rounds without a kill while people still join and a third of the kills is done
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is to be gone through. `rate` is the share of calls to Telegram that go wrong; `database` sqlite or
-    postgresql, the latter with two processes behind a webhook."""
-
-    kills: int
-    seed: int
-    rate: float
-    database: str
-    clients: int = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of it. `failpoints` counts the kills at a named place, the rest came at any moment; `duplicates` are
-    messages that arrived more than once within what the network hid; `seconds_to_stop` is of the last SIGTERM."""
-
-    database: str
-    seed: int
-    kills: int
-    failpoints: int
-    days: float
-    updates: int
-    slots: int
-    messages: int
-    ambiguous: int
-    duplicates: int
-    missed_by_us: int
-    uncertain: int
-    dead_updates: int
-    seconds_to_stop: float
-    seconds: float
-    violations: Sequence[Violation]
-    folder: str
 
 
 class Ordeal:
@@ -108,9 +59,10 @@ class Ordeal:
         self.nursery = Nursery(folder, folder / "clock")
         self.services: list[Service] = []
         self.deaths: list[float] = []
+        self.calms: list[datetime] = []
         self.failpoints_hit = 0
         self.trouble: list[Violation] = []
-        self._ports = _free_ports(2 if plan.database == "postgresql" else 1)
+        self._ports = free_ports(2 if plan.database == "postgresql" else 1)
         self.gate = Gate(self._ports)
         self._keys = new_key()
         self._clients: list[Client] = []
@@ -155,7 +107,7 @@ class Ordeal:
                 self.clock.turn((HURRY - 1) * (now - last))
                 last = now
 
-        async with _beside([pass_by()]):
+        async with beside([pass_by()]):
             yield
 
     @asynccontextmanager
@@ -168,7 +120,7 @@ class Ordeal:
         lee = Practitioner(self.street, self.simulator.phone("Lee"), token, code, self._clients)
         everybody: list[Resident] = [lee, *self._clients]
         self.street.open.set()
-        async with _beside([one.live() for one in everybody]):
+        async with beside([one.live() for one in everybody]):
             yield
 
     # The trials
@@ -288,6 +240,7 @@ class Ordeal:
             if wall.ticks() > give_up:
                 self.trouble.append(Violation("never_calm", f"there was something to do for {CALM_WITHIN:.0f} seconds"))
                 return
+        self.calms.append(self.clock.now())
 
     async def _unrest(self, tx: Tx) -> int:
         return await proof.unrest(tx, self.clock.now())
@@ -315,54 +268,18 @@ class Ordeal:
         return wall.ticks() - began
 
     async def _judge(self, database: Database, stopped: float, seconds: float) -> Outcome:
-        memory, log = await database.read(proof.memory), self.simulator.log
-        violations = [*self.trouble, *check(memory, log, deaths=self.deaths)]
+        violations = list(self.trouble)
         if not self._all_in():
             names = [client.phone.name for client in self._clients if not client.joined]
             violations.append(Violation("nobody_joined", f"{', '.join(names)} never got through"))
-        counted = figures(memory, violations)
-        case = Case(memory, log)
-        arrived = [shown.id for call in case.deliveries if (shown := case.screen_of(call))]
-        return Outcome(
-            database=self.plan.database,
-            seed=self.plan.seed,
-            kills=len(self.deaths),
+        memory = await database.read(proof.memory)
+        return outcome_of(
+            self.plan,
+            Case(memory, self.simulator.log, self.deaths, self.calms),
+            violations,
             failpoints=self.failpoints_hit,
-            days=round((self.clock.now() - START) / timedelta(days=1), 1),
-            updates=len(log.of(UpdateMade)),
-            slots=counted.slots,
-            messages=len(case.deliveries),
-            ambiguous=sum(row.ambiguous for row in memory.outbox),
-            duplicates=len(arrived) - len(set(arrived)),
-            missed_by_us=counted.missed_by_us,
-            uncertain=sum(row.state is OutboxState.UNCERTAIN for row in memory.outbox),
-            dead_updates=sum(heard.state == "dead" for heard in memory.inbox.values()),
-            seconds_to_stop=round(stopped, 1),
-            seconds=round(seconds, 1),
-            violations=violations,
-            folder=str(self.folder),
+            days=(self.clock.now() - START) / timedelta(days=1),
+            seconds_to_stop=stopped,
+            seconds=seconds,
+            folder=self.folder,
         )
-
-
-def _free_ports(count: int) -> list[int]:
-    sockets = [socket.socket() for _ in range(count)]
-    for one in sockets:
-        one.bind(("127.0.0.1", 0))
-    ports = [int(one.getsockname()[1]) for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
-
-
-@asynccontextmanager
-async def _beside(lives: Sequence[object]) -> AsyncIterator[None]:
-    """These go on while the block lasts. What goes wrong in one comes out at its end."""
-    tasks = [asyncio.ensure_future(life) for life in lives]  # type: ignore[call-overload]
-    try:
-        yield
-    finally:
-        for task in tasks:
-            task.cancel()
-        for ended in await asyncio.gather(*tasks, return_exceptions=True):
-            if isinstance(ended, BaseException) and not isinstance(ended, asyncio.CancelledError):
-                raise ended

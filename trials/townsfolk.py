@@ -174,6 +174,19 @@ class Home:
     at: str
 
 
+NAMES = ("Sam", "Ana", "Ben", "Cai", "Dot", "Eli", "Fay", "Gil")
+HOMES = (
+    Home("United Kingdom", "Europe/London", "18:30"),
+    Home("United Kingdom", "Europe/London", "07:00"),
+    Home("Ireland", "Europe/Dublin", "21:30"),
+    Home("Germany", "Europe/Berlin", "19:30"),
+    Home("United States", "America/New_York", "08:15"),
+    Home("India", "Asia/Kolkata", "20:00"),
+    Home("Australia", "Australia/Lord_Howe", "09:00"),
+    Home("Egypt", "Africa/Cairo", "12:30"),
+)
+
+
 class Client(Resident):
     """Joins with the link they are given, answers check-ins more or less, and sometimes writes by themselves."""
 

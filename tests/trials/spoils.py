@@ -198,6 +198,13 @@ def _an_update_was_confirmed_and_not_kept(lived: Lived) -> Lived:
     return _added(lived, gone)
 
 
+@spoils("words_unanswered")
+def _somebody_wrote_and_nothing_came(lived: Lived) -> Lived:
+    sends = [row for row in lived.memory.outbox if row.verb == "send" and row.rank == 0 and row.person_id == 2]
+    gone = {row.id for row in sends[1:]}
+    return _with(lived, outbox=tuple(row for row in lived.memory.outbox if row.id not in gone))
+
+
 def _answered(lived: Lived) -> list[Any]:
     return [event for event in lived.memory.events if event.kind == "CheckInAnswered"]
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.databases import fresh
 from trials.faults import run_one
-from trials.ordeal import Plan
+from trials.outcome import Plan
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,10 +1,12 @@
 """What people did: no update that Telegram was told we have is lost, and no tap, nor counted twice, nor out of turn."""
 
-from collections import defaultdict
+from bisect import bisect
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from db.outbox import Rank
 from programme.check_in import Question
 from programme.event import Event
 from programme.prompt import Prompt
@@ -37,6 +39,24 @@ def update_lost(case: Case) -> Iterator[str]:
     """Every update that will not come back from Telegram is in the inbox."""
     for update_id in sorted(case.log.confirmed() - case.memory.inbox.keys()) if case.log else ():
         yield f"update {update_id} was confirmed to Telegram, and is not in the inbox"
+
+
+def words_unanswered(case: Case) -> Iterator[str]:
+    """Whatever somebody writes is answered below: between two calm moments there are no fewer answers than messages."""
+    if case.log is None:
+        return
+    written, answered = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
+    for made in case.log.updates():
+        person_id, heard = case.chats.get(made.user_id or 0), case.memory.inbox.get(made.update_id)
+        if made.kind == "message" and person_id is not None and heard and heard.state == "done" and not heard.error:
+            written[person_id, bisect(case.calms, made.at)] += 1
+    for row in case.memory.outbox:
+        if row.verb == "send" and row.rank is Rank.ANSWER:
+            answered[row.person_id, bisect(case.calms, row.made_at)] += 1
+    for (person_id, time), count in written.items():
+        if answered[person_id, time] < count:
+            until = case.calms[time] if time < len(case.calms) else "the end"
+            yield f"person {person_id} wrote {count} messages before {until}: {answered[person_id, time]} answers"
 
 
 def tap_lost(case: Case) -> Iterator[str]:
