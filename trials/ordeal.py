@@ -20,11 +20,13 @@ from simulator import Faults, Simulator
 from trials.beside import beside, free_ports
 from trials.case import Case
 from trials.check import Violation
+from trials.clients import HOMES, NAMES, Client
 from trials.clock import SharedClock
 from trials.gate import Gate
 from trials.outcome import Outcome, Plan, outcome_of
+from trials.practitioner import Practitioner
 from trials.services import Nursery, Service
-from trials.townsfolk import HOMES, NAMES, Client, Practitioner, Resident, Street
+from trials.townsfolk import Resident, Street
 
 START = datetime(2026, 3, 27, 16, 30, tzinfo=UTC)  # a Friday; on Sunday the clocks of Europe change
 HURRY = 8  # seconds of the trial in a second: pauses between tries are no time to learn anything
