@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from care.erase import forget_strangers, settle_all
-from db import housekeeping
+from db import cravings, housekeeping, smoked
 from db.tx import Tx
 
 # Telegram repeats an update for a day at most; after two weeks its number may even be used for another one.
 KEEP_INBOX = timedelta(days=14)
 KEEP_SAID = timedelta(days=90)
 KEEP_INVITES = timedelta(days=30)
+KEEP_UNKEPT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Tally:
     invites: int
     keys: int
     strangers: int
+    unkept: int
 
 
 async def retention(tx: Tx, now: datetime) -> Tally:
@@ -30,6 +32,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
     - updates that are done, 14 days after they came (the number alone is left of them by then);
     - what was said or not said, 90 days after it ended; the prompts and events stay;
     - invitations that nobody used, 30 days after they ran out;
+    - what somebody who did not agree to have answers kept told of smoking and cravings, a day after;
     - keys of people erased before now, should a crash have come between; then strangers, a day after they were here,
       whose keys go the next night, once this is committed.
     """
@@ -39,4 +42,5 @@ async def retention(tx: Tx, now: datetime) -> Tally:
         invites=await housekeeping.drop_unused_invites(tx, now - KEEP_INVITES),
         keys=await settle_all(tx, now),
         strangers=len(await forget_strangers(tx, now)),
+        unkept=await smoked.erase_unkept(tx, now - KEEP_UNKEPT) + await cravings.erase_unkept(tx, now - KEEP_UNKEPT),
     )

@@ -9,16 +9,21 @@ from db.tables import (
     check_ins,
     clients,
     consents,
+    cravings,
     events,
     inbox,
     invites,
     outbox,
+    pauses,
     people,
     plans,
     practitioners,
     prompts,
+    quit_attempts,
+    reasons,
     requests,
     screens,
+    smoked,
     toolkit_items,
 )
 from db.tx import Tx
@@ -26,7 +31,10 @@ from db.tx import Tx
 _NOBODY = dict.fromkeys(
     ("telegram_id", "name", "country", "zone", "cannot_reach_since", "hold_until", "awaiting", "awaiting_screen")
 ) | {"locale": ""}
-_THEIRS = (outbox, screens, check_ins, prompts, plans, toolkit_items, consents, events, clients, practitioners)
+_THEIRS = (
+    outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
+    consents, events, clients, practitioners,
+)  # fmt: skip
 
 
 async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
@@ -40,6 +48,8 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
     ids = list(accounts)
     for table in _THEIRS:
         await tx.run(delete(table).where(table.c.person_id.in_(ids)))
+    for table in (prompts, plans):
+        await tx.run(delete(table).where(table.c.about_id.in_(ids)))
     await tx.run(delete(requests).where(or_(requests.c.person_id.in_(ids), requests.c.practitioner_id.in_(ids))))
     await tx.run(delete(invites).where(or_(invites.c.opened_by.in_(ids), invites.c.issued_by.in_(ids))))
     done = update(inbox).where(inbox.c.telegram_id.in_(list(accounts.values())), inbox.c.state != "waiting")
@@ -48,12 +58,18 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
 
 
 _ANSWERED = "CheckInAnswered"
+TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated")  # events that are answers by themselves
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
 
 async def forget_answers(tx: Tx, person_id: int) -> None:
-    """Delete what that person said in every check-in, in its events too. That they were asked, and answered, stays."""
-    await tx.run(delete(check_ins).where(check_ins.c.person_id == person_id))
+    """Delete what that person said in every check-in, in its events too. That they were asked, and answered, stays.
+
+    Of smoking and cravings told of in between nothing stays, for there the telling is the answer.
+    """
+    for table in (check_ins, smoked, cravings):
+        await tx.run(delete(table).where(table.c.person_id == person_id))
+    await tx.run(delete(events).where(events.c.person_id == person_id, events.c.kind.in_(TELLING)))
     told = select(events.c.id, events.c.data).where(events.c.person_id == person_id, events.c.kind == _ANSWERED)
     kept = [
         {"event": row.id, "kept": {name: code for name, code in row.data.items() if name != "value"}}

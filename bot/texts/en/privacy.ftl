@@ -15,6 +15,22 @@ privacy-toolkit = { $count ->
         [one] 1 thing that helps you
        *[other] { $count } things that help you
     }
+privacy-reasons = { $count ->
+        [one] 1 reason of yours
+       *[other] { $count } reasons of yours
+    }
+privacy-quit-dates = { $count ->
+        [one] 1 quit date
+       *[other] { $count } quit dates
+    }
+privacy-smoked = { $count ->
+        [one] 1 time you told me you smoked
+       *[other] { $count } times you told me you smoked
+    }
+privacy-cravings = { $count ->
+        [one] 1 craving you rated
+       *[other] { $count } cravings you rated
+    }
 privacy-requests = { $count ->
         [one] 1 request to get in touch
        *[other] { $count } requests to get in touch
