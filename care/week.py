@@ -9,6 +9,7 @@ from db.tx import Tx
 from programme.counts import Reply
 from programme.people import Person
 from programme.places import HOME
+from programme.plan import CHECK_IN
 from programme.summary import DAYS, Week, week
 
 _LOOK_BACK = timedelta(days=2 * DAYS + 1)  # two weeks of local days, wherever the client is
@@ -37,7 +38,7 @@ async def week_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -
 
 async def _replies(tx: Tx, now: datetime, client_id: int, *, kept: bool) -> Sequence[Reply]:
     """What is not to be kept is there while the check-in lasts, and shown to nobody even then."""
-    found = await prompts.of_person(tx, client_id, now - _LOOK_BACK)
+    found = await prompts.of_person(tx, client_id, now - _LOOK_BACK, kind=CHECK_IN)
     said = await check_ins.get_many(tx, [prompt.id for prompt in found] if kept else [])
     shared = [one.prompt_id for one in said.values() if one.words_shared]
     words = {prompt_id: await check_ins.words(tx, prompt_id) for prompt_id in shared}

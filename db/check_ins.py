@@ -12,6 +12,7 @@ from db.tables import check_ins, prompts, toolkit_items
 from db.tx import Tx
 from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.consent import Item
+from programme.plan import CHECK_IN
 from programme.prompt import Prompt
 
 _PLAIN = ("prompt_id", "person_id", "day", "mood", "urge", "cigarettes_from", "cigarettes_to", "moment", "helped")
@@ -49,13 +50,13 @@ async def get_all(tx: Tx) -> dict[int, CheckIn]:
 
 
 async def taken_up(tx: Tx, prompt_id: int, person_id: int) -> tuple[Prompt, CheckIn, bool] | None:
-    """That person's prompt, what they said so far, and whether it may be kept; None where it is not theirs."""
+    """That person's prompt, what they said so far, and whether it may be kept; None: no check-in of theirs."""
     columns = [prompts.c[name] for name in Prompt.__slots__]
     row = (
         await tx.run(
             select(*columns, granted(Item.KEEP_ANSWERS, prompts.c.person_id), *_COLUMNS)
             .outerjoin(check_ins, check_ins.c.prompt_id == prompts.c.id)
-            .where(prompts.c.id == prompt_id, prompts.c.person_id == person_id)
+            .where(prompts.c.id == prompt_id, prompts.c.person_id == person_id, prompts.c.kind == CHECK_IN)
         )
     ).one_or_none()
     if row is None:

@@ -13,6 +13,7 @@ class Role(StrEnum):
 
     PRACTITIONER = "practitioner"
     CLIENT = "client"
+    SUPPORTER = "supporter"
 
 
 @dataclass(frozen=True, slots=True)
