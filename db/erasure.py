@@ -10,6 +10,7 @@ from db.tables import (
     clients,
     consents,
     cravings,
+    encouragements,
     events,
     inbox,
     invites,
@@ -24,6 +25,7 @@ from db.tables import (
     requests,
     screens,
     smoked,
+    supporters,
     toolkit_items,
 )
 from db.tx import Tx
@@ -50,6 +52,10 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
         await tx.run(delete(table).where(table.c.person_id.in_(ids)))
     for table in (prompts, plans):
         await tx.run(delete(table).where(table.c.about_id.in_(ids)))
+    written = or_(encouragements.c.person_id.in_(ids), encouragements.c.to_id.in_(ids))
+    await tx.run(delete(encouragements).where(written))
+    await tx.run(delete(supporters).where(supporters.c.client_id.in_(ids)))
+    await tx.run(update(supporters).where(supporters.c.person_id.in_(ids)).values(person_id=None))
     await tx.run(delete(requests).where(or_(requests.c.person_id.in_(ids), requests.c.practitioner_id.in_(ids))))
     await tx.run(delete(invites).where(or_(invites.c.opened_by.in_(ids), invites.c.issued_by.in_(ids))))
     done = update(inbox).where(inbox.c.telegram_id.in_(list(accounts.values())), inbox.c.state != "waiting")
@@ -90,6 +96,7 @@ async def strangers(tx: Tx, before: datetime, limit: int) -> dict[int, int]:
             ~exists().where(clients.c.person_id == people.c.id),
             ~exists().where(practitioners.c.person_id == people.c.id),
             ~exists().where(invites.c.opened_by == people.c.id),
+            ~exists().where(supporters.c.person_id == people.c.id),
             ~exists().where(screens.c.person_id == people.c.id, screens.c.made_at >= before),
         )
         .order_by(people.c.id)

@@ -11,6 +11,7 @@ from db.tables import (
     clients,
     consents,
     cravings,
+    encouragements,
     events,
     invites,
     people,
@@ -20,6 +21,7 @@ from db.tables import (
     requests,
     screens,
     smoked,
+    supporters,
     toolkit_items,
 )
 from db.tx import Tx
@@ -39,6 +41,9 @@ async def counts(tx: Tx, person_id: int) -> Mapping[str, int]:
         "quit-dates": _count(quit_attempts, quit_attempts.c.person_id == person_id),
         "smoked": _count(smoked, smoked.c.person_id == person_id),
         "cravings": _count(cravings, cravings.c.person_id == person_id),
+        "supporters": _count(supporters, supporters.c.client_id == person_id),
+        "supported": _count(supporters, supporters.c.person_id == person_id),
+        "passed-on": _count(encouragements, encouragements.c.person_id == person_id),
         "requests": _count(requests, requests.c.person_id == person_id),
         "clients": _count(clients, clients.c.practitioner_id == person_id, clients.c.left_at.is_(None)),
         "invites": _count(invites, invites.c.issued_by == person_id),

@@ -198,6 +198,41 @@ pauses = Table(
     Column("until", Moment, nullable=False),  # NEVER: until they say that they are back
 )
 
+# Whom a client asked to be on their side. Consent to each thing that is shown is in the events, with its version.
+supporters = Table(
+    "supporters",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(name="client_id"),
+    _person(nullable=True),  # who supports; NULL until somebody opened the link, and once they are erased
+    Column("invite_id", Id),
+    Column("label", Sealed, nullable=False),  # what the client calls them
+    Column("wish", Sealed),  # what the client asks of them, shown in every nudge
+    Column("shares", Json, nullable=False),  # programme.support.Shared, a list
+    Column("rule", Json, nullable=False),  # of the nudges
+    Column("state", String(16), nullable=False),  # made | opened | accepted | declined | ended
+    Column("seed", Integer, nullable=False),  # of the order in which ideas come
+    Column("made_at", Moment, nullable=False),
+    Index("ix_supporters_client", "client_id"),
+    Index("ix_supporters_person", "person_id"),
+)
+
+# Words between the two. Those that were not sent are a draft that the writer looks at once more.
+encouragements = Table(
+    "encouragements",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("support_id", Id, nullable=False),
+    _person(),  # who wrote them
+    _person(name="to_id"),
+    Column("words", Sealed),
+    Column("days", Integer),  # in place of words: so many smoke-free days
+    Column("made_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Column("helped", Boolean),  # what the reader said; NULL: nothing
+    Index("ix_encouragements_support", "support_id"),
+)
+
 # One row for each due slot of a plan, whatever became of it (FIELD S1). On-demand prompts have no plan.
 prompts = Table(
     "prompts",

@@ -24,6 +24,7 @@ from programme.pause import Length
 from programme.people import Person, Role
 from programme.plan import CHECK_IN, HELLO, NEVER, NUDGE, SUMMARY
 from programme.prompt import Prompt, PromptState
+from tests.acts.supported import supported
 from tests.acts.town import LONDON, Town, utc
 
 S = PromptState
@@ -34,6 +35,7 @@ LEE = 999_999
 async def jo(town: Town, sam: Person, *days: int, at: time = NOON) -> Person:
     """Somebody who is nudged about Sam on these weekdays at noon."""
     person = await town.do(people.ensure, FRIDAY, 77, "en")
+    await town.do(supported, FRIDAY, sam.id, person.id)
     rule = rule_of(NUDGE, at, weekdays=frozenset(days or range(7)))
     await town.do(set_plan, "2026-11-20T11:00", person.id, NUDGE, rule, LONDON, about_id=sam.id, actor_id=sam.id)
     return person
@@ -169,6 +171,7 @@ async def test_kinds_do_not_get_into_each_others_way(town: Town) -> None:
     """A check-in leaves a hello alone, and a nudge about one client the nudge about another."""
     sam, kim = await town.client(), await town.client(2, at=None)
     helper = await jo(town, sam)
+    await town.do(supported, FRIDAY, kim.id, helper.id)
     for one, rule in ((sam, rule_of(NUDGE, NOON, time(17))), (kim, rule_of(NUDGE, time(12, 30)))):
         await town.do(set_plan, "2026-11-20T11:00", helper.id, NUDGE, rule, LONDON, about_id=one.id)
     await town.do(say_hello_at, FRIDAY, sam, date(2026, 11, 20), time(17), LAPSE)
@@ -198,6 +201,7 @@ async def test_a_nudge_ends_with_the_client_and_the_plan(town: Town) -> None:
 async def test_withdrawing_as_a_client_ends_nothing_else(town: Town) -> None:
     """Sam, who is Kim's supporter too, takes no more check-ins and still hears about Kim."""
     sam, kim = await town.client(), await town.client(2, at=None)
+    await town.do(supported, FRIDAY, kim.id, sam.id)
     await town.do(set_plan, FRIDAY, sam.id, NUDGE, rule_of(NUDGE, NOON), LONDON, about_id=kim.id)
     await town.do(end_plans, FRIDAY, sam.id)
     assert [plan.kind for plan in await town.ask(plans.of_person, sam.id)] == [NUDGE]
@@ -240,6 +244,8 @@ async def _crowd(tx: Tx, now: Any, count: int) -> None:
         NUDGE: rule_of(NUDGE, MORNING),
     }
     row = {"zone": LONDON, "version": 1, "made_at": now, "next_due_at": now}
+    for n in ids:
+        await supported(tx, now, 1, n)
     await tx.run(
         insert(plans_table),
         [

@@ -31,6 +31,18 @@ privacy-cravings = { $count ->
         [one] 1 craving you rated
        *[other] { $count } cravings you rated
     }
+privacy-supporters = { $count ->
+        [one] 1 person you asked to support you
+       *[other] { $count } people you asked to support you
+    }
+privacy-supported = { $count ->
+        [one] 1 person who asked you to support them
+       *[other] { $count } people who asked you to support them
+    }
+privacy-passed-on = { $count ->
+        [one] 1 line you wrote to pass on
+       *[other] { $count } lines you wrote to pass on
+    }
 privacy-requests = { $count ->
         [one] 1 request to get in touch
        *[other] { $count } requests to get in touch

@@ -1,10 +1,10 @@
 """The week: quit date, lapses, cravings, supporters and the practitioner's summary."""
 
 from alembic import op
-from sqlalchemy import BigInteger, Column, Date, ForeignKey, Integer, String, text
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Integer, String, text
 
 from db.sealed import Sealed
-from db.types import Moment
+from db.types import Json, Moment
 
 revision = "0002"
 down_revision = "0001"
@@ -18,6 +18,8 @@ TABLES = (
     "quit_attempts",
     "smoked",
     "cravings",
+    "supporters",
+    "encouragements",
 )
 
 
@@ -29,6 +31,7 @@ def upgrade() -> None:
     """Adds what a week needs, one piece of it after the other."""
     _kinds()
     _quitting()
+    _supporting()
 
 
 def _kinds() -> None:
@@ -87,6 +90,38 @@ def _quitting() -> None:
         Column("after_at", Moment),
     )
     op.create_index("ix_cravings_person", "cravings", ["person_id", "id"])
+
+
+def _supporting() -> None:
+    op.create_table(
+        "supporters",
+        Column("id", Id, primary_key=True),
+        _person(name="client_id"),
+        _person(nullable=True),
+        Column("invite_id", Id),
+        Column("label", Sealed, nullable=False),
+        Column("wish", Sealed),
+        Column("shares", Json, nullable=False),
+        Column("rule", Json, nullable=False),
+        Column("state", String(16), nullable=False),
+        Column("seed", Integer, nullable=False),
+        Column("made_at", Moment, nullable=False),
+    )
+    op.create_index("ix_supporters_client", "supporters", ["client_id"])
+    op.create_index("ix_supporters_person", "supporters", ["person_id"])
+    op.create_table(
+        "encouragements",
+        Column("id", Id, primary_key=True),
+        Column("support_id", Id, nullable=False),
+        _person(),
+        _person(name="to_id"),
+        Column("words", Sealed),
+        Column("days", Integer),
+        Column("made_at", Moment, nullable=False),
+        Column("sent_at", Moment),
+        Column("helped", Boolean),
+    )
+    op.create_index("ix_encouragements_support", "encouragements", ["support_id"])
 
 
 def downgrade() -> None:
