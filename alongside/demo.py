@@ -33,6 +33,7 @@ LOOK_EVERY = 0.03
 NEXT_AT_MOST = timedelta(days=8)
 DOWN_SECONDS = 2.5  # long enough to tap something meanwhile
 PACE = 0.8
+PEOPLE = (("Sam", "is stopping smoking"), ("Jo", "is Sam's friend"), ("Lee", "is the practitioner"))
 HOME = "Europe/London"  # where Sam, Jo and Lee live
 KILL = (
     "The service stops in the middle of whatever it does: nothing is finished, nothing is written down. It starts anew "
@@ -59,6 +60,8 @@ class Demo:
     def __init__(self, store: Store, clock: TurnedClock, *, pace: float = PACE, down: float = DOWN_SECONDS) -> None:
         self.clock = clock
         self.simulator = Simulator(clock=clock, turn=self.turn, stage=self._stage(pace))
+        for name, about in PEOPLE:
+            self.simulator.phone(name, about=about)
         self.ready = asyncio.Event()  # Lee has joined
         self.life = Life(store, self._house, self.simulator.world.touch)
         self._down = down
@@ -124,15 +127,13 @@ class Demo:
         while WallClock().ticks() < give_up:
             self.life.wake()
             await asyncio.sleep(LOOK_EVERY)
-            if not await self.life.read(self._is_busy):
+            unread = self.simulator.log.unconfirmed()  # before the memory is read: what is confirmed lies there
+            if not unread and not await self.life.read(self._is_busy):
                 return
 
     async def _is_busy(self, tx: Tx) -> bool:
         due, found = await next_due_at(tx), await figures(tx, self.clock.now())
-        unread = self.simulator.log.unconfirmed()
-        return bool(
-            unread or found.inbox_waiting or found.outbox_waiting or (due is not None and due <= self.clock.now())
-        )
+        return bool(found.inbox_waiting or found.outbox_waiting or (due is not None and due <= self.clock.now()))
 
     async def _behind(self) -> list[dict[str, Any]]:
         names = {phone.id: phone.name for phone in self.simulator.phones}
@@ -151,8 +152,6 @@ class Demo:
 
     async def _let_people_in(self) -> None:
         """Lee has joined already; Sam and Jo have not."""
-        for name, about in (("Sam", "is stopping smoking"), ("Jo", "is Sam's friend"), ("Lee", "is the practitioner")):
-            self.simulator.phone(name, about=about)
         lee, now = self.phone("Lee"), self.clock.now()
         token, code = await self.life.write(lambda tx: make_practitioner_invite(tx, now, "Lee"))
         lee.starts(token)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from simulator import Bubble, Call, CannotDo, Phone, Simulator
 
-MOST_MOVES = 30  # in one step; a week that goes round in circles is given back to the visitor
+MOST_MOVES = 16  # in one step; a week that goes round in circles is given back to the visitor
 LOOKS_BACK = 3  # of the newest messages on a phone
 
 

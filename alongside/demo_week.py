@@ -52,7 +52,7 @@ STEPS: Final = (
     ),
     Step(
         "check_in",
-        "The first check-in",
+        "First check-in",
         "Time passes. At the hour Sam picked, one short message asks how it is going. Every answer is a tap.",
         SAM,
         "Saved, thank you",
@@ -79,7 +79,7 @@ STEPS: Final = (
     Step(
         "summary",
         "Lee reads the week",
-        "Before the next session Lee looks at what Sam chose to show: counts, and nobody's blame for a missed evening.",
+        "Before the next session Lee looks at what Sam chose to show: counts, and no blame for a missed evening.",
         LEE,
         "Not a risk check",
         (
