@@ -24,6 +24,7 @@ from db.tables import (
     reasons,
     requests,
     screens,
+    sessions,
     smoked,
     supporters,
     toolkit_items,
@@ -35,7 +36,7 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    consents, events, clients, practitioners,
+    sessions, consents, events, clients, practitioners,
 )  # fmt: skip
 
 

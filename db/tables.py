@@ -296,6 +296,14 @@ requests = Table(
     Index("ix_requests_practitioner", "practitioner_id", "opened_at"),
 )
 
+# A client's next session, as their practitioner entered it. One that is over is none.
+sessions = Table(
+    "sessions",
+    metadata,
+    _person(primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
 # What happened, in order, with who did it. Never free text.
 events = Table(
     "events",

@@ -26,6 +26,7 @@ COUNTED = (
     "supported",
     "passed-on",
     "requests",
+    "sessions",
     "clients",
     "invites",
     "prompts",

@@ -47,6 +47,10 @@ privacy-requests = { $count ->
         [one] 1 request to get in touch
        *[other] { $count } requests to get in touch
     }
+privacy-sessions = { $count ->
+        [one] 1 date of a next session
+       *[other] { $count } dates of next sessions
+    }
 privacy-clients = { $count ->
         [one] 1 person you invited
        *[other] { $count } people you invited

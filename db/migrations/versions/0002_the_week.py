@@ -20,6 +20,7 @@ TABLES = (
     "cravings",
     "supporters",
     "encouragements",
+    "sessions",
 )
 
 
@@ -32,6 +33,7 @@ def upgrade() -> None:
     _kinds()
     _quitting()
     _supporting()
+    _practitioners()
 
 
 def _kinds() -> None:
@@ -122,6 +124,10 @@ def _supporting() -> None:
         Column("helped", Boolean),
     )
     op.create_index("ix_encouragements_support", "encouragements", ["support_id"])
+
+
+def _practitioners() -> None:
+    op.create_table("sessions", _person(primary_key=True), Column("at", Moment, nullable=False))
 
 
 def downgrade() -> None:
