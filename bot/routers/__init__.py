@@ -5,6 +5,7 @@ from functools import cache
 from aiogram import Dispatcher
 
 from bot.routers import (
+    ahead,
     client,
     crisis,
     everyone,
@@ -27,6 +28,7 @@ def build_dispatcher() -> Dispatcher:
     dispatcher.include_routers(
         crisis.router,
         client.router,
+        ahead.router,
         start.router,
         everyone.router,
         leaving.router,

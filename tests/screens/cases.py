@@ -47,6 +47,7 @@ from programme.crisis_card import CARDS
 from programme.prompt import Prompt, PromptState, Step
 from programme.request import Request
 from programme.summary import SharedWords, Week
+from tests.screens.cases_ahead import ahead
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
@@ -91,6 +92,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from _joining()
     yield from _questions()
     yield from _ended()
+    yield from ahead()
     yield from _everyone(locale)
     yield from _practitioner()
 
@@ -148,6 +150,7 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
     late = replace(EXPIRED, late=True, next_step=Step.CLOSE)
     yield "late", "check_in", replace(CHECK_IN, prompt=late)
     yield "reminder", "reminder", CHECK_IN
+    yield "why", "reminder", replace(CHECK_IN, view="why", prompt=replace(PROMPT, reminded_at=NOW))
 
 
 def _ended() -> Iterator[tuple[str, str, Any]]:
@@ -171,6 +174,7 @@ def _ended() -> Iterator[tuple[str, str, Any]]:
     yield "closed for good", "check_in", replace(CHECK_IN, prompt=EXPIRED, now=NOW + timedelta(days=3))
     yield "ended", "check_in", replace(CHECK_IN, prompt=replace(PROMPT, state=PromptState.CANCELLED))
     put_off = replace(PROMPT, next_step=Step.RETURN, next_at=NOW + timedelta(hours=1))
+    yield "paused", "check_in", replace(CHECK_IN, prompt=replace(PROMPT, state=PromptState.PAUSED))
     yield "put off", "check_in", replace(CHECK_IN, prompt=put_off)
     yield "with a next one", "done_today", DoneToday(NOW, LONDON, TOMORROW)
     yield "without", "done_today", DoneToday(NOW, LONDON, None)
@@ -230,6 +234,7 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "quiet", "summary", Summary(NASTY, QUIET, LONDON)
     yield "quiet since", "summary", Summary("Sam", replace(QUIET, last_reply=date(2026, 3, 1)), LONDON)
     yield "not shared", "summary", Summary("Sam", None, LONDON)
+    yield "paused", "summary", Summary("Sam", QUIET, LONDON, paused=True)
     yield "closed", "summary", Summary("", None, LONDON)
     yield "new", "request", RequestFacts("Sam", REQUEST.made_at, None, NOW, LONDON)
     yield "seen", "request", RequestFacts("Sam", REQUEST.made_at, NOW, NOW, LONDON)
