@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from care import closing, end_plans, say_many
 from care.closing import Ending
-from db import events, people, plans, prompts
+from db import events, people, plans, prompts, smoked
 from db.tx import Tx
 from programme.due import Candidate, Due, Slot, decision, due
 from programme.kinds import KINDS
@@ -58,7 +58,8 @@ async def _open(tx: Tx, now: datetime, plan_ids: Collection[int], *, full: bool)
         return Tally(more=full)
     recent = await _recent(tx, now, wanted)
     own = _own(recent)
-    looked = [_due(one, now, own) for one in wanted]
+    lapses = await smoked.lapses(tx, {one.plan.person_id for one in wanted}, _since(now, wanted))
+    looked = [_due(one, now, own, lapses.get(one.plan.person_id, ())) for one in wanted]
     new = await _record(tx, now, looked)
     opened = {prompt_id: row for prompt_id, row in new.items() if row.state is PromptState.OPEN}
     await _replace(tx, now, recent, {row.family for row in opened.values()})
@@ -70,8 +71,11 @@ async def _open(tx: Tx, now: datetime, plan_ids: Collection[int], *, full: bool)
 
 
 async def _recent(tx: Tx, now: datetime, wanted: Sequence[Candidate]) -> list[Prompt]:
-    since = min(now, *(one.plan.next_due_at for one in wanted)) - LOOK_BACK
-    return await prompts.recent(tx, {one.plan.person_id for one in wanted}, since)
+    return await prompts.recent(tx, {one.plan.person_id for one in wanted}, _since(now, wanted))
+
+
+def _since(now: datetime, wanted: Sequence[Candidate]) -> datetime:
+    return min(now, *(one.plan.next_due_at for one in wanted)) - LOOK_BACK
 
 
 def _own(recent: Sequence[Prompt]) -> dict[Family, list[Prompt]]:
@@ -83,9 +87,9 @@ def _own(recent: Sequence[Prompt]) -> dict[Family, list[Prompt]]:
     return own
 
 
-def _due(one: Candidate, now: datetime, own: Mapping[Family, Sequence[Prompt]]) -> Due:
+def _due(one: Candidate, now: datetime, own: Mapping[Family, Sequence[Prompt]], lapses: Sequence[datetime]) -> Due:
     mine = own.get(one.plan.family, ())
-    return due(one.plan, now, reachable=one.reachable, own=mine, pause=one.pause)
+    return due(one.plan, now, reachable=one.reachable, own=mine, pause=one.pause, lapses=lapses)
 
 
 async def _record(tx: Tx, now: datetime, looked: Sequence[Due]) -> dict[int, NewPrompt]:

@@ -1,6 +1,7 @@
 """Answers as they are stored: a row for each check-in that was begun, words sealed under the person's key."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -47,6 +48,16 @@ async def get_many(tx: Tx, prompt_ids: Collection[int]) -> dict[int, CheckIn]:
 async def get_all(tx: Tx) -> dict[int, CheckIn]:
     """Every check-in that was begun, by its prompt: for a checker that compares all there is."""
     return {row.prompt_id: _check_in(row) for row in await tx.run(select(*_COLUMNS))}
+
+
+async def days_smoked(tx: Tx, person_id: int) -> list[tuple[date, bool | None]]:
+    """Of each check-in that was begun: its local date, and whether they said that they smoked (None: not said)."""
+    rows = await tx.run(
+        select(prompts.c.local_date, check_ins.c.cigarettes_from)
+        .join(prompts, prompts.c.id == check_ins.c.prompt_id)
+        .where(check_ins.c.person_id == person_id)
+    )
+    return [(row.local_date, None if row.cigarettes_from is None else row.cigarettes_from > 0) for row in rows]
 
 
 async def taken_up(tx: Tx, prompt_id: int, person_id: int) -> tuple[Prompt, CheckIn, bool] | None:

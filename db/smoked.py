@@ -1,6 +1,6 @@
 """Smoking told of between check-ins, as it is stored."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -40,6 +40,19 @@ async def since(tx: Tx, person_id: int, told_since: datetime) -> Sequence[Smoked
     """What they told of from that moment on, in the order in which they told it."""
     wanted = select(*_COLUMNS).where(smoked.c.person_id == person_id, smoked.c.told_at >= told_since)
     return [_smoked(row) for row in await tx.run(wanted.order_by(smoked.c.told_at, smoked.c.id))]
+
+
+async def lapses(tx: Tx, person_ids: Collection[int], told_since: datetime) -> dict[int, list[datetime]]:
+    """When these people told of a lapse, from that moment on, in one statement; who did not is left out."""
+    rows = await tx.run(
+        select(smoked.c.person_id, smoked.c.told_at).where(
+            smoked.c.person_id.in_(set(person_ids)), smoked.c.told_at >= told_since, smoked.c.attempt_id.is_not(None)
+        )
+    )
+    found: dict[int, list[datetime]] = {}
+    for row in rows:
+        found.setdefault(row.person_id, []).append(row.told_at)
+    return found
 
 
 async def days(tx: Tx, person_id: int, first: date | None = None) -> Sequence[date]:

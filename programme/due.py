@@ -7,8 +7,9 @@ from typing import Any
 
 from programme.occurrence import Occurrence
 from programme.pause import Pause
-from programme.plan import HELLO, MOMENT, NUDGE, Plan
+from programme.plan import CHECK_IN, HELLO, MOMENT, NUDGE, Plan
 from programme.prompt import Prompt, PromptState
+from programme.smoking import is_left_in_peace
 
 HORIZON = timedelta(days=14)  # of a plan that is handled at once, so that a long standstill is caught up in small steps
 
@@ -45,7 +46,10 @@ class Due:
     next_due_at: datetime
 
 
-def due(plan: Plan, now: datetime, *, reachable: bool, own: Sequence[Prompt], pause: Pause | None = None) -> Due:
+def due(
+    plan: Plan, now: datetime, *, reachable: bool, own: Sequence[Prompt],
+    pause: Pause | None = None, lapses: Sequence[datetime] = (),
+) -> Due:  # fmt: skip
     """The slots of `plan` that have come round by `now`, each with exactly one record (FIELD S6, S7, S13, S15).
 
     - The newest slot is asked if its window is still open. Every older one was missed by us, whatever the reason.
@@ -53,12 +57,13 @@ def due(plan: Plan, now: datetime, *, reachable: bool, own: Sequence[Prompt], pa
     - Nobody who cannot be reached is asked, and that is what is recorded.
     - A check-in that the person did or began by themselves (`own`) takes the place of the slot it was done for: no
       longer before it than the window is wide.
+    - On the evening of a lapse (`lapses`: when each was told of) no check-in is asked, and nobody counts it as silence.
     """
     until = min(now, plan.next_due_at + HORIZON)
     coming = plan.rule.due_after(until, plan.zone)
     found = plan.rule.between(plan.next_due_at - MOMENT, until, plan.zone)
     newest = found[-1] if found and coming > now else None
-    slots = (_record(plan, one, now, one is newest, reachable, own, pause) for one in found)
+    slots = (_record(plan, one, now, one is newest, reachable, own, pause, lapses) for one in found)
     return Due(plan, tuple(slots), coming)
 
 
@@ -94,12 +99,14 @@ def _chosen(plan: Plan) -> str:
 
 def _record(
     plan: Plan, one: Occurrence, now: datetime, newest: bool, reachable: bool, own: Sequence[Prompt],
-    pause: Pause | None,
+    pause: Pause | None, lapses: Sequence[datetime],
 ) -> Slot:  # fmt: skip
     closes_at = plan.rule.closes_at(one.at_utc, plan.zone)
     window = timedelta(minutes=plan.rule.window_minutes)
     if any(_stands_for(mine, one.at_utc - window, closes_at) for mine in own):
         return Slot(one, PromptState.SKIPPED, "already done", closes_at)
+    if plan.kind == CHECK_IN and is_left_in_peace(one.at_utc, lapses, plan.zone):
+        return Slot(one, PromptState.SKIPPED, "lapse", closes_at)
     if pause is not None and pause.covers(one.at_utc):
         return Slot(one, PromptState.PAUSED, "paused", closes_at)
     if not reachable:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from programme.people import Role
-from programme.plan import CHECK_IN, EVERY_DAY, HELLO, NUDGE, SUMMARY, WINDOW_MINUTES, Rule
+from programme.plan import CHECK_IN, EVERY_DAY, HELLO, NUDGE, QUIT_DAY, SUMMARY, WINDOW_MINUTES, Rule
 
 MORNING_MINUTES = 240  # a hello is said in the morning or not at all
 DAY_MINUTES = 14 * 60  # the night ends it before that
@@ -39,6 +39,7 @@ KINDS: Mapping[str, Kind] = {
             reminds=True, asks=True, edited=True, pauses=True,
         ),
         Kind(HELLO, Role.CLIENT, "hello", "Hello", MORNING_MINUTES),
+        Kind(QUIT_DAY, Role.CLIENT, "quit_morning", "QuitDay", MORNING_MINUTES, pauses=True),
         Kind(NUDGE, Role.SUPPORTER, "nudge", "Nudge", DAY_MINUTES, asks=True, edited=True, pauses=True),
         Kind(SUMMARY, Role.PRACTITIONER, "weekly", "Summary", DAY_MINUTES),
     )

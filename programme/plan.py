@@ -9,7 +9,8 @@ from programme.occurrence import Occurrence, instant, next_occurrence, occurrenc
 from programme.quiet import is_quiet, quiet_start_after
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
-CHECK_IN, NUDGE, SUMMARY, HELLO = "check_in", "nudge", "summary", "hello"  # what each is: programme.kinds
+CHECK_IN, NUDGE, SUMMARY = "check_in", "nudge", "summary"  # what each is: programme.kinds
+HELLO, QUIT_DAY = "hello", "quit_day"
 EVERY_DAY = frozenset(range(7))
 WINDOW_MINUTES = 240
 Family = tuple[int, str, int | None]  # person, kind, about whom: one thing is open of it at a time

@@ -27,6 +27,10 @@ class Attempt:
         """Whether its day is here: smoking is a lapse from then on, and an entry of a diary before."""
         return self.quit_on <= today
 
+    def holds_on(self, day: date) -> bool:
+        """Whether smoking on that day is a lapse of this attempt."""
+        return self.quit_on <= day and (self.ended_on is None or day < self.ended_on)
+
     def day_number(self, today: date) -> int:
         """Which day since the quit date it is; the quit date itself is day 0."""
         return (today - self.quit_on).days

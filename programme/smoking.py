@@ -1,5 +1,6 @@
 """Smoking told of between check-ins: an entry of a diary before the quit date, a lapse from then on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -39,12 +40,14 @@ def evening_of(at: datetime, zone: str) -> date:
     return here.date() - DAY if here.time() < NIGHT_ENDS else here.date()
 
 
-def hello_after(at: datetime, zone: str) -> datetime:
-    """When the morning after a lapse told of at that moment begins: the next day at 8:00 where they are, in UTC.
-
-    Nothing goes out unasked before it.
-    """
+def quiet_until(at: datetime, zone: str) -> datetime:
+    """Until when nothing is said unasked after a lapse told of at that moment (UTC): that night is over."""
     day = evening_of(at, zone) + DAY
-    while (morning := instant(day, MORNING, zone)) is None:
+    while (morning := instant(day, NIGHT_ENDS, zone)) is None:
         day += DAY
     return morning
+
+
+def is_left_in_peace(due_at: datetime, lapses: Iterable[datetime], zone: str) -> bool:
+    """Whether something due then falls between one of these lapses (when it was told of) and the end of its night."""
+    return any(lapse <= due_at < quiet_until(lapse, zone) for lapse in lapses)

@@ -21,6 +21,7 @@ BELOW = {
     "calming": ("calming", ""),
     "tell": ("crisis", "confirm"),
     "craving": ("craving", ""),
+    "rough": ("rough", ""),
 }
 _VIEW = re.compile(r"[a-z_]{0,16}")
 

@@ -48,6 +48,7 @@ from programme.prompt import Prompt, PromptState, Step
 from programme.request import Request
 from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
+from tests.screens.cases_quitting import quitting
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
@@ -95,6 +96,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from ahead()
     yield from _everyone(locale)
     yield from _practitioner()
+    yield from quitting()
 
 
 def _joining() -> Iterator[tuple[str, str, Any]]:
@@ -189,7 +191,6 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
         yield view, "crisis", replace(crisis, view=view)
     yield "nobody to tell", "crisis", replace(crisis, practitioner=None)
     yield "confirm, nobody to tell", "crisis", replace(crisis, practitioner=None, view="confirm")
-    yield "with own words", "craving", Craving(helped=NASTY + LONG)
     yield "from the welcome", "craving", Craving(back="welcome")
     for view in ("breathe", "wait", "swap", "eased", "strong"):
         yield view, "craving", Craving(view)
