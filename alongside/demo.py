@@ -7,50 +7,85 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from alongside.clock import TurnedClock, WallClock
+from alongside.demo_behind import tables
+from alongside.demo_guide import Walk
+from alongside.demo_life import Life, Store
+from alongside.demo_week import ABOUT, END, STEPS
 from alongside.house import House
 from alongside.logs import configure_logs
 from alongside.operate import console
 from alongside.own import keep_own, own_cards
-from alongside.settings import read_settings
+from alongside.settings import Settings, read_settings
 from care.invites import make_practitioner_invite
 from care.next_due import next_due_at
-from db.engine import Database, open_database
+from db.engine import Database
 from db.figures import figures
 from db.prepare import prepare_secrets
 from db.tx import Tx
-from simulator import Simulator
+from simulator import Lever, Phone, Simulator, Stage
 
 PATIENCE = 10.0  # real seconds to wait for calm after a turn of the clock
 LOOK_EVERY = 0.03
 NEXT_AT_MOST = timedelta(days=8)
+DOWN_SECONDS = 2.5  # long enough to tap something meanwhile
+PACE = 0.8
+PEOPLE = (("Sam", "is stopping smoking"), ("Jo", "is Sam's friend"), ("Lee", "is the practitioner"))
+HOME = "Europe/London"  # where Sam, Jo and Lee live
+KILL = (
+    "The service stops in the middle of whatever it does: nothing is finished, nothing is written down. It starts anew "
+    "by itself a moment later, and goes on where its memory says it was. What people do meanwhile waits at Telegram."
+)
+DOWN = (
+    "The service is down, killed in the middle of its work. Telegram keeps what people do. It starts anew in a moment."
+)
 
 WELCOME = """
 [bold]Alongside, on this machine alone.[/] Open this page in a browser:
 
     {url}
 
-1. On Lee's phone (the practitioner), write /invite and make a link for Sam.
-2. Open the link on Sam's phone and set up check-ins.
-3. Turn the clock to the next check-in, answer it, then write /summary on Lee's phone.
-
+It shows three phones and a clock, and a short week to live with them.
 Nothing leaves this machine, and all of it is gone when you press Ctrl-C.
 """
 
 
 class Demo:
     """The house and its Telegram, and how its clock is turned: from due moment to due moment, so that all that falls
-    due on the way happens in order."""
+    due on the way happens in order. `pace` and `down` are real seconds, for people who watch."""
 
-    def __init__(self, database: Database, clock: TurnedClock) -> None:
-        self.database = database
+    def __init__(self, store: Store, clock: TurnedClock, *, pace: float = PACE, down: float = DOWN_SECONDS) -> None:
         self.clock = clock
-        self.simulator = Simulator(clock=clock, turn=self.turn, title="Alongside: a week on a table")
+        self.simulator = Simulator(clock=clock, turn=self.turn, stage=self._stage(pace))
+        for name, about in PEOPLE:
+            self.simulator.phone(name, about=about)
         self.ready = asyncio.Event()  # Lee has joined
-        self._house: House | None = None
+        self.life = Life(store, self._house, self.simulator.world.touch)
+        self._down = down
+        self._turns = asyncio.Lock()
+
+    def _stage(self, pace: float) -> Stage:
+        return Stage(
+            title="Alongside",
+            guide=Walk(self, STEPS, about=ABOUT, end=END, pace=pace),
+            behind=self._behind,
+            next_at=self._next_at,
+            levers=(Lever("kill", "Kill and restart the service", KILL, self.kill, self._killed),),
+            status=self._status,
+            zone=HOME,
+        )
+
+    def _house(self, database: Database) -> House:
+        return House(database, self.clock, token=self.simulator.token, api=self.simulator.base_url)
+
+    def phone(self, name: str) -> Phone:
+        """Sam's, Jo's or Lee's."""
+        return next(phone for phone in self.simulator.phones if phone.name == name)
 
     async def open(self, port: int) -> str:
         """Starts the page, the first free port where that one is taken; returns its address."""
@@ -60,58 +95,80 @@ class Demo:
             return await self.simulator.start(0)
 
     async def live(self, stop: asyncio.Event) -> None:
-        """Runs the house until `stop` is set."""
-        house = House(self.database, self.clock, token=self.simulator.token, api=self.simulator.base_url)
-        self._house = house
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(house.run(stop))
-                tasks.create_task(self._let_people_in())
-        finally:
-            await house.close()
+        """Runs the service until `stop` is set."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.life.live(stop))
+            tasks.create_task(self._let_people_in())
 
     async def turn(self, by: float | str) -> None:
         """Moves the clock on by that many seconds, or to what is due next ("next"); returns when all is calm."""
-        now = self.clock.now()
-        target = now + timedelta(seconds=by) if isinstance(by, int | float) else await self._next_moment()
-        while (now := self.clock.now()) < target:
-            due = await self.database.read(next_due_at)
-            stop_at = min(target, due) if due is not None and due > now else target
-            self.clock.turn((stop_at - now).total_seconds())
-            await self.calm()
+        async with self._turns:
+            target = (
+                self.clock.now() + timedelta(seconds=by) if isinstance(by, int | float) else await self._next_moment()
+            )
+            while (now := self.clock.now()) < target:
+                due = await self.life.read(next_due_at)
+                stop_at = min(target, due) if due is not None and due > now else target
+                self.clock.turn((stop_at - now).total_seconds())
+                self.simulator.world.touch()
+                await self.calm()
+
+    async def kill(self) -> None:
+        """Kills the service; returns when it is back and has caught up."""
+        await self.life.kill(down=self._down)
+        await self.calm()
 
     async def _next_moment(self) -> datetime:
-        due = await self.database.read(next_due_at)
+        due = await self.life.read(next_due_at)
         now = self.clock.now()
         return min(due, now + NEXT_AT_MOST) if due is not None else now + timedelta(hours=1)
 
     async def calm(self) -> None:
-        """Waits until nothing is due, unread or unsent any more."""
-        assert self._house is not None, "the clock is turned while the house lives"
+        """Waits until nothing is due, unread or unsent any more, or PATIENCE is over because Telegram gives trouble."""
         give_up = WallClock().ticks() + PATIENCE
         while WallClock().ticks() < give_up:
-            self._house.wakes.plans.set()
-            self._house.wakes.outbox.set()
+            self.life.wake()
             await asyncio.sleep(LOOK_EVERY)
-            if not await self.database.read(self._is_busy):
+            unread = self.simulator.log.unconfirmed()  # before the memory is read: what is confirmed lies there
+            if not unread and not await self.life.read(self._is_busy):
                 return
 
     async def _is_busy(self, tx: Tx) -> bool:
         due, found = await next_due_at(tx), await figures(tx, self.clock.now())
         return bool(found.inbox_waiting or found.outbox_waiting or (due is not None and due <= self.clock.now()))
 
+    async def _behind(self) -> list[dict[str, Any]]:
+        names = {phone.id: phone.name for phone in self.simulator.phones}
+        return await self.life.read(lambda tx: tables(tx, names))
+
+    async def _next_at(self) -> str | None:
+        due = await self.life.read(next_due_at) if self.life.is_up else None
+        return due.isoformat() if due is not None else None
+
+    def _status(self) -> str:
+        return "" if self.life.is_up or not self.life.kills else DOWN
+
+    def _killed(self) -> str:
+        kills = self.life.kills
+        return "" if not kills else "Killed once so far." if kills == 1 else f"Killed {kills} times so far."
+
     async def _let_people_in(self) -> None:
-        """Lee has joined already; Sam has not."""
-        lee = self.simulator.phone("Lee")
-        self.simulator.phone("Sam")
-        now = self.clock.now()
-        token, code = await self.database.write(lambda tx: make_practitioner_invite(tx, now, "Lee"))
+        """Lee has joined already; Sam and Jo have not."""
+        lee, now = self.phone("Lee"), self.clock.now()
+        token, code = await self.life.write(lambda tx: make_practitioner_invite(tx, now, "Lee"))
         lee.starts(token)
         await self.simulator.until(lambda: lee.unseen)
         lee.looks()
         lee.writes(code)
         await self.calm()
         self.ready.set()
+
+
+def monday_morning(now: datetime) -> datetime:
+    """Ten o'clock at HOME on the Monday of the week of `now`: a week is best lived from its beginning."""
+    here = now.astimezone(ZoneInfo(HOME))
+    ten = datetime.combine(here.date() - timedelta(days=here.weekday()), time(10), ZoneInfo(HOME))
+    return ten.astimezone(UTC)
 
 
 async def demo(port: int) -> None:
@@ -123,9 +180,9 @@ async def demo(port: int) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     with tempfile.TemporaryDirectory(prefix="alongside-demo-") as folder:
-        async with demo_database(Path(folder)) as database:
-            await keep_own(database, settings, cards, WallClock().now())
-            table = Demo(database, TurnedClock(WallClock().now(), running=True))
+        async with demo_store(Path(folder)) as store:
+            table = Demo(store, TurnedClock(monday_morning(WallClock().now()), running=True))
+            await _keep_own(store, settings, cards, table.clock.now())
             console.print(WELCOME.format(url=await table.open(port)))
             sys.stdout.flush()
             try:
@@ -134,14 +191,20 @@ async def demo(port: int) -> None:
                 await table.simulator.stop()
 
 
-@asynccontextmanager
-async def demo_database(folder: Path) -> AsyncIterator[Database]:
-    """A database of its own in `folder`, for as long as the block lasts."""
-    url, secrets = f"sqlite:///{folder}/alongside.db", folder / "secrets"
-    vault = await prepare_secrets(database_url=url, keys=None, keys_file=secrets / "keys", vault=secrets / "vault")
-    database = await open_database(url, vault=vault)
+async def _keep_own(store: Store, settings: Settings, cards: str, now: datetime) -> None:
+    database = await store.open()
     try:
-        yield database
+        await keep_own(database, settings, cards, now)
     finally:
         await database.close()
+
+
+@asynccontextmanager
+async def demo_store(folder: Path) -> AsyncIterator[Store]:
+    """A memory of its own in `folder`, for as long as the block lasts."""
+    url, secrets = f"sqlite:///{folder}/alongside.db", folder / "secrets"
+    vault = await prepare_secrets(database_url=url, keys=None, keys_file=secrets / "keys", vault=secrets / "vault")
+    try:
+        yield Store(url, vault)
+    finally:
         vault.close()

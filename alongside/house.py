@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from datetime import time
 from typing import Any
 
@@ -25,6 +26,7 @@ from care.reachability import cannot_reach
 from care.retention import retention
 from db import service_facts
 from db.engine import Database
+from db.errors import DatabaseClosed
 from jobs.pulse import Pulse
 from jobs.timetable import Job, Timetable
 
@@ -59,10 +61,13 @@ class House:
         self.bot = make_bot(token, api)
         self._session = Session(token, api)
         asks = Asks(render, look_again, not_sent, cannot_reach, commands)
-        role = role_of(database, clock)
+        self._role = role_of(database, clock)
+        self._tasks: list[asyncio.Task[None]] = []
         self.intake = Intake(database, self.bot, clock, self.wakes)
         self.doorway = Doorway(database, build_dispatcher(), self.bot, clock, self.wakes)
-        self.sender = Sender(database, self._session, clock, role, asks, self.wakes, rates=rates, in_flight=in_flight)
+        self.sender = Sender(
+            database, self._session, clock, self._role, asks, self.wakes, rates=rates, in_flight=in_flight
+        )
         self.timetable = Timetable(database, clock, HOUSEKEEPING)
         self.pulse = Pulse(database, clock, self.wakes, self._clock_stepped)
 
@@ -82,22 +87,34 @@ class House:
         `way_in` takes the place of polling, for a webhook. Raises TokenRefused for a token that Telegram refuses.
         """
         loops = [self._greet, way_in or self.intake.run, self.doorway.run, self.pulse.run, self.sender.run]
-        tasks = [asyncio.create_task(loop(stop)) for loop in loops]
+        self._tasks = [asyncio.create_task(loop(stop)) for loop in loops]
         await self.timetable.start()
         try:
-            await _until_stopped_or_broken(stop, tasks)
+            await _until_stopped_or_broken(stop, self._tasks)
         except (Unauthorized, BotNotKnown, TokenRefused):
             raise TokenRefused from None
         finally:
             stop.set()
             self.timetable.stop()
-            await _wind_down(tasks)
+            await _wind_down(self._tasks)
 
     async def close(self) -> None:
         """Lets go of Telegram. The database belongs to whoever opened it."""
         await self.sender.close()
         await self._session.close()
         await self.bot.session.close()
+
+    async def drop(self) -> None:
+        """Ends as if the process were killed, as far as one process can, and closes the database: what is not committed
+        is rolled back, calls under way are cut off, nothing is written down any more. `run` ends with an error."""
+        await self.database.close(grace=0)
+        await self._session.close()
+        await self.bot.session.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        with suppress(DatabaseClosed):
+            await self._role.release()
 
     async def learn_name(self, username: str) -> None:
         """Keeps the bot's name, for links."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.async_api import ViewportSize, async_playwright
 
 from alongside.clock import TurnedClock
-from alongside.demo import Demo, demo_database
+from alongside.demo import Demo, demo_store
 from simulator import Phone
 
 MONDAY = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)
@@ -32,7 +32,7 @@ async def _says(table: Demo, phone: Phone, words: str) -> None:
 
 async def _live(table: Demo) -> None:
     """Lee invites Sam; Sam joins and answers two check-ins; Lee reads the week, and the next evening comes."""
-    lee, sam = table.simulator.phones
+    lee, sam = table.phone("Lee"), table.phone("Sam")
     await _says(table, lee, "/invite")
     await _says(table, lee, "S.P.")
     link = next(word for word in lee.messages[-1].text.split() if word.startswith("https://t.me/"))
@@ -67,8 +67,8 @@ async def picture(target: Path) -> None:
     if browser is None:
         raise SystemExit("A picture needs Chromium on the PATH (on Debian: apt install chromium).")
     with tempfile.TemporaryDirectory() as folder:
-        async with demo_database(Path(folder)) as database:
-            table = Demo(database, TurnedClock(MONDAY, running=True))
+        async with demo_store(Path(folder)) as store:
+            table = Demo(store, TurnedClock(MONDAY, running=True))
             url = await table.open(0)
             stop = asyncio.Event()
             living = asyncio.create_task(table.live(stop))

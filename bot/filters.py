@@ -6,6 +6,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.tap import Tap
+from bot.texts import locales, texts_for
 from bot.visit import Visit
 from programme.people import Role
 
@@ -49,6 +50,16 @@ class Says(Filter):
 
     async def __call__(self, message: Message) -> bool:
         return (message.text or "").strip(" .!?\n").casefold() in self.words
+
+
+class Labelled(Filter):
+    """A button of the keyboard at hand, which sends its label as words; in whatever language it was shown."""
+
+    def __init__(self, *keys: str) -> None:
+        self.labels = frozenset(texts_for(locale).label(key).casefold() for locale in locales() for key in keys)
+
+    async def __call__(self, message: Message) -> bool:
+        return (message.text or "").strip().casefold() in self.labels
 
 
 class Is(Filter):

@@ -10,7 +10,18 @@ Menu = tuple[tuple[str, str], ...]
 EVERYONE = ("start", "help", "settings", "language", "privacy", "cancel")
 STRANGER = ("craving",)
 OF_ROLE: dict[Role, tuple[str, ...]] = {
-    Role.CLIENT: ("checkin", "craving", "leave"),
+    Role.CLIENT: (
+        "checkin",
+        "craving",
+        "smoked",
+        "quitdate",
+        "progress",
+        "toolkit",
+        "reasons",
+        "next",
+        "pause",
+        "leave",
+    ),
     Role.PRACTITIONER: ("clients", "invite", "summary"),
 }
 

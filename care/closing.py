@@ -7,13 +7,10 @@ from datetime import datetime
 from db import check_ins, events, prompts
 from db.tx import Tx
 from programme.event import NewEvent
+from programme.kinds import KINDS
 from programme.prompt import NewPrompt, Prompt, PromptState
 
-_KINDS = {
-    PromptState.OPEN: "CheckInOpened",
-    PromptState.MISSED_BY_US: "MissedByUs",
-    PromptState.CANNOT_REACH: "CannotReach",
-}
+_KEPT_FROM = {PromptState.MISSED_BY_US: "MissedByUs", PromptState.CANNOT_REACH: "CannotReach"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +44,5 @@ def happening(
         "state": state.value,
         "reason": reason,
     }
-    return NewEvent(_KINDS.get(state, "CheckInClosed"), prompt.person_id, actor_id, data)
+    happened = f"{KINDS[prompt.kind].event}{'Opened' if state is PromptState.OPEN else 'Closed'}"
+    return NewEvent(_KEPT_FROM.get(state, happened), prompt.person_id, actor_id, data)

@@ -6,7 +6,7 @@ A client is one as soon as enough is known (programme.joining.may_join); there i
 from datetime import datetime, time
 
 from care.consent import set_consent
-from care.plans import set_check_in_time
+from care.plans import move_plans, set_check_in_time
 from db import clients, consents, events, invites, people, plans, toolkit
 from db.tx import Tx
 from programme.consent import Choices, Item, choices_in_force
@@ -14,6 +14,7 @@ from programme.invite import Invite
 from programme.joining import Known, Step, may_join, next_step
 from programme.people import Person, clean_name
 from programme.places import HOME, Place, is_place
+from programme.plan import CHECK_IN
 from programme.quiet import may_be_asked_at
 from programme.toolkit import clean_words
 
@@ -34,7 +35,7 @@ async def known(tx: Tx, person: Person) -> Known:
     return Known(
         choices=await _choices(tx, fresh),
         has_name=fresh.name is not None,
-        has_time=bool(await plans.of_person(tx, person.id)),
+        has_time=any(plan.kind == CHECK_IN for plan in await plans.of_person(tx, person.id)),
         has_helped=bool(await toolkit.of_person(tx, person.id)),
     )
 
@@ -63,13 +64,12 @@ async def set_name(tx: Tx, now: datetime, person: Person, text: str) -> Step | N
 
 
 async def set_place(tx: Tx, now: datetime, person: Person, place: Place) -> bool:
-    """Where they are; False for a zone that is not in that country. A check-in keeps its wall time there."""
+    """Where they are; False for a zone that is not in that country. Whatever is due keeps its wall time there."""
     if not is_place(place):
         return False
     await people.set_place(tx, person.id, country=place.country, zone=place.zone)
     await events.add(tx, now, "PlaceSet", person.id, person.id, {"country": place.country, "zone": place.zone})
-    for plan in await plans.of_person(tx, person.id):
-        await set_check_in_time(tx, now, person, plan.rule.times[0], place.zone)
+    await move_plans(tx, now, person.id, place.zone)
     return True
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from care import say
 from care.plans import end_plans
-from db import clients, consents, events, leaving, people, screens
+from db import clients, consents, events, leaving, pauses, people, screens
 from db.tx import Tx
 from programme.consent import Item
 from programme.people import Person
@@ -48,6 +48,7 @@ async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
     client = await clients.get(tx, person.id)
     assert client is not None, "the role is that row"
     await end_plans(tx, now, person.id)
+    await pauses.end(tx, now, person.id)
     await consents.add(tx, now, person.id, dict.fromkeys(Item, False))
     await clients.leave(tx, now, person.id)
     await events.add(tx, now, "ClientLeft", person.id, person.id, {"practitioner": client.practitioner_id})

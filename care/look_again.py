@@ -12,7 +12,12 @@ from programme.prompt import ASK, REMIND, REMIND_AFTER, RETURN, Look, PromptStat
 from programme.quiet import is_quiet, quiet_end_after
 
 _ARRIVED = (OutboxState.DELIVERED, OutboxState.UNCERTAIN)
-_OVER = {PromptState.REPLACED: "newer", PromptState.EXPIRED: "closed", PromptState.CANCELLED: "ended"}
+_OVER = {
+    PromptState.REPLACED: "newer",
+    PromptState.EXPIRED: "closed",
+    PromptState.CANCELLED: "ended",
+    PromptState.PAUSED: "ended",
+}
 _SETTLED = {"newer", "closed", "ended", "answered"}  # somebody else has recorded what became of the prompt
 
 
@@ -41,7 +46,7 @@ Verdict = Wanted | Unwanted | NotYet
 async def look_again(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
     """Whether a row of rank 1 or 2 is still wanted at the moment of sending.
 
-    - Nothing goes to somebody who left, took back their yes, or cannot be reached.
+    - Nothing goes to somebody who left, took back their yes, or cannot be reached; and nothing of a plan in a pause.
     - No question goes out that is over, and no reminder to somebody who has begun.
     - Nothing new goes out at night; what would be too late in the morning does not go at all (FIELD S4, S13).
     - A reminder follows its question by half an hour at the least, and never comes alone.
@@ -67,6 +72,8 @@ def _why_not(now: datetime, row: OutboxRow, what: str, seen: Look) -> str | None
         return "blocked"
     if not seen.prompt.is_open:
         return _OVER.get(seen.prompt.state, "answered")
+    if seen.pause is not None and seen.pause.covers(now):
+        return "paused"
     if what == REMIND and seen.prompt.seen_at is not None:
         return "answered"
     return "too late" if row.not_after is not None and row.not_after <= now else None
@@ -100,4 +107,6 @@ async def not_sent(tx: Tx, now: datetime, row: OutboxRow, reason: str) -> None:
 def _unsent(reason: str) -> PromptState:
     if reason in ("withdrawn", "gone"):
         return PromptState.CANCELLED
+    if reason == "paused":
+        return PromptState.PAUSED
     return PromptState.CANNOT_REACH if reason == "blocked" else PromptState.MISSED_BY_US

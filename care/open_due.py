@@ -1,14 +1,16 @@
 """Opening what has come due: every slot gets its record, its message is put down, the plan moves on; one commit."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from care import closing, end_plans, say_many
 from care.closing import Ending
-from db import events, people, plans, prompts
+from db import events, people, plans, prompts, smoked
 from db.tx import Tx
 from programme.due import Candidate, Due, Slot, decision, due
+from programme.kinds import KINDS
+from programme.plan import NEVER, Family
 from programme.prompt import ASK, NewPrompt, Prompt, PromptState, Step, prompt_key, remind_at
 
 CLAIM = 200
@@ -23,6 +25,7 @@ class Tally:
     missed_by_us: int = 0
     skipped: int = 0
     cannot_reach: int = 0
+    paused: int = 0
     more: bool = False
 
 
@@ -30,8 +33,8 @@ async def open_due(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Tally:
     """Gives the slots of at most `limit` plans that have come round by `now` their record (see programme.due).
 
     - A repeat changes nothing: a slot of a local date has one record, and the plan moves on all the same.
-    - A new check-in takes the place of an older one that is still open (FIELD S6).
-    - The plan of a client who left, or who takes no more check-ins, ends here.
+    - A new check-in takes the place of an older one that is still open, and so with every kind (FIELD S6).
+    - The plan of somebody who left, or wants no more of that kind, ends here; and one of a date that is over.
     - The number of statements does not grow with the number of plans.
     """
     found = await plans.due(tx, now, limit)
@@ -55,28 +58,38 @@ async def _open(tx: Tx, now: datetime, plan_ids: Collection[int], *, full: bool)
         return Tally(more=full)
     recent = await _recent(tx, now, wanted)
     own = _own(recent)
-    looked = [due(one.plan, now, reachable=one.reachable, own=own.get(one.plan.person_id, ())) for one in wanted]
+    lapses = await smoked.lapses(tx, {one.plan.person_id for one in wanted}, _since(now, wanted))
+    looked = [_due(one, now, own, lapses.get(one.plan.person_id, ())) for one in wanted]
     new = await _record(tx, now, looked)
     opened = {prompt_id: row for prompt_id, row in new.items() if row.state is PromptState.OPEN}
-    await _replace(tx, now, recent, {row.person_id for row in opened.values()})
+    await _replace(tx, now, recent, {row.family for row in opened.values()})
     await _ask(tx, now, opened)
     await events.add_many(tx, now, [closing.happening(one, row, row.state, row.reason) for one, row in new.items()])
-    await plans.move(tx, [(one.plan.id, one.next_due_at) for one in looked])
+    await plans.move(tx, [(one.plan.id, one.next_due_at) for one in looked if one.next_due_at < NEVER])
+    await end_plans.end(tx, now, [replace(one.plan, next_due_at=NEVER) for one in looked if one.next_due_at == NEVER])
     return _tally(new, more=full or any(one.next_due_at <= now for one in looked))
 
 
 async def _recent(tx: Tx, now: datetime, wanted: Sequence[Candidate]) -> list[Prompt]:
-    since = min(now, *(one.plan.next_due_at for one in wanted)) - LOOK_BACK
-    return await prompts.recent(tx, {one.plan.person_id for one in wanted}, since)
+    return await prompts.recent(tx, {one.plan.person_id for one in wanted}, _since(now, wanted))
 
 
-def _own(recent: Sequence[Prompt]) -> dict[int, list[Prompt]]:
-    """The check-ins that people began by themselves, by person."""
-    own: dict[int, list[Prompt]] = {}
+def _since(now: datetime, wanted: Sequence[Candidate]) -> datetime:
+    return min(now, *(one.plan.next_due_at for one in wanted)) - LOOK_BACK
+
+
+def _own(recent: Sequence[Prompt]) -> dict[Family, list[Prompt]]:
+    """What people began by themselves, by whose it is and of which kind."""
+    own: dict[Family, list[Prompt]] = {}
     for prompt in recent:
         if prompt.plan_id is None:
-            own.setdefault(prompt.person_id, []).append(prompt)
+            own.setdefault(prompt.family, []).append(prompt)
     return own
+
+
+def _due(one: Candidate, now: datetime, own: Mapping[Family, Sequence[Prompt]], lapses: Sequence[datetime]) -> Due:
+    mine = own.get(one.plan.family, ())
+    return due(one.plan, now, reachable=one.reachable, own=mine, pause=one.pause, lapses=lapses)
 
 
 async def _record(tx: Tx, now: datetime, looked: Sequence[Due]) -> dict[int, NewPrompt]:
@@ -88,7 +101,7 @@ async def _record(tx: Tx, now: datetime, looked: Sequence[Due]) -> dict[int, New
 
 def _prompt(one: Due, slot: Slot, now: datetime) -> NewPrompt:
     opens = slot.state is PromptState.OPEN
-    reminder = remind_at(now, slot.closes_at) if opens else None
+    reminder = remind_at(now, slot.closes_at) if opens and KINDS[one.plan.kind].reminds else None
     step = Step.REMIND if reminder else Step.CLOSE
     return NewPrompt(
         plan_id=one.plan.id,
@@ -106,16 +119,20 @@ def _prompt(one: Due, slot: Slot, now: datetime) -> NewPrompt:
         closed_at=None if opens else now,
         plan_version=one.plan.version,
         decision=decision(one.plan, slot),
+        about_id=one.plan.about_id,
     )
 
 
 async def _ask(tx: Tx, now: datetime, opened: Mapping[int, NewPrompt]) -> None:
-    asks = {one: say_many.Ask(row.person_id, prompt_key(one, ASK), row.closes_at) for one, row in opened.items()}
-    await say_many.show_prompts(tx, now, "check_in", asks)
+    asks = {
+        one: say_many.Ask(row.person_id, KINDS[row.kind].screen, prompt_key(one, ASK), row.closes_at)
+        for one, row in opened.items()
+    }
+    await say_many.show_prompts(tx, now, asks)
 
 
-async def _replace(tx: Tx, now: datetime, recent: Sequence[Prompt], person_ids: Collection[int]) -> None:
-    old = [one for one in recent if one.person_id in person_ids and one.waits_at(now)]
+async def _replace(tx: Tx, now: datetime, recent: Sequence[Prompt], families: Collection[Family]) -> None:
+    old = [one for one in recent if one.family in families and one.waits_at(now)]
     unsent = await say_many.refresh_prompts(tx, now, {one.id: one.person_id for one in old}, "newer")
     await closing.close_many(tx, now, [Ending(one, _replaced(one, unsent), "newer") for one in old])
 
@@ -133,5 +150,6 @@ def _tally(new: Mapping[int, NewPrompt], *, more: bool) -> Tally:
         missed_by_us=states.count(PromptState.MISSED_BY_US),
         skipped=states.count(PromptState.SKIPPED),
         cannot_reach=states.count(PromptState.CANNOT_REACH),
+        paused=states.count(PromptState.PAUSED),
         more=more,
     )

@@ -1,5 +1,6 @@
-"""Setting when somebody is checked in with, and ending that."""
+"""Setting when somebody is written to, and ending that. What each kind of plan is: programme.kinds."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
@@ -10,39 +11,60 @@ from care.closing import Ending
 from care.open_due import settle
 from db import events, plans, prompts
 from db.tx import Tx
+from programme.kinds import of_role, rule_of
 from programme.occurrence import DAY, instant
-from programme.people import Person
-from programme.plan import CHECK_IN, MOMENT, Plan, Rule
-from programme.prompt import PromptState
+from programme.people import Person, Role
+from programme.plan import CHECK_IN, MOMENT, NEVER, Plan, Rule
+from programme.prompt import Prompt, PromptState
 from programme.quiet import may_be_asked_at
+
+OF_CLIENT = of_role(Role.CLIENT)
 
 
 async def set_check_in_time(tx: Tx, now: datetime, person: Person, at: time, zone: str) -> Plan:
-    """Check in with that person (locked) every day at that wall time in the IANA `zone`; makes or changes the plan.
+    """Check in with that person (locked) every day at that wall time in the IANA `zone`: see set_plan."""
+    return await set_plan(tx, now, person.id, CHECK_IN, rule_of(CHECK_IN, at), zone)
 
+
+async def set_plan(
+    tx: Tx, now: datetime, person_id: int, kind: str, rule: Rule, zone: str, *,
+    about_id: int | None = None, actor_id: int | None = None,
+) -> Plan:  # fmt: skip
+    """Write to that person (locked) by that rule, made with programme.kinds.rule_of; makes or changes the plan.
+
+    - One plan of a kind for each person, and for a supporter one for each client (`about_id`).
     - What was due before keeps its record; only what is to come changes (FIELD S2).
-    - A day that had its check-in gets no second one: then the new time holds from the next day on.
+    - A day that had its slot gets no second one: then the new rule holds from the next day on.
     - The event says the whole rule and from when it holds, so that every due slot can be counted from events alone.
 
-    Raises ValueError for a time outside 7:00 to 21:30: see programme.quiet.may_be_asked_at.
+    `actor_id` is who asked for it, if not the person. Raises ValueError for a time outside 7:00 to 21:30 (see
+    programme.quiet.may_be_asked_at), and for a rule that never comes round.
     """
-    if not may_be_asked_at(at):
-        raise ValueError("a check-in is set to a time between 7:00 and 21:30")
-    await settle(tx, now, person.id)
-    rule = Rule((at,))
-    old = next((plan for plan in await plans.of_person(tx, person.id) if plan.kind == CHECK_IN), None)
+    if not all(map(may_be_asked_at, rule.times)):
+        raise ValueError("a plan is set to times between 7:00 and 21:30")
+    await settle(tx, now, person_id)
+    family = (person_id, kind, about_id)
+    old = next((plan for plan in await plans.of_person(tx, person_id) if plan.family == family), None)
     if old is not None and (old.rule, old.zone) == (rule, zone):
         return old
     since = await _holds_from(tx, now, old, zone)
-    coming = rule.next_after(since, zone).at_utc
+    coming = rule.due_after(since, zone)
+    if coming == NEVER:
+        raise ValueError("this rule never comes round")
     if old is None:
-        plan = await plans.add(tx, now, person.id, CHECK_IN, rule, zone, next_due_at=coming)
+        plan = await plans.add(tx, now, person_id, kind, rule, zone, next_due_at=coming, about_id=about_id)
     else:
         plan = replace(old, rule=rule, zone=zone, version=old.version + 1, next_due_at=coming)
         await plans.change(tx, plan)
-    data = {"plan_id": plan.id, "kind": plan.kind, "version": plan.version, "rule": rule.to_json(), "zone": zone}
-    await events.add(tx, now, "PlanSet", person.id, person.id, data | {"from": since.isoformat()})
+    await _tell(tx, now, plan, since, actor_id or person_id)
     return plan
+
+
+async def _tell(tx: Tx, now: datetime, plan: Plan, since: datetime, actor_id: int) -> None:
+    data = {"plan_id": plan.id, "kind": plan.kind, "version": plan.version, "rule": plan.rule.to_json()}
+    about = {} if plan.about_id is None else {"about": plan.about_id}
+    data |= {"zone": plan.zone, "from": since.isoformat(), **about}
+    await events.add(tx, now, "PlanSet", plan.person_id, actor_id, data)
 
 
 async def _holds_from(tx: Tx, now: datetime, old: Plan | None, zone: str) -> datetime:
@@ -58,16 +80,41 @@ async def _holds_from(tx: Tx, now: datetime, old: Plan | None, zone: str) -> dat
     return now if tomorrow is None else tomorrow - MOMENT
 
 
-async def end_plans(tx: Tx, now: datetime, person_id: int) -> None:
-    """That person (locked) is not checked in with any more: they left, or said no to check-ins.
+async def move_plans(tx: Tx, now: datetime, person_id: int, zone: str) -> None:
+    """That person (locked) is in the IANA `zone` now: everything keeps its wall time, there."""
+    await settle(tx, now, person_id)
+    for plan in await plans.of_person(tx, person_id):
+        if plan.rule.due_after(now, zone) == NEVER:  # its one moment is over there already
+            await _end(tx, now, [plan], [], "ended")
+        else:
+            await set_plan(tx, now, person_id, plan.kind, plan.rule, zone, about_id=plan.about_id)
+
+
+async def end_plans(
+    tx: Tx, now: datetime, person_id: int, kinds: Collection[str] = OF_CLIENT, *, about_id: int | None = None
+) -> None:
+    """That person (locked) is not written to by plans of these kinds any more: they left, or said no to it.
 
     - What was due before has its record; what is still open ends here, and its answers stay as they may.
     - Nothing that waits to be sent about it is sent.
+    - `about_id`: only what is about that client.
     """
     await settle(tx, now, person_id)
-    await ending.end(tx, now, await plans.of_person(tx, person_id), actor_id=person_id)
-    left = await prompts.open_of(tx, person_id)
+    found = [plan for plan in await plans.of_person(tx, person_id) if plan.kind in kinds]
+    left = [one for one in await prompts.open_of(tx, person_id) if one.kind in kinds]
+    if about_id is not None:
+        found = [plan for plan in found if plan.about_id == about_id]
+        left = [one for one in left if one.about_id == about_id]
+    await _end(tx, now, found, left, "ended")
+
+
+async def _end(tx: Tx, now: datetime, found: Collection[Plan], left: Collection[Prompt], reason: str) -> None:
+    await ending.end(tx, now, list(found), actor_id=next((plan.person_id for plan in found), None))
+    await close_open(tx, now, left, PromptState.CANCELLED, reason)
+
+
+async def close_open(tx: Tx, now: datetime, left: Collection[Prompt], state: PromptState, reason: str) -> None:
+    """These open prompts of one person end in that state, or as part where something was answered."""
     await say_many.refresh_prompts(tx, now, {one.id: one.person_id for one in left}, "ended")
-    states = [PromptState.PART if one.answered_at else PromptState.CANCELLED for one in left]
-    endings = [Ending(one, state, "ended") for one, state in zip(left, states, strict=True)]
-    await closing.close_many(tx, now, endings, actor_id=person_id)
+    endings = [Ending(one, PromptState.PART if one.answered_at else state, reason) for one in left]
+    await closing.close_many(tx, now, endings, actor_id=next((one.person_id for one in left), None))

@@ -15,7 +15,7 @@ from programme.people import Person
 class Held:
     """What is held since that moment (UTC).
 
-    `counts` by kind: check-ins, words, toolkit, requests, clients, invites, prompts, choices, messages, events.
+    `counts` by kind: see db.held.
     `practitioner_id` is whose client they are (None: nobody's); they see the week if `choices.summary`.
     """
 

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from care.erase import forget_strangers, settle_all
-from db import housekeeping
+from db import cravings, encouragements, housekeeping, smoked
 from db.tx import Tx
 
 # Telegram repeats an update for a day at most; after two weeks its number may even be used for another one.
 KEEP_INBOX = timedelta(days=14)
 KEEP_SAID = timedelta(days=90)
 KEEP_INVITES = timedelta(days=30)
+KEEP_UNKEPT = timedelta(days=1)
+KEEP_PASSED_ON = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Tally:
     invites: int
     keys: int
     strangers: int
+    unkept: int
+    passed_on: int = 0
 
 
 async def retention(tx: Tx, now: datetime) -> Tally:
@@ -30,6 +34,8 @@ async def retention(tx: Tx, now: datetime) -> Tally:
     - updates that are done, 14 days after they came (the number alone is left of them by then);
     - what was said or not said, 90 days after it ended; the prompts and events stay;
     - invitations that nobody used, 30 days after they ran out;
+    - what somebody who did not agree to have answers kept told of smoking and cravings, a day after;
+    - words between supporters and clients, 90 days after they were written;
     - keys of people erased before now, should a crash have come between; then strangers, a day after they were here,
       whose keys go the next night, once this is committed.
     """
@@ -39,4 +45,6 @@ async def retention(tx: Tx, now: datetime) -> Tally:
         invites=await housekeeping.drop_unused_invites(tx, now - KEEP_INVITES),
         keys=await settle_all(tx, now),
         strangers=len(await forget_strangers(tx, now)),
+        unkept=await smoked.erase_unkept(tx, now - KEEP_UNKEPT) + await cravings.erase_unkept(tx, now - KEEP_UNKEPT),
+        passed_on=await encouragements.drop_before(tx, now - KEEP_PASSED_ON),
     )

@@ -1,26 +1,28 @@
 """The same as care.say for many people at once, in a constant number of statements."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 
 from db import speaking
 from db.tx import Tx
+from programme.kinds import REMINDER, SCREENS, STAYS
 from programme.prompt import ASK, prompt_key
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A message of a prompt: to whom, under which outbox key, and until when (UTC) it is worth sending."""
+    """A message of a prompt: to whom, which screen, under which outbox key, until when (UTC) it is worth sending."""
 
     person_id: int
+    screen: str
     key: str
     until: datetime
 
 
-async def show_prompts(tx: Tx, now: datetime, name: str, asks: Mapping[int, Ask]) -> None:
-    """Send that screen, new and below, for each prompt (by its id)."""
-    screen_ids = await speaking.add_screens(tx, now, name, {one: ask.person_id for one, ask in asks.items()})
+async def show_prompts(tx: Tx, now: datetime, asks: Mapping[int, Ask]) -> None:
+    """Send its screen, new and below, for each prompt (by its id)."""
+    screen_ids = await speaking.add_screens(tx, now, {one: (ask.person_id, ask.screen) for one, ask in asks.items()})
     rows = [(ask.key, ask.person_id, screen_ids[one], ask.until) for one, ask in asks.items()]
     await speaking.put_sends(tx, now, rows)
 
@@ -28,21 +30,22 @@ async def show_prompts(tx: Tx, now: datetime, name: str, asks: Mapping[int, Ask]
 async def refresh_prompts(tx: Tx, now: datetime, people: Mapping[int, int], reason: str) -> frozenset[int]:
     """What is shown of these prompts (the person's id by the prompt's) becomes what is true now, by a silent edit.
 
-    Their reminders lose their buttons, and nothing that waits for them is said any more. Gives the prompts whose
-    question was still waiting to go out.
+    Their reminders lose their buttons, and nothing that waits for them is said any more. What is only to be read, and
+    has arrived, stays as it is. Gives the prompts whose question was still waiting to go out.
     """
-    return await _change(tx, now, people, reason, retired=("reminder",))
+    return await _change(tx, now, people, reason, retired={REMINDER})
 
 
 async def retire_prompts(tx: Tx, now: datetime, people: Mapping[int, int], reason: str) -> frozenset[int]:
     """All that is shown of these prompts loses its buttons, because a new message takes its place; else as above."""
-    return await _change(tx, now, people, reason, retired=("reminder", "check_in"))
+    return await _change(tx, now, people, reason, retired=SCREENS)
 
 
 async def _change(
-    tx: Tx, now: datetime, people: Mapping[int, int], reason: str, *, retired: Collection[str]
+    tx: Tx, now: datetime, people: Mapping[int, int], reason: str, *, retired: Set[str]
 ) -> frozenset[int]:
-    live = await speaking.live_screens(tx, ("check_in", "reminder"), people)
+    found = await speaking.live_screens(tx, SCREENS, people)
+    live = [one for one in found if not one.there or one.screen.name in retired | (SCREENS - STAYS)]
     unsent = await speaking.cancel_screens(tx, now, [one.screen.id for one in live], reason)
     over = [one for one in live if one.screen.name in retired or not one.there]
     await speaking.retire_screens(tx, [one.screen.id for one in over])

@@ -31,7 +31,7 @@ async def start_now(tx: Tx, now: datetime, person: Person) -> Started:
     """
     zone = person.zone or "UTC"
     today = now.astimezone(ZoneInfo(zone)).date()
-    recent = await prompts.of_person(tx, person.id, now - 2 * DAY)
+    recent = await prompts.of_person(tx, person.id, now - 2 * DAY, kind=CHECK_IN)
     open_one = next((one for one in reversed(recent) if one.waits_at(now)), None)
     todays = [one for one in recent if one.local_date == today]
     if open_one is not None:

@@ -9,6 +9,7 @@ from care.closing import Ending
 from care.say_many import Ask
 from db import people, prompts
 from db.tx import Tx
+from programme.kinds import KINDS, REMINDER
 from programme.prompt import REMIND, RETURN, Pending, Prompt, PromptState, Step, prompt_key
 
 CLAIM = 200
@@ -30,7 +31,7 @@ async def tend_open(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Tended:
     - One reminder, and none for somebody who has begun, put it off, or cannot be reached.
     - What was put off comes once more, as a new message below.
     - At its close a prompt is edited, silently, to a kind word. Unanswered is expired; begun is part; a question that
-      never went out was missed by us; and who cannot be reached was not silent.
+      never went out was missed by us; and who cannot be reached was not silent. What asks nothing is done.
     - Answers that came late, and were not finished, end with the two days they may come in.
     - The number of statements does not grow with the number of prompts.
     """
@@ -53,17 +54,18 @@ async def tend_open(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Tended:
 
 
 async def _remind(tx: Tx, now: datetime, reminding: Sequence[Prompt]) -> None:
-    await say_many.show_prompts(tx, now, "reminder", {one.id: _ask(one, REMIND) for one in reminding})
+    await say_many.show_prompts(tx, now, {one.id: _ask(one, REMINDER, REMIND) for one in reminding})
 
 
 async def _return(tx: Tx, now: datetime, returning: Sequence[Prompt]) -> None:
     await say_many.retire_prompts(tx, now, {one.id: one.person_id for one in returning}, "newer")
-    await say_many.show_prompts(tx, now, "check_in", {one.id: _ask(one, f"{RETURN}{one.returns}") for one in returning})
+    asks = {one.id: _ask(one, KINDS[one.kind].screen, f"{RETURN}{one.returns}") for one in returning}
+    await say_many.show_prompts(tx, now, asks)
 
 
-def _ask(prompt: Prompt, what: str) -> Ask:
+def _ask(prompt: Prompt, screen: str, what: str) -> Ask:
     assert prompt.closes_at is not None, "an open prompt has a close"
-    return Ask(prompt.person_id, prompt_key(prompt.id, what), prompt.closes_at)
+    return Ask(prompt.person_id, screen, prompt_key(prompt.id, what), prompt.closes_at)
 
 
 async def _close(tx: Tx, now: datetime, closing_now: Sequence[Pending]) -> None:
@@ -82,4 +84,4 @@ def _ending(one: Pending, unsent: Collection[int]) -> Ending:
         return Ending(prompt, PromptState.CANNOT_REACH, "blocked")
     if prompt.id in unsent:
         return Ending(prompt, PromptState.MISSED_BY_US, "too late")
-    return Ending(prompt, PromptState.EXPIRED)
+    return Ending(prompt, PromptState.EXPIRED if KINDS[prompt.kind].asks else PromptState.DONE)

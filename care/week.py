@@ -1,18 +1,13 @@
 """The week of a client, for their own practitioner alone, and only while the client says yes to it."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
-from db import check_ins, clients, consents, events, people, prompts, requests, toolkit
+from care.caseload import of_clients, write_looks
+from db import clients, requests
 from db.tx import Tx
-from programme.consent import Choices
-from programme.counts import Reply
+from programme.monday import OfClient
 from programme.people import Person
-from programme.places import HOME
-from programme.summary import DAYS, Week, first_day, week
-
-_LOOK_BACK = timedelta(days=2 * DAYS + 1)  # two weeks of local days, wherever the client is
+from programme.summary import Week
 
 
 async def week_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> Week | None:
@@ -20,14 +15,8 @@ async def week_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -
 
     It reads alone: whoever asks for it on a practitioner's behalf calls `week_asked` once.
     """
-    client, choices = await clients.get(tx, client_id), await _shown(tx, practitioner, client_id)
-    person = await people.get(tx, client_id)
-    if client is None or choices is None or person is None:
-        return None
-    items = {item.id: item.words for item in await toolkit.of_person(tx, client_id, also_hidden=True)}
-    waiting = await requests.waiting(tx, practitioner.id, person_id=client_id)
-    replies = await _replies(tx, now, client_id, kept=choices.keep_answers)
-    return week(replies, _day(now, person), items, waiting, _day(client.joined_at, person))
+    seen = await client_of(tx, now, practitioner, client_id)
+    return None if seen is None else seen.week
 
 
 async def week_asked(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> bool:
@@ -35,32 +24,18 @@ async def week_asked(tx: Tx, now: datetime, practitioner: Person, client_id: int
 
     False, and nothing written, where it is not shown to them.
     """
-    person = await people.get(tx, client_id)
-    if person is None or await _shown(tx, practitioner, client_id) is None:
+    seen = await client_of(tx, now, practitioner, client_id)
+    if seen is None or seen.week is None:
         return False
-    last = _day(now, person)
-    data = {"from": first_day(last).isoformat(), "to": last.isoformat()}
-    await events.add(tx, now, "SummaryRead", client_id, practitioner.id, data)
+    await write_looks(tx, now, practitioner, [seen])
     return True
 
 
-def _day(at: datetime, person: Person) -> date:
-    return at.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
-
-
-async def _shown(tx: Tx, practitioner: Person, client_id: int) -> Choices | None:
-    """What that client chose, where they are this practitioner's and show them the week."""
+async def client_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> OfClient | None:
+    """What that practitioner may know of one client; None where they are not theirs."""
     client = await clients.get(tx, client_id)
-    if client is None or client.left_at is not None or client.practitioner_id != practitioner.id:
+    if client is None or not practitioner.is_practitioner or not await clients.is_with(tx, client_id, practitioner.id):
         return None
-    choices = await consents.in_force(tx, client_id)
-    return choices if practitioner.is_practitioner and choices.summary else None
-
-
-async def _replies(tx: Tx, now: datetime, client_id: int, *, kept: bool) -> Sequence[Reply]:
-    """What is not to be kept is there while the check-in lasts, and shown to nobody even then."""
-    found = await prompts.of_person(tx, client_id, now - _LOOK_BACK)
-    said = await check_ins.get_many(tx, [prompt.id for prompt in found] if kept else [])
-    shared = [one.prompt_id for one in said.values() if one.words_shared]
-    words = {prompt_id: await check_ins.words(tx, prompt_id) for prompt_id in shared}
-    return [Reply(prompt, said.get(prompt.id), words.get(prompt.id)) for prompt in found]
+    waiting = await requests.waiting(tx, practitioner.id, person_id=client_id)
+    found = await of_clients(tx, now, [client], waiting)
+    return found[0] if found else None

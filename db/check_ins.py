@@ -1,6 +1,7 @@
 """Answers as they are stored: a row for each check-in that was begun, words sealed under the person's key."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -12,6 +13,7 @@ from db.tables import check_ins, prompts, toolkit_items
 from db.tx import Tx
 from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.consent import Item
+from programme.plan import CHECK_IN
 from programme.prompt import Prompt
 
 _PLAIN = ("prompt_id", "person_id", "day", "mood", "urge", "cigarettes_from", "cigarettes_to", "moment", "helped")
@@ -48,14 +50,24 @@ async def get_all(tx: Tx) -> dict[int, CheckIn]:
     return {row.prompt_id: _check_in(row) for row in await tx.run(select(*_COLUMNS))}
 
 
+async def days_smoked(tx: Tx, person_id: int) -> list[tuple[date, bool | None]]:
+    """Of each check-in that was begun: its local date, and whether they said that they smoked (None: not said)."""
+    rows = await tx.run(
+        select(prompts.c.local_date, check_ins.c.cigarettes_from)
+        .join(prompts, prompts.c.id == check_ins.c.prompt_id)
+        .where(check_ins.c.person_id == person_id)
+    )
+    return [(row.local_date, None if row.cigarettes_from is None else row.cigarettes_from > 0) for row in rows]
+
+
 async def taken_up(tx: Tx, prompt_id: int, person_id: int) -> tuple[Prompt, CheckIn, bool] | None:
-    """That person's prompt, what they said so far, and whether it may be kept; None where it is not theirs."""
+    """That person's prompt, what they said so far, and whether it may be kept; None: no check-in of theirs."""
     columns = [prompts.c[name] for name in Prompt.__slots__]
     row = (
         await tx.run(
             select(*columns, granted(Item.KEEP_ANSWERS, prompts.c.person_id), *_COLUMNS)
             .outerjoin(check_ins, check_ins.c.prompt_id == prompts.c.id)
-            .where(prompts.c.id == prompt_id, prompts.c.person_id == person_id)
+            .where(prompts.c.id == prompt_id, prompts.c.person_id == person_id, prompts.c.kind == CHECK_IN)
         )
     ).one_or_none()
     if row is None:

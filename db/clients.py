@@ -24,6 +24,12 @@ async def get(tx: Tx, person_id: int) -> Client | None:
     return None if row is None else _client(row)
 
 
+async def is_with(tx: Tx, person_id: int, practitioner_id: int) -> bool:
+    """Whether they are a client of that practitioner now."""
+    client = await get(tx, person_id)
+    return client is not None and client.left_at is None and client.practitioner_id == practitioner_id
+
+
 async def of_practitioner(tx: Tx, practitioner_id: int) -> Sequence[Client]:
     """The clients who are with that practitioner now, in the order in which they joined."""
     rows = await tx.run(

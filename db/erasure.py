@@ -9,16 +9,24 @@ from db.tables import (
     check_ins,
     clients,
     consents,
+    cravings,
+    encouragements,
     events,
     inbox,
     invites,
     outbox,
+    pauses,
     people,
     plans,
     practitioners,
     prompts,
+    quit_attempts,
+    reasons,
     requests,
     screens,
+    sessions,
+    smoked,
+    supporters,
     toolkit_items,
 )
 from db.tx import Tx
@@ -26,7 +34,10 @@ from db.tx import Tx
 _NOBODY = dict.fromkeys(
     ("telegram_id", "name", "country", "zone", "cannot_reach_since", "hold_until", "awaiting", "awaiting_screen")
 ) | {"locale": ""}
-_THEIRS = (outbox, screens, check_ins, prompts, plans, toolkit_items, consents, events, clients, practitioners)
+_THEIRS = (
+    outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
+    sessions, consents, events, clients, practitioners,
+)  # fmt: skip
 
 
 async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
@@ -40,6 +51,12 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
     ids = list(accounts)
     for table in _THEIRS:
         await tx.run(delete(table).where(table.c.person_id.in_(ids)))
+    for table in (prompts, plans):
+        await tx.run(delete(table).where(table.c.about_id.in_(ids)))
+    written = or_(encouragements.c.person_id.in_(ids), encouragements.c.to_id.in_(ids))
+    await tx.run(delete(encouragements).where(written))
+    await tx.run(delete(supporters).where(supporters.c.client_id.in_(ids)))
+    await tx.run(update(supporters).where(supporters.c.person_id.in_(ids)).values(person_id=None))
     await tx.run(delete(requests).where(or_(requests.c.person_id.in_(ids), requests.c.practitioner_id.in_(ids))))
     await tx.run(delete(invites).where(or_(invites.c.opened_by.in_(ids), invites.c.issued_by.in_(ids))))
     done = update(inbox).where(inbox.c.telegram_id.in_(list(accounts.values())), inbox.c.state != "waiting")
@@ -48,12 +65,18 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
 
 
 _ANSWERED = "CheckInAnswered"
+TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated")  # events that are answers by themselves
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
 
 async def forget_answers(tx: Tx, person_id: int) -> None:
-    """Delete what that person said in every check-in, in its events too. That they were asked, and answered, stays."""
-    await tx.run(delete(check_ins).where(check_ins.c.person_id == person_id))
+    """Delete what that person said in every check-in, in its events too. That they were asked, and answered, stays.
+
+    Of smoking and cravings told of in between nothing stays, for there the telling is the answer.
+    """
+    for table in (check_ins, smoked, cravings):
+        await tx.run(delete(table).where(table.c.person_id == person_id))
+    await tx.run(delete(events).where(events.c.person_id == person_id, events.c.kind.in_(TELLING)))
     told = select(events.c.id, events.c.data).where(events.c.person_id == person_id, events.c.kind == _ANSWERED)
     kept = [
         {"event": row.id, "kept": {name: code for name, code in row.data.items() if name != "value"}}
@@ -74,6 +97,7 @@ async def strangers(tx: Tx, before: datetime, limit: int) -> dict[int, int]:
             ~exists().where(clients.c.person_id == people.c.id),
             ~exists().where(practitioners.c.person_id == people.c.id),
             ~exists().where(invites.c.opened_by == people.c.id),
+            ~exists().where(supporters.c.person_id == people.c.id),
             ~exists().where(screens.c.person_id == people.c.id, screens.c.made_at >= before),
         )
         .order_by(people.c.id)

@@ -6,7 +6,25 @@ from typing import Any
 
 from sqlalchemy import ScalarSelect, Table, func, select
 
-from db.tables import check_ins, clients, consents, events, invites, people, prompts, requests, screens, toolkit_items
+from db.tables import (
+    check_ins,
+    clients,
+    consents,
+    cravings,
+    encouragements,
+    events,
+    invites,
+    people,
+    prompts,
+    quit_attempts,
+    reasons,
+    requests,
+    screens,
+    sessions,
+    smoked,
+    supporters,
+    toolkit_items,
+)
 from db.tx import Tx
 
 
@@ -20,7 +38,15 @@ async def counts(tx: Tx, person_id: int) -> Mapping[str, int]:
         "check-ins": _count(check_ins, check_ins.c.person_id == person_id),
         "words": _count(check_ins, check_ins.c.person_id == person_id, check_ins.c.words.is_not(None)),
         "toolkit": _count(toolkit_items, toolkit_items.c.person_id == person_id),
+        "reasons": _count(reasons, reasons.c.person_id == person_id),
+        "quit-dates": _count(quit_attempts, quit_attempts.c.person_id == person_id),
+        "smoked": _count(smoked, smoked.c.person_id == person_id),
+        "cravings": _count(cravings, cravings.c.person_id == person_id),
+        "supporters": _count(supporters, supporters.c.client_id == person_id),
+        "supported": _count(supporters, supporters.c.person_id == person_id),
+        "passed-on": _count(encouragements, encouragements.c.person_id == person_id),
         "requests": _count(requests, requests.c.person_id == person_id),
+        "sessions": _count(sessions, sessions.c.person_id == person_id),
         "clients": _count(clients, clients.c.practitioner_id == person_id, clients.c.left_at.is_(None)),
         "invites": _count(invites, invites.c.issued_by == person_id),
         "prompts": _count(prompts, prompts.c.person_id == person_id),

@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from db.tables import clients, people, practitioners
+from db.tables import clients, people, practitioners, supporters
 from db.tx import Tx
 from programme.people import Person, Role
 
 _IS_CLIENT = exists().where(clients.c.person_id == people.c.id, clients.c.left_at.is_(None))
 _IS_PRACTITIONER = exists().where(practitioners.c.person_id == people.c.id)
+_IS_SUPPORTER = exists().where(supporters.c.person_id == people.c.id)
 
 
 def _select() -> Select[Any]:
@@ -30,12 +31,13 @@ def _select() -> Select[Any]:
         people.c.awaiting_screen,
         _IS_CLIENT.label("is_client"),
         _IS_PRACTITIONER.label("is_practitioner"),
+        _IS_SUPPORTER.label("is_supporter"),
     ).where(people.c.telegram_id.is_not(None))
 
 
 def _person(tx: Tx, row: RowMapping) -> Person:
     values = dict(row)
-    roles = {Role.CLIENT: values.pop("is_client"), Role.PRACTITIONER: values.pop("is_practitioner")}
+    roles = {role: values.pop(f"is_{role.value}") for role in Role}
     values["name"] = tx.unseal(row["id"], row["name"])
     return Person(**values, roles=frozenset(role for role, has in roles.items() if has))
 

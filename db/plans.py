@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, update
 
+from db import pauses
 from db.counters import count_up
-from db.recipients import REACHABLE, WANTS_CHECK_INS
+from db.recipients import REACHABLE, wants
 from db.tables import clients, people, plans
+from db.tables import pauses as pauses_table
 from db.tx import Tx
 from programme.due import Candidate
 from programme.plan import NEVER, Plan, Rule
@@ -23,10 +25,18 @@ def _plan(values: Iterable[Any]) -> Plan:
 
 
 async def add(
-    tx: Tx, now: datetime, person_id: int, kind: str, rule: Rule, zone: str, *, next_due_at: datetime
+    tx: Tx,
+    now: datetime,
+    person_id: int,
+    kind: str,
+    rule: Rule,
+    zone: str,
+    *,
+    next_due_at: datetime,
+    about_id: int | None = None,
 ) -> Plan:
     """A new plan, version 1."""
-    plan = Plan(await count_up(tx, "plans"), person_id, kind, rule, zone, 1, next_due_at, None)
+    plan = Plan(await count_up(tx, "plans"), person_id, kind, rule, zone, 1, next_due_at, None, about_id)
     values = {name: getattr(plan, name) for name in Plan.__slots__} | {"rule": rule.to_json(), "made_at": now}
     await tx.run(insert(plans).values(values))
     return plan
@@ -36,6 +46,14 @@ async def of_person(tx: Tx, person_id: int) -> list[Plan]:
     """The plans of that person that have not ended, oldest first."""
     rows = await tx.run(
         select(*_COLUMNS).where(plans.c.person_id == person_id, plans.c.ended_at.is_(None)).order_by(plans.c.id)
+    )
+    return [_plan(row) for row in rows]
+
+
+async def about(tx: Tx, person_id: int) -> list[Plan]:
+    """The plans of other people about that person that have not ended, oldest first."""
+    rows = await tx.run(
+        select(*_COLUMNS).where(plans.c.about_id == person_id, plans.c.ended_at.is_(None)).order_by(plans.c.id)
     )
     return [_plan(row) for row in rows]
 
@@ -76,9 +94,10 @@ async def due(tx: Tx, now: datetime, limit: int) -> dict[int, int]:
 async def claim(tx: Tx, now: datetime, plan_ids: Collection[int]) -> list[Candidate]:
     """Those of the plans that are still due, held until the transaction ends; not what another process holds."""
     rows = await tx.run(
-        select(*_COLUMNS, REACHABLE, WANTS_CHECK_INS)
+        select(*_COLUMNS, REACHABLE, wants(plans), *pauses.COLUMNS)
         .join(people, people.c.id == plans.c.person_id)
         .outerjoin(clients, clients.c.person_id == plans.c.person_id)
+        .outerjoin(pauses_table, pauses.counts_for(plans))
         .where(plans.c.id.in_(plan_ids), plans.c.next_due_at <= now)
         .order_by(plans.c.next_due_at, plans.c.id)
         .with_for_update(skip_locked=True, of=plans)
@@ -87,8 +106,8 @@ async def claim(tx: Tx, now: datetime, plan_ids: Collection[int]) -> list[Candid
 
 
 def _candidate(row: Row[Any]) -> Candidate:
-    values = list(row)
-    return Candidate(_plan(values[:-2]), reachable=bool(values[-2]), wanted=bool(values[-1]))
+    *values, reachable, wanted, since, until = list(row)
+    return Candidate(_plan(values), bool(reachable), bool(wanted), pauses.pause_of(since, until))
 
 
 async def move(tx: Tx, due_times: Iterable[tuple[int, datetime]]) -> None:

@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from db.recipients import IS_CLIENT, REACHABLE, WANTS_CHECK_INS
+from db import pauses
+from db.recipients import IS_CLIENT, REACHABLE, wants
 from db.tables import clients, people, prompts
+from db.tables import pauses as pauses_table
 from db.tx import Tx
 from programme.prompt import Look, NewPrompt, Pending, Prompt, PromptState, SlotKey, Step
 
@@ -77,13 +79,12 @@ async def open_of(tx: Tx, person_id: int) -> list[Prompt]:
     return [to_prompt(row) for row in rows]
 
 
-async def of_person(tx: Tx, person_id: int, since: datetime) -> list[Prompt]:
-    """Everything recorded for that person of what was due since then, oldest first."""
-    rows = await tx.run(
-        select(*_COLUMNS)
-        .where(prompts.c.person_id == person_id, prompts.c.due_at >= since)
-        .order_by(prompts.c.due_at, prompts.c.id)
-    )
+async def of_person(tx: Tx, person_id: int, since: datetime, *, kind: str | None = None) -> list[Prompt]:
+    """Everything recorded for that person of what was due since then, oldest first; narrowed by kind."""
+    wanted = select(*_COLUMNS).where(prompts.c.person_id == person_id, prompts.c.due_at >= since)
+    if kind is not None:
+        wanted = wanted.where(prompts.c.kind == kind)
+    rows = await tx.run(wanted.order_by(prompts.c.due_at, prompts.c.id))
     return [to_prompt(row) for row in rows]
 
 
@@ -91,18 +92,20 @@ async def look(tx: Tx, prompt_id: int) -> Look | None:
     """The prompt, and what must hold before anything unasked is said about it."""
     row = (
         await tx.run(
-            select(*_COLUMNS, REACHABLE, WANTS_CHECK_INS, IS_CLIENT, people.c.zone)
+            select(*_COLUMNS, REACHABLE, wants(prompts), IS_CLIENT, people.c.zone, *pauses.COLUMNS)
             .join(people, people.c.id == prompts.c.person_id)
             .outerjoin(clients, clients.c.person_id == prompts.c.person_id)
+            .outerjoin(pauses_table, pauses.counts_for(prompts))
             .where(prompts.c.id == prompt_id)
         )
     ).one_or_none()
     if row is None:
         return None
-    *values, reachable, agreed, client, zone = list(row)
+    *values, reachable, agreed, client, zone, since, until = list(row)
     prompt = to_prompt(values)
     wanted = agreed if prompt.plan_id is not None else client
-    return Look(prompt, bool(reachable), bool(wanted), zone or prompt.decision["zone"])
+    pause = pauses.pause_of(since, until)
+    return Look(prompt, bool(reachable), bool(wanted), zone or prompt.decision["zone"], pause)
 
 
 _PROGRESS = ("closes_at", "next_at", "next_step", "state", "seen_at", "answered_at", "late", "decision")

@@ -1,9 +1,13 @@
-"""What must hold before anybody is written to unasked, as SQL conditions over people joined with clients (outer)."""
+"""What must hold before anybody is written to unasked, as SQL conditions over people joined with clients (outer).
 
-from sqlalchemy import Column, ColumnElement, and_, func, select
+What else a kind is: programme.kinds."""
 
-from db.tables import clients, consents, people
+from sqlalchemy import Column, ColumnElement, FromClause, and_, case, exists, func, select
+
+from db.tables import clients, consents, people, practitioners, supporters
 from programme.consent import Item
+from programme.plan import NUDGE, SUMMARY
+from programme.support import SupportState
 
 
 def granted(item: Item, person_id: Column[int] = people.c.id) -> ColumnElement[bool]:
@@ -21,3 +25,17 @@ def granted(item: Item, person_id: Column[int] = people.c.id) -> ColumnElement[b
 REACHABLE = people.c.cannot_reach_since.is_(None)
 IS_CLIENT = and_(clients.c.person_id.is_not(None), clients.c.left_at.is_(None))
 WANTS_CHECK_INS = and_(IS_CLIENT, granted(Item.CHECK_IN))
+IS_PRACTITIONER = exists().where(practitioners.c.person_id == people.c.id)
+
+
+def wants(table: FromClause) -> ColumnElement[bool]:
+    """Whether the person of a plan or prompt still wants to be written to about it, by its kind."""
+    supported = clients.alias("supported")
+    about = exists().where(
+        supporters.c.person_id == table.c.person_id,
+        supporters.c.client_id == table.c.about_id,
+        supporters.c.state == SupportState.ACCEPTED.value,
+        supported.c.person_id == supporters.c.client_id,
+        supported.c.left_at.is_(None),
+    )
+    return case((table.c.kind == NUDGE, about), (table.c.kind == SUMMARY, IS_PRACTITIONER), else_=WANTS_CHECK_INS)

@@ -21,15 +21,15 @@ _THERE = or_(
 )
 
 
-async def add_screens(tx: Tx, now: datetime, name: str, subjects: Mapping[int, int]) -> dict[int, int]:
-    """New screens of that name, one for each subject (the person's id by the subject's); their ids by subject."""
+async def add_screens(tx: Tx, now: datetime, subjects: Mapping[int, tuple[int, str]]) -> dict[int, int]:
+    """New screens, one for each subject (the person's id and the screen's name by it); their ids by subject."""
     if not subjects:
         return {}
     result = await tx.run(
         insert(screens).returning(screens.c.id, screens.c.subject_id),
         [
             {"person_id": person_id, "name": name, "args": {}, "subject_id": subject, "made_at": now, "live": True}
-            for subject, person_id in subjects.items()
+            for subject, (person_id, name) in subjects.items()
         ],
     )
     return {row.subject_id: row.id for row in result}

@@ -111,7 +111,62 @@ toolkit_items = Table(
     Column("words", Sealed, nullable=False),
     Column("made_at", Moment, nullable=False),
     Column("hidden_at", Moment),
+    Column("moment", String(16)),  # the hard moment it is for: "If stress, then I will ..."; NULL: any
     Index("ix_toolkit_items_person", "person_id", "id"),
+)
+
+# Why a client wants to stop, in their own words. Moving or unsetting the quit date leaves them as they are.
+reasons = Table(
+    "reasons",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(),
+    Column("words", Sealed, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Index("ix_reasons_person", "person_id", "id"),
+)
+
+# Tries at stopping. One that ended stays, and so do its days; at most one of a person has no end.
+quit_attempts = Table(
+    "quit_attempts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(),
+    Column("quit_on", Date, nullable=False),  # the person's own date
+    Column("made_at", Moment, nullable=False),
+    Column("moved", Integer, nullable=False, server_default=text("0")),  # how often it was moved before it came
+    Column("ended_on", Date),  # the first of the person's days that it does not hold for
+    Column("ended_at", Moment),
+    Index("ix_quit_attempts_person", "person_id", "id"),
+)
+
+# "I smoked": an entry of a diary before the quit date, a lapse from then on. Taken back, the row goes.
+smoked = Table(
+    "smoked",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(),
+    Column("told_at", Moment, nullable=False),
+    Column("local_date", Date, nullable=False),  # the person's own day that it belongs to
+    Column("attempt_id", Id),  # the quit attempt it is a lapse of; NULL: an entry of the diary
+    Column("moment", String(16)),  # what was going on: programme.check_in.HardMoment
+    Column("mood", String(8)),
+    Index("ix_smoked_person", "person_id", "local_date"),
+)
+
+# A craving that was rated: how strong it was, what was tried, and how strong after ten minutes.
+cravings = Table(
+    "cravings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(),
+    Column("at", Moment, nullable=False),
+    Column("before", Integer, nullable=False),  # 0..5
+    Column("tried", String(16)),  # breathe | wait | swap | own
+    Column("item_id", Id),  # the toolkit item that was tried, where it was one's own
+    Column("after", Integer),  # 0..5; NULL: not rated once more
+    Column("after_at", Moment),
+    Index("ix_cravings_person", "person_id", "id"),
 )
 
 # The only schedule. Clustered by due time, so that the sweep costs the same at a thousand plans and at a million.
@@ -121,7 +176,8 @@ plans = Table(
     Column("next_due_at", Moment, primary_key=True),  # NEVER (year 9999) when nothing is due any more
     Column("id", Id, primary_key=True, autoincrement=False),
     _person(),
-    Column("kind", String(16), nullable=False),  # check_in
+    Column("about_id", Id),  # the client whom a supporter's plan is about
+    Column("kind", String(16), nullable=False),  # programme.kinds
     Column("rule", Json, nullable=False),  # programme.plan.Rule
     Column("zone", String(64), nullable=False),
     Column("version", Integer, nullable=False),
@@ -129,7 +185,52 @@ plans = Table(
     Column("ended_at", Moment),
     UniqueConstraint("id"),
     Index("ix_plans_person", "person_id"),
+    Index("ix_plans_about", "about_id"),
     sqlite_with_rowid=False,
+)
+
+# A client's last pause: nothing of theirs, nor of their supporters', is due in it. Earlier ones are in the events.
+pauses = Table(
+    "pauses",
+    metadata,
+    _person(primary_key=True),
+    Column("since", Moment, nullable=False),
+    Column("until", Moment, nullable=False),  # NEVER: until they say that they are back
+)
+
+# Whom a client asked to be on their side. Consent to each thing that is shown is in the events, with its version.
+supporters = Table(
+    "supporters",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(name="client_id"),
+    _person(nullable=True),  # who supports; NULL until somebody opened the link, and once they are erased
+    Column("invite_id", Id),
+    Column("label", Sealed, nullable=False),  # what the client calls them
+    Column("wish", Sealed),  # what the client asks of them, shown in every nudge
+    Column("shares", Json, nullable=False),  # programme.support.Shared, a list
+    Column("rule", Json, nullable=False),  # of the nudges
+    Column("state", String(16), nullable=False),  # made | opened | accepted | declined | ended
+    Column("seed", Integer, nullable=False),  # of the order in which ideas come
+    Column("made_at", Moment, nullable=False),
+    Index("ix_supporters_client", "client_id"),
+    Index("ix_supporters_person", "person_id"),
+)
+
+# Words between the two. Those that were not sent are a draft that the writer looks at once more.
+encouragements = Table(
+    "encouragements",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("support_id", Id, nullable=False),
+    _person(),  # who wrote them
+    _person(name="to_id"),
+    Column("words", Sealed),
+    Column("days", Integer),  # in place of words: so many smoke-free days
+    Column("made_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Column("helped", Boolean),  # what the reader said; NULL: nothing
+    Index("ix_encouragements_support", "support_id"),
 )
 
 # One row for each due slot of a plan, whatever became of it (FIELD S1). On-demand prompts have no plan.
@@ -139,6 +240,7 @@ prompts = Table(
     Column("id", Id, primary_key=True),
     Column("plan_id", Id),
     _person(),
+    Column("about_id", Id),  # as in plans
     Column("kind", String(16), nullable=False),
     Column("local_date", Date, nullable=False),
     Column("slot", String(16), nullable=False),  # the rule's wall time, "18:30"
@@ -192,6 +294,14 @@ requests = Table(
     Column("made_at", Moment, nullable=False),
     Column("opened_at", Moment),
     Index("ix_requests_practitioner", "practitioner_id", "opened_at"),
+)
+
+# A client's next session, as their practitioner entered it. One that is over is none.
+sessions = Table(
+    "sessions",
+    metadata,
+    _person(primary_key=True),
+    Column("at", Moment, nullable=False),
 )
 
 # What happened, in order, with who did it. Never free text.

@@ -48,16 +48,27 @@ def by_day(replies: Iterable[Reply], said: Callable[[CheckIn], T | None]) -> dic
     return dict(days)
 
 
-def smoked_days(replies: Iterable[Reply]) -> Share:
-    """Days with any cigarette, of the days on which they said how many."""
-    days = by_day(replies, lambda said: said.smoked)
-    return Share(sum(map(any, days.values())), len(days))
+def smoked_days(replies: Iterable[Reply], told: Iterable[date] = ()) -> Share:
+    """Days with any cigarette, of the days on which they said how many or told of one in between (`told`)."""
+    days = {day: any(said) for day, said in by_day(replies, lambda said: said.smoked).items()}
+    days |= dict.fromkeys(told, True)
+    return Share(sum(days.values()), len(days))
 
 
 def days_of_mood(replies: Iterable[Reply], moods: frozenset[Mood]) -> Share:
     """Days with such a mood in any check-in, of the days on which they said how it was."""
     days = by_day(replies, lambda said: said.mood)
     return Share(sum(any(mood in moods for mood in day) for day in days.values()), len(days))
+
+
+def longest_run(replies: Iterable[Reply], mood: Mood, since: date) -> int:
+    """The most days in a row with that mood, of the days on which they said how it was; runs over before `since` do
+    not count, and a day on which nothing was said neither adds nor breaks."""
+    longest = run = 0
+    for day, moods in sorted(by_day(replies, lambda said: said.mood).items()):
+        run = run + 1 if mood in moods else 0
+        longest = max(longest, run) if day >= since else longest
+    return longest
 
 
 def urges(replies: Iterable[Reply]) -> list[int]:

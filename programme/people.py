@@ -13,6 +13,7 @@ class Role(StrEnum):
 
     PRACTITIONER = "practitioner"
     CLIENT = "client"
+    SUPPORTER = "supporter"  # somebody was asked to be one, whatever became of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Person:
     def is_practitioner(self) -> bool:
         """Joined as a practitioner."""
         return Role.PRACTITIONER in self.roles
+
+    @property
+    def is_guest(self) -> bool:
+        """Knows of us as somebody's supporter, and as nothing else: reads nothing of clients' matters."""
+        return self.roles == {Role.SUPPORTER}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from programme.pause import Pause
+from programme.plan import Family
+
 LATE_FOR = timedelta(hours=48)
 LATER_MINUTES = 60
 REMIND_AFTER = timedelta(minutes=30)
@@ -24,6 +27,7 @@ class PromptState(StrEnum):
     MISSED_BY_US = "missed_by_us"  # we did not send it in time
     CANNOT_REACH = "cannot_reach"  # blocked or deactivated
     CANCELLED = "cancelled"  # the plan ended while it was open
+    PAUSED = "paused"  # the client wanted none of it just then
 
 
 class Step(StrEnum):
@@ -56,11 +60,20 @@ class NewPrompt:
     closed_at: datetime | None
     plan_version: int | None
     decision: Mapping[str, Any]
+    about_id: int | None = None
+
+    @property
+    def family(self) -> Family:
+        """As of a prompt that is recorded."""
+        return self.person_id, self.kind, self.about_id
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A row of what was due. `plan_id` is None where the person began by themselves; times are UTC."""
+    """A row of what was due. `plan_id` is None where the person began by themselves; times are UTC.
+
+    `about_id` as in Plan.
+    """
 
     id: int
     plan_id: int | None
@@ -82,6 +95,12 @@ class Prompt:
     late: bool
     plan_version: int | None
     decision: Mapping[str, Any]
+    about_id: int | None = None
+
+    @property
+    def family(self) -> Family:
+        """Whose it is, of what kind, and about whom: a newer one takes the place of an older one."""
+        return self.person_id, self.kind, self.about_id
 
     @property
     def is_open(self) -> bool:
@@ -121,12 +140,16 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A prompt at the moment of sending. `wanted`: its person agreed to be asked, or asked for it; `zone` is theirs."""
+    """A prompt at the moment of sending. `wanted`: its person agreed to be asked, or asked for it; `zone` is theirs.
+
+    `pause` as in programme.due.Candidate.
+    """
 
     prompt: Prompt
     reachable: bool
     wanted: bool
     zone: str
+    pause: Pause | None = None
 
 
 def prompt_key(prompt_id: int, what: str) -> str:

@@ -4,7 +4,7 @@ What is not known is not counted against anybody: a prompt that we missed, or th
 apart, and silence is "no reply since", never smoking (FIELD.md S13, S15, hazards H12 and H15).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -36,6 +36,8 @@ class Week:
     aside in words ("not today") or done before; `late` came after the check-in had closed. `urge_first` and `urge_last`
     are the first and the last that were said (0..5). `low` is days of low or very low mood, `low_before` the same for
     the seven days before. `last_reply` is None where there was none in two weeks. `joined` is the client's local day.
+    `silent` are the days since the last reply on which a check-in reached them and was not answered. `very_low_run` is
+    the longest run of days with a very low mood.
     """
 
     first: date
@@ -58,6 +60,8 @@ class Week:
     requests: tuple[Request, ...]
     last_reply: date | None
     joined: date
+    silent: int = 0
+    very_low_run: int = 0
 
     @property
     def is_quiet(self) -> bool:
@@ -76,9 +80,17 @@ def first_day(today: date, weeks: int = 1) -> date:
 
 
 def week(
-    replies: Sequence[Reply], today: date, toolkit: dict[int, str], requests: Sequence[Request], joined: date
+    replies: Sequence[Reply],
+    today: date,
+    toolkit: dict[int, str],
+    requests: Sequence[Request],
+    joined: date,
+    told: Iterable[date] = (),
 ) -> Week:
-    """The week up to `today` (the client's local date), of the prompts of two weeks in the order they were due."""
+    """The week up to `today` (the client's local date), of the prompts of two weeks in the order they were due.
+
+    `told` are local days on which they told of smoking between check-ins.
+    """
     first = first_day(today)
     now = [one for one in replies if first <= one.prompt.local_date <= today]
     before = [one for one in replies if first_day(today, 2) <= one.prompt.local_date < first]
@@ -92,7 +104,7 @@ def week(
         late=sum(one.prompt.late for one in now),
         missed_by_us=sum(one.state is PromptState.MISSED_BY_US for one in due),
         cannot_reach=sum(one.state is PromptState.CANNOT_REACH for one in due),
-        smoked=counts.smoked_days(now),
+        smoked=counts.smoked_days(now, [day for day in told if first <= day <= today]),
         urge_first=felt[0] if felt else None,
         urge_last=felt[-1] if felt else None,
         low=counts.days_of_mood(now, LOW),
@@ -105,7 +117,15 @@ def week(
         requests=tuple(requests),
         last_reply=counts.last_day(replies),
         joined=joined,
+        silent=_silent_days(replies),
+        very_low_run=counts.longest_run(replies, Mood.VERY_LOW, first),
     )
+
+
+def _silent_days(replies: Sequence[Reply]) -> int:
+    last = max((one.prompt.local_date for one in replies if _is_replied(one.prompt)), default=date.min)
+    due = [one.prompt for one in replies if one.prompt.plan_id is not None and one.prompt.local_date > last]
+    return len({one.local_date for one in due if one.state in _SILENT})
 
 
 def _is_replied(prompt: Prompt) -> bool:

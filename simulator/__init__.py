@@ -11,6 +11,7 @@ from simulator.group import Group
 from simulator.limits import Limits
 from simulator.phone import Phone
 from simulator.simulator import Simulator
+from simulator.stage import Lever, Stage
 from simulator.truth import Call, Log, read_log
 
 __all__ = [
@@ -21,10 +22,12 @@ __all__ = [
     "Clock",
     "Faults",
     "Group",
+    "Lever",
     "Limits",
     "Log",
     "Phone",
     "Simulator",
+    "Stage",
     "WallClock",
     "read_log",
 ]

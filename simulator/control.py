@@ -10,6 +10,7 @@ from simulator.acts import CannotDo
 from simulator.faults import Faults
 from simulator.phone import Phone
 from simulator.state import phone_state
+from simulator.trouble import switch, trouble_state
 from simulator.truth import as_json
 
 if TYPE_CHECKING:
@@ -55,11 +56,13 @@ class Control:
         return web.json_response(
             {
                 "version": sim.world.version,
-                "title": sim.title,
+                "title": sim.stage.title,
                 "bot": {"name": sim.world.bot.name, "username": sim.username},
                 "now": sim.clock.now().isoformat(),
                 "can_turn": sim.turn is not None,
                 "phones": [phone_state(sim.telegram, phone) for phone in sim.phones],
+                "trouble": trouble_state(sim.faults, sim.log),
+                **await sim.stage.state(),
             }
         )
 
@@ -116,6 +119,33 @@ class Control:
         mixed.update_rates |= body.get("update_rates", {})
         self._sim.faults.become(mixed)
         return web.json_response({"rates": mixed.rates, "update_rates": mixed.update_rates})
+
+    async def trouble(self, request: web.Request) -> web.Response:
+        """POST trouble {on: [keys]}: exactly these kinds of trouble from now on (see simulator.trouble)."""
+        body = await _body(request)
+        switch(self._sim.faults, body["on"])
+        self._sim.world.touch()
+        return web.json_response(trouble_state(self._sim.faults, self._sim.log))
+
+    async def walk(self, request: web.Request) -> web.Response:
+        """POST walk {step: key}: the guide does what is left up to the end of that step."""
+        body = await _body(request)
+        if self._sim.stage.guide is None:
+            raise CannotDo("there is no guide here")
+        await self._sim.stage.guide.walk(body["step"])
+        return web.json_response({"done": True})
+
+    async def lever(self, request: web.Request) -> web.Response:
+        """POST lever {pull: key}: sets it off, and answers when that is done."""
+        body = await _body(request)
+        await self._sim.stage.lever(body["pull"]).pull()
+        self._sim.world.touch()
+        return web.json_response({"done": True})
+
+    async def behind(self, _: web.Request) -> web.Response:
+        """GET behind: the tables behind the scenes, where the caller shows any."""
+        behind = self._sim.stage.behind
+        return web.json_response(await behind() if behind else [])
 
     async def fail_next(self, request: web.Request) -> web.Response:
         """POST fail_next {method?, kind, n?, chat_id?}: trouble for the next calls."""
@@ -190,6 +220,10 @@ def add_control(app: web.Application, simulator: "Simulator") -> None:
     app.router.add_post(r"/_sim/phones/{id:\d+}/{act}", doors.act)
     app.router.add_get("/_sim/log", doors.log)
     app.router.add_post("/_sim/faults", doors.faults)
+    app.router.add_post("/_sim/trouble", doors.trouble)
+    app.router.add_post("/_sim/walk", doors.walk)
+    app.router.add_post("/_sim/lever", doors.lever)
+    app.router.add_get("/_sim/behind", doors.behind)
     app.router.add_post("/_sim/fail_next", doors.fail_next)
     app.router.add_post("/_sim/updates", doors.updates)
     app.router.add_get("/_sim/clock", doors.time)

@@ -20,8 +20,9 @@ PIXEL = bytes.fromhex(
 class Phone:
     """One person's Telegram, open at the chat with the bot."""
 
-    def __init__(self, telegram: Telegram, person: Person) -> None:
+    def __init__(self, telegram: Telegram, person: Person, about: str = "") -> None:
         self.person = person
+        self.about = about
         self._telegram = telegram
         self._seen: dict[int, int] = {}
         self.query: Query | None = None

@@ -1,7 +1,7 @@
 """The simulator itself: put together, started on loopback, stopped."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +16,7 @@ from simulator.limits import Limiter, Limits
 from simulator.page import add_page
 from simulator.phone import Phone
 from simulator.poll import Poll
+from simulator.stage import Stage, Turn
 from simulator.telegram import Telegram
 from simulator.truth import Log
 from simulator.updates import Updates
@@ -24,13 +25,13 @@ from simulator.world import Bot, World
 
 TOKEN = "4242424242:SimulatedTokenThatOpensNothing00000"  # noqa: S105 (opens nothing)
 BIGGEST_BODY = 60 * 1024 * 1024
-Turn = Callable[[float | str], Awaitable[None]]
 
 
 class Simulator:
     """A Telegram on this computer: Bot API, phones, page, log.
 
-    `limits` None switches limits off. `turn(seconds | "next")` is called when the page's clock is turned.
+    `limits` None switches limits off. `turn(seconds | "next")` is called when the page's clock is turned; `stage`
+    is what the page shows beside the phones.
     Everything time-like but long polls and the webhook's patience uses `clock`.
     """
 
@@ -46,7 +47,7 @@ class Simulator:
         strict: bool = True,
         log_file: Path | None = None,
         turn: Turn | None = None,
-        title: str = "Telegram on a laptop",
+        stage: Stage = Stage(),  # noqa: B008 (frozen)
     ) -> None:
         self.clock = clock or WallClock()
         self.faults = faults or Faults()
@@ -59,8 +60,8 @@ class Simulator:
         self._poll = Poll(self.telegram, self.faults)
         self.limiter = Limiter(limits, self.clock)
         self._desk = Desk(self.telegram, self.limiter, self.faults, self._poll, strict)
-        self.title = title
         self.turn = turn
+        self.stage = stage
         self.phones: list[Phone] = []
         self._runner: web.AppRunner | None = None
         self._url = ""
@@ -86,10 +87,15 @@ class Simulator:
         return self._poll.waiting > 0
 
     def phone(
-        self, name: str = "Sam", language: str | None = "en", user_id: int | None = None, username: str | None = None
+        self,
+        name: str = "Sam",
+        language: str | None = "en",
+        user_id: int | None = None,
+        username: str | None = None,
+        about: str = "",
     ) -> Phone:
-        """A new person with a phone. Raises ValueError if the id is taken."""
-        phone = Phone(self.telegram, self.world.add_person(name, language, user_id, username))
+        """A new person with a phone; `about` is a word or two for the page. Raises ValueError if the id is taken."""
+        phone = Phone(self.telegram, self.world.add_person(name, language, user_id, username), about)
         self.phones.append(phone)
         return phone
 

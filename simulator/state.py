@@ -17,6 +17,7 @@ def phone_state(telegram: Telegram, phone: Phone) -> dict[str, Any]:
     return {
         "id": phone.id,
         "name": phone.name,
+        "about": phone.about,
         "language": phone.person.language,
         "started": phone.person.started,
         "blocked": phone.person.blocked,

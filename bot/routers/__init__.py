@@ -5,7 +5,10 @@ from functools import cache
 from aiogram import Dispatcher
 
 from bot.routers import (
+    ahead,
+    at_hand,
     client,
+    craving,
     crisis,
     everyone,
     fallback,
@@ -13,7 +16,10 @@ from bot.routers import (
     leaving,
     place_and_time,
     practitioner,
+    quitting,
+    smoked,
     start,
+    toolkit,
 )
 
 
@@ -26,7 +32,13 @@ def build_dispatcher() -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.include_routers(
         crisis.router,
+        at_hand.router,
         client.router,
+        craving.router,
+        quitting.router,
+        smoked.router,
+        toolkit.router,
+        ahead.router,
         start.router,
         everyone.router,
         leaving.router,

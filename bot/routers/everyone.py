@@ -14,9 +14,15 @@ from bot.visit import Visit
 router = Router(name="everyone")
 
 SHOWN = ("help", "privacy", "settings", "language", "craving", "leave")  # each shows the screen of its name
-AROUND = frozenset({*SHOWN, "welcome", "who_sees_what", "calming"})  # where a button may lead
+AROUND = frozenset({*SHOWN, "welcome", "who_sees_what", "calming", "pause"})  # where a button may lead
 WAYS_IN = frozenset({"welcome", "ready"})  # where Back leads to, from what was opened there
-BELOW = {"crisis": ("crisis", "asked"), "calming": ("calming", ""), "tell": ("crisis", "confirm")}
+BELOW = {
+    "crisis": ("crisis", "asked"),
+    "calming": ("calming", ""),
+    "tell": ("crisis", "confirm"),
+    "craving": ("craving", ""),
+    "rough": ("rough", ""),
+}
 _VIEW = re.compile(r"[a-z_]{0,16}")
 
 

@@ -25,6 +25,13 @@ async def below(visit: Visit, name: str, args: Args | None = None, *, subject_id
     return await say.show(visit.tx, visit.now, visit.person.id, name, args, subject_id=subject_id)
 
 
+async def put_below(visit: Visit, name: str, args: Args | None = None, *, subject_id: int | None = None) -> int:
+    """Show that screen below; the tapped one keeps its words and loses its buttons."""
+    if visit.screen is not None:
+        await say.retire(visit.tx, visit.now, visit.screen.id)
+    return await below(visit, name, args, subject_id=subject_id)
+
+
 async def ask(
     visit: Visit, awaited: str | None, name: str, args: Args | None = None, *, subject_id: int | None = None
 ) -> None:

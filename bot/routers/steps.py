@@ -2,7 +2,7 @@
 
 from bot.routers import speak
 from bot.visit import Visit
-from care import joining
+from care import joining, say
 from programme.joining import Step, next_step
 
 # The screen of each step, and what the next words are for while it is asked.
@@ -17,8 +17,10 @@ ASKED: dict[Step, tuple[str, str | None]] = {
 
 
 async def go_on(visit: Visit, step: Step) -> None:
-    """Show what is asked at that step. Once somebody is ready, their menu follows."""
+    """Show what is asked at that step. Once somebody is ready, their four buttons and their menu are there too."""
     name, awaited = ASKED[step]
+    if step is Step.READY:
+        await say.show(visit.tx, visit.now, visit.person.id, "at_hand")
     await speak.ask(visit, awaited, name)
     if step is Step.READY:
         await speak.menu(visit)

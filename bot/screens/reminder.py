@@ -1,7 +1,8 @@
 """The one reminder: three taps to choose from, and leaving it is one of them."""
 
 from bot.screen import Screen, does
-from bot.screens.check_in import Facts, ended, facts
+from bot.screens.check_in import Facts, asides, ended, facts
+from bot.screens.why import VIEW
 from bot.texts import Texts
 from programme.prompt import PromptState
 
@@ -11,9 +12,12 @@ __all__ = ["Facts", "facts", "screen"]
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Open it asks; otherwise it says what became of the check-in, without buttons of its own."""
     if facts.prompt.is_open:
+        if facts.view == VIEW:
+            return asides.why(facts, texts)
         ok = does(texts.label("reminder-ok"), "one_tap", "ok")
         hard = does(texts.label("reminder-hard"), "one_tap", "hard")
-        return Screen(texts("reminder"), ((ok, hard), (does(texts.label("reminder-leave"), "leave_it"),)))
+        why = does(texts.label("button-why"), "view", VIEW)
+        return Screen(texts("reminder"), ((ok, hard), (does(texts.label("reminder-leave"), "leave_it"), why)))
     if facts.prompt.state is PromptState.DONE:
         return ended.saved(facts, texts)
     if facts.prompt.state is PromptState.SKIPPED:

@@ -61,8 +61,10 @@ def _sharing_line(facts: Facts, texts: Texts) -> str | None:
 def _buttons(facts: Facts, texts: Texts) -> list[Button]:
     of_client = ("time", "sharing") if facts.client else ()
     verbs = [*of_client, "name", "place"]
+    pause = (go(texts, "settings-pause", "pause"),) if facts.client else ()
     return [
         *(does(texts.label(f"settings-change-{verb}"), verb) for verb in verbs),
+        *pause,
         go(texts, "settings-language", "language"),
     ]
 

@@ -11,7 +11,7 @@ from bot.screens.reads import zone_of
 from bot.texts import Texts, texts_for
 from bot.texts.dates import clock, local, short_day
 from care.week import week_of
-from db import clients, people
+from db import clients, pauses, people
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -22,11 +22,15 @@ MOST = 3  # of what helped, hard moments and shared words: the rest is for the s
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`week` is None where it is not shown, and `name` empty where they are nobody's of this practitioner."""
+    """`week` is None where it is not shown, and `name` empty where they are nobody's of this practitioner.
+
+    `paused`: they take a break now.
+    """
 
     name: str
     week: Week | None
     zone: str
+    paused: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -36,7 +40,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         return Facts("", None, zone_of(person))
     known = await people.get(tx, client.person_id)
     name = shown_name(client.person_id, known.name if known else None, texts_for(person.locale))
-    return Facts(name, await week_of(tx, now, person, client.person_id), zone_of(person))
+    paused = bool(await pauses.running(tx, now, [client.person_id]))
+    return Facts(name, await week_of(tx, now, person, client.person_id), zone_of(person), paused)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -49,7 +54,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     week = facts.week
     head = texts("summary-head", name=facts.name, day=short_day(texts, week.last))
     body = lines(head, texts("summary-told"), "", *_asked(facts, week, texts))
-    return Screen(f"<pre>{lines(body, *_counts(week, texts), *_own(week, texts))}</pre>", others)
+    return Screen(f"<pre>{lines(body, *_counts(facts, week, texts), *_own(week, texts))}</pre>", others)
 
 
 def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
@@ -60,13 +65,15 @@ def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
             yield texts("summary-asked-line", when=f"{short_day(texts, at.date())} {clock(at)}")
 
 
-def _counts(week: Week, texts: Texts) -> Iterator[str]:
+def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
+    if facts.paused:
+        yield texts("summary-paused")
     replied = texts("summary-replied", replied=week.replied, asked=week.asked)
     missed = texts("summary-missed", missed=week.missed_by_us) if week.missed_by_us else ""
     yield f"{replied} {missed}".strip()
     if week.cannot_reach:
         yield texts("summary-cannot-reach", count=week.cannot_reach)
-    if week.is_quiet:
+    if week.is_quiet and not facts.paused:
         yield _quiet(week, texts)
     if week.smoked.of:
         yield texts("summary-smoked", smoked=week.smoked.count, days=week.smoked.of)

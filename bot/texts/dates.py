@@ -29,6 +29,12 @@ def day(texts: Texts, on: date) -> str:
 
 
 @cache
+def weekday(texts: Texts, on: date) -> str:
+    """The day of the week in words: "Thursday"."""
+    return format_date(on, "EEEE", locale=texts.babel)
+
+
+@cache
 def short_day(texts: Texts, on: date) -> str:
     """A day for a narrow line: "Thu 12 Mar"."""
     return format_date(on, "EEE d MMM", locale=texts.babel)

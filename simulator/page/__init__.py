@@ -6,7 +6,8 @@ from aiohttp import web
 
 KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
 POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
-FILES = ("page.css", "page.js", "bubbles.js", "phones.js")
+SCRIPTS = ("page", "server", "bubbles", "phones", "panel", "guide", "trouble", "behind")
+FILES = ("page.css", "beside.css", *(f"{name}.js" for name in SCRIPTS))
 
 
 def _serve(name: str) -> web.Response:

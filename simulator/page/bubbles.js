@@ -1,5 +1,7 @@
 // Draws one message. Words become text nodes, never markup: the tags come from the message's entities.
 
+import { DAY, onClock, TIME } from "./server.js";
+
 const TAGS = {
   bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre",
   blockquote: "blockquote", expandable_blockquote: "blockquote",
@@ -25,10 +27,11 @@ export function drawBubble(message, phone) {
   drawFile(message, words);
   words.append(...drawWords(message.text, message.entities, 0, message.text.length, phone));
   if (!message.text && message.kind !== "photo") words.append(`(${message.kind})`);
-  const time = new Date(message.date).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const time = onClock(message.date, TIME);
   words.append(element("small", {}, message.edited ? `edited ${time}` : time));
   const item = element("li", { className: "bubble" }, words);
   item.classList.toggle("mine", message.from_me);
+  item.dataset.date = onClock(message.date, { ...DAY, month: "long" });
   item.classList.toggle("rows", message.buttons.length > 0);
   for (const row of message.buttons) {
     item.append(element("div", { className: "row" }, ...row.map((button) => drawButton(button, message, phone))));
@@ -81,11 +84,18 @@ function drawLink(target, children, phone) {
   }
   const link = element("a", { href: target, title: `Open as ${phone.name}` }, ...children);
   link.addEventListener("click", (event) => { event.preventDefault(); phone.act("open", { link: target }); });
-  return [link, copyButton(target)];
+  return [link, element("span", { className: "hand" }, ...phone.others().map((other) => handButton(target, other)), copyButton(target))];
+}
+
+// The link goes to another phone, as if it had been passed on.
+function handButton(target, other) {
+  const hand = element("button", { type: "button" }, `Open on ${other.name}'s phone`);
+  hand.addEventListener("click", async () => { if (await other.act("open", { link: target })) other.tab.click(); });
+  return hand;
 }
 
 function copyButton(target) {
-  const copy = element("button", { type: "button", className: "copy", title: "Copy the link for another phone" }, "Copy");
+  const copy = element("button", { type: "button", title: "Copy the link for another phone" }, "Copy");
   copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(target);
     copy.textContent = "Copied";

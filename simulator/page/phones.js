@@ -3,18 +3,24 @@
 import { drawBubble, element, payloadOf } from "./bubbles.js";
 
 export class PhoneView {
-  constructor(state, username, act) {
-    this.username = username;
-    this.name = state.name;
+  constructor(state, username, act, others, number) {
+    Object.assign(this, { username, others, id: state.id, name: state.name });
     this.act = (what, body = {}) => act(state.id, what, body);
     this.drawn = new Map();
     this.shownQuery = state.query?.id;
     this.root = document.getElementById("phone").content.firstElementChild.cloneNode(true);
     this.root.id = `phone-${state.id}`;
     this.part = (selector) => this.root.querySelector(selector);
+    this.root.style.setProperty("--turn", `${(number * 137) % 360}deg`);
     this.part("h2").textContent = state.name;
+    this.part(".face").textContent = state.name.slice(0, 1);
+    this.part(".about").textContent = state.about;
+    this.part(".empty").textContent = `Nothing on ${state.name}'s phone yet.`;
     this.part(".chat").setAttribute("aria-label", `Chat of ${state.name}`);
     if (state.language) this.part(".chat").lang = state.language;
+    this.atEnd = true;
+    this.part(".chat").addEventListener("scroll", () => { this.atEnd = this.fromEnd() < 80; });
+    new ResizeObserver(() => this.stay()).observe(this.part(".chat"));
     this.setUpWriting();
     this.part(".start").addEventListener("click", () => this.act("start"));
     this.part(".block").addEventListener("click", () => this.act(this.state.blocked ? "unblock" : "block"));
@@ -45,27 +51,43 @@ export class PhoneView {
     this.part(".block").hidden = !state.started || state.deactivated;
     this.part(".start").hidden = state.started && !state.blocked || state.deactivated;
     this.part(".write").hidden = state.blocked || state.deactivated;
+    this.part(".empty").hidden = state.messages.length > 0;
+    this.part(".chat").hidden = state.messages.length === 0;
     const chat = this.part(".chat");
-    const atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
     const newest = state.messages.at(-1)?.id;
     this.showKeyboard(state.blocked ? [] : state.keyboard);
     this.showMenu(state.blocked ? [] : state.commands);
     this.showMessages(chat, state.messages);
-    if (atEnd || newest !== this.newest) chat.scrollTop = chat.scrollHeight;
-    this.newest = newest;
+    if (newest !== this.newest) this.atEnd = true;
+    this.stay();
+    if (newest && this.newest !== undefined && newest !== this.newest && !this.isSeen) this.tab.classList.add("news");
+    this.newest = newest ?? null;
     this.showToast(state.query);
   }
+
+  fromEnd() {
+    const chat = this.part(".chat");
+    return chat.scrollHeight - chat.scrollTop - chat.clientHeight;
+  }
+
+  // Who reads the newest words goes on seeing them, whatever grows or shrinks around them.
+  stay() { if (this.atEnd) this.part(".chat").scrollTop = this.part(".chat").scrollHeight; }
 
   showMessages(chat, messages) {
     for (const [id, { item }] of this.drawn) {
       if (!messages.some((message) => message.id === id)) { item.remove(); this.drawn.delete(id); }
     }
     messages.forEach((message, index) => this.showMessage(chat, message, index));
+    let day = null;
+    for (const item of chat.children) {
+      item.classList.toggle("first", item.dataset.date !== day);
+      day = item.dataset.date;
+    }
   }
 
   showMessage(chat, message, index) {
     const waiting = this.state.query?.waiting ?? false;
-    const look = JSON.stringify(message);
+    const look = JSON.stringify([message, this.others().length]);
     const known = this.drawn.get(message.id);
     if (known?.look === look) {
       if (!waiting) for (const busy of known.item.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy");
@@ -112,6 +134,19 @@ export class PhoneView {
     this.part(".toast").hidden = false;
     clearTimeout(this.toastTimer);
     if (!query.alert) this.toastTimer = setTimeout(() => this.hideToast(), 6000);
+  }
+
+  // Marks what the guide wants to be tapped or written here, if it is about this phone.
+  point(next) {
+    for (const cued of this.root.querySelectorAll(".cue")) cued.classList.remove("cue");
+    const isHere = next?.phone === this.id && next.link_on === null;
+    this.root.classList.toggle("cued", isHere || next?.link_on === this.id);
+    this.part("textarea").placeholder = isHere && next.act === "writes" ? `Write ${next.what}` : "Message";
+    if (isHere && next.act === "writes") this.part("textarea").classList.add("cue");
+    const wanted = next?.link_on === this.id ? next.say[1] : isHere && next.act === "taps" ? next.what : null;
+    if (wanted === null) return;
+    const keys = [...this.part(".chat").querySelectorAll("button")].filter((key) => key.textContent === wanted);
+    keys.at(-1)?.classList.add("cue");
   }
 
   hideToast() { this.part(".toast").hidden = true; }

@@ -17,7 +17,21 @@ from care.requests import ask_practitioner
 from care.retention import retention
 from care.say import show
 from care.week import week_of
-from db import clients, consents, outbox, people, plans, prompts, screens
+from db import (
+    attempts,
+    clients,
+    consents,
+    cravings,
+    encouragements,
+    outbox,
+    pauses,
+    people,
+    plans,
+    prompts,
+    reasons,
+    screens,
+    smoked,
+)
 from db.engine import Database
 from db.outbox import Rank
 from db.tables import metadata
@@ -27,12 +41,14 @@ from programme.check_in import Question
 from programme.consent import Choices
 from programme.invite import Refusal
 from programme.joining import Step
+from programme.pause import Pause
 from programme.people import Person
 from tests.acts.joined import NOW, fresh, invited, lee, link, sam, stranger
+from tests.acts.supported import supported
 
 EVENING = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
 NIGHT = EVENING + timedelta(hours=1)
-ABOUT = ("person_id", "practitioner_id", "issued_by", "opened_by")
+ABOUT = ("person_id", "client_id", "to_id", "about_id", "practitioner_id", "issued_by", "opened_by")
 HOUSE = {"leases", "job_runs", "counters", "service_facts", "people", "inbox"}  # about nobody, or looked at apart
 
 
@@ -65,7 +81,7 @@ async def everything(database: Database) -> str:
 
 
 async def lived(database: Database, practitioner: Person, telegram_id: int = 200) -> Person:
-    """A client with something in every table: a check-in with shared words, a request, updates, messages."""
+    """A client with something in every table: a check-in with shared words, a request, a quit date, messages."""
     person = await sam(database, practitioner, telegram_id)
     await database.write(lambda tx: open_due(tx, EVENING))
     [prompt] = await database.read(lambda tx: prompts.of_person(tx, person.id, NOW))
@@ -73,6 +89,13 @@ async def lived(database: Database, practitioner: Person, telegram_id: int = 200
     await database.write(lambda tx: write_words(tx, EVENING, person, prompt.id, "Nights are the problem."))
     await database.write(lambda tx: share_words(tx, EVENING, person, prompt.id))
     await database.write(lambda tx: ask_practitioner(tx, EVENING, person))
+    await database.write(lambda tx: attempts.add(tx, EVENING, person.id, EVENING.date()))
+    await database.write(lambda tx: reasons.add(tx, EVENING, person.id, "Walking up the hill with Mia."))
+    await database.write(lambda tx: smoked.add(tx, EVENING, person.id, EVENING.date(), None))
+    await database.write(lambda tx: cravings.add(tx, EVENING, person.id, 4))
+    held = await database.write(lambda tx: supported(tx, EVENING, person.id, practitioner.id))
+    await database.write(lambda tx: encouragements.add(tx, EVENING, held.id, practitioner.id, person.id, "Hi", None))
+    await database.write(lambda tx: pauses.start(tx, person.id, Pause(EVENING, EVENING)))
     for number, state in enumerate(("done", "dead", "waiting"), start=telegram_id % 1000 * 10):
         await database.write(lambda tx, row=(number, telegram_id, state): _update(tx, *row))  # type: ignore[misc]
     return await fresh(database, person)

@@ -162,7 +162,7 @@ async def test_services_that_start_together_migrate_once(empty_database_url: str
     arguments = ("-c", script, empty_database_url, str(vault.path), *vault._keys)
     started = [await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=PIPE) for _ in range(3)]
     said = sorted([(await process.communicate())[0].decode().strip() for process in started])
-    assert said == ["0001", "0001", "None"]
+    assert said == [newest_revision(), newest_revision(), "None"]
     assert await current_revision(empty_database_url, vault=vault) == newest_revision()
 
 

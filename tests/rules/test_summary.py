@@ -176,3 +176,41 @@ def test_words_and_requests_are_passed_on_as_they_are() -> None:
     seen = of([reply(1, mood=Mood.OK, words="Nights are the problem.")], [asked])
     assert seen.words == (SharedWords(TODAY - timedelta(days=1), "Nights are the problem."),)
     assert seen.requests == (asked,)
+
+
+def test_smoking_told_of_between_check_ins_makes_a_smoked_day() -> None:
+    """Told of on a day with an answer, or on one without; a day of the week before is not of this week."""
+    told = [TODAY, TODAY - timedelta(days=2), TODAY - timedelta(days=9)]
+    said = [reply(2, **smoked(0)), reply(1, **smoked(0))]
+    assert week(said, TODAY, TOOLKIT, (), LONG_AGO, told).smoked == Share(2, 3)
+
+
+@pytest.mark.parametrize(
+    ("states", "silent"),
+    [
+        ([PromptState.EXPIRED] * 3, 3),
+        ([PromptState.EXPIRED, PromptState.DONE, PromptState.EXPIRED], 1),
+        ([PromptState.DONE, PromptState.MISSED_BY_US, PromptState.EXPIRED], 1),
+        ([PromptState.DONE, PromptState.CANNOT_REACH, PromptState.CANNOT_REACH], 0),
+        ([PromptState.DONE, PromptState.PAUSED, PromptState.PAUSED], 0),
+        ([PromptState.EXPIRED, PromptState.EXPIRED, PromptState.SKIPPED], 0),
+    ],
+)
+def test_silent_days(states: list[PromptState], silent: int) -> None:
+    """Days since the last reply on which something reached them and was not answered; no others count."""
+    assert of([reply(3 - ago, state) for ago, state in enumerate(states)]).silent == silent
+
+
+@pytest.mark.parametrize(
+    ("moods", "run"),
+    [
+        ({2: Mood.VERY_LOW, 1: Mood.VERY_LOW, 0: Mood.VERY_LOW}, 3),
+        ({4: Mood.VERY_LOW, 2: Mood.VERY_LOW, 0: Mood.VERY_LOW}, 3),
+        ({3: Mood.VERY_LOW, 2: Mood.LOW, 1: Mood.VERY_LOW}, 1),
+        ({8: Mood.VERY_LOW, 7: Mood.VERY_LOW, 6: Mood.VERY_LOW}, 3),
+        ({9: Mood.VERY_LOW, 8: Mood.VERY_LOW, 7: Mood.VERY_LOW, 6: Mood.OK}, 0),
+    ],
+)
+def test_runs_of_very_low_days(moods: dict[int, Mood], run: int) -> None:
+    """Told days in a row; unsaid days neither add nor break, and a run that was over before this week is not of it."""
+    assert of([reply(ago, mood=mood) for ago, mood in moods.items()]).very_low_run == run

@@ -48,6 +48,8 @@ from programme.crisis_card import CARDS
 from programme.prompt import Prompt, PromptState, Step
 from programme.request import Request
 from programme.summary import SharedWords, Week
+from tests.screens.cases_ahead import ahead
+from tests.screens.cases_quitting import quitting
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
@@ -94,8 +96,10 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from _joining()
     yield from _questions()
     yield from _ended()
+    yield from ahead()
     yield from _everyone(locale)
     yield from _practitioner()
+    yield from quitting()
 
 
 def _joining() -> Iterator[tuple[str, str, Any]]:
@@ -154,6 +158,7 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
     yield "cigarettes, late", "check_in", replace(CHECK_IN, prompt=late, question=Question.CIGARETTES)
     yield "typing, late", "check_in", replace(CHECK_IN, prompt=late, question=Question.CIGARETTES, view="type")
     yield "reminder", "reminder", CHECK_IN
+    yield "why", "reminder", replace(CHECK_IN, view="why", prompt=replace(PROMPT, reminded_at=NOW))
 
 
 def _ended() -> Iterator[tuple[str, str, Any]]:
@@ -177,6 +182,7 @@ def _ended() -> Iterator[tuple[str, str, Any]]:
     yield "closed for good", "check_in", replace(CHECK_IN, prompt=EXPIRED, now=NOW + timedelta(days=3))
     yield "ended", "check_in", replace(CHECK_IN, prompt=replace(PROMPT, state=PromptState.CANCELLED))
     put_off = replace(PROMPT, next_step=Step.RETURN, next_at=NOW + timedelta(hours=1))
+    yield "paused", "check_in", replace(CHECK_IN, prompt=replace(PROMPT, state=PromptState.PAUSED))
     yield "put off", "check_in", replace(CHECK_IN, prompt=put_off)
     yield "with a next one", "done_today", DoneToday(NOW, LONDON, TOMORROW)
     yield "without", "done_today", DoneToday(NOW, LONDON, None)
@@ -191,7 +197,6 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
         yield view, "crisis", replace(crisis, view=view)
     yield "nobody to tell", "crisis", replace(crisis, practitioner=None)
     yield "confirm, nobody to tell", "crisis", replace(crisis, practitioner=None, view="confirm")
-    yield "with own words", "craving", Craving(helped=NASTY + LONG)
     yield "from the welcome", "craving", Craving(back="welcome")
     for view in ("breathe", "wait", "swap", "eased", "strong"):
         yield view, "craving", Craving(view)
@@ -237,6 +242,7 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "quiet, new", "summary", Summary("Sam", replace(QUIET, joined=date(2026, 3, 9)), LONDON)
     yield "quiet since", "summary", Summary("Sam", replace(QUIET, last_reply=date(2026, 3, 1)), LONDON)
     yield "not shared", "summary", Summary("Sam", None, LONDON)
+    yield "paused", "summary", Summary("Sam", QUIET, LONDON, paused=True)
     yield "closed", "summary", Summary("", None, LONDON)
     yield "new", "request", RequestFacts("Sam", REQUEST.made_at, None, NOW, LONDON)
     yield "seen", "request", RequestFacts("Sam", REQUEST.made_at, NOW, NOW, LONDON)

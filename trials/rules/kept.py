@@ -6,26 +6,29 @@ from dataclasses import replace
 from typing import Any
 
 from programme.check_in import CheckIn, Day, Question
+from programme.kinds import KINDS
 from programme.prompt import PromptState
 from trials.case import Case
 
-ENDS = ("CheckInOpened", "MissedByUs", "CannotReach", "CheckInClosed")
+MISSED = ("MissedByUs", "CannotReach")
 
 
 def two_open(case: Case) -> Iterator[str]:
-    """Nobody has two open questions."""
-    for person_id, count in Counter(one.person_id for one in case.memory.prompts if one.is_open).items():
+    """Nobody has two open questions of one kind, nor a supporter two about one client."""
+    for (person_id, kind, _), count in Counter(one.family for one in case.memory.prompts if one.is_open).items():
         if count > 1:
-            yield f"person {person_id} has {count} open questions"
+            yield f"person {person_id} has {count} open questions ({kind})"
 
 
 def prompt_unlike_its_events(case: Case) -> Iterator[str]:
     """That a prompt was opened is told once, and what became of it as it is."""
     for prompt in case.memory.prompts:
-        opened = len(case.data_of(prompt.id, "CheckInOpened"))
+        name = KINDS[prompt.kind].event
+        opened = len(case.data_of(prompt.id, f"{name}Opened"))
         if opened != (prompt.opened_at is not None):
             yield f"prompt {prompt.id} was opened, as the events tell, {opened} times, and it says {prompt.opened_at}"
-        told = [data["state"] for data in case.data_of(prompt.id, *ENDS) if "state" in data]
+        ends = case.data_of(prompt.id, f"{name}Opened", *MISSED, f"{name}Closed")
+        told = [data["state"] for data in ends if "state" in data]
         going_on = prompt.late and prompt.state is PromptState.PART
         if not told or (told[-1] != prompt.state and not going_on):
             yield f"prompt {prompt.id} is {prompt.state}, and the events tell {' > '.join(told) or 'nothing'}"

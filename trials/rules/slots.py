@@ -94,7 +94,7 @@ def _of_rule(event: Event, until: datetime) -> dict[tuple[date, str], datetime]:
     found = {}
     day = datetime.fromisoformat(event.data["from"]).astimezone(zone).date() - DAY
     while day <= until.astimezone(zone).date() + DAY:
-        for slot in rule["times"] if day.weekday() in rule["weekdays"] else ():
+        for slot in rule["times"] if day.weekday() in rule["weekdays"] and rule.get("on", str(day)) == str(day) else ():
             at = instant(day, time.fromisoformat(slot), zone)
             if at is not None:
                 found[day, slot] = at

@@ -2,7 +2,8 @@
 
 from bot.screen import Screen, does
 from bot.screens.check_in.view import Facts
-from bot.screens.parts import back, paragraphs
+from bot.screens.parts import back, go
+from bot.screens.why import Why, why_screen
 from bot.texts import Texts
 
 
@@ -14,17 +15,9 @@ def not_now(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
 
 
 def why(facts: Facts, texts: Texts) -> Screen:
-    """Why this was asked, from the decision as it was kept; who was told; and how to change it."""
-    if facts.prompt.plan_id is None:
-        asked = texts("why-asked")
-    else:
-        key = "why-plan-reminder" if facts.prompt.reminded_at else "why-plan"
-        asked = texts(key, slot=facts.prompt.slot)
-    told = texts("why-nobody")
-    if facts.sees.both:
-        told = f"{told} {texts('why-sees', practitioner=facts.sees.practitioner or '')}"
+    """Why this was asked, who was told, and how to change it."""
     change = does(texts.label("why-change"), "time")
-    return Screen(paragraphs(asked, told), ((change, back(texts)),))
+    return why_screen(Why(facts.prompt, sees=facts.sees), texts, change, go(texts, "why-break", "pause"))
 
 
 def very_low(facts: Facts, texts: Texts) -> Screen:

@@ -71,7 +71,8 @@ def closed(facts: Facts, texts: Texts) -> Screen:
             key = "check-in-closed-part-add" if part else "check-in-closed-add"
             return Screen(texts(key), ((does(texts.label("check-in-add"), "add_late"),),))
         return Screen(texts("check-in-closed-part" if part else "check-in-closed"))
-    return Screen(texts("check-in-ended"))
+    paused = facts.prompt.state is PromptState.PAUSED
+    return Screen(texts("check-in-paused" if paused else "check-in-ended"))
 
 
 def put_off(facts: Facts, texts: Texts) -> Screen:

@@ -65,6 +65,7 @@ check-in-closed-part-add = Closed, no problem. What you said is kept. You can ad
 check-in-closed-add = Closed, no problem. You can add it late if you like.
 check-in-add = Add it now
 check-in-ended = This check-in has ended.
+check-in-paused = Closed for your break. Nothing to catch up on.
 check-in-later = See you at { $time }.
 check-in-now = Start now
 check-in-done-today = You've done today's, thank you.

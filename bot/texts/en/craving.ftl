@@ -1,11 +1,22 @@
 # Help with a craving, and with a hard moment. Works for everyone, before any consent.
 
 craving = Most cravings ease within minutes. Let's wait this one out together. What would suit you?
-craving-own = You said this helped before: { $words }.
+craving-rate = How strong is it right now? 0 is none, 5 is very strong.
+craving-pick = Most cravings ease within minutes. Pick one thing to try now.
+craving-calm = Good. I'm here if that changes.
+craving-trying = Try this for a few minutes: <b>{ $words }</b>
+craving-soon = I'll ask how it is in ten minutes.
+craving-ask-now = Tell me now
+craving-after = Ten minutes on. You said { $before }. How strong is it now?
+craving-eased = From { $before } to { $after }. You rode that one out.
+craving-same = Still { $after }. That's a tough one, and you're still here. What next?
+craving-more = { $before } to { $after }. It can climb before it falls. What next?
+craving-gone = { $after }. Thank you for telling me.
+craving-again-try = Try another thing
 craving-breathe = Breathe with me
 craving-wait = Wait five minutes
 craving-swap = Do something else
-craving-eased = It's easing
+craving-easing = It's easing
 craving-still = Still strong
 craving-breathing = Breathe in while you count to 4. Breathe out while you count to 6.
     Do it five times, at your own pace. Let your shoulders drop.

@@ -41,3 +41,4 @@ note-erased = Done. What I kept about you is going now, backups too. Take care.
 note-not-joined = Check-ins are for people who set this up with a link. /craving works for everyone.
 note-too-late = That check-in is closed, so I didn't keep that. /checkin shows where you are.
 toast-no-room = There is no hour left before the night. Skip today, or go back and do it now.
+note-quit-not-joined = That works once you've set this up with a link. /craving works for everyone.

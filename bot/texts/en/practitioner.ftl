@@ -44,6 +44,7 @@ summary-hard-days = Said “hard today”: { $count }
 summary-helped = Helped: { $words } { $count } of { $times }
 summary-hard = Hard: { $moment } { $count }
 summary-brings = Brings, { $day }: “{ $words }”
+summary-paused = Paused
 summary-quiet = No reply in two weeks.
 summary-quiet-new = No reply yet, joined { $day }.
 summary-quiet-since = No reply since { $day }.

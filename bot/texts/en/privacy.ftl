@@ -15,9 +15,41 @@ privacy-toolkit = { $count ->
         [one] 1 thing that helps you
        *[other] { $count } things that help you
     }
+privacy-reasons = { $count ->
+        [one] 1 reason of yours
+       *[other] { $count } reasons of yours
+    }
+privacy-quit-dates = { $count ->
+        [one] 1 quit date
+       *[other] { $count } quit dates
+    }
+privacy-smoked = { $count ->
+        [one] 1 time you told me you smoked
+       *[other] { $count } times you told me you smoked
+    }
+privacy-cravings = { $count ->
+        [one] 1 craving you rated
+       *[other] { $count } cravings you rated
+    }
+privacy-supporters = { $count ->
+        [one] 1 person you asked to support you
+       *[other] { $count } people you asked to support you
+    }
+privacy-supported = { $count ->
+        [one] 1 person who asked you to support them
+       *[other] { $count } people who asked you to support them
+    }
+privacy-passed-on = { $count ->
+        [one] 1 line you wrote to pass on
+       *[other] { $count } lines you wrote to pass on
+    }
 privacy-requests = { $count ->
         [one] 1 request to get in touch
        *[other] { $count } requests to get in touch
+    }
+privacy-sessions = { $count ->
+        [one] 1 date of a next session
+       *[other] { $count } dates of next sessions
     }
 privacy-clients = { $count ->
         [one] 1 person you invited

@@ -12,6 +12,7 @@ settings-change-time = Time
 settings-change-place = Place
 settings-change-name = Name
 settings-change-sharing = Sharing
+settings-pause = A break
 settings-language = Language
 
 language = I speak English for now.

@@ -1,0 +1,46 @@
+"""The four buttons at hand: heard before any words that were asked for, in whatever language they were shown."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.filters import Does, Is, Labelled
+from bot.routers import smoked, speak
+from bot.visit import Visit
+from programme.people import Role
+
+router = Router(name="at_hand")
+
+
+@router.message(Labelled("keyboard-craving"))
+async def craving(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """Help with a craving, for everyone."""
+    await speak.below(visit, "craving")
+
+
+@router.message(Labelled("keyboard-smoked"), Is(Role.CLIENT))
+async def smoked_label(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """The same as /smoked: kept with this one tap."""
+    await smoked.tell(visit)
+
+
+@router.message(Labelled("keyboard-rough"))
+async def rough(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """A rough day: smoking can wait."""
+    await speak.below(visit, "rough")
+
+
+@router.message(Labelled("keyboard-more"), Is(Role.CLIENT))
+async def more(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """What else there is."""
+    await speak.below(visit, "more")
+
+
+@router.message(Labelled("keyboard-smoked", "keyboard-more"))
+async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """The keyboard of somebody who left stays on their phone."""
+    await speak.note(visit, "quit-not-joined")
+
+
+@router.callback_query(Does("none"))
+async def nothing(query: CallbackQuery, visit: Visit) -> None:
+    """A place in a month without a day to pick: nothing happens."""

@@ -1,0 +1,104 @@
+""" "I smoked": kept with one tap; the rest is for who wants it."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.filters import Awaits, Does, Is
+from bot.routers import speak
+from bot.tap import Tap
+from bot.visit import Visit
+from care import smoked, toolkit
+from programme.check_in import HardMoment, Mood
+from programme.people import Role
+from programme.toolkit import clean_words
+
+router = Router(name="smoked")
+
+
+async def tell(visit: Visit) -> None:
+    """They smoked: kept, and answered below."""
+    told = await smoked.tell_smoked(visit.tx, visit.now, visit.person)
+    await speak.below(visit, "smoked", {"closed": 1} if told.closed else None, subject_id=told.smoked.id)
+
+
+@router.message(Command("smoked", ignore_mention=True), Is(Role.CLIENT))
+async def command(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/smoked."""
+    await tell(visit)
+
+
+@router.message(Command("smoked", ignore_mention=True))
+async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/smoked of somebody who has not joined."""
+    await speak.note(visit, "quit-not-joined")
+
+
+@router.callback_query(Does("smoked_moment"))
+async def moment(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """What was going on; then their own idea for next time, or, in the diary, how they felt."""
+    if tap.arg not in set(HardMoment):
+        return
+    told = await smoked.amend(visit.tx, visit.person, _told(visit), moment=HardMoment(tap.arg))
+    if told is None:
+        visit.toast = "toast-old"
+    elif told.is_lapse:
+        await _show(visit, "idea", awaited="idea")
+    else:
+        await _show(visit, "mood")
+
+
+@router.callback_query(Does("smoked_mood"))
+async def mood(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """How they felt."""
+    if tap.arg in set(Mood):
+        await smoked.amend(visit.tx, visit.person, _told(visit), mood=Mood(tap.arg))
+        await _show(visit, "bye")
+
+
+@router.callback_query(Does("smoked_day"))
+async def earlier(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """It was today after all, or up to two days ago."""
+    if tap.arg.isdecimal() and len(tap.arg) == 1:
+        await smoked.amend(visit.tx, visit.person, _told(visit), days_back=int(tap.arg))
+        await _show(visit, "")
+
+
+@router.callback_query(Does("smoked_undo"))
+async def undo(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """A mistake: it goes."""
+    if await smoked.take_back(visit.tx, visit.now, visit.person, _told(visit)):
+        await _show(visit, "taken_back")
+    else:
+        visit.toast = "smoked-too-old"
+
+
+@router.callback_query(Does("smoked_bye"))
+async def bye(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """That is all they want."""
+    await _show(visit, "bye")
+
+
+@router.message(Awaits("idea"))
+async def idea(message: Message, visit: Visit) -> None:
+    """Their own idea for next time: kept in the toolkit, for the moment they were in."""
+    row = await speak.asked(visit)
+    told = None if row is None else await smoked.amend(visit.tx, visit.person, row.subject_id or 0)
+    if told is None or clean_words(message.text or "") is None:
+        await speak.note(visit, "not-helped")
+        return
+    item = await toolkit.add_item(visit.tx, visit.now, visit.person, message.text or "", told.moment)
+    await speak.taken(visit)
+    args = {"view": "kept"} | ({"item": item} if item is not None else {})
+    await speak.ask(visit, None, "smoked", args, subject_id=told.id)
+
+
+def _told(visit: Visit) -> int:
+    """What the tapped screen is about; 0, which is nobody's, where it is about nothing."""
+    return visit.screen.subject_id or 0 if visit.screen else 0
+
+
+async def _show(visit: Visit, view: str, awaited: str | None = None) -> None:
+    closed = {"closed": 1} if visit.screen is not None and visit.screen.args.get("closed") else {}
+    args = closed | ({"view": view} if view else {})
+    await speak.ask(visit, awaited, "smoked", args, subject_id=_told(visit))

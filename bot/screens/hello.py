@@ -1,0 +1,60 @@
+"""A hello that was promised: the morning after a lapse, the end of a break. Nothing is asked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Screen, does
+from bot.screens.check_in.reads import next_hello
+from bot.screens.parts import go, lines
+from bot.screens.why import VIEW, Why, why_of, why_screen
+from bot.texts import Texts
+from bot.texts.dates import when
+from care.hello import LAPSE
+from db import prompts
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+from programme.plan import HELLO
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`next_at` (UTC) is when the next check-in comes by itself, or None. `view` is what was tapped open over it."""
+
+    now: datetime
+    zone: str | None
+    name: str | None
+    why: Why
+    next_at: datetime | None = None
+    view: str = ""
+
+    @property
+    def promised_for(self) -> str:
+        """What it was promised for, as it was decided."""
+        return str(self.why.prompt.decision["chosen"])
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+    """The hello, where it is this person's."""
+    prompt = await prompts.get(tx, row.subject_id or 0)
+    if prompt is None or prompt.person_id != person.id or prompt.kind != HELLO:
+        return None
+    why = await why_of(tx, prompt)
+    return Facts(now, person.zone, person.name, why, await next_hello(tx, person.id), row.args.get("view", ""))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """A few words, help close by, and why it came."""
+    if facts.view == VIEW:
+        return why_screen(facts.why, texts, go(texts, "why-break", "pause"))
+    hello = texts("hello", name=facts.name) if facts.name else texts("hello-unnamed")
+    words = texts(f"hello-{facts.promised_for}")
+    following = None
+    if facts.next_at is not None:
+        following = texts("check-in-next", when=when(texts, facts.next_at, facts.now, facts.zone))
+    craving = does(texts.label("hello-craving"), "open", "craving")
+    check_in = does(texts.label("hello-check-in"), "check_in_now")
+    longer = go(texts, "hello-longer", "pause")
+    why = does(texts.label("button-why"), "view", VIEW)
+    own = ((craving,), (check_in, why)) if facts.promised_for == LAPSE else ((longer, why),)
+    return Screen(lines(hello, words, following), own)

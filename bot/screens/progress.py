@@ -1,0 +1,55 @@
+"""How far a client has come: counts that never go down."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Screen, does
+from bot.screens.parts import back, lines, paragraphs
+from bot.texts import Texts
+from bot.texts.dates import day
+from care.progress import Lived, progress_of
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`view` "since": they asked when the last one was."""
+
+    lived: Lived
+    view: str = ""
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+    """Counted now."""
+    return Facts(await progress_of(tx, now, person), row.args.get("view", ""))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The counts. What can be reset, the time since the last one, is shown to who asks for it (FIELD.md 2.2)."""
+    lived = facts.lived
+    if facts.view == "since":
+        last = texts("progress-since-never")
+        if lived.last is not None:
+            last = texts("progress-since-day", day=day(texts, lived.last))
+        return Screen(last, ((back(texts),),))
+    if not lived.kept:
+        return Screen(paragraphs(texts("progress"), texts("progress-not-kept")))
+    since = does(texts.label("progress-since"), "view", "since")
+    date = does(texts.label("more-quit-date"), "quit_date")
+    return Screen(paragraphs(texts("progress"), _days(lived, texts), _ridden_out(lived, texts)), ((since, date),))
+
+
+def _days(lived: Lived, texts: Texts) -> str:
+    days = lived.days
+    if not days.smoke_free + days.smoked + days.not_known:
+        waits = lived.attempt is not None and lived.attempt.has_come(lived.today)
+        return texts("progress-none-yet" if waits else "progress-no-date")
+    counted = [texts("progress-smoke-free", days=days.smoke_free), texts("progress-longest", days=days.longest)]
+    not_known = texts("progress-not-known", days=days.not_known) if days.not_known else None
+    return lines(*counted, not_known, texts("progress-never-down"))
+
+
+def _ridden_out(lived: Lived, texts: Texts) -> str | None:
+    return texts("progress-ridden-out", count=lived.ridden_out) if lived.ridden_out else None

@@ -1,0 +1,52 @@
+"""The morning of the quit date: the reason in their own words, a plan, and how strong the urge is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Screen, does
+from bot.screens.craving import ratings
+from bot.screens.parts import EXCERPT, cut, lines, paragraphs
+from bot.screens.why import VIEW, Why, why_of, why_screen
+from bot.texts import Texts
+from care.craving import offer
+from db import prompts, reasons
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+from programme.plan import QUIT_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`reason` is the newest they gave, `plan` the item of their toolkit that helped best; `view` as tapped open."""
+
+    why: Why
+    name: str | None
+    reason: str | None = None
+    plan: str | None = None
+    view: str = ""
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+    """Their own words, as they are now; None where it is not theirs."""
+    prompt = await prompts.get(tx, row.subject_id or 0)
+    if prompt is None or prompt.person_id != person.id or prompt.kind != QUIT_DAY:
+        return None
+    given = await reasons.of_person(tx, person.id)
+    own = await offer(tx, person)
+    reason, plan = given[-1].words if given else None, own[0].words if own else None
+    return Facts(await why_of(tx, prompt), person.name, reason, plan, row.args.get("view", ""))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The next few minutes are enough."""
+    if facts.view == VIEW:
+        return why_screen(facts.why, texts, does(texts.label("quit-date-change"), "quit_date"))
+    hello = texts("quit-morning", name=facts.name) if facts.name else texts("quit-morning-nameless")
+    reason = texts("quit-morning-reason", words=cut(facts.reason, EXCERPT)) if facts.reason else None
+    plan = texts("quit-morning-plan", words=cut(facts.plan, EXCERPT)) if facts.plan else None
+    craving = does(texts.label("keyboard-craving"), "open", "craving")
+    not_today = does(texts.label("quit-morning-not-today"), "quit_date")
+    words = paragraphs(hello, lines(reason, plan), texts("quit-morning-urge"))
+    why = does(texts.label("button-why"), "view", VIEW)
+    return Screen(words, (*ratings("morning_rate"), (craving, not_today), (why,)))

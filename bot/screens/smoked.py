@@ -1,0 +1,161 @@
+""" "I smoked": what is said to it, and what can be done about it if that is wanted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.screen import Button, Screen, does
+from bot.screens.parts import EXCERPT, back, cut, lines, paragraphs, rows
+from bot.screens.reads import sees_of, zone_of
+from bot.screens.sees import Sees, Shown
+from bot.texts import Texts
+from bot.texts.dates import day, local, when
+from care.craving import offer
+from care.progress import progress_of
+from care.smoked import next_word
+from db import smoked, toolkit
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.check_in import HardMoment, Mood
+from programme.people import Person
+from programme.smoking import DAYS_BACK, Smoked
+
+_EVENING = 17  # o'clock
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`told` is None once it was taken back. `view` and `args` say what was tapped open.
+
+    `hello` (UTC) is when the next word comes by itself; `own` the item that fits best, `kept` the idea kept just now.
+    """
+
+    now: datetime
+    zone: str
+    told: Smoked | None
+    sees: Sees
+    smoke_free: int = 0
+    hello: datetime | None = None
+    own: str | None = None
+    kept: str | None = None
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def view(self) -> str:
+        """What was tapped open, or ""."""
+        return str(self.args.get("view", ""))
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+    """As it is now. What was told is looked up each time, for it may have been taken back."""
+    told = await smoked.get(tx, row.subject_id or 0, person.id)
+    own = await offer(tx, person, told.moment) if told is not None and row.args.get("view") in ("idea", "mine") else []
+    items = await toolkit.of_person(tx, person.id) if row.args.get("item") else []
+    return Facts(
+        now=now,
+        zone=zone_of(person),
+        told=told,
+        sees=await sees_of(tx, person),
+        smoke_free=(await progress_of(tx, now, person)).days.smoke_free,
+        hello=await next_word(tx, now, person) if told is not None and told.is_lapse else None,
+        own=own[0].words if own else None,
+        kept=next((item.words for item in items if item.id == row.args["item"]), None),
+        args=row.args,
+    )
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """Thanks first; the rest is there for who wants it."""
+    if facts.told is None or facts.view == "taken_back":
+        return Screen(texts("smoked-taken-back-check-in" if facts.args.get("closed") else "smoked-taken-back"))
+    match facts.view:
+        case "when":
+            days = (does(texts.label(f"smoked-when-{n}"), "smoked_day", n) for n in range(DAYS_BACK + 1))
+            return Screen(texts("smoked-when"), (*rows(days, 3), (back(texts),)))
+        case "mood":
+            moods = rows((does(texts.label(f"mood-{mood}"), "smoked_mood", mood) for mood in Mood), 3)
+            skip = does(texts.label("button-skip"), "smoked_bye")
+            return Screen(texts("smoked-diary-mood"), (*moods, (skip,)))
+        case "bye":
+            return _bye(facts, facts.told, texts)
+    return _lapse(facts, facts.told, texts) if facts.told.is_lapse else _diary(facts, facts.told, texts)
+
+
+def _moments(texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    return rows((does(texts.label(f"moment-{one}"), "smoked_moment", one) for one in HardMoment), 2)
+
+
+def _aside(texts: Texts) -> tuple[Button, ...]:
+    return does(texts.label("smoked-earlier"), "view", "when"), does(texts.label("smoked-by-mistake"), "smoked_undo")
+
+
+def _diary(facts: Facts, told: Smoked, texts: Texts) -> Screen:
+    done = (does(texts.label("button-done"), "smoked_bye"),)
+    words = texts("smoked-diary", day=day(texts, told.local_date))
+    return Screen(paragraphs(words, _who(facts, told, texts)), (*_moments(texts), _aside(texts), done))
+
+
+def _lapse(facts: Facts, told: Smoked, texts: Texts) -> Screen:
+    done = does(_all(facts, texts), "smoked_bye")
+    match facts.view:
+        case "moment":
+            return Screen(texts("smoked-moment"), (*_moments(texts), _aside(texts), (back(texts), done)))
+        case "idea":
+            mine = (does(texts.label("smoked-mine"), "view", "mine"),) if facts.own else ()
+            return Screen(texts("smoked-idea"), (*((mine,) if mine else ()), (done,)))
+        case "mine" if facts.own:
+            return Screen(_own(facts.own, told, texts), ((_craving(texts),), (done,)))
+        case "kept":
+            return Screen(_kept(facts, told, texts), ((_craving(texts),), (done,)))
+    still = texts("smoked-counts", days=facts.smoke_free) if facts.smoke_free else None
+    about = " ".join(part for part in (still, texts("smoked-about")) if part)
+    words = paragraphs(lines(texts("smoked-lapse"), about), lines(_who(facts, told, texts), _hello(facts, texts)))
+    work_out = does(texts.label("smoked-work-out"), "view", "moment")
+    rough = does(texts.label("smoked-rough"), "open", "rough")
+    mistake = does(texts.label("smoked-by-mistake"), "smoked_undo")
+    return Screen(words, ((_craving(texts), rough), (work_out,), (done,), (mistake,)))
+
+
+def _craving(texts: Texts) -> Button:
+    return does(texts.label("smoked-next-craving"), "open", "craving")
+
+
+def _all(facts: Facts, texts: Texts) -> str:
+    evening = local(facts.now, facts.zone).hour >= _EVENING
+    return texts.label("smoked-all-tonight" if evening else "smoked-all-today")
+
+
+def _own(words: str, told: Smoked, texts: Texts) -> str:
+    if told.moment is None:
+        return texts("smoked-mine-one", words=cut(words, EXCERPT))
+    return texts("smoked-mine-moment", words=cut(words, EXCERPT), moment=texts.label(f"moment-with-{told.moment}"))
+
+
+def _kept(facts: Facts, told: Smoked, texts: Texts) -> str:
+    if facts.kept is None:
+        return texts("smoked-not-kept")
+    words = cut(facts.kept, EXCERPT)
+    if told.moment is None:
+        return texts("smoked-kept-any", words=words)
+    return texts("smoked-kept", words=words, moment=texts.label(f"moment-with-{told.moment}"))
+
+
+def _bye(facts: Facts, told: Smoked, texts: Texts) -> Screen:
+    if told.is_lapse:
+        return Screen(lines(texts("smoked-bye"), _hello(facts, texts)))
+    return Screen(texts("smoked-diary-done" if facts.sees.keep else "smoked-diary-done-unkept"))
+
+
+def _hello(facts: Facts, texts: Texts) -> str | None:
+    return texts("smoked-hello", when=when(texts, facts.hello, facts.now, facts.zone)) if facts.hello else None
+
+
+def _who(facts: Facts, told: Smoked, texts: Texts) -> str:
+    who = facts.sees.practitioner or ""
+    match facts.sees.shown:
+        case Shown.ANSWERS:
+            return texts("smoked-who-sees", practitioner=who, day=day(texts, told.local_date))
+        case Shown.REPLIES:
+            return texts("smoked-who-replies", practitioner=who)
+    return texts("smoked-who-you" if facts.sees.keep else "smoked-who-unkept")

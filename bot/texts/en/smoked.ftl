@@ -1,0 +1,41 @@
+# "I smoked": a diary before the quit date, a lapse from then on. Kept, and never a reset.
+
+smoked-lapse = Thanks for telling me. That can be hard to say.
+smoked-counts = { $days ->
+        [one] Your 1 smoke-free day still counts.
+       *[other] Your { $days } smoke-free days still count.
+    }
+smoked-about = This tells us about the moment you were in, not about you. What would help now?
+smoked-next-craving = Next craving
+smoked-work-out = Work out what happened
+smoked-rough = Rough day
+smoked-all-tonight = That's all tonight
+smoked-all-today = That's all for today
+smoked-by-mistake = I tapped by mistake
+smoked-hello = I'll say hello { $when }, not before.
+smoked-bye = Thank you for telling me. Be kind to yourself.
+smoked-taken-back = Taken back. Nothing of it is kept.
+smoked-taken-back-check-in = Taken back. Nothing of it is kept. /checkin is there if you want today's.
+smoked-too-old = That was a while ago, so it stays.
+smoked-who-sees = { $practitioner } can see that you smoked on { $day } in the summary.
+smoked-who-replies = { $practitioner } can't see this. It is wiped tomorrow.
+smoked-who-you = Nobody else can see this.
+smoked-who-unkept = Nobody else can see this. It is wiped tomorrow.
+
+smoked-diary = Noted for { $day }. What was going on?
+smoked-diary-mood = How was your mood then?
+smoked-diary-done = Kept, thank you. It shows what to plan for.
+smoked-diary-done-unkept = Thank you. You chose that I keep no answers, so it goes tomorrow.
+smoked-earlier = It was earlier
+smoked-when = Which day was it?
+smoked-when-0 = Today
+smoked-when-1 = Yesterday
+smoked-when-2 = Two days ago
+smoked-moment = What was going on?
+smoked-idea = What might you try next time? Your idea first. Type it, or tap.
+smoked-mine = Show me one of mine
+smoked-mine-one = You told me what helps: <b>{ $words }</b>
+smoked-mine-moment = For moments like { $moment }, you told me: <b>{ $words }</b>
+smoked-kept = Kept for next time, with { $moment }: <b>{ $words }</b>
+smoked-kept-any = Kept for next time: <b>{ $words }</b>
+smoked-not-kept = A good idea. You chose that I keep no words, so hold on to it yourself.

@@ -1,0 +1,135 @@
+"""What a practitioner may know of their clients now, read in as many statements for forty as for one."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from db import caseload, check_ins, clients, consents, events, pauses, people, requests, sessions
+from db.tx import Tx
+from programme.consent import Item
+from programme.counts import Reply
+from programme.event import NewEvent
+from programme.monday import Monday, OfClient, monday
+from programme.people import Client, Person
+from programme.places import HOME
+from programme.progress import days_known, progress
+from programme.prompt import Prompt
+from programme.quitting import Attempt
+from programme.request import Request
+from programme.summary import DAYS, Week, first_day, week
+
+_LOOK_BACK = timedelta(days=2 * DAYS + 1)  # two weeks of local days, wherever the client is
+_WEEK = timedelta(days=DAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """All clients of a practitioner, and what they asked that was not opened yet; oldest first."""
+
+    clients: Sequence[OfClient]
+    requests: Sequence[Request]
+
+    def monday(self, now: datetime) -> Monday:
+        """The week over all of them."""
+        return monday(self.clients, self.requests, now)
+
+
+async def caseload_of(tx: Tx, now: datetime, practitioner: Person) -> Caseload:
+    """Everybody who is with that practitioner now; nobody for somebody who is none."""
+    if not practitioner.is_practitioner:
+        return Caseload((), ())
+    theirs = await clients.of_practitioner(tx, practitioner.id)
+    waiting = await requests.waiting(tx, practitioner.id)
+    return Caseload(await of_clients(tx, now, theirs, waiting), waiting)
+
+
+async def write_looks(tx: Tx, now: datetime, practitioner: Person, seen: Iterable[OfClient]) -> None:
+    """Every look at a client's answers is an event of theirs (OWASP ASVS 5.0 16.3.2)."""
+    looks = [
+        NewEvent(
+            "SummaryRead",
+            one.id,
+            practitioner.id,
+            {"from": one.week.first.isoformat(), "to": one.week.last.isoformat()},
+        )
+        for one in seen
+        if one.week is not None
+    ]
+    await events.add_many(tx, now, looks)
+
+
+async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: Sequence[Request]) -> Sequence[OfClient]:
+    """These clients in this order, each with what they show; `waiting` are requests that were not opened.
+
+    What is not to be kept is there while a check-in lasts, and shown to nobody even then.
+    """
+    known = await people.get_many(tx, [one.person_id for one in theirs])
+    joined = {one.person_id: _day(one.joined_at, known[one.person_id]) for one in theirs if one.person_id in known}
+    showing = await consents.granting(tx, known, Item.SUMMARY)
+    keeping = showing & await consents.granting(tx, showing, Item.KEEP_ANSWERS)
+    told = await caseload.told_of_smoking(tx, keeping)
+    said = await caseload.said_of_smoking(tx, keeping)
+    weeks = await _weeks(tx, now, {one: known[one] for one in showing}, keeping, waiting, told, joined)
+    attempts = await caseload.attempts(tx, showing)
+    paused = await pauses.running(tx, now, showing)
+    coming = await sessions.coming(tx, now, known)
+    found = [
+        OfClient(
+            id=one,
+            name=known[one].name,
+            week=weeks.get(one),
+            session_at=coming.get(one),
+            is_paused=one in paused,
+            cannot_reach=one in showing and known[one].cannot_reach_since is not None,
+        )
+        for one in joined
+    ]
+    days = {one: days_known(said.get(one, ()), told.get(one, ())) for one in attempts}
+    return [
+        _quitting(one, attempts[one.id], days[one.id], _day(now, known[one.id])) if one.id in attempts else one
+        for one in found
+    ]
+
+
+def _day(at: datetime, person: Person) -> date:
+    return at.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
+
+
+def _quitting(one: OfClient, attempt: Attempt, days: Mapping[date, bool], today: date) -> OfClient:
+    smoked = [day for day, was in days.items() if was and day >= attempt.quit_on]
+    free = 0 if smoked else progress([attempt], days, today).smoke_free
+    return replace(
+        one,
+        quit_on=attempt.quit_on,
+        quit_day=attempt.day_number(today),
+        smoke_free=free,
+        smoke_free_before=min(free, progress([attempt], days, today - _WEEK).smoke_free),
+        lapsed=sum(first_day(today) <= day <= today for day in smoked),
+    )
+
+
+async def _weeks(
+    tx: Tx, now: datetime, shown: Mapping[int, Person], keeping: Set[int], waiting: Sequence[Request],
+    told: Mapping[int, Collection[date]], joined: Mapping[int, date],
+) -> dict[int, Week]:  # fmt: skip
+    asked = await caseload.asked(tx, shown, now - _LOOK_BACK)
+    kept = [prompt.id for one in keeping for prompt in asked.get(one, ())]
+    said = await check_ins.get_many(tx, kept)
+    words = await caseload.shared_words(tx, kept)
+    toolkits = await caseload.toolkits(tx, keeping)
+
+    def replies(prompts: Iterable[Prompt]) -> list[Reply]:
+        return [Reply(prompt, said.get(prompt.id), words.get(prompt.id)) for prompt in prompts]
+
+    return {
+        one: week(
+            replies(asked.get(one, ())),
+            _day(now, person),
+            toolkits.get(one, {}),
+            [request for request in waiting if request.person_id == one],
+            joined[one],
+            told.get(one, ()),
+        )
+        for one, person in shown.items()
+    }

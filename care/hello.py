@@ -1,0 +1,45 @@
+"""A hello: one short word to a client at a moment that was promised, such as the morning after a lapse."""
+
+from datetime import date, datetime, time
+
+from care.plans import end_plans, set_plan
+from db import consents, pauses, plans
+from db.tx import Tx
+from programme.kinds import rule_of
+from programme.pause import HELLO_AT
+from programme.people import Person
+from programme.places import HOME
+from programme.plan import HELLO
+
+LAPSE, BACK = "lapse", "pause"  # what a hello may be for; the screen has words for each
+
+
+async def say_hello_at(
+    tx: Tx, now: datetime, person: Person, on: date, at: time = HELLO_AT, why: str = LAPSE
+) -> datetime | None:
+    """Say one hello to that client (locked) on that local date and time, where they are; gives when it comes (UTC).
+
+    - One hello is promised at a time: a later promise takes the place of an earlier one.
+    - In a pause the hello at its end stands, and is what is given back; None in a pause without an end.
+    - None also for somebody who does not want to be written to first: nothing is promised to them.
+
+    Raises ValueError for a moment that is over, or at night.
+    """
+    if not (await consents.in_force(tx, person.id)).check_in:
+        return None
+    pause = (await pauses.running(tx, now, [person.id])).get(person.id)
+    if pause is not None and why != BACK:
+        return await promised(tx, person.id)
+    rule = rule_of(HELLO, at, on=on, why=why)
+    plan = await set_plan(tx, now, person.id, HELLO, rule, person.zone or HOME.zone)
+    return plan.next_due_at
+
+
+async def promised(tx: Tx, person_id: int) -> datetime | None:
+    """When the hello that was promised to that person comes (UTC), or None."""
+    return next((plan.next_due_at for plan in await plans.of_person(tx, person_id) if plan.kind == HELLO), None)
+
+
+async def no_hello(tx: Tx, now: datetime, person_id: int) -> None:
+    """What was promised to that person (locked) is not said after all: they took back what it was for."""
+    await end_plans(tx, now, person_id, {HELLO})

@@ -1,0 +1,64 @@
+"""A break: a client is left alone for a while, and so are their supporters. Nothing of it counts as silence."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from care import say
+from care.hello import BACK, no_hello, say_hello_at
+from care.open_due import settle
+from care.plans import close_open
+from db import clients, events, pauses, prompts
+from db.tx import Tx
+from programme.kinds import KINDS
+from programme.pause import HELLO_AT, Length, Pause, ends_at
+from programme.people import Person
+from programme.places import HOME
+from programme.plan import NEVER
+from programme.prompt import PromptState
+
+
+async def pause(tx: Tx, now: datetime, person: Person, length: Length) -> Pause | None:
+    """That client (locked) takes a break from now on, or makes the one they have longer or shorter; None: no client.
+
+    - Check-ins and their supporters' nudges stop. What is open ends, and what was answered stays as it may.
+    - At its end comes one hello, if they like to be written to; a hello promised for earlier is not said.
+    - Craving help, /checkin and /help go on as ever. The practitioner sees "paused", and supporters no reason.
+    """
+    if not person.is_client:
+        return None
+    await settle(tx, now, person.id)
+    zone = person.zone or HOME.zone
+    running = (await pauses.running(tx, now, [person.id])).get(person.id)
+    held = Pause(running.since if running else now, ends_at(now, length, zone))
+    await pauses.start(tx, person.id, held)
+    until = None if held.until == NEVER else held.until.isoformat()
+    await events.add(tx, now, "PauseBegan", person.id, person.id, {"length": length.value, "until": until})
+    left = [one for one in await prompts.open_of(tx, person.id) if KINDS[one.kind].pauses]
+    await close_open(tx, now, left, PromptState.PAUSED, "paused")
+    await no_hello(tx, now, person.id)
+    if until is not None:
+        day = held.until.astimezone(ZoneInfo(zone)).date()
+        await say_hello_at(tx, now, person, day, HELLO_AT, BACK)
+    await _shown(tx, now, person)
+    return held
+
+
+async def come_back(tx: Tx, now: datetime, person: Person) -> bool:
+    """That client (locked) is back before the break is over; False where there was none.
+
+    What would have been due meanwhile is not sent, and the hello at the end has nothing to say any more.
+    """
+    if not await pauses.running(tx, now, [person.id]):
+        return False
+    await settle(tx, now, person.id)
+    await pauses.end(tx, now, person.id)
+    await events.add(tx, now, "PauseEnded", person.id, person.id)
+    await no_hello(tx, now, person.id)
+    await _shown(tx, now, person)
+    return True
+
+
+async def _shown(tx: Tx, now: datetime, person: Person) -> None:
+    client = await clients.get(tx, person.id)
+    if client is not None:
+        await say.refresh_subject(tx, now, client.practitioner_id, "summary", person.id)

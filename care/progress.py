@@ -1,0 +1,46 @@
+"""Lived progress of a client, read afresh from all they said."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from care.quit_date import today_of
+from db import attempts, check_ins, consents, cravings, smoked
+from db.tx import Tx
+from programme.people import Person
+from programme.progress import Progress, days_known, progress
+from programme.quitting import Attempt
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """`days` over all attempts; `ridden_out` cravings that were weaker when rated once more.
+
+    `kept` is False for somebody whose answers are not kept: nothing is known of their days. `last` is the last local
+    date they are known to have smoked on.
+    """
+
+    today: date
+    attempt: Attempt | None
+    kept: bool
+    days: Progress = field(default_factory=Progress)
+    ridden_out: int = 0
+    last: date | None = None
+
+
+async def progress_of(tx: Tx, now: datetime, person: Person) -> Lived:
+    """What their days come to by now."""
+    today = today_of(now, person)
+    attempt = await attempts.current(tx, person.id)
+    if not (await consents.in_force(tx, person.id)).keep_answers:
+        return Lived(today, attempt, kept=False)
+    answers = await check_ins.days_smoked(tx, person.id)
+    known = days_known(answers, await smoked.days(tx, person.id))
+    rated = await cravings.of_person(tx, person.id)
+    return Lived(
+        today=today,
+        attempt=attempt,
+        kept=True,
+        days=progress(await attempts.of_person(tx, person.id), known, today),
+        ridden_out=sum((one.eased_by or 0) > 0 for one in rated),
+        last=max((day for day, was in known.items() if was), default=None),
+    )

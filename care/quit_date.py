@@ -1,0 +1,73 @@
+"""The quit date: set, moved, taken away. A try at stopping that had begun stays, and so do its days (FIELD S12)."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from care.quit_morning import no_quit_morning, promise_quit_morning
+from db import attempts, events
+from db.tx import Tx
+from programme.people import Person
+from programme.places import HOME
+from programme.quitting import Attempt, Move, may_be_quit_date, move
+
+
+@dataclass(frozen=True, slots=True)
+class QuitDateSet:
+    """The attempt as it is now, and the day it had before, where there was one."""
+
+    attempt: Attempt
+    before: date | None = None
+
+
+def today_of(now: datetime, person: Person) -> date:
+    """The local date where that person is."""
+    return now.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
+
+
+async def set_quit_date(tx: Tx, now: datetime, person: Person, day: date) -> QuitDateSet | None:
+    """That client (locked) stops, or stopped, on that day of theirs; None for a day that cannot be picked.
+
+    - From two weeks back ("I stopped on ...") to a year ahead.
+    - What moving a day means for the attempt: see programme.quitting.move.
+    - A word on the morning of a day that is still to come; a day that is moved takes its word along.
+    """
+    today = today_of(now, person)
+    old = await attempts.current(tx, person.id)
+    if not may_be_quit_date(day, today) or not person.is_client:
+        return None
+    if old is None:
+        return await _begin(tx, now, person, day)
+    match move(old, day, today):
+        case Move.SAME_DAY:
+            return QuitDateSet(old, old.quit_on)
+        case Move.NEW_ATTEMPT:
+            await attempts.end(tx, now, old.id, min(day, today))
+            return await _begin(tx, now, person, day, old.quit_on)
+    moved = replace(old, quit_on=day, moved=old.moved + 1)
+    await attempts.change(tx, moved)
+    data = {"attempt": old.id, "from": old.quit_on.isoformat(), "to": day.isoformat()}
+    await events.add(tx, now, "QuitDateMoved", person.id, person.id, data)
+    await promise_quit_morning(tx, now, person, day)
+    return QuitDateSet(moved, old.quit_on)
+
+
+async def _begin(tx: Tx, now: datetime, person: Person, day: date, before: date | None = None) -> QuitDateSet:
+    attempt = await attempts.add(tx, now, person.id, day)
+    moved_from = before and before.isoformat()
+    data = {"attempt": attempt.id, "to": day.isoformat(), "from": moved_from}
+    await events.add(tx, now, "QuitDateSet", person.id, person.id, data)
+    await promise_quit_morning(tx, now, person, day)
+    return QuitDateSet(attempt, before)
+
+
+async def unset_quit_date(tx: Tx, now: datetime, person: Person) -> Attempt | None:
+    """No quit date for now; None where there was none. The days that were lived still count, and the reasons stay."""
+    old = await attempts.current(tx, person.id)
+    if old is None:
+        return None
+    today = today_of(now, person)
+    await attempts.end(tx, now, old.id, today)
+    await no_quit_morning(tx, now, person.id)
+    await events.add(tx, now, "QuitDateUnset", person.id, person.id, {"attempt": old.id})
+    return replace(old, ended_on=today)

@@ -1,0 +1,120 @@
+""" "I smoked": kept as it is, never a reset. After a lapse nothing comes unasked before the next morning."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from care.hello import LAPSE, no_hello, promised, say_hello_at
+from care.plans import close_open
+from db import attempts, consents, events, outbox, plans, prompts, screens, smoked
+from db.tx import Tx
+from programme.check_in import HardMoment, Mood
+from programme.occurrence import DAY
+from programme.people import Person
+from programme.places import HOME
+from programme.plan import CHECK_IN, HELLO
+from programme.prompt import PromptState
+from programme.smoking import DAYS_BACK, MORNING, TAKEN_BACK_WITHIN, TWICE, Smoked, evening_of, quiet_until
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What they told of. `closed`: today's check-in was open, and now it is not asked any more."""
+
+    smoked: Smoked
+    closed: bool = False
+
+
+async def tell_smoked(tx: Tx, now: datetime, person: Person) -> Told:
+    """That client (locked) smoked.
+
+    - Before the quit date, and without one, it is an entry of a diary; from then on a lapse. Either way it is kept, and
+      nothing that was counted before is taken away.
+    - Told twice within two minutes is told once. Before four at night it belongs to the day before.
+    - After a lapse the open check-in is closed, in kindness, and those due that evening are not asked; a hello comes
+      the next morning, or the check-in that is due by then.
+    """
+    recent = await smoked.since(tx, person.id, now - TWICE)
+    if recent:
+        return Told(recent[-1])
+    day = evening_of(now, person.zone or HOME.zone)
+    told = await smoked.add(tx, now, person.id, day, await _attempt_on(tx, person.id, day))
+    await _note(tx, now, person, "SmokedTold", told)
+    await _let_go_of_cravings(tx, now, person.id)
+    return Told(told, told.is_lapse and await _leave_in_peace(tx, now, person, day))
+
+
+async def _attempt_on(tx: Tx, person_id: int, day: date) -> int | None:
+    """The quit attempt that holds on that day."""
+    found = await attempts.of_person(tx, person_id)
+    return next((one.id for one in reversed(found) if one.holds_on(day)), None)
+
+
+async def _note(tx: Tx, now: datetime, person: Person, kind: str, told: Smoked) -> None:
+    """The history tells of it only where answers are kept: the telling is the answer."""
+    if (await consents.in_force(tx, person.id)).keep_answers:
+        data = {"smoked": told.id, "local_date": told.local_date.isoformat(), "lapse": told.is_lapse}
+        await events.add(tx, now, kind, person.id, person.id, data)
+
+
+async def _let_go_of_cravings(tx: Tx, now: datetime, person_id: int) -> None:
+    """Nobody who has smoked is asked how strong the craving is now."""
+    for row in await screens.live_of(tx, person_id, "craving_after"):
+        await outbox.cancel_waiting(tx, now, row.id, "smoked", verbs=("send",))
+
+
+async def _leave_in_peace(tx: Tx, now: datetime, person: Person, day: date) -> bool:
+    left = [one for one in await prompts.open_of(tx, person.id) if one.kind == CHECK_IN]
+    await close_open(tx, now, left, PromptState.SKIPPED, LAPSE)
+    if await next_word(tx, now, person) is None:
+        await say_hello_at(tx, now, person, day + DAY, MORNING, LAPSE)
+    return bool(left)
+
+
+async def next_word(tx: Tx, now: datetime, person: Person) -> datetime | None:
+    """When the first word after a lapse comes by itself (UTC): the hello, or a check-in that same morning. None: no
+    hello was promised, and nothing is due before noon."""
+    zone = person.zone or HOME.zone
+    quiet = quiet_until(now, zone)
+    found = [plan for plan in await plans.of_person(tx, person.id) if plan.kind == CHECK_IN]
+    coming = [plan.rule.due_after(quiet, plan.zone) for plan in found]
+    morning = [at for at in coming if at - quiet < timedelta(hours=8)]
+    hello = await promised(tx, person.id)
+    return min([*morning, *([hello] if hello is not None else [])], default=None)
+
+
+async def amend(
+    tx: Tx,
+    person: Person,
+    smoked_id: int,
+    *,
+    moment: HardMoment | None = None,
+    mood: Mood | None = None,
+    days_back: int | None = None,
+) -> Smoked | None:
+    """Keep what was going on, how they felt, or that it was up to two days before they told. None: not theirs."""
+    told = await smoked.get(tx, smoked_id, person.id)
+    if told is None or (days_back is not None and not 0 <= days_back <= DAYS_BACK):
+        return None
+    after = replace(told, moment=moment or told.moment, mood=mood or told.mood)
+    if days_back is not None:
+        day = evening_of(told.told_at, person.zone or HOME.zone) - days_back * DAY
+        after = replace(after, local_date=day, attempt_id=await _attempt_on(tx, person.id, day))
+    await smoked.change(tx, after)
+    return after
+
+
+async def take_back(tx: Tx, now: datetime, person: Person, smoked_id: int) -> bool:
+    """It was a mistake: it goes, and with it the hello that was promised for it. False after a day, or if not theirs.
+
+    The check-in that was closed stays closed; the person may begin one by themselves.
+    """
+    told = await smoked.get(tx, smoked_id, person.id)
+    if told is None or now > told.told_at + TAKEN_BACK_WITHIN:
+        return False
+    await smoked.remove(tx, smoked_id)
+    await _note(tx, now, person, "SmokedTakenBack", told)
+    left = [one for one in await smoked.since(tx, person.id, now - TAKEN_BACK_WITHIN) if one.is_lapse]
+    hello = next((plan for plan in await plans.of_person(tx, person.id) if plan.kind == HELLO), None)
+    if told.is_lapse and not left and hello is not None and hello.rule.why == LAPSE:
+        await no_hello(tx, now, person.id)
+    return True

@@ -1,0 +1,91 @@
+"""What is known of many clients at once, each kind of thing in one statement however many they are."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from db.prompts import to_prompt
+from db.tables import check_ins, prompts, quit_attempts, smoked, toolkit_items
+from db.tx import Tx
+from programme.plan import CHECK_IN
+from programme.prompt import Prompt
+from programme.quitting import Attempt
+
+_PROMPT = tuple(prompts.c[name] for name in Prompt.__slots__)
+_ATTEMPT = tuple(quit_attempts.c[name] for name in Attempt.__slots__)
+
+
+async def asked(tx: Tx, person_ids: Collection[int], since: datetime) -> Mapping[int, Sequence[Prompt]]:
+    """Their check-ins of what was due since then, oldest first, by person."""
+    rows = await tx.run(
+        select(*_PROMPT)
+        .where(prompts.c.person_id.in_(set(person_ids)), prompts.c.due_at >= since, prompts.c.kind == CHECK_IN)
+        .order_by(prompts.c.due_at, prompts.c.id)
+    )
+    found: dict[int, list[Prompt]] = defaultdict(list)
+    for row in rows:
+        prompt = to_prompt(row)
+        found[prompt.person_id].append(prompt)
+    return found
+
+
+async def shared_words(tx: Tx, prompt_ids: Collection[int]) -> Mapping[int, str]:
+    """The words of these check-ins that their clients chose to show, by prompt."""
+    rows = await tx.run(
+        select(check_ins.c.prompt_id, check_ins.c.person_id, check_ins.c.words).where(
+            check_ins.c.prompt_id.in_(set(prompt_ids)), check_ins.c.words_shared
+        )
+    )
+    words = ((row.prompt_id, tx.unseal(row.person_id, row.words)) for row in rows)
+    return {prompt_id: said for prompt_id, said in words if said}
+
+
+async def toolkits(tx: Tx, person_ids: Collection[int]) -> Mapping[int, dict[int, str]]:
+    """The words of every item by its id, hidden ones too, by person."""
+    rows = await tx.run(
+        select(toolkit_items.c.person_id, toolkit_items.c.id, toolkit_items.c.words)
+        .where(toolkit_items.c.person_id.in_(set(person_ids)))
+        .order_by(toolkit_items.c.id)
+    )
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for row in rows:
+        found[row.person_id][row.id] = tx.unseal(row.person_id, row.words) or ""
+    return found
+
+
+async def attempts(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Attempt]:
+    """The attempt of each that goes on, whether its day has come or not."""
+    rows = await tx.run(
+        select(*_ATTEMPT)
+        .where(quit_attempts.c.person_id.in_(set(person_ids)), quit_attempts.c.ended_at.is_(None))
+        .order_by(quit_attempts.c.id)
+    )
+    return {row.person_id: Attempt(*tuple(row)) for row in rows}
+
+
+async def said_of_smoking(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequence[tuple[date, bool]]]:
+    """Of every check-in in which they said how many: its local date and whether they smoked, by person."""
+    rows = await tx.run(
+        select(prompts.c.person_id, prompts.c.local_date, check_ins.c.cigarettes_from)
+        .join(check_ins, check_ins.c.prompt_id == prompts.c.id)
+        .where(check_ins.c.person_id.in_(set(person_ids)), check_ins.c.cigarettes_from.is_not(None))
+    )
+    found: dict[int, list[tuple[date, bool]]] = defaultdict(list)
+    for row in rows:
+        found[row.person_id].append((row.local_date, row.cigarettes_from > 0))
+    return found
+
+
+async def told_of_smoking(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequence[date]]:
+    """The local dates for which they told of smoking between check-ins, by person."""
+    rows = await tx.run(
+        select(smoked.c.person_id, smoked.c.local_date)
+        .where(smoked.c.person_id.in_(set(person_ids)))
+        .order_by(smoked.c.local_date)
+    )
+    found: dict[int, list[date]] = defaultdict(list)
+    for row in rows:
+        found[row.person_id].append(row.local_date)
+    return found

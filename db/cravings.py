@@ -1,0 +1,53 @@
+"""Cravings that were rated, as they are stored."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+
+from db.recipients import granted
+from db.tables import cravings
+from db.tx import Tx
+from programme.consent import Item
+from programme.craving import Craving, Tried
+
+_COLUMNS = tuple(cravings.c[name] for name in Craving.__slots__)
+_KEPT = granted(Item.KEEP_ANSWERS, cravings.c.person_id)
+
+
+def _craving(row: Row[Any]) -> Craving:
+    named = dict(zip(Craving.__slots__, row, strict=True))
+    return Craving(**named | {"tried": named["tried"] and Tried(named["tried"])})
+
+
+async def add(tx: Tx, now: datetime, person_id: int, before: int) -> int:
+    """Keep how strong it is, 0..5; returns its id."""
+    values = {"person_id": person_id, "at": now, "before": before}
+    return int((await tx.run(insert(cravings).values(values).returning(cravings.c.id))).scalar_one())
+
+
+async def get(tx: Tx, craving_id: int, person_id: int) -> Craving | None:
+    """That one, if it is theirs."""
+    wanted = select(*_COLUMNS).where(cravings.c.id == craving_id, cravings.c.person_id == person_id)
+    row = (await tx.run(wanted)).one_or_none()
+    return None if row is None else _craving(row)
+
+
+async def of_person(tx: Tx, person_id: int) -> Sequence[Craving]:
+    """All of theirs, oldest first."""
+    rows = await tx.run(select(*_COLUMNS).where(cravings.c.person_id == person_id).order_by(cravings.c.id))
+    return [_craving(row) for row in rows]
+
+
+async def change(tx: Tx, now: datetime, craving: Craving) -> None:
+    """Keep what was tried, and how strong it is now where that was said."""
+    values: dict[str, object] = {"before": craving.before, "tried": craving.tried, "item_id": craving.item_id}
+    if craving.after is not None:
+        values |= {"after": craving.after, "after_at": now}
+    await tx.run(update(cravings).where(cravings.c.id == craving.id).values(values))
+
+
+async def erase_unkept(tx: Tx, before: datetime) -> int:
+    """What people rated before that moment, and did not agree to keep, is gone. How many that were."""
+    return (await tx.run(delete(cravings).where(cravings.c.at < before, ~_KEPT))).rowcount

@@ -1,0 +1,56 @@
+"""Pauses as they are stored: the last one of each client, over or not."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, FromClause, and_, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.tables import pauses
+from db.tx import Tx
+from programme.kinds import KINDS
+from programme.pause import Pause
+
+COLUMNS = (pauses.c.since, pauses.c.until)
+_PAUSING = [kind.name for kind in KINDS.values() if kind.pauses]
+
+
+def pause_of(since: datetime | None, until: datetime | None) -> Pause | None:
+    """The values of COLUMNS after an outer join."""
+    return None if since is None or until is None else Pause(since, until)
+
+
+def counts_for(table: FromClause) -> Any:
+    """On what plans or prompts are joined (outer) with the pause that counts for them: of whom they are for or about.
+
+    Only kinds that pause find one, and of prompts those of a plan: what a person began by themselves goes on.
+    """
+    whose: Column[int] = func.coalesce(table.c.about_id, table.c.person_id)  # type: ignore[assignment]
+    found = and_(pauses.c.person_id == whose, table.c.kind.in_(_PAUSING))
+    return and_(found, table.c.plan_id.is_not(None)) if "plan_id" in table.c else found
+
+
+async def start(tx: Tx, person_id: int, pause: Pause) -> None:
+    """This is the person's pause now, in place of the last one."""
+    make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
+    held = {"since": pause.since, "until": pause.until}
+    await tx.run(
+        make(pauses).values(person_id=person_id, **held).on_conflict_do_update(index_elements=["person_id"], set_=held)
+    )
+
+
+async def end(tx: Tx, now: datetime, person_id: int) -> None:
+    """A pause that holds is over from now on."""
+    running = update(pauses).where(pauses.c.person_id == person_id, pauses.c.until > now)
+    await tx.run(running.values(until=now))
+
+
+async def running(tx: Tx, now: datetime, person_ids: Collection[int]) -> dict[int, Pause]:
+    """Who of these people pauses now, in one statement; who does not is left out."""
+    rows = await tx.run(
+        select(pauses.c.person_id, *COLUMNS).where(
+            pauses.c.person_id.in_(set(person_ids)), pauses.c.since <= now, pauses.c.until > now
+        )
+    )
+    return {row.person_id: Pause(row.since, row.until) for row in rows}

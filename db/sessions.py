@@ -1,0 +1,32 @@
+"""Next sessions as practitioners entered them: one of each client."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.tables import sessions
+from db.tx import Tx
+
+
+async def put(tx: Tx, person_id: int, at: datetime) -> None:
+    """That client's next session is then (UTC), in place of what was entered before."""
+    make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
+    held = make(sessions).values(person_id=person_id, at=at)
+    await tx.run(held.on_conflict_do_update(index_elements=["person_id"], set_={"at": at}))
+
+
+async def remove(tx: Tx, person_id: int) -> bool:
+    """No next session of that client is known; False where none was."""
+    return (await tx.run(delete(sessions).where(sessions.c.person_id == person_id))).rowcount > 0
+
+
+async def coming(tx: Tx, now: datetime, person_ids: Collection[int]) -> dict[int, datetime]:
+    """The next sessions of these clients (UTC), in one statement; who has none, or one that is over, is left out."""
+    rows = await tx.run(
+        select(sessions.c.person_id, sessions.c.at).where(
+            sessions.c.person_id.in_(set(person_ids)), sessions.c.at >= now
+        )
+    )
+    return {row.person_id: row.at for row in rows}

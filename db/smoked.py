@@ -1,0 +1,79 @@
+"""Smoking told of between check-ins, as it is stored."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+
+from db.recipients import granted
+from db.tables import smoked
+from db.tx import Tx
+from programme.check_in import HardMoment, Mood
+from programme.consent import Item
+from programme.smoking import Smoked
+
+_COLUMNS = tuple(smoked.c[name] for name in Smoked.__slots__)
+_KEPT = granted(Item.KEEP_ANSWERS, smoked.c.person_id)
+
+
+def _smoked(row: Row[Any]) -> Smoked:
+    named = dict(zip(Smoked.__slots__, row, strict=True))
+    moment, mood = named["moment"], named["mood"]
+    return Smoked(**named | {"moment": moment and HardMoment(moment), "mood": mood and Mood(mood)})
+
+
+async def add(tx: Tx, now: datetime, person_id: int, local_date: date, attempt_id: int | None) -> Smoked:
+    """Keep that they told us so."""
+    values = {"person_id": person_id, "told_at": now, "local_date": local_date, "attempt_id": attempt_id}
+    return _smoked((await tx.run(insert(smoked).values(values).returning(*_COLUMNS))).one())
+
+
+async def get(tx: Tx, smoked_id: int, person_id: int) -> Smoked | None:
+    """That one, if it is theirs and was not taken back."""
+    wanted = select(*_COLUMNS).where(smoked.c.id == smoked_id, smoked.c.person_id == person_id)
+    row = (await tx.run(wanted)).one_or_none()
+    return None if row is None else _smoked(row)
+
+
+async def since(tx: Tx, person_id: int, told_since: datetime) -> Sequence[Smoked]:
+    """What they told of from that moment on, in the order in which they told it."""
+    wanted = select(*_COLUMNS).where(smoked.c.person_id == person_id, smoked.c.told_at >= told_since)
+    return [_smoked(row) for row in await tx.run(wanted.order_by(smoked.c.told_at, smoked.c.id))]
+
+
+async def lapses(tx: Tx, person_ids: Collection[int], told_since: datetime) -> dict[int, list[datetime]]:
+    """When these people told of a lapse, from that moment on, in one statement; who did not is left out."""
+    rows = await tx.run(
+        select(smoked.c.person_id, smoked.c.told_at).where(
+            smoked.c.person_id.in_(set(person_ids)), smoked.c.told_at >= told_since, smoked.c.attempt_id.is_not(None)
+        )
+    )
+    found: dict[int, list[datetime]] = {}
+    for row in rows:
+        found.setdefault(row.person_id, []).append(row.told_at)
+    return found
+
+
+async def days(tx: Tx, person_id: int, first: date | None = None) -> Sequence[date]:
+    """The local dates they told of, from `first` on, in order; a date as often as it was told."""
+    wanted = select(smoked.c.local_date).where(smoked.c.person_id == person_id)
+    if first is not None:
+        wanted = wanted.where(smoked.c.local_date >= first)
+    return list((await tx.run(wanted.order_by(smoked.c.local_date))).scalars())
+
+
+async def change(tx: Tx, told: Smoked) -> None:
+    """Keep its day, moment, mood and attempt as they are now."""
+    values = {"local_date": told.local_date, "attempt_id": told.attempt_id, "moment": told.moment, "mood": told.mood}
+    await tx.run(update(smoked).where(smoked.c.id == told.id).values(values))
+
+
+async def remove(tx: Tx, smoked_id: int) -> None:
+    """It was a mistake, and goes."""
+    await tx.run(delete(smoked).where(smoked.c.id == smoked_id))
+
+
+async def erase_unkept(tx: Tx, before: datetime) -> int:
+    """What people told of before that moment, and did not agree to keep, is gone. How many that were."""
+    return (await tx.run(delete(smoked).where(smoked.c.told_at < before, ~_KEPT))).rowcount

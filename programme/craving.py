@@ -1,0 +1,43 @@
+"""A craving: how strong it was, one thing that was tried, and how strong it was ten minutes later."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from programme.check_in import STRONGEST_URGE
+
+LOOK_AFTER: Final = timedelta(minutes=10)
+LOOK_UNTIL: Final = timedelta(minutes=40)  # after that, asking how it is now says nothing about what was tried
+
+
+class Tried(StrEnum):
+    """What may be tried: three that everybody has, and one's own."""
+
+    BREATHE = "breathe"
+    WAIT = "wait"
+    SWAP = "swap"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Craving:
+    """One craving that was rated, 0..5 before and after; None: not rated once more, nothing tried."""
+
+    id: int
+    person_id: int
+    at: datetime
+    before: int
+    tried: Tried | None = None
+    item_id: int | None = None
+    after: int | None = None
+
+    @property
+    def eased_by(self) -> int | None:
+        """How much weaker it was (negative: stronger), or None where that is not known."""
+        return None if self.after is None else self.before - self.after
+
+
+def read_rating(code: str) -> int | None:
+    """0..5 from a button's code; None for anything else."""
+    return int(code) if code in {str(n) for n in range(STRONGEST_URGE + 1)} else None

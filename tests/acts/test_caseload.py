@@ -1,0 +1,156 @@
+"""What a practitioner may know of all their clients: who is in it, and in how many statements it is read."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from care.caseload import Caseload, caseload_of, write_looks
+from care.leave import leave
+from care.requests import ask_practitioner
+from care.sessions import SessionSet, clear_session, set_session
+from db import attempts, check_ins, consents, events, pauses, people, smoked
+from db.engine import Database
+from programme.check_in import CheckIn, Mood, Question
+from programme.consent import Item
+from programme.counts import Share
+from programme.monday import Count
+from programme.pause import Pause
+from programme.people import Person
+from tests.acts.town import Town, utc
+
+JOINED = "2026-11-20T12:00"
+MONDAY = "2026-11-23T08:00"
+NOW = utc(MONDAY)
+
+
+@pytest.fixture
+async def lee(town: Town) -> Person:
+    """The practitioner of everybody in town."""
+    await town.client(1)
+    found = await town.ask(people.find, 999_999)
+    assert found is not None
+    return found
+
+
+async def looked(town: Town, lee: Person) -> Caseload:
+    """All that Lee may know on Monday."""
+    return await town.do(caseload_of, MONDAY, lee)
+
+
+async def test_forty_clients_are_read_in_as_many_statements_as_two(town: Town, lee: Person) -> None:
+    """However many clients: the same number of statements, the looks written down in one more."""
+    ran: list[int] = []
+    for number in (2, 40):
+        while len((await looked(town, lee)).clients) < number:
+            await town.client(len((await looked(town, lee)).clients) + 1)
+        await town.open_due(f"2026-11-{20 + len(ran)}T18:30")
+        with town.statements() as statements:
+            found = await looked(town, lee)
+            await town.do(write_looks, MONDAY, lee, found.clients)
+        assert len(found.clients) == number
+        ran.append(len(statements))
+    assert ran[0] == ran[1]
+
+
+async def test_who_said_no_is_there_without_numbers(town: Town, lee: Person) -> None:
+    """Nothing but the name of somebody who does not show a summary: no week, pause, block or quit date."""
+    hidden = await town.client(2, agrees=frozenset({Item.CHECK_IN, Item.KEEP_ANSWERS}))
+    await town.do(lambda tx, now: pauses.start(tx, hidden.id, Pause(now, now + timedelta(days=3))), MONDAY)
+    await town.do(lambda tx, now: people.set_cannot_reach(tx, hidden.id, now), MONDAY)
+    await town.do(lambda tx, now: attempts.add(tx, now, hidden.id, date(2026, 11, 25)), MONDAY)
+    [_, one] = (await looked(town, lee)).clients
+    assert (one.id, one.week, one.is_paused, one.cannot_reach, one.quit_on) == (hidden.id, None, False, False, None)
+    assert [each.id for each in (await looked(town, lee)).monday(NOW).not_shared] == [hidden.id]
+
+
+async def test_a_no_holds_at_once_and_so_does_leaving(town: Town, lee: Person) -> None:
+    """Who takes the yes back is there without numbers, and who leaves is not there."""
+    sam = await town.ask(people.find, 1)
+    assert sam is not None
+    assert (await looked(town, lee)).clients[0].week is not None
+    await town.do(consents.add, MONDAY, sam.id, {Item.SUMMARY: False})
+    assert (await looked(town, lee)).clients[0].week is None
+    await town.do(leave, MONDAY, sam)
+    assert (await looked(town, lee)).clients == []
+
+
+async def test_nobody_else_reads_them(town: Town, lee: Person) -> None:
+    """A client asking as if they were a practitioner finds nobody."""
+    sam = (await town.ask(people.find, 1)) or lee
+    assert (await looked(town, sam)).clients == ()
+
+
+async def test_answers_that_are_not_kept_are_in_no_count(town: Town, lee: Person) -> None:
+    """Of somebody whose answers are wiped there are replies, and nothing of what they said or told of."""
+    sam = await town.client(2, agrees=frozenset({Item.CHECK_IN, Item.SUMMARY}))
+    asked = await town.asked(sam, "2026-11-22T18:30")
+    await town.do(
+        lambda tx, now: check_ins.save(tx, CheckIn(asked.id, sam.id, mood=Mood.VERY_LOW, cigarettes_from=3)),
+        MONDAY,
+    )
+    await town.do(lambda tx, now: smoked.add(tx, now, sam.id, date(2026, 11, 22), None), MONDAY)
+    one = (await looked(town, lee)).clients[1]
+    assert one.week is not None
+    assert (one.week.very_low, one.week.smoked, one.smoke_free) == (0, Share(0, 0), 0)
+
+
+async def test_a_lapse_told_of_is_to_be_looked_at(town: Town, lee: Person) -> None:
+    """Smoking told of after the quit date is a plain count, and no steady week."""
+    sam = (await town.ask(people.find, 1)) or lee
+    await town.do(lambda tx, now: attempts.add(tx, now, sam.id, date(2026, 11, 21)), JOINED)
+    assert (await looked(town, lee)).monday(NOW).looks == ()
+    await town.do(lambda tx, now: smoked.add(tx, now, sam.id, date(2026, 11, 22), 1), "2026-11-22T20:00")
+    [look] = (await looked(town, lee)).monday(NOW).looks
+    assert (look.count, look.client.lapsed, look.client.quit_day) == (Count.LAPSED, 1, 2)
+
+
+async def test_three_very_low_evenings_are_to_be_looked_at(town: Town, lee: Person) -> None:
+    """As they were answered, evening by evening."""
+    from care.check_in import answer
+
+    sam = (await town.ask(people.find, 1)) or lee
+    for day in (20, 21, 22):
+        asked = await town.asked(sam, f"2026-11-{day}T18:30")
+        await town.do(answer, f"2026-11-{day}T18:31", sam, asked.id, Question.MOOD, "very_low")
+    [look] = (await looked(town, lee)).monday(NOW).looks
+    assert (look.count, look.client.week and look.client.week.very_low_run) == (Count.VERY_LOW, 3)
+
+
+async def test_a_request_is_there_until_it_is_opened(town: Town, lee: Person) -> None:
+    """Also of somebody who shows no summary: they told it to Lee themselves."""
+    hidden = await town.client(2, agrees=frozenset())
+    await town.do(ask_practitioner, "2026-11-22T21:10", hidden)
+    [asked] = (await looked(town, lee)).monday(NOW).asked
+    assert (asked.client.id, asked.request.made_at) == (hidden.id, utc("2026-11-22T21:10"))
+
+
+async def test_a_session_is_set_changed_and_cleared(town: Town, lee: Person) -> None:
+    """One next session; a moment that is over is refused, and one that passes is none."""
+    sam = (await town.ask(people.find, 1)) or lee
+    for at in (NOW + timedelta(days=3), NOW + timedelta(days=2)):
+        assert await town.do(set_session, MONDAY, lee, sam.id, at) is SessionSet.DONE
+    assert (await looked(town, lee)).clients[0].session_at == NOW + timedelta(days=2)
+    assert await town.do(set_session, MONDAY, lee, sam.id, NOW) is SessionSet.OVER
+    later = await town.do(caseload_of, "2026-11-25T09:00", lee)
+    assert later.clients[0].session_at is None
+    assert await town.do(clear_session, MONDAY, lee, sam.id)
+    assert not await town.do(clear_session, MONDAY, lee, sam.id)
+    assert (await looked(town, lee)).clients[0].session_at is None
+
+
+async def test_a_session_is_entered_by_their_own_practitioner_alone(town: Town, lee: Person) -> None:
+    """Another person, or a client of nobody's, is refused."""
+    sam = (await town.ask(people.find, 1)) or lee
+    at = NOW + timedelta(days=1)
+    assert await town.do(set_session, MONDAY, sam, sam.id, at) is SessionSet.NOT_THEIRS
+    assert await town.do(set_session, MONDAY, lee, lee.id, at) is SessionSet.NOT_THEIRS
+
+
+async def test_the_looks_are_written_down(database: Database, town: Town, lee: Person) -> None:
+    """An event for each whose week was shown, none for who shows nothing."""
+    hidden = await town.client(2, agrees=frozenset())
+    found = await looked(town, lee)
+    await town.do(write_looks, MONDAY, lee, found.clients)
+    assert [event.actor_id for event in await town.events(hidden, "SummaryRead")] == []
+    [event] = await database.read(lambda tx: events.of_person(tx, found.clients[0].id, kind="SummaryRead"))
+    assert (event.actor_id, event.at) == (lee.id, datetime(2026, 11, 23, 8, tzinfo=UTC))

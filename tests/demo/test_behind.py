@@ -1,0 +1,30 @@
+"""The look behind the scenes shows codes and times, and nobody's words."""
+
+import json
+
+from alongside.demo import Demo
+from db.behind import EVENTS, OUTBOX, PLANS
+from db.sealed import Sealed
+
+
+async def test_it_shows_what_happened_and_nobodys_words(table: Demo) -> None:
+    """After a check-in with own words, the tables know of it and hold none of them, nor a name that was given."""
+    guide, behind = table.simulator.stage.guide, table.simulator.stage.behind
+    assert guide is not None
+    assert behind is not None
+    await guide.walk("check_in")
+    tables = {one["key"]: one for one in await behind()}
+    assert [*tables] == ["events", "plans", "outbox"]
+    happened = [row["cells"][1:3] for row in tables["events"]["rows"]]
+    assert ["Sam", "CheckInAnswered"] in happened
+    assert [row["cells"][1:3] for row in tables["plans"]["rows"]] == [["Sam", "check_in"]]
+    assert {row["cells"][5] for row in tables["outbox"]["rows"]} == {"delivered"}
+    words = json.dumps(list(tables.values()))
+    assert not any(own in words for own in ("Nights", "problem", "A walk", "S.P."))
+
+
+def test_no_sealed_column_is_asked_for() -> None:
+    """Whatever is added to the tables, a sealed word cannot come along."""
+    columns = [column for wanted in (EVENTS, PLANS, OUTBOX) for column in wanted.selected_columns]
+    assert columns
+    assert not [column for column in columns if isinstance(column.type, Sealed)]

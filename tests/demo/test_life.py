@@ -1,0 +1,52 @@
+"""The service of the demo can be killed at any moment, and nothing is lost by it."""
+
+import asyncio
+
+from alongside.demo import DOWN, Demo
+
+
+async def test_what_was_tapped_before_a_kill_is_answered_after_it(table: Demo) -> None:
+    """Sam taps and the service dies at once: the next life answers, once."""
+    guide = table.simulator.stage.guide
+    assert guide is not None
+    await guide.walk("join")
+    await table.turn("next")
+    sam = table.phone("Sam")
+    for label in ("Low", "4", "None"):
+        sam.taps(label)
+        await table.kill()
+    assert "hardest moment" in sam.sees("hardest moment").text
+    asked = [bubble for bubble in sam.messages if "hardest moment" in bubble.text]
+    assert len(asked) == 1
+    assert table.simulator.stage.levers[0].was() == "Killed 3 times so far."
+
+
+async def test_a_kill_in_a_turn_of_the_clock_loses_nothing_due(table: Demo) -> None:
+    """The service dies while a day goes by: the check-in of that day still comes and closes, once each."""
+    guide = table.simulator.stage.guide
+    assert guide is not None
+    await guide.walk("join")
+    turning = asyncio.create_task(table.turn(86400.0))
+    for _ in range(3):
+        await table.kill()
+    await turning
+    texts = [bubble.text for bubble in table.phone("Sam").messages]
+    assert sum("Closed, no problem" in text for text in texts) == 1
+    assert sum("Still here if you want it" in text for text in texts) == 1
+
+
+async def test_between_two_lives_nothing_is_sent(table: Demo) -> None:
+    """What is written while the service is down waits at Telegram; the page is told why, and told when it is over."""
+    lee, told = table.phone("Lee"), list[str]()
+    lee.looks()
+
+    def changed() -> None:
+        told.append(table.simulator.stage.status())
+        if len(told) == 1:
+            lee.writes("/clients")
+        lee.sees_nothing_new()
+
+    table.life._changed = changed
+    await table.kill()
+    assert told == [DOWN, ""]
+    lee.gets("Nobody has joined yet")

@@ -1,0 +1,150 @@
+"""The faces of the screens about quitting: quit date, reasons, progress, smoking, cravings, the toolkit."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from bot.screens.at_hand import Facts as AtHand
+from bot.screens.craving import Facts as Craving
+from bot.screens.craving_after import Facts as CravingAfter
+from bot.screens.more import Facts as More
+from bot.screens.progress import Facts as ProgressFacts
+from bot.screens.quit_date import Facts as QuitDate
+from bot.screens.quit_morning import Facts as QuitMorning
+from bot.screens.reasons import Facts as Reasons
+from bot.screens.rough import Facts as Rough
+from bot.screens.sees import Sees
+from bot.screens.smoked import Facts as SmokedFacts
+from bot.screens.toolkit import Facts as Toolkit
+from bot.screens.why import Why
+from care.progress import Lived
+from programme.check_in import HardMoment
+from programme.craving import Craving as Rated
+from programme.plan import QUIT_DAY
+from programme.progress import Progress
+from programme.prompt import Prompt, PromptState
+from programme.quitting import Attempt
+from programme.reason import Reason
+from programme.smoking import Smoked
+from programme.toolkit import ToolkitItem
+
+TODAY = date(2026, 3, 10)
+NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
+LONDON = "Europe/London"
+HELLO = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
+BOTH = Sees("Lee", summary=True, keep=True)
+ATTEMPT = Attempt(3, 7, TODAY - timedelta(days=9))
+NASTY = '<b>"Sam" & co</b> ' * 12
+ITEMS = (ToolkitItem(5, "A walk"), ToolkitItem(6, NASTY, moment=HardMoment.STRESS))
+LAPSE = Smoked(9, 7, NOW, TODAY, attempt_id=3)
+LAPSED = SmokedFacts(NOW, LONDON, LAPSE, BOTH, smoke_free=6, hello=HELLO)
+STRESSED = replace(LAPSED, told=replace(LAPSE, moment=HardMoment.STRESS))
+DIARY = replace(LAPSED, told=replace(LAPSE, attempt_id=None), hello=None)
+WHY = Why(
+    Prompt(
+        id=12, plan_id=3, person_id=7, kind=QUIT_DAY, local_date=TODAY, slot="08:00", due_at=NOW, opened_at=NOW,
+        closes_at=NOW, next_at=None, next_step=None, state=PromptState.OPEN, reason=None, reminded_at=None,
+        seen_at=None, answered_at=None, closed_at=None, late=False, plan_version=1, decision={"asked_for": "08:00"},
+    )
+)  # fmt: skip
+RATED = Rated(4, 7, NOW, 4)
+
+Case = tuple[str, str, Any]
+
+
+def quitting() -> Iterator[Case]:
+    """What the case is called, the screen's name, and its facts."""
+    yield from _quit_date()
+    yield from _smoked()
+    yield from _craving()
+    yield from _own()
+
+
+def _quit_date() -> Iterator[Case]:
+    none = QuitDate(TODAY, None, BOTH)
+    yield "none", "quit_date", none
+    yield "not yet", "quit_date", replace(none, args={"done": "not_yet"})
+    yield "taken away", "quit_date", replace(none, args={"done": "unset"}, smoke_free=6)
+    yield "last month that may be picked", "quit_date", replace(none, month=date(2027, 3, 1))
+    past = QuitDate(TODAY, ATTEMPT, BOTH)
+    yield "past", "quit_date", past
+    yield "past, outside", "quit_date", replace(past, month=date(2026, 2, 1), args={"done": "outside"})
+    yield (
+        "moved back, nobody sees",
+        "quit_date",
+        replace(past, sees=Sees("Lee", keep=True), smoke_free=6, args={"before": "2026-03-04"}),
+    )
+    yield "today", "quit_date", replace(past, attempt=replace(ATTEMPT, quit_on=TODAY), hello=True)
+    yield "tomorrow", "quit_date", replace(past, attempt=replace(ATTEMPT, quit_on=TODAY + timedelta(days=1)))
+    moved = replace(past, attempt=replace(ATTEMPT, quit_on=date(2026, 3, 14)), hello=True, smoke_free=1)
+    yield "moved to a Saturday", "quit_date", replace(moved, args={"before": "2026-03-12"})
+    morning = QuitMorning(WHY, "Sam", "Walking up the hill with Mia.", "Drink it on the front step")
+    yield "morning", "quit_morning", morning
+    yield "morning, nothing known", "quit_morning", QuitMorning(WHY, None)
+    yield "morning, long words", "quit_morning", QuitMorning(WHY, "Sam", NASTY, NASTY)
+    yield "morning, why", "quit_morning", replace(morning, view="why")
+
+
+def _smoked() -> Iterator[Case]:
+    yield "lapse", "smoked", LAPSED
+    yield "lapse, no day counted, no hello", "smoked", replace(LAPSED, smoke_free=0, hello=None)
+    yield "lapse at noon, one day", "smoked", replace(LAPSED, now=NOW.replace(hour=12), smoke_free=1)
+    yield "lapse, replies alone are seen", "smoked", replace(LAPSED, sees=Sees("Lee", summary=True), smoke_free=0)
+    yield "lapse, nobody sees", "smoked", replace(LAPSED, sees=Sees("Lee", keep=True))
+    yield "lapse, nothing is kept", "smoked", replace(LAPSED, sees=Sees())
+    for view in ("moment", "when", "idea", "bye"):
+        yield f"lapse, {view}", "smoked", replace(LAPSED, args={"view": view})
+    yield "lapse, idea, with own", "smoked", replace(STRESSED, own="A walk", args={"view": "idea"})
+    yield "lapse, own", "smoked", replace(LAPSED, own=NASTY, args={"view": "mine"})
+    yield "lapse, own for that moment", "smoked", replace(STRESSED, own="A walk", args={"view": "mine"})
+    yield "lapse, kept", "smoked", replace(STRESSED, kept="Walk to the shop", args={"view": "kept", "item": 5})
+    yield "lapse, kept for any", "smoked", replace(LAPSED, kept="Walk to the shop", args={"view": "kept", "item": 5})
+    yield "lapse, not kept", "smoked", replace(STRESSED, args={"view": "kept"})
+    yield "taken back", "smoked", replace(LAPSED, told=None)
+    yield "taken back, check-in was closed", "smoked", replace(LAPSED, told=None, args={"closed": 1})
+    yield "diary", "smoked", DIARY
+    yield "diary, mood", "smoked", replace(DIARY, args={"view": "mood"})
+    yield "diary, done", "smoked", replace(DIARY, args={"view": "bye"})
+    yield "diary, done, not kept", "smoked", replace(DIARY, args={"view": "bye"}, sees=Sees())
+
+
+def _craving() -> Iterator[Case]:
+    rates = Craving(rates=True, own=ITEMS)
+    yield "client", "craving", rates
+    yield "client, not rated", "craving", replace(rates, view="skip")
+    yield "client, rated", "craving", replace(rates, known=RATED)
+    yield "client, rated none", "craving", replace(rates, known=replace(RATED, before=0))
+    yield "client, breathing", "craving", replace(rates, known=RATED, view="breathe")
+    yield "client, own", "craving", replace(rates, known=RATED, view="own", trying=NASTY)
+    yield "client, own, not rated", "craving", replace(rates, view="own", trying="A walk")
+    yield "asked", "craving_after", CravingAfter(RATED)
+    for after in (2, 4, 5):
+        yield f"4 to {after}", "craving_after", CravingAfter(replace(RATED, after=after))
+    yield "0 to 0", "craving_after", CravingAfter(replace(RATED, before=0, after=0))
+
+
+def _own() -> Iterator[Case]:
+    yield "none", "reasons", Reasons()
+    yield "asking", "reasons", Reasons(asking=True)
+    yield "two", "reasons", Reasons((Reason(1, "Walking up the hill with Mia."), Reason(2, NASTY)))
+    yield "none", "toolkit", Toolkit()
+    yield "asking", "toolkit", Toolkit(view="ask")
+    yield "two, one hidden", "toolkit", Toolkit(ITEMS, (ToolkitItem(7, "Gum", hidden=True),))
+    yield "hidden", "toolkit", Toolkit(ITEMS, (ToolkitItem(7, "Gum", hidden=True),), view="hidden")
+    yield "none hidden", "toolkit", Toolkit(ITEMS, view="hidden")
+    yield "one", "toolkit", Toolkit(ITEMS, opened=ITEMS[0], times=3)
+    yield "one, never helped", "toolkit", Toolkit(ITEMS, opened=ITEMS[1])
+    yield "one, editing", "toolkit", Toolkit(ITEMS, opened=ITEMS[1], view="edit")
+    lived = Lived(TODAY, ATTEMPT, kept=True, days=Progress(6, 4, 1, 2), ridden_out=5, last=TODAY)
+    yield "some days", "progress", ProgressFacts(lived)
+    yield "one day", "progress", ProgressFacts(replace(lived, days=Progress(1, 1), ridden_out=0))
+    yield "first day", "progress", ProgressFacts(replace(lived, days=Progress(), ridden_out=0))
+    yield "no quit date", "progress", ProgressFacts(Lived(TODAY, None, kept=True, ridden_out=1))
+    yield "not kept", "progress", ProgressFacts(Lived(TODAY, ATTEMPT, kept=False))
+    yield "since", "progress", ProgressFacts(lived, "since")
+    yield "since, none known", "progress", ProgressFacts(replace(lived, last=None), "since")
+    yield "", "at_hand", AtHand()
+    yield "", "more", More()
+    yield "", "rough", Rough("Lee")
+    yield "nobody to tell", "rough", Rough()
