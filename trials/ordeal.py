@@ -40,8 +40,9 @@ FAILPOINTS = (
 )  # fmt: skip
 PASSINGS = {"before_commit": 60, "after_commit": 60}  # the most; of the others it is FEW
 FEW = 8
+FIRST = 5
 COMMITS = ("before_commit", "after_commit")
-ASLEEP = 0.3  # the share of kills after which the service stays away until something is due
+ASLEEP = 0.35  # the share of kills after which the service stays away until something is due
 SPARED = 60  # rounds without a kill while people still join and a third of the kills is done
 
 
@@ -176,7 +177,7 @@ class Ordeal:
         if asleep and len(self.services) == 1:
             await self._turn(database)
             self.clock.turn(self.chance.choice((0.0, 0.0, 3600.0, 8 * 3600.0)))
-            self._failpoint = f"{self.chance.choice(COMMITS)}:{self.chance.randint(1, FEW)}"
+            self._failpoint = f"{self.chance.choice(COMMITS)}:{self.chance.randint(1, FIRST)}"
         self.street.open.set()
         await self._replace_the_dead(database)
 
