@@ -116,7 +116,7 @@ class Simulator:
         """A t.me link to this bot."""
         return f"https://t.me/{self.username}" + (f"?start={payload}" if payload else "")
 
-    async def until(self, is_so: Callable[[], object], seconds: float = 10.0) -> None:
+    async def until(self, is_so: Callable[[], object], seconds: float = 60.0) -> None:
         """Wait until something is so on a phone or in the log. Raises TimeoutError after real `seconds`."""
         async with asyncio.timeout(seconds):
             while not is_so():

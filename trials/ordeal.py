@@ -40,6 +40,9 @@ FAILPOINTS = (
 )  # fmt: skip
 PASSINGS = {"before_commit": 60, "after_commit": 60}  # the most; of the others it is FEW
 FEW = 8
+FIRST = 5
+COMMITS = ("before_commit", "after_commit")
+ASLEEP = 0.35  # the share of kills after which the service stays away until something is due
 SPARED = 60  # rounds without a kill while people still join and a third of the kills is done
 
 
@@ -70,6 +73,7 @@ class Ordeal:
         self._clients: list[Client] = []
         self._failpoints = list(FAILPOINTS)
         self.chance.shuffle(self._failpoints)
+        self._failpoint = ""
         self._births = 0
 
     async def run(self) -> Outcome:
@@ -161,7 +165,7 @@ class Ordeal:
     async def _kill(self, database: Database) -> None:
         """One dies, at a named place if it was told to, and comes anew; perhaps after a long time."""
         victim = self.chance.choice(self.services)
-        asleep = self.chance.random() < 0.15
+        asleep = self.chance.random() < ASLEEP
         if asleep:
             await self._calm(database)
         else:
@@ -171,7 +175,9 @@ class Ordeal:
         victim.kill()
         await victim.ended
         if asleep and len(self.services) == 1:
-            self.clock.turn(self.chance.uniform(0.5, 16) * 3600)
+            await self._turn(database)
+            self.clock.turn(self.chance.choice((0.0, 0.0, 3600.0, 8 * 3600.0)))
+            self._failpoint = f"{self.chance.choice(COMMITS)}:{self.chance.randint(1, FIRST)}"
         self.street.open.set()
         await self._replace_the_dead(database)
 
@@ -207,7 +213,11 @@ class Ordeal:
         return await self.nursery.start(f"service-{self._births}", settings, self._next_failpoint())
 
     def _next_failpoint(self) -> str:
-        """Every second life has a named place to end at, each of them in turn."""
+        """Every second life has a named place to end at, each of them in turn; and one that begins when something is
+        due ends at one of its first commits."""
+        planned, self._failpoint = self._failpoint, ""
+        if planned:
+            return planned
         if self._births % 2:
             return ""
         name = self._failpoints.pop(0)
