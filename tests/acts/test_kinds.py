@@ -301,8 +301,9 @@ async def _put_anew(tx: Tx, now: Any, person: Person) -> None:
 
 
 async def test_a_pause_without_an_end_lasts_until_they_are_back(town: Town) -> None:
-    """No hello is promised, and coming back brings the next check-in at its time."""
+    """No hello is promised, one promised before is not said, and coming back brings the next check-in at its time."""
     sam = await town.client()
+    await town.do(say_hello_at, FRIDAY, sam, date(2026, 11, 21))
     await paused(town, FRIDAY, sam, Length.OPEN)
     assert await town.do(say_hello_at, FRIDAY, sam, date(2026, 11, 21)) is None
     assert await town.open_due("2026-12-05T12:00") == Tally(paused=15)
