@@ -123,15 +123,17 @@ class Demo:
         now = self.clock.now()
         return min(due, now + NEXT_AT_MOST) if due is not None else now + timedelta(hours=1)
 
-    async def calm(self) -> None:
-        """Waits until nothing is due, unread or unsent any more, or PATIENCE is over because Telegram gives trouble."""
+    async def calm(self) -> bool:
+        """Waits until nothing is due, unread or unsent any more; False where PATIENCE was over before that, because
+        Telegram gives trouble."""
         give_up = WallClock().ticks() + PATIENCE
         while WallClock().ticks() < give_up:
             self.life.wake()
             await asyncio.sleep(LOOK_EVERY)
             unread = self.simulator.log.unconfirmed()  # before the memory is read: what is confirmed lies there
             if not unread and not await self.life.read(self._is_busy):
-                return
+                return True
+        return False
 
     async def _is_busy(self, tx: Tx) -> bool:
         due, found = await next_due_at(tx), await figures(tx, self.clock.now())

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from simulator import Bubble, Call, CannotDo, Phone, Simulator
 
 MOST_MOVES = 16  # in one step; a week that goes round in circles is given back to the visitor
+MOST_WAITS = 6  # times the table's own patience, where Telegram gives trouble
 LOOKS_BACK = 3  # of the newest messages on a phone
 
 
@@ -47,8 +48,8 @@ class Table(Protocol):
         """Turns the clock, and waits until all is calm."""
         ...
 
-    async def calm(self) -> None:
-        """Waits until nothing is under way any more."""
+    async def calm(self) -> bool:
+        """Waits until nothing is under way any more; False where that takes too long."""
         ...
 
 
@@ -98,9 +99,16 @@ class Walk:
             if move is None:
                 break
             await self._acts[move.act](move)
-            await self._table.calm()
+            await self._until_answered()
             await asyncio.sleep(self._pace)
         raise CannotDo(f"Something on the phones is in the way of “{step.title}”. It is yours to do: {step.say}")
+
+    async def _until_answered(self) -> None:
+        """A second tap before the answer to the first would undo it."""
+        for _ in range(MOST_WAITS):
+            if await self._table.calm():
+                return
+        raise CannotDo("Telegram's trouble holds this up. End the trouble, or give it time, and press it once more.")
 
     def _look(self) -> set[str]:
         """The steps that are over. What was shown for a moment and edited since counts too, so the log is read."""

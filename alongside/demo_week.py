@@ -65,6 +65,7 @@ STEPS: Final = (
             Move(SAM, "taps", "Carry on", seeing="That sounds hard"),
             Move(SAM, "taps", "Back", seeing="No rush"),
             Move(SAM, "writes", "Nights are the problem.", seeing="in your own words"),
+            Move(SAM, "writes", "/checkin", seeing="I won't write first"),
             NEXT,
         ),
     ),

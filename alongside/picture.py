@@ -14,7 +14,7 @@ from alongside.demo import Demo, demo_store
 from simulator import Phone
 
 MONDAY = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)
-SIZE: ViewportSize = {"width": 800, "height": 860}
+SIZE: ViewportSize = {"width": 1240, "height": 860}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 

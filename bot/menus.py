@@ -11,19 +11,12 @@ EVERYONE = ("start", "help", "settings", "language", "privacy", "cancel")
 STRANGER = ("craving",)
 OF_ROLE: dict[Role, tuple[str, ...]] = {
     Role.CLIENT: (
-        "checkin",
-        "craving",
-        "smoked",
-        "quitdate",
-        "progress",
-        "toolkit",
-        "reasons",
-        "next",
-        "pause",
-        "leave",
+        "checkin", "craving", "smoked", "quitdate", "progress", "toolkit", "reasons", "next", "pause",
+        "supporters", "leave",
     ),
     Role.PRACTITIONER: ("clients", "invite", "summary"),
-}
+    Role.SUPPORTER: ("tips", "encourage", "leave"),
+}  # fmt: skip
 
 
 def names(roles: frozenset[Role]) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from care import say
 from care.plans import end_plans, set_check_in_time
-from db import clients, consents, erasure, events, plans
+from care.quit_morning import promise_quit_morning
+from db import attempts, clients, consents, erasure, events, plans
 from db.tx import Tx
 from programme.consent import Item
 from programme.people import Person
@@ -26,7 +27,7 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
     """That client says yes or no to one item.
 
     - No check-ins: the plan ends, and what waits to be asked is cancelled. Yes: it begins anew at the last time.
-    - Answers not kept: those that are kept go at once. The toolkit stays.
+    - Answers not kept: those that are kept go at once, with smoking and cravings told of. The toolkit stays.
     - No summary: what the practitioner has open is closed to them.
     """
     client = await clients.get(tx, person.id)
@@ -49,6 +50,9 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
 
 
 async def _begin(tx: Tx, now: datetime, person: Person) -> Changed:
+    attempt = await attempts.current(tx, person.id)
+    if attempt is not None:
+        await promise_quit_morning(tx, now, person, attempt.quit_on)
     last = await plans.latest(tx, person.id, CHECK_IN)
     if last is None:
         return Changed.NEEDS_TIME

@@ -15,7 +15,7 @@ from programme.people import Person, Role
 
 __all__ = [
     "Confirmed", "MadeInvite", "NotSixDigits", "Opened", "WrongCode", "confirm_code", "decline", "list_invites",
-    "make_client_invite", "make_practitioner_invite", "open_invite",
+    "make_client_invite", "make_practitioner_invite", "make_supporter_invite", "open_invite",
 ]  # fmt: skip
 
 
@@ -61,21 +61,28 @@ async def make_client_invite(
     tx: Tx, now: datetime, practitioner: Person, label: str | None = None
 ) -> MadeInvite | None:
     """A link for one client of that practitioner; `label` says whom it is for. None for anybody else."""
-    if not practitioner.is_practitioner:
-        return None
+    return await _make(tx, now, Role.CLIENT, practitioner, label) if practitioner.is_practitioner else None
+
+
+async def make_supporter_invite(tx: Tx, now: datetime, client: Person) -> MadeInvite | None:
+    """A link for one supporter of that client, to be forwarded. None for anybody else."""
+    return await _make(tx, now, Role.SUPPORTER, client, None) if client.is_client else None
+
+
+async def _make(tx: Tx, now: datetime, role: Role, issuer: Person, label: str | None) -> MadeInvite:
     token = secrets.token_urlsafe(TOKEN_BYTES)
     invite_id = await invites.add(
         tx,
         now,
-        Role.CLIENT,
+        role,
         token_hash=_token_hash(token),
         code_hash=None,
         label=label,
-        issued_by=practitioner.id,
+        issued_by=issuer.id,
         expires_at=now + EXPIRES_AFTER,
     )
-    data = {"invite": invite_id, "role": Role.CLIENT.value}
-    await events.add(tx, now, "InviteMade", practitioner.id, practitioner.id, data)
+    data = {"invite": invite_id, "role": role.value}
+    await events.add(tx, now, "InviteMade", issuer.id, issuer.id, data)
     return MadeInvite(invite_id, token)
 
 
@@ -89,6 +96,7 @@ async def open_invite(tx: Tx, now: datetime, person: Person, token: str) -> Open
 
     - After five wrong links or codes within an hour no link is looked at.
     - A client's link is bound to who opens it first; opening another one lets go of the one before.
+    - A supporter's link too, but several people may ask the same supporter.
     - A practitioner's link is bound to who opened it last, until the digits are right.
     - Opening it twice is as opening it once.
     """
@@ -111,7 +119,8 @@ async def open_invite(tx: Tx, now: datetime, person: Person, token: str) -> Open
 async def _bind(tx: Tx, now: datetime, invite: Invite, person: Person) -> bool:
     if invite.opened_by == person.id:
         return True
-    await invites.release(tx, person.id, invite.role)
+    if invite.role is not Role.SUPPORTER:
+        await invites.release(tx, person.id, invite.role)
     return await invites.bind(tx, now, invite.id, person.id, take_over=invite.role is Role.PRACTITIONER)
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from care import say
+from care import say, supporters, supporting
 from care.plans import end_plans
 from db import clients, consents, events, leaving, pauses, people, screens
 from db.tx import Tx
@@ -25,6 +25,7 @@ async def leave(tx: Tx, now: datetime, person: Person, *, keep_screen: int | Non
     - A practitioner stays as long as somebody is their client.
     - Plans end, what waits unasked is cancelled, buttons go (not those of `keep_screen`, which says goodbye).
     - Every yes becomes a no, so that the practitioner sees nothing from now on; coming back is asked anew.
+    - Their supporters hear nothing more of them, nor they of those whom they support.
     - An answer that waits, such as a crisis card, is still sent.
     """
     if not person.roles:
@@ -33,6 +34,7 @@ async def leave(tx: Tx, now: datetime, person: Person, *, keep_screen: int | Non
         return Left.HAS_CLIENTS
     if person.is_client:
         await _leave_as_client(tx, now, person)
+    await supporting.stop_all(tx, now, person)
     if person.is_practitioner:
         await leaving.remove_practitioner(tx, person.id)
         await events.add(tx, now, "PractitionerLeft", person.id, person.id)
@@ -48,6 +50,7 @@ async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
     client = await clients.get(tx, person.id)
     assert client is not None, "the role is that row"
     await end_plans(tx, now, person.id)
+    await supporters.end_all(tx, now, person)
     await pauses.end(tx, now, person.id)
     await consents.add(tx, now, person.id, dict.fromkeys(Item, False))
     await clients.leave(tx, now, person.id)

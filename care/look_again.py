@@ -1,15 +1,17 @@
 """One more look before something unasked goes out, and what is recorded when it does not."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from care import closing, say_many
+from care import closing, passing_on, say_many
 from care.closing import Ending
+from care.verdict import NotYet, Unwanted, Verdict, Wanted
 from db import outbox, prompts
 from db.outbox import OutboxRow, OutboxState
 from db.tx import Tx
 from programme.prompt import ASK, REMIND, REMIND_AFTER, RETURN, Look, PromptState, of_key, prompt_key
 from programme.quiet import is_quiet, quiet_end_after
+
+__all__ = ["NotYet", "Unwanted", "Verdict", "Wanted", "look_again", "not_sent"]
 
 _ARRIVED = (OutboxState.DELIVERED, OutboxState.UNCERTAIN)
 _OVER = {
@@ -21,37 +23,18 @@ _OVER = {
 _SETTLED = {"newer", "closed", "ended", "answered"}  # somebody else has recorded what became of the prompt
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """It may go."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unwanted:
-    """It may not go any more, and why: a short code."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotYet:
-    """It may go after that moment (UTC)."""
-
-    until: datetime
-
-
-Verdict = Wanted | Unwanted | NotYet
-
-
 async def look_again(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
     """Whether a row of rank 1 or 2 is still wanted at the moment of sending.
 
     - Nothing goes to somebody who left, took back their yes, or cannot be reached; and nothing of a plan in a pause.
     - No question goes out that is over, and no reminder to somebody who has begun.
     - Nothing new goes out at night; what would be too late in the morning does not go at all (FIELD S4, S13).
+    - Words between a supporter and a client: see care.passing_on.
     - A reminder follows its question by half an hour at the least, and never comes alone.
     """
     key = of_key(row.key)
+    if row.verb == "send" and (passed := passing_on.of_key(row.key)) is not None:
+        return await passing_on.look(tx, now, passed)
     if row.verb != "send" or key is None:
         return Wanted()  # a silent change of what is there, or no prompt's
     seen = await prompts.look(tx, key[0])

@@ -101,6 +101,12 @@ async def release(tx: Tx, person_id: int, role: Role) -> None:
     )
 
 
+async def let_go(tx: Tx, invite_id: int) -> None:
+    """Nobody has opened that invite any more, if it was not used."""
+    opened = update(invites).where(invites.c.id == invite_id, invites.c.used_at.is_(None))
+    await tx.run(opened.values(opened_by=None, opened_at=None))
+
+
 async def use(tx: Tx, now: datetime, invite_id: int, person_id: int) -> bool:
     """Use the invite up. False where somebody did meanwhile, or it is not bound to that person."""
     used = await tx.run(

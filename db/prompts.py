@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, or_, select, update
+from sqlalchemy import Row, bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db import pauses
@@ -86,6 +86,13 @@ async def of_person(tx: Tx, person_id: int, since: datetime, *, kind: str | None
         wanted = wanted.where(prompts.c.kind == kind)
     rows = await tx.run(wanted.order_by(prompts.c.due_at, prompts.c.id))
     return [to_prompt(row) for row in rows]
+
+
+async def asked_before(tx: Tx, prompt: Prompt) -> int:
+    """How many prompts of its family were opened before that one."""
+    family = (prompts.c.person_id == prompt.person_id) & (prompts.c.kind == prompt.kind)
+    earlier = select(func.count()).where(family, prompts.c.opened_at.is_not(None), prompts.c.id < prompt.id)
+    return int((await tx.run(earlier.where(prompts.c.about_id == prompt.about_id))).scalar_one())
 
 
 async def look(tx: Tx, prompt_id: int) -> Look | None:

@@ -76,20 +76,20 @@ def why_not(invite: Invite, person: Person, now: datetime) -> Refusal | None:
     """Why that person cannot open that invite now; None where they can.
 
     - Who made it is told so, before anything else.
-    - Whoever has that role already needs no link, and nothing changes for them.
+    - Whoever has that role already needs no link, and nothing changes for them; but one may support several.
     - A used one is used, for everybody.
-    - A client's link belongs to who opened it first, and for them it does not run out any more.
+    - A client's or supporter's link belongs to who opened it first, and for them it does not run out any more.
     - A practitioner's link belongs to nobody before the code is right, so that a stranger cannot block it.
     """
     if invite.issued_by == person.id:
         return Refusal.OWN
-    if invite.role in person.roles:
+    if invite.role in person.roles and invite.role is not Role.SUPPORTER:
         return Refusal.ALREADY_IN
     if invite.used_at is not None:
         return Refusal.USED
-    if invite.role is Role.CLIENT and invite.opened_by not in (None, person.id):
+    if invite.role is not Role.PRACTITIONER and invite.opened_by not in (None, person.id):
         return Refusal.OTHER_PERSON
-    bound = invite.role is Role.CLIENT and invite.opened_by == person.id
+    bound = invite.role is not Role.PRACTITIONER and invite.opened_by == person.id
     return Refusal.EXPIRED if now >= invite.expires_at and not bound else None
 
 

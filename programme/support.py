@@ -36,7 +36,8 @@ class SupportState(StrEnum):
     OPENED = "opened"  # they have not answered yet
     ACCEPTED = "accepted"
     DECLINED = "declined"
-    ENDED = "ended"  # by either
+    ENDED = "ended"  # by the supporter
+    REMOVED = "removed"  # by the client, who sees it no more
 
 
 @dataclass(frozen=True, slots=True)

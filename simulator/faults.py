@@ -64,8 +64,9 @@ class Faults:
         return cls(seed=seed, rates=rates, update_rates={"duplicate": rate / 4, "poison": rate / 20})
 
     def become(self, other: "Faults") -> None:
-        """Take over the rates and the chance of another; what is planned stays."""
+        """Take over the rates, the chance and the methods of another; what is planned stays."""
         self.seed, self.rates, self.update_rates = other.seed, other.rates, other.update_rates
+        self.methods = other.methods
         self.__post_init__()
 
     def fail_next(self, method: str | None, kind: str, n: int = 1, chat_id: int | None = None) -> None:

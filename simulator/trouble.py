@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.faults import Faults
+from simulator.methods import METHODS
 from simulator.truth import Call, Log
 
 SLOW_SECONDS = (1.0, 3.0)  # long enough to be seen
 MOST = 0.95  # so that a call gets through now and then
+STRUCK = frozenset(METHODS) - {"getUpdates"}  # a bot that waits ever longer to fetch would look as if it slept
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ TROUBLES = (
         "lost",
         "Answers get lost",
         "Telegram does what it is asked, and four in ten of its answers never arrive. A bot cannot know whether its "
-        "message was sent: at worst a second copy comes, never a gap.",
+        "message was sent: at worst a copy comes twice, and never a gap.",
         {"reset_after": 0.4},
     ),
     Trouble(
@@ -45,13 +47,16 @@ TROUBLES = (
 
 
 def switch(faults: Faults, keys: Collection[str]) -> None:
-    """Exactly these kinds of trouble from now on, all others off. Raises LookupError for one that is not known."""
+    """Exactly these kinds of trouble from now on, for all calls but the fetching of updates; all others are off.
+
+    Raises LookupError for one that is not known.
+    """
     unknown = set(keys) - {one.key for one in TROUBLES}
     if unknown:
         raise LookupError(f"no such trouble: {', '.join(sorted(unknown))}")
     rates = {kind: rate for one in TROUBLES if one.key in keys for kind, rate in one.rates.items()}
     total = max(1.0, sum(rates.values()) / MOST)
-    faults.become(Faults(faults.seed, {kind: rate / total for kind, rate in rates.items()}))
+    faults.become(Faults(faults.seed, {kind: rate / total for kind, rate in rates.items()}, methods=STRUCK))
     faults.slow_seconds = SLOW_SECONDS
 
 

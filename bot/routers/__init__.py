@@ -19,6 +19,8 @@ from bot.routers import (
     quitting,
     smoked,
     start,
+    supporters,
+    supporting,
     toolkit,
 )
 
@@ -32,6 +34,7 @@ def build_dispatcher() -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.include_routers(
         crisis.router,
+        supporting.router,
         at_hand.router,
         client.router,
         craving.router,
@@ -45,6 +48,7 @@ def build_dispatcher() -> Dispatcher:
         joining.router,
         place_and_time.router,
         practitioner.router,
+        supporters.router,
         fallback.router,
     )
     return dispatcher

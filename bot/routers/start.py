@@ -7,9 +7,10 @@ from aiogram.types import Message
 from bot.routers import speak
 from bot.routers.steps import go_on, where
 from bot.visit import Visit
-from care import invites
+from care import invites, supporting
 from care.invites import Opened
-from programme.invite import Refusal
+from db import invites as kept_invites
+from programme.invite import Invite, Refusal
 from programme.joining import Step
 from programme.people import Role
 
@@ -34,8 +35,19 @@ async def with_link(message: Message, visit: Visit, command: CommandObject) -> N
         await speak.note(visit, REFUSED[opened])
     elif opened.invite.role is Role.PRACTITIONER:
         await speak.ask(visit, "code", "ask_code", {"invite_id": opened.invite.id})
+    elif opened.invite.role is Role.SUPPORTER:
+        await _supporter(visit, opened.invite)
     else:
         await go_on(visit, await where(visit))
+
+
+async def _supporter(visit: Visit, invite: Invite) -> None:
+    support = await supporting.arrive(visit.tx, visit.now, visit.person, invite)
+    if support is None:
+        await speak.note(visit, "support-over")
+    else:
+        await speak.below(visit, "support_home" if support.holds else "support_asked", subject_id=support.id)
+        await speak.menu(visit)
 
 
 @router.message(CommandStart(ignore_mention=True))
@@ -45,5 +57,16 @@ async def without_link(message: Message, visit: Visit) -> None:  # noqa: ARG001
         await go_on(visit, Step.READY)
     elif visit.person.is_practitioner:
         await speak.below(visit, "practitioner_ready")
+    elif visit.person.is_guest and await kept_invites.on_the_way(visit.tx, visit.person.id) is None:
+        await _guest(visit)
     else:
         await go_on(visit, await where(visit))
+
+
+async def _guest(visit: Visit) -> None:
+    """Whom they support; where it is nobody any more, that it has ended."""
+    held = await supporting.holding(visit.tx, visit.person)
+    if len(held) == 1:
+        await speak.below(visit, "support_home", subject_id=held[0].id)
+    else:
+        await speak.below(visit, "support_who")

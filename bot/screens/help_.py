@@ -17,15 +17,16 @@ from programme.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The crisis card of the person's country and the commands they have."""
+    """The crisis card of the person's country and the commands they have. `guest`: here as a supporter alone."""
 
     card: CrisisCard
     menu: Menu
+    guest: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """By where and what the person is now."""
-    return Facts(await card_of(tx, person), described(names(person.roles), texts_for(person.locale)))
+    return Facts(await card_of(tx, person), described(names(person.roles), texts_for(person.locale)), person.is_guest)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -36,5 +37,5 @@ def screen(facts: Facts, texts: Texts) -> Screen:
             lines(texts("help"), card_lines(facts.card), texts("crisis-right-words")),
             lines(texts("help-commands"), *commands),
         ),
-        ((go(texts, "welcome-craving", "craving"),),),
+        () if facts.guest else ((go(texts, "welcome-craving", "craving"),),),
     )

@@ -9,7 +9,7 @@ const LEFT = "guide-left";
 export class GuideView extends Panel {
   constructor(refresh, phones, page) {
     super("guide");
-    Object.assign(this, { refresh, phones, page, viewed: null, begun: false, walking: false });
+    Object.assign(this, { refresh, phones, page, viewed: null, begun: false, walking: null });
     this.part(".go").addEventListener("click", ({ currentTarget }) => this.go(currentTarget));
     this.part(".back").addEventListener("click", () => this.view(null));
     this.part(".leave").addEventListener("click", () => this.close());
@@ -45,10 +45,10 @@ export class GuideView extends Panel {
     this.draw();
   }
 
-  // welcome: nothing lived yet; end: everything; else a step
+  // welcome: nothing lived yet; end: everything; else a step. A step that is being done stays until that is over.
   draw() {
     const { steps } = this.guide;
-    const current = steps.find((step) => !step.done);
+    const current = steps.find((step) => (this.walking ? step.key === this.walking : !step.done));
     if (this.viewed === current?.key) this.viewed = null;
     const step = steps.find((each) => each.key === this.viewed) ?? current;
     this.step = step;
@@ -59,7 +59,7 @@ export class GuideView extends Panel {
     this.part(".say").textContent = words;
     this.drawHint(step, current);
     const go = this.part(".go");
-    go.hidden = Boolean(step?.done && this.begun);
+    go.hidden = Boolean(step?.done && this.begun && !this.walking);
     go.textContent = !step ? "Behind the scenes" : !this.begun ? "Start the week" : step === current ? "Do it for me" : "Do all up to here";
     this.part(".back").hidden = !this.viewed;
     this.part(".leave").textContent = this.begun ? "Leave" : "Look around";
@@ -85,7 +85,7 @@ export class GuideView extends Panel {
 
   drawHint(step, current) {
     const hint = this.part(".hint");
-    const next = this.begun && step && step === current ? this.guide.next : null;
+    const next = this.begun && step && !step.done && step === current ? this.guide.next : null;
     const words = next?.say ?? (step?.done && this.begun ? ["", "Done", ""] : []);
     if (hint.textContent === words.join(" ").trim() && hint.childElementCount) return;
     hint.replaceChildren();
@@ -107,9 +107,9 @@ export class GuideView extends Panel {
     if (!this.step) return this.page.open("behind");
     if (!this.begun) return this.begin();
     return busily(button, async () => {
-      this.walking = true;
-      await ask("walk", { step: this.step.key });
-      this.walking = false;
+      this.walking = this.step.key;
+      await ask("walk", { step: this.walking });
+      this.walking = null;
       this.viewed = null;
       await this.refresh();
     });

@@ -19,7 +19,7 @@ export class PhoneView {
     this.part(".chat").setAttribute("aria-label", `Chat of ${state.name}`);
     if (state.language) this.part(".chat").lang = state.language;
     this.atEnd = true;
-    this.part(".chat").addEventListener("scroll", () => { this.atEnd = this.fromEnd() < 80; });
+    this.part(".chat").addEventListener("scroll", () => this.scrolled());
     new ResizeObserver(() => this.stay()).observe(this.part(".chat"));
     this.setUpWriting();
     this.part(".start").addEventListener("click", () => this.act("start"));
@@ -68,6 +68,14 @@ export class PhoneView {
   fromEnd() {
     const chat = this.part(".chat");
     return chat.scrollHeight - chat.scrollTop - chat.clientHeight;
+  }
+
+  // Only moving up is leaving the end: what opens elsewhere on the page may push the end out of sight too.
+  scrolled() {
+    const { scrollTop } = this.part(".chat");
+    if (this.fromEnd() < 80) this.atEnd = true;
+    else if (scrollTop < this.lastTop) this.atEnd = false;
+    this.lastTop = scrollTop;
   }
 
   // Who reads the newest words goes on seeing them, whatever grows or shrinks around them.

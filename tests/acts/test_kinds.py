@@ -6,19 +6,23 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
+from care.check_in import answer
 from care.coming import Coming, coming
 from care.hello import BACK, LAPSE, no_hello, promised, say_hello_at
 from care.look_again import Unwanted, Wanted, look_again, not_sent
 from care.open_due import Tally
 from care.pause import come_back, pause
 from care.plans import end_plans, move_plans, set_plan
+from care.start_now import Started, start_now
 from care.tend_open import Tended
 from db import people, plans, screens
 from db.tables import clients as clients_table
 from db.tables import consents as consents_table
+from db.tables import outbox
 from db.tables import people as people_table
 from db.tables import plans as plans_table
 from db.tx import Tx
+from programme.check_in import Question
 from programme.kinds import KINDS, rule_of
 from programme.pause import Length
 from programme.people import Person, Role
@@ -293,14 +297,13 @@ async def test_a_pause_ends_what_is_open_and_what_waits(town: Town) -> None:
 
 async def _put_anew(tx: Tx, now: Any, person: Person) -> None:
     """What was delivered waits after all."""
-    from db.tables import outbox
-
     await tx.run(outbox.update().where(outbox.c.person_id == person.id).values(state="waiting"))
 
 
 async def test_a_pause_without_an_end_lasts_until_they_are_back(town: Town) -> None:
-    """No hello is promised, and coming back brings the next check-in at its time."""
+    """No hello is promised, one promised before is not said, and coming back brings the next check-in at its time."""
     sam = await town.client()
+    await town.do(say_hello_at, FRIDAY, sam, date(2026, 11, 21))
     await paused(town, FRIDAY, sam, Length.OPEN)
     assert await town.do(say_hello_at, FRIDAY, sam, date(2026, 11, 21)) is None
     assert await town.open_due("2026-12-05T12:00") == Tally(paused=15)
@@ -372,10 +375,6 @@ async def test_the_next_seven_days(town: Town) -> None:
 
 async def test_answers_belong_to_check_ins_alone(town: Town) -> None:
     """A tap that names another kind's prompt finds no check-in, and a hello does not count as one done today."""
-    from care.check_in import answer
-    from care.start_now import Started, start_now
-    from programme.check_in import Question
-
     sam = await town.client(at=None)
     await town.do(say_hello_at, FRIDAY, sam, date(2026, 11, 21))
     hello: Prompt = await town.asked(sam, "2026-11-21T08:00")

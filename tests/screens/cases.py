@@ -50,6 +50,7 @@ from programme.request import Request
 from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_quitting import quitting
+from tests.screens.cases_supporting import supporting
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
@@ -99,6 +100,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from ahead()
     yield from _everyone(locale)
     yield from _practitioner()
+    yield from supporting(locale)
     yield from quitting()
 
 

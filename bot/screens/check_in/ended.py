@@ -5,6 +5,7 @@ from bot.screens.check_in.view import Counts, Facts
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local, when
+from care.hello import LAPSE
 from programme.check_in import Day
 from programme.prompt import PromptState
 
@@ -59,8 +60,9 @@ def next_line(facts: Facts, texts: Texts) -> str | None:
 
 
 def skipped(facts: Facts, texts: Texts) -> Screen:
-    """Passed over for today."""
-    return Screen(paragraphs(texts("check-in-skipped"), next_line(facts, texts)))
+    """Passed over for today. After a lapse another word says what comes next."""
+    following = None if facts.prompt.reason == LAPSE else next_line(facts, texts)
+    return Screen(paragraphs(texts("check-in-skipped"), following))
 
 
 def closed(facts: Facts, texts: Texts) -> Screen:

@@ -5,7 +5,7 @@ welcome = Hello. { $practitioner } gave you this link.
     Nobody watches this chat. { $danger }
     Telegram keeps chats on its own computers, so leave out what you want kept private.
     You can stop any time. Your sessions carry on the same.
-welcome-stranger = Hello. I'm Alongside, a computer program. I help with cravings, and check in with people whose practitioner gave them a link.
+welcome-stranger = Hello. I'm Alongside, a computer program. I help with cravings, and check in with people who were given a link.
     If you have a link, open it and I'll take it from there.
     Nobody watches this chat. { $danger }
 welcome-later = That's fine. Nothing is set up. The same link works until it runs out, and craving help is here any time.

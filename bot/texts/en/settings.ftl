@@ -27,5 +27,5 @@ stop-nothing = Fine. All carries on as it was.
 
 # What somebody sees before they press Start: nothing of therapy, smoking or moods, as others look at phones too.
 
-bot-description = A quiet helper between appointments. To start, you need a link from the person who told you about it.
-bot-short-description = A quiet helper between appointments.
+bot-description = A quiet helper. To start, you need a link from the person who told you about it.
+bot-short-description = A quiet helper.

@@ -1,0 +1,179 @@
+"""What clients do about the people on their side, and what either of the two writes to the other one."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.filters import Awaits, Does, Is
+from bot.routers import speak
+from bot.tap import Tap
+from bot.visit import Visit
+from care import passing_on, supporters, supporting
+from care.passing_on import Sent
+from db import encouragements
+from db import supporters as stored
+from programme.people import Role
+from programme.support import MOST, Shared, Support
+
+router = Router(name="supporters")
+_CLIENT = Is(Role.CLIENT)
+
+
+@router.message(Command("supporters", ignore_mention=True), _CLIENT)
+async def show_all(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/supporters: who is on their side."""
+    await speak.below(visit, "supporters")
+
+
+@router.message(Command("supporters", ignore_mention=True))
+async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/supporters of somebody who has not joined."""
+    await speak.note(visit, "support-clients")
+
+
+@router.callback_query(Does("supporters"), _CLIENT)
+async def back_to_all(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """From one of them to all."""
+    await speak.ask(visit, None, "supporters")
+
+
+@router.callback_query(Does("support"), _CLIENT)
+async def show_one(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """One of them."""
+    if tap.arg.isdecimal() and await supporters.of_client(visit.tx, visit.person, int(tap.arg)):
+        await speak.answer(visit, "supporter", subject_id=int(tap.arg))
+
+
+@router.callback_query(Does("support_new"), _CLIENT)
+async def ask_name(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Somebody new: what do they call them?"""
+    await speak.ask(visit, "support_name", "support_line", {"what": "name"})
+
+
+@router.message(Awaits("support_name"), _CLIENT)
+async def typed_name(message: Message, visit: Visit) -> None:
+    """What they call them; then what they may see."""
+    made = await supporters.add(visit.tx, visit.now, visit.person, message.text or "")
+    if made is None:
+        full = len(await supporters.listed(visit.tx, visit.person)) >= MOST
+        await speak.note(visit, "support-full" if full else "not-a-name")
+        return
+    await speak.taken(visit)
+    await speak.ask(visit, None, "supporter", subject_id=made.id)
+
+
+@router.callback_query(Does("support_share"), _CLIENT)
+async def share(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """One box is turned round, and counts at once."""
+    if tap.arg in set(Shared):
+        await supporters.turn(visit.tx, visit.now, visit.person, _subject(visit), Shared(tap.arg))
+        await speak.view(visit)
+
+
+@router.callback_query(Does("support_wish"), _CLIENT)
+async def ask_wish(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """What they ask of them."""
+    await speak.ask(visit, "support_wish", "support_line", {"what": "wish"}, subject_id=_subject(visit))
+
+
+@router.message(Awaits("support_wish"), _CLIENT)
+async def typed_wish(message: Message, visit: Visit) -> None:
+    """The wish as it was typed."""
+    row = await speak.taken(visit)
+    await _wish(visit, row.subject_id or 0 if row else 0, message.text)
+
+
+@router.callback_query(Does("support_no_wish"), _CLIENT)
+async def no_wish(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """None, or none any more."""
+    await _wish(visit, _subject(visit), None)
+
+
+async def _wish(visit: Visit, support_id: int, text: str | None) -> None:
+    if await supporters.set_wish(visit.tx, visit.now, visit.person, support_id, text):
+        await speak.ask(visit, None, "supporter", subject_id=support_id)
+
+
+@router.callback_query(Does("support_link"), _CLIENT)
+async def make_link(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """A link to forward, in a message of its own."""
+    support_id = _subject(visit)
+    made = await supporters.make_link(visit.tx, visit.now, visit.person, support_id)
+    if made is not None:
+        await speak.view(visit)
+        await speak.below(visit, "support_link", {"invite_id": made.id, "token": made.token}, subject_id=support_id)
+
+
+@router.callback_query(Does("support_end"), _CLIENT)
+async def end(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """It ends, silently."""
+    await supporters.remove(visit.tx, visit.now, visit.person, _subject(visit))
+    await speak.answer(visit, "supporters")
+
+
+@router.callback_query(Does("support_tell"), _CLIENT)
+async def ask_tell(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Good news, in their own words."""
+    await speak.ask(visit, "support_tell", "support_line", {"what": "tell"}, subject_id=_subject(visit))
+
+
+@router.message(Awaits("support_tell"), _CLIENT)
+async def typed_tell(message: Message, visit: Visit) -> None:
+    """What the client wants to tell."""
+    row = await speak.taken(visit)
+    support = await supporters.of_client(visit.tx, visit.person, row.subject_id if row else None)
+    await look_once_more(visit, support, message.text or "")
+
+
+async def look_once_more(visit: Visit, support: Support | None, text: str) -> None:
+    """Words are shown as they will be read, before they go."""
+    found = await passing_on.draft(visit.tx, visit.now, visit.person, support, text) if support else None
+    if found is None:
+        await speak.forget(visit)
+        await speak.note(visit, "support-over")
+    else:
+        await speak.ask(visit, None, "passing_on", subject_id=found)
+
+
+@router.callback_query(Does("pass_send"))
+async def send(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """They go."""
+    sent = await passing_on.send(visit.tx, visit.now, visit.person, _subject(visit))
+    await speak.view(visit, {Sent.SENT: "sent", Sent.ENOUGH: "enough", Sent.ENDED: "ended"}[sent])
+
+
+@router.callback_query(Does("pass_anew"))
+async def anew(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """They are written another way."""
+    passed = await encouragements.get(visit.tx, _subject(visit))
+    support = await stored.get(visit.tx, passed.support_id) if passed and passed.person_id == visit.person.id else None
+    if support is not None:
+        what = "tell" if support.client_id == visit.person.id else "word"
+        await speak.ask(visit, f"support_{what}", "support_line", {"what": what}, subject_id=support.id)
+
+
+@router.callback_query(Does("pass_rate"), _CLIENT)
+async def rate(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Did it help?"""
+    await passing_on.rate(visit.tx, visit.now, visit.person, _subject(visit), helped=tap.arg == "yes")
+    await speak.view(visit)
+
+
+@router.callback_query(Does("support_days"))
+async def ask_days(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Which days: proposed by the client, then the supporter's own."""
+    support = await _theirs(visit)
+    if support is not None:
+        args = {"days": sorted(support.rule.weekdays), "at": support.rule.times[0].isoformat("minutes")}
+        await speak.answer(visit, "support_days", args, subject_id=support.id)
+
+
+async def _theirs(visit: Visit) -> Support | None:
+    """The one of the tapped screen, seen from either side."""
+    mine = await supporting.of_supporter(visit.tx, visit.person, _subject(visit))
+    return mine or await supporters.of_client(visit.tx, visit.person, _subject(visit))
+
+
+def _subject(visit: Visit) -> int:
+    """What the tapped screen is about; 0, which is nobody's, where it is about nothing."""
+    return visit.screen.subject_id or 0 if visit.screen else 0

@@ -1,0 +1,195 @@
+"""What supporters do: say yes or no, answer a nudge, write a line, stop. What guests do not know is refused here."""
+
+from datetime import time
+
+from aiogram import Router
+from aiogram.filters import Command, Filter
+from aiogram.types import CallbackQuery, Message
+
+from bot.filters import Awaits, Does, Says
+from bot.menus import EVERYONE, OF_ROLE
+from bot.routers import speak
+from bot.routers.supporters import look_once_more
+from bot.tap import Tap
+from bot.visit import Visit
+from care import nudges, supporters, supporting
+from db import invites
+from programme.people import Role
+from programme.support import nudge_rule
+
+router = Router(name="supporting")
+_COMMANDS = frozenset({*EVERYONE, *OF_ROLE[Role.SUPPORTER]})
+
+
+class Guest(Filter):
+    """Somebody who is here as a supporter alone, and is not about to join with a practitioner's link."""
+
+    async def __call__(self, message: Message, visit: Visit) -> bool:
+        return visit.person.is_guest and await invites.on_the_way(visit.tx, visit.person.id) is None
+
+
+class Unknown(Filter):
+    """A command that a supporter has not."""
+
+    async def __call__(self, message: Message) -> bool:
+        text = message.text or ""
+        return text.startswith("/") and text[1:].split(maxsplit=1)[:1] != [] and _name(text) not in _COMMANDS
+
+
+class Unasked(Filter):
+    """Words that nobody waits for."""
+
+    async def __call__(self, message: Message, visit: Visit) -> bool:
+        text = message.text or ""
+        return bool(text) and not text.startswith("/") and visit.person.awaiting is None
+
+
+def _name(text: str) -> str:
+    return text[1:].split(maxsplit=1)[0].partition("@")[0].lower()
+
+
+@router.message(Guest(), Unknown())
+async def unknown(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """What clients have is nothing to a supporter: nothing they read may tell what the client uses this for."""
+    await speak.note(visit, "unknown-command")
+
+
+@router.message(Guest(), Says("stop", "quit", "end", "unsubscribe", "stop it", "please stop"))
+async def stop_word(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """A bare "stop" asks whether they want to leave."""
+    await speak.below(visit, "leave")
+
+
+@router.message(Guest(), Unasked())
+async def words(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """Words that nothing was waiting for."""
+    await speak.note(visit, "words-guest")
+
+
+@router.callback_query(Does("support_yes"))
+async def accept(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Yes; then when the ideas come, on a clock to check."""
+    held = await supporting.accept(visit.tx, visit.now, visit.person, _subject(visit))
+    if held is None:
+        await speak.view(visit, "ended")
+        return
+    await speak.answer(visit, "support_home", subject_id=held.id)
+    await speak.menu(visit)
+
+
+@router.callback_query(Does("support_no"))
+async def decline(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """No, thank you."""
+    said = await supporting.decline(visit.tx, visit.now, visit.person, _subject(visit))
+    await speak.view(visit, "declined" if said else "ended")
+
+
+@router.callback_query(Does("support_not_me"))
+async def not_me(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """The link came to the wrong person, and is let go of."""
+    said = await supporting.not_me(visit.tx, visit.person, _subject(visit))
+    await speak.view(visit, "not_you" if said else "ended")
+    await speak.menu(visit)
+
+
+@router.message(Command("tips", ignore_mention=True))
+async def tips(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/tips: what helps, and what to leave out."""
+    await speak.below(visit, "tips")
+
+
+@router.message(Command("encourage", ignore_mention=True))
+async def encourage(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/encourage: a line to whom they support; of several, one is picked first."""
+    held = await supporting.holding(visit.tx, visit.person)
+    if len(held) == 1:
+        await speak.ask(visit, "support_word", "support_line", {"what": "word"}, subject_id=held[0].id)
+    elif held:
+        await speak.below(visit, "support_who")
+    else:
+        await speak.note(visit, "support-over" if Role.SUPPORTER in visit.person.roles else "unknown-command")
+
+
+@router.callback_query(Does("support_home"))
+async def home(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """One of those whom they support."""
+    if tap.arg.isdecimal():
+        await speak.answer(visit, "support_home", subject_id=int(tap.arg))
+
+
+@router.callback_query(Does("support_word"))
+async def ask_word(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """A line to that one."""
+    await speak.ask(visit, "support_word", "support_line", {"what": "word"}, subject_id=_subject(visit))
+
+
+@router.message(Awaits("support_word"))
+async def typed_word(message: Message, visit: Visit) -> None:
+    """The line, to be looked at once more."""
+    row = await speak.taken(visit)
+    support = await supporting.of_supporter(visit.tx, visit.person, row.subject_id if row else None)
+    await look_once_more(visit, support, message.text or "")
+
+
+@router.callback_query(Does("nudge_done", "nudge_skip"))
+async def nudged(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Done, or not this week. Nobody is told."""
+    done = tap.do == "nudge_done"
+    await nudges.answer_nudge(visit.tx, visit.now, visit.person, _subject(visit), done=done)
+    await speak.view(visit)
+
+
+@router.callback_query(Does("nudge_stop"))
+async def stop_nudges(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """It ends, on the supporter's side."""
+    found = await nudges.nudge_of(visit.tx, visit.person, _subject(visit))
+    if found is not None:
+        await supporting.stop(visit.tx, visit.now, visit.person, found[1].id)
+    await speak.view(visit)
+
+
+@router.callback_query(Does("support_stop"))
+async def stop(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """The same, from where they stand."""
+    await supporting.stop(visit.tx, visit.now, visit.person, _subject(visit))
+    await speak.view(visit)
+
+
+@router.callback_query(Does("support_day", "support_at"))
+async def pick(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """A day is turned round, or a time picked; one day stays at least. Nothing counts before Done."""
+    row = visit.screen
+    if row is None or "days" not in row.args or not tap.arg.isdecimal():
+        return
+    args = dict(row.args)
+    if tap.do == "support_at":
+        args["at"] = _time(tap.arg, args["at"])
+    elif int(tap.arg) < 7:
+        args["days"] = sorted({*args["days"]} ^ {int(tap.arg)}) or args["days"]
+    await speak.answer(visit, row.name, args, subject_id=row.subject_id)
+
+
+def _time(typed: str, before: str) -> str:
+    try:
+        return time.fromisoformat(typed).isoformat("minutes")
+    except ValueError:
+        return before
+
+
+@router.callback_query(Does("support_days_done"))
+async def days_done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """The days hold from now on."""
+    row = visit.screen
+    if row is None or "days" not in row.args:
+        return
+    rule = nudge_rule(row.args["days"], time.fromisoformat(row.args["at"]))
+    if await supporters.propose_rule(visit.tx, visit.person, _subject(visit), rule):
+        await speak.answer(visit, "supporter", subject_id=row.subject_id)
+    else:
+        await supporting.set_rule(visit.tx, visit.now, visit.person, _subject(visit), rule)
+        await speak.answer(visit, "support_home", subject_id=row.subject_id)
+
+
+def _subject(visit: Visit) -> int:
+    """What the tapped screen is about; 0, which is nobody's, where it is about nothing."""
+    return visit.screen.subject_id or 0 if visit.screen else 0

@@ -1,0 +1,52 @@
+"""Words that arrived: from a supporter to a client, or a client's good news to a supporter."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Screen, does
+from bot.screens.parts import back
+from bot.screens.support_parts import name_of
+from bot.texts import Texts
+from db import encouragements, supporters
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`name` wrote the words; `to_client`: the client reads them. `view`: "" or "why"."""
+
+    name: str
+    words: str
+    to_client: bool
+    rated: bool = False
+    view: str = ""
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+    """What was written, under the name the reader knows."""
+    passed = await encouragements.get(tx, row.subject_id or 0)
+    support = await supporters.get(tx, passed.support_id) if passed else None
+    if passed is None or support is None or passed.to_id != person.id:
+        return None
+    to_client = person.id == support.client_id
+    name = support.label if to_client else await name_of(tx, support.client_id)
+    return Facts(name, passed.words or "", to_client, passed.helped is not None, row.args.get("view", ""))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The words as they were written."""
+    if facts.view == "why" and facts.to_client:
+        return Screen(texts("support-passed-why", name=facts.name), ((back(texts),),))
+    if facts.view == "why":
+        return Screen(texts("supporting-news-why", client=facts.name), ((back(texts),),))
+    why = does(texts.label("button-why"), "view", "why")
+    if not facts.to_client:
+        return Screen(texts("supporting-news", client=facts.name, words=facts.words), ((why,),))
+    words = texts("support-passed-on", name=facts.name, words=facts.words)
+    if facts.rated:
+        return Screen(f"{words}\n\n{texts('support-rated', name=facts.name)}", ((why,),))
+    helped = does(texts.label("support-helped"), "pass_rate", "yes")
+    not_really = does(texts.label("support-not-really"), "pass_rate", "no")
+    return Screen(words, ((helped, not_really), (why,)))

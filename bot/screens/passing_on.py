@@ -1,0 +1,48 @@
+"""What somebody is about to send to the other one, to be looked at once more."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Screen, does
+from bot.screens.parts import paragraphs
+from bot.screens.support_parts import name_of
+from bot.texts import Texts
+from bot.texts.service import escaped
+from db import encouragements, supporters
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`view`: "" before it is sent; then "sent", "enough" or "ended"."""
+
+    name: str
+    words: str
+    view: str = ""
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+    """The words as they were typed."""
+    passed = await encouragements.get(tx, row.subject_id or 0)
+    support = await supporters.get(tx, passed.support_id) if passed else None
+    if passed is None or support is None or passed.person_id != person.id:
+        return Facts("", "", "ended")
+    name = support.label if person.id == support.client_id else await name_of(tx, support.client_id)
+    return Facts(name, passed.words or "", row.args.get("view", ""))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The words, and whether to send them."""
+    if facts.view == "ended":
+        return Screen(texts("supporting-ended"))
+    if facts.view == "sent":
+        return Screen(texts("support-tell-sent", name=facts.name))
+    if facts.view == "enough":
+        return Screen(texts("support-tell-enough"))
+    send = does(texts.label("support-tell-send"), "pass_send")
+    anew = does(texts.label("support-tell-change"), "pass_anew")
+    cancel = does(texts.label("button-cancel"), "cancel")
+    top = texts("support-tell-each", name=facts.name)
+    return Screen(paragraphs(top, f"“{escaped(facts.words)}”"), ((send,), (anew, cancel)))

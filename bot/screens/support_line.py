@@ -1,0 +1,49 @@
+"""Asking for a line: what to call somebody, a wish, good news, or a word of encouragement."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Screen, does
+from bot.screens.support_parts import name_of
+from bot.texts import Texts
+from care import supporters, supporting
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+ASKS = {
+    "name": "support-ask-name",
+    "wish": "support-ask-wish",
+    "tell": "support-ask-tell",
+    "word": "supporting-ask-word",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is asked for (see ASKS), and about whom."""
+
+    what: str
+    name: str = ""
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """The name of the other one."""
+    what = row.args.get("what", "name")
+    if what == "word":
+        theirs = await supporting.of_supporter(tx, person, row.subject_id)
+        return Facts(what, await name_of(tx, theirs.client_id) if theirs else "")
+    support = await supporters.of_client(tx, person, row.subject_id)
+    return Facts(what, support.label if support else "")
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The question, and a way out of it."""
+    cancel = does(texts.label("button-cancel"), "cancel")
+    key = ASKS[facts.what]
+    if facts.what == "name":
+        return Screen(texts(key), ((cancel,),))
+    if facts.what == "word":
+        return Screen(texts(key, client=facts.name), ((cancel,),))
+    none = ((does(texts.label("support-no-wish"), "support_no_wish"),),) if facts.what == "wish" else ()
+    return Screen(texts(key, name=facts.name), (*none, (cancel,)))

@@ -1,0 +1,30 @@
+# Small ideas for supporters, each with a line to send. Which of them speak of smoking: programme.ideas.
+
+idea-hello = Send { $client } a message about something you both like.
+line-hello = Saw this and thought of you.
+idea-walk = Ask { $client } along for a walk or a coffee.
+line-walk = Fancy a walk on Saturday?
+idea-chore = Take one small job off { $client }'s hands.
+line-chore = I'm at the shop. Need anything?
+idea-listen = Ask about { $client }'s week, and listen.
+line-listen = How's your week? I've got time for a chat.
+idea-glad = Tell { $client } one thing you like about them.
+line-glad = I don't say it much, but I'm glad I know you.
+idea-film = Plan a quiet evening with { $client }.
+line-film = A film at mine on Friday?
+idea-ask = Ask { $client } what would help, at a calm moment.
+line-ask = Is there a thing I could do for you this week?
+idea-food = Share some food with { $client }.
+line-food = I made too much soup. Want some?
+idea-laugh = Send { $client } a thing that made you laugh.
+line-laugh = This one is for you.
+idea-place = Pick a new place to go with { $client }.
+line-place = I found a place I'd like to see. Come with me?
+idea-proud = Tell { $client } that you believe in them.
+line-proud = I'm proud of you for trying this.
+idea-grumpy = If { $client } is grumpy, let it pass. It's not about you.
+line-grumpy = Rough day? I'm around if you'd like company.
+idea-smoke-free = Plan a thing with { $client } in a place where nobody smokes.
+line-smoke-free = Cinema on Friday? My treat.
+idea-yours = If you smoke, have yours where { $client } can't see or smell it.
+line-yours = I'll pop out for a minute. Back soon.

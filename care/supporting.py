@@ -1,0 +1,132 @@
+"""A supporter's side: being asked, yes or no, when nudges come, stopping. The client is told of none of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from care.plans import end_plans, set_plan
+from db import events, invites, people, plans, supporters
+from db.tx import Tx
+from programme.invite import Invite
+from programme.people import Person, clean_name
+from programme.places import HOME, Place
+from programme.plan import NUDGE, Rule
+from programme.support import Support, SupportState, free_days, nudge_rule
+
+_OVER = frozenset({SupportState.ENDED, SupportState.REMOVED})
+
+
+async def of_supporter(tx: Tx, person: Person, support_id: int | None) -> Support | None:
+    """The one of that id, if it is theirs; whether it still holds, it says itself."""
+    return next((one for one in await supporters.of_supporter(tx, person.id) if one.id == support_id), None)
+
+
+async def holding(tx: Tx, person: Person) -> Sequence[Support]:
+    """Whom that person supports now."""
+    return [one for one in await supporters.of_supporter(tx, person.id) if one.holds]
+
+
+async def asked(tx: Tx, person: Person) -> Sequence[Support]:
+    """Whom that person supports or was asked to, as long as neither ended it."""
+    return [one for one in await supporters.of_supporter(tx, person.id) if one.state not in _OVER]
+
+
+async def arrive(tx: Tx, now: datetime, person: Person, invite: Invite) -> Support | None:
+    """That person opened the link. None where the client took it back."""
+    support = await supporters.of_invite(tx, invite.id)
+    if support is None or support.state in _OVER:
+        return None
+    if support.holds:
+        return support
+    opened = replace(support, person_id=person.id, state=SupportState.OPENED)
+    await supporters.change(tx, support, opened)
+    if support.person_id != person.id:
+        await events.add(tx, now, "SupporterAsked", person.id, person.id, {"support": support.id})
+    return opened
+
+
+async def not_me(tx: Tx, person: Person, support_id: int) -> bool:
+    """The link came to somebody else: it is let go of, so that the person it was meant for may open it."""
+    support = await of_supporter(tx, person, support_id)
+    if support is None or support.state is not SupportState.OPENED or support.invite_id is None:
+        return False
+    await invites.let_go(tx, support.invite_id)
+    await supporters.change(tx, support, replace(support, person_id=None, state=SupportState.MADE))
+    return True
+
+
+async def accept(tx: Tx, now: datetime, person: Person, support_id: int) -> Support | None:
+    """Yes: nudges come from now on. None where that was taken back.
+
+    - They are called what the client calls them, and are taken to be where the client is, until they say otherwise.
+    - At most one nudge a day: a day on which somebody else's comes is left out.
+    """
+    support = await of_supporter(tx, person, support_id)
+    if support is None or support.state in _OVER or support.invite_id is None:
+        return None
+    if support.holds:
+        return support
+    place = await _settle_in(tx, person, support)
+    days = free_days(support.rule.weekdays, await taken_days(tx, person, support))
+    rule = nudge_rule(days or support.rule.weekdays, support.rule.times[0])
+    held = replace(support, state=SupportState.ACCEPTED, rule=rule)
+    await supporters.change(tx, support, held)
+    await invites.use(tx, now, support.invite_id, person.id)
+    await events.add(tx, now, "SupporterAccepted", person.id, person.id, {"support": support.id})
+    await set_plan(tx, now, person.id, NUDGE, rule, place.zone, about_id=support.client_id)
+    return held
+
+
+async def _settle_in(tx: Tx, person: Person, support: Support) -> Place:
+    if person.name is None and (name := clean_name(support.label)):
+        await people.set_name(tx, person.id, name)
+    if person.country and person.zone:
+        return Place(person.country, person.zone)
+    client = await people.get(tx, support.client_id)
+    place = Place(client.country, client.zone) if client and client.country and client.zone else HOME
+    await people.set_place(tx, person.id, country=place.country, zone=place.zone)
+    return place
+
+
+async def taken_days(tx: Tx, person: Person, support: Support) -> frozenset[int]:
+    """Weekdays on which a nudge about somebody else comes to them."""
+    own = [one for one in await plans.of_person(tx, person.id) if one.kind == NUDGE]
+    return frozenset(day for one in own if one.about_id != support.client_id for day in one.rule.weekdays)
+
+
+async def set_rule(tx: Tx, now: datetime, person: Person, support_id: int, rule: Rule) -> bool:
+    """When nudges come to them; False where it has ended, or a day is taken. ValueError: see care.plans.set_plan."""
+    support = await of_supporter(tx, person, support_id)
+    if support is None or not support.holds or rule.weekdays & await taken_days(tx, person, support):
+        return False
+    await supporters.change(tx, support, replace(support, rule=rule))
+    zone = person.zone or HOME.zone
+    await set_plan(tx, now, person.id, NUDGE, rule, zone, about_id=support.client_id)
+    return True
+
+
+async def decline(tx: Tx, now: datetime, person: Person, support_id: int) -> bool:
+    """No, thank you. The client sees that on their list, and is not told."""
+    support = await of_supporter(tx, person, support_id)
+    if support is None or support.state is not SupportState.OPENED:
+        return False
+    await supporters.change(tx, support, replace(support, state=SupportState.DECLINED))
+    await events.add(tx, now, "SupporterDeclined", person.id, person.id, {"support": support.id})
+    return True
+
+
+async def stop(tx: Tx, now: datetime, person: Person, support_id: int) -> bool:
+    """They support that client no more: no nudge and no news comes. The client sees that it ended, and is not told."""
+    support = await of_supporter(tx, person, support_id)
+    if support is None or support.state in _OVER:
+        return False
+    await supporters.change(tx, support, replace(support, state=SupportState.ENDED))
+    await end_plans(tx, now, person.id, {NUDGE}, about_id=support.client_id)
+    await events.add(tx, now, "SupporterStopped", person.id, person.id, {"support": support.id})
+    return True
+
+
+async def stop_all(tx: Tx, now: datetime, person: Person) -> None:
+    """The same for everybody whom they support, or were asked to."""
+    for one in await supporters.of_supporter(tx, person.id):
+        await stop(tx, now, person, one.id)

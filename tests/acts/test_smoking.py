@@ -1,0 +1,143 @@
+""" "I smoked" and the quit date as acts: what is kept, what goes, and whose it is."""
+
+from datetime import date, time
+
+from care.consent import set_consent
+from care.hello import promised
+from care.progress import progress_of
+from care.quit_date import set_quit_date, unset_quit_date
+from care.retention import retention
+from care.smoked import amend, next_word, take_back, tell_smoked
+from care.toolkit import add_item, add_reason
+from db import attempts, plans, reasons, smoked, toolkit
+from db.tables import cravings as cravings_table
+from db.tables import smoked as smoked_table
+from programme.check_in import HardMoment
+from programme.consent import Item
+from programme.people import Person
+from programme.plan import HELLO, QUIT_DAY
+from tests.acts.town import Town, utc
+
+NOON = "2026-11-22T12:00"
+NEXT_DAY = "2026-11-23T12:01"
+STOPPED = date(2026, 11, 20)
+UNKEPT = frozenset({Item.CHECK_IN})
+
+
+async def stopped(town: Town, **client: object) -> Person:
+    """A client who stopped two days ago."""
+    person = await town.client(**client)  # type: ignore[arg-type]
+    assert await town.do(set_quit_date, NOON, person, STOPPED)
+    return person
+
+
+async def test_what_is_not_to_be_kept_goes_after_a_day(town: Town) -> None:
+    """Who did not agree is left in peace that evening all the same; no event tells of it, and the row goes."""
+    person = await stopped(town, agrees=UNKEPT)
+    told = await town.do(tell_smoked, NOON, person)
+    assert told.smoked.is_lapse
+    assert await town.events(person, "SmokedTold") == []
+    assert (await town.open_due("2026-11-22T18:31")).skipped == 1
+    assert not (await town.ask(lambda tx: progress_of(tx, utc(NOON), person))).kept
+    assert (await town.do(retention, NEXT_DAY)).unkept == 1
+    assert await town.count(smoked_table) == 0
+
+
+async def test_taking_back_the_yes_forgets_what_was_told(town: Town) -> None:
+    """No more answers kept: what was told of goes at once, and with it the events that tell of it."""
+    person = await stopped(town)
+    await town.do(tell_smoked, NOON, person)
+    assert len(await town.events(person, "SmokedTold")) == 1
+    assert (await town.do(retention, NEXT_DAY)).unkept == 0
+    await town.do(set_consent, NEXT_DAY, person, Item.KEEP_ANSWERS, False)
+    assert await town.events(person, "SmokedTold") == []
+    assert await town.count(smoked_table) + await town.count(cravings_table) == 0
+
+
+async def test_a_check_in_in_the_morning_is_the_hello(town: Town) -> None:
+    """Who is asked at 7:30 anyway gets no second word at 8:00."""
+    person = await stopped(town, at=time(7, 30))
+    await town.do(tell_smoked, NOON, person)
+    assert await town.ask(promised, person.id) is None
+    assert await town.ask(lambda tx: next_word(tx, utc(NOON), person)) == utc("2026-11-23T07:30")
+
+
+async def test_who_takes_no_messages_is_promised_none(town: Town) -> None:
+    """Without a yes to being written to there is neither a hello nor a quit morning."""
+    person = await stopped(town, at=None, agrees=frozenset({Item.KEEP_ANSWERS}))
+    await town.do(tell_smoked, NOON, person)
+    assert await town.ask(lambda tx: next_word(tx, utc(NOON), person)) is None
+    await town.do(set_quit_date, NOON, person, date(2026, 12, 1))
+    assert await town.ask(plans.of_person, person.id) == []
+
+
+async def test_the_quit_morning_follows_the_yes(town: Town) -> None:
+    """No to messages takes the morning away, yes brings it back."""
+    person = await town.client()
+    await town.do(set_quit_date, NOON, person, date(2026, 12, 1))
+    await town.do(set_consent, NOON, person, Item.CHECK_IN, False)
+    assert await town.ask(plans.of_person, person.id) == []
+    await town.do(set_consent, NOON, person, Item.CHECK_IN, True)
+    assert QUIT_DAY in {plan.kind for plan in await town.ask(plans.of_person, person.id)}
+
+
+async def test_only_their_own(town: Town) -> None:
+    """What somebody told can be changed and taken back by nobody else, and by nobody after a day."""
+    person, other = await stopped(town), await town.client(2)
+    told = (await town.do(tell_smoked, NOON, person)).smoked
+    assert await town.database.write(lambda tx: amend(tx, other, told.id, moment=HardMoment.STRESS)) is None
+    assert not await town.do(take_back, NOON, other, told.id)
+    assert not await town.do(take_back, NEXT_DAY, person, told.id)
+    assert await town.ask(lambda tx: smoked.get(tx, told.id, person.id)) == told
+
+
+async def test_one_of_two_lapses_taken_back_leaves_the_hello(town: Town) -> None:
+    """The hello goes with the last lapse of the evening."""
+    person = await stopped(town)
+    first = (await town.do(tell_smoked, NOON, person)).smoked
+    second = (await town.do(tell_smoked, "2026-11-22T13:00", person)).smoked
+    assert await town.do(take_back, "2026-11-22T13:01", person, second.id)
+    assert HELLO in {plan.kind for plan in await town.ask(plans.of_person, person.id)}
+    assert await town.do(take_back, "2026-11-22T13:02", person, first.id)
+    assert HELLO not in {plan.kind for plan in await town.ask(plans.of_person, person.id)}
+
+
+async def test_backdated_before_the_quit_date_it_is_no_lapse(town: Town) -> None:
+    """On Sunday, of Friday: the quit date was Saturday."""
+    person = await town.client()
+    await town.do(set_quit_date, NOON, person, date(2026, 11, 21))
+    told = (await town.do(tell_smoked, NOON, person)).smoked
+    amended = await town.database.write(lambda tx: amend(tx, person, told.id, days_back=2))
+    assert amended is not None
+    assert (amended.local_date, amended.is_lapse) == (date(2026, 11, 20), False)
+
+
+async def test_a_day_that_cannot_be_picked_changes_nothing(town: Town) -> None:
+    """More than two weeks back, or more than a year ahead."""
+    person = await stopped(town)
+    for day in (date(2026, 11, 7), date(2027, 11, 23)):
+        assert await town.do(set_quit_date, NOON, person, day) is None
+    current = await town.ask(attempts.current, person.id)
+    assert current is not None
+    assert current.quit_on == STOPPED
+
+
+async def test_reasons_outlive_the_quit_date(town: Town) -> None:
+    """Taking the day away, and picking another, leaves them; the same words are kept once."""
+    person = await stopped(town)
+    for _ in range(2):
+        await town.do(add_reason, NOON, person, " Walking up the hill  with Mia. ")
+        await town.do(add_item, NOON, person, "A walk")
+    assert await town.do(unset_quit_date, NOON, person) is not None
+    assert await town.do(unset_quit_date, NOON, person) is None
+    found = await town.ask(reasons.of_person, person.id)
+    assert [one.words for one in found] == ["Walking up the hill with Mia."]
+    assert [one.words for one in await town.ask(toolkit.of_person, person.id)] == ["A walk"]
+    assert len(await town.ask(attempts.of_person, person.id)) == 1
+
+
+async def test_words_are_kept_with_a_yes_alone(town: Town) -> None:
+    """Neither reasons nor strategies of somebody who wants nothing kept."""
+    person = await town.client(agrees=UNKEPT)
+    assert await town.do(add_item, NOON, person, "A walk") is None
+    assert await town.do(add_reason, NOON, person, "Mia") is None

@@ -1,0 +1,146 @@
+"""Smoking after the quit date, and before it: kept, never a reset, and silence until the morning."""
+
+import pytest
+
+from tests.stories.town import Someone, Town
+
+
+@pytest.fixture
+async def stopped(town: Town, lee: Someone, sam: Someone) -> Someone:
+    """Sam stopped on Sunday, and answered "none" on Monday and Tuesday; it is Wednesday, 18:30, and a check-in came."""
+    await sam.writes("/quitdate")
+    await sam.taps("1")
+    await sam.sees("You stopped on Sunday 1 March", "Today is day 1")
+    for day in ("Mon", "Tue"):
+        await town.reaches(f"{day} 18:30")
+        await sam.taps("OK", "1", "None", "Done")
+        await sam.sees("Saved, thank you")
+    await town.reaches("Wed 18:30")
+    await sam.sees("How is your mood")
+    sam.phone.looks()
+    return sam
+
+
+async def test_a_lapse_evening_is_two_taps_and_then_silence(town: Town, lee: Someone, stopped: Someone) -> None:
+    """Sam taps "I smoked" and "That's all tonight": the check-in closes, nothing comes before 8:00, then one hello."""
+    await town.reaches("Wed 19:00")
+    sent = len(stopped.phone.messages)
+    await stopped.writes("I smoked")
+    await stopped.sees("Thanks for telling me", "Your 2 smoke-free days still count", "tomorrow, 08:00")
+    assert (await stopped.sees("Skipped for today")).edited
+    await stopped.taps("That's all tonight")
+    await stopped.sees("I'll say hello tomorrow, 08:00, not before")
+    assert len(stopped.phone.messages) - sent == 2, "one tap of Sam's, one answer"
+    await town.reaches("Thu 07:59")
+    await stopped.sees_nothing_new()
+    await town.reaches("Thu 08:00")
+    await stopped.sees("Hello, Sam", "still count")
+    await town.reaches("Thu 18:30")
+    await stopped.sees("How is your mood")
+    await lee.writes("/summary")
+    await lee.sees("Replied 3 of 3", "Smoked 1 of 3")
+    await stopped.writes("/progress")
+    await stopped.sees("Smoke-free days: 2", "Longest stretch: 2 days", "1 day I don't know about")
+
+
+async def test_a_lapse_before_the_check_in_is_due(town: Town, stopped: Someone) -> None:
+    """Told on Thursday at noon: that evening's check-in is not asked, and counts for nothing against Sam."""
+    await stopped.taps("OK", "1", "None", "Done")
+    stopped.phone.looks()
+    await town.reaches("Thu 12:00")
+    await stopped.writes("/smoked")
+    await stopped.sees("Your 3 smoke-free days still count")
+    await stopped.taps("That's all for today")
+    stopped.phone.looks()
+    await town.reaches("Fri 07:59")
+    await stopped.sees_nothing_new()
+    await town.reaches("Fri 08:00")
+    await stopped.sees("Hello, Sam")
+
+
+async def test_working_out_what_happened_keeps_an_idea(town: Town, stopped: Someone) -> None:
+    """What was going on, an own idea first, and it is there at the next craving."""
+    await stopped.writes("I smoked")
+    stopped.phone.looks()
+    await stopped.taps("Work out what happened")
+    await stopped.sees("What was going on")
+    await stopped.taps("Stress")
+    await stopped.sees("Your idea first")
+    await stopped.writes("I'll walk to the shop and back")
+    await stopped.sees("Kept for next time, with stress", "walk to the shop")
+    stopped.phone.looks()
+    await stopped.taps("Next craving", "4")
+    await stopped.sees("Pick one thing")
+    assert stopped.labels()[:2] == ["I'll walk to the shop and back", "A walk"]
+
+
+async def test_one_of_their_own_is_shown_if_they_ask(town: Town, stopped: Someone) -> None:
+    """No idea of their own just now: what they said helps is shown on request."""
+    await stopped.writes("I smoked")
+    stopped.phone.looks()
+    await stopped.taps("Work out what happened", "Bored", "Show me one of mine")
+    await stopped.sees("For moments like being bored, you told me: A walk")
+    await stopped.taps("That's all tonight")
+    stopped.phone.looks()
+
+
+async def test_a_mistake_is_taken_back(town: Town, lee: Someone, stopped: Someone) -> None:
+    """Tapped by mistake: it goes, no hello comes for it, and today's check-in can be done after all."""
+    await stopped.writes("I smoked")
+    stopped.phone.looks()
+    await stopped.taps("I tapped by mistake")
+    await stopped.sees("Taken back", "/checkin")
+    await stopped.writes("/checkin")
+    await stopped.taps("OK", "0", "None", "Done")
+    stopped.phone.looks()
+    await town.reaches("Thu 12:00")
+    await stopped.sees_nothing_new()
+    await stopped.writes("/progress")
+    await stopped.sees("Smoke-free days: 3")
+    await lee.writes("/summary")
+    await lee.sees("Smoked 0 of 3")
+
+
+async def test_the_buttons_at_hand_come_before_awaited_words(town: Town, stopped: Someone) -> None:
+    """While own words are asked for, a tap on "I smoked" is no word of a check-in."""
+    await stopped.taps("OK", "1", "None")
+    await stopped.sees("own words")
+    await stopped.writes("I smoked")
+    await stopped.sees("Thanks for telling me")
+    assert "What you said is kept" in (await stopped.sees("Closed, no problem")).text
+    stopped.phone.looks()
+    await town.reaches("Thu 08:00")
+    stopped.phone.looks()
+
+
+async def test_told_twice_is_told_once(town: Town, lee: Someone, stopped: Someone) -> None:
+    """A second tap of the same moment shows what was told, and adds nothing."""
+    await stopped.writes("I smoked")
+    await stopped.writes("I smoked")
+    stopped.phone.looks()
+    await stopped.taps("I tapped by mistake")
+    stopped.phone.looks()
+    await lee.writes("/summary")
+    await lee.sees("Smoked 0 of 2")
+
+
+async def test_before_the_quit_date_it_is_a_diary(town: Town, lee: Someone, sam: Someone) -> None:
+    """Three taps for when, what was going on and how it felt; the evening's check-in comes as ever."""
+    await sam.writes("I smoked")
+    await sam.sees("Noted for Monday 2 March. What was going on?", "Lee can see that you smoked")
+    await sam.taps("Stress", "Low")
+    await sam.sees("It shows what to plan for")
+    await town.reaches("Mon 18:30")
+    await sam.sees("How is your mood")
+    await lee.writes("/summary")
+    await lee.sees("Smoked 1 of 1")
+
+
+async def test_a_diary_entry_may_have_been_yesterday(town: Town, lee: Someone, sam: Someone) -> None:
+    """Backdated by a tap."""
+    await sam.writes("/smoked")
+    sam.phone.looks()
+    await sam.taps("It was earlier", "Yesterday")
+    await sam.sees("Noted for Sunday 1 March")
+    await sam.taps("Done")
+    sam.phone.looks()

@@ -1,0 +1,99 @@
+"""A quit date: picked, moved, taken away, and its morning."""
+
+from tests.stories.town import Someone, Town
+
+
+async def test_the_quit_day(town: Town, sam: Someone) -> None:
+    """The day is picked with a reason; its morning brings both, and the whole day no more than 4 messages, 7 taps."""
+    await sam.writes("/quitdate")
+    await sam.sees("You have no quit date, and that's fine")
+    await sam.taps("4")
+    await sam.sees("Wednesday 4 March", "in 2 days", "I'll say good morning that day at 08:00")
+    await sam.taps("My reasons", "Add one")
+    sam.phone.looks()
+    await sam.writes("Walking up the hill with Mia.")
+    await sam.sees("Walking up the hill")
+    await sam.writes("/next")
+    await sam.sees("a word on your quit day")
+    await town.reaches("Tue 18:30")
+    await sam.taps("OK", "1", "None", "Done")
+    sam.phone.looks()
+    await town.reaches("Wed 07:59")
+    before = len([one for one in sam.phone.messages if not one.from_me])
+    await town.reaches("Wed 08:00")
+    await sam.sees("Morning, Sam", "Your reason: “Walking up the hill with Mia.”", "Your plan: A walk")
+    await sam.taps("1")
+    await sam.sees("Pick one thing to try")
+    await town.reaches("Wed 18:30")
+    await sam.taps("OK", "1", "None", "Done")
+    sam.phone.looks()
+    await town.reaches("Thu 07:00")
+    assert len([one for one in sam.phone.messages if not one.from_me]) - before <= 4
+
+
+async def test_moving_the_day_says_what_changed(town: Town, sam: Someone) -> None:
+    """A day to come is moved, with its morning; one that has come keeps what was lived, and a new try begins."""
+    await sam.writes("/quitdate")
+    await sam.taps("4", "Change the day", "6")
+    await sam.sees("Friday 6 March", "Moved from Wednesday 4 March", "Your reasons are kept")
+    await town.reaches("Wed 12:00")
+    sam.phone.looks()
+    await town.reaches("Fri 08:00")
+    await sam.sees("Morning, Sam")
+    sam.phone.looks()
+    await town.reaches("Fri 18:30")
+    await sam.taps("OK", "1", "None", "Done")
+    sam.phone.looks()
+    await town.reaches("Sat 10:00")
+    await sam.writes("/quitdate")
+    await sam.sees("You stopped on Friday 6 March. Today is day 1")
+    await sam.taps("Change the day", "14")
+    await sam.sees("Saturday 14 March", "Your 1 smoke-free day still counts", "It's a weekend")
+    await sam.taps("Take it away")
+    await sam.sees("no quit date for now", "Your 1 smoke-free day still counts")
+    await town.reaches("Sat 12:00")
+    sam.phone.looks()
+    await sam.writes("/progress")
+    await sam.sees("Smoke-free days: 1")
+
+
+async def test_todays_not_the_day(town: Town, sam: Someone) -> None:
+    """On the morning itself the day can be moved, without a word of reproach."""
+    await sam.writes("/quitdate")
+    await sam.taps("3")
+    sam.phone.looks()
+    await town.reaches("Tue 08:00")
+    await sam.sees("Morning, Sam")
+    await sam.taps("Today's not the day")
+    await sam.sees("Your quit date is today")
+    await sam.taps("Change the day", "9")
+    await sam.sees("Monday 9 March", "Moved from Tuesday 3 March")
+
+
+async def test_it_says_why_it_came(town: Town, sam: Someone) -> None:
+    """The morning of the day tells why it was written."""
+    await sam.writes("/quitdate")
+    await sam.taps("3")
+    sam.phone.looks()
+    await town.reaches("Tue 08:00")
+    sam.phone.looks()
+    await sam.taps("Why this?")
+    await sam.sees("You picked this day")
+
+
+async def test_the_toolkit_is_theirs(town: Town, sam: Someone) -> None:
+    """Added, put in other words, hidden and brought back."""
+    await sam.writes("/toolkit")
+    await sam.sees("A walk")
+    await sam.taps("Add one")
+    sam.phone.looks()
+    await sam.writes("Tea on the step")
+    await sam.sees("Tea on the step")
+    await sam.taps("A walk", "Other words")
+    sam.phone.looks()
+    await sam.writes("A walk round the block")
+    await sam.sees("A walk round the block")
+    await sam.taps("Tea on the step", "Hide it")
+    assert "Tea" not in (await sam.sees("What helps you")).text
+    await sam.taps("Hidden ones", "Tea on the step")
+    await sam.sees("Tea on the step")
