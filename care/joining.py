@@ -7,6 +7,7 @@ from datetime import datetime, time
 
 from care.consent import set_consent
 from care.plans import move_plans, set_check_in_time
+from care.weekly import set_summary_time, summary_plan
 from db import clients, consents, events, invites, people, plans, toolkit
 from db.tx import Tx
 from programme.consent import Choices, Item, choices_in_force
@@ -20,13 +21,19 @@ from programme.toolkit import clean_words
 
 
 async def join_practitioner(tx: Tx, now: datetime, person: Person, invite: Invite) -> None:
-    """Make that person a practitioner, called as the invite says. Their place is guessed until they change it."""
+    """Make that person a practitioner, called as the invite says. Their place is guessed until they change it.
+
+    The weekly summary comes on Mondays at 8:00 until they choose another time.
+    """
     await clients.add_practitioner(tx, now, person.id)
     if invite.label:
         await people.set_name(tx, person.id, invite.label)
     await _place_if_none(tx, person)
     _came_back(tx, person)
     await events.add(tx, now, "PractitionerJoined", person.id, person.id, {"invite": invite.id})
+    joined = await people.get(tx, person.id)
+    if joined is not None and await summary_plan(tx, person.id) is None:
+        await set_summary_time(tx, now, joined)
 
 
 async def known(tx: Tx, person: Person) -> Known:

@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from care import say, supporters, supporting
 from care.plans import end_plans
-from db import clients, consents, events, leaving, pauses, people, screens
+from db import clients, consents, events, leaving, pauses, people, screens, sessions
 from db.tx import Tx
 from programme.consent import Item
-from programme.people import Person
+from programme.kinds import of_role
+from programme.people import Person, Role
 
 
 class Left(StrEnum):
@@ -36,6 +37,7 @@ async def leave(tx: Tx, now: datetime, person: Person, *, keep_screen: int | Non
         await _leave_as_client(tx, now, person)
     await supporting.stop_all(tx, now, person)
     if person.is_practitioner:
+        await end_plans(tx, now, person.id, of_role(Role.PRACTITIONER))
         await leaving.remove_practitioner(tx, person.id)
         await events.add(tx, now, "PractitionerLeft", person.id, person.id)
     await people.await_words(tx, person.id, None)
@@ -52,6 +54,7 @@ async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
     await end_plans(tx, now, person.id)
     await supporters.end_all(tx, now, person)
     await pauses.end(tx, now, person.id)
+    await sessions.remove(tx, person.id)
     await consents.add(tx, now, person.id, dict.fromkeys(Item, False))
     await clients.leave(tx, now, person.id)
     await events.add(tx, now, "ClientLeft", person.id, person.id, {"practitioner": client.practitioner_id})

@@ -1,6 +1,6 @@
 """What happened, in order, with who did it. Rows are added, never changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +40,26 @@ async def count_since(tx: Tx, person_id: int, kind: str, since: datetime) -> int
     """How often that happened to the person after that moment (UTC)."""
     wanted = select(func.count()).where(events.c.person_id == person_id, events.c.kind == kind, events.c.at > since)
     return int((await tx.run(wanted)).scalar_one())
+
+
+async def last_at(tx: Tx, person_id: int, kind: str, *, actor_id: int, before: datetime) -> datetime | None:
+    """When that last happened to the person by that actor, up to that moment (UTC); None: it did not."""
+    wanted = select(func.max(events.c.at)).where(
+        events.c.person_id == person_id, events.c.kind == kind, events.c.actor_id == actor_id, events.c.at <= before
+    )
+    at: datetime | None = (await tx.run(wanted)).scalar_one()
+    return at
+
+
+async def lately(tx: Tx, person_ids: Collection[int], kind: str, *, actor_id: int, since: datetime) -> set[int]:
+    """To which of these people that happened by that actor after that moment (UTC), in one statement."""
+    wanted = select(events.c.person_id).where(
+        events.c.person_id.in_(set(person_ids)),
+        events.c.kind == kind,
+        events.c.actor_id == actor_id,
+        events.c.at > since,
+    )
+    return set((await tx.run(wanted)).scalars())
 
 
 async def of_person(tx: Tx, person_id: int, *, kind: str | None = None) -> list[Event]:

@@ -95,6 +95,19 @@ async def asked_before(tx: Tx, prompt: Prompt) -> int:
     return int((await tx.run(earlier.where(prompts.c.about_id == prompt.about_id))).scalar_one())
 
 
+async def was_asked(tx: Tx, person_id: int, kind: str, after: datetime, before: datetime) -> bool:
+    """Whether one of that kind was opened to the person between these moments, and may have reached them."""
+    unseen = [PromptState.MISSED_BY_US.value, PromptState.CANNOT_REACH.value, PromptState.CANCELLED.value]
+    found = select(prompts.c.id).where(
+        prompts.c.person_id == person_id,
+        prompts.c.kind == kind,
+        prompts.c.opened_at >= after,
+        prompts.c.opened_at < before,
+        prompts.c.state.not_in(unseen),
+    )
+    return (await tx.run(found.limit(1))).first() is not None
+
+
 async def look(tx: Tx, prompt_id: int) -> Look | None:
     """The prompt, and what must hold before anything unasked is said about it."""
     row = (

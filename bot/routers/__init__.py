@@ -22,6 +22,7 @@ from bot.routers import (
     supporters,
     supporting,
     toolkit,
+    weekly,
 )
 
 
@@ -49,6 +50,7 @@ def build_dispatcher() -> Dispatcher:
         place_and_time.router,
         practitioner.router,
         supporters.router,
+        weekly.router,
         fallback.router,
     )
     return dispatcher

@@ -102,9 +102,11 @@ async def summary_tap(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # 
 
 
 @router.callback_query(Does("clients"), _PRACTITIONER)
-async def back_to_list(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """From one week back to all people."""
-    await speak.answer(visit, "client_list")
+async def back_to_list(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """From one week back to all people, or on to another page of them."""
+    turned = visit.screen is not None and visit.screen.name == "client_list"
+    args = dict(visit.screen.args) if turned and visit.screen else {}
+    await speak.answer(visit, "client_list", args | ({"page": int(tap.arg)} if tap.arg.isdecimal() else {}))
 
 
 @router.callback_query(Does("seen"), _PRACTITIONER)

@@ -10,6 +10,8 @@ from bot.screens import (
     ask_label,
     ask_name,
     ask_place,
+    ask_session,
+    ask_summary_time,
     ask_time,
     at_hand,
     calming,
@@ -57,6 +59,7 @@ from bot.screens import (
     supporters,
     tips,
     toolkit,
+    weekly,
     welcome,
     who_sees_what,
 )
@@ -82,6 +85,8 @@ SCREENS: dict[str, Subject] = {
     "ask_label": ask_label,
     "ask_name": ask_name,
     "ask_place": ask_place,
+    "ask_session": ask_session,
+    "ask_summary_time": ask_summary_time,
     "ask_time": ask_time,
     "at_hand": at_hand,
     "calming": calming,
@@ -129,6 +134,7 @@ SCREENS: dict[str, Subject] = {
     "supporters": supporters,
     "tips": tips,
     "toolkit": toolkit,
+    "weekly": weekly,
     "welcome": welcome,
     "who_sees_what": who_sees_what,
 }

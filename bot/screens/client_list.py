@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.screen import Screen, does
+from bot.screens.paged import page_of, pages_of, turning
 from bot.screens.parts import LABEL, cut, lines
 from bot.screens.reads import zone_of
 from bot.texts import Texts
@@ -13,7 +14,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
 
-MOST = 60  # a message holds no more comfortably
+MOST = 20  # people on a page: a line and a button each
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Who joined and has not left; `choosing`: for a summary."""
+    """Who joined and has not left; `choosing`: for a summary; `page` is the one that is shown."""
 
     people: tuple[Listed, ...]
     choosing: bool = False
+    page: int = 0
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
@@ -42,7 +44,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         for one in found
         if one.person_id in known
     )
-    return Facts(tuple(listed), choosing=bool(row.args.get("choosing")))
+    return Facts(tuple(listed), choosing=bool(row.args.get("choosing")), page=int(row.args.get("page", 0)))
 
 
 def shown_name(person_id: int, name: str | None, texts: Texts) -> str:
@@ -55,10 +57,12 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     invite = (does(texts.label("practitioner-invite"), "invite"),)
     if not facts.people:
         return Screen(texts("client-list-empty"), (invite,))
-    people = facts.people[:MOST]
+    pages = pages_of(facts.people, MOST)
+    people = page_of(pages, facts.page)
+    turn = turning("clients", facts.page, len(pages))
     names = {one.id: shown_name(one.id, one.name, texts) for one in people}
     buttons = tuple((does(cut(names[one.id], LABEL), "summary", one.id),) for one in people)
     if facts.choosing:
-        return Screen(texts("summary-choose"), buttons)
+        return Screen(texts("summary-choose"), (*buttons, *turn))
     listed = (texts("client-list-line", name=names[one.id], day=short_day(texts, one.since)) for one in people)
-    return Screen(lines(texts("client-list"), *listed), (*buttons, invite))
+    return Screen(lines(texts("client-list"), *listed), (*buttons, *turn, invite))

@@ -4,7 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
+from bot.screens.parts import paragraphs
+from bot.screens.reads import zone_of
 from bot.texts import Texts, texts_for
+from bot.texts.dates import when
+from care.weekly import summary_plan
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -12,17 +16,26 @@ from programme.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What they are called."""
+    """What they are called, and when the next weekly summary comes (UTC; None: none is wanted)."""
 
     name: str
+    now: datetime
+    zone: str
+    next_at: datetime | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
-    """Their name."""
-    return Facts(person.name or texts_for(person.locale).label("someone"))
+    """Their name and their plan."""
+    plan = await summary_plan(tx, person.id)
+    name = person.name or texts_for(person.locale).label("someone")
+    return Facts(name, now, zone_of(person), plan.next_due_at if plan else None)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
-    """The three commands, and that nothing is watched live."""
+    """The three commands, that nothing is watched live, and when the summary comes by itself."""
     invite = does(texts.label("practitioner-invite"), "invite")
-    return Screen(texts("practitioner-ready", name=facts.name), ((invite,),))
+    change = does(texts.label("summary-time-change"), "summary_time")
+    comes = texts("summary-time-none")
+    if facts.next_at is not None:
+        comes = texts("summary-time-next", when=when(texts, facts.next_at, facts.now, facts.zone))
+    return Screen(paragraphs(texts("practitioner-ready", name=facts.name), comes), ((invite,), (change,)))

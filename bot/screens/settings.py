@@ -13,12 +13,15 @@ from db import plans
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
-from programme.plan import CHECK_IN
+from programme.plan import CHECK_IN, SUMMARY
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`at` and `next_at` (UTC) are of the check-in, None without one; `client`: has joined and not left."""
+    """`at` and `next_at` (UTC) are of the check-in, None without one; `client`: has joined and not left.
+
+    `summary_at` (UTC) is when a practitioner's next weekly summary comes.
+    """
 
     now: datetime
     name: str | None
@@ -27,11 +30,14 @@ class Facts:
     sees: Sees
     at: time | None = None
     next_at: datetime | None = None
+    practitioner: bool = False
+    summary_at: datetime | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """How everything stands now."""
-    plan = next((plan for plan in await plans.of_person(tx, person.id) if plan.kind == CHECK_IN), None)
+    own = {plan.kind: plan for plan in await plans.of_person(tx, person.id)}
+    plan, summary = own.get(CHECK_IN), own.get(SUMMARY)
     return Facts(
         now=now,
         name=person.name,
@@ -40,6 +46,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         sees=await sees_of(tx, person),
         at=plan.rule.times[0] if plan else None,
         next_at=plan.next_due_at if plan else None,
+        practitioner=person.is_practitioner,
+        summary_at=summary.next_due_at if summary else None,
     )
 
 
@@ -52,6 +60,14 @@ def _check_in_line(facts: Facts, texts: Texts) -> str | None:
     return texts("settings-time", time=clock(facts.at), when=next_at)
 
 
+def _summary_line(facts: Facts, texts: Texts) -> str | None:
+    if not facts.practitioner:
+        return None
+    if facts.summary_at is None:
+        return texts("summary-time-none")
+    return texts("summary-time-next", when=when(texts, facts.summary_at, facts.now, facts.zone))
+
+
 def _sharing_line(facts: Facts, texts: Texts) -> str | None:
     if not facts.client or facts.sees.practitioner is None:
         return None
@@ -62,9 +78,11 @@ def _buttons(facts: Facts, texts: Texts) -> list[Button]:
     of_client = ("time", "sharing") if facts.client else ()
     verbs = [*of_client, "name", "place"]
     pause = (go(texts, "settings-pause", "pause"),) if facts.client else ()
+    summary = (does(texts.label("summary-time-change"), "summary_time"),) if facts.practitioner else ()
     return [
         *(does(texts.label(f"settings-change-{verb}"), verb) for verb in verbs),
         *pause,
+        *summary,
         go(texts, "settings-language", "language"),
     ]
 
@@ -75,5 +93,6 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     there = None
     if facts.zone:
         there = texts("settings-place", place=place(texts, facts.zone), now=clock(local(facts.now, facts.zone)))
-    words = lines(texts("settings"), name, there, _check_in_line(facts, texts), _sharing_line(facts, texts))
+    own = (_check_in_line(facts, texts), _sharing_line(facts, texts), _summary_line(facts, texts))
+    words = lines(texts("settings"), name, there, *own)
     return Screen(words, rows(_buttons(facts, texts), 2))

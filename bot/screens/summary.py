@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.screen import Screen, does
+from bot.screen import Button, Rows, Screen, does
 from bot.screens.client_list import shown_name
-from bot.screens.parts import EXCERPT, LABEL, cut, lines
+from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
 from bot.texts import Texts, texts_for
-from bot.texts.dates import clock, local, short_day
-from care.week import week_of
-from db import clients, pauses, people
+from bot.texts.dates import clock, local, short_day, when
+from care.week import client_of
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -24,37 +23,66 @@ MOST = 3  # of what helped, hard moments and shared words: the rest is for the s
 class Facts:
     """`week` is None where it is not shown, and `name` empty where they are nobody's of this practitioner.
 
-    `paused`: they take a break now.
+    `paused`: they take a break now. `session_at` (UTC) is their next session, `now` when this is shown; `read`: the
+    practitioner said so on this screen.
     """
 
     name: str
     week: Week | None
     zone: str
     paused: bool = False
+    session_at: datetime | None = None
+    now: datetime | None = None
+    read: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """Whether it may be seen is asked each time it is shown."""
-    client = await clients.get(tx, row.subject_id or 0)
-    if client is None or client.practitioner_id != person.id or client.left_at is not None:
+    seen = await client_of(tx, now, person, row.subject_id or 0)
+    if seen is None:
         return Facts("", None, zone_of(person))
-    known = await people.get(tx, client.person_id)
-    name = shown_name(client.person_id, known.name if known else None, texts_for(person.locale))
-    paused = bool(await pauses.running(tx, now, [client.person_id]))
-    return Facts(name, await week_of(tx, now, person, client.person_id), zone_of(person), paused)
+    return Facts(
+        name=shown_name(seen.id, seen.name, texts_for(person.locale)),
+        week=seen.week,
+        zone=zone_of(person),
+        paused=seen.is_paused,
+        session_at=seen.session_at,
+        now=now,
+        read=bool(row.args.get("read")),
+    )
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The week in a fixed width, or that it is not shared."""
-    others = ((does(texts.label("summary-all"), "clients"),),)
     if facts.week is None:
         key = "summary-not-shared" if facts.name else "summary-closed"
         args = {"name": facts.name} if facts.name else {}
-        return Screen(texts(key, **args), others)
+        return Screen(paragraphs(texts(key, **args), _session(facts, texts)), _buttons(facts, texts))
     week = facts.week
     head = texts("summary-head", name=facts.name, day=short_day(texts, week.last))
     body = lines(head, texts("summary-told"), "", *_asked(facts, week, texts))
-    return Screen(f"<pre>{lines(body, *_counts(facts, week, texts), *_own(week, texts))}</pre>", others)
+    counted = f"<pre>{lines(body, *_counts(facts, week, texts), *_own(week, texts))}</pre>"
+    return Screen(lines(counted, _session(facts, texts)), _buttons(facts, texts))
+
+
+def _session(facts: Facts, texts: Texts) -> str | None:
+    if facts.session_at is None or facts.now is None:
+        return texts("session-none") if facts.name else None
+    return texts("session-next", when=when(texts, facts.session_at, facts.now, facts.zone))
+
+
+def _buttons(facts: Facts, texts: Texts) -> Rows:
+    every = does(texts.label("summary-all"), "clients")
+    if not facts.name:
+        return ((every,),)
+    if facts.session_at is None:
+        session: tuple[Button, ...] = (does(texts.label("session-set"), "session"),)
+    else:
+        session = (does(texts.label("session-change"), "session"), does(texts.label("session-clear"), "session_clear"))
+    if facts.week is None:
+        return (session, (every,))
+    read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
+    return (session, (*read, every))
 
 
 def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:

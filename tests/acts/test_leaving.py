@@ -30,6 +30,7 @@ from db import (
     prompts,
     reasons,
     screens,
+    sessions,
     smoked,
 )
 from db.engine import Database
@@ -96,6 +97,7 @@ async def lived(database: Database, practitioner: Person, telegram_id: int = 200
     held = await database.write(lambda tx: supported(tx, EVENING, person.id, practitioner.id))
     await database.write(lambda tx: encouragements.add(tx, EVENING, held.id, practitioner.id, person.id, "Hi", None))
     await database.write(lambda tx: pauses.start(tx, person.id, Pause(EVENING, EVENING)))
+    await database.write(lambda tx: sessions.put(tx, person.id, EVENING))
     for number, state in enumerate(("done", "dead", "waiting"), start=telegram_id % 1000 * 10):
         await database.write(lambda tx, row=(number, telegram_id, state): _update(tx, *row))  # type: ignore[misc]
     return await fresh(database, person)

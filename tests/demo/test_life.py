@@ -50,3 +50,15 @@ async def test_between_two_lives_nothing_is_sent(table: Demo) -> None:
     await table.kill()
     assert told == [DOWN, ""]
     lee.gets("Nobody has joined yet")
+
+
+async def test_a_kill_in_the_middle_of_a_call_leaves_the_next_life_free_to_send(table: Demo) -> None:
+    """The call that was cut off is made once more by the next life, which holds the right to send at once."""
+    lee, sim = table.phone("Lee"), table.simulator
+    lee.looks()
+    sim.faults.fail_next("sendMessage", "hang_before")
+    lee.writes("/clients")
+    await sim.until(lambda: sim.log.calls("sendMessage")[-1].fault == "hang_before")
+    await table.kill()
+    lee.gets("Nobody has joined yet")
+    assert sum("Nobody has joined yet" in bubble.text for bubble in lee.messages) == 1

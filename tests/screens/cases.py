@@ -11,6 +11,8 @@ from bot.screens.ask_helped import Facts as AskHelped
 from bot.screens.ask_label import Facts as AskLabel
 from bot.screens.ask_name import Facts as AskName
 from bot.screens.ask_place import Facts as AskPlace
+from bot.screens.ask_session import Facts as AskSession
+from bot.screens.ask_summary_time import Facts as AskSummaryTime
 from bot.screens.ask_time import Facts as AskTime
 from bot.screens.calming import Facts as Calming
 from bot.screens.check_in.view import Counts
@@ -36,8 +38,10 @@ from bot.screens.sees import Sees
 from bot.screens.settings import Facts as Settings
 from bot.screens.stop_what import Facts as StopWhat
 from bot.screens.summary import Facts as Summary
+from bot.screens.weekly import Facts as Weekly
 from bot.screens.welcome import Facts as Welcome
 from bot.screens.who_sees_what import Facts as WhoSeesWhat
+from bot.screens.why import Why
 from bot.texts.lint import read
 from bot.texts.service import sources
 from care.responsible import Responsible
@@ -45,6 +49,7 @@ from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.consent import Choices, Item
 from programme.counts import Helped, Share
 from programme.crisis_card import CARDS
+from programme.monday import OfClient, monday
 from programme.prompt import Prompt, PromptState, Step
 from programme.request import Request
 from programme.summary import SharedWords, Week
@@ -138,6 +143,7 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
         replace(CHECK_IN, sees=UNKEPT, prompt=replace(PROMPT, opened_at=EVENING.replace(hour=13))),
     )
     yield "mood, no name", "check_in", replace(CHECK_IN, name=None)
+    yield "mood, the week was read", "check_in", replace(CHECK_IN, read_on=date(2026, 3, 9))
     for question in (Question.URGE, Question.CIGARETTES, Question.MOMENT, Question.WORDS):
         yield question, "check_in", replace(CHECK_IN, question=question)
     yield "helped", "check_in", replace(CHECK_IN, question=Question.HELPED, toolkit=TOOLKIT)
@@ -215,6 +221,12 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield "client", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, time(18, 30), TOMORROW)
     yield "client without check-ins", "settings", Settings(NOW, NASTY, LONDON, True, Sees("Lee"))
     yield "client whose answers are not kept", "settings", Settings(NOW, "Sam", LONDON, True, UNKEPT)
+    yield (
+        "practitioner",
+        "settings",
+        Settings(NOW, "Lee", LONDON, False, Sees(), practitioner=True, summary_at=TOMORROW),
+    )
+    yield "no summary", "settings", Settings(NOW, "Lee", LONDON, False, Sees(), practitioner=True)
     yield "stranger", "settings", Settings(NOW, None, None, False, Sees())
     yield "", "language", Language()
     for view in ("", "smoking", "nothing"):
@@ -227,7 +239,8 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
 
 def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "", "ask_code", AskCode(NASTY)
-    yield "", "practitioner_ready", PractitionerReady("Lee")
+    yield "", "practitioner_ready", PractitionerReady("Lee", NOW, LONDON, TOMORROW)
+    yield "no summary", "practitioner_ready", PractitionerReady(NASTY, NOW, LONDON)
     yield "", "ask_label", AskLabel()
     link = InviteLink("https://t.me/some_bot?start=abc_-123", "A.K.", False, NOW + timedelta(hours=72), NOW, LONDON)
     yield "labelled", "invite_link", link
@@ -239,7 +252,11 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "three", "client_list", ClientList(people)
     yield "choosing", "client_list", ClientList(people, choosing=True)
     yield "very many", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), choosing=True)
+    yield "second page", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), page=1)
+    yield "last page", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), page=99)
     yield "full", "summary", Summary("Sam", WEEK, LONDON)
+    yield "with a session", "summary", Summary("Sam", WEEK, LONDON, session_at=TOMORROW, now=NOW, read=True)
+    yield "not shared, with a session", "summary", Summary(NASTY, None, LONDON, session_at=TOMORROW, now=NOW)
     yield "quiet", "summary", Summary(NASTY, QUIET, LONDON)
     yield "quiet, new", "summary", Summary("Sam", replace(QUIET, joined=date(2026, 3, 9)), LONDON)
     yield "quiet since", "summary", Summary("Sam", replace(QUIET, last_reply=date(2026, 3, 1)), LONDON)
@@ -249,3 +266,41 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "new", "request", RequestFacts("Sam", REQUEST.made_at, None, NOW, LONDON)
     yield "seen", "request", RequestFacts("Sam", REQUEST.made_at, NOW, NOW, LONDON)
     yield "", "request_opened", RequestOpened("Lee")
+    yield "chosen", "ask_summary_time", AskSummaryTime(NOW, LONDON, 3, time(11), TOMORROW)
+    yield "none", "ask_summary_time", AskSummaryTime(NOW, LONDON)
+    yield "day", "ask_session", AskSession("Sam", LONDON, NOW.date())
+    yield "hour", "ask_session", AskSession(NASTY, LONDON, NOW.date(), date(2026, 3, 12))
+    yield from _weekly()
+
+
+def _weekly() -> Iterator[tuple[str, str, Any]]:
+    why = Why(replace(PROMPT, kind="summary", decision={"asked_for": "08:00"}))
+    steady = replace(WEEK, silent=0, very_low=0)
+    clients = [
+        OfClient(7, "Sam", WEEK, TOMORROW, date(2026, 3, 4), 6, lapsed=1),
+        OfClient(8, "T.O.", replace(steady, very_low_run=3)),
+        OfClient(9, NASTY, steady, quit_on=date(2026, 3, 12), quit_day=-2),
+        OfClient(10, "J.S.", replace(QUIET, silent=9)),
+        OfClient(11, "P.L.", replace(QUIET, silent=5)),
+        OfClient(12, "R.V.", steady, is_paused=True),
+        OfClient(13, "D.H.", QUIET, cannot_reach=True),
+        OfClient(14, None, replace(QUIET, asked=0, cannot_reach=0)),
+        OfClient(15, "L.F.", steady, quit_on=date(2026, 2, 9), quit_day=29, smoke_free=28, smoke_free_before=21),
+        OfClient(16, "K.K.", session_at=TOMORROW + timedelta(days=1)),
+        *(OfClient(20 + n, f"Steady {n}", steady) for n in range(30)),
+    ]
+    whole = Weekly(NOW, LONDON, monday(clients, (replace(REQUEST, person_id=7),), NOW), why)
+    yield "all of it", "weekly", whole
+    yield "read", "weekly", replace(whole, read=True)
+    yield "why", "weekly", replace(whole, view="why")
+    yield "steady", "weekly", replace(whole, view="steady")
+    yield "steady, last page, read", "weekly", replace(whole, view="steady", page=9, read=True)
+    yield "nobody", "weekly", replace(whole, monday=monday([], (), NOW))
+    yield "a quiet week", "weekly", replace(whole, monday=monday(clients[-3:], (), NOW))
+    long = [
+        OfClient(n, NASTY + LONG[:26], replace(WEEK, very_low_run=3), TOMORROW, date(2026, 3, 1), 9, lapsed=4)
+        for n in range(40)
+    ]
+    asked = [replace(REQUEST, person_id=n) for n in range(40)]
+    yield "forty with much to see", "weekly", replace(whole, monday=monday(long, asked, NOW))
+    yield "forty with much to see, last page", "weekly", replace(whole, monday=monday(long, asked, NOW), page=99)

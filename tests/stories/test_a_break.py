@@ -30,7 +30,7 @@ async def test_a_break_of_three_days(town: Town, lee: Someone, sam: Someone) -> 
     assert "Paused" not in (await lee.sees("Replied 0 of 0")).text
 
 
-async def test_back_before_it_is_over(town: Town, sam: Someone) -> None:
+async def test_back_before_it_is_over(town: Town, lee: Someone, sam: Someone) -> None:
     """Sam breaks off a check-in for a week's break, is back the next day, and no hello follows."""
     await town.reaches("Mon 18:30")
     await sam.sees("How is your mood")
@@ -51,6 +51,7 @@ async def test_back_before_it_is_over(town: Town, sam: Someone) -> None:
     sam.phone.looks()
     await town.reaches("Mon 12:00")
     await sam.sees_nothing_new()
+    await lee.sees("Mon 9 Mar · 1 person")
 
 
 async def test_until_i_am_back(town: Town, sam: Someone) -> None:
@@ -74,7 +75,10 @@ async def test_the_next_seven_days(town: Town, lee: Someone, sam: Someone) -> No
     assert said.count("check-in ") + said.count("check-in\n") >= 7
     assert "Mon 9 Mar" not in said
     await lee.writes("/next")
-    await lee.sees("Nothing is planned")
+    await lee.sees("Mon 9 Mar 08:00 · your summary")
+    eve = town.someone("Eve")
+    await eve.writes("/next")
+    await eve.sees("Nothing is planned")
 
 
 async def test_the_morning_after(town: Town, sam: Someone) -> None:

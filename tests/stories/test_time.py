@@ -17,14 +17,15 @@ async def answered(sam: Someone) -> None:
 
 
 @pytest.mark.parametrize("start", [SPRING, AUTUMN], ids=["forward", "back"])
-async def test_the_clocks_change(town: Town, sam: Someone) -> None:
-    """Over a clock-change night the check-in stays at 18:30 on Sam's wall, once a day."""
+async def test_the_clocks_change(town: Town, lee: Someone, sam: Someone) -> None:
+    """Over a clock-change night the check-in stays at 18:30 on Sam's wall, once a day, and Lee's summary at 8:00."""
     for day in ("Sat", "Sun", "Mon"):
         await town.reaches(f"{day} 18:29")
         await sam.sees_nothing_new()
         await town.reaches(f"{day} 18:30")
         await sam.sees("How is your mood")
         await answered(sam)
+    assert (await lee.sees("STEADY (1)")).date.astimezone(town.zone).hour == 8
 
 
 async def test_a_short_standstill(town: Town, sam: Someone) -> None:

@@ -7,7 +7,7 @@ from bot.screens.check_in.view import Facts
 from bot.screens.parts import LABEL, back, cut, lines, paragraphs, rows
 from bot.screens.sees import answers_line
 from bot.texts import Texts
-from bot.texts.dates import day, local
+from bot.texts.dates import day, local, weekday
 from programme.check_in import RANGES, STRONGEST_URGE, HardMoment, Mood, Question
 
 _NOON, _EVENING = 12, 17
@@ -64,9 +64,16 @@ def _mood(facts: Facts, texts: Texts) -> Screen:
     moods = [does(texts.label(f"mood-{mood}"), "mood", mood) for mood in Mood]
     rest: Iterable[Button] = () if facts.prompt.late else (does(texts.label("check-in-not-now"), "view", "not_now"),)
     why = does(texts.label("button-why"), "view", "why")
-    words = lines(hello(facts, texts), _asked("check-in-mood", facts, texts))
+    words = lines(hello(facts, texts), _read(facts, texts), _asked("check-in-mood", facts, texts))
     buttons = (*rows(moods, 3), (_skip(texts, Question.MOOD), *rest), (why,))
     return Screen(paragraphs(words, answers_line(facts.sees, texts)), buttons)
+
+
+def _read(facts: Facts, texts: Texts) -> str | None:
+    """That the practitioner read the week: told once, and nothing else of them."""
+    if facts.read_on is None or facts.sees.practitioner is None:
+        return None
+    return texts("check-in-read", practitioner=facts.sees.practitioner, day=weekday(texts, facts.read_on))
 
 
 def _cigarettes(facts: Facts, texts: Texts) -> Screen:

@@ -1,17 +1,19 @@
 """What the check-in's screens need to know, read afresh each time."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.screens.check_in.counts import observe
 from bot.screens.check_in.view import Counts, Facts
-from bot.screens.reads import sees_of
+from bot.screens.reads import practitioner_of, sees_of
+from bot.texts.dates import local
+from care.weekly import read_before
 from db import check_ins, plans, prompts, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in import CheckIn, Question
 from programme.people import Person
 from programme.plan import CHECK_IN
-from programme.prompt import PromptState
+from programme.prompt import Prompt, PromptState
 
 LOOK_BACK = timedelta(days=90)
 
@@ -38,7 +40,14 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         toolkit=tuple((item.id, item.words) for item in items),
         counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
         next_at=await next_hello(tx, person.id) if over else None,
+        read_on=await _read_on(tx, person, prompt) if question is Question.MOOD and prompt.is_open else None,
     )
+
+
+async def _read_on(tx: Tx, person: Person, prompt: Prompt) -> date | None:
+    practitioner = await practitioner_of(tx, person)
+    at = await read_before(tx, prompt, practitioner.id) if practitioner else None
+    return None if at is None else local(at, person.zone).date()
 
 
 async def next_hello(tx: Tx, person_id: int) -> datetime | None:

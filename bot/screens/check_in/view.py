@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.screens.sees import Sees
@@ -24,7 +24,8 @@ class Counts:
 class Facts:
     """One check-in as it stands. `view` is what was tapped open over it; `zone` is the person's IANA zone.
 
-    `toolkit` holds ids and words; `counts` and `next_at` (UTC) are known once it is saved.
+    `toolkit` holds ids and words; `counts` and `next_at` (UTC) are known once it is saved. `read_on` is the local
+    day on which the practitioner said that they read the week, told with the first question of one check-in.
     """
 
     now: datetime
@@ -39,6 +40,7 @@ class Facts:
     toolkit: tuple[tuple[int, str], ...] = ()
     counts: Counts | None = None
     next_at: datetime | None = None
+    read_on: date | None = None
 
     @property
     def answering_late(self) -> bool:

@@ -39,6 +39,6 @@ why-hello-lapse = After what you told me, I said I'd say hello at { $slot }. Tha
 why-hello-pause = You took a break until { $slot }, and I said I'd say hello then.
 why-quit_day = You picked this day. I said I'd write in the morning, at { $slot }.
 why-nudge = You said yes to a small idea for { $name } on some days, at { $slot }. { $day } is one of them.
-why-summary = You asked for your summary on this day, { $day }, at { $slot }.
+why-summary = Your weekly summary is set for { $day } at { $slot }. You can change that.
 why-nobody-wrote = Nobody was told that I wrote.
 why-break = Take a break

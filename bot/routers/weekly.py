@@ -1,0 +1,180 @@
+"""What practitioners do with the weekly summary: turn its pages, say that they read it, set when it comes; sessions."""
+
+from datetime import date, datetime, time
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.filters import Awaits, Does, Is
+from bot.routers import speak
+from bot.screens import weekly
+from bot.screens.reads import zone_of
+from bot.tap import Tap
+from bot.visit import Visit
+from care import sessions
+from care import weekly as summaries
+from care.sessions import SessionSet
+from db import people
+from programme.occurrence import instant
+from programme.people import Role
+from programme.weekday_time import next_moment, parse_day_and_time
+
+router = Router(name="weekly")
+_PRACTITIONER = Is(Role.PRACTITIONER)
+
+
+@router.callback_query(Does("week_page", "week_steady"), _PRACTITIONER)
+async def turn(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Another page of the summary, or of those who are steady."""
+    row = visit.screen
+    if row is not None and row.name == "weekly":
+        view = {"view": weekly.STEADY} if tap.do == "week_steady" else {}
+        page = {"page": int(tap.arg)} if tap.arg.isdecimal() else {}
+        marks = {name: mark for name, mark in row.args.items() if name.startswith("read")}
+        await speak.answer(visit, "weekly", {**marks, **view, **page}, subject_id=row.subject_id)
+
+
+@router.callback_query(Does("week_open"), _PRACTITIONER)
+async def open_one(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """One client's week below: the summary stays."""
+    if tap.arg.isdecimal():
+        await speak.below(visit, "summary", subject_id=int(tap.arg))
+
+
+@router.callback_query(Does("week_all"), _PRACTITIONER)
+async def open_all(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Everybody, below."""
+    await speak.below(visit, "client_list")
+
+
+@router.callback_query(Does("week_read"), _PRACTITIONER)
+async def read(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """I've read this: it is so of those whose week stands on the screen, and of nobody else."""
+    row = visit.screen
+    if row is None or row.subject_id is None or row.name not in ("summary", "weekly"):
+        return
+    found, mark = [row.subject_id], "read"
+    if row.name == "weekly":
+        known = await weekly.known(visit.tx, visit.now, visit.person, row)
+        found, mark = (list(weekly.on_screen(known)) if known else []), weekly.read_mark(row)
+    await summaries.read_weeks(visit.tx, visit.now, visit.person, found)
+    await speak.answer(visit, row.name, {**row.args, mark: 1}, subject_id=row.subject_id)
+
+
+@router.callback_query(Does("summary_time"), _PRACTITIONER)
+async def ask_summary_time(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """When is the weekly summary to come? Asked below: what was tapped stays to be read."""
+    visit.screen = None
+    await speak.ask(visit, "summary_time", "ask_summary_time")
+
+
+@router.callback_query(Does("summary_day", "summary_at"), _PRACTITIONER)
+async def tapped_summary_time(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Another day at the same time, or another time on the same day."""
+    plan = await summaries.summary_plan(visit.tx, visit.person.id)
+    day = min(plan.rule.weekdays) if plan else summaries.MONDAY
+    at = plan.rule.times[0] if plan else summaries.MORNING
+    if tap.do == "summary_at":
+        at = _time(tap.arg) or at
+    elif tap.arg.isdecimal():
+        day = int(tap.arg)
+    await summaries.set_summary_time(visit.tx, visit.now, visit.person, day, at)
+    await speak.answer(visit, "ask_summary_time")
+
+
+@router.callback_query(Does("summary_none"), _PRACTITIONER)
+async def no_summary(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """It comes no more by itself."""
+    await summaries.no_summaries(visit.tx, visit.now, visit.person)
+    await speak.answer(visit, "ask_summary_time")
+
+
+@router.message(Awaits("summary_time"), _PRACTITIONER)
+async def typed_summary_time(message: Message, visit: Visit) -> None:
+    """A day and a time were typed."""
+    said = parse_day_and_time(message.text or "")
+    if said is None or said.weekday is None:
+        await speak.note(visit, "not-day-and-time")
+        return
+    await speak.taken(visit)
+    await summaries.set_summary_time(visit.tx, visit.now, visit.person, said.weekday, said.at)
+    await speak.ask(visit, None, "settings")
+
+
+@router.callback_query(Does("session"), _PRACTITIONER)
+async def ask_session(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """When is the next session with the client of this screen?"""
+    row = visit.screen
+    if row is not None and row.name == "summary":
+        await speak.ask(visit, "session", "ask_session", subject_id=row.subject_id)
+
+
+@router.callback_query(Does("session_day"), _PRACTITIONER)
+async def tapped_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """That day; the hour is asked next."""
+    row = visit.screen
+    if row is not None and row.name == "ask_session" and _day(tap.arg) is not None:
+        await speak.ask(visit, "session", "ask_session", {"day": tap.arg}, subject_id=row.subject_id)
+
+
+@router.callback_query(Does("session_at"), _PRACTITIONER)
+async def tapped_hour(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """That hour of the day that was picked, on the practitioner's clock."""
+    row = visit.screen
+    day, hour = _day(str(row.args.get("day", ""))) if row else None, _time(tap.arg)
+    if row is not None and row.name == "ask_session" and day is not None and hour is not None:
+        await _set(visit, row.subject_id or 0, instant(day, hour, zone_of(visit.person)))
+
+
+@router.callback_query(Does("session_no_day"), _PRACTITIONER)
+async def no_day(query: CallbackQuery, visit: Visit) -> None:
+    """A place in the calendar that is no day to pick: nothing changes."""
+
+
+@router.callback_query(Does("session_clear", "session_back"), _PRACTITIONER)
+async def to_client(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """No next session is known; or all stays as it was."""
+    row = visit.screen
+    if row is None or row.subject_id is None:
+        return
+    if tap.do == "session_clear":
+        await sessions.clear_session(visit.tx, visit.now, visit.person, row.subject_id)
+    await speak.ask(visit, None, "summary", subject_id=row.subject_id)
+
+
+@router.message(Awaits("session"), _PRACTITIONER)
+async def typed_session(message: Message, visit: Visit) -> None:
+    """A day and a time were typed."""
+    row = await speak.asked(visit)
+    said = parse_day_and_time(message.text or "")
+    if row is None or said is None:
+        await speak.note(visit, "not-day-and-time")
+        return
+    await _set(visit, row.subject_id or 0, next_moment(said, visit.now, zone_of(visit.person)))
+
+
+async def _set(visit: Visit, client_id: int, at: datetime | None) -> None:
+    done = SessionSet.OVER
+    if at is not None:
+        done = await sessions.set_session(visit.tx, visit.now, visit.person, client_id, at)
+    if done is SessionSet.OVER:
+        await speak.note(visit, "session-over")
+        return
+    if visit.screen is None:
+        await speak.taken(visit)
+    await people.await_words(visit.tx, visit.person.id, None)
+    await speak.answer(visit, "summary", subject_id=client_id)
+
+
+def _time(code: str) -> time | None:
+    try:
+        return time.fromisoformat(code)
+    except ValueError:
+        return None
+
+
+def _day(code: str) -> date | None:
+    try:
+        return date.fromisoformat(code)
+    except ValueError:
+        return None

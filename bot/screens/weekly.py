@@ -1,0 +1,235 @@
+"""A practitioner's weekly summary: who is to be looked at, by name; what is steady is a number, its list a tap away."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Button, Rows, Screen, does
+from bot.screens.client_list import shown_name
+from bot.screens.paged import page_of, pages_of, pages_of_lines, turning
+from bot.screens.parts import EXCERPT, LABEL, cut
+from bot.screens.reads import zone_of
+from bot.screens.why import VIEW as WHY
+from bot.screens.why import Why, why_of, why_screen
+from bot.texts import Texts
+from bot.texts.dates import clock, local, short_day
+from care.caseload import caseload_of, write_looks
+from db import prompts
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.monday import Count, Monday, OfClient
+from programme.people import Person
+from programme.plan import SUMMARY
+from programme.summary import Week
+
+DETAILED = 3  # sessions with their numbers; the rest are one line each
+A_PAGE = 20  # of the steady
+A_LINE = 3  # names
+STEADY = "steady"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`monday` as it is now; `view` and `page` are what was tapped open. `read`: the practitioner said so.
+
+    `why` is for "Why this?".
+    """
+
+    now: datetime
+    zone: str
+    monday: Monday
+    why: Why
+    view: str = ""
+    page: int = 0
+    read: bool = False
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+    """Everybody who is with this practitioner now; whose week stands here by name is looked at, and that is kept."""
+    found = await known(tx, now, person, row)
+    if found is not None and found.view != WHY:
+        shown = set(on_screen(found))
+        every = (*found.monday.steady, *_named(found.monday))
+        await write_looks(tx, now, person, {one.id: one for one in every if one.id in shown}.values())
+    return found
+
+
+async def known(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+    """The same, and it is no look; None for anybody but the practitioner whom it was sent to."""
+    prompt = await prompts.get(tx, row.subject_id or 0)
+    if prompt is None or prompt.person_id != person.id or prompt.kind != SUMMARY or not person.is_practitioner:
+        return None
+    return Facts(
+        now=now,
+        zone=zone_of(person),
+        monday=(await caseload_of(tx, now, person)).monday(now),
+        why=await why_of(tx, prompt),
+        view=row.args.get("view", ""),
+        page=int(row.args.get("page", 0)),
+        read=bool(row.args.get(read_mark(row))),
+    )
+
+
+def read_mark(row: ScreenRow) -> str:
+    """The name under which it is kept that what now stands on that screen was read: each page of the steady has one."""
+    return f"read{row.args.get('page', 0)}" if row.args.get("view") == STEADY else "read"
+
+
+def on_screen(facts: Facts) -> Sequence[int]:
+    """Whose week stands there: all by name on the summary, or those of one page of the steady."""
+    if facts.view == STEADY:
+        return [one.id for one in page_of(pages_of(facts.monday.steady, A_PAGE), facts.page)]
+    return sorted(facts.monday.named)
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """Read in a minute: names where something is to be seen, one number for the rest."""
+    if facts.view == WHY:
+        return why_screen(facts.why, texts, does(texts.label("why-change"), "summary_time"))
+    if not facts.monday.people:
+        return Screen(texts("client-list-empty"), ((does(texts.label("practitioner-invite"), "invite"),),))
+    if facts.view == STEADY:
+        return _steady(facts, texts)
+    pages = pages_of_lines(_lines(facts, texts))
+    body = "\n".join(page_of(pages, facts.page))
+    return Screen(f"<pre>{body}</pre>", (*turning("week_page", facts.page, len(pages)), *_buttons(facts, texts)))
+
+
+def _buttons(facts: Facts, texts: Texts) -> Rows:
+    opened = (
+        does(cut(texts.label("weekly-open", name=shown_name(one.id, one.name, texts)), LABEL), "week_open", one.id)
+        for one in _detailed(facts.monday)
+    )
+    steady = does(texts.label("weekly-list", count=len(facts.monday.steady)), "week_steady")
+    every = does(texts.label("summary-all"), "week_all")
+    first: tuple[Button, ...] = (steady, every) if facts.monday.steady else (every,)
+    why = does(texts.label("button-why"), "view", WHY)
+    last = (why,) if facts.read else (does(texts.label("weekly-read"), "week_read"), why)
+    return (*((one,) for one in opened), first, last)
+
+
+def _steady(facts: Facts, texts: Texts) -> Screen:
+    pages = pages_of(facts.monday.steady, A_PAGE)
+    head = texts("weekly-steady", count=len(facts.monday.steady))
+    lines = [texts("weekly-steady-line", name=_name(one, texts), **_replies(one)) for one in page_of(pages, facts.page)]
+    read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
+    turn = turning("week_steady", facts.page, len(pages))
+    body = "\n".join([head, *lines])
+    return Screen(f"<pre>{body}</pre>", (*turn, (*read, does(texts.label("button-back"), "week_page", 0))))
+
+
+def _lines(facts: Facts, texts: Texts) -> Iterator[str]:
+    monday = facts.monday
+    today = local(facts.now, facts.zone)
+    yield texts("weekly-head", day=short_day(texts, today.date()), count=monday.people)
+    yield from texts("summary-told").split("\n")
+    if facts.read:
+        yield texts("weekly-was-read")
+    for section in (_asked, _sessions, _looks):
+        yield from section(facts, texts)
+    yield ""
+    quiet = [_named_days(one, one.week.silent, texts) for one in monday.quiet if one.week]
+    yield from _together("quiet", quiet, texts)
+    yield from _together("paused", _names(monday.paused, texts), texts)
+    yield from _together("cannot-reach", _names(monday.cannot_reach, texts), texts)
+    yield from _together("not-asked", _names(monday.not_asked, texts), texts)
+    yield from _together("good", [_named_days(one, one.smoke_free, texts) for one in monday.good], texts)
+    yield texts("weekly-steady", count=len(monday.steady))
+    yield from _together("not-shared", _names(monday.not_shared, texts), texts)
+
+
+def _asked(facts: Facts, texts: Texts) -> Iterator[str]:
+    if facts.monday.asked:
+        yield ""
+        yield texts("summary-asked", count=len(facts.monday.asked))
+    for one in facts.monday.asked:
+        at = local(one.request.made_at, facts.zone)
+        when = f"{short_day(texts, at.date())} {clock(at)}"
+        yield texts("weekly-asked-line", name=_name(one.client, texts), when=when)
+
+
+def _sessions(facts: Facts, texts: Texts) -> Iterator[str]:
+    if facts.monday.sessions:
+        yield ""
+        yield texts("weekly-sessions", count=len(facts.monday.sessions))
+    detailed = _detailed(facts.monday)
+    for one in facts.monday.sessions:
+        assert one.session_at is not None, "who has a session knows when"
+        at = local(one.session_at, facts.zone)
+        line = texts("weekly-session", when=f"{short_day(texts, at.date())} {clock(at)}", name=_name(one, texts))
+        yield f"{line}{_quit_day(one, texts)}"
+        if one.week is not None and one in detailed:
+            yield from (f" {detail}" for detail in _details(one.week, texts))
+
+
+def _detailed(monday: Monday) -> Sequence[OfClient]:
+    return [one for one in monday.sessions if one.week is not None][:DETAILED]
+
+
+def _details(week: Week, texts: Texts) -> Iterator[str]:
+    """The few lines that a session begins with."""
+    if week.smoked.of:
+        yield texts("summary-smoked", smoked=week.smoked.count, days=week.smoked.of)
+    if week.urge_first is not None and week.urge_last is not None:
+        yield texts("summary-urge", first=week.urge_first, last=week.urge_last)
+    if week.low.of:
+        low = texts("summary-mood", low=week.low.count, days=week.low.of)
+        before = texts("summary-before", low=week.low_before.count, days=week.low_before.of)
+        yield f"{low} {before}" if week.low_before.of else low
+    for one in week.helped[:1]:
+        yield texts("summary-helped", words=cut(one.words, LABEL), count=one.share.count, times=one.share.of)
+    for moment, count in week.moments[:1]:
+        yield texts("summary-hard", moment=texts.label(f"moment-{moment}"), count=count)
+    for shared in week.words[-1:]:
+        yield texts("summary-brings", day=short_day(texts, shared.day), words=cut(shared.words, EXCERPT))
+    missed = f" {texts('summary-missed', missed=week.missed_by_us)}" if week.missed_by_us else ""
+    yield f"{texts('summary-replied', replied=week.replied, asked=week.asked)}{missed}"
+
+
+def _looks(facts: Facts, texts: Texts) -> Iterator[str]:
+    if facts.monday.looks:
+        yield ""
+        yield texts("weekly-looks", count=len(facts.monday.looks))
+    for look in facts.monday.looks:
+        one, name = look.client, _name(look.client, texts)
+        if look.count is Count.VERY_LOW and one.week is not None:
+            yield texts("weekly-very-low", name=name, days=one.week.very_low_run)
+        elif look.count is Count.QUITS and one.quit_on is not None:
+            yield texts("weekly-quits", name=name, day=short_day(texts, one.quit_on))
+        elif look.count is Count.LAPSED:
+            yield f"{texts('weekly-lapsed', name=name, days=one.lapsed)}{_quit_day(one, texts)}"
+
+
+def _together(what: str, names: Sequence[str], texts: Texts) -> Iterator[str]:
+    """A heading with its number, and the names, a few on a line."""
+    for number, some in enumerate(pages_of(names, A_LINE) if names else ()):
+        head = texts(f"weekly-{what}", count=len(names)) if number == 0 else ""
+        yield f"{head} {' · '.join(some)}"
+
+
+def _named(monday: Monday) -> Iterable[OfClient]:
+    yield from (one.client for one in (*monday.asked,))
+    yield from (one.client for one in monday.looks)
+    yield from (*monday.sessions, *monday.quiet, *monday.paused, *monday.cannot_reach, *monday.not_asked, *monday.good)
+
+
+def _names(found: Iterable[OfClient], texts: Texts) -> list[str]:
+    return [texts("weekly-name", name=_name(one, texts)) for one in found]
+
+
+def _named_days(one: OfClient, days: int, texts: Texts) -> str:
+    return texts("weekly-name-days", name=_name(one, texts), days=days)
+
+
+def _name(one: OfClient, texts: Texts) -> str:
+    return shown_name(one.id, one.name, texts)
+
+
+def _quit_day(one: OfClient, texts: Texts) -> str:
+    if one.week is None or one.quit_day is None or one.quit_day < 0:
+        return ""
+    return f" {texts('weekly-quit-day', day=one.quit_day)}"
+
+
+def _replies(one: OfClient) -> dict[str, int]:
+    return {"replied": one.week.replied, "asked": one.week.asked} if one.week else {"replied": 0, "asked": 0}

@@ -1,0 +1,54 @@
+# The practitioner's weekly summary, when it comes, and the next session.
+
+weekly-head = { $day } · { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+weekly-was-read = You've read this.
+weekly-asked-line = { $name }, { $when }. Not opened
+weekly-sessions = YOUR SESSIONS ({ $count })
+weekly-session = { $when } { $name }
+weekly-quit-day = · quit day { $day }
+weekly-looks = COUNTS TO LOOK AT ({ $count })
+weekly-very-low = { $name }: very low, { $days } told days running
+weekly-quits = { $name }: quits { $day }
+weekly-lapsed = { $name }: smoked on { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }
+weekly-quiet = QUIET ({ $count })
+weekly-paused = PAUSED ({ $count })
+weekly-cannot-reach = CANNOT REACH ({ $count })
+weekly-not-asked = NOT ASKED THIS WEEK ({ $count })
+weekly-good = GOOD NEWS ({ $count })
+weekly-steady = STEADY ({ $count })
+weekly-steady-line = { $name }: replied { $replied } of { $asked }
+weekly-not-shared = JOINED, NOTHING SHOWN ({ $count })
+weekly-name = { $name }
+weekly-name-days = { $name } { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }
+weekly-open = Open { $name }
+weekly-list = Steady: { $count }
+weekly-read = I've read this
+
+check-in-read = { $practitioner } read your week on { $day }.
+
+summary-time = Your weekly summary comes on { $day } at { $time }. Next: { $when }.
+summary-time-none = Weekly summary: none. /summary shows one at any time.
+summary-time-next = Weekly summary: { $when }
+summary-time-ask = Tap a day or a time, or type both, such as Thu 11:00. It holds at once.
+summary-time-change = Summary time
+summary-time-stop = No weekly summary
+note-not-day-and-time = I need a day and a time, such as Thu 11:00. Between 07:00 and 21:30, please.
+
+session-next = Next session: { $when }
+session-none = Next session: not set
+session-set = Set next session
+session-change = Change session
+session-clear = Clear session
+session-day = When is your next session with { $name }? Tap a day.
+session-hour = { $name }, { $day }. What time?
+session-typed = Or type both, such as Thu 11:00. I go by your clock, { $place }.
+note-session-over = That time has passed. Which one do you mean?

@@ -1,0 +1,160 @@
+"""Lee's Monday: one message over everybody, what is steady as a number, and a loop that closes with Sam."""
+
+from tests.stories.town import Someone, Town
+
+ANSWERS = {
+    "good": ("Good", "0", "None", "Done"),
+    "bad": ("Low", "4", "2", "Stress", "A walk", "Done"),
+}
+
+
+async def evening(who: Someone, how: str) -> None:
+    """They answer the check-in that came."""
+    await who.taps(*ANSWERS[how])
+    who.phone.looks()
+
+
+async def to_the_next_evening(town: Town, *people: Someone) -> None:
+    """It is 18:30, and what came is looked at by those who will not answer."""
+    await town.reaches("18:30")
+    for one in people:
+        one.phone.looks()
+
+
+async def a_week(town: Town, sam: Someone, kit: Someone, ali: Someone) -> None:
+    """From Monday to Sunday evening: Sam has one bad day, Kit answers each day, Ali never."""
+    for day in range(7):
+        await to_the_next_evening(town, sam, kit, ali)
+        await evening(sam, "bad" if day == 2 else "good")
+        await evening(kit, "good")
+        await town.reaches("22:00")
+        ali.phone.looks()
+
+
+async def test_lees_monday(town: Town, lee: Someone) -> None:
+    """Three clients in three states, in one message at eight; it is read, and Sam's next check-in says so once."""
+    sam, kit, ali = [await town.client(lee, name) for name in ("Sam", "Kit", "Ali")]
+    await lee.writes("/clients")
+    await lee.taps("Sam", "Set next session")
+    await lee.sees("When is your next session with Sam?", "your clock, London")
+    await lee.writes("Mon 11:00")
+    await lee.sees("Next session: Monday 9 March, 11:00")
+    await a_week(town, sam, kit, ali)
+    await town.reaches("Mon 07:59")
+    await lee.sees_nothing_new()
+    await town.reaches("Mon 08:00")
+    seen = await lee.sees(
+        "Mon 9 Mar · 3 people", "Not watched live", "YOUR SESSIONS (1)", "Mon 9 Mar 11:00 Sam", "Smoked 1 of 6 days",
+        "Replied 6 of 6", "QUIET (1) Ali 7 days", "STEADY (1)",
+    )  # fmt: skip
+    assert "Kit" not in seen.text
+    await lee.taps("I've read this")
+    await lee.sees("You've read this.")
+    await sam.sees_nothing_new()
+    for one in (sam, kit, ali):
+        await one.sees_nothing_new()
+    await town.reaches("Mon 18:30")
+    await sam.sees("Lee read your week on Monday.", "How is your mood")
+    await ali.sees("Lee read your week on Monday.")
+    assert "Lee read" not in (await kit.sees("How is your mood")).text
+    await evening(sam, "good")
+    await to_the_next_evening(town, kit, ali)
+    assert "Lee read" not in (await sam.sees("How is your mood")).text
+
+
+async def test_the_steady_are_a_number_and_one_tap_away(town: Town, lee: Someone, sam: Someone) -> None:
+    """Sam is steady: a number on the message, a line behind it; read there, Sam's next check-in says so."""
+    await town.reaches("Sun 18:30")
+    sam.phone.looks()
+    await evening(sam, "good")
+    await town.reaches("Mon 08:00")
+    assert "Sam" not in (await lee.sees("STEADY (1)")).text
+    await lee.taps("Steady: 1")
+    await lee.sees("Sam: replied 1 of")
+    await lee.taps("I've read this", "Back")
+    await lee.sees("STEADY (1)")
+    await lee.taps("Why this?")
+    await lee.sees("Monday at 08:00")
+    await town.reaches("Mon 18:30")
+    await sam.sees("Lee read your week on Monday.")
+
+
+async def test_without_a_yes_there_are_no_numbers(town: Town, lee: Someone, sam: Someone) -> None:
+    """Sam takes the yes to the summary back: Lee reads that Sam joined, and no more; reading it tells Sam nothing."""
+    await sam.writes("/settings")
+    await sam.taps("Sharing", "☑ Show Lee", "Continue")
+    sam.phone.looks()
+    await town.reaches("Sun 18:30")
+    sam.phone.looks()
+    await evening(sam, "bad")
+    await town.reaches("Mon 08:00")
+    seen = (await lee.sees("STEADY (0)", "JOINED, NOTHING SHOWN (1) Sam")).text
+    assert not any(word in seen for word in ("Smoked", "Replied", "QUIET", "Urge"))
+    await lee.taps("I've read this")
+    lee.phone.looks()
+    await town.reaches("Mon 18:30")
+    assert "Lee read" not in (await sam.sees("How is your mood")).text
+
+
+async def test_what_we_missed_and_a_block_are_no_silence(town: Town, lee: Someone, sam: Someone) -> None:
+    """The service was down all week: nobody is quiet. A week behind a block later: cannot reach, and not quiet."""
+    await town.is_down("Mon 07:50")
+    await town.restarts()
+    await town.reaches("08:00")
+    assert "QUIET" not in (await lee.sees("NOT ASKED THIS WEEK (1) Sam")).text
+    await sam.does(lambda phone: phone.blocks())
+    await town.reaches("Mon 08:00")
+    seen = (await lee.sees("CANNOT REACH (1) Sam")).text
+    assert "QUIET" not in seen
+
+
+async def test_lee_moves_the_summary_and_ends_it(town: Town, lee: Someone, sam: Someone) -> None:
+    """On Thursdays at 17:00 instead, typed; then none comes, and /summary still works."""
+    await lee.writes("/settings")
+    await lee.sees("Weekly summary: Monday 9 March, 08:00")
+    await lee.taps("Summary time")
+    await lee.sees("Your weekly summary comes on Monday at 08:00")
+    await lee.writes("Thu 5pm")
+    await lee.sees("Weekly summary: Thursday 5 March, 17:00")
+    await town.reaches("Thu 17:00")
+    await lee.sees("Thu 5 Mar · 1 person")
+    await lee.writes("/settings")
+    await lee.taps("Summary time", "No weekly summary")
+    await lee.sees("Weekly summary: none")
+    await town.reaches("Thu 17:01")
+    await lee.sees_nothing_new()
+    sam.phone.looks()
+    await lee.writes("/summary")
+    await lee.sees("Sam · 7 days")
+
+
+async def test_a_late_summary_comes_once_and_never_at_night(town: Town, lee: Someone, sam: Someone) -> None:
+    """Down on Monday morning: it comes at noon, once. Down until the night: it does not come at all."""
+    await town.is_down("Mon 12:00")
+    await town.restarts()
+    await lee.sees("Mon 9 Mar")
+    await town.restarts()
+    await lee.sees_nothing_new()
+    await town.is_down("Mon 22:30")
+    await town.restarts()
+    await town.reaches("Sun 09:00")
+    await lee.sees_nothing_new()
+    sam.phone.looks()
+
+
+async def test_a_session_is_picked_moved_and_cleared(town: Town, lee: Someone, sam: Someone) -> None:
+    """By two taps in the calendar, then to another day, then away; a time that has passed is asked for kindly."""
+    await lee.writes("/clients")
+    await lee.taps("Sam", "Set next session", "12", "11:00")
+    await lee.sees("Next session: Thursday 12 March, 11:00")
+    await lee.taps("Change session")
+    await lee.sees("When is your next session with Sam?")
+    await lee.writes("today 9am")
+    await lee.sees("That time has passed")
+    await lee.writes("some day")
+    await lee.sees("such as Thu 11:00")
+    await lee.writes("Wed 14:30")
+    await lee.sees("Next session: Wednesday 4 March, 14:30")
+    await lee.taps("Clear session")
+    await lee.sees("Next session: not set")
+    await sam.sees_nothing_new()
