@@ -25,15 +25,13 @@ class Sent(StrEnum):
     ENDED = "ended"
 
 
-async def draft(
-    tx: Tx, now: datetime, writer: Person, support: Support, text: str | None, days: int | None = None
-) -> int | None:
-    """Keep what that person may want to tell the other one: own words, or so many days. The id; None without either."""
-    words = one_line(text or "", WORDS_LENGTH)
-    if (words is None and days is None) or not _may(support, writer.id) or support.person_id is None:
+async def draft(tx: Tx, now: datetime, writer: Person, support: Support, text: str) -> int | None:
+    """Keep what that person may want to tell the other one; the id; None for no words, and where it ended."""
+    words = one_line(text, WORDS_LENGTH)
+    if words is None or not _may(support, writer.id) or support.person_id is None:
         return None
     reader = support.person_id if writer.id == support.client_id else support.client_id
-    return await encouragements.add(tx, now, support.id, writer.id, reader, words, days)
+    return await encouragements.add(tx, now, support.id, writer.id, reader, words)
 
 
 async def send(tx: Tx, now: datetime, writer: Person, passed_id: int) -> Sent:

@@ -14,15 +14,13 @@ _COLUMNS = tuple(encouragements.c[name] for name in PassedOn.__slots__)
 
 def _passed_on(tx: Tx, row: Row[Any]) -> PassedOn:
     values: dict[str, Any] = dict(zip(PassedOn.__slots__, row, strict=True))
-    return PassedOn(**values | {"words": tx.unseal(values["person_id"], values["words"])})
+    return PassedOn(**values | {"words": tx.unseal(values["person_id"], values["words"]) or ""})
 
 
-async def add(
-    tx: Tx, now: datetime, support_id: int, person_id: int, to_id: int, words: str | None, days: int | None
-) -> int:
+async def add(tx: Tx, now: datetime, support_id: int, person_id: int, to_id: int, words: str) -> int:
     """Keep words that are not sent yet; returns their id."""
-    sealed = None if words is None else tx.seal(person_id, words)
-    values = {"support_id": support_id, "person_id": person_id, "to_id": to_id, "words": sealed, "days": days}
+    sealed = tx.seal(person_id, words)
+    values = {"support_id": support_id, "person_id": person_id, "to_id": to_id, "words": sealed}
     made = await tx.run(insert(encouragements).values(**values, made_at=now).returning(encouragements.c.id))
     return int(made.scalar_one())
 

@@ -225,8 +225,7 @@ encouragements = Table(
     Column("support_id", Id, nullable=False),
     _person(),  # who wrote them
     _person(name="to_id"),
-    Column("words", Sealed),
-    Column("days", Integer),  # in place of words: so many smoke-free days
+    Column("words", Sealed, nullable=False),
     Column("made_at", Moment, nullable=False),
     Column("sent_at", Moment),
     Column("helped", Boolean),  # what the reader said; NULL: nothing

@@ -75,15 +75,14 @@ class Support:
 class PassedOn:
     """Words from one to the other: `person_id` wrote them for `to_id`. Unsent until `sent_at`.
 
-    `days` in place of words: so many smoke-free days, said in the reader's language. `helped`: what the reader said.
+    `helped`: what the reader said.
     """
 
     id: int
     support_id: int
     person_id: int
     to_id: int
-    words: str | None
-    days: int | None
+    words: str
     made_at: datetime
     sent_at: datetime | None
     helped: bool | None

@@ -7,9 +7,11 @@ from aiogram.types import CallbackQuery, Message
 from bot.filters import Awaits, Does, Is
 from bot.routers import speak
 from bot.tap import Tap
+from bot.texts import texts_for
 from bot.visit import Visit
 from care import passing_on, supporters, supporting
 from care.passing_on import Sent
+from care.progress import progress_of
 from db import encouragements
 from db import supporters as stored
 from programme.people import Role
@@ -123,6 +125,15 @@ async def typed_tell(message: Message, visit: Visit) -> None:
     row = await speak.taken(visit)
     support = await supporters.of_client(visit.tx, visit.person, row.subject_id if row else None)
     await look_once_more(visit, support, message.text or "")
+
+
+@router.callback_query(Does("support_tell_days"), _CLIENT)
+async def tell_days(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """How many smoke-free days there are: a count that never goes down."""
+    lived = await progress_of(visit.tx, visit.now, visit.person)
+    support = await supporters.of_client(visit.tx, visit.person, _subject(visit))
+    text = texts_for(visit.person.locale).label("support-tell-days", days=lived.days.smoke_free)
+    await look_once_more(visit, support, text)
 
 
 async def look_once_more(visit: Visit, support: Support | None, text: str) -> None:

@@ -32,7 +32,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         return None
     to_client = person.id == support.client_id
     name = support.label if to_client else await name_of(tx, support.client_id)
-    return Facts(name, passed.words or "", to_client, passed.helped is not None, row.args.get("view", ""))
+    return Facts(name, passed.words, to_client, passed.helped is not None, row.args.get("view", ""))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -30,7 +30,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     if passed is None or support is None or passed.person_id != person.id:
         return Facts("", "", "ended")
     name = support.label if person.id == support.client_id else await name_of(tx, support.client_id)
-    return Facts(name, passed.words or "", row.args.get("view", ""))
+    return Facts(name, passed.words, row.args.get("view", ""))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -7,6 +7,7 @@ from bot.screen import Screen, does
 from bot.screens.support_parts import name_of
 from bot.texts import Texts
 from care import supporters, supporting
+from care.progress import progress_of
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -21,20 +22,22 @@ ASKS = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is asked for (see ASKS), and about whom."""
+    """What is asked for (see ASKS), and about whom. `days`: smoke-free ones that could be told of."""
 
     what: str
     name: str = ""
+    days: int = 0
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """The name of the other one."""
     what = row.args.get("what", "name")
     if what == "word":
         theirs = await supporting.of_supporter(tx, person, row.subject_id)
         return Facts(what, await name_of(tx, theirs.client_id) if theirs else "")
     support = await supporters.of_client(tx, person, row.subject_id)
-    return Facts(what, support.label if support else "")
+    days = (await progress_of(tx, now, person)).days.smoke_free if what == "tell" else 0
+    return Facts(what, support.label if support else "", days)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -46,4 +49,6 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.what == "word":
         return Screen(texts(key, client=facts.name), ((cancel,),))
     none = ((does(texts.label("support-no-wish"), "support_no_wish"),),) if facts.what == "wish" else ()
+    if facts.days:
+        none = ((does(texts.label("support-tell-days", days=facts.days), "support_tell_days"),),)
     return Screen(texts(key, name=facts.name), (*none, (cancel,)))

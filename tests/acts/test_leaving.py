@@ -95,7 +95,7 @@ async def lived(database: Database, practitioner: Person, telegram_id: int = 200
     await database.write(lambda tx: smoked.add(tx, EVENING, person.id, EVENING.date(), None))
     await database.write(lambda tx: cravings.add(tx, EVENING, person.id, 4))
     held = await database.write(lambda tx: supported(tx, EVENING, person.id, practitioner.id))
-    await database.write(lambda tx: encouragements.add(tx, EVENING, held.id, practitioner.id, person.id, "Hi", None))
+    await database.write(lambda tx: encouragements.add(tx, EVENING, held.id, practitioner.id, person.id, "Hi"))
     await database.write(lambda tx: pauses.start(tx, person.id, Pause(EVENING, EVENING)))
     await database.write(lambda tx: sessions.put(tx, person.id, EVENING))
     for number, state in enumerate(("done", "dead", "waiting"), start=telegram_id % 1000 * 10):

@@ -57,6 +57,7 @@ def _of_client() -> Iterator[tuple[str, str, Any]]:
     yield "shown", "support_link", replace(link, link=None)
     for what in ASKS:
         yield what, "support_line", Line(what, "Jo")
+    yield "with days to tell of", "support_line", Line("tell", "Jo", 7)
     yield "of theirs", "support_days", Days([5], time(11), own=False)
     yield "from Jo", "passed_on", PassedOn("Jo", NASTY, to_client=True)
     yield "rated", "passed_on", PassedOn("Jo", "Thinking of you.", to_client=True, rated=True)

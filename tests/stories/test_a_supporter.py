@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import people, service_facts
+from db import attempts, people, service_facts
 from db.tx import Tx
 from simulator import Bubble
 from tests.stories.town import Someone, Town
@@ -255,6 +255,29 @@ async def test_good_news_that_sam_chooses(town: Town, sam: Someone) -> None:
     await sam.taps("Send it")
     await sam.sees("Sent to Jo")
     await jo.sees("Sam wants you to know", "A whole good week.")
+
+
+async def test_a_smoke_free_day_to_tell_of(town: Town, sam: Someone) -> None:
+    """The days so far are one tap to write, and go when Sam has looked at them and sends them; never by themselves."""
+    jo = await supporter(town, sam, "Good news")
+    await town.database.write(lambda tx: _quits(tx, town, sam))
+    await town.reaches("Mon 18:30")
+    await sam.taps("Good", "0", "None", "Done")
+    await town.reaches("Tue 12:00")
+    sam.phone.looks()
+    await jo.sees_nothing_new()
+    await sam.writes("/supporters")
+    await sam.taps("Jo", "Tell Jo", "One smoke-free day.")
+    await sam.sees("Jo will read this", "One smoke-free day.")
+    await sam.taps("Send it")
+    sam.phone.looks()
+    await jo.sees("Sam wants you to know", "One smoke-free day.")
+
+
+async def _quits(tx: Tx, town: Town, sam: Someone) -> None:
+    person = await people.find(tx, sam.phone.id)
+    assert person is not None
+    await attempts.add(tx, town.clock.now(), person.id, town.clock.now().date())
 
 
 async def test_sam_looks_at_what_jo_reads(town: Town, sam: Someone) -> None:

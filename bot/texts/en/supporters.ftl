@@ -47,6 +47,10 @@ support-end = End it now? { $name } gets no message. What { $name } has open wil
 support-end-yes = Yes, end it
 
 support-ask-tell = What would you like { $name } to know? Type it, and look at it before it goes.
+support-tell-days = { $days ->
+        [one] One smoke-free day.
+       *[other] { $days } smoke-free days.
+    }
 support-tell-each = { $name } will read this, and nothing else:
 support-tell-send = Send it
 support-tell-change = Write it another way
