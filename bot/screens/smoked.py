@@ -14,7 +14,7 @@ from bot.texts.dates import day, local, when
 from care.craving import offer
 from care.progress import progress_of
 from care.smoked import next_word
-from db import smoked, toolkit
+from db import people, plans, smoked, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in import HardMoment, Mood
@@ -29,6 +29,7 @@ class Facts:
     """`told` is None once it was taken back. `view` and `args` say what was tapped open.
 
     `hello` (UTC) is when the next word comes by itself; `own` the item that fits best, `kept` the idea kept just now.
+    `supporters` are those who are nudged for them.
     """
 
     now: datetime
@@ -39,6 +40,7 @@ class Facts:
     hello: datetime | None = None
     own: str | None = None
     kept: str | None = None
+    supporters: tuple[str | None, ...] = ()
     args: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -52,6 +54,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     told = await smoked.get(tx, row.subject_id or 0, person.id)
     own = await offer(tx, person, told.moment) if told is not None and row.args.get("view") in ("idea", "mine") else []
     items = await toolkit.of_person(tx, person.id) if row.args.get("item") else []
+    nudged = await people.get_many(tx, {plan.person_id for plan in await plans.about(tx, person.id)})
     return Facts(
         now=now,
         zone=zone_of(person),
@@ -61,6 +64,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         hello=await next_word(tx, now, person) if told is not None and told.is_lapse else None,
         own=own[0].words if own else None,
         kept=next((item.words for item in items if item.id == row.args["item"]), None),
+        supporters=tuple(nudged[one].name for one in sorted(nudged)),
         args=row.args,
     )
 
@@ -152,6 +156,18 @@ def _hello(facts: Facts, texts: Texts) -> str | None:
 
 
 def _who(facts: Facts, told: Smoked, texts: Texts) -> str:
+    return " ".join(part for part in (_supporters(facts, texts), _practitioner(facts, told, texts)) if part)
+
+
+def _supporters(facts: Facts, texts: Texts) -> str | None:
+    """Nobody who supports them hears of a cigarette, whatever they see else."""
+    if not facts.supporters:
+        return None
+    one = facts.supporters[0] if len(facts.supporters) == 1 else None
+    return texts("smoked-supporter", supporter=one) if one else texts("smoked-supporters")
+
+
+def _practitioner(facts: Facts, told: Smoked, texts: Texts) -> str:
     who = facts.sees.practitioner or ""
     match facts.sees.shown:
         case Shown.ANSWERS:

@@ -91,6 +91,8 @@ def _smoked() -> Iterator[Case]:
     yield "lapse, no day counted, no hello", "smoked", replace(LAPSED, smoke_free=0, hello=None)
     yield "lapse at noon, one day", "smoked", replace(LAPSED, now=NOW.replace(hour=12), smoke_free=1)
     yield "lapse, replies alone are seen", "smoked", replace(LAPSED, sees=Sees("Lee", summary=True), smoke_free=0)
+    yield "lapse, one supporter", "smoked", replace(LAPSED, supporters=(NASTY,))
+    yield "lapse, supporters", "smoked", replace(LAPSED, supporters=("Jo", "Kim"))
     yield "lapse, nobody sees", "smoked", replace(LAPSED, sees=Sees("Lee", keep=True))
     yield "lapse, nothing is kept", "smoked", replace(LAPSED, sees=Sees())
     for view in ("moment", "when", "idea", "bye"):
