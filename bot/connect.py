@@ -61,7 +61,7 @@ async def greet(
         except (TelegramBadRequest, TelegramNotFound) as error:  # an older Bot API server; nothing else depends on it
             log.warning("telegram_not_introduced", error=type(error).__name__)
             return None
-        except OutOfReach as error:
+        except Exception as error:  # Telegram away, or the database busy: it is waited out
             await clock.sleep(patience.pause("telegram_not_greeted", error), stop)
     return None
 
