@@ -17,7 +17,8 @@ async def test_it_shows_what_happened_and_nobodys_words(table: Demo) -> None:
     assert [*tables] == ["events", "plans", "outbox"]
     happened = [row["cells"][1:3] for row in tables["events"]["rows"]]
     assert ["Sam", "CheckInAnswered"] in happened
-    assert [row["cells"][1:3] for row in tables["plans"]["rows"]] == [["Sam", "check_in"]]
+    plans = [row["cells"][1:3] for row in tables["plans"]["rows"]]
+    assert plans == [["Sam", "check_in"], ["Lee", "summary"]]
     assert {row["cells"][5] for row in tables["outbox"]["rows"]} == {"delivered"}
     words = json.dumps(list(tables.values()))
     assert not any(own in words for own in ("Nights", "problem", "A walk", "S.P."))

@@ -1,6 +1,7 @@
 """Somebody on Sam's side: asked, nudged, stopped, removed, out of reach; and what they never read."""
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -21,6 +22,13 @@ LINES = (
     "/help", "/start", "/tips", "/encourage", "/settings", "/privacy", "/language", "/leave", "/cancel", "/craving",
     "/checkin", "/summary", "/pause", "hello", "stop", "Craving",
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def lee_reads_the_mondays(lee: Someone) -> Iterator[None]:
+    """Weeks go by in these stories, and what comes to Lee on a Monday is told elsewhere."""
+    yield
+    lee.phone.looks()
 
 
 async def link_for(sam: Someone, *ticks: str, name: str = "Jo", wish: str | None = None) -> str:
