@@ -33,8 +33,8 @@ async def week_asked(tx: Tx, now: datetime, practitioner: Person, client_id: int
 
 async def client_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> OfClient | None:
     """What that practitioner may know of one client; None where they are not theirs."""
-    client = await clients.get(tx, client_id)
-    if client is None or not practitioner.is_practitioner or not await clients.is_with(tx, client_id, practitioner.id):
+    client = await clients.get_of(tx, client_id, practitioner.id)
+    if client is None or not practitioner.is_practitioner:
         return None
     waiting = await requests.waiting(tx, practitioner.id, person_id=client_id)
     found = await of_clients(tx, now, [client], waiting)

@@ -24,10 +24,16 @@ async def get(tx: Tx, person_id: int) -> Client | None:
     return None if row is None else _client(row)
 
 
+async def get_of(tx: Tx, person_id: int, practitioner_id: int) -> Client | None:
+    """The client, where they are with that practitioner now."""
+    client = await get(tx, person_id)
+    is_theirs = client is not None and client.left_at is None and client.practitioner_id == practitioner_id
+    return client if is_theirs else None
+
+
 async def is_with(tx: Tx, person_id: int, practitioner_id: int) -> bool:
     """Whether they are a client of that practitioner now."""
-    client = await get(tx, person_id)
-    return client is not None and client.left_at is None and client.practitioner_id == practitioner_id
+    return await get_of(tx, person_id, practitioner_id) is not None
 
 
 async def of_practitioner(tx: Tx, practitioner_id: int) -> Sequence[Client]:
