@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from alongside.trouble import TokenRefused
+from bot.arrived import arrived
 from bot.asks import Asks
 from bot.connect import NotKnown, greet, make_bot
 from bot.doorway import Doorway
@@ -60,7 +61,7 @@ class House:
         self.wakes = Wakes()
         self.bot = make_bot(token, api)
         self._session = Session(token, api)
-        asks = Asks(render, look_again, not_sent, cannot_reach, commands)
+        asks = Asks(render, look_again, not_sent, cannot_reach, commands, arrived)
         self._role = role_of(database, clock)
         self._tasks: list[asyncio.Task[None]] = []
         self.intake = Intake(database, self.bot, clock, self.wakes)

@@ -17,7 +17,8 @@ class Asks:
     """`render`: the screen as it is now true, or None. `look_again`: whether a row of rank 1 or 2 is still wanted.
 
     `not_sent`: told in the same transaction that such a row was given up, and why. `cannot_reach`: told that a
-    person blocked us or is gone. `commands`: a person's menu, pairs of a command and its words.
+    person blocked us or is gone. `commands`: a person's menu, pairs of a command and its words. `arrived`: told, once
+    for each row that sent or changed a message and was delivered, which screen that was.
     """
 
     render: Callable[[Tx, datetime, Person, ScreenRow], Awaitable[Screen | None]]
@@ -25,3 +26,4 @@ class Asks:
     not_sent: Callable[[Tx, datetime, OutboxRow, str], Awaitable[object]]
     cannot_reach: Callable[[Tx, datetime, int], Awaitable[object]]
     commands: Callable[[Person], Sequence[tuple[str, str]]]
+    arrived: Callable[[Tx, datetime, ScreenRow], Awaitable[object]]

@@ -9,6 +9,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Update
 
+from bot.arrived import arrived
 from bot.look import locale_of
 from bot.tap import Tap
 from bot.visit import Visit
@@ -133,7 +134,8 @@ async def _screen(
         return None
     if query.message is None or query.message.message_id == claimed.message_id:
         return claimed
-    await sending.receipt(tx, now, claimed.id, query.message.message_id)
+    if await sending.receipt(tx, now, claimed.id, query.message.message_id):
+        await arrived(tx, now, claimed)
     return replace(claimed, message_id=query.message.message_id)
 
 

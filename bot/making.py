@@ -17,7 +17,7 @@ from programme.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A row with its request and the Telegram id of its chat.
+    """A row with its request and the Telegram id of its chat; `shows` is the screen it sends or edits, as it was then.
 
     The row's `verb` is what it truly is: an edit may be a sending.
     """
@@ -25,7 +25,7 @@ class Ready:
     row: OutboxRow
     chat: int
     call: Call
-    has_token: bool = False
+    shows: ScreenRow | None = None
 
 
 Made = Ready | Unwanted | NotYet
@@ -85,8 +85,8 @@ class Maker:
             picture = replace(picture, buttons=())
         chat = person.telegram_id
         if target is None:
-            return Ready(row, chat, call.send(chat, picture), has_token="token" in screen.args)
-        return Ready(row, chat, call.edit(chat, target, picture))
+            return Ready(row, chat, call.send(chat, picture), screen)
+        return Ready(row, chat, call.edit(chat, target, picture), screen)
 
 
 def _strip(row: OutboxRow, person: Person, screen: ScreenRow) -> Made:

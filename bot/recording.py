@@ -72,8 +72,8 @@ async def _place(tx: Tx, delivered: Sequence[Landed]) -> None:
         row, outcome = one.ready.row, one.outcome
         if row.verb == "send" and row.screen_id and isinstance(outcome, Delivered) and outcome.message_id:
             messages[row.screen_id] = outcome.message_id
-        if row.screen_id and one.ready.has_token:
-            await screens.forget_token(tx, row.screen_id)
+        if one.ready.shows and "token" in one.ready.shows.args:
+            await screens.forget_token(tx, one.ready.shows.id)
     if messages:
         await screens.adopt_many(tx, messages)
 
@@ -81,6 +81,8 @@ async def _place(tx: Tx, delivered: Sequence[Landed]) -> None:
 async def _tell(tx: Tx, now: datetime, asks: Asks, one: Landed) -> None:
     row = one.ready.row
     match one.outcome:
+        case Delivered() if one.ready.shows is not None:
+            await asks.arrived(tx, now, one.ready.shows)
         case Refused():
             await give_up(tx, now, asks, row, "refused")
         case Blocked():

@@ -86,11 +86,14 @@ def hidden(row: OutboxRow) -> Ending:
     return Ending(row, OutboxState.UNCERTAIN, "answers-hidden", ambiguous=count)
 
 
-async def receipt(tx: Tx, now: datetime, screen_id: int, message_id: int) -> None:
-    """A tap proves that the screen stands in that message: it is delivered, and no resend goes any more."""
+async def receipt(tx: Tx, now: datetime, screen_id: int, message_id: int) -> bool:
+    """A tap proves that the screen stands in that message: it is delivered, and no resend goes any more.
+
+    Whether that was news.
+    """
     await screens.adopt_many(tx, {screen_id: message_id})
     await screens.forget_token(tx, screen_id)
-    await tx.run(
+    proven = await tx.run(
         update(outbox)
         .where(
             outbox.c.screen_id == screen_id,
@@ -100,6 +103,7 @@ async def receipt(tx: Tx, now: datetime, screen_id: int, message_id: int) -> Non
         )
         .values(state=OutboxState.DELIVERED.value, reason="receipt", ended_at=now)
     )
+    return proven.rowcount > 0
 
 
 async def holds(tx: Tx, now: datetime) -> dict[int, float]:

@@ -14,6 +14,7 @@ from bot.visit import Visit
 from care import sessions
 from care import weekly as summaries
 from care.sessions import SessionSet
+from care.week import week_asked
 from db import people
 from programme.occurrence import instant
 from programme.people import Role
@@ -38,6 +39,7 @@ async def turn(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 async def open_one(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One client's week below: the summary stays."""
     if tap.arg.isdecimal():
+        await week_asked(visit.tx, visit.now, visit.person, int(tap.arg))
         await speak.below(visit, "summary", subject_id=int(tap.arg))
 
 
@@ -55,8 +57,8 @@ async def read(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
         return
     found, mark = [row.subject_id], "read"
     if row.name == "weekly":
-        known = await weekly.known(visit.tx, visit.now, visit.person, row)
-        found, mark = (list(weekly.on_screen(known)) if known else []), weekly.read_mark(row)
+        known = await weekly.facts(visit.tx, visit.now, visit.person, row)
+        found, mark = ([one.id for one in weekly.on_screen(known)] if known else []), weekly.read_mark(row)
     await summaries.read_weeks(visit.tx, visit.now, visit.person, found)
     await speak.answer(visit, row.name, {**row.args, mark: 1}, subject_id=row.subject_id)
 

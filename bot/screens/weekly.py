@@ -13,7 +13,7 @@ from bot.screens.why import VIEW as WHY
 from bot.screens.why import Why, why_of, why_screen
 from bot.texts import Texts
 from bot.texts.dates import clock, local, short_day
-from care.caseload import caseload_of, write_looks
+from care.caseload import caseload_of
 from db import prompts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -45,17 +45,7 @@ class Facts:
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
-    """Everybody who is with this practitioner now; whose week stands here by name is looked at, and that is kept."""
-    found = await known(tx, now, person, row)
-    if found is not None and found.view != WHY:
-        shown = set(on_screen(found))
-        every = (*found.monday.steady, *_named(found.monday))
-        await write_looks(tx, now, person, {one.id: one for one in every if one.id in shown}.values())
-    return found
-
-
-async def known(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
-    """The same, and it is no look; None for anybody but the practitioner whom it was sent to."""
+    """Everybody who is with this practitioner now; None for anybody but the practitioner whom it was sent to."""
     prompt = await prompts.get(tx, row.subject_id or 0)
     if prompt is None or prompt.person_id != person.id or prompt.kind != SUMMARY or not person.is_practitioner:
         return None
@@ -75,11 +65,14 @@ def read_mark(row: ScreenRow) -> str:
     return f"read{row.args.get('page', 0)}" if row.args.get("view") == STEADY else "read"
 
 
-def on_screen(facts: Facts) -> Sequence[int]:
-    """Whose week stands there: all by name on the summary, or those of one page of the steady."""
+def on_screen(facts: Facts) -> Sequence[OfClient]:
+    """Whose week stands there: all by name, or those of one page of the steady; nobody under "Why this?"."""
+    if facts.view == WHY:
+        return ()
     if facts.view == STEADY:
-        return [one.id for one in page_of(pages_of(facts.monday.steady, A_PAGE), facts.page)]
-    return sorted(facts.monday.named)
+        return page_of(pages_of(facts.monday.steady, A_PAGE), facts.page)
+    named = {one.id: one for one in _named(facts.monday)}
+    return [named[one] for one in sorted(facts.monday.named)]
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -41,6 +41,7 @@ class Post:
     verdicts: dict[int, Unwanted | NotYet] = field(default_factory=dict)  # by screen id
     given_up: list[tuple[int | None, str]] = field(default_factory=list)
     unreachable: list[int] = field(default_factory=list)
+    arrived: list[int] = field(default_factory=list)  # ids of screens
     counted: list[OutboxState] = field(default_factory=list)
     ids: dict[int, int] = field(default_factory=dict)
 
@@ -64,10 +65,16 @@ class Post:
         await people.set_cannot_reach(tx, person_id, now)
         self.unreachable.append(person_id)
 
+    async def has_arrived(self, tx: Tx, now: datetime, shows: ScreenRow) -> None:
+        """Remembered for the test."""
+        self.arrived.append(shows.id)
+
     def asks(self) -> Asks:
         """The house's side of the sender."""
         menu = (("help", "Help and crisis card"),)
-        return Asks(self.render, self.look_again, self.not_sent, self.cannot_reach, lambda person: menu)
+        return Asks(
+            self.render, self.look_again, self.not_sent, self.cannot_reach, lambda person: menu, self.has_arrived
+        )
 
     def sender(self, *, token: str | None = None, api: str | None = None, **options: Any) -> Sender:
         """One more sender over the same database; closed with the test."""

@@ -233,6 +233,7 @@ async def test_a_tap_is_a_receipt(post: Post) -> None:
     assert await sender.drain() == 0
     assert await post.states(sam) == ["delivered(receipt)"]
     assert (await post.screen(screen_id)).message_id == message_id
+    assert post.arrived == [], "the doorway tells of what a tap proves"
     assert dict((await post.screen(screen_id)).args) == {}
 
 

@@ -1,5 +1,10 @@
 """Lee's Monday: one message over everybody, what is steady as a number, and a loop that closes with Sam."""
 
+from datetime import timedelta
+
+import pytest
+
+from db import events, people
 from tests.stories.town import Someone, Town
 
 ANSWERS = {
@@ -60,6 +65,39 @@ async def test_lees_monday(town: Town, lee: Someone) -> None:
     await evening(sam, "good")
     await to_the_next_evening(town, kit, ali)
     assert "Lee read" not in (await sam.sees("How is your mood")).text
+
+
+async def looks_at(town: Town, sam: Someone) -> int:
+    """How often it is written down that somebody looked at their week."""
+    me = await town.database.read(lambda tx: people.find(tx, sam.phone.id))
+    assert me is not None
+    return len(await town.database.read(lambda tx: events.of_person(tx, me.id, kind="SummaryRead")))
+
+
+@pytest.mark.parametrize("tapped", [False, True], ids=["sent once more", "proven by a tap"])
+async def test_a_look_is_written_once_for_each_delivery(town: Town, lee: Someone, sam: Someone, tapped: bool) -> None:
+    """The network hides that the summary arrived, and it is rendered twice or tapped: one look. Each turn is one more;
+    "Why this?" shows nobody's week, and is none."""
+    await town.reaches("Mon 07:59")
+    sam.phone.looks()
+    town.simulator.faults.fail_next("sendMessage", "502", chat_id=lee.phone.id)
+    await town.reaches("Mon 08:00")
+    lee.phone.looks()
+    assert await looks_at(town, sam) == 0
+    if not tapped:
+        await town.goes_on(timedelta(minutes=5))
+        await lee.sees("QUIET (1) Sam")
+        assert await looks_at(town, sam) == 1
+    await lee.taps("Why this?")
+    await town.goes_on(timedelta(minutes=5))
+    await lee.sees("Monday at 08:00")
+    assert await looks_at(town, sam) == 1
+    await lee.taps("Back")
+    await lee.sees("QUIET (1) Sam")
+    assert await looks_at(town, sam) == 2
+    await lee.taps("All people", "Sam")
+    await lee.sees("Sam · 7 days")
+    assert await looks_at(town, sam) == 3
 
 
 async def test_the_steady_are_a_number_and_one_tap_away(town: Town, lee: Someone, sam: Someone) -> None:
