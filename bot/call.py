@@ -46,7 +46,9 @@ def menu(chat_id: int, commands: Sequence[tuple[str, str]]) -> Call:
 
 def _content(screen: Screen) -> Json:
     content: Json = {"text": screen.text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
-    if screen.keyboard is not None:
+    if screen.keyboard == ():
+        content["reply_markup"] = {"remove_keyboard": True}
+    elif screen.keyboard is not None:
         rows = [[{"text": label} for label in row] for row in screen.keyboard]
         content["reply_markup"] = {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}
     elif screen.buttons:

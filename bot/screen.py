@@ -17,7 +17,10 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One message. `text` is Telegram HTML, `buttons` stand under it, `keyboard` holds labels kept at hand."""
+    """One message. `text` is Telegram HTML, `buttons` stand under it.
+
+    `keyboard` holds labels kept at hand from this message on; an empty one takes them away.
+    """
 
     text: str
     buttons: Rows = ()

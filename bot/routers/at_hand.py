@@ -37,7 +37,7 @@ async def more(message: Message, visit: Visit) -> None:  # noqa: ARG001
 
 @router.message(Labelled("keyboard-smoked", "keyboard-more"))
 async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
-    """The keyboard of somebody who left stays on their phone."""
+    """Somebody who is no client types what stands on the buttons."""
     await speak.note(visit, "quit-not-joined")
 
 

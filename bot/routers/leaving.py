@@ -15,12 +15,14 @@ router = Router(name="leaving")
 
 @router.callback_query(Does("leave_keep"))
 async def leave_keep(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """They leave; what was kept stays until they say erase."""
+    """They leave; what was kept stays until they say erase. A client's buttons at hand go."""
     keep = visit.screen.id if visit.screen else None
     left = await leave(visit.tx, visit.now, visit.person, keep_screen=keep)
     await speak.view(visit)
     if left is Left.LEFT:
         await speak.menu(visit)
+        if visit.person.is_client:
+            await speak.note(visit, "put-away")
 
 
 @router.callback_query(Does("erase"))

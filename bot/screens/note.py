@@ -10,6 +10,8 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
 
+TAKES_KEYBOARD = frozenset({"note-put-away", "note-erased"})  # with these the buttons at hand go
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -26,4 +28,4 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The answer, without buttons."""
-    return Screen(texts(facts.key, **facts.args))
+    return Screen(texts(facts.key, **facts.args), keyboard=() if facts.key in TAKES_KEYBOARD else None)

@@ -138,5 +138,29 @@ async def test_leaving_and_erasing(town: Town, lee: Someone, sam: Someone) -> No
     await sam.sees_nothing_new()
     await lee.writes("/clients")
     assert "Sam" not in "".join(bubble.text for bubble in lee.phone.looks())
+    assert sam.phone.keyboard == []
     await sam.does(lambda phone: phone.starts())
     await sam.sees("link")
+
+
+async def test_the_buttons_at_hand_go_and_come_back(town: Town, lee: Someone, sam: Someone) -> None:
+    """Sam leaves, and the four buttons are taken off the phone; with a new link they are there once more."""
+    at_hand = sam.phone.keyboard
+    assert at_hand
+    await sam.writes("/leave")
+    await sam.taps("Leave, keep")
+    await town.goes_on(timedelta(minutes=1))
+    await sam.sees("You've left")
+    await sam.sees("I've put your four buttons away")
+    assert sam.phone.keyboard == []
+    token = await town.link_of(lee)
+    await sam.does(lambda phone: phone.starts(token))
+    await sam.taps("Set up", "☐ Check in", "Continue")
+    sam.phone.looks()
+    assert sam.phone.keyboard == []
+    await sam.writes("18:30")
+    await town.goes_on(timedelta(minutes=1))
+    await sam.sees("You're set up")
+    sam.phone.looks()
+    lee.phone.looks()
+    assert sam.phone.keyboard == at_hand

@@ -37,6 +37,7 @@ toast-erased = Erased.
 note-as-before = Fine. All stays as it was.
 note-label-long = That is a bit long: { $most } letters at most. Initials are enough.
 note-too-many-tries = That is five tries. For safety links rest for an hour. Then try once more.
+note-put-away = I've put your four buttons away.
 note-erased = Done. What I kept about you is going now, backups too. Take care.
 note-not-joined = Check-ins are for people who set this up with a link. /craving works for everyone.
 note-too-late = That check-in is closed, so I didn't keep that. /checkin shows where you are.
