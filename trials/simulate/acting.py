@@ -1,0 +1,59 @@
+"""Somebody does something: through the act of care that a tap or a command of theirs would reach, and is written down."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from care.reachability import reachable_again
+from db import people, prompts
+from db.tx import Tx
+from programme.people import Person
+from trials.simulate import answering, clients_acts, others_acts
+from trials.simulate.residents import EDITS, Turn, What
+from trials.simulate.scene import Scene
+from trials.simulate.town import Town
+from trials.simulate.truth import Did, Edited
+
+Act = Callable[[Scene, Any], Awaitable[Mapping[str, Any] | None]]
+ACTS: Mapping[What, Act] = {**clients_acts.ACTS, **others_acts.ACTS, **answering.ACTS}
+LOOK_BACK = timedelta(days=3)
+LOCALE = "en"
+
+
+async def act(tx: Tx, now: datetime, town: Town, turn: Turn) -> None:
+    """They do it now, unless they blocked us; who comes back from blocking is reached again, as in bot.handling."""
+    if turn.who in town.blocked and turn.what is not What.UNBLOCK:
+        return
+    person = await _person(tx, now, town, turn)
+    if person is None:
+        return
+    await people.lock(tx, [person.id])
+    if person.cannot_reach_since is not None and turn.what is not What.BLOCK:
+        await reachable_again(tx, now, person.id)
+    before = await _recorded(tx, now, person) if turn.what in EDITS else ()
+    scene = Scene(tx, now, town, town.residents[turn.who], person)
+    said = await ACTS[turn.what](scene, turn.arg)
+    if said is None:
+        return
+    taps = said.get("taps", 1)
+    rest = {name: value for name, value in said.items() if name != "taps"}
+    town.truth.did.append(Did(now, person.id, turn.who, turn.what, taps, rest))
+    if turn.what in EDITS:
+        after = await _recorded(tx, now, person)
+        town.truth.edited.append(Edited(now, person.id, turn.who, turn.what, before, after))
+
+
+async def _person(tx: Tx, now: datetime, town: Town, turn: Turn) -> Person | None:
+    """Who they are to us: known, or somebody who writes for the first time, which only joining people do."""
+    known = town.ids.get(turn.who)
+    if known is not None:
+        return await people.get(tx, known)
+    if turn.what not in (What.JOIN, What.ANSWER_INVITE):
+        return None
+    made = await people.ensure(tx, now, town.account(turn.who), LOCALE)
+    town.meet(turn.who, made.id)
+    return made
+
+
+async def _recorded(tx: Tx, now: datetime, person: Person) -> tuple[Any, ...]:
+    return tuple(await prompts.of_person(tx, person.id, now - LOOK_BACK))

@@ -1,0 +1,71 @@
+"""How people answer a check-in: question by question, as it is asked."""
+
+from collections.abc import Mapping
+from random import Random
+from typing import Any
+
+from care import check_in
+from care.check_in import Answered, Took
+from programme.check_in import Day, HardMoment, Mood, Question
+from trials.simulate.residents import Reply, What
+from trials.simulate.scene import Scene
+
+Said = Mapping[str, Any]
+_CODES: Mapping[Question, tuple[str, ...]] = {
+    Question.MOOD: tuple(mood.value for mood in Mood),
+    Question.URGE: ("0", "1", "2", "2", "3", "4", "5"),
+    Question.CIGARETTES: ("0", "0", "0", "0", "1", "2-5", "6+"),
+    Question.MOMENT: tuple(moment.value for moment in HardMoment),
+    Question.HELPED: ("0",),
+}
+
+
+async def answers(scene: Scene, reply: Reply) -> Said | None:
+    """They answer a check-in from the beginning, or go on with it."""
+    tx, now, person = scene.tx, scene.now, scene.person
+    stands = await check_in.resume(tx, now, person, reply.prompt_id)
+    taps = 0
+    while stands.took is Took.NEXT and stands.question is not None and taps < reply.most:
+        stands = await _one(scene, reply.prompt_id, stands.question)
+        taps += 1
+    if stands.took is Took.NEXT and reply.finishes:
+        stands = await check_in.finish(tx, now, person, reply.prompt_id)
+        taps += 1
+    return {"taps": taps or 1, "prompt": reply.prompt_id, "took": stands.took.value, "answers": taps}
+
+
+async def _one(scene: Scene, prompt_id: int, question: Question) -> Answered:
+    tx, now, person, chance = scene.tx, scene.now, scene.person, scene.chance
+    if chance.random() < 0.06 or question is Question.WORDS:
+        return await check_in.skip_question(tx, now, person, prompt_id, question)
+    return await check_in.answer(tx, now, person, prompt_id, question, _code(question, chance))
+
+
+def _code(question: Question, chance: Random) -> str:
+    return chance.choice(_CODES.get(question, ("0",)))
+
+
+async def taps_reminder(scene: Scene, prompt_id: int) -> Said:
+    """The reminder's one tap."""
+    done = await check_in.one_tap(scene.tx, scene.now, scene.person, prompt_id, scene.chance.choice(tuple(Day)))
+    return {"prompt": prompt_id, "took": done.took.value}
+
+
+async def puts_off(scene: Scene, prompt_id: int) -> Said:
+    """Later."""
+    done = await check_in.later(scene.tx, scene.now, scene.person, prompt_id)
+    return {"taps": 2, "prompt": prompt_id, "took": done.took.value}
+
+
+async def leaves_it(scene: Scene, prompt_id: int) -> Said:
+    """Not today."""
+    took = await check_in.not_today(scene.tx, scene.now, scene.person, prompt_id)
+    return {"taps": 2, "prompt": prompt_id, "took": took.value}
+
+
+ACTS = {
+    What.ANSWER: answers,
+    What.ONE_TAP: taps_reminder,
+    What.LATER: puts_off,
+    What.NOT_TODAY: leaves_it,
+}

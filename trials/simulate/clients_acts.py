@@ -1,0 +1,197 @@
+"""What clients do by themselves. Each gives what is true of it for the checks, or None where it came to nothing."""
+
+from collections.abc import Mapping
+from datetime import time, timedelta
+from typing import Any
+
+from care import check_in, craving, leave, pause, quit_date, reachability, smoked
+from care.coming import coming
+from care.consent import set_consent
+from care.crisis import crisis
+from care.invites import Opened, make_client_invite, open_invite
+from care.joining import choose, set_helped, set_name, set_place, set_time
+from care.requests import ask_practitioner
+from programme.consent import Choices, Item
+from programme.craving import Tried
+from programme.pause import Length
+from programme.people import Role
+from programme.places import Place
+from programme.plan import NEVER
+from trials.simulate.joining_practitioner import join_practitioner
+from trials.simulate.residents import What
+from trials.simulate.scene import Scene
+from trials.simulate.truth import Looked
+
+Said = Mapping[str, Any]
+CHOICES = (Choices(frozenset(Item)),) * 4 + (Choices(frozenset({Item.CHECK_IN})),)  # one in five keeps no answers
+
+
+async def join(scene: Scene, _: object) -> Said | None:
+    """A practitioner comes in with a link and a code, a client with that practitioner's link, step by step."""
+    tx, now, who = scene.tx, scene.now, scene.who
+    if who.role is Role.PRACTITIONER:
+        return await join_practitioner(scene)
+    practitioner = await scene.other(who.with_whom)
+    made = await make_client_invite(tx, now, practitioner) if practitioner and not scene.person.is_client else None
+    if made is None or not isinstance(await open_invite(tx, now, scene.person, made.token), Opened):
+        return None
+    await choose(tx, now, scene.person, scene.chance.choice(CHOICES))
+    await set_name(tx, now, scene.person, who.name)
+    await set_place(tx, now, scene.person, who.place)
+    scene.town.places[who.name] = who.place
+    await set_time(tx, now, await scene.fresh(), who.check_at)
+    await set_helped(tx, now, await scene.fresh(), "A walk")
+    return {"taps": 8, "zone": who.place.zone}
+
+
+async def name_quit_date(scene: Scene, days: int) -> Said | None:
+    """They set or move the quit date to so many days from now."""
+    day = quit_date.today_of(scene.now, scene.person) + timedelta(days=days)
+    done = await quit_date.set_quit_date(scene.tx, scene.now, scene.person, day)
+    return None if done is None else {"taps": 3, "day": day.isoformat()}
+
+
+async def no_quit_date(scene: Scene, _: object) -> Said | None:
+    """They take the quit date away."""
+    done = await quit_date.unset_quit_date(scene.tx, scene.now, scene.person)
+    return None if done is None else {"taps": 2}
+
+
+async def has_smoked(scene: Scene, taken_back: bool) -> Said | None:
+    """They tell that they smoked; or that it was a slip of the finger."""
+    if not scene.person.is_client:
+        return None
+    told = await smoked.tell_smoked(scene.tx, scene.now, scene.person)
+    if taken_back:
+        await smoked.take_back(scene.tx, scene.now, scene.person, told.smoked.id)
+    return {"lapse": told.smoked.is_lapse and not taken_back}
+
+
+async def has_craving(scene: Scene, _: object) -> Said | None:
+    """They rate a craving and try one thing; ten minutes later they are asked once more."""
+    found = await craving.rate(scene.tx, scene.now, scene.person, scene.chance.randrange(1, 6))
+    await craving.try_one(scene.tx, scene.now, scene.person, found, Tried.BREATHE)
+    return {"taps": 3}
+
+
+async def rates_after(scene: Scene, craving_id: int) -> Said | None:
+    """How strong the craving is by now."""
+    done = await craving.rate_after(scene.tx, scene.now, scene.person, craving_id, scene.chance.randrange(5))
+    return None if done is None else {}
+
+
+async def blocks(scene: Scene, is_told: bool) -> Said:
+    """They block the bot. Telegram tells us at once, or we learn it from the next message that we send."""
+    scene.town.blocked.add(scene.who.name)
+    if is_told:
+        await reachability.cannot_reach(scene.tx, scene.now, scene.person.id)
+    return {"is_told": is_told}
+
+
+async def unblocks(scene: Scene, _: object) -> Said | None:
+    """They are back; Telegram tells us."""
+    if scene.who.name not in scene.town.blocked:
+        return None
+    scene.town.blocked.discard(scene.who.name)
+    await reachability.reachable_again(scene.tx, scene.now, scene.person.id)
+    return {}
+
+
+async def travels(scene: Scene, place: Place) -> Said | None:
+    """They say that they are somewhere else."""
+    if not scene.person.roles or not await set_place(scene.tx, scene.now, scene.person, place):
+        return None
+    scene.town.places[scene.who.name] = place
+    return {"taps": 2, "zone": place.zone}
+
+
+async def takes_break(scene: Scene, length: Length) -> Said | None:
+    """They want to be left alone for so long."""
+    held = await pause.pause(scene.tx, scene.now, scene.person, length)
+    if held is None:
+        return None
+    return {"taps": 2, "until": None if held.until == NEVER else held.until.isoformat()}
+
+
+async def comes_back(scene: Scene, _: object) -> Said | None:
+    """They are back before the break is over."""
+    return {} if await pause.come_back(scene.tx, scene.now, scene.person) else None
+
+
+async def leaves(scene: Scene, _: object) -> Said | None:
+    """They leave."""
+    return {"taps": 2} if await leave.leave(scene.tx, scene.now, scene.person) is leave.Left.LEFT else None
+
+
+async def sets_time(scene: Scene, at: time) -> Said | None:
+    """They choose another time for the check-in."""
+    done = await set_time(scene.tx, scene.now, scene.person, at) if scene.person.is_client else None
+    return None if done is None else {"taps": 2, "time": f"{at:%H:%M}"}
+
+
+async def wants_none(scene: Scene, _: object) -> Said | None:
+    """They want no check-ins any more."""
+    if not scene.person.is_client:
+        return None
+    await set_consent(scene.tx, scene.now, scene.person, Item.CHECK_IN, False)
+    return {"taps": 2}
+
+
+async def wants_them(scene: Scene, _: object) -> Said | None:
+    """They want check-ins after all."""
+    if not scene.person.is_client:
+        return None
+    await set_consent(scene.tx, scene.now, scene.person, Item.CHECK_IN, True)
+    return {"taps": 2}
+
+
+async def checks_in(scene: Scene, _: object) -> Said | None:
+    """They ask for a check-in."""
+    if not scene.person.is_client:
+        return None
+    started = await check_in.start_now(scene.tx, scene.now, scene.person)
+    return {"started": started.value}
+
+
+async def looks_ahead(scene: Scene, _: object) -> Said | None:
+    """They look at /next."""
+    if not scene.person.is_client:
+        return None
+    found = await coming(scene.tx, scene.now, scene.person)
+    promised = tuple((one.kind, one.at, one.about_id) for one in found)
+    scene.town.truth.looked.append(Looked(scene.now, scene.person.id, scene.who.name, promised))
+    return {}
+
+
+async def is_in_danger(scene: Scene, _: object) -> Said:
+    """They write words of danger, and the crisis card comes."""
+    await crisis(scene.tx, scene.now, scene.person, scene.town.messages * 1000 + len(scene.town.truth.did))
+    return {}
+
+
+async def tells_practitioner(scene: Scene, _: object) -> Said | None:
+    """They ask the practitioner to get in touch."""
+    return None if await ask_practitioner(scene.tx, scene.now, scene.person) is None else {}
+
+
+ACTS = {
+    What.JOIN: join,
+    What.NAME_QUIT_DATE: name_quit_date,
+    What.NO_QUIT_DATE: no_quit_date,
+    What.SMOKED: has_smoked,
+    What.CRAVING: has_craving,
+    What.RATE_AFTER: rates_after,
+    What.BLOCK: blocks,
+    What.UNBLOCK: unblocks,
+    What.TRAVEL: travels,
+    What.PAUSE: takes_break,
+    What.BACK: comes_back,
+    What.LEAVE: leaves,
+    What.CHECK_IN_TIME: sets_time,
+    What.NO_CHECK_INS: wants_none,
+    What.CHECK_INS: wants_them,
+    What.CHECK_IN_NOW: checks_in,
+    What.LOOK_AHEAD: looks_ahead,
+    What.DANGER: is_in_danger,
+    What.TELL_PRACTITIONER: tells_practitioner,
+}

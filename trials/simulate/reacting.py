@@ -1,0 +1,59 @@
+"""What people do about what reaches their phones, and when: by their habits and their own chance."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from random import Random
+
+from programme.prompt import of_key
+from trials.simulate.residents import Habits, Reply, Resident, Turn, What
+from trials.simulate.town import Town
+from trials.simulate.truth import Arrived
+
+ALL = 9  # questions: more than any check-in has
+DONE_SHARE = 0.5
+
+
+def reactions(arrived: Arrived, town: Town) -> Iterator[Turn]:
+    """What comes of that message. Nothing from somebody who blocked us, or reacts to nothing these days."""
+    one, chance = town.residents[arrived.who], town.chance(arrived.who)
+    if arrived.verb != "send" or arrived.bounced:
+        return
+    at = arrived.at + timedelta(minutes=chance.randint(*one.habits.minutes), seconds=chance.randrange(60))
+    if one.is_silent(arrived.at.astimezone(town.zone(one.name)).date()):
+        return
+    match arrived.shows:
+        case "check_in":
+            yield from _to_check_in(arrived, one, chance, at)
+        case "reminder" if chance.random() < one.habits.taps_reminder:
+            yield Turn(at, one.name, What.ONE_TAP, arrived.subject_id)
+        case "nudge" if chance.random() < one.habits.answers:
+            yield Turn(at, one.name, What.NUDGE, (arrived.subject_id, chance.random() < DONE_SHARE))
+        case "weekly" if chance.random() < one.habits.answers:
+            yield Turn(at, one.name, What.READ_WEEKS)
+        case "passed_on" if chance.random() < one.habits.answers:
+            yield Turn(at, one.name, What.RATE_WORDS, arrived.subject_id)
+        case "craving_after" if chance.random() < one.habits.answers:
+            yield Turn(at, one.name, What.RATE_AFTER, arrived.subject_id)
+
+
+def _to_check_in(arrived: Arrived, one: Resident, chance: Random, at: datetime) -> Iterator[Turn]:
+    prompt_id, habits = arrived.subject_id or 0, one.habits
+    asked_for = of_key(arrived.key) is None  # shown below because they wanted it
+    if asked_for or chance.random() < habits.answers:
+        yield from _answers(prompt_id, one, habits, chance, at)
+    elif chance.random() < habits.puts_off / (1 - habits.answers + 0.01):
+        yield Turn(at, one.name, What.LATER, prompt_id)
+    elif chance.random() < habits.not_today / (1 - habits.answers + 0.01):
+        yield Turn(at, one.name, What.NOT_TODAY, prompt_id)
+
+
+def _answers(prompt_id: int, one: Resident, habits: Habits, chance: Random, at: datetime) -> Iterator[Turn]:
+    how = chance.random()
+    if how < habits.stops_halfway:
+        yield Turn(at, one.name, What.ANSWER, Reply(prompt_id, chance.randint(1, 2), finishes=False))
+    elif how < habits.stops_halfway + habits.pauses_halfway:
+        yield Turn(at, one.name, What.ANSWER, Reply(prompt_id, 1, finishes=False))
+        later = at + timedelta(seconds=chance.randrange(20, 280))
+        yield Turn(later, one.name, What.ANSWER, Reply(prompt_id, ALL, finishes=True))
+    else:
+        yield Turn(at, one.name, What.ANSWER, Reply(prompt_id, ALL, finishes=True))

@@ -1,0 +1,129 @@
+"""Who lives in the town, and what may happen to them: plain values, drawn by trials.simulate.population."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+from programme.people import Role
+from programme.places import Place
+
+
+class What(StrEnum):
+    """One thing that somebody does. Each is done by an act of care: see trials.simulate.acting."""
+
+    JOIN = "join"
+    NAME_QUIT_DATE = "quit date"  # set or moved; arg: days from that day on
+    NO_QUIT_DATE = "no quit date"
+    SMOKED = "smoked"  # arg: taken back at once
+    CRAVING = "craving"
+    BLOCK = "block"  # arg: whether Telegram tells us at once
+    UNBLOCK = "unblock"
+    TRAVEL = "travel"  # arg: the place that they say they are in
+    PAUSE = "pause"  # arg: how long
+    BACK = "back"
+    LEAVE = "leave"
+    CHECK_IN_TIME = "check-in time"  # arg: the wall time
+    NO_CHECK_INS = "no check-ins"
+    CHECK_INS = "check-ins"
+    CHECK_IN_NOW = "check in now"
+    LOOK_AHEAD = "look ahead"  # /next
+    DANGER = "danger"  # words that bring the crisis card
+    TELL_PRACTITIONER = "tell practitioner"
+    ASK_SUPPORTER = "ask supporter"  # arg: their name
+    REMOVE_SUPPORTER = "remove supporter"
+    ANSWER_INVITE = "answer invite"  # a supporter's; arg: yes or no
+    STOP_SUPPORTING = "stop supporting"
+    ENCOURAGE = "encourage"
+    SET_SESSION = "set session"  # a practitioner's; arg: the client's name and the moment
+    SUMMARY_TIME = "summary time"  # arg: weekday and wall time
+    ANSWER = "answer"  # a check-in; arg: Reply
+    ONE_TAP = "one tap"  # on the reminder; arg: the prompt
+    LATER = "later"
+    NOT_TODAY = "not today"
+    NUDGE = "nudge"  # what a supporter says to one; arg: the prompt, done or not
+    READ_WEEKS = "read weeks"
+    RATE_WORDS = "rate words"
+    RATE_AFTER = "rate after"
+
+
+# What changes when somebody is written to. Rights before and after are kept, so that history can be compared.
+EDITS = frozenset(
+    {
+        What.NAME_QUIT_DATE, What.NO_QUIT_DATE, What.TRAVEL, What.CHECK_IN_TIME, What.NO_CHECK_INS, What.CHECK_INS,
+        What.SUMMARY_TIME,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody (by name) does that at that moment (UTC)."""
+
+    at: datetime
+    who: str
+    what: What
+    arg: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """How a check-in is answered: at most so many questions, from the beginning or going on; then it is finished."""
+
+    prompt_id: int
+    most: int
+    finishes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How somebody deals with messages: shares from 0 to 1, and the minutes until they look at the phone."""
+
+    answers: float = 0.85
+    minutes: tuple[int, int] = (1, 25)
+    stops_halfway: float = 0.1
+    pauses_halfway: float = 0.1
+    puts_off: float = 0.07
+    not_today: float = 0.04
+    taps_reminder: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Resident:
+    """One person. `silent`: local dates, from and without the last, on which they react to nothing.
+
+    `with_whom` is the client's practitioner, or the supporter's client.
+    """
+
+    name: str
+    role: Role
+    way: str
+    place: Place
+    habits: Habits
+    check_at: time = time(18, 30)
+    silent: tuple[tuple[date, date], ...] = ()
+    with_whom: str | None = None
+
+    def is_silent(self, day: date) -> bool:
+        """Whether they react to nothing on that local date."""
+        return any(since <= day < until for since, until in self.silent)
+
+
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """The service is down from then until then (UTC). What people do meanwhile waits at Telegram."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Everybody by name, what happens to them by itself, in order, and when the service stands still."""
+
+    start: datetime
+    end: datetime
+    residents: Mapping[str, Resident]
+    turns: tuple[Turn, ...]
+    standstills: tuple[Standstill, ...] = field(default=())

@@ -1,0 +1,138 @@
+"""The ways a client may go: answering, slow, silent, blocked, travelling, moving the quit date, lapsing, pausing, leaving."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from programme.pause import Length
+from trials.simulate.lives import Lot
+from trials.simulate.places import DAY, changes, every_place
+from trials.simulate.residents import Habits, Turn, What
+
+SLOW = Habits(answers=0.75, minutes=(50, 560), stops_halfway=0.25)
+CAREFUL = Habits(answers=0.97, pauses_halfway=0.25)
+
+
+def _nothing(_: Lot) -> Iterable[Turn]:
+    return ()
+
+
+def _never(_: Lot) -> Iterable[tuple[date, date]]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way: its name, how they deal with messages, what they do, when they react to nothing; a check-in time."""
+
+    name: str
+    habits: Habits = Habits()
+    turns: Callable[[Lot], Iterable[Turn]] = _nothing
+    silent: Callable[[Lot], Iterable[tuple[date, date]]] = _never
+    at: time | None = None
+
+
+def _fades(lot: Lot) -> Iterator[tuple[date, date]]:
+    yield lot.first + lot.day(lot.chance.uniform(0.2, 0.5)) * DAY, lot.first + 10 * lot.days * DAY
+
+
+def _returns(lot: Lot) -> Iterator[tuple[date, date]]:
+    day = lot.joins + lot.chance.randrange(4, 9)
+    while day < lot.days:
+        long = lot.chance.choice((2, 3, 5, 8, 14))
+        yield lot.first + day * DAY, lot.first + (day + long) * DAY
+        day += long + lot.chance.randrange(4, 12)
+
+
+def _blocks(lot: Lot) -> Iterator[Turn]:
+    since, long = lot.day(lot.chance.uniform(0.1, 0.5)), lot.chance.randrange(1, 12)
+    yield lot.does(since, What.BLOCK, True)
+    yield lot.does(since + long, What.UNBLOCK)
+    yield lot.does(since + long + 6, What.BLOCK, True, time(3))
+    yield lot.does(since + long + 8, What.UNBLOCK)
+
+
+def _vanishes(lot: Lot) -> Iterator[Turn]:
+    since = lot.day(lot.chance.uniform(0.2, 0.6))
+    yield lot.does(since, What.BLOCK, False)
+    if lot.chance.random() < 0.5:
+        yield lot.does(since + lot.chance.randrange(3, 15), What.UNBLOCK)
+
+
+def _travels(lot: Lot) -> Iterator[Turn]:
+    """Away and back, some of it across a night on which the clocks change there or at home."""
+    nights = [(day - lot.first).days for day in changes(lot.resident.place.zone, lot.first, lot.days)]
+    for day in (*nights, *range(lot.joins + 5, lot.days, 13)):
+        there = lot.chance.choice(every_place()[:20])
+        nights_there = [(night - lot.first).days for night in changes(there.zone, lot.first, lot.days)]
+        begin = min(nights_there, key=lambda night: abs(night - day), default=day) - lot.chance.randrange(0, 3)
+        yield lot.does(begin, What.TRAVEL, there, time(lot.chance.randrange(24), lot.chance.randrange(60)))
+        yield lot.does(begin + lot.chance.randrange(1, 6), What.TRAVEL, lot.resident.place)
+
+
+def _moves_quit_date(lot: Lot) -> Iterator[Turn]:
+    for share in (0.1, 0.2, 0.35, 0.5, 0.7):
+        yield lot.does(lot.day(share), What.NAME_QUIT_DATE, lot.chance.choice((-3, 0, 1, 1, 2, 5, 9, 20)))
+    yield lot.does(lot.day(0.4), What.NO_QUIT_DATE)
+    yield lot.does(lot.day(0.8), What.NO_QUIT_DATE)
+    yield lot.does(lot.day(0.85), What.NAME_QUIT_DATE, 1, time(6, 55))
+
+
+def _lapses(lot: Lot) -> Iterator[Turn]:
+    for share in (0.3, 0.32, 0.45, 0.5, 0.62, 0.8):
+        wall = lot.chance.choice((None, time(23, 40), time(2, 15), time(7, 30), time(18, 31), time(20, 50)))
+        yield lot.does(lot.day(share), What.SMOKED, lot.chance.random() < 0.2, wall)
+
+
+def _pauses(lot: Lot) -> Iterator[Turn]:
+    for share, length in ((0.2, Length.TODAY), (0.3, Length.THREE_DAYS), (0.5, Length.WEEK), (0.75, Length.OPEN)):
+        yield lot.does(lot.day(share), What.PAUSE, length)
+    yield lot.does(lot.day(0.55), What.BACK)
+    yield lot.does(lot.day(0.9), What.BACK)
+
+
+def _leaves(lot: Lot) -> Iterator[Turn]:
+    day = lot.day(lot.chance.uniform(0.4, 0.7))
+    yield lot.does(day, What.LEAVE)
+    if lot.chance.random() < 0.5:
+        yield lot.does(day + lot.chance.randrange(1, 8), What.JOIN)
+
+
+def _changes_mind(lot: Lot) -> Iterator[Turn]:
+    for share in (0.1, 0.2, 0.3, 0.6, 0.8):
+        at = time(lot.chance.randrange(7, 22), lot.chance.choice((0, 30, 25)))
+        yield lot.does(lot.day(share), What.CHECK_IN_TIME, at)
+    yield lot.does(lot.day(0.45), What.NO_CHECK_INS)
+    yield lot.does(lot.day(0.55), What.CHECK_INS)
+
+
+def _checks_in(lot: Lot) -> Iterator[Turn]:
+    for day in range(lot.joins + 3, lot.days, 3):
+        hour = lot.chance.choice((2, 5, 12, max(0, lot.resident.check_at.hour - 1), 22, 23))
+        yield lot.does(day, What.CHECK_IN_NOW, wall=time(hour, lot.chance.randrange(60)))
+
+
+def _needs_people(lot: Lot) -> Iterator[Turn]:
+    for share in (0.15, 0.5, 0.7):
+        wall = time(max(0, lot.resident.check_at.hour - 1), 58) if share == 0.5 else None
+        yield lot.does(lot.day(share), What.DANGER, wall=wall)
+        yield lot.does(lot.day(share) + 1, What.TELL_PRACTITIONER)
+
+
+WAYS = (
+    Way("prompt"),
+    Way("slow", SLOW),
+    Way("fading", Habits(answers=0.7), silent=_fades),
+    Way("returning", turns=_checks_in, silent=_returns),
+    Way("blocked", turns=_blocks),
+    Way("vanished", turns=_vanishes),
+    Way("travelling", turns=_travels),
+    Way("moving the quit date", turns=_moves_quit_date),
+    Way("lapsing", turns=_lapses),
+    Way("pausing", turns=_pauses),
+    Way("leaving", turns=_leaves),
+    Way("changing their mind", turns=_changes_mind),
+    Way("checking in by themselves", CAREFUL, _checks_in, at=time(7)),
+    Way("late to bed", SLOW, _checks_in, at=time(21, 30)),
+    Way("in need of people", CAREFUL, _needs_people),
+)
