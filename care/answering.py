@@ -8,6 +8,7 @@ from typing import Any
 
 from care import closing, say
 from care.closing import Ending
+from care.milestone import tell_milestone
 from db import check_ins, events, prompts
 from db.tx import Tx
 from programme.check_in import CheckIn, Question
@@ -93,5 +94,7 @@ async def touch(tx: Tx, now: datetime, prompt: Prompt, *, says_something: bool) 
 async def wind_up(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Answered:
     """It is over: done, or passed over where nothing was said."""
     state = PromptState.DONE if said.says_something else PromptState.SKIPPED
+    if state is PromptState.DONE:
+        await tell_milestone(tx, now, prompt, said)
     await closing.close_many(tx, now, [Ending(prompt, state)], actor_id=prompt.person_id)
     return Answered(Took.FINISHED, None, prompt.late)

@@ -1,5 +1,6 @@
 """Lived progress of a client, read afresh from all they said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -15,8 +16,8 @@ from programme.quitting import Attempt
 class Lived:
     """`days` over all attempts; `ridden_out` cravings that were weaker when rated once more.
 
-    `kept` is False for somebody whose answers are not kept: nothing is known of their days. `last` is the last local
-    date they are known to have smoked on.
+    `kept` is False for somebody whose answers are not kept: nothing is known of their days. `known` says of a local
+    date whether they smoked, where they said.
     """
 
     today: date
@@ -24,7 +25,12 @@ class Lived:
     kept: bool
     days: Progress = field(default_factory=Progress)
     ridden_out: int = 0
-    last: date | None = None
+    known: Mapping[date, bool] = field(default_factory=dict)
+
+    @property
+    def last(self) -> date | None:
+        """The last local date they are known to have smoked on."""
+        return max((day for day, smoked in self.known.items() if smoked), default=None)
 
 
 async def progress_of(tx: Tx, now: datetime, person: Person) -> Lived:
@@ -42,5 +48,5 @@ async def progress_of(tx: Tx, now: datetime, person: Person) -> Lived:
         kept=True,
         days=progress(await attempts.of_person(tx, person.id), known, today),
         ridden_out=sum((one.eased_by or 0) > 0 for one in rated),
-        last=max((day for day, was in known.items() if was), default=None),
+        known=known,
     )

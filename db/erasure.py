@@ -65,14 +65,14 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
 
 
 _ANSWERED = "CheckInAnswered"
-TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated")  # events that are answers by themselves
+TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached")  # events that are answers by themselves
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
 
 async def forget_answers(tx: Tx, person_id: int) -> None:
     """Delete what that person said in every check-in, in its events too. That they were asked, and answered, stays.
 
-    Of smoking and cravings told of in between nothing stays, for there the telling is the answer.
+    Of smoking and cravings told of in between nothing stays, nor of days counted: there the telling is the answer.
     """
     for table in (check_ins, smoked, cravings):
         await tx.run(delete(table).where(table.c.person_id == person_id))

@@ -25,8 +25,8 @@ class Shared(StrEnum):
     """What a supporter may see, each its own yes or no (FIELD 3, consent item 5). Nothing is ticked at first."""
 
     STOPPING = "stopping"  # that the client is stopping smoking
-    GOOD_NEWS = "good_news"  # good news that the client chooses: they are offered to tell it
-    EACH_TIME = "each_time"  # let me choose each time: nothing is offered, and they may still write
+    GOOD_NEWS = "good_news"  # good news that the client chooses
+    EACH_TIME = "each_time"  # what the client chooses to tell, each time anew
 
 
 class SupportState(StrEnum):

@@ -6,10 +6,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
 from bot.routers import speak
+from bot.screens.support_parts import milestone_words
 from bot.tap import Tap
 from bot.texts import texts_for
 from bot.visit import Visit
 from care import passing_on, supporters, supporting
+from care.milestone import milestone_now
 from care.passing_on import Sent
 from care.progress import progress_of
 from db import encouragements
@@ -134,6 +136,22 @@ async def tell_days(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     support = await supporters.of_client(visit.tx, visit.person, _subject(visit))
     text = texts_for(visit.person.locale).label("support-tell-days", days=lived.days.smoke_free)
     await look_once_more(visit, support, text)
+
+
+@router.callback_query(Does("milestone_tell"), _CLIENT)
+async def tell_of_milestone(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """What was reached, to be looked at below. Where it waits for another day, own words are asked for."""
+    support_id = int(tap.arg) if tap.arg.isdecimal() else None
+    support = await supporters.of_client(visit.tx, visit.person, support_id)
+    reached = await milestone_now(visit.tx, visit.now, visit.person)
+    visit.screen = None
+    if reached is None:
+        await speak.ask(visit, "support_tell", "support_line", {"what": "tell"}, subject_id=support_id)
+        return
+    texts = texts_for(visit.person.locale)
+    await look_once_more(
+        visit, support, texts.label("support-tell-milestone", milestone=milestone_words(reached, texts))
+    )
 
 
 async def look_once_more(visit: Visit, support: Support | None, text: str) -> None:

@@ -16,11 +16,15 @@ from programme.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`view`: "" before it is sent; then "sent", "enough" or "ended"."""
+    """`name` is the other one's, `client` the client's own where it is they who write; else "".
+
+    `view`: "" before it is sent; then "sent", "enough" or "ended".
+    """
 
     name: str
     words: str
     view: str = ""
+    client: str = ""
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
@@ -29,12 +33,14 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     support = await supporters.get(tx, passed.support_id) if passed else None
     if passed is None or support is None or passed.person_id != person.id:
         return Facts("", "", "ended")
-    name = support.label if person.id == support.client_id else await name_of(tx, support.client_id)
-    return Facts(name, passed.words, row.args.get("view", ""))
+    client, view = await name_of(tx, support.client_id), row.args.get("view", "")
+    if person.id == support.client_id:
+        return Facts(support.label, passed.words, view, client)
+    return Facts(client, passed.words, view)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
-    """The words, and whether to send them."""
+    """What will be read, as it will be read, and whether to send it."""
     if facts.view == "ended":
         return Screen(texts("supporting-ended"))
     if facts.view == "sent":
@@ -43,6 +49,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("support-tell-enough"))
     send = does(texts.label("support-tell-send"), "pass_send")
     anew = does(texts.label("support-tell-change"), "pass_anew")
-    cancel = does(texts.label("button-cancel"), "cancel")
+    not_now = does(texts.label("check-in-not-now"), "cancel")
     top = texts("support-tell-each", name=facts.name)
-    return Screen(paragraphs(top, f"“{escaped(facts.words)}”"), ((send,), (anew, cancel)))
+    quoted = f"“{escaped(facts.words)}”"
+    read = texts("supporting-news", client=facts.client, words=facts.words) if facts.client else quoted
+    return Screen(paragraphs(top, read), ((send, not_now), (anew,)))

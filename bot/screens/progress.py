@@ -1,29 +1,37 @@
 """How far a client has come: counts that never go down."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import back, lines, paragraphs
+from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import day
+from care.milestone import may_be_told, milestone_now
 from care.progress import Lived, progress_of
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.milestone import Milestone
 from programme.people import Person
+from programme.support import Support
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`view` "since": they asked when the last one was."""
+    """`view` "since": they asked when the last one was. `milestone` is the highest reached, `tell` who may hear it."""
 
     lived: Lived
     view: str = ""
+    milestone: Milestone | None = None
+    tell: Sequence[Support] = ()
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """Counted now."""
-    return Facts(await progress_of(tx, now, person), row.args.get("view", ""))
+    lived, milestone = await progress_of(tx, now, person), await milestone_now(tx, now, person)
+    return Facts(lived, row.args.get("view", ""), milestone, await may_be_told(tx, person) if milestone else ())
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -38,17 +46,24 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(paragraphs(texts("progress"), texts("progress-not-kept")))
     since = does(texts.label("progress-since"), "view", "since")
     date = does(texts.label("more-quit-date"), "quit_date")
-    return Screen(paragraphs(texts("progress"), _days(lived, texts), _ridden_out(lived, texts)), ((since, date),))
+    words = paragraphs(texts("progress"), _days(facts, texts), _ridden_out(lived, texts))
+    return Screen(words, (*tell_buttons(facts.tell, texts), (since, date)))
 
 
-def _days(lived: Lived, texts: Texts) -> str:
-    days = lived.days
+def _days(facts: Facts, texts: Texts) -> str:
+    lived, days = facts.lived, facts.lived.days
     if not days.smoke_free + days.smoked + days.not_known:
         waits = lived.attempt is not None and lived.attempt.has_come(lived.today)
         return texts("progress-none-yet" if waits else "progress-no-date")
     counted = [texts("progress-smoke-free", days=days.smoke_free), texts("progress-longest", days=days.longest)]
     not_known = texts("progress-not-known", days=days.not_known) if days.not_known else None
-    return lines(*counted, not_known, texts("progress-never-down"))
+    return lines(*counted, _milestone(facts, texts), not_known, texts("progress-never-down"))
+
+
+def _milestone(facts: Facts, texts: Texts) -> str | None:
+    if facts.milestone is None:
+        return None
+    return texts("progress-milestone", milestone=milestone_words(facts.milestone, texts))
 
 
 def _ridden_out(lived: Lived, texts: Texts) -> str | None:

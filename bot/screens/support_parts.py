@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from bot.screen import Button, does
+from bot.screen import Button, Rows, does
+from bot.screens.parts import LABEL, cut, rows
 from bot.texts import Texts
 from bot.texts.dates import weekday
 from db import people
 from db.tx import Tx
+from programme.milestone import Milestone
+from programme.support import Support
 
 MONDAY = date(2024, 1, 1)
 
@@ -25,6 +28,22 @@ def day_names(texts: Texts, days: Iterable[int]) -> str:
 def ticked(texts: Texts, label: str, on: bool, do: str, arg: str) -> Button:
     """A box with its label."""
     return does(texts.label("choice-on" if on else "choice-off", choice=label), do, arg)
+
+
+def milestone_words(milestone: Milestone, texts: Texts) -> str:
+    """Such as "3 smoke-free days"."""
+    return texts.label(f"milestone-{milestone.unit}", count=milestone.count)
+
+
+def tell_buttons(supports: Iterable[Support], texts: Texts) -> Rows:
+    """One for each supporter who may be told of a milestone. What they would read is looked at before it goes."""
+    return rows(
+        (
+            does(cut(texts.label("support-button-tell", name=one.label), LABEL), "milestone_tell", one.id)
+            for one in supports
+        ),
+        2,
+    )
 
 
 async def name_of(tx: Tx, person_id: int | None) -> str:

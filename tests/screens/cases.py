@@ -49,13 +49,14 @@ from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.consent import Choices, Item
 from programme.counts import Helped, Share
 from programme.crisis_card import CARDS
+from programme.milestone import milestone_at
 from programme.monday import OfClient, monday
 from programme.prompt import Prompt, PromptState, Step
 from programme.request import Request
 from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_quitting import quitting
-from tests.screens.cases_supporting import supporting
+from tests.screens.cases_supporting import HELD, supporting
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
@@ -176,6 +177,9 @@ def _ended() -> Iterator[tuple[str, str, Any]]:
     yield "saved, words cut", "check_in", replace(SAVED, said=WORDS, args={"cut": 1})
     yield "saved, words shared", "check_in", replace(SAVED, said=replace(WORDS, words_shared=True))
     yield "saved, words, nobody sees", "check_in", replace(SAVED, said=WORDS, sees=Sees("Lee", keep=True), next_at=None)
+    for days in (1, 3, 7, 14, 100):
+        reached = replace(SAVED, milestone=milestone_at(days), tell=(HELD,) if days > 1 else ())
+        yield f"saved, {days} days", "check_in", reached
     yield "saved late", "check_in", replace(SAVED, prompt=replace(SAVED.prompt, late=True))
     yield "ok day", "reminder", replace(SAVED, said=replace(SAID, day=Day.OK))
     yield "hard day", "reminder", replace(SAVED, said=replace(SAID, day=Day.HARD))

@@ -21,6 +21,7 @@ from bot.screens.why import Why
 from care.progress import Lived
 from programme.check_in import HardMoment
 from programme.craving import Craving as Rated
+from programme.milestone import milestone_at
 from programme.plan import QUIT_DAY
 from programme.progress import Progress
 from programme.prompt import Prompt, PromptState
@@ -28,6 +29,7 @@ from programme.quitting import Attempt
 from programme.reason import Reason
 from programme.smoking import Smoked
 from programme.toolkit import ToolkitItem
+from tests.screens.cases_supporting import HELD, KNOWS
 
 TODAY = date(2026, 3, 10)
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
@@ -138,14 +140,16 @@ def _own() -> Iterator[Case]:
     yield "one", "toolkit", Toolkit(ITEMS, opened=ITEMS[0], times=3)
     yield "one, never helped", "toolkit", Toolkit(ITEMS, opened=ITEMS[1])
     yield "one, editing", "toolkit", Toolkit(ITEMS, opened=ITEMS[1], view="edit")
-    lived = Lived(TODAY, ATTEMPT, kept=True, days=Progress(6, 4, 1, 2), ridden_out=5, last=TODAY)
+    lived = Lived(TODAY, ATTEMPT, kept=True, days=Progress(6, 4, 1, 2), ridden_out=5, known={TODAY: True})
     yield "some days", "progress", ProgressFacts(lived)
+    reached = milestone_at(40)
+    yield "reached, to tell", "progress", ProgressFacts(lived, milestone=reached, tell=(HELD, KNOWS))
     yield "one day", "progress", ProgressFacts(replace(lived, days=Progress(1, 1), ridden_out=0))
     yield "first day", "progress", ProgressFacts(replace(lived, days=Progress(), ridden_out=0))
     yield "no quit date", "progress", ProgressFacts(Lived(TODAY, None, kept=True, ridden_out=1))
     yield "not kept", "progress", ProgressFacts(Lived(TODAY, ATTEMPT, kept=False))
     yield "since", "progress", ProgressFacts(lived, "since")
-    yield "since, none known", "progress", ProgressFacts(replace(lived, last=None), "since")
+    yield "since, none known", "progress", ProgressFacts(replace(lived, known={}), "since")
     yield "", "at_hand", AtHand()
     yield "", "more", More()
     yield "", "rough", Rough("Lee")

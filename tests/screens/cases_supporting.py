@@ -96,5 +96,6 @@ def of_supporter(shown: Support = HELD) -> Iterator[tuple[str, str, Any]]:
     yield "over", "nudge", Nudge()
     for view in ("", "sent", "enough", "ended"):
         yield view, "passing_on", PassingOn("Sam", "Thinking of you.", view)
+    yield "good news", "passing_on", PassingOn(NASTY, "1 week of smoke-free days.", client=NASTY)
     yield "news", "passed_on", PassedOn("Sam", "A good week.", to_client=False)
     yield "why", "passed_on", PassedOn("Sam", "A good week.", to_client=False, view="why")

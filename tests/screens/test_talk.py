@@ -218,7 +218,9 @@ async def test_stop_never_unsubscribes(sam: Chat) -> None:
     assert "What would you like to stop?" in (await sam.writes("STOP.")).words
     await sam.taps("Leave this service")
     assert (await sam.person()).is_client
-    assert "You've left." in (await sam.taps("Leave, keep my answers")).words
+    await sam.taps("Leave, keep my answers")
+    assert ["You've left." in seen.words for seen in sam.news] == [True, False]
+    assert sam.news[-1].screen.keyboard == ()
     assert not (await sam.person()).is_client
 
 

@@ -282,6 +282,73 @@ async def test_a_smoke_free_day_to_tell_of(town: Town, sam: Someone) -> None:
     await jo.sees("Sam wants you to know", "One smoke-free day.")
 
 
+async def test_a_milestone_is_told_inside_a_check_in_and_by_sam_alone(town: Town, sam: Someone) -> None:
+    """The first smoke-free day rides in the next check-in's closing words, once, with a button for Jo as the ticked box
+    allows. What Jo will read is looked at before it goes, and "Not now" sends nothing. It is no message of its own."""
+    jo = await supporter(town, sam, "Good news")
+    await town.database.write(lambda tx: _quits(tx, town, sam))
+    await town.reaches("Mon 18:30")
+    sent = len(sam.phone.messages)
+    await sam.taps("Good", "0", "None", "Done")
+    assert "reached" not in (await sam.sees("Saved, thank you")).text
+    await town.reaches("Tue 18:30")
+    await sam.taps("Good", "0", "None", "Done")
+    await sam.sees("Saved, thank you", "You've reached 1 smoke-free day. That took effort.")
+    assert len(sam.phone.messages) - sent == 1
+    await jo.sees_nothing_new()
+    await sam.taps("Tell Jo")
+    await sam.sees("Jo will read this, and nothing else:", "Sam wants you to know:", "“1 smoke-free day.”")
+    await sam.taps("Not now")
+    sam.phone.looks()
+    await jo.sees_nothing_new()
+    await sam.writes("/progress")
+    await sam.sees("Reached: 1 smoke-free day")
+    await sam.taps("Tell Jo", "Send it")
+    await sam.sees("Sent to Jo")
+    assert (await jo.sees("Sam wants you to know")).text == "Sam wants you to know:\n\n“1 smoke-free day.”"
+    await town.reaches("Wed 18:30")
+    await sam.taps("Good", "0", "None", "Done")
+    assert "reached" not in (await sam.sees("Saved, thank you")).text
+
+
+async def test_a_milestone_waits_out_the_day_of_a_lapse(town: Town, sam: Someone) -> None:
+    """Sam smoked and said so: nothing is celebrated that day, on /progress neither; the next day tells what is true."""
+    await supporter(town, sam, "Let me choose")
+    await town.database.write(lambda tx: _quits(tx, town, sam))
+    await town.reaches("Mon 18:30")
+    await sam.taps("Good", "0", "None", "Done")
+    await town.reaches("Tue 18:30")
+    await sam.taps("Good", "4", "1", "Stress", "A walk", "Done")
+    assert "reached" not in (await sam.sees("Saved, thank you")).text
+    await sam.writes("/progress")
+    assert "Reached" not in (await sam.sees("Smoke-free days: 1")).text
+    assert "Tell Jo" not in sam.labels()
+    await town.reaches("Wed 12:00")
+    await sam.writes("/smoked")
+    sam.phone.looks()
+    await sam.writes("/checkin")
+    await sam.taps("Good", "0", "None", "Done")
+    assert "reached" not in (await sam.sees("Saved, thank you")).text
+    await town.reaches("Thu 18:30")
+    sam.phone.looks()
+    await sam.taps("Good", "0", "None", "Done")
+    await sam.sees("Saved, thank you", "You've reached 1 smoke-free day")
+    assert "Tell Jo" in sam.labels()
+
+
+async def test_who_may_not_hear_of_it_is_not_offered(town: Town, sam: Someone) -> None:
+    """Jo knows that Sam is stopping, and nothing else was ticked: no button for Jo beside the milestone."""
+    await supporter(town, sam, "That I'm stopping")
+    await town.database.write(lambda tx: _quits(tx, town, sam))
+    await town.reaches("Mon 18:30")
+    await sam.taps("Good", "0", "None", "Done")
+    await town.reaches("Tue 18:30")
+    await sam.taps("Good", "0", "None", "Done")
+    await sam.sees("You've reached 1 smoke-free day")
+    assert not [label for label in sam.labels() if label.startswith("Tell")]
+    sam.phone.looks()
+
+
 async def _quits(tx: Tx, town: Town, sam: Someone) -> None:
     person = await people.find(tx, sam.phone.id)
     assert person is not None

@@ -3,6 +3,7 @@
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.parts import LABEL, cut, lines, paragraphs
+from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local, when
 from care.hello import LAPSE
@@ -20,10 +21,10 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     else:
         thanks = texts("check-in-saved")
     words, share = _words(facts, texts)
-    top = lines(words, thanks, counts_line(facts.counts, texts))
+    top = lines(words, thanks, counts_line(facts.counts, texts), milestone_line(facts, texts))
     following = next_line(facts, texts)
     change: Rows = ((does(texts.label("button-change"), "time"),),) if following else ()
-    return Screen(paragraphs(top, following), (*share, *change))
+    return Screen(paragraphs(top, following), (*share, *tell_buttons(facts.tell, texts), *change))
 
 
 def _words(facts: Facts, texts: Texts) -> tuple[str | None, Rows]:
@@ -50,6 +51,13 @@ def counts_line(counts: Counts | None, texts: Texts) -> str | None:
     words = cut(counts.words, LABEL)
     moment = texts.label(f"moment-with-{counts.moment}")
     return texts("check-in-helped-moment", words=words, helped=counts.helped, times=counts.times, moment=moment)
+
+
+def milestone_line(facts: Facts, texts: Texts) -> str | None:
+    """What was reached, told once."""
+    if facts.milestone is None:
+        return None
+    return texts("milestone-told", milestone=milestone_words(facts.milestone, texts))
 
 
 def next_line(facts: Facts, texts: Texts) -> str | None:

@@ -6,6 +6,7 @@ from bot.screens.check_in.counts import observe
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.reads import practitioner_of, sees_of
 from bot.texts.dates import local
+from care.milestone import may_be_told, told_in
 from care.weekly import read_before
 from db import check_ins, plans, prompts, toolkit
 from db.screens import ScreenRow
@@ -26,6 +27,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     prompt, said, _ = found
     question = said.next_question
     over = prompt.state in (PromptState.DONE, PromptState.SKIPPED)
+    milestone = await told_in(tx, prompt) if prompt.state is PromptState.DONE else None
     items = await toolkit.of_person(tx, person.id) if question is Question.HELPED and not over else ()
     return Facts(
         now=now,
@@ -41,6 +43,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
         next_at=await next_hello(tx, person.id) if over else None,
         read_on=await _read_on(tx, person, prompt) if question is Question.MOOD and prompt.is_open else None,
+        milestone=milestone,
+        tell=await may_be_told(tx, person) if milestone else (),
     )
 
 

@@ -1,13 +1,15 @@
 """What a check-in's screens are made from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from bot.screens.sees import Sees
 from programme.check_in import CheckIn, HardMoment, Question
+from programme.milestone import Milestone
 from programme.prompt import Prompt, Step
+from programme.support import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Facts:
 
     `toolkit` holds ids and words; `counts` and `next_at` (UTC) are known once it is saved. `read_on` is the local
     day on which the practitioner said that they read the week, told with the first question of one check-in.
+    `milestone` is told with the closing words of this one, and `tell` are the supporters who may hear of it.
     """
 
     now: datetime
@@ -41,6 +44,8 @@ class Facts:
     counts: Counts | None = None
     next_at: datetime | None = None
     read_on: date | None = None
+    milestone: Milestone | None = None
+    tell: Sequence[Support] = ()
 
     @property
     def answering_late(self) -> bool:

@@ -48,6 +48,7 @@ progress-none-yet = The first day is counted when it's over. Check-ins tell me h
 progress-no-date = Days are counted from a quit date on. /quitdate picks one.
 progress-not-kept = You chose that I keep no answers, so I can't count days. /settings changes that.
 progress-never-down = These never go down.
+progress-milestone = Reached: { $milestone }
 progress-since = Since the last one
 progress-since-never = I don't know of any.
 progress-since-day = The last one I know of was on { $day }.
@@ -58,3 +59,18 @@ quit-morning-reason = Your reason: “{ $words }”
 quit-morning-plan = Your plan: { $words }
 quit-morning-urge = How strong is the urge right now? 0 is none, 5 is very strong.
 quit-morning-not-today = Today's not the day
+
+# Round numbers of smoke-free days.
+milestone-told = You've reached { $milestone }. That took effort.
+milestone-days = { $count ->
+        [one] 1 smoke-free day
+       *[other] { $count } smoke-free days
+    }
+milestone-weeks = { $count ->
+        [one] 1 week of smoke-free days
+       *[other] { $count } weeks of smoke-free days
+    }
+milestone-months = { $count ->
+        [one] 1 month of smoke-free days
+       *[other] { $count } months of smoke-free days
+    }

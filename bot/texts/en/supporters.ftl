@@ -52,6 +52,7 @@ support-tell-days = { $days ->
        *[other] { $days } smoke-free days.
     }
 support-tell-each = { $name } will read this, and nothing else:
+support-tell-milestone = { $milestone }.
 support-tell-send = Send it
 support-tell-change = Write it another way
 support-tell-sent = Sent to { $name }.
