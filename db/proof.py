@@ -10,12 +10,27 @@ from sqlalchemy import Row, Select, Table, and_, func, or_, select, update
 from db import check_ins as answers
 from db.outbox import COLUMNS, OutboxRow, to_row
 from db.prompts import to_prompt
-from db.tables import events, inbox, leases, outbox, people, plans, prompts, screens
+from db.tables import (
+    cravings,
+    encouragements,
+    events,
+    inbox,
+    leases,
+    outbox,
+    people,
+    plans,
+    prompts,
+    quit_attempts,
+    screens,
+    smoked,
+    supporters,
+)
 from db.tx import Tx
 from programme.check_in import CheckIn
 from programme.event import Event
 from programme.plan import Plan, Rule
 from programme.prompt import Prompt
+from programme.quitting import Attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,46 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """Whom a client asked to be on their side (`person_id`, None: nobody came), and how it stands."""
+
+    id: int
+    client_id: int
+    person_id: int | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOf:
+    """Smoking that was told of; a lapse of that attempt, or None: an entry of the diary."""
+
+    id: int
+    person_id: int
+    told_at: datetime
+    attempt_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A craving with what was rated."""
+
+    id: int
+    person_id: int
+    before: int
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words between the two of `support_id`, without the words."""
+
+    id: int
+    support_id: int
+    person_id: int
+    to_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """All of it at one moment. Lists are in order of id, but the plans, which are in no order."""
 
@@ -60,6 +115,11 @@ class Memory:
     outbox: tuple[OutboxRow, ...]
     screens: Mapping[int, Shown]
     inbox: Mapping[int, Heard]
+    supporters: Mapping[int, Side]
+    attempts: tuple[Attempt, ...]
+    smoked: Mapping[int, ToldOf]
+    cravings: Mapping[int, Rated]
+    passed_on: Mapping[int, Words]
 
 
 async def memory(tx: Tx) -> Memory:
@@ -73,6 +133,11 @@ async def memory(tx: Tx) -> Memory:
         outbox=tuple(to_row(row) for row in await tx.run(select(*COLUMNS).order_by(outbox.c.id))),
         screens={row.id: Shown(*tuple(row)) for row in await tx.run(_all(Shown, screens))},
         inbox={row.update_id: Heard(*tuple(row)) for row in await tx.run(_all(Heard, inbox))},
+        supporters={row.id: Side(*tuple(row)) for row in await tx.run(_all(Side, supporters))},
+        attempts=tuple(Attempt(*tuple(row)) for row in await tx.run(_all(Attempt, quit_attempts))),
+        smoked={row.id: ToldOf(*tuple(row)) for row in await tx.run(_all(ToldOf, smoked))},
+        cravings={row.id: Rated(*tuple(row)) for row in await tx.run(_all(Rated, cravings))},
+        passed_on={row.id: Words(*tuple(row)) for row in await tx.run(_all(Words, encouragements))},
     )
 
 

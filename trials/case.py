@@ -5,15 +5,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
 from db.outbox import OutboxRow, Rank
 from db.proof import Memory, Shown
+from programme.event import Event
+from programme.prompt import Prompt
 from simulator import Call, Log
 
 SENDS = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
+# The screens that show a prompt, by name.
+SCREENS = frozenset({"check_in", "reminder", "hello", "quit_morning", "nudge", "weekly"})
 _SCREEN = re.compile(r'"callback_data": ?"t:(\d+):')
 
 
@@ -61,12 +65,35 @@ class Case:
             if shown.message_id is not None and (chat := chat_of.get(shown.person_id)) is not None
         }
 
+    @cached_property
+    def newest(self) -> datetime:
+        """The moment of the newest event: it is at least as late as that."""
+        return max((event.at for event in self.memory.events), default=datetime.min.replace(tzinfo=UTC))
+
+    def happened(self, *kinds: str) -> list[Event]:
+        """The events of these kinds, oldest first."""
+        return [event for event in self.memory.events if event.kind in kinds]
+
     def screen_of(self, call: Call) -> Shown | None:
         """The screen that was sent, by its buttons or by the message in which it stands; None where nothing tells."""
         found = _SCREEN.search(json.dumps(call.params.get("reply_markup")))
         if found:
             return self.memory.screens.get(int(found[1]))
         return self.standing.get((call.chat_id or 0, call.message_id or 0))
+
+    def prompt_of(self, shown: Shown | None) -> Prompt | None:
+        """The prompt that a screen is about; None for one that is about none."""
+        return self._prompts.get(shown.subject_id or 0) if shown and shown.name in SCREENS else None
+
+    @cached_property
+    def _prompts(self) -> Mapping[int, Prompt]:
+        return {prompt.id: prompt for prompt in self.memory.prompts}
+
+    @cached_property
+    def unasked(self) -> Sequence[tuple[Call, Shown]]:
+        """Every request that put something on a phone, or would have, which its owner had not asked for."""
+        found = [(call, self.screen_of(call)) for call in self.calls]
+        return [(call, shown) for call, shown in found if shown is not None and self.is_unasked(shown)]
 
     def is_unasked(self, shown: Shown | None) -> bool:
         """Whether it went out by itself: every sending of it is a prompt or a broadcast."""

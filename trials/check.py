@@ -10,7 +10,7 @@ from db.proof import Memory
 from programme.prompt import PromptState
 from simulator import Log
 from trials.case import Case
-from trials.rules import heard, kept, said, slots
+from trials.rules import breaks, heard, kept, quitting, said, slots, supporting
 
 RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
     slots.slot_missing,
@@ -31,8 +31,23 @@ RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
     heard.tap_lost,
     heard.answer_out_of_turn,
     kept.two_open,
+    kept.open_too_long,
     kept.prompt_unlike_its_events,
     kept.answers_unlike_their_events,
+    supporting.nudged_after_the_end,
+    supporting.waits_after_the_end,
+    supporting.named_after_the_end,
+    supporting.told_too_much,
+    supporting.words_not_put_down,
+    breaks.asked_in_a_break,
+    breaks.break_counted,
+    breaks.asked_after_a_lapse,
+    breaks.no_word_after_a_lapse,
+    quitting.attempt_unlike_its_events,
+    quitting.days_taken_away,
+    quitting.rating_lost,
+    quitting.rating_unlike_its_event,
+    quitting.quit_morning_missing,
 )
 
 

@@ -1,12 +1,12 @@
 """The clients of a trial: where they live, how they join, and how they answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator import Bubble, Button, Phone
+from trials.supporter import Supporter
 from trials.townsfolk import Resident, Street
-
-ANSWERS = frozenset({"mood", "urge", "cigarettes", "moment", "helped", "one_tap"})
-ASIDES = frozenset({"skip", "done", "leave_it", "later", "not_today", "now", "add_late", "share"})
+from trials.week import ANSWERS, ASIDES, WISHES, goes_on, says_something
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,22 @@ HOMES = (
     Home("Australia", "Australia/Lord_Howe", "09:00"),
     Home("Egypt", "Africa/Cairo", "12:30"),
 )
+MINDED = 0.7  # how often what they say has to do with their week
 
 
 class Client(Resident):
-    """Joins with the link they are given, answers check-ins more or less, and sometimes writes by themselves."""
+    """Joins with the link they are given, answers check-ins more or less, and lives the week: see trials.week."""
 
-    def __init__(self, street: Street, phone: Phone, home: Home) -> None:
+    def __init__(self, street: Street, phone: Phone, home: Home, friends: Sequence[Supporter]) -> None:
         super().__init__(street, phone)
         self.home = home
+        self.friends = friends
         self.token: str | None = None
         self.joined = False
         self._moved = False
         self._lazy = self.chance.uniform(0.0, 0.5)
+        self._wishes = self.chance.sample(WISHES, len(WISHES))
+        self._forwarded: set[str] = set()
 
     def begin(self) -> bool:
         """Opens the link; or, stuck on the way in, opens it once more."""
@@ -49,15 +53,35 @@ class Client(Resident):
         self.phone.starts(self.token)
         return True
 
+    @property
+    def is_in(self) -> bool:
+        """Whether they have joined."""
+        return self.joined
+
     def chatter(self) -> bool:
-        """Only once they are in."""
-        return super().chatter() if self.joined else False
+        """Only once they are in: first what they came for, then one thing or another."""
+        if not self.joined:
+            return False
+        if self._wishes:
+            self.phone.writes(self._wishes.pop())
+            return True
+        return says_something(self) if self.chance.random() < MINDED else super().chatter()
 
     def answer(self) -> bool:
         """What a person would do with what is on the screen."""
         if self.buttons("go") and self.buttons("time"):  # craving help, and another time: all is set up
             self.joined = True
-        return self._joins() if not self.joined else self._checks_in()
+        if not self.joined:
+            return self._joins()
+        self._forward()
+        return self._checks_in() if self.buttons(*ANSWERS, *ASIDES) else goes_on(self)
+
+    def _forward(self) -> None:
+        """Each link that was shown goes to somebody."""
+        for token in self.links():
+            if token not in self._forwarded:
+                self._forwarded.add(token)
+                self.chance.choice(self.friends).forwarded.append(token)
 
     def _joins(self) -> bool:
         if zones := self._zones():
@@ -88,17 +112,12 @@ class Client(Resident):
     def _checks_in(self) -> bool:
         if self.chance.random() < self._lazy / 4:
             return False
+        if self.buttons("view") and self.chance.random() < 0.05:
+            return self.taps_one({"view": 1})
         if self.buttons("done") and self.chance.random() < 0.5:
-            self.phone.writes(f"Words of {self.phone.name}, {self.chance.randrange(10**6)}")
-            return True
+            return self.says()
         if self.buttons("cigarettes") and self.chance.random() < 0.3:
             self.phone.writes(str(self.chance.randrange(40)))
             return True
-        usual, other = self.buttons(*ANSWERS), self.buttons(*ASIDES)
-        choice = usual if usual and (not other or self.chance.random() < 0.85) else other
-        if not choice:
-            return False
-        self.taps(self.chance.choice(choice))
-        if self.chance.random() < 0.1:  # an impatient finger
-            self.taps(self.chance.choice(choice))
-        return True
+        usual = self.buttons(*ANSWERS) and (not self.buttons(*ASIDES) or self.chance.random() < 0.85)
+        return self.taps_one(dict.fromkeys(ANSWERS if usual else ASIDES, 1))

@@ -2,7 +2,10 @@
 
 import asyncio
 import random
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from simulator import Bubble, Button, Phone
 
@@ -19,17 +22,23 @@ CHATTER = (
     "...",
 )
 LOOKS_EVERY = (0.03, 0.15)  # real seconds
+LINK = re.compile(r"start=([A-Za-z0-9_-]{16,64})")
+IMPATIENT = 0.1  # how often a finger taps twice
 SAYS_ONCE_MORE = 3.0  # real seconds without an answer after which somebody who joins tries once more
 
 
 @dataclass
 class Street:
-    """What the people share. While `open` is not set nobody does anything; `done` counts what they did."""
+    """What the people share. While `open` is not set nobody does anything; `done` counts what they did.
+
+    `now` is the clock on the wall, UTC.
+    """
 
     seed: int
+    now: Callable[[], datetime]
     open: asyncio.Event = field(default_factory=asyncio.Event)
     done: int = 0
-    chatty: float = 0.02
+    chatty: float = 0.03
 
     def chance(self, name: str) -> random.Random:
         """A person's own chance, so that what one does moves nobody else's."""
@@ -44,6 +53,11 @@ class Resident:
         self.phone = phone
         self.chance = street.chance(phone.name)
         self._waited = 0.0
+
+    @property
+    def is_in(self) -> bool:
+        """Whether they take part by now."""
+        raise NotImplementedError
 
     async def live(self) -> None:
         """Until cancelled: look, and do what there is to do."""
@@ -95,6 +109,29 @@ class Resident:
         bubble, button = found
         self.phone.taps_raw(button.data or "", bubble.id)
         return True
+
+    def taps_one(self, liking: Mapping[str, float]) -> bool:
+        """Taps one button of the newest message, by how much they like what it does; what is not named is left."""
+        found = self.buttons(*liking)
+        if not found:
+            return False
+        choice = self.chance.choices(found, [liking[_does(button)] for _, button in found])[0]
+        self.taps(choice)
+        if self.chance.random() < IMPATIENT:
+            self.taps(choice)
+        return True
+
+    def says(self) -> bool:
+        """Writes words of their own, each time others."""
+        self.phone.writes(f"Words of {self.phone.name}, {self.chance.randrange(10**6)}")
+        return True
+
+    def links(self) -> Iterator[str]:
+        """Every link that was ever shown to them, oldest first: what follows start=."""
+        for bubble in self.phone.messages:
+            if not bubble.from_me:
+                urls = [button.url or "" for row in bubble.buttons for button in row]
+                yield from LINK.findall(" ".join([bubble.text, bubble.html, *urls]))
 
     def reads(self, *parts: str) -> bool:
         """Whether the newest message of the bot says one of these."""

@@ -2,12 +2,13 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from alongside.clock import TurnedClock
 from db.proof import Memory, memory
 from simulator import Log, Simulator
-from tests.stories.town import Town
+from tests.stories.test_a_supporter import supporter
+from tests.stories.town import Someone, Town
 from tests.trials.process import Home
 
 START = datetime(2026, 3, 27, 12, 0, tzinfo=UTC)  # the clocks in London change on the 29th
@@ -22,7 +23,10 @@ class Lived:
 
 
 def live(home: Home) -> Lived:
-    """Sam answers one check-in, leaves one half done and misses one; Kim blocks the bot and is back."""
+    """Sam answers one check-in, leaves one half done and misses one; Kim blocks the bot and is back.
+
+    Jo is on Sam's side until Sam ends it. Pat stops smoking, has a craving and a lapse, and takes a break.
+    """
     return asyncio.run(_live(home))
 
 
@@ -40,14 +44,46 @@ async def _days(town: Town) -> None:
     lee = await town.practitioner()
     sam = await town.client(lee)
     kim = await town.client(lee, "Kim", at="08:15")
+    pat = await town.client(lee, "Pat", at="19:00")
+    jo = await supporter(town, sam)
+    await sam.writes("/quitdate")
+    await sam.taps("April 2026", "15")
+    await pat.writes("/quitdate")
+    await pat.taps("27")
     await town.reaches("Fri 18:30")
     await sam.taps("Low", "4", "2", "Stress", "A walk")
     await sam.writes("Nights are the problem.")
     await kim.does(lambda phone: phone.blocks())
-    await town.reaches("Sat 18:30")
-    await sam.taps("OK")
+    await town.reaches("Fri 19:00")
+    await pat.taps("Good", "0", "None", "Done")
+    await _saturday(town, sam, pat, jo)
     await town.reaches("Sun 12:00")
     await kim.does(lambda phone: phone.unblocks())
+    await pat.writes("/progress")
+    await town.reaches("Sun 18:00")
+    await pat.writes("I smoked")
+    await pat.taps("That's all tonight")
     await town.reaches("Mon 08:15")
     await kim.taps("Good", "Skip")
+    await pat.writes("/pause")
+    await pat.taps("3 days")
     await town.reaches("Tue 12:00")
+
+
+async def _saturday(town: Town, sam: Someone, pat: Someone, jo: Someone) -> None:
+    await town.reaches("Sat 11:00")
+    await jo.taps("Done")
+    await jo.writes("/encourage")
+    await jo.writes("You are doing fine.")
+    await jo.taps("Send it")
+    await pat.writes("Craving")
+    await pat.taps("4", "A walk")
+    await town.goes_on(timedelta(minutes=10))
+    await pat.taps("2")
+    await sam.writes("/supporters")
+    await sam.taps("Jo", "End this", "Yes, end it")
+    await jo.writes("/help")
+    await town.reaches("Sat 18:30")
+    await sam.taps("OK")
+    await town.reaches("Sat 19:00")
+    await pat.taps("Good", "0", "None", "Done")

@@ -5,7 +5,8 @@ import pytest
 from programme.prompt import PromptState
 from tests.trials.lived import Lived, live
 from tests.trials.process import Home
-from tests.trials.spoils import SPOILS, logged
+from tests.trials.spoils import logged
+from tests.trials.spoils_of_the_week import SPOILS
 from trials.check import RULES, check, figures
 
 
@@ -28,6 +29,8 @@ def test_the_days_have_something_of_everything(lived: Lived) -> None:
     assert {PromptState.DONE, PromptState.PART, PromptState.EXPIRED, PromptState.CANNOT_REACH} <= states
     assert {row.verb for row in lived.memory.outbox} >= {"send", "edit"}
     assert len(lived.memory.check_ins) >= 3
+    assert {prompt.kind for prompt in lived.memory.prompts} >= {"check_in", "nudge", "hello", "summary"}
+    assert PromptState.PAUSED in states
 
 
 @pytest.mark.parametrize("name", SPOILS)

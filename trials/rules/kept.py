@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from programme.check_in import CheckIn, Day, Question
@@ -10,6 +11,7 @@ from programme.kinds import KINDS
 from programme.prompt import PromptState
 from trials.case import Case
 
+SOON = timedelta(minutes=10)  # in which what is due may wait for its turn
 MISSED = ("MissedByUs", "CannotReach")
 
 
@@ -18,6 +20,13 @@ def two_open(case: Case) -> Iterator[str]:
     for (person_id, kind, _), count in Counter(one.family for one in case.memory.prompts if one.is_open).items():
         if count > 1:
             yield f"person {person_id} has {count} open questions ({kind})"
+
+
+def open_too_long(case: Case) -> Iterator[str]:
+    """No prompt is open once its window is over: each has an outcome."""
+    for prompt in case.memory.prompts:
+        if prompt.is_open and (prompt.closes_at is None or prompt.closes_at < case.newest - SOON):
+            yield f"prompt {prompt.id} ({prompt.kind}) is open, and its window ended at {prompt.closes_at}"
 
 
 def prompt_unlike_its_events(case: Case) -> Iterator[str]:

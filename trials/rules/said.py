@@ -1,7 +1,7 @@
 """What was said: every message ended as it says, none more often than the network hid an answer, none out of place."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from simulator import Call
 from trials.case import Case
 
 NIGHT_FROM, NIGHT_TO = 22, 7  # o'clock
+KEPT_FOR = timedelta(days=89)  # what was said goes a day later
 MOST_HIDDEN = 4  # answers that the network may hide before nothing is sent any more
 IN_HAND = timedelta(seconds=60)  # what was taken in time may arrive that much later
 UNWRITTEN = 3.0  # seconds in which a killed process may have learned what it could not write down
@@ -24,7 +25,7 @@ def question_without_end(case: Case) -> Iterator[str]:
     """The question of every opened prompt was put down once; it waits while the prompt is open, and not after that."""
     asks = {row.key: row for row in case.memory.outbox if row.key}
     for prompt in case.memory.prompts:
-        if prompt.opened_at is None:
+        if prompt.opened_at is None or (prompt.closed_at is not None and prompt.closed_at < case.newest - KEPT_FOR):
             continue
         ask = asks.get(prompt_key(prompt.id, ASK))
         if ask is None:
@@ -96,7 +97,7 @@ def delivered_too_often(case: Case) -> Iterator[str]:
 
 def unasked_at_night(case: Case) -> Iterator[str]:
     """Between 22:00 and 7:00 where a person is nothing comes but answers."""
-    for call, shown in _unasked(case):
+    for call, shown in case.unasked:
         if call.effect == "sent" and _is_night(case, call, shown):
             yield f"screen {shown.id} came at {call.at:%Y-%m-%d %H:%M:%S} UTC, at night in {_zone(case, shown)}"
 
@@ -104,7 +105,7 @@ def unasked_at_night(case: Case) -> Iterator[str]:
 def unasked_to_unreachable(case: Case) -> Iterator[str]:
     """Nothing unasked goes to somebody from when they blocked us until they are back."""
     for person_id, since, until in _away(case):
-        for call, shown in _unasked(case):
+        for call, shown in case.unasked:
             if shown.person_id == person_id and since + IN_HAND < call.at and (until is None or call.at < until):
                 yield f"screen {shown.id} went at {call.at} to person {person_id}, who was away since {since}"
     away = {one.id for one in case.memory.people.values() if one.cannot_reach_since}
@@ -133,11 +134,6 @@ def wrong_by_the_book(case: Case) -> Iterator[str]:
     """Every request is as Telegram's own description has it."""
     for wrong in case.log.strictness() if case.log else ():
         yield f"{wrong.method}: {wrong.complaint}"
-
-
-def _unasked(case: Case) -> Sequence[tuple[Call, Shown]]:
-    found = [(call, case.screen_of(call)) for call in case.calls]
-    return [(call, shown) for call, shown in found if shown is not None and case.is_unasked(shown)]
 
 
 def _is_night(case: Case, call: Call, shown: Shown) -> bool:

@@ -13,6 +13,7 @@ from trials.case import Case
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 Slot = tuple[int, date, str]  # plan, local date, wall time
 
 
@@ -106,7 +107,7 @@ def _until(after: Event | None, next_due_at: datetime | None) -> datetime:
     """Until when a rule held: to the event that came after it, or, for one that holds, to before what is due next."""
     if after is not None:
         return datetime.fromisoformat(after.data["until"]) if after.kind == "PlanEnded" else after.at
-    return datetime.min.replace(tzinfo=UTC) if next_due_at in (None, NEVER) else next_due_at - MOMENT
+    return LONG_AGO if next_due_at in (None, NEVER) else next_due_at - MOMENT
 
 
 def _told(case: Case) -> Mapping[int, list[Event]]:

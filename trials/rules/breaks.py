@@ -1,0 +1,122 @@
+"""When clients are left alone: in a break, and from a lapse until that night is over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from programme.plan import NEVER
+from programme.prompt import Prompt, PromptState
+from trials.case import Case
+from trials.rules.slots import instant
+
+IN_HAND = timedelta(seconds=60)  # what was taken before may arrive that much later
+DAY = timedelta(days=1)
+NIGHT_ENDS, NOON = time(4), time(12)
+PAUSING = ("check_in", "quit_day", "nudge")
+
+
+@dataclass(frozen=True, slots=True)
+class Peace:
+    """A client is left alone from `since` on, and before `until`."""
+
+    person_id: int
+    since: datetime
+    until: datetime
+
+
+def asked_in_a_break(case: Case) -> Iterator[str]:
+    """In a break nothing comes to a client that they did not ask for, nor does an idea for them to a supporter."""
+    for pause in _breaks(case):
+        for call, shown in case.unasked:
+            prompt = case.prompt_of(shown)
+            theirs = shown.person_id == pause.person_id and (prompt is None or prompt.plan_id is not None)
+            about = prompt is not None and prompt.about_id == pause.person_id
+            if (theirs or about) and pause.since + IN_HAND < call.at < pause.until:
+                yield f"screen {shown.id} ({shown.name}) went at {call.at}, in the break of person {pause.person_id}"
+
+
+def break_counted(case: Case) -> Iterator[str]:
+    """What was due in a break is recorded as that: as no silence, and as nothing that we missed."""
+    for pause in _breaks(case):
+        for prompt in case.memory.prompts:
+            whose = prompt.about_id or prompt.person_id
+            due = prompt.kind in PAUSING and prompt.plan_id is not None and pause.since <= prompt.due_at < pause.until
+            if whose == pause.person_id and due and prompt.state not in (PromptState.PAUSED, PromptState.SKIPPED):
+                yield f"prompt {prompt.id} ({prompt.kind}) was due in a break, and is {prompt.state}"
+
+
+def asked_after_a_lapse(case: Case) -> Iterator[str]:
+    """From when somebody told of a lapse until four at night nothing comes that they did not ask for."""
+    for lapse in _lapses(case):
+        for call, shown in case.unasked:
+            if shown.person_id == lapse.person_id and lapse.since + IN_HAND < call.at < lapse.until:
+                yield f"screen {shown.id} ({shown.name}) went at {call.at} to person {lapse.person_id}, who had smoked"
+
+
+def no_word_after_a_lapse(case: Case) -> Iterator[str]:
+    """On the morning after a lapse one word is due, to somebody who likes to be written to and takes no break."""
+    for lapse in _lapses(case):
+        zone = _zone(case, lapse.person_id)
+        noon = _at(lapse.until.astimezone(zone).date(), NOON, zone)
+        if _does_not_count(case, lapse, noon):
+            continue
+        prompts = (one.due_at for one in case.memory.prompts if _is_word(one) and one.person_id == lapse.person_id)
+        plans = (one.next_due_at for one in case.memory.plans.values() if one.person_id == lapse.person_id)
+        if not any(lapse.until <= at <= noon for at in (*prompts, *plans)):
+            yield f"person {lapse.person_id} told of a lapse at {lapse.since}, and no word was due until {noon}"
+
+
+def _is_word(prompt: Prompt) -> bool:
+    return prompt.kind in ("hello", "check_in") and prompt.plan_id is not None
+
+
+def _does_not_count(case: Case, lapse: Peace, noon: datetime) -> bool:
+    """Who takes no check-ins is promised nothing; a later lapse, and a break, move the word."""
+    mine = [plan for plan in case.memory.plans.values() if plan.person_id == lapse.person_id]
+    later = [one for one in _lapses(case) if lapse.since < one.since < noon]
+    paused = [one for one in _breaks(case) if one.since < noon and lapse.since < one.until]
+    moved = any(one.person_id == lapse.person_id for one in (*later, *paused))
+    return moved or not any(plan.kind == "check_in" and plan.next_due_at < NEVER for plan in mine)
+
+
+def _lapses(case: Case) -> list[Peace]:
+    """What was told of as a lapse and still is one, until the night after it is over where they are."""
+    back = {event.data["smoked"] for event in case.happened("SmokedTakenBack")}
+    lapses = {one.id for one in case.memory.smoked.values() if one.attempt_id is not None} - back
+    return [
+        Peace(event.person_id, event.at, _night_over(event.at, _zone(case, event.person_id)))
+        for event in case.happened("SmokedTold")
+        if event.person_id is not None and event.data["lapse"] and event.data["smoked"] in lapses
+    ]
+
+
+def _night_over(at: datetime, zone: ZoneInfo) -> datetime:
+    here = at.astimezone(zone)
+    day = here.date() if here.time() < NIGHT_ENDS else here.date() + DAY
+    return _at(day, NIGHT_ENDS, zone)
+
+
+def _at(day: date, wall: time, zone: ZoneInfo) -> datetime:
+    while (found := instant(day, wall, zone)) is None:
+        day += DAY
+    return found
+
+
+def _zone(case: Case, person_id: int) -> ZoneInfo:
+    return ZoneInfo(case.memory.people[person_id].zone or "UTC")
+
+
+def _breaks(case: Case) -> list[Peace]:
+    """From each change of a break to the next one, or to its end."""
+    told: dict[int, list[tuple[datetime, datetime]]] = {}
+    for event in case.happened("PauseBegan", "PauseEnded"):
+        if event.person_id is None:
+            continue
+        before = told.setdefault(event.person_id, [])
+        if before and before[-1][1] > event.at:
+            before[-1] = before[-1][0], event.at
+        if event.kind == "PauseBegan":
+            until = event.data["until"]
+            before.append((event.at, datetime.fromisoformat(until) if until else NEVER))
+    return [Peace(person_id, since, until) for person_id, times in told.items() for since, until in times]

@@ -1,0 +1,187 @@
+"""What a supporter gets: nothing before they said yes nor after either ended it, and no word that was not shared."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+from db.outbox import OutboxState
+from simulator import Call
+from trials.case import Case
+
+IN_HAND = timedelta(seconds=60)  # what was taken before it ended may arrive that much later
+TREATMENT = re.compile(
+    r"therap|depress|anxi|mood|practitioner|\bLee\b|session|clinic|check-?in|\blaps|relaps|\burges?\b|crav",
+    re.IGNORECASE,
+)
+SMOKING = re.compile(r"smok|cigar|nicotin|\bquit|stopping|stopped", re.IGNORECASE)
+_ENDS = ("SupporterStopped", "SupporterRemoved")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """From when and until when (None: still) something held between a client and a supporter."""
+
+    client_id: int
+    person_id: int
+    since: datetime
+    until: datetime | None
+
+    def holds(self, at: datetime) -> bool:
+        """Whether it did then, or a moment before."""
+        return self.since <= at and (self.until is None or at <= self.until + IN_HAND)
+
+
+def nudged_after_the_end(case: Case) -> Iterator[str]:
+    """No idea and no good news comes to somebody who did not say yes, or after either of the two ended it."""
+    held = _times(case, "SupporterAccepted")
+    for call in case.calls:
+        shown = case.screen_of(call)
+        about = None if shown is None else _about(case, shown.name, shown.subject_id or 0)
+        if shown is not None and about is not None and not _any(held, about, shown.person_id, call.at):
+            yield f"screen {shown.id} ({shown.name}) went at {call.at} to person {shown.person_id}: it had ended"
+
+
+def waits_after_the_end(case: Case) -> Iterator[str]:
+    """No nudge waits to be sent, or is open, between two people of whom one ended it."""
+    held = {(one.client_id, one.person_id) for one in case.memory.supporters.values() if one.state == "accepted"}
+    over = {one.id for one in case.memory.prompts if one.kind == "nudge" and (one.about_id, one.person_id) not in held}
+    for prompt in case.memory.prompts:
+        if prompt.id in over and prompt.is_open:
+            yield f"prompt {prompt.id} is open, and it has ended"
+    for row in case.memory.outbox:
+        about = int(row.key[1:].partition(":")[0]) if row.key and re.match(r"p\d+:", row.key) else 0
+        if about in over and row.verb == "send" and row.state is OutboxState.WAITING:
+            yield f"outbox row {row.id} waits with a nudge, and it has ended"
+
+
+def named_after_the_end(case: Case) -> Iterator[str]:
+    """Nothing new that comes to a supporter names a client with whom it has ended, asked for or not."""
+    asked, names = _times(case, "SupporterAsked"), _names(case)
+    for call in case.deliveries:
+        person_id = case.chats.get(call.chat_id or 0, 0)
+        for client_id in {one.client_id for one in asked if one.person_id == person_id}:
+            name = names.get(client_id)
+            if name and re.search(rf"\b{name}\b", _words(call)) and not _any(asked, client_id, person_id, call.at):
+                yield f"{call.method} at {call.at} named client {client_id} to person {person_id}: it had ended"
+
+
+def told_too_much(case: Case) -> Iterator[str]:
+    """Nothing that somebody reads who is here as a supporter alone tells of therapy, nor of smoking without a yes."""
+    guests = _guests(case)
+    shared = _shared(case)
+    for call in case.log.of(Call) if case.log else ():
+        person_id = case.chats.get(call.chat_id or 0, 0)
+        if person_id not in guests:
+            continue
+        words = _words(call)
+        told = TREATMENT.search(words) or (
+            None if any(one.person_id == person_id and one.holds(call.at) for one in shared) else SMOKING.search(words)
+        )
+        if told:
+            yield f"{call.method} at {call.at} told person {person_id}, a supporter, of {told[0]!r}"
+
+
+def words_not_put_down(case: Case) -> Iterator[str]:
+    """Whatever somebody sent to the other one was put down to go, once."""
+    keys = {row.key for row in case.memory.outbox}
+    for event in case.happened("PassedOn"):
+        if event.data["words"] in case.memory.passed_on and f"e{event.data['words']}:pass" not in keys:
+            yield f"words {event.data['words']} were sent at {event.at}, and never put down"
+
+
+def _about(case: Case, name: str, subject_id: int) -> int | None:
+    """The client whom a screen to a supporter is about; None for every other screen."""
+    if name == "nudge":
+        return next((one.about_id for one in case.memory.prompts if one.id == subject_id), None)
+    words = case.memory.passed_on.get(subject_id) if name == "passed_on" else None
+    support = case.memory.supporters.get(words.support_id) if words else None
+    return support.client_id if support and words and words.to_id != support.client_id else None
+
+
+def _any(times: list[Time], client_id: int, person_id: int, at: datetime) -> bool:
+    return any((one.client_id, one.person_id) == (client_id, person_id) and one.holds(at) for one in times)
+
+
+def _times(case: Case, beginning: str) -> list[Time]:
+    """When it held between two people: from that event on, until either ended it or the client left."""
+    return [
+        Time(
+            side.client_id, event.person_id or 0, event.at, _end(case, event.id, event.data["support"], side.client_id)
+        )
+        for event in case.happened(beginning)
+        if (side := case.memory.supporters.get(event.data["support"])) is not None
+    ]
+
+
+def _end(case: Case, after: int, support_id: int, client_id: int) -> datetime | None:
+    ends = (
+        event.at
+        for event in case.happened(*_ENDS, "ClientLeft")
+        if event.id > after
+        and (event.person_id == client_id if event.kind == "ClientLeft" else event.data["support"] == support_id)
+    )
+    return next(ends, None)
+
+
+def _shared(case: Case) -> list[Time]:
+    """When each supporter was shown that their client is stopping."""
+    since: dict[int, datetime] = {}
+    times: list[tuple[int, datetime, datetime | None]] = []
+    for event in case.happened("SharingSet"):
+        support_id = event.data["support"]
+        if event.data["item"] != "stopping":
+            continue
+        if event.data["granted"]:
+            since.setdefault(support_id, event.at)
+        elif support_id in since:
+            times.append((support_id, since.pop(support_id), event.at))
+    times.extend((support_id, at, None) for support_id, at in since.items())
+    sides = case.memory.supporters
+    known = [(sides[one], at, until) for one, at, until in times if one in sides]
+    ends = [_earliest(until, _end(case, 0, side.id, side.client_id)) for side, _, until in known]
+    return [Time(side.client_id, side.person_id or 0, at, end) for (side, at, _), end in zip(known, ends, strict=True)]
+
+
+def _earliest(*moments: datetime | None) -> datetime | None:
+    return min((at for at in moments if at is not None), default=None)
+
+
+def _guests(case: Case) -> set[int]:
+    """Who is asked to be on somebody's side, and is neither client nor practitioner."""
+    others = {plan.person_id for plan in case.memory.plans.values() if plan.kind != "nudge"}
+    others |= {event.person_id for event in case.happened("ClientJoined", "PractitionerJoined") if event.person_id}
+    return {one.person_id for one in case.memory.supporters.values() if one.person_id} - others
+
+
+def _names(case: Case) -> Mapping[int, str]:
+    """What people are called on Telegram, which is what clients of a trial want to be called."""
+    found: dict[int, str] = {}
+    for made in case.log.updates() if case.log else ():
+        person_id = case.chats.get(made.user_id or 0)
+        first_name = _sender(made.update).get("first_name")
+        if person_id is not None and first_name:
+            found[person_id] = first_name
+    return found
+
+
+def _sender(update: Mapping[str, Any]) -> Mapping[str, Any]:
+    for name in ("message", "callback_query"):
+        if name in update:
+            found: Mapping[str, Any] = update[name].get("from", {})
+            return found
+    return {}
+
+
+def _words(call: Call) -> str:
+    """Everything that can be read in a request: its text, its buttons, a menu."""
+    read = {name: call.params[name] for name in ("text", "caption", "commands") if name in call.params}
+    return json.dumps(read, ensure_ascii=False) + " ".join(_labels(json.dumps(call.params.get("reply_markup"))))
+
+
+@cache
+def _labels(markup: str) -> tuple[str, ...]:
+    return tuple(re.findall(r'"text": "((?:[^"\\]|\\.)*)"', markup))

@@ -1,0 +1,52 @@
+"""What clients of a trial do between check-ins: cravings, a quit date, smoking, breaks, people on their side."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from trials.townsfolk import Resident
+
+ANSWERS = frozenset({"mood", "urge", "cigarettes", "moment", "helped", "one_tap"})
+ASIDES = frozenset({"skip", "done", "leave_it", "later", "not_today", "now", "add_late", "share"})
+WISHES = ("/supporters", "/quitdate", "/reasons")  # what each of them comes for
+SAYS: Mapping[str, float] = {
+    "Craving": 3, "I smoked": 2, "/smoked": 1, "Rough day": 1, "More": 1, "/quitdate": 2, "/progress": 3,
+    "/toolkit": 1, "/reasons": 1, "/next": 1, "/pause": 1, "/supporters": 3,
+}  # fmt: skip
+LIKING: Mapping[str, float] = {
+    "rate": 3, "morning_rate": 3, "try": 2, "try_own": 3, "rate_now": 3, "rate_after": 5,
+    "view": 1, "open": 0.3, "go": 0.2, "mine": 0.5, "check_in_now": 0.5,
+    "smoked_moment": 2, "smoked_mood": 2, "smoked_day": 2, "smoked_undo": 0.3, "smoked_bye": 1,
+    "month": 0.3, "quit_unset": 0.5, "not_yet": 1, "quit_date": 1,
+    "toolkit_ask": 3, "toolkit_item": 1, "toolkit_edit": 2, "toolkit_hide": 0.5, "toolkit_show": 2,
+    "reason_ask": 3, "reason_gone": 0.5, "pause": 1, "back_now": 4,
+    "support": 1, "support_new": 2, "support_share": 1, "support_wish": 1, "support_link": 5, "support_days": 0.5,
+    "support_day": 1, "support_at": 0.3, "support_days_done": 3, "support_tell": 3, "support_tell_days": 3,
+    "support_no_wish": 0.5, "supporters": 0.5, "support_end": 1, "pass_send": 5, "pass_anew": 0.5, "pass_rate": 3,
+}  # fmt: skip
+ENOUGH = 0.25  # how often they leave it at what they see
+
+
+def says_something(client: Resident) -> bool:
+    """One of the four buttons, or a command."""
+    client.phone.writes(client.chance.choices(list(SAYS), list(SAYS.values()))[0])
+    return True
+
+
+def goes_on(client: Resident) -> bool:
+    """Reacts to what is on the screen, or leaves it at that."""
+    if client.chance.random() < ENOUGH:
+        return False
+    asked = client.reads("Type it") or (client.buttons("cancel") and not client.buttons("pass_send"))
+    if asked and client.chance.random() < 0.8:
+        return client.says()
+    if client.buttons("day") and client.chance.random() < 0.7:
+        return _picks_a_day(client)
+    return client.taps_one(LIKING)
+
+
+def _picks_a_day(client: Resident) -> bool:
+    """A few days from now or ago; or whichever is there."""
+    wanted = client.street.now().date() + timedelta(days=client.chance.randint(-4, 3))
+    days = client.buttons("day")
+    found = [one for one in days if (one[1].data or "").endswith(f"{wanted:%Y%m%d}")]
+    return client.taps(client.chance.choice(found or days))
