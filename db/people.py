@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, exists, select, update
+from sqlalchemy import RowMapping, Select, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables import clients, people, practitioners, supporters
@@ -96,10 +96,21 @@ async def lock(tx: Tx, person_ids: Iterable[int]) -> None:
 
 
 async def lock_accounts(tx: Tx, telegram_ids: Collection[int]) -> None:
-    """As `lock`, by Telegram account; who has no row yet is made, and so held, by `ensure`."""
-    if telegram_ids and tx.dialect != "sqlite":
-        wanted = select(people.c.id).where(people.c.telegram_id.in_(set(telegram_ids))).order_by(people.c.id)
-        await tx.run(wanted.with_for_update(key_share=True))
+    """As `lock`, by Telegram account, with everybody whom a client among them asked to be on their side.
+
+    What a client does may end it with those, and whoever is taken later may be held by somebody who waits for the rest.
+    Who has no row yet is made, and so held, by `ensure`.
+    """
+    if not telegram_ids or tx.dialect == "sqlite":
+        return
+    client, accounts = people.alias("client"), set(telegram_ids)
+    asked = (
+        select(supporters.c.person_id)
+        .join(client, client.c.id == supporters.c.client_id)
+        .where(client.c.telegram_id.in_(accounts), supporters.c.person_id.is_not(None))
+    )
+    wanted = select(people.c.id).where(or_(people.c.telegram_id.in_(accounts), people.c.id.in_(asked)))
+    await tx.run(wanted.order_by(people.c.id).with_for_update(key_share=True))
 
 
 async def _set(tx: Tx, person_id: int, **values: Any) -> None:
