@@ -90,12 +90,18 @@ async def amend(
     moment: HardMoment | None = None,
     mood: Mood | None = None,
     days_back: int | None = None,
+    amount: tuple[int, int | None] | None = None,
 ) -> Smoked | None:
-    """Keep what was going on, how they felt, or that it was up to two days before they told. None: not theirs."""
+    """Keep what was going on, how they felt, how many it were, or that it was up to two days before they told.
+
+    None: not theirs.
+    """
     told = await smoked.get(tx, smoked_id, person.id)
     if told is None or (days_back is not None and not 0 <= days_back <= DAYS_BACK):
         return None
     after = replace(told, moment=moment or told.moment, mood=mood or told.mood)
+    if amount is not None:
+        after = replace(after, cigarettes_from=amount[0], cigarettes_to=amount[1])
     if days_back is not None:
         day = evening_of(told.told_at, person.zone or HOME.zone) - days_back * DAY
         after = replace(after, local_date=day, attempt_id=await _attempt_on(tx, person.id, day))

@@ -64,9 +64,9 @@ async def days(tx: Tx, person_id: int, first: date | None = None) -> Sequence[da
 
 
 async def change(tx: Tx, told: Smoked) -> None:
-    """Keep its day, moment, mood and attempt as they are now."""
-    values = {"local_date": told.local_date, "attempt_id": told.attempt_id, "moment": told.moment, "mood": told.mood}
-    await tx.run(update(smoked).where(smoked.c.id == told.id).values(values))
+    """Keep its day, attempt, moment, mood and number as they are now."""
+    changing = ("local_date", "attempt_id", "moment", "mood", "cigarettes_from", "cigarettes_to")
+    await tx.run(update(smoked).where(smoked.c.id == told.id).values({name: getattr(told, name) for name in changing}))
 
 
 async def remove(tx: Tx, smoked_id: int) -> None:

@@ -151,6 +151,8 @@ smoked = Table(
     Column("attempt_id", Id),  # the quit attempt it is a lapse of; NULL: an entry of the diary
     Column("moment", String(16)),  # what was going on: programme.check_in.HardMoment
     Column("mood", String(8)),
+    Column("cigarettes_from", Integer),  # as in check_ins, and never zero
+    Column("cigarettes_to", Integer),
     Index("ix_smoked_person", "person_id", "local_date"),
 )
 

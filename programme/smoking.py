@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from programme.check_in import HardMoment, Mood
+from programme.check_in import HardMoment, Mood, cigarettes
 from programme.occurrence import DAY, instant
 
 MORNING: Final = time(8)  # when the hello after a lapse comes
@@ -18,7 +18,10 @@ DAYS_BACK: Final = 2  # how far back it may be said to have been
 
 @dataclass(frozen=True, slots=True)
 class Smoked:
-    """One time somebody told us. `attempt_id` names the quit attempt it is a lapse of; None: an entry of the diary."""
+    """One time somebody told us. `attempt_id` names the quit attempt it is a lapse of; None: an entry of the diary.
+
+    Cigarettes are a range as in programme.check_in.CheckIn, where they said how many.
+    """
 
     id: int
     person_id: int
@@ -27,11 +30,19 @@ class Smoked:
     attempt_id: int | None = None
     moment: HardMoment | None = None
     mood: Mood | None = None
+    cigarettes_from: int | None = None
+    cigarettes_to: int | None = None
 
     @property
     def is_lapse(self) -> bool:
         """Told of after the quit date."""
         return self.attempt_id is not None
+
+
+def how_many(value: str) -> tuple[int, int | None] | None:
+    """A range as programme.check_in.cigarettes reads it; None also for none at all, for they smoked."""
+    amount = cigarettes(value)
+    return amount if amount is not None and amount[0] > 0 else None
 
 
 def evening_of(at: datetime, zone: str) -> date:

@@ -11,6 +11,7 @@ from bot.visit import Visit
 from care import smoked, toolkit
 from programme.check_in import HardMoment, Mood
 from programme.people import Role
+from programme.smoking import how_many
 from programme.toolkit import clean_words
 
 router = Router(name="smoked")
@@ -62,6 +63,42 @@ async def earlier(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa
     if tap.arg.isdecimal() and len(tap.arg) == 1:
         await smoked.amend(visit.tx, visit.person, _told(visit), days_back=int(tap.arg))
         await _show(visit, "")
+
+
+@router.callback_query(Does("smoked_many"))
+async def many(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """How many, for who wants to say; a second tap corrects it."""
+    amount = how_many(tap.arg)
+    if amount is not None:
+        await smoked.amend(visit.tx, visit.person, _told(visit), amount=amount)
+        await _show(visit, "")
+
+
+@router.callback_query(Does("smoked_type"))
+async def type_it(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """They would rather type the number."""
+    await _show(visit, "type", awaited="smoked_many")
+
+
+@router.callback_query(Does("smoked_back"))
+async def back(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """They would rather not."""
+    await _show(visit, "")
+
+
+@router.message(Awaits("smoked_many"))
+async def typed_number(message: Message, visit: Visit) -> None:
+    """The number; anything else is asked for kindly once more."""
+    row = await speak.taken(visit)
+    if row is None:
+        return
+    smoked_id, amount = row.subject_id or 0, how_many((message.text or "").strip())
+    args = {name: code for name, code in row.args.items() if name == "closed"}
+    if amount is None:
+        await speak.ask(visit, "smoked_many", "smoked", {**args, "view": "type_refused"}, subject_id=smoked_id)
+        return
+    await smoked.amend(visit.tx, visit.person, smoked_id, amount=amount)
+    await speak.ask(visit, None, "smoked", args, subject_id=smoked_id)
 
 
 @router.callback_query(Does("smoked_undo"))

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.screen import Button, Screen, does
+from bot.screens.check_in.questions import AMOUNTS
 from bot.screens.parts import EXCERPT, back, cut, lines, paragraphs, rows
 from bot.screens.reads import sees_of, zone_of
 from bot.screens.sees import Sees, Shown
@@ -17,9 +18,9 @@ from care.smoked import next_word
 from db import people, plans, smoked, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.check_in import HardMoment, Mood
+from programme.check_in import RANGES, HardMoment, Mood
 from programme.people import Person
-from programme.smoking import DAYS_BACK, Smoked
+from programme.smoking import DAYS_BACK, Smoked, how_many
 
 _EVENING = 17  # o'clock
 
@@ -81,6 +82,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
             moods = rows((does(texts.label(f"mood-{mood}"), "smoked_mood", mood) for mood in Mood), 3)
             skip = does(texts.label("button-skip"), "smoked_bye")
             return Screen(texts("smoked-diary-mood"), (*moods, (skip,)))
+        case "type" | "type_refused":
+            words = texts("smoked-type" if facts.view == "type" else "smoked-type-refused")
+            return Screen(words, ((does(texts.label("button-back"), "smoked_back"),),))
         case "bye":
             return _bye(facts, facts.told, texts)
     return _lapse(facts, facts.told, texts) if facts.told.is_lapse else _diary(facts, facts.told, texts)
@@ -94,10 +98,26 @@ def _aside(texts: Texts) -> tuple[Button, ...]:
     return does(texts.label("smoked-earlier"), "view", "when"), does(texts.label("smoked-by-mistake"), "smoked_undo")
 
 
+def _many(told: Smoked, texts: Texts) -> str:
+    """How many, for who wants to say; or what they said."""
+    if told.cigarettes_from is None:
+        return texts("smoked-many")
+    code = next((code for code, amount in RANGES.items() if amount == (told.cigarettes_from, told.cigarettes_to)), "")
+    amount = texts.label(f"cigarettes-{AMOUNTS[code]}") if code else str(told.cigarettes_from)
+    return texts("smoked-many-noted", amount=amount)
+
+
+def _amounts(texts: Texts) -> tuple[Button, ...]:
+    ranges = (code for code in AMOUNTS if how_many(code) is not None)
+    amounts = (does(texts.label(f"cigarettes-{AMOUNTS[code]}"), "smoked_many", code) for code in ranges)
+    return (*amounts, does(texts.label("cigarettes-type"), "smoked_type"))
+
+
 def _diary(facts: Facts, told: Smoked, texts: Texts) -> Screen:
     done = (does(texts.label("button-done"), "smoked_bye"),)
-    words = texts("smoked-diary", day=day(texts, told.local_date))
-    return Screen(paragraphs(words, _who(facts, told, texts)), (*_moments(texts), _aside(texts), done))
+    words = lines(texts("smoked-diary", day=day(texts, told.local_date)), _many(told, texts))
+    rest = (*_moments(texts), _amounts(texts), _aside(texts), done)
+    return Screen(paragraphs(words, _who(facts, told, texts)), rest)
 
 
 def _lapse(facts: Facts, told: Smoked, texts: Texts) -> Screen:
@@ -114,11 +134,12 @@ def _lapse(facts: Facts, told: Smoked, texts: Texts) -> Screen:
             return Screen(_kept(facts, told, texts), ((_craving(texts),), (done,)))
     still = texts("smoked-counts", days=facts.smoke_free) if facts.smoke_free else None
     about = " ".join(part for part in (still, texts("smoked-about")) if part)
-    words = paragraphs(lines(texts("smoked-lapse"), about), lines(_who(facts, told, texts), _hello(facts, texts)))
+    thanks = lines(texts("smoked-lapse"), about)
+    words = paragraphs(thanks, lines(_who(facts, told, texts), _hello(facts, texts)), _many(told, texts))
     work_out = does(texts.label("smoked-work-out"), "view", "moment")
     rough = does(texts.label("smoked-rough"), "open", "rough")
     mistake = does(texts.label("smoked-by-mistake"), "smoked_undo")
-    return Screen(words, ((_craving(texts), rough), (work_out,), (done,), (mistake,)))
+    return Screen(words, ((_craving(texts), rough), (work_out,), (done,), _amounts(texts), (mistake,)))
 
 
 def _craving(texts: Texts) -> Button:

@@ -97,7 +97,9 @@ def _smoked() -> Iterator[Case]:
     yield "lapse, supporters", "smoked", replace(LAPSED, supporters=("Jo", "Kim"))
     yield "lapse, nobody sees", "smoked", replace(LAPSED, sees=Sees("Lee", keep=True))
     yield "lapse, nothing is kept", "smoked", replace(LAPSED, sees=Sees())
-    for view in ("moment", "when", "idea", "bye"):
+    yield "lapse, how many", "smoked", replace(LAPSED, told=replace(LAPSE, cigarettes_from=2, cigarettes_to=5))
+    yield "lapse, that many", "smoked", replace(LAPSED, told=replace(LAPSE, cigarettes_from=13, cigarettes_to=13))
+    for view in ("moment", "when", "idea", "bye", "type", "type_refused"):
         yield f"lapse, {view}", "smoked", replace(LAPSED, args={"view": view})
     yield "lapse, idea, with own", "smoked", replace(STRESSED, own="A walk", args={"view": "idea"})
     yield "lapse, own", "smoked", replace(LAPSED, own=NASTY, args={"view": "mine"})
@@ -108,6 +110,8 @@ def _smoked() -> Iterator[Case]:
     yield "taken back", "smoked", replace(LAPSED, told=None)
     yield "taken back, check-in was closed", "smoked", replace(LAPSED, told=None, args={"closed": 1})
     yield "diary", "smoked", DIARY
+    many = replace(LAPSE, attempt_id=None, cigarettes_from=6)
+    yield "diary, how many", "smoked", replace(DIARY, told=many)
     yield "diary, mood", "smoked", replace(DIARY, args={"view": "mood"})
     yield "diary, done", "smoked", replace(DIARY, args={"view": "bye"})
     yield "diary, done, not kept", "smoked", replace(DIARY, args={"view": "bye"}, sees=Sees())

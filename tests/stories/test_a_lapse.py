@@ -144,3 +144,42 @@ async def test_a_diary_entry_may_have_been_yesterday(town: Town, lee: Someone, s
     await sam.sees("Noted for Sunday 1 March")
     await sam.taps("Done")
     sam.phone.looks()
+
+
+async def test_how_many_is_for_who_wants_to_say(town: Town, lee: Someone, stopped: Someone) -> None:
+    """A range by one tap, a number by typing it, corrected by another; days are counted as before, and it can be taken
+    back whole."""
+    await stopped.writes("I smoked")
+    await stopped.sees("Thanks for telling me", "How many? Tap a number if you want to say")
+    stopped.phone.looks()
+    await stopped.taps("2–5")
+    await stopped.sees("Number noted: 2–5")
+    await stopped.taps("Type it")
+    await stopped.writes("loads")
+    await stopped.sees("I need a number from 1 to 200")
+    await stopped.writes("0")
+    await stopped.sees("I need a number from 1 to 200")
+    stopped.phone.looks()
+    await stopped.writes("7")
+    await stopped.sees("Thanks for telling me", "Number noted: 7")
+    await stopped.taps("Type it", "Back")
+    await stopped.sees("Number noted: 7")
+    await stopped.writes("12")
+    await stopped.sees("I'm a program and can't chat")
+    await lee.writes("/summary")
+    await lee.sees("Smoked 1 of 3 days")
+    await stopped.taps("I tapped by mistake")
+    await stopped.sees("Taken back. Nothing of it is kept. /checkin")
+    await lee.writes("/summary")
+    await lee.sees("Smoked 0 of 2 days")
+    stopped.phone.looks()
+
+
+async def test_the_diary_takes_a_number_too(town: Town, lee: Someone, sam: Someone) -> None:
+    """Before the quit date: the number, and then the rest as ever."""
+    await sam.writes("I smoked")
+    await sam.sees("Noted for Monday 2 March", "How many?")
+    await sam.taps("6+")
+    await sam.sees("Number noted: 6+. Another tap changes it")
+    await sam.taps("Stress", "Low")
+    await sam.sees("It shows what to plan for")

@@ -11,7 +11,7 @@ from bot.texts.dates import day, local, weekday
 from programme.check_in import RANGES, STRONGEST_URGE, HardMoment, Mood, Question
 
 _NOON, _EVENING = 12, 17
-_AMOUNTS = dict(zip(RANGES, ("none", "one", "some", "many"), strict=True))
+AMOUNTS = dict(zip(RANGES, ("none", "one", "some", "many"), strict=True))
 
 
 def question_screen(facts: Facts, texts: Texts) -> Screen:
@@ -81,7 +81,7 @@ def _cigarettes(facts: Facts, texts: Texts) -> Screen:
         return Screen(_asked("check-in-type", facts, texts), ((back(texts),),))
     if facts.view == "type_refused":
         return Screen(texts("check-in-type-refused"), ((back(texts),),))
-    amounts = (does(texts.label(f"cigarettes-{name}"), "cigarettes", code) for code, name in _AMOUNTS.items())
+    amounts = (does(texts.label(f"cigarettes-{name}"), "cigarettes", code) for code, name in AMOUNTS.items())
     type_it = does(texts.label("cigarettes-type"), "view", "type")
     return Screen(
         _asked("check-in-cigarettes", facts, texts), (*rows(amounts, 4), (type_it, _skip(texts, Question.CIGARETTES)))

@@ -78,6 +78,8 @@ def _quitting() -> None:
         Column("attempt_id", Id),
         Column("moment", String(16)),
         Column("mood", String(8)),
+        Column("cigarettes_from", Integer),
+        Column("cigarettes_to", Integer),
     )
     op.create_index("ix_smoked_person", "smoked", ["person_id", "local_date"])
     op.create_table(
