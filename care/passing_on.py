@@ -5,13 +5,14 @@ from enum import StrEnum
 
 from care import say
 from care.verdict import NotYet, Unwanted, Verdict, Wanted
-from db import clients, encouragements, events, pauses, people, supporters
+from db import clients, encouragements, events, pauses, people, smoked, supporters
 from db.outbox import Rank
 from db.tx import Tx
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
 from programme.quiet import is_quiet, quiet_end_after
+from programme.smoking import is_left_in_peace, quiet_until
 from programme.support import WORDS_A_DAY, WORDS_LENGTH, PassedOn, Support, one_line
 
 _PREFIX, _WHAT = "e", "pass"
@@ -68,7 +69,8 @@ def of_key(key: str | None) -> int | None:
 
 
 async def look(tx: Tx, now: datetime, passed_id: int) -> Verdict:
-    """Whether these words may still go: not once it has ended, and neither at night nor in the reader's break."""
+    """Whether these words may still go: not once it has ended. Neither at night, nor in the reader's break, nor before
+    the night after a lapse of theirs is over: nothing comes then that they did not ask for."""
     passed = await encouragements.get(tx, passed_id)
     support = await supporters.get(tx, passed.support_id) if passed else None
     if passed is None or support is None or not await _stands(tx, support, passed):
@@ -79,6 +81,9 @@ async def look(tx: Tx, now: datetime, passed_id: int) -> Verdict:
     if (pause := (await pauses.running(tx, now, [reader.id])).get(reader.id)) is not None:
         return NotYet(min(pause.until, now + timedelta(days=1)))
     zone = reader.zone or HOME.zone
+    told = (await smoked.lapses(tx, [reader.id], now - 2 * DAY)).get(reader.id, [])
+    if is_left_in_peace(now, told, zone):
+        return NotYet(quiet_until(max(told), zone))
     return NotYet(quiet_end_after(now, zone)) if is_quiet(now, zone) else Wanted()
 
 

@@ -248,6 +248,23 @@ async def test_a_line_waits_for_the_morning_and_is_not_sent_after_the_end(town: 
         assert bool([bubble for bubble in sam.phone.looks() if "Sleep well" in bubble.text]) is not ends
 
 
+async def test_a_line_waits_on_the_evening_of_a_lapse(town: Town, sam: Someone) -> None:
+    """Sam has smoked and is left in peace until the morning: a line from Jo comes then, and Jo is told nothing."""
+    jo = await supporter(town, sam)
+    await town.database.write(lambda tx: _quits(tx, town, sam))
+    await sam.writes("I smoked")
+    sam.phone.looks()
+    await jo.writes("/encourage")
+    await jo.writes("Here if you like.")
+    await jo.taps("Send it")
+    await jo.sees("Sent to Sam")
+    jo.phone.looks()
+    await town.reaches("06:59")
+    await sam.sees_nothing_new()
+    await town.reaches("08:00")
+    assert [bubble for bubble in sam.phone.looks() if "Here if you like" in bubble.text]
+
+
 async def test_good_news_that_sam_chooses(town: Town, sam: Someone) -> None:
     """Sam, who ticked good news, writes a line, looks at it and sends it; without a tick there is no such button."""
     jo = await supporter(town, sam)
