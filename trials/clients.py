@@ -69,12 +69,15 @@ class Client(Resident):
 
     def answer(self) -> bool:
         """What a person would do with what is on the screen."""
-        if self.buttons("go") and self.buttons("time"):  # craving help, and another time: all is set up
-            self.joined = True
+        self.joined = self.joined or self._is_set_up()
         if not self.joined:
             return self._joins()
         self._forward()
         return self._checks_in() if self.buttons(*ANSWERS, *ASIDES) else goes_on(self)
+
+    def _is_set_up(self) -> bool:
+        """Craving help, and another time; or something took its place already."""
+        return bool(self.buttons("go") and self.buttons("time")) or self.reads("joined already")
 
     def _forward(self) -> None:
         """Each link that was shown goes to somebody."""
