@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Coroutine
+from datetime import datetime
 from typing import Annotated, Any
 
 import typer
@@ -113,6 +114,32 @@ def faults(
     from trials.faults import faults as run_faults
 
     _run(run_faults(kills=kills, seed=seed, rate=rate, database=database, as_json=as_json))
+
+
+@app.command()
+def simulate(
+    clients: Annotated[int, typer.Option(min=1, help="How many clients live in the town.")] = 20,
+    weeks: Annotated[int, typer.Option(min=1, help="For how many weeks.")] = 8,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same people, and the same lives.")] = 7,
+    first: Annotated[
+        datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day. Clocks change on 29 March 2026.")
+    ] = datetime(2026, 3, 2),  # noqa: DTZ001 - a date
+    database: Annotated[
+        str | None, typer.Option(help="The address of an empty database. Without it: a file in a temporary folder.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Let made-up people live for months in minutes, and look whether every rule of the schedule held.
+
+    They answer soon or late, fall silent and come back, block, travel across clock changes, move their quit date,
+    lapse, take breaks and leave; the service stands still now and then. Nothing is sent to anybody. Exit code 1 if a rule was
+    broken.
+
+    Try --clients 5 --weeks 2 for a first look; --json for all plans, records and messages of the run.
+    """
+    from trials.simulate.command import simulate as run_simulate
+
+    _run(run_simulate(clients=clients, weeks=weeks, seed=seed, first=first, database=database, as_json=as_json))
 
 
 @inbox.command("dead")

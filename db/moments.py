@@ -34,5 +34,5 @@ async def next_moments(tx: Tx, now: datetime) -> Moments:
             exists().where(_WAITING, outbox.c.not_before <= now),
         )
     )
-    plan, step, row, may_go = found.one()
+    plan, step, row, may_go = tuple(found.one())
     return Moments(plan, step, row, bool(may_go))

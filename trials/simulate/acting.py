@@ -1,6 +1,6 @@
-"""Somebody does something: through the act of care that a tap or a command of theirs would reach, and is written down."""
+"""Somebody does something, through the act of care that their tap or command would reach; and it is written down."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,11 +10,10 @@ from db.tx import Tx
 from programme.people import Person
 from trials.simulate import answering, clients_acts, others_acts
 from trials.simulate.residents import EDITS, Turn, What
-from trials.simulate.scene import Scene
+from trials.simulate.scene import Act, Scene
 from trials.simulate.town import Town
 from trials.simulate.truth import Did, Edited
 
-Act = Callable[[Scene, Any], Awaitable[Mapping[str, Any] | None]]
 ACTS: Mapping[What, Act] = {**clients_acts.ACTS, **others_acts.ACTS, **answering.ACTS}
 LOOK_BACK = timedelta(days=3)
 LOCALE = "en"
@@ -22,7 +21,7 @@ LOCALE = "en"
 
 async def act(tx: Tx, now: datetime, town: Town, turn: Turn) -> None:
     """They do it now, unless they blocked us; who comes back from blocking is reached again, as in bot.handling."""
-    if turn.who in town.blocked and turn.what is not What.UNBLOCK:
+    if (turn.who in town.blocked and turn.what is not What.UNBLOCK) or _is_silent(now, town, turn):
         return
     person = await _person(tx, now, town, turn)
     if person is None:
@@ -41,6 +40,10 @@ async def act(tx: Tx, now: datetime, town: Town, turn: Turn) -> None:
     if turn.what in EDITS:
         after = await _recorded(tx, now, person)
         town.truth.edited.append(Edited(now, person.id, turn.who, turn.what, before, after))
+
+
+def _is_silent(now: datetime, town: Town, turn: Turn) -> bool:
+    return turn.what is not What.JOIN and town.residents[turn.who].is_silent(now.astimezone(town.zone(turn.who)).date())
 
 
 async def _person(tx: Tx, now: datetime, town: Town, turn: Turn) -> Person | None:

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 from random import Random
-from typing import Any
 
 from care import check_in
 from care.check_in import Answered, Took
 from programme.check_in import Day, HardMoment, Mood, Question
 from trials.simulate.residents import Reply, What
-from trials.simulate.scene import Scene
+from trials.simulate.scene import Act, Said, Scene
 
-Said = Mapping[str, Any]
 _CODES: Mapping[Question, tuple[str, ...]] = {
     Question.MOOD: tuple(mood.value for mood in Mood),
     Question.URGE: ("0", "1", "2", "2", "3", "4", "5"),
@@ -20,7 +18,7 @@ _CODES: Mapping[Question, tuple[str, ...]] = {
 }
 
 
-async def answers(scene: Scene, reply: Reply) -> Said | None:
+async def answers(scene: Scene, reply: Reply) -> Said:
     """They answer a check-in from the beginning, or go on with it."""
     tx, now, person = scene.tx, scene.now, scene.person
     stands = await check_in.resume(tx, now, person, reply.prompt_id)
@@ -63,7 +61,7 @@ async def leaves_it(scene: Scene, prompt_id: int) -> Said:
     return {"taps": 2, "prompt": prompt_id, "took": took.value}
 
 
-ACTS = {
+ACTS: Mapping[What, Act] = {
     What.ANSWER: answers,
     What.ONE_TAP: taps_reminder,
     What.LATER: puts_off,

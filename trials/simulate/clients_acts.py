@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import time, timedelta
-from typing import Any
 
 from care import check_in, craving, leave, pause, quit_date, reachability, smoked
 from care.coming import coming
@@ -19,14 +18,13 @@ from programme.places import Place
 from programme.plan import NEVER
 from trials.simulate.joining_practitioner import join_practitioner
 from trials.simulate.residents import What
-from trials.simulate.scene import Scene
+from trials.simulate.scene import Act, Said, Scene
 from trials.simulate.truth import Looked
 
-Said = Mapping[str, Any]
 CHOICES = (Choices(frozenset(Item)),) * 4 + (Choices(frozenset({Item.CHECK_IN})),)  # one in five keeps no answers
 
 
-async def join(scene: Scene, _: object) -> Said | None:
+async def join(scene: Scene, _: object) -> Said:
     """A practitioner comes in with a link and a code, a client with that practitioner's link, step by step."""
     tx, now, who = scene.tx, scene.now, scene.who
     if who.role is Role.PRACTITIONER:
@@ -44,20 +42,20 @@ async def join(scene: Scene, _: object) -> Said | None:
     return {"taps": 8, "zone": who.place.zone}
 
 
-async def name_quit_date(scene: Scene, days: int) -> Said | None:
+async def name_quit_date(scene: Scene, days: int) -> Said:
     """They set or move the quit date to so many days from now."""
     day = quit_date.today_of(scene.now, scene.person) + timedelta(days=days)
     done = await quit_date.set_quit_date(scene.tx, scene.now, scene.person, day)
     return None if done is None else {"taps": 3, "day": day.isoformat()}
 
 
-async def no_quit_date(scene: Scene, _: object) -> Said | None:
+async def no_quit_date(scene: Scene, _: object) -> Said:
     """They take the quit date away."""
     done = await quit_date.unset_quit_date(scene.tx, scene.now, scene.person)
     return None if done is None else {"taps": 2}
 
 
-async def has_smoked(scene: Scene, taken_back: bool) -> Said | None:
+async def has_smoked(scene: Scene, taken_back: bool) -> Said:
     """They tell that they smoked; or that it was a slip of the finger."""
     if not scene.person.is_client:
         return None
@@ -67,14 +65,14 @@ async def has_smoked(scene: Scene, taken_back: bool) -> Said | None:
     return {"lapse": told.smoked.is_lapse and not taken_back}
 
 
-async def has_craving(scene: Scene, _: object) -> Said | None:
+async def has_craving(scene: Scene, _: object) -> Said:
     """They rate a craving and try one thing; ten minutes later they are asked once more."""
     found = await craving.rate(scene.tx, scene.now, scene.person, scene.chance.randrange(1, 6))
     await craving.try_one(scene.tx, scene.now, scene.person, found, Tried.BREATHE)
     return {"taps": 3}
 
 
-async def rates_after(scene: Scene, craving_id: int) -> Said | None:
+async def rates_after(scene: Scene, craving_id: int) -> Said:
     """How strong the craving is by now."""
     done = await craving.rate_after(scene.tx, scene.now, scene.person, craving_id, scene.chance.randrange(5))
     return None if done is None else {}
@@ -88,7 +86,7 @@ async def blocks(scene: Scene, is_told: bool) -> Said:
     return {"is_told": is_told}
 
 
-async def unblocks(scene: Scene, _: object) -> Said | None:
+async def unblocks(scene: Scene, _: object) -> Said:
     """They are back; Telegram tells us."""
     if scene.who.name not in scene.town.blocked:
         return None
@@ -97,7 +95,7 @@ async def unblocks(scene: Scene, _: object) -> Said | None:
     return {}
 
 
-async def travels(scene: Scene, place: Place) -> Said | None:
+async def travels(scene: Scene, place: Place) -> Said:
     """They say that they are somewhere else."""
     if not scene.person.roles or not await set_place(scene.tx, scene.now, scene.person, place):
         return None
@@ -105,7 +103,7 @@ async def travels(scene: Scene, place: Place) -> Said | None:
     return {"taps": 2, "zone": place.zone}
 
 
-async def takes_break(scene: Scene, length: Length) -> Said | None:
+async def takes_break(scene: Scene, length: Length) -> Said:
     """They want to be left alone for so long."""
     held = await pause.pause(scene.tx, scene.now, scene.person, length)
     if held is None:
@@ -113,23 +111,23 @@ async def takes_break(scene: Scene, length: Length) -> Said | None:
     return {"taps": 2, "until": None if held.until == NEVER else held.until.isoformat()}
 
 
-async def comes_back(scene: Scene, _: object) -> Said | None:
+async def comes_back(scene: Scene, _: object) -> Said:
     """They are back before the break is over."""
     return {} if await pause.come_back(scene.tx, scene.now, scene.person) else None
 
 
-async def leaves(scene: Scene, _: object) -> Said | None:
+async def leaves(scene: Scene, _: object) -> Said:
     """They leave."""
     return {"taps": 2} if await leave.leave(scene.tx, scene.now, scene.person) is leave.Left.LEFT else None
 
 
-async def sets_time(scene: Scene, at: time) -> Said | None:
+async def sets_time(scene: Scene, at: time) -> Said:
     """They choose another time for the check-in."""
     done = await set_time(scene.tx, scene.now, scene.person, at) if scene.person.is_client else None
     return None if done is None else {"taps": 2, "time": f"{at:%H:%M}"}
 
 
-async def wants_none(scene: Scene, _: object) -> Said | None:
+async def wants_none(scene: Scene, _: object) -> Said:
     """They want no check-ins any more."""
     if not scene.person.is_client:
         return None
@@ -137,7 +135,7 @@ async def wants_none(scene: Scene, _: object) -> Said | None:
     return {"taps": 2}
 
 
-async def wants_them(scene: Scene, _: object) -> Said | None:
+async def wants_them(scene: Scene, _: object) -> Said:
     """They want check-ins after all."""
     if not scene.person.is_client:
         return None
@@ -145,7 +143,7 @@ async def wants_them(scene: Scene, _: object) -> Said | None:
     return {"taps": 2}
 
 
-async def checks_in(scene: Scene, _: object) -> Said | None:
+async def checks_in(scene: Scene, _: object) -> Said:
     """They ask for a check-in."""
     if not scene.person.is_client:
         return None
@@ -153,7 +151,7 @@ async def checks_in(scene: Scene, _: object) -> Said | None:
     return {"started": started.value}
 
 
-async def looks_ahead(scene: Scene, _: object) -> Said | None:
+async def looks_ahead(scene: Scene, _: object) -> Said:
     """They look at /next."""
     if not scene.person.is_client:
         return None
@@ -169,12 +167,12 @@ async def is_in_danger(scene: Scene, _: object) -> Said:
     return {}
 
 
-async def tells_practitioner(scene: Scene, _: object) -> Said | None:
+async def tells_practitioner(scene: Scene, _: object) -> Said:
     """They ask the practitioner to get in touch."""
     return None if await ask_practitioner(scene.tx, scene.now, scene.person) is None else {}
 
 
-ACTS = {
+ACTS: Mapping[What, Act] = {
     What.JOIN: join,
     What.NAME_QUIT_DATE: name_quit_date,
     What.NO_QUIT_DATE: no_quit_date,

@@ -18,7 +18,7 @@ CLIENTS_EACH = 15  # of a practitioner
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """A client with their way through these days (from `first`, so many `days`), and the chance that is theirs alone."""
+    """A client with their way through these days (from `first`, so many `days`), and a chance of their own."""
 
     resident: Resident
     way: "Way"

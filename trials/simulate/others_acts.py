@@ -2,21 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time
-from typing import Any
 
 from care import passing_on, supporters, supporting
 from care.invites import Opened, open_invite
 from care.nudges import answer_nudge
+from care.requests import open_request
 from care.sessions import set_session
 from care.weekly import read_weeks, set_summary_time
 from programme.support import Shared
 from trials.simulate.residents import What
-from trials.simulate.scene import Scene
-
-Said = Mapping[str, Any]
+from trials.simulate.scene import Act, Said, Scene
 
 
-async def asks_supporter(scene: Scene, name: str) -> Said | None:
+async def asks_supporter(scene: Scene, name: str) -> Said:
     """A client names somebody, ticks what they may see, and forwards the link."""
     tx, now, client = scene.tx, scene.now, scene.person
     made = await supporters.add(tx, now, client, name)
@@ -30,13 +28,13 @@ async def asks_supporter(scene: Scene, name: str) -> Said | None:
     return {"taps": 4, "supporter": name}
 
 
-async def removes_supporter(scene: Scene, name: str) -> Said | None:
+async def removes_supporter(scene: Scene, name: str) -> Said:
     """A client ends it."""
     done = await supporters.remove(scene.tx, scene.now, scene.person, scene.town.supports.get(name, 0))
     return {"taps": 2, "supporter": name} if done else None
 
 
-async def answers_invite(scene: Scene, says_yes: bool) -> Said | None:
+async def answers_invite(scene: Scene, says_yes: bool) -> Said:
     """Somebody opens the link that was forwarded to them, and says yes or no."""
     tx, now, person, name = scene.tx, scene.now, scene.person, scene.who.name
     opened = await open_invite(tx, now, person, scene.town.tokens.get(name, ""))
@@ -55,13 +53,13 @@ async def answers_invite(scene: Scene, says_yes: bool) -> Said | None:
     return {"taps": 2, "yes": True, "zone": after.zone}
 
 
-async def stops_supporting(scene: Scene, _: object) -> Said | None:
+async def stops_supporting(scene: Scene, _: object) -> Said:
     """A supporter stops."""
     done = await supporting.stop(scene.tx, scene.now, scene.person, scene.town.supports.get(scene.who.name, 0))
     return {"taps": 2} if done else None
 
 
-async def encourages(scene: Scene, _: object) -> Said | None:
+async def encourages(scene: Scene, _: object) -> Said:
     """A supporter sends words to the client."""
     held = await supporting.of_supporter(scene.tx, scene.person, scene.town.supports.get(scene.who.name))
     words = await passing_on.draft(scene.tx, scene.now, scene.person, held, "Thinking of you") if held else None
@@ -71,19 +69,19 @@ async def encourages(scene: Scene, _: object) -> Said | None:
     return {"taps": 3, "sent": sent.value}
 
 
-async def nudged(scene: Scene, said: tuple[int, bool]) -> Said | None:
+async def nudged(scene: Scene, said: tuple[int, bool]) -> Said:
     """A supporter says what became of a nudge."""
     prompt_id, done = said
     took = await answer_nudge(scene.tx, scene.now, scene.person, prompt_id, done=done)
     return {"prompt": prompt_id} if took else None
 
 
-async def rates_words(scene: Scene, words_id: int) -> Said | None:
+async def rates_words(scene: Scene, words_id: int) -> Said:
     """A client says that a supporter's words helped."""
     return {} if await passing_on.rate(scene.tx, scene.now, scene.person, words_id, helped=True) else None
 
 
-async def enters_session(scene: Scene, session: tuple[str, datetime]) -> Said | None:
+async def enters_session(scene: Scene, session: tuple[str, datetime]) -> Said:
     """A practitioner enters when they meet a client next."""
     client = await scene.other(session[0])
     if client is None:
@@ -92,7 +90,7 @@ async def enters_session(scene: Scene, session: tuple[str, datetime]) -> Said | 
     return {"client": session[0], "done": done.value, "at": session[1].isoformat()}
 
 
-async def sets_summary(scene: Scene, chosen: tuple[int, time]) -> Said | None:
+async def sets_summary(scene: Scene, chosen: tuple[int, time]) -> Said:
     """A practitioner chooses another day and time for the weekly summary."""
     plan = await set_summary_time(scene.tx, scene.now, scene.person, *chosen)
     return None if plan is None else {"taps": 3}
@@ -101,11 +99,20 @@ async def sets_summary(scene: Scene, chosen: tuple[int, time]) -> Said | None:
 async def reads(scene: Scene, _: object) -> Said:
     """A practitioner reads the weeks of all their clients."""
     town = scene.town
-    theirs = [town.ids[one.name] for one in town.residents.values() if one.with_whom == scene.who.name and one.name in town.ids]
+    theirs = [
+        town.ids[one.name]
+        for one in town.residents.values()
+        if one.with_whom == scene.who.name and one.name in town.ids
+    ]
     return {"weeks": await read_weeks(scene.tx, scene.now, scene.person, theirs)}
 
 
-ACTS = {
+async def opens_request(scene: Scene, request_id: int) -> Said:
+    """A practitioner says that they saw what a client asked for."""
+    return None if await open_request(scene.tx, scene.now, scene.person, request_id) is None else {}
+
+
+ACTS: Mapping[What, Act] = {
     What.ASK_SUPPORTER: asks_supporter,
     What.REMOVE_SUPPORTER: removes_supporter,
     What.ANSWER_INVITE: answers_invite,
@@ -116,4 +123,5 @@ ACTS = {
     What.SET_SESSION: enters_session,
     What.SUMMARY_TIME: sets_summary,
     What.READ_WEEKS: reads,
+    What.OPEN_REQUEST: opens_request,
 }

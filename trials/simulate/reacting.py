@@ -30,6 +30,8 @@ def reactions(arrived: Arrived, town: Town) -> Iterator[Turn]:
             yield Turn(at, one.name, What.NUDGE, (arrived.subject_id, chance.random() < DONE_SHARE))
         case "weekly" if chance.random() < one.habits.answers:
             yield Turn(at, one.name, What.READ_WEEKS)
+        case "request":
+            yield Turn(at, one.name, What.OPEN_REQUEST, arrived.subject_id)
         case "passed_on" if chance.random() < one.habits.answers:
             yield Turn(at, one.name, What.RATE_WORDS, arrived.subject_id)
         case "craving_after" if chance.random() < one.habits.answers:

@@ -44,6 +44,7 @@ class What(StrEnum):
     NOT_TODAY = "not today"
     NUDGE = "nudge"  # what a supporter says to one; arg: the prompt, done or not
     READ_WEEKS = "read weeks"
+    OPEN_REQUEST = "open request"
     RATE_WORDS = "rate words"
     RATE_AFTER = "rate after"
 

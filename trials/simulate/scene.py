@@ -1,8 +1,10 @@
 """What an act of somebody's needs: the transaction, the moment, the town, who they are in it and to the service."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
+from typing import Any
 
 from db import people
 from db.tx import Tx
@@ -36,3 +38,7 @@ class Scene:
         found = await people.get(self.tx, self.person.id)
         assert found is not None, "nobody vanishes inside their own act"
         return found
+
+
+Said = Mapping[str, Any] | None
+Act = Callable[[Scene, Any], Awaitable[Said]]

@@ -1,4 +1,4 @@
-"""The ways a client may go: answering, slow, silent, blocked, travelling, moving the quit date, lapsing, pausing, leaving."""
+"""The ways a client may go: answering, silent, blocked, travelling, moving the quit date, pausing, leaving."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from trials.simulate.lives import Lot
 from trials.simulate.places import DAY, changes, every_place
 from trials.simulate.residents import Habits, Turn, What
 
+USUAL = Habits()
 SLOW = Habits(answers=0.75, minutes=(50, 560), stops_halfway=0.25)
 CAREFUL = Habits(answers=0.97, pauses_halfway=0.25)
 
@@ -26,7 +27,7 @@ class Way:
     """One way: its name, how they deal with messages, what they do, when they react to nothing; a check-in time."""
 
     name: str
-    habits: Habits = Habits()
+    habits: Habits = USUAL
     turns: Callable[[Lot], Iterable[Turn]] = _nothing
     silent: Callable[[Lot], Iterable[tuple[date, date]]] = _never
     at: time | None = None

@@ -1,0 +1,45 @@
+"""Every rule as a check: S1 to S15 of FIELD, what VOICE adds to them, and the house's own checker over the database."""
+
+from collections.abc import Iterator, Sequence
+
+from trials.check import check as check_records
+from trials.simulate.checks import clocks, questions, records, restraint
+from trials.simulate.checks.check import Check, Finding, find
+from trials.simulate.life import Life
+
+__all__ = ["CHECKS", "Check", "Finding", "look"]
+
+
+def _house(life: Life) -> Iterator[str | None]:
+    """What `alongside check` looks at."""
+    yield None
+    yield from (f"{one.rule}: {one.words}" for one in check_records(life.memory))
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("S1", "every prompt has its whole record", records.s1),
+    Check("S2", "changing a plan sends and changes no history", records.s2),
+    Check("S3", "own zone, own wall time", clocks.s3),
+    Check("S4", "nothing at night but replies", clocks.s4),
+    Check("S5", "questions close by themselves; late is marked", questions.s5),
+    Check("S6", "one question at a time", questions.s6),
+    Check("S7", "what is done already is not asked", questions.s7),
+    Check("S8", "no form and no crisis card is interrupted", questions.s8),
+    Check("S9", "random times lie in their window", clocks.s9),
+    Check("S10", "3 messages a day, 4 on the quit day", restraint.s10),
+    Check("S11", "the next seven days come as shown", clocks.s11),
+    Check("S12", "a moved quit date changes the future alone", records.s12),
+    Check("S13", "in time, or missed by us", records.s13),
+    Check("S14", "no plan changes by itself", records.s14),
+    Check("S15", "blocked is out of reach, not silence", restraint.s15),
+    Check("reminders", "one, later, and not to who has begun", questions.reminders),
+    Check("breaks", "nothing of plans in a break", restraint.breaks),
+    Check("lapses", "nothing unprompted on the evening of a lapse", restraint.lapse_evenings),
+    Check("ladder", "fewer questions to who is silent", restraint.ladder),
+    Check("records", "all that `alongside check` looks at", _house),
+)
+
+
+def look(life: Life) -> Sequence[Finding]:
+    """What every check finds."""
+    return [find(check, life) for check in CHECKS]

@@ -1,0 +1,139 @@
+"""S1, S2, S12, S13, S14: every due slot has its whole record, history stays, and nothing changes by itself."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from programme.kinds import KINDS
+from programme.plan import QUIT_DAY
+from programme.prompt import Prompt, PromptState
+from trials.simulate.life import Life, about_prompt
+from trials.simulate.residents import What
+from trials.simulate.truth import Edited
+
+NOT_SAID = frozenset(
+    {
+        PromptState.MISSED_BY_US, PromptState.CANNOT_REACH, PromptState.CANCELLED, PromptState.PAUSED,
+        PromptState.REPLACED,
+    }
+)  # fmt: skip
+EXCUSED = frozenset(
+    {PromptState.MISSED_BY_US, PromptState.CANNOT_REACH, PromptState.PAUSED, PromptState.SKIPPED, PromptState.CANCELLED}
+)
+DECIDED = ("rule", "zone", "window", "chosen", "held_back", "told")
+
+
+def s1(life: Life) -> Iterator[str | None]:
+    """Every prompt is a row with kind, anchor, window, seed, and all that became of it."""
+    for one in life.memory.prompts:
+        wrong = _incomplete(life, one)
+        yield f"prompt {one.id} of {life.who(one.person_id)} ({one.kind}, {one.state}) {wrong}" if wrong else None
+
+
+def _incomplete(life: Life, one: Prompt) -> str | None:
+    ask = life.rows.get(f"p{one.id}:ask")
+    wants = {
+        "has no kind that we know": one.kind in KINDS,
+        "does not say how it was decided": all(name in one.decision for name in DECIDED),
+        "has no window of two moments": len(one.decision.get("window", ())) == 2,
+        "does not say how wide the window of its chance was": "drawn" not in one.decision or "span" in one.decision,
+        "does not say which version of its plan": one.plan_id is None or one.plan_version is not None,
+        "does not say why": one.state not in NOT_SAID or bool(one.reason),
+        "does not say when it ended": (one.state is PromptState.OPEN) == (one.closed_at is None),
+        "was opened without a question": one.opened_at is None or ask is not None,
+        "arrived, and its row does not say so": one.id not in life.asks
+        or (ask is not None and ask.ended_at is not None),
+    }
+    return next((wrong for wrong, holds in wants.items() if not holds), None)
+
+
+def s2(life: Life) -> Iterator[str | None]:
+    """Editing content or schedule never sends history anew, nor changes it."""
+    for edit in life.truth.edited:
+        yield _rewritten(life, edit)
+    most = Counter[int]()
+    for event in life.events("PlanSet"):
+        times = event.data["rule"].get("times", ())
+        most[event.data["plan_id"]] = max(most[event.data["plan_id"]], len(times))
+    for (plan_id, day), count in Counter((one.plan_id or 0, one.local_date) for one in life.planned).items():
+        wrong = most[plan_id] and count > most[plan_id]
+        yield f"plan {plan_id} was due {count} times on {day}, and has {most[plan_id]} times a day" if wrong else None
+
+
+def _rewritten(life: Life, edit: Edited) -> str | None:
+    after = {one.id: one for one in edit.after}
+    for one in edit.before:
+        if one.state is not PromptState.OPEN and after.get(one.id) != one:
+            return f"prompt {one.id} of {edit.who} was over, and changed at {edit.at} ({edit.what})"
+    known = {one.id for one in edit.before}
+    for new in edit.after:
+        if new.id not in known and new.due_at < edit.at:
+            return f"prompt {new.id} of {edit.who} was made for a time before {edit.at} ({edit.what})"
+    for row in life.rows_made(edit.person_id, edit.at):
+        about = about_prompt(row.key)
+        if about and about[0] in known and life.prompts[about[0]].opened_at != edit.at:
+            return f"{row.key} was put down to be sent to {edit.who} at {edit.at} ({edit.what})"
+    return None
+
+
+def s12(life: Life) -> Iterator[str | None]:
+    """Moving the quit date changes the future alone, says what changed, and keeps the old attempt."""
+    told = {(e.person_id, e.at): e.data for e in life.events("QuitDateSet", "QuitDateMoved")}
+    before: dict[int, str] = {}
+    for did in life.doings(What.NAME_QUIT_DATE, What.NO_QUIT_DATE, What.LEAVE):
+        if did.what is not What.NAME_QUIT_DATE:
+            before.pop(did.person_id, None)
+            continue
+        same, day = before.get(did.person_id) == did.said["day"], did.said["day"]
+        before[did.person_id] = day
+        said = told.get((did.person_id, did.at), {}).get("to")
+        yield None if same or said == day else f"{did.who} chose {day} at {did.at}, and the events tell of {said}"
+    yield from (_rewritten(life, edit) for edit in life.truth.edited if edit.what is What.NAME_QUIT_DATE)
+    yield from (_wrong_morning(life, one) for one in life.planned if one.kind == QUIT_DAY and one.opened_at)
+    yield from _attempts_gone(life)
+
+
+def _wrong_morning(life: Life, one: Prompt) -> str | None:
+    assert one.opened_at is not None
+    day = life.quit_date(one.person_id, one.opened_at)
+    return None if day == one.local_date else f"{life.who(one.person_id)} stops on {day}: a morning on {one.local_date}"
+
+
+def _attempts_gone(life: Life) -> Iterator[str | None]:
+    made = {(event.person_id, event.data["attempt"]) for event in life.events("QuitDateSet")}
+    there = {(person_id, one.id) for person_id, found in life.attempts.items() for one in found}
+    for person_id, attempt in sorted(made, key=str):
+        yield (
+            None
+            if (person_id, attempt) in there
+            else f"attempt {attempt} of {life.who(person_id)} is not there any more"
+        )
+
+
+def s13(life: Life) -> Iterator[str | None]:
+    """After a standstill it is sent within its window, or was missed by us, which is never the client's silence."""
+    for prompt_id, ask in life.asks.items():
+        one = life.prompts[prompt_id]
+        closes = one.closes_at
+        late = closes is not None and not one.due_at <= ask.at < closes
+        yield f"the question of prompt {prompt_id} came at {ask.at}, outside {one.due_at} to {closes}" if late else None
+    for one in life.planned:
+        still = life.standstill(one.due_at)
+        if still is None or one.closes_at is None or one.closes_at > still[1]:
+            continue
+        wrong = one.state not in EXCUSED
+        yield f"prompt {one.id} came due while we stood still, and is {one.state}" if wrong else None
+    for one in life.planned:
+        if one.state is PromptState.MISSED_BY_US:
+            yield f"prompt {one.id} was missed by us, and its question arrived" if one.id in life.asks else None
+
+
+def s14(life: Life) -> Iterator[str | None]:
+    """No plan changes by itself: whoever it is for, or who may, did something at that very moment."""
+    acted = {(did.person_id, did.at) for did in life.truth.did}
+    for event in life.events("PlanSet"):
+        by_them = (event.actor_id, event.at) in acted or (event.person_id, event.at) in acted
+        yield (
+            None
+            if by_them
+            else f"plan {event.data['plan_id']} of {life.who(event.person_id)} changed by itself: {event.at}"
+        )

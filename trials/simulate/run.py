@@ -1,0 +1,63 @@
+"""One run: a fresh database, a town that lives in it from its first day to its last, and what the checks find."""
+
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from db import attempts
+from db.engine import Database, open_database
+from db.migrate import migrate
+from db.prepare import database_exists, prepare_secrets
+from db.proof import Memory, memory
+from db.tx import Tx
+from db.url import is_sqlite
+from programme.quitting import Attempt
+from trials.simulate.checks import look
+from trials.simulate.life import Life
+from trials.simulate.living import live
+from trials.simulate.population import populate
+from trials.simulate.result import Asked, Result
+from trials.simulate.town import Town
+from trials.simulate.volumes import client_days, outcomes, volumes
+
+
+class NotEmpty(Exception):
+    """There is something in that database already. Give an empty one: made-up people do not live among real ones."""
+
+    def __str__(self) -> str:
+        return " ".join((type(self).__doc__ or "").split())
+
+
+async def run_one(asked: Asked, folder: Path, url: str | None, progress: Callable[[datetime], object]) -> Result:
+    """Lives and looks. Keys, vault and, without `url`, the database lie in `folder`. Raises NotEmpty, and db.errors."""
+    place = url or f"sqlite:///{folder}/alongside.db"
+    if await database_exists(place, vault=folder / "vault"):
+        raise NotEmpty
+    vault = await prepare_secrets(database_url=place, keys=None, keys_file=folder / "keys", vault=folder / "vault")
+    try:
+        if not is_sqlite(place):
+            await migrate(place, vault=vault)
+        database = await open_database(place, vault=vault)
+        try:
+            return await _live(asked, database, progress)
+        finally:
+            await database.close()
+    finally:
+        vault.close()
+
+
+async def _live(asked: Asked, database: Database, progress: Callable[[datetime], object]) -> Result:
+    population = populate(asked.seed, asked.clients, asked.weeks, date.fromisoformat(asked.first))
+    town = Town(asked.seed, population)
+    began, used = time.perf_counter(), time.process_time()
+    await live(database, town, progress)
+    seconds, processor = time.perf_counter() - began, time.process_time() - used
+    found = await database.read(memory)
+    life = Life(population, town.truth, found, town.names, await database.read(lambda tx: _attempts(tx, found)))
+    days = sum(1 for _ in client_days(life))
+    return Result(asked, life, look(life), volumes(life), outcomes(life), days, seconds, processor)
+
+
+async def _attempts(tx: Tx, found: Memory) -> dict[int, tuple[Attempt, ...]]:
+    return {person_id: tuple(await attempts.of_person(tx, person_id)) for person_id in found.people}
