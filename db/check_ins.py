@@ -45,9 +45,12 @@ async def get_many(tx: Tx, prompt_ids: Collection[int]) -> dict[int, CheckIn]:
     return {row.prompt_id: _check_in(row) for row in rows}
 
 
-async def get_all(tx: Tx) -> dict[int, CheckIn]:
-    """Every check-in that was begun, by its prompt: for a checker that compares all there is."""
-    return {row.prompt_id: _check_in(row) for row in await tx.run(select(*_COLUMNS))}
+async def get_all(tx: Tx, person_ids: Collection[int] | None = None) -> dict[int, CheckIn]:
+    """Every check-in that was begun, by these people if said, by its prompt: for a checker that compares all of it."""
+    wanted = select(*_COLUMNS)
+    if person_ids is not None:
+        wanted = wanted.where(check_ins.c.person_id.in_(person_ids))
+    return {row.prompt_id: _check_in(row) for row in await tx.run(wanted)}
 
 
 async def days_smoked(tx: Tx, person_id: int) -> list[tuple[date, bool | None]]:

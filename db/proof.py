@@ -1,6 +1,6 @@
 """Everything that is remembered and that a checker compares: whole tables as plain rows. Not for the service itself."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -105,8 +105,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """All of it at one moment. Lists are in order of id, but the plans, which are in no order."""
+    """All of it at one moment, or all of some people. Lists are in order of id, but the plans, which are in no order.
 
+    `newest` is the moment (UTC) of the last event of anybody: it is that late at least.
+    """
+
+    newest: datetime | None
     people: Mapping[int, Somebody]
     plans: Mapping[int, Plan]
     prompts: tuple[Prompt, ...]
@@ -122,23 +126,44 @@ class Memory:
     passed_on: Mapping[int, Words]
 
 
-async def memory(tx: Tx) -> Memory:
-    """Reads it all, in one transaction."""
+async def memory(tx: Tx, among: Collection[int] | None = None) -> Memory:
+    """Reads it all, in one transaction; with `among` what is about these people alone, and no inbox."""
+
+    async def rows(kind: type, table: Table, whose: str = "person_id") -> Sequence[Row[Any]]:
+        wanted = _all(kind, table)
+        return (await tx.run(wanted if among is None else wanted.where(table.c[whose].in_(among)))).all()
+
+    said = select(*COLUMNS).order_by(outbox.c.id)
+    last = (await tx.run(select(events.c.at).order_by(events.c.id.desc()).limit(1))).scalar_one_or_none()
+    heard = [] if among is not None else (await tx.run(_all(Heard, inbox))).all()
     return Memory(
-        people={row.id: Somebody(*tuple(row)) for row in await tx.run(_all(Somebody, people))},
-        plans={row.id: _plan(row) for row in await tx.run(_all(Plan, plans))},
-        prompts=tuple(to_prompt(row) for row in await tx.run(_all(Prompt, prompts))),
-        check_ins=await answers.get_all(tx),
-        events=tuple(Event(*tuple(row)) for row in await tx.run(_all(Event, events))),
-        outbox=tuple(to_row(row) for row in await tx.run(select(*COLUMNS).order_by(outbox.c.id))),
-        screens={row.id: Shown(*tuple(row)) for row in await tx.run(_all(Shown, screens))},
-        inbox={row.update_id: Heard(*tuple(row)) for row in await tx.run(_all(Heard, inbox))},
-        supporters={row.id: Side(*tuple(row)) for row in await tx.run(_all(Side, supporters))},
-        attempts=tuple(Attempt(*tuple(row)) for row in await tx.run(_all(Attempt, quit_attempts))),
-        smoked={row.id: ToldOf(*tuple(row)) for row in await tx.run(_all(ToldOf, smoked))},
-        cravings={row.id: Rated(*tuple(row)) for row in await tx.run(_all(Rated, cravings))},
-        passed_on={row.id: Words(*tuple(row)) for row in await tx.run(_all(Words, encouragements))},
+        newest=last,
+        people={row.id: Somebody(*tuple(row)) for row in await rows(Somebody, people, "id")},
+        plans={row.id: _plan(row) for row in await rows(Plan, plans)},
+        prompts=tuple(to_prompt(row) for row in await rows(Prompt, prompts)),
+        check_ins=await answers.get_all(tx, among),
+        events=tuple(Event(*tuple(row)) for row in await rows(Event, events)),
+        outbox=tuple(
+            to_row(row) for row in await tx.run(said if among is None else said.where(outbox.c.person_id.in_(among)))
+        ),
+        screens={row.id: Shown(*tuple(row)) for row in await rows(Shown, screens)},
+        inbox={row.update_id: Heard(*tuple(row)) for row in heard},
+        supporters={row.id: Side(*tuple(row)) for row in await rows(Side, supporters, "client_id")},
+        attempts=tuple(Attempt(*tuple(row)) for row in await rows(Attempt, quit_attempts)),
+        smoked={row.id: ToldOf(*tuple(row)) for row in await rows(ToldOf, smoked)},
+        cravings={row.id: Rated(*tuple(row)) for row in await rows(Rated, cravings)},
+        passed_on={row.id: Words(*tuple(row)) for row in await rows(Words, encouragements)},
     )
+
+
+async def circles(tx: Tx) -> list[Collection[int]]:
+    """Everybody by id, in circles: clients are in one with those whom they asked to be on their side."""
+    circle = {one: {one} for one in (await tx.run(select(people.c.id).order_by(people.c.id))).scalars()}
+    asked = select(supporters.c.client_id, supporters.c.person_id).where(supporters.c.person_id.is_not(None))
+    for row in await tx.run(asked):
+        both = circle[row.client_id] | circle[row.person_id]
+        circle.update(dict.fromkeys(both, both))
+    return list({id(one): one for one in circle.values()}.values())
 
 
 def _all(kind: type, table: Table) -> Select[Any]:

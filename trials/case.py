@@ -65,10 +65,10 @@ class Case:
             if shown.message_id is not None and (chat := chat_of.get(shown.person_id)) is not None
         }
 
-    @cached_property
+    @property
     def newest(self) -> datetime:
         """The moment of the newest event: it is at least as late as that."""
-        return max((event.at for event in self.memory.events), default=datetime.min.replace(tzinfo=UTC))
+        return self.memory.newest or datetime.min.replace(tzinfo=UTC)
 
     def happened(self, *kinds: str) -> list[Event]:
         """The events of these kinds, oldest first."""

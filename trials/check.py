@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 
 from db.outbox import OutboxState
@@ -68,6 +68,14 @@ class Figures:
     double: int
     missed_by_us: int
     uncertain: int
+
+
+NOTHING = Figures(0, 0, 0, 0, 0)
+
+
+def added(one: Figures, other: Figures) -> Figures:
+    """Both together."""
+    return Figures(*(a + b for a, b in zip(astuple(one), astuple(other), strict=True)))
 
 
 def check(

@@ -7,10 +7,13 @@ import pytest
 from sqlalchemy import delete
 
 from db.engine import Database
+from db.proof import circles, memory
 from db.tables import prompts
 from tests.trials.lived import live
 from tests.trials.process import Home
-from trials.check_command import check
+from trials.check import check as compare
+from trials.check import figures
+from trials.check_command import check, compare_all
 
 
 @pytest.fixture
@@ -48,6 +51,19 @@ async def test_records_that_are_gone(home: Home, capsys: pytest.CaptureFixture[s
     assert found["missing"] == 2
     assert await check(as_json=False) == 1
     assert "slot_missing" in capsys.readouterr().out
+
+
+async def test_in_parts_as_in_one(home: Home) -> None:
+    """Read a few people at a time, the same is found as over everybody at once; who belongs together stays together."""
+    async with home.memory() as database:
+        await _lose_two(database)
+        every = await database.read(memory)
+        circles_found = await database.read(circles)
+        parts = await database.read(lambda tx: compare_all(tx, 1))
+        whole = await database.read(compare_all)
+    assert parts == whole
+    assert parts == (figures(every, whole[1]), compare(every))
+    assert len(every.people) == sum(map(len, circles_found)) > len(circles_found)
 
 
 async def _lose_two(database: Database) -> None:
