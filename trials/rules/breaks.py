@@ -6,13 +6,14 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from programme.plan import NEVER
-from programme.prompt import Prompt, PromptState
+from programme.prompt import PromptState
 from trials.case import Case
 from trials.rules.slots import instant
 
 IN_HAND = timedelta(seconds=60)  # what was taken before may arrive that much later
 DAY = timedelta(days=1)
 NIGHT_ENDS, NOON = time(4), time(12)
+OF_THE_MORNING = ("hello", "quit_morning")
 PAUSING = ("check_in", "quit_day", "nudge")
 
 
@@ -47,10 +48,13 @@ def break_counted(case: Case) -> Iterator[str]:
 
 
 def asked_after_a_lapse(case: Case) -> Iterator[str]:
-    """From when somebody told of a lapse until four at night nothing comes that they did not ask for."""
+    """From when somebody told of a lapse until four at night nothing comes that they did not ask for; told of before
+    noon, a word that was promised for that morning does."""
     for lapse in _lapses(case):
+        is_early = lapse.since.astimezone(_zone(case, lapse.person_id)).time() < NOON
         for call, shown in case.unasked:
-            if shown.person_id == lapse.person_id and lapse.since + IN_HAND < call.at < lapse.until:
+            theirs = shown.person_id == lapse.person_id and not (is_early and shown.name in OF_THE_MORNING)
+            if theirs and lapse.since + IN_HAND < call.at < lapse.until:
                 yield f"screen {shown.id} ({shown.name}) went at {call.at} to person {lapse.person_id}, who had smoked"
 
 
@@ -61,14 +65,12 @@ def no_word_after_a_lapse(case: Case) -> Iterator[str]:
         noon = _at(lapse.until.astimezone(zone).date(), NOON, zone)
         if _does_not_count(case, lapse, noon):
             continue
-        prompts = (one.due_at for one in case.memory.prompts if _is_word(one) and one.person_id == lapse.person_id)
-        plans = (one.next_due_at for one in case.memory.plans.values() if one.person_id == lapse.person_id)
-        if not any(lapse.until <= at <= noon for at in (*prompts, *plans)):
+        words = [one for one in case.memory.prompts if one.person_id == lapse.person_id and one.plan_id is not None]
+        plans = [one for one in case.memory.plans.values() if one.person_id == lapse.person_id]
+        due = [*((one.kind, one.due_at) for one in words), *((one.kind, one.next_due_at) for one in plans)]
+        since = {"hello": lapse.since, "check_in": lapse.until}
+        if not any(since[kind] <= at <= noon for kind, at in due if kind in since):
             yield f"person {lapse.person_id} told of a lapse at {lapse.since}, and no word was due until {noon}"
-
-
-def _is_word(prompt: Prompt) -> bool:
-    return prompt.kind in ("hello", "check_in") and prompt.plan_id is not None
 
 
 def _does_not_count(case: Case, lapse: Peace, noon: datetime) -> bool:

@@ -111,8 +111,8 @@ def _shown_days(case: Case) -> Mapping[int, list[tuple[datetime, int]]]:
     found: dict[int, list[tuple[datetime, int]]] = defaultdict(list)
     for call in case.log.of(Call) if case.log else ():
         seen = FREE_DAYS.search(str(call.params.get("text", ""))) if call.effect in ("sent", "edited") else None
-        if seen and call.chat_id in case.chats:
-            found[case.chats[call.chat_id]].append((call.at, int(seen[1] or seen[2])))
+        if seen:
+            found[case.chats.get(call.chat_id or 0, 0)].append((call.at, int(seen[1] or seen[2])))
     return found
 
 
