@@ -8,7 +8,7 @@ from trials.townsfolk import Resident, Street
 SAYS = ("/encourage", "/encourage", "/encourage", "/tips", "/help", "/start", "hello", "stop", "/settings",
         "/privacy", "/leave")  # fmt: skip
 LIKING: Mapping[str, float] = {
-    "view": 1, "support_yes": 6, "support_no": 1, "support_not_me": 0.2, "support_home": 1,
+    "view": 1, "support_yes": 6, "support_no": 1, "support_not_me": 0.05, "support_home": 1,
     "nudge_done": 2, "nudge_skip": 1, "nudge_stop": 2, "support_days": 1, "support_day": 1, "support_at": 0.3,
     "support_days_done": 4, "support_word": 2, "support_stop": 0.7, "pass_send": 5, "pass_anew": 0.5,
     "leave_keep": 0.5,
@@ -48,7 +48,9 @@ class Supporter(Resident):
         return self.taps_one(LIKING)
 
     def chatter(self) -> bool:
-        """Says something, once they were asked."""
+        """Opens what was forwarded; says something, once they were asked."""
+        if self.forwarded:
+            return self.begin()
         if not self._came:
             return False
         self.phone.writes(self.chance.choice(SAYS))

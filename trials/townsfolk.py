@@ -38,7 +38,7 @@ class Street:
     now: Callable[[], datetime]
     open: asyncio.Event = field(default_factory=asyncio.Event)
     done: int = 0
-    chatty: float = 0.03
+    chatty: float = 0.07
 
     def chance(self, name: str) -> random.Random:
         """A person's own chance, so that what one does moves nobody else's."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
 
 from db.outbox import OutboxState
 from simulator import Call
@@ -161,19 +160,10 @@ def _names(case: Case) -> Mapping[int, str]:
     """What people are called on Telegram, which is what clients of a trial want to be called."""
     found: dict[int, str] = {}
     for made in case.log.updates() if case.log else ():
-        person_id = case.chats.get(made.user_id or 0)
-        first_name = _sender(made.update).get("first_name")
-        if person_id is not None and first_name:
-            found[person_id] = first_name
+        heard = case.memory.inbox.get(made.update_id)
+        if heard is not None and heard.state == "done" and not heard.error and made.kind == "callback_query":
+            found[case.chats.get(made.user_id or 0, 0)] = made.update["callback_query"]["from"]["first_name"]
     return found
-
-
-def _sender(update: Mapping[str, Any]) -> Mapping[str, Any]:
-    for name in ("message", "callback_query"):
-        if name in update:
-            found: Mapping[str, Any] = update[name].get("from", {})
-            return found
-    return {}
 
 
 def _words(call: Call) -> str:
