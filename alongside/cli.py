@@ -132,8 +132,8 @@ def simulate(
     """Let made-up people live for months in minutes, and look whether every rule of the schedule held.
 
     They answer soon or late, fall silent and come back, block, travel across clock changes, move their quit date,
-    lapse, take breaks and leave; the service stands still now and then. Nothing is sent to anybody. Exit code 1 if a rule was
-    broken.
+    lapse, take breaks and leave; the service stands still now and then. Nothing is sent to anybody. Exit code 1 if a
+    rule was broken.
 
     Try --clients 5 --weeks 2 for a first look; --json for all plans, records and messages of the run.
     """

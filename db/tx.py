@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable
+from sqlalchemy import Connection, CursorResult, Executable
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.sealed import SealedText
@@ -15,9 +15,12 @@ Params = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Tx:
-    """One transaction. It has no commit: Database.write commits, when the function given to it comes back."""
+    """One transaction. It has no commit: Database.write commits, when the function given to it comes back.
 
-    connection: AsyncConnection
+    A plain connection is one of db.in_loop.
+    """
+
+    connection: AsyncConnection | Connection
     vault: Vault
 
     @property
@@ -27,6 +30,8 @@ class Tx:
 
     async def run(self, statement: Executable, params: Params | None = None) -> CursorResult[Any]:
         """Runs one statement; a list of params runs it for each, in bulk. Raises sqlalchemy.exc.IntegrityError."""
+        if isinstance(self.connection, Connection):
+            return self.connection.execute(statement, params)
         return await self.connection.execute(statement, params)
 
     def key_for_new(self, person_id: int) -> None:

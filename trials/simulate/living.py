@@ -18,30 +18,31 @@ BATCH = timedelta(hours=12)  # of the town's time that share a commit: what a ki
 
 async def live(database: Database, town: Town, progress: Callable[[datetime], object]) -> None:
     """Lives from the start of the town's time to its end. `progress` is told now and then how far it is."""
-    now = town.population.start
-    while now < town.population.end:
-        now = await database.write(lambda tx, since=now: _some(tx, town, since))  # type: ignore[misc]  # read at once
-        progress(min(now, town.population.end))
+    town.now = town.population.start
+    while town.now < town.population.end:
+        await database.write(lambda tx: _some(tx, town))
+        progress(min(town.now, town.population.end))
 
 
-async def _some(tx: Tx, town: Town, now: datetime) -> datetime:
-    """Every instant of one batch, in one transaction; gives the first one after it."""
-    until = min(now + BATCH, town.population.end)
-    while now < until:
-        now = await _instant(tx, town, now)
-    return now
+async def _some(tx: Tx, town: Town) -> None:
+    """Every instant of one batch, in one transaction."""
+    until = min(town.now + BATCH, town.population.end)
+    moments = await next_moments(tx, town.now)
+    while town.now < until:
+        moments = await _instant(tx, town, town.now, moments)
+        town.now = _next(town, moments)
 
 
-async def _instant(tx: Tx, town: Town, now: datetime) -> datetime:
-    """All that is due at this instant, what comes of it included; gives the next one."""
+async def _instant(tx: Tx, town: Town, now: datetime, moments: Moments) -> Moments:
+    """All that is due at this instant, what comes of it included; gives what is due next."""
     while True:
-        moments = await next_moments(tx, now)
         moved = await _pulse(tx, town, now, moments)
         while (turn := town.pop(now)) is not None:
             await act(tx, now, town, turn)
             moved = True
         if not moved:
-            return _next(town, now, moments)
+            return moments
+        moments = await next_moments(tx, now)
 
 
 async def _pulse(tx: Tx, town: Town, now: datetime, moments: Moments) -> bool:
@@ -53,7 +54,7 @@ async def _pulse(tx: Tx, town: Town, now: datetime, moments: Moments) -> bool:
     if moments.step is not None and moments.step <= now:
         await tend_open(tx, now)
         moved = True
-    if moments.may_go or moved:
+    if moved or moments.may_go or (moments.row is not None and moments.row <= now):
         for arrived in await deliver(tx, now, town):
             moved = True
             for turn in reactions(arrived, town):
@@ -61,8 +62,10 @@ async def _pulse(tx: Tx, town: Town, now: datetime, moments: Moments) -> bool:
     return moved
 
 
-def _next(town: Town, now: datetime, moments: Moments) -> datetime:
-    found = [at for at in (moments.plan, moments.step, moments.row, town.next_at()) if at is not None and at > now]
+def _next(town: Town, moments: Moments) -> datetime:
+    """The next instant at which anything is due, or after the standstill in which that falls."""
+    known = (moments.plan, moments.step, moments.row, town.next_at())
+    found = [at for at in known if at is not None and at > town.now]
     at = min(found, default=town.population.end)
     still = town.standstill_at(at)
     return still.until if still else at

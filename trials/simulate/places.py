@@ -10,8 +10,8 @@ from programme.places import Place, countries, zones_of
 DAY = timedelta(days=1)
 
 # Each has something that others have not: quarter hours (Kathmandu, Chatham), half hours (St Johns, Kolkata), a change
-# of half an hour (Lord Howe) or of two (Troll), one at midnight (Havana, Beirut, Cairo), backwards in summer (Dublin), in
-# Ramadan (Casablanca), the first and the last places of a day (Apia, Kiritimati, Pago Pago).
+# of half an hour (Lord Howe) or of two (Troll), one at midnight (Havana, Beirut, Cairo), backwards in summer (Dublin),
+# in Ramadan (Casablanca), the first and the last places of a day (Apia, Kiritimati, Pago Pago).
 ODD = (
     "Europe/London", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "America/St_Johns", "Pacific/Chatham",
     "America/Havana", "Africa/Casablanca", "Asia/Beirut", "Africa/Cairo", "Europe/Dublin", "Antarctica/Troll",

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from db import attempts
 from db.engine import Database, open_database
+from db.in_loop import open_in_loop
 from db.migrate import migrate
 from db.prepare import database_exists, prepare_secrets
 from db.proof import Memory, memory
 from db.tx import Tx
 from db.url import is_sqlite
+from db.vault import Vault
 from programme.quitting import Attempt
 from trials.simulate.checks import look
 from trials.simulate.life import Life
@@ -36,15 +38,20 @@ async def run_one(asked: Asked, folder: Path, url: str | None, progress: Callabl
         raise NotEmpty
     vault = await prepare_secrets(database_url=place, keys=None, keys_file=folder / "keys", vault=folder / "vault")
     try:
-        if not is_sqlite(place):
-            await migrate(place, vault=vault)
-        database = await open_database(place, vault=vault)
+        database = await _open(place, vault)
         try:
             return await _live(asked, database, progress)
         finally:
             await database.close()
     finally:
         vault.close()
+
+
+async def _open(place: str, vault: Vault) -> Database:
+    if is_sqlite(place):
+        return await open_in_loop(place, vault=vault)
+    await migrate(place, vault=vault)
+    return await open_database(place, vault=vault)
 
 
 async def _live(asked: Asked, database: Database, progress: Callable[[datetime], object]) -> Result:

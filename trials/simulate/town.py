@@ -28,11 +28,13 @@ class Town:
     cravings: dict[int, str] = field(default_factory=dict)
     blocked: set[str] = field(default_factory=set)
     messages: int = 0
+    now: datetime = field(init=False)
     _numbers: "count[int]" = field(default_factory=count)
     _next: list[tuple[datetime, int, Turn]] = field(default_factory=list)
     _chances: dict[str, Random] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.now = self.population.start
         for turn in self.population.turns:
             self.plan(turn)
 
