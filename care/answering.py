@@ -98,3 +98,29 @@ async def wind_up(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Answe
         await tell_milestone(tx, now, prompt, said)
     await closing.close_many(tx, now, [Ending(prompt, state)], actor_id=prompt.person_id)
     return Answered(Took.FINISHED, None, prompt.late)
+
+
+async def add_words(tx: Tx, now: datetime, person_id: int, prompt_id: int, words: str) -> Answered:
+    """Words of their own to a check-in that is done: kept, sealed, where they may still be.
+
+    It stays done; nothing else of it changes.
+    """
+    found = await check_ins.taken_up(tx, prompt_id, person_id)
+    if found is None or not may_add_words(*found, now):
+        return Answered(Took.STALE)
+    if not words:
+        return Answered(Took.UNKNOWN)
+    prompt, said, _ = found
+    await check_ins.save(tx, said.with_words())
+    await check_ins.save_words(tx, prompt.id, person_id, words)
+    data = {"prompt_id": prompt.id, "question": Question.WORDS.value, "late": prompt.late}
+    await events.add(tx, now, "CheckInAnswered", person_id, person_id, data)
+    return Answered(Took.FINISHED, None, prompt.late)
+
+
+def may_add_words(prompt: Prompt, said: CheckIn, keep: bool, now: datetime) -> bool:
+    """Whether words may still be added to what was said: for two days after its window, where answers are kept and
+    none were asked for."""
+    if prompt.state is not PromptState.DONE or not keep or said.has_words or Question.WORDS in said.asked:
+        return False
+    return prompt.closes_at is not None and now <= prompt.closes_at + LATE_FOR

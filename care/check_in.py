@@ -7,7 +7,7 @@ file and are named here: starting one now, putting it off, leaving it.
 from dataclasses import replace
 from datetime import datetime
 
-from care.answering import Answered, Took, keep, take_up, touch, wind_up
+from care.answering import Answered, Took, add_words, keep, take_up, touch, wind_up
 from care.put_off import Later, later, not_today, resume
 from care.say import retire_named
 from care.start_now import Started, start_now
@@ -60,11 +60,11 @@ async def one_tap(tx: Tx, now: datetime, person: Person, prompt_id: int, day: Da
 
 
 async def write_words(tx: Tx, now: datetime, person: Person, prompt_id: int, text: str) -> Answered:
-    """Keep, sealed, the first MOST_WORDS characters in the person's own words."""
+    """Keep, sealed, the first MOST_WORDS characters in the person's own words; see also care.answering.add_words."""
+    words = text.strip()[:MOST_WORDS]
     taken = await take_up(tx, now, person.id, prompt_id)
     if isinstance(taken, Answered):
-        return taken
-    words = text.strip()[:MOST_WORDS]
+        return await add_words(tx, now, person.id, prompt_id, words) if taken.took is Took.STALE else taken
     if not words:
         return Answered(Took.UNKNOWN)
     return await keep(tx, now, taken, taken.said.with_words(), {"question": Question.WORDS.value}, words=words)

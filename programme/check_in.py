@@ -1,4 +1,4 @@
-"""A check-in: six questions, the last three only where they make sense, each of which may be passed over."""
+"""A check-in: six questions, the last three only where it was hard, each of which may be passed over."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -78,14 +78,14 @@ class CheckIn:
 
     @property
     def was_hard(self) -> bool:
-        """Whether to ask about the hardest moment: a strong urge, or any cigarettes."""
+        """Whether to ask about the hardest moment, and for words: a strong urge, or any cigarettes."""
         return bool(self.smoked) or (self.urge or 0) >= STRONG_URGE
 
     @property
     def asked(self) -> tuple[Question, ...]:
         """The questions of this check-in, as far as the answers tell."""
-        hard = (Question.MOMENT, Question.HELPED) if self.was_hard else ()
-        return (Question.MOOD, Question.URGE, Question.CIGARETTES, *hard, Question.WORDS)
+        hard = (Question.MOMENT, Question.HELPED, Question.WORDS) if self.was_hard else ()
+        return (Question.MOOD, Question.URGE, Question.CIGARETTES, *hard)
 
     @property
     def next_question(self) -> Question | None:

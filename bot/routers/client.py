@@ -78,6 +78,21 @@ async def not_today(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     await _next(visit, Answered(await check_in.not_today(visit.tx, visit.now, visit.person, _prompt(visit))))
 
 
+@router.callback_query(Does("add_words"))
+async def add_words(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Words of their own to a check-in that is done."""
+    if visit.screen is not None:
+        await people.await_words(visit.tx, visit.person.id, "words", visit.screen.id)
+        await _shown(visit, "add")
+
+
+@router.callback_query(Does("no_words"))
+async def no_words(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """None after all."""
+    await speak.forget(visit)
+    await _shown(visit)
+
+
 @router.callback_query(Does("share"))
 async def share(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Own words are shown to the practitioner, or no more."""

@@ -95,9 +95,9 @@ async def test_a_double_tap_changes_nothing_and_a_second_thought_does(town: Town
 async def test_skipping_everything_is_no_answer_and_no_silence(town: Town) -> None:
     """Whoever passes every question over has skipped the check-in."""
     sam, prompt = await open_check_in(town)
-    questions = (Q.MOOD, Q.URGE, Q.CIGARETTES, Q.WORDS)
+    questions = (Q.MOOD, Q.URGE, Q.CIGARETTES)
     took = [(await town.do(skip_question, SOON, sam, prompt.id, question)).took for question in questions]
-    assert took == [Took.NEXT, Took.NEXT, Took.NEXT, Took.FINISHED]
+    assert took == [Took.NEXT, Took.NEXT, Took.FINISHED]
     after = await town.prompt(prompt)
     assert (after.state, after.answered_at) == (S.SKIPPED, None)
 
@@ -116,12 +116,32 @@ async def test_without_consent_to_keep_them_answers_go_when_it_is_over(town: Tow
     assert await town.count(check_ins_table) == 0
     assert not any("very_low" in str(one.data) for one in await town.events(sam))
     assert not await town.do(share_words, SOON, sam, prompt.id)
+    assert (await town.do(write_words, SOON, sam, prompt.id, "one more")).took is Took.STALE
+    assert await town.count(check_ins_table) == 0
+
+
+async def test_words_are_added_to_an_easy_day(town: Town) -> None:
+    """Done after three taps; words may be added once, for two days after its window, and it stays done."""
+    sam, prompt = await open_check_in(town)
+    for question, value in ((Q.MOOD, "ok"), (Q.URGE, "1")):
+        await town.do(answer, SOON, sam, prompt.id, question, value)
+    assert await town.do(answer, SOON, sam, prompt.id, Q.CIGARETTES, "0") == Answered(Took.FINISHED)
+    before = await town.prompt(prompt)
+    assert (before.state, before.closes_at) == (S.DONE, utc("2026-11-20T22:00"))
+    assert (await town.do(write_words, "2026-11-22T22:01", sam, prompt.id, "too late")).took is Took.STALE
+    assert (await town.do(write_words, SOON, sam, prompt.id, " ")).took is Took.UNKNOWN
+    assert (await town.do(write_words, "2026-11-22T21:59", sam, prompt.id, "a good day")).took is Took.FINISHED
+    assert (await town.do(write_words, SOON, sam, prompt.id, "another")).took is Took.STALE
+    assert await town.ask(check_ins.words, prompt.id) == "a good day"
+    assert await town.prompt(prompt) == before
+    assert await town.do(share_words, SOON, sam, prompt.id)
 
 
 async def test_own_words_are_sealed_cut_and_shared_on_request(town: Town) -> None:
     """Words are kept for the person, and shown to the practitioner once they tap Share, until they take it back."""
     sam, prompt = await open_check_in(town)
-    for question in (Q.MOOD, Q.URGE, Q.CIGARETTES):
+    await town.do(answer, SOON, sam, prompt.id, Q.URGE, "5")
+    for question in (Q.MOOD, Q.CIGARETTES, Q.MOMENT, Q.HELPED):
         await town.do(skip_question, SOON, sam, prompt.id, question)
     assert (await town.do(write_words, SOON, sam, prompt.id, "  ")).took is Took.UNKNOWN
     assert (await town.do(write_words, SOON, sam, prompt.id, "n" * 4000)).took is Took.FINISHED
@@ -188,7 +208,7 @@ async def test_after_two_days_late_answers_are_refused(town: Town) -> None:
 async def test_what_is_done_takes_no_more_taps(town: Town) -> None:
     """Old buttons of a finished check-in are stale for every act."""
     sam, prompt = await open_check_in(town)
-    await town.do(answer, SOON, sam, prompt.id, Q.MOOD, "ok")
+    await town.do(answer, SOON, sam, prompt.id, Q.URGE, "4")
     await town.do(finish, SOON, sam, prompt.id)
     before = (await town.prompt(prompt), await town.said(prompt), await town.count(events_table))
     assert (await town.do(answer, SOON, sam, prompt.id, Q.MOOD, "low")).took is Took.STALE

@@ -177,6 +177,9 @@ def _ended() -> Iterator[tuple[str, str, Any]]:
     yield "saved, words cut", "check_in", replace(SAVED, said=WORDS, args={"cut": 1})
     yield "saved, words shared", "check_in", replace(SAVED, said=replace(WORDS, words_shared=True))
     yield "saved, words, nobody sees", "check_in", replace(SAVED, said=WORDS, sees=Sees("Lee", keep=True), next_at=None)
+    yield "saved, room for words", "check_in", replace(SAVED, may_add=True)
+    yield "saved, room for words, no next", "check_in", replace(SAVED, may_add=True, next_at=None)
+    yield "adding words", "check_in", replace(SAVED, may_add=True, view="add")
     for days in (1, 3, 7, 14, 100):
         reached = replace(SAVED, milestone=milestone_at(days), tell=(HELD,) if days > 1 else ())
         yield f"saved, {days} days", "check_in", reached

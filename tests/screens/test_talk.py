@@ -129,10 +129,15 @@ async def test_a_check_in_is_one_message(sam: Chat) -> None:
 
 
 async def test_own_words_are_kept_and_shown_when_shared(sam: Chat, lee: Chat) -> None:
-    """Words typed at the last question are kept, and the practitioner reads them after Share."""
+    """Words added to a check-in that is done are kept, and the practitioner reads them after Share."""
     first = await asked(sam)
-    for label in ("Good", "0", "None"):
+    for label in ("Good", "0"):
         await sam.taps(label)
+    assert (await sam.taps("None")).labels == ["Add words", "Change"]
+    assert (await sam.taps("Add words")).words.startswith("Anything in your own words?")
+    assert (await sam.taps("Done")).labels == ["Add words", "Change"]
+    assert "I didn't keep that" in (await sam.writes("Hello?")).words
+    await sam.taps("Add words")
     kept = await sam.writes("Nights are the problem. " * 60)
     assert kept.id != first.id
     assert sam.shown[first.id].labels == []
@@ -171,10 +176,13 @@ async def test_a_very_low_day_comes_before_smoking(sam: Chat, lee: Chat) -> None
     assert (await sam.taps("Carry on")).words.startswith("Strongest urge")
 
 
-async def test_crisis_words_bring_the_card_and_nothing_else(sam: Chat) -> None:
+@pytest.mark.parametrize(
+    "taps", [("Good", "0", "None", "Add words"), ("Low", "4", "2–5", "Stress", "A walk")], ids=["added", "asked for"]
+)
+async def test_crisis_words_bring_the_card_and_nothing_else(sam: Chat, taps: tuple[str, ...]) -> None:
     """Own words with danger in them are kept, the card comes alone, and "something else" goes back to the check-in."""
     await asked(sam)
-    for label in ("Good", "0", "None"):
+    for label in taps:
         await sam.taps(label)
     card = await sam.writes("I want to kill myself")
     assert [seen.words for seen in sam.news] == [card.words]

@@ -58,7 +58,7 @@ async def test_one_reminder_then_a_kind_close(town: Town, lee: Someone, sam: Som
     await sam.sees("Strongest urge to smoke that day?")
     await sam.taps("0")
     await sam.sees("Any cigarettes or roll-ups that day?")
-    await sam.taps("None", "Done")
+    await sam.taps("None")
     await sam.sees("Saved, thank you")
     await lee.writes("/summary")
     await lee.sees("Replied 1 of 1")

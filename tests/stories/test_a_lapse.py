@@ -13,7 +13,7 @@ async def stopped(town: Town, lee: Someone, sam: Someone) -> Someone:
     await sam.sees("You stopped on Sunday 1 March", "Today is day 1")
     for day in ("Mon", "Tue"):
         await town.reaches(f"{day} 18:30")
-        await sam.taps("OK", "1", "None", "Done")
+        await sam.taps("OK", "1", "None")
         await sam.sees("Saved, thank you")
     await town.reaches("Wed 18:30")
     await sam.sees("How is your mood")
@@ -45,7 +45,7 @@ async def test_a_lapse_evening_is_two_taps_and_then_silence(town: Town, lee: Som
 
 async def test_a_lapse_before_the_check_in_is_due(town: Town, stopped: Someone) -> None:
     """Told on Thursday at noon: that evening's check-in is not asked, and counts for nothing against Sam."""
-    await stopped.taps("OK", "1", "None", "Done")
+    await stopped.taps("OK", "1", "None")
     stopped.phone.looks()
     await town.reaches("Thu 12:00")
     await stopped.writes("/smoked")
@@ -91,7 +91,7 @@ async def test_a_mistake_is_taken_back(town: Town, lee: Someone, stopped: Someon
     await stopped.taps("I tapped by mistake")
     await stopped.sees("Taken back", "/checkin")
     await stopped.writes("/checkin")
-    await stopped.taps("OK", "0", "None", "Done")
+    await stopped.taps("OK", "0", "None")
     stopped.phone.looks()
     await town.reaches("Thu 12:00")
     await stopped.sees_nothing_new()
@@ -103,7 +103,7 @@ async def test_a_mistake_is_taken_back(town: Town, lee: Someone, stopped: Someon
 
 async def test_the_buttons_at_hand_come_before_awaited_words(town: Town, stopped: Someone) -> None:
     """While own words are asked for, a tap on "I smoked" is no word of a check-in."""
-    await stopped.taps("OK", "1", "None")
+    await stopped.taps("OK", "4", "None", "Stress", "A walk")
     await stopped.sees("own words")
     await stopped.writes("I smoked")
     await stopped.sees("Thanks for telling me")

@@ -287,7 +287,7 @@ async def test_a_smoke_free_day_to_tell_of(town: Town, sam: Someone) -> None:
     jo = await supporter(town, sam, "Good news")
     await town.database.write(lambda tx: _quits(tx, town, sam))
     await town.reaches("Mon 18:30")
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     await town.reaches("Tue 12:00")
     sam.phone.looks()
     await jo.sees_nothing_new()
@@ -306,10 +306,10 @@ async def test_a_milestone_is_told_inside_a_check_in_and_by_sam_alone(town: Town
     await town.database.write(lambda tx: _quits(tx, town, sam))
     await town.reaches("Mon 18:30")
     sent = len(sam.phone.messages)
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     assert "reached" not in (await sam.sees("Saved, thank you")).text
     await town.reaches("Tue 18:30")
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     await sam.sees("Saved, thank you", "You've reached 1 smoke-free day. That took effort.")
     assert len(sam.phone.messages) - sent == 1
     await jo.sees_nothing_new()
@@ -324,7 +324,7 @@ async def test_a_milestone_is_told_inside_a_check_in_and_by_sam_alone(town: Town
     await sam.sees("Sent to Jo")
     assert (await jo.sees("Sam wants you to know")).text == "Sam wants you to know:\n\n“1 smoke-free day.”"
     await town.reaches("Wed 18:30")
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     assert "reached" not in (await sam.sees("Saved, thank you")).text
 
 
@@ -333,7 +333,7 @@ async def test_a_milestone_waits_out_the_day_of_a_lapse(town: Town, sam: Someone
     await supporter(town, sam, "Let me choose")
     await town.database.write(lambda tx: _quits(tx, town, sam))
     await town.reaches("Mon 18:30")
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     await town.reaches("Tue 18:30")
     await sam.taps("Good", "4", "1", "Stress", "A walk", "Done")
     assert "reached" not in (await sam.sees("Saved, thank you")).text
@@ -344,11 +344,11 @@ async def test_a_milestone_waits_out_the_day_of_a_lapse(town: Town, sam: Someone
     await sam.writes("/smoked")
     sam.phone.looks()
     await sam.writes("/checkin")
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     assert "reached" not in (await sam.sees("Saved, thank you")).text
     await town.reaches("Thu 18:30")
     sam.phone.looks()
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     await sam.sees("Saved, thank you", "You've reached 1 smoke-free day")
     assert "Tell Jo" in sam.labels()
 
@@ -358,9 +358,9 @@ async def test_who_may_not_hear_of_it_is_not_offered(town: Town, sam: Someone) -
     await supporter(town, sam, "That I'm stopping")
     await town.database.write(lambda tx: _quits(tx, town, sam))
     await town.reaches("Mon 18:30")
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     await town.reaches("Tue 18:30")
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     await sam.sees("You've reached 1 smoke-free day")
     assert not [label for label in sam.labels() if label.startswith("Tell")]
     sam.phone.looks()

@@ -8,7 +8,7 @@ from db import events, people
 from tests.stories.town import Someone, Town
 
 ANSWERS = {
-    "good": ("Good", "0", "None", "Done"),
+    "good": ("Good", "0", "None"),
     "bad": ("Low", "4", "2", "Stress", "A walk", "Done"),
 }
 

@@ -12,7 +12,7 @@ AUTUMN = datetime(2026, 10, 24, 11, 0, tzinfo=UTC)  # the Saturday before they g
 
 async def answered(sam: Someone) -> None:
     """Sam answers in three taps and looks."""
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     sam.phone.looks()
 
 

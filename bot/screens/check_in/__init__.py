@@ -18,7 +18,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if prompt.state is PromptState.SKIPPED:
         return ended.skipped(facts, texts)
     if prompt.state is PromptState.DONE:
-        return ended.saved(facts, texts)
+        return ended.add_words(facts, texts) if facts.view == "add" and facts.may_add else ended.saved(facts, texts)
     if not prompt.is_open and not facts.answering_late:
         return ended.closed(facts, texts)
     if facts.view in _ASIDES:

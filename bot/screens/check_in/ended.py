@@ -23,8 +23,15 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     words, share = _words(facts, texts)
     top = lines(words, thanks, counts_line(facts.counts, texts), milestone_line(facts, texts))
     following = next_line(facts, texts)
-    change: Rows = ((does(texts.label("button-change"), "time"),),) if following else ()
-    return Screen(paragraphs(top, following), (*share, *tell_buttons(facts.tell, texts), *change))
+    add = (does(texts.label("check-in-add-words"), "add_words"),) if facts.may_add else ()
+    change = (does(texts.label("button-change"), "time"),) if following else ()
+    last: Rows = ((*add, *change),) if add or change else ()
+    return Screen(paragraphs(top, following), (*share, *tell_buttons(facts.tell, texts), *last))
+
+
+def add_words(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
+    """Words of their own, after all."""
+    return Screen(texts("check-in-words"), ((does(texts.label("button-done"), "no_words"),),))
 
 
 def _words(facts: Facts, texts: Texts) -> tuple[str | None, Rows]:

@@ -6,6 +6,7 @@ from bot.screens.check_in.counts import observe
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.reads import practitioner_of, sees_of
 from bot.texts.dates import local
+from care.answering import may_add_words
 from care.milestone import may_be_told, told_in
 from care.weekly import read_before
 from db import check_ins, plans, prompts, toolkit
@@ -24,7 +25,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     found = await check_ins.taken_up(tx, row.subject_id or 0, person.id)
     if found is None:
         return None
-    prompt, said, _ = found
+    prompt, said, keeps = found
     question = said.next_question
     over = prompt.state in (PromptState.DONE, PromptState.SKIPPED)
     milestone = await told_in(tx, prompt) if prompt.state is PromptState.DONE else None
@@ -43,6 +44,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
         next_at=await next_hello(tx, person.id) if over else None,
         read_on=await _read_on(tx, person, prompt) if question is Question.MOOD and prompt.is_open else None,
+        may_add=may_add_words(prompt, said, keeps, now),
         milestone=milestone,
         tell=await may_be_told(tx, person) if milestone else (),
     )

@@ -28,7 +28,8 @@ class Facts:
 
     `toolkit` holds ids and words; `counts` and `next_at` (UTC) are known once it is saved. `read_on` is the local
     day on which the practitioner said that they read the week, told with the first question of one check-in.
-    `milestone` is told with the closing words of this one, and `tell` are the supporters who may hear of it.
+    `may_add`: words of their own, to what is over. `milestone` is told with the closing words of this one, and `tell`
+    are the supporters who may hear of it.
     """
 
     now: datetime
@@ -44,6 +45,7 @@ class Facts:
     counts: Counts | None = None
     next_at: datetime | None = None
     read_on: date | None = None
+    may_add: bool = False
     milestone: Milestone | None = None
     tell: Sequence[Support] = ()
 

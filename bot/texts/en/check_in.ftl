@@ -50,6 +50,7 @@ check-in-words-cut = I kept the first 1,000 characters.
 check-in-words-share = Tap Share to show { $practitioner }.
 check-in-words-shared = { $practitioner } can read it too.
 check-in-words-unkept = Anything else on your mind? Tap Done when you're ready. I don't keep your words.
+check-in-add-words = Add words
 check-in-share = Share with { $practitioner }
 check-in-unshare = Keep it to me
 
