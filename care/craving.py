@@ -13,11 +13,15 @@ from programme.toolkit import SHOWN, ToolkitItem, fitting
 
 
 async def rate(tx: Tx, now: datetime, person: Person, strength: int, craving_id: int | None = None) -> int:
-    """How strong it is, 0..5; with the id of a craving of theirs, that one is corrected. Gives its id."""
+    """How strong it is, 0..5; with the id of a craving of theirs, that one is corrected, until it was rated once more.
+
+    Gives its id.
+    """
     known = await cravings.get(tx, craving_id, person.id) if craving_id is not None else None
     if known is None:
         return await cravings.add(tx, now, person.id, strength)
-    await cravings.change(tx, now, replace(known, before=strength))
+    if known.after is None:
+        await cravings.change(tx, now, replace(known, before=strength))
     return known.id
 
 

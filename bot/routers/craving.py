@@ -18,11 +18,16 @@ _CLIENT = Is(Role.CLIENT)
 
 @router.callback_query(Does("rate", "morning_rate"), _CLIENT)
 async def rate(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """How strong it is. On the morning of the quit date the rest stands below, as that stays to be read."""
+    """How strong it is; tapped twice on one screen, it is one craving. On the morning of the quit date the rest stands
+    below, as that stays to be read."""
     strength = read_rating(tap.arg)
     if strength is None:
         return
-    craving_id = await craving.rate(visit.tx, visit.now, visit.person, strength)
+    if tap.do == "morning_rate" and visit.screen is not None and not visit.screen.live:
+        visit.toast = "toast-old"
+        return
+    known = int(_args(visit).get("craving", 0)) or None
+    craving_id = await craving.rate(visit.tx, visit.now, visit.person, strength, known)
     args = {name: value for name, value in _args(visit).items() if name == "back"} | {"craving": craving_id}
     if tap.do == "rate":
         await speak.answer(visit, "craving", args)

@@ -2,6 +2,10 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
+from db.tables import cravings
+from db.tx import Tx
 from tests.stories.town import Someone, Town
 
 MINUTE = timedelta(minutes=1)
@@ -64,3 +68,26 @@ async def test_a_rough_day(town: Town, lee: Someone, sam: Someone) -> None:
     await sam.writes("More")
     await sam.sees("What would you like?")
     assert sam.phone.keyboard == [["Craving", "I smoked"], ["Rough day", "More"]]
+
+
+async def test_a_finger_that_taps_twice(town: Town, lee: Someone, sam: Someone) -> None:
+    """Rated twice before the answer came is one craving, as strong as was tapped last; and so on the quit morning."""
+    await sam.writes("Craving")
+    sam.phone.looks()
+    sam.phone.taps("4")
+    await sam.taps("5")
+    sam.phone.looks()
+    assert await town.database.read(_cravings) == [5]
+    await sam.writes("/quitdate")
+    await sam.taps("3")
+    await town.reaches("Tue 08:00")
+    sam.phone.looks()
+    sam.phone.taps("2")
+    await sam.taps("2")
+    assert await town.database.read(_cravings) == [5, 2]
+    await town.goes_on(MINUTE)
+    sam.phone.looks()
+
+
+async def _cravings(tx: Tx) -> list[int]:
+    return list((await tx.run(select(cravings.c.before).order_by(cravings.c.id))).scalars())
