@@ -1,5 +1,6 @@
 """What a run of the fault runner is to go through, and what came of it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +25,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it. `failpoints` counts the kills at a named place, the rest came at any moment; `duplicates` are
-    messages that arrived more than once within what the network hid; `seconds_to_stop` is of the last SIGTERM."""
+    """What came of it.
+
+    `failpoints` counts the kills at a named place, the rest came at any moment. Of the week: `cravings` that were rated
+    twice, `supporters` who said yes. `duplicates` are messages that arrived more than once within what the network hid.
+    `seconds_to_stop` is of the last SIGTERM.
+    """
 
     database: str
     seed: int
@@ -34,6 +39,12 @@ class Outcome:
     days: float
     updates: int
     slots: int
+    cravings: int
+    lapses: int
+    breaks: int
+    supporters: int
+    nudges: int
+    summaries: int
     messages: int
     ambiguous: int
     duplicates: int
@@ -60,6 +71,7 @@ def outcome_of(
     """Checks what is left of a run, and counts. `trouble` is what went wrong on the way."""
     violations, memory, log = [*trouble, *judge(case)], case.memory, case.log
     counted = figures(memory, violations)
+    happened = Counter(event.kind for event in memory.events)
     arrived = [shown.id for call in case.deliveries if (shown := case.screen_of(call))]
     return Outcome(
         database=plan.database,
@@ -69,6 +81,12 @@ def outcome_of(
         days=round(days, 1),
         updates=len(log.of(UpdateMade)) if log else 0,
         slots=counted.slots,
+        cravings=sum(one.after is not None for one in memory.cravings.values()),
+        lapses=sum(event.data["lapse"] for event in case.happened("SmokedTold")),
+        breaks=happened["PauseBegan"],
+        supporters=happened["SupporterAccepted"],
+        nudges=happened["NudgeOpened"],
+        summaries=happened["SummaryOpened"],
         messages=len(case.deliveries),
         ambiguous=sum(row.ambiguous for row in memory.outbox),
         duplicates=len(arrived) - len(set(arrived)),
