@@ -10,8 +10,8 @@ def said_to(someone: Someone) -> int:
 
 
 async def test_a_good_week(town: Town, lee: Someone, sam: Someone) -> None:
-    """Sam, who stopped on Sunday, answers every evening in three taps; milestones ride along, Jo hears of one because Sam
-    says so, and sends a line back; on Monday Lee reads good news, and that evening Sam reads that Lee did."""
+    """Sam, who stopped on Sunday, answers every evening in three taps; milestones ride along, Jo hears of one from Sam
+    alone, and sends a line back; on Monday Lee reads good news, and that evening Sam reads that Lee did."""
     jo = await supporter(town, sam, "Good news", wish="Text about 5.")
     await sam.writes("/quitdate")
     await sam.taps("1")
@@ -53,8 +53,8 @@ async def test_a_good_week(town: Town, lee: Someone, sam: Someone) -> None:
 
 
 async def test_a_quiet_week(town: Town, lee: Someone, sam: Someone) -> None:
-    """Nobody answers: one question and one reminder a day at most, a kind close, nothing at night; Jo's idea goes by; Lee
-    reads "no reply", and nothing that makes a failure of it."""
+    """Nobody answers: one question and one reminder a day at most, a kind close, nothing at night; Jo's idea goes by;
+    Lee reads "no reply", and nothing that makes a failure of it."""
     jo = await supporter(town, sam)
     for day in DAYS:
         before = said_to(sam)
@@ -83,8 +83,8 @@ async def test_a_quiet_week(town: Town, lee: Someone, sam: Someone) -> None:
 
 
 async def test_sam_leaves_and_keeps(town: Town, lee: Someone, sam: Someone) -> None:
-    """With a quit date, a hello promised and Jo on their side, Sam leaves: all of it ends at once, nobody is sent a word
-    about it, and Lee has no Sam on Monday. Help goes on."""
+    """With a quit date, a hello promised and Jo on their side, Sam leaves: all of it ends at once, nobody is sent a
+    word about it, and Lee has no Sam on Monday. Help goes on."""
     jo = await supporter(town, sam, "Good news")
     await sam.writes("/quitdate")
     await sam.taps("1")
