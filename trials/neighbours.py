@@ -9,8 +9,7 @@ from trials.clients import HOMES, NAMES, Client
 from trials.practitioner import Practitioner
 from trials.supporter import Supporter
 from trials.townsfolk import Resident, Street
-
-FRIENDS = ("Jo", "Kit", "Liz", "Max", "Nia", "Oz", "Pat", "Ruth")
+from trials.week import FRIENDS
 
 
 class Neighbours:

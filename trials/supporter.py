@@ -9,7 +9,7 @@ SAYS = ("/encourage", "/encourage", "/encourage", "/tips", "/help", "/start", "h
         "/privacy", "/leave")  # fmt: skip
 LIKING: Mapping[str, float] = {
     "view": 1, "support_yes": 6, "support_no": 1, "support_not_me": 0.05, "support_home": 1,
-    "nudge_done": 2, "nudge_skip": 1, "nudge_stop": 2, "support_days": 1, "support_day": 1, "support_at": 0.3,
+    "nudge_done": 2, "nudge_skip": 1, "nudge_stop": 2, "support_days": 5, "support_day": 1, "support_at": 0.3,
     "support_days_done": 4, "support_word": 2, "support_stop": 0.7, "pass_send": 5, "pass_anew": 0.5,
     "leave_keep": 0.5,
 }  # fmt: skip
@@ -28,6 +28,11 @@ class Supporter(Resident):
     def is_in(self) -> bool:
         """Whether they ever opened one."""
         return self._came
+
+    @property
+    def is_called(self) -> bool:
+        """Whether there is a link to open."""
+        return bool(self.forwarded)
 
     def begin(self) -> bool:
         """Opens the next link."""
@@ -48,9 +53,7 @@ class Supporter(Resident):
         return self.taps_one(LIKING)
 
     def chatter(self) -> bool:
-        """Opens what was forwarded; says something, once they were asked."""
-        if self.forwarded:
-            return self.begin()
+        """Says something, once they were asked."""
         if not self._came:
             return False
         self.phone.writes(self.chance.choice(SAYS))

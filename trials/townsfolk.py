@@ -59,6 +59,11 @@ class Resident:
         """Whether they take part by now."""
         raise NotImplementedError
 
+    @property
+    def is_called(self) -> bool:
+        """Whether there is something to begin with at once."""
+        return False
+
     async def live(self) -> None:
         """Until cancelled: look, and do what there is to do."""
         while True:
@@ -71,7 +76,7 @@ class Resident:
             if self.phone.unseen:
                 self.phone.looks()
                 self._acts(self.answer())
-            elif self._waited > SAYS_ONCE_MORE and self.begin():
+            elif (self.is_called or self._waited > SAYS_ONCE_MORE) and self.begin():
                 self._acts(True)
             elif self.chance.random() < self.street.chatty:
                 self._acts(self.chatter())
@@ -123,7 +128,7 @@ class Resident:
 
     def says(self) -> bool:
         """Writes words of their own, each time others."""
-        self.phone.writes(f"Words of {self.phone.name}, {self.chance.randrange(10**6)}")
+        self.phone.writes(f"Words {self.chance.randrange(10**6)}")
         return True
 
     def links(self) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
 from programme.plan import NEVER
@@ -43,16 +44,18 @@ def days_taken_away(case: Case) -> Iterator[str]:
 
 
 def rating_lost(case: Case) -> Iterator[str]:
-    """How strong a craving is, and how strong it was ten minutes later, is kept as it was tapped last."""
-    before, after = _ratings(case)
-    for person_id, tapped in before.items():
+    """How strong a craving is, and how strong it was ten minutes later, is kept as it was tapped."""
+    for person_id, tapped in _rated(case).items():
         kept = [one.before for one in case.memory.cravings.values() if one.person_id == person_id]
         if not set(tapped.values()) <= set(kept):
             yield f"person {person_id} rated cravings {[*tapped.values()]}, and {kept} are kept"
-    for craving_id, strength in after.items():
+    told = [(event.data["craving"], event.data["after"]) for event in case.happened("CravingRated")]
+    for craving_id, strength in _rated_after(case).items():
         craving = case.memory.cravings.get(craving_id)
-        if craving is not None and craving.after != strength:
-            yield f"craving {craving_id} was {strength} at last, and {craving.after} is kept"
+        if craving is None:
+            continue
+        if craving.after is None or (craving.after != strength and (craving_id, strength) not in told):
+            yield f"craving {craving_id} was {strength} after ten minutes, and {craving.after} is kept"
 
 
 def rating_unlike_its_event(case: Case) -> Iterator[str]:
@@ -116,20 +119,28 @@ def _shown_days(case: Case) -> Mapping[int, list[tuple[datetime, int]]]:
     return found
 
 
-def _ratings(case: Case) -> tuple[Mapping[int, Mapping[int, int]], Mapping[int, int]]:
-    """What was tapped last on the phones and handled: each person's ratings by the screen they stood on, and by craving
-    the one after it."""
-    before: dict[int, dict[int, int]] = defaultdict(dict)
-    after: dict[int, int] = {}
+def _rated(case: Case) -> Mapping[int, Mapping[int, int]]:
+    """Each person's ratings by the screen they stood on, as tapped last."""
+    found: dict[int, dict[int, int]] = defaultdict(dict)
     for _, do, screen_id, arg in _taps(case):
         shown = case.memory.screens.get(screen_id)
-        if shown is None or not arg.isdecimal():
-            continue
-        if do in ("rate", "morning_rate"):
-            before[shown.person_id][screen_id] = int(arg)
-        elif do == "rate_after" and shown.name == "craving_after" and shown.subject_id is not None:
-            after[shown.subject_id] = int(arg)
-    return before, after
+        if shown is not None and do in ("rate", "morning_rate"):
+            found[shown.person_id][screen_id] = int(arg)
+    return found
+
+
+def _rated_after(case: Case) -> Mapping[int, int]:
+    """What was tapped first on the message that asked for it, by craving: later that message may be another one."""
+    asking = {row.screen_id: int(row.key[1:].partition(":")[0]) for row in case.memory.outbox if _asks_after(row.key)}
+    first: dict[int, tuple[str, str]] = {}
+    for _, do, screen_id, arg in _taps(case):
+        if screen_id in asking:
+            first.setdefault(asking[screen_id], (do, arg))
+    return {craving_id: int(arg) for craving_id, (do, arg) in first.items() if do == "rate_after"}
+
+
+def _asks_after(key: str | None) -> TypeGuard[str]:
+    return key is not None and re.fullmatch(r"c\d+:after", key) is not None
 
 
 def _taps(case: Case) -> Iterator[tuple[UpdateMade, str, int, str]]:

@@ -70,11 +70,11 @@ def named_after_the_end(case: Case) -> Iterator[str]:
 
 def told_too_much(case: Case) -> Iterator[str]:
     """Nothing that somebody reads who is here as a supporter alone tells of therapy, nor of smoking without a yes."""
-    guests = _guests(case)
+    asked = _guests(case)
     shared = _shared(case)
     for call in case.log.of(Call) if case.log else ():
         person_id = case.chats.get(call.chat_id or 0, 0)
-        if person_id not in guests:
+        if person_id not in asked or call.at < asked[person_id]:
             continue
         words = _words(call)
         told = TREATMENT.search(words) or (
@@ -149,11 +149,20 @@ def _earliest(*moments: datetime | None) -> datetime | None:
     return min((at for at in moments if at is not None), default=None)
 
 
-def _guests(case: Case) -> set[int]:
-    """Who is asked to be on somebody's side, and is neither client nor practitioner."""
+def _guests(case: Case) -> Mapping[int, datetime]:
+    """Who is on somebody's side, or was asked to be, and is neither client nor practitioner; and since when.
+
+    Who said that it is not them was a stranger then, and reads what strangers read.
+    """
     others = {plan.person_id for plan in case.memory.plans.values() if plan.kind != "nudge"}
     others |= {event.person_id for event in case.happened("ClientJoined", "PractitionerJoined") if event.person_id}
-    return {one.person_id for one in case.memory.supporters.values() if one.person_id} - others
+    last = {event.data["support"]: event for event in case.happened("SupporterAsked")}
+    since: dict[int, datetime] = {}
+    for one in case.memory.supporters.values():
+        asked = last.get(one.id)
+        if one.person_id is not None and asked is not None and one.person_id not in others:
+            since[one.person_id] = min(asked.at, since.get(one.person_id, asked.at))
+    return since
 
 
 def _names(case: Case) -> Mapping[int, str]:
