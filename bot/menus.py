@@ -14,8 +14,8 @@ OF_ROLE: dict[Role, tuple[str, ...]] = {
         "checkin", "craving", "smoked", "quitdate", "progress", "toolkit", "reasons", "next", "pause",
         "supporters", "leave",
     ),
-    Role.PRACTITIONER: ("clients", "invite", "summary"),
-    Role.SUPPORTER: ("tips", "encourage", "leave"),
+    Role.PRACTITIONER: ("clients", "invite", "summary", "next"),
+    Role.SUPPORTER: ("tips", "encourage", "next", "leave"),
 }  # fmt: skip
 
 

@@ -58,6 +58,7 @@ def _of_client() -> Iterator[tuple[str, str, Any]]:
     for what in ASKS:
         yield what, "support_line", Line(what, "Jo")
     yield "with days to tell of", "support_line", Line("tell", "Jo", 7)
+    yield "good news", "passing_on", PassingOn(NASTY, "1 week of smoke-free days.", client=NASTY)
     yield "of theirs", "support_days", Days([5], time(11), own=False)
     yield "from Jo", "passed_on", PassedOn("Jo", NASTY, to_client=True)
     yield "rated", "passed_on", PassedOn("Jo", "Thinking of you.", to_client=True, rated=True)
@@ -96,6 +97,5 @@ def of_supporter(shown: Support = HELD) -> Iterator[tuple[str, str, Any]]:
     yield "over", "nudge", Nudge()
     for view in ("", "sent", "enough", "ended"):
         yield view, "passing_on", PassingOn("Sam", "Thinking of you.", view)
-    yield "good news", "passing_on", PassingOn(NASTY, "1 week of smoke-free days.", client=NASTY)
     yield "news", "passed_on", PassedOn("Sam", "A good week.", to_client=False)
     yield "why", "passed_on", PassedOn("Sam", "A good week.", to_client=False, view="why")

@@ -20,7 +20,7 @@ NEVER = re.compile(
 
 LINES = (
     "/help", "/start", "/tips", "/encourage", "/settings", "/privacy", "/language", "/leave", "/cancel", "/craving",
-    "/checkin", "/summary", "/pause", "hello", "stop", "Craving",
+    "/checkin", "/summary", "/pause", "/next", "hello", "stop", "Craving",
 )  # fmt: skip
 
 
@@ -401,6 +401,15 @@ async def test_jo_picks_the_days(town: Town, sam: Someone) -> None:
     await town.reaches("Tue 17:00")
     await jo.sees("Hi Jo. One small idea")
     sam.phone.looks()
+
+
+async def test_jo_looks_at_what_comes(town: Town, lee: Someone, sam: Someone) -> None:
+    """/next is in Jo's menu and in Lee's, and names what comes to each of them, and nothing else."""
+    jo = await supporter(town, sam)
+    for one, comes in ((jo, "Sat 7 Mar 11:00 · a small idea for Sam"), (lee, "Mon 9 Mar 08:00 · your summary")):
+        assert "next" in one.phone.commands
+        await one.writes("/next")
+        assert (await one.sees("Next seven days")).text == f"Next seven days\n{comes}"
 
 
 async def test_sam_leaves(town: Town, sam: Someone) -> None:
