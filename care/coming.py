@@ -9,7 +9,7 @@ from db.tx import Tx
 from programme.kinds import KINDS
 from programme.pause import Pause
 from programme.people import Person
-from programme.plan import CHECK_IN, Plan
+from programme.plan import CHECK_IN, MOMENT, Plan
 from programme.prompt import Step
 
 AHEAD = timedelta(days=7)
@@ -41,7 +41,8 @@ async def coming(tx: Tx, now: datetime, person: Person) -> Sequence[Coming]:
 
 
 def _of_plan(plan: Plan, now: datetime, pause: Pause | None) -> list[Coming]:
-    found = plan.rule.between(now, now + AHEAD, plan.zone)
+    since = max(now, plan.next_due_at - MOMENT)  # a rule may hold from tomorrow on: see care.plans.set_plan
+    found = plan.rule.between(since, now + AHEAD, plan.zone)
     return [
         Coming(slot.at_utc, plan.kind, plan.about_id)
         for slot in found

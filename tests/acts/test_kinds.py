@@ -373,6 +373,15 @@ async def test_the_next_seven_days(town: Town) -> None:
     assert [one.at for one in await town.do(coming, FRIDAY, helper)] == [utc("2026-11-24T12:00")]
 
 
+async def test_the_next_seven_days_after_a_move(town: Town) -> None:
+    """Somebody who had today's check-in and is further west now is shown none for today: none comes."""
+    sam = await town.client()
+    await town.open_due("2026-11-20T18:30")
+    await town.do(move_plans, "2026-11-20T19:00", sam.id, "America/New_York")
+    found = await town.do(coming, "2026-11-20T19:30", sam)
+    assert [one.at for one in found[:2]] == [utc("2026-11-21T23:30"), utc("2026-11-22T23:30")]
+
+
 async def test_answers_belong_to_check_ins_alone(town: Town) -> None:
     """A tap that names another kind's prompt finds no check-in, and a hello does not count as one done today."""
     sam = await town.client(at=None)
