@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from care import say
-from db import clients, events, requests
+from db import clients, events, people, requests
 from db.tx import Tx
 from programme.people import Person
+from programme.places import HOME
+from programme.quiet import is_quiet, quiet_end_after
 from programme.request import Request
 
 
@@ -39,7 +41,7 @@ async def ask_practitioner(tx: Tx, now: datetime, person: Person) -> Asked | Non
 async def open_request(tx: Tx, now: datetime, practitioner: Person, request_id: int) -> Request | None:
     """The practitioner says that they saw it, and the client is told so, once. None where it was not made to them.
 
-    The client reads "Lee has opened your message" (screen "request_opened").
+    The client reads "Lee has opened your message" (screen "request_opened"), and where it is night for them, at 7:00.
     """
     request = await requests.get(tx, request_id)
     if request is None or request.practitioner_id != practitioner.id:
@@ -47,6 +49,13 @@ async def open_request(tx: Tx, now: datetime, practitioner: Person, request_id: 
     if await requests.open_(tx, now, request_id):
         await events.add(tx, now, "RequestOpened", request.person_id, practitioner.id, {"request": request_id})
         key = f"r{request_id}:opened"
-        await say.show(tx, now, request.person_id, "request_opened", subject_id=request_id, key=key)
+        until = await _until_morning(tx, now, request.person_id)
+        await say.show(tx, now, request.person_id, "request_opened", subject_id=request_id, key=key, not_before=until)
         await say.refresh_subject(tx, now, practitioner.id, "request", request_id)
     return await requests.get(tx, request_id)
+
+
+async def _until_morning(tx: Tx, now: datetime, person_id: int) -> datetime | None:
+    client = await people.get(tx, person_id)
+    zone = (client and client.zone) or HOME.zone
+    return quiet_end_after(now, zone) if is_quiet(now, zone) else None

@@ -64,6 +64,16 @@ async def test_the_client_hears_once_that_it_was_opened(database: Database) -> N
     assert (event.actor_id, event.at) == (practitioner.id, LATER)
 
 
+async def test_nobody_is_woken_by_that(database: Database) -> None:
+    """Opened at night where the client is, it is told in the morning."""
+    practitioner = await lee(database)
+    person = await sam(database, practitioner)
+    request_id, night = await ask(database, person), NOW.replace(hour=23)
+    await database.write(lambda tx: open_request(tx, night, practitioner, request_id))
+    [row] = [one for one in await database.read(lambda tx: outbox.of_person(tx, person.id)) if one.key]
+    assert (row.key, row.not_before) == (f"r{request_id}:opened", night + timedelta(hours=8))
+
+
 async def test_another_practitioner_cannot_open_it(database: Database) -> None:
     """A request with a foreign id stays unopened."""
     practitioner, other = await lee(database), await lee(database, 101, "Kit")
