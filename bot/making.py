@@ -61,6 +61,8 @@ class Maker:
         if row.not_after is not None and row.not_after <= self.now:
             return Unwanted("late")
         if row.rank is not Rank.ANSWER:
+            if row.verb in ("edit", "strip") and person.cannot_reach_since is not None:
+                return Unwanted("blocked")  # back again, a tap on what stands there shows what is true
             verdict = await self.asks.look_again(self.tx, self.now, row)
             if not isinstance(verdict, Wanted):
                 return verdict

@@ -8,7 +8,7 @@ import pytest
 from bot.pace import Rates
 from bot.sender import BotNotKnown
 from care import say
-from db import people, sending
+from db import people, sending, speaking
 from db.outbox import OutboxState, Rank
 from simulator.faults import Faults
 from simulator.phone import Phone
@@ -173,6 +173,20 @@ async def test_a_block_is_remembered(post: Post) -> None:
     assert await post.states(sam) == ["blocked(blocked)"]
     assert post.unreachable == [post.ids[sam.id]]
     assert post.given_up == [(screen_id, "blocked")]
+
+
+async def test_who_blocked_us_is_not_edited_either(post: Post) -> None:
+    """A silent change of what is there is no call to somebody who is known to be out of reach."""
+    sam = await post.phone()
+    screen_id = await post.show(sam, "first")
+    sender = post.sender()
+    await sender.drain()
+    sam.blocks()
+    row = await post.screen(screen_id)
+    await post.does(post.cannot_reach, post.ids[sam.id])
+    await post.does(speaking.put_changes, "edit", [row])
+    assert await sender.drain() == 0
+    assert await post.states(sam) == ["delivered", "cancelled(blocked)"]
 
 
 async def test_what_telegram_will_not_take_is_refused_with_its_reason(post: Post) -> None:
