@@ -96,7 +96,7 @@ def s11(life: Life) -> Iterator[str | None]:
     """What "the next seven days" showed comes at that very time, and nothing else, if nobody changes anything."""
     due: dict[int, list[Prompt]] = defaultdict(list)
     for one in life.planned:
-        if one.state is not PromptState.PAUSED:  # held back by a break, and so not shown
+        if one.state is not PromptState.PAUSED or one.opened_at is not None:  # held back by a break: not shown
             due[one.person_id].append(one)
     for looked in life.truth.looked:
         until = _undisturbed(life, looked)
