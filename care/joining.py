@@ -6,6 +6,7 @@ A client is one as soon as enough is known (programme.joining.may_join); there i
 from datetime import datetime, time
 
 from care.consent import set_consent
+from care.pause import move_pause
 from care.plans import move_plans, set_check_in_time
 from care.weekly import set_summary_time, summary_plan
 from db import clients, consents, events, invites, people, plans, toolkit
@@ -71,12 +72,13 @@ async def set_name(tx: Tx, now: datetime, person: Person, text: str) -> Step | N
 
 
 async def set_place(tx: Tx, now: datetime, person: Person, place: Place) -> bool:
-    """Where they are; False for a zone that is not in that country. Whatever is due keeps its wall time there."""
+    """Where they are; False for a zone that is not in that country. Plans and a break keep their wall time there."""
     if not is_place(place):
         return False
     await people.set_place(tx, person.id, country=place.country, zone=place.zone)
     await events.add(tx, now, "PlaceSet", person.id, person.id, {"country": place.country, "zone": place.zone})
     await move_plans(tx, now, person.id, place.zone)
+    await move_pause(tx, now, person, place.zone)
     return True
 
 

@@ -1,5 +1,6 @@
 """A break: a client is left alone for a while, and so are their supporters. Nothing of it counts as silence."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from care.plans import close_open
 from db import clients, events, pauses, prompts
 from db.tx import Tx
 from programme.kinds import KINDS
-from programme.pause import HELLO_AT, Length, Pause, ends_at
+from programme.pause import HELLO_AT, Length, Pause, ends_at, in_zone
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import NEVER
@@ -56,6 +57,26 @@ async def come_back(tx: Tx, now: datetime, person: Person) -> bool:
     await no_hello(tx, now, person.id)
     await _shown(tx, now, person)
     return True
+
+
+async def move_pause(tx: Tx, now: datetime, person: Person, zone: str) -> None:
+    """That client (locked), as they were known so far, is in the IANA `zone` now: a break keeps its wall time, there.
+
+    Where that has gone by, it is over. The hello at its end moves with the plans: care.plans.move_plans.
+    """
+    running = (await pauses.running(tx, now, [person.id])).get(person.id)
+    if running is None or running.until == NEVER:
+        return
+    until = in_zone(running.until, person.zone or HOME.zone, zone)
+    if until == running.until:
+        return
+    if until <= now:
+        await pauses.end(tx, now, person.id)
+        await events.add(tx, now, "PauseEnded", person.id, person.id)
+    else:
+        await pauses.start(tx, person.id, replace(running, until=until))
+        await events.add(tx, now, "PauseMoved", person.id, person.id, {"until": until.isoformat()})
+    await _shown(tx, now, person)
 
 
 async def _shown(tx: Tx, now: datetime, person: Person) -> None:

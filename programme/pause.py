@@ -1,7 +1,7 @@
 """A pause: a client wants to be left alone until then. What would have been due meanwhile counts for nothing."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -35,11 +35,22 @@ class Pause:
         return self.since <= moment < self.until
 
 
+def in_zone(moment: datetime, before: str, after: str) -> datetime:
+    """The wall time that `moment` has in the zone `before`, in the zone `after` (UTC); NEVER stays never."""
+    if moment == NEVER:
+        return NEVER
+    wall = moment.astimezone(ZoneInfo(before))
+    return _at(wall.date(), wall.time(), after)
+
+
 def ends_at(now: datetime, length: Length, zone: str) -> datetime:
     """When a pause that begins now is over (UTC): at 8:00 in the IANA `zone`, so many days on; or NEVER."""
     if length is Length.OPEN:
         return NEVER
-    day = now.astimezone(ZoneInfo(zone)).date() + _DAYS[length] * DAY
-    while (at := instant(day, HELLO_AT, zone)) is None:
+    return _at(now.astimezone(ZoneInfo(zone)).date() + _DAYS[length] * DAY, HELLO_AT, zone)
+
+
+def _at(day: date, wall: time, zone: str) -> datetime:
+    while (at := instant(day, wall, zone)) is None:
         day += DAY  # the zone left that date out
     return at

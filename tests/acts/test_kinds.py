@@ -1,6 +1,6 @@
 """Plans of every kind go the same way: one record a slot, one message, one look before it goes."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -9,13 +9,14 @@ from sqlalchemy import insert
 from care.check_in import answer
 from care.coming import Coming, coming
 from care.hello import BACK, LAPSE, no_hello, promised, say_hello_at
+from care.joining import set_place
 from care.look_again import Unwanted, Wanted, look_again, not_sent
 from care.open_due import Tally
 from care.pause import come_back, pause
 from care.plans import end_plans, move_plans, set_plan
 from care.start_now import Started, start_now
 from care.tend_open import Tended
-from db import people, plans, screens
+from db import pauses, people, plans, screens
 from db.tables import clients as clients_table
 from db.tables import consents as consents_table
 from db.tables import outbox
@@ -26,6 +27,7 @@ from programme.check_in import Question
 from programme.kinds import KINDS, rule_of
 from programme.pause import Length
 from programme.people import Person, Role
+from programme.places import Place
 from programme.plan import CHECK_IN, HELLO, NEVER, NUDGE, SUMMARY
 from programme.prompt import Prompt, PromptState
 from tests.acts.supported import supported
@@ -310,6 +312,46 @@ async def test_a_pause_without_an_end_lasts_until_they_are_back(town: Town) -> N
     assert await town.do(come_back, "2026-12-05T12:00", sam)
     assert not await town.do(come_back, "2026-12-05T12:00", sam)
     assert await town.open_due("2026-12-05T18:30") == Tally(opened=1)
+
+
+@pytest.mark.parametrize(
+    ("place", "until"),
+    [
+        (Place("US", "America/New_York"), "2026-11-23T13:00"),
+        (Place("JP", "Asia/Tokyo"), "2026-11-22T23:00"),
+        (Place("PT", "Europe/Lisbon"), "2026-11-23T08:00"),
+    ],
+    ids=["west", "east", "the same clock"],
+)
+async def test_a_break_goes_along_to_another_zone(town: Town, place: Place, until: str) -> None:
+    """Until Monday at 8:00 is until Monday at 8:00 there, and the hello comes then; nothing is due before it."""
+    sam = await town.client()
+    await paused(town, FRIDAY, sam, Length.THREE_DAYS)
+    assert await town.do(set_place, "2026-11-21T12:00", sam, place)
+    held = await town.ask(pauses.running, utc("2026-11-21T12:01"), [sam.id])
+    assert held[sam.id].until == utc(until) == await town.ask(promised, sam.id)
+    moment = utc(until) - timedelta(minutes=1)
+    assert (await town.open_due(moment.replace(tzinfo=None).isoformat())).opened == 0
+    assert (await town.open_due(until)).opened == 1
+
+
+async def test_a_break_that_is_over_there_is_over(town: Town) -> None:
+    """Half past seven in London on the last morning, and long past eight in Tokyo: they are back, without a hello."""
+    sam = await town.client()
+    await paused(town, FRIDAY, sam, Length.THREE_DAYS)
+    await town.do(set_place, "2026-11-23T07:30", sam, Place("JP", "Asia/Tokyo"))
+    assert await town.ask(pauses.running, utc("2026-11-23T07:31"), [sam.id]) == {}
+    assert await town.ask(promised, sam.id) is None
+    assert len(await town.events(sam, "PauseEnded")) == 1
+    assert await town.open_due("2026-11-23T09:30") == Tally(opened=1)
+
+
+async def test_a_break_without_an_end_has_none_anywhere(town: Town) -> None:
+    """Moving ends nothing that has no end."""
+    sam = await town.client()
+    await paused(town, FRIDAY, sam, Length.OPEN)
+    await town.do(set_place, "2026-11-21T12:00", sam, Place("JP", "Asia/Tokyo"))
+    assert (await town.ask(pauses.running, utc("2026-12-21T12:00"), [sam.id]))[sam.id].until == NEVER
 
 
 async def test_coming_back_early_takes_the_hello_along(town: Town) -> None:

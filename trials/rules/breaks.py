@@ -112,13 +112,13 @@ def _zone(case: Case, person_id: int) -> ZoneInfo:
 def _breaks(case: Case) -> list[Peace]:
     """From each change of a break to the next one, or to its end."""
     told: dict[int, list[tuple[datetime, datetime]]] = {}
-    for event in case.happened("PauseBegan", "PauseEnded"):
+    for event in case.happened("PauseBegan", "PauseMoved", "PauseEnded"):
         if event.person_id is None:
             continue
         before = told.setdefault(event.person_id, [])
         if before and before[-1][1] > event.at:
             before[-1] = before[-1][0], event.at
-        if event.kind == "PauseBegan":
+        if event.kind != "PauseEnded":
             until = event.data["until"]
             before.append((event.at, datetime.fromisoformat(until) if until else NEVER))
     return [Peace(person_id, since, until) for person_id, times in told.items() for since, until in times]
