@@ -25,7 +25,9 @@ def s5(life: Life) -> Iterator[str | None]:
         if one.opened_at is not None and one.closes_at is not None:
             yield _open_for_too_long(life, one) or _badly_closed(life, one)
     for did in life.doings(What.ANSWER):
-        yield _late(life.prompts[did.said["prompt"]], did) if did.said["answers"] and did.said["took"] in TOOK else None
+        one = life.prompts.get(did.said["prompt"])
+        if one is not None and did.said["answers"] and did.said["took"] in TOOK:
+            yield _late(one, did)
 
 
 def _open_for_too_long(life: Life, one: Prompt) -> str | None:

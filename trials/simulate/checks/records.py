@@ -70,7 +70,7 @@ def _rewritten(life: Life, edit: Edited) -> str | None:
             return f"prompt {new.id} of {edit.who} was made for a time before {edit.at} ({edit.what})"
     for row in life.rows_made(edit.person_id, edit.at):
         about = about_prompt(row.key)
-        if about and about[0] in known and life.prompts[about[0]].opened_at != edit.at:
+        if about and about[0] in known and edit.at not in {one.opened_at for one in edit.before if one.id == about[0]}:
             return f"{row.key} was put down to be sent to {edit.who} at {edit.at} ({edit.what})"
     return None
 
@@ -112,7 +112,10 @@ def _attempts_gone(life: Life) -> Iterator[str | None]:
 def s13(life: Life) -> Iterator[str | None]:
     """After a standstill it is sent within its window, or was missed by us, which is never the client's silence."""
     for prompt_id, ask in life.asks.items():
-        one = life.prompts[prompt_id]
+        one = life.prompts.get(prompt_id)
+        if one is None:
+            yield f"the question of prompt {prompt_id} came to {ask.who}, and there is no record of it"
+            continue
         closes = one.closes_at
         late = closes is not None and not one.due_at <= ask.at < closes
         yield f"the question of prompt {prompt_id} came at {ask.at}, outside {one.due_at} to {closes}" if late else None

@@ -1,0 +1,208 @@
+"""Faults to plant: in a function of the product, for a town that lives with it; or in what was lived, afterwards."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Any
+
+import pytest
+
+import programme.due
+from care.closing import Ending
+from care.coming import Coming, coming
+from care.open_due import Tally, open_due
+from care.plans import set_plan
+from care.quit_morning import promise_quit_morning
+from db.tx import Tx
+from programme.due import Due
+from programme.kinds import rule_of
+from programme.people import Person
+from programme.plan import CHECK_IN
+from programme.prompt import Pending, PromptState
+from trials.simulate.life import Life
+from trials.simulate.truth import Arrived, Truth
+
+Patch = pytest.MonkeyPatch
+SOON = timedelta(minutes=3)
+
+
+async def _nothing(*_: object, **__: object) -> None:
+    pass
+
+
+def no_decision(patch: Patch) -> None:
+    """Why something was said is not kept."""
+    patch.setattr("care.open_due.decision", lambda plan, slot: {"zone": plan.zone})
+
+
+def twice_on_a_day(patch: Patch) -> None:
+    """A new time holds at once, also on a day that had its slot."""
+
+    async def at_once(tx: Tx, now: datetime, *_: object) -> datetime:
+        return now
+
+    patch.setattr("care.plans._holds_from", at_once)
+
+
+def plans_stay_at_home(patch: Patch) -> None:
+    """Who travels keeps the times of home."""
+    patch.setattr("care.joining.move_plans", _nothing)
+
+
+def words_at_night(patch: Patch) -> None:
+    """A supporter's words go at any hour."""
+    patch.setattr("care.passing_on.is_quiet", lambda now, zone: False)
+
+
+def answered_is_silence(patch: Patch) -> None:
+    """Whatever closes counts as not answered."""
+
+    def ending(one: Pending, _: object) -> Ending:
+        return Ending(one.prompt, PromptState.EXPIRED)
+
+    patch.setattr("care.tend_open._ending", ending)
+
+
+def they_pile_up(patch: Patch) -> None:
+    """A new question leaves the old one open."""
+    patch.setattr("care.open_due._replace", _nothing)
+
+
+def done_is_asked(patch: Patch) -> None:
+    """What was done by oneself is not looked at."""
+    patch.setattr("care.open_due._own", lambda recent: {})
+
+
+def shown_wrongly(patch: Patch) -> None:
+    """What comes is shown an hour late."""
+
+    async def late(tx: Tx, now: datetime, person: Person) -> list[Coming]:
+        return [replace(one, at=one.at + timedelta(hours=1)) for one in await coming(tx, now, person)]
+
+    patch.setattr("trials.simulate.clients_acts.coming", late)
+
+
+def mornings_stay(patch: Patch) -> None:
+    """A quit date that is moved leaves its morning behind."""
+    patch.setattr("care.quit_date.no_quit_morning", _nothing)
+    kept = {"first": True}
+
+    async def once(*args: Any) -> Any:
+        first, kept["first"] = kept["first"], False
+        return await promise_quit_morning(*args) if first else None
+
+    patch.setattr("care.quit_date.promise_quit_morning", once)
+
+
+def missed_is_silence(patch: Patch) -> None:
+    """What we did not send counts as silence."""
+
+    def silent(*args: Any, **named: Any) -> Due:
+        found = programme.due.due(*args, **named)
+        slots = [
+            replace(one, state=PromptState.EXPIRED) if one.state is PromptState.MISSED_BY_US else one
+            for one in found.slots
+        ]
+        return replace(found, slots=tuple(slots))
+
+    patch.setattr("care.open_due.due", silent)
+
+
+def times_drift(patch: Patch) -> None:
+    """Whoever is asked is asked at another time from then on."""
+
+    async def drifting(tx: Tx, now: datetime) -> Tally:
+        done = await open_due(tx, now)
+        await set_plan(tx, now, 2, CHECK_IN, rule_of(CHECK_IN, time(10, now.day)), "Europe/London")
+        return done
+
+    patch.setattr("trials.simulate.living.open_due", drifting)
+
+
+def blocks_are_forgotten(patch: Patch) -> None:
+    """That somebody blocked us is not remembered."""
+    patch.setattr("db.people.set_cannot_reach", _nothing)
+
+
+def reminded_at_once(patch: Patch) -> None:
+    """The reminder comes five minutes after the question."""
+    patch.setattr("care.open_due.remind_at", lambda opened_at, closes_at: opened_at + timedelta(minutes=5))
+    patch.setattr("care.look_again.REMIND_AFTER", timedelta())
+
+
+def breaks_are_forgotten(patch: Patch) -> None:
+    """A break is not written down."""
+    patch.setattr("db.pauses.start", _nothing)
+
+
+def no_peace(patch: Patch) -> None:
+    """A lapse changes nothing about the evening."""
+    patch.setattr("programme.due.is_left_in_peace", lambda *args: False)
+
+
+PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
+    "S1": (no_decision, ["half"]),
+    "S2": (twice_on_a_day, ["ada"]),
+    "S3": (plans_stay_at_home, ["kim"]),
+    "S4": (words_at_night, ["sam", "jo"]),
+    "S5": (answered_is_silence, ["half"]),
+    "S6": (they_pile_up, ["ada"]),
+    "S7": (done_is_asked, ["sam"]),
+    "S11": (shown_wrongly, ["sam"]),
+    "S12": (mornings_stay, ["sam"]),
+    "S13": (missed_is_silence, ["uli"]),
+    "S14": (times_drift, ["uli"]),
+    "S15": (blocks_are_forgotten, ["mo"]),
+    "reminders": (reminded_at_once, ["uli"]),
+    "breaks": (breaks_are_forgotten, ["bea"]),
+    "lapses": (no_peace, ["sam"]),
+}
+
+
+def interrupted(life: Life) -> Life:
+    """Something came three minutes after a crisis card."""
+    card = next(one for one in life.truth.arrived if one.shows == "crisis")
+    return _and_then(life, [replace(card, at=card.at + SOON, shows="hello", rank=1)])
+
+
+def off_the_window(life: Life) -> Life:
+    """A time was drawn outside its window."""
+    first = next(one for one in life.planned if one.kind == CHECK_IN)
+    drawn = {**first.decision, "drawn": "11:30", "span": 60}
+    return _with_prompts(life, [replace(one, decision=drawn) if one is first else one for one in life.memory.prompts])
+
+
+def too_many(life: Life) -> Life:
+    """One question came four times on a day."""
+    ask = next(one for one in life.unasked if one.shows == "check_in")
+    return _and_then(life, [replace(ask, at=ask.at + number * SOON) for number in range(3)])
+
+
+def not_thinned_out(life: Life) -> Life:
+    """There is a ladder, and who is silent is asked day by day."""
+    on_ladder = [replace(one, decision={**one.decision, "ladder": "silent"}) for one in life.memory.prompts]
+    return _with_prompts(life, on_ladder)
+
+
+def no_record(life: Life) -> Life:
+    """A slot has lost its record."""
+    return _with_prompts(life, life.memory.prompts[1:])
+
+
+SPOILT: Mapping[str, Callable[[Life], Life]] = {
+    "S8": interrupted,
+    "S9": off_the_window,
+    "S10": too_many,
+    "ladder": not_thinned_out,
+    "records": no_record,
+}
+
+
+def _and_then(life: Life, more: Sequence[Arrived]) -> Life:
+    truth = life.truth
+    arrived = sorted([*truth.arrived, *more], key=lambda one: one.at)
+    return replace(life, truth=Truth(truth.did, arrived, truth.edited, truth.looked))
+
+
+def _with_prompts(life: Life, prompts: Sequence[Any]) -> Life:
+    return replace(life, memory=replace(life.memory, prompts=tuple(prompts)))

@@ -1,0 +1,93 @@
+"""`alongside simulate` as it is typed: equal seeds give equal bytes, a broken rule is exit code 1, a full house is left."""
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from alongside.cli import app
+from tests.trials.plants import done_is_asked
+from trials.simulate.places import every_place
+from trials.simulate.population import populate
+from trials.simulate.residents import What
+from trials.simulate.ways import WAYS
+
+SMALL = ["--clients", "6", "--weeks", "2", "--seed", "3"]
+
+
+def simulate(*options: str, hash_seed: str = "0") -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, where sets and dicts of words have an order of their own."""
+    command = [sys.executable, "-m", "alongside", "simulate", *options]
+    return subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONHASHSEED": hash_seed}, check=False)
+
+
+def test_equal_seeds_give_equal_bytes() -> None:
+    """Two processes print the same JSON to the byte, and another seed gives another town."""
+    first, second = (simulate(*SMALL, "--json", hash_seed=hash_seed) for hash_seed in ("1", "2"))
+    assert first.returncode == 0, first.stderr
+    assert first.stdout == second.stdout
+    found = json.loads(first.stdout)
+    assert len(found["plans"]) > 6
+    assert len(found["messages"]) > 60
+    assert all(one["violations"] == [] for one in found["checks"])
+    other = simulate("--clients", "6", "--weeks", "2", "--seed", "4", "--json")
+    assert other.stdout != first.stdout
+
+
+def test_the_same_town_over_postgresql(postgres_server: str, empty_database_url: str) -> None:
+    """What was lived does not depend on the database."""
+    over_file = simulate(*SMALL, "--json")
+    over_this = simulate(*SMALL, "--json", "--database", empty_database_url)
+    assert over_this.returncode == 0, over_this.stderr
+    assert over_this.stdout == over_file.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_the_town_of_every_change() -> None:
+    """Twenty clients for eight weeks break no rule: what everybody gets who types the command alone."""
+    done = simulate("--json")
+    assert done.returncode == 0, [one for one in json.loads(done.stdout)["checks"] if one["violations"]]
+    found = json.loads(done.stdout)
+    assert {one["name"] for one in found["checks"] if not one["looked"]} <= {"S9", "ladder"}
+    assert found["client_days"] > 800
+
+
+def test_a_broken_rule_is_told_and_ends_with_1(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each rule stands in the table; where one was broken is told in a line, and where to look."""
+    done_is_asked(monkeypatch)
+    told = CliRunner().invoke(app, ["simulate", *SMALL], env={"COLUMNS": "200"})
+    assert told.exit_code == 1
+    assert "S7: prompt" in told.output
+    assert "client-days a second" in told.output
+    kept = Path(told.output.split("All that was written lies in ")[1].strip())
+    assert (kept / "alongside.db").exists()
+
+
+def test_a_database_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    """Made-up people do not come among others."""
+    file = tmp_path / "real.db"
+    file.write_bytes(b"somebody lives here")
+    done = simulate(*SMALL, "--database", f"sqlite:///{file}")
+    assert done.returncode == 1
+    assert b"There is something in that database already" in done.stderr
+    assert file.read_bytes() == b"somebody lives here"
+
+
+def test_a_town_has_something_of_everything() -> None:
+    """With as many clients as there are ways to go, everything that may be done is done by somebody, in odd zones."""
+    town = populate(7, len(WAYS), 8, date(2026, 3, 2))
+    asked = {What.ANSWER, What.ONE_TAP, What.LATER, What.NOT_TODAY, What.NUDGE, What.READ_WEEKS, What.OPEN_REQUEST}
+    by_themselves = set(What) - asked - {What.RATE_WORDS, What.RATE_AFTER}
+    assert {turn.what for turn in town.turns} >= by_themselves - {What.SUMMARY_TIME, What.STOP_SUPPORTING}
+    assert {one.way for one in town.residents.values()} >= {way.name for way in WAYS}
+    zones = Counter(one.place.zone for one in town.residents.values())
+    odd = {"Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "America/St_Johns", "Pacific/Chatham"}
+    assert odd <= zones.keys()
+    assert len(every_place()) > 300
