@@ -25,9 +25,9 @@ def s5(life: Life) -> Iterator[str | None]:
         if one.opened_at is not None and one.closes_at is not None:
             yield _open_for_too_long(life, one) or _badly_closed(life, one)
     for did in life.doings(What.ANSWER):
-        one = life.prompts.get(did.said["prompt"])
-        if one is not None and did.said["answers"] and did.said["took"] in TOOK:
-            yield _late(one, did)
+        answered = life.prompts.get(did.said["prompt"])
+        if answered is not None and did.said["answers"] and did.said["took"] in TOOK:
+            yield _late(answered, did)
 
 
 def _open_for_too_long(life: Life, one: Prompt) -> str | None:
