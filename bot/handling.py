@@ -13,6 +13,7 @@ from bot.arrived import arrived
 from bot.look import locale_of
 from bot.tap import Tap
 from bot.visit import Visit
+from bot.words_anew import show_words_anew
 from care.erase import Erased
 from care.reachability import cannot_reach, reachable_again
 from db import inbox, people, screens, sending
@@ -115,6 +116,7 @@ async def _one(
     screen = await _screen(tx, now, person, update.callback_query, tapped.get(arrival.screen_id or 0))
     visit = Visit(tx, now, person, row.update_id, row.crisis, screen)
     await dispatcher.feed_update(bot, update, visit=visit)
+    await show_words_anew(visit)
     return _answer(update.callback_query, visit)
 
 

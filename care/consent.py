@@ -6,12 +6,17 @@ from enum import StrEnum
 from care import say
 from care.plans import end_plans, set_check_in_time
 from care.quit_morning import promise_quit_morning
-from db import attempts, clients, consents, erasure, events, plans
+from db import attempts, clients, consents, erasure, events, plans, smoked
 from db.tx import Tx
-from programme.consent import Item
+from programme import consent
+from programme.consent import Choices, Item
+from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import CHECK_IN
+from programme.smoking import is_left_in_peace
+
+SHOWN = "ChoicesShown"
 
 
 class Changed(StrEnum):
@@ -47,6 +52,35 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
             await erasure.forget_answers(tx, person.id)
     await say.refresh_subject(tx, now, client.practitioner_id, "summary", person.id)
     return Changed.DONE
+
+
+async def choose_anew(tx: Tx, now: datetime, person: Person, choices: Choices) -> None:
+    """That client says yes or no to all three, in the words of today: what stays as it was is said anew as well."""
+    for item in Item:
+        await set_consent(tx, now, person, item, item in choices.granted)
+    older = await consents.to_older_words(tx, person.id)
+    if older:
+        await consents.add(tx, now, person.id, older)
+        said = {"granted": choices.codes(), "version": consent.VERSION}
+        await events.add(tx, now, "ConsentSet", person.id, person.id, said)
+
+
+async def are_to_be_shown(tx: Tx, now: datetime, person: Person) -> bool:
+    """Whether the words of the choices changed since that client answered, and were not shown to them so far; from
+    then on they were. Until they answer, their old yes holds as it was given.
+
+    Not on the evening of a lapse, which is theirs: then the next day.
+    """
+    if consent.VERSION == consent.FIRST or not await consents.to_older_words(tx, person.id):
+        return False
+    lapses = [one.told_at for one in await smoked.since(tx, person.id, now - 2 * DAY) if one.is_lapse]
+    shown = await events.of_person(tx, person.id, kind=SHOWN)
+    if is_left_in_peace(now, lapses, person.zone or HOME.zone):
+        return False
+    if any(event.data["version"] == consent.VERSION for event in shown):
+        return False
+    await events.add(tx, now, SHOWN, person.id, None, {"version": consent.VERSION})
+    return True
 
 
 async def _begin(tx: Tx, now: datetime, person: Person) -> Changed:

@@ -5,7 +5,7 @@ A client is one as soon as enough is known (programme.joining.may_join); there i
 
 from datetime import datetime, time
 
-from care.consent import set_consent
+from care.consent import choose_anew
 from care.pause import move_pause
 from care.plans import move_plans, set_check_in_time
 from care.weekly import set_summary_time, summary_plan
@@ -51,8 +51,7 @@ async def known(tx: Tx, person: Person) -> Known:
 async def choose(tx: Tx, now: datetime, person: Person, choices: Choices) -> Step:
     """The three answers, confirmed together. A client who went back changes what they said before."""
     if person.is_client:
-        for item in Item:
-            await set_consent(tx, now, person, item, item in choices.granted)
+        await choose_anew(tx, now, person, choices)
         return next_step(await known(tx, person))
     if await invites.on_the_way(tx, person.id) is None:
         return Step.WELCOME

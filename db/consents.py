@@ -7,13 +7,14 @@ from sqlalchemy import func, insert, select
 
 from db.tables import consents
 from db.tx import Tx
-from programme.consent import VERSION, Choices, Consent, Item, choices_in_force
+from programme import consent
+from programme.consent import Choices, Consent, Item, choices_in_force
 
 
 async def add(tx: Tx, now: datetime, person_id: int, answers: dict[Item, bool]) -> None:
     """Keep answers that were given now to the words in force."""
     rows = [
-        {"person_id": person_id, "item": item.value, "granted": granted, "version": VERSION, "at": now}
+        {"person_id": person_id, "item": item.value, "granted": granted, "version": consent.VERSION, "at": now}
         for item, granted in answers.items()
     ]
     if rows:
@@ -44,3 +45,12 @@ async def granting(tx: Tx, person_ids: Collection[int], item: Item) -> set[int]:
     )
     rows = await tx.run(select(consents.c.person_id).where(consents.c.id.in_(newest), consents.c.granted))
     return set(rows.scalars())
+
+
+async def to_older_words(tx: Tx, person_id: int) -> dict[Item, bool]:
+    """What that person answered to words that have changed since: the item, and the yes or no that is in force."""
+    newest = select(func.max(consents.c.id)).where(consents.c.person_id == person_id).group_by(consents.c.item)
+    older = select(consents.c.item, consents.c.granted).where(
+        consents.c.id.in_(newest), consents.c.version < consent.VERSION
+    )
+    return {Item(row.item): row.granted for row in await tx.run(older)}

@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, Self
 
-VERSION: Final = 1  # counts up when the words of the choices change what is agreed to; then they are asked anew
+FIRST: Final = 1
+VERSION: Final = FIRST  # counts up when the words of the choices change what is agreed to; then they are shown anew
 
 
 class Item(StrEnum):

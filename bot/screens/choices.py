@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Screen, does
+from bot.screens.parts import paragraphs
 from bot.screens.reads import practitioner_name
 from bot.texts import Texts, texts_for
 from db.screens import ScreenRow
@@ -14,16 +15,17 @@ from programme.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is ticked so far, and whose summary it would be."""
+    """What is ticked so far, and whose summary it would be. `anew`: the words changed since they answered."""
 
     practitioner: str
     choices: Choices
+    anew: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """What is ticked so far lies with the screen, so that nothing counts before Continue."""
     name = await practitioner_name(tx, person) or texts_for(person.locale).label("someone")
-    return Facts(name, Choices.from_codes(row.args.get("choices", ())))
+    return Facts(name, Choices.from_codes(row.args.get("choices", ())), bool(row.args.get("anew")))
 
 
 def _tick(item: Item, facts: Facts, texts: Texts) -> Button:
@@ -36,4 +38,5 @@ def _tick(item: Item, facts: Facts, texts: Texts) -> Button:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Each item is its own button, with its box."""
     ticks = tuple((_tick(item, facts, texts),) for item in Item)
-    return Screen(texts("choices"), (*ticks, (does(texts.label("button-continue"), "choices_done"),)))
+    words = paragraphs(texts("choices-anew") if facts.anew else None, texts("choices"))
+    return Screen(words, (*ticks, (does(texts.label("button-continue"), "choices_done"),)))

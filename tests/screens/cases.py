@@ -117,6 +117,7 @@ def _joining() -> Iterator[tuple[str, str, Any]]:
     yield "not for me", "welcome", Welcome("Lee", CARD.danger, declined=True)
     yield "", "who_sees_what", WhoSeesWhat("Lee")
     yield "none ticked", "choices", ChoicesFacts("Lee", Choices())
+    yield "words changed", "choices", ChoicesFacts("Lee", Choices(frozenset(Item)), anew=True)
     yield "two ticked", "choices", ChoicesFacts("Lee", Choices(frozenset({Item.CHECK_IN, Item.SUMMARY})))
     yield "first", "ask_name", AskName(changing=False)
     yield "another", "ask_name", AskName(changing=True)

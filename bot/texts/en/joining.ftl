@@ -25,6 +25,7 @@ who = <b>Who sees what</b>
 choices = What would you like? Tap to tick. You can change it any time.
     Check in: one short message a day. Keep: to look back on. Show: counts, and words you pick.
     Say no to all three and craving help still works.
+choices-anew = These words have changed since you read them. Your choices are ticked as you left them, and hold until you tap Continue.
 choice-check_in = Check in with me here
 choice-keep_answers = Keep my answers
 choice-summary = Show { $practitioner } a weekly summary
