@@ -13,7 +13,7 @@ LIKING: Mapping[str, float] = {
     "support_days_done": 4, "support_word": 2, "support_stop": 0.7, "pass_send": 5, "pass_anew": 0.5,
     "leave_keep": 0.5,
 }  # fmt: skip
-ENOUGH = 0.25
+ENOUGH = 0.15
 
 
 class Supporter(Resident):

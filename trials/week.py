@@ -24,7 +24,19 @@ LIKING: Mapping[str, float] = {
     "support_no_wish": 0.5, "supporters": 0.5, "support_end": 1, "pass_send": 5, "pass_anew": 0.5, "pass_rate": 3,
 }  # fmt: skip
 FRIENDS = ("Jo", "Kit", "Liz", "Max", "Nia", "Oz", "Pat", "Ruth")  # whoever of them the link then goes to
-ENOUGH = 0.25  # how often they leave it at what they see
+KEEN = (
+    "rate",
+    "morning_rate",
+    "try",
+    "try_own",
+    "rate_after",
+    "support_new",
+    "support_link",
+    "pass_send",
+    "reason_ask",
+)
+KEEN_ON_IT = 0.6  # how often they do what they came for, where it is there to be done
+ENOUGH = 0.15  # how often they leave it at what they see
 
 
 def says_something(client: Resident) -> bool:
@@ -45,6 +57,8 @@ def goes_on(client: Resident) -> bool:
         return client.says()
     if client.buttons("day") and client.chance.random() < 0.7:
         return _picks_a_day(client)
+    if client.chance.random() < KEEN_ON_IT and client.taps_one({do: LIKING[do] for do in KEEN}):
+        return True
     return client.taps_one(LIKING)
 
 

@@ -19,6 +19,7 @@ from trials.rules.slots import instant
 IN_HAND = timedelta(seconds=60)  # what is shown may have been true that much earlier
 MORNING = time(8)
 FREE_DAYS = re.compile(r"Smoke-free days: (?:<b>)?(\d+)|Your (\d+) smoke-free day")
+KEEP = "keep_answers"
 TOLD = ("SmokedTold", "CheckInAnswered")
 
 
@@ -35,8 +36,10 @@ def attempt_unlike_its_events(case: Case) -> Iterator[str]:
 
 def days_taken_away(case: Case) -> Iterator[str]:
     """The number of smoke-free days that is shown goes down by one at most for each time that smoking was told of."""
-    told = _tellings(case)
+    told, keeping = _tellings(case), _keeping(case)
     for person_id, shown in _shown_days(case).items():
+        if person_id not in keeping:
+            continue
         for (before, many), (at, few) in pairwise(shown):
             reasons = sum(before - IN_HAND <= one <= at for one in told[person_id])
             if few < many - reasons:
@@ -45,14 +48,17 @@ def days_taken_away(case: Case) -> Iterator[str]:
 
 def rating_lost(case: Case) -> Iterator[str]:
     """How strong a craving is, and how strong it was ten minutes later, is kept as it was tapped."""
+    keeping = _keeping(case)
     for person_id, tapped in _rated(case).items():
+        if person_id not in keeping:
+            continue
         kept = [one.before for one in case.memory.cravings.values() if one.person_id == person_id]
         if not set(tapped.values()) <= set(kept):
             yield f"person {person_id} rated cravings {[*tapped.values()]}, and {kept} are kept"
     told = [(event.data["craving"], event.data["after"]) for event in case.happened("CravingRated")]
     for craving_id, strength in _rated_after(case).items():
         craving = case.memory.cravings.get(craving_id)
-        if craving is None:
+        if craving is None or craving.person_id not in keeping:
             continue
         if craving.after is None or (craving.after != strength and (craving_id, strength) not in told):
             yield f"craving {craving_id} was {strength} after ten minutes, and {craving.after} is kept"
@@ -78,6 +84,16 @@ def quit_morning_missing(case: Case) -> Iterator[str]:
         to_come = attempt.ended_on is None and at is not None and at > case.newest
         if to_come and attempt.person_id in asked and (attempt.person_id, at) not in due:
             yield f"attempt {attempt.id} begins on {attempt.quit_on}, and no word is due that morning"
+
+
+def _keeping(case: Case) -> set[int]:
+    """Who said yes to keeping what they answer, and never no: of others it goes."""
+    said: dict[int, list[bool]] = defaultdict(list)
+    for event in case.happened("ConsentSet"):
+        if event.data.get("item", KEEP) == KEEP:
+            granted = event.data["granted"]
+            said[event.person_id or 0].append(granted if isinstance(granted, bool) else KEEP in granted)
+    return {person_id for person_id, answers in said.items() if all(answers)}
 
 
 def _told(case: Case) -> Mapping[int, Attempt]:

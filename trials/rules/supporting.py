@@ -13,7 +13,7 @@ from trials.case import Case
 
 IN_HAND = timedelta(seconds=60)  # what was taken before it ended may arrive that much later
 TREATMENT = re.compile(
-    r"therap|depress|anxi|mood|practitioner|\bLee\b|session|clinic|check-?in|\blaps|relaps|\burges?\b|crav",
+    r"therap|depress|anxi|mood|practitioner|\bLee\b|session|clinic|\bcheck-?ins?\b|\blaps|relaps|\burges?\b|crav",
     re.IGNORECASE,
 )
 SMOKING = re.compile(r"smok|cigar|nicotin|\bquit|stopping|stopped", re.IGNORECASE)
