@@ -22,13 +22,15 @@ from alongside.logs import configure_logs
 from alongside.operate import console
 from alongside.own import keep_own, own_cards
 from alongside.settings import Settings, read_settings
+from bot.pace import NO_LIMIT
 from care.invites import make_practitioner_invite
 from care.next_due import next_due_at
+from db import picking
 from db.engine import Database
 from db.figures import figures
 from db.prepare import prepare_secrets
 from db.tx import Tx
-from simulator import Lever, Phone, Simulator, Stage
+from simulator import Lever, Limits, Phone, Simulator, Stage
 
 PATIENCE = 10.0  # real seconds to wait for calm after a turn of the clock
 LOOK_EVERY = 0.03
@@ -57,16 +59,27 @@ Nothing leaves this machine, and all of it is gone when you press Ctrl-C.
 
 class Demo:
     """The house and its Telegram, and how its clock is turned: from due moment to due moment, so that all that falls
-    due on the way happens in order. `pace` and `down` are real seconds, for people who watch."""
+    due on the way happens in order. `pace` and `down` are real seconds, for people who watch. `limited`: with the
+    limits of Telegram, such as a message a second in a chat."""
 
-    def __init__(self, store: Store, clock: TurnedClock, *, pace: float = PACE, down: float = DOWN_SECONDS) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: TurnedClock,
+        *,
+        pace: float = PACE,
+        down: float = DOWN_SECONDS,
+        limited: bool = True,
+    ) -> None:
         self.clock = clock
-        self.simulator = Simulator(clock=clock, turn=self.turn, stage=self._stage(pace))
+        limits = Limits() if limited else None
+        self.simulator = Simulator(clock=clock, limits=limits, turn=self.turn, stage=self._stage(pace))
         for name, about in PEOPLE:
             self.simulator.phone(name, about=about)
         self.ready = asyncio.Event()  # Lee has joined
         self.life = Life(store, self._house, self.simulator.world.touch)
         self._down = down
+        self._rates = None if limited else NO_LIMIT
         self._turns = asyncio.Lock()
 
     def _stage(self, pace: float) -> Stage:
@@ -81,7 +94,7 @@ class Demo:
         )
 
     def _house(self, database: Database) -> House:
-        return House(database, self.clock, token=self.simulator.token, api=self.simulator.base_url)
+        return House(database, self.clock, token=self.simulator.token, api=self.simulator.base_url, rates=self._rates)
 
     def phone(self, name: str) -> Phone:
         """Sam's, Jo's or Lee's."""
@@ -107,7 +120,7 @@ class Demo:
                 self.clock.now() + timedelta(seconds=by) if isinstance(by, int | float) else await self._next_moment()
             )
             while (now := self.clock.now()) < target:
-                due = await self.life.read(next_due_at)
+                due = await self.life.read(self._next_event)
                 stop_at = min(target, due) if due is not None and due > now else target
                 self.clock.turn((stop_at - now).total_seconds())
                 self.simulator.world.touch()
@@ -119,7 +132,7 @@ class Demo:
         await self.calm()
 
     async def _next_moment(self) -> datetime:
-        due = await self.life.read(next_due_at)
+        due = await self.life.read(self._next_event)
         now = self.clock.now()
         return min(due, now + NEXT_AT_MOST) if due is not None else now + timedelta(hours=1)
 
@@ -136,15 +149,22 @@ class Demo:
         return False
 
     async def _is_busy(self, tx: Tx) -> bool:
-        due, found = await next_due_at(tx), await figures(tx, self.clock.now())
-        return bool(found.inbox_waiting or found.outbox_waiting or (due is not None and due <= self.clock.now()))
+        now = self.clock.now()
+        due, found = await next_due_at(tx), await figures(tx, now)
+        is_late = due is not None and due <= now
+        return is_late or found.inbox_waiting > 0 or await picking.is_speaking(tx, now)
+
+    async def _next_event(self, tx: Tx) -> datetime | None:
+        """What comes due, or what is to be said later, whichever is first."""
+        times = (await next_due_at(tx), await picking.next_moment(tx, self.clock.now()))
+        return min((at for at in times if at is not None), default=None)
 
     async def _behind(self) -> list[dict[str, Any]]:
         names = {phone.id: phone.name for phone in self.simulator.phones}
         return await self.life.read(lambda tx: tables(tx, names))
 
     async def _next_at(self) -> str | None:
-        due = await self.life.read(next_due_at) if self.life.is_up else None
+        due = await self.life.read(self._next_event) if self.life.is_up else None
         return due.isoformat() if due is not None else None
 
     def _status(self) -> str:

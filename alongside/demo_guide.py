@@ -1,42 +1,26 @@
 """How a guided week goes on: it follows what the phones really show, and can do the next thing itself."""
 
 import asyncio
-import html
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from alongside.demo_steps import Move, Progress, Step
+from alongside.demo_view import LOOKS_BACK, awaits_answer, day_ahead, fresh_link, is_answered, label, newest
 from simulator import Bubble, Call, CannotDo, Phone, Simulator
 
-MOST_MOVES = 16  # in one step; a week that goes round in circles is given back to the visitor
+MOST_MOVES = 30  # in one step; a week that goes round in circles is given back to the visitor
 MOST_WAITS = 6  # times the table's own patience, where Telegram gives trouble
-LOOKS_BACK = 3  # of the newest messages on a phone
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    """One thing to do where the phone of `who` shows the words `seeing` ("": whatever it shows).
+class Deed:
+    """A move as it can be made now: `what` is the whole label, the words, the link, or how far to turn."""
 
-    `act`: taps the button whose label begins with `what`; writes `what`; opens the newest link on the phone of `what`;
-    or turns the clock by `what` ("next").
-    """
-
-    who: str
     act: str
     what: str
-    seeing: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Over once the phone of `who` has ever shown the words `until`. The first of `moves` that fits leads there."""
-
-    key: str
-    title: str
-    say: str
-    who: str
-    until: str
-    moves: tuple[Move, ...]
+    phone: Phone | None = None
+    link_on: Phone | None = None
 
 
 class Table(Protocol):
@@ -58,50 +42,61 @@ class Walk:
 
     def __init__(self, table: Table, steps: Sequence[Step], *, about: str, end: str, pace: float) -> None:
         self._table = table
-        self._steps = steps
+        self._steps = tuple(steps)
         self._words = {"about": about, "end": end}
         self._pace = pace
         self._read = 0
-        self._done: set[str] = set()
+        self._progress: Progress | None = None
+        self._skipped: set[str] = set()
         self._turn_to_walk = asyncio.Lock()
-        self._acts: dict[str, Callable[[Move], Awaitable[None]]] = {
-            "taps": self._tap,
-            "writes": self._write,
-            "opens": self._open,
-            "turns": lambda move: self._table.turn(move.what),
-        }
 
     def state(self) -> dict[str, Any]:
         """See simulator.stage.Guide."""
-        done = self._look()
+        progress = self._look()
         steps = [
-            {"key": step.key, "title": step.title, "who": step.who, "say": step.say, "done": step.key in done}
+            {
+                "key": step.key, "title": step.title, "who": step.who, "say": step.say,
+                "done": progress.is_over(step), "skipped": step.key in self._skipped,
+            }
             for step in self._steps
-        ]
-        current = next((step for step in self._steps if step.key not in done), None)
-        move = self._next_move(current) if current else None
-        return {**self._words, "steps": steps, "next": self._told(move) if move else None}
+        ]  # fmt: skip
+        current = next((step for step in self._steps if not self._is_past(step)), None)
+        is_waiting = any(awaits_answer(phone) for phone in self._table.simulator.phones)
+        deed = self._next(current) if current and not is_waiting else None
+        return {**self._words, "steps": steps, "next": _told(deed) if deed else None}
 
     async def walk(self, key: str) -> None:
         """See simulator.stage.Guide."""
+        place = self._place(key)
+        async with self._turn_to_walk:
+            for step in self._steps[: place + 1]:
+                if step.key == key or step.key not in self._skipped:
+                    await self._walk_step(step)
+
+    def skip(self, key: str) -> None:
+        """See simulator.stage.Guide."""
+        self._skipped.add(self._steps[self._place(key)].key)
+        self._table.simulator.world.touch()
+
+    def _place(self, key: str) -> int:
         keys = [step.key for step in self._steps]
         if key not in keys:
             raise LookupError(f"no such step: {key}")
-        async with self._turn_to_walk:
-            for step in self._steps[: keys.index(key) + 1]:
-                await self._walk_step(step)
+        return keys.index(key)
 
     async def _walk_step(self, step: Step) -> None:
         for _ in range(MOST_MOVES):
-            if step.key in self._look():
+            if self._look().is_over(step):
                 return
-            move = self._next_move(step)
-            if move is None:
+            deed = self._next(step)
+            if deed is None:
                 break
-            await self._acts[move.act](move)
+            await self._do(deed)
             await self._until_answered()
             await asyncio.sleep(self._pace)
-        raise CannotDo(f"Something on the phones is in the way of “{step.title}”. It is yours to do: {step.say}")
+        raise CannotDo(
+            f"Something on the phones is in the way of “{step.title}”. It is yours to do, or to skip: {step.say}"
+        )
 
     async def _until_answered(self) -> None:
         """A second tap before the answer to the first would undo it."""
@@ -110,70 +105,84 @@ class Walk:
                 return
         raise CannotDo("Telegram's trouble holds this up. End the trouble, or give it time, and press it once more.")
 
-    def _look(self) -> set[str]:
-        """The steps that are over. What was shown for a moment and edited since counts too, so the log is read."""
+    def _is_past(self, step: Step) -> bool:
+        return step.key in self._skipped or self._look().is_over(step)
+
+    def _look(self) -> Progress:
+        if self._progress is None:
+            self._progress = Progress(self._steps, {phone.name: phone.id for phone in self._table.simulator.phones})
         log = self._table.simulator.log.entries
         for entry in log[self._read :]:
-            if isinstance(entry, Call) and entry.effect in ("sent", "edited"):
-                text = html.unescape(str(entry.params.get("text") or entry.params.get("caption") or ""))
-                ids = {step.key for step in self._steps if step.until in text and self._id(step.who) == entry.chat_id}
-                self._done |= ids
+            if isinstance(entry, Call):
+                self._progress.read(entry)
         self._read = len(log)
-        return self._done
+        return self._progress
 
-    def _next_move(self, step: Step) -> Move | None:
-        for back in range(1, LOOKS_BACK + 1):
+    def _next(self, step: Step) -> Deed | None:
+        """The newest message counts most; what fits whatever is shown comes last, but for buttons that are there."""
+        for back in range(LOOKS_BACK):
             for move in step.moves:
-                if move.seeing and self._fits(move, back):
-                    return move
-        return next((move for move in step.moves if not move.seeing), None)
+                if (move.seeing or move.act in ("taps", "picks")) and (deed := self._where_it_fits(move, back)):
+                    return deed
+        plain = (self._deed(move, None) for move in step.moves if not move.seeing)
+        return next((deed for deed in plain if deed), None)
 
-    def _fits(self, move: Move, back: int) -> bool:
-        shown = [bubble for bubble in self._phone(move.who).messages if not bubble.from_me]
-        if len(shown) < back or move.seeing not in shown[-back].text:
-            return False
-        return move.act != "taps" or _label(shown[-back], move.what) is not None
+    def _where_it_fits(self, move: Move, back: int) -> Deed | None:
+        phone = self._phone(move.looks_at)
+        shown = newest(phone)
+        if back >= len(shown) or move.seeing not in shown[back].text:
+            return None
+        if move.act == "writes" and is_answered(phone, shown[back]) and not move.on:
+            return None
+        return self._deed(move, shown[back])
 
-    def _told(self, move: Move) -> dict[str, Any]:
-        """The move in words, and where on the page it is made."""
-        told = {"act": move.act, "what": move.what, "phone": self._id(move.who), "link_on": None}
-        whose = f"on {move.who}'s phone"
+    def _deed(self, move: Move, seen: Bubble | None) -> Deed | None:
         match move.act:
-            case "taps":
-                label = self._label_on(move)
-                return told | {"what": label, "say": ["Tap", label, whose]}
+            case "turns":
+                return Deed("turns", move.what)
             case "writes":
-                return told | {"say": ["Write", move.what, whose]}
+                return Deed("writes", move.what, self._phone(move.who))
             case "opens":
-                button = f"Open on {move.who}'s phone"
-                return told | {"link_on": self._id(move.what), "say": ["Press", button, f"under {move.what}'s link"]}
+                holder, reader = self._phone(move.what), self._phone(move.who)
+                link = fresh_link(holder, reader)
+                return Deed("opens", link, reader, holder) if link else None
             case _:
-                return told | {"phone": None, "say": ["Press", "Next event", "to let time pass"]}
+                found = self._button(move, seen)
+                return Deed("taps", found, self._phone(move.who)) if found else None
 
-    async def _tap(self, move: Move) -> None:
-        self._phone(move.who).taps(self._label_on(move))
+    def _button(self, move: Move, seen: Bubble | None) -> str | None:
+        if move.act == "picks":
+            return day_ahead(seen, int(move.what), self._table.simulator) if seen else None
+        at_hand = [word for row in self._phone(move.who).keyboard for word in row]
+        return (label(seen.labels, move.what) if seen else None) or (move.what if move.what in at_hand else None)
 
-    async def _write(self, move: Move) -> None:
-        self._phone(move.who).writes(move.what)
-
-    async def _open(self, move: Move) -> None:
-        texts = [bubble.text for bubble in reversed(self._phone(move.what).messages)]
-        links = [word for text in texts for word in text.split() if "?start=" in word]
-        if not links:
-            raise CannotDo(f"There is no link on {move.what}'s phone any more. /invite makes a new one.")
-        self._phone(move.who).opens(links[0])
-
-    def _label_on(self, move: Move) -> str:
-        shown = [bubble for bubble in reversed(self._phone(move.who).messages) if not bubble.from_me]
-        labels = (_label(bubble, move.what) for bubble in shown if move.seeing in bubble.text)
-        return next((label for label in labels if label), move.what)
+    async def _do(self, deed: Deed) -> None:
+        match deed:
+            case Deed("turns", by):
+                await self._table.turn(by)
+            case Deed("taps", what, Phone() as phone):
+                phone.taps(what)
+            case Deed("writes", what, Phone() as phone):
+                phone.writes(what)
+            case Deed("opens", link, Phone() as phone):
+                phone.opens(link)
 
     def _phone(self, name: str) -> Phone:
         return next(phone for phone in self._table.simulator.phones if phone.name == name)
 
-    def _id(self, name: str) -> int | None:
-        return self._phone(name).id if name else None
 
-
-def _label(bubble: Bubble, beginning: str) -> str | None:
-    return next((label for label in bubble.labels if label.startswith(beginning)), None)
+def _told(deed: Deed) -> dict[str, Any]:
+    """The deed in words, and where on the page it is done."""
+    told = {"act": deed.act, "what": deed.what, "phone": deed.phone.id if deed.phone else None, "link_on": None}
+    match deed:
+        case Deed("turns", _):
+            return told | {"say": ["Press", "Next event", "to let time pass"]}
+        case Deed("opens", _, Phone() as phone, Phone() as holder):
+            return told | {
+                "what": holder.name,
+                "link_on": holder.id,
+                "say": ["Press", f"Open on {phone.name}'s phone", f"under {holder.name}'s link"],
+            }
+        case Deed(act, what, Phone() as phone):
+            return told | {"say": ["Tap" if act == "taps" else "Write", what, f"on {phone.name}'s phone"]}
+    raise AssertionError(deed)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, text, update
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, func, or_, select, text, update
 from sqlalchemy.orm import aliased
 
 from db.outbox import COLUMNS, OutboxRow, OutboxState, Rank, to_row
@@ -25,7 +25,7 @@ class Pick:
     person_id: int
 
 
-def _due(now: datetime) -> ColumnElement[bool]:
+def _due(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """What was never to wait is due whatever the clock says now: it may have been set back since."""
     return or_(outbox.c.not_before <= now, outbox.c.not_before <= outbox.c.made_at)
 
@@ -43,6 +43,15 @@ def _message_is_known() -> ColumnElement[bool]:
 def _is_for(chats: Collection[int]) -> ColumnElement[bool]:
     """Whoever is behind these Telegram accounts now: after an erasure that is somebody new."""
     return outbox.c.person_id.in_(select(people.c.id).where(people.c.telegram_id.in_(chats)))
+
+
+_NOW: BindParameter[datetime] = bindparam("now", type_=outbox.c.not_before.type)
+_MAY_GO = (
+    select(outbox.c.id, outbox.c.person_id)
+    .where(_WAITING, _due(_NOW), _message_is_known())
+    .order_by(outbox.c.rank, outbox.c.id)
+    .limit(bindparam("size"))
+)
 
 
 async def picks(
@@ -71,7 +80,7 @@ async def _page(
     calm: Collection[int],
     answers_only: bool,
 ) -> list[Pick]:
-    wanted = select(outbox.c.id, outbox.c.person_id).where(_WAITING, _due(now), _message_is_known())
+    wanted, values = _MAY_GO, {"now": now, "size": size}
     if have:
         wanted = wanted.where(outbox.c.person_id.not_in(have))
     if shut:
@@ -80,8 +89,7 @@ async def _page(
         wanted = wanted.where(outbox.c.rank == Rank.ANSWER.value)
     elif calm:
         wanted = wanted.where(or_(outbox.c.rank == Rank.ANSWER.value, ~_is_for(calm)))
-    rows = await tx.run(wanted.order_by(outbox.c.rank, outbox.c.id).limit(size))
-    return [Pick(row.id, row.person_id) for row in rows]
+    return [Pick(row.id, row.person_id) for row in await tx.run(wanted, values)]
 
 
 async def any_due(tx: Tx, now: datetime, chats: Collection[int]) -> bool:
@@ -99,10 +107,40 @@ async def next_moment(tx: Tx, now: datetime) -> datetime | None:
     return moment
 
 
+async def is_speaking(tx: Tx, now: datetime) -> bool:
+    """Whether a row is under way or could be; one that nobody has tried yet and that is for later is not."""
+    is_for_later = and_(outbox.c.attempts == 0, ~_due(now))
+    return (
+        await tx.run(select(outbox.c.id).where(OPEN, ~is_for_later, _message_is_known()).limit(1))
+    ).first() is not None
+
+
+_STILL_WAITING = (
+    select(*COLUMNS)
+    .where(outbox.c.id.in_(bindparam("rows", expanding=True)), outbox.c.state == OutboxState.WAITING.value)
+    .order_by(outbox.c.id)
+    .with_for_update()
+)
+_CHANGES = (
+    select(*COLUMNS)
+    .where(
+        outbox.c.screen_id.in_(bindparam("screens", expanding=True)),
+        outbox.c.verb.in_(["edit", "strip"]),
+        outbox.c.state == OutboxState.WAITING.value,
+    )
+    .order_by(outbox.c.id)
+    .with_for_update()
+)
+_TAKE = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("rows", expanding=True)))
+    .values(state=OutboxState.SENDING.value, attempts=outbox.c.attempts + 1, epoch=bindparam("by"))
+)
+
+
 async def still_waiting(tx: Tx, ids: Iterable[int]) -> list[OutboxRow]:
     """Those of the rows that still wait, in the order in which they go, held until the transaction ends."""
-    rows = select(*COLUMNS).where(outbox.c.id.in_(list(ids)), outbox.c.state == OutboxState.WAITING.value)
-    found = await tx.run(rows.order_by(outbox.c.id).with_for_update())
+    found = await tx.run(_STILL_WAITING, {"rows": list(ids)})
     return sorted(map(to_row, found), key=lambda row: (row.rank, row.id))
 
 
@@ -110,12 +148,7 @@ async def changes_of(tx: Tx, screen_ids: Collection[int]) -> list[OutboxRow]:
     """Edits and strips that wait for these screens, oldest first, held until the transaction ends."""
     if not screen_ids:
         return []
-    rows = select(*COLUMNS).where(
-        outbox.c.screen_id.in_(screen_ids),
-        outbox.c.verb.in_(["edit", "strip"]),
-        outbox.c.state == OutboxState.WAITING.value,
-    )
-    return [to_row(row) for row in await tx.run(rows.order_by(outbox.c.id).with_for_update())]
+    return [to_row(row) for row in await tx.run(_CHANGES, {"screens": list(screen_ids)})]
 
 
 async def ended_send(tx: Tx, screen_id: int) -> OutboxState | None:
@@ -128,8 +161,7 @@ async def ended_send(tx: Tx, screen_id: int) -> OutboxState | None:
 async def mark_sending(tx: Tx, ids: Collection[int], epoch: int) -> None:
     """These rows are taken by the sender of that epoch; each taking is an attempt."""
     if ids:
-        taken = {"state": OutboxState.SENDING.value, "attempts": outbox.c.attempts + 1, "epoch": epoch}
-        await tx.run(update(outbox).where(outbox.c.id.in_(ids)).values(taken))
+        await tx.run(_TAKE, {"rows": list(ids), "by": epoch})
 
 
 async def postpone(tx: Tx, row_id: int, until: datetime) -> None:

@@ -128,11 +128,14 @@ class Control:
         return web.json_response(trouble_state(self._sim.faults, self._sim.log))
 
     async def walk(self, request: web.Request) -> web.Response:
-        """POST walk {step: key}: the guide does what is left up to the end of that step."""
+        """POST walk {step: key, skip?}: the guide does what is left up to the end of that step, or goes on without."""
         body = await _body(request)
-        if self._sim.stage.guide is None:
+        if (guide := self._sim.stage.guide) is None:
             raise CannotDo("there is no guide here")
-        await self._sim.stage.guide.walk(body["step"])
+        if body.get("skip"):
+            guide.skip(body["step"])
+        else:
+            await guide.walk(body["step"])
         return web.json_response({"done": True})
 
     async def lever(self, request: web.Request) -> web.Response:

@@ -23,14 +23,19 @@ class Guide(Protocol):
     """Steps through something worth living. The page shows what it is given and knows nothing of its meaning."""
 
     def state(self) -> Json:
-        """{about, end, steps: [{key, title, who, say, done}], next: {phone, act, what, say} or None}.
+        """{about, end, steps: [{key, title, who, say, done, skipped}], next: {phone, act, what, say} or None}.
 
-        `next.act` is taps, writes, opens (a link that is on the phone of the id `link_on`) or turns.
+        `next.act` is taps, writes, opens (a link that is on the phone of the id `link_on`) or turns. It is None at the
+        end, and while an answer is awaited.
         """
         ...
 
     async def walk(self, key: str) -> None:
         """Does what is left up to the end of that step. Raises LookupError, CannotDo."""
+        ...
+
+    def skip(self, key: str) -> None:
+        """Goes on without that step; it is done all the same if it happens later. Raises LookupError."""
         ...
 
 

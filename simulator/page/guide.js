@@ -9,9 +9,10 @@ const LEFT = "guide-left";
 export class GuideView extends Panel {
   constructor(refresh, phones, page) {
     super("guide");
-    Object.assign(this, { refresh, phones, page, viewed: null, begun: false, walking: null });
+    Object.assign(this, { refresh, phones, page, viewed: null, begun: false, walking: null, stuck: null });
     this.part(".go").addEventListener("click", ({ currentTarget }) => this.go(currentTarget));
     this.part(".back").addEventListener("click", () => this.view(null));
+    this.part(".skip-step").addEventListener("click", ({ currentTarget }) => this.skip(currentTarget));
     this.part(".leave").addEventListener("click", () => this.close());
   }
 
@@ -32,7 +33,7 @@ export class GuideView extends Panel {
     this.guide = guide;
     this.button.hidden = !guide;
     if (!guide) return;
-    const done = guide.steps.filter((step) => step.done).length;
+    const done = guide.steps.filter((step) => step.done || step.skipped).length;
     this.button.textContent = `Guide ${done}/${guide.steps.length}`;
     this.begun ||= done > 0;
     if (isNew && !localStorage.getItem(LEFT)) this.open();
@@ -48,7 +49,7 @@ export class GuideView extends Panel {
   // welcome: nothing lived yet; end: everything; else a step. A step that is being done stays until that is over.
   draw() {
     const { steps } = this.guide;
-    const current = steps.find((step) => (this.walking ? step.key === this.walking : !step.done));
+    const current = steps.find((step) => (this.walking ? step.key === this.walking : !step.done && !step.skipped));
     if (this.viewed === current?.key) this.viewed = null;
     const step = steps.find((each) => each.key === this.viewed) ?? current;
     this.step = step;
@@ -62,6 +63,7 @@ export class GuideView extends Panel {
     go.hidden = Boolean(step?.done && this.begun && !this.walking);
     go.textContent = !step ? "Behind the scenes" : !this.begun ? "Start the week" : step === current ? "Do it for me" : "Do all up to here";
     this.part(".back").hidden = !this.viewed;
+    this.part(".skip-step").hidden = !step || step !== current || step.key !== this.stuck;
     this.part(".leave").textContent = this.begun ? "Leave" : "Look around";
     this.point();
   }
@@ -72,9 +74,10 @@ export class GuideView extends Panel {
     this.look = look;
     const place = [...this.part(".dots").querySelectorAll("button")].indexOf(document.activeElement);
     this.part(".dots").replaceChildren(...this.guide.steps.map((each, index) => {
-      const dot = element("button", { type: "button", title: each.title }, each.done ? "✓" : String(index + 1));
-      dot.setAttribute("aria-label", `Step ${index + 1}: ${each.title}${each.done ? ", done" : ""}`);
+      const dot = element("button", { type: "button", title: each.title });
+      dot.setAttribute("aria-label", `Step ${index + 1}: ${each.title}${each.done ? ", done" : each.skipped ? ", skipped" : ""}`);
       dot.classList.toggle("done", each.done);
+      dot.classList.toggle("skipped", each.skipped && !each.done);
       dot.classList.toggle("now", each === current);
       if (each === step && this.begun) dot.setAttribute("aria-current", "step");
       dot.addEventListener("click", () => this.view(each.key));
@@ -86,13 +89,14 @@ export class GuideView extends Panel {
   drawHint(step, current) {
     const hint = this.part(".hint");
     const next = this.begun && step && !step.done && step === current ? this.guide.next : null;
-    const words = next?.say ?? (step?.done && this.begun ? ["", "Done", ""] : []);
-    if (hint.textContent === words.join(" ").trim() && hint.childElementCount) return;
+    const isWaited = this.begun && step && !step.done && step === current && !next;
+    const words = next?.say ?? (isWaited ? ["Waiting for an answer", "", ""] : step?.done && this.begun ? ["", "Done", ""] : []);
+    if (hint.textContent.trim() === words.join(" ").trim() && !hint.hidden) return;
     hint.replaceChildren();
     hint.hidden = words.length === 0;
     if (hint.hidden) return;
     const [before, what, after] = words;
-    hint.append(before ? `${before} ` : "", element("b", {}, what), " ", this.drawPlace(after, next?.link_on ?? next?.phone));
+    hint.append(before ? `${before} ` : "", what && element("b", {}, what), " ", this.drawPlace(after, next?.link_on ?? next?.phone));
   }
 
   // The words that name a phone lead to it, for a screen on which one is seen at a time.
@@ -108,10 +112,19 @@ export class GuideView extends Panel {
     if (!this.begun) return this.begin();
     return busily(button, async () => {
       this.walking = this.step.key;
-      await ask("walk", { step: this.walking });
+      const done = await ask("walk", { step: this.walking });
       this.walking = null;
+      this.stuck = done ? null : this.guide.steps.find((step) => !step.done && !step.skipped)?.key;
       this.viewed = null;
       await this.refresh();
+    });
+  }
+
+  skip(button) {
+    return busily(button, async () => {
+      await ask("walk", { step: this.step.key, skip: true });
+      await this.refresh();
+      this.part(".go").focus();
     });
   }
 

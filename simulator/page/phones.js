@@ -79,7 +79,18 @@ export class PhoneView {
   }
 
   // Who reads the newest words goes on seeing them, whatever grows or shrinks around them.
-  stay() { if (this.atEnd) this.part(".chat").scrollTop = this.part(".chat").scrollHeight; }
+  stay() {
+    if (!this.atEnd) return;
+    this.part(".chat").scrollTop = this.part(".chat").scrollHeight;
+    this.showCue();
+  }
+
+  // A long message may hide the button that is wanted.
+  showCue() {
+    if (!this.cued?.isConnected) return;
+    const hidden = this.part(".chat").getBoundingClientRect().top - this.cued.getBoundingClientRect().top;
+    if (hidden > 0) this.part(".chat").scrollTop -= hidden + 8;
+  }
 
   showMessages(chat, messages) {
     for (const [id, { item }] of this.drawn) {
@@ -152,9 +163,12 @@ export class PhoneView {
     this.part("textarea").placeholder = isHere && next.act === "writes" ? `Write ${next.what}` : "Message";
     if (isHere && next.act === "writes") this.part("textarea").classList.add("cue");
     const wanted = next?.link_on === this.id ? next.say[1] : isHere && next.act === "taps" ? next.what : null;
-    if (wanted === null) return;
-    const keys = [...this.part(".chat").querySelectorAll("button")].filter((key) => key.textContent === wanted);
-    keys.at(-1)?.classList.add("cue");
+    const named = (part) => [...this.part(part).querySelectorAll("button")].filter((key) => key.textContent === wanted).at(-1);
+    const key = named(".chat") ?? named(".keyboard");
+    key?.classList.add("cue");
+    const isNew = key !== this.cued;
+    this.cued = key;
+    if (isNew) this.showCue();
   }
 
   hideToast() { this.part(".toast").hidden = true; }
