@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from programme.people import Role
-from programme.plan import CHECK_IN, EVERY_DAY, HELLO, NUDGE, QUIT_DAY, SUMMARY, WINDOW_MINUTES, Rule
+from programme.plan import (
+    CHECK_IN,
+    EVERY_DAY,
+    HELLO,
+    NUDGE,
+    OUTCOME,
+    QUIT_DAY,
+    SESSION_AFTER,
+    SESSION_BEFORE,
+    SUMMARY,
+    TIMING,
+    WINDOW_MINUTES,
+    Rule,
+)
 
 MORNING_MINUTES = 240  # a hello is said in the morning or not at all
 DAY_MINUTES = 14 * 60  # the night ends it before that
@@ -40,6 +53,16 @@ KINDS: Mapping[str, Kind] = {
         ),
         Kind(HELLO, Role.CLIENT, "hello", "Hello", MORNING_MINUTES),
         Kind(QUIT_DAY, Role.CLIENT, "quit_morning", "QuitDay", MORNING_MINUTES, pauses=True),
+        Kind(
+            SESSION_BEFORE, Role.CLIENT, "session_before", "SessionBefore", WINDOW_MINUTES,
+            asks=True, edited=True, pauses=True,
+        ),
+        Kind(
+            SESSION_AFTER, Role.CLIENT, "session_after", "SessionAfter", WINDOW_MINUTES,
+            asks=True, edited=True, pauses=True,
+        ),
+        Kind(OUTCOME, Role.CLIENT, "outcome", "Outcome", DAY_MINUTES, asks=True, edited=True, pauses=True),
+        Kind(TIMING, Role.CLIENT, "timing", "Timing", DAY_MINUTES, asks=True, edited=True, pauses=True),
         Kind(NUDGE, Role.SUPPORTER, "nudge", "Nudge", DAY_MINUTES, asks=True, edited=True, pauses=True),
         Kind(SUMMARY, Role.PRACTITIONER, "weekly", "Summary", DAY_MINUTES),
     )
