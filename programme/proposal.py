@@ -70,7 +70,7 @@ def better_time(asked: time, answered: Sequence[tuple[datetime, datetime]]) -> t
 
 
 def may_propose(earlier: Sequence[Proposal], now: datetime) -> bool:
-    """Whether one more proposal may be made: once in two weeks, not in the four after "not now", never after "never"."""
+    """Whether one more may be made: once in two weeks, not in the four after "not now", never after "never"."""
     for one in earlier:
         if one.answer is Reply.NEVER or now - one.made_at < AT_MOST_ONCE_IN:
             return False

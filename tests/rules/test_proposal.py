@@ -6,7 +6,7 @@ import pytest
 
 from programme.proposal import Proposal, Reply, better_time, may_propose
 
-DUE = datetime(2026, 3, 2, 18, 30)
+DUE = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
 NOW = datetime(2026, 3, 30, 20, tzinfo=UTC)
 SIX = time(18, 30)
 

@@ -14,8 +14,7 @@ SLOT = time(18, 30)
 
 def at(text: str) -> datetime:
     """A moment on Monday 2 or Tuesday 3 March 2026: "2 18:30"."""
-    day, clock = text.split()
-    return datetime(2026, 3, int(day), *map(int, clock.split(":")), tzinfo=UTC)
+    return datetime.strptime(f"2026 3 {text}", "%Y %m %d %H:%M").replace(tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
