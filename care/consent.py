@@ -4,14 +4,13 @@ from datetime import datetime
 from enum import StrEnum
 
 from care import say
-from care.plans import end_plans, set_check_in_time
+from care.course import begin_anew
+from care.plans import end_plans
 from care.quit_morning import promise_quit_morning
-from db import attempts, clients, consents, erasure, events, plans
+from db import attempts, clients, consents, erasure, events
 from db.tx import Tx
 from programme.consent import Item
 from programme.people import Person
-from programme.places import HOME
-from programme.plan import CHECK_IN
 
 
 class Changed(StrEnum):
@@ -53,8 +52,4 @@ async def _begin(tx: Tx, now: datetime, person: Person) -> Changed:
     attempt = await attempts.current(tx, person.id)
     if attempt is not None:
         await promise_quit_morning(tx, now, person, attempt.quit_on)
-    last = await plans.latest(tx, person.id, CHECK_IN)
-    if last is None:
-        return Changed.NEEDS_TIME
-    await set_check_in_time(tx, now, person, last.rule.times[0], person.zone or HOME.zone)
-    return Changed.DONE
+    return Changed.NEEDS_TIME if await begin_anew(tx, now, person) is None else Changed.DONE

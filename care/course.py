@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from random import Random
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -198,7 +199,7 @@ def _refusal(rule: Rule) -> Refused | None:
     if rule.chance is not None and not _fits(rule.times, rule.chance.minutes):
         return Refused.AT_NIGHT
     at = [_minutes(wall) for wall in sorted(rule.times)]
-    if any(later - earlier < APART // timedelta(minutes=1) for earlier, later in zip(at, at[1:], strict=False)):
+    if any(later - earlier < APART // timedelta(minutes=1) for earlier, later in pairwise(at)):
         return Refused.TOO_CLOSE
     return None
 

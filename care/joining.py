@@ -6,7 +6,8 @@ A client is one as soon as enough is known (programme.joining.may_join); there i
 from datetime import datetime, time
 
 from care.consent import set_consent
-from care.plans import move_plans, set_check_in_time
+from care.course import set_check_in_time
+from care.plans import move_plans
 from care.weekly import set_summary_time, summary_plan
 from db import clients, consents, events, invites, people, plans, toolkit
 from db.tx import Tx
