@@ -15,11 +15,13 @@ from db.tables import (
     inbox,
     invites,
     outbox,
+    outcomes,
     pauses,
     people,
     plans,
     practitioners,
     prompts,
+    proposals,
     quit_attempts,
     reasons,
     requests,
@@ -32,11 +34,14 @@ from db.tables import (
 from db.tx import Tx
 
 _NOBODY = dict.fromkeys(
-    ("telegram_id", "name", "country", "zone", "cannot_reach_since", "hold_until", "awaiting", "awaiting_screen")
-) | {"locale": ""}
+    (
+        "telegram_id", "name", "country", "zone", "cannot_reach_since", "hold_until", "awaiting", "awaiting_screen",
+        "heard_at",
+    )
+) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    sessions, consents, events, clients, practitioners,
+    outcomes, proposals, sessions, consents, events, clients, practitioners,
 )  # fmt: skip
 
 
@@ -74,7 +79,7 @@ async def forget_answers(tx: Tx, person_id: int) -> None:
 
     Of smoking and cravings told of in between nothing stays, for there the telling is the answer.
     """
-    for table in (check_ins, smoked, cravings):
+    for table in (check_ins, smoked, cravings, outcomes):
         await tx.run(delete(table).where(table.c.person_id == person_id))
     await tx.run(delete(events).where(events.c.person_id == person_id, events.c.kind.in_(TELLING)))
     told = select(events.c.id, events.c.data).where(events.c.person_id == person_id, events.c.kind == _ANSWERED)

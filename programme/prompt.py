@@ -61,6 +61,7 @@ class NewPrompt:
     plan_version: int | None
     decision: Mapping[str, Any]
     about_id: int | None = None
+    form: str | None = None
 
     @property
     def family(self) -> Family:
@@ -72,7 +73,7 @@ class NewPrompt:
 class Prompt:
     """A row of what was due. `plan_id` is None where the person began by themselves; times are UTC.
 
-    `about_id` as in Plan.
+    `about_id` as in Plan; `form` is what is asked (programme.course.Form; None: all of it).
     """
 
     id: int
@@ -96,6 +97,7 @@ class Prompt:
     plan_version: int | None
     decision: Mapping[str, Any]
     about_id: int | None = None
+    form: str | None = None
 
     @property
     def family(self) -> Family:

@@ -98,9 +98,18 @@ async def lived(database: Database, practitioner: Person, telegram_id: int = 200
     await database.write(lambda tx: encouragements.add(tx, EVENING, held.id, practitioner.id, person.id, "Hi"))
     await database.write(lambda tx: pauses.start(tx, person.id, Pause(EVENING, EVENING)))
     await database.write(lambda tx: sessions.put(tx, person.id, EVENING))
+    await database.write(lambda tx: _followed_up(tx, person.id))
     for number, state in enumerate(("done", "dead", "waiting"), start=telegram_id % 1000 * 10):
         await database.write(lambda tx, row=(number, telegram_id, state): _update(tx, *row))  # type: ignore[misc]
     return await fresh(database, person)
+
+
+async def _followed_up(tx: Tx, person_id: int) -> None:
+    """An outcome and a proposal, each with its answer."""
+    outcome = {"attempt_id": person_id, "milestone": 28, "answered_at": EVENING, "answer": "none"}
+    await tx.run(insert(metadata.tables["outcomes"]).values(outcome | {"person_id": person_id}))
+    proposal = {"person_id": person_id, "what": "time", "value": "18:30", "made_at": EVENING}
+    await tx.run(insert(metadata.tables["proposals"]).values(proposal))
 
 
 async def _update(tx: Tx, number: int, telegram_id: int, state: str) -> None:
