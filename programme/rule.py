@@ -41,6 +41,13 @@ class Chance:
         moved = first + timedelta(minutes=Random(f"{self.seed}:{on}:{asked.slot}").randrange(max(room, 1)))
         return replace(asked, wall=moved.time())
 
+    def span(self, on: date, wall: time) -> tuple[time, time]:
+        """From when to when the time of a slot at that wall time is drawn on that date."""
+        start = first = datetime.combine(on, wall)
+        if self.since is not None and self.since.date() == on:
+            first = max(first, self.since)
+        return first.time(), (start + timedelta(minutes=self.minutes)).time()
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -103,6 +110,17 @@ class Rule:
         rest = tuple(one for one in kept if (one.on, one.slot) != (change.on, change.slot))
         return replace(self, changes=(*rest, change))
 
+    def without_change(self, on: date, slot: str) -> Self:
+        """With that slot as it was planned."""
+        return replace(self, changes=tuple(one for one in self.changes if (one.on, one.slot) != (on, slot)))
+
+    def drawn_within(self, day: date, slot: str) -> tuple[time, time] | None:
+        """From when to when the time of that slot is drawn by chance that day; None where it is known beforehand."""
+        if self.chance is None or any((one.on, one.slot) == (day, slot) and one.to for one in self.changes):
+            return None
+        found = (one.wall for one in self._planned_on(day) if one.slot == slot and not _is_fixed(one))
+        return next((self.chance.span(day, wall) for wall in found), None)
+
     def _planned_on(self, day: date) -> Sequence[Asked]:
         if self.on is not None:
             count = (day - self.on).days
@@ -120,8 +138,7 @@ class Rule:
         drawn: list[Asked] = []
         for one in asked:
             soonest = (datetime.combine(day, drawn[-1].wall) + GAP).time() if drawn else None
-            fixed = one.form not in (None, Form.EVENING)
-            drawn.append(one if fixed else self.chance.draw(day, one, soonest))
+            drawn.append(one if _is_fixed(one) else self.chance.draw(day, one, soonest))
         return drawn
 
     def to_json(self) -> dict[str, Any]:
@@ -159,6 +176,11 @@ class Rule:
             _chance(stored["chance"]) if "chance" in stored else None,
             tuple(_change(*one) for one in stored.get("changes", ())),
         )
+
+
+def _is_fixed(asked: Asked) -> bool:
+    """Whether its time is the same however the rule's chance falls: the morning's and the hardest hour's are."""
+    return asked.form not in (None, Form.EVENING)
 
 
 def _chance(stored: Mapping[str, Any]) -> Chance:

@@ -114,3 +114,17 @@ def test_the_next_slot_of_a_course_is_the_first_of_those_to_come(level: Level, d
     listed = rule.between(now, now + timedelta(days=30), zone)
     assert rule.due_after(now, zone) == (listed[0].at_utc if listed else NEVER)
     assert bool(listed) if days < 182 - 28 else days <= 182 or not listed
+
+
+def test_the_window_of_a_drawn_time_is_known_beforehand() -> None:
+    """S9: what is drawn by chance says between when; what somebody moved, and what is never drawn, does not."""
+    rule = Rule((SIX,), chance=Chance(60, 7))
+    assert rule.drawn_within(DAY, "18:00") == (SIX, time(19))
+    since = Rule((SIX,), chance=Chance(60, 7, datetime.combine(DAY, time(18, 40))))
+    assert since.drawn_within(DAY, "18:00") == (time(18, 40), time(19))
+    moved = rule.with_change(Change(DAY, "18:00", time(12)))
+    assert moved.drawn_within(DAY, "18:00") is None
+    assert moved.without_change(DAY, "18:00") == rule
+    assert Rule((SIX,)).drawn_within(DAY, "18:00") is None
+    course = Rule((SIX,), course=Course(quit_on=DAY - timedelta(days=1)), chance=Chance(60, 7))
+    assert course.drawn_within(DAY, "08:00") is None
