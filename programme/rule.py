@@ -11,7 +11,7 @@ from typing import Any, Final, Self
 
 from programme import occurrence
 from programme.course import GAP, Course, Form
-from programme.occurrence import LOOK_AHEAD, Asked, Occurrence, hhmm, slots_after
+from programme.occurrence import DAY, LOOK_AHEAD, Asked, Occurrence, hhmm, slots_after
 from programme.quiet import is_quiet, quiet_start_after
 
 NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
@@ -63,7 +63,8 @@ class Rule:
     """Wall times on weekdays (Monday is 0), and for how many minutes an answer is waited for.
 
     `on`: on no other dates than those so many `days` after that one. `why` is a code for what it was made for, where
-    the kind does not say that. With a `course` the one time is the evening's, and the course says what is asked when.
+    the kind does not say that. With a `course` the one time is the evening's, and the course says what is asked when;
+    what it asks on other weekdays than these comes on the next of these.
     With `chance` a time is drawn each day. `changes` are of single slots.
     """
 
@@ -129,8 +130,17 @@ class Rule:
         if day.weekday() not in self.weekdays:
             return ()
         if self.course is not None:
-            return self.course.asked_on(day, self.times[0], self.chance.minutes if self.chance else 0)
+            return self._of_course(self.course, day)
         return tuple(Asked(wall, hhmm(wall)) for wall in sorted(self.times))
+
+    def _of_course(self, course: Course, day: date) -> Sequence[Asked]:
+        """What would come on weekdays that are not theirs comes on the next that is, where that has nothing itself."""
+        spread = self.chance.minutes if self.chance else 0
+        asked, before = course.asked_on(day, self.times[0], spread), day - DAY
+        while not asked and before.weekday() not in self.weekdays:
+            asked = course.asked_on(before, self.times[0], spread)
+            before -= DAY
+        return asked
 
     def _drawn(self, day: date, asked: Sequence[Asked]) -> Sequence[Asked]:
         if self.chance is None:

@@ -128,3 +128,16 @@ def test_the_window_of_a_drawn_time_is_known_beforehand() -> None:
     assert Rule((SIX,)).drawn_within(DAY, "18:00") is None
     course = Rule((SIX,), course=Course(quit_on=DAY - timedelta(days=1)), chance=Chance(60, 7))
     assert course.drawn_within(DAY, "08:00") is None
+
+
+@pytest.mark.parametrize("level", Level)
+def test_own_days_of_a_course_lose_none_of_its_slower_weeks(level: Level) -> None:
+    """What a course asks once a week on another weekday comes on the next day that is theirs, and never twice."""
+    rule = Rule((SIX,), frozenset({1}), course=Course(level, DAY))
+    found = [n for n in range(180) if rule.asked_on(DAY + timedelta(days=n))]
+    weeks = {n // 7 for n in found}
+    assert all((DAY + timedelta(days=n)).weekday() == 1 for n in found)
+    assert set(range(12)) <= weeks
+    assert len([week for week in weeks if week >= 13]) == {Level.LIGHTER: 3, Level.STANDARD: 6, Level.FULLER: 12}[level]
+    everyday = Rule((SIX,), course=Course(level, DAY))
+    assert all(everyday.asked_on(day) == everyday.course.asked_on(day, SIX) for day in (DAY, DAY + timedelta(days=40)))  # type: ignore[union-attr]
