@@ -26,8 +26,10 @@ from db.tables import (
     reasons,
     requests,
     screens,
+    session_notes,
     sessions,
     smoked,
+    stopped,
     supporters,
     toolkit_items,
 )
@@ -41,7 +43,8 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, proposals, sessions, consents, events, clients, practitioners,
+    outcomes, proposals, stopped, session_notes, sessions,
+    consents, events, clients, practitioners,
 )  # fmt: skip
 
 

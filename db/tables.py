@@ -216,6 +216,15 @@ pauses = Table(
     Column("what", String(16), nullable=False, server_default="all"),  # all | check_ins | nudges (of supporters)
 )
 
+# Kinds of what comes by itself that a client wants no more of, until they say otherwise.
+stopped = Table(
+    "stopped",
+    metadata,
+    _person(primary_key=True),
+    Column("kind", String(16), primary_key=True),  # programme.kinds
+    Column("at", Moment, nullable=False),
+)
+
 # What we proposed to a client to change, with its evidence in the events, and what they said.
 proposals = Table(
     "proposals",
@@ -335,6 +344,20 @@ sessions = Table(
     _person(primary_key=True),
     Column("at", Moment, nullable=False),
     Column("set_by", Id),  # who entered it; NULL: the practitioner
+)
+
+# What a client wants to bring to a session, and what was agreed in it, in their own words.
+session_notes = Table(
+    "session_notes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(),
+    Column("session_on", Date, nullable=False),  # the session's date, where the client is
+    Column("note", String(8), nullable=False),  # bring | agreed
+    Column("words", Sealed, nullable=False),
+    Column("shared", Boolean, nullable=False, server_default=text("false")),
+    Column("made_at", Moment, nullable=False),
+    Index("ix_session_notes_person", "person_id", "id"),
 )
 
 # What happened, in order, with who did it. Never free text.

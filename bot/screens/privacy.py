@@ -28,6 +28,7 @@ COUNTED = (
     "supported",
     "passed-on",
     "requests",
+    "session-notes",
     "sessions",
     "proposals",
     "clients",

@@ -51,6 +51,10 @@ privacy-requests = { $count ->
         [one] 1 request to get in touch
        *[other] { $count } requests to get in touch
     }
+privacy-session-notes = { $count ->
+        [one] 1 note for a session
+       *[other] { $count } notes for sessions
+    }
 privacy-sessions = { $count ->
         [one] 1 date of a next session
        *[other] { $count } dates of next sessions

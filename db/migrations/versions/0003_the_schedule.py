@@ -1,8 +1,9 @@
 """The schedule in full: what is asked, when somebody was last heard of, outcomes, proposals, pauses of a part."""
 
 from alembic import op
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Integer, String, UniqueConstraint, text
 
+from db.sealed import Sealed
 from db.types import Moment
 
 revision = "0003"
@@ -11,7 +12,7 @@ branch_labels = None
 depends_on = None
 
 Id = BigInteger().with_variant(Integer, "sqlite")
-TABLES = ("outcomes", "proposals")
+TABLES = ("outcomes", "proposals", "stopped", "session_notes")
 # What somebody did by themselves is in the events; before that they were heard of when they first wrote.
 LAST_HEARD = """
     UPDATE people SET heard_at = coalesce(
@@ -55,6 +56,23 @@ def upgrade() -> None:
         Column("answered_at", Moment),
     )
     op.create_index("ix_proposals_person", "proposals", ["person_id", "id"])
+    op.create_table(
+        "stopped",
+        Column("person_id", Id, ForeignKey("people.id"), primary_key=True),
+        Column("kind", String(16), primary_key=True),
+        Column("at", Moment, nullable=False),
+    )
+    op.create_table(
+        "session_notes",
+        Column("id", Id, primary_key=True),
+        _person(),
+        Column("session_on", Date, nullable=False),
+        Column("note", String(8), nullable=False),
+        Column("words", Sealed, nullable=False),
+        Column("shared", Boolean, nullable=False, server_default=text("false")),
+        Column("made_at", Moment, nullable=False),
+    )
+    op.create_index("ix_session_notes_person", "session_notes", ["person_id", "id"])
     op.execute(LAST_HEARD)
 
 
