@@ -14,7 +14,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from care.plans import end_plans, set_plan
-from db import attempts, consents, events, plans
+from db import attempts, consents, events, plans, stopped
 from db.tx import Tx
 from programme.course import Course, Level
 from programme.kinds import rule_of
@@ -68,6 +68,7 @@ async def set_check_in_time(tx: Tx, now: datetime, person: Person, at: time, zon
 
     Raises ValueError for a time outside 7:00 to 21:30.
     """
+    await stopped.lift(tx, person.id, CHECK_IN)
     old = await check_in_plan(tx, person.id)
     rule = old.rule if old is not None else await _anew(tx, now, person)
     chance = rule.chance
@@ -82,6 +83,7 @@ async def begin_anew(tx: Tx, now: datetime, person: Person) -> Plan | None:
     last = await check_in_plan(tx, person.id) or await plans.latest(tx, person.id, CHECK_IN)
     if last is None or not (await consents.in_force(tx, person.id)).check_in:
         return None
+    await stopped.lift(tx, person.id, CHECK_IN)
     await end_plans(tx, now, person.id, {TIMING})
     rule = await _anew(tx, now, person)
     return await set_plan(tx, now, person.id, CHECK_IN, rule, person.zone or HOME.zone)
@@ -168,6 +170,16 @@ async def set_risk(tx: Tx, now: datetime, person: Person, wall: time | None) -> 
     return await _put(tx, now, person, plan, rule)
 
 
+async def set_morning(tx: Tx, now: datetime, person: Person, wall: time) -> Changed:
+    """When the morning's question comes, on the days that have one; an own plan has none, and stays."""
+    plan = await check_in_plan(tx, person.id)
+    if plan is None:
+        return Refused.NO_CHECK_INS
+    if plan.rule.course is None:
+        return plan
+    return await _put(tx, now, person, plan, replace(plan.rule, course=replace(plan.rule.course, morning=wall)))
+
+
 async def follow_quit_date(tx: Tx, now: datetime, person: Person, quit_on: date | None) -> Plan | None:
     """Anchor that client's (locked) course on that date from now on; None where they have no course (FIELD S12)."""
     plan = await check_in_plan(tx, person.id)
@@ -192,9 +204,9 @@ def _refusal(rule: Rule) -> Refused | None:
     """Why that rule may not be; the quiet hours hold for whatever is picked (FIELD S4)."""
     if not rule.weekdays or not rule.weekdays <= EVERY_DAY:
         return Refused.NO_DAY
-    risk = rule.course.risk if rule.course else None
-    walls = (*rule.times, *(() if risk is None else (risk,)))
-    if not all(map(may_be_asked_at, walls)):
+    course = () if rule.course is None else (rule.course.morning, rule.course.risk)
+    walls = (*rule.times, *course)
+    if not all(wall is None or may_be_asked_at(wall) for wall in walls):
         return Refused.AT_NIGHT
     if rule.chance is not None and not _fits(rule.times, rule.chance.minutes):
         return Refused.AT_NIGHT
