@@ -7,7 +7,9 @@ from datetime import datetime, time
 
 from care.consent import set_consent
 from care.course import set_check_in_time
+from care.outcomes import promise_outcomes
 from care.plans import move_plans
+from care.sessions import promise_session
 from care.weekly import set_summary_time, summary_plan
 from db import clients, consents, events, invites, people, plans, stopped, toolkit
 from db.tx import Tx
@@ -99,6 +101,8 @@ async def set_time(tx: Tx, now: datetime, person: Person, moment: time) -> Step 
     if not await _join(tx, now, person):
         return Step.WELCOME
     await set_check_in_time(tx, now, person, moment, place.zone)
+    await promise_session(tx, now, person)
+    await promise_outcomes(tx, now, person)
     return next_step(await known(tx, person))
 
 

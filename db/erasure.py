@@ -73,16 +73,16 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
 
 
 _ANSWERED = "CheckInAnswered"
-TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated")  # events that are answers by themselves
+TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated", "OutcomeTold")  # events that are answers by themselves
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
 
 async def forget_answers(tx: Tx, person_id: int) -> None:
     """Delete what that person said in every check-in, in its events too. That they were asked, and answered, stays.
 
-    Of smoking and cravings told of in between nothing stays, for there the telling is the answer.
+    Of smoking, cravings and outcomes told of nothing stays, for there the telling is the answer.
     """
-    for table in (check_ins, smoked, cravings, outcomes):
+    for table in (check_ins, smoked, cravings, outcomes, session_notes):
         await tx.run(delete(table).where(table.c.person_id == person_id))
     await tx.run(delete(events).where(events.c.person_id == person_id, events.c.kind.in_(TELLING)))
     told = select(events.c.id, events.c.data).where(events.c.person_id == person_id, events.c.kind == _ANSWERED)
