@@ -51,11 +51,12 @@ async def set_plan(
     else:
         plan = replace(old, rule=rule, zone=zone, version=old.version + 1, next_due_at=coming)
         await plans.change(tx, plan)
-    await _tell(tx, now, plan, since, actor_id or person_id)
+    await tell(tx, now, plan, since, actor_id or person_id)
     return plan
 
 
-async def _tell(tx: Tx, now: datetime, plan: Plan, since: datetime, actor_id: int) -> None:
+async def tell(tx: Tx, now: datetime, plan: Plan, since: datetime, actor_id: int) -> None:
+    """Write down the rule that holds for slots after `since`."""
     data = {"plan_id": plan.id, "kind": plan.kind, "version": plan.version, "rule": plan.rule.to_json()}
     about = {} if plan.about_id is None else {"about": plan.about_id}
     data |= {"zone": plan.zone, "from": since.isoformat(), **about}
