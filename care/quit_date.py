@@ -4,14 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from care.course import follow_quit_date
+from care.course import begin_anew, follow_quit_date
 from care.outcomes import no_outcomes, promise_outcomes
 from care.quit_morning import no_quit_morning, promise_quit_morning
 from care.timing import now_is_good
-from db import attempts, events
+from db import attempts, events, stopped
 from db.tx import Tx
 from programme.people import Person
 from programme.places import HOME
+from programme.plan import CHECK_IN
 from programme.quitting import Attempt, Move, may_be_quit_date, move
 
 
@@ -69,7 +70,8 @@ async def _anchor(tx: Tx, now: datetime, person: Person, day: date) -> None:
     """What is still to come follows that day: the word on its morning, the course, the questions weeks after it."""
     await now_is_good(tx, now, person)
     await promise_quit_morning(tx, now, person, day)
-    await follow_quit_date(tx, now, person, day)
+    if CHECK_IN not in await stopped.of_person(tx, person.id):
+        await begin_anew(tx, now, person)
     await promise_outcomes(tx, now, person)
 
 

@@ -25,12 +25,12 @@ _LEFT_ALONE = frozenset({CHECK_IN, SESSION_BEFORE, SESSION_AFTER})
 
 
 async def is_not_now(tx: Tx, person: Person) -> bool:
-    """Whether that client said "not now" and did not come back: check-ins are agreed to, had been on, and are off."""
-    if not person.is_client or not (await consents.in_force(tx, person.id)).check_in:
+    """Whether that client said "not now" and did not come back since: their check-ins ended for that, and are off."""
+    if not person.is_client or await check_in_plan(tx, person.id) is not None:
         return False
-    if await check_in_plan(tx, person.id) is not None:
-        return False
-    return await plans.latest(tx, person.id, CHECK_IN) is not None
+    asked, last = await plans.latest(tx, person.id, TIMING), await plans.latest(tx, person.id, CHECK_IN)
+    agreed = (await consents.in_force(tx, person.id)).check_in
+    return agreed and asked is not None and last is not None and last.id < asked.id
 
 
 async def not_now(tx: Tx, now: datetime, person: Person) -> bool:

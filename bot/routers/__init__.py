@@ -6,6 +6,7 @@ from aiogram import Dispatcher
 
 from bot.routers import (
     ahead,
+    anchors,
     at_hand,
     client,
     craving,
@@ -17,6 +18,7 @@ from bot.routers import (
     place_and_time,
     practitioner,
     quitting,
+    sessions,
     smoked,
     start,
     supporters,
@@ -43,6 +45,7 @@ def build_dispatcher() -> Dispatcher:
         smoked.router,
         toolkit.router,
         ahead.router,
+        anchors.router,
         start.router,
         everyone.router,
         leaving.router,
@@ -51,6 +54,7 @@ def build_dispatcher() -> Dispatcher:
         practitioner.router,
         supporters.router,
         weekly.router,
+        sessions.router,
         fallback.router,
     )
     return dispatcher

@@ -1,18 +1,23 @@
 """What a check-in says when it is over, or put off."""
 
 from bot.screen import Button, Rows, Screen, does
+from bot.screens.check_in import forms
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.parts import LABEL, cut, lines, paragraphs
+from bot.screens.session_card import question, write
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local, when
 from care.hello import LAPSE
 from programme.check_in import Day
+from programme.course import Form
 from programme.prompt import PromptState
 
 
 def saved(facts: Facts, texts: Texts) -> Screen:
     """Thank you; what their own answers say, in counts; and when the next hello is."""
     said = facts.said
+    if facts.prompt.form in forms.SHORT and said.day is None:
+        return forms.saved(facts, texts, next_line(facts, texts))
     if said.day is not None and not said.mood:
         thanks = texts("check-in-hard" if said.day is Day.HARD else "check-in-ok")
     elif facts.prompt.late:
@@ -23,7 +28,9 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     top = lines(words, thanks, counts_line(facts.counts, texts))
     following = next_line(facts, texts)
     change: Rows = ((does(texts.label("button-change"), "time"),),) if following else ()
-    return Screen(paragraphs(top, following), (*share, *change))
+    asked = question(facts.card, facts.zone, texts) if facts.card else None
+    note: Rows = ((write(facts.card, texts),),) if facts.card else ()
+    return Screen(paragraphs(top, asked, following), (*share, *note, *change))
 
 
 def _words(facts: Facts, texts: Texts) -> tuple[str | None, Rows]:
@@ -61,15 +68,18 @@ def next_line(facts: Facts, texts: Texts) -> str | None:
 
 def skipped(facts: Facts, texts: Texts) -> Screen:
     """Passed over for today. After a lapse another word says what comes next."""
+    if "fewer" in facts.args:
+        return forms.fewer(facts, texts, next_line(facts, texts))
     following = None if facts.prompt.reason == LAPSE else next_line(facts, texts)
     return Screen(paragraphs(texts("check-in-skipped"), following))
 
 
 def closed(facts: Facts, texts: Texts) -> Screen:
-    """Closed without an answer, or part-way: kind, and open to a late one while that counts."""
+    """Closed without an answer, or part-way: kind, and a whole one open to a late answer while that counts."""
     if facts.prompt.state in (PromptState.EXPIRED, PromptState.PART):
         part = facts.prompt.state is PromptState.PART and facts.sees.keep
-        if facts.prompt.may_be_late(facts.now):
+        whole = facts.prompt.form in (None, Form.EVENING)
+        if whole and facts.prompt.may_be_late(facts.now):
             key = "check-in-closed-part-add" if part else "check-in-closed-add"
             return Screen(texts(key), ((does(texts.label("check-in-add"), "add_late"),),))
         return Screen(texts("check-in-closed-part" if part else "check-in-closed"))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.screens.sees import Sees
+from bot.screens.session_card import Card
 from programme.check_in import CheckIn, HardMoment, Question
 from programme.prompt import Prompt, Step
 
@@ -25,7 +26,8 @@ class Facts:
     """One check-in as it stands. `view` is what was tapped open over it; `zone` is the person's IANA zone.
 
     `toolkit` holds ids and words; `counts` and `next_at` (UTC) are known once it is saved. `read_on` is the local
-    day on which the practitioner said that they read the week, told with the first question of one check-in.
+    day on which the practitioner said that they read the week, told with the first question of one check-in. `card` is
+    what its closing message asks besides, instead of a message of its own.
     """
 
     now: datetime
@@ -41,6 +43,7 @@ class Facts:
     counts: Counts | None = None
     next_at: datetime | None = None
     read_on: date | None = None
+    card: Card | None = None
 
     @property
     def answering_late(self) -> bool:
