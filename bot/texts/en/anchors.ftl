@@ -17,6 +17,7 @@ session-own-hour = Your session on { $day }. What time?
 session-own-next = Next session: { $when }
 session-own-button = Session
 session-own-clear = No session
+summary-session-note = For the session: “{ $words }”
 
 outcome-28 = It's four weeks since your quit date. Have you smoked since { $day }? Any answer is fine.
 outcome-84 = It's twelve weeks since your quit date. Have you smoked since { $day }? Any answer is fine.
@@ -67,3 +68,12 @@ quiet-fewest = It's as few as I have. Settings has your times and days, or you c
 quiet-last = Hello { $name }. I'm still here, and there's no need to explain.
 quiet-last-nameless = Hello. I'm still here, and there's no need to explain.
 quiet-last-words = I'll be quiet from now on. Any word or tap from you brings the check-ins back.
+
+# The shorter forms: the morning's one tap, and the hour that is hardest.
+check-in-morning-hello = Morning, { $name }. One tap.
+check-in-morning-nameless = Good morning. One tap.
+check-in-risk-hello = Hello, { $name }. You said this hour is a hard one.
+check-in-risk-nameless = Hello. You said this hour is a hard one.
+check-in-urge-now = How strong is the urge right now? 0 is none, 5 is very strong.
+check-in-urge-then = How strong was the urge then? 0 is none, 5 is very strong.
+check-in-saved-strong = Saved, thank you. That's a strong one. Would a hand with it help?
