@@ -52,7 +52,7 @@ people = Table(
     Column("hold_until", Moment),  # Telegram asked us to leave this chat alone until then
     Column("awaiting", String(32)),  # what the next words are for
     Column("awaiting_screen", Id),
-    Column("heard_at", Moment),  # when anything last came from them, to the hour
+    Column("heard_at", Moment),  # when anything last came from them, to the minute
 )
 
 practitioners = Table(
