@@ -34,7 +34,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     if prompt is None or prompt.person_id != person.id or prompt.kind not in NOTES:
         return None
     sees = await sees_of(tx, person)
-    card = await card_of(tx, person, prompt, sees.practitioner)
+    card = await card_of(tx, person, prompt.kind, prompt.local_date, sees.practitioner)
     return Facts(await why_of(tx, prompt), card, person.zone, person.name, sees.keep, row.args.get("view", ""))
 
 
@@ -46,7 +46,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if state is PromptState.SKIPPED:
         return Screen(texts(f"session-nothing-{note}"))
     if state is PromptState.DONE:
-        return Screen(texts("session-note-done"), ((write(facts.card, texts),),))
+        return Screen(texts("session-note-done"), ((write(facts.card, texts, "session-note-more"),),))
     asked = question(facts.card, facts.zone, texts)
     if state is not PromptState.OPEN:
         closed = texts("check-in-closed")

@@ -40,7 +40,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.asks or not facts.notes:
         return Screen(texts(f"session-note-ask-{facts.note}"))
     kept = (texts("session-note-line", words=cut(one.words, EXCERPT)) for one in facts.notes)
-    more = (write(Card(facts.note, facts.on), texts),)
+    more = (write(Card(facts.note, facts.on), texts, "session-note-more"),)
     who = facts.practitioner
     if facts.note is Note.AGREED or who is None:
         return Screen(lines(texts("check-in-words-kept"), *kept), (more,))

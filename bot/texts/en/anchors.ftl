@@ -4,6 +4,7 @@ session-card-bring = Your session with { $practitioner } is tomorrow. Anything t
 session-card-bring-at = Your session with { $practitioner } is tomorrow at { $time }. Anything to bring?
 session-card-agreed = After your session with { $practitioner }: what did you agree?
 session-note-write = Write it down
+session-note-more = Write more
 session-note-nothing = Nothing this time
 session-note-ask-bring = What would you like to bring to your session? Type it here. It stays with you until you tap Share.
 session-note-ask-agreed = What did you agree? Type it here. It stays with you.
