@@ -13,6 +13,7 @@ from bot.routers import (
     crisis,
     everyone,
     fallback,
+    how_often,
     joining,
     leaving,
     place_and_time,
@@ -24,6 +25,7 @@ from bot.routers import (
     supporters,
     supporting,
     toolkit,
+    travel,
     weekly,
 )
 
@@ -46,6 +48,8 @@ def build_dispatcher() -> Dispatcher:
         toolkit.router,
         ahead.router,
         anchors.router,
+        how_often.router,
+        travel.router,
         start.router,
         everyone.router,
         leaving.router,

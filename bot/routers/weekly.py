@@ -81,6 +81,7 @@ async def tapped_summary_time(query: CallbackQuery, visit: Visit, tap: Tap) -> N
 async def no_summary(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """It comes no more by itself."""
     await summaries.no_summaries(visit.tx, visit.now, visit.person)
+    await speak.aside(visit)
     await speak.answer(visit, "ask_summary_time")
 
 

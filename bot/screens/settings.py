@@ -86,13 +86,17 @@ def _buttons(facts: Facts, texts: Texts) -> list[Button]:
     of_client = ("time", "sharing") if facts.client else ()
     verbs = [*of_client, "name", "place"]
     pause = (go(texts, "settings-pause", "pause"),) if facts.client else ()
+    often = (go(texts, "settings-how-often", "how_often"),) if facts.client else ()
+    travel = (does(texts.label("settings-travel"), "travel"),) if facts.zone else ()
     session = (does(texts.label("session-own-button"), "session"),) if facts.client else ()
     summary = (does(texts.label("summary-time-change"), "summary_time"),) if facts.practitioner else ()
     return [
         *(does(texts.label(f"settings-change-{verb}"), verb) for verb in verbs),
+        *often,
         *pause,
         *session,
         *summary,
+        *travel,
         go(texts, "settings-language", "language"),
     ]
 

@@ -86,7 +86,8 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     if facts.week is None:
         return (session, (every,))
     read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
-    return (session, (*read, every))
+    ahead = does(texts.label("next-of-button"), "client_next")
+    return (session, (*read, ahead), (every,))
 
 
 def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from bot.screen import Screen, does
 from bot.screens.check_in.view import Facts
-from bot.screens.parts import back, go
+from bot.screens.parts import back
 from bot.screens.why import Why, why_screen
 from bot.texts import Texts
 
@@ -16,8 +16,7 @@ def not_now(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
 
 def why(facts: Facts, texts: Texts) -> Screen:
     """Why this was asked, who was told, and how to change it."""
-    change = does(texts.label("why-change"), "time")
-    return why_screen(Why(facts.prompt, sees=facts.sees), texts, change, go(texts, "why-break", "pause"))
+    return why_screen(Why(facts.prompt, sees=facts.sees), texts)
 
 
 def very_low(facts: Facts, texts: Texts) -> Screen:

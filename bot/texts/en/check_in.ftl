@@ -95,10 +95,3 @@ reminder = Still here if you want it. One tap is plenty.
 reminder-ok = OK today
 reminder-hard = Hard today
 reminder-leave = Leave it
-
-why-plan = You asked for a check-in at { $slot } each day. That's why I wrote.
-why-plan-reminder = You asked for a check-in at { $slot } each day. I remind you once, then leave it.
-why-asked = You asked for this one.
-why-nobody = Nobody was told that I asked.
-why-sees = { $practitioner } sees your answer in the summary.
-why-change = Change time
