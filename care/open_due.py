@@ -10,7 +10,7 @@ from db import events, people, plans, prompts, smoked
 from db.tx import Tx
 from programme.cap import ORDER
 from programme.day import ASKING, NO_REMINDER, Day
-from programme.due import Candidate, Due, Slot, decided, due
+from programme.due import Candidate, Due, Slot, decided, due, trace
 from programme.engaged import is_in_hand
 from programme.kinds import KINDS
 from programme.plan import NEVER
@@ -84,13 +84,16 @@ def _due(one: Candidate, now: datetime, found: Mapping[int, Day], lapses: Mappin
 def _decide(now: datetime, looked: Sequence[Due], found: dict[int, Day]) -> list[Due]:
     """What truly becomes of all this, and of the days it is in: what goes first is decided first."""
     for one in looked:
-        whose = one.plan.person_id
-        found[whose] = found[whose].with_plan(replace(one.plan, next_due_at=one.next_due_at))
+        whose, moved = one.plan.person_id, one.plan
+        if one.next_due_at != moved.next_due_at:
+            moved = replace(moved, next_due_at=one.next_due_at)
+        found[whose] = found[whose].with_plan(moved)
     made: list[Due] = []
     for one in sorted(looked, key=lambda one: ORDER[one.plan.kind]):
-        whose = one.plan.person_id
-        after, found[whose] = decided(one, found[whose], now)
-        made.append(after)
+        day = found[one.plan.person_id]
+        made.append(after := decided(one, day, now))
+        if len(day.plans) > 1 and after.slots:
+            found[one.plan.person_id] = day.with_record(trace(one.plan, after.slots[-1], now))
     return made
 
 

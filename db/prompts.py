@@ -56,6 +56,7 @@ async def get(tx: Tx, prompt_id: int) -> Prompt | None:
 
 
 _TRACE = tuple(prompts.c[name] for name in Trace.__slots__)
+_STATE, _STEP_AT = Trace.__slots__.index("state"), Trace.__slots__.index("next_step")
 _STATES = {state.value: state for state in PromptState}
 _STEPS = {None: None} | {step.value: step for step in Step}
 
@@ -81,8 +82,9 @@ async def traces(tx: Tx, person_ids: Collection[int], since: datetime, lately: d
 
 
 def _trace(row: Row[Any]) -> Trace:
-    named = dict(zip(Trace.__slots__, row, strict=True))
-    return Trace(**named | {"state": _STATES[named["state"]], "next_step": _STEPS[named["next_step"]]})
+    values = list(row)
+    values[_STATE], values[_STEP_AT] = _STATES[row.state], _STEPS[row.next_step]
+    return Trace(*values)
 
 
 async def open_of(tx: Tx, person_id: int) -> list[Prompt]:

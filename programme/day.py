@@ -4,7 +4,7 @@ One daily cap over all kinds, one question at a time, nothing twice, and less fo
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -46,11 +46,11 @@ class Day:
 
     def with_record(self, record: Trace) -> "Day":
         """With that one recorded too."""
-        return replace(self, records=(*self.records, record))
+        return Day((*self.records, record), self.plans, self.quit_on, self.silence)
 
     def with_plan(self, plan: Plan) -> "Day":
         """With that plan too."""
-        return replace(self, plans=(*self.plans, plan))
+        return Day(self.records, (*self.plans, plan), self.quit_on, self.silence)
 
     def quit_day(self, on: date) -> int | None:
         """The day since the quit date, negative before it; None without one."""

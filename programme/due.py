@@ -1,7 +1,7 @@
 """What becomes of the slots of a plan that have come round: which one is asked now, what is recorded of the rest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from programme.day import Day, fate
@@ -67,26 +67,27 @@ def due(
     What the rest of the person's day makes of a slot that could be asked: see `decided`.
     """
     until = min(now, plan.next_due_at + HORIZON)
-    coming = plan.rule.due_after(until, plan.zone)
-    found = plan.rule.between(plan.next_due_at - MOMENT, until, plan.zone)
+    found, coming = plan.rule.due_by(plan.next_due_at - MOMENT, until, plan.zone)
     newest = found[-1] if found and coming > now else None
     slots = (_record(plan, one, now, one is newest, reachable, own, pause, lapses) for one in found)
     return Due(plan, tuple(slots), coming)
 
 
-def decided(found: Due, day: Day, now: datetime) -> tuple[Due, Day]:
-    """The same, with the rest of the person's day looked at, and that day with what is asked now in it."""
-    slots = list(found.slots)
-    for index, slot in enumerate(slots):
-        if slot.state is PromptState.OPEN:
-            reason, form = fate(day, found.plan, slot.occurrence, now)
-            state = PromptState.OPEN if reason is None else PromptState.SKIPPED
-            slots[index] = replace(slot, state=state, reason=reason, form=form)
-            day = day.with_record(_trace(found.plan, slots[index], now))
-    return replace(found, slots=tuple(slots)), day
+def decided(found: Due, day: Day, now: datetime) -> Due:
+    """The same, with the rest of the person's day looked at. At most the last of its slots is asked."""
+    slot = found.slots[-1] if found.slots else None
+    if slot is None or slot.state is not PromptState.OPEN:
+        return found
+    reason, form = fate(day, found.plan, slot.occurrence, now)
+    if reason is None and form == slot.form:
+        return found
+    state = PromptState.OPEN if reason is None else PromptState.SKIPPED
+    last = Slot(slot.occurrence, state, reason, slot.closes_at, form)
+    return Due(found.plan, (*found.slots[:-1], last), found.next_due_at)
 
 
-def _trace(plan: Plan, slot: Slot, now: datetime) -> Trace:
+def trace(plan: Plan, slot: Slot, now: datetime) -> Trace:
+    """The slot as others of its day see it."""
     asked, opened = slot.occurrence, slot.state is PromptState.OPEN
     return Trace(
         id=0, plan_id=plan.id, person_id=plan.person_id, kind=plan.kind, about_id=plan.about_id,

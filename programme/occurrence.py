@@ -59,11 +59,14 @@ def slots_after(
         day = first - DAY
     waiting: list[Occurrence] = []
     for _ in range(dates + 2):
-        found = (_occurrence(day, asked, place) for asked in asked_on(day))
-        before = max((one.at_utc for one in waiting), default=after)
-        waiting = sorted([*waiting, *(one for one in found if one is not None and one.at_utc > after)])
-        yield from takewhile(lambda one, until=before: one.at_utc <= until, waiting)  # type: ignore[misc]
-        waiting = [one for one in waiting if one.at_utc > before]
+        found, settled = _on(day, asked_on(day), after, place)
+        if settled and not waiting:
+            yield from found
+        else:
+            before = max((one.at_utc for one in waiting), default=after)
+            waiting = sorted([*waiting, *found])
+            yield from takewhile(lambda one, until=before: one.at_utc <= until, waiting)  # type: ignore[misc]
+            waiting = [one for one in waiting if one.at_utc > before]
         day += DAY
     yield from waiting
 
@@ -98,14 +101,28 @@ def on_weekdays(times: Sequence[time], weekdays: frozenset[int]) -> AskedOn:
     return lambda day: asked if day.weekday() in weekdays else ()
 
 
+@lru_cache(maxsize=1440)
 def hhmm(wall: time) -> str:
     """A wall time as slots are named: "18:30"."""
     return f"{wall.hour:02}:{wall.minute:02}"
 
 
-def _occurrence(day: date, asked: Asked, place: ZoneInfo) -> Occurrence | None:
-    at = _instant(day, asked.wall, place)
-    return None if at is None else Occurrence(at, day, asked.slot, asked.form)
+def _on(day: date, asked: Sequence[Asked], after: datetime, place: ZoneInfo) -> tuple[list[Occurrence], bool]:
+    """The slots of that date after `after`, in order, and whether all of them are over before the next date begins."""
+    found: list[Occurrence] = []
+    settled = True
+    for one in asked:
+        at = _instant(day, one.wall, place)
+        if at is not None and at > after:
+            found.append(Occurrence(at, day, one.slot, one.form))
+            settled = settled and not _is_moved_on(day, one.wall, place)
+    return (sorted(found) if len(found) > 1 else found), settled
+
+
+@lru_cache(maxsize=4096)
+def _is_moved_on(day: date, wall: time, place: ZoneInfo) -> bool:
+    at = _instant(day, wall, place)
+    return at is not None and at.astimezone(place).date() != day
 
 
 @lru_cache(maxsize=4096)  # many people share a wall time and a zone

@@ -3,7 +3,7 @@
 A rule is all there is to know: the same rule gives the same slots, whenever it is asked (FIELD S1, S9).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -15,6 +15,7 @@ from programme.occurrence import DAY, LOOK_AHEAD, Asked, Occurrence, hhmm, slots
 from programme.quiet import is_quiet, quiet_start_after
 
 NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
+_PLAIN: Final = 3  # what every stored rule has
 EVERY_DAY: Final = frozenset(range(7))
 WINDOW_MINUTES: Final = 240
 
@@ -89,11 +90,23 @@ class Rule:
 
     def due_after(self, after: datetime, zone: str) -> datetime:
         """When the first slot strictly after `after` is due (UTC); NEVER where none comes any more."""
-        first, dates = None, LOOK_AHEAD
-        if self.on is not None:
-            first, dates = self.on + timedelta(min(self.days)), max(self.days) - min(self.days) + 1
-        found = next(slots_after(after, self.asked_on, zone, first=first, dates=dates), None)
+        found = next(self._slots(after, zone, LOOK_AHEAD), None)
         return NEVER if found is None else found.at_utc
+
+    def _slots(self, after: datetime, zone: str, dates: int) -> Iterator[Occurrence]:
+        if self.on is None:
+            return slots_after(after, self.asked_on, zone, dates=dates)
+        first, length = self.on + timedelta(min(self.days)), max(self.days) - min(self.days) + 1
+        return slots_after(after, self.asked_on, zone, first=first, dates=length)
+
+    def due_by(self, after: datetime, until: datetime, zone: str) -> tuple[list[Occurrence], datetime]:
+        """Every slot after `after` up to and with `until`, in order, and when the one after these is due (or NEVER)."""
+        found: list[Occurrence] = []
+        for one in self._slots(after, zone, (until - after).days + 1 + LOOK_AHEAD):
+            if one.at_utc > until:
+                return found, one.at_utc
+            found.append(one)
+        return found, NEVER
 
     def between(self, after: datetime, until: datetime, zone: str) -> list[Occurrence]:
         """Every slot after `after` up to and with `until`, in order."""
@@ -174,10 +187,12 @@ class Rule:
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
         """The rule of `to_json`."""
-        times: Sequence[str] = stored["times"]
+        times, weekdays = tuple(map(time.fromisoformat, stored["times"])), frozenset(stored["weekdays"])
+        if len(stored) == _PLAIN:
+            return cls(times, weekdays, stored["window_minutes"])
         return cls(
-            tuple(map(time.fromisoformat, times)),
-            frozenset(stored["weekdays"]),
+            times,
+            weekdays,
             stored["window_minutes"],
             date.fromisoformat(stored["on"]) if "on" in stored else None,
             stored.get("why"),
