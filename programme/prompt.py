@@ -10,7 +10,6 @@ from programme.pause import Pause
 from programme.plan import Family
 
 LATE_FOR = timedelta(hours=48)
-LATER_MINUTES = 60
 REMIND_AFTER = timedelta(minutes=30)
 ASK, REMIND, RETURN = "ask", "remind", "return"
 # Why something that was due is not said: by our own rules, so it is neither a reply nor, but for QUIET, silence.

@@ -52,6 +52,7 @@ from programme.crisis_card import CARDS
 from programme.monday import OfClient, monday
 from programme.prompt import Prompt, PromptState, Step
 from programme.request import Request
+from programme.snooze import snoozes
 from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
@@ -152,7 +153,9 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
     yield "words, not kept", "check_in", replace(CHECK_IN, question=Question.WORDS, sees=Sees())
     yield "typing", "check_in", replace(CHECK_IN, question=Question.CIGARETTES, view="type")
     yield "typed nonsense", "check_in", replace(CHECK_IN, question=Question.CIGARETTES, view="type_refused")
-    yield "not now", "check_in", replace(CHECK_IN, view="not_now")
+    snoozed = snoozes(PROMPT.due_at, LONDON, time(18, 30), PROMPT.due_at + timedelta(days=1))
+    yield "not now", "check_in", replace(CHECK_IN, view="not_now", snoozes=snoozed)
+    yield "not now, late", "check_in", replace(CHECK_IN, view="not_now")
     yield "why", "check_in", replace(CHECK_IN, view="why")
     yield (
         "why, reminded, nobody sees",

@@ -90,6 +90,8 @@ def closed(facts: Facts, texts: Texts) -> Screen:
 def put_off(facts: Facts, texts: Texts) -> Screen:
     """Until then it stays quiet; it can be started sooner."""
     assert facts.prompt.next_at is not None, "a prompt that returns knows when"
-    at = clock(local(facts.prompt.next_at, facts.zone))
+    at = local(facts.prompt.next_at, facts.zone)
     start: Button = does(texts.label("check-in-now"), "now")
-    return Screen(texts("check-in-later", time=at), ((start,),))
+    if at.date() == local(facts.now, facts.zone).date():
+        return Screen(texts("check-in-later", time=clock(at)), ((start,),))
+    return Screen(texts("check-in-later-day", day=day(texts, at.date()), time=clock(at)), ((start,),))

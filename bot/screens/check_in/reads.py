@@ -8,6 +8,7 @@ from bot.screens.reads import practitioner_of, sees_of
 from bot.screens.sees import Sees
 from bot.screens.session_card import Card, riding
 from bot.texts.dates import local
+from care.put_off import snoozes_of
 from care.weekly import read_before
 from db import check_ins, plans, prompts, toolkit
 from db.screens import ScreenRow
@@ -46,6 +47,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
         next_at=await next_hello(tx, person.id) if over else None,
         read_on=await _read_on(tx, person, prompt) if question is Question.MOOD and prompt.is_open else None,
+        snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
         card=await _card(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
     )
 

@@ -1,6 +1,6 @@
 """What a check-in's screens are made from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -9,6 +9,7 @@ from bot.screens.sees import Sees
 from bot.screens.session_card import Card
 from programme.check_in import CheckIn, HardMoment, Question
 from programme.prompt import Prompt, Step
+from programme.snooze import Snooze
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Facts:
 
     `toolkit` holds ids and words; `counts` and `next_at` (UTC) are known once it is saved. `read_on` is the local
     day on which the practitioner said that they read the week, told with the first question of one check-in. `card` is
-    what its closing message asks besides, instead of a message of its own.
+    what its closing message asks besides, instead of a message of its own. `snoozes` are known while "not now" is open.
     """
 
     now: datetime
@@ -44,6 +45,7 @@ class Facts:
     next_at: datetime | None = None
     read_on: date | None = None
     card: Card | None = None
+    snoozes: Sequence[Snooze] = ()
 
     @property
     def answering_late(self) -> bool:

@@ -67,6 +67,7 @@ check-in-add = Add it now
 check-in-ended = This check-in has ended.
 check-in-paused = Closed for your break. Nothing to catch up on.
 check-in-later = See you at { $time }.
+check-in-later-day = See you on { $day }, at { $time }.
 check-in-now = Start now
 check-in-done-today = You've done today's, thank you.
 check-in-not-now = Not now
@@ -88,7 +89,9 @@ very-low-tell = Tell { $practitioner }
 very-low-carry-on = Carry on
 
 not-now = No rush. What suits you?
-not-now-hour = In an hour
+not-now-later = Later today, { $time }
+not-now-tonight = Tonight, { $time }
+not-now-tomorrow = Tomorrow, { $time }
 not-now-skip = Skip today
 
 reminder = Still here if you want it. One tap is plenty.
