@@ -90,6 +90,7 @@ async def _people(tx: Tx, now: datetime, arrivals: Sequence[Arrival]) -> dict[in
         account = arrival.row.telegram_id
         if account > 0 and account not in found and arrival.update and not arrival.update.my_chat_member:
             found[account] = await people.ensure(tx, now, account, arrival.locale)
+    await people.heard_of(tx, now, [person.id for person in found.values()])
     return found
 
 

@@ -5,22 +5,37 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from db import caseload, check_ins, clients, consents, events, pauses, people, requests, sessions
+from db import (
+    caseload,
+    check_ins,
+    clients,
+    consents,
+    events,
+    outcomes,
+    pauses,
+    people,
+    requests,
+    session_notes,
+    sessions,
+)
 from db.tx import Tx
 from programme.consent import Item
 from programme.counts import Reply
 from programme.event import NewEvent
 from programme.monday import Monday, OfClient, monday
+from programme.outcome import FOUR_WEEKS, due_by
 from programme.people import Client, Person
 from programme.places import HOME
 from programme.progress import days_known, progress
 from programme.prompt import Prompt
 from programme.quitting import Attempt
 from programme.request import Request
+from programme.session import SessionNote
 from programme.summary import DAYS, Week, first_day, week
 
 _LOOK_BACK = timedelta(days=2 * DAYS + 1)  # two weeks of local days, wherever the client is
 _WEEK = timedelta(days=DAYS)
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +89,8 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
     attempts = await caseload.attempts(tx, showing)
     paused = await pauses.running(tx, now, showing)
     coming = await sessions.coming(tx, now, known)
+    brought = await session_notes.shared_since(tx, coming, now.date() - _A_DAY)
+    told_result = await outcomes.answered(tx, [one.id for one in attempts.values()], FOUR_WEEKS)
     found = [
         OfClient(
             id=one,
@@ -82,21 +99,31 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
             session_at=coming.get(one),
             is_paused=one in paused,
             cannot_reach=one in showing and known[one].cannot_reach_since is not None,
+            brings=_brings(brought.get(one, ()), coming.get(one), known[one]),
         )
         for one in joined
     ]
     days = {one: days_known(said.get(one, ()), told.get(one, ())) for one in attempts}
     return [
-        _quitting(one, attempts[one.id], days[one.id], _day(now, known[one.id])) if one.id in attempts else one
+        _quitting(one, attempts[one.id], days[one.id], _day(now, known[one.id]), told_result)
+        if one.id in attempts
+        else one
         for one in found
     ]
+
+
+def _brings(notes: Iterable[SessionNote], at: datetime | None, person: Person) -> tuple[str, ...]:
+    """What is for the session that comes next, and for no other."""
+    return () if at is None else tuple(one.words for one in notes if one.session_on == _day(at, person))
 
 
 def _day(at: datetime, person: Person) -> date:
     return at.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
 
 
-def _quitting(one: OfClient, attempt: Attempt, days: Mapping[date, bool], today: date) -> OfClient:
+def _quitting(
+    one: OfClient, attempt: Attempt, days: Mapping[date, bool], today: date, told_result: Set[int]
+) -> OfClient:
     smoked = [day for day, was in days.items() if was and day >= attempt.quit_on]
     free = 0 if smoked else progress([attempt], days, today).smoke_free
     return replace(
@@ -106,6 +133,7 @@ def _quitting(one: OfClient, attempt: Attempt, days: Mapping[date, bool], today:
         smoke_free=free,
         smoke_free_before=min(free, progress([attempt], days, today - _WEEK).smoke_free),
         lapsed=sum(first_day(today) <= day <= today for day in smoked),
+        due_by=due_by(attempt.quit_on, today, answered=attempt.id in told_result),
     )
 
 

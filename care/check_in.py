@@ -14,6 +14,7 @@ from care.start_now import Started, start_now
 from db import check_ins, events
 from db.tx import Tx
 from programme.check_in import NOTHING_HELPED, CheckIn, Day, Question
+from programme.course import Form
 from programme.people import Person
 
 __all__ = [
@@ -55,7 +56,8 @@ async def one_tap(tx: Tx, now: datetime, person: Person, prompt_id: int, day: Da
     if isinstance(taken, Answered):
         return taken
     said = replace(taken.said, day=day, skipped=taken.said.skipped | set(taken.said.asked))
-    await retire_named(tx, now, person.id, "check_in", prompt_id)
+    if taken.said.form != Form.QUIET:  # that one is itself the question with one tap
+        await retire_named(tx, now, person.id, "check_in", prompt_id)
     return await keep(tx, now, taken, said, {"question": "day", "value": day.value})
 
 

@@ -1,6 +1,6 @@
 """How a prompt ends, whatever ended it: its state, its event, and what may be kept of its answers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from db import check_ins, events, prompts
 from db.tx import Tx
 from programme.event import NewEvent
 from programme.kinds import KINDS
-from programme.prompt import NewPrompt, Prompt, PromptState
+from programme.prompt import NewPrompt, Prompt, PromptState, Trace
 
 _KEPT_FROM = {PromptState.MISSED_BY_US: "MissedByUs", PromptState.CANNOT_REACH: "CannotReach"}
 
@@ -17,9 +17,16 @@ _KEPT_FROM = {PromptState.MISSED_BY_US: "MissedByUs", PromptState.CANNOT_REACH: 
 class Ending:
     """What a prompt is to end as, and why."""
 
-    prompt: Prompt
+    prompt: Prompt | Trace
     state: PromptState
     reason: str | None = None
+
+
+def replaced(old: Prompt | Trace, unsent: Collection[int]) -> PromptState:
+    """What becomes of one whose place a newer one takes; `unsent` are those whose question never went out."""
+    if old.answered_at:
+        return PromptState.PART
+    return PromptState.MISSED_BY_US if old.id in unsent else PromptState.REPLACED
 
 
 async def close_many(tx: Tx, now: datetime, endings: Sequence[Ending], *, actor_id: int | None = None) -> None:
@@ -33,7 +40,11 @@ async def close_many(tx: Tx, now: datetime, endings: Sequence[Ending], *, actor_
 
 
 def happening(
-    prompt_id: int, prompt: Prompt | NewPrompt, state: PromptState, reason: str | None, actor_id: int | None = None
+    prompt_id: int,
+    prompt: Prompt | Trace | NewPrompt,
+    state: PromptState,
+    reason: str | None,
+    actor_id: int | None = None,
 ) -> NewEvent:
     """The event of a prompt that comes to be in that state."""
     data = {

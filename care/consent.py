@@ -4,16 +4,18 @@ from datetime import datetime
 from enum import StrEnum
 
 from care import say
-from care.plans import end_plans, set_check_in_time
+from care.course import begin_anew
+from care.outcomes import promise_outcomes
+from care.plans import end_plans
 from care.quit_morning import promise_quit_morning
-from db import attempts, clients, consents, erasure, events, plans, smoked
+from care.sessions import promise_session
+from db import attempts, clients, consents, erasure, events, smoked
 from db.tx import Tx
 from programme import consent
 from programme.consent import Choices, Item
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
-from programme.plan import CHECK_IN
 from programme.smoking import is_left_in_peace
 
 SHOWN = "ChoicesShown"
@@ -32,7 +34,8 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
     """That client says yes or no to one item.
 
     - No check-ins: the plan ends, and what waits to be asked is cancelled. Yes: it begins anew at the last time.
-    - Answers not kept: those that are kept go at once, with smoking and cravings told of. The toolkit stays.
+    - Answers not kept: those that are kept go at once, with smoking, cravings and outcomes told of, and notes for a
+      session. The toolkit stays, and how it went after four weeks is not asked.
     - No summary: what the practitioner has open is closed to them.
     """
     client = await clients.get(tx, person.id)
@@ -48,8 +51,10 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
             return await _begin(tx, now, person)
         case Item.CHECK_IN:
             await end_plans(tx, now, person.id)
-        case Item.KEEP_ANSWERS if not granted:
-            await erasure.forget_answers(tx, person.id)
+        case Item.KEEP_ANSWERS:
+            if not granted:
+                await erasure.forget_answers(tx, person.id)
+            await promise_outcomes(tx, now, person)
     await say.refresh_subject(tx, now, client.practitioner_id, "summary", person.id)
     return Changed.DONE
 
@@ -87,8 +92,8 @@ async def _begin(tx: Tx, now: datetime, person: Person) -> Changed:
     attempt = await attempts.current(tx, person.id)
     if attempt is not None:
         await promise_quit_morning(tx, now, person, attempt.quit_on)
-    last = await plans.latest(tx, person.id, CHECK_IN)
-    if last is None:
+    if await begin_anew(tx, now, person) is None:
         return Changed.NEEDS_TIME
-    await set_check_in_time(tx, now, person, last.rule.times[0], person.zone or HOME.zone)
+    await promise_outcomes(tx, now, person)
+    await promise_session(tx, now, person)
     return Changed.DONE

@@ -9,7 +9,7 @@ from programme.kinds import rule_of
 from programme.pause import HELLO_AT
 from programme.people import Person
 from programme.places import HOME
-from programme.plan import HELLO
+from programme.plan import HELLO, NEVER
 
 LAPSE, BACK = "lapse", "pause"  # what a hello may be for; the screen has words for each
 
@@ -37,7 +37,8 @@ async def say_hello_at(
 
 async def promised(tx: Tx, person_id: int) -> datetime | None:
     """When the hello that was promised to that person comes (UTC), or None."""
-    return next((plan.next_due_at for plan in await plans.of_person(tx, person_id) if plan.kind == HELLO), None)
+    own = await plans.of_person(tx, person_id)
+    return next((plan.next_due_at for plan in own if plan.kind == HELLO and plan.next_due_at < NEVER), None)
 
 
 async def no_hello(tx: Tx, now: datetime, person_id: int) -> None:

@@ -6,10 +6,13 @@ A client is one as soon as enough is known (programme.joining.may_join); there i
 from datetime import datetime, time
 
 from care.consent import choose_anew
+from care.course import set_check_in_time
+from care.outcomes import promise_outcomes
 from care.pause import move_pause
-from care.plans import move_plans, set_check_in_time
+from care.plans import move_plans
+from care.sessions import promise_session
 from care.weekly import set_summary_time, summary_plan
-from db import clients, consents, events, invites, people, plans, toolkit
+from db import clients, consents, events, invites, people, plans, stopped, toolkit
 from db.tx import Tx
 from programme.consent import Choices, Item, choices_in_force
 from programme.invite import Invite
@@ -43,9 +46,15 @@ async def known(tx: Tx, person: Person) -> Known:
     return Known(
         choices=await _choices(tx, fresh),
         has_name=fresh.name is not None,
-        has_time=any(plan.kind == CHECK_IN for plan in await plans.of_person(tx, person.id)),
+        has_time=await _has_time(tx, person),
         has_helped=bool(await toolkit.of_person(tx, person.id)),
     )
+
+
+async def _has_time(tx: Tx, person: Person) -> bool:
+    """Whether a time for the check-in is known, or there is to be none."""
+    there = any(plan.kind == CHECK_IN for plan in await plans.of_person(tx, person.id))
+    return there or (person.is_client and CHECK_IN in await stopped.of_person(tx, person.id))
 
 
 async def choose(tx: Tx, now: datetime, person: Person, choices: Choices) -> Step:
@@ -93,6 +102,8 @@ async def set_time(tx: Tx, now: datetime, person: Person, moment: time) -> Step 
     if not await _join(tx, now, person):
         return Step.WELCOME
     await set_check_in_time(tx, now, person, moment, place.zone)
+    await promise_session(tx, now, person)
+    await promise_outcomes(tx, now, person)
     return next_step(await known(tx, person))
 
 

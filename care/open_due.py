@@ -2,19 +2,22 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from care import closing, end_plans, say_many
+from care import closing, days, end_plans, say_many
 from care.closing import Ending
 from db import events, people, plans, prompts, smoked
 from db.tx import Tx
-from programme.due import Candidate, Due, Slot, decision, due
+from programme.cap import ORDER
+from programme.day import ASKING, NO_REMINDER, Day
+from programme.due import Candidate, Due, Slot, decided, due, trace
+from programme.engaged import is_in_hand
 from programme.kinds import KINDS
-from programme.plan import NEVER, Family
-from programme.prompt import ASK, NewPrompt, Prompt, PromptState, Step, prompt_key, remind_at
+from programme.plan import NEVER
+from programme.prompt import ASK, NewPrompt, PromptState, Step, Trace, prompt_key, remind_at
+from programme.why import decision
 
 CLAIM = 200
-LOOK_BACK = timedelta(days=2)  # what is open, or done by oneself, from before that has no say in a slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,10 @@ async def open_due(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Tally:
     """Gives the slots of at most `limit` plans that have come round by `now` their record (see programme.due).
 
     - A repeat changes nothing: a slot of a local date has one record, and the plan moves on all the same.
-    - A new check-in takes the place of an older one that is still open, and so with every kind (FIELD S6).
+    - What the rest of a person's day makes of it is recorded with its reason: one cap over all kinds, one question at a
+      time, nothing twice, and less for who is silent (see programme.day; FIELD S6, S7, S10).
+    - A new question to a client takes the place of an older one that nobody is at, whatever its kind; a nudge that of
+      the last one about the same client.
     - The plan of somebody who left, or wants no more of that kind, ends here; and one of a date that is over.
     - The number of statements does not grow with the number of plans.
     """
@@ -56,13 +62,12 @@ async def _open(tx: Tx, now: datetime, plan_ids: Collection[int], *, full: bool)
     wanted = [one for one in claimed if one.wanted]
     if not wanted:
         return Tally(more=full)
-    recent = await _recent(tx, now, wanted)
-    own = _own(recent)
-    lapses = await smoked.lapses(tx, {one.plan.person_id for one in wanted}, _since(now, wanted))
-    looked = [_due(one, now, own, lapses.get(one.plan.person_id, ())) for one in wanted]
-    new = await _record(tx, now, looked)
+    found = await days.around(tx, now, wanted)
+    lapses = await smoked.lapses(tx, found.keys(), days.since(now, wanted))
+    looked = _decide(now, [_due(one, now, found, lapses) for one in wanted], found)
+    new = await _record(tx, now, looked, found)
     opened = {prompt_id: row for prompt_id, row in new.items() if row.state is PromptState.OPEN}
-    await _replace(tx, now, recent, {row.family for row in opened.values()})
+    await _replace(tx, now, _overtaken(now, wanted, found, opened.values()))
     await _ask(tx, now, opened)
     await events.add_many(tx, now, [closing.happening(one, row, row.state, row.reason) for one, row in new.items()])
     await plans.move(tx, [(one.plan.id, one.next_due_at) for one in looked if one.next_due_at < NEVER])
@@ -70,38 +75,39 @@ async def _open(tx: Tx, now: datetime, plan_ids: Collection[int], *, full: bool)
     return _tally(new, more=full or any(one.next_due_at <= now for one in looked))
 
 
-async def _recent(tx: Tx, now: datetime, wanted: Sequence[Candidate]) -> list[Prompt]:
-    return await prompts.recent(tx, {one.plan.person_id for one in wanted}, _since(now, wanted))
+def _due(one: Candidate, now: datetime, found: Mapping[int, Day], lapses: Mapping[int, Sequence[datetime]]) -> Due:
+    whose, family = one.plan.person_id, one.plan.family
+    own = [trace for trace in found[whose].records if trace.plan_id is None and trace.family == family]
+    return due(one.plan, now, reachable=one.reachable, own=own, pause=one.pause, lapses=lapses.get(whose, ()))
 
 
-def _since(now: datetime, wanted: Sequence[Candidate]) -> datetime:
-    return min(now, *(one.plan.next_due_at for one in wanted)) - LOOK_BACK
+def _decide(now: datetime, looked: Sequence[Due], found: dict[int, Day]) -> list[Due]:
+    """What truly becomes of all this, and of the days it is in: what goes first is decided first."""
+    for one in looked:
+        whose, moved = one.plan.person_id, one.plan
+        if one.next_due_at != moved.next_due_at:
+            moved = replace(moved, next_due_at=one.next_due_at)
+        found[whose] = found[whose].with_plan(moved)
+    made: list[Due] = []
+    for one in sorted(looked, key=lambda one: ORDER[one.plan.kind]):
+        day = found[one.plan.person_id]
+        made.append(after := decided(one, day, now))
+        if len(day.plans) > 1 and after.slots:
+            found[one.plan.person_id] = day.with_record(trace(one.plan, after.slots[-1], now))
+    return made
 
 
-def _own(recent: Sequence[Prompt]) -> dict[Family, list[Prompt]]:
-    """What people began by themselves, by whose it is and of which kind."""
-    own: dict[Family, list[Prompt]] = {}
-    for prompt in recent:
-        if prompt.plan_id is None:
-            own.setdefault(prompt.family, []).append(prompt)
-    return own
-
-
-def _due(one: Candidate, now: datetime, own: Mapping[Family, Sequence[Prompt]], lapses: Sequence[datetime]) -> Due:
-    mine = own.get(one.plan.family, ())
-    return due(one.plan, now, reachable=one.reachable, own=mine, pause=one.pause, lapses=lapses)
-
-
-async def _record(tx: Tx, now: datetime, looked: Sequence[Due]) -> dict[int, NewPrompt]:
-    rows = [_prompt(one, slot, now) for one in looked for slot in one.slots]
+async def _record(tx: Tx, now: datetime, looked: Sequence[Due], found: Mapping[int, Day]) -> dict[int, NewPrompt]:
+    rows = [_prompt(one, slot, now, found[one.plan.person_id]) for one in looked for slot in one.slots]
     ids = await prompts.add_many(tx, rows)
     keyed = ((ids.get((row.plan_id, row.local_date, row.slot)), row) for row in rows)
     return {prompt_id: row for prompt_id, row in keyed if prompt_id is not None}
 
 
-def _prompt(one: Due, slot: Slot, now: datetime) -> NewPrompt:
+def _prompt(one: Due, slot: Slot, now: datetime, day: Day) -> NewPrompt:
     opens = slot.state is PromptState.OPEN
-    reminder = remind_at(now, slot.closes_at) if opens and KINDS[one.plan.kind].reminds else None
+    reminds = opens and KINDS[one.plan.kind].reminds and slot.form not in NO_REMINDER
+    reminder = remind_at(now, slot.closes_at) if reminds else None
     step = Step.REMIND if reminder else Step.CLOSE
     return NewPrompt(
         plan_id=one.plan.id,
@@ -118,8 +124,9 @@ def _prompt(one: Due, slot: Slot, now: datetime) -> NewPrompt:
         reason=slot.reason,
         closed_at=None if opens else now,
         plan_version=one.plan.version,
-        decision=decision(one.plan, slot),
+        decision=decision(one.plan, slot, day),
         about_id=one.plan.about_id,
+        form=slot.form,
     )
 
 
@@ -131,16 +138,25 @@ async def _ask(tx: Tx, now: datetime, opened: Mapping[int, NewPrompt]) -> None:
     await say_many.show_prompts(tx, now, asks)
 
 
-async def _replace(tx: Tx, now: datetime, recent: Sequence[Prompt], families: Collection[Family]) -> None:
-    old = [one for one in recent if one.family in families and one.waits_at(now)]
+def _overtaken(
+    now: datetime, wanted: Sequence[Candidate], found: Mapping[int, Day], opened: Collection[NewPrompt]
+) -> list[Trace]:
+    """What was open before, and what is asked now takes its place; not what they are just answering."""
+    heard = {one.plan.person_id: one.heard_at for one in wanted}
+    families = {row.family for row in opened}
+    asked = {row.person_id for row in opened if row.kind in ASKING}
+    return [
+        one
+        for whose, day in found.items()
+        for one in day.records
+        if one.id and one.waits_at(now) and (one.family in families or (whose in asked and one.kind in ASKING))
+        and not is_in_hand(one, heard[whose], now)
+    ]  # fmt: skip
+
+
+async def _replace(tx: Tx, now: datetime, old: Sequence[Trace]) -> None:
     unsent = await say_many.refresh_prompts(tx, now, {one.id: one.person_id for one in old}, "newer")
-    await closing.close_many(tx, now, [Ending(one, _replaced(one, unsent), "newer") for one in old])
-
-
-def _replaced(old: Prompt, unsent: Collection[int]) -> PromptState:
-    if old.answered_at:
-        return PromptState.PART
-    return PromptState.MISSED_BY_US if old.id in unsent else PromptState.REPLACED
+    await closing.close_many(tx, now, [Ending(one, closing.replaced(one, unsent), "newer") for one in old])
 
 
 def _tally(new: Mapping[int, NewPrompt], *, more: bool) -> Tally:

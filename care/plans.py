@@ -11,19 +11,14 @@ from care.closing import Ending
 from care.open_due import settle
 from db import events, plans, prompts
 from db.tx import Tx
-from programme.kinds import of_role, rule_of
+from programme.kinds import of_role
 from programme.occurrence import DAY, instant
-from programme.people import Person, Role
-from programme.plan import CHECK_IN, MOMENT, NEVER, Plan, Rule
+from programme.people import Role
+from programme.plan import MOMENT, NEVER, Plan, Rule
 from programme.prompt import Prompt, PromptState
 from programme.quiet import may_be_asked_at
 
 OF_CLIENT = of_role(Role.CLIENT)
-
-
-async def set_check_in_time(tx: Tx, now: datetime, person: Person, at: time, zone: str) -> Plan:
-    """Check in with that person (locked) every day at that wall time in the IANA `zone`: see set_plan."""
-    return await set_plan(tx, now, person.id, CHECK_IN, rule_of(CHECK_IN, at), zone)
 
 
 async def set_plan(
@@ -56,11 +51,12 @@ async def set_plan(
     else:
         plan = replace(old, rule=rule, zone=zone, version=old.version + 1, next_due_at=coming)
         await plans.change(tx, plan)
-    await _tell(tx, now, plan, since, actor_id or person_id)
+    await tell(tx, now, plan, since, actor_id or person_id)
     return plan
 
 
-async def _tell(tx: Tx, now: datetime, plan: Plan, since: datetime, actor_id: int) -> None:
+async def tell(tx: Tx, now: datetime, plan: Plan, since: datetime, actor_id: int) -> None:
+    """Write down the rule that holds for slots after `since`."""
     data = {"plan_id": plan.id, "kind": plan.kind, "version": plan.version, "rule": plan.rule.to_json()}
     about = {} if plan.about_id is None else {"about": plan.about_id}
     data |= {"zone": plan.zone, "from": since.isoformat(), **about}

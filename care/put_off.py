@@ -1,17 +1,20 @@
 """Not now: later, today not at all, or after all at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from care import closing, say
 from care.answering import Answered, Took, take_up, touch
 from care.closing import Ending
-from db import events, prompts
+from db import events, plans, prompts
 from db.tx import Tx
 from programme.people import Person
-from programme.prompt import LATER_MINUTES, Prompt, PromptState, Step
-from programme.quiet import is_quiet, quiet_start_after
+from programme.plan import CHECK_IN, NEVER, WINDOW_MINUTES
+from programme.prompt import Prompt, PromptState, Step
+from programme.quiet import quiet_start_after
+from programme.snooze import Snooze, Until, snoozes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,35 +25,52 @@ class Later:
     until: datetime | None = None
 
 
-async def later(tx: Tx, now: datetime, person: Person, prompt_id: int, *, minutes: int = LATER_MINUTES) -> Later:
-    """Ask once more in so many minutes, as a new message.
+async def later(tx: Tx, now: datetime, person: Person, prompt_id: int, until: Until = Until.LATER) -> Later:
+    """Ask once more then, as a new message: later today, tonight, or tomorrow. See programme.snooze.
 
-    - Where that is after its close, the close moves up to the night; where it is in the night, nothing changes.
+    - Where that is after its close, the close moves up to the night; of tomorrow's, to the end of a new window.
+    - Where it is in the night, or no choice any more, nothing changes.
+    - Where a check-in comes by itself tomorrow, that one is it, and this one is left for today; it is no silence.
     - No reminder comes for what was put off.
     """
     taken = await take_up(tx, now, person.id, prompt_id)
     if isinstance(taken, Answered) or not taken.prompt.is_open:
         return Later(taken.took if isinstance(taken, Answered) else Took.STALE)
-    back = now + timedelta(minutes=minutes)
-    closes_at = _close_after(now, back, taken.prompt, person.zone)
-    if closes_at is None:
+    choices = await snoozes_of(tx, now, person, taken.prompt)
+    chosen = next((one for one in choices if one.until is until), None)
+    if chosen is None:
         return Later(Took.NEXT)
+    if chosen.by_itself:
+        return Later(await _leave(tx, now, person, taken.prompt, "tomorrow"), chosen.at)
+    closes_at = _close_after(chosen.at, taken.prompt, _zone(person, taken.prompt))
     prompt = await touch(tx, now, taken.prompt, says_something=False)
     decision: Mapping[str, object] = {**prompt.decision, "returns": prompt.returns + 1}
-    put_off = replace(prompt, next_step=Step.RETURN, next_at=back, closes_at=closes_at, decision=decision)
+    put_off = replace(prompt, next_step=Step.RETURN, next_at=chosen.at, closes_at=closes_at, decision=decision)
     await prompts.save_progress(tx, prompt, put_off)
-    data = {"prompt_id": prompt_id, "until": back.isoformat(), "closes_at": closes_at.isoformat()}
+    data = {"prompt_id": prompt_id, "until": chosen.at.isoformat(), "closes_at": closes_at.isoformat()}
     await events.add(tx, now, "CheckInPutOff", person.id, person.id, data)
-    return Later(Took.NEXT, back)
+    return Later(Took.NEXT, chosen.at)
 
 
-def _close_after(now: datetime, back: datetime, prompt: Prompt, zone: str | None) -> datetime | None:
+async def snoozes_of(tx: Tx, now: datetime, person: Person, prompt: Prompt) -> Sequence[Snooze]:
+    """Till when that open check-in of that person may be put off now."""
+    zone = _zone(person, prompt)
+    own = [plan.next_due_at for plan in await plans.of_person(tx, person.id) if plan.kind == CHECK_IN]
+    slot = prompt.due_at.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0)
+    return snoozes(now, zone, slot, min((at for at in own if now < at < NEVER), default=None))
+
+
+def _zone(person: Person, prompt: Prompt) -> str:
+    return person.zone or prompt.decision["zone"]
+
+
+def _close_after(back: datetime, prompt: Prompt, zone: str) -> datetime:
     assert prompt.closes_at is not None, "an open prompt has a close"
     if back < prompt.closes_at:
         return prompt.closes_at
-    here = zone or prompt.decision["zone"]
-    night = quiet_start_after(now, here)
-    return None if is_quiet(now, here) or back >= night else night
+    night = quiet_start_after(back, zone)
+    same_day = night == quiet_start_after(prompt.due_at, zone)
+    return night if same_day else min(night, back + timedelta(minutes=WINDOW_MINUTES))
 
 
 async def resume(tx: Tx, now: datetime, person: Person, prompt_id: int) -> Answered:
@@ -67,8 +87,12 @@ async def not_today(tx: Tx, now: datetime, person: Person, prompt_id: int) -> To
     taken = await take_up(tx, now, person.id, prompt_id)
     if isinstance(taken, Answered) or not taken.prompt.is_open:
         return taken.took if isinstance(taken, Answered) else Took.STALE
-    prompt = await touch(tx, now, taken.prompt, says_something=False)
+    return await _leave(tx, now, person, taken.prompt, "not today")
+
+
+async def _leave(tx: Tx, now: datetime, person: Person, left: Prompt, reason: str) -> Took:
+    prompt = await touch(tx, now, left, says_something=False)
     state = PromptState.PART if prompt.answered_at else PromptState.SKIPPED
-    await closing.close_many(tx, now, [Ending(prompt, state, "not today")], actor_id=person.id)
-    await say.refresh_subject(tx, now, person.id, "check_in", prompt_id)
+    await closing.close_many(tx, now, [Ending(prompt, state, reason)], actor_id=person.id)
+    await say.refresh_subject(tx, now, person.id, "check_in", prompt.id)
     return Took.FINISHED

@@ -4,11 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from care.course import begin_anew, follow_quit_date
+from care.outcomes import no_outcomes, promise_outcomes
 from care.quit_morning import no_quit_morning, promise_quit_morning
-from db import attempts, events
+from care.timing import now_is_good
+from db import attempts, events, stopped
 from db.tx import Tx
 from programme.people import Person
 from programme.places import HOME
+from programme.plan import CHECK_IN
 from programme.quitting import Attempt, Move, may_be_quit_date, move
 
 
@@ -31,6 +35,7 @@ async def set_quit_date(tx: Tx, now: datetime, person: Person, day: date) -> Qui
     - From two weeks back ("I stopped on ...") to a year ahead.
     - What moving a day means for the attempt: see programme.quitting.move.
     - A word on the morning of a day that is still to come; a day that is moved takes its word along.
+    - Check-ins follow it from now on, and what was asked stays; somebody who had said "not now" is back by that.
     """
     today = today_of(now, person)
     old = await attempts.current(tx, person.id)
@@ -48,7 +53,7 @@ async def set_quit_date(tx: Tx, now: datetime, person: Person, day: date) -> Qui
     await attempts.change(tx, moved)
     data = {"attempt": old.id, "from": old.quit_on.isoformat(), "to": day.isoformat()}
     await events.add(tx, now, "QuitDateMoved", person.id, person.id, data)
-    await promise_quit_morning(tx, now, person, day)
+    await _anchor(tx, now, person, day)
     return QuitDateSet(moved, old.quit_on)
 
 
@@ -57,8 +62,17 @@ async def _begin(tx: Tx, now: datetime, person: Person, day: date, before: date 
     moved_from = before and before.isoformat()
     data = {"attempt": attempt.id, "to": day.isoformat(), "from": moved_from}
     await events.add(tx, now, "QuitDateSet", person.id, person.id, data)
-    await promise_quit_morning(tx, now, person, day)
+    await _anchor(tx, now, person, day)
     return QuitDateSet(attempt, before)
+
+
+async def _anchor(tx: Tx, now: datetime, person: Person, day: date) -> None:
+    """What is still to come follows that day: the word on its morning, the course, the questions weeks after it."""
+    await now_is_good(tx, now, person)
+    await promise_quit_morning(tx, now, person, day)
+    if CHECK_IN not in await stopped.of_person(tx, person.id):
+        await begin_anew(tx, now, person)
+    await promise_outcomes(tx, now, person)
 
 
 async def unset_quit_date(tx: Tx, now: datetime, person: Person) -> Attempt | None:
@@ -69,5 +83,7 @@ async def unset_quit_date(tx: Tx, now: datetime, person: Person) -> Attempt | No
     today = today_of(now, person)
     await attempts.end(tx, now, old.id, today)
     await no_quit_morning(tx, now, person.id)
+    await follow_quit_date(tx, now, person, None)
+    await no_outcomes(tx, now, person.id)
     await events.add(tx, now, "QuitDateUnset", person.id, person.id, {"attempt": old.id})
     return replace(old, ended_on=today)

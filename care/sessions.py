@@ -1,14 +1,27 @@
-"""The next session of a client, as their practitioner enters it."""
+"""The next session of a client, as they or their practitioner enter it, and the two words that come with it."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from db import clients, events, sessions
+from care import prompted
+from care.course import check_in_plan, evening_of
+from care.plans import end_plans, set_plan
+from db import clients, consents, events, people, plans, session_notes, sessions
 from db.tx import Tx
+from programme.kinds import rule_of
 from programme.people import Person
+from programme.places import HOME
+from programme.plan import NEVER, SESSION_AFTER, SESSION_BEFORE
+from programme.prompt import PromptState
+from programme.rule import Rule
+from programme.session import Note, after, before
+from programme.toolkit import clean_words
 
 LATEST: Final = timedelta(days=366)
+KINDS_OF: Final = {Note.BRING: SESSION_BEFORE, Note.AGREED: SESSION_AFTER}
+_NOTHING: Final = "nothing"
 
 
 class SessionSet(StrEnum):
@@ -19,22 +32,115 @@ class SessionSet(StrEnum):
     NOT_THEIRS = "not_theirs"
 
 
-async def set_session(tx: Tx, now: datetime, practitioner: Person, client_id: int, at: datetime) -> SessionSet:
-    """That client's next session is then (UTC), in place of what was entered before."""
-    if not practitioner.is_practitioner or not await clients.is_with(tx, client_id, practitioner.id):
+async def set_session(tx: Tx, now: datetime, actor: Person, client_id: int, at: datetime) -> SessionSet:
+    """That client's next session is then (UTC), in place of what was entered before.
+
+    - The client enters it, or their practitioner; the newest entry holds.
+    - A word comes the evening before, and one after it, to a client whose check-ins are on.
+    """
+    if not await may_set(tx, actor, client_id):
         return SessionSet.NOT_THEIRS
     if not now < at <= now + LATEST:
         return SessionSet.OVER
-    await sessions.put(tx, client_id, at)
-    await events.add(tx, now, "SessionSet", client_id, practitioner.id, {"at": at.isoformat()})
+    await people.lock(tx, [actor.id, client_id])
+    client = await people.get(tx, client_id)
+    over = await sessions.last(tx, client_id)
+    await sessions.put(tx, client_id, at, actor.id)
+    await events.add(tx, now, "SessionSet", client_id, actor.id, {"at": at.isoformat()})
+    if client is not None:
+        await promise_session(tx, now, client, actor_id=actor.id, over=over is not None and over <= now)
     return SessionSet.DONE
 
 
-async def clear_session(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> bool:
-    """No next session is known; False where none was entered, or they are not this practitioner's client."""
-    if not practitioner.is_practitioner or not await clients.is_with(tx, client_id, practitioner.id):
+async def clear_session(tx: Tx, now: datetime, actor: Person, client_id: int) -> bool:
+    """No next session is known; False where none was entered, or it is not theirs to say."""
+    if not await may_set(tx, actor, client_id) or not await sessions.remove(tx, client_id):
         return False
-    if not await sessions.remove(tx, client_id):
+    await people.lock(tx, [actor.id, client_id])
+    await events.add(tx, now, "SessionCleared", client_id, actor.id)
+    await end_plans(tx, now, client_id, set(KINDS_OF.values()))
+    return True
+
+
+async def may_set(tx: Tx, actor: Person, client_id: int) -> bool:
+    """Whether it is theirs to say when that client's session is: their own, or that of their client."""
+    if actor.id == client_id:
+        return actor.is_client
+    return actor.is_practitioner and await clients.is_with(tx, client_id, actor.id)
+
+
+async def promise_session(
+    tx: Tx, now: datetime, client: Person, *, actor_id: int | None = None, over: bool = False
+) -> None:
+    """Write to that client (locked) about the session that is known, at the evening that they picked.
+
+    Nothing is promised to somebody whose check-ins are off. `over`: the session before it is over, and the word after
+    that one may still come.
+    """
+    at = (await sessions.coming(tx, now, [client.id])).get(client.id)
+    agreed = (await consents.in_force(tx, client.id)).check_in and await check_in_plan(tx, client.id) is not None
+    if at is None or not agreed:
+        if at is not None:
+            await end_plans(tx, now, client.id, set(KINDS_OF.values()))
+        return
+    zone, evening = client.zone or HOME.zone, await evening_of(tx, client.id)
+    on, wall = before(at, evening, zone)
+    await _put(tx, now, client, SESSION_BEFORE, rule_of(SESSION_BEFORE, wall, on=on), actor_id)
+    on, wall = after(at, evening, zone)
+    rule = rule_of(SESSION_AFTER, wall, on=on)
+    if over:
+        rule = await _with_the_last(tx, client.id, rule)
+    await _put(tx, now, client, SESSION_AFTER, rule, actor_id)
+
+
+async def _with_the_last(tx: Tx, client_id: int, rule: Rule) -> Rule:
+    """The word after a session that is over comes as well, where it has not come yet; the later of both times."""
+    last = next((plan for plan in await plans.of_person(tx, client_id) if plan.kind == SESSION_AFTER), None)
+    if last is None or last.next_due_at == NEVER or last.rule.on is None or rule.on is None:
+        return rule
+    first = last.rule.on + timedelta(max(last.rule.days))
+    if first >= rule.on:
+        return rule
+    times = (max(*last.rule.times, *rule.times),)
+    return replace(rule, times=times, on=first, days=(0, (rule.on - first).days))
+
+
+async def _put(tx: Tx, now: datetime, client: Person, kind: str, rule: Rule, actor_id: int | None) -> None:
+    zone = client.zone or HOME.zone
+    if rule.due_after(now, zone) == NEVER:
+        await end_plans(tx, now, client.id, {kind})
+    else:
+        await set_plan(tx, now, client.id, kind, rule, zone, actor_id=actor_id)
+
+
+async def write_note(tx: Tx, now: datetime, client: Person, session_on: date, note: Note, text: str) -> bool:
+    """Keep what that client (locked) wants to bring, or what was agreed, sealed; nobody is shown it by that.
+
+    False where there are no words in it, or answers are not to be kept.
+    """
+    words = clean_words(text)
+    if words is None or not client.is_client or not (await consents.in_force(tx, client.id)).keep_answers:
         return False
-    await events.add(tx, now, "SessionCleared", client_id, practitioner.id)
+    await session_notes.put(tx, now, client.id, session_on, note, words)
+    await events.add(tx, now, "SessionNoteKept", client.id, client.id, {"note": note.value})
+    asked = await prompted.open_one(tx, client, KINDS_OF[note])
+    if asked is not None:
+        await prompted.answered(tx, now, asked)
+    return True
+
+
+async def share_note(tx: Tx, now: datetime, client: Person, session_on: date, *, shared: bool) -> bool:
+    """Show the practitioner what that client wants to bring, or no more; False where there is nothing."""
+    if not await session_notes.share(tx, client.id, session_on, shared=shared):
+        return False
+    await events.add(tx, now, "SessionNoteShared" if shared else "SessionNoteUnshared", client.id, client.id)
+    return True
+
+
+async def nothing_to_say(tx: Tx, now: datetime, client: Person, prompt_id: int) -> bool:
+    """Nothing to bring, or to write down; False where it is not theirs, or is over."""
+    asked = await prompted.own(tx, client, prompt_id, set(KINDS_OF.values()))
+    if asked is None or not asked.is_open:
+        return False
+    await prompted.answered(tx, now, asked, PromptState.SKIPPED, _NOTHING)
     return True

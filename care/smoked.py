@@ -8,12 +8,15 @@ from care.plans import close_open
 from db import attempts, consents, events, outbox, plans, prompts, screens, smoked
 from db.tx import Tx
 from programme.check_in import HardMoment, Mood
+from programme.course import Form
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import CHECK_IN, HELLO
 from programme.prompt import PromptState
 from programme.smoking import DAYS_BACK, MORNING, TAKEN_BACK_WITHIN, TWICE, Smoked, evening_of, quiet_until
+
+_A_MORNING = timedelta(hours=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,15 @@ async def _leave_in_peace(tx: Tx, now: datetime, person: Person, day: date) -> b
 
 
 async def next_word(tx: Tx, now: datetime, person: Person) -> datetime | None:
-    """When the first word after a lapse comes by itself (UTC): the hello, or a check-in that same morning. None: no
-    hello was promised, and nothing is due before noon."""
+    """When the first word after a lapse comes by itself (UTC): the hello, or a whole check-in that same morning, for
+    which the morning's one tap is too little. None: no hello was promised, and nothing is due before noon."""
     zone = person.zone or HOME.zone
     quiet = quiet_until(now, zone)
     found = [plan for plan in await plans.of_person(tx, person.id) if plan.kind == CHECK_IN]
-    coming = [plan.rule.due_after(quiet, plan.zone) for plan in found]
-    morning = [at for at in coming if at - quiet < timedelta(hours=8)]
+    coming = [one for plan in found for one in plan.rule.between(quiet, quiet + _A_MORNING, plan.zone)]
+    whole = [one.at_utc for one in coming if one.form in (None, Form.EVENING)]
     hello = await promised(tx, person.id)
-    return min([*morning, *([hello] if hello is not None else [])], default=None)
+    return min([*whole, *([hello] if hello is not None else [])], default=None)
 
 
 async def amend(

@@ -1,6 +1,7 @@
 """Answers as they are stored: a row for each check-in that was begun, words sealed under the person's key."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from programme.plan import CHECK_IN
 from programme.prompt import Prompt
 
 _PLAIN = ("prompt_id", "person_id", "day", "mood", "urge", "cigarettes_from", "cigarettes_to", "moment", "helped")
+_NAMES = (*_PLAIN, "has_words", "words_shared", "skipped")
 _KEPT = granted(Item.KEEP_ANSWERS, check_ins.c.person_id)
 _COLUMNS = (
     *(check_ins.c[name] for name in _PLAIN),
@@ -27,7 +29,7 @@ _COLUMNS = (
 
 
 def _check_in(values: Sequence[Any]) -> CheckIn:
-    named = dict(zip(CheckIn.__slots__, values, strict=True))
+    named = dict(zip(_NAMES, values, strict=True))
     day, mood, moment = named["day"], named["mood"], named["moment"]
     codes = {"day": day and Day(day), "mood": mood and Mood(mood), "moment": moment and HardMoment(moment)}
     flags = {"has_words": bool(named["has_words"]), "skipped": frozenset(map(Question, named["skipped"]))}
@@ -78,7 +80,8 @@ async def taken_up(tx: Tx, prompt_id: int, person_id: int) -> tuple[Prompt, Chec
     width = len(columns)
     begun = row[width + 1] is not None
     said = _check_in(row[width + 1 :]) if begun else CheckIn(prompt_id, person_id)
-    return to_prompt(row[:width]), said, bool(row[width])
+    prompt = to_prompt(row[:width])
+    return prompt, replace(said, form=prompt.form), bool(row[width])
 
 
 async def save(tx: Tx, said: CheckIn) -> None:

@@ -15,28 +15,36 @@ from db.tables import (
     inbox,
     invites,
     outbox,
+    outcomes,
     pauses,
     people,
     plans,
     practitioners,
     prompts,
+    proposals,
     quit_attempts,
     reasons,
     requests,
     screens,
+    session_notes,
     sessions,
     smoked,
+    stopped,
     supporters,
     toolkit_items,
 )
 from db.tx import Tx
 
 _NOBODY = dict.fromkeys(
-    ("telegram_id", "name", "country", "zone", "cannot_reach_since", "hold_until", "awaiting", "awaiting_screen")
-) | {"locale": ""}
+    (
+        "telegram_id", "name", "country", "zone", "cannot_reach_since", "hold_until", "awaiting", "awaiting_screen",
+        "heard_at",
+    )
+) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    sessions, consents, events, clients, practitioners,
+    outcomes, proposals, stopped, session_notes, sessions,
+    consents, events, clients, practitioners,
 )  # fmt: skip
 
 
@@ -65,16 +73,17 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
 
 
 _ANSWERED = "CheckInAnswered"
-TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached")  # events that are answers by themselves
+# Events that are answers by themselves.
+TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold")
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
 
 async def forget_answers(tx: Tx, person_id: int) -> None:
     """Delete what that person said in every check-in, in its events too. That they were asked, and answered, stays.
 
-    Of smoking and cravings told of in between nothing stays, nor of days counted: there the telling is the answer.
+    Of smoking, cravings and outcomes told of nothing stays, nor of days counted: there the telling is the answer.
     """
-    for table in (check_ins, smoked, cravings):
+    for table in (check_ins, smoked, cravings, outcomes, session_notes):
         await tx.run(delete(table).where(table.c.person_id == person_id))
     await tx.run(delete(events).where(events.c.person_id == person_id, events.c.kind.in_(TELLING)))
     told = select(events.c.id, events.c.data).where(events.c.person_id == person_id, events.c.kind == _ANSWERED)

@@ -1,7 +1,7 @@
 """Everyone who ever wrote to us, with what they are to the service now."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, exists, or_, select, update
@@ -11,6 +11,7 @@ from db.tables import clients, people, practitioners, supporters
 from db.tx import Tx
 from programme.people import Person, Role
 
+A_MINUTE = timedelta(minutes=1)
 _IS_CLIENT = exists().where(clients.c.person_id == people.c.id, clients.c.left_at.is_(None))
 _IS_PRACTITIONER = exists().where(practitioners.c.person_id == people.c.id)
 _IS_SUPPORTER = exists().where(supporters.c.person_id == people.c.id)
@@ -120,6 +121,13 @@ async def _set(tx: Tx, person_id: int, **values: Any) -> None:
 async def await_words(tx: Tx, person_id: int, what: str | None, screen_id: int | None = None) -> None:
     """Remember what the person's next words are for and which screen asked; None: for nothing."""
     await _set(tx, person_id, awaiting=what, awaiting_screen=screen_id if what else None)
+
+
+async def heard_of(tx: Tx, now: datetime, person_ids: Collection[int]) -> None:
+    """Something came from these people now; kept to the minute, in one statement."""
+    before = or_(people.c.heard_at.is_(None), people.c.heard_at < now - A_MINUTE)
+    if person_ids:
+        await tx.run(update(people).where(people.c.id.in_(set(person_ids)), before).values(heard_at=now))
 
 
 async def set_name(tx: Tx, person_id: int, name: str) -> None:

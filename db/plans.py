@@ -4,18 +4,20 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, and_, bindparam, func, insert, select, update
 
 from db import pauses
 from db.counters import count_up
 from db.recipients import REACHABLE, wants
-from db.tables import clients, people, plans
+from db.tables import clients, people, plans, quit_attempts
 from db.tables import pauses as pauses_table
 from db.tx import Tx
 from programme.due import Candidate
 from programme.plan import NEVER, Plan, Rule
 
 _COLUMNS = tuple(plans.c[name] for name in Plan.__slots__)
+_GOES_ON = quit_attempts.c.ended_at.is_(None)  # at most one attempt of a person does
+_PERSON = func.coalesce(people.c.heard_at, people.c.first_seen_at), quit_attempts.c.quit_on
 _MOVE = update(plans).where(plans.c.id == bindparam("plan")).values(next_due_at=bindparam("due"))
 
 
@@ -48,6 +50,15 @@ async def of_person(tx: Tx, person_id: int) -> list[Plan]:
         select(*_COLUMNS).where(plans.c.person_id == person_id, plans.c.ended_at.is_(None)).order_by(plans.c.id)
     )
     return [_plan(row) for row in rows]
+
+
+async def of_people(tx: Tx, person_ids: Collection[int], but: Collection[int] = ()) -> dict[int, list[Plan]]:
+    """The plans of these people that have not ended, but for those of these ids, by person, in one statement."""
+    wanted = select(*_COLUMNS).where(plans.c.person_id.in_(person_ids), plans.c.ended_at.is_(None))
+    found: dict[int, list[Plan]] = {}
+    for row in await tx.run(wanted.where(plans.c.id.not_in(but)).order_by(plans.c.id)):
+        found.setdefault(row.person_id, []).append(_plan(row))
+    return found
 
 
 async def about(tx: Tx, person_id: int) -> list[Plan]:
@@ -94,9 +105,10 @@ async def due(tx: Tx, now: datetime, limit: int) -> dict[int, int]:
 async def claim(tx: Tx, now: datetime, plan_ids: Collection[int]) -> list[Candidate]:
     """Those of the plans that are still due, held until the transaction ends; not what another process holds."""
     rows = await tx.run(
-        select(*_COLUMNS, REACHABLE, wants(plans), *pauses.COLUMNS)
+        select(*_COLUMNS, REACHABLE, wants(plans), *_PERSON, *pauses.COLUMNS)
         .join(people, people.c.id == plans.c.person_id)
         .outerjoin(clients, clients.c.person_id == plans.c.person_id)
+        .outerjoin(quit_attempts, and_(quit_attempts.c.person_id == plans.c.person_id, _GOES_ON))
         .outerjoin(pauses_table, pauses.counts_for(plans))
         .where(plans.c.id.in_(plan_ids), plans.c.next_due_at <= now)
         .order_by(plans.c.next_due_at, plans.c.id)
@@ -106,8 +118,9 @@ async def claim(tx: Tx, now: datetime, plan_ids: Collection[int]) -> list[Candid
 
 
 def _candidate(row: Row[Any]) -> Candidate:
-    *values, reachable, wanted, since, until = list(row)
-    return Candidate(_plan(values), bool(reachable), bool(wanted), pauses.pause_of(since, until))
+    *values, reachable, wanted, heard_at, quit_on, since, until = list(row)
+    pause = pauses.pause_of(since, until)
+    return Candidate(_plan(values), bool(reachable), bool(wanted), pause, heard_at, quit_on)
 
 
 async def move(tx: Tx, due_times: Iterable[tuple[int, datetime]]) -> None:

@@ -12,7 +12,7 @@ from db.recipients import IS_CLIENT, REACHABLE, wants
 from db.tables import clients, people, prompts
 from db.tables import pauses as pauses_table
 from db.tx import Tx
-from programme.prompt import Look, NewPrompt, Pending, Prompt, PromptState, SlotKey, Step
+from programme.prompt import Look, NewPrompt, Pending, Prompt, PromptState, SlotKey, Step, Trace
 
 _COLUMNS = tuple(prompts.c[name] for name in Prompt.__slots__)
 
@@ -55,18 +55,36 @@ async def get(tx: Tx, prompt_id: int) -> Prompt | None:
     return None if row is None else to_prompt(row)
 
 
-async def recent(tx: Tx, person_ids: Collection[int], since: datetime) -> list[Prompt]:
-    """What these people have open, and the check-ins they began by themselves, of what was due since then; in order."""
+_TRACE = tuple(prompts.c[name] for name in Trace.__slots__)
+_STATE, _STEP_AT = Trace.__slots__.index("state"), Trace.__slots__.index("next_step")
+_STATES = {state.value: state for state in PromptState}
+_STEPS = {None: None} | {step.value: step for step in Step}
+
+
+async def traces(tx: Tx, person_ids: Collection[int], since: datetime, lately: datetime) -> dict[int, list[Trace]]:
+    """Of what was due to these people: all since `lately`, and from `since` on what is open or was begun by themselves.
+
+    In order, by person; who has none is left out.
+    """
     rows = await tx.run(
-        select(*_COLUMNS)
+        select(*_TRACE)
         .where(
             prompts.c.person_id.in_(person_ids),
-            prompts.c.due_at >= since,
-            or_(prompts.c.state == PromptState.OPEN.value, prompts.c.plan_id.is_(None)),
+            prompts.c.due_at >= min(since, lately),
+            or_(prompts.c.due_at >= lately, prompts.c.state == PromptState.OPEN.value, prompts.c.plan_id.is_(None)),
         )
         .order_by(prompts.c.due_at, prompts.c.id)
     )
-    return [to_prompt(row) for row in rows]
+    found: dict[int, list[Trace]] = {}
+    for row in rows:
+        found.setdefault(row.person_id, []).append(_trace(row))
+    return found
+
+
+def _trace(row: Row[Any]) -> Trace:
+    values = list(row)
+    values[_STATE], values[_STEP_AT] = _STATES[row.state], _STEPS[row.next_step]
+    return Trace(*values)
 
 
 async def open_of(tx: Tx, person_id: int) -> list[Prompt]:
@@ -112,7 +130,7 @@ async def look(tx: Tx, prompt_id: int) -> Look | None:
     """The prompt, and what must hold before anything unasked is said about it."""
     row = (
         await tx.run(
-            select(*_COLUMNS, REACHABLE, wants(prompts), IS_CLIENT, people.c.zone, *pauses.COLUMNS)
+            select(*_COLUMNS, REACHABLE, wants(prompts), IS_CLIENT, *_PERSON, *pauses.COLUMNS)
             .join(people, people.c.id == prompts.c.person_id)
             .outerjoin(clients, clients.c.person_id == prompts.c.person_id)
             .outerjoin(pauses_table, pauses.counts_for(prompts))
@@ -121,13 +139,14 @@ async def look(tx: Tx, prompt_id: int) -> Look | None:
     ).one_or_none()
     if row is None:
         return None
-    *values, reachable, agreed, client, zone, since, until = list(row)
+    *values, reachable, agreed, client, zone, heard_at, awaiting, since, until = list(row)
     prompt = to_prompt(values)
     wanted = agreed if prompt.plan_id is not None else client
     pause = pauses.pause_of(since, until)
-    return Look(prompt, bool(reachable), bool(wanted), zone or prompt.decision["zone"], pause)
+    return Look(prompt, bool(reachable), bool(wanted), zone or prompt.decision["zone"], pause, heard_at, awaiting)
 
 
+_PERSON = people.c.zone, people.c.heard_at, people.c.awaiting
 _PROGRESS = ("closes_at", "next_at", "next_step", "state", "seen_at", "answered_at", "late", "decision")
 
 
@@ -164,6 +183,16 @@ async def leave_to_close(tx: Tx, steps: Iterable[tuple[Prompt, datetime | None]]
     rows = [{"prompt": one.id, "then": one.closes_at, "reminded": reminded} for one, reminded in steps]
     if rows:
         await tx.run(_STEP, rows)
+
+
+_DECIDE = update(prompts).where(prompts.c.id == bindparam("prompt")).values(decision=bindparam("kept"))
+
+
+async def decide_anew(tx: Tx, decisions: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+    """Keep these decisions (by the prompt's id) in place of those before, in one statement."""
+    rows = [{"prompt": prompt_id, "kept": dict(kept)} for prompt_id, kept in decisions]
+    if rows:
+        await tx.run(_DECIDE, rows)
 
 
 async def due(tx: Tx, now: datetime, limit: int) -> dict[int, int]:

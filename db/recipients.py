@@ -4,6 +4,7 @@ What else a kind is: programme.kinds."""
 
 from sqlalchemy import Column, ColumnElement, FromClause, and_, case, exists, func, select
 
+from db.stopped import is_stopped
 from db.tables import clients, consents, people, practitioners, supporters
 from programme.consent import Item
 from programme.plan import NUDGE, SUMMARY
@@ -38,4 +39,5 @@ def wants(table: FromClause) -> ColumnElement[bool]:
         supported.c.person_id == supporters.c.client_id,
         supported.c.left_at.is_(None),
     )
-    return case((table.c.kind == NUDGE, about), (table.c.kind == SUMMARY, IS_PRACTITIONER), else_=WANTS_CHECK_INS)
+    of_client = and_(WANTS_CHECK_INS, ~is_stopped(table))
+    return case((table.c.kind == NUDGE, about), (table.c.kind == SUMMARY, IS_PRACTITIONER), else_=of_client)

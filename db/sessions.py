@@ -1,4 +1,4 @@
-"""Next sessions as practitioners entered them: one of each client."""
+"""Next sessions as clients or practitioners entered them: one of each client."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -10,11 +10,18 @@ from db.tables import sessions
 from db.tx import Tx
 
 
-async def put(tx: Tx, person_id: int, at: datetime) -> None:
-    """That client's next session is then (UTC), in place of what was entered before."""
+async def put(tx: Tx, person_id: int, at: datetime, set_by: int | None = None) -> None:
+    """That client's next session is then (UTC), in place of what was entered before; `set_by` said so."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    held = make(sessions).values(person_id=person_id, at=at)
-    await tx.run(held.on_conflict_do_update(index_elements=["person_id"], set_={"at": at}))
+    said = {"at": at, "set_by": set_by}
+    held = make(sessions).values(person_id=person_id, **said)
+    await tx.run(held.on_conflict_do_update(index_elements=["person_id"], set_=said))
+
+
+async def last(tx: Tx, person_id: int) -> datetime | None:
+    """The session that was entered last for that client (UTC), whether or not it is over; None: none was."""
+    at: datetime | None = (await tx.run(select(sessions.c.at).where(sessions.c.person_id == person_id))).scalar()
+    return at
 
 
 async def remove(tx: Tx, person_id: int) -> bool:

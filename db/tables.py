@@ -52,6 +52,7 @@ people = Table(
     Column("hold_until", Moment),  # Telegram asked us to leave this chat alone until then
     Column("awaiting", String(32)),  # what the next words are for
     Column("awaiting_screen", Id),
+    Column("heard_at", Moment),  # when anything last came from them, to the minute
 )
 
 practitioners = Table(
@@ -156,6 +157,22 @@ smoked = Table(
     Index("ix_smoked_person", "person_id", "local_date"),
 )
 
+# What somebody told of the four weeks and so on since their quit date: one answer for each milestone of an attempt.
+outcomes = Table(
+    "outcomes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(),
+    Column("attempt_id", Id, nullable=False),
+    Column("milestone", Integer, nullable=False),  # 28 | 84 | 182 days
+    Column("answered_at", Moment, nullable=False),
+    Column("smoked_from", Integer),  # cigarettes in all; "1-5" is from 1 to 5, as in check_ins
+    Column("smoked_to", Integer),
+    Column("answer", String(16), nullable=False),
+    UniqueConstraint("attempt_id", "milestone"),
+    Index("ix_outcomes_person", "person_id", "id"),
+)
+
 # A craving that was rated: how strong it was, what was tried, and how strong after ten minutes.
 cravings = Table(
     "cravings",
@@ -191,13 +208,37 @@ plans = Table(
     sqlite_with_rowid=False,
 )
 
-# A client's last pause: nothing of theirs, nor of their supporters', is due in it. Earlier ones are in the events.
+# A client's last pause: nothing of what it is of is due in it. Earlier ones are in the events.
 pauses = Table(
     "pauses",
     metadata,
     _person(primary_key=True),
     Column("since", Moment, nullable=False),
     Column("until", Moment, nullable=False),  # NEVER: until they say that they are back
+    Column("what", String(16), nullable=False, server_default="all"),  # all | check_ins | nudges (of supporters)
+)
+
+# Kinds of what comes by itself that a client wants no more of, until they say otherwise.
+stopped = Table(
+    "stopped",
+    metadata,
+    _person(primary_key=True),
+    Column("kind", String(16), primary_key=True),  # programme.kinds
+    Column("at", Moment, nullable=False),
+)
+
+# What we proposed to a client to change, with its evidence in the events, and what they said.
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(),
+    Column("what", String(16), nullable=False),
+    Column("value", String(32), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("answer", String(16)),  # NULL: none yet
+    Column("answered_at", Moment),
+    Index("ix_proposals_person", "person_id", "id"),
 )
 
 # Whom a client asked to be on their side. Consent to each thing that is shown is in the events, with its version.
@@ -259,6 +300,7 @@ prompts = Table(
     Column("late", Boolean, nullable=False, server_default=text("false")),
     Column("plan_version", Integer),
     Column("decision", Json, nullable=False),  # for "Why this?": kept, never reconstructed
+    Column("form", String(16)),  # what is asked: programme.course.Form, or the day of a rule of days; NULL: all of it
     UniqueConstraint("local_date", "plan_id", "slot"),  # in time order: appended, not scattered
     Index("ix_prompts_person", "person_id", "due_at"),
     Index("ix_prompts_next", "next_at", sqlite_where=text("next_at IS NOT NULL"),
@@ -297,12 +339,27 @@ requests = Table(
     Index("ix_requests_practitioner", "practitioner_id", "opened_at"),
 )
 
-# A client's next session, as their practitioner entered it. One that is over is none.
+# A client's next session, as they or their practitioner entered it. One that is over is none.
 sessions = Table(
     "sessions",
     metadata,
     _person(primary_key=True),
     Column("at", Moment, nullable=False),
+    Column("set_by", Id),  # who entered it; NULL: the practitioner
+)
+
+# What a client wants to bring to a session, and what was agreed in it, in their own words.
+session_notes = Table(
+    "session_notes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _person(),
+    Column("session_on", Date, nullable=False),  # the session's date, where the client is
+    Column("note", String(8), nullable=False),  # bring | agreed
+    Column("words", Sealed, nullable=False),
+    Column("shared", Boolean, nullable=False, server_default=text("false")),
+    Column("made_at", Moment, nullable=False),
+    Index("ix_session_notes_person", "person_id", "id"),
 )
 
 # What happened, in order, with who did it. Never free text.

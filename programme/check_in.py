@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Self
 
+from programme.course import Form
+
 STRONG_URGE = 3
 STRONGEST_URGE = 5
 MOST_CIGARETTES = 200  # a day; more is a slip of the finger
@@ -56,6 +58,8 @@ class CheckIn:
     """What a person has said so far. None is "not said", never zero; the words themselves stay sealed in the database.
 
     Cigarettes are a range: "2-5" is from 2 to 5, "6+" from 6 to None. `helped` is a toolkit item's id, 0 for nothing.
+    `form` says what is asked (programme.course.Form; None: all of it): the morning's urge is that of the moment, and
+    leaves open whether they smoked.
     """
 
     prompt_id: int
@@ -70,6 +74,7 @@ class CheckIn:
     has_words: bool = False
     words_shared: bool = False
     skipped: frozenset[Question] = frozenset()
+    form: str | None = None
 
     @property
     def smoked(self) -> bool | None:
@@ -84,6 +89,13 @@ class CheckIn:
     @property
     def asked(self) -> tuple[Question, ...]:
         """The questions of this check-in, as far as the answers tell."""
+        match self.form:
+            case Form.MORNING:
+                return (Question.URGE,)
+            case Form.RISK:
+                return (Question.URGE, Question.HELPED) if self.was_hard else (Question.URGE,)
+            case Form.QUIET | Form.LAST:
+                return ()
         hard = (Question.MOMENT, Question.HELPED, Question.WORDS) if self.was_hard else ()
         return (Question.MOOD, Question.URGE, Question.CIGARETTES, *hard)
 

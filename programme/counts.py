@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from programme.check_in import NOTHING_HELPED, CheckIn, HardMoment, Mood
+from programme.course import Form
 from programme.prompt import Prompt
 
 T = TypeVar("T")
@@ -72,8 +73,13 @@ def longest_run(replies: Iterable[Reply], mood: Mood, since: date) -> int:
 
 
 def urges(replies: Iterable[Reply]) -> list[int]:
-    """The strongest urges as they were said, oldest first."""
-    return [reply.said.urge for reply in replies if reply.said and reply.said.urge is not None]
+    """The strongest urges of the day as they were said, oldest first; where none was said, those on waking.
+
+    A morning's or a moment's urge is another question, so the two are never told as one course of things.
+    """
+    said = [(one.prompt.form, one.said.urge) for one in replies if one.said and one.said.urge is not None]
+    whole = [urge for form, urge in said if form not in (Form.MORNING, Form.RISK)]
+    return whole or [urge for form, urge in said if form == Form.MORNING]
 
 
 def moments(replies: Iterable[Reply]) -> tuple[tuple[HardMoment, int], ...]:

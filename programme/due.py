@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
 
+from programme.day import Day, fate
 from programme.occurrence import Occurrence
 from programme.pause import Pause
-from programme.plan import CHECK_IN, HELLO, MOMENT, NUDGE, Plan
-from programme.prompt import Prompt, PromptState
+from programme.plan import CHECK_IN, MOMENT, Plan
+from programme.prompt import Prompt, PromptState, Trace
 from programme.smoking import is_left_in_peace
 
+Done = Prompt | Trace
 HORIZON = timedelta(days=14)  # of a plan that is handled at once, so that a long standstill is caught up in small steps
 
 
@@ -18,23 +19,27 @@ HORIZON = timedelta(days=14)  # of a plan that is handled at once, so that a lon
 class Candidate:
     """A plan that has come due, and whether its person can be reached and still wants to be asked.
 
-    `pause` is the last one of the client whom it is for or about, where this kind pauses.
+    `pause` is the last one of the client whom it is for or about, where this kind pauses. `heard_at` is when anything
+    last came from the person (None: never), and `quit_on` the quit date that holds.
     """
 
     plan: Plan
     reachable: bool
     wanted: bool
     pause: Pause | None = None
+    heard_at: datetime | None = None
+    quit_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One due slot with its record: the state it begins with, why, and until when it is asked for."""
+    """One due slot with its record: the state it begins with, why, until when it is asked for, and what is asked."""
 
     occurrence: Occurrence
     state: PromptState
     reason: str | None
     closes_at: datetime
+    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Due:
 
 
 def due(
-    plan: Plan, now: datetime, *, reachable: bool, own: Sequence[Prompt],
+    plan: Plan, now: datetime, *, reachable: bool, own: Sequence[Done],
     pause: Pause | None = None, lapses: Sequence[datetime] = (),
 ) -> Due:  # fmt: skip
     """The slots of `plan` that have come round by `now`, each with exactly one record (FIELD S6, S7, S13, S15).
@@ -58,65 +63,68 @@ def due(
     - A check-in that the person did or began by themselves (`own`) takes the place of the slot it was done for: no
       longer before it than the window is wide.
     - On the evening of a lapse (`lapses`: when each was told of) no check-in is asked, and nobody counts it as silence.
+
+    What the rest of the person's day makes of a slot that could be asked: see `decided`.
     """
     until = min(now, plan.next_due_at + HORIZON)
-    coming = plan.rule.due_after(until, plan.zone)
-    found = plan.rule.between(plan.next_due_at - MOMENT, until, plan.zone)
+    found, coming = plan.rule.due_by(plan.next_due_at - MOMENT, until, plan.zone)
     newest = found[-1] if found and coming > now else None
     slots = (_record(plan, one, now, one is newest, reachable, own, pause, lapses) for one in found)
     return Due(plan, tuple(slots), coming)
 
 
-def decision(plan: Plan, slot: Slot) -> dict[str, Any]:
-    """Why this was said, kept for "Why this?"; all in codes and times.
-
-    `chosen` is what the time goes back to: "your time", "your days" (a supporter's), or what a hello was promised for,
-    such as "lapse".
-    """
-    asked = slot.occurrence
-    return {
-        "rule": _how_often(plan),
-        "asked_for": asked.slot,
-        "zone": plan.zone,
-        "window": [asked.at_utc.isoformat(), slot.closes_at.isoformat()],
-        "chosen": _chosen(plan),
-        "held_back": [],
-        "told": [],
-    }
+def decided(found: Due, day: Day, now: datetime) -> Due:
+    """The same, with the rest of the person's day looked at. At most the last of its slots is asked."""
+    slot = found.slots[-1] if found.slots else None
+    if slot is None or slot.state is not PromptState.OPEN:
+        return found
+    reason, form = fate(day, found.plan, slot.occurrence, now)
+    if reason is None and form == slot.form:
+        return found
+    state = PromptState.OPEN if reason is None else PromptState.SKIPPED
+    last = Slot(slot.occurrence, state, reason, slot.closes_at, form)
+    return Due(found.plan, (*found.slots[:-1], last), found.next_due_at)
 
 
-def _how_often(plan: Plan) -> str:
-    if plan.rule.on is not None:
-        return "once"
-    return "daily" if len(plan.rule.weekdays) == 7 else "weekdays"
-
-
-def _chosen(plan: Plan) -> str:
-    if plan.kind == HELLO and plan.rule.why:
-        return plan.rule.why
-    return "your days" if plan.kind == NUDGE else "your time"
+def trace(plan: Plan, slot: Slot, now: datetime) -> Trace:
+    """The slot as others of its day see it."""
+    asked, opened = slot.occurrence, slot.state is PromptState.OPEN
+    return Trace(
+        id=0, plan_id=plan.id, person_id=plan.person_id, kind=plan.kind, about_id=plan.about_id,
+        local_date=asked.local_date, slot=asked.slot, form=slot.form, opened_at=now if opened else None,
+        closes_at=slot.closes_at, next_step=None, state=slot.state, reason=slot.reason,
+        reminded_at=None, seen_at=None, answered_at=None,
+    )  # fmt: skip
 
 
 def _record(
-    plan: Plan, one: Occurrence, now: datetime, newest: bool, reachable: bool, own: Sequence[Prompt],
+    plan: Plan, one: Occurrence, now: datetime, newest: bool, reachable: bool, own: Sequence[Done],
     pause: Pause | None, lapses: Sequence[datetime],
 ) -> Slot:  # fmt: skip
+    state, reason, closes_at = _begins_as(plan, one, now, newest, reachable, own, pause, lapses)
+    return Slot(one, state, reason, closes_at, one.form)
+
+
+def _begins_as(
+    plan: Plan, one: Occurrence, now: datetime, newest: bool, reachable: bool, own: Sequence[Done],
+    pause: Pause | None, lapses: Sequence[datetime],
+) -> tuple[PromptState, str | None, datetime]:  # fmt: skip
     closes_at = plan.rule.closes_at(one.at_utc, plan.zone)
     window = timedelta(minutes=plan.rule.window_minutes)
     if any(_stands_for(mine, one.at_utc - window, closes_at) for mine in own):
-        return Slot(one, PromptState.SKIPPED, "already done", closes_at)
+        return PromptState.SKIPPED, "already done", closes_at
     if plan.kind == CHECK_IN and is_left_in_peace(one.at_utc, lapses, plan.zone):
-        return Slot(one, PromptState.SKIPPED, "lapse", closes_at)
+        return PromptState.SKIPPED, "lapse", closes_at
     if pause is not None and pause.covers(one.at_utc):
-        return Slot(one, PromptState.PAUSED, "paused", closes_at)
+        return PromptState.PAUSED, "paused", closes_at
     if not reachable:
-        return Slot(one, PromptState.CANNOT_REACH, "blocked", closes_at)
+        return PromptState.CANNOT_REACH, "blocked", closes_at
     if now >= closes_at:
-        return Slot(one, PromptState.MISSED_BY_US, "too late", closes_at)
+        return PromptState.MISSED_BY_US, "too late", closes_at
     if not newest:
-        return Slot(one, PromptState.MISSED_BY_US, "newer", closes_at)
-    return Slot(one, PromptState.OPEN, None, closes_at)
+        return PromptState.MISSED_BY_US, "newer", closes_at
+    return PromptState.OPEN, None, closes_at
 
 
-def _stands_for(mine: Prompt, since: datetime, until: datetime) -> bool:
+def _stands_for(mine: Done, since: datetime, until: datetime) -> bool:
     return mine.answered_at is not None and since <= mine.answered_at < until

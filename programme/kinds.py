@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from programme.people import Role
-from programme.plan import CHECK_IN, EVERY_DAY, HELLO, NUDGE, QUIT_DAY, SUMMARY, WINDOW_MINUTES, Rule
+from programme.plan import (
+    CHECK_IN,
+    EVERY_DAY,
+    HELLO,
+    NUDGE,
+    OUTCOME,
+    QUIT_DAY,
+    SESSION_AFTER,
+    SESSION_BEFORE,
+    SUMMARY,
+    TIMING,
+    WINDOW_MINUTES,
+    Rule,
+)
 
 MORNING_MINUTES = 240  # a hello is said in the morning or not at all
 DAY_MINUTES = 14 * 60  # the night ends it before that
@@ -40,6 +53,16 @@ KINDS: Mapping[str, Kind] = {
         ),
         Kind(HELLO, Role.CLIENT, "hello", "Hello", MORNING_MINUTES),
         Kind(QUIT_DAY, Role.CLIENT, "quit_morning", "QuitDay", MORNING_MINUTES, pauses=True),
+        Kind(
+            SESSION_BEFORE, Role.CLIENT, "session_before", "SessionBefore", WINDOW_MINUTES,
+            asks=True, edited=True, pauses=True,
+        ),
+        Kind(
+            SESSION_AFTER, Role.CLIENT, "session_after", "SessionAfter", WINDOW_MINUTES,
+            asks=True, edited=True, pauses=True,
+        ),
+        Kind(OUTCOME, Role.CLIENT, "outcome", "Outcome", DAY_MINUTES, asks=True, edited=True, pauses=True),
+        Kind(TIMING, Role.CLIENT, "timing", "Timing", DAY_MINUTES, asks=True, edited=True, pauses=True),
         Kind(NUDGE, Role.SUPPORTER, "nudge", "Nudge", DAY_MINUTES, asks=True, edited=True, pauses=True),
         Kind(SUMMARY, Role.PRACTITIONER, "weekly", "Summary", DAY_MINUTES),
     )
@@ -55,7 +78,8 @@ def of_role(role: Role) -> frozenset[str]:
 
 
 def rule_of(
-    kind: str, *times: time, weekdays: frozenset[int] = EVERY_DAY, on: date | None = None, why: str | None = None
-) -> Rule:
-    """A rule of that kind, with its window: these wall times on weekdays, or on one local date."""
-    return Rule(times, weekdays, KINDS[kind].window_minutes, on, why)
+    kind: str, *times: time, weekdays: frozenset[int] = EVERY_DAY, on: date | None = None, why: str | None = None,
+    days: tuple[int, ...] = (0,),
+) -> Rule:  # fmt: skip
+    """A rule of that kind, with its window: these wall times on weekdays, or so many `days` after one local date."""
+    return Rule(times, weekdays, KINDS[kind].window_minutes, on, why, days)

@@ -25,7 +25,9 @@ class OfClient:
 
     `session_at` is their next session (UTC); `quit_on` the date of the attempt that goes on and `quit_day` which day
     since then it is. Of that attempt: `smoke_free` days told of, 0 if any was a smoked one, and how many of them there
-    were a week ago; `lapsed` are its smoked days of these seven.
+    were a week ago; `lapsed` are its smoked days of these seven. `due_by`: the last day of the window in which its
+    four-week result may be taken, while it is open and there is none (FIELD 2.2). `brings` are the client's own words
+    for their next session that they chose to show.
     """
 
     id: int
@@ -39,6 +41,8 @@ class OfClient:
     lapsed: int = 0
     is_paused: bool = False
     cannot_reach: bool = False
+    due_by: date | None = None
+    brings: tuple[str, ...] = ()
 
 
 class Count(StrEnum):
@@ -46,6 +50,7 @@ class Count(StrEnum):
 
     VERY_LOW = "very_low"  # so many days running
     QUITS = "quits"  # their quit date comes within a week
+    WEEK_4 = "week_4"  # how it went after four weeks may be asked, and is not known yet
     LAPSED = "lapsed"  # smoked on so many days after the quit date, as they told us; no verdict
 
 
@@ -97,7 +102,7 @@ def monday(clients: Sequence[OfClient], requests: Iterable[Request], now: dateti
     """The clients of one practitioner, in the order given, each where they belong.
 
     - Asked for you: whoever asked, whether or not they show a summary: they told it to the practitioner themselves.
-    - Sessions within seven days are the practitioner's own entry; without a summary they stand there without numbers.
+    - Sessions within seven days, as either of the two entered them; without a summary they stand there without numbers.
     - Who cannot be reached or pauses is not quiet; nor is anybody for days that we missed.
     """
     by_id = {one.id: one for one in clients}
@@ -150,6 +155,10 @@ def _quits(one: OfClient) -> bool:
     return one.quit_day is not None and -AHEAD.days <= one.quit_day <= 0
 
 
+def _owes_result(one: OfClient) -> bool:
+    return one.due_by is not None
+
+
 def _lapsed(one: OfClient) -> bool:
     return one.lapsed > 0
 
@@ -157,6 +166,7 @@ def _lapsed(one: OfClient) -> bool:
 _LOOKS: dict[Count, Callable[[OfClient], bool]] = {
     Count.VERY_LOW: _runs_low,
     Count.QUITS: _quits,
+    Count.WEEK_4: _owes_result,
     Count.LAPSED: _lapsed,
 }
 

@@ -1,25 +1,39 @@
 """When a wall time comes round: one instant for each local date and time, in every zone and both clock changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
-LOOK_AHEAD = 20  # dates: one weekday a week, the one that a zone left out (Apia, 30 December 2011), and a margin
-
-
-_Slot = tuple[datetime, date, time]
+LOOK_AHEAD = 40  # dates that are looked through for the next slot: the widest gap of a course is 28 days, and a margin
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for on one date: a wall time, and what of (a form of programme.course.Form, or none).
+
+    `slot` names it for good, "HH:MM", whatever becomes of its time: drawn by chance, moved by hand, or by the clocks.
+    """
+
+    wall: time
+    slot: str
+    form: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Occurrence:
-    """One slot of a rule. `slot` is the wall time asked for, "HH:MM", also where the clocks moved it."""
+    """One slot of a rule, at one instant. `local_date` and `slot` name it; `form` is what is asked then."""
 
     at_utc: datetime
     local_date: date
     slot: str
+    form: str | None = None
+
+
+AskedOn = Callable[[date], Sequence[Asked]]
 
 
 def instant(local_date: date, wall: time, zone: str) -> datetime | None:
@@ -31,40 +45,84 @@ def instant(local_date: date, wall: time, zone: str) -> datetime | None:
     return _instant(local_date, wall, ZoneInfo(zone))
 
 
+def slots_after(
+    after: datetime, asked_on: AskedOn, zone: str, *, first: date | None = None, dates: int = LOOK_AHEAD
+) -> Iterator[Occurrence]:
+    """The slots strictly after `after` (aware), in order: what is asked on so many dates from then, or from `first`.
+
+    Two slots may share an instant. A slot that the clocks move past midnight comes after those of the next date that
+    are before it.
+    """
+    place = ZoneInfo(zone)
+    day = after.astimezone(place).date() - DAY  # its last slot may have been moved past midnight
+    if first is not None and day < first - DAY:
+        day = first - DAY
+    waiting: list[Occurrence] = []
+    for _ in range(dates + 2):
+        found, settled = _on(day, asked_on(day), after, place)
+        if settled and not waiting:
+            yield from found
+        else:
+            before = max((one.at_utc for one in waiting), default=after)
+            waiting = sorted([*waiting, *found])
+            yield from takewhile(lambda one, until=before: one.at_utc <= until, waiting)  # type: ignore[misc]
+            waiting = [one for one in waiting if one.at_utc > before]
+        day += DAY
+    yield from waiting
+
+
 def next_occurrence(after: datetime, times: Sequence[time], weekdays: frozenset[int], zone: str) -> Occurrence:
     """The first slot strictly after `after` (aware): `times` on `weekdays` (Monday is 0) in the IANA `zone`.
 
     Raises ValueError for a rule that never comes round.
     """
-    place = ZoneInfo(zone)
-    found: _Slot | None = None
-    day = after.astimezone(place).date() - DAY  # its last slot may have been moved past midnight
-    for _ in range(LOOK_AHEAD):
-        if found is not None and day > found[1] + DAY:
-            return _occurrence(*found)
-        if day.weekday() in weekdays:
-            coming = [slot for slot in _of_day(day, times, place) if slot[0] > after]
-            found = min(coming, default=None) if found is None else min([*coming, found])
-        day += DAY
-    raise ValueError("this rule never comes round")
+    found = next(slots_after(after, on_weekdays(times, weekdays), zone), None)
+    if found is None:
+        raise ValueError("this rule never comes round")
+    return found
 
 
 def occurrences_between(
     after: datetime, until: datetime, times: Sequence[time], weekdays: frozenset[int], zone: str
 ) -> list[Occurrence]:
-    """Every slot after `after` up to and with `until` (both aware), in order. Two slots may share an instant."""
-    place = ZoneInfo(zone)
-    first, last = after.astimezone(place).date() - DAY, until.astimezone(place).date() + DAY
-    days = (first + n * DAY for n in range((last - first).days + 1))
-    slots = (slot for day in days if day.weekday() in weekdays for slot in _of_day(day, times, place))
-    return [_occurrence(*slot) for slot in sorted(slot for slot in slots if after < slot[0] <= until)]
+    """Every slot after `after` up to and with `until` (both aware), in order."""
+    return between(after, until, on_weekdays(times, weekdays), zone)
 
 
-def _of_day(day: date, times: Sequence[time], place: ZoneInfo) -> Iterator[_Slot]:
-    for wall in times:
-        at = _instant(day, wall, place)
-        if at is not None:
-            yield at, day, wall
+def between(after: datetime, until: datetime, asked_on: AskedOn, zone: str) -> list[Occurrence]:
+    """Every slot after `after` up to and with `until` (both aware), in order."""
+    dates = max((until - after).days, 0) + 2
+    return list(takewhile(lambda one: one.at_utc <= until, slots_after(after, asked_on, zone, dates=dates)))
+
+
+def on_weekdays(times: Sequence[time], weekdays: frozenset[int]) -> AskedOn:
+    """The same wall times on each of these weekdays."""
+    asked = tuple(Asked(wall, hhmm(wall)) for wall in sorted(times))
+    return lambda day: asked if day.weekday() in weekdays else ()
+
+
+@lru_cache(maxsize=1440)
+def hhmm(wall: time) -> str:
+    """A wall time as slots are named: "18:30"."""
+    return f"{wall.hour:02}:{wall.minute:02}"
+
+
+def _on(day: date, asked: Sequence[Asked], after: datetime, place: ZoneInfo) -> tuple[list[Occurrence], bool]:
+    """The slots of that date after `after`, in order, and whether all of them are over before the next date begins."""
+    found: list[Occurrence] = []
+    settled = True
+    for one in asked:
+        at = _instant(day, one.wall, place)
+        if at is not None and at > after:
+            found.append(Occurrence(at, day, one.slot, one.form))
+            settled = settled and not _is_moved_on(day, one.wall, place)
+    return (sorted(found) if len(found) > 1 else found), settled
+
+
+@lru_cache(maxsize=4096)
+def _is_moved_on(day: date, wall: time, place: ZoneInfo) -> bool:
+    at = _instant(day, wall, place)
+    return at is not None and at.astimezone(place).date() != day
 
 
 @lru_cache(maxsize=4096)  # many people share a wall time and a zone
@@ -72,7 +130,3 @@ def _instant(day: date, wall: time, place: ZoneInfo) -> datetime | None:
     asked = datetime.combine(day, wall, tzinfo=place)
     skipped = asked.replace(fold=1).utcoffset() - asked.utcoffset()  # type: ignore[operator]  # a ZoneInfo knows both
     return None if skipped >= DAY else asked.astimezone(UTC)
-
-
-def _occurrence(at: datetime, day: date, wall: time) -> Occurrence:
-    return Occurrence(at, day, f"{wall.hour:02}:{wall.minute:02}")

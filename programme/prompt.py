@@ -10,9 +10,16 @@ from programme.pause import Pause
 from programme.plan import Family
 
 LATE_FOR = timedelta(hours=48)
-LATER_MINUTES = 60
 REMIND_AFTER = timedelta(minutes=30)
 ASK, REMIND, RETURN = "ask", "remind", "return"
+# Why something that was due is not said: by our own rules, so it is neither a reply nor, but for QUIET, silence.
+CAP = "cap"  # enough was said that day
+CARD = "card"  # it rides inside that day's check-in
+QUIET = "quiet"  # nothing came from them for days
+OUTCOME_OPEN = "outcome"  # the question about how it went is open
+ANOTHER = "another"  # another question was asked at that moment
+WORDS = "hello", "quit_day"  # that morning has a word already; the reason is its kind
+HELD_BACK = frozenset({CAP, CARD, QUIET, OUTCOME_OPEN, ANOTHER, *WORDS})
 
 
 class PromptState(StrEnum):
@@ -61,6 +68,7 @@ class NewPrompt:
     plan_version: int | None
     decision: Mapping[str, Any]
     about_id: int | None = None
+    form: str | None = None
 
     @property
     def family(self) -> Family:
@@ -72,7 +80,7 @@ class NewPrompt:
 class Prompt:
     """A row of what was due. `plan_id` is None where the person began by themselves; times are UTC.
 
-    `about_id` as in Plan.
+    `about_id` as in Plan; `form` is what is asked (programme.course.Form; None: all of it).
     """
 
     id: int
@@ -96,11 +104,17 @@ class Prompt:
     plan_version: int | None
     decision: Mapping[str, Any]
     about_id: int | None = None
+    form: str | None = None
 
     @property
     def family(self) -> Family:
         """Whose it is, of what kind, and about whom: a newer one takes the place of an older one."""
         return self.person_id, self.kind, self.about_id
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether our own rules kept it from being said."""
+        return self.state is PromptState.SKIPPED and self.reason in HELD_BACK
 
     @property
     def is_open(self) -> bool:
@@ -131,6 +145,50 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """As much of a prompt as others of that day depend on."""
+
+    id: int
+    plan_id: int | None
+    person_id: int
+    kind: str
+    about_id: int | None
+    local_date: date
+    slot: str
+    form: str | None
+    opened_at: datetime | None
+    closes_at: datetime | None
+    next_step: Step | None
+    state: PromptState
+    reason: str | None
+    reminded_at: datetime | None
+    seen_at: datetime | None
+    answered_at: datetime | None
+
+    @property
+    def family(self) -> Family:
+        """As of a prompt."""
+        return self.person_id, self.kind, self.about_id
+
+    @property
+    def was_said(self) -> bool:
+        """Whether it went out, or is about to, without having been asked for."""
+        return self.plan_id is not None and self.opened_at is not None and self.state not in _NEVER_CAME
+
+    @property
+    def is_held_back(self) -> bool:
+        """As of a prompt."""
+        return self.state is PromptState.SKIPPED and self.reason in HELD_BACK
+
+    def waits_at(self, now: datetime) -> bool:
+        """As of a prompt."""
+        return self.state is PromptState.OPEN and self.closes_at is not None and now < self.closes_at
+
+
+_NEVER_CAME = (PromptState.MISSED_BY_US, PromptState.CANNOT_REACH)
+
+
+@dataclass(frozen=True, slots=True)
 class Pending:
     """A prompt whose next step has come due, and whether its person can be reached."""
 
@@ -142,7 +200,8 @@ class Pending:
 class Look:
     """A prompt at the moment of sending. `wanted`: its person agreed to be asked, or asked for it; `zone` is theirs.
 
-    `pause` as in programme.due.Candidate.
+    `pause` as in programme.due.Candidate. `heard_at` is when anything last came from them, and `awaiting` what their
+    next words are for.
     """
 
     prompt: Prompt
@@ -150,6 +209,8 @@ class Look:
     wanted: bool
     zone: str
     pause: Pause | None = None
+    heard_at: datetime | None = None
+    awaiting: str | None = None
 
 
 def prompt_key(prompt_id: int, what: str) -> str:

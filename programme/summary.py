@@ -12,7 +12,8 @@ from typing import Final
 from programme import counts
 from programme.check_in import Day, HardMoment, Mood
 from programme.counts import LOW, Helped, Reply, Share
-from programme.prompt import Prompt, PromptState
+from programme.course import Form
+from programme.prompt import QUIET, Prompt, PromptState
 from programme.request import Request
 
 DAYS: Final = 7
@@ -32,12 +33,13 @@ class SharedWords:
 class Week:
     """Seven local days of a client, `last` being today where they are.
 
-    `asked` are the due check-ins that reached them and are answered or over; `replied` of these were answered, put
-    aside in words ("not today") or done before; `late` came after the check-in had closed. `urge_first` and `urge_last`
-    are the first and the last that were said (0..5). `low` is days of low or very low mood, `low_before` the same for
-    the seven days before. `last_reply` is None where there was none in two weeks. `joined` is the client's local day.
-    `silent` are the days since the last reply on which a check-in reached them and was not answered. `very_low_run` is
-    the longest run of days with a very low mood.
+    `asked` are the due check-ins, of whatever form, that asked them anything and are answered or over; `replied` of
+    these were answered, put aside in words ("not today") or done before; `late` came after the check-in had closed.
+    `urge_first` and `urge_last` are the first and the last of the day's strongest urges that were said (0..5), or,
+    where none was, of those on waking. `low` is days of low or very low mood, `low_before` the same for the seven days
+    before. `last_reply` is None where there was none in two weeks. `joined` is the client's local day. `silent` are
+    the days since the last reply on which a check-in reached them and was not answered, or was held back because none
+    had been. `very_low_run` is the longest run of days with a very low mood.
     """
 
     first: date
@@ -94,7 +96,7 @@ def week(
     first = first_day(today)
     now = [one for one in replies if first <= one.prompt.local_date <= today]
     before = [one for one in replies if first_day(today, 2) <= one.prompt.local_date < first]
-    due = [one.prompt for one in now if one.prompt.plan_id is not None]
+    due = [one.prompt for one in now if one.prompt.plan_id is not None and one.prompt.form != Form.LAST]
     felt = counts.urges(now)
     return Week(
         first=first,
@@ -125,8 +127,11 @@ def week(
 def _silent_days(replies: Sequence[Reply]) -> int:
     last = max((one.prompt.local_date for one in replies if _is_replied(one.prompt)), default=date.min)
     due = [one.prompt for one in replies if one.prompt.plan_id is not None and one.prompt.local_date > last]
-    return len({one.local_date for one in due if one.state in _SILENT})
+    silent = (one for one in due if one.state in _SILENT or one.reason == QUIET or one.form == Form.LAST)
+    return len({one.local_date for one in silent})
 
 
 def _is_replied(prompt: Prompt) -> bool:
-    return prompt.state in _REPLIED or prompt.answered_at is not None
+    if prompt.answered_at is not None:
+        return True
+    return prompt.state in _REPLIED and not prompt.is_held_back and prompt.form != Form.LAST

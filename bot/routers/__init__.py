@@ -6,22 +6,26 @@ from aiogram import Dispatcher
 
 from bot.routers import (
     ahead,
+    anchors,
     at_hand,
     client,
     craving,
     crisis,
     everyone,
     fallback,
+    how_often,
     joining,
     leaving,
     place_and_time,
     practitioner,
     quitting,
+    sessions,
     smoked,
     start,
     supporters,
     supporting,
     toolkit,
+    travel,
     weekly,
 )
 
@@ -43,6 +47,9 @@ def build_dispatcher() -> Dispatcher:
         smoked.router,
         toolkit.router,
         ahead.router,
+        anchors.router,
+        how_often.router,
+        travel.router,
         start.router,
         everyone.router,
         leaving.router,
@@ -51,6 +58,7 @@ def build_dispatcher() -> Dispatcher:
         practitioner.router,
         supporters.router,
         weekly.router,
+        sessions.router,
         fallback.router,
     )
     return dispatcher

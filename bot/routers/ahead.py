@@ -1,25 +1,111 @@
-"""What comes, and a break from it: /next and /pause."""
+"""What comes, each line of it, and a break from it: /next and /pause."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, time
+from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.filters import Does, Is
+from bot.filters import Awaits, Does, Is
 from bot.routers import speak
+from bot.routers.clocks import one_of, time_of
+from bot.screens.next_slot import read_code
 from bot.screens.pause import BACK
 from bot.tap import Tap
 from bot.visit import Visit
 from care import pause as pausing
+from care.change_slot import bring_back, move_slot, skip_slot
+from care.coming import Which
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.moving import Refused
 from programme.pause import Length
-from programme.people import Role
+from programme.people import Person, Role
+from programme.times import NoTime, parse_time
 
 router = Router(name="ahead")
+AWAITED = "slot_time"
+_CHANGES: Mapping[str, Callable[[Tx, datetime, Person, Which], Awaitable[Refused | None]]] = {
+    "slot_skip": skip_slot,
+    "slot_back": bring_back,
+}
 
 
 @router.message(Command("next", ignore_mention=True))
 async def next_(message: Message, visit: Visit) -> None:  # noqa: ARG001
     """/next: the seven days to come."""
     await speak.below(visit, "next")
+
+
+@router.callback_query(Does("client_next"), Is(Role.PRACTITIONER))
+async def next_of_client(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """The same of a client, for their practitioner; whether it may be seen is looked up when it is shown."""
+    row = visit.screen
+    if row is not None and row.name == "summary" and row.subject_id is not None:
+        await speak.answer(visit, "next", subject_id=row.subject_id)
+
+
+@router.callback_query(Does("slot"))
+async def open_slot(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """One line is opened. A time may be typed while it is."""
+    if _own(visit.screen) and read_code(tap.arg) is not None:
+        await speak.ask(visit, AWAITED, "next", {"slot": tap.arg})
+
+
+@router.callback_query(Does("slot_close"))
+async def close_slot(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Back to the whole list."""
+    if _own(visit.screen):
+        await speak.ask(visit, None, "next")
+
+
+@router.callback_query(Does(*_CHANGES))
+async def change_slot(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """It is left out this once, or comes as it was planned."""
+    which = _which(visit.screen)
+    if which is not None:
+        await _shown(visit, await _CHANGES[tap.do](visit.tx, visit.now, visit.person, which))
+
+
+@router.callback_query(Does("slot_at"))
+async def move_tapped(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """It is moved to one of the times on the buttons."""
+    which, to = _which(visit.screen), time_of(tap.arg)
+    if which is not None and to is not None:
+        await _shown(visit, await move_slot(visit.tx, visit.now, visit.person, which, to))
+
+
+@router.message(Awaits(AWAITED))
+async def move_typed(message: Message, visit: Visit) -> None:
+    """It is moved to a time that was typed; of two readings the one nearer to when it was planned is meant."""
+    row = await speak.asked(visit)
+    which, read = _which(row), parse_time(message.text or "")
+    if which is None or isinstance(read, NoTime):
+        await speak.note(visit, "time-outside" if read is NoTime.AT_NIGHT else "not-a-time")
+        return
+    refused = await move_slot(visit.tx, visit.now, visit.person, which, one_of(read, time.fromisoformat(which.slot)))
+    await speak.taken(visit)
+    await _shown(visit, refused, row.args if row else {})
+
+
+async def _shown(visit: Visit, refused: Refused | None, args: Mapping[str, Any] | None = None) -> None:
+    """The whole list once it is so; the line it is about where it was refused, and why."""
+    kept = args if args is not None else visit.screen.args if visit.screen else {}
+    if refused is None:
+        await speak.ask(visit, None, "next")
+    else:
+        await speak.ask(visit, AWAITED, "next", {**kept, "refused": refused.value})
+
+
+def _own(row: ScreenRow | None) -> bool:
+    """Whether that is the list of the person themselves."""
+    return row is not None and row.name == "next" and row.subject_id is None
+
+
+def _which(row: ScreenRow | None) -> Which | None:
+    return read_code(str(row.args.get("slot", ""))) if row is not None and _own(row) else None
 
 
 @router.message(Command("pause", ignore_mention=True), Is(Role.CLIENT))

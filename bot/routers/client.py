@@ -13,6 +13,7 @@ from care.check_in import MOST_WORDS, Answered, Started, Took
 from db import people
 from programme.check_in import Day, Mood, Question
 from programme.people import Role
+from programme.snooze import Until
 
 router = Router(name="client")
 
@@ -63,9 +64,10 @@ async def one_tap(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa
 
 
 @router.callback_query(Does("later"))
-async def later(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """In an hour, where there is room before the night."""
-    put_off = await check_in.later(visit.tx, visit.now, visit.person, _prompt(visit))
+async def later(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Later today, tonight or tomorrow, where there is room before the night."""
+    until = Until(tap.arg) if tap.arg in set(Until) else Until.LATER
+    put_off = await check_in.later(visit.tx, visit.now, visit.person, _prompt(visit), until)
     if put_off.took is Took.NEXT and put_off.until is None:
         visit.toast = "toast-no-room"
         return

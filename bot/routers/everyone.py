@@ -14,7 +14,7 @@ from bot.visit import Visit
 router = Router(name="everyone")
 
 SHOWN = ("help", "privacy", "settings", "language", "craving", "leave")  # each shows the screen of its name
-AROUND = frozenset({*SHOWN, "welcome", "who_sees_what", "calming", "pause"})  # where a button may lead
+AROUND = frozenset({*SHOWN, "welcome", "who_sees_what", "calming", "pause", "how_often"})  # where a button may lead
 WAYS_IN = frozenset({"welcome", "ready"})  # where Back leads to, from what was opened there
 BELOW = {
     "crisis": ("crisis", "asked"),
@@ -61,6 +61,7 @@ async def go(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG
     """This message shows another screen."""
     if tap.arg in AROUND and visit.screen is not None:
         back = {"back": visit.screen.name} if visit.screen.name in WAYS_IN else {}
+        await speak.aside(visit)
         await speak.answer(visit, tap.arg, back)
 
 

@@ -30,6 +30,7 @@ async def change_time(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG0
         if not choices.check_in:
             await speak.answer(visit, "choices", {"choices": choices.codes(), "for": "settings"})
             return
+    await speak.aside(visit)
     joins = visit.screen is not None and visit.screen.name == "ask_place" and args.get("for") != "settings"
     await speak.ask(visit, "time", "ask_time", {} if joins else {"for": "settings"})
 

@@ -7,6 +7,7 @@ from bot.visit import Visit
 from care import say
 from db import outbox, people, screens
 from db.screens import ScreenRow
+from programme.kinds import SCREENS as UNASKED
 
 Args = Mapping[str, Any]
 
@@ -52,6 +53,13 @@ async def taken(visit: Visit) -> ScreenRow | None:
     if row is not None:
         await say.retire(visit.tx, visit.now, row.id)
     return row
+
+
+async def aside(visit: Visit) -> None:
+    """What follows is said below: a message that came by itself stays, and what was opened over it goes."""
+    if visit.screen is not None and visit.screen.name in UNASKED:
+        await view(visit)
+        visit.screen = None
 
 
 async def view(visit: Visit, name: str = "") -> None:

@@ -1,6 +1,6 @@
-"""What practitioners do with the weekly summary: turn its pages, say that they read it, set when it comes; sessions."""
+"""What practitioners do with the weekly summary: turn its pages, say that they read it, set when it comes."""
 
-from datetime import date, datetime, time
+from datetime import time
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -8,17 +8,12 @@ from aiogram.types import CallbackQuery, Message
 from bot.filters import Awaits, Does, Is
 from bot.routers import speak
 from bot.screens import weekly
-from bot.screens.reads import zone_of
 from bot.tap import Tap
 from bot.visit import Visit
-from care import sessions
 from care import weekly as summaries
-from care.sessions import SessionSet
 from care.week import week_asked
-from db import people
-from programme.occurrence import instant
 from programme.people import Role
-from programme.weekday_time import next_moment, parse_day_and_time
+from programme.weekday_time import parse_day_and_time
 
 router = Router(name="weekly")
 _PRACTITIONER = Is(Role.PRACTITIONER)
@@ -88,6 +83,7 @@ async def tapped_summary_time(query: CallbackQuery, visit: Visit, tap: Tap) -> N
 async def no_summary(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """It comes no more by itself."""
     await summaries.no_summaries(visit.tx, visit.now, visit.person)
+    await speak.aside(visit)
     await speak.answer(visit, "ask_summary_time")
 
 
@@ -103,80 +99,8 @@ async def typed_summary_time(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "settings")
 
 
-@router.callback_query(Does("session"), _PRACTITIONER)
-async def ask_session(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """When is the next session with the client of this screen?"""
-    row = visit.screen
-    if row is not None and row.name == "summary":
-        await speak.ask(visit, "session", "ask_session", subject_id=row.subject_id)
-
-
-@router.callback_query(Does("session_day"), _PRACTITIONER)
-async def tapped_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """That day; the hour is asked next."""
-    row = visit.screen
-    if row is not None and row.name == "ask_session" and _day(tap.arg) is not None:
-        await speak.ask(visit, "session", "ask_session", {"day": tap.arg}, subject_id=row.subject_id)
-
-
-@router.callback_query(Does("session_at"), _PRACTITIONER)
-async def tapped_hour(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """That hour of the day that was picked, on the practitioner's clock."""
-    row = visit.screen
-    day, hour = _day(str(row.args.get("day", ""))) if row else None, _time(tap.arg)
-    if row is not None and row.name == "ask_session" and day is not None and hour is not None:
-        await _set(visit, row.subject_id or 0, instant(day, hour, zone_of(visit.person)))
-
-
-@router.callback_query(Does("session_no_day"), _PRACTITIONER)
-async def no_day(query: CallbackQuery, visit: Visit) -> None:
-    """A place in the calendar that is no day to pick: nothing changes."""
-
-
-@router.callback_query(Does("session_clear", "session_back"), _PRACTITIONER)
-async def to_client(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """No next session is known; or all stays as it was."""
-    row = visit.screen
-    if row is None or row.subject_id is None:
-        return
-    if tap.do == "session_clear":
-        await sessions.clear_session(visit.tx, visit.now, visit.person, row.subject_id)
-    await speak.ask(visit, None, "summary", subject_id=row.subject_id)
-
-
-@router.message(Awaits("session"), _PRACTITIONER)
-async def typed_session(message: Message, visit: Visit) -> None:
-    """A day and a time were typed."""
-    row = await speak.asked(visit)
-    said = parse_day_and_time(message.text or "")
-    if row is None or said is None:
-        await speak.note(visit, "not-day-and-time")
-        return
-    await _set(visit, row.subject_id or 0, next_moment(said, visit.now, zone_of(visit.person)))
-
-
-async def _set(visit: Visit, client_id: int, at: datetime | None) -> None:
-    done = SessionSet.OVER
-    if at is not None:
-        done = await sessions.set_session(visit.tx, visit.now, visit.person, client_id, at)
-    if done is SessionSet.OVER:
-        await speak.note(visit, "session-over")
-        return
-    if visit.screen is None:
-        await speak.taken(visit)
-    await people.await_words(visit.tx, visit.person.id, None)
-    await speak.answer(visit, "summary", subject_id=client_id)
-
-
 def _time(code: str) -> time | None:
     try:
         return time.fromisoformat(code)
-    except ValueError:
-        return None
-
-
-def _day(code: str) -> date | None:
-    try:
-        return date.fromisoformat(code)
     except ValueError:
         return None

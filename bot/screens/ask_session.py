@@ -1,4 +1,4 @@
-"""A client's next session: a small calendar of the weeks to come, then an hour; or both typed."""
+"""The next session: a small calendar of the weeks to come, then an hour; or both typed."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -8,10 +8,11 @@ from bot.screen import Button, Rows, Screen, does
 from bot.screens.ask_summary_time import name_of
 from bot.screens.client_list import shown_name
 from bot.screens.parts import paragraphs, rows
-from bot.screens.reads import zone_of
+from bot.screens.reads import practitioner_name, zone_of
 from bot.texts import Texts, texts_for
 from bot.texts.dates import clock, day, local, place
-from db import clients, people
+from care.sessions import may_set
+from db import people, sessions
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -24,26 +25,37 @@ _NOTHING: Final = does("·", "session_no_day")  # a day that is over
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`day` was picked, and the hour is asked (None: the day is). `today` is where the practitioner is."""
+    """`day` was picked, and the hour is asked (None: the day is). `today` is where whoever picks it is.
+
+    `name` is the client's, or, where it is their `own` session, their practitioner's. `known`: one is entered.
+    """
 
     name: str
     zone: str
     today: date
     day: date | None = None
+    own: bool = False
+    known: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
-    """For their own practitioner alone."""
+    """For the client themselves, and for their own practitioner."""
     client = await people.get(tx, row.subject_id or 0)
-    if client is None or not await clients.is_with(tx, client.id, person.id):
+    if client is None or not await may_set(tx, person, client.id):
         return None
-    picked = row.args.get("day")
+    texts, picked, own = texts_for(person.locale), row.args.get("day"), client.id == person.id
     return Facts(
-        name=shown_name(client.id, client.name, texts_for(person.locale)),
+        name=await _with_whom(tx, person, texts) if own else shown_name(client.id, client.name, texts),
         zone=zone_of(person),
         today=local(now, zone_of(person)).date(),
         day=date.fromisoformat(picked) if picked else None,
+        own=own,
+        known=bool(await sessions.coming(tx, now, [client.id])),
     )
+
+
+async def _with_whom(tx: Tx, client: Person, texts: Texts) -> str:
+    return await practitioner_name(tx, client) or texts.label("someone")
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -51,10 +63,15 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     typed = texts("session-typed", place=place(texts, facts.zone))
     close = does(texts.label("button-back"), "session_back")
     if facts.day is not None:
-        asked = texts("session-hour", name=facts.name, day=day(texts, facts.day))
+        picked = day(texts, facts.day)
+        asked = (
+            texts("session-own-hour", day=picked) if facts.own else texts("session-hour", name=facts.name, day=picked)
+        )
         hours = (_hour(time(hour)) for hour in HOURS)
         return Screen(paragraphs(asked, typed), (*rows(hours, 4), (close,)))
-    return Screen(paragraphs(texts("session-day", name=facts.name), typed), (*_calendar(facts, texts), (close,)))
+    asked = texts("session-own-day", practitioner=facts.name) if facts.own else texts("session-day", name=facts.name)
+    clear = (does(texts.label("session-own-clear"), "session_clear"),) if facts.own and facts.known else ()
+    return Screen(paragraphs(asked, typed), (*_calendar(facts, texts), (*clear, close)))
 
 
 def _hour(at: time) -> Button:

@@ -46,7 +46,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A few words, help close by, and why it came."""
     if facts.view == VIEW:
-        return why_screen(facts.why, texts, go(texts, "why-break", "pause"))
+        return why_screen(facts.why, texts)
     hello = texts("hello", name=facts.name) if facts.name else texts("hello-unnamed")
     words = texts(f"hello-{facts.promised_for}")
     following = None

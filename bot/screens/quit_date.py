@@ -1,11 +1,11 @@
 """The quit date: a month to pick from, and how it stands once it is picked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from bot.screen import Screen, does
+from bot.screen import Button, Rows, Screen, does
 from bot.screens.month import month_rows, read_month, title
 from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import sees_of
@@ -13,11 +13,13 @@ from bot.screens.sees import Sees
 from bot.texts import Texts
 from bot.texts.dates import clock, day
 from care.progress import progress_of
+from care.timing import is_not_now
 from db import plans
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.course_told import CourseTold, course_told
 from programme.people import Person
-from programme.plan import NEVER, QUIT_DAY
+from programme.plan import CHECK_IN, NEVER, QUIT_DAY
 from programme.quitting import EARLIEST, LATEST, Attempt, is_weekend
 from programme.smoking import MORNING
 
@@ -26,7 +28,9 @@ from programme.smoking import MORNING
 class Facts:
     """`month` is shown to pick from (None: how it stands). `args` hold what was done: "done" and the day "before".
 
-    `hello`: a word is promised for that morning. `smoke_free` counts days over all attempts.
+    `hello`: a word is promised for that morning. `smoke_free` counts days over all attempts. `told` is what the date
+    changes in what comes; `own_plan`: check-ins come at own times, and it changes nothing. `not_now`: they said so.
+    `checked`: check-ins are on.
     """
 
     today: date
@@ -36,12 +40,17 @@ class Facts:
     args: Mapping[str, Any] = field(default_factory=dict)
     hello: bool = False
     smoke_free: int = 0
+    told: CourseTold | None = None
+    own_plan: bool = False
+    not_now: bool = False
+    checked: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """The attempt as it is now."""
     lived = await progress_of(tx, now, person)
-    promised = [plan for plan in await plans.of_person(tx, person.id) if plan.kind == QUIT_DAY]
+    own = {plan.kind: plan for plan in await plans.of_person(tx, person.id)}
+    promised, asked = own.get(QUIT_DAY), own.get(CHECK_IN)
     month = read_month(row.args.get("month", ""))
     return Facts(
         today=lived.today,
@@ -49,19 +58,42 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         sees=await sees_of(tx, person),
         month=month,
         args=row.args,
-        hello=any(plan.next_due_at < NEVER for plan in promised),
+        hello=promised is not None and promised.next_due_at < NEVER,
         smoke_free=lived.days.smoke_free,
+        told=course_told(asked.rule, lived.today) if asked else None,
+        own_plan=asked is not None and asked.rule.course is None,
+        not_now=asked is None and await is_not_now(tx, person),
+        checked=asked is not None,
     )
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The month, or the day with what can be done about it."""
-    if facts.args.get("done") in ("unset", "not_yet"):
-        key = "quit-date-unset" if facts.args["done"] == "unset" else "quit-date-not-yet-said"
-        return Screen(paragraphs(texts(key), _counts(facts, texts)))
+    done = facts.args.get("done")
+    if done in ("unset", "not_yet", "not_now", "good") and facts.attempt is None:
+        return _no_date(facts, done, texts)
     if facts.attempt is None or facts.month is not None:
         return _pick(facts, texts)
     return _stands(facts, facts.attempt, texts)
+
+
+def _no_date(facts: Facts, done: str, texts: Texts) -> Screen:
+    if done == "not_now":
+        return Screen(texts("quit-date-not-now-said"), ((_good(texts),),))
+    if done == "good":
+        return Screen(texts("timing-back"), ((does(texts.label("timing-pick"), "quit_date"),),))
+    evening = texts("quit-date-evening") if done == "unset" and facts.checked and not facts.own_plan else None
+    words = texts("quit-date-unset" if done == "unset" else "quit-date-not-yet-said")
+    return Screen(paragraphs(lines(words, evening), _counts(facts, texts)), _alone(facts, texts))
+
+
+def _good(texts: Texts) -> Button:
+    return does(texts.label("timing-good"), "timing", "good")
+
+
+def _alone(facts: Facts, texts: Texts) -> Rows:
+    """The way to be left alone for a while, for somebody whose check-ins are on."""
+    return ((does(texts.label("quit-date-not-now"), "timing", "not_now"),),) if facts.checked else ()
 
 
 def _pick(facts: Facts, texts: Texts) -> Screen:
@@ -70,9 +102,13 @@ def _pick(facts: Facts, texts: Texts) -> Screen:
     rows = month_rows(texts, shown, facts.today - EARLIEST, facts.today + LATEST, chosen)
     refused = texts("quit-date-outside") if facts.args.get("done") == "outside" else None
     words = texts("quit-date-pick" if facts.attempt else "quit-date-none")
-    leave = does(texts.label("button-back"), "quit_date") if facts.attempt else None
-    last = leave or does(texts.label("quit-date-not-yet"), "not_yet")
-    return Screen(paragraphs(lines(refused, words), f"<b>{title(texts, shown)}</b>"), (*rows, (last,)))
+    not_now = texts("quit-date-is-not-now") if facts.not_now else None
+    if facts.attempt:
+        last: Rows = ((does(texts.label("button-back"), "quit_date"),),)
+    else:
+        alone = (_good(texts),) if facts.not_now else (*(button for row in _alone(facts, texts) for button in row),)
+        last = ((does(texts.label("quit-date-not-yet"), "not_yet"), *alone),)
+    return Screen(paragraphs(lines(refused, not_now, words), f"<b>{title(texts, shown)}</b>"), (*rows, *last))
 
 
 def _stands(facts: Facts, attempt: Attempt, texts: Texts) -> Screen:
@@ -92,8 +128,24 @@ def _stands(facts: Facts, attempt: Attempt, texts: Texts) -> Screen:
         (does(texts.label("quit-date-change"), "month", f"{max(on, facts.today):%Y%m}"),),
         (does(texts.label("quit-date-unset-it"), "quit_unset"),),
     )
-    told = lines(moved, _counts(facts, texts), weekend, hello)
+    told = lines(moved, _counts(facts, texts), weekend, hello, *_changes(facts, texts))
     return Screen(paragraphs(words, told, _who(facts.sees, texts)), buttons)
+
+
+def _changes(facts: Facts, texts: Texts) -> Iterator[str]:
+    """What the date changes in what comes, a line each."""
+    if facts.own_plan:
+        yield texts("quit-date-own-plan")
+    told = facts.told
+    if told is None:
+        return
+    if told.mornings is not None and told.until is not None:
+        if told.begun:
+            yield texts("quit-date-mornings-more", last=day(texts, told.until))
+        else:
+            yield texts("quit-date-mornings", first=day(texts, told.mornings), days=told.days)
+    if told.fewer is not None:
+        yield texts("quit-date-fewer", day=day(texts, told.fewer))
 
 
 def _counts(facts: Facts, texts: Texts) -> str | None:

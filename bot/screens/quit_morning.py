@@ -41,7 +41,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The next few minutes are enough."""
     if facts.view == VIEW:
-        return why_screen(facts.why, texts, does(texts.label("quit-date-change"), "quit_date"))
+        return why_screen(facts.why, texts)
     hello = texts("quit-morning", name=facts.name) if facts.name else texts("quit-morning-nameless")
     reason = texts("quit-morning-reason", words=cut(facts.reason, EXCERPT)) if facts.reason else None
     plan = texts("quit-morning-plan", words=cut(facts.plan, EXCERPT)) if facts.plan else None

@@ -9,7 +9,7 @@ from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
 from bot.texts.dates import clock, local, place, when
-from db import plans
+from db import plans, sessions
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -20,7 +20,7 @@ from programme.plan import CHECK_IN, SUMMARY
 class Facts:
     """`at` and `next_at` (UTC) are of the check-in, None without one; `client`: has joined and not left.
 
-    `summary_at` (UTC) is when a practitioner's next weekly summary comes.
+    `summary_at` (UTC) is when a practitioner's next weekly summary comes, `session_at` a client's next session.
     """
 
     now: datetime
@@ -32,6 +32,7 @@ class Facts:
     next_at: datetime | None = None
     practitioner: bool = False
     summary_at: datetime | None = None
+    session_at: datetime | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
@@ -48,6 +49,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         next_at=plan.next_due_at if plan else None,
         practitioner=person.is_practitioner,
         summary_at=summary.next_due_at if summary else None,
+        session_at=(await sessions.coming(tx, now, [person.id])).get(person.id) if person.is_client else None,
     )
 
 
@@ -68,6 +70,12 @@ def _summary_line(facts: Facts, texts: Texts) -> str | None:
     return texts("summary-time-next", when=when(texts, facts.summary_at, facts.now, facts.zone))
 
 
+def _session_line(facts: Facts, texts: Texts) -> str | None:
+    if facts.session_at is None:
+        return None
+    return texts("session-own-next", when=when(texts, facts.session_at, facts.now, facts.zone))
+
+
 def _sharing_line(facts: Facts, texts: Texts) -> str | None:
     if not facts.client or facts.sees.practitioner is None:
         return None
@@ -78,11 +86,17 @@ def _buttons(facts: Facts, texts: Texts) -> list[Button]:
     of_client = ("time", "sharing") if facts.client else ()
     verbs = [*of_client, "name", "place"]
     pause = (go(texts, "settings-pause", "pause"),) if facts.client else ()
+    often = (go(texts, "settings-how-often", "how_often"),) if facts.client else ()
+    travel = (does(texts.label("settings-travel"), "travel"),) if facts.zone else ()
+    session = (does(texts.label("session-own-button"), "session"),) if facts.client else ()
     summary = (does(texts.label("summary-time-change"), "summary_time"),) if facts.practitioner else ()
     return [
         *(does(texts.label(f"settings-change-{verb}"), verb) for verb in verbs),
+        *often,
         *pause,
+        *session,
         *summary,
+        *travel,
         go(texts, "settings-language", "language"),
     ]
 
@@ -93,6 +107,11 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     there = None
     if facts.zone:
         there = texts("settings-place", place=place(texts, facts.zone), now=clock(local(facts.now, facts.zone)))
-    own = (_check_in_line(facts, texts), _sharing_line(facts, texts), _summary_line(facts, texts))
+    own = (
+        _check_in_line(facts, texts),
+        _session_line(facts, texts),
+        _sharing_line(facts, texts),
+        _summary_line(facts, texts),
+    )
     words = lines(texts("settings"), name, there, *own)
     return Screen(words, rows(_buttons(facts, texts), 2))

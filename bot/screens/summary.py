@@ -24,7 +24,7 @@ class Facts:
     """`week` is None where it is not shown, and `name` empty where they are nobody's of this practitioner.
 
     `paused`: they take a break now. `session_at` (UTC) is their next session, `now` when this is shown; `read`: the
-    practitioner said so on this screen.
+    practitioner said so on this screen. `brings` are the client's words for that session that they chose to show.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Facts:
     session_at: datetime | None = None
     now: datetime | None = None
     read: bool = False
+    brings: tuple[str, ...] = ()
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -49,6 +50,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         session_at=seen.session_at,
         now=now,
         read=bool(row.args.get("read")),
+        brings=seen.brings,
     )
 
 
@@ -68,7 +70,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 def _session(facts: Facts, texts: Texts) -> str | None:
     if facts.session_at is None or facts.now is None:
         return texts("session-none") if facts.name else None
-    return texts("session-next", when=when(texts, facts.session_at, facts.now, facts.zone))
+    following = texts("session-next", when=when(texts, facts.session_at, facts.now, facts.zone))
+    brings = (texts("summary-session-note", words=cut(words, EXCERPT)) for words in facts.brings[-MOST:])
+    return lines(following, *brings)
 
 
 def _buttons(facts: Facts, texts: Texts) -> Rows:
@@ -82,7 +86,8 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     if facts.week is None:
         return (session, (every,))
     read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
-    return (session, (*read, every))
+    ahead = does(texts.label("next-of-button"), "client_next")
+    return (session, (*read, ahead), (every,))
 
 
 def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:

@@ -78,7 +78,7 @@ def on_screen(facts: Facts) -> Sequence[OfClient]:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Read in a minute: names where something is to be seen, one number for the rest."""
     if facts.view == WHY:
-        return why_screen(facts.why, texts, does(texts.label("why-change"), "summary_time"))
+        return why_screen(facts.why, texts)
     if not facts.monday.people:
         return Screen(texts("client-list-empty"), ((does(texts.label("practitioner-invite"), "invite"),),))
     if facts.view == STEADY:
@@ -153,6 +153,7 @@ def _sessions(facts: Facts, texts: Texts) -> Iterator[str]:
         yield f"{line}{_quit_day(one, texts)}"
         if one.week is not None and one in detailed:
             yield from (f" {detail}" for detail in _details(one.week, texts))
+        yield from (f" {texts('summary-session-note', words=cut(words, EXCERPT))}" for words in one.brings[-1:])
 
 
 def _detailed(monday: Monday) -> Sequence[OfClient]:
@@ -189,6 +190,8 @@ def _looks(facts: Facts, texts: Texts) -> Iterator[str]:
             yield texts("weekly-very-low", name=name, days=one.week.very_low_run)
         elif look.count is Count.QUITS and one.quit_on is not None:
             yield texts("weekly-quits", name=name, day=short_day(texts, one.quit_on))
+        elif look.count is Count.WEEK_4 and one.due_by is not None:
+            yield texts("weekly-week-4", name=name, day=short_day(texts, one.due_by))
         elif look.count is Count.LAPSED:
             yield f"{texts('weekly-lapsed', name=name, days=one.lapsed)}{_quit_day(one, texts)}"
 

@@ -1,28 +1,42 @@
 """ "Why this?" on whatever was not asked for: from the decision as it was kept, never made up afterwards."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from bot.screen import Button, Screen
-from bot.screens.parts import back, paragraphs, rows
+from bot.screen import Button, Screen, does
+from bot.screens.parts import back, go, lines, paragraphs, rows
 from bot.screens.sees import Sees
 from bot.texts import Texts
-from bot.texts.dates import weekday
+from bot.texts.dates import clock, local, weekday
 from db import people
 from db.tx import Tx
-from programme.plan import CHECK_IN, HELLO
-from programme.prompt import Prompt
+from programme.course import Form
+from programme.kinds import KINDS, REMINDER
+from programme.plan import CHECK_IN, HELLO, QUIT_DAY, SUMMARY
+from programme.prompt import NewPrompt, Prompt
 
 VIEW = "why"  # what a screen's row is asked to show
+STOPS = frozenset(KINDS) - {"nudge", SUMMARY}  # what a client can stop; the others have a way of their own
+_LADDER = (Form.QUIET.value, Form.LAST.value)
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """`about` is what the client is called whom a supporter's message is about; `sees` who sees a client's answers."""
+    """What came, or, as a NewPrompt, what will come.
 
-    prompt: Prompt
+    `about` is what the client is called whom a supporter's message is about; `sees` who sees a client's answers.
+    """
+
+    prompt: Prompt | NewPrompt
     about: str | None = None
     sees: Sees | None = None
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether it has not been said yet."""
+        return isinstance(self.prompt, NewPrompt)
 
 
 async def why_of(tx: Tx, prompt: Prompt) -> Why:
@@ -31,22 +45,103 @@ async def why_of(tx: Tx, prompt: Prompt) -> Why:
     return Why(prompt, about.name if about else None)
 
 
-def why_screen(why: Why, texts: Texts, *change: Button) -> Screen:
-    """Why it came, who was told, and the ways to change it; then back."""
+def why_screen(why: Why, texts: Texts, *more: Button) -> Screen:
+    """Which rule, on what day, when; what was held back; who was told; the ways to change it; then back."""
+    reason = " ".join(_reason(why, texts))
+    rest = " ".join(_around(why, texts))
+    return Screen(
+        paragraphs(lines(reason, rest, *_held_back(why, texts)), _told(why, texts)),
+        rows((*more, *_ways(why.prompt.kind, texts), back(texts)), 2),
+    )
+
+
+def _reason(why: Why, texts: Texts) -> Iterator[str]:
+    """Which rule it came of, and how its time was chosen."""
+    prompt, decision = why.prompt, why.prompt.decision
+    slot: str = decision.get("asked_for") or prompt.slot
+    if prompt.plan_id is None:
+        yield texts("why-asked")
+        return
+    if prompt.kind == CHECK_IN:
+        yield from _check_in(why, slot, texts)
+    elif prompt.kind == HELLO:
+        yield texts(f"why-hello-{_hello(decision)}", slot=slot)
+    elif prompt.kind in ("nudge", SUMMARY):
+        about = {"name": why.about} if why.about else {}
+        yield texts(f"why-{prompt.kind}", slot=slot, day=weekday(texts, prompt.local_date), **about)
+    else:
+        yield texts(f"why-{prompt.kind}", slot=slot)
+    if decision.get("chosen") == "moved":
+        yield texts("why-moved", time=clock(local(prompt.due_at, decision.get("zone"))))
+
+
+def _hello(decision: Mapping[str, Any]) -> str:
+    return str(decision.get("promised") or decision["chosen"])
+
+
+def _check_in(why: Why, slot: str, texts: Texts) -> Iterator[str]:
+    decision, form = why.prompt.decision, why.prompt.form
+    ladder, short = decision.get("ladder") or form, form in (Form.MORNING, Form.RISK)
+    span: int | None = decision.get("span")
+    if ladder in _LADDER:
+        yield texts(f"why-{ladder}")
+    elif span and not short:
+        start = datetime.combine(why.prompt.local_date, time.fromisoformat(slot))
+        yield texts("why-between", to=clock(start + timedelta(minutes=span)), **{"from": slot})
+        drawn = decision.get("drawn")
+        if drawn or why.is_coming:
+            yield texts("why-drawn", time=drawn) if drawn else texts("why-will-be-drawn")
+    elif short and decision.get("rule") == "course":
+        level = texts.label(f"level-{decision['level']}")
+        yield texts(f"why-course-{form}", level=level, slot=slot)
+    elif decision.get("rule") == "course":
+        yield texts("why-course-evening", slot=slot)
+    else:
+        yield texts("why-weekdays" if decision.get("rule") == "weekdays" else "why-daily", slot=slot)
+
+
+def _around(why: Why, texts: Texts) -> Iterator[str]:
+    """The day since the quit date, and until when it waits; what was not kept is not said."""
+    prompt, decision = why.prompt, why.prompt.decision
+    day: int | None = decision.get("day")
+    if day is not None and day >= 0 and prompt.kind != QUIT_DAY:
+        yield texts("why-day", day=day) if day else texts("why-day-zero")
+    asks = KINDS[prompt.kind].asks and prompt.form != Form.LAST
+    if isinstance(prompt, Prompt) and prompt.plan_id is not None and asks and prompt.closes_at:
+        if prompt.is_open:
+            yield texts("why-waits", time=clock(local(prompt.closes_at, decision.get("zone"))))
+        if prompt.reminded_at:
+            yield texts("why-reminded")
+
+
+def _held_back(why: Why, texts: Texts) -> Iterator[str]:
+    for one in why.prompt.decision.get("held_back", ()):
+        what: str = one.get("what", "")
+        key = "why-what-reminder" if what == REMINDER else f"next-{what}" if what in KINDS else "why-what-other"
+        held = f"why-held-{one['why']}" if one.get("why") in ("cap", "card") else "why-held-other"
+        yield texts(held, what=texts.label(key))
+
+
+def _told(why: Why, texts: Texts) -> str:
+    if why.is_coming:
+        return texts("why-nobody-coming")
     told = texts("why-nobody" if why.prompt.kind == CHECK_IN else "why-nobody-wrote")
     if why.sees is not None and why.sees.both:
-        told = f"{told} {texts('why-sees', practitioner=why.sees.practitioner or '')}"
-    return Screen(paragraphs(_reason(why, texts), told), rows((*change, back(texts)), 2))
+        return f"{told} {texts('why-sees', practitioner=why.sees.practitioner or '')}"
+    return told
 
 
-def _reason(why: Why, texts: Texts) -> str:
-    prompt, decision = why.prompt, why.prompt.decision
-    slot: Any = decision.get("asked_for") or prompt.slot
-    if prompt.plan_id is None:
-        return texts("why-asked")
-    if prompt.kind == CHECK_IN:
-        return texts("why-plan-reminder" if prompt.reminded_at else "why-plan", slot=slot)
-    if prompt.kind == HELLO:
-        return texts(f"why-hello-{decision['chosen']}", slot=slot)
-    about = {"name": why.about} if why.about else {}
-    return texts(f"why-{prompt.kind}", slot=slot, day=weekday(texts, prompt.local_date), **about)
+def _ways(kind: str, texts: Texts) -> Iterator[Button]:
+    """How to change that it comes."""
+    if kind == CHECK_IN:
+        yield does(texts.label("why-change"), "time")
+        yield does(texts.label("why-fewer"), "less")
+    elif kind == QUIT_DAY:
+        yield does(texts.label("quit-date-change"), "quit_date")
+    elif kind == HELLO:
+        yield go(texts, "why-break", "pause")
+    elif kind == SUMMARY:
+        yield does(texts.label("why-change"), "summary_time")
+        yield does(texts.label("why-stop"), "summary_none")
+    if kind in STOPS:
+        yield does(texts.label("why-stop"), "stop_kind", kind)

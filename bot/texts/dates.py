@@ -8,6 +8,8 @@ from babel import Locale
 from babel.dates import format_date, get_timezone_location
 
 from bot.texts.service import Texts
+from programme.places import countries as zone_countries
+from programme.places import zones_of
 
 ELSEWHERE = "UTC"
 
@@ -55,6 +57,18 @@ def when(texts: Texts, at: datetime, now: datetime, zone: str | None) -> str:
 def place(texts: Texts, zone: str) -> str:
     """The city that stands for an IANA zone: "London"."""
     return get_timezone_location(zone, locale=texts.babel, return_city=True)
+
+
+def find_city(texts: Texts, typed: str) -> str | None:
+    """The IANA zone that has the name of the city that was typed, or None: one city stands for each zone."""
+    return _cities(texts).get(" ".join(typed.casefold().split()))
+
+
+@cache
+def _cities(texts: Texts) -> dict[str, str]:
+    zones = [zone for country in zone_countries() for zone in zones_of(country)]
+    by_id = {zone.rpartition("/")[2].replace("_", " ").casefold(): zone for zone in zones}
+    return by_id | {place(texts, zone).casefold(): zone for zone in reversed(zones)}
 
 
 @cache

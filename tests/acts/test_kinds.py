@@ -174,18 +174,23 @@ async def test_a_moment_that_is_over_or_at_night_is_refused(town: Town) -> None:
 
 
 async def test_kinds_do_not_get_into_each_others_way(town: Town) -> None:
-    """A check-in leaves a hello alone, and a nudge about one client the nudge about another."""
+    """A check-in leaves a hello alone, and a nudge about one client the nudge about another; two a day reach Jo."""
     sam, kim = await town.client(), await town.client(2, at=None)
     helper = await jo(town, sam)
     await town.do(supported, FRIDAY, kim.id, helper.id)
-    for one, rule in ((sam, rule_of(NUDGE, NOON, time(17))), (kim, rule_of(NUDGE, time(12, 30)))):
+    for one, rule in ((sam, rule_of(NUDGE, NOON)), (kim, rule_of(NUDGE, time(12, 30), time(17)))):
         await town.do(set_plan, "2026-11-20T11:00", helper.id, NUDGE, rule, LONDON, about_id=one.id)
     await town.do(say_hello_at, FRIDAY, sam, date(2026, 11, 20), time(17), LAPSE)
     for now in ("12:00", "12:30", "17:00", "18:30"):
         await town.open_due(f"2026-11-20T{now}")
         await town.deliver(f"2026-11-20T{now}")
     assert await states(town, sam) == [(HELLO, "open"), (CHECK_IN, "open")]
-    assert [state for _, state in await states(town, helper)] == ["replaced", "open", "open"]
+    assert [state for _, state in await states(town, helper)] == ["open", "open", "skipped"]
+    await town.tend("2026-11-20T22:00")
+    for now in ("12:00", "12:30", "17:00"):
+        await town.open_due(f"2026-11-21T{now}")
+        await town.deliver(f"2026-11-21T{now}")
+    assert [one.about_id for one in await town.prompts(helper) if one.state is S.OPEN] == [sam.id, kim.id]
 
 
 async def test_a_nudge_ends_with_the_client_and_the_plan(town: Town) -> None:

@@ -30,8 +30,10 @@ from db import (
     prompts,
     reasons,
     screens,
+    session_notes,
     sessions,
     smoked,
+    stopped,
 )
 from db.engine import Database
 from db.outbox import Rank
@@ -44,6 +46,7 @@ from programme.invite import Refusal
 from programme.joining import Step
 from programme.pause import Pause
 from programme.people import Person
+from programme.session import Note
 from tests.acts.joined import NOW, fresh, invited, lee, link, sam, stranger
 from tests.acts.supported import supported
 
@@ -98,9 +101,20 @@ async def lived(database: Database, practitioner: Person, telegram_id: int = 200
     await database.write(lambda tx: encouragements.add(tx, EVENING, held.id, practitioner.id, person.id, "Hi"))
     await database.write(lambda tx: pauses.start(tx, person.id, Pause(EVENING, EVENING)))
     await database.write(lambda tx: sessions.put(tx, person.id, EVENING))
+    await database.write(lambda tx: _followed_up(tx, person.id))
+    await database.write(lambda tx: stopped.add(tx, EVENING, person.id, "hello"))
     for number, state in enumerate(("done", "dead", "waiting"), start=telegram_id % 1000 * 10):
         await database.write(lambda tx, row=(number, telegram_id, state): _update(tx, *row))  # type: ignore[misc]
     return await fresh(database, person)
+
+
+async def _followed_up(tx: Tx, person_id: int) -> None:
+    """An outcome and a proposal, each with its answer, and a note for a session."""
+    await session_notes.put(tx, EVENING, person_id, EVENING.date(), Note.BRING, "Nights.")
+    outcome = {"attempt_id": person_id, "milestone": 28, "answered_at": EVENING, "answer": "none"}
+    await tx.run(insert(metadata.tables["outcomes"]).values(outcome | {"person_id": person_id}))
+    proposal = {"person_id": person_id, "what": "time", "value": "18:30", "made_at": EVENING}
+    await tx.run(insert(metadata.tables["proposals"]).values(proposal))
 
 
 async def _update(tx: Tx, number: int, telegram_id: int, state: str) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from care.check_in import answer
-from care.plans import end_plans, set_check_in_time
+from care.course import set_check_in_time
+from care.plans import end_plans
 from db import plans
 from programme.check_in import Question
 from programme.people import Person
@@ -60,7 +61,12 @@ async def test_a_plan_is_made_and_told(town: Town) -> None:
         "plan_id": plan.id,
         "kind": "check_in",
         "version": 1,
-        "rule": {"times": ["18:30"], "weekdays": [0, 1, 2, 3, 4, 5, 6], "window_minutes": 240},
+        "rule": {
+            "times": ["18:30"],
+            "weekdays": [0, 1, 2, 3, 4, 5, 6],
+            "window_minutes": 240,
+            "course": {"level": "standard", "quit_on": None, "risk": None, "morning": "08:00"},
+        },
         "zone": LONDON,
         "from": "2026-11-20T12:00:00+00:00",
     }

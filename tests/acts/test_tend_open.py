@@ -1,8 +1,11 @@
 """What happens to an open check-in by itself: one reminder, the return, the kind close."""
 
+from datetime import time
+
 import pytest
 
 from care.check_in import Took, add_late, answer, later, resume
+from care.course import set_own_plan
 from care.reachability import cannot_reach
 from care.tend_open import Tended, tend_open
 from db.tables import prompts
@@ -10,6 +13,7 @@ from programme.check_in import Question
 from programme.consent import Item
 from programme.plan import NEVER
 from programme.prompt import PromptState, Step
+from programme.snooze import Until
 from tests.acts.town import Town, utc
 
 S = PromptState
@@ -115,8 +119,8 @@ async def test_later_twice_comes_back_twice(town: Town) -> None:
     await town.do(later, "2026-11-20T18:40", sam, prompt.id)
     await town.tend("2026-11-20T19:40")
     await town.deliver("2026-11-20T19:40")
-    await town.do(later, "2026-11-20T19:45", sam, prompt.id, minutes=30)
-    assert await town.tend("2026-11-20T20:15") == Tended(returned=1)
+    await town.do(later, "2026-11-20T19:45", sam, prompt.id)
+    assert await town.tend("2026-11-20T20:45") == Tended(returned=1)
     assert f"send p{prompt.id}:return2" in await town.waiting(sam)
 
 
@@ -189,3 +193,26 @@ async def test_many_closes_cost_as_few_statements_as_a_few(town: Town) -> None:
     assert counts[2] == counts[3]
     assert await town.count(prompts) == 12
     assert await town.tend(NEVER.replace(year=2027, tzinfo=None).isoformat()) == Tended()
+
+
+async def test_tomorrow_where_none_comes_by_itself(town: Town) -> None:
+    """S4: put off to a day on which none comes, it is asked at the same time then, and not in the night between."""
+    sam = await town.client()
+    await town.do(set_own_plan, "2026-11-20T12:00", sam, [time(18, 30)], {4})  # Fridays; it is one
+    prompt = await town.asked(sam, OPENS)
+    put_off = await town.do(later, "2026-11-20T18:40", sam, prompt.id, Until.TOMORROW)
+    assert put_off.until == utc("2026-11-21T18:30")
+    for quiet in ("2026-11-20T22:00", "2026-11-21T08:00", "2026-11-21T18:29"):
+        assert await town.tend(quiet) == Tended()
+    assert await town.tend("2026-11-21T18:30") == Tended(returned=1)
+    assert (await town.prompt(prompt)).closes_at == utc("2026-11-21T22:00")
+
+
+async def test_tomorrow_is_the_one_that_comes_by_itself(town: Town) -> None:
+    """S6: where one comes tomorrow anyhow, this one is left, no silence, and nothing piles up."""
+    sam = await town.client()
+    prompt = await town.asked(sam, OPENS)
+    put_off = await town.do(later, "2026-11-20T18:40", sam, prompt.id, Until.TOMORROW)
+    assert (put_off.took, put_off.until) == (Took.FINISHED, utc("2026-11-21T18:30"))
+    after = await town.prompt(prompt)
+    assert (after.state, after.reason) == (PromptState.SKIPPED, "tomorrow")

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from sqlalchemy import event, func, insert, select, update
 
 from care.check_in import start_now
+from care.course import set_check_in_time
 from care.open_due import Tally, open_due
-from care.plans import set_check_in_time
 from care.tend_open import Tended, tend_open
 from db import check_ins, consents, events, outbox, people, prompts
 from db.engine import Database

@@ -119,7 +119,7 @@ def test_every_slot_has_one_record_however_often_we_look(times: list[time], zone
     """Looks at any moments record every slot exactly once, and each look asks for at most one."""
     rule, now = Rule(tuple(times)), utc("2026-03-20T12:00")
     start = now
-    one = Plan(1, 2, CHECK_IN, rule, zone, 1, rule.next_after(now, zone).at_utc, None)
+    one = Plan(1, 2, CHECK_IN, rule, zone, 1, rule.due_after(now, zone), None)
     recorded = []
     for minutes in sleeps:
         now += timedelta(minutes=minutes)

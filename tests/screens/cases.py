@@ -53,8 +53,10 @@ from programme.milestone import milestone_at
 from programme.monday import OfClient, monday
 from programme.prompt import Prompt, PromptState, Step
 from programme.request import Request
+from programme.snooze import snoozes
 from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
+from tests.screens.cases_anchors import anchors
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_supporting import HELD, supporting
 
@@ -108,6 +110,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from _practitioner()
     yield from supporting(locale)
     yield from quitting()
+    yield from anchors()
 
 
 def _joining() -> Iterator[tuple[str, str, Any]]:
@@ -152,7 +155,9 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
     yield "words, not kept", "check_in", replace(CHECK_IN, question=Question.WORDS, sees=Sees())
     yield "typing", "check_in", replace(CHECK_IN, question=Question.CIGARETTES, view="type")
     yield "typed nonsense", "check_in", replace(CHECK_IN, question=Question.CIGARETTES, view="type_refused")
-    yield "not now", "check_in", replace(CHECK_IN, view="not_now")
+    snoozed = snoozes(PROMPT.due_at, LONDON, time(18, 30), PROMPT.due_at + timedelta(days=1))
+    yield "not now", "check_in", replace(CHECK_IN, view="not_now", snoozes=snoozed)
+    yield "not now, late", "check_in", replace(CHECK_IN, view="not_now")
     yield "why", "check_in", replace(CHECK_IN, view="why")
     yield (
         "why, reminded, nobody sees",

@@ -2,23 +2,36 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from bot.screens.hello import Facts as HelloFacts
+from bot.screens.how_often import Facts as HowOften
+from bot.screens.kind_stopped import Facts as KindStopped
 from bot.screens.next_ import Facts as NextFacts
+from bot.screens.next_slot import Opened
 from bot.screens.pause import Facts as PauseFacts
 from bot.screens.sees import Sees
+from bot.screens.travel import Facts as Travel
 from bot.screens.why import Why
-from care.coming import Coming
+from care.coming import Coming, Which
+from care.course import Refused as CourseRefused
 from care.hello import BACK, LAPSE
+from programme.course import Course, Form, Level
+from programme.expected import expected
+from programme.kinds import KINDS
+from programme.moving import Refused
+from programme.occurrence import Occurrence
 from programme.pause import Pause
-from programme.plan import CHECK_IN, HELLO, NEVER, NUDGE, SUMMARY
+from programme.plan import CHECK_IN, HELLO, NEVER, NUDGE, SUMMARY, Plan
 from programme.prompt import Prompt, PromptState
+from programme.rule import Chance, Rule
+from programme.travel import clocks_around
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 TOMORROW = datetime(2026, 3, 11, 18, 30, tzinfo=UTC)
 MORNING = datetime(2026, 3, 10, 8, tzinfo=UTC)
+DAY = timedelta(days=1)
 LONDON = "Europe/London"
 BOTH = Sees("Lee", summary=True, keep=True)
 NASTY = '<b>"Jo" & co</b>'
@@ -46,10 +59,106 @@ def ahead() -> Iterator[tuple[str, str, Any]]:
     yield "until back", "pause", replace(for_a_week, pause=Pause(NOW, NEVER), hello=False)
     yield "changing", "pause", replace(for_a_week, view="change")
     yield "back", "pause", PauseFacts(NOW, LONDON, next_at=TOMORROW, view="back")
-    week = [Coming(TOMORROW, CHECK_IN), Coming(TOMORROW, HELLO), Coming(TOMORROW + timedelta(days=1), CHECK_IN)]
-    yield "client", "next", NextFacts(NOW, LONDON, week, client=True)
-    yield "paused", "next", NextFacts(NOW, LONDON, week[:1], client=True, pause=for_a_week.pause)
-    yield "until back", "next", NextFacts(NOW, LONDON, (), client=True, pause=Pause(NOW, NEVER))
+    yield from _coming()
+    yield from _reasons()
+    yield from _how_often()
+    yield from _travel()
+
+
+def _coming() -> Iterator[tuple[str, str, Any]]:
+    line = Coming(TOMORROW, CHECK_IN, which=Which(4, TOMORROW.date(), "18:30"))
+    drawn = replace(line, at=TOMORROW + DAY, until=TOMORROW + DAY + timedelta(hours=1))
+    moved, skipped = (
+        replace(line, at=TOMORROW + 2 * DAY, moved=True),
+        replace(line, at=TOMORROW + 3 * DAY, skipped=True),
+    )
+    morning = replace(line, at=TOMORROW + 4 * DAY, form=Form.MORNING)
+    hello = Coming(TOMORROW + 5 * DAY, HELLO, which=Which(5, TOMORROW.date(), "08:00"))
+    back = Coming(NOW + timedelta(hours=1), CHECK_IN)
+    client = NextFacts(NOW, LONDON, [back, line, drawn, moved, skipped, morning, hello], client=True)
+    yield "client", "next", client
+    pause = Pause(NOW, NOW + timedelta(days=7))
+    yield "paused", "next", replace(client, coming=[line], pause=pause)
+    yield "until back", "next", replace(client, coming=(), pause=Pause(NOW, NEVER))
     nudges = (Coming(TOMORROW, NUDGE, 7), Coming(TOMORROW, NUDGE, 8), Coming(TOMORROW, SUMMARY))
     yield "supporter and practitioner", "next", NextFacts(NOW, LONDON, nudges, {7: NASTY, 8: None})
     yield "nothing", "next", NextFacts(NOW, LONDON, ())
+    yield "of a client", "next", replace(client, client=False, of=NASTY, of_id=7, pause=pause)
+    yield "nothing of a client", "next", NextFacts(NOW, LONDON, (), of="Sam", of_id=7)
+    free = [time(17), time(17, 30), time(19), time(19, 30), time(20)]
+    plan = Plan(4, 7, CHECK_IN, Rule((time(18, 30),), course=Course()), LONDON, 1, TOMORROW, None)
+    why = Why(expected(plan, Occurrence(TOMORROW, TOMORROW.date(), "18:30", Form.EVENING)), sees=BOTH)
+    one = Opened(line, free, why)
+    yield "a line", "next", replace(client, opened=one)
+    yield "a moved line", "next", replace(client, opened=replace(one, one=replace(moved, which=line.which)))
+    yield "a line that was left out", "next", replace(client, opened=replace(one, one=skipped))
+    yield "to move", "next", replace(client, opened=replace(one, view="move"))
+    for refused in Refused:
+        yield f"to move, {refused}", "next", replace(client, opened=replace(one, view="move", refused=refused.value))
+    yield "no time is free", "next", replace(client, opened=replace(one, view="move", free=()))
+    yield "a line, why", "next", replace(client, opened=replace(one, view="why"))
+
+
+def _reasons() -> Iterator[tuple[str, str, Any]]:
+    """Every way in which a decision may read, on the screen of a hello."""
+    told = replace(TOLD, kind=CHECK_IN, slot="18:30", due_at=TOMORROW, closes_at=TOMORROW + timedelta(hours=3))
+    decided: dict[str, Any] = {"asked_for": "18:30", "zone": LONDON, "rule": "course", "chosen": "your time"}
+    decided |= {"level": "standard", "day": 9, "held_back": [], "told": []}
+    held = [{"what": "reminder", "why": "cap"}, {"what": HELLO, "why": "card"}, {"what": "tip", "why": "quiet"}]
+    reasons: dict[str, tuple[dict[str, Any], str | None]] = {
+        "evening": ({}, Form.EVENING),
+        "morning": ({"asked_for": "08:00"}, Form.MORNING),
+        "hard hour": ({"asked_for": "16:00", "day": 0}, Form.RISK),
+        "by chance": ({"chosen": "by chance", "span": 60, "drawn": "18:40", "held_back": held}, Form.EVENING),
+        "moved": ({"chosen": "moved", "drawn": "18:30", "asked_for": "17:00"}, Form.EVENING),
+        "own plan": ({"rule": "weekdays", "day": None}, None),
+        "quiet": ({"ladder": "quiet"}, Form.QUIET),
+        "last": ({"ladder": "last"}, Form.LAST),
+    }
+    for name, (more, form) in reasons.items():
+        prompt = replace(told, form=form, decision=decided | more)
+        yield f"why: {name}", "hello", HelloFacts(NOW, LONDON, "Sam", Why(prompt, sees=BOTH), view="why")
+    reminded = replace(told, reminded_at=TOMORROW, decision={"asked_for": "18:30", "zone": LONDON, "rule": "daily"})
+    yield "why: of old, reminded", "hello", HelloFacts(NOW, LONDON, "Sam", Why(reminded, sees=BOTH), view="why")
+    for kind in sorted(KINDS.keys() - {CHECK_IN, HELLO, NUDGE, SUMMARY}):
+        yield f"why: {kind}", "hello", HelloFacts(NOW, LONDON, "Sam", Why(replace(told, kind=kind)), view="why")
+        yield kind, "kind_stopped", KindStopped(kind)
+    for kind in (CHECK_IN, HELLO):
+        yield kind, "kind_stopped", KindStopped(kind)
+    yield "had back", "kind_stopped", KindStopped(CHECK_IN, back=True)
+
+
+def _how_often() -> Iterator[tuple[str, str, Any]]:
+    rule = Rule((time(18, 30),), course=Course(Level.STANDARD, NOW.date(), time(16)))
+    evening = Coming(TOMORROW, CHECK_IN, which=Which(4, TOMORROW.date(), "18:30"))
+    week = [
+        replace(evening, at=TOMORROW - timedelta(hours=10), form=Form.MORNING),
+        evening,
+        replace(evening, at=TOMORROW + DAY, until=TOMORROW + DAY + timedelta(hours=1)),
+        replace(evening, at=TOMORROW + 2 * DAY, skipped=True),
+    ]
+    counts = {Level.LIGHTER: 9, Level.STANDARD: 16, Level.FULLER: 20}
+    facts = HowOften(NOW, LONDON, rule, week, counts)
+    yield "standard", "how_often", facts
+    drawn = replace(rule, chance=Chance(60, 7))
+    yield "changed", "how_often", replace(facts, rule=drawn, args={"undo": 3}, stopped=("hello",))
+    yield "undone", "how_often", replace(facts, args={"undone": 1})
+    own = Rule((time(12), time(18, 30)), frozenset({0, 2}), chance=Chance(30, 7))
+    yield "own plan", "how_often", replace(facts, rule=own, counts={})
+    yield "no check-ins", "how_often", HowOften(NOW, LONDON, stopped=(CHECK_IN,))
+    for refused in ("fewest", *(one.value for one in CourseRefused)):
+        yield f"refused, {refused}", "how_often", replace(facts, args={"refused": refused})
+    for view in ("window", "risk", "morning"):
+        yield view, "how_often", replace(facts, args={"view": view})
+    yield "own, asked", "how_often", replace(facts, args={"view": "own", "days": [0, 2], "times": ["12:00", "18:30"]})
+    none = {"view": "own", "days": [], "times": [], "refused": "no_time"}
+    yield "own, refused", "how_often", replace(facts, args=none)
+
+
+def _travel() -> Iterator[tuple[str, str, Any]]:
+    clocks, here = clocks_around(LONDON, NOW)
+    yield "asked", "travel", Travel(NOW, LONDON, clocks[here - 3 : here + 5], more=(True, True))
+    yield "last page", "travel", Travel(NOW, LONDON, clocks[-3:], 4, (True, False))
+    stays = (Coming(TOMORROW, CHECK_IN), Coming(TOMORROW, CHECK_IN, until=TOMORROW + DAY, form=Form.MORNING))
+    yield "there", "travel", Travel(NOW, "Europe/Berlin", moved=True, stays=stays, new_card=True)
+    yield "nothing comes", "travel", Travel(NOW, "Europe/Berlin", moved=True)

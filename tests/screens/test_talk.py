@@ -211,10 +211,10 @@ async def test_not_now_and_back(sam: Chat) -> None:
     first = await asked(sam)
     assert "No rush" in (await sam.taps("Not now")).words
     assert "How is your mood" in (await sam.taps("Back")).words
-    assert "18:30 each day" in (await sam.taps("Why this?")).words
+    assert "check-in at 18:30" in (await sam.taps("Why this?")).words
     await sam.taps("Back")
     await sam.taps("Not now")
-    put_off = await sam.taps("In an hour")
+    put_off = await sam.taps("Later today, 19:30")
     assert (put_off.id, put_off.words) == (first.id, "See you at 19:30.")
     assert "How is your mood" in (await sam.taps("Start now")).words
     await sam.taps("Not now")

@@ -68,7 +68,7 @@ async def test_later_and_not_today(town: Town, sam: Someone) -> None:
     """Sam puts the check-in off for an hour, it comes back below once, and then Sam leaves it for today."""
     await town.reaches("Mon 18:30")
     await sam.sees("How is your mood")
-    await sam.taps("Not now", "In an hour")
+    await sam.taps("Not now", "Later today")
     await sam.sees("19:30")
     await town.reaches("Mon 19:29")
     await sam.sees_nothing_new()

@@ -1,10 +1,11 @@
 """The check-in: one message that is edited from question to question."""
 
 from bot.screen import Screen
-from bot.screens.check_in import asides, ended, questions
+from bot.screens.check_in import asides, ended, forms, questions
 from bot.screens.check_in.reads import facts
 from bot.screens.check_in.view import Facts
 from bot.texts import Texts
+from programme.course import Form
 from programme.prompt import PromptState, Step
 
 __all__ = ["Facts", "facts", "screen"]
@@ -15,6 +16,8 @@ _ASIDES = {"not_now": asides.not_now, "why": asides.why, "low": asides.very_low}
 def screen(facts: Facts, texts: Texts) -> Screen:
     """What is true of this check-in now; something tapped open shows while it is not over."""
     prompt = facts.prompt
+    if prompt.form == Form.LAST:
+        return asides.why(facts, texts) if facts.view == "why" else forms.last(facts, texts)
     if prompt.state is PromptState.SKIPPED:
         return ended.skipped(facts, texts)
     if prompt.state is PromptState.DONE:

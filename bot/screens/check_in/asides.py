@@ -2,22 +2,23 @@
 
 from bot.screen import Screen, does
 from bot.screens.check_in.view import Facts
-from bot.screens.parts import back, go
+from bot.screens.parts import back
 from bot.screens.why import Why, why_screen
 from bot.texts import Texts
+from bot.texts.dates import clock, local
 
 
-def not_now(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
-    """Later, skip, or back."""
-    hour = does(texts.label("not-now-hour"), "later")
+def not_now(facts: Facts, texts: Texts) -> Screen:
+    """Later, tonight or tomorrow, each with its time; skip, or back."""
+    times = ((one.until, clock(local(one.at, facts.zone))) for one in facts.snoozes)
+    later = ((does(texts.label(f"not-now-{until}", time=at), "later", until),) for until, at in times)
     skip = does(texts.label("not-now-skip"), "not_today")
-    return Screen(texts("not-now"), ((hour, skip), (back(texts),)))
+    return Screen(texts("not-now"), (*later, (skip, back(texts))))
 
 
 def why(facts: Facts, texts: Texts) -> Screen:
     """Why this was asked, who was told, and how to change it."""
-    change = does(texts.label("why-change"), "time")
-    return why_screen(Why(facts.prompt, sees=facts.sees), texts, change, go(texts, "why-break", "pause"))
+    return why_screen(Why(facts.prompt, sees=facts.sees), texts)
 
 
 def very_low(facts: Facts, texts: Texts) -> Screen:

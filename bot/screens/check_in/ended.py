@@ -1,19 +1,24 @@
 """What a check-in says when it is over, or put off."""
 
 from bot.screen import Button, Rows, Screen, does
+from bot.screens.check_in import forms
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.parts import LABEL, cut, lines, paragraphs
+from bot.screens.session_card import question, write
 from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local, when
 from care.hello import LAPSE
 from programme.check_in import Day
+from programme.course import Form
 from programme.prompt import PromptState
 
 
 def saved(facts: Facts, texts: Texts) -> Screen:
     """Thank you; what their own answers say, in counts; and when the next hello is."""
     said = facts.said
+    if facts.prompt.form in forms.SHORT and said.day is None:
+        return forms.saved(facts, texts, next_line(facts, texts))
     if said.day is not None and not said.mood:
         thanks = texts("check-in-hard" if said.day is Day.HARD else "check-in-ok")
     elif facts.prompt.late:
@@ -26,7 +31,9 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     add = (does(texts.label("check-in-add-words"), "add_words"),) if facts.may_add else ()
     change = (does(texts.label("button-change"), "time"),) if following else ()
     last: Rows = ((*add, *change),) if add or change else ()
-    return Screen(paragraphs(top, following), (*share, *tell_buttons(facts.tell, texts), *last))
+    asked = question(facts.card, facts.zone, texts) if facts.card else None
+    note: Rows = ((write(facts.card, texts),),) if facts.card else ()
+    return Screen(paragraphs(top, asked, following), (*share, *tell_buttons(facts.tell, texts), *note, *last))
 
 
 def add_words(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
@@ -76,15 +83,18 @@ def next_line(facts: Facts, texts: Texts) -> str | None:
 
 def skipped(facts: Facts, texts: Texts) -> Screen:
     """Passed over for today. After a lapse another word says what comes next."""
+    if "fewer" in facts.args:
+        return forms.fewer(facts, texts, next_line(facts, texts))
     following = None if facts.prompt.reason == LAPSE else next_line(facts, texts)
     return Screen(paragraphs(texts("check-in-skipped"), following))
 
 
 def closed(facts: Facts, texts: Texts) -> Screen:
-    """Closed without an answer, or part-way: kind, and open to a late one while that counts."""
+    """Closed without an answer, or part-way: kind, and a whole one open to a late answer while that counts."""
     if facts.prompt.state in (PromptState.EXPIRED, PromptState.PART):
         part = facts.prompt.state is PromptState.PART and facts.sees.keep
-        if facts.prompt.may_be_late(facts.now):
+        whole = facts.prompt.form in (None, Form.EVENING)
+        if whole and facts.prompt.may_be_late(facts.now):
             key = "check-in-closed-part-add" if part else "check-in-closed-add"
             return Screen(texts(key), ((does(texts.label("check-in-add"), "add_late"),),))
         return Screen(texts("check-in-closed-part" if part else "check-in-closed"))
@@ -95,6 +105,8 @@ def closed(facts: Facts, texts: Texts) -> Screen:
 def put_off(facts: Facts, texts: Texts) -> Screen:
     """Until then it stays quiet; it can be started sooner."""
     assert facts.prompt.next_at is not None, "a prompt that returns knows when"
-    at = clock(local(facts.prompt.next_at, facts.zone))
+    at = local(facts.prompt.next_at, facts.zone)
     start: Button = does(texts.label("check-in-now"), "now")
-    return Screen(texts("check-in-later", time=at), ((start,),))
+    if at.date() == local(facts.now, facts.zone).date():
+        return Screen(texts("check-in-later", time=clock(at)), ((start,),))
+    return Screen(texts("check-in-later-day", day=day(texts, at.date()), time=clock(at)), ((start,),))

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from bot.screen import Button, Rows, Screen, does
+from bot.screens.check_in import forms
 from bot.screens.check_in.view import Facts
 from bot.screens.parts import LABEL, back, cut, lines, paragraphs, rows
 from bot.screens.sees import answers_line
 from bot.texts import Texts
 from bot.texts.dates import day, local, weekday
 from programme.check_in import RANGES, STRONGEST_URGE, HardMoment, Mood, Question
+from programme.course import Form
 
 _NOON, _EVENING = 12, 17
 AMOUNTS = dict(zip(RANGES, ("none", "one", "some", "many"), strict=True))
@@ -16,7 +18,11 @@ AMOUNTS = dict(zip(RANGES, ("none", "one", "some", "many"), strict=True))
 
 def question_screen(facts: Facts, texts: Texts) -> Screen:
     """The question that the check-in stands at."""
+    if facts.prompt.form == Form.QUIET:
+        return forms.quiet(facts, texts)
     match facts.question:
+        case Question.URGE if facts.prompt.form in forms.SHORT:
+            return forms.urge_now(facts, texts)
         case Question.MOOD:
             return _mood(facts, texts)
         case Question.URGE:

@@ -5,19 +5,24 @@ from datetime import date, datetime, timedelta
 from bot.screens.check_in.counts import observe
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.reads import practitioner_of, sees_of
+from bot.screens.sees import Sees
+from bot.screens.session_card import Card, riding
 from bot.texts.dates import local
 from care.answering import may_add_words
 from care.milestone import may_be_told, told_in
+from care.put_off import snoozes_of
 from care.weekly import read_before
 from db import check_ins, plans, prompts, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in import CheckIn, Question
+from programme.course import Form
 from programme.people import Person
 from programme.plan import CHECK_IN
 from programme.prompt import Prompt, PromptState
 
 LOOK_BACK = timedelta(days=90)
+A_DAY = timedelta(days=1)
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
@@ -27,6 +32,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         return None
     prompt, said, keeps = found
     question = said.next_question
+    sees = await sees_of(tx, person)
     over = prompt.state in (PromptState.DONE, PromptState.SKIPPED)
     milestone = await told_in(tx, prompt) if prompt.state is PromptState.DONE else None
     items = await toolkit.of_person(tx, person.id) if question is Question.HELPED and not over else ()
@@ -37,7 +43,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         prompt=prompt,
         said=said,
         question=question,
-        sees=await sees_of(tx, person),
+        sees=sees,
         view=row.args.get("view", ""),
         args=row.args,
         toolkit=tuple((item.id, item.words) for item in items),
@@ -47,7 +53,15 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         may_add=may_add_words(prompt, said, keeps, now),
         milestone=milestone,
         tell=await may_be_told(tx, person) if milestone else (),
+        snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
+        card=await _card(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
     )
+
+
+async def _card(tx: Tx, person: Person, prompt: Prompt, sees: Sees) -> Card | None:
+    if prompt.form not in (None, Form.EVENING) or not sees.keep:
+        return None
+    return await riding(tx, person, prompt.local_date, prompt.due_at - A_DAY, sees.practitioner)
 
 
 async def _read_on(tx: Tx, person: Person, prompt: Prompt) -> date | None:

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.screens.sees import Sees
+from bot.screens.session_card import Card
 from programme.check_in import CheckIn, HardMoment, Question
 from programme.milestone import Milestone
 from programme.prompt import Prompt, Step
+from programme.snooze import Snooze
 from programme.support import Support
 
 
@@ -29,7 +31,8 @@ class Facts:
     `toolkit` holds ids and words; `counts` and `next_at` (UTC) are known once it is saved. `read_on` is the local
     day on which the practitioner said that they read the week, told with the first question of one check-in.
     `may_add`: words of their own, to what is over. `milestone` is told with the closing words of this one, and `tell`
-    are the supporters who may hear of it.
+    are the supporters who may hear of it. `card` is what its closing message asks besides, instead of a message of its
+    own. `snoozes` are known while "not now" is open.
     """
 
     now: datetime
@@ -48,6 +51,8 @@ class Facts:
     may_add: bool = False
     milestone: Milestone | None = None
     tell: Sequence[Support] = ()
+    card: Card | None = None
+    snoozes: Sequence[Snooze] = ()
 
     @property
     def answering_late(self) -> bool:

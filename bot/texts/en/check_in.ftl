@@ -68,6 +68,7 @@ check-in-add = Add it now
 check-in-ended = This check-in has ended.
 check-in-paused = Closed for your break. Nothing to catch up on.
 check-in-later = See you at { $time }.
+check-in-later-day = See you on { $day }, at { $time }.
 check-in-now = Start now
 check-in-done-today = You've done today's, thank you.
 check-in-not-now = Not now
@@ -89,17 +90,12 @@ very-low-tell = Tell { $practitioner }
 very-low-carry-on = Carry on
 
 not-now = No rush. What suits you?
-not-now-hour = In an hour
+not-now-later = Later today, { $time }
+not-now-tonight = Tonight, { $time }
+not-now-tomorrow = Tomorrow, { $time }
 not-now-skip = Skip today
 
 reminder = Still here if you want it. One tap is plenty.
 reminder-ok = OK today
 reminder-hard = Hard today
 reminder-leave = Leave it
-
-why-plan = You asked for a check-in at { $slot } each day. That's why I wrote.
-why-plan-reminder = You asked for a check-in at { $slot } each day. I remind you once, then leave it.
-why-asked = You asked for this one.
-why-nobody = Nobody was told that I asked.
-why-sees = { $practitioner } sees your answer in the summary.
-why-change = Change time

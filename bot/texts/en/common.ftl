@@ -6,6 +6,7 @@ button-done = Done
 button-change = Change
 button-cancel = Cancel
 button-continue = Continue
+button-settings = Settings
 button-crisis = Talk to someone now
 button-why = Why this?
 

@@ -31,6 +31,10 @@ privacy-cravings = { $count ->
         [one] 1 craving you rated
        *[other] { $count } cravings you rated
     }
+privacy-outcomes = { $count ->
+        [one] 1 answer about how stopping went
+       *[other] { $count } answers about how stopping went
+    }
 privacy-supporters = { $count ->
         [one] 1 person you asked to support you
        *[other] { $count } people you asked to support you
@@ -47,9 +51,17 @@ privacy-requests = { $count ->
         [one] 1 request to get in touch
        *[other] { $count } requests to get in touch
     }
+privacy-session-notes = { $count ->
+        [one] 1 note for a session
+       *[other] { $count } notes for sessions
+    }
 privacy-sessions = { $count ->
         [one] 1 date of a next session
        *[other] { $count } dates of next sessions
+    }
+privacy-proposals = { $count ->
+        [one] 1 change I put to you
+       *[other] { $count } changes I put to you
     }
 privacy-clients = { $count ->
         [one] 1 person you invited

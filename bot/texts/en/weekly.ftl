@@ -12,6 +12,7 @@ weekly-quit-day = · quit day { $day }
 weekly-looks = COUNTS TO LOOK AT ({ $count })
 weekly-very-low = { $name }: very low, { $days } told days running
 weekly-quits = { $name }: quits { $day }
+weekly-week-4 = { $name }: week-4 result due by { $day }
 weekly-lapsed = { $name }: smoked on { $days ->
         [one] 1 day
        *[other] { $days } days

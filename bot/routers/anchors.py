@@ -1,0 +1,125 @@
+"""What clients say to what comes by a session, by the weeks since the quit date, and to "how is the timing?"."""
+
+from datetime import date
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.filters import Awaits, Does, Is
+from bot.routers import speak
+from bot.screens.session_card import read_write
+from bot.tap import Tap
+from bot.visit import Visit
+from care import check_in, course, outcomes, sessions, timing, toolkit
+from care.check_in import Took
+from programme.people import Role
+from programme.session import Note
+
+router = Router(name="anchors")
+_CLIENT = Is(Role.CLIENT)
+
+
+@router.callback_query(Does("fewer"), _CLIENT)
+async def fewer(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Fewer messages: one level down at once, and that was the answer to the question."""
+    row = visit.screen
+    if row is None or row.name != "check_in":
+        return
+    if await check_in.not_today(visit.tx, visit.now, visit.person, row.subject_id or 0) is not Took.FINISHED:
+        visit.toast = "toast-old"
+        return
+    level = await course.less(visit.tx, visit.now, visit.person)
+    await speak.answer(visit, "check_in", {"fewer": level.value if level else ""}, subject_id=row.subject_id)
+
+
+@router.callback_query(Does("note_ask"), _CLIENT)
+async def ask_note(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Words about a session are asked for, below: what was tapped stays to be read."""
+    about = read_write(tap.arg)
+    if about is None:
+        return
+    if not await toolkit.keeps_words(visit.tx, visit.person):
+        await speak.note(visit, "not-kept")
+        return
+    visit.screen = None
+    args = {"note": about[0].value, "on": about[1].isoformat(), "asks": 1}
+    await speak.ask(visit, "session_note", "session_note", args)
+
+
+@router.message(Awaits("session_note"))
+async def typed_note(message: Message, visit: Visit) -> None:
+    """They were typed."""
+    row = await speak.asked(visit)
+    about = _about(row.args) if row else None
+    if about is None or not await sessions.write_note(
+        visit.tx, visit.now, visit.person, about[1], about[0], message.text or ""
+    ):
+        await speak.note(visit, "not-helped")
+        return
+    await speak.taken(visit)
+    await speak.ask(visit, None, "session_note", {"note": about[0].value, "on": about[1].isoformat()})
+
+
+@router.callback_query(Does("note_share"), _CLIENT)
+async def share_note(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Shown to the practitioner, or no more."""
+    row = visit.screen
+    about = _about(row.args) if row is not None and row.name == "session_note" else None
+    if row is None or about is None or about[0] is not Note.BRING:
+        return
+    shared = tap.arg == "yes"
+    found = await sessions.share_note(visit.tx, visit.now, visit.person, about[1], shared=shared)
+    visit.toast = ("toast-shared" if shared else "toast-kept") if found else "toast-empty"
+    await speak.answer(visit, "session_note", row.args)
+
+
+@router.callback_query(Does("note_nothing"), _CLIENT)
+async def nothing(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Nothing to write this time."""
+    prompt_id = visit.screen.subject_id or 0 if visit.screen else 0
+    if not await sessions.nothing_to_say(visit.tx, visit.now, visit.person, prompt_id):
+        visit.toast = "toast-old"
+
+
+@router.callback_query(Does("outcome"), _CLIENT)
+async def outcome(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """How it went, in one tap."""
+    row = visit.screen
+    if row is None or row.name != "outcome":
+        return
+    if await outcomes.answer_outcome(visit.tx, visit.now, visit.person, row.subject_id or 0, tap.arg) is None:
+        visit.toast = "toast-late"
+    await speak.answer(visit, "outcome", subject_id=row.subject_id)
+
+
+@router.callback_query(Does("timing"), _CLIENT)
+async def say_timing(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Good, not yet, no more of this; or, on the quit date's screen, not now."""
+    row = visit.screen
+    if row is None:
+        return
+    if row.name == "timing":
+        await _answer_timing(visit, row.subject_id or 0, tap.arg)
+        await speak.answer(visit, "timing", subject_id=row.subject_id)
+    elif row.name == "quit_date" and tap.arg == "not_now":
+        said = await timing.not_now(visit.tx, visit.now, visit.person)
+        await speak.answer(visit, "quit_date", {"done": "not_now"} if said else None)
+    elif row.name == "quit_date" and tap.arg == "good":
+        back = await timing.now_is_good(visit.tx, visit.now, visit.person)
+        await speak.answer(visit, "quit_date", {"done": "good"} if back else None)
+
+
+def _about(args: speak.Args) -> tuple[Note, date] | None:
+    """What the words on that screen are about."""
+    if args.get("note") not in set(Note):
+        return None
+    return Note(args["note"]), date.fromisoformat(args["on"])
+
+
+async def _answer_timing(visit: Visit, prompt_id: int, said: str) -> None:
+    if said == "good":
+        await timing.now_is_good(visit.tx, visit.now, visit.person)
+    elif said == "not_yet":
+        await timing.not_yet(visit.tx, visit.now, visit.person, prompt_id)
+    elif said == "stop":
+        await timing.stop_asking(visit.tx, visit.now, visit.person, prompt_id)

@@ -1,0 +1,105 @@
+"""When the next session is: entered by the client, or by their practitioner."""
+
+from datetime import date, datetime, time
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.filters import Awaits, Does
+from bot.routers import speak
+from bot.screens.reads import zone_of
+from bot.tap import Tap
+from bot.visit import Visit
+from care import sessions
+from care.sessions import SessionSet
+from programme.occurrence import instant
+from programme.weekday_time import next_moment, parse_day_and_time
+
+router = Router(name="sessions")
+
+
+@router.callback_query(Does("session"))
+async def ask_session(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """When is the next session: with the client of this screen, or, from a client's settings, their own?"""
+    row = visit.screen
+    client_id = {"summary": row.subject_id, "settings": visit.person.id}.get(row.name) if row is not None else None
+    if client_id is not None and await sessions.may_set(visit.tx, visit.person, client_id):
+        await speak.ask(visit, "session", "ask_session", subject_id=client_id)
+
+
+@router.callback_query(Does("session_day"))
+async def tapped_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """That day; the hour is asked next."""
+    row = visit.screen
+    if row is not None and row.name == "ask_session" and _day(tap.arg) is not None:
+        await speak.ask(visit, "session", "ask_session", {"day": tap.arg}, subject_id=row.subject_id)
+
+
+@router.callback_query(Does("session_at"))
+async def tapped_hour(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """That hour of the day that was picked, on the clock of whoever picks."""
+    row = visit.screen
+    day, hour = _day(str(row.args.get("day", ""))) if row else None, _time(tap.arg)
+    if row is not None and row.name == "ask_session" and day is not None and hour is not None:
+        await _set(visit, row.subject_id or 0, instant(day, hour, zone_of(visit.person)))
+
+
+@router.callback_query(Does("session_no_day"))
+async def no_day(query: CallbackQuery, visit: Visit) -> None:
+    """A place in the calendar that is no day to pick: nothing changes."""
+
+
+@router.callback_query(Does("session_clear", "session_back"))
+async def to_client(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """No next session is known; or all stays as it was."""
+    row = visit.screen
+    if row is None or row.name not in ("summary", "ask_session") or row.subject_id is None:
+        return
+    if tap.do == "session_clear":
+        await sessions.clear_session(visit.tx, visit.now, visit.person, row.subject_id)
+    await _home(visit, row.subject_id)
+
+
+@router.message(Awaits("session"))
+async def typed_session(message: Message, visit: Visit) -> None:
+    """A day and a time were typed."""
+    row = await speak.asked(visit)
+    said = parse_day_and_time(message.text or "")
+    if row is None or said is None:
+        await speak.note(visit, "not-day-and-time")
+        return
+    await _set(visit, row.subject_id or 0, next_moment(said, visit.now, zone_of(visit.person)))
+
+
+async def _set(visit: Visit, client_id: int, at: datetime | None) -> None:
+    done = SessionSet.OVER
+    if at is not None:
+        done = await sessions.set_session(visit.tx, visit.now, visit.person, client_id, at)
+    if done is SessionSet.OVER:
+        await speak.note(visit, "session-over")
+        return
+    if visit.screen is None:
+        await speak.taken(visit)
+    await _home(visit, client_id)
+
+
+async def _home(visit: Visit, client_id: int) -> None:
+    """Back to a client's own settings, or to the practitioner's look at them."""
+    if client_id == visit.person.id:
+        await speak.ask(visit, None, "settings")
+    else:
+        await speak.ask(visit, None, "summary", subject_id=client_id)
+
+
+def _time(code: str) -> time | None:
+    try:
+        return time.fromisoformat(code)
+    except ValueError:
+        return None
+
+
+def _day(code: str) -> date | None:
+    try:
+        return date.fromisoformat(code)
+    except ValueError:
+        return None

@@ -1,0 +1,69 @@
+"""The shorter forms of a check-in: the morning's one tap, the hardest hour's, and what is said to whoever is silent."""
+
+from bot.screen import Button, Screen, does
+from bot.screens.check_in.view import Facts
+from bot.screens.parts import go, lines, paragraphs, rows
+from bot.screens.sees import answers_line
+from bot.texts import Texts
+from bot.texts.dates import day
+from programme.check_in import STRONG_URGE, STRONGEST_URGE
+from programme.course import Form
+
+SHORT = frozenset({Form.MORNING, Form.RISK})  # of which nothing is added once they closed
+
+
+def urge_now(facts: Facts, texts: Texts) -> Screen:
+    """One tap, and the morning's is done with it."""
+    late = facts.prompt.late
+    urges = (does(str(urge), "urge", urge) for urge in range(STRONGEST_URGE + 1))
+    asked = texts("check-in-urge-then" if late else "check-in-urge-now")
+    rest = () if late else (does(texts.label("check-in-not-now"), "view", "not_now"),)
+    buttons = (*rows(urges, 6), (*rest, _why(texts)))
+    return Screen(paragraphs(lines(_hello(facts, texts), asked), answers_line(facts.sees, texts)), buttons)
+
+
+def _hello(facts: Facts, texts: Texts) -> str:
+    if facts.prompt.late:
+        return texts("check-in-late", day=day(texts, facts.prompt.local_date))
+    named = {"name": facts.name} if facts.name else {}
+    return texts(f"check-in-{facts.prompt.form}-{'hello' if named else 'nameless'}", **named)
+
+
+def saved(facts: Facts, texts: Texts, following: str | None) -> Screen:
+    """Thank you; where the urge is strong, help is a tap away."""
+    if (facts.said.urge or 0) < STRONG_URGE:
+        return Screen(paragraphs(texts("check-in-saved"), following))
+    craving = does(texts.label("hello-craving"), "open", "craving")
+    return Screen(paragraphs(texts("check-in-saved-strong"), following), ((craving,),))
+
+
+def quiet(facts: Facts, texts: Texts) -> Screen:
+    """After two silent days: nothing to catch up on, and four ways to go on."""
+    sees = facts.sees
+    who = None
+    if sees.practitioner is not None and sees.summary:
+        who = texts("quiet-who-sees", practitioner=sees.practitioner)
+    buttons = (
+        (does(texts.label("quiet-ok"), "one_tap", "ok"), does(texts.label("quiet-hard"), "one_tap", "hard")),
+        (does(texts.label("quiet-fewer"), "fewer"), go(texts, "quiet-pause", "pause")),
+        (_why(texts),),
+    )
+    hello = texts("quiet", name=facts.name) if facts.name else texts("quiet-nameless")
+    return Screen(paragraphs(lines(hello, texts("quiet-asks")), who), buttons)
+
+
+def fewer(facts: Facts, texts: Texts, following: str | None) -> Screen:
+    """Fewer messages from now on; or there is no less, and it says where their own times are."""
+    key = "quiet-fewer-done" if facts.args["fewer"] else "quiet-fewest"
+    return Screen(paragraphs(texts(key), following), ((go(texts, "button-settings", "settings"),),))
+
+
+def last(facts: Facts, texts: Texts) -> Screen:
+    """The last word to somebody who has been silent for long: nothing is asked, and it stays as it was read."""
+    hello = texts("quiet-last", name=facts.name) if facts.name else texts("quiet-last-nameless")
+    start = does(texts.label("hello-check-in"), "check_in_now")
+    return Screen(lines(hello, texts("quiet-last-words")), ((start, _why(texts)),))
+
+
+def _why(texts: Texts) -> Button:
+    return does(texts.label("button-why"), "view", "why")

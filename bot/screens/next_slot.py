@@ -1,0 +1,102 @@
+"""One line of /next, opened: to move it, to leave it out, to bring it back, and why it comes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+from bot.screen import Button, Screen, does
+from bot.screens.month import read_day
+from bot.screens.parts import lines, paragraphs, rows
+from bot.screens.reads import sees_of
+from bot.screens.why import VIEW, Why, why_screen
+from bot.texts import Texts
+from bot.texts.dates import clock, day
+from care.change_slot import taken
+from care.coming import Coming, Which
+from db import people, plans
+from db.tx import Tx
+from programme.expected import expected
+from programme.moving import free_times
+from programme.occurrence import Occurrence
+from programme.people import Person
+from programme.plan import CHECK_IN
+
+_DIGITS = 16  # of an id: more is none of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The line, and to which times of its day it may be moved. `view`: "", "move" or "why"; `refused` a code."""
+
+    one: Coming
+    free: Sequence[time]
+    why: Why
+    view: str = ""
+    refused: str | None = None
+
+
+async def opened(
+    tx: Tx, now: datetime, person: Person, one: Coming, every: Sequence[Coming], args: Mapping[str, Any]
+) -> Opened | None:
+    """With what its screen needs; None where its plan is gone."""
+    assert one.which is not None, "what was put off is not opened"
+    plan = next((plan for plan in await plans.of_person(tx, person.id) if plan.id == one.which.plan_id), None)
+    if plan is None:
+        return None
+    others = [other for other in every if other.which != one.which]
+    free = free_times(one.which.on, time.fromisoformat(one.which.slot), plan.zone, now, taken(others))
+    about = await people.get(tx, plan.about_id) if plan.about_id is not None else None
+    slot = Occurrence(one.at, one.which.on, one.which.slot, one.form)
+    why = Why(expected(plan, slot), about.name if about else None, await sees_of(tx, person))
+    return Opened(one, free, why, args.get("view", ""), args.get("refused"))
+
+
+def screen(facts: Opened, line: str, texts: Texts) -> Screen:
+    """The line, and what can be done about it."""
+    if facts.view == VIEW:
+        return why_screen(facts.why, texts)
+    back = does(texts.label("button-back"), "slot_close")
+    if facts.view == "move":
+        return _move(facts, texts)
+    refused = texts(f"slot-refused-{facts.refused}") if facts.refused else None
+    why = does(texts.label("button-why"), "view", VIEW)
+    return Screen(paragraphs(refused, line), (_changes(facts.one, texts), (why, back)))
+
+
+def _changes(one: Coming, texts: Texts) -> tuple[Button, ...]:
+    if one.skipped:
+        return (does(texts.label("slot-bring-back"), "slot_back"),)
+    planned = (does(texts.label("slot-as-planned"), "slot_back"),) if one.moved else ()
+    return does(texts.label("slot-move"), "view", "move"), *planned, does(texts.label("slot-skip"), "slot_skip")
+
+
+def _move(facts: Opened, texts: Texts) -> Screen:
+    which = facts.one.which
+    assert which is not None, "what was put off is not opened"
+    refused = texts(f"slot-refused-{facts.refused}") if facts.refused else None
+    key = "slot-move-ask" if facts.free else "slot-move-none"
+    times = rows((does(clock(at), "slot_at", f"{at:%H%M}") for at in facts.free), 4)
+    words = lines(refused, texts(key, day=day(texts, which.on)))
+    return Screen(words, (*times, (does(texts.label("button-back"), "view"),)))
+
+
+def kind_label(one: Coming, texts: Texts) -> str:
+    """What it is, in a few words."""
+    short = one.kind == CHECK_IN and one.form in ("morning", "risk")
+    return texts.label(f"next-check_in-{one.form}" if short else f"next-{one.kind}")
+
+
+def code_of(which: Which) -> str:
+    """A slot as a button says it: "12.20260302.1830"."""
+    return f"{which.plan_id}.{which.on:%Y%m%d}.{which.slot.replace(':', '')}"
+
+
+def read_code(code: str) -> Which | None:
+    """The slot of such a code; None for anything else."""
+    plan, _, rest = code.partition(".")
+    day_code, _, slot = rest.partition(".")
+    on = read_day(day_code)
+    if on is None or not (plan.isascii() and plan.isdecimal() and len(plan) <= _DIGITS) or len(slot) != 4:
+        return None
+    return Which(int(plan), on, f"{slot[:2]}:{slot[2:]}")

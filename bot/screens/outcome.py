@@ -1,0 +1,75 @@
+"""Four, twelve and twenty-six weeks after the quit date: how it went, asked in one tap and kept as it was said."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.screen import Rows, Screen, does
+from bot.screens.parts import lines, paragraphs
+from bot.screens.reads import sees_of
+from bot.screens.sees import Sees, answers_line
+from bot.screens.why import VIEW, Why, why_of, why_screen
+from bot.texts import Texts
+from bot.texts.dates import day
+from care.outcomes import asked_about
+from db import outcomes, prompts
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.outcome import RANGES, Outcome, since
+from programme.people import Person
+from programme.plan import OUTCOME
+from programme.prompt import PromptState
+
+CHANGE = "change"
+_NAMES = dict(zip(RANGES, ("none", "few", "more", "not-said"), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`milestone` is 28, 84 or 182 days since the quit date `quit_on`; None: that try is over. `said` so far."""
+
+    why: Why
+    sees: Sees
+    milestone: int | None = None
+    quit_on: date | None = None
+    said: Outcome | None = None
+    view: str = ""
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+    """What is asked about, and what was said; None where it is not this person's."""
+    prompt = await prompts.get(tx, row.subject_id or 0)
+    if prompt is None or prompt.person_id != person.id or prompt.kind != OUTCOME:
+        return None
+    why, sees, view = await why_of(tx, prompt), await sees_of(tx, person), row.args.get("view", "")
+    about = await asked_about(tx, person, prompt)
+    if about is None:
+        return Facts(why, sees, view=view)
+    attempt, milestone = about
+    found = await outcomes.of_attempt(tx, attempt.id)
+    said = next((one for one in found if one.milestone == milestone), None)
+    return Facts(why, sees, milestone, attempt.quit_on, said, view)
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The question with its ranges; then what was said, open to be corrected."""
+    prompt = facts.why.prompt
+    if facts.view == VIEW:
+        return why_screen(facts.why, texts)
+    if facts.milestone is None or facts.quit_on is None:
+        return Screen(texts("check-in-closed"))
+    if facts.said is not None and facts.view != CHANGE:
+        kept = texts("outcome-kept", said=texts.label(f"outcome-{_NAMES[facts.said.answer]}"))
+        change = does(texts.label("button-change"), "view", CHANGE)
+        return Screen(lines(kept, texts(f"outcome-{facts.milestone}-after")), ((change,),))
+    if prompt.state in (PromptState.CANCELLED, PromptState.PAUSED):
+        return Screen(texts("check-in-closed"))
+    asked = texts(f"outcome-{facts.milestone}", day=day(texts, since(facts.quit_on)))
+    late = texts("outcome-closed") if prompt.state is not PromptState.OPEN and facts.said is None else None
+    why = does(texts.label("button-why"), "view", VIEW)
+    buttons: Rows = (*_ranges(texts), (why,))
+    return Screen(paragraphs(lines(late, asked), answers_line(facts.sees, texts)), buttons)
+
+
+def _ranges(texts: Texts) -> Rows:
+    ranges = [does(texts.label(f"outcome-{name}"), "outcome", code) for code, name in _NAMES.items()]
+    return tuple(ranges[:3]), (ranges[3],)

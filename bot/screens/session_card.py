@@ -1,0 +1,81 @@
+"""A session as it is asked about: in a message of its own, or as a card that rides inside the evening's check-in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.screen import Button, does
+from bot.texts import Texts
+from bot.texts.dates import clock, local
+from db import plans, prompts, sessions
+from db.tx import Tx
+from programme.course import Form
+from programme.people import Person
+from programme.plan import CHECK_IN, SESSION_AFTER, SESSION_BEFORE
+from programme.prompt import PromptState
+from programme.rule import Rule
+from programme.session import Note
+
+CARD = "card"  # why a prompt of its own was left out
+NOTES = {SESSION_BEFORE: Note.BRING, SESSION_AFTER: Note.AGREED}
+_LETTERS = {Note.BRING: "b", Note.AGREED: "a"}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is asked about the session of the local date `on`; `at` is when it is (UTC), where that is known."""
+
+    note: Note
+    on: date
+    at: datetime | None = None
+    practitioner: str | None = None
+
+
+async def card_of(tx: Tx, person: Person, kind: str, asked_on: date, practitioner: str | None) -> Card:
+    """The card of that kind of prompt about a session, asked on that local date."""
+    note = NOTES[kind]
+    on = asked_on + timedelta(days=1) if note is Note.BRING else asked_on
+    at = await sessions.last(tx, person.id)
+    known = at is not None and local(at, person.zone).date() == on
+    return Card(note, on, at if known else None, practitioner)
+
+
+async def riding(tx: Tx, person: Person, on: date, since: datetime, practitioner: str | None) -> Card | None:
+    """The card that rides inside that local day's check-in, where a message of its own was, or will be, left out."""
+    for prompt in await prompts.of_person(tx, person.id, since):
+        left_out = prompt.state is PromptState.SKIPPED and prompt.reason == CARD
+        if prompt.kind in NOTES and prompt.local_date == on and left_out:
+            return await card_of(tx, person, prompt.kind, on, practitioner)
+    own = {plan.kind: plan.rule for plan in await plans.of_person(tx, person.id)}
+    if SESSION_BEFORE in own and CHECK_IN in own and _will_ride(own[SESSION_BEFORE], own[CHECK_IN], on):
+        return await card_of(tx, person, SESSION_BEFORE, on, practitioner)
+    return None
+
+
+def _will_ride(card: Rule, check_in: Rule, on: date) -> bool:
+    """Whether that day's check-in, which was done early, would have come with the card or after it."""
+    whole = [one.wall for one in check_in.asked_on(on) if one.form in (None, Form.EVENING)]
+    return any(one.wall <= max(whole, default=time.min) for one in card.asked_on(on))
+
+
+def question(card: Card, zone: str | None, texts: Texts) -> str:
+    """Anything to bring? Or: what did you agree?"""
+    who = card.practitioner or texts.label("someone")
+    if card.note is Note.AGREED:
+        return texts("session-card-agreed", practitioner=who)
+    if card.at is None:
+        return texts("session-card-bring", practitioner=who)
+    return texts("session-card-bring-at", practitioner=who, time=clock(local(card.at, zone)))
+
+
+def write(card: Card, texts: Texts, key: str = "session-note-write") -> Button:
+    """Asks for words, below."""
+    return does(texts.label(key), "note_ask", f"{_LETTERS[card.note]}{card.on:%Y%m%d}")
+
+
+def read_write(code: str) -> tuple[Note, date] | None:
+    """What such a button says it is about; None for a forged one."""
+    notes = {letter: note for note, letter in _LETTERS.items()}
+    try:
+        return notes[code[:1]], date.fromisoformat(code[1:])
+    except (KeyError, ValueError):
+        return None

@@ -1,0 +1,53 @@
+"""A client's own words about a session: asked for, then as they are kept, and who can read them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.screen import Screen, does
+from bot.screens.parts import EXCERPT, cut, lines
+from bot.screens.reads import sees_of
+from bot.screens.session_card import Card, write
+from bot.texts import Texts
+from db import session_notes
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+from programme.session import Note, SessionNote
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`notes` are what they wrote about the session of the local date `on`; `asks`: words are waited for."""
+
+    note: Note
+    on: date
+    practitioner: str | None
+    notes: Sequence[SessionNote] = ()
+    asks: bool = False
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """As they are kept now."""
+    note, on = Note(row.args["note"]), date.fromisoformat(row.args["on"])
+    kept = await session_notes.of_session(tx, person.id, on, note)
+    sees = await sees_of(tx, person)
+    return Facts(note, on, sees.practitioner, kept, bool(row.args.get("asks")))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """Type it; or what is kept, and a button that shows it to the practitioner or takes it back."""
+    if facts.asks or not facts.notes:
+        return Screen(texts(f"session-note-ask-{facts.note}"))
+    kept = (texts("session-note-line", words=cut(one.words, EXCERPT)) for one in facts.notes)
+    more = (write(Card(facts.note, facts.on), texts, "session-note-more"),)
+    who = facts.practitioner
+    if facts.note is Note.AGREED or who is None:
+        return Screen(lines(texts("check-in-words-kept"), *kept), (more,))
+    if all(one.shared for one in facts.notes):
+        button = does(texts.label("check-in-unshare"), "note_share", "no")
+        told = texts("check-in-words-shared", practitioner=who)
+    else:
+        button = does(texts.label("check-in-share", practitioner=who), "note_share", "yes")
+        told = texts("check-in-words-share", practitioner=who)
+    return Screen(lines(texts("check-in-words-kept"), *kept, told), ((button,), more))

@@ -1,0 +1,42 @@
+"""What comes to a client in the next seven days, for their own practitioner: while the client shows the summary."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from care.coming import Coming, coming
+from db import clients, consents, pauses, people
+from db.tx import Tx
+from programme.consent import Choices
+from programme.kinds import KINDS
+from programme.pause import Pause
+from programme.people import Person, Role
+from programme.plan import HELLO
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The client, what comes to them, and the pause that holds it back."""
+
+    client: Person
+    coming: Sequence[Coming]
+    pause: Pause | None = None
+
+
+async def coming_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> Seen | None:
+    """As the client sees it; None for anybody but their practitioner, and while they show nothing.
+
+    Left out: what they have by being something else than a client, and a hello where answers are not kept, for it
+    would tell of a lapse.
+    """
+    client = await clients.get_of(tx, client_id, practitioner.id)
+    person = await people.get(tx, client_id)
+    choices = await consents.in_force(tx, client_id)
+    if client is None or person is None or not practitioner.is_practitioner or not choices.summary:
+        return None
+    shown = [one for one in await coming(tx, now, person) if _may_be_seen(one, choices)]
+    return Seen(person, shown, (await pauses.running(tx, now, [client_id])).get(client_id))
+
+
+def _may_be_seen(one: Coming, choices: Choices) -> bool:
+    return KINDS[one.kind].role is Role.CLIENT and (one.kind != HELLO or choices.keep_answers)

@@ -1,0 +1,93 @@
+"""How it went 4, 12 and 26 weeks after the quit date: asked up to three times each, and kept as it was said."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from care import prompted
+from care.course import evening_of
+from care.plans import end_plans, set_plan
+from db import attempts, consents, events, outcomes, plans
+from db.tx import Tx
+from programme.kinds import rule_of
+from programme.outcome import DAYS, RANGES, Outcome, asked_at, milestone_of, without_follow_ups
+from programme.people import Person
+from programme.places import HOME
+from programme.plan import NEVER, OUTCOME, Plan
+from programme.prompt import Prompt
+from programme.quitting import Attempt
+from programme.rule import Rule
+
+
+async def promise_outcomes(tx: Tx, now: datetime, person: Person) -> Plan | None:
+    """Ask that client (locked) how it went, so long after the quit date that holds; gives the plan.
+
+    - Only of somebody who agreed to be written to, and to their answers being kept: what is wiped is no outcome.
+    - What was answered of this attempt is not asked once more.
+    - None, and nothing is asked any more, without a quit date, or once all of it is over.
+    """
+    attempt = await attempts.current(tx, person.id)
+    choices = await consents.in_force(tx, person.id)
+    if attempt is None or not choices.check_in or not choices.keep_answers:
+        await no_outcomes(tx, now, person.id)
+        return None
+    rule = rule_of(OUTCOME, asked_at(await evening_of(tx, person.id)), on=attempt.quit_on, days=DAYS)
+    for said in await outcomes.of_attempt(tx, attempt.id):
+        rule = without_follow_ups(rule, said.milestone)
+    return await _put(tx, now, person, rule)
+
+
+async def no_outcomes(tx: Tx, now: datetime, person_id: int) -> None:
+    """There is nothing to ask about any more."""
+    await end_plans(tx, now, person_id, {OUTCOME})
+
+
+async def _put(tx: Tx, now: datetime, person: Person, rule: Rule) -> Plan | None:
+    zone = person.zone or HOME.zone
+    if rule.due_after(now, zone) == NEVER:
+        await no_outcomes(tx, now, person.id)
+        return None
+    return await set_plan(tx, now, person.id, OUTCOME, rule, zone)
+
+
+async def asked_about(tx: Tx, person: Person, prompt: Prompt) -> tuple[Attempt, int] | None:
+    """The attempt and the milestone that this question is about; None where that attempt goes on no more."""
+    attempt = await attempts.current(tx, person.id)
+    if attempt is None:
+        return None
+    day = attempt.day_number(prompt.local_date)
+    milestone = milestone_of(day)
+    return (attempt, milestone) if milestone is not None and day in DAYS else None
+
+
+async def answer_outcome(tx: Tx, now: datetime, person: Person, prompt_id: int, code: str) -> Outcome | None:
+    """Keep what that client (locked) says they smoked since day 15, as a code of RANGES; a second answer corrects it.
+
+    - Nothing is asked of that milestone any more.
+    - A question that closed still takes it, until the next milestone is asked about.
+    - None where it is not theirs, not such a code, or about a try at stopping that is over.
+    """
+    prompt = await prompted.own(tx, person, prompt_id, {OUTCOME})
+    about = await asked_about(tx, person, prompt) if prompt else None
+    if prompt is None or about is None or code not in RANGES:
+        return None
+    if not (await consents.in_force(tx, person.id)).keep_answers or _is_over(now, person, *about):
+        return None
+    attempt, milestone = about
+    said = Outcome(attempt.id, milestone, now, *RANGES[code], code)
+    await outcomes.put(tx, person.id, said)
+    data = {"attempt": attempt.id, "milestone": milestone, "value": code}
+    await events.add(tx, now, "OutcomeTold", person.id, person.id, data)
+    await prompted.answered(tx, now, prompt)
+    await _ask_no_more(tx, now, person, milestone)
+    return said
+
+
+def _is_over(now: datetime, person: Person, attempt: Attempt, milestone: int) -> bool:
+    today = now.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
+    return (milestone_of(attempt.day_number(today)) or 0) > milestone
+
+
+async def _ask_no_more(tx: Tx, now: datetime, person: Person, milestone: int) -> None:
+    plan = next((one for one in await plans.of_person(tx, person.id) if one.kind == OUTCOME), None)
+    if plan is not None:
+        await _put(tx, now, person, without_follow_ups(plan.rule, milestone))

@@ -1,0 +1,67 @@
+"""What clients want to bring to a session, and what was agreed in one: their words, sealed under their own key."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from db.tables import session_notes
+from db.tx import Tx
+from programme.session import Note, SessionNote
+
+_COLUMNS = tuple(session_notes.c[name] for name in SessionNote.__slots__)
+
+
+def _note(tx: Tx, row: Row[Any]) -> SessionNote:
+    words = tx.unseal(row.person_id, row.words) or ""
+    return SessionNote(row.id, row.person_id, row.session_on, Note(row.note), words, bool(row.shared))
+
+
+async def put(tx: Tx, now: datetime, person_id: int, session_on: date, note: Note, words: str) -> None:
+    """Keep these words about the session of that local date."""
+    values = {"person_id": person_id, "session_on": session_on, "note": note.value, "words": tx.seal(person_id, words)}
+    await tx.run(insert(session_notes).values(**values, shared=False, made_at=now))
+
+
+async def of_session(tx: Tx, person_id: int, session_on: date, note: Note) -> Sequence[SessionNote]:
+    """What that client wrote about the session of that date, oldest first."""
+    wanted = select(*_COLUMNS).where(
+        session_notes.c.person_id == person_id,
+        session_notes.c.session_on == session_on,
+        session_notes.c.note == note.value,
+    )
+    return [_note(tx, row) for row in await tx.run(wanted.order_by(session_notes.c.id))]
+
+
+async def share(tx: Tx, person_id: int, session_on: date, *, shared: bool) -> bool:
+    """Show what they want to bring to their practitioner, or no more; False where nothing is there."""
+    result = await tx.run(
+        update(session_notes)
+        .where(
+            session_notes.c.person_id == person_id,
+            session_notes.c.session_on == session_on,
+            session_notes.c.note == Note.BRING.value,
+        )
+        .values(shared=shared)
+    )
+    return result.rowcount > 0
+
+
+async def shared_since(tx: Tx, person_ids: Collection[int], first: date) -> Mapping[int, Sequence[SessionNote]]:
+    """What these clients want to bring to sessions from that date on, and chose to show, by person, oldest first."""
+    rows = await tx.run(
+        select(*_COLUMNS)
+        .where(
+            session_notes.c.person_id.in_(set(person_ids)),
+            session_notes.c.session_on >= first,
+            session_notes.c.note == Note.BRING.value,
+            session_notes.c.shared,
+        )
+        .order_by(session_notes.c.id)
+    )
+    found: dict[int, list[SessionNote]] = defaultdict(list)
+    for row in rows:
+        found[row.person_id].append(_note(tx, row))
+    return found

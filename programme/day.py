@@ -1,0 +1,157 @@
+"""One day of somebody: what was said in it and what is to come, and so what becomes of one more thing that is due.
+
+One daily cap over all kinds, one question at a time, nothing twice, and less for who is silent (FIELD S6, S7, S10).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from programme.cap import ORDER, REMINDER_ORDER, cap, has_room
+from programme.course import Form, Phase, phase_of
+from programme.kinds import KINDS
+from programme.occurrence import DAY, Occurrence, hhmm
+from programme.people import Role
+from programme.plan import CHECK_IN, MOMENT, OUTCOME, SESSION_AFTER, SESSION_BEFORE, Plan
+from programme.prompt import ANOTHER, CAP, CARD, OUTCOME_OPEN, QUIET, WORDS, PromptState, Trace
+from programme.silence import Rung, Silence, rung
+
+ASKING: Final = frozenset(one.name for one in KINDS.values() if one.asks and one.role is Role.CLIENT)
+MOST_OWN: Final = 3  # messages a day that somebody may ask for with times of their own
+NO_REMINDER: Final = frozenset({Form.MORNING, Form.QUIET, Form.LAST})  # on waking, or not at all; or it is a kind word
+_CARRIES: Final = (None, Form.EVENING)  # forms of a check-in that a card rides in
+_CARDS: Final = (SESSION_BEFORE, SESSION_AFTER)
+_NOON: Final = time(12)
+NOT_SILENT: Final = Silence()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What there is to know of a person for one more slot: what was recorded lately and the plans that they have.
+
+    `plans` are all that have not ended, each due next after what is decided about just now. `quit_on` is the date of
+    the attempt that goes on.
+    """
+
+    records: tuple[Trace, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    quit_on: date | None = None
+    silence: Silence = NOT_SILENT
+
+    @property
+    def check_ins(self) -> Plan | None:
+        """The plan of their check-ins."""
+        return next((plan for plan in self.plans if plan.kind == CHECK_IN), None)
+
+    def with_record(self, record: Trace) -> "Day":
+        """With that one recorded too."""
+        return Day((*self.records, record), self.plans, self.quit_on, self.silence)
+
+    def with_plan(self, plan: Plan) -> "Day":
+        """With that plan too."""
+        return Day(self.records, (*self.plans, plan), self.quit_on, self.silence)
+
+    def quit_day(self, on: date) -> int | None:
+        """The day since the quit date, negative before it; None without one."""
+        plan = self.check_ins
+        course = plan.rule.course if plan else None
+        quit_on = course.quit_on if course and course.quit_on else self.quit_on
+        return None if quit_on is None else (on - quit_on).days
+
+    def phase(self, on: date) -> Phase:
+        """Where they are on the way."""
+        return phase_of(self.quit_day(on))
+
+    def most(self, on: date) -> int:
+        """How many messages that day may have that were not asked for; own times were, up to three."""
+        plan = self.check_ins
+        if plan is None or plan.rule.course is not None:
+            return cap(self.phase(on), plan.rule.course.level if plan and plan.rule.course else None)
+        return max(cap(self.phase(on)), min(len(plan.rule.times), MOST_OWN))
+
+    def said(self, on: date) -> int:
+        """How many it had, reminders counted."""
+        todays = [one for one in self.records if one.local_date == on and one.was_said]
+        return len(todays) + sum(one.reminded_at is not None for one in todays)
+
+    def has_room(self, kind: str | None, on: date, now: datetime) -> bool:
+        """Whether one more of that kind may be said (None: a reminder); what goes before it keeps its room."""
+        order, said, most = REMINDER_ORDER if kind is None else ORDER[kind], self.said(on), self.most(on)
+        return said < most and has_room(order, said=said, coming=self._coming(order, on, now), most=most)
+
+    def _coming(self, order: int, on: date, now: datetime) -> Iterable[int]:
+        for plan in self.plans:
+            if ORDER[plan.kind] < order:
+                for one in _on(plan, on, now):
+                    if not (plan.kind in _CARDS and self._carried(one)):
+                        yield ORDER[plan.kind]
+
+    def _carried(self, card: Occurrence) -> bool:
+        """Whether a check-in of that day comes with the card or after it, to carry it."""
+        plan = self.check_ins
+        if plan is None:
+            return False
+        found = plan.rule.between(card.at_utc - MOMENT, card.at_utc + DAY, plan.zone)
+        return any(one.local_date == card.local_date and one.form in _CARRIES for one in found)
+
+    def held_back(self, plan: Plan, one: Occurrence, now: datetime) -> str | None:
+        """Why that slot, which could be asked, is not: the reason that is recorded; None: it is asked.
+
+        Room in the day comes after this, and silence.
+        """
+        if plan.kind in _CARDS and self._carried(one):
+            return CARD
+        if plan.kind not in ASKING:
+            return None
+        todays = [each for each in self.records if each.local_date == one.local_date and each.was_said]
+        if one.form == Form.MORNING and (word := self._word(one, todays, now)) is not None:
+            return word
+        opened = [each for each in todays if each.state is PromptState.OPEN and each.kind in ASKING]
+        if plan.kind != OUTCOME and any(each.kind == OUTCOME for each in opened):
+            return OUTCOME_OPEN
+        return ANOTHER if any(each.opened_at == now for each in opened) else None
+
+    def _word(self, one: Occurrence, todays: Iterable[Trace], now: datetime) -> str | None:
+        said = (each.kind for each in todays if each.kind in WORDS and each.slot < hhmm(_NOON))
+        words = [plan for plan in self.plans if plan.kind in WORDS]
+        coming = (plan.kind for plan in words if any(map(_is_early, _on(plan, one.local_date, now))))
+        return next(said, None) or next(coming, None)
+
+    def rung(self, kind: str, on: date) -> Rung:
+        """What a slot of that kind becomes for their silence; after the last word nothing is asked of any kind."""
+        if kind not in ASKING:
+            return Rung.USUAL
+        step = rung(self.silence, on, self.quit_day(on))
+        if kind == CHECK_IN:
+            return step
+        return step if step is Rung.HELD and self.silence.said_last else Rung.USUAL
+
+
+def _is_early(one: Occurrence) -> bool:
+    return one.slot < hhmm(_NOON)
+
+
+def _on(plan: Plan, on: date, now: datetime) -> list[Occurrence]:
+    """The slots of a plan on that local date that are due next, and not over by now."""
+    since = max(plan.next_due_at, now - timedelta(minutes=plan.rule.window_minutes))
+    if since > now + 2 * DAY:
+        return []
+    return [one for one in plan.rule.between(since - MOMENT, now + 2 * DAY, plan.zone) if one.local_date == on]
+
+
+def fate(day: Day, plan: Plan, one: Occurrence, now: datetime) -> tuple[str | None, str | None]:
+    """What becomes of a slot that could be asked now: why it is not (None: it is), and what is asked.
+
+    - What the day has already, or carries inside a check-in, is not said (see Day.held_back).
+    - Who is silent is asked less, and more kindly (programme.silence).
+    - No more is said in a day than its cap, and what goes first keeps its room (programme.cap).
+    """
+    reason = day.held_back(plan, one, now)
+    if reason is not None:
+        return reason, one.form
+    step = day.rung(plan.kind, one.local_date)
+    if step is Rung.HELD:
+        return QUIET, one.form
+    form = one.form if step is Rung.USUAL else step.value
+    return (None if day.has_room(plan.kind, one.local_date, now) else CAP), form

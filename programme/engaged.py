@@ -1,0 +1,23 @@
+"""Whether somebody is in the middle of something, which nothing that comes by itself interrupts (FIELD S8)."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from programme.prompt import Prompt, Step, Trace
+
+AT_IT: Final = timedelta(minutes=10)  # since anything came from them, and what they began is not over
+CRISIS: Final = timedelta(minutes=30)  # since the crisis card was shown, whatever came since
+LOOK_AGAIN: Final = timedelta(minutes=1)
+TALKS: Final = frozenset({"calming", "craving", "craving_after", "rough", "smoked"})  # screens that are a talk
+CRISIS_SCREEN: Final = "crisis"
+
+
+def is_at_it(heard_at: datetime | None, now: datetime) -> bool:
+    """Whether something came from them a moment ago."""
+    return heard_at is not None and now - heard_at < AT_IT
+
+
+def is_in_hand(prompt: Prompt | Trace, heard_at: datetime | None, now: datetime) -> bool:
+    """Whether they are just answering that one."""
+    begun = prompt.seen_at is not None and prompt.next_step is not Step.RETURN
+    return begun and prompt.waits_at(now) and is_at_it(heard_at, now)

@@ -1,0 +1,68 @@
+"""How it went four, twelve and twenty-six weeks after the quit date, as the client says it: kept, never reckoned with.
+
+The day of the first is that of the NHS 4-week outcome, about day 25 to 42; days 1 to 14 do not count in it (FIELD 2.2).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from programme.rule import Change, Rule
+
+FOUR_WEEKS: Final = 28
+MILESTONES: Final = (FOUR_WEEKS, 84, 182)
+FOLLOW_UPS: Final = (0, 3, 7)  # days after each milestone on which it is asked, until there is an answer
+DAYS: Final = tuple(milestone + later for milestone in MILESTONES for later in FOLLOW_UPS)
+SINCE_DAY: Final = 15  # of the attempt: what is asked about begins here
+DUE_FROM, DUE_BY = 25, 42  # days since the quit date in which the four-week result may be taken
+NOT_SAID: Final = "not_said"
+RANGES: Final[Mapping[str, tuple[int | None, int | None]]] = {
+    "0": (0, 0), "1-5": (1, 5), "6+": (6, None), NOT_SAID: (None, None),
+}  # fmt: skip
+_LATE_MORNING, _AFTERNOON = time(10), time(16)
+_APART: Final = 180  # minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was said at one milestone of an attempt: cigarettes from and to, None where that was not said."""
+
+    attempt_id: int
+    milestone: int
+    answered_at: datetime
+    smoked_from: int | None
+    smoked_to: int | None
+    answer: str
+
+
+def milestone_of(day: int) -> int | None:
+    """The milestone that a day since the quit date asks about; None before the first one."""
+    return next((one for one in reversed(MILESTONES) if one <= day), None)
+
+
+def since(quit_on: date) -> date:
+    """The local date from which on it is asked whether they smoked."""
+    return quit_on + timedelta(days=SINCE_DAY)
+
+
+def asked_at(evening: time) -> time:
+    """When it is asked: in the late morning, or in the afternoon where their check-in is near that."""
+    at = evening.hour * 60 + evening.minute
+    return _AFTERNOON if abs(at - _LATE_MORNING.hour * 60) < _APART else _LATE_MORNING
+
+
+def due_by(quit_on: date, today: date, *, answered: bool) -> date | None:
+    """By when a four-week result is due, where it may be taken now and is not there; None otherwise."""
+    day = (today - quit_on).days
+    return quit_on + timedelta(days=DUE_BY) if DUE_FROM <= day <= DUE_BY and not answered else None
+
+
+def without_follow_ups(rule: Rule, milestone: int) -> Rule:
+    """That rule, of MILESTONES and FOLLOW_UPS, with nothing more about a milestone that was answered."""
+    assert rule.on is not None, "outcomes are asked so many days after a date"
+    for later in FOLLOW_UPS:
+        for wall in rule.times:
+            day = rule.on + timedelta(days=milestone + later)
+            rule = rule.with_change(Change(day, f"{wall:%H:%M}", None))
+    return rule

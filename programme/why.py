@@ -1,0 +1,77 @@
+"""Why something was said: the decision as it is kept with each prompt, for "Why this?"; all in codes and times."""
+
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from programme.course import Form
+from programme.day import Day
+from programme.due import Slot
+from programme.kinds import KINDS
+from programme.occurrence import Occurrence, hhmm
+from programme.people import Role
+from programme.plan import HELLO, NUDGE, Plan
+from programme.prompt import CARD
+
+LADDER = (Form.QUIET, Form.LAST)
+
+
+def decision(plan: Plan, slot: Slot, day: Day | None = None) -> dict[str, Any]:
+    """Why this was said, or was not.
+
+    - `rule`: "once", "daily", "weekdays" or "course"; `asked_for` is the wall time in the `zone`, `window` when it
+      opened and closes.
+    - `chosen` is what the time goes back to: "your time", "your days" (a supporter's), "by chance" (within `span`
+      minutes; `drawn` is the wall time), "moved" (by hand, to `drawn`), or what a hello was promised for ("lapse").
+    - `promised`: what a hello that was moved was promised for.
+    - A client's `phase` and `day` since the quit date, and the `level` of the course, where there are such.
+    - `held_back` is what else was due that day and not said, with the reason; `ladder`: a step of programme.silence.
+    - `told`: who else was told.
+    """
+    asked = slot.occurrence
+    return {
+        "rule": _how_often(plan),
+        "asked_for": asked.slot,
+        "zone": plan.zone,
+        "window": [asked.at_utc.isoformat(), slot.closes_at.isoformat()],
+        **_chosen(plan, asked),
+        **(_way(plan, day, asked.local_date) if day and KINDS[plan.kind].role is Role.CLIENT else {}),
+        "held_back": _held_back(day, asked.local_date) if day else [],
+        **({"ladder": slot.form} if slot.form in LADDER else {}),
+        "told": [],
+    }
+
+
+def _how_often(plan: Plan) -> str:
+    if plan.rule.on is not None:
+        return "once"
+    if plan.rule.course is not None:
+        return "course"
+    return "daily" if len(plan.rule.weekdays) == 7 else "weekdays"
+
+
+def _chosen(plan: Plan, asked: Occurrence) -> dict[str, Any]:
+    rule = plan.rule
+    drawn = hhmm(asked.at_utc.astimezone(ZoneInfo(plan.zone)).time())
+    if any((one.on, one.slot) == (asked.local_date, asked.slot) for one in rule.changes):
+        return {"chosen": "moved", "drawn": drawn, **({"promised": rule.why} if rule.why else {})}
+    if rule.chance is not None and rule.drawn_within(asked.local_date, asked.slot) is not None:
+        return {"chosen": "by chance", "span": rule.chance.minutes, "drawn": drawn}
+    if plan.kind == HELLO and rule.why:
+        return {"chosen": rule.why}
+    return {"chosen": "your days" if plan.kind == NUDGE else "your time"}
+
+
+def _way(plan: Plan, day: Day, on: date) -> dict[str, Any]:
+    quit_day = day.quit_day(on)
+    course = plan.rule.course
+    return {
+        "phase": day.phase(on).value,
+        **({"day": quit_day} if quit_day is not None and quit_day >= 0 else {}),
+        **({"level": course.level.value} if course else {}),
+    }
+
+
+def _held_back(day: Day, on: date) -> list[dict[str, str]]:
+    todays = [one for one in day.records if one.local_date == on and one.is_held_back]
+    return [{"what": one.kind, "why": one.reason} for one in todays if one.reason and one.reason != CARD]

@@ -1,0 +1,154 @@
+"""The faces of what comes by the quit date, a session or a silence: shorter check-ins, sessions, outcomes, timing."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from bot.screens.ask_session import Facts as AskSession
+from bot.screens.check_in import Facts as CheckInFacts
+from bot.screens.outcome import CHANGE
+from bot.screens.outcome import Facts as OutcomeFacts
+from bot.screens.quit_date import Facts as QuitDate
+from bot.screens.sees import Sees
+from bot.screens.session_asked import Facts as SessionAsked
+from bot.screens.session_card import Card
+from bot.screens.session_note import Facts as SessionNoteFacts
+from bot.screens.timing import Facts as Timing
+from bot.screens.why import Why
+from programme.check_in import CheckIn, Day, Mood, Question
+from programme.course import Form
+from programme.course_told import CourseTold
+from programme.outcome import RANGES, Outcome
+from programme.prompt import Prompt, PromptState
+from programme.quitting import Attempt
+from programme.session import Note, SessionNote
+
+NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
+TODAY = NOW.date()
+LONDON = "Europe/London"
+BOTH = Sees("Lee", summary=True, keep=True)
+NASTY = '<b>"Sam" & co</b>'
+LONG = "Nights are the problem, mostly after nine. " * 20
+PROMPT = Prompt(
+    id=12, plan_id=3, person_id=7, kind="check_in", local_date=TODAY, slot="18:30", due_at=NOW, opened_at=NOW,
+    closes_at=NOW + timedelta(hours=3), next_at=None, next_step=None, state=PromptState.OPEN, reason=None,
+    reminded_at=None, seen_at=None, answered_at=None, closed_at=None, late=False, plan_version=1,
+    decision={"asked_for": "18:30", "zone": LONDON, "rule": "once", "chosen": "your time", "held_back": [], "told": []},
+)  # fmt: skip
+SAID = CheckIn(12, 7)
+SESSION_AT = datetime(2026, 3, 11, 11, 0, tzinfo=UTC)
+CARD = Card(Note.BRING, SESSION_AT.date(), SESSION_AT, "Lee")
+NOTE = SessionNote(4, 7, SESSION_AT.date(), Note.BRING, LONG, False)
+
+Case = tuple[str, str, Any]
+
+
+def anchors() -> Iterator[Case]:
+    """What the case is called, the screen's name, and its facts."""
+    yield from _forms()
+    yield from _silence()
+    yield from _sessions()
+    yield from _outcome()
+    yield from _timing()
+    yield from _quit_date()
+
+
+def _check_in(form: Form, question: Question | None = Question.URGE, **prompt: Any) -> CheckInFacts:
+    return CheckInFacts(NOW, LONDON, "Sam", replace(PROMPT, form=form, **prompt), SAID, question, BOTH)
+
+
+def _forms() -> Iterator[Case]:
+    morning, risk = _check_in(Form.MORNING), _check_in(Form.RISK)
+    done = {"state": PromptState.DONE, "answered_at": NOW}
+    saved = _check_in(Form.MORNING, None, **done)
+    yield "in the morning", "check_in", morning
+    yield "in the morning, to somebody unnamed", "check_in", replace(morning, name=None)
+    yield "at the hardest hour", "check_in", risk
+    yield "at the hardest hour, what helped", "check_in", replace(risk, question=Question.HELPED, toolkit=((5, NASTY),))
+    yield "a morning saved", "check_in", replace(saved, said=replace(SAID, urge=1), next_at=NOW)
+    yield "a strong urge saved", "check_in", replace(saved, said=replace(SAID, urge=4), next_at=NOW)
+    yield "a morning that closed", "check_in", _check_in(Form.MORNING, state=PromptState.EXPIRED)
+    whole = replace(_check_in(Form.EVENING, None, **done), said=replace(SAID, mood=Mood.OK), next_at=NOW)
+    yield "a card rides in the closing message", "check_in", replace(whole, card=CARD)
+    agreed = replace(CARD, note=Note.AGREED, practitioner=None)
+    yield "a card after the session", "check_in", replace(whole, card=agreed)
+
+
+def _silence() -> Iterator[Case]:
+    quiet = _check_in(Form.QUIET, None)
+    ok = replace(SAID, day=Day.OK)
+    left = {"state": PromptState.SKIPPED, "reason": "not today"}
+    yield "after two silent days", "check_in", quiet
+    yield "after two silent days, shown to nobody", "check_in", replace(quiet, name=None, sees=Sees("Lee"))
+    done = _check_in(Form.QUIET, None, state=PromptState.DONE)
+    yield "a silence ended in one tap", "check_in", replace(done, said=ok, next_at=NOW)
+    yield "fewer", "check_in", replace(_check_in(Form.QUIET, None, **left), args={"fewer": "lighter"}, next_at=NOW)
+    yield "there is no fewer", "check_in", replace(_check_in(Form.QUIET, None, **left), args={"fewer": ""})
+    yield "a kind question that closed", "check_in", _check_in(Form.QUIET, None, state=PromptState.EXPIRED)
+    yield "the last word", "check_in", _check_in(Form.LAST, None)
+    yield "the last word, over", "check_in", replace(_check_in(Form.LAST, None, state=PromptState.DONE), name=None)
+
+
+def _sessions() -> Iterator[Case]:
+    before = SessionAsked(Why(replace(PROMPT, kind="session_before")), CARD, LONDON, "Sam")
+    after_ = Why(replace(PROMPT, kind="session_after"))
+    agreed = SessionAsked(after_, Card(Note.AGREED, TODAY, NOW, "Lee"), LONDON, None)
+    yield "", "session_before", before
+    yield "of a time that is not known", "session_before", replace(before, card=replace(CARD, at=None))
+    yield "nothing is kept", "session_before", replace(before, keep=False)
+    for state in (PromptState.DONE, PromptState.SKIPPED, PromptState.EXPIRED):
+        yield state.value, "session_before", replace(before, why=Why(replace(before.why.prompt, state=state)))
+    yield "", "session_after", agreed
+    left = replace(after_.prompt, state=PromptState.SKIPPED)
+    yield "nothing to write", "session_after", replace(agreed, why=Why(left))
+    closed = Why(replace(after_.prompt, state=PromptState.EXPIRED))
+    yield "closed, and nothing is kept", "session_after", replace(agreed, why=closed, keep=False)
+    note = SessionNoteFacts(Note.BRING, SESSION_AT.date(), "Lee", (NOTE,))
+    yield "asked for", "session_note", replace(note, notes=(), asks=True)
+    yield "kept", "session_note", note
+    yield "shared", "session_note", replace(note, notes=(replace(NOTE, shared=True),))
+    yield "agreed", "session_note", replace(note, note=Note.AGREED, notes=(replace(NOTE, words=NASTY),))
+    yield "agreed, asked for", "session_note", replace(note, note=Note.AGREED, notes=(), asks=True)
+    own = AskSession("Lee", LONDON, TODAY, own=True, known=True)
+    yield "their own", "ask_session", own
+    yield "their own, the hour", "ask_session", replace(own, day=SESSION_AT.date())
+
+
+def _outcome() -> Iterator[Case]:
+    asked = OutcomeFacts(Why(replace(PROMPT, kind="outcome", form="28")), BOTH, 28, date(2026, 2, 10))
+    yield "four weeks", "outcome", asked
+    yield "twelve weeks", "outcome", replace(asked, milestone=84)
+    yield "half a year", "outcome", replace(asked, milestone=182)
+    for answer, (least, most) in RANGES.items():
+        yield f"said {answer}", "outcome", replace(asked, said=Outcome(3, 28, NOW, least, most, answer))
+    told = replace(asked, said=Outcome(3, 28, NOW, 1, 5, "1-5"))
+    yield "to be corrected", "outcome", replace(told, view=CHANGE)
+    yield "said at twelve weeks", "outcome", replace(told, milestone=84)
+    yield "said at half a year", "outcome", replace(told, milestone=182)
+    closed = Why(replace(asked.why.prompt, state=PromptState.EXPIRED))
+    yield "closed, and open to a late answer", "outcome", replace(asked, why=closed)
+    yield "of a try that is over", "outcome", replace(asked, milestone=None)
+
+
+def _timing() -> Iterator[Case]:
+    asked = Timing(NOW, LONDON, "Sam", Why(replace(PROMPT, kind="timing")))
+    yield "", "timing", asked
+    for state in (PromptState.DONE, PromptState.SKIPPED, PromptState.EXPIRED):
+        yield state.value, "timing", replace(asked, why=Why(replace(asked.why.prompt, state=state)), name=None)
+    yield "back", "timing", replace(asked, back=True, next_at=NOW)
+
+
+def _quit_date() -> Iterator[Case]:
+    none = QuitDate(TODAY, None, BOTH, checked=True)
+    yield "none, and check-ins are on", "quit_date", none
+    yield "said not now", "quit_date", replace(none, not_now=True, checked=False)
+    yield "not now", "quit_date", replace(none, args={"done": "not_now"}, not_now=True, checked=False)
+    yield "back from not now", "quit_date", replace(none, args={"done": "good"})
+    yield "taken away, check-ins as before", "quit_date", replace(none, args={"done": "unset"})
+    day = TODAY + timedelta(days=2)
+    told = CourseTold(day + timedelta(days=1), day + timedelta(days=17), 17, fewer=day + timedelta(days=29))
+    ahead = QuitDate(TODAY, Attempt(3, 7, day), BOTH, hello=True, told=told, checked=True)
+    yield "what it changes", "quit_date", ahead
+    yield "mornings have begun", "quit_date", replace(ahead, told=replace(told, begun=True))
+    yield "an own plan", "quit_date", replace(ahead, told=None, own_plan=True)

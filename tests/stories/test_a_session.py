@@ -1,0 +1,120 @@
+"""The second anchor: the client's next session, the evening before it and the one after."""
+
+from tests.stories.test_a_course import come, evening
+from tests.stories.town import Someone, Town
+
+
+async def set_session(sam: Someone, when: str) -> None:
+    """Sam enters when the next session is."""
+    await sam.writes("/settings")
+    await sam.taps("Session")
+    await sam.sees("When is your next session with Lee?")
+    await sam.writes(when)
+    await sam.sees("Next session:")
+
+
+async def test_the_card_rides_inside_the_check_in(town: Town, lee: Someone, sam: Someone) -> None:
+    """The day before: the question comes with the check-in's thank you, not as a message of its own; Lee reads what
+    Sam shares, and nothing before that."""
+    await set_session(sam, "Wed 11:00")
+    before = come(sam)
+    await town.reaches("Tue 12:00")
+    sam.phone.looks()
+    await town.reaches("Tue 18:30")
+    await sam.sees("Evening, Sam")
+    await sam.taps("OK", "1", "None")
+    if "Done" in sam.labels():
+        await sam.taps("Done")
+    await sam.sees("Saved, thank you", "Your session with Lee is tomorrow at 11:00. Anything to bring?")
+    await sam.taps("Write it down")
+    await sam.sees("What would you like to bring")
+    await sam.writes("Nights are the problem.")
+    await sam.sees("kept for you", "Nights are the problem.", "Tap Share to show Lee")
+    await lee.writes("/summary")
+    assert "Nights" not in (await lee.sees("Next session")).text
+    await sam.taps("Share with Lee")
+    await sam.sees("Lee can read it too")
+    await lee.writes("/summary")
+    await lee.sees("For the session: “Nights are the problem.”")
+    await town.reaches("Tue 21:59")
+    await sam.sees_nothing_new()
+    assert come(sam) > before
+
+
+async def test_after_the_session_what_was_agreed_is_kept(town: Town, lee: Someone, sam: Someone) -> None:
+    """That day's evening asks what was agreed; the words are for Sam alone."""
+    await lee.writes("/summary")
+    await lee.taps("Set next session")
+    lee.phone.looks()
+    await lee.writes("Wed 11:00")
+    await lee.sees("Next session")
+    await town.reaches("Tue 18:30")
+    sam.phone.looks()
+    await evening(sam)
+    await town.reaches("Wed 18:30")
+    await sam.sees("Evening, Sam")
+    await sam.taps("OK", "1", "None")
+    if "Done" in sam.labels():
+        await sam.taps("Done")
+    await sam.sees("After your session with Lee: what did you agree?")
+    await sam.taps("Write it down")
+    sam.phone.looks()
+    await sam.writes("The lighter goes.")
+    await sam.sees("kept for you", "The lighter goes.")
+    assert not [label for label in sam.labels() if "Share" in label]
+    await lee.writes("/summary")
+    assert "lighter" not in (await lee.sees("Replied")).text
+
+
+async def test_a_late_session_leaves_an_hour(town: Town, sam: Someone) -> None:
+    """A session at 18:00 is asked about at 20:00, in a message of its own, as the check-in came before it was over."""
+    await set_session(sam, "Wed 18:00")
+    await town.reaches("Tue 18:30")
+    sam.phone.looks()
+    await evening(sam)
+    await town.reaches("Wed 18:30")
+    await sam.sees("Evening, Sam")
+    await sam.taps("OK", "1", "None")
+    if "Done" in sam.labels():
+        await sam.taps("Done")
+    assert "session" not in (await sam.sees("Saved, thank you")).text
+    await town.reaches("Wed 19:59")
+    await sam.sees_nothing_new()
+    await town.reaches("Wed 20:00")
+    await sam.sees("After your session with Lee: what did you agree?")
+    await sam.taps("Nothing this time")
+    await sam.sees("Fine, nothing to write down")
+
+
+async def test_the_next_session_entered_after_this_one(town: Town, lee: Someone, sam: Someone) -> None:
+    """Lee enters the next session right after this one, and Sam is still asked about this one that evening."""
+    await set_session(sam, "Wed 11:00")
+    await town.reaches("Tue 18:30")
+    sam.phone.looks()
+    await evening(sam)
+    await town.reaches("Wed 12:00")
+    await lee.writes("/summary")
+    await lee.taps("Set next session")
+    lee.phone.looks()
+    await lee.writes("Wed 11:00")
+    await lee.sees("Next session")
+    await town.reaches("Wed 18:30")
+    await sam.sees("Evening, Sam")
+    await sam.taps("OK", "1", "None")
+    if "Done" in sam.labels():
+        await sam.taps("Done")
+    await sam.sees("After your session with Lee")
+    await sam.writes("/next")
+    await sam.sees("what to bring to your session")
+
+
+async def test_a_session_taken_away_is_not_asked_about(town: Town, lee: Someone, sam: Someone) -> None:
+    """No session, no word about one: whoever set it can take it away."""
+    await set_session(sam, "Wed 11:00")
+    await sam.taps("Session", "No session")
+    assert "Next session" not in (await sam.sees("Settings")).text
+    await town.reaches("Tue 18:30")
+    sam.phone.looks()
+    await evening(sam)
+    await town.reaches("Wed 12:00")
+    await sam.sees_nothing_new()
