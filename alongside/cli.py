@@ -122,7 +122,13 @@ def simulate(
     weeks: Annotated[int, typer.Option(min=1, help="For how many weeks.")] = 8,
     seed: Annotated[int, typer.Option(help="The same seed gives the same people, and the same lives.")] = 7,
     first: Annotated[
-        datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day. Clocks change on 29 March 2026.")
+        datetime,
+        typer.Option(
+            "--from",
+            formats=["%Y-%m-%d"],
+            show_default="2026-03-02",
+            help="The first day. Around 29 March clocks change.",
+        ),
     ] = datetime(2026, 3, 2),  # noqa: DTZ001 - a date
     database: Annotated[
         str | None, typer.Option(help="The address of an empty database. Without it: a file in a temporary folder.")

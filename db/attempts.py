@@ -4,13 +4,21 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from db.tables import quit_attempts
 from db.tx import Tx
 from programme.quitting import Attempt
 
 _COLUMNS = tuple(quit_attempts.c[name] for name in Attempt.__slots__)
+
+
+_CURRENT = (
+    select(*_COLUMNS)
+    .where(quit_attempts.c.person_id == bindparam("person"), quit_attempts.c.ended_at.is_(None))
+    .order_by(quit_attempts.c.id.desc())
+    .limit(1)
+)
 
 
 def _attempt(row: Row[Any]) -> Attempt:
@@ -27,8 +35,7 @@ async def add(tx: Tx, now: datetime, person_id: int, quit_on: date) -> Attempt:
 
 async def current(tx: Tx, person_id: int) -> Attempt | None:
     """The attempt that goes on, whether its day has come or not; None without a quit date."""
-    wanted = select(*_COLUMNS).where(quit_attempts.c.person_id == person_id, quit_attempts.c.ended_at.is_(None))
-    row = (await tx.run(wanted.order_by(quit_attempts.c.id.desc()).limit(1))).one_or_none()
+    row = (await tx.run(_CURRENT, {"person": person_id})).one_or_none()
     return None if row is None else _attempt(row)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.prompts import to_prompt
@@ -26,6 +26,28 @@ _COLUMNS = (
     check_ins.c.words_shared,
     check_ins.c.skipped,
 )
+
+
+_PROMPT = tuple(prompts.c[name] for name in Prompt.__slots__)
+_TAKEN_UP = (
+    select(*_PROMPT, granted(Item.KEEP_ANSWERS, prompts.c.person_id), *_COLUMNS)
+    .outerjoin(check_ins, check_ins.c.prompt_id == prompts.c.id)
+    .where(prompts.c.id == bindparam("prompt"), prompts.c.person_id == bindparam("person"), prompts.c.kind == CHECK_IN)
+)
+_ERASE_UNKEPT = delete(check_ins).where(check_ins.c.prompt_id.in_(bindparam("prompts", expanding=True)), ~_KEPT)
+_SAVED = (*_PLAIN, "question", "words_shared", "skipped")
+
+
+def _save(make: Any) -> Any:
+    """An insert that changes the row which is there, for the dialect's own `insert`."""
+    new = make(check_ins)
+    changed = {name: new.excluded[name] for name in _SAVED if name not in ("prompt_id", "person_id")}
+    return new.values({name: bindparam(name) for name in _SAVED}).on_conflict_do_update(
+        index_elements=["prompt_id"], set_=changed
+    )
+
+
+_SAVE = {"sqlite": _save(sqlite.insert), "postgresql": _save(postgresql.insert)}
 
 
 def _check_in(values: Sequence[Any]) -> CheckIn:
@@ -67,17 +89,10 @@ async def days_smoked(tx: Tx, person_id: int) -> list[tuple[date, bool | None]]:
 
 async def taken_up(tx: Tx, prompt_id: int, person_id: int) -> tuple[Prompt, CheckIn, bool] | None:
     """That person's prompt, what they said so far, and whether it may be kept; None: no check-in of theirs."""
-    columns = [prompts.c[name] for name in Prompt.__slots__]
-    row = (
-        await tx.run(
-            select(*columns, granted(Item.KEEP_ANSWERS, prompts.c.person_id), *_COLUMNS)
-            .outerjoin(check_ins, check_ins.c.prompt_id == prompts.c.id)
-            .where(prompts.c.id == prompt_id, prompts.c.person_id == person_id, prompts.c.kind == CHECK_IN)
-        )
-    ).one_or_none()
+    row = (await tx.run(_TAKEN_UP, {"prompt": prompt_id, "person": person_id})).one_or_none()
     if row is None:
         return None
-    width = len(columns)
+    width = len(_PROMPT)
     begun = row[width + 1] is not None
     said = _check_in(row[width + 1 :]) if begun else CheckIn(prompt_id, person_id)
     prompt = to_prompt(row[:width])
@@ -92,9 +107,7 @@ async def save(tx: Tx, said: CheckIn) -> None:
         "words_shared": said.words_shared,
         "skipped": sorted(said.skipped),
     }
-    make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    changed = {name: value for name, value in values.items() if name not in ("prompt_id", "person_id")}
-    await tx.run(make(check_ins).values(values).on_conflict_do_update(index_elements=["prompt_id"], set_=changed))
+    await tx.run(_SAVE[tx.dialect], values)
 
 
 async def save_words(tx: Tx, prompt_id: int, person_id: int, words: str) -> None:
@@ -124,7 +137,7 @@ async def erase_unkept(tx: Tx, prompt_ids: Iterable[int]) -> None:
     """Of what was said in these check-ins, what the person did not agree to keep is gone."""
     ids = list(prompt_ids)
     if ids:
-        await tx.run(delete(check_ins).where(check_ins.c.prompt_id.in_(ids), ~_KEPT))
+        await tx.run(_ERASE_UNKEPT, {"prompts": ids})
 
 
 async def has_toolkit_item(tx: Tx, person_id: int, item_id: int) -> bool:

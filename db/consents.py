@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from db.tables import consents
 from db.tx import Tx
@@ -21,13 +21,16 @@ async def add(tx: Tx, now: datetime, person_id: int, answers: dict[Item, bool]) 
         await tx.run(insert(consents), rows)
 
 
+_OF_PERSON = (
+    select(consents.c.item, consents.c.granted, consents.c.version, consents.c.at)
+    .where(consents.c.person_id == bindparam("person"))
+    .order_by(consents.c.id)
+)
+
+
 async def of_person(tx: Tx, person_id: int) -> Sequence[Consent]:
     """Every answer of that person, oldest first."""
-    rows = await tx.run(
-        select(consents.c.item, consents.c.granted, consents.c.version, consents.c.at)
-        .where(consents.c.person_id == person_id)
-        .order_by(consents.c.id)
-    )
+    rows = await tx.run(_OF_PERSON, {"person": person_id})
     return [Consent(Item(row.item), row.granted, row.version, row.at) for row in rows]
 
 

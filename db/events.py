@@ -11,6 +11,7 @@ from db.tx import Tx
 from programme.event import Event, NewEvent
 
 _COLUMNS = tuple(events.c[name] for name in Event.__slots__)
+_ADD = insert(events)
 
 
 async def add(
@@ -33,7 +34,7 @@ async def add_many(tx: Tx, now: datetime, happened: Sequence[NewEvent]) -> None:
         {"kind": one.kind, "person_id": one.person_id, "actor_id": one.actor_id, "data": dict(one.data), "at": now}
         for one in happened
     ]
-    await tx.run(insert(events), rows)
+    await tx.run(_ADD, rows)
 
 
 async def count_since(tx: Tx, person_id: int, kind: str, since: datetime) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import and_, bindparam, exists, func, select
 
 from db.outbox import OutboxState
 from db.picking import OPEN
@@ -12,6 +12,14 @@ from db.tx import Tx
 from programme.plan import NEVER
 
 _WAITING = and_(OPEN, outbox.c.state == OutboxState.WAITING.value)
+
+
+_NEXT = select(
+    select(func.min(plans.c.next_due_at)).where(plans.c.next_due_at < NEVER).scalar_subquery(),
+    select(func.min(prompts.c.next_at)).where(prompts.c.next_at.is_not(None)).scalar_subquery(),
+    select(func.min(outbox.c.not_before)).where(_WAITING, outbox.c.not_before > bindparam("now")).scalar_subquery(),
+    exists().where(_WAITING, outbox.c.not_before <= bindparam("now")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +34,6 @@ class Moments:
 
 async def next_moments(tx: Tx, now: datetime) -> Moments:
     """The next moments of the whole service, in one statement."""
-    found = await tx.run(
-        select(
-            select(func.min(plans.c.next_due_at)).where(plans.c.next_due_at < NEVER).scalar_subquery(),
-            select(func.min(prompts.c.next_at)).where(prompts.c.next_at.is_not(None)).scalar_subquery(),
-            select(func.min(outbox.c.not_before)).where(_WAITING, outbox.c.not_before > now).scalar_subquery(),
-            exists().where(_WAITING, outbox.c.not_before <= now),
-        )
-    )
+    found = await tx.run(_NEXT, {"now": now})
     plan, step, row, may_go = tuple(found.one())
     return Moments(plan, step, row, bool(may_go))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, exists, or_, select, update
+from sqlalchemy import RowMapping, Select, bindparam, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables import clients, people, practitioners, supporters
@@ -36,6 +36,10 @@ def _select() -> Select[Any]:
     ).where(people.c.telegram_id.is_not(None))
 
 
+_ONE = _select().where(people.c.id == bindparam("person"))
+_SEVERAL = _select().where(people.c.id.in_(bindparam("people", expanding=True)))
+
+
 def _person(tx: Tx, row: RowMapping) -> Person:
     values = dict(row)
     roles = {role: values.pop(f"is_{role.value}") for role in Role}
@@ -45,13 +49,13 @@ def _person(tx: Tx, row: RowMapping) -> Person:
 
 async def get(tx: Tx, person_id: int) -> Person | None:
     """The person of that id, or None where there is none or they were erased."""
-    row = (await tx.run(_select().where(people.c.id == person_id))).mappings().one_or_none()
+    row = (await tx.run(_ONE, {"person": person_id})).mappings().one_or_none()
     return None if row is None else _person(tx, row)
 
 
 async def get_many(tx: Tx, person_ids: Collection[int]) -> dict[int, Person]:
     """People by their id, in one statement; who is not there is left out."""
-    rows = await tx.run(_select().where(people.c.id.in_(set(person_ids))))
+    rows = await tx.run(_SEVERAL, {"people": list(set(person_ids))})
     return {row["id"]: _person(tx, row) for row in rows.mappings()}
 
 

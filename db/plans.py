@@ -91,14 +91,17 @@ async def end(tx: Tx, now: datetime, plan_ids: Collection[int]) -> None:
         await tx.run(update(plans).where(plans.c.id.in_(plan_ids)).values(next_due_at=NEVER, ended_at=now))
 
 
+_DUE = (
+    select(plans.c.id, plans.c.person_id)
+    .where(plans.c.next_due_at <= bindparam("now"))
+    .order_by(plans.c.next_due_at, plans.c.id)
+    .limit(bindparam("most"))
+)
+
+
 async def due(tx: Tx, now: datetime, limit: int) -> dict[int, int]:
     """At most `limit` plans that have come due, earliest first: the person's id by the plan's. Nothing is held yet."""
-    rows = await tx.run(
-        select(plans.c.id, plans.c.person_id)
-        .where(plans.c.next_due_at <= now)
-        .order_by(plans.c.next_due_at, plans.c.id)
-        .limit(limit)
-    )
+    rows = await tx.run(_DUE, {"now": now, "most": limit})
     return {row.id: row.person_id for row in rows}
 
 

@@ -195,26 +195,30 @@ async def decide_anew(tx: Tx, decisions: Iterable[tuple[int, Mapping[str, Any]]]
         await tx.run(_DECIDE, rows)
 
 
+_DUE = (
+    select(prompts.c.id, prompts.c.person_id)
+    .where(prompts.c.next_at.is_not(None), prompts.c.next_at <= bindparam("now"))
+    .order_by(prompts.c.next_at, prompts.c.id)
+    .limit(bindparam("most"))
+)
+_CLAIM = (
+    select(*_COLUMNS, REACHABLE)
+    .join(people, people.c.id == prompts.c.person_id)
+    .where(prompts.c.id.in_(bindparam("prompts", expanding=True)), prompts.c.next_at <= bindparam("now"))
+    .order_by(prompts.c.next_at, prompts.c.id)
+    .with_for_update(skip_locked=True, of=prompts)
+)
+
+
 async def due(tx: Tx, now: datetime, limit: int) -> dict[int, int]:
     """At most `limit` prompts whose next step has come due, earliest first: the person's id by the prompt's."""
-    rows = await tx.run(
-        select(prompts.c.id, prompts.c.person_id)
-        .where(prompts.c.next_at.is_not(None), prompts.c.next_at <= now)
-        .order_by(prompts.c.next_at, prompts.c.id)
-        .limit(limit)
-    )
+    rows = await tx.run(_DUE, {"now": now, "most": limit})
     return {row.id: row.person_id for row in rows}
 
 
 async def claim(tx: Tx, now: datetime, prompt_ids: Collection[int]) -> list[Pending]:
     """Those whose step is still due, held until the transaction ends; not what another process holds."""
-    rows = await tx.run(
-        select(*_COLUMNS, REACHABLE)
-        .join(people, people.c.id == prompts.c.person_id)
-        .where(prompts.c.id.in_(prompt_ids), prompts.c.next_at <= now)
-        .order_by(prompts.c.next_at, prompts.c.id)
-        .with_for_update(skip_locked=True, of=prompts)
-    )
+    rows = await tx.run(_CLAIM, {"prompts": list(prompt_ids), "now": now})
     return [_pending(row) for row in rows]
 
 

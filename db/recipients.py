@@ -2,6 +2,8 @@
 
 What else a kind is: programme.kinds."""
 
+from functools import cache
+
 from sqlalchemy import Column, ColumnElement, FromClause, and_, case, exists, func, select
 
 from db.stopped import is_stopped
@@ -29,6 +31,7 @@ WANTS_CHECK_INS = and_(IS_CLIENT, granted(Item.CHECK_IN))
 IS_PRACTITIONER = exists().where(practitioners.c.person_id == people.c.id)
 
 
+@cache  # it takes as long to put together as to run
 def wants(table: FromClause) -> ColumnElement[bool]:
     """Whether the person of a plan or prompt still wants to be written to about it, by its kind."""
     supported = clients.alias("supported")

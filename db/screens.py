@@ -21,6 +21,10 @@ _COLUMNS = (
 )
 
 
+_SEVERAL = select(*_COLUMNS).where(screens.c.id.in_(bindparam("screens", expanding=True)))
+_ADOPT = update(screens).where(screens.c.id == bindparam("screen")).values(message_id=bindparam("message"))
+
+
 @dataclass(frozen=True, slots=True)
 class ScreenRow:
     """One screen: `args` holds ids and codes, never words; `message_id` is None until it was sent."""
@@ -56,7 +60,7 @@ async def get(tx: Tx, screen_id: int) -> ScreenRow | None:
 
 async def get_many(tx: Tx, screen_ids: Collection[int]) -> dict[int, ScreenRow]:
     """Screens by their id, in one statement; who is not there is left out."""
-    rows = await tx.run(select(*_COLUMNS).where(screens.c.id.in_(screen_ids)))
+    rows = await tx.run(_SEVERAL, {"screens": list(screen_ids)})
     return {row.id: _row(row) for row in rows}
 
 
@@ -96,9 +100,8 @@ async def adopt(tx: Tx, screen_id: int, message_id: int | None) -> None:
 
 async def adopt_many(tx: Tx, messages: Mapping[int, int]) -> None:
     """The same for several screens at once: message ids by screen id."""
-    one = update(screens).where(screens.c.id == bindparam("screen")).values(message_id=bindparam("message"))
     pairs = sorted(messages.items())
-    await tx.run(one, [{"screen": screen_id, "message": message_id} for screen_id, message_id in pairs])
+    await tx.run(_ADOPT, [{"screen": screen_id, "message": message_id} for screen_id, message_id in pairs])
 
 
 async def forget_token(tx: Tx, screen_id: int) -> None:

@@ -17,9 +17,14 @@ LONGEST_HOLD = timedelta(hours=1)  # after a restart: a hold that reaches furthe
 _UNPROVEN = (OutboxState.WAITING.value, OutboxState.SENDING.value, OutboxState.UNCERTAIN.value)
 
 
+_UNDER_WAY = (
+    select(*COLUMNS).where(outbox.c.id.in_(bindparam("rows", expanding=True))).order_by(outbox.c.id).with_for_update()
+)
+
+
 async def under_way(tx: Tx, ids: Collection[int]) -> dict[int, OutboxRow]:
     """These rows as they are now, by id, held until the transaction ends."""
-    rows = await tx.run(select(*COLUMNS).where(outbox.c.id.in_(ids)).order_by(outbox.c.id).with_for_update())
+    rows = await tx.run(_UNDER_WAY, {"rows": list(ids)})
     return {row.id: row for row in map(to_row, rows)}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from db.recipients import granted
 from db.tables import smoked
@@ -15,6 +15,13 @@ from programme.smoking import Smoked
 
 _COLUMNS = tuple(smoked.c[name] for name in Smoked.__slots__)
 _KEPT = granted(Item.KEEP_ANSWERS, smoked.c.person_id)
+
+
+_LAPSES = select(smoked.c.person_id, smoked.c.told_at).where(
+    smoked.c.person_id.in_(bindparam("people", expanding=True)),
+    smoked.c.told_at >= bindparam("since"),
+    smoked.c.attempt_id.is_not(None),
+)
 
 
 def _smoked(row: Row[Any]) -> Smoked:
@@ -44,11 +51,7 @@ async def since(tx: Tx, person_id: int, told_since: datetime) -> Sequence[Smoked
 
 async def lapses(tx: Tx, person_ids: Collection[int], told_since: datetime) -> dict[int, list[datetime]]:
     """When these people told of a lapse, from that moment on, in one statement; who did not is left out."""
-    rows = await tx.run(
-        select(smoked.c.person_id, smoked.c.told_at).where(
-            smoked.c.person_id.in_(set(person_ids)), smoked.c.told_at >= told_since, smoked.c.attempt_id.is_not(None)
-        )
-    )
+    rows = await tx.run(_LAPSES, {"people": list(set(person_ids)), "since": told_since})
     found: dict[int, list[datetime]] = {}
     for row in rows:
         found.setdefault(row.person_id, []).append(row.told_at)

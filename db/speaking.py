@@ -21,12 +21,16 @@ _THERE = or_(
 )
 
 
+_ADD_SCREENS = insert(screens).returning(screens.c.id, screens.c.subject_id)
+_PUT = insert(outbox)
+
+
 async def add_screens(tx: Tx, now: datetime, subjects: Mapping[int, tuple[int, str]]) -> dict[int, int]:
     """New screens, one for each subject (the person's id and the screen's name by it); their ids by subject."""
     if not subjects:
         return {}
     result = await tx.run(
-        insert(screens).returning(screens.c.id, screens.c.subject_id),
+        _ADD_SCREENS,
         [
             {"person_id": person_id, "name": name, "args": {}, "subject_id": subject, "made_at": now, "live": True}
             for subject, (person_id, name) in subjects.items()
@@ -77,14 +81,14 @@ async def put_sends(tx: Tx, now: datetime, rows: Sequence[tuple[str, int, int, d
         for key, person_id, screen_id, not_after in rows
     ]
     if values:
-        await tx.run(insert(outbox), values)
+        await tx.run(_PUT, values)
 
 
 async def put_changes(tx: Tx, now: datetime, verb: str, rows: Sequence[ScreenRow]) -> None:
     """Edits or strips of these screens, after the answers that other people wait for."""
     values = [_row(now, row.person_id, row.id, verb) for row in rows]
     if values:
-        await tx.run(insert(outbox), values)
+        await tx.run(_PUT, values)
 
 
 def _row(now: datetime, person_id: int, screen_id: int, verb: str) -> dict[str, object]:

@@ -30,6 +30,7 @@ HURRY = 8  # seconds of the trial in a second: pauses between tries are no time 
 CALM_WITHIN = 90.0  # real seconds
 POISE = 0.15  # real seconds between two looks whether all is calm
 ASLEEP = 0.35  # the share of kills after which the service stays away until something is due
+LIVELY = 0.07  # how often somebody who looks at the phone says something, once all have joined
 LET_IN = 0.95  # while people still join, the share of rounds in which time does not go on
 SPARED = 60  # rounds without a kill while people still join and a third of the kills is done
 
@@ -117,6 +118,7 @@ class Ordeal:
         """People do things, then time goes on to what is due next, or a little beyond."""
         await asyncio.sleep(self.chance.uniform(0.1, 0.8))
         self.people.disturb(self.chance)
+        self.street.chatty = LIVELY if self.people.all_in else self.street.chatty
         if not self.people.all_in and self.chance.random() < LET_IN:
             await asyncio.sleep(self.chance.uniform(0.3, 1.0))
             return

@@ -10,7 +10,7 @@ SAYS = ("/encourage", "/encourage", "/encourage", "/tips", "/help", "/start", "h
 LIKING: Mapping[str, float] = {
     "view": 1, "support_yes": 6, "support_no": 1, "support_not_me": 0.05, "support_home": 1,
     "nudge_done": 2, "nudge_skip": 1, "nudge_stop": 2, "support_days": 5, "support_day": 1, "support_at": 0.3,
-    "support_days_done": 4, "support_word": 2, "support_stop": 0.7, "pass_send": 5, "pass_anew": 0.5,
+    "support_days_done": 2, "support_word": 2, "support_stop": 0.7, "pass_send": 5, "pass_anew": 0.5,
     "leave_keep": 0.5,
 }  # fmt: skip
 ENOUGH = 0.15

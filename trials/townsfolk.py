@@ -31,14 +31,14 @@ SAYS_ONCE_MORE = 3.0  # real seconds without an answer after which somebody who 
 class Street:
     """What the people share. While `open` is not set nobody does anything; `done` counts what they did.
 
-    `now` is the clock on the wall, UTC.
+    `now` is the clock on the wall, UTC. `chatty` is how often somebody who looks says something that nobody asked for.
     """
 
     seed: int
     now: Callable[[], datetime]
     open: asyncio.Event = field(default_factory=asyncio.Event)
     done: int = 0
-    chatty: float = 0.07
+    chatty: float = 0.01
 
     def chance(self, name: str) -> random.Random:
         """A person's own chance, so that what one does moves nobody else's."""

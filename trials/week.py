@@ -19,7 +19,7 @@ LIKING: Mapping[str, float] = {
     "month": 0.3, "quit_unset": 0.5, "not_yet": 1, "quit_date": 1,
     "toolkit_ask": 3, "toolkit_item": 1, "toolkit_edit": 2, "toolkit_hide": 0.5, "toolkit_show": 2,
     "reason_ask": 3, "reason_gone": 0.5, "pause": 1, "back_now": 4,
-    "support": 1, "support_new": 2, "support_share": 1, "support_wish": 1, "support_link": 5, "support_days": 0.5,
+    "support": 1, "support_new": 2, "support_share": 1, "support_wish": 1, "support_link": 5, "support_days": 3,
     "support_day": 1, "support_at": 0.3, "support_days_done": 3, "support_tell": 3, "support_tell_days": 3,
     "support_no_wish": 0.5, "supporters": 0.5, "support_end": 1, "pass_send": 5, "pass_anew": 0.5, "pass_rate": 3,
 }  # fmt: skip

@@ -136,11 +136,13 @@ def _shown_days(case: Case) -> Mapping[int, list[tuple[datetime, int]]]:
 
 
 def _rated(case: Case) -> Mapping[int, Mapping[int, int]]:
-    """Each person's ratings by the screen they stood on, as tapped last."""
+    """Each person's ratings by the screen they stood on, as tapped last; a morning's buttons go with the first tap."""
     found: dict[int, dict[int, int]] = defaultdict(dict)
     for _, do, screen_id, arg in _taps(case):
         shown = case.memory.screens.get(screen_id)
-        if shown is not None and do in ("rate", "morning_rate"):
+        if shown is not None and do == "morning_rate":
+            found[shown.person_id].setdefault(screen_id, int(arg))
+        elif shown is not None and do == "rate":
             found[shown.person_id][screen_id] = int(arg)
     return found
 

@@ -32,8 +32,14 @@ def question_without_end(case: Case) -> Iterator[str]:
             yield f"prompt {prompt.id} was opened, and its question was never put down"
         elif ask.state in _WAITS and not prompt.is_open:
             yield f"prompt {prompt.id} is {prompt.state}, and its question is still {ask.state}"
-        elif prompt.state is PromptState.EXPIRED and ask.state not in _WENT:
+        elif prompt.state is PromptState.EXPIRED and ask.state not in _WENT and not _shown_below(case, prompt.id):
             yield f"prompt {prompt.id} counts as silence, and its question was {ask.state}"
+
+
+def _shown_below(case: Case, prompt_id: int) -> bool:
+    """Whether the question went as another message, because the person asked for it once more."""
+    screens = (one.id for one in case.memory.screens.values() if one.subject_id == prompt_id and one.name == "check_in")
+    return any(row.state in _WENT for screen_id in screens for row in case.sends_of(screen_id))
 
 
 def ending_without_reason(case: Case) -> Iterator[str]:
