@@ -1,6 +1,7 @@
 """What a check-in says when it is over, or put off."""
 
 from bot.screen import Button, Rows, Screen, does
+from bot.screens import proposal_card
 from bot.screens.check_in import forms
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.parts import LABEL, cut, lines, paragraphs
@@ -9,7 +10,7 @@ from bot.texts import Texts
 from bot.texts.dates import clock, day, local, when
 from care.hello import LAPSE
 from programme.check_in import Day
-from programme.course import Form
+from programme.course import WHOLE
 from programme.prompt import PromptState
 
 
@@ -30,7 +31,9 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     change: Rows = ((does(texts.label("button-change"), "time"),),) if following else ()
     asked = question(facts.card, facts.zone, texts) if facts.card else None
     note: Rows = ((write(facts.card, texts),),) if facts.card else ()
-    return Screen(paragraphs(top, asked, following), (*share, *note, *change))
+    put = proposal_card.words(facts.put, texts) if facts.put else None
+    offered = proposal_card.buttons(facts.put, texts) if facts.put else ()
+    return Screen(paragraphs(top, asked, following, put), (*share, *note, *offered, *change))
 
 
 def _words(facts: Facts, texts: Texts) -> tuple[str | None, Rows]:
@@ -78,7 +81,7 @@ def closed(facts: Facts, texts: Texts) -> Screen:
     """Closed without an answer, or part-way: kind, and a whole one open to a late answer while that counts."""
     if facts.prompt.state in (PromptState.EXPIRED, PromptState.PART):
         part = facts.prompt.state is PromptState.PART and facts.sees.keep
-        whole = facts.prompt.form in (None, Form.EVENING)
+        whole = facts.prompt.form in WHOLE
         if whole and facts.prompt.may_be_late(facts.now):
             key = "check-in-closed-part-add" if part else "check-in-closed-add"
             return Screen(texts(key), ((does(texts.label("check-in-add"), "add_late"),),))
