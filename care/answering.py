@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from care import closing, say
+from care import closing, proposals, say
 from care.closing import Ending
 from db import check_ins, events, prompts
 from db.tx import Tx
@@ -94,4 +94,6 @@ async def wind_up(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Answe
     """It is over: done, or passed over where nothing was said."""
     state = PromptState.DONE if said.says_something else PromptState.SKIPPED
     await closing.close_many(tx, now, [Ending(prompt, state)], actor_id=prompt.person_id)
+    if state is PromptState.DONE:
+        await proposals.consider(tx, now, prompt, said)
     return Answered(Took.FINISHED, None, prompt.late)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from bot.screens.proposal_card import Put
 from bot.screens.sees import Sees
 from bot.screens.session_card import Card
 from programme.check_in import CheckIn, HardMoment, Question
@@ -28,7 +29,8 @@ class Facts:
 
     `toolkit` holds ids and words; `counts` and `next_at` (UTC) are known once it is saved. `read_on` is the local
     day on which the practitioner said that they read the week, told with the first question of one check-in. `card` is
-    what its closing message asks besides, instead of a message of its own. `snoozes` are known while "not now" is open.
+    what its closing message asks besides, instead of a message of its own. `snoozes` are known while "not now" is open;
+    `put` is another time that is proposed.
     """
 
     now: datetime
@@ -46,6 +48,7 @@ class Facts:
     read_on: date | None = None
     card: Card | None = None
     snoozes: Sequence[Snooze] = ()
+    put: Put | None = None
 
     @property
     def answering_late(self) -> bool:
