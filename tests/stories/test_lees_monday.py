@@ -64,8 +64,9 @@ async def test_lees_monday(town: Town, lee: Someone) -> None:
 
 async def test_the_steady_are_a_number_and_one_tap_away(town: Town, lee: Someone, sam: Someone) -> None:
     """Sam is steady: a number on the message, a line behind it; read there, Sam's next check-in says so."""
-    await town.reaches("Sun 18:31")
-    await sam.writes("/checkin")
+    await town.reaches("Sat 12:00")
+    await sam.writes("/next")
+    await town.reaches("Sun 18:30")
     sam.phone.looks()
     await evening(sam, "good")
     await town.reaches("Mon 08:00")
@@ -85,8 +86,9 @@ async def test_without_a_yes_there_are_no_numbers(town: Town, lee: Someone, sam:
     await sam.writes("/settings")
     await sam.taps("Sharing", "☑ Show Lee", "Continue")
     sam.phone.looks()
-    await town.reaches("Sun 18:31")
-    await sam.writes("/checkin")
+    await town.reaches("Sat 12:00")
+    await sam.writes("/next")
+    await town.reaches("Sun 18:30")
     sam.phone.looks()
     await evening(sam, "bad")
     await town.reaches("Mon 08:00")
