@@ -35,7 +35,8 @@ async def coming_of(tx: Tx, now: datetime, practitioner: Person, client_id: int)
     if client is None or person is None or not practitioner.is_practitioner or not choices.summary:
         return None
     shown = [one for one in await coming(tx, now, person) if _may_be_seen(one, choices)]
-    return Seen(person, shown, (await pauses.running(tx, now, [client_id])).get(client_id))
+    pause = (await pauses.running(tx, now, [client_id])).get(client_id)
+    return Seen(person, shown, pause if pause is not None and pause.of_client else None)
 
 
 def _may_be_seen(one: Coming, choices: Choices) -> bool:

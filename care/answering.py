@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from care import closing, say
+from care import closing, proposals, say
 from care.closing import Ending
 from care.milestone import tell_milestone
 from db import check_ins, events, prompts
@@ -97,6 +97,8 @@ async def wind_up(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Answe
     if state is PromptState.DONE:
         await tell_milestone(tx, now, prompt, said)
     await closing.close_many(tx, now, [Ending(prompt, state)], actor_id=prompt.person_id)
+    if state is PromptState.DONE:
+        await proposals.consider(tx, now, prompt, said)
     return Answered(Took.FINISHED, None, prompt.late)
 
 

@@ -87,7 +87,7 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
     said = await caseload.said_of_smoking(tx, keeping)
     weeks = await _weeks(tx, now, {one: known[one] for one in showing}, keeping, waiting, told, joined)
     attempts = await caseload.attempts(tx, showing)
-    paused = await pauses.running(tx, now, showing)
+    paused = {one for one, pause in (await pauses.running(tx, now, showing)).items() if pause.of_client}
     coming = await sessions.coming(tx, now, known)
     brought = await session_notes.shared_since(tx, coming, now.date() - _A_DAY)
     told_result = await outcomes.answered(tx, [one.id for one in attempts.values()], FOUR_WEEKS)

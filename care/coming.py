@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 from db import pauses, plans, prompts, stopped
 from db.tx import Tx
-from programme.kinds import KINDS
 from programme.occurrence import Occurrence, instant
 from programme.pause import Pause
 from programme.people import Person
@@ -67,7 +66,7 @@ async def coming(tx: Tx, now: datetime, person: Person) -> Sequence[Coming]:
 
 
 def _is_held(one: Coming, pause: Pause | None) -> bool:
-    return pause is not None and KINDS[one.kind].pauses and pause.covers(one.at)
+    return pause is not None and pause.holds(one.kind) and pause.covers(one.at)
 
 
 def _of_plan(plan: Plan, now: datetime) -> Iterator[Coming]:

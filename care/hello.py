@@ -28,7 +28,7 @@ async def say_hello_at(
     if not (await consents.in_force(tx, person.id)).check_in:
         return None
     pause = (await pauses.running(tx, now, [person.id])).get(person.id)
-    if pause is not None and why != BACK:
+    if pause is not None and pause.of_client and why != BACK:
         return await promised(tx, person.id)
     rule = rule_of(HELLO, at, on=on, why=why)
     plan = await set_plan(tx, now, person.id, HELLO, rule, person.zone or HOME.zone)

@@ -4,10 +4,13 @@ from datetime import datetime
 
 from care import closing, passing_on, say_many
 from care.closing import Ending
+from care.peace import engaged_until
 from care.verdict import NotYet, Unwanted, Verdict, Wanted
-from db import outbox, prompts
+from db import outbox, people, prompts
 from db.outbox import OutboxRow, OutboxState
 from db.tx import Tx
+from programme.day import ASKING
+from programme.engaged import AT_IT
 from programme.prompt import ASK, REMIND, REMIND_AFTER, RETURN, Look, PromptState, of_key, prompt_key
 from programme.quiet import is_quiet, quiet_end_after
 
@@ -31,10 +34,14 @@ async def look_again(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
     - Nothing new goes out at night; what would be too late in the morning does not go at all (FIELD S4, S13).
     - Words between a supporter and a client: see care.passing_on.
     - A reminder follows its question by half an hour at the least, and never comes alone.
+    - Nobody is interrupted in the middle of something: it waits until that is over, or until it is too late (FIELD S8).
+      An older question that they were at meanwhile is closed before a new one comes.
     """
     key = of_key(row.key)
     if row.verb == "send" and (passed := passing_on.of_key(row.key)) is not None:
-        return await passing_on.look(tx, now, passed)
+        verdict = await passing_on.look(tx, now, passed)
+        engaged = await engaged_until(tx, now, row.person_id, *await people.heard_at(tx, row.person_id))
+        return _wait(row, engaged) if engaged and verdict == Wanted() else verdict
     if row.verb != "send" or key is None:
         return Wanted()  # a silent change of what is there, or no prompt's
     seen = await prompts.look(tx, key[0])
@@ -45,7 +52,24 @@ async def look_again(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
         return Unwanted(reason)
     if is_quiet(now, seen.zone):
         return _wait(row, quiet_end_after(now, seen.zone))
-    return await _after_its_question(tx, now, row, key[0]) if key[1] == REMIND else Wanted()
+    engaged = await engaged_until(tx, now, row.person_id, seen.heard_at, seen.awaiting, seen.prompt.id)
+    if engaged is not None:
+        return _wait(row, engaged)
+    if key[1] == REMIND:
+        return await _after_its_question(tx, now, row, key[0])
+    await _make_way(tx, now, seen)
+    return Wanted()
+
+
+async def _make_way(tx: Tx, now: datetime, seen: Look) -> None:
+    """What they were answering when this one came due, and left, is over now that it comes."""
+    new = seen.prompt
+    asks = new.kind in ASKING and new.opened_at is not None and seen.heard_at is not None
+    if not asks or new.opened_at - seen.heard_at > AT_IT:  # type: ignore[operator]  # both are there
+        return
+    found = [one for one in await prompts.open_of(tx, new.person_id) if one.id < new.id and one.kind in ASKING]
+    unsent = await say_many.refresh_prompts(tx, now, {one.id: one.person_id for one in found}, "newer")
+    await closing.close_many(tx, now, [Ending(one, closing.replaced(one, unsent), "newer") for one in found])
 
 
 def _why_not(now: datetime, row: OutboxRow, what: str, seen: Look) -> str | None:

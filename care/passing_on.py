@@ -78,7 +78,8 @@ async def look(tx: Tx, now: datetime, passed_id: int) -> Verdict:
     reader = await people.get(tx, passed.to_id)
     if reader is None or reader.cannot_reach_since is not None:
         return Unwanted("blocked")
-    if (pause := (await pauses.running(tx, now, [reader.id])).get(reader.id)) is not None:
+    pause = (await pauses.running(tx, now, [reader.id])).get(reader.id)
+    if pause is not None and pause.of_client:
         return NotYet(min(pause.until, now + timedelta(days=1)))
     zone = reader.zone or HOME.zone
     told = (await smoked.lapses(tx, [reader.id], now - 2 * DAY)).get(reader.id, [])

@@ -1,7 +1,7 @@
 """A break: a client is left alone for a while, and so are their supporters. Nothing of it counts as silence."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from care import say
@@ -10,34 +10,41 @@ from care.open_due import settle
 from care.plans import close_open
 from db import clients, events, pauses, prompts
 from db.tx import Tx
-from programme.kinds import KINDS
-from programme.pause import HELLO_AT, Length, Pause, ends_at, in_zone
+from programme.pause import HELLO_AT, Length, Pause, What, ends_at, in_zone, may_end_on
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import NEVER
 from programme.prompt import PromptState
 
 
-async def pause(tx: Tx, now: datetime, person: Person, length: Length) -> Pause | None:
-    """That client (locked) takes a break from now on, or makes the one they have longer or shorter; None: no client.
+async def pause(tx: Tx, now: datetime, person: Person, length: Length | date, what: What = What.ALL) -> Pause | None:
+    """That client (locked) takes a break from now on, or changes the one they have; None: no client, or no such day.
 
-    - Check-ins and their supporters' nudges stop. What is open ends, and what was answered stays as it may.
-    - At its end comes one hello, if they like to be written to; a hello promised for earlier is not said.
+    - What comes to them by itself stops, their supporters' nudges, or both. What is open of it ends, and what was
+      answered stays as it may. There is one pause at a time.
+    - At its end comes one hello, if they like to be written to; a hello promised for earlier is not said. Of their
+      supporters' nudges alone there is none: they were not left alone themselves.
     - Craving help, /checkin and /help go on as ever. The practitioner sees "paused", and supporters no reason.
     """
     if not person.is_client:
         return None
     await settle(tx, now, person.id)
     zone = person.zone or HOME.zone
+    if not isinstance(length, Length) and not may_end_on(length, now.astimezone(ZoneInfo(zone)).date()):
+        return None
     running = (await pauses.running(tx, now, [person.id])).get(person.id)
-    held = Pause(running.since if running else now, ends_at(now, length, zone))
+    same = running is not None and running.what is what
+    held = Pause(running.since if running and same else now, ends_at(now, length, zone), what)
     await pauses.start(tx, person.id, held)
     until = None if held.until == NEVER else held.until.isoformat()
-    await events.add(tx, now, "PauseBegan", person.id, person.id, {"length": length.value, "until": until})
-    left = [one for one in await prompts.open_of(tx, person.id) if KINDS[one.kind].pauses]
+    told = length.value if isinstance(length, Length) else "day"
+    data = {"length": told, "until": until, "what": what.value}
+    await events.add(tx, now, "PauseBegan", person.id, person.id, data)
+    left = [one for one in await prompts.open_of(tx, person.id) if held.holds(one.kind)]
     await close_open(tx, now, left, PromptState.PAUSED, "paused")
-    await no_hello(tx, now, person.id)
-    if until is not None:
+    if held.of_client or (running is not None and running.of_client):
+        await no_hello(tx, now, person.id)
+    if until is not None and held.of_client:
         day = held.until.astimezone(ZoneInfo(zone)).date()
         await say_hello_at(tx, now, person, day, HELLO_AT, BACK)
     await _shown(tx, now, person)
@@ -49,12 +56,14 @@ async def come_back(tx: Tx, now: datetime, person: Person) -> bool:
 
     What would have been due meanwhile is not sent, and the hello at the end has nothing to say any more.
     """
-    if not await pauses.running(tx, now, [person.id]):
+    running = (await pauses.running(tx, now, [person.id])).get(person.id)
+    if running is None:
         return False
     await settle(tx, now, person.id)
     await pauses.end(tx, now, person.id)
     await events.add(tx, now, "PauseEnded", person.id, person.id)
-    await no_hello(tx, now, person.id)
+    if running.of_client:
+        await no_hello(tx, now, person.id)
     await _shown(tx, now, person)
     return True
 

@@ -1,8 +1,9 @@
 """Setting when somebody is written to, and ending that. What each kind of plan is: programme.kinds."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from care import closing, say_many
@@ -11,6 +12,7 @@ from care.closing import Ending
 from care.open_due import settle
 from db import events, plans, prompts
 from db.tx import Tx
+from programme.course import Form
 from programme.kinds import of_role
 from programme.occurrence import DAY, instant
 from programme.people import Role
@@ -29,7 +31,8 @@ async def set_plan(
 
     - One plan of a kind for each person, and for a supporter one for each client (`about_id`).
     - What was due before keeps its record; only what is to come changes (FIELD S2).
-    - A day that had its slot gets no second one: then the new rule holds from the next day on.
+    - A day gets no more than the new rule has for it: where something of it was had already, and as much is still to
+      come, the new rule holds from the next day on.
     - The event says the whole rule and from when it holds, so that every due slot can be counted from events alone.
 
     `actor_id` is who asked for it, if not the person. Raises ValueError for a time outside 7:00 to 21:30 (see
@@ -42,7 +45,7 @@ async def set_plan(
     old = next((plan for plan in await plans.of_person(tx, person_id) if plan.family == family), None)
     if old is not None and (old.rule, old.zone) == (rule, zone):
         return old
-    since = await _holds_from(tx, now, old, zone)
+    since = await _holds_from(tx, now, old, rule, zone)
     coming = rule.due_after(since, zone)
     if coming == NEVER:
         raise ValueError("this rule never comes round")
@@ -63,17 +66,32 @@ async def tell(tx: Tx, now: datetime, plan: Plan, since: datetime, actor_id: int
     await events.add(tx, now, "PlanSet", plan.person_id, actor_id, data)
 
 
-async def _holds_from(tx: Tx, now: datetime, old: Plan | None, zone: str) -> datetime:
+async def _holds_from(tx: Tx, now: datetime, old: Plan | None, rule: Rule, zone: str) -> datetime:
     """Slots after this moment belong to the new rule."""
     if old is None:
         return now
     today = now.astimezone(ZoneInfo(zone)).date()
-    recorded = await prompts.of_person(tx, old.person_id, now - 2 * DAY)
-    last = max((one.local_date for one in recorded if one.plan_id == old.id), default=today - DAY)
-    if last < today:
+    recorded = [one for one in await prompts.of_person(tx, old.person_id, now - 2 * DAY) if one.plan_id == old.id]
+    last = max((one.local_date for one in recorded), default=today - DAY)
+    todays = [one.form for one in recorded if one.local_date == today]
+    if last < today or (last == today and _fits(rule, zone, now, today, todays)):
         return now
     tomorrow = instant(last + DAY, time(0), zone)
     return now if tomorrow is None else tomorrow - MOMENT
+
+
+def _fits(rule: Rule, zone: str, now: datetime, today: date, had: Collection[str | None]) -> bool:
+    """Whether what the rule still asks today is no more than it asks that day less what was had; a question in the
+    morning, or at the hardest hour, is none of the evening's."""
+    begins = instant(today, time(0), zone) or now
+    whole = [one for one in rule.between(begins - MOMENT, begins + 2 * DAY, zone) if one.local_date == today]
+    ahead = Counter(_part(one.form) for one in whole if one.at_utc > now)
+    planned, gone = Counter(_part(one.form) for one in whole), Counter(map(_part, had))
+    return all(count <= planned[part] - gone[part] for part, count in ahead.items())
+
+
+def _part(form: str | None) -> str | None:
+    return form if form in (Form.MORNING, Form.RISK) else None
 
 
 async def move_plans(tx: Tx, now: datetime, person_id: int, zone: str) -> None:

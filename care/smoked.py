@@ -8,7 +8,7 @@ from care.plans import close_open
 from db import attempts, consents, events, outbox, plans, prompts, screens, smoked
 from db.tx import Tx
 from programme.check_in import HardMoment, Mood
-from programme.course import Form
+from programme.course import WHOLE
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
@@ -80,7 +80,7 @@ async def next_word(tx: Tx, now: datetime, person: Person) -> datetime | None:
     quiet = quiet_until(now, zone)
     found = [plan for plan in await plans.of_person(tx, person.id) if plan.kind == CHECK_IN]
     coming = [one for plan in found for one in plan.rule.between(quiet, quiet + _A_MORNING, plan.zone)]
-    whole = [one.at_utc for one in coming if one.form in (None, Form.EVENING)]
+    whole = [one.at_utc for one in coming if one.form in WHOLE]
     hello = await promised(tx, person.id)
     return min([*whole, *([hello] if hello is not None else [])], default=None)
 

@@ -8,6 +8,7 @@ from care import closing, say, say_many
 from care.answering import touch
 from db import events, prompts
 from db.tx import Tx
+from programme.course import WHOLE
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.plan import CHECK_IN, WINDOW_MINUTES
@@ -27,13 +28,14 @@ class Started(StrEnum):
 async def start_now(tx: Tx, now: datetime, person: Person) -> Started:
     """Show the person's open check-in below; or today's closed one, to be added late; or a new one.
 
-    Somebody who has done theirs today is told so, and nothing is shown. The caller lets in clients alone.
+    Somebody who has done theirs today is told so, and nothing is shown: the one question of the morning, or of the
+    hardest hour, is none of these. The caller lets in clients alone.
     """
     zone = person.zone or "UTC"
     today = now.astimezone(ZoneInfo(zone)).date()
     recent = await prompts.of_person(tx, person.id, now - 2 * DAY, kind=CHECK_IN)
     open_one = next((one for one in reversed(recent) if one.waits_at(now)), None)
-    todays = [one for one in recent if one.local_date == today]
+    todays = [one for one in recent if one.local_date == today and one.form in WHOLE]
     if open_one is not None:
         await _show_below(tx, now, open_one)
         return Started.SHOWN

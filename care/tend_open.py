@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from care import closing, say_many
+from care import closing, days, say_many
 from care.closing import Ending
 from care.say_many import Ask
 from db import people, prompts
 from db.tx import Tx
+from programme.course import Form
 from programme.kinds import KINDS, REMINDER
-from programme.prompt import REMIND, RETURN, Pending, Prompt, PromptState, Step, prompt_key
+from programme.prompt import CAP, QUIET, REMIND, RETURN, Pending, Prompt, PromptState, Step, prompt_key
 
 CLAIM = 200
 
@@ -28,10 +29,12 @@ class Tended:
 async def tend_open(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Tended:
     """Does the next step of at most `limit` prompts for which it has come.
 
-    - One reminder, and none for somebody who has begun, put it off, or cannot be reached.
+    - One reminder, and none for somebody who has begun, put it off, or cannot be reached; it counts in the day's cap,
+      and what was left out for that is noted in the decision (FIELD S10).
     - What was put off comes once more, as a new message below.
     - At its close a prompt is edited, silently, to a kind word. Unanswered is expired; begun is part; a question that
-      never went out was missed by us; and who cannot be reached was not silent. What asks nothing is done.
+      never went out was missed by us; and who cannot be reached was not silent. What asks nothing is done; the last
+      word to somebody silent is one more day without an answer.
     - Answers that came late, and were not finished, end with the two days they may come in.
     - The number of statements does not grow with the number of prompts.
     """
@@ -42,15 +45,31 @@ async def tend_open(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Tended:
     claimed = await prompts.claim(tx, now, found.keys())
     steps = [(one, one.prompt.step_at(now, reachable=one.reachable)) for one in claimed]
     closing_now = [one for one, step in steps if step is Step.CLOSE]
-    reminding = [one.prompt for one, step in steps if step is Step.REMIND]
+    reminding, left_out = await _with_room(tx, now, [one.prompt for one, step in steps if step is Step.REMIND])
     returning = [one.prompt for one, step in steps if step is Step.RETURN]
     waiting = [one.prompt for one, step in steps if step is None]
     await _close(tx, now, closing_now)
     await _remind(tx, now, reminding)
     await _return(tx, now, returning)
-    rest = [(one, one.reminded_at) for one in (*returning, *waiting)]
+    await _note(tx, left_out)
+    rest = [(one, one.reminded_at) for one in (*returning, *waiting, *left_out)]
     await prompts.leave_to_close(tx, [*rest, *((one, now) for one in reminding)])
     return Tended(len(reminding), len(returning), len(closing_now), more=len(found) == limit)
+
+
+async def _with_room(tx: Tx, now: datetime, reminding: Sequence[Prompt]) -> tuple[list[Prompt], list[Prompt]]:
+    """Those for whose reminder the day has room, and those for whose it has none."""
+    found = await days.of_people(tx, now, {one.person_id for one in reminding})
+    fits = [found[one.person_id].has_room(None, one.local_date, now) for one in reminding]
+    chosen = list(zip(reminding, fits, strict=True))
+    return [one for one, fit in chosen if fit], [one for one, fit in chosen if not fit]
+
+
+async def _note(tx: Tx, left_out: Sequence[Prompt]) -> None:
+    """That a reminder was left out is part of why their message is as it is."""
+    held = {"what": REMINDER, "why": CAP}
+    noted = [(one.id, {**one.decision, "held_back": [*one.decision.get("held_back", ()), held]}) for one in left_out]
+    await prompts.decide_anew(tx, noted)
 
 
 async def _remind(tx: Tx, now: datetime, reminding: Sequence[Prompt]) -> None:
@@ -84,4 +103,6 @@ def _ending(one: Pending, unsent: Collection[int]) -> Ending:
         return Ending(prompt, PromptState.CANNOT_REACH, "blocked")
     if prompt.id in unsent:
         return Ending(prompt, PromptState.MISSED_BY_US, "too late")
+    if prompt.form == Form.LAST:
+        return Ending(prompt, PromptState.SKIPPED, QUIET)
     return Ending(prompt, PromptState.EXPIRED if KINDS[prompt.kind].asks else PromptState.DONE)

@@ -4,13 +4,14 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, FromClause, and_, func, select, update
+from sqlalchemy import Column, FromClause, and_, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables import pauses
 from db.tx import Tx
 from programme.kinds import KINDS
-from programme.pause import Pause
+from programme.pause import Pause, What
+from programme.plan import NUDGE
 
 COLUMNS = (pauses.c.since, pauses.c.until)
 _PAUSING = [kind.name for kind in KINDS.values() if kind.pauses]
@@ -27,14 +28,16 @@ def counts_for(table: FromClause) -> Any:
     Only kinds that pause find one, and of prompts those of a plan: what a person began by themselves goes on.
     """
     whose: Column[int] = func.coalesce(table.c.about_id, table.c.person_id)  # type: ignore[assignment]
-    found = and_(pauses.c.person_id == whose, table.c.kind.in_(_PAUSING))
+    of = case((table.c.kind == NUDGE, What.NUDGES.value), else_=What.CHECK_INS.value)
+    held = or_(pauses.c.what == What.ALL.value, pauses.c.what == of)
+    found = and_(pauses.c.person_id == whose, table.c.kind.in_(_PAUSING), held)
     return and_(found, table.c.plan_id.is_not(None)) if "plan_id" in table.c else found
 
 
 async def start(tx: Tx, person_id: int, pause: Pause) -> None:
     """This is the person's pause now, in place of the last one."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    held = {"since": pause.since, "until": pause.until}
+    held = {"since": pause.since, "until": pause.until, "what": pause.what.value}
     await tx.run(
         make(pauses).values(person_id=person_id, **held).on_conflict_do_update(index_elements=["person_id"], set_=held)
     )
@@ -49,8 +52,8 @@ async def end(tx: Tx, now: datetime, person_id: int) -> None:
 async def running(tx: Tx, now: datetime, person_ids: Collection[int]) -> dict[int, Pause]:
     """Who of these people pauses now, in one statement; who does not is left out."""
     rows = await tx.run(
-        select(pauses.c.person_id, *COLUMNS).where(
+        select(pauses.c.person_id, pauses.c.what, *COLUMNS).where(
             pauses.c.person_id.in_(set(person_ids)), pauses.c.since <= now, pauses.c.until > now
         )
     )
-    return {row.person_id: Pause(row.since, row.until) for row in rows}
+    return {row.person_id: Pause(row.since, row.until, What(row.what)) for row in rows}

@@ -134,6 +134,12 @@ async def heard_of(tx: Tx, now: datetime, person_ids: Collection[int]) -> None:
         await tx.run(update(people).where(people.c.id.in_(set(person_ids)), before).values(heard_at=now))
 
 
+async def heard_at(tx: Tx, person_id: int) -> tuple[datetime | None, str | None]:
+    """When anything last came from that person (UTC; None: never), and what their next words are for."""
+    row = (await tx.run(select(people.c.heard_at, people.c.awaiting).where(people.c.id == person_id))).one()
+    return row.heard_at, row.awaiting
+
+
 async def set_name(tx: Tx, person_id: int, name: str) -> None:
     """Keep, sealed, what the person wants to be called."""
     await _set(tx, person_id, name=tx.seal(person_id, name))

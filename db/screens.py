@@ -74,6 +74,14 @@ async def live_of(tx: Tx, person_id: int, name: str | None = None, subject_id: i
     return [_row(row) for row in await tx.run(wanted.order_by(screens.c.id))]
 
 
+async def any_since(tx: Tx, person_id: int, names: Collection[str], since: datetime) -> bool:
+    """Whether one of these screens, made since then, still has its buttons at that person's."""
+    wanted = select(screens.c.id).where(
+        screens.c.person_id == person_id, screens.c.name.in_(names), screens.c.live, screens.c.made_at > since
+    )
+    return (await tx.run(wanted.limit(1))).first() is not None
+
+
 async def become(tx: Tx, screen_id: int, name: str, args: Mapping[str, Any], subject_id: int | None) -> None:
     """The same message, showing another screen from now on."""
     await tx.run(

@@ -48,6 +48,9 @@ class Form(StrEnum):
     LAST = "last"  # asks nothing: the last word to somebody who has been quiet for long
 
 
+WHOLE: Final = (None, Form.EVENING)  # forms of a check-in that asks everything
+
+
 @dataclass(frozen=True, slots=True)
 class Dose:
     """These forms, on the days of a cycle that are named: days since the quit date, counted round."""

@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.filters import Awaits, Does, Is
 from bot.routers import speak
 from bot.routers.clocks import one_of, time_of
+from bot.screens.month import read_day
 from bot.screens.next_slot import read_code
 from bot.screens.pause import BACK
 from bot.tap import Tap
@@ -18,10 +19,11 @@ from bot.visit import Visit
 from care import pause as pausing
 from care.change_slot import bring_back, move_slot, skip_slot
 from care.coming import Which
+from db import pauses
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.moving import Refused
-from programme.pause import Length
+from programme.pause import Length, What
 from programme.people import Person, Role
 from programme.times import NoTime, parse_time
 
@@ -124,8 +126,32 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
 async def pause(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """The break begins, or becomes longer or shorter."""
     if tap.arg in set(Length):
-        await pausing.pause(visit.tx, visit.now, visit.person, Length(tap.arg))
+        await pausing.pause(visit.tx, visit.now, visit.person, Length(tap.arg), await _what(visit))
         await speak.answer(visit, "pause")
+
+
+@router.callback_query(Does("pause_what"), Is(Role.CLIENT))
+async def pause_what(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """What to pause; nothing has changed before it is said for how long."""
+    if tap.arg in set(What) and visit.screen is not None:
+        await speak.answer(visit, "pause", {**visit.screen.args, "what": tap.arg})
+
+
+@router.callback_query(Does("pause_day"), Is(Role.CLIENT))
+async def pause_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """The break goes on until that day."""
+    day = read_day(tap.arg)
+    if day is None or await pausing.pause(visit.tx, visit.now, visit.person, day, await _what(visit)) is None:
+        visit.toast = "toast-old"
+        return
+    await speak.answer(visit, "pause")
+
+
+async def _what(visit: Visit) -> What:
+    """What was picked; without that, what the pause that holds is of: longer or shorter changes no more than that."""
+    picked = visit.screen.args.get("what") if visit.screen else None
+    held = (await pauses.running(visit.tx, visit.now, [visit.person.id])).get(visit.person.id)
+    return What(picked) if picked else held.what if held else What.ALL
 
 
 @router.callback_query(Does("back_now"), Is(Role.CLIENT))

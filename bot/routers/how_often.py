@@ -13,7 +13,7 @@ from bot.routers.clocks import one_of, time_of
 from bot.screens.how_often_ask import OWN
 from bot.tap import Tap
 from bot.visit import Visit
-from care import course
+from care import course, proposals
 from care.course import Changed, check_in_plan
 from care.plans import OF_CLIENT
 from care.stop_kind import have_back, stop_kind
@@ -21,11 +21,13 @@ from care.undo import undo
 from programme.course import Level
 from programme.people import Role
 from programme.plan import EVERY_DAY, Plan
+from programme.proposal import Reply
 from programme.times import NoTime, parse_time
 
 router = Router(name="how_often")
 _CLIENT = Is(Role.CLIENT)
 _HOURS = {"risk": "risk_hour", "morning": "morning_hour"}  # what is asked, and what the next words are for
+_REPLIES = {f"proposal_{reply}": reply for reply in Reply}
 NOON = time(12)
 
 
@@ -154,6 +156,7 @@ async def own_done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("undo"), _CLIENT)
 async def take_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """The last change is taken back, where nothing has changed since."""
+    await speak.aside(visit)
     plan = await check_in_plan(visit.tx, visit.person.id)
     done = None
     if plan is not None and tap.arg.isdecimal() and len(tap.arg) <= 9:
@@ -161,6 +164,17 @@ async def take_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     if done is None:
         visit.toast = "toast-old"
     await speak.ask(visit, None, "how_often", {"undone": 1} if done else None)
+
+
+@router.callback_query(Does(*_REPLIES), _CLIENT)
+async def proposal(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """What they say to another time; the closing message that it rode in shows what became of it."""
+    done = None
+    if tap.arg.isdecimal() and len(tap.arg) <= 16:
+        done = await proposals.answer(visit.tx, visit.now, visit.person, int(tap.arg), _REPLIES[tap.do])
+    if done is None:
+        visit.toast = "toast-old"
+    await speak.view(visit)
 
 
 @router.callback_query(Does("stop_kind"), _CLIENT)

@@ -10,9 +10,10 @@ from bot.screens.ask_summary_time import name_of
 from bot.screens.client_list import shown_name
 from bot.screens.next_slot import Opened, code_of, kind_label, read_code
 from bot.screens.parts import go, lines, paragraphs, rows
+from bot.screens.pause import until_line
 from bot.screens.reads import zone_of
 from bot.texts import Texts, texts_for
-from bot.texts.dates import clock, local, short_day, when
+from bot.texts.dates import clock, local, short_day
 from care.ahead_of import coming_of
 from care.coming import Coming, coming
 from db import pauses, people
@@ -20,7 +21,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.pause import Pause
 from programme.people import Person
-from programme.plan import CHECK_IN, NEVER
+from programme.plan import CHECK_IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,7 @@ def _paused(facts: Facts, texts: Texts) -> str | None:
         return None
     if facts.of:
         return texts("summary-paused")
-    if facts.pause.until == NEVER:
-        return texts("pause-until-back")
-    return texts("pause-until-quiet", when=when(texts, facts.pause.until, facts.now, facts.zone))
+    return until_line(facts.pause, facts.now, facts.zone, texts)
 
 
 def _buttons(facts: Facts, texts: Texts) -> Iterator[tuple[Button, ...]]:

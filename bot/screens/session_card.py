@@ -8,7 +8,7 @@ from bot.texts import Texts
 from bot.texts.dates import clock, local
 from db import plans, prompts, sessions
 from db.tx import Tx
-from programme.course import Form
+from programme.course import WHOLE
 from programme.people import Person
 from programme.plan import CHECK_IN, SESSION_AFTER, SESSION_BEFORE
 from programme.prompt import PromptState
@@ -53,7 +53,7 @@ async def riding(tx: Tx, person: Person, on: date, since: datetime, practitioner
 
 def _will_ride(card: Rule, check_in: Rule, on: date) -> bool:
     """Whether that day's check-in, which was done early, would have come with the card or after it."""
-    whole = [one.wall for one in check_in.asked_on(on) if one.form in (None, Form.EVENING)]
+    whole = [one.wall for one in check_in.asked_on(on) if one.form in WHOLE]
     return any(one.wall <= max(whole, default=time.min) for one in card.asked_on(on))
 
 

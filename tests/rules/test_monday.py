@@ -86,10 +86,10 @@ def test_sessions_come_in_order() -> None:
 
 
 def test_counts_come_by_what_they_are() -> None:
-    """Very low runs before quit dates before lapses."""
-    several = replace(during(very_low_run=4), quit_day=6, lapsed=2)
+    """Very low runs before quit dates before results that are due before lapses."""
+    several = replace(during(very_low_run=4), quit_day=30, lapsed=2, due_by=NOW.date())
     assert [look.count for look in monday([replace(STEADY, id=2, quit_day=-1), several], (), NOW).looks] == list(Count)
-    assert where(several) == {"very_low", "lapsed"}
+    assert where(several) == {"very_low", "week_4", "lapsed"}
 
 
 def test_whose_week_stands_by_name() -> None:

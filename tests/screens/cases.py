@@ -31,6 +31,7 @@ from bot.screens.note import Facts as Note
 from bot.screens.practitioner_ready import Facts as PractitionerReady
 from bot.screens.privacy import COUNTED
 from bot.screens.privacy import Facts as Privacy
+from bot.screens.proposal_card import Put
 from bot.screens.ready import Facts as Ready
 from bot.screens.request import Facts as RequestFacts
 from bot.screens.request_opened import Facts as RequestOpened
@@ -52,6 +53,7 @@ from programme.crisis_card import CARDS
 from programme.milestone import milestone_at
 from programme.monday import OfClient, monday
 from programme.prompt import Prompt, PromptState, Step
+from programme.proposal import Proposal, Reply
 from programme.request import Request
 from programme.snooze import snoozes
 from programme.summary import SharedWords, Week
@@ -179,6 +181,12 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
 def _ended() -> Iterator[tuple[str, str, Any]]:
     yield "saved", "check_in", SAVED
     yield "saved, with counts", "check_in", replace(SAVED, counts=Counts("A walk", 3, 4, HardMoment.STRESS))
+    proposed = Put(Proposal(3, 7, "time", "20:30", SAVED.now), time(18, 30), 2)
+    yield "saved, another time", "check_in", replace(SAVED, put=proposed)
+    for reply in Reply:
+        at = time(20, 30) if reply is Reply.YES else time(18, 30)
+        put = replace(proposed, proposal=replace(proposed.proposal, answer=reply), at=at)
+        yield f"saved, another time, {reply}", "check_in", replace(SAVED, put=put)
     yield "saved, words to share", "check_in", replace(SAVED, said=WORDS)
     yield "saved, words cut", "check_in", replace(SAVED, said=WORDS, args={"cut": 1})
     yield "saved, words shared", "check_in", replace(SAVED, said=replace(WORDS, words_shared=True))

@@ -22,7 +22,7 @@ from programme.expected import expected
 from programme.kinds import KINDS
 from programme.moving import Refused
 from programme.occurrence import Occurrence
-from programme.pause import Pause
+from programme.pause import Pause, What
 from programme.plan import CHECK_IN, HELLO, NEVER, NUDGE, SUMMARY, Plan
 from programme.prompt import Prompt, PromptState
 from programme.rule import Chance, Rule
@@ -58,6 +58,16 @@ def ahead() -> Iterator[tuple[str, str, Any]]:
     yield "supporters", "pause", replace(for_a_week, supporters=("Jo", "Kim"), sees=Sees())
     yield "until back", "pause", replace(for_a_week, pause=Pause(NOW, NEVER), hello=False)
     yield "changing", "pause", replace(for_a_week, view="change")
+    yield "asked, with supporters", "pause", PauseFacts(NOW, LONDON, supporters=("Jo",), what=What.NUDGES)
+    yield "which day", "pause", PauseFacts(NOW, LONDON, view="days")
+    for what in (What.CHECK_INS, What.NUDGES):
+        held = Pause(NOW, NOW + timedelta(days=7), what)
+        yield f"of {what}", "pause", replace(for_a_week, pause=held, supporters=("Jo",))
+        yield (
+            f"of {what}, supporters",
+            "pause",
+            replace(for_a_week, pause=replace(held, until=NEVER), supporters=("Jo", None)),
+        )
     yield "back", "pause", PauseFacts(NOW, LONDON, next_at=TOMORROW, view="back")
     yield from _coming()
     yield from _reasons()

@@ -5,6 +5,13 @@ import pytest
 from tests.stories.town import Someone, Town
 
 
+async def a_morning(town: Town, sam: Someone, day: str) -> None:
+    """That morning's one tap."""
+    await town.reaches(f"{day} 08:00")
+    await sam.taps("1")
+    await sam.sees("Saved, thank you")
+
+
 @pytest.fixture
 async def stopped(town: Town, lee: Someone, sam: Someone) -> Someone:
     """Sam stopped on Sunday, and answered "none" on Monday and Tuesday; it is Wednesday, 18:30, and a check-in came."""
@@ -12,9 +19,12 @@ async def stopped(town: Town, lee: Someone, sam: Someone) -> Someone:
     await sam.taps("1")
     await sam.sees("You stopped on Sunday 1 March", "Today is day 1")
     for day in ("Mon", "Tue"):
+        if day == "Tue":
+            await a_morning(town, sam, day)
         await town.reaches(f"{day} 18:30")
         await sam.taps("OK", "1", "None")
         await sam.sees("Saved, thank you")
+    await a_morning(town, sam, "Wed")
     await town.reaches("Wed 18:30")
     await sam.sees("How is your mood")
     sam.phone.looks()
@@ -38,7 +48,7 @@ async def test_a_lapse_evening_is_two_taps_and_then_silence(town: Town, lee: Som
     await town.reaches("Thu 18:30")
     await stopped.sees("How is your mood")
     await lee.writes("/summary")
-    await lee.sees("Replied 3 of 3", "Smoked 1 of 3")
+    await lee.sees("Replied 5 of 5", "Smoked 1 of 3")
     await stopped.writes("/progress")
     await stopped.sees("Smoke-free days: 2", "Longest stretch: 2 days", "1 day I don't know about")
 
@@ -93,6 +103,7 @@ async def test_a_mistake_is_taken_back(town: Town, lee: Someone, stopped: Someon
     await stopped.writes("/checkin")
     await stopped.taps("OK", "0", "None")
     stopped.phone.looks()
+    await a_morning(town, stopped, "Thu")
     await town.reaches("Thu 12:00")
     await stopped.sees_nothing_new()
     await stopped.writes("/progress")

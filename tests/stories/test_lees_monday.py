@@ -102,6 +102,8 @@ async def test_a_look_is_written_once_for_each_delivery(town: Town, lee: Someone
 
 async def test_the_steady_are_a_number_and_one_tap_away(town: Town, lee: Someone, sam: Someone) -> None:
     """Sam is steady: a number on the message, a line behind it; read there, Sam's next check-in says so."""
+    await town.reaches("Sat 12:00")
+    await sam.writes("/next")
     await town.reaches("Sun 18:30")
     sam.phone.looks()
     await evening(sam, "good")
@@ -122,6 +124,8 @@ async def test_without_a_yes_there_are_no_numbers(town: Town, lee: Someone, sam:
     await sam.writes("/settings")
     await sam.taps("Sharing", "☑ Show Lee", "Continue")
     sam.phone.looks()
+    await town.reaches("Sat 12:00")
+    await sam.writes("/next")
     await town.reaches("Sun 18:30")
     sam.phone.looks()
     await evening(sam, "bad")

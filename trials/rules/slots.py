@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from programme.event import Event
 from programme.plan import MOMENT, NEVER
 from trials.case import Case
+from trials.rules.dates import asked
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -95,8 +96,8 @@ def _of_rule(event: Event, until: datetime) -> dict[tuple[date, str], datetime]:
     found = {}
     day = datetime.fromisoformat(event.data["from"]).astimezone(zone).date() - DAY
     while day <= until.astimezone(zone).date() + DAY:
-        for slot in rule["times"] if day.weekday() in rule["weekdays"] and rule.get("on", str(day)) == str(day) else ():
-            at = instant(day, time.fromisoformat(slot), zone)
+        for slot, minute in asked(rule, day).items():
+            at = instant(day, time(minute // 60, minute % 60), zone)
             if at is not None:
                 found[day, slot] = at
         day += DAY

@@ -1,6 +1,7 @@
 """What a check-in says when it is over, or put off."""
 
 from bot.screen import Button, Rows, Screen, does
+from bot.screens import proposal_card
 from bot.screens.check_in import forms
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.parts import LABEL, cut, lines, paragraphs
@@ -10,7 +11,7 @@ from bot.texts import Texts
 from bot.texts.dates import clock, day, local, when
 from care.hello import LAPSE
 from programme.check_in import Day
-from programme.course import Form
+from programme.course import WHOLE
 from programme.prompt import PromptState
 
 
@@ -33,7 +34,10 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     last: Rows = ((*add, *change),) if add or change else ()
     asked = question(facts.card, facts.zone, texts) if facts.card else None
     note: Rows = ((write(facts.card, texts),),) if facts.card else ()
-    return Screen(paragraphs(top, asked, following), (*share, *tell_buttons(facts.tell, texts), *note, *last))
+    put = proposal_card.words(facts.put, texts) if facts.put else None
+    offered = proposal_card.buttons(facts.put, texts) if facts.put else ()
+    tell = tell_buttons(facts.tell, texts)
+    return Screen(paragraphs(top, asked, following, put), (*share, *tell, *note, *offered, *last))
 
 
 def add_words(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
@@ -93,7 +97,7 @@ def closed(facts: Facts, texts: Texts) -> Screen:
     """Closed without an answer, or part-way: kind, and a whole one open to a late answer while that counts."""
     if facts.prompt.state in (PromptState.EXPIRED, PromptState.PART):
         part = facts.prompt.state is PromptState.PART and facts.sees.keep
-        whole = facts.prompt.form in (None, Form.EVENING)
+        whole = facts.prompt.form in WHOLE
         if whole and facts.prompt.may_be_late(facts.now):
             key = "check-in-closed-part-add" if part else "check-in-closed-add"
             return Screen(texts(key), ((does(texts.label("check-in-add"), "add_late"),),))

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bot.screens.check_in.counts import observe
 from bot.screens.check_in.view import Counts, Facts
+from bot.screens.proposal_card import put_in
 from bot.screens.reads import practitioner_of, sees_of
 from bot.screens.sees import Sees
 from bot.screens.session_card import Card, riding
@@ -16,7 +17,7 @@ from db import check_ins, plans, prompts, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in import CheckIn, Question
-from programme.course import Form
+from programme.course import WHOLE
 from programme.people import Person
 from programme.plan import CHECK_IN
 from programme.prompt import Prompt, PromptState
@@ -53,13 +54,14 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         may_add=may_add_words(prompt, said, keeps, now),
         milestone=milestone,
         tell=await may_be_told(tx, person) if milestone else (),
+        put=await put_in(tx, prompt) if prompt.state is PromptState.DONE else None,
         snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
         card=await _card(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
     )
 
 
 async def _card(tx: Tx, person: Person, prompt: Prompt, sees: Sees) -> Card | None:
-    if prompt.form not in (None, Form.EVENING) or not sees.keep:
+    if prompt.form not in WHOLE or not sees.keep:
         return None
     return await riding(tx, person, prompt.local_date, prompt.due_at - A_DAY, sees.practitioner)
 

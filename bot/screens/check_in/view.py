@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from bot.screens.proposal_card import Put
 from bot.screens.sees import Sees
 from bot.screens.session_card import Card
 from programme.check_in import CheckIn, HardMoment, Question
@@ -32,7 +33,7 @@ class Facts:
     day on which the practitioner said that they read the week, told with the first question of one check-in.
     `may_add`: words of their own, to what is over. `milestone` is told with the closing words of this one, and `tell`
     are the supporters who may hear of it. `card` is what its closing message asks besides, instead of a message of its
-    own. `snoozes` are known while "not now" is open.
+    own; `put` is another time that is proposed. `snoozes` are known while "not now" is open.
     """
 
     now: datetime
@@ -53,6 +54,7 @@ class Facts:
     tell: Sequence[Support] = ()
     card: Card | None = None
     snoozes: Sequence[Snooze] = ()
+    put: Put | None = None
 
     @property
     def answering_late(self) -> bool:

@@ -67,3 +67,13 @@ travel-card = /help shows what to call there.
 travel-undo = Undo
 travel-elsewhere = Somewhere else
 note-not-a-city = I don't know that place. A big city near you, or the country, works best.
+
+# Another time, proposed in the closing message of a check-in.
+
+proposal = You mostly answer at about { $time }. Shall I ask at { $time } from now on, in place of { $now }?
+proposal-button-yes = Yes, move it
+proposal-button-not_now = Not now
+proposal-button-never = Never ask
+proposal-yes = Done. Your check-in comes at { $time } from tomorrow on.
+proposal-not_now = Fine. It stays at { $now }.
+proposal-never = Fine. It stays at { $now }, and I won't ask that any more.

@@ -1,0 +1,36 @@
+"""Proposals as they are stored: what was put to somebody, and what they said."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from db.tables import proposals
+from db.tx import Tx
+from programme.proposal import Proposal, Reply
+
+_COLUMNS = tuple(proposals.c[name] for name in Proposal.__slots__)
+
+
+def _proposal(values: Iterable[Any]) -> Proposal:
+    named = dict(zip(Proposal.__slots__, values, strict=True))
+    return Proposal(**named | {"answer": named["answer"] and Reply(named["answer"])})
+
+
+async def add(tx: Tx, now: datetime, person_id: int, what: str, value: str) -> Proposal:
+    """That is put to that person now."""
+    values = {"person_id": person_id, "what": what, "value": value, "made_at": now}
+    return _proposal((await tx.run(insert(proposals).values(values).returning(*_COLUMNS))).one())
+
+
+async def of_person(tx: Tx, person_id: int) -> Sequence[Proposal]:
+    """All that was ever put to that person, oldest first."""
+    rows = await tx.run(select(*_COLUMNS).where(proposals.c.person_id == person_id).order_by(proposals.c.id))
+    return [_proposal(row) for row in rows]
+
+
+async def answer(tx: Tx, now: datetime, proposal_id: int, reply: Reply) -> None:
+    """That is what they said."""
+    said = update(proposals).where(proposals.c.id == proposal_id)
+    await tx.run(said.values(answer=reply.value, answered_at=now))

@@ -1,0 +1,37 @@
+"""The checker's own reading of a rule, and the service's: two ways to the same slots."""
+
+from datetime import date, datetime, time, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programme.course import Course, Level
+from programme.rule import EVERY_DAY, Chance, Change, Rule
+from trials.rules.dates import asked
+
+DAY = date(2026, 3, 2)
+
+dates = st.integers(0, 250).map(lambda days: DAY + timedelta(days=days))
+walls = st.integers(14, 43).map(lambda half: time(half // 2, half % 2 * 30))
+weekdays = st.frozensets(st.integers(0, 6), min_size=1) | st.just(EVERY_DAY)
+courses = st.builds(Course, st.sampled_from(Level), st.none() | dates, st.none() | walls, walls)
+moments = st.tuples(dates, walls).map(lambda pair: datetime.combine(*pair))
+chances = st.none() | st.builds(Chance, st.sampled_from([30, 60, 120]), st.integers(0, 99), st.none() | moments)
+plain = st.builds(Rule, st.lists(walls, min_size=1, max_size=3, unique=True).map(tuple), weekdays, chance=chances)
+of_course = st.builds(Rule, walls.map(lambda wall: (wall,)), weekdays, course=courses, chance=chances)
+counted = st.builds(
+    Rule, walls.map(lambda wall: (wall,)), on=dates, days=st.lists(st.integers(0, 60), min_size=1).map(tuple)
+)
+
+
+@given(plain | of_course | counted, st.lists(st.tuples(dates, walls, st.none() | walls), max_size=3))
+def test_both_ways_lead_to_the_same_slots(rule: Rule, changes: list[tuple[date, time, time | None]]) -> None:
+    """On every date of forty weeks, for courses, own times, windows, counted days and single changes."""
+    for on, wall, to in changes:
+        slot = next((one.slot for one in rule.asked_on(on)), f"{wall:%H:%M}")
+        rule = rule.with_change(Change(on, slot, to))
+    stored = rule.to_json()
+    for count in range(-3, 280):
+        day = DAY + timedelta(days=count)
+        mine = {one.slot: one.wall.hour * 60 + one.wall.minute for one in rule.asked_on(day)}
+        assert asked(stored, day) == mine, day
