@@ -91,6 +91,18 @@ class Life:
         """What each person did, in order."""
         return _by_person(self.truth.did)
 
+    def about(self, person_id: int) -> Sequence[Did]:
+        """What they did, and what their practitioner entered about them, in order."""
+        entered = self._entered.get(self.who(person_id), ())
+        return sorted([*self.did.get(person_id, ()), *entered], key=lambda one: one.at)
+
+    @cached_property
+    def _entered(self) -> Mapping[str, Sequence[Did]]:
+        found: dict[str, list[Did]] = defaultdict(list)
+        for one in self.doings(What.SET_SESSION):
+            found[one.said["client"]].append(one)
+        return found
+
     def who(self, person_id: int | None) -> str:
         """Their name."""
         return self.names.get(person_id or 0, "somebody")

@@ -117,7 +117,7 @@ def _differences(looked: Looked, found: Sequence[tuple[str, datetime, int | None
 def _undisturbed(life: Life, looked: Looked) -> datetime:
     """Until when the person did nothing that changes what comes."""
     until = min(looked.at + WEEK, life.population.end - timedelta(microseconds=1))
-    for did in life.did.get(looked.person_id, ()):
+    for did in life.about(looked.person_id):
         if did.what is What.LATER and within(looked.at, did.at, HALF_A_DAY):
             return looked.at  # it returns at a time of its own
         if looked.at <= did.at <= until and did.what not in HARMLESS:

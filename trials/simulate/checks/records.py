@@ -19,6 +19,7 @@ NOT_SAID = frozenset(
 EXCUSED = frozenset(
     {PromptState.MISSED_BY_US, PromptState.CANNOT_REACH, PromptState.PAUSED, PromptState.SKIPPED, PromptState.CANCELLED}
 )
+OF_A_COURSE = 3  # questions a day: morning, at the hardest hour, evening
 DECIDED = ("rule", "zone", "window", "chosen", "held_back", "told")
 
 
@@ -52,8 +53,8 @@ def s2(life: Life) -> Iterator[str | None]:
         yield _rewritten(life, edit)
     most = Counter[int]()
     for event in life.events("PlanSet"):
-        times = event.data["rule"].get("times", ())
-        most[event.data["plan_id"]] = max(most[event.data["plan_id"]], len(times))
+        plan_id, rule = event.data["plan_id"], event.data["rule"]
+        most[plan_id] = max(most[plan_id], OF_A_COURSE if "course" in rule else len(rule.get("times", ())))
     for (plan_id, day), count in Counter((one.plan_id or 0, one.local_date) for one in life.planned).items():
         wrong = most[plan_id] and count > most[plan_id]
         yield f"plan {plan_id} was due {count} times on {day}, and has {most[plan_id]} times a day" if wrong else None

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from programme.kinds import KINDS
-from programme.plan import CHECK_IN, HELLO
+from programme.plan import CHECK_IN
 from programme.prompt import Prompt, PromptState
 from trials.rules.slots import instant
 from trials.simulate.life import Life, about_prompt
@@ -15,6 +15,7 @@ from trials.simulate.truth import Arrived
 
 CAP, QUIT_DAY_CAP = 3, 4
 DAY = timedelta(days=1)
+LAST_WORD = "last"  # the step of the ladder after which nothing is asked
 NIGHT_ENDS = time(4)
 NOT_SILENCE = frozenset({PromptState.EXPIRED, PromptState.PART, PromptState.OPEN})
 
@@ -89,38 +90,44 @@ def _night_ends(life: Life, person_id: int, at: datetime) -> datetime:
 
 
 def ladder(life: Life) -> Iterator[str | None]:
-    """Once the silence ladder is there: after 4 silent days at most one question in three, after 10 one, and quiet.
+    """Once the silence ladder is there: after 4 silent days at most one question in three, after the last word none.
 
     Silent days are days on which a question arrived and nothing was done; no thinning before day 7 of the quit date.
     """
     if not any(one.decision.get("ladder") for one in life.planned):
         return
-    by_day: dict[int, dict[date, int]] = defaultdict(dict)
+    asked: dict[int, list[Arrived]] = defaultdict(list)
     for one in life.unasked:
-        prompt = life.prompts.get((about_prompt(one.key) or (0, ""))[0])
-        if prompt is not None and KINDS[prompt.kind].asks and prompt.kind in (CHECK_IN, HELLO):
-            day = life.local_date(one.person_id, one.at)
-            by_day[one.person_id][day] = by_day[one.person_id].get(day, 0) + 1
-    for person_id, days in by_day.items():
-        yield from _too_often(life, person_id, sorted(days))
+        prompt = _of(life, one)
+        if prompt is not None and prompt.kind == CHECK_IN and (about_prompt(one.key) or (0, ""))[1] == "ask":
+            asked[one.person_id].append(one)
+    for person_id, found in asked.items():
+        acted = [did.at for did in life.did.get(person_id, ())]
+        yield from (_too_soon(life, person_id, found[: number + 1], acted) for number in range(len(found)))
 
 
-def _too_often(life: Life, person_id: int, days: list[date]) -> Iterator[str | None]:
-    acted = {life.local_date(person_id, did.at) for did in life.did.get(person_id, ())}
-    silent: list[date] = []
-    for day in days:
-        if any(silent[0] <= one <= day for one in acted) if silent else day in acted:
-            silent = []
-        early = _before_day_7(life, person_id, day)
-        recent = [one for one in silent if (day - one).days < 3]
-        wrong = not early and len(silent) > 4 and bool(recent) and (day - silent[0]).days > 5
-        yield (
-            f"{life.who(person_id)} is silent since {silent[0]}, and was asked on {recent[-1]} and {day}"
-            if wrong
-            else None
-        )
-        if day not in acted:
-            silent.append(day)
+def _of(life: Life, one: Arrived) -> Prompt | None:
+    return life.prompts.get((about_prompt(one.key) or (0, ""))[0])
+
+
+def _too_soon(life: Life, person_id: int, asked: list[Arrived], acted: list[datetime]) -> str | None:
+    """Whether the last of these came too soon, for somebody who is silent since they did anything."""
+    *before, now = asked
+    since = max((at for at in acted if at <= now.at), default=None)
+    before = [one for one in before if since is None or one.at > since]
+    if any(_step(life, one) == LAST_WORD for one in before):
+        return f"{now.who} had the last word, and was asked at {now.at}"
+    day = life.local_date(person_id, now.at)
+    silent = sorted({life.local_date(person_id, one.at) for one in before} - {day})
+    if _step(life, now) == LAST_WORD or _before_day_7(life, person_id, day) or len(silent) <= 4:
+        return None
+    soon = (day - silent[-1]).days < 3
+    return f"{now.who} is silent since {silent[0]}, and was asked on {silent[-1]} and {day}" if soon else None
+
+
+def _step(life: Life, one: Arrived) -> str | None:
+    prompt = _of(life, one)
+    return prompt.decision.get("ladder") if prompt else None
 
 
 def _before_day_7(life: Life, person_id: int, day: date) -> bool:
