@@ -87,6 +87,8 @@ async def set_place(tx: Tx, now: datetime, person: Person, place: Place) -> bool
     await events.add(tx, now, "PlaceSet", person.id, person.id, {"country": place.country, "zone": place.zone})
     await move_plans(tx, now, person.id, place.zone)
     await move_pause(tx, now, person, place.zone)
+    if moved := await people.get(tx, person.id):
+        await promise_session(tx, now, moved)  # a session's date may be another there
     return True
 
 

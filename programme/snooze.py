@@ -11,7 +11,7 @@ from programme.quiet import LATEST_CHECK_IN, is_quiet, quiet_start_after
 
 LATER_BY: Final = timedelta(hours=1)
 TONIGHT: Final = time(20)
-APART: Final = timedelta(minutes=30)  # what is nearer than that is not another choice
+APART: Final = timedelta(minutes=25)  # what is nearer than that is not another choice
 
 
 class Until(StrEnum):
@@ -37,17 +37,18 @@ def snoozes(now: datetime, zone: str, slot: time, coming: datetime | None = None
     `coming` is when the next one comes by itself (UTC).
 
     - Later is in an hour, where that is before the night.
-    - Tonight is 20:00 or, where that is near or over, 21:30; never nearer than half an hour to now or to later.
+    - Tonight is 20:00 or, where that is near or over, 21:30; at least 25 minutes from now, and after later.
     - Tomorrow is the first that comes by itself that day, or, where none does, the same time as today.
     - Nothing is put off beyond the next one that comes by itself: it would take this one's place (FIELD S6).
     """
     found: list[Snooze] = []
     if (later := now + LATER_BY) < _night(now, zone):
         found.append(Snooze(Until.LATER, later))
+    earliest = APART + max((one.at for one in found), default=now)
     today = now.astimezone(ZoneInfo(zone)).date()
     for wall in (TONIGHT, LATEST_CHECK_IN):
         at = instant(today, wall, zone)
-        if at is not None and at >= now + APART and all(abs(at - one.at) >= APART for one in found):
+        if at is not None and at >= earliest:
             found.append(Snooze(Until.TONIGHT, at))
             break
     before = [one for one in found if coming is None or one.at < coming]

@@ -1,13 +1,18 @@
 """When a rule comes round: dates, courses, chance and single changes."""
 
+import os
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.course import Course, Form, Level
+from programme.occurrence import instant
 from programme.rule import NEVER, Chance, Change, Rule
+from tests.rules.test_occurrence import START, TIMES, ZONES
 
 LONDON = "Europe/London"
 DAY = date(2026, 3, 4)
@@ -141,3 +146,50 @@ def test_own_days_of_a_course_lose_none_of_its_slower_weeks(level: Level) -> Non
     assert len([week for week in weeks if week >= 13]) == {Level.LIGHTER: 3, Level.STANDARD: 6, Level.FULLER: 12}[level]
     everyday = Rule((SIX,), course=Course(level, DAY))
     assert all(everyday.asked_on(day) == everyday.course.asked_on(day, SIX) for day in (DAY, DAY + timedelta(days=40)))  # type: ignore[union-attr]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("wall", TIMES, ids=str)
+def test_no_zone_skips_or_repeats_a_date_of_a_rule(wall: time) -> None:
+    """S3: for 400 days a daily rule has one slot a date, in every zone there is (CI: all times; elsewhere one of 7)."""
+    rule = Rule((wall,))
+    for zone in ZONES if os.environ.get("CI") else ZONES[TIMES.index(wall) :: len(TIMES)]:
+        found = rule.between(START, START + timedelta(days=400), zone)
+        dates = [one.local_date for one in found]
+        assert dates == [dates[0] + timedelta(days=n) for n in range(len(dates))], zone
+        assert len(dates) in (399, 400, 401), zone
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Africa/Cairo", "America/Nuuk", "Australia/Lord_Howe"])
+def test_a_course_keeps_its_times_through_both_clock_changes(zone: str) -> None:
+    """S3: from planning to half a year on, each date has what its phase asks, at the same times on the wall."""
+    quit_on = date(2026, 3, 1)
+    course = Course(Level.FULLER, quit_on, time(16))
+    rule = Rule((SIX,), course=course)
+    since = datetime(2026, 2, 1, tzinfo=UTC)
+    for first in (since, datetime(2026, 9, 1, tzinfo=UTC)):
+        rule = replace(rule, course=replace(course, quit_on=first.date() + timedelta(days=28)))
+        found = rule.between(first, first + timedelta(days=150), zone)
+        told = [(one.local_date, one.form) for one in found]
+        assert len(set(told)) == len(told)
+        assert told == [
+            (day, one.form)
+            for day in (first.date() + timedelta(days=n) for n in range(-1, 152))
+            for one in rule.asked_on(day)
+            if found[0].at_utc <= instant(day, one.wall, zone) <= found[-1].at_utc  # type: ignore[operator]
+        ]
+        walls_of = {one.form: one.at_utc.astimezone(ZoneInfo(zone)).time() for one in found}
+        assert walls_of == {Form.MORNING: time(8), Form.RISK: time(16), Form.EVENING: SIX}
+        assert {one.at_utc.astimezone(ZoneInfo(zone)).strftime("%H:%M") for one in found} == {"08:00", "16:00", "18:00"}
+
+
+@given(
+    st.integers(0, 32 * 365 * 24 * 60).map(lambda minutes: utc("2005-01-01") + timedelta(minutes=minutes)),
+    st.integers(0, 20 * 24),
+    st.sampled_from(ZONES),
+    st.times().map(lambda wall: wall.replace(second=0, microsecond=0)),
+)
+def test_what_is_due_and_what_is_next_come_in_one_go(after: datetime, hours: int, zone: str, wall: time) -> None:
+    """The slots up to a moment, and the first one after it, are those that are found one by one."""
+    rule, until = Rule((wall, time(23, 45))), after + timedelta(hours=hours)
+    assert rule.due_by(after, until, zone) == (rule.between(after, until, zone), rule.due_after(until, zone))

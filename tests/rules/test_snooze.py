@@ -20,12 +20,14 @@ def at(text: str) -> datetime:
 @pytest.mark.parametrize(
     ("now", "coming", "found"),
     [
-        ("2 18:35", "3 18:30", "later 2 19:35, tonight 2 21:30, tomorrow 3 18:30 by itself"),
+        ("2 18:35", "3 18:30", "later 2 19:35, tonight 2 20:00, tomorrow 3 18:30 by itself"),
+        ("2 18:40", None, "later 2 19:40, tonight 2 21:30, tomorrow 3 18:30"),
         ("2 08:05", "2 18:30", "later 2 09:05"),
         ("2 12:00", "3 08:00", "later 2 13:00, tonight 2 20:00, tomorrow 3 08:00 by itself"),
         ("2 19:31", None, "later 2 20:31, tonight 2 21:30, tomorrow 3 18:30"),
         ("2 20:31", None, "later 2 21:31, tomorrow 3 18:30"),
-        ("2 21:01", "3 18:30", "tomorrow 3 18:30 by itself"),
+        ("2 21:01", "3 18:30", "tonight 2 21:30, tomorrow 3 18:30 by itself"),
+        ("2 21:06", "3 18:30", "tomorrow 3 18:30 by itself"),
         ("2 23:00", None, "tomorrow 3 18:30"),
     ],
 )

@@ -30,7 +30,7 @@ async def test_a_check_in_from_the_first_question_to_the_summary(town: Town, lee
 
 
 async def test_half_an_answer_is_kept(town: Town, lee: Someone, sam: Someone) -> None:
-    """Sam answers one question and puts the phone away; the answer is kept, no reminder comes, and it closes kindly."""
+    """S5: Sam answers one question and puts the phone away; it is kept, no reminder comes, and it closes kindly."""
     await town.reaches("Mon 18:30")
     await sam.taps("OK")
     await sam.sees("Strongest urge")
@@ -43,7 +43,7 @@ async def test_half_an_answer_is_kept(town: Town, lee: Someone, sam: Someone) ->
 
 
 async def test_one_reminder_then_a_kind_close(town: Town, lee: Someone, sam: Someone) -> None:
-    """An unanswered check-in gets one reminder, closes by itself, and can be answered late."""
+    """S5: an unanswered check-in gets one reminder, closes by itself, and can be answered late."""
     await town.reaches("Mon 18:30")
     await sam.sees("How is your mood")
     await town.reaches("Mon 20:15")

@@ -18,7 +18,7 @@ async def answered(sam: Someone) -> None:
 
 @pytest.mark.parametrize("start", [SPRING, AUTUMN], ids=["forward", "back"])
 async def test_the_clocks_change(town: Town, lee: Someone, sam: Someone) -> None:
-    """Over a clock-change night the check-in stays at 18:30 on Sam's wall, once a day, and Lee's summary at 8:00."""
+    """S3: over a clock-change night Sam's check-in stays at 18:30 on the wall, once a day, Lee's summary at 8:00."""
     for day in ("Sat", "Sun", "Mon"):
         await town.reaches(f"{day} 18:29")
         await sam.sees_nothing_new()
@@ -29,7 +29,7 @@ async def test_the_clocks_change(town: Town, lee: Someone, sam: Someone) -> None
 
 
 async def test_a_short_standstill(town: Town, sam: Someone) -> None:
-    """The service was down at the due time and is back within the window: the check-in comes late, once."""
+    """S13: the service was down at the due time and is back within the window: the check-in comes late, once."""
     await town.is_down("Mon 19:40")
     await town.restarts()
     await sam.sees("How is your mood")
@@ -38,7 +38,7 @@ async def test_a_short_standstill(town: Town, sam: Someone) -> None:
 
 
 async def test_a_long_standstill(town: Town, lee: Someone, sam: Someone) -> None:
-    """After three days down one check-in comes, and the days we missed do not count against Sam."""
+    """S13: after three days down one check-in comes, and the days we missed do not count against Sam."""
     await town.is_down("Thu 18:45")
     await town.restarts()
     await sam.sees("How is your mood")
@@ -48,7 +48,7 @@ async def test_a_long_standstill(town: Town, lee: Someone, sam: Someone) -> None
 
 
 async def test_a_standstill_into_the_night(town: Town, sam: Someone) -> None:
-    """Down until late at night: nothing is sent then, and the evening is recorded as missed by us."""
+    """S4, S13: down until late at night: nothing is sent then, and the evening is recorded as missed by us."""
     await town.is_down("Mon 23:30")
     await town.restarts()
     await town.goes_on(timedelta(hours=10))
@@ -58,7 +58,7 @@ async def test_a_standstill_into_the_night(town: Town, sam: Someone) -> None:
 
 
 async def test_blocked_is_not_silence(town: Town, lee: Someone, sam: Someone) -> None:
-    """Blocked by Sam, nothing is sent and Lee reads that we cannot reach Sam; unblocked, the next slot comes."""
+    """S15: blocked by Sam, nothing is sent and Lee reads that we cannot reach Sam; unblocked, the next slot comes."""
     await sam.does(lambda phone: phone.blocks())
     await town.reaches("Wed 12:00")
     await lee.writes("/summary")
@@ -72,7 +72,7 @@ async def test_blocked_is_not_silence(town: Town, lee: Someone, sam: Someone) ->
 
 
 async def test_a_new_check_in_takes_the_place_of_an_old_one(town: Town, sam: Someone) -> None:
-    """There is one open question at a time: yesterday's check-in is closed when today's comes."""
+    """S6: there is one open question at a time: yesterday's check-in is closed when today's comes."""
     await town.reaches("Tue 18:30")
     sam.phone.looks()
     asking = [bubble for bubble in sam.phone.messages if "How is your mood" in bubble.text]

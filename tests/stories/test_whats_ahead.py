@@ -1,0 +1,156 @@
+"""What comes: seen, moved, left out, and why; by whom it may be seen."""
+
+import re
+
+import pytest
+
+from tests.stories.town import Someone, Town
+
+
+async def test_one_evening_is_moved(town: Town, sam: Someone) -> None:
+    """S11: Sam moves tonight's check-in to 20:00; it comes then, says that Sam moved it, and tomorrow's stays."""
+    await sam.writes("/next")
+    await sam.sees("Mon 2 Mar 18:30 · check-in", "Sun 8 Mar 18:30")
+    await sam.taps("Mon 18:30", "Move", "20:00")
+    await sam.sees("Mon 2 Mar 20:00 · check-in · moved", "Tue 3 Mar 18:30 · check-in")
+    await town.reaches("Mon 19:59")
+    await sam.sees_nothing_new()
+    await town.reaches("Mon 20:00")
+    await sam.sees("How is your mood")
+    await sam.taps("Why this?")
+    await sam.sees("You asked for a check-in at 18:30. You moved this one to 20:00.", "Nobody was told")
+    await sam.taps("Back", "Not now", "Skip today")
+    sam.phone.looks()
+    await town.reaches("Tue 18:29")
+    await sam.sees_nothing_new()
+    await town.reaches("Tue 18:30")
+    await sam.sees("How is your mood")
+
+
+async def test_one_evening_is_left_out_and_brought_back(town: Town, sam: Someone) -> None:
+    """Left out it stands struck out and nothing comes; Tuesday's is brought back and comes."""
+    await sam.writes("/next")
+    await sam.sees("Next seven days")
+    await sam.taps("Mon 18:30", "Skip this one", "Tue 18:30", "Skip this one")
+    assert _struck(sam) == ["Mon 2 Mar 18:30 · check-in", "Tue 3 Mar 18:30 · check-in"]
+    sam.phone.looks()
+    await town.reaches("Mon 22:00")
+    await sam.sees_nothing_new()
+    await sam.writes("/next")
+    await sam.sees("Tue 3 Mar 18:30")
+    await sam.taps("Tue 18:30", "Bring back")
+    assert _struck(sam) == []
+    sam.phone.looks()
+    await town.reaches("Tue 18:30")
+    await sam.sees("How is your mood")
+
+
+async def test_the_night_is_refused(town: Town, sam: Someone) -> None:
+    """S4: whatever Sam types, nothing is moved into the night; a time that is over is refused kindly too."""
+    await sam.writes("/next")
+    await sam.sees("Next seven days")
+    await sam.taps("Mon 18:30", "Move")
+    assert {"17:30", "19:30"} <= set(sam.labels())
+    await sam.sees("Tap a time, or type one")
+    await sam.writes("23:00")
+    await sam.sees("I keep the night quiet")
+    await sam.writes("9 am")
+    await sam.sees("That time is over")
+    await sam.writes("20:15")
+    await sam.sees("Mon 2 Mar 20:15 · check-in · moved")
+    await town.reaches("Mon 20:15")
+    await sam.sees("How is your mood")
+
+
+async def test_a_settings_time_is_never_at_night(town: Town, sam: Someone) -> None:
+    """S4: the settings refuse the night for the time, the window, the hardest hour and the morning."""
+    await sam.writes("/settings")
+    await sam.sees("Settings")
+    await sam.taps("How often", "Time")
+    await sam.sees("When")
+    await sam.writes("22:30")
+    await sam.sees("I keep the night quiet")
+    await sam.writes("21:00")
+    await sam.sees("Check-in: 21:00")
+    await sam.taps("How often", "Some time between", "In an hour")
+    await sam.sees("I keep the night quiet")
+    await sam.taps("Back", "Hardest hour")
+    await sam.sees("Which hour is hardest")
+    await sam.writes("2 am")
+    await sam.sees("I keep the night quiet")
+    await sam.writes("4pm")
+    await sam.sees("Your hardest hour: 16:00")
+    await sam.taps("Morning time")
+    await sam.sees("When shall the morning word come")
+    await sam.writes("5:30 am")
+    await sam.sees("I keep the night quiet")
+
+
+async def test_a_drawn_time_is_not_told_beforehand(town: Town, sam: Someone) -> None:
+    """S9, S11: with "some time between" /next shows the window; the time is told by "Why this?" once it has come."""
+    await sam.writes("/settings")
+    await sam.sees("Settings")
+    await sam.taps("How often", "Some time between", "In an hour")
+    await sam.sees("Done.", "some time between 18:30 and 19:30", "Mon 2 Mar: 18:30–19:30")
+    await sam.writes("/next")
+    await sam.sees("Mon 2 Mar between 18:30 and 19:30 · check-in")
+    await sam.taps("Mon 18:30", "Why this?")
+    await sam.sees("The time is picked by chance on the day.", "Nobody is told")
+    await town.reaches("Mon 19:30")
+    asked = await sam.sees("How is your mood")
+    at = f"{asked.date.astimezone(town.zone):%H:%M}"
+    assert "18:30" <= at < "19:30"
+    await sam.taps("Why this?")
+    await sam.sees("between 18:30 and 19:30", f"The time, {at}, was picked by chance.")
+
+
+async def test_lee_sees_what_comes_while_sam_shows_it(town: Town, lee: Someone, sam: Someone) -> None:
+    """S11: Lee sees Sam's next seven days as changed, changes nothing, and sees no more once Sam shows nothing."""
+    await sam.writes("/next")
+    await sam.sees("Next seven days")
+    await sam.taps("Tue 18:30", "Skip this one")
+    sam.phone.looks()
+    await lee.writes("/summary")
+    await lee.sees("Sam")
+    await lee.taps("What comes")
+    await lee.sees("Sam's next seven days, on their own clock", "Mon 2 Mar 18:30 · check-in", "Wed 4 Mar 18:30")
+    assert lee.labels() == ["Back"]
+    await lee.taps("Back")
+    lee.phone.looks()
+    await sam.writes("/settings")
+    await sam.taps("Sharing", "☑ Show", "Continue")
+    sam.phone.looks()
+    lee.phone.looks()
+    await lee.writes("/summary")
+    await lee.sees("has not chosen to show you a summary")
+    assert "What comes" not in lee.labels()
+
+
+@pytest.mark.parametrize("again", [False, True])
+async def test_fewer_and_stop_have_a_way_back(town: Town, sam: Someone, again: bool) -> None:
+    """Under "Why this?": Fewer goes down a level, "Stop this kind" stops check-ins; each is undone in one tap."""
+    await town.reaches("Mon 18:30")
+    await sam.sees("How is your mood")
+    await sam.taps("Why this?", "Fewer")
+    await sam.sees("Done.", "You're on lighter")
+    await sam.taps("Undo")
+    await sam.sees("That's back as it was", "You're on standard")
+    sam.phone.looks()
+    await sam.does(lambda phone: phone.taps("Why this?"))
+    sam.phone.looks()
+    await sam.does(lambda phone: phone.taps("Stop this kind"))
+    await sam.sees("no more check-ins from me", "/checkin works")
+    sam.phone.looks()
+    if again:
+        await sam.taps("Undo")
+        await sam.sees("That's back as it was")
+    await town.reaches("Tue 18:30")
+    if again:
+        await sam.sees("How is your mood")
+    else:
+        await sam.sees_nothing_new()
+
+
+def _struck(sam: Someone) -> list[str]:
+    """What is struck out on the newest message."""
+    return re.findall("<s>(.*?)</s>", sam.phone.messages[-1].html)
