@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from programme.strategies import CATALOGUE
+
 
 @cache
 def _toml(name: str) -> dict[str, Any]:
@@ -14,6 +16,11 @@ def _toml(name: str) -> dict[str, Any]:
 def techniques() -> dict[str, list[str]]:
     """Behaviour change technique codes by text key."""
     return _toml("bct.toml")
+
+
+def tags() -> dict[str, list[str]]:
+    """The same with the lines of the catalogue, which carry their strategies' codes: for `programme.bct.coverage`."""
+    return techniques() | {f"strategy-{one.id}": list(one.codes) for one in CATALOGUE}
 
 
 def clinical_facts() -> dict[str, dict[str, Any]]:
