@@ -65,7 +65,8 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
 
 
 _ANSWERED = "CheckInAnswered"
-TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated")  # events that are answers by themselves
+# Events that are answers by themselves.
+TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated", "OutcomeAnswered", "CoEntered")
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
 

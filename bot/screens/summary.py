@@ -82,7 +82,7 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     if facts.week is None:
         return (session, (every,))
     read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
-    return (session, (*read, every))
+    return (session, (does(texts.label("outcomes"), "outcomes"), *read), (every,))
 
 
 def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:

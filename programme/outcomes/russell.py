@@ -47,6 +47,11 @@ class RussellResult:
     sure: bool = True
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether it counts as smoking for want of an answer alone: to anybody but a trial that is not smoking."""
+        return any(step.code is Code.UNKNOWN_IS_SMOKING for step in self.working)
+
+    @property
     def in_denominator(self) -> bool:
         """Whether a trial would count them at all."""
         return self.category not in (Russell.LEFT, Russell.NOT_COUNTED)
@@ -117,7 +122,9 @@ def _counted(total: Amount) -> Step:
     least, most = total
     if most is None:
         return Step.of(Code.CIGARETTES_AT_LEAST, least=least)
-    return Step.of(Code.CIGARETTES, least=least, most=most)
+    if least == most:
+        return Step.of(Code.CIGARETTES, number=least)
+    return Step.of(Code.CIGARETTES_BETWEEN, least=least, most=most)
 
 
 def _judged(total: Amount, reading: CoReading | None) -> tuple[Russell, list[Step]]:

@@ -32,7 +32,8 @@ class Code(StrEnum):
     CO_NOT_UNDER = "co-not-under"  # ppm, limit
     CO_NONE = "co-none"  # no reading that a practitioner entered
     GRACE = "grace"  # days
-    CIGARETTES = "cigarettes"  # least, most
+    CIGARETTES = "cigarettes"  # number
+    CIGARETTES_BETWEEN = "cigarettes-between"  # least, most
     CIGARETTES_AT_LEAST = "cigarettes-at-least"  # least
     ALLOWED = "allowed"  # most: cigarettes that may be
     UNKNOWN_IS_SMOKING = "unknown-is-smoking"

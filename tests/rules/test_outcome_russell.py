@@ -22,7 +22,10 @@ def asked(least: int = 0, most: int | None = 0) -> Said:
 
 def counted(least: int, most: int) -> tuple[Step, ...]:
     """The steps of an answer with that total."""
-    return (Step.of(Code.ASKED, day=DUE + 3), Step.of(Code.CIGARETTES, least=least, most=most))
+    asked_on = Step.of(Code.ASKED, day=DUE + 3)
+    if least == most:
+        return (asked_on, Step.of(Code.CIGARETTES, number=least))
+    return (asked_on, Step.of(Code.CIGARETTES_BETWEEN, least=least, most=most))
 
 
 NO_CO = Step.of(Code.CO_NONE)
@@ -86,7 +89,7 @@ CASES = [
         "an answer in between tells of more",
         (asked(1, 1), answered(90, 14, 90, 6, 6)),
         Russell.SMOKING,
-        (Step.of(Code.ASKED, day=DUE + 3), Step.of(Code.CIGARETTES, least=6, most=6), AGAINST),
+        (Step.of(Code.ASKED, day=DUE + 3), Step.of(Code.CIGARETTES, number=6), AGAINST),
     ),
     ("after the due day it counts no more", (asked(), smoked(DUE + 1, 9, 9)), Russell.SELF_REPORTED,
      (*counted(0, 0), NO_CO)),
@@ -108,6 +111,7 @@ def test_how_a_trial_counts_it(said: tuple[Said, ...], category: Russell, steps:
     unknown = {Code.CANNOT_TELL, Code.UNKNOWN_IS_SMOKING}
     assert found.sure is not any(step.code in unknown for step in steps)
     assert found.in_denominator
+    assert found.is_unknown is any(step.code is Code.UNKNOWN_IS_SMOKING for step in steps)
 
 
 @pytest.mark.parametrize(

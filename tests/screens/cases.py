@@ -54,6 +54,7 @@ from programme.prompt import Prompt, PromptState, Step
 from programme.request import Request
 from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
+from tests.screens.cases_outcomes import outcome_cases
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_supporting import supporting
 
@@ -107,6 +108,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from _practitioner()
     yield from supporting(locale)
     yield from quitting()
+    yield from outcome_cases()
 
 
 def _joining() -> Iterator[tuple[str, str, Any]]:
