@@ -42,6 +42,7 @@ async def counts(tx: Tx, person_id: int) -> Mapping[str, int]:
         "quit-dates": _count(quit_attempts, quit_attempts.c.person_id == person_id),
         "smoked": _count(smoked, smoked.c.person_id == person_id),
         "cravings": _count(cravings, cravings.c.person_id == person_id),
+        "readings": _count(events, events.c.person_id == person_id, events.c.kind == "CoEntered"),
         "supporters": _count(supporters, supporters.c.client_id == person_id),
         "supported": _count(supporters, supporters.c.person_id == person_id),
         "passed-on": _count(encouragements, encouragements.c.person_id == person_id),

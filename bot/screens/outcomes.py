@@ -104,11 +104,10 @@ def _shown(texts: Texts, view: str, result: str, working: tuple[Step, ...]) -> _
 
 
 def _lived(found: Outcomes, texts: Texts) -> _Shown:
+    """Days alone: cravings are the client's own, and /privacy says that check-ins are what is shown."""
     lived = found.lived
     steps = [texts(f"outcome-step-{step.code}", **step.counts) for step in lived.working]
-    counted = [texts("outcome-lived-longest", days=lived.days.longest)]
-    if lived.ridden_out:
-        counted.append(texts("outcome-lived-ridden-out", count=lived.ridden_out))
-    listed = tuple(texts("outcomes-step", step=step) for step in (*counted, *steps, texts("outcome-lived-never-down")))
+    longest, never_down = texts("outcome-lived-longest", days=lived.days.longest), texts("outcome-lived-never-down")
+    listed = tuple(texts("outcomes-step", step=step) for step in (longest, *steps, never_down))
     result = texts.label("outcome-lived-days", days=lived.days.smoke_free)
     return _Shown(texts.label("outcome-lived"), result, listed)

@@ -23,6 +23,7 @@ COUNTED = (
     "quit-dates",
     "smoked",
     "cravings",
+    "readings",
     "supporters",
     "supported",
     "passed-on",

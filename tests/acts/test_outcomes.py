@@ -12,6 +12,7 @@ from care.outcomes import OfClient, outcomes_asked, outcomes_of
 from care.quit_date import set_quit_date
 from care.smoked import tell_smoked
 from db import people
+from db.held import counts
 from programme.check_in import Question
 from programme.consent import Item
 from programme.outcomes import Code, Nhs, SevenDays, Step
@@ -129,3 +130,9 @@ async def test_answers_that_are_not_kept_are_not_counted(town: Town, sam: Person
     assert (await seen(town, lee, sam)).outcomes is None
     assert not await town.do(answer_outcome, DAY_29, sam, *COUNTED, (0, 0))
     assert not await town.do(enter_reading, DAY_29, lee, sam.id, 6)
+
+
+async def test_privacy_counts_readings(town: Town, sam: Person, lee: Person) -> None:
+    """What a practitioner entered about a client stands in the client's list of what is kept."""
+    await town.do(enter_reading, DAY_29, lee, sam.id, 6)
+    assert (await town.ask(counts, sam.id))["readings"] == 1

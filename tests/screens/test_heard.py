@@ -5,6 +5,7 @@ from datetime import date
 from bot.screens import SCREENS
 from bot.texts import texts_for
 from bot.texts.data import tags
+from bot.texts.dates import day
 from bot.texts.heard import Heard
 from programme.bct import Delivery, coverage
 from tests.screens.cases import cases
@@ -18,6 +19,16 @@ def test_every_screen_says_the_same_to_who_listens() -> None:
         heard = Heard(texts_for("en"))
         assert SCREENS[name].screen(facts, heard) == SCREENS[name].screen(facts, texts_for("en"))
         assert heard.keys or name in {"crisis", "note"}
+
+
+def test_listeners_leave_nothing_behind() -> None:
+    """What is cached for one is found by the next."""
+    day(Heard(texts_for("en")), TODAY)
+    before = day.cache_info().currsize
+    for _ in range(5):
+        day(Heard(texts_for("en")), TODAY)
+        day(texts_for("en"), TODAY)
+    assert day.cache_info().currsize == before
 
 
 def test_techniques_of_what_was_shown() -> None:

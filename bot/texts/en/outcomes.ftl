@@ -50,7 +50,6 @@ outcome-lived-longest = The longest stretch: { $days ->
         [one] 1 day
        *[other] { $days } days
     }
-outcome-lived-ridden-out = Cravings they rode out: { $count }
 outcome-lived-never-down = A lapse takes none of it away.
 
 # Steps. A number in them is a day since the quit date, where it says day.

@@ -31,6 +31,10 @@ privacy-cravings = { $count ->
         [one] 1 craving you rated
        *[other] { $count } cravings you rated
     }
+privacy-readings = { $count ->
+        [one] 1 CO reading
+       *[other] { $count } CO readings
+    }
 privacy-supporters = { $count ->
         [one] 1 person you asked to support you
        *[other] { $count } people you asked to support you
