@@ -66,7 +66,7 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
 
 _ANSWERED = "CheckInAnswered"
 # Events that are answers by themselves.
-TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated", "OutcomeAnswered", "CoEntered")
+TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated", "CoEntered")
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
 

@@ -7,8 +7,8 @@ from bot.filters import Awaits, Does, Is
 from bot.routers import speak
 from bot.tap import Tap
 from bot.visit import Visit
-from care.outcome_entries import HIGHEST, enter_reading, say_treated
-from care.outcomes import outcomes_asked
+from care.four_outcomes import outcomes_asked
+from care.readings import HIGHEST, enter_reading, say_treated
 from programme.people import Role
 
 router = Router(name="outcomes")

@@ -9,7 +9,7 @@ from bot.screens.client_list import shown_name
 from bot.screens.parts import back, lines, paragraphs
 from bot.texts import Texts, texts_for
 from bot.texts.dates import short_day
-from care.outcomes import outcomes_of
+from care.four_outcomes import outcomes_of
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.outcomes import Outcomes, Step

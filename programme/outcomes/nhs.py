@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from programme.outcomes.record import VERIFIED_UNDER, Record, Said, by_day
+from programme.outcomes.record import FIRST_COUNTED, VERIFIED_UNDER, Record, Said, by_day
 from programme.outcomes.working import Code, Step
 from programme.quitting import Attempt
 
-FIRST_DAY: Final = 15
+FIRST_DAY: Final = FIRST_COUNTED
 LAST_DAY: Final = 28
 # Three days before to fourteen after. Remembered from the department's monitoring guidance and not read there, so
 # every working says so.

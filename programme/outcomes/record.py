@@ -10,6 +10,7 @@ from programme.occurrence import DAY
 from programme.quitting import Attempt
 
 Amount = tuple[int, int | None]  # cigarettes, least and most; None: no upper end is known
+FIRST_COUNTED: Final = 15  # the first day after the quit date that counts, for the NHS and for trials here
 VERIFIED_UNDER: Final = 10  # ppm of carbon monoxide in breath: NHS statistics on stop smoking services, 2019/20
 
 
@@ -99,6 +100,11 @@ class Record:
     def left_by(self, day: date) -> bool:
         """Whether they had died, or moved where nobody can find them, by that day."""
         return any(on is not None and on <= day for on in (self.died_on, self.moved_on))
+
+
+def follow_up(attempt: Attempt, told_on: date, amount: Amount) -> Said:
+    """The answer to "how many since day 15?", about all the days from then to the one on which it was given."""
+    return Said(attempt.quit_on + FIRST_COUNTED * DAY, told_on, *amount, told_on, follow_up=True)
 
 
 def by_day(said: Iterable[Said]) -> dict[date, Amount]:

@@ -1,7 +1,8 @@
 """The Russell Standard: how trials count having stopped at 6 and 12 months (West and others 2005, PubMed 15733243).
 
-From the end of a grace period that was fixed before, up to five cigarettes in all; a status that is not known counts as
-smoking; a death, or a move after which nobody can find them, leaves the reckoning; a reading is asked for at the end.
+From the end of a grace period that was fixed before to 6 or 12 months after the quit date, up to five cigarettes in
+all; a status that is not known counts as smoking; a death, or a move after which nobody can find them, leaves the
+reckoning; a reading is asked for at the end.
 """
 
 import calendar
@@ -11,11 +12,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, Literal
 
-from programme.outcomes.record import VERIFIED_UNDER, Amount, CoReading, Record, Said, by_day
+from programme.occurrence import DAY
+from programme.outcomes.record import FIRST_COUNTED, VERIFIED_UNDER, Amount, CoReading, Record, Said, by_day
 from programme.outcomes.working import Code, Step
 from programme.quitting import Attempt
 
-GRACE: Final = timedelta(days=14)  # common in trials; remembered, not in the standard's own words
+GRACE: Final = timedelta(days=FIRST_COUNTED - 1)  # two weeks: common in trials, remembered, not the standard's words
 ALLOWED: Final = 5
 # How far from the due date an answer counts: our own choice, the standard names none.
 EARLY: Final = timedelta(days=7)
@@ -58,17 +60,17 @@ class RussellResult:
 
 
 def russell(record: Record, attempt: Attempt, months: Months, today: date, grace: timedelta = GRACE) -> RussellResult:
-    """How a trial would count that attempt at 6 or 12 months after the grace period, as it is known on `today`.
+    """How a trial would count that attempt at 6 or 12 months after the quit date, as it is known on `today`.
 
-    - Smoking in the grace period takes nothing away.
+    - Smoking in the grace period, up to its last day, takes nothing away.
     - The last answer from a week before to eight weeks after the due date that is about all the days since is the
       follow-up. What was told of from day to day counts against it, never for it.
     - A range that straddles the limit cannot be told and is counted as smoking: an unknown status.
     """
     if attempt.ended_on is not None and attempt.ended_on <= attempt.quit_on:
         return RussellResult(months, Russell.NOT_COUNTED, (Step.of(Code.NEVER_CAME),))
-    start = attempt.quit_on + grace
-    due = months_after(start, months)
+    start = attempt.quit_on + grace + DAY
+    due = months_after(attempt.quit_on, months)
     frame = (Step.of(Code.GRACE, days=grace.days), Step.of(Code.ALLOWED, most=ALLOWED))
     answer = _answer(record, start, due, today)
     if answer is None:

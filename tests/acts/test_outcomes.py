@@ -6,16 +6,16 @@ import pytest
 
 from care.check_in import answer
 from care.consent import set_consent
+from care.four_outcomes import OfClient, outcomes_asked, outcomes_of
 from care.leave import leave
-from care.outcome_entries import Gone, answer_outcome, end_follow_up, enter_reading, say_treated
-from care.outcomes import OfClient, outcomes_asked, outcomes_of
 from care.quit_date import set_quit_date
+from care.readings import Gone, end_follow_up, enter_reading, say_treated
 from care.smoked import tell_smoked
-from db import people
+from db import attempts, events, people
 from db.held import counts
 from programme.check_in import Question
 from programme.consent import Item
-from programme.outcomes import Code, Nhs, SevenDays, Step
+from programme.outcomes import Code, Nhs, Russell, SevenDays, Step
 from programme.people import Person
 from tests.acts.town import Town, utc
 
@@ -24,7 +24,6 @@ DAY_0 = "2026-11-20T12:00"
 DAY_16 = "2026-12-06T19:00"
 DAY_29 = "2026-12-19T12:00"
 DAY_50 = "2027-01-09T12:00"
-COUNTED = (date(2026, 12, 5), date(2026, 12, 18))
 
 
 @pytest.fixture
@@ -58,11 +57,20 @@ async def category(town: Town, lee: Person, sam: Person, now: str = DAY_29) -> N
     return found.nhs.category
 
 
+async def told(town: Town, sam: Person, value: str, now: str = DAY_29) -> None:
+    """Sam's answer to how many since day 15, as the schedule's question writes it down."""
+    [attempt] = await town.ask(attempts.of_person, sam.id)
+    data = {"attempt": attempt.id, "milestone": 28, "value": value}
+    await town.do(events.add, now, "OutcomeTold", sam.id, sam.id, data)
+
+
 async def test_an_answer_and_a_reading(town: Town, sam: Person, lee: Person) -> None:
     """Waiting, then quit by their word, then checked; without an answer in time not known."""
     assert await category(town, lee, sam) is Nhs.WAITING
     assert await category(town, lee, sam, DAY_50) is Nhs.NOT_KNOWN
-    assert await town.do(answer_outcome, DAY_29, sam, *COUNTED, (0, 0))
+    await told(town, sam, "6+")
+    assert await category(town, lee, sam) is Nhs.NOT_QUIT
+    await told(town, sam, "0")
     assert await category(town, lee, sam) is Nhs.SELF_REPORTED
     assert await town.do(enter_reading, DAY_29, lee, sam.id, 6)
     assert await category(town, lee, sam) is Nhs.CO_VERIFIED
@@ -72,6 +80,22 @@ async def test_an_answer_and_a_reading(town: Town, sam: Person, lee: Person) -> 
     found = await seen(town, lee, sam)
     assert found.treated is True
     assert await category(town, lee, sam) is Nhs.CO_VERIFIED
+
+
+async def test_no_number_and_a_number_of_another_attempt_are_no_answer(town: Town, sam: Person, lee: Person) -> None:
+    """Not saying is silence, also where it was tapped."""
+    await told(town, sam, "not_said")
+    await town.do(events.add, DAY_29, "OutcomeTold", sam.id, sam.id, {"attempt": 999, "milestone": 28, "value": "0"})
+    assert await category(town, lee, sam) is Nhs.WAITING
+
+
+async def test_half_a_year_on(town: Town, sam: Person, lee: Person) -> None:
+    """An answer 26 weeks after the quit date is the follow-up at six months."""
+    await told(town, sam, "1-5", "2027-05-21T12:00")
+    found = (await seen(town, lee, sam, "2027-05-21T13:00")).outcomes
+    assert found is not None
+    assert found.russell_6 is not None
+    assert found.russell_6.category is Russell.SELF_REPORTED
 
 
 async def test_what_was_told_from_day_to_day(town: Town, sam: Person, lee: Person) -> None:
@@ -101,8 +125,6 @@ async def test_what_is_refused(town: Town, sam: Person, lee: Person) -> None:
     """A number that is none, days that are not over, and anybody but the client's own practitioner."""
     for ppm in (-1, 201):
         assert not await town.do(enter_reading, DAY_29, lee, sam.id, ppm)
-    assert not await town.do(answer_outcome, DAY_29, sam, QUIT, date(2026, 12, 20), (0, 0))
-    assert not await town.do(answer_outcome, DAY_29, sam, *reversed(COUNTED), (0, 0))
     other = await town.client(2)
     assert not await town.do(enter_reading, DAY_29, other, sam.id, 3)
     assert not await town.do(enter_reading, DAY_29, sam, sam.id, 3)
@@ -122,13 +144,11 @@ async def test_they_are_shown_while_the_summary_is(town: Town, sam: Person, lee:
 
 
 async def test_answers_that_are_not_kept_are_not_counted(town: Town, sam: Person, lee: Person) -> None:
-    """Taking the yes back forgets answers and readings; nothing more is kept from then on."""
-    await town.do(answer_outcome, DAY_29, sam, *COUNTED, (0, 0))
+    """Taking the yes back forgets readings; nothing more is entered from then on."""
     await town.do(enter_reading, DAY_29, lee, sam.id, 6)
     await town.do(set_consent, DAY_29, sam, Item.KEEP_ANSWERS, False)
-    assert await town.events(sam, "OutcomeAnswered") + await town.events(sam, "CoEntered") == []
+    assert await town.events(sam, "CoEntered") == []
     assert (await seen(town, lee, sam)).outcomes is None
-    assert not await town.do(answer_outcome, DAY_29, sam, *COUNTED, (0, 0))
     assert not await town.do(enter_reading, DAY_29, lee, sam.id, 6)
 
 

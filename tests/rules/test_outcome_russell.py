@@ -10,14 +10,14 @@ from programme.outcomes.russell import months_after
 from tests.rules.outcome_cases import ATTEMPT, answered, co, day, smoked
 
 TREATED = Record(attempts=(ATTEMPT,))
-DUE = (date(2026, 9, 15) - ATTEMPT.quit_on).days  # six months after 15 March: day 198
+DUE = (date(2026, 9, 1) - ATTEMPT.quit_on).days  # six months after 1 March: day 184
 LATE = DUE + 57
 FRAME = (Step.of(Code.GRACE, days=14), Step.of(Code.ALLOWED, most=5))
 
 
 def asked(least: int = 0, most: int | None = 0) -> Said:
     """The answer at six months about all the days since the grace period."""
-    return answered(DUE + 3, 14, DUE + 3, least, most)
+    return answered(DUE + 3, 15, DUE + 3, least, most)
 
 
 def counted(least: int, most: int) -> tuple[Step, ...]:
@@ -50,14 +50,14 @@ CASES = [
         (Step.of(Code.ASKED, day=DUE + 3), Step.of(Code.CIGARETTES_AT_LEAST, least=1), UNSURE),
     ),
     (
-        "a packet on day 13, in the grace period",
-        (asked(), smoked(13, 20, 20)),
+        "a packet on day 14, in the grace period",
+        (asked(), smoked(14, 20, 20)),
         Russell.SELF_REPORTED,
         (*counted(0, 0), NO_CO),
     ),
     (
-        "six on day 14, after it",
-        (asked(), smoked(14, 6, 6)),
+        "six on day 15, after it",
+        (asked(), smoked(15, 6, 6)),
         Russell.SMOKING,
         (*counted(6, 6), AGAINST),
     ),
@@ -87,7 +87,7 @@ CASES = [
     ),
     (
         "an answer in between tells of more",
-        (asked(1, 1), answered(90, 14, 90, 6, 6)),
+        (asked(1, 1), answered(90, 15, 90, 6, 6)),
         Russell.SMOKING,
         (Step.of(Code.ASKED, day=DUE + 3), Step.of(Code.CIGARETTES, number=6), AGAINST),
     ),
@@ -159,11 +159,11 @@ def test_death_and_an_untraceable_move_leave_the_denominator() -> None:
 
 def test_twelve_months_are_asked_for_apart() -> None:
     """An answer at six months is none at twelve."""
-    year = (date(2027, 3, 15) - ATTEMPT.quit_on).days
+    year = (date(2027, 3, 1) - ATTEMPT.quit_on).days
     record = replace(TREATED, said=(asked(),))
     assert russell(record, ATTEMPT, 12, day(LATE)).category is Russell.NOT_YET
     assert russell(record, ATTEMPT, 12, day(year)).category is Russell.WAITING
-    both = replace(record, said=(asked(), answered(year, 14, year, 0, 5)))
+    both = replace(record, said=(asked(), answered(year, 15, year, 0, 5)))
     assert russell(both, ATTEMPT, 12, day(year)).category is Russell.SELF_REPORTED
 
 

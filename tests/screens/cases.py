@@ -101,6 +101,7 @@ QUIET = replace(
 def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     """What the case is called, the screen's name, and its facts."""
     yield from _joining()
+    yield from outcome_cases()
     yield from _questions()
     yield from _ended()
     yield from ahead()
@@ -108,7 +109,6 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from _practitioner()
     yield from supporting(locale)
     yield from quitting()
-    yield from outcome_cases()
 
 
 def _joining() -> Iterator[tuple[str, str, Any]]:

@@ -15,6 +15,10 @@ privacy-toolkit = { $count ->
         [one] 1 thing that helps you
        *[other] { $count } things that help you
     }
+privacy-readings = { $count ->
+        [one] 1 CO reading
+       *[other] { $count } CO readings
+    }
 privacy-reasons = { $count ->
         [one] 1 reason of yours
        *[other] { $count } reasons of yours
@@ -30,10 +34,6 @@ privacy-smoked = { $count ->
 privacy-cravings = { $count ->
         [one] 1 craving you rated
        *[other] { $count } cravings you rated
-    }
-privacy-readings = { $count ->
-        [one] 1 CO reading
-       *[other] { $count } CO readings
     }
 privacy-supporters = { $count ->
         [one] 1 person you asked to support you

@@ -1,18 +1,23 @@
 """The four outcomes of a client, for their own practitioner alone, and only while the client shows a summary."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
-from care.outcome_entries import ANSWERED, GONE, READING, TREATED, Gone
 from care.quit_date import today_of
+from care.readings import GONE, READING, TREATED, Gone
 from db import attempts, clients, consents, cravings, events, people, smoked
-from db.outcomes import cigarettes
+from db.cigarettes import cigarettes
 from db.tx import Tx
 from programme.event import Event
 from programme.outcomes import CoReading, Outcomes, Record, Said, outcomes
-from programme.outcomes.record import told_of
+from programme.outcomes.record import Amount, follow_up, told_of
 from programme.people import Person
+from programme.quitting import Attempt
+
+ANSWERED: Final = "OutcomeTold"  # the answer to an outcome question: attempt, and value, a code of FOLLOW_UP
+FOLLOW_UP: Final[Mapping[str, Amount]] = {"0": (0, 0), "1-5": (1, 5), "6+": (6, None)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,11 @@ async def record_of(tx: Tx, person: Person) -> Record:
     happened = await events.of_kinds(tx, person.id, (ANSWERED, READING, TREATED, GONE))
     treated = [one.data["treated"] for one in happened if one.kind == TREATED]
     gone = {one.data["why"]: date.fromisoformat(one.data["on"]) for one in happened if one.kind == GONE}
+    tried = await attempts.of_person(tx, person.id)
     days = (Said.of_day(*amount) for amount in await cigarettes(tx, person.id))
     return Record(
-        attempts=tuple(await attempts.of_person(tx, person.id)),
-        said=(*days, *told_of(await smoked.days(tx, person.id)), *_answers(happened)),
+        attempts=tuple(tried),
+        said=(*days, *told_of(await smoked.days(tx, person.id)), *_answers(happened, tried, person)),
         readings=tuple(_readings(happened, person.id)),
         ridden_out=sum((one.eased_by or 0) > 0 for one in await cravings.of_person(tx, person.id)),
         treated=treated[-1] if treated else None,
@@ -72,11 +78,13 @@ async def record_of(tx: Tx, person: Person) -> Record:
     )
 
 
-def _answers(happened: Iterable[Event]) -> Iterable[Said]:
+def _answers(happened: Iterable[Event], tried: Iterable[Attempt], person: Person) -> Iterable[Said]:
+    """What they said of all the days since day 15 of an attempt, up to the day on which they said it."""
+    by_id = {attempt.id: attempt for attempt in tried}
     for one in happened:
-        if one.kind == ANSWERED:
-            first, last, on = (date.fromisoformat(one.data[name]) for name in ("first", "last", "on"))
-            yield Said(first, last, one.data["least"], one.data["most"], on, follow_up=True)
+        if one.kind == ANSWERED and one.data["value"] in FOLLOW_UP and one.data["attempt"] in by_id:
+            told_on = today_of(one.at, person)
+            yield follow_up(by_id[one.data["attempt"]], told_on, FOLLOW_UP[one.data["value"]])
 
 
 def _readings(happened: Iterable[Event], person_id: int) -> Iterable[CoReading]:

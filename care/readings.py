@@ -1,7 +1,7 @@
-"""What outcomes rest on besides check-ins: answers to outcome questions, and what a practitioner enters.
+"""What a practitioner enters for outcomes: readings of carbon monoxide, who is a treated smoker, who is gone.
 
 Each is an event: added, never changed, the newest of its kind standing. Where a client does not want answers kept,
-nothing of it is, and taking that yes back forgets what was kept.
+nothing is entered, and taking that yes back forgets readings.
 """
 
 from datetime import date, datetime
@@ -13,7 +13,6 @@ from db import clients, consents, events, people
 from db.tx import Tx
 from programme.people import Person
 
-ANSWERED: Final = "OutcomeAnswered"
 READING: Final = "CoEntered"
 TREATED: Final = "TreatedSaid"
 GONE: Final = "FollowUpEnded"
@@ -25,22 +24,6 @@ class Gone(StrEnum):
 
     DIED = "died"
     MOVED = "moved"  # where nobody can find them
-
-
-async def answer_outcome(
-    tx: Tx, now: datetime, person: Person, first: date, last: date, amount: tuple[int, int | None]
-) -> bool:
-    """Keep that client's answer: cigarettes, least and most, from `first` to `last` (their local dates, up to today).
-
-    False, and nothing kept, for days that are not over or in no order, or where answers are not to be kept.
-    """
-    today = today_of(now, person)
-    if not first <= last <= today or not await _keeps(tx, person):
-        return False
-    least, most = amount
-    data = {"first": first.isoformat(), "last": last.isoformat(), "least": least, "most": most, "on": today.isoformat()}
-    await events.add(tx, now, ANSWERED, person.id, person.id, data)
-    return True
 
 
 async def enter_reading(tx: Tx, now: datetime, practitioner: Person, client_id: int, ppm: int) -> bool:
