@@ -74,7 +74,7 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
 
 _ANSWERED = "CheckInAnswered"
 # Events that are answers by themselves.
-TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold")
+TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold", "CoEntered")
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
 

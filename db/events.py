@@ -69,3 +69,9 @@ async def of_person(tx: Tx, person_id: int, *, kind: str | None = None) -> list[
     if kind is not None:
         wanted = wanted.where(events.c.kind == kind)
     return [Event(**dict(zip(Event.__slots__, row, strict=True))) for row in await tx.run(wanted.order_by(events.c.id))]
+
+
+async def of_kinds(tx: Tx, person_id: int, kinds: Collection[str]) -> list[Event]:
+    """What happened to that person of these kinds, oldest first."""
+    wanted = select(*_COLUMNS).where(events.c.person_id == person_id, events.c.kind.in_(set(kinds)))
+    return [Event(**dict(zip(Event.__slots__, row, strict=True))) for row in await tx.run(wanted.order_by(events.c.id))]

@@ -41,6 +41,7 @@ async def counts(tx: Tx, person_id: int) -> Mapping[str, int]:
         "check-ins": _count(check_ins, check_ins.c.person_id == person_id),
         "words": _count(check_ins, check_ins.c.person_id == person_id, check_ins.c.words.is_not(None)),
         "toolkit": _count(toolkit_items, toolkit_items.c.person_id == person_id),
+        "readings": _count(events, events.c.person_id == person_id, events.c.kind == "CoEntered"),
         "reasons": _count(reasons, reasons.c.person_id == person_id),
         "quit-dates": _count(quit_attempts, quit_attempts.c.person_id == person_id),
         "smoked": _count(smoked, smoked.c.person_id == person_id),

@@ -19,6 +19,7 @@ COUNTED = (
     "check-ins",
     "words",
     "toolkit",
+    "readings",
     "reasons",
     "quit-dates",
     "smoked",

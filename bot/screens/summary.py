@@ -86,8 +86,9 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     if facts.week is None:
         return (session, (every,))
     read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
+    numbers = does(texts.label("outcomes"), "outcomes")
     ahead = does(texts.label("next-of-button"), "client_next")
-    return (session, (*read, ahead), (every,))
+    return (session, (numbers, *read), (ahead, every))
 
 
 def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:

@@ -1,9 +1,11 @@
-"""What lies beside the texts: technique codes, sources of clinical facts, words allowed where exactness needs them."""
+"""What lies beside the texts: technique codes, clinical facts, words allowed where exactness needs them."""
 
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from programme.strategies import CATALOGUE
 
 
 @cache
@@ -16,9 +18,20 @@ def techniques() -> dict[str, list[str]]:
     return _toml("bct.toml")
 
 
-def clinical_facts() -> dict[str, dict[str, Any]]:
-    """Clinical facts by text key: says, source, checked_on, review_by."""
-    return _toml("facts.toml")
+def tags() -> dict[str, list[str]]:
+    """The same with the lines of the catalogue, which carry their strategies' codes: for `programme.bct.coverage`."""
+    return techniques() | {f"strategy-{one.id}": list(one.codes) for one in CATALOGUE}
+
+
+def clinical_facts() -> dict[str, list[str]]:
+    """Ids of the clinical facts (programme.facts) that a text stands on, by text key."""
+    found: dict[str, list[str]] = _toml("facts.toml")["stands_on"]
+    return found
+
+
+def says_no_fact() -> frozenset[str]:
+    """Keys of texts that sound like a clinical fact and state none."""
+    return frozenset(_toml("facts.toml")["says_no_fact"])
 
 
 def allowed_words() -> dict[str, list[str]]:

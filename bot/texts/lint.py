@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
@@ -138,11 +137,6 @@ def same_everywhere(texts: Mapping[str, Sequence[Text]], of: str) -> list[Findin
         other = (key for key in sorted(wanted.keys() | has.keys()) if wanted.get(key) != has.get(key))
         found.extend(Finding(locale, key, f"is not as in {of}: keys or arguments differ") for key in other)
     return found
-
-
-def overdue(facts: Mapping[str, Mapping[str, Any]], today: date) -> list[str]:
-    """Keys of clinical facts whose review date has come."""
-    return sorted(key for key, fact in facts.items() if fact["review_by"] <= today)
 
 
 def lint_all() -> list[Finding]:

@@ -59,6 +59,7 @@ from programme.snooze import snoozes
 from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
+from tests.screens.cases_outcomes import outcome_cases
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_supporting import HELD, supporting
 
@@ -105,6 +106,7 @@ QUIET = replace(
 def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     """What the case is called, the screen's name, and its facts."""
     yield from _joining()
+    yield from outcome_cases()
     yield from _questions()
     yield from _ended()
     yield from ahead()

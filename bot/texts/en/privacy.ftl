@@ -15,6 +15,10 @@ privacy-toolkit = { $count ->
         [one] 1 thing that helps you
        *[other] { $count } things that help you
     }
+privacy-readings = { $count ->
+        [one] 1 CO reading
+       *[other] { $count } CO readings
+    }
 privacy-reasons = { $count ->
         [one] 1 reason of yours
        *[other] { $count } reasons of yours

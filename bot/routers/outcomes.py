@@ -1,0 +1,62 @@
+"""What practitioners do with outcomes: open them, enter a reading, say who is a treated smoker."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.filters import Awaits, Does, Is
+from bot.routers import speak
+from bot.tap import Tap
+from bot.visit import Visit
+from care.four_outcomes import outcomes_asked
+from care.readings import HIGHEST, enter_reading, say_treated
+from programme.people import Role
+
+router = Router(name="outcomes")
+_PRACTITIONER = Is(Role.PRACTITIONER)
+_OPENED_FROM = frozenset({"summary", "outcomes", "ask_reading"})
+_LONGEST = 3  # digits of a reading
+
+
+@router.callback_query(Does("outcomes"), _PRACTITIONER)
+async def opened(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """The outcomes of the client whose week stands there; whether they may be seen is looked up when they are shown."""
+    row = visit.screen
+    if row is not None and row.subject_id is not None and row.name in _OPENED_FROM:
+        await speak.forget(visit)
+        await outcomes_asked(visit.tx, visit.now, visit.person, row.subject_id)
+        await speak.answer(visit, "outcomes", subject_id=row.subject_id)
+
+
+@router.callback_query(Does("treated"), _PRACTITIONER)
+async def treated(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Attended, agreed to treatment and set a quit date, or not: the practitioner's word."""
+    row = visit.screen
+    if row is not None and row.name == "outcomes" and row.subject_id is not None and tap.arg in ("0", "1"):
+        await say_treated(visit.tx, visit.now, visit.person, row.subject_id, treated=tap.arg == "1")
+        await speak.view(visit)
+
+
+@router.callback_query(Does("co_reading"), _PRACTITIONER)
+async def reading(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """What did it show?"""
+    row = visit.screen
+    if row is not None and row.name == "outcomes" and row.subject_id is not None:
+        await speak.ask(visit, "co_reading", "ask_reading", subject_id=row.subject_id)
+
+
+@router.message(Awaits("co_reading"), _PRACTITIONER)
+async def typed_reading(message: Message, visit: Visit) -> None:
+    """A number of ppm; the outcomes then stand below, with it."""
+    typed = (message.text or "").lower().removesuffix("ppm").strip()
+    row = await speak.asked(visit)
+    ppm = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= _LONGEST else -1
+    if row is None or row.subject_id is None or not 0 <= ppm <= HIGHEST:
+        await speak.note(visit, "not-ppm")
+        return
+    if not await enter_reading(visit.tx, visit.now, visit.person, row.subject_id, ppm):
+        await speak.note(visit, "reading-not-kept")
+        return
+    await speak.taken(visit)
+    await speak.forget(visit)
+    await outcomes_asked(visit.tx, visit.now, visit.person, row.subject_id)
+    await speak.below(visit, "outcomes", subject_id=row.subject_id)

@@ -1,0 +1,36 @@
+"""What a practitioner's reading of carbon monoxide showed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Screen, does
+from bot.screens.client_list import shown_name
+from bot.texts import Texts, texts_for
+from db import clients, people
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Whose reading."""
+
+    id: int
+    name: str
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+    """Nothing is asked about somebody who is not with this practitioner."""
+    client_id = row.subject_id or 0
+    if not await clients.is_with(tx, client_id, person.id):
+        return None
+    client = await people.get(tx, client_id)
+    if client is None:
+        return None
+    return Facts(client.id, shown_name(client.id, client.name, texts_for(person.locale)))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The number is typed."""
+    return Screen(texts("ask-reading", name=facts.name), ((does(texts.label("button-cancel"), "outcomes"),),))

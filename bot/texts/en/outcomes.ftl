@@ -1,0 +1,122 @@
+# The four outcomes of a client, for their practitioner: what each comes to, and the steps that led there.
+
+outcomes = Outcomes
+outcomes-head = <b>{ $name } · outcomes</b>
+outcomes-told = Counted from what { $name } told the bot. Four ways to count, four meanings.
+outcomes-attempt = Quit date { $day }. Today is day { $number }.
+outcomes-no-attempt = No quit date has come yet.
+outcomes-not-shown = { $name } shows no answers, or keeps none. So there is nothing to count. That's their choice to make.
+outcomes-closed = These are not open to you any more.
+outcomes-line = { $title }: <b>{ $result }</b>
+outcomes-working = <b>{ $title }: { $result }</b>
+outcomes-step = · { $step }
+outcomes-week = Their week
+outcomes-reading = CO reading
+outcomes-treated = Treated smoker
+outcomes-not-treated = Not a treated smoker
+
+outcome-nhs = NHS, 4 weeks
+outcome-six = Trials, 6 months
+outcome-year = Trials, 12 months
+outcome-days = The last 7 days
+outcome-lived = All their days
+
+outcome-nhs-not-counted = not counted
+outcome-nhs-not-yet = too early
+outcome-nhs-waiting = can be asked now
+outcome-nhs-co-verified = quit, CO checked
+outcome-nhs-self-reported = quit, self-reported
+outcome-nhs-not-quit = not quit
+outcome-nhs-not-known = not known, lost to follow-up
+
+outcome-russell-not-counted = not counted
+outcome-russell-not-yet = too early
+outcome-russell-waiting = can be asked now
+outcome-russell-verified = quit, CO checked
+outcome-russell-self-reported = quit, self-reported
+outcome-russell-smoking = counts as smoking
+outcome-russell-unknown = no answer (a trial counts that as smoking)
+outcome-russell-left = left out of the count
+
+outcome-days-not-smoking = not smoking
+outcome-days-smoking = smoking
+outcome-days-not-known = not known
+
+outcome-lived-days = { $days ->
+        [one] 1 smoke-free day
+       *[other] { $days } smoke-free days
+    }
+outcome-lived-longest = The longest stretch: { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }
+outcome-lived-never-down = A lapse takes none of it away.
+
+# Steps. A number in them is a day since the quit date, where it says day.
+outcome-step-never-came = The quit date was moved or taken away before it came.
+outcome-step-not-treated = You said: not a treated smoker.
+outcome-step-treated-not-said = Nobody has said yet that this is a treated smoker. A return counts no others.
+outcome-step-ended = The quit date was changed or taken away on day { $day }.
+outcome-step-days = Days { $first } to { $last } count.
+outcome-step-window = It can be asked from day { $first } to day { $last }.
+outcome-step-window-not-sure = We have not read these two days at their source. Check them with your service.
+outcome-step-not-yet = It can be asked in { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }.
+outcome-step-waiting = There { $days ->
+        [0] is no more day after today to ask.
+        [one] is 1 day left to ask.
+       *[other] are { $days } days left to ask.
+    }
+outcome-step-asked = They answered on day { $day }.
+outcome-step-asked-early = { $days ->
+        [one] 1 of the days was still to come.
+       *[other] { $days } of the days were still to come.
+    }
+outcome-step-not-asked = There is no answer in that time.
+outcome-step-asked-late = They answered on day { $day }. That is too late to count.
+outcome-step-said-none = They said: none.
+outcome-step-said-smoked = They said that they smoked.
+outcome-step-told-smoked = They told of smoking on { $days ->
+        [one] 1 of these days.
+       *[other] { $days } of these days.
+    }
+outcome-step-told-before = They told of smoking on { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } before these. That is allowed.
+outcome-step-against = From day to day they told of more. What they told then counts.
+outcome-step-cannot-tell = Their answers cannot tell. So it counts by the stricter side.
+outcome-step-co-under = CO: { $ppm } ppm, under { $limit }.
+outcome-step-co-not-under = CO: { $ppm } ppm, not under { $limit }.
+outcome-step-co-none = You have entered no CO reading for that time.
+outcome-step-grace = The first { $days } days are left out.
+outcome-step-cigarettes = Cigarettes since then: { $number }.
+outcome-step-cigarettes-between = Cigarettes since then: from { $least } to { $most }.
+outcome-step-cigarettes-at-least = Cigarettes since then: { $least } or more.
+outcome-step-allowed = Up to { $most } cigarettes in all are allowed.
+outcome-step-unknown-is-smoking = Trials count a missing answer as smoking. To you it says no more than: no reply.
+outcome-step-died = They died.
+outcome-step-moved = They moved where nobody can find them.
+outcome-step-free-days = { $days } of { $of } days told of as smoke-free.
+outcome-step-smoked-days = They told of smoking on { $days ->
+        [one] 1 day.
+       *[other] { $days } days.
+    }
+outcome-step-not-said-days = { $days ->
+        [one] 1 day was not told of. It counts neither way.
+       *[other] { $days } days were not told of. They count neither way.
+    }
+outcome-step-usual = Before, they smoked { $number } a day.
+outcome-step-packet = A packet of { $number } costs { $pence } pence.
+outcome-step-usual-not-said = What they smoked before is not known. So cigarettes are not counted.
+outcome-step-price-not-said = What a packet costs is not known. So money is not counted.
+outcome-step-most-counted = For { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } they gave a range. The larger number was taken off.
+
+ask-reading = What did { $name }'s reading show today, in ppm? Type the number.
+note-not-ppm = I need a number from 0 to 200, such as 6.
+note-reading-not-kept = That reading can't be kept. Their choices don't allow it now.

@@ -1,0 +1,95 @@
+"""The four outcomes of a client, for their own practitioner alone, and only while the client shows a summary."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from care.quit_date import today_of
+from care.readings import GONE, READING, TREATED, Gone
+from db import attempts, clients, consents, cravings, events, people, smoked
+from db.cigarettes import cigarettes
+from db.tx import Tx
+from programme.event import Event
+from programme.outcomes import CoReading, Outcomes, Record, Said, outcomes
+from programme.outcomes.record import Amount, follow_up, told_of
+from programme.people import Person
+from programme.quitting import Attempt
+
+ANSWERED: Final = "OutcomeTold"  # the answer to an outcome question: attempt, and value, a code of FOLLOW_UP
+FOLLOW_UP: Final[Mapping[str, Amount]] = {"0": (0, 0), "1-5": (1, 5), "6+": (6, None)}
+
+
+@dataclass(frozen=True, slots=True)
+class OfClient:
+    """What that practitioner may see of one client's outcomes. None: the client shows no answers, or keeps none.
+
+    `today` is the client's local date. `treated`: what the practitioner said.
+    """
+
+    id: int
+    name: str | None
+    today: date
+    outcomes: Outcomes | None
+    treated: bool | None = None
+
+
+async def outcomes_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> OfClient | None:
+    """All four as they are known now; None where they are not this practitioner's client."""
+    is_theirs = practitioner.is_practitioner and await clients.is_with(tx, client_id, practitioner.id)
+    person = await people.get(tx, client_id) if is_theirs else None
+    if person is None:
+        return None
+    today = today_of(now, person)
+    choices = await consents.in_force(tx, person.id)
+    if not (choices.summary and choices.keep_answers):
+        return OfClient(person.id, person.name, today, None)
+    record = await record_of(tx, person)
+    return OfClient(person.id, person.name, today, outcomes(record, today), record.treated)
+
+
+async def outcomes_asked(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> bool:
+    """Write down, as an event of the client's, that the practitioner asks for them (OWASP ASVS 5.0 16.3.2).
+
+    False, and nothing written, where nothing is shown to them.
+    """
+    seen = await outcomes_of(tx, now, practitioner, client_id)
+    if seen is None or seen.outcomes is None:
+        return False
+    await events.add(tx, now, "OutcomesRead", seen.id, practitioner.id)
+    return True
+
+
+async def record_of(tx: Tx, person: Person) -> Record:
+    """Everything that was said and entered, in one record."""
+    happened = await events.of_kinds(tx, person.id, (ANSWERED, READING, TREATED, GONE))
+    treated = [one.data["treated"] for one in happened if one.kind == TREATED]
+    gone = {one.data["why"]: date.fromisoformat(one.data["on"]) for one in happened if one.kind == GONE}
+    tried = await attempts.of_person(tx, person.id)
+    days = (Said.of_day(*amount) for amount in await cigarettes(tx, person.id))
+    return Record(
+        attempts=tuple(tried),
+        said=(*days, *told_of(await smoked.days(tx, person.id)), *_answers(happened, tried, person)),
+        readings=tuple(_readings(happened, person.id)),
+        ridden_out=sum((one.eased_by or 0) > 0 for one in await cravings.of_person(tx, person.id)),
+        treated=treated[-1] if treated else None,
+        died_on=gone.get(Gone.DIED),
+        moved_on=gone.get(Gone.MOVED),
+    )
+
+
+def _answers(happened: Iterable[Event], tried: Iterable[Attempt], person: Person) -> Iterable[Said]:
+    """What they said of all the days since day 15 of an attempt, up to the day on which they said it."""
+    by_id = {attempt.id: attempt for attempt in tried}
+    for one in happened:
+        if one.kind == ANSWERED and one.data["value"] in FOLLOW_UP and one.data["attempt"] in by_id:
+            told_on = today_of(one.at, person)
+            yield follow_up(by_id[one.data["attempt"]], told_on, FOLLOW_UP[one.data["value"]])
+
+
+def _readings(happened: Iterable[Event], person_id: int) -> Iterable[CoReading]:
+    """A reading counts as a practitioner's by who entered it, and nobody enters their own."""
+    for one in happened:
+        if one.kind == READING:
+            by_practitioner = one.actor_id not in (None, person_id)
+            yield CoReading(date.fromisoformat(one.data["on"]), one.data["ppm"], by_practitioner)

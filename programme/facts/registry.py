@@ -1,0 +1,107 @@
+"""The facts. Checked for this version on the dates that stand here; each is looked at once a year at the latest."""
+
+from datetime import date
+from typing import Final
+
+from programme.facts.fact import Fact, Mark
+
+_CHECKED: Final = date(2026, 11, 22)
+_REVIEW: Final = date(2027, 11, 22)
+_MEDICINES: Final = date(2027, 5, 22)  # lists of medicines change more often
+_WALES: Final = "Stop Smoking Wales: what to expect when you stop"
+_WALES_URL: Final = "https://www.stopsmokingwales.com/what-to-expect-when-you-stop/"
+_NHS: Final = "NHS Better Health, Quit Now: what happens when you quit"
+_NHS_URL: Final = "https://quitnow.smokefree.nhs.uk/Home/"
+_BOUNDS: Final = "programme.facts.withdrawal"
+_SMOKE: Final = "Specialist Pharmacy Service: clinically significant drug interactions with tobacco smoking"
+_SMOKE_URL: Final = "https://www.medicinesresources.nhs.uk/what-are-the-clinically-significant-drug-interactions-with-tobacco-smoking.html"
+
+
+def _fact(
+    id_: str, says: str, source: str, url: str, mark: Mark = Mark.READ, used_by: str = "", beside: str = ""
+) -> Fact:
+    return Fact(id_, says, source, url, _CHECKED, _REVIEW, mark, used_by, beside)
+
+
+def _withdrawal(id_: str, says: str, beside: str = "") -> Fact:
+    return _fact(f"withdrawal-{id_}", says, _WALES, _WALES_URL, used_by=_BOUNDS, beside=beside)
+
+
+def _after(id_: str, says: str) -> Fact:
+    beside = "Other local pages name other times. Nothing is taken back after a lapse, and nothing starts anew."
+    return _fact(f"body-{id_}", says, _NHS, _NHS_URL, beside=beside)
+
+
+FACTS: Final = (
+    _fact(
+        "craving-minutes",
+        "A craving passes within minutes: about five.",
+        "NHS Bristol Smokefree, keep going (the 4 Ds); the NHS's ten self-help tips say five minutes",
+        "http://www.smokefreebristol.com/indexphp/keep_going/index.html",
+        beside="caba says 5 to 10 minutes; so we say minutes and no number",
+    ),
+    _fact(
+        "urge-rises-and-falls",
+        "An urge rises, and falls without being acted on.",
+        "Urge surfing after Marlatt, as told on smokersforums.org; the trial (Bowen and Marlatt 2009) not retrieved",
+        "https://www.smokersforums.org/urge-surfing-how-to-observe-a-craving-without-acting-on-it",
+        Mark.SECOND_HAND,
+    ),
+    _withdrawal("irritable", "More irritability is common for up to 4 weeks."),
+    _withdrawal("anxious", "More anxiety is common for up to 2 weeks.", "always with: worth telling your practitioner"),
+    _withdrawal("restless", "More restlessness is common for up to 4 weeks."),
+    _withdrawal("poor-concentration", "Difficulty concentrating is common for up to 2 weeks."),
+    _withdrawal("hungry", "More appetite is common for over 10 weeks."),
+    _withdrawal("poor-sleep", "Poor sleep is common for up to a week."),
+    _withdrawal(
+        "low-mood", "Low mood is common for up to 4 weeks.", "sources differ: 1 to 2, or 4 weeks; always: worth telling"
+    ),
+    _withdrawal("urges", "Urges to smoke are common for at least 2 weeks."),
+    _fact(
+        "caffeine",
+        "Who stops smoking and drinks as much coffee as before has more caffeine in the body: about twice as much.",
+        "The impact of caffeine use on tobacco cessation and withdrawal, Addictive Behaviors 1997, 22, 55-68",
+        "https://pubmed.ncbi.nlm.nih.gov/9022872/",
+        beside="the same trial found no difference in other withdrawal symptoms or in stopping between who went on "
+        "with caffeine and who left it, and more tiredness for three days in who left it: say 'may'",
+    ),
+    Fact(
+        "medicines-change",
+        "The strength of some medicines changes when somebody stops smoking, cuts down, or starts once more.",
+        _SMOKE,
+        _SMOKE_URL,
+        _CHECKED,
+        _MEDICINES,
+        beside="to be confirmed with a pharmacist before release; no numbers and no names of six to a client",
+    ),
+    Fact(
+        "medicines-not-nicotine",
+        "It is the smoke, not nicotine: it is so with nicotine replacement too.",
+        "UK Medicines Information, Q&A 136.4, August 2012",
+        "https://docslib.org/doc/13974778/prepared-by-uk-medicines-information-ukmi-pharmacists-for-nhs-healthcare-professionals",
+        _CHECKED,
+        _MEDICINES,
+    ),
+    _fact(
+        "mood-after-stopping",
+        "People who stop smoking tend to feel less anxious, low and stressed after some weeks than those who go on.",
+        "Taylor and others 2021, smoking cessation for improving mental health, Cochrane CD013522",
+        "https://www.cochranelibrary.com/cdsr/doi/10.1002/14651858.CD013522.pub2/full",
+        beside="cohorts and before-after studies, so not for certain caused by stopping; at six weeks and later",
+    ),
+    _fact(
+        "relief-is-of-withdrawal",
+        "Part of the relief of a cigarette may be the end of a dip that the last one left behind.",
+        "Taylor and others 2021, Cochrane CD013522, background",
+        "https://www.cochranelibrary.com/cdsr/doi/10.1002/14651858.CD013522.pub2/full",
+        beside="asked as a question about the person's own entries, never told at them (FIELD.md 2.6)",
+    ),
+    _after("20-minutes", "After 20 minutes the pulse starts to return to normal."),
+    _after("8-hours", "After 8 hours oxygen recovers, and carbon monoxide in the blood is halved."),
+    _after("48-hours", "After 48 hours carbon monoxide is gone, lungs start to clear, taste and smell improve."),
+    _after("72-hours", "After 72 hours breathing may feel easier, and energy increases."),
+    _after("2-12-weeks", "After 2 to 12 weeks blood reaches heart and muscles better."),
+    _after("3-9-months", "After 3 to 9 months coughs and wheezing improve, and lungs work up to a tenth better."),
+    _after("1-year", "After a year the risk of a heart attack is half that of somebody who smokes."),
+    _after("10-years", "After 10 years the risk of death from lung cancer is half that of somebody who smokes."),
+)

@@ -1,0 +1,51 @@
+"""How long what people feel after stopping is common in withdrawal, and when that may be said at all (FIELD.md 2.4)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+
+class Felt(StrEnum):
+    """What somebody tells of after the quit date."""
+
+    IRRITABLE = "irritable"
+    ANXIOUS = "anxious"
+    RESTLESS = "restless"
+    POOR_CONCENTRATION = "poor-concentration"
+    HUNGRY = "hungry"
+    POOR_SLEEP = "poor-sleep"
+    LOW_MOOD = "low-mood"
+    URGES = "urges"
+    SELF_HARM = "self-harm"  # has no bounds: it is never explained
+
+
+# The last day after the quit date on which it is common: Stop Smoking Wales, "What to expect when you stop". Where the
+# source says "over 10 weeks" or "at least 2 weeks", the number it names is where we stop.
+UP_TO_DAY: Final[Mapping[Felt, int]] = {
+    Felt.IRRITABLE: 28,
+    Felt.ANXIOUS: 14,
+    Felt.RESTLESS: 28,
+    Felt.POOR_CONCENTRATION: 14,
+    Felt.HUNGRY: 70,
+    Felt.POOR_SLEEP: 7,
+    Felt.LOW_MOOD: 28,
+    Felt.URGES: 14,
+}
+# Sources differ on low mood, and both can be more than withdrawal: whatever is said, telling somebody is offered too.
+WORTH_TELLING: Final = frozenset({Felt.LOW_MOOD, Felt.ANXIOUS, Felt.SELF_HARM})
+
+
+def may_say_common(felt: Felt, day: int, *, worse: bool = False, very: bool = False, varenicline: bool = False) -> bool:
+    """Whether "common in withdrawal" may be said on that day since the quit date, which is day 0.
+
+    - Never before the quit date, and never after the days that its source names.
+    - Low mood and anxiety: not where it gets worse or was said to be very strong. Then it is "tell your practitioner".
+    - Low mood, anxiety or irritability with varenicline: never; that is for their prescriber, or 111, today.
+    - Thoughts of self-harm: never, on any day.
+    """
+    last = UP_TO_DAY.get(felt)
+    if last is None or not 0 <= day <= last:
+        return False
+    if felt in WORTH_TELLING and (worse or very):
+        return False
+    return not (varenicline and felt in WORTH_TELLING | {Felt.IRRITABLE})

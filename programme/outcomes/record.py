@@ -1,0 +1,136 @@
+"""The one record behind all four outcomes: what was said about cigarettes, readings, and what ended a follow-up."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Self
+
+from programme.occurrence import DAY
+from programme.quitting import Attempt
+
+Amount = tuple[int, int | None]  # cigarettes, least and most; None: no upper end is known
+FIRST_COUNTED: Final = 15  # the first day after the quit date that counts, for the NHS and for trials here
+VERIFIED_UNDER: Final = 10  # ppm of carbon monoxide in breath: NHS statistics on stop smoking services, 2019/20
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Cigarettes from the local date `first` to `last`, both counted in, as the client told it on the date `told_on`.
+
+    `least` to `most` of them in all those days together: "2-5" is 2 to 5, "6+" is 6 to None, "I smoked" without a
+    number is 1 to None. `follow_up`: the answer to an outcome question, not to a check-in of one day. Vapes and
+    nicotine replacement are no cigarettes and stand nowhere in it.
+    """
+
+    first: date
+    last: date
+    least: int
+    most: int | None
+    told_on: date
+    follow_up: bool = False
+
+    @classmethod
+    def of_day(cls, day: date, least: int, most: int | None) -> Self:
+        """What was said of one day."""
+        return cls(day, day, least, most, day)
+
+    def within(self, first: date, last: date) -> bool:
+        """Whether it is about these days alone."""
+        return first <= self.first and self.last <= last
+
+    def overlaps(self, first: date, last: date) -> bool:
+        """Whether it is about any of these days."""
+        return self.first <= last and first <= self.last
+
+    def covers(self, first: date, last: date) -> bool:
+        """Whether it is about all of these days."""
+        return self.first <= first and last <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class CoReading:
+    """Carbon monoxide in breath, in ppm. Counts where a practitioner entered it, and nowhere else."""
+
+    on: date
+    ppm: int
+    by_practitioner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What they smoked before, as they told it, and what a packet costs (pence); None: not said, and not guessed."""
+
+    a_day: int
+    packet_pence: int | None = None
+    packet_of: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that the outcomes of one client are reckoned from.
+
+    `treated`: whether a practitioner said that this is a treated smoker (attended, agreed to treatment, set a quit
+    date); None: nobody said. `died_on`, `moved_on`: a death, or a move after which nobody can find them.
+    """
+
+    attempts: tuple[Attempt, ...] = ()
+    said: tuple[Said, ...] = ()
+    readings: tuple[CoReading, ...] = ()
+    ridden_out: int = 0
+    usual: Usual | None = None
+    treated: bool | None = None
+    died_on: date | None = None
+    moved_on: date | None = None
+
+    def days(self) -> Iterator[Said]:
+        """What was said of single days, and not as an answer to an outcome question."""
+        return (one for one in self.said if not one.follow_up)
+
+    def follow_ups(self, first: date, last: date) -> list[Said]:
+        """Answers to outcome questions that were given in these days, oldest first."""
+        found = (one for one in self.said if one.follow_up and first <= one.told_on <= last)
+        return sorted(found, key=lambda one: one.told_on)
+
+    def reading(self, first: date, last: date) -> CoReading | None:
+        """The last reading that a practitioner entered for these days."""
+        found = [one for one in self.readings if one.by_practitioner and first <= one.on <= last]
+        return max(found, key=lambda one: one.on, default=None)
+
+    def left_by(self, day: date) -> bool:
+        """Whether they had died, or moved where nobody can find them, by that day."""
+        return any(on is not None and on <= day for on in (self.died_on, self.moved_on))
+
+
+def follow_up(attempt: Attempt, told_on: date, amount: Amount) -> Said:
+    """The answer to "how many since day 15?", about all the days from then to the one on which it was given."""
+    return Said(attempt.quit_on + FIRST_COUNTED * DAY, told_on, *amount, told_on, follow_up=True)
+
+
+def by_day(said: Iterable[Said]) -> dict[date, Amount]:
+    """Cigarettes of each single day, least and most. Several answers about a day are not added up: more is right.
+
+    A number that was given bounds an "I smoked" without one; "none" does not, as it may have been said before.
+    """
+    answers: dict[date, list[Amount]] = {}
+    for one in said:
+        if one.first == one.last:
+            answers.setdefault(one.first, []).append((one.least, one.most))
+    return {day: _together(those) for day, those in answers.items()}
+
+
+def _together(answers: list[Amount]) -> Amount:
+    least = max(least for least, _ in answers)
+    some = [most for least, most in answers if least] or [most for _, most in answers]
+    bounded = [most for most in some if most is not None]
+    return least, max([*bounded, least]) if bounded else None
+
+
+def told_of(days: Iterable[date]) -> tuple[Said, ...]:
+    """Each "I smoked" by the day it is about: at least as many as it was told that day, and no upper end."""
+    return tuple(Said(day, day, times, None, day) for day, times in sorted(Counter(days).items()))
+
+
+def days_from(first: date, last: date) -> Iterator[date]:
+    """The days from `first` to `last`, both counted in."""
+    return (first + n * DAY for n in range((last - first).days + 1))

@@ -1,0 +1,48 @@
+"""7-day point prevalence: whether somebody smoked in the seven days before a date (FIELD.md 2.2, 3)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from programme.outcomes.record import Record, by_day, days_from
+from programme.outcomes.working import Code, Step
+
+DAYS: Final = 7
+
+
+class SevenDays(StrEnum):
+    """What is known of the seven days."""
+
+    NOT_SMOKING = "not-smoking"
+    SMOKING = "smoking"
+    NOT_KNOWN = "not-known"  # a day was not told of: silence is neither
+
+
+@dataclass(frozen=True, slots=True)
+class SevenDaysResult:
+    """What is known of them and how it came about."""
+
+    category: SevenDays
+    working: tuple[Step, ...]
+
+
+def seven_days(record: Record, on: date) -> SevenDaysResult:
+    """Smoking in the seven local days before `on`, which is not over and counts where they told of smoking on it.
+
+    Not smoking takes an answer of none for each of the seven, from day to day or as one answer about them all.
+    """
+    first, last = on - timedelta(days=DAYS), on - timedelta(days=1)
+    days = {day: least > 0 for day, (least, most) in by_day(record.said).items() if least or most == 0}
+    for one in record.said:
+        if one.most == 0:
+            days = dict.fromkeys(days_from(one.first, one.last), False) | days
+    known = [days[day] for day in days_from(first, last) if day in days]
+    together = any(one.least and one.first != one.last and one.within(first, on) for one in record.said)
+    smoked = sum(known) + bool(days.get(on)) or int(together)
+    working = [Step.of(Code.FREE_DAYS, days=known.count(False), of=DAYS)]
+    if smoked:
+        return SevenDaysResult(SevenDays.SMOKING, (*working, Step.of(Code.SMOKED_DAYS, days=smoked)))
+    if len(known) < DAYS:
+        return SevenDaysResult(SevenDays.NOT_KNOWN, (*working, Step.of(Code.NOT_SAID_DAYS, days=DAYS - len(known))))
+    return SevenDaysResult(SevenDays.NOT_SMOKING, tuple(working))

@@ -1,0 +1,62 @@
+"""The working of an outcome: each thing that was looked at, as a code and its counts, in the order it was looked at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Self
+
+
+class Code(StrEnum):
+    """One step. The words of each: bot/texts, `outcome-step-` and the code; the counts it brings stand behind it."""
+
+    NEVER_CAME = "never-came"  # the quit date was taken away or moved before it came
+    NOT_TREATED = "not-treated"  # the practitioner said: no treated smoker
+    TREATED_NOT_SAID = "treated-not-said"
+    ENDED = "ended"  # day
+    DAYS = "days"  # first, last: the days of the attempt that count
+    WINDOW = "window"  # first, last: the days on which it may be asked
+    WINDOW_NOT_SURE = "window-not-sure"  # the window's source is not read at first hand
+    NOT_YET = "not-yet"  # days: how many until it may be asked
+    WAITING = "waiting"  # days: how many are left to ask in
+    ASKED = "asked"  # day: of the attempt on which they answered
+    ASKED_EARLY = "asked-early"  # days: how many of the days that count were still to come
+    NOT_ASKED = "not-asked"  # nobody answered in the window
+    ASKED_LATE = "asked-late"  # day: of an answer after the window, which does not count
+    SAID_NONE = "said-none"
+    SAID_SMOKED = "said-smoked"
+    TOLD_SMOKED = "told-smoked"  # days: smoked days among those that count, told of between
+    TOLD_BEFORE = "told-before"  # days: smoked days before those that count, which is allowed
+    AGAINST = "against"  # told of between, and not at the follow-up: what was told counts
+    CANNOT_TELL = "cannot-tell"  # counted by the stricter side
+    CO_UNDER = "co-under"  # ppm, limit
+    CO_NOT_UNDER = "co-not-under"  # ppm, limit
+    CO_NONE = "co-none"  # no reading that a practitioner entered
+    GRACE = "grace"  # days
+    CIGARETTES = "cigarettes"  # number
+    CIGARETTES_BETWEEN = "cigarettes-between"  # least, most
+    CIGARETTES_AT_LEAST = "cigarettes-at-least"  # least
+    ALLOWED = "allowed"  # most: cigarettes that may be
+    UNKNOWN_IS_SMOKING = "unknown-is-smoking"
+    DIED = "died"
+    MOVED = "moved"
+    FREE_DAYS = "free-days"  # days, of
+    SMOKED_DAYS = "smoked-days"  # days
+    NOT_SAID_DAYS = "not-said-days"  # days
+    USUAL = "usual"  # number: cigarettes a day before
+    PACKET = "packet"  # pence, number
+    USUAL_NOT_SAID = "usual-not-said"
+    PRICE_NOT_SAID = "price-not-said"
+    MOST_COUNTED = "most-counted"  # days: smoked days where the larger number was taken off
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a working, and its counts by name."""
+
+    code: Code
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, code: Code, **counts: int) -> Self:
+        """That step with these counts."""
+        return cls(code, counts)

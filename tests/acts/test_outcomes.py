@@ -1,0 +1,158 @@
+"""Outcomes as acts: what they are read from, who enters what, and who may see them."""
+
+from datetime import date
+
+import pytest
+
+from care.check_in import answer
+from care.consent import set_consent
+from care.four_outcomes import OfClient, outcomes_asked, outcomes_of
+from care.leave import leave
+from care.quit_date import set_quit_date
+from care.readings import Gone, end_follow_up, enter_reading, say_treated
+from care.smoked import tell_smoked
+from db import attempts, events, people
+from db.held import counts
+from programme.check_in import Question
+from programme.consent import Item
+from programme.outcomes import Code, Nhs, Russell, SevenDays, Step
+from programme.people import Person
+from tests.acts.town import Town, utc
+
+QUIT = date(2026, 11, 20)
+DAY_0 = "2026-11-20T12:00"
+DAY_16 = "2026-12-06T19:00"
+DAY_29 = "2026-12-19T12:00"
+DAY_50 = "2027-01-09T12:00"
+
+
+@pytest.fixture
+async def sam(town: Town) -> Person:
+    """A client who stops on the day they join."""
+    person = await town.client(1)
+    await town.do(set_quit_date, DAY_0, person, QUIT)
+    return person
+
+
+@pytest.fixture
+async def lee(town: Town, sam: Person) -> Person:
+    """Sam's practitioner."""
+    found = await town.ask(people.find, 999_999)
+    assert found is not None
+    return found
+
+
+async def seen(town: Town, lee: Person, sam: Person, now: str = DAY_29) -> OfClient:
+    """What Lee sees of Sam then."""
+    found = await town.ask(lambda tx: outcomes_of(tx, utc(now), lee, sam.id))
+    assert found is not None
+    return found
+
+
+async def category(town: Town, lee: Person, sam: Person, now: str = DAY_29) -> Nhs:
+    """How the NHS would count it then."""
+    found = (await seen(town, lee, sam, now)).outcomes
+    assert found is not None
+    assert found.nhs is not None
+    return found.nhs.category
+
+
+async def told(town: Town, sam: Person, value: str, now: str = DAY_29) -> None:
+    """Sam's answer to how many since day 15, as the schedule's question writes it down."""
+    [attempt] = await town.ask(attempts.of_person, sam.id)
+    data = {"attempt": attempt.id, "milestone": 28, "value": value}
+    await town.do(events.add, now, "OutcomeTold", sam.id, sam.id, data)
+
+
+async def test_an_answer_and_a_reading(town: Town, sam: Person, lee: Person) -> None:
+    """Waiting, then quit by their word, then checked; without an answer in time not known."""
+    assert await category(town, lee, sam) is Nhs.WAITING
+    assert await category(town, lee, sam, DAY_50) is Nhs.NOT_KNOWN
+    await told(town, sam, "6+")
+    assert await category(town, lee, sam) is Nhs.NOT_QUIT
+    await told(town, sam, "0")
+    assert await category(town, lee, sam) is Nhs.SELF_REPORTED
+    assert await town.do(enter_reading, DAY_29, lee, sam.id, 6)
+    assert await category(town, lee, sam) is Nhs.CO_VERIFIED
+    assert await town.do(say_treated, DAY_29, lee, sam.id, treated=False)
+    assert await category(town, lee, sam) is Nhs.NOT_COUNTED
+    assert await town.do(say_treated, DAY_29, lee, sam.id, treated=True)
+    found = await seen(town, lee, sam)
+    assert found.treated is True
+    assert await category(town, lee, sam) is Nhs.CO_VERIFIED
+
+
+async def test_no_number_and_a_number_of_another_attempt_are_no_answer(town: Town, sam: Person, lee: Person) -> None:
+    """Not saying is silence, also where it was tapped."""
+    await told(town, sam, "not_said")
+    await town.do(events.add, DAY_29, "OutcomeTold", sam.id, sam.id, {"attempt": 999, "milestone": 28, "value": "0"})
+    assert await category(town, lee, sam) is Nhs.WAITING
+
+
+async def test_half_a_year_on(town: Town, sam: Person, lee: Person) -> None:
+    """An answer 26 weeks after the quit date is the follow-up at six months."""
+    await told(town, sam, "1-5", "2027-05-21T12:00")
+    found = (await seen(town, lee, sam, "2027-05-21T13:00")).outcomes
+    assert found is not None
+    assert found.russell_6 is not None
+    assert found.russell_6.category is Russell.SELF_REPORTED
+
+
+async def test_what_was_told_from_day_to_day(town: Town, sam: Person, lee: Person) -> None:
+    """A check-in with a range on day 16, and smoking told of on day 29."""
+    prompt = await town.begins(sam, DAY_16)
+    await town.do(answer, DAY_16, sam, prompt.id, Question.CIGARETTES, "2-5")
+    await town.do(tell_smoked, DAY_29, sam)
+    found = (await seen(town, lee, sam)).outcomes
+    assert found is not None
+    assert found.nhs is not None
+    assert Step.of(Code.TOLD_SMOKED, days=1) in found.nhs.working
+    assert found.nhs.category is Nhs.NOT_QUIT
+    assert found.seven_days.category is SevenDays.SMOKING
+
+
+async def test_a_death_ends_the_follow_up(town: Town, sam: Person, lee: Person) -> None:
+    """Nobody is a smoker for having died; a day to come is refused."""
+    assert not await town.do(end_follow_up, DAY_16, lee, sam.id, Gone.DIED, date(2026, 12, 7))
+    assert await town.do(end_follow_up, DAY_16, lee, sam.id, Gone.DIED, date(2026, 12, 6))
+    found = (await seen(town, lee, sam)).outcomes
+    assert found is not None
+    assert found.russell_6 is not None
+    assert (await category(town, lee, sam), found.russell_6.in_denominator) == (Nhs.NOT_KNOWN, False)
+
+
+async def test_what_is_refused(town: Town, sam: Person, lee: Person) -> None:
+    """A number that is none, days that are not over, and anybody but the client's own practitioner."""
+    for ppm in (-1, 201):
+        assert not await town.do(enter_reading, DAY_29, lee, sam.id, ppm)
+    other = await town.client(2)
+    assert not await town.do(enter_reading, DAY_29, other, sam.id, 3)
+    assert not await town.do(enter_reading, DAY_29, sam, sam.id, 3)
+    assert await town.ask(lambda tx: outcomes_of(tx, utc(DAY_29), other, sam.id)) is None
+    await town.do(leave, DAY_29, sam)
+    assert not await town.do(enter_reading, DAY_29, lee, sam.id, 3)
+    assert await town.ask(lambda tx: outcomes_of(tx, utc(DAY_29), lee, sam.id)) is None
+
+
+async def test_they_are_shown_while_the_summary_is(town: Town, sam: Person, lee: Person) -> None:
+    """Each asking is an event of the client's; with the yes taken back nothing is shown, and nothing written."""
+    assert await town.do(outcomes_asked, DAY_29, lee, sam.id)
+    await town.choose(DAY_29, sam, summary=False)
+    assert (await seen(town, lee, sam)).outcomes is None
+    assert not await town.do(outcomes_asked, DAY_29, lee, sam.id)
+    assert [event.actor_id for event in await town.events(sam, "OutcomesRead")] == [lee.id]
+
+
+async def test_answers_that_are_not_kept_are_not_counted(town: Town, sam: Person, lee: Person) -> None:
+    """Taking the yes back forgets readings; nothing more is entered from then on."""
+    await town.do(enter_reading, DAY_29, lee, sam.id, 6)
+    await town.do(set_consent, DAY_29, sam, Item.KEEP_ANSWERS, False)
+    assert await town.events(sam, "CoEntered") == []
+    assert (await seen(town, lee, sam)).outcomes is None
+    assert not await town.do(enter_reading, DAY_29, lee, sam.id, 6)
+
+
+async def test_privacy_counts_readings(town: Town, sam: Person, lee: Person) -> None:
+    """What a practitioner entered about a client stands in the client's list of what is kept."""
+    await town.do(enter_reading, DAY_29, lee, sam.id, 6)
+    assert (await town.ask(counts, sam.id))["readings"] == 1

@@ -1,0 +1,109 @@
+"""Clinical facts: sourced, looked at in time, registered where they are used, and withdrawal inside its bounds."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from alongside.clock import WallClock
+from bot.texts import locales
+from bot.texts.clinical import reads_clinical, unknown_facts, unregistered
+from bot.texts.data import clinical_facts, says_no_fact
+from bot.texts.lint import Text, read
+from bot.texts.service import sources
+from programme.facts import FACTS, Fact, Felt, may_say_common, overdue, unsourced
+from programme.facts.withdrawal import UP_TO_DAY
+
+ONE = Fact("one", "Water is wet.", "A page", "https://example.org", date(2026, 1, 1), date(2027, 1, 1))
+IDS = {one.id for one in FACTS}
+
+
+def test_no_fact_is_overdue_today() -> None:
+    """Whoever builds this after a review date has to look at the fact first."""
+    assert overdue(FACTS, WallClock().now().date()) == []
+
+
+def test_a_fact_is_overdue_from_its_review_date_on() -> None:
+    """On the day itself it is looked at."""
+    assert overdue([ONE], date(2026, 12, 31)) == []
+    assert overdue([ONE], date(2027, 1, 1)) == ["one"]
+    assert overdue(FACTS, max(one.review_by for one in FACTS)) == sorted(IDS)
+
+
+def test_every_fact_has_its_source() -> None:
+    """A sentence, where it was read, an address, and a review within a year of the check."""
+    assert unsourced(FACTS) == []
+    assert len(IDS) == len(FACTS)
+    assert all(one.review_by - one.checked_on <= timedelta(days=366) for one in FACTS)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [replace(ONE, source=""), replace(ONE, says=""), replace(ONE, url="a book"),
+     replace(ONE, review_by=ONE.checked_on)],
+)  # fmt: skip
+def test_a_fact_without_its_source_is_found(bad: Fact) -> None:
+    """Whatever of it is missing."""
+    assert unsourced([ONE, bad]) == ["one"]
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_every_text_that_reads_like_a_fact_is_registered(locale: str) -> None:
+    """Used and not registered is as bad as unsourced."""
+    texts = read(locale, sources(locale))
+    assert unregistered(texts, clinical_facts(), says_no_fact()) == []
+    assert unknown_facts(clinical_facts(), IDS) == []
+    assert not clinical_facts().keys() & says_no_fact()
+
+
+def test_nothing_is_let_off_that_does_not_sound_like_a_fact() -> None:
+    """The list of those that state none holds no key it does not need."""
+    texts = {one.key: one.words for one in read("en", sources("en"))}
+    assert [key for key in says_no_fact() if not reads_clinical(texts[key])] == []
+
+
+def test_a_fact_that_nobody_registered_is_found() -> None:
+    """By the words that such sentences use; and a fact that is not there, by its id."""
+    said = [
+        "Cravings pass in a while.",
+        "Feeling low is common in the first weeks.",
+        "Stopping changes how strong some medicines are.",
+        "Coffee can feel stronger now.",
+        "Your lungs are clearing.",
+        "How was your day?",
+    ]
+    texts = [Text("en", "a.ftl", f"k{n}", words, frozenset()) for n, words in enumerate(said)]
+    assert unregistered(texts, {"k0": ["craving-minutes"]}, {"k1"}) == ["k2", "k3", "k4"]
+    assert unknown_facts({"a": ["one", "two"]}, {"one"}) == ["a: two"]
+
+
+@pytest.mark.parametrize(("felt", "last"), UP_TO_DAY.items(), ids=str)
+def test_withdrawal_is_common_inside_its_bounds(felt: Felt, last: int) -> None:
+    """From the quit date to the last day of its source, which stands in the registry; not before, not after."""
+    days = [day for day in range(-3, 120) if may_say_common(felt, day)]
+    assert days == list(range(last + 1))
+    fact = next(one for one in FACTS if one.id == f"withdrawal-{felt}")
+    weeks = last // 7
+    assert f"{weeks} weeks" in fact.says or (weeks == 1 and "a week" in fact.says)
+
+
+@pytest.mark.parametrize("day", [-1, 0, 1, 7, 14, 28, 400])
+def test_thoughts_of_self_harm_are_never_explained(day: int) -> None:
+    """On no day is that called common."""
+    assert not may_say_common(Felt.SELF_HARM, day)
+
+
+@pytest.mark.parametrize("felt", Felt)
+def test_what_gets_worse_is_told_to_somebody(felt: Felt) -> None:
+    """Low mood and anxiety that get worse or are very strong are not called common, nor with varenicline."""
+    serious = felt in {Felt.LOW_MOOD, Felt.ANXIOUS, Felt.SELF_HARM}
+    assert may_say_common(felt, 3, worse=True) is not serious
+    assert may_say_common(felt, 3, very=True) is not serious
+    assert may_say_common(felt, 3, varenicline=True) is not (serious or felt is Felt.IRRITABLE)
+
+
+def test_low_mood_and_anxiety_point_to_telling_somebody() -> None:
+    """Whatever else is said of them, their facts say so to whoever writes a text."""
+    beside = {one.id: one.beside for one in FACTS}
+    assert "worth telling" in beside["withdrawal-low-mood"]
+    assert "worth telling" in beside["withdrawal-anxious"]

@@ -1,0 +1,130 @@
+"""Lived progress never goes down; the four together; one silence told four ways."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programme.outcomes import (
+    Audience,
+    Code,
+    Nhs,
+    Record,
+    Said,
+    Silence,
+    Step,
+    Usual,
+    lived,
+    outcomes,
+    silence,
+)
+from programme.outcomes.record import by_day, told_of
+from programme.outcomes.silence import Told
+from programme.progress import Progress
+from programme.quitting import Attempt
+from tests.rules.outcome_cases import ATTEMPT, day, smoked
+
+USUAL = Usual(20, 1500)
+RECORD = Record(attempts=(ATTEMPT,), ridden_out=4, usual=USUAL)
+
+
+def test_days_cigarettes_and_money() -> None:
+    """Six free days, one with 2-5 and one without an answer: the larger number is taken off, silence adds nothing."""
+    record = replace(RECORD, said=(*(smoked(n, 0, 0) for n in range(6)), smoked(6, 2, 5)))
+    found = lived(record, day(8))
+    assert found.days == Progress(6, 6, 1, 1)
+    assert (found.not_smoked, found.pence, found.ridden_out) == (6 * 20 + 15, 135 * 75, 4)
+    assert found.working == (
+        Step.of(Code.FREE_DAYS, days=6, of=7),
+        Step.of(Code.NOT_SAID_DAYS, days=1),
+        Step.of(Code.USUAL, number=20),
+        Step.of(Code.MOST_COUNTED, days=1),
+        Step.of(Code.PACKET, pence=1500, number=20),
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "spared"),
+    [
+        ((), 0),
+        ((smoked(0, 0, 0),), 20),
+        ((smoked(0, 20, 20),), 0),
+        ((smoked(0, 30, 30),), 0),  # more than before takes nothing away
+        ((smoked(0, 6, None),), 0),  # no upper end: nothing is claimed
+        ((smoked(0, 1, None), smoked(0, 2, 5)), 15),  # "I smoked", and a number for that day
+        ((smoked(0, 0, 0), smoked(0, 1, None)), 0),  # none at noon, then one
+        ((smoked(9, 0, 0),), 0),  # not over yet
+    ],
+)
+def test_cigarettes_not_smoked(said: tuple[Said, ...], spared: int) -> None:
+    """What they smoked before, less the most that they may have smoked, of days that are over."""
+    assert lived(replace(RECORD, said=said), day(9)).not_smoked == spared
+
+
+def test_what_was_not_said_is_not_guessed() -> None:
+    """No number of cigarettes before, no price: none is made up."""
+    nothing = lived(replace(RECORD, usual=None), day(9))
+    assert (nothing.not_smoked, nothing.pence) == (None, None)
+    assert nothing.working[-1] == Step.of(Code.USUAL_NOT_SAID)
+    unpriced = lived(replace(RECORD, usual=Usual(20)), day(9))
+    assert (unpriced.not_smoked, unpriced.pence) == (0, None)
+    assert unpriced.working[-1] == Step.of(Code.PRICE_NOT_SAID)
+
+
+Amount = tuple[int, int | None]
+AMOUNTS = st.sampled_from([(0, 0), (1, 1), (2, 5), (6, None), (1, None)])
+
+
+@given(st.lists(AMOUNTS, max_size=20), AMOUNTS)
+def test_no_further_day_takes_anything_away(amounts: list[Amount], more: Amount) -> None:
+    """Whatever the next day is like, and whatever attempt begins after it, every count is as large or larger."""
+    said = tuple(smoked(n, *amount) for n, amount in enumerate(amounts))
+    end = len(said)
+    before = lived(replace(RECORD, said=said), day(end))
+    ended = replace(ATTEMPT, ended_on=day(end + 1))
+    attempts = (ended, Attempt(2, 7, day(end + 1)))
+    after = lived(replace(RECORD, attempts=attempts, said=(*said, smoked(end, *more))), day(end + 2))
+    assert after.days.smoke_free >= before.days.smoke_free
+    assert after.days.longest >= before.days.longest
+    assert before.not_smoked is not None
+    assert after.not_smoked is not None
+    assert after.not_smoked >= before.not_smoked
+
+
+def test_all_four_are_about_the_last_attempt_that_came() -> None:
+    """A date that was taken away before it came, or is still to come, is no attempt yet."""
+    never = Attempt(2, 7, day(5), 0, day(3))
+    coming = Attempt(3, 7, day(40))
+    found = outcomes(Record(attempts=(ATTEMPT, never, coming)), day(30))
+    assert found.attempt == ATTEMPT
+    assert found.nhs is not None
+    assert found.nhs.category is Nhs.WAITING
+    assert found.russell_6 is not None
+    assert found.russell_12 is not None
+    assert (found.russell_6.months, found.russell_12.months) == (6, 12)
+    nothing = outcomes(Record(attempts=(never, coming)), day(30))
+    assert (nothing.attempt, nothing.nhs, nothing.russell_6) == (None, None, None)
+    assert nothing.lived.days.smoke_free == 0
+
+
+def test_each_telling_is_at_least_one_cigarette() -> None:
+    """Told three times for one day: three or more."""
+    assert by_day(told_of([day(1), day(2), day(1), day(1)])) == {day(1): (3, None), day(2): (1, None)}
+
+
+def test_one_silence_told_four_ways() -> None:
+    """A category of its own, smoking, no reply since, not known: nowhere not smoking, and smoking in a trial alone."""
+    told = {audience: silence(audience) for audience in Audience}
+    assert told == {
+        Audience.SERVICE_RETURN: Silence(Told.LOST),
+        Audience.TRIAL: Silence(Told.SMOKING, counts_as_smoking=True),
+        Audience.PRACTITIONER: Silence(Told.NO_REPLY_SINCE),
+        Audience.CLIENT: Silence(Told.NOT_KNOWN),
+    }
+
+
+def test_what_we_missed_is_nobodys_silence() -> None:
+    """Where we did not ask, a trial alone counts it: its rule asks for no reason."""
+    told = {audience for audience in Audience if silence(audience, missed_by_us=True)}
+    assert told == {Audience.TRIAL}

@@ -1,0 +1,177 @@
+"""The NHS 4-week quitter, in golden cases: category and working."""
+
+from dataclasses import replace
+
+import pytest
+
+from programme.outcomes import Code, Nhs, Record, Step, nhs_four_week
+from tests.rules.outcome_cases import ATTEMPT, answered, co, day, smoked
+
+ASKED = answered(30, 15, 28)
+LATE = 60
+TREATED = Record(attempts=(ATTEMPT,), treated=True)
+FRAME = (Step.of(Code.DAYS, first=15, last=28), Step.of(Code.WINDOW, first=25, last=42), Step.of(Code.WINDOW_NOT_SURE))
+NONE = (Step.of(Code.ASKED, day=30), Step.of(Code.SAID_NONE))
+SELF = (*NONE, Step.of(Code.CO_NONE))
+
+CASES = [
+    ("said none", (ASKED,), Nhs.SELF_REPORTED, SELF),
+    ("lapse on day 0", (ASKED, smoked(0)), Nhs.SELF_REPORTED, (Step.of(Code.TOLD_BEFORE, days=1), *SELF)),
+    ("lapse on day 14", (ASKED, smoked(14)), Nhs.SELF_REPORTED, (Step.of(Code.TOLD_BEFORE, days=1), *SELF)),
+    (
+        "lapse on day 15",
+        (ASKED, smoked(15)),
+        Nhs.NOT_QUIT,
+        (Step.of(Code.TOLD_SMOKED, days=1), *NONE, Step.of(Code.AGAINST)),
+    ),
+    (
+        "lapse on day 28",
+        (ASKED, smoked(28)),
+        Nhs.NOT_QUIT,
+        (Step.of(Code.TOLD_SMOKED, days=1), *NONE, Step.of(Code.AGAINST)),
+    ),
+    ("lapse on day 29", (ASKED, smoked(29)), Nhs.SELF_REPORTED, SELF),
+    (
+        "one cigarette is one too many, five or not",
+        (ASKED, smoked(20, 1, 1)),
+        Nhs.NOT_QUIT,
+        (Step.of(Code.TOLD_SMOKED, days=1), *NONE, Step.of(Code.AGAINST)),
+    ),
+    ("a range is smoking", (smoked(20, 2, 5),), Nhs.NOT_QUIT, (Step.of(Code.TOLD_SMOKED, days=1),)),
+    (
+        "said smoked, within the days that count",
+        (answered(30, 15, 28, 1, 1),),
+        Nhs.NOT_QUIT,
+        (Step.of(Code.ASKED, day=30), Step.of(Code.SAID_SMOKED)),
+    ),
+    (
+        "said smoked, of more days than count: the stricter side, said openly",
+        (answered(35, 15, 35, 1, 1),),
+        Nhs.NOT_QUIT,
+        (Step.of(Code.ASKED, day=35), Step.of(Code.SAID_SMOKED), Step.of(Code.CANNOT_TELL)),
+    ),
+    (
+        "none or some: the stricter side, said openly",
+        (answered(30, 15, 28, 0, 5),),
+        Nhs.NOT_QUIT,
+        (Step.of(Code.ASKED, day=30), Step.of(Code.SAID_SMOKED), Step.of(Code.CANNOT_TELL)),
+    ),
+    (
+        "asked on day 25, three days early",
+        (answered(25, 15, 25),),
+        Nhs.SELF_REPORTED,
+        (
+            Step.of(Code.ASKED, day=25),
+            Step.of(Code.ASKED_EARLY, days=3),
+            Step.of(Code.SAID_NONE),
+            Step.of(Code.CO_NONE),
+        ),
+    ),
+    ("asked on day 24, too early", (answered(24, 15, 24),), Nhs.NOT_KNOWN, (Step.of(Code.NOT_ASKED),)),
+    (
+        "asked on day 42",
+        (answered(42, 15, 28),),
+        Nhs.SELF_REPORTED,
+        (Step.of(Code.ASKED, day=42), Step.of(Code.SAID_NONE), Step.of(Code.CO_NONE)),
+    ),
+    (
+        "asked on day 43, too late",
+        (answered(43, 15, 28),),
+        Nhs.NOT_KNOWN,
+        (Step.of(Code.NOT_ASKED), Step.of(Code.ASKED_LATE, day=43)),
+    ),
+    ("an answer about some of the days", (answered(30, 23, 30),), Nhs.NOT_KNOWN, (Step.of(Code.NOT_ASKED),)),
+    (
+        "asked twice: the last answer",
+        (answered(26, 15, 26, 1, 1), answered(40, 15, 28)),
+        Nhs.SELF_REPORTED,
+        (Step.of(Code.ASKED, day=40), Step.of(Code.SAID_NONE), Step.of(Code.CO_NONE)),
+    ),
+    ("lost", (), Nhs.NOT_KNOWN, (Step.of(Code.NOT_ASKED),)),
+    (
+        "check-ins alone make no quitter",
+        tuple(smoked(n, 0, 0) for n in range(43)),
+        Nhs.NOT_KNOWN,
+        (Step.of(Code.NOT_ASKED),),
+    ),
+    ("check-ins alone can make it not quit", (smoked(16),), Nhs.NOT_QUIT, (Step.of(Code.TOLD_SMOKED, days=1),)),
+]
+
+
+@pytest.mark.parametrize(("said", "category", "steps"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_how_a_return_counts_it(said: tuple, category: Nhs, steps: tuple[Step, ...]) -> None:  # type: ignore[type-arg]
+    """Days 15 to 28, asked on days 25 to 42; silence is a category of its own; every step is there."""
+    found = nhs_four_week(replace(TREATED, said=said), ATTEMPT, day(LATE))
+    assert (found.category, found.working) == (category, (*FRAME, *steps))
+    assert found.is_quit is (category is Nhs.SELF_REPORTED)
+
+
+@pytest.mark.parametrize(
+    ("today", "category", "last"),
+    [
+        (0, Nhs.NOT_YET, Step.of(Code.NOT_YET, days=25)),
+        (24, Nhs.NOT_YET, Step.of(Code.NOT_YET, days=1)),
+        (25, Nhs.WAITING, Step.of(Code.WAITING, days=17)),
+        (42, Nhs.WAITING, Step.of(Code.WAITING, days=0)),
+        (43, Nhs.NOT_KNOWN, Step.of(Code.NOT_ASKED)),
+    ],
+)
+def test_before_in_and_after_the_window(today: int, category: Nhs, last: Step) -> None:
+    """Not yet, then waiting, then not known: never smoking."""
+    found = nhs_four_week(TREATED, ATTEMPT, day(today))
+    assert (found.category, found.working[-1]) == (category, last)
+
+
+def test_an_answer_that_has_not_been_given_yet_is_not_known() -> None:
+    """What is told on a later day does not count on an earlier one."""
+    assert nhs_four_week(replace(TREATED, said=(ASKED,)), ATTEMPT, day(29)).category is Nhs.WAITING
+
+
+READINGS = [
+    ("under ten", (co(30, 9),), Nhs.CO_VERIFIED, Step.of(Code.CO_UNDER, ppm=9, limit=10)),
+    ("ten", (co(30, 10),), Nhs.SELF_REPORTED, Step.of(Code.CO_NOT_UNDER, ppm=10, limit=10)),
+    ("not by a practitioner", (co(30, 3, by_practitioner=False),), Nhs.SELF_REPORTED, Step.of(Code.CO_NONE)),
+    ("before the window", (co(24, 3),), Nhs.SELF_REPORTED, Step.of(Code.CO_NONE)),
+    ("on its first day", (co(25, 3),), Nhs.CO_VERIFIED, Step.of(Code.CO_UNDER, ppm=3, limit=10)),
+    ("on its last day", (co(42, 3),), Nhs.CO_VERIFIED, Step.of(Code.CO_UNDER, ppm=3, limit=10)),
+    ("after the window", (co(43, 3),), Nhs.SELF_REPORTED, Step.of(Code.CO_NONE)),
+    ("the last one stands", (co(40, 15), co(28, 3)), Nhs.SELF_REPORTED, Step.of(Code.CO_NOT_UNDER, ppm=15, limit=10)),
+]
+
+
+@pytest.mark.parametrize(
+    ("readings", "category", "last"), [case[1:] for case in READINGS], ids=[case[0] for case in READINGS]
+)
+def test_verified_by_a_reading(readings: tuple, category: Nhs, last: Step) -> None:  # type: ignore[type-arg]
+    """Under 10 ppm, in the window, entered by a practitioner."""
+    found = nhs_four_week(replace(TREATED, said=(ASKED,), readings=readings), ATTEMPT, day(LATE))
+    assert (found.category, found.working[-1]) == (category, last)
+
+
+def test_a_reading_without_an_answer_verifies_nothing() -> None:
+    """A low reading is not an answer."""
+    assert nhs_four_week(replace(TREATED, readings=(co(30, 2),)), ATTEMPT, day(LATE)).category is Nhs.NOT_KNOWN
+
+
+def test_death_and_a_move_are_not_known() -> None:
+    """Neither is smoking, nor quit; an answer given before stands."""
+    gone = replace(TREATED, died_on=day(20))
+    assert nhs_four_week(gone, ATTEMPT, day(LATE)).working[-1] == Step.of(Code.DIED)
+    assert nhs_four_week(gone, ATTEMPT, day(LATE)).category is Nhs.NOT_KNOWN
+    moved = nhs_four_week(replace(TREATED, moved_on=day(20)), ATTEMPT, day(22))
+    assert (moved.category, moved.working[-1]) == (Nhs.NOT_KNOWN, Step.of(Code.MOVED))
+    assert nhs_four_week(replace(TREATED, died_on=day(50), said=(ASKED,)), ATTEMPT, day(LATE)).is_quit
+
+
+def test_who_is_counted_at_all() -> None:
+    """A treated smoker whose quit date came; where nobody said, the working says so."""
+    untreated = nhs_four_week(replace(TREATED, treated=False, said=(ASKED,)), ATTEMPT, day(LATE))
+    assert (untreated.category, untreated.working) == (Nhs.NOT_COUNTED, (Step.of(Code.NOT_TREATED),))
+    not_said = nhs_four_week(replace(TREATED, treated=None, said=(ASKED,)), ATTEMPT, day(LATE))
+    assert not_said.is_quit
+    assert Step.of(Code.TREATED_NOT_SAID) in not_said.working
+    never = nhs_four_week(TREATED, replace(ATTEMPT, ended_on=ATTEMPT.quit_on), day(LATE))
+    assert (never.category, never.working) == (Nhs.NOT_COUNTED, (Step.of(Code.NEVER_CAME),))
+    ended = nhs_four_week(TREATED, replace(ATTEMPT, ended_on=day(10)), day(LATE))
+    assert Step.of(Code.ENDED, day=10) in ended.working
+    assert ended.category is Nhs.NOT_KNOWN
