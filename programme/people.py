@@ -67,6 +67,5 @@ _TURNS: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0
 
 def clean_name(text: str) -> str | None:
     """A name as we keep it: one line, no double spaces, no direction signs, at most NAME_LENGTH. None if empty."""
-    line = " ".join(text.translate(_TURNS).split())
-    shown = "".join(sign for sign in line if sign.isprintable())
-    return shown[:NAME_LENGTH].strip() or None
+    shown = "".join(sign for sign in text.translate(_TURNS) if sign.isprintable() or sign.isspace())
+    return " ".join(shown.split())[:NAME_LENGTH].strip() or None

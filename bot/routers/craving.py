@@ -23,9 +23,6 @@ async def rate(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     strength = read_rating(tap.arg)
     if strength is None:
         return
-    if tap.do == "morning_rate" and visit.screen is not None and not visit.screen.live:
-        visit.toast = "toast-old"
-        return
     known = int(_args(visit).get("craving", 0)) or None
     craving_id = await craving.rate(visit.tx, visit.now, visit.person, strength, known)
     args = {name: value for name, value in _args(visit).items() if name == "back"} | {"craving": craving_id}

@@ -60,6 +60,8 @@ function addPhone(phone, username) {
   part("people").append(tab);
   view.tab = tab;
   inView.observe(view.root);
+  // Where the focus goes, there the eyes are: also while the page is still on its way to another phone.
+  view.root.addEventListener("focusin", () => requestAnimationFrame(() => reveal(phone.id)));
 }
 
 // On a narrow screen one phone is seen at a time.

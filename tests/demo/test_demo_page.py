@@ -1,14 +1,18 @@
 """The demo in a real browser, as a stranger meets it."""
 
 from collections.abc import AsyncIterator
+from typing import Final
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, ViewportSize, expect
 
 from alongside.demo import Demo
+from alongside.demo_week import STEPS
 
 pytestmark = pytest.mark.browser
 PATIENCE = 20_000.0  # milliseconds
+MOST_DEEDS = 100  # in a week
+LAST_SEEN = {"Sam": "read your week", "Jo": "Sent to Sam", "Lee": "You've read this"}
 
 
 @pytest.fixture
@@ -24,39 +28,97 @@ async def visit(page: Page, table: Demo) -> AsyncIterator[Page]:
     assert [url for url in seen if not url.startswith((table.simulator.base_url, "data:"))] == []
 
 
-async def follow(page: Page, hint: Locator) -> None:
-    """Does by hand what the guide says, with nothing to go by but its words; waits until it says something else."""
-    words = await hint.inner_text()
-    what = await hint.locator("b").inner_text()
-    phone = page.locator(
-        ".phone", has=page.get_by_role("heading", name=words.split()[-2].removesuffix("'s"), exact=True)
-    )
-    if words.startswith("Tap"):
-        await phone.get_by_role("button", name=what, exact=True).last.click()
-    elif words.startswith("Write"):
+class Mouse:
+    """A stranger with a wide screen and a mouse."""
+
+    size: Final[ViewportSize] = {"width": 1280, "height": 800}
+
+    async def presses(self, button: Locator) -> None:
+        """Clicks it."""
+        await button.click()
+
+    async def goes_to(self, hint: Locator) -> None:
+        """All phones are in sight."""
+
+
+class Keys:
+    """A stranger with the smallest of screens who never touches it: each button is focused, seen, and entered."""
+
+    size: Final[ViewportSize] = {"width": 360, "height": 640}
+
+    async def presses(self, button: Locator) -> None:
+        """By the Enter key, with the button in sight."""
+        await button.focus()
+        await expect(button).to_be_in_viewport(ratio=0.9)
+        await button.press("Enter")
+
+    async def goes_to(self, hint: Locator) -> None:
+        """To the phone that the hint names, by the hint's own link."""
+        place = hint.get_by_role("link")
+        if await place.count():
+            await place.press("Enter")
+
+
+async def follow(page: Page, hint: Locator, by: Mouse | Keys) -> None:
+    """Does by hand what the guide says, with nothing to go by but its words; waits until that has had its effect."""
+    await expect(hint).not_to_have_text("Waiting for an answer", timeout=PATIENCE)
+    words, what = await hint.inner_text(), await hint.locator("b").inner_text()
+    if what == "Next event":  # the same words may stand there for several turns of the clock
+        turn = page.get_by_role("button", name=what)
+        await by.presses(turn)
+        await expect(turn).not_to_have_attribute("aria-busy", "true", timeout=PATIENCE)
+        return
+    await by.goes_to(hint)
+    named = page.get_by_role("heading", name=words.split()[-2].removesuffix("'s"), exact=True)
+    phone = page.locator(".phone", has=named)
+    if words.startswith("Write"):
         await phone.get_by_label("Message").fill(what)
         await phone.get_by_label("Message").press("Enter")
-    elif what == "Next event":
-        await page.get_by_role("button", name=what).click()
     else:
-        await page.get_by_role("button", name=what).last.click()
+        await by.presses(phone.get_by_role("button", name=what, exact=True).last)
     await expect(hint).not_to_have_text(words, timeout=PATIENCE)
 
 
-async def test_a_stranger_lives_the_week_by_the_guides_words(visit: Page, table: Demo) -> None:
-    """Who does no more than what the guide says, step after step, reaches the end of the week."""
-    hint, go = visit.locator("#guide .hint"), visit.get_by_role("button", name="Do it for me")
-    for _ in range(40):
-        if await visit.get_by_role("heading", name="A week lived").is_visible():
+@pytest.mark.slow
+@pytest.mark.parametrize("by", [Mouse(), Keys()], ids=["mouse", "keys"])
+async def test_a_stranger_lives_the_week_by_the_guides_words(visit: Page, table: Demo, by: Mouse | Keys) -> None:
+    """Who does no more than what the guide says, step after step, reaches the end of the week; nothing sticks out."""
+    await visit.set_viewport_size(by.size)
+    hint, lived = visit.locator("#guide .hint"), visit.get_by_role("heading", name="A week lived")
+    for _ in range(MOST_DEEDS):
+        if await lived.is_visible():
             break
-        heading = await visit.locator("#guide h2").inner_text()
-        if heading == "A missed one":  # one hint stands there for every turn of the clock
-            await go.click()
-            await expect(visit.locator("#guide h2")).not_to_have_text(heading, timeout=PATIENCE)
-        else:
-            await follow(visit, hint)
-    await expect(visit.get_by_role("heading", name="A week lived")).to_be_visible()
-    await expect(visit.locator(f"#phone-{table.phone('Lee').id}").get_by_text("Replied 1 of 2")).to_be_visible()
+        await follow(visit, hint, by)
+        assert await visit.evaluate("document.documentElement.scrollWidth") == by.size["width"]
+    await expect(lived).to_be_visible()
+    for name, words in LAST_SEEN.items():
+        assert await visit.locator(f"#phone-{table.phone(name).id}").get_by_text(words).count()
+    assert table.simulator.log.strictness() == []
+
+
+async def test_the_guide_is_left_and_taken_up_where_the_phones_are(visit: Page, table: Demo) -> None:
+    """Left in the middle, the week goes on by hand; taken up later, the guide is where the phones are."""
+    await visit.get_by_role("button", name="Leave").click()
+    table.phone("Lee").writes("/invite")
+    await table.calm()
+    table.phone("Lee").taps("Skip")
+    await table.calm()
+    await visit.get_by_role("button", name=f"Guide 1/{len(STEPS)}").click()
+    await expect(visit.get_by_role("heading", name="Sam joins")).to_be_visible()
+    await expect(visit.locator("#guide .hint")).to_contain_text("Open on Sam's phone")
+
+
+async def test_a_step_that_cannot_be_done_can_be_skipped(visit: Page, table: Demo) -> None:
+    """Sam is gone for good: the page says so, offers to skip, and the guide goes on without that step."""
+    await visit.get_by_role("button", name="Do it for me").click()
+    await expect(visit.get_by_role("heading", name="Sam joins")).to_be_visible()
+    await expect(visit.locator("#guide").get_by_role("button", name="Skip")).to_be_hidden()
+    table.phone("Sam").deletes_account()
+    await visit.get_by_role("button", name="Do it for me").click()
+    await expect(visit.get_by_role("alert")).to_contain_text("has deleted their account")
+    await visit.locator("#guide").get_by_role("button", name="Skip").click()
+    await expect(visit.get_by_role("heading", name="A day to stop")).to_be_visible()
+    await expect(visit.get_by_role("button", name="Step 2: Sam joins, skipped")).to_be_visible()
 
 
 async def test_the_service_is_killed_and_looked_at_from_the_page(visit: Page, table: Demo) -> None:

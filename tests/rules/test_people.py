@@ -1,7 +1,7 @@
 """Names and the words of a toolkit, as they are kept."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from programme.people import NAME_LENGTH, clean_name
@@ -19,6 +19,7 @@ def test_a_name_is_one_clean_line(typed: str, kept: str | None) -> None:
 
 
 @given(st.text(max_size=300))
+@example("0\r\x1b 0")
 def test_whatever_is_typed_is_a_line_that_fits_or_nothing(typed: str) -> None:
     """No name and no item is ever empty, too long, or more than a line; cleaning twice is as cleaning once."""
     for clean, longest in ((clean_name, NAME_LENGTH), (clean_words, ITEM_LENGTH)):

@@ -63,7 +63,7 @@ async def test_no_byte_of_an_erased_person_is_left(town: Town, lee: Someone, vau
     before = await town.database.read(sealed_words)
     sam = await town.client(lee, account=ACCOUNT)
     await town.reaches("Mon 18:30")
-    await sam.taps("Good", "0", "None")
+    await sam.taps("Good", "0", "None", "Add words")
     await sam.writes(WORDS)
     sam.phone.looks()
     files = Files(town, vault)

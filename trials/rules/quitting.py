@@ -53,8 +53,9 @@ def rating_lost(case: Case) -> Iterator[str]:
         if person_id not in keeping:
             continue
         kept = [one.before for one in case.memory.cravings.values() if one.person_id == person_id]
-        if not set(tapped.values()) <= set(kept):
-            yield f"person {person_id} rated cravings {[*tapped.values()]}, and {kept} are kept"
+        for screen_id, strengths in tapped.items():
+            if not strengths & set(kept):
+                yield f"person {person_id} rated a craving {strengths} on screen {screen_id}, and {kept} are kept"
     told = [(event.data["craving"], event.data["after"]) for event in case.happened("CravingRated")]
     for craving_id, strength in _rated_after(case).items():
         craving = case.memory.cravings.get(craving_id)
@@ -135,15 +136,13 @@ def _shown_days(case: Case) -> Mapping[int, list[tuple[datetime, int]]]:
     return found
 
 
-def _rated(case: Case) -> Mapping[int, Mapping[int, int]]:
-    """Each person's ratings by the screen they stood on, as tapped last; a morning's buttons go with the first tap."""
-    found: dict[int, dict[int, int]] = defaultdict(dict)
+def _rated(case: Case) -> Mapping[int, Mapping[int, set[int]]]:
+    """What each person rated cravings, by the screen they stood on: tapped more than once, either may count."""
+    found: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for _, do, screen_id, arg in _taps(case):
         shown = case.memory.screens.get(screen_id)
-        if shown is not None and do == "morning_rate":
-            found[shown.person_id].setdefault(screen_id, int(arg))
-        elif shown is not None and do == "rate":
-            found[shown.person_id][screen_id] = int(arg)
+        if shown is not None and do in ("rate", "morning_rate"):
+            found[shown.person_id][screen_id].add(int(arg))
     return found
 
 
