@@ -39,6 +39,19 @@ class Street:
     open: asyncio.Event = field(default_factory=asyncio.Event)
     done: int = 0
     chatty: float = 0.01
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def does(self, count: int) -> None:
+        """Waits until so many more things were done."""
+        enough = self.done + count
+        while self.done < enough:
+            self._news.clear()
+            await self._news.wait()
+
+    def did(self) -> None:
+        """Somebody did something."""
+        self.done += 1
+        self._news.set()
 
     def chance(self, name: str) -> random.Random:
         """A person's own chance, so that what one does moves nobody else's."""
@@ -84,7 +97,7 @@ class Resident:
     def _acts(self, did: bool) -> None:
         if did:
             self._waited = 0.0
-            self.street.done += 1
+            self.street.did()
 
     def answer(self) -> bool:
         """Reacts to something new; whether anything was done."""

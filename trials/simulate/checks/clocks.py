@@ -17,6 +17,7 @@ ASKED_FOR = timedelta(minutes=45)  # a craving is looked at once more within tha
 ALERTS = frozenset({"request"})  # a client asks for somebody: that waits for no morning (VOICE.md, the order)
 LEAST_GAP = timedelta(minutes=30)  # between two times that were drawn
 WEEK = timedelta(days=7)
+LAPSE = "lapse"
 HALF_A_DAY = timedelta(hours=12)
 HARMLESS = frozenset(
     {
@@ -96,17 +97,21 @@ def s11(life: Life) -> Iterator[str | None]:
     """What "the next seven days" showed comes at that very time, and nothing else, if nobody changes anything."""
     due: dict[int, list[Prompt]] = defaultdict(list)
     for one in life.planned:
-        if one.state is not PromptState.PAUSED or one.opened_at is not None:  # held back by a break: not shown
-            due[one.person_id].append(one)
+        due[one.person_id].append(one)
     for looked in life.truth.looked:
         until = _undisturbed(life, looked)
-        came = {
-            (one.kind, one.due_at, one.about_id) for one in due[looked.person_id] if looked.at < one.due_at <= until
-        }
+        found = [one for one in due[looked.person_id] if looked.at < one.due_at <= until]
+        came = {(one.kind, one.due_at, one.about_id) for one in found}
+        shown = {(one.kind, one.due_at, one.about_id) for one in found if not _is_held(one)}
         promised = {one for one in looked.promised if one[1] <= until}
         yield from _differences(looked, sorted(promised - came, key=str), "was promised and not due")
-        yield from _differences(looked, sorted(came - promised, key=str), "was due and not promised")
+        yield from _differences(looked, sorted(shown - promised, key=str), "was due and not promised")
         yield None
+
+
+def _is_held(one: Prompt) -> bool:
+    """A break, or the evening of a lapse, held it back: it may be shown or not."""
+    return one.opened_at is None and (one.state is PromptState.PAUSED or one.reason == LAPSE)
 
 
 def _differences(looked: Looked, found: Sequence[tuple[str, datetime, int | None]], what: str) -> Iterator[str]:
