@@ -16,7 +16,7 @@ async def engaged_until(
       id `but`), or in a talk about a craving and the like.
     - The crisis card was shown half an hour ago or less, whatever came since.
     """
-    if heard_at is None or now - heard_at >= CRISIS:
+    if heard_at is None or not is_at_it(heard_at, now, CRISIS):
         return None
     crisis = await screens.any_since(tx, person_id, {CRISIS_SCREEN}, now - CRISIS)
     if crisis or (is_at_it(heard_at, now) and await _is_engaged(tx, now, person_id, heard_at, awaiting, but)):

@@ -129,7 +129,7 @@ async def await_words(tx: Tx, person_id: int, what: str | None, screen_id: int |
 
 async def heard_of(tx: Tx, now: datetime, person_ids: Collection[int]) -> None:
     """Something came from these people now; kept to the minute, in one statement."""
-    before = or_(people.c.heard_at.is_(None), people.c.heard_at < now - A_MINUTE)
+    before = or_(people.c.heard_at.is_(None), people.c.heard_at < now - A_MINUTE, people.c.heard_at > now)
     if person_ids:
         await tx.run(update(people).where(people.c.id.in_(set(person_ids)), before).values(heard_at=now))
 

@@ -12,9 +12,9 @@ TALKS: Final = frozenset({"calming", "craving", "craving_after", "rough", "smoke
 CRISIS_SCREEN: Final = "crisis"
 
 
-def is_at_it(heard_at: datetime | None, now: datetime) -> bool:
-    """Whether something came from them a moment ago."""
-    return heard_at is not None and now - heard_at < AT_IT
+def is_at_it(heard_at: datetime | None, now: datetime, within: timedelta = AT_IT) -> bool:
+    """Whether something came from them a moment ago. What a clock that was set back left ahead of now is not."""
+    return heard_at is not None and abs(now - heard_at) < within
 
 
 def is_in_hand(prompt: Prompt | Trace, heard_at: datetime | None, now: datetime) -> bool:

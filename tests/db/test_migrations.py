@@ -105,6 +105,32 @@ async def test_up_down_and_up_with_rows_in_every_table(empty_database_url: str, 
         assert await migrate(empty_database_url, vault=vault) == Migrated(None, newest)
 
 
+async def test_whoever_was_there_before_was_last_heard_of_by_their_events(
+    empty_database_url: str, vault: Vault
+) -> None:
+    """A database of before says of everybody when anything last came from them: what they did, or when they came."""
+    await migrate(empty_database_url, vault=vault)
+    database = await opened(empty_database_url, vault)
+    came, did = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 2, 1, tzinfo=UTC)
+
+    async def before(tx: Tx) -> None:
+        for number in (1, 2):
+            row = {"id": number, "telegram_id": number, "locale": "en", "first_seen_at": came}
+            await tx.run(insert(people), row)
+        for actor_id, at in ((1, did), (None, datetime(2026, 3, 1, tzinfo=UTC))):
+            event: dict[str, Any] = {"person_id": 1, "actor_id": actor_id, "kind": "x", "data": {}, "at": at}
+            await tx.run(insert(metadata.tables["events"]), event)
+
+    await database.write(before)
+    await database.close()
+    await downgrade(empty_database_url, vault=vault, to="0002")
+    await migrate(empty_database_url, vault=vault)
+    database = await opened(empty_database_url, vault)
+    rows = await database.read(lambda tx: tx.run(select(people.c.id, people.c.heard_at).order_by(people.c.id)))
+    assert [tuple(row) for row in rows] == [(1, did), (2, came)]
+    await database.close()
+
+
 async def test_needs_migration_until_it_was_done(empty_database_url: str, vault: Vault) -> None:
     """An empty database needs migration, a migrated one does not."""
     assert await needs_migration(empty_database_url, vault=vault)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from datetime import datetime
 
 from bot.set_back import WAITS
 from db import events, people, screens
@@ -80,6 +81,34 @@ async def test_a_batch_is_one_commit(house: House) -> None:
     await house.intake.fetch_once()
     assert await house.doorway.step()
     assert [await house.said(phone) for phone in phones] == [["hello"]] * 10
+
+
+async def test_when_somebody_was_last_heard_of(house: House, sam: Phone, jo: Phone) -> None:
+    """Whatever comes from a person is remembered with its time, to the minute, also where the clock was set back."""
+    sam.writes("hello")
+    await house.comes_in()
+    first = house.clock.now()
+    assert await heard_at(house, sam) == first
+    house.clock.turn(30)
+    sam.writes("once more")
+    await house.comes_in()
+    assert await heard_at(house, sam) == first
+    house.clock.turn(40)
+    jo.writes("hi")
+    sam.writes("and more")
+    await house.comes_in()
+    assert await heard_at(house, sam) == await heard_at(house, jo) == house.clock.now()
+    house.clock.step_wall(-86_400)
+    sam.writes("yesterday")
+    await house.comes_in()
+    assert await heard_at(house, sam) == house.clock.now()
+
+
+async def heard_at(house: House, phone: Phone) -> datetime | None:
+    """When anything last came from them."""
+    person = await house.database.read(lambda tx: people.find(tx, phone.id))
+    assert person is not None
+    return (await house.database.read(lambda tx: people.heard_at(tx, person.id)))[0]
 
 
 async def test_clock_set_back(house: House, sam: Phone) -> None:

@@ -1,10 +1,13 @@
 """The questions of a check-in: which is asked next, what counts as an answer, and that nothing said is lost."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.check_in import CheckIn, HardMoment, Mood, Question, cigarettes
+from programme.course import Form
 
 NEW = CheckIn(prompt_id=1, person_id=2)
 Q = Question
@@ -130,3 +133,27 @@ def test_no_tap_in_any_order_loses_an_answer(steps: list[tuple[str, Question, st
     assert all(check_in.codes().items() >= alone.codes().items() for alone in last.values())
     assert len(check_in.codes()) == len(last)
     assert check_in.next_question not in check_in.skipped
+
+
+@pytest.mark.parametrize(
+    ("form", "urge", "asked"),
+    [
+        (Form.MORNING, None, ["urge"]), (Form.MORNING, 5, ["urge"]),
+        (Form.RISK, 2, ["urge"]), (Form.RISK, 3, ["urge", "helped"]),
+        (Form.QUIET, None, []), (Form.LAST, None, []),
+        (Form.EVENING, 2, ["mood", "urge", "cigarettes"]), (None, 2, ["mood", "urge", "cigarettes"]),
+    ],
+)  # fmt: skip
+def test_a_form_asks_its_own(form: Form | None, urge: int | None, asked: list[str]) -> None:
+    """One tap in the morning, what helped where the hard hour is hard, nothing of who is silent, all in the evening."""
+    said = replace(NEW, form=form, urge=urge)
+    assert list(said.asked)[: len(asked)] == asked
+    assert form in (None, Form.EVENING) or len(said.asked) == len(asked)
+
+
+def test_a_morning_is_done_with_its_tap() -> None:
+    """And leaves open whether they smoked."""
+    said = replace(NEW, form=Form.MORNING).answer(Question.URGE, "4")
+    assert said is not None
+    assert said.is_complete
+    assert said.smoked is None

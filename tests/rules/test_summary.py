@@ -1,6 +1,7 @@
 """A week in counts: golden cases, each a thing that must not be read as something else."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from programme.check_in import CheckIn, Day, HardMoment, Mood
 from programme.counts import Helped, Reply, Share
+from programme.course import Form
 from programme.prompt import Prompt, PromptState
 from programme.request import Request
 from programme.summary import SharedWords, Week, first_day, week
@@ -19,14 +21,14 @@ TOOLKIT = {7: "A walk", 8: "Tea"}
 
 def reply(days_ago: int, state: PromptState = PromptState.DONE, *, own: bool = False, **answers: Any) -> Reply:
     """A prompt of that many local days ago; `answers` are fields of CheckIn, `late` and `words` those of the reply."""
-    words, late = answers.pop("words", None), answers.pop("late", False)
+    words, late, form = answers.pop("words", None), answers.pop("late", False), answers.pop("form", None)
     day = TODAY - timedelta(days=days_ago)
     at = datetime(day.year, day.month, day.day, 18, 30, tzinfo=UTC)
     answered = at if answers or words or state in (PromptState.DONE, PromptState.PART) else None
     prompt = Prompt(
         id=1000 - days_ago, plan_id=None if own else 1, person_id=2, kind="check_in", local_date=day, slot="18:30",
         due_at=at, opened_at=at, closes_at=at, next_at=None, next_step=None, state=state, reason=None, reminded_at=None,
-        seen_at=None, answered_at=answered, closed_at=at, late=late, plan_version=1, decision={},
+        seen_at=None, answered_at=answered, closed_at=at, late=late, plan_version=1, decision={}, form=form,
     )  # fmt: skip
     said = CheckIn(prompt.id, 2, **answers) if answers else None
     return Reply(prompt, said, words)
@@ -214,3 +216,24 @@ def test_silent_days(states: list[PromptState], silent: int) -> None:
 def test_runs_of_very_low_days(moods: dict[int, Mood], run: int) -> None:
     """Told days in a row; unsaid days neither add nor break, and a run that was over before this week is not of it."""
     assert of([reply(ago, mood=mood) for ago, mood in moods.items()]).very_low_run == run
+
+
+def test_urges_are_told_like_with_like() -> None:
+    """First and last are of the day's strongest; the urge on waking stands in where no other was said."""
+    mornings = [reply(ago, form=Form.MORNING, urge=5 - ago) for ago in (4, 1)]
+    evenings = [reply(ago, form=Form.EVENING, urge=ago) for ago in (4, 2)]
+    both, alone = of([*mornings, *evenings]), of(mornings)
+    assert (both.urge_first, both.urge_last) == (4, 2)
+    assert (alone.urge_first, alone.urge_last) == (1, 4)
+    hour = of([reply(1, form=Form.RISK, urge=5)])
+    assert (hour.urge_first, hour.smoked) == (None, Share(0, 0))
+
+
+def test_every_form_that_asks_counts_as_asked_and_the_last_word_does_not() -> None:
+    """Replied n of m is over slots that asked; a last word is no reply, and the day it came on is a silent one."""
+    found = of([
+        reply(4, form=Form.MORNING, urge=1), reply(4, form=Form.EVENING, mood=Mood.OK),
+        reply(3, PromptState.EXPIRED, form=Form.MORNING), reply(2, PromptState.EXPIRED, form=Form.QUIET),
+        Reply(replace(reply(1, form=Form.LAST).prompt, answered_at=None)),
+    ])  # fmt: skip
+    assert (found.asked, found.replied, found.silent) == (4, 2, 3)
