@@ -1,15 +1,20 @@
 """Making and dropping databases on the PostgreSQL of the tests."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from os import getpid
+from typing import TypeVar
 
 import asyncpg
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, Connection, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tx import Tx
 
 NUMBERS = count(1)
+T = TypeVar("T")
 
 
 @contextmanager
@@ -38,3 +43,9 @@ async def _order(server: str, statement: str) -> None:
 
 def _plain(url: URL) -> str:
     return url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+async def with_plain(tx: Tx, look: Callable[[Connection], T]) -> T:
+    """What `look` finds with the plain connection that libraries want which know of no other."""
+    assert isinstance(tx.connection, AsyncConnection)
+    return await tx.connection.run_sync(look)

@@ -36,6 +36,7 @@ from db.tx import Tx
 from db.types import Json, Moment
 from db.url import is_sqlite
 from db.vault import Vault
+from tests.databases import with_plain
 
 VALUES: Mapping[type[TypeEngine[Any]], Any] = {
     Moment: datetime(2026, 3, 29, 1, 30, tzinfo=UTC),
@@ -79,7 +80,7 @@ async def test_the_migrations_make_the_tables_of_db_tables(database: Database) -
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         return list(compare_metadata(context, metadata))
 
-    assert await database.read(lambda tx: tx.connection.run_sync(differences)) == []
+    assert await database.read(lambda tx: with_plain(tx, differences)) == []
 
 
 async def test_plans_lie_in_order_of_due_time(database: Database) -> None:
@@ -87,7 +88,7 @@ async def test_plans_lie_in_order_of_due_time(database: Database) -> None:
     if database.dialect == "sqlite":
         found = await database.read(lambda tx: tx.run(text("select sql from sqlite_master where name = 'plans'")))
         assert "WITHOUT ROWID" in found.scalar_one()
-    keys = await database.read(lambda tx: tx.connection.run_sync(lambda raw: inspect(raw).get_pk_constraint("plans")))
+    keys = await database.read(lambda tx: with_plain(tx, lambda raw: inspect(raw).get_pk_constraint("plans")))
     assert keys["constrained_columns"] == ["next_due_at", "id"]
 
 
@@ -144,7 +145,7 @@ async def test_a_file_is_migrated_by_opening_and_a_server_is_not(empty_database_
     """`open_database` migrates an embedded file; an unmigrated server is refused with the command to type."""
     if is_sqlite(empty_database_url):
         database = await open_database(empty_database_url, vault=vault)
-        assert await database.read(lambda tx: tx.connection.run_sync(lambda raw: inspect(raw).has_table("people")))
+        assert await database.read(lambda tx: with_plain(tx, lambda raw: inspect(raw).has_table("people")))
         await database.close()
     else:
         with pytest.raises(DatabaseNotMigrated, match="type: alongside migrate"):

@@ -10,6 +10,7 @@ from db.engine import Database
 from db.sealed import Sealed, SealedText
 from db.tx import Tx
 from db.types import Json, Moment
+from tests.databases import with_plain
 
 things = Table(
     "things",
@@ -31,7 +32,7 @@ MOMENTS = [
 @pytest.fixture
 async def tabled(database: Database) -> Database:
     """A database with a table of one column each."""
-    await database.write(lambda tx: tx.connection.run_sync(things.metadata.create_all))
+    await database.write(lambda tx: with_plain(tx, things.metadata.create_all))
     return database
 
 

@@ -40,7 +40,8 @@ async def test_every_message_leaves_a_record(town: Town, sam: Someone) -> None:
     assert record.due_at == record.opened_at
     assert record.seen_at is not None
     assert record.closed_at is not None
-    assert record.due_at < record.seen_at == record.answered_at <= record.closed_at
+    assert record.answered_at is not None
+    assert record.due_at < record.seen_at <= record.answered_at <= record.closed_at
     assert (record.decision["rule"], record.decision["phase"]) == ("course", "planning")
 
 
