@@ -32,7 +32,7 @@ async def test_two_taps_to_another_zone(town: Town, sam: Someone) -> None:
 async def test_far_away_by_name(town: Town, sam: Someone) -> None:
     """S3, S6: a typed city will do; a day that had its check-in has no second one because it is another day there."""
     await town.reaches("Mon 18:30")
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     sam.phone.looks()
     await sam.writes("/next")
     await sam.sees("Next seven days")
@@ -105,7 +105,7 @@ async def test_another_time_is_proposed(town: Town, lee: Someone, sam: Someone) 
         await sam.sees("How is your mood")
         await town.goes_on(timedelta(hours=1, minutes=55))
         sam.phone.looks()
-        await sam.taps("Good", "0", "None", "Done")
+        await sam.taps("Good", "0", "None")
         proposed = any("You mostly answer at about 20:30" in one.text for one in sam.phone.messages)
         assert proposed is (evening == 6)
         sam.phone.looks()

@@ -33,7 +33,7 @@ async def test_every_message_leaves_a_record(town: Town, sam: Someone) -> None:
     await town.reaches("Mon 18:30")
     await sam.sees("How is your mood")
     await town.reaches("Mon 18:40")
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     sam.phone.looks()
     (record,) = await records(town, sam)
     assert (record.state, record.plan_version, record.slot) == (PromptState.DONE, 1, "18:30")
@@ -48,7 +48,7 @@ async def test_every_message_leaves_a_record(town: Town, sam: Someone) -> None:
 async def test_another_time_sends_nothing_once_more(town: Town, sam: Someone) -> None:
     """S2: whoever changes the time after today's check-in hears nothing more today; yesterday's record stays."""
     await town.reaches("Mon 18:30")
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     sam.phone.looks()
     await times(town, sam, "20:00")
     await town.reaches("Tue 19:59")
@@ -63,7 +63,7 @@ async def test_what_was_done_before_is_not_asked(town: Town, sam: Someone) -> No
     """S7: Sam's own check-in in the afternoon is the evening's too."""
     await town.reaches("Mon 16:00")
     await sam.writes("/checkin")
-    await sam.taps("Good", "0", "None", "Done")
+    await sam.taps("Good", "0", "None")
     sam.phone.looks()
     await town.reaches("Mon 22:00")
     await sam.sees_nothing_new()
@@ -78,7 +78,7 @@ async def test_a_newer_question_waits_until_the_older_one_is_done(town: Town, sa
     sam.phone.looks()
     await town.reaches("Mon 18:00")
     await sam.sees_nothing_new()
-    await sam.taps("None", "Done")
+    await sam.taps("None")
     await sam.sees("Saved, thank you")
     await town.reaches("Mon 18:01")
     await sam.sees("How is your mood")
