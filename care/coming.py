@@ -9,7 +9,7 @@ from db.tx import Tx
 from programme.occurrence import Occurrence, instant
 from programme.pause import Pause
 from programme.people import Person
-from programme.plan import CHECK_IN, MOMENT, Plan
+from programme.plan import CHECK_IN, MOMENT, NEVER, Plan
 from programme.prompt import Step
 
 AHEAD = timedelta(days=7)
@@ -63,6 +63,17 @@ async def coming(tx: Tx, now: datetime, person: Person) -> Sequence[Coming]:
         if prompt.next_step is Step.RETURN and prompt.next_at is not None
     ]
     return sorted([*planned, *back], key=lambda one: one.at)
+
+
+async def next_check_in(tx: Tx, person_id: int) -> Coming | None:
+    """The next check-in that comes to that person by itself, or None."""
+    own = [plan for plan in await plans.of_person(tx, person_id) if plan.kind == CHECK_IN]
+    plan = min(own, key=lambda plan: plan.next_due_at, default=None)
+    if plan is None or plan.next_due_at == NEVER:
+        return None
+    due = plan.rule.between(plan.next_due_at - MOMENT, plan.next_due_at, plan.zone)
+    changed = {(one.on, one.slot) for one in plan.rule.changes}
+    return next((_one(plan, slot, moved=(slot.local_date, slot.slot) in changed) for slot in due), None)
 
 
 def _is_held(one: Coming, pause: Pause | None) -> bool:

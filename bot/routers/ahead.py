@@ -51,9 +51,16 @@ async def next_of_client(query: CallbackQuery, visit: Visit) -> None:  # noqa: A
 
 @router.callback_query(Does("slot"))
 async def open_slot(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """One line is opened. A time may be typed while it is."""
+    """One line is opened."""
     if _own(visit.screen) and read_code(tap.arg) is not None:
-        await speak.ask(visit, AWAITED, "next", {"slot": tap.arg})
+        await speak.ask(visit, None, "next", {"slot": tap.arg})
+
+
+@router.callback_query(Does("slot_move"))
+async def ask_when(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """To when is it to be moved? A time may be typed too."""
+    if visit.screen is not None and _which(visit.screen) is not None:
+        await speak.ask(visit, AWAITED, "next", {"slot": visit.screen.args["slot"], "view": "move"})
 
 
 @router.callback_query(Does("slot_close"))
@@ -98,7 +105,8 @@ async def _shown(visit: Visit, refused: Refused | None, args: Mapping[str, Any] 
     if refused is None:
         await speak.ask(visit, None, "next")
     else:
-        await speak.ask(visit, AWAITED, "next", {**kept, "refused": refused.value})
+        moves = kept.get("view") == "move"
+        await speak.ask(visit, AWAITED if moves else None, "next", {**kept, "refused": refused.value})
 
 
 def _own(row: ScreenRow | None) -> bool:

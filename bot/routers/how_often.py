@@ -46,7 +46,8 @@ async def less(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     await speak.aside(visit)
     plan = await check_in_plan(visit.tx, visit.person.id)
     if done is None or plan is None or plan == before:
-        await speak.ask(visit, None, "how_often", {"refused": "fewest"} if plan else None)
+        fewest = "fewest" if plan and plan.rule.course else "own_fewer"
+        await speak.ask(visit, None, "how_often", {"refused": fewest} if plan else None)
     else:
         await _shown(visit, plan)
 

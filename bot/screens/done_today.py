@@ -7,7 +7,7 @@ from bot.screen import Screen
 from bot.screens.check_in.reads import next_hello
 from bot.screens.parts import lines
 from bot.texts import Texts
-from bot.texts.dates import when
+from bot.texts.dates import Expected, when
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -19,7 +19,7 @@ class Facts:
 
     now: datetime
     zone: str | None
-    next_at: datetime | None
+    next_at: Expected | None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001

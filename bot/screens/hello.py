@@ -8,7 +8,7 @@ from bot.screens.check_in.reads import next_hello
 from bot.screens.parts import go, lines
 from bot.screens.why import VIEW, Why, why_of, why_screen
 from bot.texts import Texts
-from bot.texts.dates import when
+from bot.texts.dates import Expected, when
 from care.hello import LAPSE
 from db import prompts
 from db.screens import ScreenRow
@@ -25,13 +25,14 @@ class Facts:
     zone: str | None
     name: str | None
     why: Why
-    next_at: datetime | None = None
+    next_at: Expected | None = None
     view: str = ""
 
     @property
     def promised_for(self) -> str:
         """What it was promised for, as it was decided."""
-        return str(self.why.prompt.decision["chosen"])
+        decision = self.why.prompt.decision
+        return str(decision.get("promised") or decision["chosen"])
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:

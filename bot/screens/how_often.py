@@ -71,7 +71,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.args.get("undo"):
         changed = texts("how-often-changed")
     if (refused := facts.args.get("refused")) is not None:
-        changed = texts("how-often-fewest") if refused == "fewest" else texts(f"how-often-refused-{refused}")
+        changed = texts(f"how-often-refused-{refused}")
     stands = lines(texts("how-often"), *_stands(facts, texts), *_stopped(facts, texts))
     return Screen(
         paragraphs(changed, stands, _week(facts, texts), _levels(facts, texts)), tuple(_buttons(facts, texts))

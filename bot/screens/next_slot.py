@@ -68,7 +68,7 @@ def _changes(one: Coming, texts: Texts) -> tuple[Button, ...]:
     if one.skipped:
         return (does(texts.label("slot-bring-back"), "slot_back"),)
     planned = (does(texts.label("slot-as-planned"), "slot_back"),) if one.moved else ()
-    return does(texts.label("slot-move"), "view", "move"), *planned, does(texts.label("slot-skip"), "slot_skip")
+    return does(texts.label("slot-move"), "slot_move"), *planned, does(texts.label("slot-skip"), "slot_skip")
 
 
 def _move(facts: Opened, texts: Texts) -> Screen:
@@ -78,7 +78,7 @@ def _move(facts: Opened, texts: Texts) -> Screen:
     key = "slot-move-ask" if facts.free else "slot-move-none"
     times = rows((does(clock(at), "slot_at", f"{at:%H%M}") for at in facts.free), 4)
     words = lines(refused, texts(key, day=day(texts, which.on)))
-    return Screen(words, (*times, (does(texts.label("button-back"), "view"),)))
+    return Screen(words, (*times, (does(texts.label("button-back"), "slot", code_of(which)),)))
 
 
 def kind_label(one: Coming, texts: Texts) -> str:

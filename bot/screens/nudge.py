@@ -6,9 +6,9 @@ from datetime import datetime
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.crisis import card_lines
 from bot.screens.parts import back, lines, paragraphs
-from bot.screens.support_parts import day_names, name_of
+from bot.screens.support_parts import name_of
 from bot.texts import Texts
-from bot.texts.dates import clock
+from bot.texts.dates import weekday
 from care.cards import card_of
 from care.nudges import nudge_of
 from db import prompts
@@ -16,7 +16,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.crisis_card import CrisisCard
 from programme.people import Person
-from programme.prompt import PromptState
+from programme.prompt import Prompt, PromptState
 from programme.support import Shared, Support, idea_for
 
 _SAID = {PromptState.DONE: "nudge-thanks", PromptState.SKIPPED: "nudge-skipped"}
@@ -33,6 +33,7 @@ class Facts:
     state: PromptState = PromptState.OPEN
     view: str = ""
     card: CrisisCard | None = None
+    prompt: Prompt | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
@@ -44,7 +45,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     idea = idea_for(support, await prompts.asked_before(tx, prompt)).code
     view = row.args.get("view", "")
     card = await card_of(tx, person) if view == "worried" else None
-    return Facts(person.name or "", await name_of(tx, support.client_id), support, idea, prompt.state, view, card)
+    name = await name_of(tx, support.client_id)
+    return Facts(person.name or "", name, support, idea, prompt.state, view, card, prompt)
 
 
 def words(facts: Facts, texts: Texts) -> str:
@@ -70,8 +72,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.view == "worried" and facts.card is not None:
         top = texts("nudge-worried-card", client=facts.client)
         return Screen(paragraphs(top, card_lines(facts.card)), ((back(texts),),))
-    if facts.view == "why":
-        return Screen(_why(facts.support, facts, texts), ((_stop(texts), back(texts)),))
+    if facts.view == "why" and facts.prompt is not None:
+        return Screen(_why(facts.prompt, facts, texts), ((_stop(texts), back(texts)),))
     if facts.view == "stop":
         yes = does(texts.label("supporting-stop-yes"), "nudge_stop")
         return Screen(texts("supporting-stop", client=facts.client), ((yes,), (back(texts),)))
@@ -84,9 +86,10 @@ def _whom(facts: Facts) -> dict[str, str]:
     return {"client": facts.client} if facts.state is PromptState.DONE else {}
 
 
-def _why(support: Support, facts: Facts, texts: Texts) -> str:
-    days = day_names(texts, support.rule.weekdays)
-    return texts("nudge-why", client=facts.client, days=days, time=clock(support.rule.times[0]))
+def _why(prompt: Prompt, facts: Facts, texts: Texts) -> str:
+    """From the decision as it was kept: the days may be others by now."""
+    at = prompt.decision.get("asked_for") or prompt.slot
+    return texts("nudge-why", client=facts.client, day=weekday(texts, prompt.local_date), time=at)
 
 
 def _stop(texts: Texts) -> Button:

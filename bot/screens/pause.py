@@ -11,7 +11,7 @@ from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.support_parts import ticked
 from bot.texts import Texts
-from bot.texts.dates import local, short_day, when
+from bot.texts.dates import Expected, local, short_day, when
 from care.hello import promised
 from db import pauses, people, plans
 from db.screens import ScreenRow
@@ -38,7 +38,7 @@ class Facts:
     hello: bool = False
     supporters: tuple[str | None, ...] = ()
     sees: Sees = field(default_factory=Sees)
-    next_at: datetime | None = None
+    next_at: Expected | None = None
     view: str = ""
     what: What = What.ALL
 

@@ -7,7 +7,7 @@ from bot.screen import Screen, does
 from bot.screens.check_in.reads import next_hello
 from bot.screens.parts import go, lines
 from bot.texts import Texts
-from bot.texts.dates import when
+from bot.texts.dates import Expected, when
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -20,7 +20,7 @@ class Facts:
     name: str
     now: datetime
     zone: str | None
-    next_at: datetime | None
+    next_at: Expected | None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from bot.screen import Button, Screen, does
+from bot.screens.check_in.reads import next_hello
 from bot.screens.parts import go, lines, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
-from bot.texts.dates import clock, local, place, when
+from bot.texts.dates import Expected, clock, local, place, when
 from db import plans, sessions
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -29,7 +30,7 @@ class Facts:
     client: bool
     sees: Sees
     at: time | None = None
-    next_at: datetime | None = None
+    next_at: Expected | None = None
     practitioner: bool = False
     summary_at: datetime | None = None
     session_at: datetime | None = None
@@ -46,7 +47,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         client=person.is_client,
         sees=await sees_of(tx, person),
         at=plan.rule.times[0] if plan else None,
-        next_at=plan.next_due_at if plan else None,
+        next_at=await next_hello(tx, person.id) if plan else None,
         practitioner=person.is_practitioner,
         summary_at=summary.next_due_at if summary else None,
         session_at=(await sessions.coming(tx, now, [person.id])).get(person.id) if person.is_client else None,

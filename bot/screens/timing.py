@@ -8,7 +8,7 @@ from bot.screens.check_in.reads import next_hello
 from bot.screens.parts import lines
 from bot.screens.why import VIEW, Why, why_of, why_screen
 from bot.texts import Texts
-from bot.texts.dates import when
+from bot.texts.dates import Expected, when
 from care.timing import is_not_now
 from db import prompts
 from db.screens import ScreenRow
@@ -27,7 +27,7 @@ class Facts:
     name: str | None
     why: Why
     back: bool = False
-    next_at: datetime | None = None
+    next_at: Expected | None = None
     view: str = ""
 
 

@@ -12,6 +12,7 @@ from programme.places import countries as zone_countries
 from programme.places import zones_of
 
 ELSEWHERE = "UTC"
+Expected = datetime | tuple[datetime, datetime]  # a moment, or between which two it will be drawn by chance
 
 
 def local(at: datetime, zone: str | None) -> datetime:
@@ -42,15 +43,27 @@ def short_day(texts: Texts, on: date) -> str:
     return format_date(on, "EEE d MMM", locale=texts.babel)
 
 
-def when(texts: Texts, at: datetime, now: datetime, zone: str | None) -> str:
-    """A moment as seen from `now` in the zone: "today, 18:30", "tomorrow, 08:00", "Thursday 12 March, 08:00"."""
-    there, here = local(at, zone), local(now, zone)
+def when(texts: Texts, at: Expected, now: datetime, zone: str | None) -> str:
+    """A moment as seen from `now` in the zone: "today, 18:30", "tomorrow, 08:00", "Thursday 12 March, 08:00".
+
+    Of one that is drawn by chance: "today, between 18:30 and 19:30".
+    """
+    there, here = local(at if isinstance(at, datetime) else at[0], zone), local(now, zone)
+    time = time_of(texts, at, zone)
     away = (there.date() - here.date()).days
     if away == 0:
-        return texts.label("when-today", time=clock(there))
+        return texts.label("when-today", time=time)
     if away == 1:
-        return texts.label("when-tomorrow", time=clock(there))
-    return texts.label("when-day", day=day(texts, there.date()), time=clock(there))
+        return texts.label("when-tomorrow", time=time)
+    return texts.label("when-day", day=day(texts, there.date()), time=time)
+
+
+def time_of(texts: Texts, at: Expected, zone: str | None) -> str:
+    """The time of day in the zone: "18:30", or "between 18:30 and 19:30"."""
+    if isinstance(at, datetime):
+        return clock(local(at, zone))
+    first, last = (clock(local(one, zone)) for one in at)
+    return texts.label("next-between", to=last, **{"from": first})
 
 
 @cache

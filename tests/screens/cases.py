@@ -161,6 +161,9 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
     yield "typed nonsense", "check_in", replace(CHECK_IN, question=Question.CIGARETTES, view="type_refused")
     snoozed = snoozes(PROMPT.due_at, LONDON, time(18, 30), PROMPT.due_at + timedelta(days=1))
     yield "not now", "check_in", replace(CHECK_IN, view="not_now", snoozes=snoozed)
+    drawn = (PROMPT.due_at + timedelta(days=1), PROMPT.due_at + timedelta(days=1, hours=1))
+    by_chance = replace(CHECK_IN, view="not_now", snoozes=snoozed, next_at=drawn)
+    yield "not now, the next one drawn by chance", "check_in", by_chance
     yield "not now, late", "check_in", replace(CHECK_IN, view="not_now")
     yield "why", "check_in", replace(CHECK_IN, view="why")
     yield (
@@ -189,6 +192,8 @@ def _ended() -> Iterator[tuple[str, str, Any]]:
         at = time(20, 30) if reply is Reply.YES else time(18, 30)
         put = replace(proposed, proposal=replace(proposed.proposal, answer=reply), at=at)
         yield f"saved, another time, {reply}", "check_in", replace(SAVED, put=put)
+    drawn = (PROMPT.due_at + timedelta(days=1), PROMPT.due_at + timedelta(days=1, hours=1))
+    yield "saved, the next one drawn by chance", "check_in", replace(SAVED, next_at=drawn)
     yield "saved, words to share", "check_in", replace(SAVED, said=WORDS)
     yield "saved, words cut", "check_in", replace(SAVED, said=WORDS, args={"cut": 1})
     yield "saved, words shared", "check_in", replace(SAVED, said=replace(WORDS, words_shared=True))

@@ -156,7 +156,7 @@ def _how_often() -> Iterator[tuple[str, str, Any]]:
     own = Rule((time(12), time(18, 30)), frozenset({0, 2}), chance=Chance(30, 7))
     yield "own plan", "how_often", replace(facts, rule=own, counts={})
     yield "no check-ins", "how_often", HowOften(NOW, LONDON, stopped=(CHECK_IN,))
-    for refused in ("fewest", *(one.value for one in CourseRefused)):
+    for refused in ("fewest", "own_fewer", *(one.value for one in CourseRefused)):
         yield f"refused, {refused}", "how_often", replace(facts, args={"refused": refused})
     for view in ("window", "risk", "morning"):
         yield view, "how_often", replace(facts, args={"view": view})

@@ -26,8 +26,10 @@ from bot.texts import texts_for
 from programme.crisis_card import CARDS
 from programme.ideas import IDEAS
 from programme.people import Role
+from programme.plan import NUDGE
 from programme.prompt import PromptState
 from programme.support import Shared, Support, SupportState, nudge_rule
+from tests.screens.cases_ahead import TOLD
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
@@ -93,7 +95,7 @@ def of_supporter(shown: Support = HELD) -> Iterator[tuple[str, str, Any]]:
         yield state.value, "nudge", Nudge("Jo", "Sam", shown, "walk", state)
     yield "worried", "nudge", Nudge("Jo", "Sam", shown, "walk", view="worried", card=CARDS["GB"])
     for view in ("why", "stop"):
-        yield view, "nudge", Nudge("Jo", "Sam", shown, "walk", view=view)
+        yield view, "nudge", Nudge("Jo", "Sam", shown, "walk", view=view, prompt=replace(TOLD, kind=NUDGE))
     yield "over", "nudge", Nudge()
     for view in ("", "sent", "enough", "ended"):
         yield view, "passing_on", PassingOn("Sam", "Thinking of you.", view)

@@ -249,7 +249,7 @@ async def test_settings_change_one_thing_at_a_time(sam: Chat) -> None:
     await sam.taps("Name")
     assert "Name: Kim" in (await sam.writes("Kim")).words
     await sam.taps("Time")
-    assert "Check-in: 20:30 each day" in (await sam.taps("20:30")).words
+    assert "Check-in: 20:30. Next" in (await sam.taps("20:30")).words
     await sam.taps("Place")
     assert "Place: Dublin" in (await sam.taps("Ireland")).words
     await sam.taps("Sharing")

@@ -86,7 +86,7 @@ async def test_a_nudge_from_the_link_to_done(town: Town, sam: Someone) -> None:
     await town.reaches("Sat 11:00")
     await jo.sees("Hi Jo. One small idea", "Sam's wish: “Text about 5.”", "It's not your job")
     await jo.taps("Why this?")
-    await jo.sees("You said yes to small ideas for Sam: Saturday, 11:00")
+    await jo.sees("You said yes to small ideas for Sam. Saturday at 11:00 is one of the times you picked.")
     await jo.taps("Back")
     jo.phone.looks()
     await jo.taps("Done")

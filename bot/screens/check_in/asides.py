@@ -5,15 +5,20 @@ from bot.screens.check_in.view import Facts
 from bot.screens.parts import back
 from bot.screens.why import Why, why_screen
 from bot.texts import Texts
-from bot.texts.dates import clock, local
+from bot.texts.dates import time_of
+from programme.snooze import Snooze
 
 
 def not_now(facts: Facts, texts: Texts) -> Screen:
     """Later, tonight or tomorrow, each with its time; skip, or back."""
-    times = ((one.until, clock(local(one.at, facts.zone))) for one in facts.snoozes)
+    times = ((one.until, _back_at(one, facts, texts)) for one in facts.snoozes)
     later = ((does(texts.label(f"not-now-{until}", time=at), "later", until),) for until, at in times)
     skip = does(texts.label("not-now-skip"), "not_today")
     return Screen(texts("not-now"), (*later, (skip, back(texts))))
+
+
+def _back_at(one: Snooze, facts: Facts, texts: Texts) -> str:
+    return time_of(texts, facts.next_at if one.by_itself and facts.next_at else one.at, facts.zone)
 
 
 def why(facts: Facts, texts: Texts) -> Screen:

@@ -8,18 +8,18 @@ from bot.screens.proposal_card import put_in
 from bot.screens.reads import practitioner_of, sees_of
 from bot.screens.sees import Sees
 from bot.screens.session_card import Card, riding
-from bot.texts.dates import local
+from bot.texts.dates import Expected, local
 from care.answering import may_add_words
+from care.coming import next_check_in
 from care.milestone import may_be_told, told_in
 from care.put_off import snoozes_of
 from care.weekly import read_before
-from db import check_ins, plans, prompts, toolkit
+from db import check_ins, prompts, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in import CheckIn, Question
 from programme.course import WHOLE
 from programme.people import Person
-from programme.plan import CHECK_IN
 from programme.prompt import Prompt, PromptState
 
 LOOK_BACK = timedelta(days=90)
@@ -49,7 +49,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         args=row.args,
         toolkit=tuple((item.id, item.words) for item in items),
         counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
-        next_at=await next_hello(tx, person.id) if over else None,
+        next_at=await next_hello(tx, person.id) if over or row.args.get("view") == "not_now" else None,
         read_on=await _read_on(tx, person, prompt) if question is Question.MOOD and prompt.is_open else None,
         may_add=may_add_words(prompt, said, keeps, now),
         milestone=milestone,
@@ -72,11 +72,12 @@ async def _read_on(tx: Tx, person: Person, prompt: Prompt) -> date | None:
     return None if at is None else local(at, person.zone).date()
 
 
-async def next_hello(tx: Tx, person_id: int) -> datetime | None:
-    """When the person's next check-in comes by itself (UTC), or None."""
-    return min(
-        (plan.next_due_at for plan in await plans.of_person(tx, person_id) if plan.kind == CHECK_IN), default=None
-    )
+async def next_hello(tx: Tx, person_id: int) -> Expected | None:
+    """When the person's next check-in comes by itself (UTC), or None; of a drawn time, between when."""
+    one = await next_check_in(tx, person_id)
+    if one is None:
+        return None
+    return one.at if one.until is None else (one.at, one.until)
 
 
 async def _counts(tx: Tx, now: datetime, person: Person, said: CheckIn) -> Counts | None:

@@ -8,6 +8,7 @@ from typing import Any
 from bot.screens.proposal_card import Put
 from bot.screens.sees import Sees
 from bot.screens.session_card import Card
+from bot.texts.dates import Expected
 from programme.check_in import CheckIn, HardMoment, Question
 from programme.milestone import Milestone
 from programme.prompt import Prompt, Step
@@ -47,7 +48,7 @@ class Facts:
     args: Mapping[str, Any] = field(default_factory=dict)
     toolkit: tuple[tuple[int, str], ...] = ()
     counts: Counts | None = None
-    next_at: datetime | None = None
+    next_at: Expected | None = None
     read_on: date | None = None
     may_add: bool = False
     milestone: Milestone | None = None

@@ -29,7 +29,8 @@ how-often-risk-button = Hardest hour
 how-often-morning-button = Morning time
 how-often-undo = Undo
 how-often-have-back = Bring back: { $what }
-how-often-fewest = Lighter is the least there is. You can pick your own times, or take a break.
+how-often-refused-own_fewer = You picked your own times. My own times lets you take some out.
+how-often-refused-fewest = Lighter is the least there is. You can pick your own times, or take a break.
 
 how-often-refused-no_check_ins = No check-ins are on now, so pick a time first.
 how-often-refused-at_night = I keep the night quiet: all of it has to be between 07:00 and 21:30.

@@ -3,7 +3,7 @@
 settings = <b>Settings</b>
 settings-name = Name: { $name }
 settings-place = Place: { $place }, { $now } now
-settings-time = Check-in: { $time } each day. Next: { $when }
+settings-time = Check-in: { $time }. Next: { $when }
 settings-no-time = Check-in: none
 settings-sharing-answers = Sharing: { $practitioner } can see a summary
 settings-sharing-replies = Sharing: { $practitioner } can see how often you reply

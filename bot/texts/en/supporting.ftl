@@ -41,7 +41,7 @@ nudge-skipped = Fine. Another idea comes next time.
 nudge-over = That idea has gone by, and that's fine. Another one comes next time.
 nudge-worried-card = Thank you for looking out for { $client }. I'm a computer program. This is not passed on, to { $client } or to anybody else.
     You can call these numbers too, about somebody you care for.
-nudge-why = You said yes to small ideas for { $client }: { $days }, { $time }. Which one comes is picked by chance. Nobody is told that it came, or what you tap.
+nudge-why = You said yes to small ideas for { $client }. { $day } at { $time } is one of the times you picked. Which one comes is picked by chance. Nobody is told that it came, or what you tap.
 
 days-ask = Which days suit? Tap to pick. At most one idea comes in a day.
 days-of-theirs = On their own clock, wherever they are.
