@@ -30,8 +30,9 @@ HURRY = 8  # seconds of the trial in a second: pauses between tries are no time 
 CALM_WITHIN = 90.0  # real seconds
 POISE = 0.15  # real seconds between two looks whether all is calm
 ASLEEP = 0.35  # the share of kills after which the service stays away until something is due
+UNSEEN = 3  # due moments that may pass before people look
 A_PERSON = 2  # things that are done at most for each client before time goes on
-AT_MOST = 3.0  # real seconds in which that may be
+AT_MOST = 1.5  # real seconds in which that may be
 LIVELY = 0.07  # how often somebody who looks at the phone says something, once all have joined
 LET_IN = 0.95  # while people still join, the share of rounds in which time does not go on
 SPARED = 60  # rounds without a kill while people still join and a third of the kills is done
@@ -117,15 +118,16 @@ class Ordeal:
         return [*self.trouble, *self.lives.trouble]
 
     async def _some_time(self, database: Database) -> None:
-        """People do things, then time goes on to what is due next, or a little beyond."""
+        """People do things, then time goes on to what is due next, or a little beyond; nobody always looks at once."""
         await asyncio.sleep(self.chance.uniform(0.1, 0.8))
         self.people.disturb(self.chance)
         self.street.chatty = LIVELY if self.people.all_in else self.street.chatty
         if not self.people.all_in and self.chance.random() < LET_IN:
             await asyncio.sleep(self.chance.uniform(0.3, 1.0))
             return
-        await self._calm(database)
-        await self._turn(database)
+        for _ in range(self.chance.randint(1, UNSEEN)):
+            await self._calm(database)
+            await self._turn(database)
         await self._people_act()
 
     async def _people_act(self) -> None:

@@ -24,7 +24,7 @@ def place(request: pytest.FixtureRequest) -> Iterator[tuple[str, str | None]]:
 async def test_three_kills_lose_nothing(place: tuple[str, str | None]) -> None:
     """People join and check in while the service is killed; every rule of the checker holds over what is left."""
     kind, server = place
-    outcome = await run_one(Plan(kills=3, seed=1, rate=0.25, database=kind, clients=3), server=server)
+    outcome = await run_one(Plan(kills=3, seed=1, rate=0.25, database=kind, clients=2), server=server)
     assert not outcome.violations, outcome
     assert outcome.kills >= 3
     assert outcome.slots > 0
