@@ -16,6 +16,7 @@ from care.reachability import cannot_reach, reachable_again
 from care.tend_open import Tended
 from db import attempts, people, plans, screens
 from db.tables import people as people_table
+from db.tables import prompts as prompts_table
 from db.tx import Tx
 from programme.check_in import Question
 from programme.course import Form, Level
@@ -461,3 +462,14 @@ async def test_a_day_that_goes_on_is_no_silent_day(town: Town) -> None:
         await day(town, *(f"2026-11-{number}T{hour}:00" for hour in ("09", 13, 18, 22)))
     found = [one.form for one in await town.prompts(sam) if one.local_date >= date(2026, 11, 11)]
     assert found == [None, None, None, None, Form.QUIET, None]
+
+
+@pytest.mark.parametrize("reason", ["cap", "card", "lapse", "already done"])
+async def test_what_was_left_out_for_another_reason_is_no_silence(town: Town, reason: str) -> None:
+    """Days on which there was no room, or which they had done otherwise, move nobody down the ladder."""
+    sam = await town.client(since=JOINED)
+    await heard(town, sam, "2026-11-10T12:00")
+    await evenings(town, sam, "2026-11-11", 5)
+    left_out = update(prompts_table).values(state="skipped", reason=reason, opened_at=None, form=None)
+    await town.database.write(lambda tx: tx.run(left_out))
+    assert await evenings(town, sam, "2026-11-16", 1) == ["ask"]
