@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from care.check_in import answer, finish
-from care.course import set_check_in_time, set_level, set_own_plan, set_risk, set_window
+from care.course import set_check_in_time, set_level, set_morning, set_own_plan, set_risk, set_window
 from care.hello import LAPSE
 from care.look_again import NotYet, Unwanted, Wanted, look_again
 from care.plans import set_plan
@@ -16,6 +16,7 @@ from care.reachability import cannot_reach, reachable_again
 from care.tend_open import Tended
 from db import attempts, people, plans, screens
 from db.tables import people as people_table
+from db.tables import prompts as prompts_table
 from db.tx import Tx
 from programme.check_in import Question
 from programme.course import Form, Level
@@ -39,10 +40,12 @@ async def quits(town: Town, person: Person, on: str) -> None:
     await town.do(set_plan, JOINED, person.id, CHECK_IN, rule, plan.zone)
 
 
-async def promise(town: Town, person: Person, kind: str, on: str, at: str, **named: Any) -> None:
+async def promise(
+    town: Town, person: Person, kind: str, on: str, at: str, *, why: str | None = None, now: str = JOINED
+) -> None:
     """A plan of that kind for one date."""
-    rule = rule_of(kind, time.fromisoformat(at), on=date.fromisoformat(on), **named)
-    await town.do(set_plan, JOINED, person.id, kind, rule, LONDON)
+    rule = rule_of(kind, time.fromisoformat(at), on=date.fromisoformat(on), why=why)
+    await town.do(set_plan, now, person.id, kind, rule, LONDON)
 
 
 async def day(town: Town, *moments: str) -> None:
@@ -414,3 +417,59 @@ async def test_a_downtime_over_two_questions_ends_with_the_newer(town: Town) -> 
         "08:00 check_in morning missed_by_us newer",
         "10:00 check_in risk open",
     ]
+
+
+async def test_a_reminder_that_came_takes_the_place_of_something_later(town: Town) -> None:
+    """S10: the check-in and its reminder are two; what is only then planned for that evening is left out."""
+    sam = await town.client(since=JOINED, at=time(10))
+    await day(town, "2026-11-20T10:00", "2026-11-20T12:00")
+    await promise(town, sam, SESSION_AFTER, "2026-11-20", "20:00", now="2026-11-20T13:00")
+    await day(town, "2026-11-20T20:00")
+    assert (await told(town, sam, "2026-11-20"))[-1] == "20:00 session_after skipped cap"
+
+
+async def test_what_never_came_takes_nobodys_place(town: Town) -> None:
+    """S10: a hello that we opened and could not send leaves the day its two messages."""
+    sam = await town.client(since=JOINED)
+    await promise(town, sam, HELLO, "2026-11-20", "09:00", why=LAPSE)
+    await promise(town, sam, SESSION_AFTER, "2026-11-20", "20:00")
+    await town.open_due("2026-11-20T09:00")
+    await town.tend("2026-11-20T13:00")
+    await day(town, "2026-11-20T18:30", "2026-11-20T20:00")
+    assert await told(town, sam, "2026-11-20") == [
+        "09:00 hello missed_by_us too late",
+        "18:30 check_in evening replaced newer",
+        "20:00 session_after open",
+    ]
+
+
+async def test_a_question_before_the_word_is_left_out_too(town: Town) -> None:
+    """S7: the hello of eight o'clock is the morning's word for half past seven as well."""
+    sam = await town.client(since=JOINED)
+    await quits(town, sam, "2026-11-18")
+    await town.do(set_morning, JOINED, sam, time(7, 30))
+    await promise(town, sam, HELLO, "2026-11-20", "08:00", why=LAPSE)
+    await day(town, "2026-11-20T07:30", "2026-11-20T08:00")
+    assert await told(town, sam, "2026-11-20") == ["07:30 check_in morning skipped hello", "08:00 hello open"]
+
+
+async def test_a_day_that_goes_on_is_no_silent_day(town: Town) -> None:
+    """The evening of the second day without an answer is as ever; two days have to be behind them."""
+    sam = await town.client(since=JOINED)
+    await town.do(set_own_plan, JOINED, sam, [time(9), time(18)])
+    await heard(town, sam, "2026-11-10T12:00")
+    for number in (11, 12, 13):
+        await day(town, *(f"2026-11-{number}T{hour}:00" for hour in ("09", 13, 18, 22)))
+    found = [one.form for one in await town.prompts(sam) if one.local_date >= date(2026, 11, 11)]
+    assert found == [None, None, None, None, Form.QUIET, None]
+
+
+@pytest.mark.parametrize("reason", ["cap", "card", "lapse", "already done"])
+async def test_what_was_left_out_for_another_reason_is_no_silence(town: Town, reason: str) -> None:
+    """Days on which there was no room, or which they had done otherwise, move nobody down the ladder."""
+    sam = await town.client(since=JOINED)
+    await heard(town, sam, "2026-11-10T12:00")
+    await evenings(town, sam, "2026-11-11", 5)
+    left_out = update(prompts_table).values(state="skipped", reason=reason, opened_at=None, form=None)
+    await town.database.write(lambda tx: tx.run(left_out))
+    assert await evenings(town, sam, "2026-11-16", 1) == ["ask"]

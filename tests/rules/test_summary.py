@@ -10,7 +10,7 @@ import pytest
 from programme.check_in import CheckIn, Day, HardMoment, Mood
 from programme.counts import Helped, Reply, Share
 from programme.course import Form
-from programme.prompt import Prompt, PromptState
+from programme.prompt import HELD_BACK, QUIET, Prompt, PromptState
 from programme.request import Request
 from programme.summary import SharedWords, Week, first_day, week
 
@@ -237,3 +237,16 @@ def test_every_form_that_asks_counts_as_asked_and_the_last_word_does_not() -> No
         Reply(replace(reply(1, form=Form.LAST).prompt, answered_at=None)),
     ])  # fmt: skip
     assert (found.asked, found.replied, found.silent) == (4, 2, 3)
+
+
+@pytest.mark.parametrize("reason", sorted(HELD_BACK))
+def test_what_our_rules_held_back_is_no_reply(reason: str) -> None:
+    """Neither asked nor answered; and what was held back because they were silent is one more silent day."""
+    held = [replace(one, prompt=replace(one.prompt, reason=reason)) for one in map(_left_out, range(3))]
+    seen = of([*held, reply(5, mood=Mood.OK)])
+    assert (seen.asked, seen.replied, seen.last_reply) == (1, 1, TODAY - timedelta(days=5))
+    assert seen.silent == (3 if reason == QUIET else 0)
+
+
+def _left_out(days_ago: int) -> Reply:
+    return reply(days_ago, PromptState.SKIPPED)

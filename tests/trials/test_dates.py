@@ -1,5 +1,6 @@
 """The checker's own reading of a rule, and the service's: two ways to the same slots."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from hypothesis import given
@@ -15,8 +16,7 @@ dates = st.integers(0, 250).map(lambda days: DAY + timedelta(days=days))
 walls = st.integers(14, 43).map(lambda half: time(half // 2, half % 2 * 30))
 weekdays = st.frozensets(st.integers(0, 6), min_size=1) | st.just(EVERY_DAY)
 courses = st.builds(Course, st.sampled_from(Level), st.none() | dates, st.none() | walls, walls)
-moments = st.tuples(dates, walls).map(lambda pair: datetime.combine(*pair))
-chances = st.none() | st.builds(Chance, st.sampled_from([30, 60, 120]), st.integers(0, 99), st.none() | moments)
+chances = st.none() | st.builds(Chance, st.sampled_from([30, 60, 120]), st.integers(0, 99), st.none())
 plain = st.builds(Rule, st.lists(walls, min_size=1, max_size=3, unique=True).map(tuple), weekdays, chance=chances)
 of_course = st.builds(Rule, walls.map(lambda wall: (wall,)), weekdays, course=courses, chance=chances)
 counted = st.builds(
@@ -24,9 +24,18 @@ counted = st.builds(
 )
 
 
-@given(plain | of_course | counted, st.lists(st.tuples(dates, walls, st.none() | walls), max_size=3))
-def test_both_ways_lead_to_the_same_slots(rule: Rule, changes: list[tuple[date, time, time | None]]) -> None:
+@given(
+    plain | of_course | counted,
+    st.lists(st.tuples(dates, walls, st.none() | walls), max_size=3),
+    st.none() | st.tuples(dates, st.integers(0, 130)),
+)
+def test_both_ways_lead_to_the_same_slots(
+    rule: Rule, changes: list[tuple[date, time, time | None]], since: tuple[date, int] | None
+) -> None:
     """On every date of forty weeks, for courses, own times, windows, counted days and single changes."""
+    if rule.chance and since:
+        made = datetime.combine(since[0], rule.times[0]) + timedelta(minutes=since[1])
+        rule = replace(rule, chance=replace(rule.chance, since=made))
     for on, wall, to in changes:
         slot = next((one.slot for one in rule.asked_on(on)), f"{wall:%H:%M}")
         rule = rule.with_change(Change(on, slot, to))
