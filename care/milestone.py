@@ -8,6 +8,7 @@ from care.supporters import listed
 from db import attempts, events, people, smoked
 from db.tx import Tx
 from programme.check_in import CheckIn, Day, Mood
+from programme.course import WHOLE
 from programme.milestone import Milestone, milestone_at
 from programme.occurrence import DAY
 from programme.people import Person
@@ -36,9 +37,10 @@ async def _told_of_smoking(tx: Tx, now: datetime, person: Person) -> bool:
 async def tell_milestone(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> None:
     """That check-in is answered: a milestone which was not told before is told in its closing words.
 
-    Not after a cigarette, and not on a very low or hard day: then it rides in a later one. Nothing is sent for it.
+    Not in the short words after one tap, not after a cigarette, and not on a very low or hard day: it rides in a later
+    one. Nothing is sent for it.
     """
-    if said.smoked or said.mood is Mood.VERY_LOW or said.day is Day.HARD:
+    if said.form not in WHOLE or said.smoked or said.mood is Mood.VERY_LOW or said.day is Day.HARD:
         return
     if await attempts.current(tx, prompt.person_id) is None:
         return

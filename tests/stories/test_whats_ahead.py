@@ -102,7 +102,7 @@ async def test_a_drawn_time_is_not_told_beforehand(town: Town, sam: Someone) -> 
     assert "18:30" <= at < "19:30"
     await sam.taps("Why this?")
     await sam.sees("between 18:30 and 19:30", f"The time, {at}, was picked by chance.")
-    await sam.taps("Back", "Good", "0", "None", "Done")
+    await sam.taps("Back", "Good", "0", "None")
     await sam.sees("Next hello: tomorrow, between 18:30 and 19:30.")
 
 
