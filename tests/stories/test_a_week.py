@@ -63,8 +63,10 @@ async def test_a_quiet_week(town: Town, lee: Someone, sam: Someone) -> None:
     jo = await supporter(town, sam)
     for day in DAYS:
         before = said_to(sam)
-        await town.reaches(f"{day} 22:01")
+        await town.reaches(f"{day} 19:00")
         read = " ".join(bubble.text for bubble in sam.phone.looks())
+        await town.reaches(f"{day} 22:01")
+        read += " ".join(bubble.text for bubble in sam.phone.looks())
         said = said_to(sam) - before
         match day:
             case "Thu":
