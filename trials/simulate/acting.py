@@ -27,6 +27,7 @@ async def act(tx: Tx, now: datetime, town: Town, turn: Turn) -> None:
     if person is None:
         return
     await people.lock(tx, [person.id])
+    await people.heard_of(tx, now, [person.id])  # as bot.handling does with whatever comes from somebody
     if person.cannot_reach_since is not None and turn.what is not What.BLOCK:
         await reachable_again(tx, now, person.id)
     before = await _recorded(tx, now, person) if turn.what in EDITS else ()
