@@ -6,11 +6,11 @@ from random import Random
 
 from care import check_in
 from care.check_in import Answered, Took
+from care.put_off import snoozes_of
 from db import prompts, proposals
 from programme.check_in import Day, HardMoment, Mood, Question
 from programme.course import Form
 from programme.proposal import Reply as ToProposal
-from programme.snooze import Until
 from trials.simulate.residents import Reply, Turn, What
 from trials.simulate.scene import Act, Said, Scene
 
@@ -72,8 +72,12 @@ async def taps_reminder(scene: Scene, prompt_id: int) -> Said:
 
 
 async def puts_off(scene: Scene, prompt_id: int) -> Said:
-    """Later."""
-    until = scene.chance.choice(tuple(Until))
+    """Later today, tonight or tomorrow: what there is to choose from."""
+    prompt = await prompts.get(scene.tx, prompt_id)
+    choices = await snoozes_of(scene.tx, scene.now, scene.person, prompt) if prompt and prompt.is_open else ()
+    if not choices:
+        return None
+    until = scene.chance.choice([one.until for one in choices])
     done = await check_in.later(scene.tx, scene.now, scene.person, prompt_id, until)
     return {"taps": 2, "prompt": prompt_id, "took": done.took.value, "until": until.value}
 

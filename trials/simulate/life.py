@@ -57,6 +57,11 @@ class Life:
         return {about[0]: one for one in self.sends if (about := about_prompt(one.key)) and about[1] == "ask"}
 
     @cached_property
+    def arrived_keys(self) -> frozenset[str]:
+        """The keys of all that reached phones."""
+        return frozenset(one.key for one in self.sends if one.key)
+
+    @cached_property
     def changes(self) -> Mapping[int, Sequence[datetime]]:
         """When something shown of a prompt was changed on a phone."""
         found: dict[int, list[datetime]] = defaultdict(list)

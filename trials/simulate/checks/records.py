@@ -134,7 +134,14 @@ def s13(life: Life) -> Iterator[str | None]:
         yield f"prompt {one.id} came due while we stood still, and is {one.state}" if wrong else None
     for one in life.planned:
         if one.state is PromptState.MISSED_BY_US:
-            yield f"prompt {one.id} was missed by us, and its question arrived" if one.id in life.asks else None
+            arrived = one.id in life.asks and not _never_came_back(life, one)
+            yield f"prompt {one.id} was missed by us, and its question arrived" if arrived else None
+
+
+def _never_came_back(life: Life, one: Prompt) -> bool:
+    """It was put off, and what was to come once more did not."""
+    returns = one.decision.get("returns", 0)
+    return returns > 0 and f"p{one.id}:return{returns}" not in life.arrived_keys
 
 
 def s14(life: Life) -> Iterator[str | None]:
