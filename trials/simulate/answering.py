@@ -29,7 +29,7 @@ async def answers(scene: Scene, reply: Reply) -> Said:
     tx, now, person = scene.tx, scene.now, scene.person
     prompt = await prompts.get(tx, reply.prompt_id)
     if prompt is not None and prompt.form == Form.QUIET:
-        return await taps_reminder(scene, reply.prompt_id)
+        return {**(await taps_reminder(scene, reply.prompt_id) or {}), "answers": 1}
     if prompt is not None and prompt.form == Form.LAST:
         return None
     stands = await check_in.resume(tx, now, person, reply.prompt_id)

@@ -57,6 +57,15 @@ class Life:
         return {about[0]: one for one in self.sends if (about := about_prompt(one.key)) and about[1] == "ask"}
 
     @cached_property
+    def over(self) -> Mapping[int, datetime]:
+        """When each prompt was first over, by the events: answers that are late end it a second time."""
+        found: dict[int, datetime] = {}
+        for event in self.memory.events:
+            if event.kind.endswith(("Closed", "MissedByUs", "CannotReach")) and "prompt_id" in event.data:
+                found.setdefault(event.data["prompt_id"], event.at)
+        return found
+
+    @cached_property
     def arrived_keys(self) -> frozenset[str]:
         """The keys of all that reached phones."""
         return frozenset(one.key for one in self.sends if one.key)

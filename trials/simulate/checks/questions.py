@@ -82,7 +82,7 @@ def s6(life: Life) -> Iterator[str | None]:
 
 
 def _ended(life: Life, one: Prompt) -> datetime:
-    ends = [at for at in (one.closed_at, one.closes_at and life.no_sooner(one.closes_at)) if at is not None]
+    ends = [at for at in (life.over.get(one.id), one.closes_at and life.no_sooner(one.closes_at)) if at is not None]
     return min([*ends, life.population.end])
 
 
