@@ -26,15 +26,16 @@ class Seen:
 async def coming_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> Seen | None:
     """As the client sees it; None for anybody but their practitioner, and while they show nothing.
 
-    Left out: what they have by being something else than a client, and a hello where answers are not kept, for it
-    would tell of a lapse.
+    Left out: what they have by being something else than a client. Where answers are not kept, nothing tells of a
+    lapse: neither a hello, nor that the check-in of that evening is not asked.
     """
     client = await clients.get_of(tx, client_id, practitioner.id)
     person = await people.get(tx, client_id)
     choices = await consents.in_force(tx, client_id)
     if client is None or person is None or not practitioner.is_practitioner or not choices.summary:
         return None
-    shown = [one for one in await coming(tx, now, person) if _may_be_seen(one, choices)]
+    found = await coming(tx, now, person, after_lapses=choices.keep_answers)
+    shown = [one for one in found if _may_be_seen(one, choices)]
     pause = (await pauses.running(tx, now, [client_id])).get(client_id)
     return Seen(person, shown, pause if pause is not None and pause.of_client else None)
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from db import pauses, plans, prompts, stopped
+from db import pauses, plans, prompts, smoked, stopped
 from db.tx import Tx
-from programme.occurrence import Occurrence, instant
+from programme.occurrence import DAY, Occurrence, instant
 from programme.pause import Pause
 from programme.people import Person
 from programme.plan import CHECK_IN, MOMENT, NEVER, Plan
 from programme.prompt import Step
+from programme.smoking import is_left_in_peace
 
 AHEAD = timedelta(days=7)
 
@@ -42,20 +43,22 @@ class Coming:
     moved: bool = False
 
 
-async def coming(tx: Tx, now: datetime, person: Person) -> Sequence[Coming]:
+async def coming(tx: Tx, now: datetime, person: Person, *, after_lapses: bool = True) -> Sequence[Coming]:
     """Everything planned for that person in the seven days after `now`, in order; what a pause holds back is left out.
 
+    So are the check-ins of the evening of a lapse (`after_lapses`: unless it is for somebody who is not to know of one).
     A check-in that was put off comes once more; a reminder comes to one that stays open, and is not listed. What
     nobody knows beforehand is not either: that somebody has done it, or was silent, or had enough that day.
     """
     own, none = await plans.of_person(tx, person.id), await stopped.of_person(tx, person.id)
     held = await pauses.running(tx, now, {plan.about_id or person.id for plan in own})
+    lapses = (await smoked.lapses(tx, [person.id], now - 2 * DAY)).get(person.id, []) if after_lapses else []
     planned = [
         one
         for plan in own
         if plan.kind not in none
         for one in _of_plan(plan, now)
-        if not _is_held(one, held.get(plan.about_id or person.id))
+        if not _is_held(one, held.get(plan.about_id or person.id)) and not _is_in_peace(one, lapses, plan.zone)
     ]
     back = [
         Coming(prompt.next_at, CHECK_IN)
@@ -78,6 +81,11 @@ async def next_check_in(tx: Tx, person_id: int) -> Coming | None:
 
 def _is_held(one: Coming, pause: Pause | None) -> bool:
     return pause is not None and pause.holds(one.kind) and pause.covers(one.at)
+
+
+def _is_in_peace(one: Coming, lapses: Sequence[datetime], zone: str) -> bool:
+    """Of a time drawn by chance, its last moment tells: what is still to come is drawn after the lapse was told of."""
+    return one.kind == CHECK_IN and is_left_in_peace(one.until or one.at, lapses, zone)
 
 
 def _of_plan(plan: Plan, now: datetime) -> Iterator[Coming]:

@@ -13,7 +13,7 @@ async def engaged_until(
     """When to look anew (UTC) whether something may be said to that person unasked; None: it may now.
 
     - A moment ago something came from them, and we wait for their words, or they are at a question (not the prompt of
-      id `but`), or in a talk about a craving and the like.
+      id `but`; also one that had closed), or in a talk about a craving and the like.
     - The crisis card was shown half an hour ago or less, whatever came since.
     """
     if heard_at is None or not is_at_it(heard_at, now, CRISIS):
@@ -30,6 +30,6 @@ async def _is_engaged(
     if awaiting is not None:
         return True
     begun = [one for one in await prompts.open_of(tx, person_id) if one.id != but]
-    if any(is_in_hand(one, heard_at, now) for one in begun):
+    if any(is_in_hand(one, heard_at, now) for one in begun) or await prompts.is_adding_late(tx, now, person_id):
         return True
     return await screens.any_since(tx, person_id, TALKS, now - AT_IT)

@@ -97,6 +97,12 @@ async def open_of(tx: Tx, person_id: int) -> list[Prompt]:
     return [to_prompt(row) for row in rows]
 
 
+async def is_adding_late(tx: Tx, now: datetime, person_id: int) -> bool:
+    """Whether that person has begun to answer something that had closed, and is not at its end."""
+    begun = (prompts.c.person_id == person_id, prompts.c.late.is_(True), prompts.c.next_at > now)
+    return (await tx.run(select(prompts.c.id).where(*begun).limit(1))).first() is not None
+
+
 async def of_person(tx: Tx, person_id: int, since: datetime, *, kind: str | None = None) -> list[Prompt]:
     """Everything recorded for that person of what was due since then, oldest first; narrowed by kind."""
     wanted = select(*_COLUMNS).where(prompts.c.person_id == person_id, prompts.c.due_at >= since)

@@ -355,6 +355,20 @@ async def test_what_they_finish_in_time_is_done(town: Town) -> None:
     assert (await town.prompt(asked)).state is S.DONE
 
 
+async def test_nobody_is_interrupted_who_adds_what_is_late(town: Town) -> None:
+    """S8: at a question of yesterday evening's, which had closed, Sam is left to it; once all is said the next comes."""
+    sam = await town.client(since="2026-11-19T12:00")
+    asked = await town.asked(sam, "2026-11-19T18:30")
+    await town.tend("2026-11-19T22:00")
+    await heard(town, sam, "2026-11-20T18:28")
+    await town.do(answer, "2026-11-20T18:28", sam, asked.id, Question.MOOD, "ok")
+    await town.open_due("2026-11-20T18:30")
+    row = await waiting_question(town, sam)
+    assert await town.do(look_again, "2026-11-20T18:30", row) == NotYet(utc("2026-11-20T18:31"))
+    await town.do(finish, "2026-11-20T18:31", sam, asked.id)
+    assert await town.do(look_again, "2026-11-20T18:31", row) == Wanted()
+
+
 @pytest.mark.parametrize(
     ("what", "free"),
     [("awaits words", "2026-11-20T18:38"), ("in a craving", "2026-11-20T18:38"), ("crisis", "2026-11-20T18:58")],

@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+from care.ahead_of import coming_of
+from care.coming import coming
 from care.consent import set_consent
 from care.hello import promised
 from care.progress import progress_of
@@ -9,13 +11,13 @@ from care.quit_date import set_quit_date, unset_quit_date
 from care.retention import retention
 from care.smoked import amend, next_word, take_back, tell_smoked
 from care.toolkit import add_item, add_reason
-from db import attempts, plans, reasons, smoked, toolkit
+from db import attempts, people, plans, reasons, smoked, toolkit
 from db.tables import cravings as cravings_table
 from db.tables import smoked as smoked_table
 from programme.check_in import HardMoment
 from programme.consent import Item
 from programme.people import Person
-from programme.plan import HELLO, QUIT_DAY
+from programme.plan import CHECK_IN, HELLO, QUIT_DAY
 from tests.acts.town import Town, utc
 
 NOON = "2026-11-22T12:00"
@@ -141,3 +143,25 @@ async def test_words_are_kept_with_a_yes_alone(town: Town) -> None:
     person = await town.client(agrees=UNKEPT)
     assert await town.do(add_item, NOON, person, "A walk") is None
     assert await town.do(add_reason, NOON, person, "Mia") is None
+
+
+async def test_next_leaves_out_what_the_evening_of_a_lapse_leaves_out(town: Town) -> None:
+    """S11: from the telling on that evening's check-in is listed no more, and tomorrow's are; taken back it is."""
+    person = await stopped(town)
+    told = await town.do(tell_smoked, NOON, person)
+    listed = [one.at for one in await town.do(coming, NOON, person) if one.kind == CHECK_IN]
+    assert listed
+    assert min(listed) > utc("2026-11-23T04:00")
+    await town.do(take_back, NOON, person, told.smoked.id)
+    assert utc("2026-11-22T18:30") in [one.at for one in await town.do(coming, NOON, person)]
+
+
+async def test_what_a_practitioner_sees_coming_tells_of_no_lapse(town: Town) -> None:
+    """Where answers are not kept, what comes looks to the practitioner as it did before the telling."""
+    person = await stopped(town, agrees=frozenset({Item.CHECK_IN, Item.SUMMARY}))
+    lee = await town.ask(people.find, 999_999)
+    assert lee is not None
+    before = await town.do(coming_of, NOON, lee, person.id)
+    assert before is not None
+    await town.do(tell_smoked, NOON, person)
+    assert await town.do(coming_of, NOON, lee, person.id) == before

@@ -11,6 +11,7 @@ from db.proof import memory
 from db.tx import Tx
 from db.vault import open_vault
 from programme.pause import Length
+from programme.pause import What as Break
 from programme.people import Role
 from programme.places import HOME, Place
 from trials.simulate.life import Life
@@ -65,7 +66,7 @@ TURNS = (
     Turn(at(3, "08:00"), "ada", What.DANGER),
     Turn(at(4, "14:00"), "ada", What.CHECK_IN_TIME, time(18)),
     Turn(at(2, "14:00"), "kim", What.TRAVEL, NEPAL),
-    Turn(at(1, "12:00"), "bea", What.PAUSE, Length.THREE_DAYS),
+    Turn(at(1, "12:00"), "bea", What.PAUSE, (Length.THREE_DAYS, Break.ALL)),
     Turn(at(1, "12:00"), "mo", What.BLOCK, False),
 )
 STILL = Standstill(at(6, "08:30"), at(6, "14:00"))

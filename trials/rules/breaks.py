@@ -1,7 +1,7 @@
 """When clients are left alone: in a break, and from a lapse until that night is over."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,16 +14,22 @@ IN_HAND = timedelta(seconds=60)  # what was taken before may arrive that much la
 DAY = timedelta(days=1)
 NIGHT_ENDS, NOON = time(4), time(12)
 OF_THE_MORNING = ("hello", "quit_morning")
-PAUSING = ("check_in", "quit_day", "nudge")
+NUDGE = "nudge"
+PAUSING = ("check_in", "quit_day", "session_before", "session_after", "outcome", "timing", NUDGE)
 
 
 @dataclass(frozen=True, slots=True)
 class Peace:
-    """A client is left alone from `since` on, and before `until`."""
+    """A client is left alone from `since` on, and before `until`; of a break, what it is of."""
 
     person_id: int
     since: datetime
     until: datetime
+    of: str = "all"
+
+    def holds(self, kind: str) -> bool:
+        """Whether that kind is held back."""
+        return self.of in ("all", "nudges" if kind == NUDGE else "check_ins")
 
 
 def asked_in_a_break(case: Case) -> Iterator[str]:
@@ -33,7 +39,8 @@ def asked_in_a_break(case: Case) -> Iterator[str]:
             prompt = case.prompt_of(shown)
             theirs = shown.person_id == pause.person_id and (prompt is None or prompt.plan_id is not None)
             about = prompt is not None and prompt.about_id == pause.person_id
-            if (theirs or about) and pause.since + IN_HAND < call.at < pause.until:
+            held = pause.holds(prompt.kind if prompt else "check_in")
+            if (theirs or about) and held and pause.since + IN_HAND < call.at < pause.until:
                 yield f"screen {shown.id} ({shown.name}) went at {call.at}, in the break of person {pause.person_id}"
 
 
@@ -42,7 +49,8 @@ def break_counted(case: Case) -> Iterator[str]:
     for pause in _breaks(case):
         for prompt in case.memory.prompts:
             whose = prompt.about_id or prompt.person_id
-            due = prompt.kind in PAUSING and prompt.plan_id is not None and pause.since <= prompt.due_at < pause.until
+            held = prompt.kind in PAUSING and prompt.plan_id is not None and pause.holds(prompt.kind)
+            due = held and pause.since <= prompt.due_at < pause.until
             if whose == pause.person_id and due and prompt.state not in (PromptState.PAUSED, PromptState.SKIPPED):
                 yield f"prompt {prompt.id} ({prompt.kind}) was due in a break, and is {prompt.state}"
 
@@ -77,7 +85,7 @@ def _does_not_count(case: Case, lapse: Peace, noon: datetime) -> bool:
     """Who takes no check-ins is promised nothing; a later lapse, and a break, move the word."""
     mine = [plan for plan in case.memory.plans.values() if plan.person_id == lapse.person_id]
     later = [one for one in _lapses(case) if lapse.since < one.since < noon]
-    paused = [one for one in _breaks(case) if one.since < noon and lapse.since < one.until]
+    paused = [one for one in _breaks(case) if one.holds("check_in") and one.since < noon and lapse.since < one.until]
     moved = any(one.person_id == lapse.person_id for one in (*later, *paused))
     return moved or not any(plan.kind == "check_in" and plan.next_due_at < NEVER for plan in mine)
 
@@ -111,14 +119,15 @@ def _zone(case: Case, person_id: int) -> ZoneInfo:
 
 def _breaks(case: Case) -> list[Peace]:
     """From each change of a break to the next one, or to its end."""
-    told: dict[int, list[tuple[datetime, datetime]]] = {}
+    told: dict[int, list[Peace]] = {}
     for event in case.happened("PauseBegan", "PauseMoved", "PauseEnded"):
         if event.person_id is None:
             continue
         before = told.setdefault(event.person_id, [])
-        if before and before[-1][1] > event.at:
-            before[-1] = before[-1][0], event.at
+        of = event.data.get("what", before[-1].of if before else "all") if event.kind != "PauseEnded" else "all"
+        if before and before[-1].until > event.at:
+            before[-1] = replace(before[-1], until=event.at)
         if event.kind != "PauseEnded":
             until = event.data["until"]
-            before.append((event.at, datetime.fromisoformat(until) if until else NEVER))
-    return [Peace(person_id, since, until) for person_id, times in told.items() for since, until in times]
+            before.append(Peace(event.person_id, event.at, datetime.fromisoformat(until) if until else NEVER, of))
+    return [one for times in told.values() for one in times]

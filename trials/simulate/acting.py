@@ -8,13 +8,15 @@ from care.reachability import reachable_again
 from db import people, prompts
 from db.tx import Tx
 from programme.people import Person
-from trials.simulate import answering, clients_acts, others_acts
+from trials.simulate import answering, clients_acts, others_acts, saying, schedule_acts
 from trials.simulate.residents import EDITS, Turn, What
 from trials.simulate.scene import Act, Scene
 from trials.simulate.town import Town
 from trials.simulate.truth import Did, Edited
 
-ACTS: Mapping[What, Act] = {**clients_acts.ACTS, **others_acts.ACTS, **answering.ACTS}
+ACTS: Mapping[What, Act] = {
+    **clients_acts.ACTS, **others_acts.ACTS, **answering.ACTS, **saying.ACTS, **schedule_acts.ACTS,
+}  # fmt: skip
 LOOK_BACK = timedelta(days=3)
 LOCALE = "en"
 
@@ -27,6 +29,9 @@ async def act(tx: Tx, now: datetime, town: Town, turn: Turn) -> None:
     if person is None:
         return
     await people.lock(tx, [person.id])
+    if turn.what is not What.BLOCK or turn.arg:  # a block that Telegram does not tell of, nobody hears of
+        await people.heard_of(tx, now, [person.id])
+        town.truth.heard.append((now, person.id))
     if person.cannot_reach_since is not None and turn.what is not What.BLOCK:
         await reachable_again(tx, now, person.id)
     before = await _recorded(tx, now, person) if turn.what in EDITS else ()

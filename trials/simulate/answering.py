@@ -1,14 +1,20 @@
 """How people answer a check-in: question by question, as it is asked."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from random import Random
 
 from care import check_in
 from care.check_in import Answered, Took
+from care.put_off import snoozes_of
+from db import prompts, proposals
 from programme.check_in import Day, HardMoment, Mood, Question
-from trials.simulate.residents import Reply, What
+from programme.course import Form
+from programme.proposal import Reply as ToProposal
+from trials.simulate.residents import Reply, Turn, What
 from trials.simulate.scene import Act, Said, Scene
 
+ANSWERS_PROPOSAL = 0.8
 _CODES: Mapping[Question, tuple[str, ...]] = {
     Question.MOOD: tuple(mood.value for mood in Mood),
     Question.URGE: ("0", "1", "2", "2", "3", "4", "5"),
@@ -19,8 +25,13 @@ _CODES: Mapping[Question, tuple[str, ...]] = {
 
 
 async def answers(scene: Scene, reply: Reply) -> Said:
-    """They answer a check-in from the beginning, or go on with it."""
+    """They answer a check-in from the beginning, or go on with it; what asks for one tap gets that, the last word none."""
     tx, now, person = scene.tx, scene.now, scene.person
+    prompt = await prompts.get(tx, reply.prompt_id)
+    if prompt is not None and prompt.form == Form.QUIET:
+        return {**(await taps_reminder(scene, reply.prompt_id) or {}), "answers": 1}
+    if prompt is not None and prompt.form == Form.LAST:
+        return None
     stands = await check_in.resume(tx, now, person, reply.prompt_id)
     taps = 0
     while stands.took is Took.NEXT and stands.question is not None and taps < reply.most:
@@ -29,7 +40,18 @@ async def answers(scene: Scene, reply: Reply) -> Said:
     if stands.took is Took.NEXT and reply.finishes:
         stands = await check_in.finish(tx, now, person, reply.prompt_id)
         taps += 1
+    await _considers(scene)
     return {"taps": taps or 1, "prompt": reply.prompt_id, "took": stands.took.value, "answers": taps}
+
+
+async def _considers(scene: Scene) -> None:
+    """What was put to them in the closing message, they say something to in a while; or never."""
+    mine = await proposals.of_person(scene.tx, scene.person.id)
+    chance = scene.chance
+    if mine and mine[-1].made_at == scene.now and chance.random() < ANSWERS_PROPOSAL:
+        says = chance.choice((ToProposal.YES, ToProposal.YES, ToProposal.NOT_NOW, ToProposal.NEVER))
+        at = scene.now + timedelta(minutes=chance.randrange(1, 90))
+        scene.town.plan(Turn(at, scene.who.name, What.PROPOSAL, (mine[-1].id, says)))
 
 
 async def _one(scene: Scene, prompt_id: int, question: Question) -> Answered:
@@ -50,9 +72,14 @@ async def taps_reminder(scene: Scene, prompt_id: int) -> Said:
 
 
 async def puts_off(scene: Scene, prompt_id: int) -> Said:
-    """Later."""
-    done = await check_in.later(scene.tx, scene.now, scene.person, prompt_id)
-    return {"taps": 2, "prompt": prompt_id, "took": done.took.value}
+    """Later today, tonight or tomorrow: what there is to choose from."""
+    prompt = await prompts.get(scene.tx, prompt_id)
+    choices = await snoozes_of(scene.tx, scene.now, scene.person, prompt) if prompt and prompt.is_open else ()
+    if not choices:
+        return None
+    until = scene.chance.choice([one.until for one in choices])
+    done = await check_in.later(scene.tx, scene.now, scene.person, prompt_id, until)
+    return {"taps": 2, "prompt": prompt_id, "took": done.took.value, "until": until.value}
 
 
 async def leaves_it(scene: Scene, prompt_id: int) -> Said:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import time, timedelta
 
-from care import check_in, craving, leave, pause, quit_date, reachability, smoked
+from care import check_in, craving, leave, pause, quit_date, reachability, smoked, travel
 from care.coming import coming
 from care.consent import set_consent
 from care.crisis import crisis
@@ -13,6 +13,7 @@ from care.requests import ask_practitioner
 from programme.consent import Choices, Item
 from programme.craving import Tried
 from programme.pause import Length
+from programme.pause import What as Break
 from programme.people import Role
 from programme.places import Place
 from programme.plan import NEVER
@@ -96,19 +97,21 @@ async def unblocks(scene: Scene, _: object) -> Said:
 
 
 async def travels(scene: Scene, place: Place) -> Said:
-    """They say that they are somewhere else."""
-    if not scene.person.roles or not await set_place(scene.tx, scene.now, scene.person, place):
+    """They say that they are somewhere else, in two taps."""
+    if not scene.person.roles or await travel.travel(scene.tx, scene.now, scene.person, place.zone) is None:
         return None
     scene.town.places[scene.who.name] = place
     return {"taps": 2, "zone": place.zone}
 
 
-async def takes_break(scene: Scene, length: Length) -> Said:
-    """They want to be left alone for so long."""
-    held = await pause.pause(scene.tx, scene.now, scene.person, length)
+async def takes_break(scene: Scene, chosen: tuple[Length | int, Break]) -> Said:
+    """They want to be left alone, or their supporters to be, for so long or until a date so many days away."""
+    length, what = chosen
+    till = length if isinstance(length, Length) else quit_date.today_of(scene.now, scene.person) + timedelta(length)
+    held = await pause.pause(scene.tx, scene.now, scene.person, till, what)
     if held is None:
         return None
-    return {"taps": 2, "until": None if held.until == NEVER else held.until.isoformat()}
+    return {"taps": 3, "until": None if held.until == NEVER else held.until.isoformat(), "of": what.value}
 
 
 async def comes_back(scene: Scene, _: object) -> Said:
@@ -156,7 +159,7 @@ async def looks_ahead(scene: Scene, _: object) -> Said:
     if not scene.person.is_client:
         return None
     found = await coming(scene.tx, scene.now, scene.person)
-    promised = tuple((one.kind, one.at, one.about_id) for one in found)
+    promised = tuple((one.kind, one.at, one.until or one.at, one.about_id) for one in found if not one.skipped)
     scene.town.truth.looked.append(Looked(scene.now, scene.person.id, scene.who.name, promised))
     return {}
 

@@ -17,6 +17,7 @@ from trials.simulate.residents import Population, What
 from trials.simulate.truth import Arrived, Did, Truth
 
 Span = tuple[datetime, datetime]
+Break = tuple[datetime, datetime, str]
 _T = TypeVar("_T", Arrived, Did)
 
 
@@ -56,6 +57,20 @@ class Life:
         return {about[0]: one for one in self.sends if (about := about_prompt(one.key)) and about[1] == "ask"}
 
     @cached_property
+    def over(self) -> Mapping[int, datetime]:
+        """When each prompt was first over, by the events: answers that are late end it a second time."""
+        found: dict[int, datetime] = {}
+        for event in self.memory.events:
+            if event.kind.endswith(("Closed", "MissedByUs", "CannotReach")) and "prompt_id" in event.data:
+                found.setdefault(event.data["prompt_id"], event.at)
+        return found
+
+    @cached_property
+    def arrived_keys(self) -> frozenset[str]:
+        """The keys of all that reached phones."""
+        return frozenset(one.key for one in self.sends if one.key)
+
+    @cached_property
     def changes(self) -> Mapping[int, Sequence[datetime]]:
         """When something shown of a prompt was changed on a phone."""
         found: dict[int, list[datetime]] = defaultdict(list)
@@ -87,6 +102,14 @@ class Life:
         return _by_person(self.unasked)
 
     @cached_property
+    def heard(self) -> Mapping[int, Sequence[datetime]]:
+        """When anything at all came from each person, in order."""
+        found: dict[int, list[datetime]] = defaultdict(list)
+        for at, person_id in self.truth.heard:
+            found[person_id].append(at)
+        return found
+
+    @cached_property
     def did(self) -> Mapping[int, Sequence[Did]]:
         """What each person did, in order."""
         return _by_person(self.truth.did)
@@ -110,6 +133,17 @@ class Life:
     def events(self, *kinds: str) -> Iterator[Event]:
         """What was written down of these kinds, in order."""
         return (event for event in self.memory.events if event.kind in kinds)
+
+    @cached_property
+    def _events_of(self) -> Mapping[tuple[int | None, str], Sequence[Event]]:
+        found: dict[tuple[int | None, str], list[Event]] = defaultdict(list)
+        for event in self.memory.events:
+            found[event.person_id, event.kind].append(event)
+        return found
+
+    def events_of(self, person_id: int, kind: str) -> Sequence[Event]:
+        """What was written down of that kind about that person, in order."""
+        return self._events_of.get((person_id, kind), ())
 
     def doings(self, *whats: What) -> Iterator[Did]:
         """What anybody did of these, in order."""
@@ -164,16 +198,16 @@ class Life:
         return found
 
     @cached_property
-    def breaks(self) -> Mapping[int, Sequence[Span]]:
-        """From when until when clients were on a break, as they said."""
-        found: dict[int, list[Span]] = defaultdict(list)
+    def breaks(self) -> Mapping[int, Sequence[Break]]:
+        """From when until when clients were on a break, and of what ("all", "check_ins", "nudges"), as they said."""
+        found: dict[int, list[Break]] = defaultdict(list)
         for one in self.doings(What.PAUSE, What.BACK, What.LEAVE):
             spans = found[one.person_id]
             if spans and spans[-1][1] > one.at:
-                spans[-1] = (spans[-1][0], one.at)
+                spans[-1] = (spans[-1][0], one.at, spans[-1][2])
             if one.what is What.PAUSE:
-                until = one.said["until"]
-                spans.append((one.at, datetime.fromisoformat(until) if until else self.population.end))
+                until = datetime.fromisoformat(one.said["until"]) if one.said["until"] else self.population.end
+                spans.append((one.at, until, one.said["of"]))
         return found
 
     def quit_dates(self, person_id: int) -> Sequence[tuple[datetime, date | None]]:
@@ -204,6 +238,12 @@ def about_prompt(key: str | None) -> tuple[int, str] | None:
     """The prompt's number and the message that an outbox key names: (12, "ask"); None for any other key."""
     head, _, what = (key or "").partition(":")
     return (int(head[1:]), what) if head[:1] == "p" and head[1:].isdecimal() else None
+
+
+def counts(one: Arrived) -> bool:
+    """Whether it counts in a day: questions, words and reminders of plans. What was put off and returns was asked for."""
+    about = about_prompt(one.key)
+    return about is not None and about[1] in ("ask", "remind")
 
 
 def within(at: datetime, since: datetime, span: timedelta) -> bool:

@@ -11,6 +11,7 @@ from trials.simulate.truth import Arrived
 
 ALL = 9  # questions: more than any check-in has
 DONE_SHARE = 0.5
+OUTCOME_SHARE = 0.6  # of what they answer otherwise: so that what follows up comes as well
 
 
 def reactions(arrived: Arrived, town: Town) -> Iterator[Turn]:
@@ -34,6 +35,12 @@ def reactions(arrived: Arrived, town: Town) -> Iterator[Turn]:
             yield Turn(at, one.name, What.OPEN_REQUEST, arrived.subject_id)
         case "passed_on" if chance.random() < one.habits.answers:
             yield Turn(at, one.name, What.RATE_WORDS, arrived.subject_id)
+        case "session_before" | "session_after" if chance.random() < one.habits.answers:
+            yield Turn(at, one.name, What.SESSION_NOTE, arrived.subject_id)
+        case "outcome" if chance.random() < one.habits.answers * OUTCOME_SHARE:
+            yield Turn(at, one.name, What.OUTCOME, arrived.subject_id)
+        case "timing" if chance.random() < one.habits.answers:
+            yield Turn(at, one.name, What.TIMING, arrived.subject_id)
         case "craving_after" if chance.random() < one.habits.answers:
             yield Turn(at, one.name, What.RATE_AFTER, arrived.subject_id)
 

@@ -21,7 +21,7 @@ class What(StrEnum):
     BLOCK = "block"  # arg: whether Telegram tells us at once
     UNBLOCK = "unblock"
     TRAVEL = "travel"  # arg: the place that they say they are in
-    PAUSE = "pause"  # arg: how long
+    PAUSE = "pause"  # arg: how long, and of what
     BACK = "back"
     LEAVE = "leave"
     CHECK_IN_TIME = "check-in time"  # arg: the wall time
@@ -40,20 +40,49 @@ class What(StrEnum):
     SUMMARY_TIME = "summary time"  # arg: weekday and wall time
     ANSWER = "answer"  # a check-in; arg: Reply
     ONE_TAP = "one tap"  # on the reminder; arg: the prompt
-    LATER = "later"
+    LATER = "later"  # till when, by chance
     NOT_TODAY = "not today"
     NUDGE = "nudge"  # what a supporter says to one; arg: the prompt, done or not
     READ_WEEKS = "read weeks"
     OPEN_REQUEST = "open request"
     RATE_WORDS = "rate words"
     RATE_AFTER = "rate after"
+    HOW_OFTEN = "how often"  # arg: Dial and its value
+    CHANGE_SLOT = "change slot"  # of /next; arg: Slotwise
+    MY_SESSION = "my session"  # a client's; arg: the moment, or None to take it away
+    SESSION_NOTE = "session note"  # to the word before or after a session; arg: the prompt
+    OUTCOME = "outcome"  # how it went; arg: the prompt
+    NOT_NOW = "not now"  # a state
+    NOW_IS_GOOD = "now is good"
+    TIMING = "timing"  # what they say to that question; arg: the prompt
+    PROPOSAL = "proposal"  # what they say to one; arg: the proposal and the reply
+
+
+class Dial(StrEnum):
+    """What somebody may pick under "How often"."""
+
+    LEVEL = "level"
+    OWN = "own"  # wall times
+    DAYS = "days"
+    WINDOW = "window"  # minutes, or None
+    RISK = "risk"  # wall time, or None
+    MORNING = "morning"
+
+
+class Slotwise(StrEnum):
+    """What somebody may do to one slot of the next seven days."""
+
+    MOVE = "move"
+    SKIP = "skip"
+    BRING_BACK = "bring back"
 
 
 # What changes when somebody is written to. Rights before and after are kept, so that history can be compared.
 EDITS = frozenset(
     {
         What.NAME_QUIT_DATE, What.NO_QUIT_DATE, What.TRAVEL, What.CHECK_IN_TIME, What.NO_CHECK_INS, What.CHECK_INS,
-        What.SUMMARY_TIME,
+        What.SUMMARY_TIME, What.HOW_OFTEN, What.CHANGE_SLOT, What.MY_SESSION, What.NOT_NOW, What.NOW_IS_GOOD,
+        What.PROPOSAL,
     }
 )  # fmt: skip
 

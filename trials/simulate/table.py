@@ -39,9 +39,11 @@ def _amounts(result: Result) -> Table:
     table = Table("part of the course", title="unasked messages and taps, a client-day", title_justify="left")
     for name in ("client-days", "messages", "at most", "taps", "at most"):
         table.add_column(name, justify="right")
+    table.add_column("messages of")
     for one in result.volumes:
         values = (one.days, one.messages, one.most_messages, one.taps, one.most_taps)
-        table.add_row(one.part, *map(str, values))
+        kinds = ", ".join(f"{kind.replace('_', ' ')} {count}" for kind, count in one.kinds.items())
+        table.add_row(one.part, *map(str, values), kinds)
     return table
 
 

@@ -53,19 +53,20 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """Somebody looked at what comes in the next seven days: kind, moment and about whom, of each."""
+    """Somebody looked at what comes in the next seven days: kind, from when, until when and about whom, of each."""
 
     at: datetime
     person_id: int
     who: str
-    promised: tuple[tuple[str, datetime, int | None], ...]
+    promised: tuple[tuple[str, datetime, datetime, int | None], ...]
 
 
 @dataclass(slots=True)
 class Truth:
-    """All of it, in the order in which it happened."""
+    """All of it, in the order in which it happened; `heard`: when anything at all came from whom."""
 
     did: list[Did] = field(default_factory=list)
     arrived: list[Arrived] = field(default_factory=list)
     edited: list[Edited] = field(default_factory=list)
     looked: list[Looked] = field(default_factory=list)
+    heard: list[tuple[datetime, int]] = field(default_factory=list)

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from programme.kinds import REMINDER
 from programme.people import Role
 from programme.prompt import PromptState
-from trials.simulate.life import Life, about_prompt
+from trials.simulate.life import Life, about_prompt, counts
 from trials.simulate.residents import What
 
 DAY = timedelta(days=1)
@@ -19,7 +20,7 @@ COURSE = (NO_DATE, PLANNING, *(name for _, name in PHASES))
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """Of the client-days of one part of the course: how many, and per day on average and at most."""
+    """Of the client-days of one part of the course: how many, and per day on average and at most; messages by kind."""
 
     part: str
     days: int
@@ -27,6 +28,7 @@ class Volume:
     most_messages: int
     taps: float
     most_taps: int
+    kinds: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,23 @@ class Outcome:
 def volumes(life: Life) -> Sequence[Volume]:
     """By the part of the course that each client's local day was in; only messages that nobody asked for."""
     messages, taps = _messages(life), _taps(life)
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    found: dict[str, list[tuple[Counter[str], int]]] = defaultdict(list)
     for person_id, day in client_days(life):
         found[part_of(life, person_id, day)].append((messages[person_id, day], taps[person_id, day]))
     return [_volume(part, found[part]) for part in COURSE if found[part]]
 
 
-def _volume(part: str, days: Sequence[tuple[int, int]]) -> Volume:
-    messages, taps = [one[0] for one in days], [one[1] for one in days]
+def _volume(part: str, days: Sequence[tuple[Counter[str], int]]) -> Volume:
+    messages, taps = [one[0].total() for one in days], [one[1] for one in days]
+    kinds: Counter[str] = sum((one[0] for one in days), Counter())
     return Volume(
-        part, len(days), round(sum(messages) / len(days), 2), max(messages), round(sum(taps) / len(days), 2), max(taps)
-    )
+        part, len(days), _a_day(sum(messages), days), max(messages), _a_day(sum(taps), days), max(taps),
+        {kind: _a_day(count, days) for kind, count in sorted(kinds.items())},
+    )  # fmt: skip
+
+
+def _a_day(count: int, days: Sequence[object]) -> float:
+    return round(count / len(days), 2)
 
 
 def client_days(life: Life) -> Iterator[tuple[int, date]]:
@@ -87,9 +95,14 @@ def part_of(life: Life, person_id: int, day: date) -> str:
     return next((name for first, name in reversed(PHASES) if first <= number), PLANNING)
 
 
-def _messages(life: Life) -> Counter[tuple[int, date]]:
-    prompts = (one for one in life.unasked if about_prompt(one.key))
-    return Counter((one.person_id, life.local_date(one.person_id, one.at)) for one in prompts)
+def _messages(life: Life) -> Mapping[tuple[int, date], Counter[str]]:
+    found: dict[tuple[int, date], Counter[str]] = defaultdict(Counter)
+    for one in life.unasked:
+        about = about_prompt(one.key)
+        if about is not None and counts(one):
+            kind = REMINDER if about[1] == "remind" else life.prompts[about[0]].kind
+            found[one.person_id, life.local_date(one.person_id, one.at)][kind] += 1
+    return found
 
 
 def _taps(life: Life) -> Counter[tuple[int, date]]:

@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
+from programme.course import Level
 from programme.pause import Length
+from programme.pause import What as Break
 from trials.simulate.lives import Lot
 from trials.simulate.places import DAY, changes, every_place
-from trials.simulate.residents import Habits, Turn, What
+from trials.simulate.residents import Dial, Habits, Slotwise, Turn, What
 
 USUAL = Habits()
 SLOW = Habits(answers=0.75, minutes=(50, 560), stops_halfway=0.25)
 CAREFUL = Habits(answers=0.97, pauses_halfway=0.25)
+LATER = Habits(answers=0.95, minutes=(80, 110), stops_halfway=0.02, pauses_halfway=0)  # mostly at another time
 
 
 def _nothing(_: Lot) -> Iterable[Turn]:
@@ -87,7 +90,8 @@ def _lapses(lot: Lot) -> Iterator[Turn]:
 
 def _pauses(lot: Lot) -> Iterator[Turn]:
     for share, length in ((0.2, Length.TODAY), (0.3, Length.THREE_DAYS), (0.5, Length.WEEK), (0.75, Length.OPEN)):
-        yield lot.does(lot.day(share), What.PAUSE, length)
+        yield lot.does(lot.day(share), What.PAUSE, (length, lot.chance.choice((Break.ALL, *Break))))
+    yield lot.does(lot.day(0.62), What.PAUSE, (lot.chance.randrange(2, 6), Break.CHECK_INS))
     yield lot.does(lot.day(0.55), What.BACK)
     yield lot.does(lot.day(0.9), What.BACK)
 
@@ -120,6 +124,58 @@ def _needs_people(lot: Lot) -> Iterator[Turn]:
         yield lot.does(lot.day(share) + 1, What.TELL_PRACTITIONER)
 
 
+def _picks(lot: Lot) -> Iterator[Turn]:
+    """Another level now and then, an hour that is hardest, a morning."""
+    chance = lot.chance
+    levels = (Level.FULLER, Level.LIGHTER, Level.STANDARD, Level.FULLER)
+    for share, level in zip((0.05, 0.3, 0.55, 0.75), levels, strict=True):
+        yield lot.does(lot.day(share), What.HOW_OFTEN, (Dial.LEVEL, level))
+    for share in (0.06, 0.4):
+        yield lot.does(lot.day(share), What.HOW_OFTEN, (Dial.RISK, time(chance.randrange(9, 21), 30)))
+    yield lot.does(lot.day(0.35), What.HOW_OFTEN, (Dial.MORNING, time(chance.randrange(7, 11), 15)))
+    yield lot.does(lot.day(0.7), What.HOW_OFTEN, (Dial.RISK, None))
+
+
+def _surprised(lot: Lot) -> Iterator[Turn]:
+    """A time by chance, now and then in the middle of the window, and own times by chance."""
+    for share, minutes in ((0.02, 120), (0.3, 60), (0.5, 120), (0.8, None)):
+        yield lot.does(lot.day(share), What.HOW_OFTEN, (Dial.WINDOW, minutes))
+    yield lot.does(lot.day(0.4), What.HOW_OFTEN, (Dial.WINDOW, 30), time(lot.resident.check_at.hour, 59))
+    yield lot.does(lot.day(0.15), What.HOW_OFTEN, (Dial.RISK, time(12, 30)))
+    yield lot.does(lot.day(0.6), What.HOW_OFTEN, (Dial.OWN, (time(9), time(12, 30), time(18))))
+
+
+def _has_own_plan(lot: Lot) -> Iterator[Turn]:
+    """Times and days of their own, more or fewer of them, and back to a level."""
+    chance = lot.chance
+    own = ((time(8), time(13), time(20)), (time(12),), (time(9, 30), time(19)))
+    for share, times in zip((0.08, 0.35, 0.6), own, strict=True):
+        yield lot.does(lot.day(share), What.HOW_OFTEN, (Dial.OWN, times))
+    for share in (0.2, 0.5, 0.85):
+        days = frozenset(chance.sample(range(7), chance.randrange(1, 6)))
+        yield lot.does(lot.day(share), What.HOW_OFTEN, (Dial.DAYS, days))
+    yield lot.does(lot.day(0.75), What.HOW_OFTEN, (Dial.LEVEL, Level.LIGHTER))
+
+
+def _plans_ahead(lot: Lot) -> Iterator[Turn]:
+    """Moves and skips what comes, and enters sessions by themselves."""
+    for day in range(lot.joins + 2, lot.days, 4):
+        yield lot.does(day, What.CHANGE_SLOT, lot.chance.choice((*Slotwise, Slotwise.MOVE)))
+        yield lot.does(day, What.LOOK_AHEAD)
+    for day in range(lot.joins + 4, lot.days, 9):
+        meet = lot.at(day + lot.chance.randrange(1, 6), time(lot.chance.randrange(8, 20), 30))
+        yield lot.does(day, What.MY_SESSION, meet if lot.chance.random() < 0.85 else None)
+
+
+def _not_now(lot: Lot) -> Iterator[Turn]:
+    """It is not the time, and then it is; by themselves, or when asked a fortnight later."""
+    yield lot.does(lot.day(0.15), What.NO_QUIT_DATE)
+    yield lot.does(lot.day(0.15) + 1, What.NOT_NOW)
+    yield lot.does(lot.day(0.6), What.NOW_IS_GOOD)
+    yield lot.does(lot.day(0.7), What.NOT_NOW)
+    yield lot.does(lot.day(0.9), What.NAME_QUIT_DATE, 2)
+
+
 WAYS = (
     Way("prompt"),
     Way("slow", SLOW),
@@ -136,4 +192,10 @@ WAYS = (
     Way("checking in by themselves", CAREFUL, _checks_in, at=time(7)),
     Way("late to bed", SLOW, _checks_in, at=time(21, 30)),
     Way("in need of people", CAREFUL, _needs_people),
+    Way("picking", turns=_picks),
+    Way("surprised", turns=_surprised),
+    Way("with an own plan", turns=_has_own_plan),
+    Way("planning ahead", SLOW, _plans_ahead),
+    Way("not now", turns=_not_now),
+    Way("always later", LATER, at=time(17)),
 )

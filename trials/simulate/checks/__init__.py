@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from trials.check import check as check_records
-from trials.simulate.checks import clocks, questions, records, restraint
+from trials.simulate.checks import amounts, clocks, ladder, questions, records, restraint
 from trials.simulate.checks.check import Check, Finding, find
 from trials.simulate.life import Life
 
@@ -26,7 +26,7 @@ CHECKS: tuple[Check, ...] = (
     Check("S7", "what is done already is not asked", questions.s7),
     Check("S8", "no form and no crisis card is interrupted", questions.s8),
     Check("S9", "random times lie in their window", clocks.s9),
-    Check("S10", "3 messages a day, 4 on the quit day", restraint.s10),
+    Check("S10", "no more in a day than its cap", amounts.s10),
     Check("S11", "the next seven days come as shown", clocks.s11),
     Check("S12", "a moved quit date changes the future alone", records.s12),
     Check("S13", "in time, or missed by us", records.s13),
@@ -35,7 +35,8 @@ CHECKS: tuple[Check, ...] = (
     Check("reminders", "one, later, and not to who has begun", questions.reminders),
     Check("breaks", "nothing of plans in a break", restraint.breaks),
     Check("lapses", "nothing unprompted on the evening of a lapse", restraint.lapse_evenings),
-    Check("ladder", "fewer questions to who is silent", restraint.ladder),
+    Check("ladder", "fewer questions to who is silent", ladder.ladder),
+    Check("amounts", "2 on an ordinary day, 4 on the quit day, none after a lapse", amounts.amounts),
     Check("records", "all that `alongside check` looks at", _house),
 )
 

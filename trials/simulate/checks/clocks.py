@@ -7,6 +7,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from programme.prompt import Prompt, PromptState
+from trials.rules.dates import asked
 from trials.rules.slots import instant
 from trials.simulate.life import Life, within
 from trials.simulate.residents import What
@@ -15,15 +16,17 @@ from trials.simulate.truth import Arrived, Looked
 NIGHT_FROM, NIGHT_TO = 22, 7
 ASKED_FOR = timedelta(minutes=45)  # a craving is looked at once more within that
 ALERTS = frozenset({"request"})  # a client asks for somebody: that waits for no morning (VOICE.md, the order)
-LEAST_GAP = timedelta(minutes=30)  # between two times that were drawn
+LEAST_GAP = timedelta(hours=1)  # between two times that were drawn
 WEEK = timedelta(days=7)
 LAPSE = "lapse"
-HALF_A_DAY = timedelta(hours=12)
+Came = tuple[str, datetime, int | None]  # kind, when it was due, about whom
+Promise = tuple[str, datetime, datetime, int | None]  # kind, from when, until when, about whom
+PUT_OFF = timedelta(hours=36)  # within which what was put off returns
 HARMLESS = frozenset(
     {
         What.ANSWER, What.ONE_TAP, What.NOT_TODAY, What.NUDGE, What.RATE_WORDS, What.RATE_AFTER, What.CRAVING,
         What.LOOK_AHEAD, What.DANGER, What.TELL_PRACTITIONER, What.ASK_SUPPORTER, What.REMOVE_SUPPORTER, What.ENCOURAGE,
-        What.BLOCK, What.UNBLOCK, What.READ_WEEKS,
+        What.BLOCK, What.UNBLOCK, What.READ_WEEKS, What.SESSION_NOTE,
     }
 )  # fmt: skip
 
@@ -64,28 +67,44 @@ def _is_reply(life: Life, sent: Arrived) -> bool:
 
 
 def s9(life: Life) -> Iterator[str | None]:
-    """Random times lie in their window, keep a gap on a day, and are not always the same."""
-    drawn: dict[tuple[int, date], list[Prompt]] = defaultdict(list)
+    """Random times lie in their window, an hour apart on a day, are not always the same, and are when asked anew."""
+    days: dict[tuple[int, int, date], list[Prompt]] = defaultdict(list)
     for one in life.planned:
-        if "drawn" in one.decision:
-            drawn[one.person_id, one.local_date].append(one)
-            yield _outside_its_window(one)
-    for day in drawn.values():
-        for before, after in pairwise(sorted(day, key=lambda one: one.due_at)):
-            close = after.due_at - before.due_at < LEAST_GAP
-            yield f"prompts {before.id} and {after.id} were drawn too close to each other" if close else None
-    by_plan: dict[int, set[str]] = defaultdict(set)
-    for one in (one for day in drawn.values() for one in day):
-        by_plan[one.plan_id or 0].add(one.decision["drawn"])
+        days[one.plan_id or 0, one.plan_version or 0, one.local_date].append(one)
+        if _is_drawn(one):
+            yield _outside_its_window(one) or _drawn_otherwise(life, one)
+    for day in days.values():
+        if any(map(_is_drawn, day)):
+            for before, after in pairwise(sorted((one for one in day if not _is_moved(one)), key=lambda one: one.due_at)):
+                close = after.due_at - before.due_at < LEAST_GAP
+                yield f"prompts {before.id} and {after.id} were drawn too close to each other" if close else None
+    by_plan: dict[int, list[str]] = defaultdict(list)
+    for one in filter(_is_drawn, life.planned):
+        by_plan[one.plan_id or 0].append(one.decision["drawn"])
     for plan_id, times in by_plan.items():
-        many = sum(one.plan_id == plan_id for day in drawn.values() for one in day) >= 10
-        yield f"plan {plan_id} draws the same time always" if many and len(times) < 3 else None
+        yield f"plan {plan_id} draws the same time always" if len(times) >= 10 and len(set(times)) < 3 else None
+
+
+def _is_drawn(one: Prompt) -> bool:
+    return one.decision.get("chosen") == "by chance"
+
+
+def _is_moved(one: Prompt) -> bool:
+    return one.decision.get("chosen") == "moved"
 
 
 def _outside_its_window(one: Prompt) -> str | None:
     begins, chosen = (_minutes(one.decision[name]) for name in ("asked_for", "drawn"))
     holds = 0 <= chosen - begins <= one.decision["span"]
     return None if holds else f"prompt {one.id} was drawn for {one.decision['drawn']}, outside its window"
+
+
+def _drawn_otherwise(life: Life, one: Prompt) -> str | None:
+    """Drawn anew, by the rule that the events tell of."""
+    anew = asked(life.rule_of(one), one.local_date).get(one.slot)
+    if anew == _minutes(one.decision["drawn"]):
+        return None
+    return f"prompt {one.id} was drawn for {one.decision['drawn']}, and asked anew it is minute {anew}"
 
 
 def _minutes(wall: str) -> int:
@@ -101,20 +120,34 @@ def s11(life: Life) -> Iterator[str | None]:
     for looked in life.truth.looked:
         until = _undisturbed(life, looked)
         found = [one for one in due[looked.person_id] if looked.at < one.due_at <= until]
-        came = {(one.kind, one.due_at, one.about_id) for one in found}
-        shown = {(one.kind, one.due_at, one.about_id) for one in found if not _is_held(one)}
-        promised = {one for one in looked.promised if one[1] <= until}
-        yield from _differences(looked, sorted(promised - came, key=str), "was promised and not due")
-        yield from _differences(looked, sorted(shown - promised, key=str), "was due and not promised")
+        came = [(one.kind, one.due_at, one.about_id) for one in found if one.reason != LAPSE]
+        shown = [(one.kind, one.due_at, one.about_id) for one in found if not _is_held(one)]
+        promised = [one for one in looked.promised if one[2] <= until]
+        yield from _differences(looked, _without(promised, came), "was promised and not due")
+        yield from _differences(looked, _missing(shown, looked.promised), "was due and not promised")
         yield None
 
 
+def _without(promised: Sequence[Promise], came: Sequence[Came]) -> list[Came]:
+    """What was promised, and nothing of that kind came between its first moment and its last."""
+    return [(one[0], one[1], one[3]) for one in promised if not any(_keeps(each, one) for each in came)]
+
+
+def _missing(shown: Sequence[Came], promised: Sequence[Promise]) -> list[Came]:
+    return [each for each in shown if not any(_keeps(each, one) for one in promised)]
+
+
+def _keeps(came: Came, promise: Promise) -> bool:
+    kind, since, until, about_id = promise
+    return (came[0], came[2]) == (kind, about_id) and since <= came[1] <= until
+
+
 def _is_held(one: Prompt) -> bool:
-    """A break, or the evening of a lapse, held it back: it may be shown or not."""
+    """A break, or the evening of a lapse, held it back."""
     return one.opened_at is None and (one.state is PromptState.PAUSED or one.reason == LAPSE)
 
 
-def _differences(looked: Looked, found: Sequence[tuple[str, datetime, int | None]], what: str) -> Iterator[str]:
+def _differences(looked: Looked, found: Sequence[Came], what: str) -> Iterator[str]:
     for kind, at, _ in found:
         yield f"{looked.who} looked at {looked.at:%Y-%m-%d %H:%M} UTC: a {kind} at {at:%Y-%m-%d %H:%M} UTC {what}"
 
@@ -123,7 +156,7 @@ def _undisturbed(life: Life, looked: Looked) -> datetime:
     """Until when the person did nothing that changes what comes."""
     until = min(looked.at + WEEK, life.population.end - timedelta(microseconds=1))
     for did in life.about(looked.person_id):
-        if did.what is What.LATER and within(looked.at, did.at, HALF_A_DAY):
+        if did.what is What.LATER and within(looked.at, did.at, PUT_OFF):
             return looked.at  # it returns at a time of its own
         if looked.at <= did.at <= until and did.what not in HARMLESS:
             return did.at - timedelta(microseconds=1)

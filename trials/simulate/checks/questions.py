@@ -69,21 +69,21 @@ def _late(one: Prompt, did: Did) -> str | None:
 
 
 def s6(life: Life) -> Iterator[str | None]:
-    """A new question takes the place of an unanswered one: at most one is outstanding."""
-    asked: dict[tuple[int, int | None], list[Prompt]] = defaultdict(list)
+    """A new question takes the place of an unanswered one, whatever its kind: at most one is outstanding on a phone."""
+    asked: dict[tuple[int, int | None], list[tuple[datetime, Prompt]]] = defaultdict(list)
     for one in life.memory.prompts:
-        if one.opened_at is not None and KINDS[one.kind].asks:
-            asked[one.person_id, one.about_id].append(one)
+        if one.id in life.asks and KINDS[one.kind].asks:
+            asked[one.person_id, one.about_id].append((life.asks[one.id].at, one))
     for found in asked.values():
-        for before, after in pairwise(sorted(found, key=lambda one: (one.opened_at, one.id))):
-            assert after.opened_at is not None
-            ends = min(at for at in (before.closed_at, before.closes_at, life.population.end) if at is not None)
-            if before.closes_at is not None and before.closed_at is not None:
-                ends = min(before.closed_at, life.no_sooner(before.closes_at))
-            both = after.opened_at < ends
-            yield (
-                f"prompts {before.id} and {after.id} of {life.who(after.person_id)} were open at once" if both else None
-            )
+        for (_, before), (at, after) in pairwise(sorted(found, key=lambda each: (each[0], each[1].id))):
+            who = life.who(after.person_id)
+            both = at < _ended(life, before)
+            yield f"prompts {before.id} and {after.id} of {who} were open at once, at {at}" if both else None
+
+
+def _ended(life: Life, one: Prompt) -> datetime:
+    ends = [at for at in (life.over.get(one.id), one.closes_at and life.no_sooner(one.closes_at)) if at is not None]
+    return min([*ends, life.population.end])
 
 
 def s7(life: Life) -> Iterator[str | None]:

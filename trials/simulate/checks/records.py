@@ -7,8 +7,8 @@ from programme.kinds import KINDS
 from programme.plan import QUIT_DAY
 from programme.prompt import Prompt, PromptState
 from trials.simulate.life import Life, about_prompt
-from trials.simulate.residents import What
-from trials.simulate.truth import Edited
+from trials.simulate.residents import EDITS, What
+from trials.simulate.truth import Did, Edited
 
 NOT_SAID = frozenset(
     {
@@ -19,7 +19,12 @@ NOT_SAID = frozenset(
 EXCUSED = frozenset(
     {PromptState.MISSED_BY_US, PromptState.CANNOT_REACH, PromptState.PAUSED, PromptState.SKIPPED, PromptState.CANCELLED}
 )
+YES = "yes"
 OF_A_COURSE = 3  # questions a day: morning, at the hardest hour, evening
+CHANGE = EDITS | {
+    What.JOIN, What.LEAVE, What.SMOKED, What.PAUSE, What.BACK, What.SET_SESSION, What.ANSWER_INVITE, What.OUTCOME,
+    What.TIMING,
+}  # fmt: skip
 DECIDED = ("rule", "zone", "window", "chosen", "held_back", "told")
 
 
@@ -36,7 +41,8 @@ def _incomplete(life: Life, one: Prompt) -> str | None:
         "has no kind that we know": one.kind in KINDS,
         "does not say how it was decided": all(name in one.decision for name in DECIDED),
         "has no window of two moments": len(one.decision.get("window", ())) == 2,
-        "does not say how wide the window of its chance was": "drawn" not in one.decision or "span" in one.decision,
+        "does not say how wide the window of its chance was": one.decision.get("chosen") != "by chance"
+        or {"drawn", "span"} <= one.decision.keys(),
         "does not say which version of its plan": one.plan_id is None or one.plan_version is not None,
         "does not say why": one.state not in NOT_SAID or bool(one.reason),
         "does not say when it ended": (one.state is PromptState.OPEN) == (one.closed_at is None),
@@ -128,12 +134,19 @@ def s13(life: Life) -> Iterator[str | None]:
         yield f"prompt {one.id} came due while we stood still, and is {one.state}" if wrong else None
     for one in life.planned:
         if one.state is PromptState.MISSED_BY_US:
-            yield f"prompt {one.id} was missed by us, and its question arrived" if one.id in life.asks else None
+            arrived = one.id in life.asks and not _never_came_back(life, one)
+            yield f"prompt {one.id} was missed by us, and its question arrived" if arrived else None
+
+
+def _never_came_back(life: Life, one: Prompt) -> bool:
+    """It was put off, and what was to come once more did not."""
+    returns = one.decision.get("returns", 0)
+    return returns > 0 and f"p{one.id}:return{returns}" not in life.arrived_keys
 
 
 def s14(life: Life) -> Iterator[str | None]:
-    """No plan changes by itself: whoever it is for, or who may, did something at that very moment."""
-    acted = {(did.person_id, did.at) for did in life.truth.did}
+    """No plan changes by itself: who it is for, or who may, asked for that at that very moment; a proposal, with yes."""
+    acted = {(did.person_id, did.at) for did in life.truth.did if _asks_for_change(did)}
     for event in life.events("PlanSet"):
         by_them = (event.actor_id, event.at) in acted or (event.person_id, event.at) in acted
         yield (
@@ -141,3 +154,7 @@ def s14(life: Life) -> Iterator[str | None]:
             if by_them
             else f"plan {event.data['plan_id']} of {life.who(event.person_id)} changed by itself: {event.at}"
         )
+
+
+def _asks_for_change(did: Did) -> bool:
+    return did.what in CHANGE and (did.what is not What.PROPOSAL or did.said["reply"] == YES)

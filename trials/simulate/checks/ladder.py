@@ -1,0 +1,89 @@
+"""The silence ladder, counted anew: from what reached phones, and when anything at all came back."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from programme.kinds import KINDS
+from programme.people import Role
+from programme.plan import CHECK_IN
+from programme.prompt import Prompt, PromptState
+from trials.simulate.life import Life
+
+KINDLY, SLOWER, LAST = 2, 4, 10  # silent days
+EVERY = 3  # days, once it is slower
+KEPT_UNTIL = 7  # the day since the quit date before which nothing is thinned out
+HELD = "quiet"  # why nothing was said
+STEPS = ("quiet", "last")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that was due: asked at that moment, or held back for their silence."""
+
+    prompt: Prompt
+    at: datetime
+    day: date
+    held: bool
+
+    @property
+    def step(self) -> str:
+        """What became of it."""
+        if self.held:
+            return "held"
+        return self.prompt.form if self.prompt.form in STEPS and self.prompt.form else "usual"
+
+
+def ladder(life: Life) -> Iterator[str | None]:
+    """After 2 silent days one tap, after 4 every third day, after 10 a last word, and then nothing until they are back.
+
+    A silent day is a local date behind them, after that of the last sign of life, on which a question arrived or was
+    held back. Nothing is thinned out before day 7 of the quit date.
+    """
+    by_person: dict[int, list[Asked]] = defaultdict(list)
+    for one in life.planned:
+        if KINDS[one.kind].asks and KINDS[one.kind].role is Role.CLIENT and (found := _asked(life, one)):
+            by_person[one.person_id].append(found)
+    for person_id, found in by_person.items():
+        found.sort(key=lambda one: (one.at, one.prompt.id))
+        for number, one in enumerate(found):
+            if one.prompt.kind == CHECK_IN:
+                yield _wrong(life, person_id, one, found[:number])
+
+
+def _asked(life: Life, one: Prompt) -> Asked | None:
+    if one.state is PromptState.SKIPPED and one.reason == HELD and one.opened_at is None and one.closed_at:
+        return Asked(one, one.closed_at, one.local_date, held=True)
+    if one.id not in life.asks or one.opened_at is None:
+        return None
+    return Asked(one, one.opened_at, one.local_date, held=False)
+
+
+def _wrong(life: Life, person_id: int, one: Asked, before: Sequence[Asked]) -> str | None:
+    heard = life.heard.get(person_id, ())
+    number = bisect_right(heard, one.at)
+    since = heard[number - 1] if number else None
+    left = [each for each in before if since is None or each.prompt.due_at > since]
+    expected = _expected(life, person_id, one, left, since)
+    if one.step == expected:
+        return None
+    days = sorted({each.day for each in left})
+    return f"prompt {one.prompt.id} of {life.who(person_id)} on {one.day} is {one.step}, and {expected} was right: {days}"
+
+
+def _expected(life: Life, person_id: int, one: Asked, left: Sequence[Asked], since: datetime | None) -> str:
+    today = min(one.day, life.local_date(person_id, one.at))
+    heard_on = life.local_date(person_id, since) if since else None
+    silent = {each.day for each in left if each.day < today and (heard_on is None or each.day > heard_on)}
+    took = {each.step for each in left}
+    if len(silent) >= KINDLY and "quiet" not in took:
+        return "quiet"
+    day = life.quit_date(person_id, one.at)
+    if len(silent) < SLOWER or (day is not None and 0 <= (one.day - day).days < KEPT_UNTIL):
+        return "usual"
+    if len(silent) >= LAST:
+        return "held" if "last" in took else "last"
+    asked_on = max((each.day for each in left if not each.held), default=None)
+    return "held" if asked_on is not None and 0 < (one.day - asked_on).days < EVERY else "usual"
