@@ -120,7 +120,7 @@ def s11(life: Life) -> Iterator[str | None]:
     for looked in life.truth.looked:
         until = _undisturbed(life, looked)
         found = [one for one in due[looked.person_id] if looked.at < one.due_at <= until]
-        came = [(one.kind, one.due_at, one.about_id) for one in found if one.reason != LAPSE]
+        came = [(one.kind, one.due_at, one.about_id) for one in found if not _is_left_out(one)]
         shown = [(one.kind, one.due_at, one.about_id) for one in found if not _is_held(one)]
         promised = [one for one in looked.promised if one[2] <= until]
         yield from _differences(looked, _without(promised, came), "was promised and not due")
@@ -145,6 +145,11 @@ def _keeps(came: Came, promise: Promise) -> bool:
 def _is_held(one: Prompt) -> bool:
     """A break, or the evening of a lapse, held it back."""
     return one.opened_at is None and (one.state is PromptState.PAUSED or one.reason == LAPSE)
+
+
+def _is_left_out(one: Prompt) -> bool:
+    """The lapse was told of before it came due: that is known beforehand."""
+    return one.opened_at is None and one.reason == LAPSE
 
 
 def _differences(looked: Looked, found: Sequence[Came], what: str) -> Iterator[str]:
