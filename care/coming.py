@@ -46,7 +46,7 @@ class Coming:
 async def coming(tx: Tx, now: datetime, person: Person, *, after_lapses: bool = True) -> Sequence[Coming]:
     """Everything planned for that person in the seven days after `now`, in order; what a pause holds back is left out.
 
-    So are the check-ins of the evening of a lapse (`after_lapses`: unless it is for somebody who is not to know of one).
+    So are the check-ins of the evening of a lapse (`after_lapses`: unless it is for somebody who may not know).
     A check-in that was put off comes once more; a reminder comes to one that stays open, and is not listed. What
     nobody knows beforehand is not either: that somebody has done it, or was silent, or had enough that day.
     """

@@ -37,7 +37,7 @@ async def test_a_rule_that_the_product_breaks_is_noticed(
     """With the fault in place the check of that name fails."""
     plant, names = PLANTED[name]
     plant(monkeypatch)
-    assert name.split()[0] in broken(await lived(tmp_path, *names))
+    assert name.split(maxsplit=1)[0] in broken(await lived(tmp_path, *names))
 
 
 @pytest.mark.parametrize("name", SPOILT)

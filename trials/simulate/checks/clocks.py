@@ -74,10 +74,10 @@ def s9(life: Life) -> Iterator[str | None]:
         if _is_drawn(one):
             yield _outside_its_window(one) or _drawn_otherwise(life, one)
     for day in days.values():
-        if any(map(_is_drawn, day)):
-            for before, after in pairwise(sorted((one for one in day if not _is_moved(one)), key=lambda one: one.due_at)):
-                close = after.due_at - before.due_at < LEAST_GAP
-                yield f"prompts {before.id} and {after.id} were drawn too close to each other" if close else None
+        by_rule = sorted((one for one in day if not _is_moved(one)), key=lambda one: one.due_at)
+        for before, after in pairwise(by_rule if any(map(_is_drawn, day)) else ()):
+            close = after.due_at - before.due_at < LEAST_GAP
+            yield f"prompts {before.id} and {after.id} were drawn too close to each other" if close else None
     by_plan: dict[int, list[str]] = defaultdict(list)
     for one in filter(_is_drawn, life.planned):
         by_plan[one.plan_id or 0].append(one.decision["drawn"])

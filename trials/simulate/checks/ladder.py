@@ -46,11 +46,11 @@ def ladder(life: Life) -> Iterator[str | None]:
     for one in life.planned:
         if KINDS[one.kind].asks and KINDS[one.kind].role is Role.CLIENT and (found := _asked(life, one)):
             by_person[one.person_id].append(found)
-    for person_id, found in by_person.items():
-        found.sort(key=lambda one: (one.at, one.prompt.id))
-        for number, one in enumerate(found):
-            if one.prompt.kind == CHECK_IN:
-                yield _wrong(life, person_id, one, found[:number])
+    for person_id, every in by_person.items():
+        every.sort(key=lambda each: (each.at, each.prompt.id))
+        for number, each in enumerate(every):
+            if each.prompt.kind == CHECK_IN:
+                yield _wrong(life, person_id, each, every[:number])
 
 
 def _asked(life: Life, one: Prompt) -> Asked | None:
@@ -69,8 +69,8 @@ def _wrong(life: Life, person_id: int, one: Asked, before: Sequence[Asked]) -> s
     expected = _expected(life, person_id, one, left, since)
     if one.step == expected:
         return None
-    days = sorted({each.day for each in left})
-    return f"prompt {one.prompt.id} of {life.who(person_id)} on {one.day} is {one.step}, and {expected} was right: {days}"
+    days = ", ".join(sorted({f"{each.day:%d %b}" for each in left}))
+    return f"prompt {one.prompt.id} of {life.who(person_id)} on {one.day} is {one.step}, not {expected}: {days}"
 
 
 def _expected(life: Life, person_id: int, one: Asked, left: Sequence[Asked], since: datetime | None) -> str:

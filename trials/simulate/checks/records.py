@@ -149,7 +149,7 @@ def _never_came_back(life: Life, one: Prompt) -> bool:
 
 
 def s14(life: Life) -> Iterator[str | None]:
-    """No plan changes by itself: who it is for, or who may, asked for that at that very moment; a proposal, with yes."""
+    """No plan changes by itself: who it is for, or who may, asked for that at that moment; a proposal, with yes."""
     acted = {(did.person_id, did.at) for did in life.truth.did if _asks_for_change(did)}
     for event in life.events("PlanSet"):
         by_them = (event.actor_id, event.at) in acted or (event.person_id, event.at) in acted
