@@ -39,8 +39,9 @@ class Asked:
 def ladder(life: Life) -> Iterator[str | None]:
     """After 2 silent days one tap, after 4 every third day, after 10 a last word, and then nothing until they are back.
 
-    A silent day is a local date behind them, after that of the last sign of life, on which a question arrived or was
-    held back. Nothing is thinned out before day 7 of the quit date.
+    A silent day is a local date behind them, after that of the last sign of life, on which a question arrived and was
+    over by then, or was held back: what is open after a standstill may have its answer on the way. Nothing is thinned
+    out before day 7 of the quit date.
     """
     by_person: dict[int, list[Asked]] = defaultdict(list)
     for one in life.planned:
@@ -76,7 +77,8 @@ def _wrong(life: Life, person_id: int, one: Asked, before: Sequence[Asked]) -> s
 def _expected(life: Life, person_id: int, one: Asked, left: Sequence[Asked], since: datetime | None) -> str:
     today = min(one.day, life.local_date(person_id, one.at))
     heard_on = life.local_date(person_id, since) if since else None
-    silent = {each.day for each in left if each.day < today and (heard_on is None or each.day > heard_on)}
+    over = [each.day for each in left if each.held or life.over.get(each.prompt.id, one.at) < one.at]
+    silent = {day for day in over if day < today and (heard_on is None or day > heard_on)}
     took = {each.step for each in left}
     if len(silent) >= KINDLY and "quiet" not in took:
         return "quiet"
