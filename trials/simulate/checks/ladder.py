@@ -1,6 +1,6 @@
 """The silence ladder, counted anew: from what reached phones, and when anything at all came back."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -64,12 +64,12 @@ def _asked(life: Life, one: Prompt) -> Asked | None:
 
 def _wrong(life: Life, person_id: int, one: Asked, before: Sequence[Asked]) -> str | None:
     heard = life.heard.get(person_id, ())
-    number = bisect_right(heard, one.at)
-    since = heard[number - 1] if number else None
-    left = [each for each in before if since is None or each.prompt.due_at > since]
-    expected = _expected(life, person_id, one, left, since)
-    if one.step == expected:
-        return None
+    for number in (bisect_left(heard, one.at), bisect_right(heard, one.at)):  # at that instant: before it, or after
+        since = heard[number - 1] if number else None
+        left = [each for each in before if since is None or each.prompt.due_at > since]
+        expected = _expected(life, person_id, one, left, since)
+        if one.step == expected:
+            return None
     days = ", ".join(sorted({f"{each.day:%d %b}" for each in left}))
     return f"prompt {one.prompt.id} of {life.who(person_id)} on {one.day} is {one.step}, not {expected}: {days}"
 

@@ -41,7 +41,7 @@ def _open_for_too_long(life: Life, one: Prompt) -> str | None:
 
 
 def _badly_closed(life: Life, one: Prompt) -> str | None:
-    if one.state is PromptState.EXPIRED and one.answered_at is not None:
+    if one.state is PromptState.EXPIRED and one.answered_at is not None and not one.late:
         return f"prompt {one.id} was answered, and counts as silence"
     if one.state in (PromptState.PART, PromptState.DONE) and one.answered_at is None and KINDS[one.kind].asks:
         return None if _by_hand(life, one) else f"prompt {one.id} is {one.state}, and nobody answered it"
