@@ -63,18 +63,17 @@ def _asked(life: Life, one: Prompt) -> Asked | None:
 
 
 def _wrong(life: Life, person_id: int, one: Asked, before: Sequence[Asked]) -> str | None:
+    """What came from them at that very instant came before it, or after."""
     heard = life.heard.get(person_id, ())
-    for number in (bisect_left(heard, one.at), bisect_right(heard, one.at)):  # at that instant: before it, or after
-        since = heard[number - 1] if number else None
-        left = [each for each in before if since is None or each.prompt.due_at > since]
-        expected = _expected(life, person_id, one, left, since)
-        if one.step == expected:
-            return None
-    days = ", ".join(sorted({f"{each.day:%d %b}" for each in left}))
-    return f"prompt {one.prompt.id} of {life.who(person_id)} on {one.day} is {one.step}, not {expected}: {days}"
+    ends = (bisect_left(heard, one.at), bisect_right(heard, one.at))
+    expected = [_expected(life, person_id, one, before, heard[end - 1] if end else None) for end in ends]
+    if one.step in expected:
+        return None
+    return f"prompt {one.prompt.id} of {life.who(person_id)} on {one.day} is {one.step}, not {expected[0]}"
 
 
-def _expected(life: Life, person_id: int, one: Asked, left: Sequence[Asked], since: datetime | None) -> str:
+def _expected(life: Life, person_id: int, one: Asked, before: Sequence[Asked], since: datetime | None) -> str:
+    left = [each for each in before if since is None or each.prompt.due_at > since]
     today = min(one.day, life.local_date(person_id, one.at))
     heard_on = life.local_date(person_id, since) if since else None
     over = [each.day for each in left if each.held or life.over.get(each.prompt.id, one.at) < one.at]
