@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from db import pauses, plans, prompts, smoked, stopped
 from db.tx import Tx
+from programme.day import ASKING
 from programme.occurrence import DAY, Occurrence, instant
 from programme.pause import Pause
 from programme.people import Person
@@ -46,7 +47,7 @@ class Coming:
 async def coming(tx: Tx, now: datetime, person: Person, *, after_lapses: bool = True) -> Sequence[Coming]:
     """Everything planned for that person in the seven days after `now`, in order; what a pause holds back is left out.
 
-    So are the check-ins of the evening of a lapse (`after_lapses`: unless it is for somebody who is not to know of one).
+    So are the questions of the evening of a lapse (`after_lapses`: unless it is for somebody who may not know).
     A check-in that was put off comes once more; a reminder comes to one that stays open, and is not listed. What
     nobody knows beforehand is not either: that somebody has done it, or was silent, or had enough that day.
     """
@@ -85,7 +86,7 @@ def _is_held(one: Coming, pause: Pause | None) -> bool:
 
 def _is_in_peace(one: Coming, lapses: Sequence[datetime], zone: str) -> bool:
     """Of a time drawn by chance, its last moment tells: what is still to come is drawn after the lapse was told of."""
-    return one.kind == CHECK_IN and is_left_in_peace(one.until or one.at, lapses, zone)
+    return one.kind in ASKING and is_left_in_peace(one.until or one.at, lapses, zone)
 
 
 def _of_plan(plan: Plan, now: datetime) -> Iterator[Coming]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from programme.day import Day, fate
+from programme.day import ASKING, Day, fate
 from programme.occurrence import Occurrence
 from programme.pause import Pause
-from programme.plan import CHECK_IN, MOMENT, Plan
+from programme.plan import MOMENT, Plan
 from programme.prompt import Prompt, PromptState, Trace
 from programme.smoking import is_left_in_peace
 
@@ -62,7 +62,7 @@ def due(
     - Nobody who cannot be reached is asked, and that is what is recorded.
     - A check-in that the person did or began by themselves (`own`) takes the place of the slot it was done for: no
       longer before it than the window is wide.
-    - On the evening of a lapse (`lapses`: when each was told of) no check-in is asked, and nobody counts it as silence.
+    - On the evening of a lapse (`lapses`: when each was told of) nothing is asked, and nobody counts it as silence.
 
     What the rest of the person's day makes of a slot that could be asked: see `decided`.
     """
@@ -113,7 +113,7 @@ def _begins_as(
     window = timedelta(minutes=plan.rule.window_minutes)
     if any(_stands_for(mine, one.at_utc - window, closes_at) for mine in own):
         return PromptState.SKIPPED, "already done", closes_at
-    if plan.kind == CHECK_IN and is_left_in_peace(one.at_utc, lapses, plan.zone):
+    if plan.kind in ASKING and is_left_in_peace(one.at_utc, lapses, plan.zone):
         return PromptState.SKIPPED, "lapse", closes_at
     if pause is not None and pause.covers(one.at_utc):
         return PromptState.PAUSED, "paused", closes_at

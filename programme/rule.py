@@ -36,18 +36,20 @@ class Chance:
         start = first = datetime.combine(on, asked.wall)
         if soonest is not None:
             first = max(first, datetime.combine(on, soonest))
-        if self.since is not None and self.since.date() == on:
-            first = max(first, self.since)
+        first = max(first, self._from(start))
         room = (start + timedelta(minutes=self.minutes) - first) // timedelta(minutes=1)
         moved = first + timedelta(minutes=Random(f"{self.seed}:{on}:{asked.slot}").randrange(max(room, 1)))
         return replace(asked, wall=moved.time())
 
     def span(self, on: date, wall: time) -> tuple[time, time]:
         """From when to when the time of a slot at that wall time is drawn on that date."""
-        start = first = datetime.combine(on, wall)
-        if self.since is not None and self.since.date() == on:
-            first = max(first, self.since)
-        return first.time(), (start + timedelta(minutes=self.minutes)).time()
+        start = datetime.combine(on, wall)
+        return self._from(start).time(), (start + timedelta(minutes=self.minutes)).time()
+
+    def _from(self, start: datetime) -> datetime:
+        """From when on a window that starts then is drawn from: set in the midst of it, what was left."""
+        is_midst = self.since is not None and start <= self.since < start + timedelta(minutes=self.minutes)
+        return self.since if self.since is not None and is_midst else start
 
 
 @dataclass(frozen=True, slots=True)

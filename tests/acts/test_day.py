@@ -356,7 +356,7 @@ async def test_what_they_finish_in_time_is_done(town: Town) -> None:
 
 
 async def test_nobody_is_interrupted_who_adds_what_is_late(town: Town) -> None:
-    """S8: at a question of yesterday evening's, which had closed, Sam is left to it; once all is said the next comes."""
+    """S8: at a question of yesterday's, which had closed, Sam is left to it; once all is said the next comes."""
     sam = await town.client(since="2026-11-19T12:00")
     asked = await town.asked(sam, "2026-11-19T18:30")
     await town.tend("2026-11-19T22:00")

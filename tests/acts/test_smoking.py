@@ -5,10 +5,11 @@ from datetime import date, time
 from care.ahead_of import coming_of
 from care.coming import coming
 from care.consent import set_consent
-from care.hello import promised
+from care.hello import LAPSE, promised
 from care.progress import progress_of
 from care.quit_date import set_quit_date, unset_quit_date
 from care.retention import retention
+from care.sessions import set_session
 from care.smoked import amend, next_word, take_back, tell_smoked
 from care.toolkit import add_item, add_reason
 from db import attempts, people, plans, reasons, smoked, toolkit
@@ -165,3 +166,14 @@ async def test_what_a_practitioner_sees_coming_tells_of_no_lapse(town: Town) -> 
     assert before is not None
     await town.do(tell_smoked, NOON, person)
     assert await town.do(coming_of, NOON, lee, person.id) == before
+
+
+async def test_nothing_asks_anything_on_the_evening_of_a_lapse(town: Town) -> None:
+    """The word after a session is left out as the check-in is, and is not listed either."""
+    person = await stopped(town)
+    await town.do(set_session, NOON, person, person.id, utc("2026-11-22T15:00"))
+    await town.do(tell_smoked, "2026-11-22T12:01", person)
+    assert all(one.at > utc("2026-11-23T04:00") for one in await town.do(coming, "2026-11-22T12:01", person))
+    tally = await town.open_due("2026-11-22T18:31")
+    assert (tally.opened, tally.skipped) == (0, 2)
+    assert {one.reason for one in await town.prompts(person) if one.due_at == utc("2026-11-22T18:30")} == {LAPSE}

@@ -193,3 +193,13 @@ def test_what_is_due_and_what_is_next_come_in_one_go(after: datetime, hours: int
     """The slots up to a moment, and the first one after it, are those that are found one by one."""
     rule, until = Rule((wall, time(23, 45))), after + timedelta(hours=hours)
     assert rule.due_by(after, until, zone) == (rule.between(after, until, zone), rule.due_after(until, zone))
+
+
+def test_a_window_that_was_over_when_it_was_set_is_not_asked_late() -> None:
+    """S9: set at 12:06, today's window of 9:00 to 11:00 is over, and nothing of it comes; that of 12:30 does."""
+    chance = Chance(120, 7, datetime(2026, 4, 5, 12, 7))  # noqa: DTZ001 - wall time
+    rule = Rule((time(9), time(12, 30)), chance=chance)
+    early, late = rule.asked_on(date(2026, 4, 5))
+    assert time(9) <= early.wall < time(11)
+    assert time(12, 30) <= late.wall < time(14, 30)
+    assert rule.drawn_within(date(2026, 4, 5), "09:00") == (time(9), time(11))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -14,11 +14,15 @@ from care.open_due import Tally, open_due
 from care.plans import set_plan
 from care.quit_morning import promise_quit_morning
 from db.tx import Tx
+from programme.check_in import CheckIn
 from programme.due import Due
 from programme.kinds import rule_of
+from programme.occurrence import Asked
 from programme.people import Person
 from programme.plan import CHECK_IN
-from programme.prompt import Pending, PromptState
+from programme.prompt import Pending, Prompt, PromptState
+from programme.rule import Chance
+from programme.silence import Rung
 from trials.simulate.life import Life
 from trials.simulate.truth import Arrived, Truth
 
@@ -32,7 +36,7 @@ async def _nothing(*_: object, **__: object) -> None:
 
 def no_decision(patch: Patch) -> None:
     """Why something was said is not kept."""
-    patch.setattr("care.open_due.decision", lambda plan, slot: {"zone": plan.zone})
+    patch.setattr("care.open_due.decision", lambda plan, slot, day: {"zone": plan.zone})
 
 
 def twice_on_a_day(patch: Patch) -> None:
@@ -70,7 +74,7 @@ def they_pile_up(patch: Patch) -> None:
 
 def done_is_asked(patch: Patch) -> None:
     """What was done by oneself is not looked at."""
-    patch.setattr("care.open_due._own", lambda recent: {})
+    patch.setattr("programme.due._stands_for", lambda *args: False)
 
 
 def shown_wrongly(patch: Patch) -> None:
@@ -140,6 +144,49 @@ def no_peace(patch: Patch) -> None:
     patch.setattr("programme.due.is_left_in_peace", lambda *args: False)
 
 
+def proposals_are_taken(patch: Patch) -> None:
+    """Whoever answers is asked at another time from then on: what was to be proposed holds at once."""
+
+    async def at_once(tx: Tx, now: datetime, prompt: Prompt, _: CheckIn) -> None:
+        await set_plan(tx, now, prompt.person_id, CHECK_IN, rule_of(CHECK_IN, time(10, now.day)), "Europe/London")
+
+    patch.setattr("care.answering.proposals.consider", at_once)
+
+
+def no_cap(patch: Patch) -> None:
+    """There is always room for one more."""
+    patch.setattr("programme.day.Day.has_room", lambda *args: True)
+
+
+def no_ladder(patch: Patch) -> None:
+    """Silence changes nothing."""
+    patch.setattr("programme.day.rung", lambda *args: Rung.USUAL)
+
+
+def drawn_without_the_seed(patch: Patch) -> None:
+    """A time by chance lies in its window, and has nothing to do with the seed that is kept."""
+    draw = Chance.draw
+
+    def otherwise(self: Chance, on: date, asked: Asked, soonest: time | None = None) -> Asked:
+        return draw(replace(self, seed=1), on, asked, soonest)
+
+    patch.setattr("programme.rule.Chance.draw", otherwise)
+
+
+def nobody_is_at_anything(patch: Patch) -> None:
+    """What comes does not look whether somebody is in the middle of something."""
+
+    async def free(*_: object) -> None:
+        return None
+
+    patch.setattr("care.look_again.engaged_until", free)
+
+
+def lapse_listed(patch: Patch) -> None:
+    """What comes does not know of lapses."""
+    patch.setattr("care.coming._is_in_peace", lambda *args: False)
+
+
 PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "S1": (no_decision, ["half"]),
     "S2": (twice_on_a_day, ["ada"]),
@@ -148,27 +195,28 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "S5": (answered_is_silence, ["half"]),
     "S6": (they_pile_up, ["ada"]),
     "S7": (done_is_asked, ["sam"]),
+    "S8": (nobody_is_at_anything, ["ada"]),
+    "S9": (drawn_without_the_seed, ["vic"]),
+    "S10": (no_cap, ["vic"]),
     "S11": (shown_wrongly, ["sam"]),
+    "S11 after a lapse": (lapse_listed, ["sam"]),
     "S12": (mornings_stay, ["sam"]),
     "S13": (missed_is_silence, ["uli"]),
     "S14": (times_drift, ["uli"]),
+    "S14 by a proposal": (proposals_are_taken, ["sam"]),
     "S15": (blocks_are_forgotten, ["mo"]),
     "reminders": (reminded_at_once, ["uli"]),
     "breaks": (breaks_are_forgotten, ["bea"]),
     "lapses": (no_peace, ["sam"]),
+    "ladder": (no_ladder, ["vic"]),
+    "amounts": (no_cap, ["vic"]),
 }
-
-
-def interrupted(life: Life) -> Life:
-    """Something came three minutes after a crisis card."""
-    card = next(one for one in life.truth.arrived if one.shows == "crisis")
-    return _and_then(life, [replace(card, at=card.at + SOON, shows="hello", rank=1)])
 
 
 def off_the_window(life: Life) -> Life:
     """A time was drawn outside its window."""
     first = next(one for one in life.planned if one.kind == CHECK_IN)
-    drawn = {**first.decision, "drawn": "11:30", "span": 60}
+    drawn = {**first.decision, "chosen": "by chance", "drawn": "11:30", "span": 60}
     return _with_prompts(life, [replace(one, decision=drawn) if one is first else one for one in life.memory.prompts])
 
 
@@ -178,22 +226,14 @@ def too_many(life: Life) -> Life:
     return _and_then(life, [replace(ask, at=ask.at + number * SOON) for number in range(3)])
 
 
-def not_thinned_out(life: Life) -> Life:
-    """There is a ladder, and who is silent is asked day by day."""
-    on_ladder = [replace(one, decision={**one.decision, "ladder": "silent"}) for one in life.memory.prompts]
-    return _with_prompts(life, on_ladder)
-
-
 def no_record(life: Life) -> Life:
     """A slot has lost its record."""
     return _with_prompts(life, life.memory.prompts[1:])
 
 
 SPOILT: Mapping[str, Callable[[Life], Life]] = {
-    "S8": interrupted,
     "S9": off_the_window,
     "S10": too_many,
-    "ladder": not_thinned_out,
     "records": no_record,
 }
 

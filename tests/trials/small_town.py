@@ -16,7 +16,7 @@ from programme.people import Role
 from programme.places import HOME, Place
 from trials.simulate.life import Life
 from trials.simulate.living import live
-from trials.simulate.residents import Habits, Population, Resident, Standstill, Turn, What
+from trials.simulate.residents import Dial, Habits, Population, Resident, Standstill, Turn, What
 from trials.simulate.town import Town
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)  # London keeps UTC until the 29th
@@ -48,6 +48,7 @@ PEOPLE = {
         _client("kim", CALM),
         _client("bea", CALM),
         _client("mo", CALM),
+        _client("vic", MUTE),
         Resident("jo", Role.SUPPORTER, "supporter", HOME, CALM, with_whom="sam"),
     )
 }
@@ -65,6 +66,10 @@ TURNS = (
     Turn(at(2, "08:30"), "ada", What.CHECK_IN_NOW),
     Turn(at(3, "08:00"), "ada", What.DANGER),
     Turn(at(4, "14:00"), "ada", What.CHECK_IN_TIME, time(18)),
+    Turn(at(5, "17:55"), "ada", What.DANGER),
+    Turn(at(5, "08:40"), "sam", What.LOOK_AHEAD),
+    Turn(at(1, "10:00"), "vic", What.NAME_QUIT_DATE, -5),
+    Turn(at(1, "10:05"), "vic", What.HOW_OFTEN, (Dial.WINDOW, 60)),
     Turn(at(2, "14:00"), "kim", What.TRAVEL, NEPAL),
     Turn(at(1, "12:00"), "bea", What.PAUSE, (Length.THREE_DAYS, Break.ALL)),
     Turn(at(1, "12:00"), "mo", What.BLOCK, False),

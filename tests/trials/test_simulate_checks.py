@@ -27,7 +27,7 @@ def broken(life: Life) -> set[str]:
 def test_nine_days_break_no_rule(life: Life) -> None:
     """Nothing is found where nothing was wrong, and nearly every rule had something to look at."""
     assert [one.violations for one in look(life) if one.violations] == []
-    assert {one.name for one in look(life) if not one.looked} <= {"S9", "ladder"}
+    assert [one.name for one in look(life) if not one.looked] == []
 
 
 @pytest.mark.parametrize("name", PLANTED)
@@ -37,7 +37,7 @@ async def test_a_rule_that_the_product_breaks_is_noticed(
     """With the fault in place the check of that name fails."""
     plant, names = PLANTED[name]
     plant(monkeypatch)
-    assert name in broken(await lived(tmp_path, *names))
+    assert name.split(maxsplit=1)[0] in broken(await lived(tmp_path, *names))
 
 
 @pytest.mark.parametrize("name", SPOILT)
@@ -48,4 +48,4 @@ def test_a_rule_that_is_broken_in_what_was_lived_is_noticed(name: str, life: Lif
 
 def test_each_check_can_fail() -> None:
     """No check is there that nothing breaks."""
-    assert {check.name for check in CHECKS} == {*PLANTED, *SPOILT}
+    assert {check.name for check in CHECKS} == {*(name.split()[0] for name in PLANTED), *SPOILT}

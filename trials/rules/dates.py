@@ -75,7 +75,13 @@ def _drawn(rule: Mapping[str, Any], day: date, planned: list[Asked]) -> Iterator
     for slot, at, letter in sorted(planned, key=lambda one: one[1]):
         drawn = at
         if chance and letter in ("", "E"):
-            first = max([at, *([last + HOUR] if last is not None else []), *_since(chance, day)])
+            first = max(
+                [
+                    at,
+                    *([last + HOUR] if last is not None else []),
+                    *(to for to in _since(chance, day) if to < at + chance["minutes"]),
+                ]
+            )
             drawn = first + Random(f"{chance['seed']}:{day}:{slot}").randrange(max(at + chance["minutes"] - first, 1))
         last = drawn
         yield slot, drawn, letter

@@ -25,7 +25,7 @@ _CODES: Mapping[Question, tuple[str, ...]] = {
 
 
 async def answers(scene: Scene, reply: Reply) -> Said:
-    """They answer a check-in from the beginning, or go on with it; what asks for one tap gets that, the last word none."""
+    """They answer a check-in from the beginning, or go on with it; one tap where that is asked, the last word none."""
     tx, now, person = scene.tx, scene.now, scene.person
     prompt = await prompts.get(tx, reply.prompt_id)
     if prompt is not None and prompt.form == Form.QUIET:

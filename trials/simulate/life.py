@@ -241,7 +241,7 @@ def about_prompt(key: str | None) -> tuple[int, str] | None:
 
 
 def counts(one: Arrived) -> bool:
-    """Whether it counts in a day: questions, words and reminders of plans. What was put off and returns was asked for."""
+    """Whether it counts in a day: questions, words and reminders of plans. What returns, put off, was asked for."""
     about = about_prompt(one.key)
     return about is not None and about[1] in ("ask", "remind")
 

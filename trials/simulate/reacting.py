@@ -1,6 +1,6 @@
 """What people do about what reaches their phones, and when: by their habits and their own chance."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from random import Random
 
@@ -12,6 +12,24 @@ from trials.simulate.truth import Arrived
 ALL = 9  # questions: more than any check-in has
 DONE_SHARE = 0.5
 OUTCOME_SHARE = 0.6  # of what they answer otherwise: so that what follows up comes as well
+Share = Callable[[Habits], float]
+
+
+def _answers_it(habits: Habits) -> float:
+    return habits.answers
+
+
+TAPPED: Mapping[str, tuple[What, Share]] = {
+    "reminder": (What.ONE_TAP, lambda habits: habits.taps_reminder),
+    "weekly": (What.READ_WEEKS, _answers_it),
+    "request": (What.OPEN_REQUEST, lambda _: 1),
+    "passed_on": (What.RATE_WORDS, _answers_it),
+    "craving_after": (What.RATE_AFTER, _answers_it),
+    "session_before": (What.SESSION_NOTE, _answers_it),
+    "session_after": (What.SESSION_NOTE, _answers_it),
+    "outcome": (What.OUTCOME, lambda habits: habits.answers * OUTCOME_SHARE),
+    "timing": (What.TIMING, _answers_it),
+}
 
 
 def reactions(arrived: Arrived, town: Town) -> Iterator[Turn]:
@@ -22,27 +40,14 @@ def reactions(arrived: Arrived, town: Town) -> Iterator[Turn]:
     at = arrived.at + timedelta(minutes=chance.randint(*one.habits.minutes), seconds=chance.randrange(60))
     if one.is_silent(arrived.at.astimezone(town.zone(one.name)).date()):
         return
-    match arrived.shows:
-        case "check_in":
-            yield from _to_check_in(arrived, one, chance, at)
-        case "reminder" if chance.random() < one.habits.taps_reminder:
-            yield Turn(at, one.name, What.ONE_TAP, arrived.subject_id)
-        case "nudge" if chance.random() < one.habits.answers:
-            yield Turn(at, one.name, What.NUDGE, (arrived.subject_id, chance.random() < DONE_SHARE))
-        case "weekly" if chance.random() < one.habits.answers:
-            yield Turn(at, one.name, What.READ_WEEKS)
-        case "request":
-            yield Turn(at, one.name, What.OPEN_REQUEST, arrived.subject_id)
-        case "passed_on" if chance.random() < one.habits.answers:
-            yield Turn(at, one.name, What.RATE_WORDS, arrived.subject_id)
-        case "session_before" | "session_after" if chance.random() < one.habits.answers:
-            yield Turn(at, one.name, What.SESSION_NOTE, arrived.subject_id)
-        case "outcome" if chance.random() < one.habits.answers * OUTCOME_SHARE:
-            yield Turn(at, one.name, What.OUTCOME, arrived.subject_id)
-        case "timing" if chance.random() < one.habits.answers:
-            yield Turn(at, one.name, What.TIMING, arrived.subject_id)
-        case "craving_after" if chance.random() < one.habits.answers:
-            yield Turn(at, one.name, What.RATE_AFTER, arrived.subject_id)
+    if arrived.shows == "check_in":
+        yield from _to_check_in(arrived, one, chance, at)
+    elif arrived.shows == "nudge" and chance.random() < one.habits.answers:
+        yield Turn(at, one.name, What.NUDGE, (arrived.subject_id, chance.random() < DONE_SHARE))
+    elif arrived.shows in TAPPED:
+        what, share = TAPPED[arrived.shows]
+        if chance.random() < share(one.habits):
+            yield Turn(at, one.name, what, arrived.subject_id)
 
 
 def _to_check_in(arrived: Arrived, one: Resident, chance: Random, at: datetime) -> Iterator[Turn]:

@@ -42,14 +42,12 @@ async def changes_slot(scene: Scene, how: Slotwise) -> Said:
     if not found:
         return None
     which = scene.chance.choice(found)
-    match how:
-        case Slotwise.MOVE:
-            to = time(scene.chance.randrange(6, 23), scene.chance.choice((0, 30)))
-            refused = await change_slot.move_slot(tx, now, person, which, to)
-        case Slotwise.SKIP:
-            refused = await change_slot.skip_slot(tx, now, person, which)
-        case Slotwise.BRING_BACK:
-            refused = await change_slot.bring_back(tx, now, person, which)
+    if how is Slotwise.MOVE:
+        to = time(scene.chance.randrange(6, 23), scene.chance.choice((0, 30)))
+        refused = await change_slot.move_slot(tx, now, person, which, to)
+    else:
+        change = change_slot.skip_slot if how is Slotwise.SKIP else change_slot.bring_back
+        refused = await change(tx, now, person, which)
     return {"taps": 4, "how": how.value, "refused": refused and refused.value}
 
 

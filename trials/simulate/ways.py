@@ -177,7 +177,7 @@ def _not_now(lot: Lot) -> Iterator[Turn]:
 
 
 WAYS = (
-    Way("prompt"),
+    Way("prompt", turns=_picks),
     Way("slow", SLOW),
     Way("fading", Habits(answers=0.7), silent=_fades),
     Way("returning", turns=_checks_in, silent=_returns),
@@ -192,7 +192,6 @@ WAYS = (
     Way("checking in by themselves", CAREFUL, _checks_in, at=time(7)),
     Way("late to bed", SLOW, _checks_in, at=time(21, 30)),
     Way("in need of people", CAREFUL, _needs_people),
-    Way("picking", turns=_picks),
     Way("surprised", turns=_surprised),
     Way("with an own plan", turns=_has_own_plan),
     Way("planning ahead", SLOW, _plans_ahead),

@@ -74,10 +74,10 @@ def s9(life: Life) -> Iterator[str | None]:
         if _is_drawn(one):
             yield _outside_its_window(one) or _drawn_otherwise(life, one)
     for day in days.values():
-        if any(map(_is_drawn, day)):
-            for before, after in pairwise(sorted((one for one in day if not _is_moved(one)), key=lambda one: one.due_at)):
-                close = after.due_at - before.due_at < LEAST_GAP
-                yield f"prompts {before.id} and {after.id} were drawn too close to each other" if close else None
+        by_rule = sorted((one for one in day if not _is_moved(one)), key=lambda one: one.due_at)
+        for before, after in pairwise(by_rule if any(map(_is_drawn, day)) else ()):
+            close = after.due_at - before.due_at < LEAST_GAP
+            yield f"prompts {before.id} and {after.id} were drawn too close to each other" if close else None
     by_plan: dict[int, list[str]] = defaultdict(list)
     for one in filter(_is_drawn, life.planned):
         by_plan[one.plan_id or 0].append(one.decision["drawn"])
@@ -120,7 +120,7 @@ def s11(life: Life) -> Iterator[str | None]:
     for looked in life.truth.looked:
         until = _undisturbed(life, looked)
         found = [one for one in due[looked.person_id] if looked.at < one.due_at <= until]
-        came = [(one.kind, one.due_at, one.about_id) for one in found if one.reason != LAPSE]
+        came = [(one.kind, one.due_at, one.about_id) for one in found if not _is_left_out(one)]
         shown = [(one.kind, one.due_at, one.about_id) for one in found if not _is_held(one)]
         promised = [one for one in looked.promised if one[2] <= until]
         yield from _differences(looked, _without(promised, came), "was promised and not due")
@@ -145,6 +145,11 @@ def _keeps(came: Came, promise: Promise) -> bool:
 def _is_held(one: Prompt) -> bool:
     """A break, or the evening of a lapse, held it back."""
     return one.opened_at is None and (one.state is PromptState.PAUSED or one.reason == LAPSE)
+
+
+def _is_left_out(one: Prompt) -> bool:
+    """The lapse was told of before it came due: that is known beforehand."""
+    return one.opened_at is None and one.reason == LAPSE
 
 
 def _differences(looked: Looked, found: Sequence[Came], what: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The silence ladder, counted anew: from what reached phones, and when anything at all came back."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -39,18 +39,19 @@ class Asked:
 def ladder(life: Life) -> Iterator[str | None]:
     """After 2 silent days one tap, after 4 every third day, after 10 a last word, and then nothing until they are back.
 
-    A silent day is a local date behind them, after that of the last sign of life, on which a question arrived or was
-    held back. Nothing is thinned out before day 7 of the quit date.
+    A silent day is a local date behind them, after that of the last sign of life, on which a question arrived and was
+    over by then, or was held back: what is open after a standstill may have its answer on the way. Nothing is thinned
+    out before day 7 of the quit date.
     """
     by_person: dict[int, list[Asked]] = defaultdict(list)
     for one in life.planned:
         if KINDS[one.kind].asks and KINDS[one.kind].role is Role.CLIENT and (found := _asked(life, one)):
             by_person[one.person_id].append(found)
-    for person_id, found in by_person.items():
-        found.sort(key=lambda one: (one.at, one.prompt.id))
-        for number, one in enumerate(found):
-            if one.prompt.kind == CHECK_IN:
-                yield _wrong(life, person_id, one, found[:number])
+    for person_id, every in by_person.items():
+        every.sort(key=lambda each: (each.at, each.prompt.id))
+        for number, each in enumerate(every):
+            if each.prompt.kind == CHECK_IN:
+                yield _wrong(life, person_id, each, every[:number])
 
 
 def _asked(life: Life, one: Prompt) -> Asked | None:
@@ -62,21 +63,21 @@ def _asked(life: Life, one: Prompt) -> Asked | None:
 
 
 def _wrong(life: Life, person_id: int, one: Asked, before: Sequence[Asked]) -> str | None:
+    """What came from them at that very instant came before it, or after."""
     heard = life.heard.get(person_id, ())
-    number = bisect_right(heard, one.at)
-    since = heard[number - 1] if number else None
-    left = [each for each in before if since is None or each.prompt.due_at > since]
-    expected = _expected(life, person_id, one, left, since)
-    if one.step == expected:
+    ends = (bisect_left(heard, one.at), bisect_right(heard, one.at))
+    expected = [_expected(life, person_id, one, before, heard[end - 1] if end else None) for end in ends]
+    if one.step in expected:
         return None
-    days = sorted({each.day for each in left})
-    return f"prompt {one.prompt.id} of {life.who(person_id)} on {one.day} is {one.step}, and {expected} was right: {days}"
+    return f"prompt {one.prompt.id} of {life.who(person_id)} on {one.day} is {one.step}, not {expected[0]}"
 
 
-def _expected(life: Life, person_id: int, one: Asked, left: Sequence[Asked], since: datetime | None) -> str:
+def _expected(life: Life, person_id: int, one: Asked, before: Sequence[Asked], since: datetime | None) -> str:
+    left = [each for each in before if since is None or each.prompt.due_at > since]
     today = min(one.day, life.local_date(person_id, one.at))
     heard_on = life.local_date(person_id, since) if since else None
-    silent = {each.day for each in left if each.day < today and (heard_on is None or each.day > heard_on)}
+    over = [each.day for each in left if each.held or life.over.get(each.prompt.id, one.at) < one.at]
+    silent = {day for day in over if day < today and (heard_on is None or day > heard_on)}
     took = {each.step for each in left}
     if len(silent) >= KINDLY and "quiet" not in took:
         return "quiet"

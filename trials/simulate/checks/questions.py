@@ -41,7 +41,7 @@ def _open_for_too_long(life: Life, one: Prompt) -> str | None:
 
 
 def _badly_closed(life: Life, one: Prompt) -> str | None:
-    if one.state is PromptState.EXPIRED and one.answered_at is not None:
+    if one.state is PromptState.EXPIRED and one.answered_at is not None and not one.late:
         return f"prompt {one.id} was answered, and counts as silence"
     if one.state in (PromptState.PART, PromptState.DONE) and one.answered_at is None and KINDS[one.kind].asks:
         return None if _by_hand(life, one) else f"prompt {one.id} is {one.state}, and nobody answered it"
@@ -69,16 +69,22 @@ def _late(one: Prompt, did: Did) -> str | None:
 
 
 def s6(life: Life) -> Iterator[str | None]:
-    """A new question takes the place of an unanswered one, whatever its kind: at most one is outstanding on a phone."""
+    """A new question takes the place of an unanswered one, whatever its kind: at most one is outstanding on a phone.
+
+    A check-in that somebody asks for by themselves may stand beside a question of another kind.
+    """
     asked: dict[tuple[int, int | None], list[tuple[datetime, Prompt]]] = defaultdict(list)
     for one in life.memory.prompts:
         if one.id in life.asks and KINDS[one.kind].asks:
             asked[one.person_id, one.about_id].append((life.asks[one.id].at, one))
     for found in asked.values():
-        for (_, before), (at, after) in pairwise(sorted(found, key=lambda each: (each[0], each[1].id))):
+        open_: list[Prompt] = []
+        for at, after in sorted(found, key=lambda each: (each[0], each[1].id)):
+            open_ = [one for one in open_ if at < _ended(life, one)]
+            both = [one for one in open_ if after.plan_id is not None or one.kind == after.kind]
             who = life.who(after.person_id)
-            both = at < _ended(life, before)
-            yield f"prompts {before.id} and {after.id} of {who} were open at once, at {at}" if both else None
+            yield f"prompts {both[0].id} and {after.id} of {who} were open at once, at {at}" if both else None
+            open_.append(after)
 
 
 def _ended(life: Life, one: Prompt) -> datetime:

@@ -20,7 +20,8 @@ EXCUSED = frozenset(
     {PromptState.MISSED_BY_US, PromptState.CANNOT_REACH, PromptState.PAUSED, PromptState.SKIPPED, PromptState.CANCELLED}
 )
 YES = "yes"
-OF_A_COURSE = 3  # questions a day: morning, at the hardest hour, evening
+STEPS = ("quiet", "last")  # of the ladder, in the place of whatever was due
+OF_A_COURSE = {"morning": "morning", "risk": "risk"}  # forms that come once a day; all else is the evening's
 CHANGE = EDITS | {
     What.JOIN, What.LEAVE, What.SMOKED, What.PAUSE, What.BACK, What.SET_SESSION, What.ANSWER_INVITE, What.OUTCOME,
     What.TIMING,
@@ -60,10 +61,13 @@ def s2(life: Life) -> Iterator[str | None]:
     most = Counter[int]()
     for event in life.events("PlanSet"):
         plan_id, rule = event.data["plan_id"], event.data["rule"]
-        most[plan_id] = max(most[plan_id], OF_A_COURSE if "course" in rule else len(rule.get("times", ())))
-    for (plan_id, day), count in Counter((one.plan_id or 0, one.local_date) for one in life.planned).items():
-        wrong = most[plan_id] and count > most[plan_id]
-        yield f"plan {plan_id} was due {count} times on {day}, and has {most[plan_id]} times a day" if wrong else None
+        most[plan_id] = max(most[plan_id], len(rule["times"]))
+    plainly = [one for one in life.planned if one.form not in STEPS]
+    asked = Counter((one.plan_id or 0, one.local_date, OF_A_COURSE.get(one.form or "")) for one in plainly)
+    for (plan_id, day, form), count in asked.items():
+        times = most[plan_id] if form is None else 1  # what a course asks besides the evening's, once
+        wrong = most[plan_id] and count > times
+        yield f"plan {plan_id} was due {count} times on {day}, and has {times} times a day" if wrong else None
 
 
 def _rewritten(life: Life, edit: Edited) -> str | None:
@@ -145,7 +149,7 @@ def _never_came_back(life: Life, one: Prompt) -> bool:
 
 
 def s14(life: Life) -> Iterator[str | None]:
-    """No plan changes by itself: who it is for, or who may, asked for that at that very moment; a proposal, with yes."""
+    """No plan changes by itself: who it is for, or who may, asked for that at that moment; a proposal, with yes."""
     acted = {(did.person_id, did.at) for did in life.truth.did if _asks_for_change(did)}
     for event in life.events("PlanSet"):
         by_them = (event.actor_id, event.at) in acted or (event.person_id, event.at) in acted
