@@ -162,7 +162,10 @@ def phase_of(day: int | None) -> Phase:
     """The phase of a day since the quit date; None: no quit date."""
     if day is None or day < 0:
         return Phase.PLANNING
-    return next((phase for last, phase in _PHASES if day <= last), Phase.OVER)
+    for last, phase in _PHASES:
+        if day <= last:
+            return phase
+    return Phase.OVER
 
 
 def _apart(wall: time, other: Asked, spread: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
+_NOON = 12  # o'clock: no zone skips more than half a day, but for a whole date
 LOOK_AHEAD = 40  # dates that are looked through for the next slot: the widest gap of a course is 28 days, and a margin
 
 
@@ -54,7 +55,8 @@ def slots_after(
     are before it.
     """
     place = ZoneInfo(zone)
-    day = after.astimezone(place).date() - DAY  # its last slot may have been moved past midnight
+    here = after.astimezone(place)
+    day = here.date() - DAY if here.hour < _NOON else here.date()  # its last slot may have been moved past midnight
     if first is not None and day < first - DAY:
         day = first - DAY
     waiting: list[Occurrence] = []
