@@ -1,7 +1,7 @@
 """Four outcomes from one record, never one "quit" flag: what services count, what trials count, a week, what was lived.
 
 Each has its own meaning and its own audience (FIELD.md 2.2), so each is reckoned in a file of its own, and each carries
-its working: steps as codes and counts that a screen can put into words. Why they are reckoned so: docs/decisions/0011.
+its working: steps as codes and counts that a screen can put into words. Why they are reckoned so: docs/decisions/0012.
 """
 
 from programme.outcomes.all_four import Outcomes, outcomes

@@ -18,7 +18,8 @@ async def test_it_shows_what_happened_and_nobodys_words(table: Demo) -> None:
     happened = [row["cells"][1:3] for row in tables["events"]["rows"]]
     assert ["Sam", "CheckInAnswered"] in happened
     plans = [row["cells"][1:3] for row in tables["plans"]["rows"]]
-    assert sorted(plans) == [["Jo", "nudge"], ["Lee", "summary"], ["Sam", "check_in"], ["Sam", "quit_day"]]
+    kinds = [["Jo", "nudge"], ["Lee", "summary"], ["Sam", "check_in"], ["Sam", "outcome"], ["Sam", "quit_day"]]
+    assert sorted(plans) == kinds
     assert {row["cells"][5] for row in tables["outbox"]["rows"]} == {"delivered"}
     words = json.dumps(list(tables.values()))
     assert not any(own in words for own in ("A walk", "S.P.", "Text about"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from programme.course import Form
 from programme.plan import NEVER
 from programme.prompt import PromptState
 from trials.case import Case
@@ -67,13 +68,17 @@ def asked_after_a_lapse(case: Case) -> Iterator[str]:
 
 
 def no_word_after_a_lapse(case: Case) -> Iterator[str]:
-    """On the morning after a lapse one word is due, to somebody who likes to be written to and takes no break."""
+    """On the morning after a lapse one word is due, to somebody who likes to be written to and takes no break.
+
+    The one tap of a morning is not that word.
+    """
     for lapse in _lapses(case):
         zone = _zone(case, lapse.person_id)
         noon = _at(lapse.until.astimezone(zone).date(), NOON, zone)
         if _does_not_count(case, lapse, noon):
             continue
-        words = [one for one in case.memory.prompts if one.person_id == lapse.person_id and one.plan_id is not None]
+        planned = (one for one in case.memory.prompts if one.person_id == lapse.person_id and one.plan_id is not None)
+        words = [one for one in planned if one.form != Form.MORNING]
         plans = [one for one in case.memory.plans.values() if one.person_id == lapse.person_id]
         due = [*((one.kind, one.due_at) for one in words), *((one.kind, one.next_due_at) for one in plans)]
         since = {"hello": lapse.since, "check_in": lapse.until}
