@@ -72,13 +72,17 @@ class Home:
         return f"sqlite:///{self.folder}/alongside.db"
 
     def settings(self, simulator: Simulator) -> dict[str, str]:
+        """What the service is told where the simulator runs in this process."""
+        return self.environment(simulator.token, simulator.base_url)
+
+    def environment(self, token: str, api: str) -> dict[str, str]:
         """What the service is told."""
         return {
-            "ALONGSIDE_BOT_TOKEN": simulator.token,
+            "ALONGSIDE_BOT_TOKEN": token,
             "ALONGSIDE_DATABASE_URL": self.url,
             "ALONGSIDE_SECRET_KEYS": self.keys,
             "ALONGSIDE_VAULT": str(self.folder / "vault"),
-            "ALONGSIDE_TELEGRAM_API": simulator.base_url,
+            "ALONGSIDE_TELEGRAM_API": api,
             "ALONGSIDE_LISTEN": "127.0.0.1:0",
         }
 
