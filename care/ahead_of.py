@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from care.coming import Coming, coming
-from db import clients, consents, pauses, people
+from care.own_client import own_client
+from db import consents, pauses
 from db.tx import Tx
 from programme.consent import Choices
 from programme.kinds import KINDS
@@ -29,10 +30,9 @@ async def coming_of(tx: Tx, now: datetime, practitioner: Person, client_id: int)
     Left out: what they have by being something else than a client. Where answers are not kept, nothing tells of a
     lapse: neither a hello, nor that the check-in of that evening is not asked.
     """
-    client = await clients.get_of(tx, client_id, practitioner.id)
-    person = await people.get(tx, client_id)
+    person = await own_client(tx, practitioner, client_id)
     choices = await consents.in_force(tx, client_id)
-    if client is None or person is None or not practitioner.is_practitioner or not choices.summary:
+    if person is None or not choices.summary:
         return None
     found = await coming(tx, now, person, after_lapses=choices.keep_answers)
     shown = [one for one in found if _may_be_seen(one, choices)]

@@ -1,23 +1,24 @@
 """The four outcomes of a client, for their own practitioner alone, and only while the client shows a summary."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from care.own_client import own_client
 from care.quit_date import today_of
 from care.readings import GONE, READING, TREATED, Gone
-from db import attempts, clients, consents, cravings, events, people, smoked
+from db import attempts, consents, cravings, events, smoked
 from db.cigarettes import cigarettes
 from db.tx import Tx
 from programme.event import Event
+from programme.outcome import RANGES
 from programme.outcomes import CoReading, Outcomes, Record, Said, outcomes
-from programme.outcomes.record import Amount, follow_up, told_of
+from programme.outcomes.record import follow_up, told_of
 from programme.people import Person
 from programme.quitting import Attempt
 
-ANSWERED: Final = "OutcomeTold"  # the answer to an outcome question: attempt, and value, a code of FOLLOW_UP
-FOLLOW_UP: Final[Mapping[str, Amount]] = {"0": (0, 0), "1-5": (1, 5), "6+": (6, None)}
+ANSWERED: Final = "OutcomeTold"  # the answer to an outcome question: attempt, and value, a code of RANGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,11 @@ class OfClient:
 
 async def outcomes_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> OfClient | None:
     """All four as they are known now; None where they are not this practitioner's client."""
-    is_theirs = practitioner.is_practitioner and await clients.is_with(tx, client_id, practitioner.id)
-    person = await people.get(tx, client_id) if is_theirs else None
+    person = await own_client(tx, practitioner, client_id)
     if person is None:
         return None
     today = today_of(now, person)
-    choices = await consents.in_force(tx, person.id)
-    if not (choices.summary and choices.keep_answers):
+    if not await _may_be_shown(tx, person):
         return OfClient(person.id, person.name, today, None)
     record = await record_of(tx, person)
     return OfClient(person.id, person.name, today, outcomes(record, today), record.treated)
@@ -53,11 +52,16 @@ async def outcomes_asked(tx: Tx, now: datetime, practitioner: Person, client_id:
 
     False, and nothing written, where nothing is shown to them.
     """
-    seen = await outcomes_of(tx, now, practitioner, client_id)
-    if seen is None or seen.outcomes is None:
+    person = await own_client(tx, practitioner, client_id)
+    if person is None or not await _may_be_shown(tx, person):
         return False
-    await events.add(tx, now, "OutcomesRead", seen.id, practitioner.id)
+    await events.add(tx, now, "OutcomesRead", person.id, practitioner.id)
     return True
+
+
+async def _may_be_shown(tx: Tx, person: Person) -> bool:
+    choices = await consents.in_force(tx, person.id)
+    return choices.summary and choices.keep_answers
 
 
 async def record_of(tx: Tx, person: Person) -> Record:
@@ -82,9 +86,11 @@ def _answers(happened: Iterable[Event], tried: Iterable[Attempt], person: Person
     """What they said of all the days since day 15 of an attempt, up to the day on which they said it."""
     by_id = {attempt.id: attempt for attempt in tried}
     for one in happened:
-        if one.kind == ANSWERED and one.data["value"] in FOLLOW_UP and one.data["attempt"] in by_id:
-            told_on = today_of(one.at, person)
-            yield follow_up(by_id[one.data["attempt"]], told_on, FOLLOW_UP[one.data["value"]])
+        if one.kind != ANSWERED or one.data["attempt"] not in by_id:
+            continue
+        least, most = RANGES.get(one.data["value"], (None, None))
+        if least is not None:
+            yield follow_up(by_id[one.data["attempt"]], today_of(one.at, person), (least, most))
 
 
 def _readings(happened: Iterable[Event], person_id: int) -> Iterable[CoReading]:

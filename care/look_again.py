@@ -40,8 +40,10 @@ async def look_again(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
     key = of_key(row.key)
     if row.verb == "send" and (passed := passing_on.of_key(row.key)) is not None:
         verdict = await passing_on.look(tx, now, passed)
+        if verdict != Wanted():
+            return verdict
         engaged = await engaged_until(tx, now, row.person_id, *await people.heard_at(tx, row.person_id))
-        return _wait(row, engaged) if engaged and verdict == Wanted() else verdict
+        return _wait(row, engaged) if engaged else verdict
     if row.verb != "send" or key is None:
         return Wanted()  # a silent change of what is there, or no prompt's
     seen = await prompts.look(tx, key[0])

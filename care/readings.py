@@ -8,8 +8,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+from care.own_client import own_client
 from care.quit_date import today_of
-from db import clients, consents, events, people
+from db import consents, events
 from db.tx import Tx
 from programme.people import Person
 
@@ -56,9 +57,7 @@ async def end_follow_up(tx: Tx, now: datetime, practitioner: Person, client_id: 
 
 async def _client(tx: Tx, practitioner: Person, client_id: int) -> Person | None:
     """The client, where they are this practitioner's now and let answers be kept."""
-    if not practitioner.is_practitioner or not await clients.is_with(tx, client_id, practitioner.id):
-        return None
-    client = await people.get(tx, client_id)
+    client = await own_client(tx, practitioner, client_id)
     return client if client is not None and await _keeps(tx, client) else None
 
 

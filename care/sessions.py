@@ -54,9 +54,11 @@ async def set_session(tx: Tx, now: datetime, actor: Person, client_id: int, at: 
 
 async def clear_session(tx: Tx, now: datetime, actor: Person, client_id: int) -> bool:
     """No next session is known; False where none was entered, or it is not theirs to say."""
-    if not await may_set(tx, actor, client_id) or not await sessions.remove(tx, client_id):
+    if not await may_set(tx, actor, client_id):
         return False
     await people.lock(tx, [actor.id, client_id])
+    if not await sessions.remove(tx, client_id):
+        return False
     await events.add(tx, now, "SessionCleared", client_id, actor.id)
     await end_plans(tx, now, client_id, set(KINDS_OF.values()))
     return True

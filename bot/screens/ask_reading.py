@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.screen import Screen, does
 from bot.screens.client_list import shown_name
 from bot.texts import Texts, texts_for
-from db import clients, people
+from care.own_client import own_client
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -22,10 +22,7 @@ class Facts:
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """Nothing is asked about somebody who is not with this practitioner."""
-    client_id = row.subject_id or 0
-    if not await clients.is_with(tx, client_id, person.id):
-        return None
-    client = await people.get(tx, client_id)
+    client = await own_client(tx, person, row.subject_id or 0)
     if client is None:
         return None
     return Facts(client.id, shown_name(client.id, client.name, texts_for(person.locale)))
