@@ -1,0 +1,26 @@
+"""An occasion at which others smoke: planned ahead in the client's own words, brought up before it, asked about after."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+ASKED_FOR: Final = 7  # days after it, in which there is still something to ask
+
+
+class HowWas(StrEnum):
+    """How it was, as the client says it; or that it did not take place."""
+
+    WELL = "well"
+    MIXED = "mixed"
+    HARD = "hard"
+    WAS_NOT = "was_not"
+
+
+def brought_up(on: date, today: date) -> bool:
+    """Whether the plan for that day is brought up on `today`: the day before, or the day itself."""
+    return 0 <= (on - today).days <= 1
+
+
+def asked_after(on: date, today: date) -> bool:
+    """Whether it is asked on `today` how it was: from the day after on, for a week."""
+    return 1 <= (today - on).days <= ASKED_FOR
