@@ -14,7 +14,10 @@ OLD: Final = timedelta(days=365)  # since anybody looked: what it leads to may b
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link. `client_id` is whom it is for (None: all of that practitioner's clients); dates are UTC."""
+    """One link. `client_id` is whom it is for (None: all of that practitioner's clients); dates are UTC.
+
+    Clients see it while it is `shown`.
+    """
 
     id: int
     practitioner_id: int
@@ -24,6 +27,7 @@ class Link:
     note: str | None
     added_on: date
     checked_on: date
+    shown: bool = True
 
     @property
     def host(self) -> str:
@@ -42,7 +46,8 @@ def read_address(text: str) -> str | None:
     - The host in its plain letters, so that what is shown is where it leads, and no look-alike stands for it.
     """
     typed = text.strip()
-    if len(typed) > LONGEST_ADDRESS or not typed.isascii() or any(not one.isprintable() or one in ' "<>\\' for one in typed):
+    plain = typed.isascii() and typed.isprintable() and not set(typed) & set(' "<>\\')
+    if not plain or len(typed) > LONGEST_ADDRESS:
         return None
     try:
         parts = urlsplit(typed if "://" in typed else f"https://{typed}")

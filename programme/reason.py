@@ -1,4 +1,4 @@
-"""Reasons in the client's own words: why they want to stop, and what smoking and stopping give and cost, now and later."""
+"""Reasons in the client's own words: why they stop; what smoking and stopping give and cost, now and later."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +36,7 @@ def recalled(reasons: Sequence[Reason]) -> Reason | None:
 
     `reasons` oldest first. None where none of these is there.
     """
-    first = [one for one in reasons if one.pinned and one.side in RECALLED]
-    told = [one for side in (Side.STOPPING_LATER, Side.WHY) for one in reasons if one.side is side]
-    return (first or told or [None])[-1]
+    order = (Side.STOPPING_LATER, Side.WHY)
+    told = [one for side in order for one in reasons if one.side is side]
+    pinned = [one for one in reasons if one.pinned and one.side in RECALLED]
+    return next(reversed([*told, *pinned]), None)

@@ -30,6 +30,8 @@ COUNTED = (
     "passed-on",
     "requests",
     "own-words",
+    "prepared",
+    "links",
     "session-notes",
     "sessions",
     "proposals",

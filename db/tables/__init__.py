@@ -7,6 +7,7 @@ from db.tables.programme import (
     cravings,
     outcomes,
     own_words,
+    prepared,
     quit_attempts,
     reasons,
     session_notes,
@@ -15,7 +16,7 @@ from db.tables.programme import (
     toolkit_items,
 )
 from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, stopped
-from db.tables.support import encouragements, requests, supporters
+from db.tables.support import encouragements, links, requests, supporters
 
 __all__ = [
     "check_ins",
@@ -29,6 +30,7 @@ __all__ = [
     "invites",
     "job_runs",
     "leases",
+    "links",
     "metadata",
     "outbox",
     "outcomes",
@@ -37,6 +39,7 @@ __all__ = [
     "people",
     "plans",
     "practitioners",
+    "prepared",
     "prompts",
     "proposals",
     "quit_attempts",

@@ -52,7 +52,10 @@ def words_of(html: str) -> str:
 
 def drawn(screen: Screen) -> str:
     """A screen as a picture of text: its words, then its buttons, a row a line."""
-    rows = (" ".join(f"[{button.label}]({button.data or button.url or button.copies})" for button in row) for row in screen.buttons)
+    rows = (
+        " ".join(f"[{one.label}]({one.data or one.url or f'copies: {one.copies}'})" for one in row)
+        for row in screen.buttons
+    )
     return "\n".join([screen.text, *rows])
 
 
