@@ -1,8 +1,7 @@
 """A client's weekly goal: set, put in other words, looked at before the session, and kept as it turned out."""
 
 from dataclasses import replace
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from care.card_told import last_told
 from care.quit_date import today_of
@@ -13,7 +12,6 @@ from programme.card import Card, Ride
 from programme.goal import Outcome, review_due
 from programme.own_words import OwnWords, Purpose
 from programme.people import Person
-from programme.places import HOME
 from programme.toolkit import clean_words
 
 
@@ -88,14 +86,10 @@ async def goal_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | N
     if goal is None or goal.on_date is None:
         return None
     asked_at = await last_told(tx, person.id, Card.GOAL, goal.id)
-    asked_on = asked_at and _date(asked_at, person)
+    asked_on = asked_at and today_of(asked_at, person)
     session = (await sessions.coming(tx, now, [person.id])).get(person.id)
-    session_on = session and _date(session, person)
+    session_on = session and today_of(session, person)
     return goal.id if review_due(goal.on_date, asked_on, ride.on, session_on) else None
-
-
-def _date(at: datetime, person: Person) -> date:
-    return at.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
 
 
 async def _own(tx: Tx, person: Person, goal_id: int) -> OwnWords | None:

@@ -41,22 +41,28 @@ async def edit_reason(tx: Tx, now: datetime, person: Person, reason_id: int, tex
     return True
 
 
-async def remove_reason(tx: Tx, now: datetime, person: Person, reason_id: int, *, back: bool = False) -> bool:
-    """That reason of theirs goes, a day later for good; `back`: it stays after all."""
-    if not await reasons.end(tx, person.id, reason_id, None if back else now):
-        return False
-    kind = "ReasonBack" if back else "ReasonRemoved"
-    await events.add(tx, now, kind, person.id, person.id, {"reason": reason_id})
-    return True
+async def remove_reason(tx: Tx, now: datetime, person: Person, reason_id: int, *, back: bool = False) -> Side | None:
+    """That reason of theirs goes, a day later for good; `back`: it stays after all.
+
+    Gives its list; None where it is not theirs.
+    """
+    side = await reasons.end(tx, person.id, reason_id, None if back else now)
+    if side is not None:
+        kind = "ReasonBack" if back else "ReasonRemoved"
+        await events.add(tx, now, kind, person.id, person.id, {"reason": reason_id})
+    return side
 
 
-async def pin_reason(tx: Tx, now: datetime, person: Person, reason_id: int, *, pinned: bool = True) -> bool:
-    """That one is shown first from now on, in a craving and on the quit morning; or no one is."""
-    there = await reasons.of_person(tx, person.id)
-    if not any(one.id == reason_id and one.side in RECALLED for one in there):
+async def pin_reason(tx: Tx, now: datetime, person: Person, reason_id: int) -> bool:
+    """That one is shown first from now on, in a craving and on the quit morning; the one that is, is so no more.
+
+    False where it is not theirs, or says what smoking gives.
+    """
+    one = next((one for one in await reasons.of_person(tx, person.id) if one.id == reason_id), None)
+    if one is None or one.side not in RECALLED:
         return False
-    await reasons.pin(tx, person.id, reason_id if pinned else None)
-    data = {"reason": reason_id, "pinned": pinned}
+    await reasons.pin(tx, person.id, None if one.pinned else reason_id)
+    data = {"reason": reason_id, "pinned": not one.pinned}
     await events.add(tx, now, "ReasonPinned", person.id, person.id, data)
     return True
 

@@ -42,9 +42,12 @@ async def pin(tx: Tx, person_id: int, reason_id: int | None) -> bool:
     return (await tx.run(_mine(person_id, reason_id).values(pinned=True))).rowcount > 0
 
 
-async def end(tx: Tx, person_id: int, reason_id: int, at: datetime | None) -> bool:
-    """Off the list from that moment on (UTC); None: on it once more. False where it is not theirs."""
-    return (await tx.run(_mine(person_id, reason_id).values(ended_at=at))).rowcount > 0
+async def end(tx: Tx, person_id: int, reason_id: int, at: datetime | None) -> Side | None:
+    """Off its list from that moment on (UTC); None: on it once more. Gives the list, None where it is not theirs."""
+    side = (
+        await tx.run(_mine(person_id, reason_id).values(ended_at=at).returning(reasons.c.side))
+    ).scalar_one_or_none()
+    return None if side is None else Side(side)
 
 
 async def drop_ended(tx: Tx, before: datetime) -> int:

@@ -30,6 +30,11 @@ class Link:
     shown: bool = True
 
     @property
+    def called(self) -> str:
+        """What it is called: its host until somebody says."""
+        return self.title or self.host
+
+    @property
     def host(self) -> str:
         """Where it leads, as it is shown beside it: "nhs.uk"."""
         return (urlsplit(self.address).hostname or "").removeprefix("www.")

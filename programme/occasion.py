@@ -1,4 +1,4 @@
-"""An occasion at which others smoke: planned ahead in the client's own words, brought up before it, asked about after."""
+"""An occasion at which others smoke: planned ahead in own words, brought up before it, asked about after."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -10,6 +10,7 @@ from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import day
 from care.milestone import may_be_told, milestone_now
+from care.preparing import preparing_of
 from care.progress import Lived, progress_of
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -20,18 +21,24 @@ from programme.support import Support
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`view` "since": they asked when the last one was. `milestone` is the highest reached, `tell` who may hear it."""
+    """`view` "since": they asked when the last one was. `milestone` is the highest reached, `tell` who may hear it.
+
+    `ready` counts what they got ready for their quit date.
+    """
 
     lived: Lived
     view: str = ""
     milestone: Milestone | None = None
     tell: Sequence[Support] = ()
+    ready: int = 0
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """Counted now."""
     lived, milestone = await progress_of(tx, now, person), await milestone_now(tx, now, person)
-    return Facts(lived, row.args.get("view", ""), milestone, await may_be_told(tx, person) if milestone else ())
+    tell = await may_be_told(tx, person) if milestone else ()
+    ready = (await preparing_of(tx, now, person)).ready
+    return Facts(lived, row.args.get("view", ""), milestone, tell, ready)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -46,7 +53,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(paragraphs(texts("progress"), texts("progress-not-kept")))
     since = does(texts.label("progress-since"), "view", "since")
     date = does(texts.label("more-quit-date"), "quit_date")
-    words = paragraphs(texts("progress"), _days(facts, texts), _ridden_out(lived, texts))
+    ready = texts("progress-ready", count=facts.ready) if facts.ready else None
+    words = paragraphs(texts("progress"), _days(facts, texts), lines(_ridden_out(lived, texts), ready))
     return Screen(words, (*tell_buttons(facts.tell, texts), (since, date)))
 
 

@@ -58,8 +58,13 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         put=await put_in(tx, prompt) if prompt.state is PromptState.DONE else None,
         snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
         session=await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
-        card=await card_in(tx, now, person, prompt) if prompt.state is PromptState.DONE else None,
+        card=await card_in(tx, now, person, prompt) if _carries(prompt, row) else None,
     )
+
+
+def _carries(prompt: Prompt, row: ScreenRow) -> bool:
+    """Whether a card that was told in its closing words still stands there: they may have left it for another time."""
+    return prompt.state is PromptState.DONE and not row.args.get("away")
 
 
 async def _session(tx: Tx, person: Person, prompt: Prompt, sees: Sees) -> Card | None:
