@@ -57,7 +57,7 @@ async def test_the_hour_is_that_of_where_they_were(town: Town) -> None:
     """Who moves to another zone has smoked at eight in the morning all the same."""
     person = await town.client(at=time(18, 30))
     await town.do(tell_smoked, "2026-11-22T08:00", person)
-    await town.do(lambda tx, now: people.change(tx, person.id, zone="Asia/Tokyo"), "2026-11-22T09:00")
+    await town.do(lambda tx, now: people.set_place(tx, person.id, country="JP", zone="Asia/Tokyo"), "2026-11-22T09:00")
     moved = await town.ask(people.get, person.id)
     assert moved is not None
     assert moved.zone == "Asia/Tokyo"
