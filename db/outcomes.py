@@ -1,4 +1,4 @@
-"""What clients said four, twelve and twenty-six weeks after their quit date: one answer of a milestone."""
+"""What clients said four, twelve, twenty-six and fifty-two weeks after their quit date: one answer of a milestone."""
 
 from collections.abc import Collection, Sequence
 

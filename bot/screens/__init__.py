@@ -44,8 +44,10 @@ from bot.screens import (
     progress,
     quit_date,
     quit_morning,
+    rating,
     ready,
     reasons,
+    relapse,
     reminder,
     request,
     request_opened,
@@ -68,9 +70,13 @@ from bot.screens import (
     tips,
     toolkit,
     travel,
+    tries,
+    usual,
+    weekend,
     weekly,
     welcome,
     who_sees_what,
+    why_moved,
 )
 from bot.texts import Texts, texts_for
 from db.screens import ScreenRow
@@ -128,8 +134,10 @@ SCREENS: dict[str, Subject] = {
     "progress": progress,
     "quit_date": quit_date,
     "quit_morning": quit_morning,
+    "rating": rating,
     "ready": ready,
     "reasons": reasons,
+    "relapse": relapse,
     "reminder": reminder,
     "request": request,
     "request_opened": request_opened,
@@ -153,9 +161,13 @@ SCREENS: dict[str, Subject] = {
     "tips": tips,
     "toolkit": toolkit,
     "travel": travel,
+    "tries": tries,
+    "usual": usual,
+    "weekend": weekend,
     "weekly": weekly,
     "welcome": welcome,
     "who_sees_what": who_sees_what,
+    "why_moved": why_moved,
 }
 
 

@@ -1,4 +1,4 @@
-"""Four, twelve and twenty-six weeks after the quit date: how it went, asked in one tap and kept as it was said."""
+"""4, 12, 26 and 52 weeks after the quit date: how it went, asked in one tap and kept as it was said."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,7 +25,7 @@ _NAMES = dict(zip(RANGES, ("none", "few", "more", "not-said"), strict=True))
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`milestone` is 28, 84 or 182 days since the quit date `quit_on`; None: that try is over. `said` so far."""
+    """`milestone` is 28, 84, 182 or 364 days since the quit date `quit_on`; None: that try is over. `said` so far."""
 
     why: Why
     sees: Sees

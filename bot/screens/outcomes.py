@@ -12,9 +12,10 @@ from bot.texts.dates import short_day
 from care.four_outcomes import outcomes_of
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.outcomes import Outcomes, Step
+from programme.outcomes import Code, Outcomes, Step
 from programme.people import Person
 
+_OF_DAYS = (Code.FREE_DAYS, Code.NOT_SAID_DAYS)
 NHS, SIX, YEAR, DAYS, LIVED = "nhs", "six", "year", "days", "lived"
 
 
@@ -104,9 +105,9 @@ def _shown(texts: Texts, view: str, result: str, working: tuple[Step, ...]) -> _
 
 
 def _lived(found: Outcomes, texts: Texts) -> _Shown:
-    """Days alone: cravings are the client's own, and /privacy says that check-ins are what is shown."""
+    """Days alone: cravings, cigarettes and money are the client's own, and /privacy says what is shown."""
     lived = found.lived
-    steps = [texts(f"outcome-step-{step.code}", **step.counts) for step in lived.working]
+    steps = [texts(f"outcome-step-{step.code}", **step.counts) for step in lived.working if step.code in _OF_DAYS]
     longest, never_down = texts("outcome-lived-longest", days=lived.days.longest), texts("outcome-lived-never-down")
     listed = tuple(texts("outcomes-step", step=step) for step in (longest, *steps, never_down))
     result = texts.label("outcome-lived-days", days=lived.days.smoke_free)

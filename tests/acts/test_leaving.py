@@ -23,6 +23,7 @@ from db import (
     consents,
     cravings,
     encouragements,
+    evenings,
     outbox,
     pauses,
     people,
@@ -34,6 +35,7 @@ from db import (
     sessions,
     smoked,
     stopped,
+    usual,
 )
 from db.engine import Database
 from db.outbox import Rank
@@ -47,6 +49,7 @@ from programme.joining import Step
 from programme.pause import Pause
 from programme.people import Person
 from programme.session import Note
+from programme.usual import UsualDay
 from tests.acts.joined import NOW, fresh, invited, lee, link, sam, stranger
 from tests.acts.supported import supported
 
@@ -103,6 +106,8 @@ async def lived(database: Database, practitioner: Person, telegram_id: int = 200
     await database.write(lambda tx: sessions.put(tx, person.id, EVENING))
     await database.write(lambda tx: _followed_up(tx, person.id))
     await database.write(lambda tx: stopped.add(tx, EVENING, person.id, "hello"))
+    await database.write(lambda tx: evenings.begin(tx, EVENING, person.id))
+    await database.write(lambda tx: usual.put(tx, EVENING, person.id, UsualDay(20, EVENING.date())))
     for number, state in enumerate(("done", "dead", "waiting"), start=telegram_id % 1000 * 10):
         await database.write(lambda tx, row=(number, telegram_id, state): _update(tx, *row))  # type: ignore[misc]
     return await fresh(database, person)

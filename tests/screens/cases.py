@@ -45,6 +45,7 @@ from bot.screens.who_sees_what import Facts as WhoSeesWhat
 from bot.screens.why import Why
 from bot.texts.lint import read
 from bot.texts.service import sources
+from care.replay import Replay
 from care.responsible import Responsible
 from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.consent import Choices, Item
@@ -59,6 +60,7 @@ from programme.snooze import snoozes
 from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
+from tests.screens.cases_lapse import lapse_cases
 from tests.screens.cases_outcomes import outcome_cases
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_supporting import HELD, supporting
@@ -114,6 +116,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from _practitioner()
     yield from supporting(locale)
     yield from quitting()
+    yield from lapse_cases()
     yield from anchors()
 
 
@@ -153,6 +156,10 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
     )
     yield "mood, no name", "check_in", replace(CHECK_IN, name=None)
     yield "mood, the week was read", "check_in", replace(CHECK_IN, read_on=date(2026, 3, 9))
+    learned = Replay(4, date(2026, 3, 9), NOW.replace(day=9, hour=20, minute=50), True, HardMoment.OTHERS, NASTY)
+    yield "mood, yesterday's plan", "check_in", replace(CHECK_IN, replay=learned)
+    friday = replace(learned, on=date(2026, 3, 3), moment=None, is_hour_known=False)
+    yield "mood, last week's plan", "check_in", replace(CHECK_IN, replay=friday)
     for question in (Question.URGE, Question.CIGARETTES, Question.MOMENT, Question.WORDS):
         yield question, "check_in", replace(CHECK_IN, question=question)
     yield "helped", "check_in", replace(CHECK_IN, question=Question.HELPED, toolkit=TOOLKIT)

@@ -32,7 +32,7 @@ ANSWERS = (
 )
 RECORD = Record((Attempt(3, 7, QUIT),), ANSWERS, ridden_out=5)
 COUNTS = {"first": 15, "last": 28, "days": 2, "of": 7, "day": 30, "ppm": 4, "limit": 10, "least": 2, "most": 5,
-          "pence": 1500, "number": 20}  # fmt: skip
+          "price": 1500, "number": 20}  # fmt: skip
 
 Case = tuple[str, str, Any]
 

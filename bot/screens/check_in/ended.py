@@ -9,10 +9,10 @@ from bot.screens.session_card import question, write
 from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local, when
-from care.hello import LAPSE
 from programme.check_in import Day
 from programme.course import WHOLE
 from programme.prompt import PromptState
+from programme.smoking import LAPSE, TONIGHT
 
 
 def saved(facts: Facts, texts: Texts) -> Screen:
@@ -88,10 +88,11 @@ def next_line(facts: Facts, texts: Texts) -> str | None:
 
 
 def skipped(facts: Facts, texts: Texts) -> Screen:
-    """Passed over for today. After a lapse another word says what comes next."""
+    """Passed over for today. On an evening that is left in peace another word says what
+    comes next."""
     if "fewer" in facts.args:
         return forms.fewer(facts, texts, next_line(facts, texts))
-    following = None if facts.prompt.reason == LAPSE else next_line(facts, texts)
+    following = None if facts.prompt.reason in (LAPSE, TONIGHT) else next_line(facts, texts)
     return Screen(paragraphs(texts("check-in-skipped"), following))
 
 

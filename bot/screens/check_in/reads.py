@@ -14,12 +14,13 @@ from care.answering import may_add_words
 from care.coming import next_check_in
 from care.milestone import may_be_told, told_in
 from care.put_off import snoozes_of
+from care.replay import replay_in
 from care.weekly import read_before
 from db import check_ins, prompts, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in import CheckIn, Question
-from programme.course import WHOLE
+from programme.course import WHOLE, Form
 from programme.people import Person
 from programme.prompt import Prompt, PromptState
 
@@ -58,8 +59,13 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         put=await put_in(tx, prompt) if prompt.state is PromptState.DONE else None,
         snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
         session=await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
+        replay=await replay_in(tx, person, prompt) if _begins(prompt, question) else None,
         card=await card_in(tx, now, person, prompt) if prompt.state is PromptState.DONE else None,
     )
+
+
+def _begins(prompt: Prompt, question: Question | None) -> bool:
+    return prompt.is_open and question is (Question.URGE if prompt.form == Form.RISK else Question.MOOD)
 
 
 async def _session(tx: Tx, person: Person, prompt: Prompt, sees: Sees) -> Card | None:

@@ -23,6 +23,7 @@ summary-session-note = For the session: “{ $words }”
 outcome-28 = It's four weeks since your quit date. Have you smoked since { $day }? Any answer is fine.
 outcome-84 = It's twelve weeks since your quit date. Have you smoked since { $day }? Any answer is fine.
 outcome-182 = It's half a year since your quit date. Have you smoked since { $day }? Any answer is fine.
+outcome-364 = It's a year since your quit date. Have you smoked since { $day }, a year ago? Any answer is fine.
 outcome-none = Not at all
 outcome-few = 1 to 5
 outcome-more = 6 or more
@@ -31,7 +32,8 @@ outcome-closed = Closed, no problem. You can tell me late if you like.
 outcome-kept = Thank you. Kept as you said it: { $said }.
 outcome-28-after = The next time I ask this is at twelve weeks.
 outcome-84-after = The next time I ask this is at half a year.
-outcome-182-after = That was the last time I ask this. /settings has check-ins for as long as you like them.
+outcome-182-after = The next time I ask this is at a year. /settings has check-ins for as long as you like them.
+outcome-364-after = That was the last time I ask this.
 
 timing = How is the timing for stopping, these days? No answer is wrong.
 timing-good = Now is good

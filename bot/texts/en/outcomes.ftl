@@ -109,7 +109,11 @@ outcome-step-not-said-days = { $days ->
        *[other] { $days } days were not told of. They count neither way.
     }
 outcome-step-usual = Before, they smoked { $number } a day.
-outcome-step-packet = A packet of { $number } costs { $pence } pence.
+outcome-step-packet = A packet of { $number } costs { $price }.
+outcome-step-less-days = They smoked less on { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } without a quit date.
 outcome-step-usual-not-said = What they smoked before is not known. So cigarettes are not counted.
 outcome-step-price-not-said = What a packet costs is not known. So money is not counted.
 outcome-step-most-counted = For { $days ->
