@@ -12,9 +12,10 @@ from bot.screens.usual import ASKS
 from bot.tap import Tap
 from bot.texts.money import currency_of, places_of
 from bot.visit import Visit
-from care import quit_words, ratings, usual
+from care import quit_words, ratings, stages, usual
 from programme.people import Role
 from programme.quitting import WhyMoved
+from programme.snap import Stage
 from programme.usual import MOST_A_DAY, MOST_IN_A_PACKET, read_number, read_price
 
 router = Router(name="lived")
@@ -135,6 +136,19 @@ async def typed_why(message: Message, visit: Visit) -> None:
     about = row.subject_id or 0 if row else 0
     await quit_words.say_why(visit.tx, visit.now, visit.person, about, message.text or "")
     await speak.ask(visit, None, "why_moved", {"view": "kept"}, subject_id=about)
+
+
+@router.callback_query(Does("stage"), _CLIENT)
+async def ask_stage(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Where are they with smoking?"""
+    await speak.ask(visit, None, "stage")
+
+
+@router.callback_query(Does("stage_is"), _CLIENT)
+async def stage_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Any of the four."""
+    if tap.arg in set(Stage) and await stages.say_stage(visit.tx, visit.now, visit.person, Stage(tap.arg)):
+        await speak.answer(visit, "stage", {"said": tap.arg})
 
 
 @router.callback_query(Does("weekend_ask"), _CLIENT)

@@ -10,24 +10,29 @@ from bot.texts import Texts
 from bot.texts.dates import day
 from care.lived import Try, tries_of
 from care.quit_date import today_of
+from care.stages import stage_of
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
+from programme.snap import Stage
 
 SHOWN = 8  # the newest; what fits one message
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Every try, newest first; `today` is the client's local date."""
+    """Every try, newest first; `today` is the client's local date, `stage` where they are now."""
 
     today: date
     tries: Sequence[Try] = ()
+    stage: Stage | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """For clients alone."""
-    return Facts(today_of(now, person), await tries_of(tx, now, person)) if person.is_client else None
+    if not person.is_client:
+        return None
+    return Facts(today_of(now, person), await tries_of(tx, now, person), await stage_of(tx, now, person))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -38,9 +43,11 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     older = texts("tries-older", count=len(came) - SHOWN) if len(came) > SHOWN else None
     none = None if came else texts("tries-none")
     plans = texts("tries-planned", count=planned) if planned else None
+    now = texts("stage-now", stage=texts.label(f"stage-{facts.stage}")) if facts.stage else None
+    change = does(texts.label("stage-change"), "stage")
     back = does(texts.label("button-back"), "mine", "progress")
     every = texts("tries-every") if came else None
-    return Screen(paragraphs(texts("tries"), none, *listed, lines(older, plans, every)), ((back,),))
+    return Screen(paragraphs(texts("tries"), none, *listed, lines(older, plans, every), now), ((change,), (back,)))
 
 
 def _lines(one: Try, texts: Texts) -> Iterator[str]:

@@ -10,6 +10,7 @@ from bot.screens.rating import Facts as Rating
 from bot.screens.relapse import Facts as Relapse
 from bot.screens.rough import Facts as Rough
 from bot.screens.sees import Sees
+from bot.screens.stage import Facts as StageFacts
 from bot.screens.tries import Facts as Tries
 from bot.screens.usual import ASKS
 from bot.screens.usual import Facts as Usual
@@ -21,6 +22,7 @@ from programme.outcomes import Code, LivedProgress, Step
 from programme.progress import Progress
 from programme.quitting import Attempt, WhyMoved
 from programme.relapse import Choice
+from programme.snap import Stage
 from programme.usual import UsualDay
 from tests.screens.cases_quitting import ATTEMPT, BOTH, LAPSED, LONDON, NASTY, NOW, STRESSED, TODAY
 
@@ -110,6 +112,13 @@ def _tries() -> Iterator[Case]:
     planned = Attempt(1, 7, date(2026, 1, 12), ended_on=date(2026, 1, 8))
     ahead = replace(ATTEMPT, quit_on=TODAY + timedelta(days=3))
     yield "none", "tries", Tries(TODAY)
+    for stage in Stage:
+        yield f"said {stage}", "stage", StageFacts(BOTH, stage)
+        yield f"none, {stage}", "tries", Tries(TODAY, stage=stage)
+    yield "asked", "stage", StageFacts(BOTH)
+    yield "asked, nobody sees", "stage", StageFacts(Sees("Lee", keep=True))
+    yield "nothing is kept", "stage", StageFacts(Sees("Lee"))
+    yield "said smoking, a try goes on", "stage", StageFacts(BOTH, Stage.SMOKING, going=True)
     yield "planned", "tries", Tries(TODAY, (Try(ahead, Progress()), Try(planned, Progress())))
     why = Try(over, Progress(5, 3, 1), why=WhyMoved.TOO_MUCH, is_chip=True)
     own = replace(why, why=NASTY, is_chip=False, days=Progress(1, 1))

@@ -49,6 +49,25 @@ lived-step-most-counted = On { $days ->
 lived-step-today = Today counts when it's over.
 progress-working-head = <b>How I count</b>
 
+stage-smoking = smoking
+stage-planning = planning
+stage-attempting = attempting
+stage-not_smoking = not smoking
+stage-ask = Where are you with smoking just now? No answer is better than another, and it can change tomorrow.
+stage-say-smoking = I smoke
+stage-say-planning = I'm planning to stop
+stage-say-attempting = I'm stopping now
+stage-say-not_smoking = I don't smoke
+stage-who-sees = { $practitioner } can see it in the summary.
+stage-who-you = It stays between us.
+stage-unkept = You chose that I keep no answers, so I won't ask.
+stage-said-smoking = Thank you. Nothing changes by that. /quitdate is there when you want it.
+stage-said-planning = Thank you. Thinking about it is part of it.
+stage-said-attempting = Thank you. One stretch at a time is plenty.
+stage-said-not_smoking = Thank you. That took work.
+stage-now = Where you are: { $stage }
+stage-change = Something changed
+
 tries = <b>Your tries</b>
 tries-none = None has begun yet. Getting ready is part of it.
 tries-goes-on = Since { $first }
