@@ -37,6 +37,7 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
 async def mine(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """This message shows one of their own lists. Words that one of them had asked for are not waited for any more."""
     if tap.arg in MINE:
+        await speak.aside(visit)
         await speak.ask(visit, None, tap.arg)
 
 
@@ -49,9 +50,8 @@ async def check_in_now(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG
 
 @router.callback_query(Does("quit_date"), Is(Role.CLIENT))
 async def quit_date(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """How the quit date stands. From the morning of the day itself it opens below, as that stays to be read."""
-    if visit.screen is not None and visit.screen.name == "quit_morning":
-        visit.screen = None
+    """How the quit date stands; below what came by itself, as that stays to be read."""
+    await speak.aside(visit)
     await speak.ask(visit, None, "quit_date")
 
 

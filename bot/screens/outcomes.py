@@ -32,6 +32,7 @@ class Facts:
     outcomes: Outcomes | None
     treated: bool | None = None
     view: str = ""
+    is_followed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     if seen is None:
         return Facts(0, "", now.date(), None)
     name = shown_name(seen.id, seen.name, texts_for(person.locale))
-    return Facts(seen.id, name, seen.today, seen.outcomes, seen.treated, row.args.get("view", ""))
+    return Facts(seen.id, name, seen.today, seen.outcomes, seen.treated, row.args.get("view", ""), seen.is_followed)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -80,10 +81,11 @@ def _attempt(facts: Facts, texts: Texts) -> str:
 
 
 def _enter(facts: Facts, texts: Texts) -> Rows:
-    """What a practitioner enters: a reading, and whether this is a treated smoker."""
+    """What a practitioner enters: a reading, whether this is a treated smoker, and that nobody is to be asked."""
     reading = does(texts.label("outcomes-reading"), "co_reading")
     key = "outcomes-not-treated" if facts.treated else "outcomes-treated"
-    return ((reading, does(texts.label(key), "treated", int(not facts.treated))),)
+    ends = does(texts.label("outcomes-follow-up" if facts.is_followed else "outcomes-no-follow-up"), "follow_up")
+    return ((reading, does(texts.label(key), "treated", int(not facts.treated))), (ends,))
 
 
 def _all(found: Outcomes, texts: Texts) -> Iterator[tuple[str, _Shown]]:

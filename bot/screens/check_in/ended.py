@@ -5,7 +5,7 @@ from bot.screens import proposal_card
 from bot.screens.check_in import forms
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.parts import LABEL, cut, lines, paragraphs
-from bot.screens.session_card import question, write
+from bot.screens.session_card import question, think_of_a_date, write
 from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local, when
@@ -33,7 +33,7 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     change = (does(texts.label("button-change"), "time"),) if following else ()
     last: Rows = ((*add, *change),) if add or change else ()
     asked = question(facts.session, facts.zone, texts) if facts.session else None
-    note: Rows = ((write(facts.session, texts),),) if facts.session else ()
+    note: Rows = ((write(facts.session, texts), *think_of_a_date(facts.session, texts)),) if facts.session else ()
     card = facts.card.words(texts) if facts.card else None
     open_card = facts.card.buttons(texts) if facts.card else ()
     put = proposal_card.words(facts.put, texts) if facts.put else None

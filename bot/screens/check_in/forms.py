@@ -51,7 +51,7 @@ def quiet(facts: Facts, texts: Texts) -> Screen:
         (rough(texts), _why(texts)),
     )
     hello = texts("quiet", name=facts.name) if facts.name else texts("quiet-nameless")
-    return Screen(paragraphs(lines(hello, texts("quiet-asks")), who), buttons)
+    return Screen(paragraphs(lines(hello, texts("quiet-if-hard" if facts.if_hard else "quiet-asks")), who), buttons)
 
 
 def fewer(facts: Facts, texts: Texts, following: str | None) -> Screen:

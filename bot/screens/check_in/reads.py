@@ -22,7 +22,9 @@ from db.tx import Tx
 from programme.check_in import CheckIn, Question
 from programme.course import WHOLE, Form
 from programme.people import Person
+from programme.plan import CHECK_IN
 from programme.prompt import Prompt, PromptState
+from programme.silence import FORTNIGHT, asks_if_hard
 
 LOOK_BACK = timedelta(days=90)
 A_DAY = timedelta(days=1)
@@ -60,8 +62,15 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
         session=await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
         replay=await replay_in(tx, person, prompt) if _begins(prompt, question) else None,
+        if_hard=prompt.form == Form.QUIET and prompt.is_open and await _may_ask_if_hard(tx, prompt),
         card=await card_in(tx, now, person, prompt) if prompt.state is PromptState.DONE else None,
     )
+
+
+async def _may_ask_if_hard(tx: Tx, prompt: Prompt) -> bool:
+    before = await prompts.of_person(tx, prompt.person_id, prompt.due_at - FORTNIGHT - A_DAY, kind=CHECK_IN)
+    quiet = (one for one in before if one.form == Form.QUIET and one.opened_at is not None and one.id < prompt.id)
+    return asks_if_hard((one.local_date for one in quiet), prompt.local_date)
 
 
 def _begins(prompt: Prompt, question: Question | None) -> bool:

@@ -3,6 +3,7 @@
 session-card-bring = Your session with { $practitioner } is tomorrow. Anything to bring?
 session-card-bring-at = Your session with { $practitioner } is tomorrow at { $time }. Anything to bring?
 session-card-agreed = After your session with { $practitioner }: what did you agree?
+session-card-first = This can be a good time to think about a quit date, if that suits you. There is no hurry.
 session-note-write = Write it down
 session-note-more = Write more
 session-note-nothing = Nothing this time
@@ -61,6 +62,7 @@ quit-date-own-plan = Your check-ins stay at your own times.
 quiet = Hi { $name }. It's been quiet for two days, and that's fine.
 quiet-nameless = Hi. It's been quiet for two days, and that's fine.
 quiet-asks = Nothing to catch up on. What suits you now?
+quiet-if-hard = Is this hard to look at just now? That would make sense, and nothing is waiting. What suits you?
 quiet-who-sees = { $practitioner } sees “no reply”, nothing more.
 quiet-ok = I'm OK
 quiet-hard = It's hard

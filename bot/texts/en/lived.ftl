@@ -47,6 +47,7 @@ lived-step-most-counted = On { $days ->
        *[other] { $days } days
     } you gave a range. I took the larger number.
 lived-step-today = Today counts when it's over.
+effort = You've tried something with a craving { $count } times now. That is practice, and nobody can take it from you.
 progress-working-head = <b>How I count</b>
 
 stage-smoking = smoking
