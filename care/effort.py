@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from care.tellings import tellings
+from care.card_told import tellings
 from db import consents, cravings, smoked
 from db.tx import Tx
 from programme.card import Card, Ride

@@ -25,6 +25,7 @@ from db import (
     encouragements,
     evenings,
     outbox,
+    own_words,
     pauses,
     people,
     plans,
@@ -46,6 +47,7 @@ from programme.check_in import Question
 from programme.consent import Choices
 from programme.invite import Refusal
 from programme.joining import Step
+from programme.own_words import Purpose
 from programme.pause import Pause
 from programme.people import Person
 from programme.session import Note
@@ -116,6 +118,7 @@ async def lived(database: Database, practitioner: Person, telegram_id: int = 200
 async def _followed_up(tx: Tx, person_id: int) -> None:
     """An outcome and a proposal, each with its answer, and a note for a session."""
     await session_notes.put(tx, EVENING, person_id, EVENING.date(), Note.BRING, "Nights.")
+    await own_words.add(tx, EVENING, person_id, Purpose.PHRASE, "One step.")
     outcome = {"attempt_id": person_id, "milestone": 28, "answered_at": EVENING, "answer": "none"}
     await tx.run(insert(metadata.tables["outcomes"]).values(outcome | {"person_id": person_id}))
     proposal = {"person_id": person_id, "what": "time", "value": "18:30", "made_at": EVENING}

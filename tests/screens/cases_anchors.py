@@ -83,6 +83,7 @@ def _silence() -> Iterator[Case]:
     ok = replace(SAID, day=Day.OK)
     left = {"state": PromptState.SKIPPED, "reason": "not today"}
     yield "after two silent days", "check_in", quiet
+    yield "after two silent days, once a fortnight", "check_in", replace(quiet, if_hard=True)
     yield "after two silent days, shown to nobody", "check_in", replace(quiet, name=None, sees=Sees("Lee"))
     done = _check_in(Form.QUIET, None, state=PromptState.DONE)
     yield "a silence ended in one tap", "check_in", replace(done, said=ok, next_at=NOW)

@@ -36,9 +36,9 @@ class Facts:
     day on which the practitioner said that they read the week, told with the first question of one check-in.
     `may_add`: words of their own, to what is over. `milestone` is told with the closing words of this one, and `tell`
     are the supporters who may hear of it. `snoozes` are known while "not now" is open. `replay` is what
-    they learned from a lapse whose hour comes round, put before them with the first question. `if_hard`: after a silence it asks whether
-    this is hard to look at. The closing message asks
-    at most one thing besides, instead of a message of its own: `session`, about a session; `card`; `put`, another time.
+    they learned from a lapse whose hour comes round, put before them with the first question. `if_hard`: after a
+    silence it asks whether this is hard to look at. The closing message asks at most one thing besides, instead of a
+    message of its own: `session`, about a session; `card`; `put`, another time.
     """
 
     now: datetime
