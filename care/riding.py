@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from care.card_told import TOLD
+from care.effort import effort_due
 from care.goal import goal_due
 from care.occasions import occasion_after_due, occasion_due
 from care.preparing import prepare_due
@@ -29,6 +30,7 @@ DUE: Mapping[Card, Due] = {
     Card.GOAL: goal_due,
     Card.PROBLEM: problem_due,
     Card.OCCASION_AFTER: occasion_after_due,
+    Card.EFFORT: effort_due,
 }
 
 

@@ -16,6 +16,7 @@ class Card(StrEnum):
     GOAL = "goal"  # of the week: how did it go?
     PROBLEM = "problem"  # an idea was to be tried: how did it go?
     OCCASION_AFTER = "occasion_after"  # how was it?
+    EFFORT = "effort"  # how often something was tried with a craving
 
 
 ALSO_HARD: Final[frozenset[Card]] = frozenset()  # told on a hard day as well

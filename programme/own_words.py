@@ -18,6 +18,9 @@ class Purpose(StrEnum):
     KNOWS = "knows"  # somebody to tell; `on_date`: they know, since that day
     OCCASION = "occasion"  # where others smoke; `on_date`: when, `code`: programme.occasion.HowWas
     OCCASION_PART = "occasion_part"  # of the plan for one; `code`: programme.occasion.Part
+    WHY_MOVED = "why_moved"  # what led to a quit date being moved or taken away; `code`: a chip's, or none
+    READIER = "readier"  # what would help them to be readier
+    WEEKEND = "weekend"  # what a quit date at a weekend will look like
 
 
 # They are tools, as the toolkit is, and stay where answers are not kept any more; everything else is an answer.
