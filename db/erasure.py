@@ -25,6 +25,7 @@ from db.tables import (
     proposals,
     quit_attempts,
     reasons,
+    received,
     requests,
     screens,
     session_notes,
@@ -45,7 +46,7 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, own_words, proposals, stopped, session_notes, sessions,
+    outcomes, own_words, received, proposals, stopped, session_notes, sessions,
     consents, events, clients, practitioners,
 )  # fmt: skip
 

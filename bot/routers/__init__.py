@@ -9,6 +9,7 @@ from bot.routers import (
     anchors,
     at_hand,
     client,
+    coverage,
     craving,
     crisis,
     everyone,
@@ -60,6 +61,7 @@ def build_dispatcher() -> Dispatcher:
         outcomes.router,
         supporters.router,
         weekly.router,
+        coverage.router,
         sessions.router,
         fallback.router,
     )

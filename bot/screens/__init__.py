@@ -1,5 +1,6 @@
 """What people see, one file a screen: `facts` reads what is remembered, `screen` turns it into words and buttons."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -19,6 +20,7 @@ from bot.screens import (
     check_in,
     choices,
     client_list,
+    coverage,
     craving,
     craving_after,
     crisis,
@@ -71,8 +73,10 @@ from bot.screens import (
     weekly,
     welcome,
     who_sees_what,
+    worked_with,
 )
 from bot.texts import Texts, texts_for
+from bot.texts.heard import Heard
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -103,6 +107,7 @@ SCREENS: dict[str, Subject] = {
     "check_in": check_in,
     "choices": choices,
     "client_list": client_list,
+    "coverage": coverage,
     "craving": craving,
     "craving_after": craving_after,
     "crisis": crisis,
@@ -156,6 +161,7 @@ SCREENS: dict[str, Subject] = {
     "weekly": weekly,
     "welcome": welcome,
     "who_sees_what": who_sees_what,
+    "worked_with": worked_with,
 }
 
 
@@ -168,4 +174,6 @@ async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Scree
     known = await subject.facts(tx, now, person, row)
     if known is None:
         return None
-    return subject.screen(known, texts_for(person.locale)).stamped(row.id)
+    heard = Heard(texts_for(person.locale))
+    shown = subject.screen(known, heard).stamped(row.id)
+    return replace(shown, techniques=heard.techniques)

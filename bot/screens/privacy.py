@@ -38,6 +38,7 @@ COUNTED = (
     "prompts",
     "choices",
     "messages",
+    "received",
     "events",
 )
 

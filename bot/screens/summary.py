@@ -88,7 +88,8 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
     numbers = does(texts.label("outcomes"), "outcomes")
     ahead = does(texts.label("next-of-button"), "client_next")
-    return (session, (numbers, *read), (ahead, every))
+    techniques = does(texts.label("coverage-button"), "coverage")
+    return (session, (numbers, *read), (ahead, techniques), (every,))
 
 
 def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:

@@ -59,6 +59,7 @@ from programme.snooze import snoozes
 from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
+from tests.screens.cases_coverage import coverage_cases
 from tests.screens.cases_outcomes import outcome_cases
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_supporting import HELD, supporting
@@ -115,6 +116,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from supporting(locale)
     yield from quitting()
     yield from anchors()
+    yield from coverage_cases()
 
 
 def _joining() -> Iterator[tuple[str, str, Any]]:
