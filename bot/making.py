@@ -9,7 +9,6 @@ from bot.asks import Asks
 from bot.call import Call
 from bot.screen import Screen
 from care.look_again import NotYet, Unwanted, Wanted
-from care.quit_date import today_of
 from db import picking
 from db.outbox import OutboxRow, OutboxState, Rank
 from db.received import Received
@@ -17,6 +16,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.bct import week_of
 from programme.people import Person
+from programme.today import today_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from care.own_client import own_client
-from care.quit_date import today_of
 from db import consents, events, received
 from db.tx import Tx
 from programme.bct import Coverage, coverage, week_of
 from programme.people import Person
+from programme.today import today_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ class Purpose(StrEnum):
 
     PHRASE = "phrase"  # said to themselves in a hard moment
     GOAL = "goal"  # of a week
+    NOTE = "note"  # typed when nothing had been asked for
+    BELIEF = "belief"  # what they fear will happen if they stop: programme.belief
 
 
 # They are tools, as the toolkit is, and stay where answers are not kept any more; everything else is an answer.

@@ -8,6 +8,7 @@ from bot.routers import (
     ahead,
     anchors,
     at_hand,
+    beliefs,
     client,
     coverage,
     craving,
@@ -17,6 +18,7 @@ from bot.routers import (
     how_often,
     joining,
     leaving,
+    notes,
     outcomes,
     place_and_time,
     practitioner,
@@ -63,6 +65,8 @@ def build_dispatcher() -> Dispatcher:
         weekly.router,
         coverage.router,
         sessions.router,
+        notes.router,
+        beliefs.router,
         fallback.router,
     )
     return dispatcher

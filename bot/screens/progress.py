@@ -42,13 +42,13 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         if lived.last is not None:
             last = texts("progress-since-day", day=day(texts, lived.last))
         return Screen(last, ((back(texts),),))
-    worked = does(texts.label("worked-with-button"), "worked_with")
+    own = (does(texts.label("worked-with-button"), "worked_with"), does(texts.label("notes-button"), "notes"))
     if not lived.kept:
-        return Screen(paragraphs(texts("progress"), texts("progress-not-kept")), ((worked,),))
+        return Screen(paragraphs(texts("progress"), texts("progress-not-kept")), (own,))
     since = does(texts.label("progress-since"), "view", "since")
     date = does(texts.label("more-quit-date"), "quit_date")
     words = paragraphs(texts("progress"), _days(facts, texts), _ridden_out(lived, texts))
-    return Screen(words, (*tell_buttons(facts.tell, texts), (since, date), (worked,)))
+    return Screen(words, (*tell_buttons(facts.tell, texts), (since, date), own))
 
 
 def _days(facts: Facts, texts: Texts) -> str:

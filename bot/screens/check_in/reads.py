@@ -10,7 +10,7 @@ from bot.screens.reads import practitioner_of, sees_of
 from bot.screens.sees import Sees
 from bot.screens.session_card import Card, riding
 from bot.texts.dates import Expected, local
-from care.answering import may_add_words
+from care.answering import may_add_words, may_say_barrier
 from care.coming import next_check_in
 from care.milestone import may_be_told, told_in
 from care.put_off import snoozes_of
@@ -51,8 +51,9 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         toolkit=tuple((item.id, item.words) for item in items),
         counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
         next_at=await next_hello(tx, person.id) if over or row.args.get("view") == "not_now" else None,
-        read_on=await _read_on(tx, person, prompt) if question is Question.MOOD and prompt.is_open else None,
+        read_on=await _read_on(tx, person, prompt) if _is_first(said) and prompt.is_open else None,
         may_add=may_add_words(prompt, said, keeps, now),
+        may_say_barrier=may_say_barrier(prompt, said, keeps, now),
         milestone=milestone,
         tell=await may_be_told(tx, person) if milestone else (),
         put=await put_in(tx, prompt) if prompt.state is PromptState.DONE else None,
@@ -60,6 +61,11 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         session=await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
         card=await card_in(tx, now, person, prompt) if prompt.state is PromptState.DONE else None,
     )
+
+
+def _is_first(said: CheckIn) -> bool:
+    """Whether the first question of a whole check-in stands."""
+    return said.form in WHOLE and said.next_question is said.asked[0]
 
 
 async def _session(tx: Tx, person: Person, prompt: Prompt, sees: Sees) -> Card | None:

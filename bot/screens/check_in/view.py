@@ -33,9 +33,10 @@ class Facts:
 
     `toolkit` holds ids and words; `counts` and `next_at` (UTC) are known once it is saved. `read_on` is the local
     day on which the practitioner said that they read the week, told with the first question of one check-in.
-    `may_add`: words of their own, to what is over. `milestone` is told with the closing words of this one, and `tell`
-    are the supporters who may hear of it. `snoozes` are known while "not now" is open. The closing message asks at most
-    one thing besides, instead of a message of its own: `session`, about a session; `card`; `put`, another time.
+    `may_add`: words of their own, to what is over; `may_say_barrier`: what got in the way. `milestone` is told with
+    the closing words of this one, and `tell` are the supporters who may hear of it. `snoozes` are known while "not now"
+    is open. The closing message asks at most one thing besides, instead of a message of its own: `session`, about a
+    session; `card`; `put`, another time.
     """
 
     now: datetime
@@ -52,6 +53,7 @@ class Facts:
     next_at: Expected | None = None
     read_on: date | None = None
     may_add: bool = False
+    may_say_barrier: bool = False
     milestone: Milestone | None = None
     tell: Sequence[Support] = ()
     session: Card | None = None
