@@ -12,6 +12,7 @@ from programme.people import Role
 router = Router(name="fallback")
 
 LONG = 1000  # characters
+FEWEST = 3  # letters
 KINDS = {
     ContentType.STICKER: "sticker",
     ContentType.ANIMATION: "sticker",
@@ -48,8 +49,12 @@ async def small_talk(message: Message, visit: Visit) -> None:  # noqa: ARG001
 
 @router.message(F.text, ~F.text.startswith("/"), Is(Role.CLIENT))
 async def own_words(message: Message, visit: Visit) -> None:
-    """Words that nothing was waiting for: kept, and not lost."""
-    await notes.keep(visit, message.text or "")
+    """Words that nothing was waiting for: kept, and not lost. A number or a sign is no words."""
+    text = message.text or ""
+    if sum(map(str.isalpha, text)) < FEWEST:
+        await speak.note(visit, "small-talk")
+    else:
+        await notes.keep(visit, text)
 
 
 @router.message()

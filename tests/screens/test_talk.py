@@ -336,8 +336,8 @@ KINDS: tuple[tuple[dict[str, object], str], ...] = (
     ({"voice": {"file_id": "a", "file_unique_id": "a", "duration": 1}}, "can't hear voice notes"),
     ({"photo": [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]}, "can't see pictures"),
     ({"contact": {"phone_number": "1", "first_name": "Jo"}}, "don't keep contacts"),
-    ({"text": "hello there"}, "didn't keep that"),
-    ({"text": "x" * 1001}, "That's a long one"),
+    ({"text": "hello there"}, "I've kept it for you"),
+    ({"text": "x" * 4096}, "I've kept it for you"),
     ({"text": "/nonsense"}, "I don't know that one"),
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ notes = { $count ->
        *[other] { $count } notes of yours, newest first. Tap one to open it.
     }
 notes-none = No notes yet. Type to me at any time, and I'll keep it for you.
-note-small-talk = Hello. I'm a program, so I can't chat. If something is on your mind, type it, and I'll keep it for you. /checkin, /craving and /help work too.
+note-small-talk = I'm a program, so I can't chat. If something is on your mind, type it, and I'll keep it for you. /checkin, /craving and /help work too.
 note-not-kept-words = Thank you for telling me. I'm a program, so nobody has read this, and you chose that I keep no answers. So I didn't keep it. A note on paper may help. /craving and /help work at any hour.
 
 beliefs = <b>What stopping may bring</b>
