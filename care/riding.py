@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
+from care import beliefs
 from care.card_told import TOLD
 from care.effort import effort_due
 from care.goal import goal_due
@@ -31,6 +32,7 @@ DUE: Mapping[Card, Due] = {
     Card.PROBLEM: problem_due,
     Card.OCCASION_AFTER: occasion_after_due,
     Card.EFFORT: effort_due,
+    Card.BELIEF: beliefs.due,
 }
 
 

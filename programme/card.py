@@ -17,6 +17,7 @@ class Card(StrEnum):
     PROBLEM = "problem"  # an idea was to be tried: how did it go?
     OCCASION_AFTER = "occasion_after"  # how was it?
     EFFORT = "effort"  # how often something was tried with a craving
+    BELIEF = "belief"  # what they thought stopping would bring: how sure are they now?
 
 
 ALSO_HARD: Final[frozenset[Card]] = frozenset()  # told on a hard day as well

@@ -8,7 +8,9 @@ from bot.routers import (
     ahead,
     anchors,
     at_hand,
+    beliefs,
     client,
+    coverage,
     craving,
     crisis,
     everyone,
@@ -19,6 +21,7 @@ from bot.routers import (
     leaving,
     links,
     lived,
+    notes,
     occasions,
     outcomes,
     place_and_time,
@@ -78,7 +81,10 @@ def build_dispatcher() -> Dispatcher:
         outcomes.router,
         supporters.router,
         weekly.router,
+        coverage.router,
         sessions.router,
+        notes.router,
+        beliefs.router,
         fallback.router,
     )
     return dispatcher

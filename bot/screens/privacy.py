@@ -41,6 +41,7 @@ COUNTED = (
     "prompts",
     "choices",
     "messages",
+    "received",
     "events",
 )
 

@@ -81,7 +81,10 @@ def _line(one: Reason, texts: Texts) -> str:
 def _list(facts: Facts, texts: Texts) -> Screen:
     add = does(texts.label("reasons-add"), "reason_ask", facts.side)
     if facts.side is Side.WHY:
-        way: Rows = ((add, does(texts.label("reasons-now-later"), "reason_table")), (home(texts, "more"),))
+        way: Rows = (
+            (add, does(texts.label("reasons-now-later"), "reason_table")),
+            (does(texts.label("beliefs-button"), "beliefs"), home(texts, "more")),
+        )
     else:
         way = ((add, does(texts.label("button-back"), "reason_table")),)
     taken: Rows = ((undo(texts, "reason_back", facts.off),),) if facts.off else ()

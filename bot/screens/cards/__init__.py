@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.screen import Rows
-from bot.screens.cards import effort, goal, occasion, occasion_after, prepare, problem
+from bot.screens.cards import belief, effort, goal, occasion, occasion_after, prepare, problem
 from bot.texts import Texts
 from care.riding import told_in
 from db.tx import Tx
@@ -35,6 +35,7 @@ FACES: Mapping[Card, Face] = {
     Card.PROBLEM: problem,
     Card.OCCASION_AFTER: occasion_after,
     Card.EFFORT: effort,
+    Card.BELIEF: belief,
 }
 
 

@@ -6,8 +6,8 @@ from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, String,
 from db.sealed import Sealed
 from db.types import Moment
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
