@@ -28,7 +28,7 @@ _RATED = dict(zip(WHATS, (ratings.Rated.READY, ratings.Rated.SURE), strict=True)
 @router.callback_query(Does("usual_ask"), _CLIENT)
 async def ask_usual(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One of the three questions."""
-    if tap.arg in ASKS:
+    if tap.arg in ASKS and visit.screen is not None and visit.screen.name == "usual":
         await _ask(visit, tap.arg)
 
 
@@ -43,7 +43,8 @@ async def _ask(visit: Visit, what: str, **args: int) -> None:
 @router.callback_query(Does("usual_a_day", "usual_packet_of"), _CLIENT)
 async def tap_number(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """A number by a tap."""
-    await _keep(visit, tap.do.removeprefix("usual_"), tap.arg)
+    if visit.screen is not None and visit.screen.name == "usual":
+        await _keep(visit, tap.do.removeprefix("usual_"), tap.arg)
 
 
 @router.message(Awaits(*_AWAITED.values()), _CLIENT)
@@ -74,8 +75,9 @@ async def _keep(visit: Visit, what: str, text: str) -> None:
 @router.callback_query(Does("usual_gone"), _CLIENT)
 async def usual_gone(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """It goes."""
-    await usual.forget_usual(visit.tx, visit.now, visit.person)
-    await speak.ask(visit, None, "usual")
+    if visit.screen is not None and visit.screen.name == "usual":
+        await usual.forget_usual(visit.tx, visit.now, visit.person)
+        await speak.ask(visit, None, "usual")
 
 
 @router.callback_query(Does("rating"), _CLIENT)
@@ -125,8 +127,10 @@ async def why_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
     row = visit.screen
     if row is None or row.name != "why_moved" or tap.arg not in set(WhyMoved):
         return
-    await quit_words.say_why(visit.tx, visit.now, visit.person, row.subject_id or 0, WhyMoved(tap.arg))
-    await speak.answer(visit, "why_moved", {"view": "kept"}, subject_id=row.subject_id)
+    if await quit_words.say_why(visit.tx, visit.now, visit.person, row.subject_id or 0, WhyMoved(tap.arg)):
+        await speak.answer(visit, "why_moved", {"view": "kept"}, subject_id=row.subject_id)
+    else:
+        visit.toast = "toast-old"
 
 
 @router.message(Awaits("why_moved"), _CLIENT)
@@ -134,8 +138,8 @@ async def typed_why(message: Message, visit: Visit) -> None:
     """Their own words were typed."""
     row = await speak.taken(visit)
     about = row.subject_id or 0 if row else 0
-    await quit_words.say_why(visit.tx, visit.now, visit.person, about, message.text or "")
-    await speak.ask(visit, None, "why_moved", {"view": "kept"}, subject_id=about)
+    if await quit_words.say_why(visit.tx, visit.now, visit.person, about, message.text or ""):
+        await speak.ask(visit, None, "why_moved", {"view": "kept"}, subject_id=about)
 
 
 @router.callback_query(Does("stage"), _CLIENT)
@@ -147,7 +151,10 @@ async def ask_stage(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("stage_is"), _CLIENT)
 async def stage_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Any of the four."""
-    if tap.arg in set(Stage) and await stages.say_stage(visit.tx, visit.now, visit.person, Stage(tap.arg)):
+    row = visit.screen
+    if row is None or row.name != "stage" or tap.arg not in set(Stage):
+        return
+    if await stages.say_stage(visit.tx, visit.now, visit.person, Stage(tap.arg)):
         await speak.answer(visit, "stage", {"said": tap.arg})
 
 

@@ -18,7 +18,7 @@ ASKED_FOR = timedelta(minutes=45)  # a craving is looked at once more within tha
 ALERTS = frozenset({"request"})  # a client asks for somebody: that waits for no morning (VOICE.md, the order)
 LEAST_GAP = timedelta(hours=1)  # between two times that were drawn
 WEEK = timedelta(days=7)
-LAPSE = "lapse"
+QUIET = "lapse", "tonight"  # why an evening is left in peace
 Came = tuple[str, datetime, int | None]  # kind, when it was due, about whom
 Promise = tuple[str, datetime, datetime, int | None]  # kind, from when, until when, about whom
 PUT_OFF = timedelta(hours=36)  # within which what was put off returns
@@ -143,13 +143,13 @@ def _keeps(came: Came, promise: Promise) -> bool:
 
 
 def _is_held(one: Prompt) -> bool:
-    """A break, or the evening of a lapse, held it back."""
-    return one.opened_at is None and (one.state is PromptState.PAUSED or one.reason == LAPSE)
+    """A break, or an evening that is left in peace, held it back."""
+    return one.opened_at is None and (one.state is PromptState.PAUSED or one.reason in QUIET)
 
 
 def _is_left_out(one: Prompt) -> bool:
-    """The lapse was told of before it came due: that is known beforehand."""
-    return one.opened_at is None and one.reason == LAPSE
+    """That evening was left in peace before it came due: that is known beforehand."""
+    return one.opened_at is None and one.reason in QUIET
 
 
 def _differences(looked: Looked, found: Sequence[Came], what: str) -> Iterator[str]:
