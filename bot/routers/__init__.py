@@ -29,6 +29,7 @@ from bot.routers import (
     supporting,
     toolkit,
     travel,
+    usual,
     weekly,
 )
 
@@ -50,6 +51,7 @@ def build_dispatcher() -> Dispatcher:
         smoked.router,
         lapse.router,
         lived.router,
+        usual.router,
         toolkit.router,
         ahead.router,
         anchors.router,
