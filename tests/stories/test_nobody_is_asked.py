@@ -1,9 +1,13 @@
 """A year later, and where nobody is to be asked any more: outcomes as the practitioner sees and ends them."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
+from care.outcomes import promise_outcomes
+from db import attempts, people
+from db.tx import Tx
 from tests.stories.test_a_course import come
 from tests.stories.test_a_supporter import supporter
 from tests.stories.test_an_outcome import a_day, stopped_two_weeks_ago, two_weeks
@@ -25,23 +29,33 @@ async def outcomes(lee: Someone) -> None:
     await lee.taps("Outcomes")
 
 
+async def stopped_a_year_ago(town: Town, sam: Someone) -> None:
+    """Sam's quit date was Tuesday 4 March 2025, so that Tuesday 3 March 2026 is day 364."""
+
+    async def backdate(tx: Tx) -> None:
+        person = await people.find(tx, sam.phone.id)
+        assert person is not None
+        await attempts.add(tx, town.clock.now(), person.id, date(2025, 3, 4))
+        await promise_outcomes(tx, town.clock.now(), person)
+
+    await town.database.write(backdate)
+
+
 async def test_a_year_later_it_is_asked_once_and_once_more(town: Town, lee: Someone, sam: Someone) -> None:
     """FIELD 2.2 (outcome 2): on day 364 and a week on, unless there is an answer; then the Russell Standard has it."""
-    await stopped_two_weeks_ago(sam)
+    await stopped_a_year_ago(town, sam)
+    await town.reaches("Tue 09:59")
     sam.phone.looks()
-    for _ in range(49):
-        await town.reaches("Sun 22:00")
-    asked = [one.text for one in sam.phone.messages if "It's a year since your quit date" in one.text]
-    assert asked == [], "the day is Monday 15 February 2027"
-    sam.phone.looks()
-    lee.phone.looks()
-    await sam.writes("/next")
-    sam.phone.looks()
-    await town.reaches("Mon 10:00")
-    await sam.sees("It's a year since your quit date", "since Tuesday 3 March", "You and Lee can see your answers")
-    await town.reaches("Sun 22:00")
-    sam.phone.looks()
-    await town.reaches("Mon 10:00")
+    await town.reaches("Tue 10:00")
+    await sam.sees("It's a year since your quit date", "since Wednesday 19 March", "You and Lee can see your answers")
+    for day in (*DAYS[2:], "Mon"):
+        await town.reaches(f"{day} 22:00")
+        await sam.writes("/next")
+        sam.phone.looks()
+    assert sum("It's a year since" in one.text for one in sam.phone.messages) == 1, (
+        "closed by now, and open to an answer"
+    )
+    await town.reaches("Tue 10:00")
     await sam.sees("It's a year since your quit date")
     await sam.taps("Not at all")
     await sam.sees("Kept as you said it: Not at all", "That was the last time I ask this")
