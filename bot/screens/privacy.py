@@ -39,6 +39,7 @@ COUNTED = (
     "prompts",
     "choices",
     "messages",
+    "received",
     "events",
 )
 
