@@ -57,7 +57,7 @@ async def bring_back(tx: Tx, now: datetime, person: Person, which: Which) -> Ref
 
 def taken(others: Iterable[Coming]) -> list[Span]:
     """From when to when other things come."""
-    return [(one.at, one.until or one.at) for one in others if not one.skipped]
+    return [(one.at, one.until or one.at) for one in others if one.comes]
 
 
 async def _slot(tx: Tx, now: datetime, person: Person, which: Which) -> tuple[Plan, list[Coming]] | None:

@@ -8,9 +8,9 @@ from care import closing, days, end_plans, say_many
 from care.closing import Ending
 from db import events, people, plans, prompts, smoked
 from db.tx import Tx
-from programme.cap import ORDER
 from programme.day import ASKING, NO_REMINDER, Day
-from programme.due import Candidate, Due, Slot, decided, due, trace
+from programme.deciding import decide
+from programme.due import Candidate, Due, Slot, due
 from programme.engaged import is_in_hand
 from programme.kinds import KINDS
 from programme.plan import NEVER
@@ -64,7 +64,7 @@ async def _open(tx: Tx, now: datetime, plan_ids: Collection[int], *, full: bool)
         return Tally(more=full)
     found = await days.around(tx, now, wanted)
     lapses = await smoked.lapses(tx, found.keys(), days.since(now, wanted))
-    looked = _decide(now, [_due(one, now, found, lapses) for one in wanted], found)
+    looked = decide(now, [_due(one, now, found, lapses) for one in wanted], found)
     new = await _record(tx, now, looked, found)
     opened = {prompt_id: row for prompt_id, row in new.items() if row.state is PromptState.OPEN}
     await _replace(tx, now, _overtaken(now, wanted, found, opened.values()))
@@ -79,22 +79,6 @@ def _due(one: Candidate, now: datetime, found: Mapping[int, Day], lapses: Mappin
     whose, family = one.plan.person_id, one.plan.family
     own = [trace for trace in found[whose].records if trace.plan_id is None and trace.family == family]
     return due(one.plan, now, reachable=one.reachable, own=own, pause=one.pause, lapses=lapses.get(whose, ()))
-
-
-def _decide(now: datetime, looked: Sequence[Due], found: dict[int, Day]) -> list[Due]:
-    """What truly becomes of all this, and of the days it is in: what goes first is decided first."""
-    for one in looked:
-        whose, moved = one.plan.person_id, one.plan
-        if one.next_due_at != moved.next_due_at:
-            moved = replace(moved, next_due_at=one.next_due_at)
-        found[whose] = found[whose].with_plan(moved)
-    made: list[Due] = []
-    for one in sorted(looked, key=lambda one: ORDER[one.plan.kind]):
-        day = found[one.plan.person_id]
-        made.append(after := decided(one, day, now))
-        if len(day.plans) > 1 and after.slots:
-            found[one.plan.person_id] = day.with_record(trace(one.plan, after.slots[-1], now))
-    return made
 
 
 async def _record(tx: Tx, now: datetime, looked: Sequence[Due], found: Mapping[int, Day]) -> dict[int, NewPrompt]:

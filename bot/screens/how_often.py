@@ -51,7 +51,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     zone = zone_of(person)
     if plan is None:
         return Facts(now, zone, stopped=sorted(none), args=row.args)
-    week = [one for one in await coming(tx, now, person) if one.kind == CHECK_IN]
+    week = [one for one in await coming(tx, now, person) if one.kind == CHECK_IN and one.held is None]
     return Facts(now, zone, plan.rule, week, _counts(plan.rule, now, zone), sorted(none), row.args)
 
 

@@ -49,7 +49,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         args=row.args,
         toolkit=tuple((item.id, item.words) for item in items),
         counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
-        next_at=await next_hello(tx, person.id) if over or row.args.get("view") == "not_now" else None,
+        next_at=await next_hello(tx, now, person) if over or row.args.get("view") == "not_now" else None,
         read_on=await _read_on(tx, person, prompt) if question is Question.MOOD and prompt.is_open else None,
         may_add=may_add_words(prompt, said, keeps, now),
         milestone=milestone,
@@ -72,9 +72,9 @@ async def _read_on(tx: Tx, person: Person, prompt: Prompt) -> date | None:
     return None if at is None else local(at, person.zone).date()
 
 
-async def next_hello(tx: Tx, person_id: int) -> Expected | None:
+async def next_hello(tx: Tx, now: datetime, person: Person) -> Expected | None:
     """When the person's next check-in comes by itself (UTC), or None; of a drawn time, between when."""
-    one = await next_check_in(tx, person_id)
+    one = await next_check_in(tx, now, person)
     if one is None:
         return None
     return one.at if one.until is None else (one.at, one.until)
