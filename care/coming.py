@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from care import days
 from db import pauses, plans, prompts, smoked, stopped
 from db.tx import Tx
-from programme.day import Day
 from programme.due import Candidate
 from programme.foresee import Foreseen, foresee
 from programme.occurrence import DAY, Occurrence, instant
@@ -34,8 +33,9 @@ class Coming:
     """One message that will come: when (UTC), of which kind, and about whom, where that is somebody else.
 
     `until`: its time is drawn by chance, between `at` and then. `form` is what is asked. `skipped`: it was left out,
-    and may be brought back; `moved`: to another time of its day. `held`: it will not come by itself, for that reason of
-    programme.prompt; `most` is how many messages its day may have. `which` is None for what was put off.
+    and may be brought back; `moved`: to another time of its day; `by` is who did that, if not its person. `held`: it
+    will not come by itself, for that reason of programme.prompt; `most` is how many messages its day may have. `which`
+    is None for what was put off.
     """
 
     at: datetime
@@ -46,6 +46,7 @@ class Coming:
     which: Which | None = None
     skipped: bool = False
     moved: bool = False
+    by: int | None = None
     held: str | None = None
     most: int = 0
 
@@ -120,15 +121,16 @@ def _left_out(plan: Plan, now: datetime, held: Mapping[int, Pause]) -> Iterator[
     pause = _candidate(plan, held).pause
     for slot in replace(plan.rule, changes=()).between(now, now + AHEAD, plan.zone) if changed else ():
         if (slot.local_date, slot.slot) in changed and not (pause and pause.covers(slot.at_utc)):
-            yield replace(_one(plan, slot), skipped=True, moved=False)
+            yield _one(plan, slot)
 
 
 def _one(plan: Plan, slot: Occurrence) -> Coming:
     which = Which(plan.id, slot.local_date, slot.slot)
-    moved = any((one.on, one.slot) == (slot.local_date, slot.slot) and one.to for one in plan.rule.changes)
-    found = Coming(slot.at_utc, plan.kind, plan.about_id, form=slot.form, which=which, moved=moved)
-    span = replace(plan.rule, changes=()) if not moved else plan.rule
-    walls = span.drawn_within(slot.local_date, slot.slot)
+    change = plan.rule.change_of(slot.local_date, slot.slot)
+    found = Coming(slot.at_utc, plan.kind, plan.about_id, form=slot.form, which=which)
+    if change is not None:
+        found = replace(found, moved=change.to is not None, skipped=change.to is None, by=change.by)
+    walls = None if found.moved else replace(plan.rule, changes=()).drawn_within(slot.local_date, slot.slot)
     if walls is None:
         return found
     first, last = (instant(slot.local_date, wall, plan.zone) for wall in walls)

@@ -50,9 +50,7 @@ def foresee(
     return [one for one in found if one.slot.occurrence.at_utc > now]
 
 
-def _decided(
-    coming: Sequence[Candidate], day: Day, at: datetime, lapses: Sequence[datetime]
-) -> tuple[list[Due], Day]:
+def _decided(coming: Sequence[Candidate], day: Day, at: datetime, lapses: Sequence[datetime]) -> tuple[list[Due], Day]:
     whose = coming[0].plan.person_id
     days = {whose: day}
     return decide(at, [_due(one, day.records, at, lapses) for one in coming], days), days[whose]
@@ -71,9 +69,7 @@ def _records(made: Sequence[Due], at: datetime, *, answers: bool) -> Iterator[Tr
             yield replace(record, state=PromptState.DONE, seen_at=at, answered_at=at) if done else record
 
 
-def _silence(
-    before: Silence, records: Sequence[Trace], now: datetime, at: datetime, zone: str
-) -> Silence:
+def _silence(before: Silence, records: Sequence[Trace], now: datetime, at: datetime, zone: str) -> Silence:
     """The silence of somebody by then: it goes on once it is one, and does not begin before it is."""
     if before.days < ASK_KINDLY:
         return before

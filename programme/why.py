@@ -23,7 +23,7 @@ def decision(plan: Plan, slot: Slot, day: Day | None = None) -> dict[str, Any]:
       opened and closes.
     - `chosen` is what the time goes back to: "your time", "your days" (a supporter's), "by chance" (within `span`
       minutes; `drawn` is the wall time), "moved" (by hand, to `drawn`), or what a hello was promised for ("lapse").
-    - `promised`: what a hello that was moved was promised for.
+    - `by`: who moved it, where it was not its person; `promised`: what a hello that was moved was promised for.
     - A client's `phase` and `day` since the quit date, and the `level` of the course, where there are such.
     - `held_back` is what else was due that day and not said, with the reason; `ladder`: a step of programme.silence.
     - `told`: who else was told.
@@ -53,8 +53,9 @@ def _how_often(plan: Plan) -> str:
 def _chosen(plan: Plan, asked: Occurrence) -> dict[str, Any]:
     rule = plan.rule
     drawn = hhmm(asked.at_utc.astimezone(ZoneInfo(plan.zone)).time())
-    if any((one.on, one.slot) == (asked.local_date, asked.slot) for one in rule.changes):
-        return {"chosen": "moved", "drawn": drawn, **({"promised": rule.why} if rule.why else {})}
+    if (change := rule.change_of(asked.local_date, asked.slot)) is not None:
+        by = {"by": change.by} if change.by is not None else {}
+        return {"chosen": "moved", "drawn": drawn, **by, **({"promised": rule.why} if rule.why else {})}
     if rule.chance is not None and rule.drawn_within(asked.local_date, asked.slot) is not None:
         return {"chosen": "by chance", "span": rule.chance.minutes, "drawn": drawn}
     if plan.kind == HELLO and rule.why:

@@ -9,19 +9,21 @@ from bot.screen import Button, Screen, does
 from bot.screens.month import read_day
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
-from bot.screens.why import VIEW, Why, why_screen
+from bot.screens.why import VIEW, Why, moved_by, why_screen
 from bot.texts import Texts
 from bot.texts.dates import clock, day
 from care.change_slot import taken
 from care.coming import Coming, Which
 from db import people, plans
 from db.tx import Tx
+from programme.course import Form
 from programme.expected import expected
 from programme.moving import free_times
 from programme.occurrence import Occurrence
 from programme.people import Person
 from programme.plan import CHECK_IN
 
+_NAMED = (Form.MORNING, Form.RISK, Form.QUIET, Form.LAST)  # forms that a line tells apart
 _DIGITS = 16  # of an id: more is none of ours
 
 
@@ -37,31 +39,35 @@ class Opened:
 
 
 async def opened(
-    tx: Tx, now: datetime, person: Person, one: Coming, every: Sequence[Coming], args: Mapping[str, Any]
+    tx: Tx, now: datetime, person: Person, every: Sequence[Coming], args: Mapping[str, Any]
 ) -> Opened | None:
-    """With what its screen needs; None where its plan is gone."""
-    assert one.which is not None, "what was put off is not opened"
-    plan = next((plan for plan in await plans.of_person(tx, person.id) if plan.id == one.which.plan_id), None)
-    if plan is None:
+    """The line of that person's that `args` name, with what its screen needs; None where it comes no more."""
+    which = read_code(str(args.get("slot", "")))
+    one = next((one for one in every if one.which is not None and one.which == which), None)
+    own = await plans.of_person(tx, person.id) if one else ()
+    plan = next((plan for plan in own if which and plan.id == which.plan_id), None)
+    if one is None or one.which is None or plan is None:
         return None
     others = [other for other in every if other.which != one.which]
     free = free_times(one.which.on, time.fromisoformat(one.which.slot), plan.zone, now, taken(others))
     about = await people.get(tx, plan.about_id) if plan.about_id is not None else None
     slot = Occurrence(one.at, one.which.on, one.which.slot, one.form)
-    why = Why(expected(plan, slot), about.name if about else None, await sees_of(tx, person))
+    coming = expected(plan, slot)
+    why = Why(coming, about.name if about else None, await sees_of(tx, person), await moved_by(tx, coming))
     return Opened(one, free, why, args.get("view", ""), args.get("refused"))
 
 
-def screen(facts: Opened, line: str, texts: Texts) -> Screen:
-    """The line, and what can be done about it."""
-    if facts.view == VIEW:
+def screen(facts: Opened, line: str, texts: Texts, *, own: bool = True) -> Screen:
+    """The line, and what can be done about it; why it comes is told to its own person."""
+    if facts.view == VIEW and own:
         return why_screen(facts.why, texts)
     back = does(texts.label("button-back"), "slot_close")
     if facts.view == "move":
         return _move(facts, texts)
     refused = texts(f"slot-refused-{facts.refused}") if facts.refused else None
-    why = does(texts.label("button-why"), "view", VIEW)
-    return Screen(paragraphs(refused, line), (_changes(facts.one, texts), (why, back)))
+    why = (does(texts.label("button-why"), "view", VIEW),) if own else ()
+    told = None if own else texts("slot-told")
+    return Screen(paragraphs(refused, line, told), (_changes(facts.one, texts), (*why, back)))
 
 
 def _changes(one: Coming, texts: Texts) -> tuple[Button, ...]:
@@ -83,7 +89,7 @@ def _move(facts: Opened, texts: Texts) -> Screen:
 
 def kind_label(one: Coming, texts: Texts) -> str:
     """What it is, in a few words."""
-    short = one.kind == CHECK_IN and one.form in ("morning", "risk")
+    short = one.kind == CHECK_IN and one.form in _NAMED
     return texts.label(f"next-check_in-{one.form}" if short else f"next-{one.kind}")
 
 

@@ -9,6 +9,7 @@ from bot.screens.proposal_card import put_in
 from bot.screens.reads import practitioner_of, sees_of
 from bot.screens.sees import Sees
 from bot.screens.session_card import Card, riding
+from bot.screens.why import moved_by
 from bot.texts.dates import Expected, local
 from care.answering import may_add_words
 from care.coming import next_check_in
@@ -55,6 +56,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         may_add=may_add_words(prompt, said, keeps, now),
         milestone=milestone,
         tell=await may_be_told(tx, person) if milestone else (),
+        moved_by=await moved_by(tx, prompt),
         put=await put_in(tx, prompt) if prompt.state is PromptState.DONE else None,
         snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
         session=await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
