@@ -13,7 +13,6 @@ from care.open_due import settle
 from care.plans import tell
 from db import events, people, plans
 from db.tx import Tx
-from programme.card import Card, Ride
 from programme.moving import Refused, Span, refusal
 from programme.occurrence import hhmm
 from programme.people import Person
@@ -98,9 +97,7 @@ async def _shown(tx: Tx, now: datetime, actor: Person, whose: int) -> Sequence[C
     return seen.coming if seen else ()
 
 
-async def _put(
-    tx: Tx, now: datetime, plan: Plan, rule: Rule, actor: Person, which: Which, to: time | None
-) -> None:
+async def _put(tx: Tx, now: datetime, plan: Plan, rule: Rule, actor: Person, which: Which, to: time | None) -> None:
     """The rule with its one change holds from now on, or from when the rule before it was to hold."""
     since = max([now, *await _from(tx, plan)])
     changed = replace(plan, rule=rule, version=plan.version + 1, next_due_at=rule.due_after(since, plan.zone))
@@ -113,18 +110,3 @@ async def _put(
 async def _from(tx: Tx, plan: Plan) -> list[datetime]:
     told = await events.of_person(tx, plan.person_id, kind="PlanSet")
     return [datetime.fromisoformat(one.data["from"]) for one in told if one.data["plan_id"] == plan.id][-1:]
-
-
-async def changed_for(tx: Tx, now: datetime, person: Person) -> list[Coming]:
-    """What somebody else moved or left out of what comes to that person, and did not take back."""
-    return [one for one in await coming(tx, now, person) if one.by is not None]
-
-
-async def is_to_be_told(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
-    """Whether somebody else changed what comes to that person since they were last told so; see care.riding."""
-    changed = [one.at for one in await events.of_person(tx, person.id, kind=CHANGED) if one.actor_id != person.id]
-    if not changed:
-        return None
-    told = await tellings(tx, person.id, Card.SLOTS)
-    is_news = not told or told[-1].at < changed[-1]
-    return 0 if is_news and await changed_for(tx, now, person) else None

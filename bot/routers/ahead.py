@@ -78,6 +78,15 @@ async def change_slot(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # 
         await _shown(visit, refused, row)
 
 
+@router.callback_query(Does("slot_undo"))
+async def have_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """What somebody else changed comes as it was planned; told in a check-in's closing words."""
+    which = read_code(tap.arg)
+    if visit.screen is not None and which is not None:
+        await bring_back(visit.tx, visit.now, visit.person, which)
+        await speak.view(visit)
+
+
 @router.callback_query(Does("slot_at"))
 async def move_tapped(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """It is moved to one of the times on the buttons."""

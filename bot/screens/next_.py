@@ -8,21 +8,20 @@ from bot.screen import Button, Screen, does
 from bot.screens import next_slot
 from bot.screens.ask_summary_time import name_of
 from bot.screens.client_list import shown_name
-from bot.screens.next_slot import Opened, code_of, kind_label
+from bot.screens.next_slot import Opened, code_of, line_of, names_of
 from bot.screens.parts import go, lines, paragraphs, rows
 from bot.screens.pause import until_line
 from bot.screens.reads import zone_of
 from bot.texts import Texts, texts_for
-from bot.texts.dates import clock, local, short_day, weekday
+from bot.texts.dates import clock, local, weekday
 from care.ahead_of import coming_of
 from care.coming import Coming, coming
-from db import pauses, people
+from db import pauses
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.pause import Pause
 from programme.people import Person
 from programme.plan import CHECK_IN
-from programme.prompt import CAP, CARD, QUIET, WORDS
 
 AHEAD = timedelta(days=2)  # dates that are known; what comes after is expected
 
@@ -56,7 +55,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     found = await coming(tx, now, person)
     held = await pauses.running(tx, now, [person.id]) if person.is_client else {}
     opened = await next_slot.opened(tx, now, person, found, row.args)
-    return Facts(now, zone_of(person), found, await _names(tx, found), person.is_client, held.get(person.id), opened)
+    return Facts(now, zone_of(person), found, await names_of(tx, found), person.is_client, held.get(person.id), opened)
 
 
 async def _of_client(tx: Tx, now: datetime, practitioner: Person, row: ScreenRow, client_id: int) -> Facts | None:
@@ -65,22 +64,17 @@ async def _of_client(tx: Tx, now: datetime, practitioner: Person, row: ScreenRow
         return None
     client, found = seen.client, seen.coming
     return Facts(
-        now, zone_of(client), found, await _names(tx, found), pause=seen.pause,
+        now, zone_of(client), found, await names_of(tx, found), pause=seen.pause,
         opened=await next_slot.opened(tx, now, client, found, row.args),
         of=shown_name(client.id, client.name, texts_for(practitioner.locale)), of_id=client_id, me=practitioner.id,
         away=client.cannot_reach_since is not None,
     )  # fmt: skip
 
 
-async def _names(tx: Tx, found: Sequence[Coming]) -> Mapping[int, str | None]:
-    ids = {number for one in found for number in (one.about_id, one.by) if number is not None}
-    return {one.id: one.name for one in (await people.get_many(tx, ids)).values()} if ids else {}
-
-
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A line for each, in order; or the one that was opened."""
     if facts.opened is not None:
-        line = line_of(facts.opened.one, facts, texts)
+        line = line_of(facts.opened.one, facts.zone, facts.names, texts, me=facts.me)
         return next_slot.screen(facts.opened, line, texts, own=facts.of_id is None)
     head = texts("next-of", name=facts.of) if facts.of else texts("next")
     remind = texts("next-reminder") if any(one.kind == CHECK_IN and one.comes for one in facts.coming) else None
@@ -98,37 +92,7 @@ def _lines(facts: Facts, texts: Texts) -> Iterator[str]:
         if on >= known and not told:
             told = True
             yield texts("next-expected", day=weekday(texts, on))
-        yield line_of(one, facts, texts)
-
-
-def line_of(one: Coming, facts: Facts, texts: Texts) -> str:
-    """The day, the time or between when, and what; struck out where it was left out; and what else became of it."""
-    at = local(one.at, facts.zone)
-    name = facts.names.get(one.about_id) if one.about_id is not None else None
-    what = texts.label(f"next-{one.kind}-for", name=name) if name else kind_label(one, texts)
-    told = clock(at)
-    if one.until is not None:
-        told = texts.label("next-between", to=clock(local(one.until, facts.zone)), **{"from": clock(at)})
-    line = texts("next-line", day=short_day(texts, at.date()), time=told, what=what)
-    return " ".join((f"<s>{line}</s>" if one.skipped else line, *_became(one, facts, texts)))
-
-
-def _became(one: Coming, facts: Facts, texts: Texts) -> Iterator[str]:
-    """Who changed it, and why it is held back."""
-    if one.by is not None and (one.moved or one.skipped):
-        key = "next-moved-by" if one.moved else "next-skipped-by"
-        who = facts.names.get(one.by) or texts.label("next-someone")
-        yield texts(f"{key}-you") if one.by == facts.me else texts(key, name=who)
-    elif one.moved:
-        yield texts("next-moved")
-    if one.held is not None:
-        yield texts(_HELD.get(one.held, "next-held-other"), most=one.most)
-
-
-_HELD = {
-    CAP: "next-held-cap", CARD: "next-held-card", QUIET: "next-held-quiet",
-    **dict.fromkeys(WORDS, "next-held-word"),
-}  # fmt: skip
+        yield line_of(one, facts.zone, facts.names, texts, me=facts.me)
 
 
 def _paused(facts: Facts, texts: Texts) -> str | None:

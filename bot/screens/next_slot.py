@@ -1,6 +1,6 @@
 """One line of /next, opened: to move it, to leave it out, to bring it back, and why it comes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -11,7 +11,7 @@ from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.why import VIEW, Why, moved_by, why_screen
 from bot.texts import Texts
-from bot.texts.dates import clock, day
+from bot.texts.dates import clock, day, local, short_day
 from care.change_slot import taken
 from care.coming import Coming, Which
 from db import people, plans
@@ -22,8 +22,12 @@ from programme.moving import free_times
 from programme.occurrence import Occurrence
 from programme.people import Person
 from programme.plan import CHECK_IN
+from programme.prompt import CAP, CARD, QUIET, WORDS
 
 _NAMED = (Form.MORNING, Form.RISK, Form.QUIET, Form.LAST)  # forms that a line tells apart
+_HELD = {
+    CAP: "next-held-cap", CARD: "next-held-card", QUIET: "next-held-quiet", **dict.fromkeys(WORDS, "next-held-word"),
+}  # fmt: skip
 _DIGITS = 16  # of an id: more is none of ours
 
 
@@ -85,6 +89,39 @@ def _move(facts: Opened, texts: Texts) -> Screen:
     times = rows((does(clock(at), "slot_at", f"{at:%H%M}") for at in facts.free), 4)
     words = lines(refused, texts(key, day=day(texts, which.on)))
     return Screen(words, (*times, (does(texts.label("button-back"), "slot", code_of(which)),)))
+
+
+async def names_of(tx: Tx, found: Sequence[Coming]) -> Mapping[int, str | None]:
+    """What they are called whom something is about, or who changed it, by id."""
+    ids = {number for one in found for number in (one.about_id, one.by) if number is not None}
+    return {one.id: one.name for one in (await people.get_many(tx, ids)).values()} if ids else {}
+
+
+def line_of(one: Coming, zone: str, names: Mapping[int, str | None], texts: Texts, *, me: int | None = None) -> str:
+    """The day, the time or between when, and what; struck out where it was left out; and what else became of it.
+
+    `me`: the practitioner who looks.
+    """
+    at = local(one.at, zone)
+    name = names.get(one.about_id) if one.about_id is not None else None
+    what = texts.label(f"next-{one.kind}-for", name=name) if name else kind_label(one, texts)
+    told = clock(at)
+    if one.until is not None:
+        told = texts.label("next-between", to=clock(local(one.until, zone)), **{"from": clock(at)})
+    line = texts("next-line", day=short_day(texts, at.date()), time=told, what=what)
+    return " ".join((f"<s>{line}</s>" if one.skipped else line, *_became(one, names, texts, me)))
+
+
+def _became(one: Coming, names: Mapping[int, str | None], texts: Texts, me: int | None) -> Iterator[str]:
+    """Who changed it, and why it is held back."""
+    if one.by is not None:
+        key = "next-moved-by" if one.moved else "next-skipped-by"
+        who = names.get(one.by) or texts.label("next-someone")
+        yield texts(f"{key}-you") if one.by == me else texts(key, name=who)
+    elif one.moved:
+        yield texts("next-moved")
+    if one.held is not None:
+        yield texts(_HELD.get(one.held, "next-held-other"), most=one.most)
 
 
 def kind_label(one: Coming, texts: Texts) -> str:

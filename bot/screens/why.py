@@ -82,8 +82,8 @@ def _reason(why: Why, texts: Texts) -> Iterator[str]:
         yield texts(f"why-{prompt.kind}", slot=slot)
     if decision.get("chosen") == "moved":
         at = clock(local(prompt.due_at, decision.get("zone")))
-        by = why.by or texts.label("next-someone")
-        yield texts("why-moved-by", time=at, name=by) if decision.get("by") else texts("why-moved", time=at)
+        key = "why-moved" if decision.get("by") is None else "why-moved-by" if why.by else "why-moved-by-someone"
+        yield texts(key, time=at, name=why.by or "")
 
 
 def _hello(decision: Mapping[str, Any]) -> str:

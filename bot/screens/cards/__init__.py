@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.screen import Rows
+from bot.screens.cards import slots
 from bot.texts import Texts
 from care.riding import told_in
 from db.tx import Tx
@@ -27,7 +28,9 @@ class Face(Protocol):
         """What can be done about it."""
 
 
-FACES: Mapping[Card, Face] = {}
+FACES: Mapping[Card, Face] = {
+    Card.SLOTS: slots,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,9 @@ next-reminder = If a check-in stays open, I remind you once.
 next-none = Nothing is planned for the next seven days.
 next-pause = Take a break
 
+slots-changed = { $name } changed when I write:
+slots-changed-someone = Your practitioner changed when I write:
+slots-see = All of it
 slot-told = If you change it, they are told in their next check-in, and can change it back.
 slot-move = Move
 slot-skip = Skip this one

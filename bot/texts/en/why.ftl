@@ -11,6 +11,7 @@ why-drawn = The time, { $time }, was picked by chance.
 why-will-be-drawn = The time is picked by chance on the day.
 why-moved = You moved this one to { $time }.
 why-moved-by = { $name } moved this one to { $time }.
+why-moved-by-someone = Your practitioner moved this one to { $time }.
 why-quiet = It had been quiet for a while, so one small question came in place of the check-in.
 why-last = It had been quiet for long, so this one word came in place of the check-in. After it I keep quiet until you write.
 why-reminded = I remind you once, then leave it.
