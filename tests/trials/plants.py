@@ -220,7 +220,7 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "S10": (no_cap, ["vic"]),
     "S11": (shown_wrongly, ["sam"]),
     "S11 after a lapse": (lapse_listed, ["sam"]),
-    "S11 held back": (held_back_unseen, ["sam"]),
+    "S11 held back": (held_back_unseen, ["half"]),
     "S11 not held back": (held_back_from_nobody, ["sam"]),
     "S12": (mornings_stay, ["sam"]),
     "S13": (missed_is_silence, ["uli"]),
