@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from care import closing, days, end_plans, say_many
-from care.closing import Ending
+from care.make_way import make_way
 from db import events, people, plans, prompts, smoked
 from db.tx import Tx
 from programme.day import ASKING, NO_REMINDER, Day
@@ -67,7 +67,7 @@ async def _open(tx: Tx, now: datetime, plan_ids: Collection[int], *, full: bool)
     looked = decide(now, [_due(one, now, found, lapses) for one in wanted], found)
     new = await _record(tx, now, looked, found)
     opened = {prompt_id: row for prompt_id, row in new.items() if row.state is PromptState.OPEN}
-    await _replace(tx, now, _overtaken(now, wanted, found, opened.values()))
+    await make_way(tx, now, _overtaken(now, wanted, found, opened.values()))
     await _ask(tx, now, opened)
     await events.add_many(tx, now, [closing.happening(one, row, row.state, row.reason) for one, row in new.items()])
     await plans.move(tx, [(one.plan.id, one.next_due_at) for one in looked if one.next_due_at < NEVER])
@@ -136,11 +136,6 @@ def _overtaken(
         if one.id and one.waits_at(now) and (one.family in families or (whose in asked and one.kind in ASKING))
         and not is_in_hand(one, heard[whose], now)
     ]  # fmt: skip
-
-
-async def _replace(tx: Tx, now: datetime, old: Sequence[Trace]) -> None:
-    unsent = await say_many.refresh_prompts(tx, now, {one.id: one.person_id for one in old}, "newer")
-    await closing.close_many(tx, now, [Ending(one, closing.replaced(one, unsent), "newer") for one in old])
 
 
 def _tally(new: Mapping[int, NewPrompt], *, more: bool) -> Tally:

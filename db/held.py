@@ -26,6 +26,7 @@ from db.tables import (
     session_notes,
     sessions,
     smoked,
+    stopped,
     supporters,
     toolkit_items,
 )
@@ -56,6 +57,7 @@ async def counts(tx: Tx, person_id: int) -> Mapping[str, int]:
         "own-words": _count(own_words, own_words.c.person_id == person_id),
         "sessions": _count(sessions, sessions.c.person_id == person_id),
         "proposals": _count(proposals, proposals.c.person_id == person_id),
+        "stopped": _count(stopped, stopped.c.person_id == person_id),
         "clients": _count(clients, clients.c.practitioner_id == person_id, clients.c.left_at.is_(None)),
         "invites": _count(invites, invites.c.issued_by == person_id),
         "prompts": _count(prompts, prompts.c.person_id == person_id),

@@ -11,6 +11,7 @@ from programme.check_in import CheckIn, Day, Mood
 class Card(StrEnum):
     """What a card is about, in the order in which they go: the first that is due is told."""
 
+    OUTCOME = "outcome"  # how it went was asked, and made way for this check-in
     SLOTS = "slots"  # somebody else changed what comes
 
 

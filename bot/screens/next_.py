@@ -12,16 +12,21 @@ from bot.screens.next_slot import Opened, code_of, line_of, names_of
 from bot.screens.parts import go, lines, paragraphs, rows
 from bot.screens.pause import until_line
 from bot.screens.reads import zone_of
+from bot.screens.summary import quiet_line
 from bot.texts import Texts, texts_for
 from bot.texts.dates import clock, local, weekday
 from care.ahead_of import coming_of
 from care.coming import Coming, coming
+from care.week import week_of
 from db import pauses
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.course import Form
 from programme.pause import Pause
 from programme.people import Person
 from programme.plan import CHECK_IN
+from programme.prompt import QUIET
+from programme.summary import Week
 
 AHEAD = timedelta(days=2)  # dates that are known; what comes after is expected
 
@@ -32,7 +37,7 @@ class Facts:
     one that holds.
 
     `opened` is the line that was tapped open. `of` is the client whom a practitioner looks at, `of_id` their id, and
-    `me` the practitioner's own; `away`: that client cannot be reached.
+    `me` the practitioner's own; `away`: that client cannot be reached; `week` is theirs where they are silent.
     """
 
     now: datetime
@@ -46,6 +51,7 @@ class Facts:
     of_id: int | None = None
     me: int | None = None
     away: bool = False
+    week: Week | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
@@ -68,7 +74,12 @@ async def _of_client(tx: Tx, now: datetime, practitioner: Person, row: ScreenRow
         opened=await next_slot.opened(tx, now, client, found, row.args),
         of=shown_name(client.id, client.name, texts_for(practitioner.locale)), of_id=client_id, me=practitioner.id,
         away=client.cannot_reach_since is not None,
+        week=await week_of(tx, now, practitioner, client_id) if any(map(_is_for_silence, found)) else None,
     )  # fmt: skip
+
+
+def _is_for_silence(one: Coming) -> bool:
+    return one.held == QUIET or one.form in (Form.QUIET, Form.LAST)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -80,7 +91,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     remind = texts("next-reminder") if any(one.kind == CHECK_IN and one.comes for one in facts.coming) else None
     none = texts("next-none-of", name=facts.of) if facts.of else texts("next-none")
     listed = lines(head, *_lines(facts, texts)) if facts.coming else none
-    return Screen(paragraphs(_paused(facts, texts), listed, remind), tuple(_buttons(facts, texts)))
+    silent = quiet_line(facts.week, texts) if facts.week is not None else None
+    return Screen(paragraphs(_paused(facts, texts), silent, listed, remind), tuple(_buttons(facts, texts)))
 
 
 def _lines(facts: Facts, texts: Texts) -> Iterator[str]:

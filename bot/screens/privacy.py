@@ -33,6 +33,7 @@ COUNTED = (
     "session-notes",
     "sessions",
     "proposals",
+    "stopped",
     "clients",
     "invites",
     "prompts",

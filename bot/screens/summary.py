@@ -108,7 +108,7 @@ def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
     if week.cannot_reach:
         yield texts("summary-cannot-reach", count=week.cannot_reach)
     if week.is_quiet and not facts.paused:
-        yield _quiet(week, texts)
+        yield quiet_line(week, texts)
     if week.smoked.of:
         yield texts("summary-smoked", smoked=week.smoked.count, days=week.smoked.of)
     if week.urge_first is not None and week.urge_last is not None:
@@ -121,7 +121,8 @@ def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
         yield texts("summary-hard-days", count=week.hard_days)
 
 
-def _quiet(week: Week, texts: Texts) -> str:
+def quiet_line(week: Week, texts: Texts) -> str:
+    """Since when there was no reply."""
     if week.last_reply is not None:
         return texts("summary-quiet-since", day=short_day(texts, week.last_reply))
     return texts("summary-quiet-new", day=short_day(texts, week.joined)) if week.is_new else texts("summary-quiet")

@@ -170,6 +170,7 @@ def _how_often() -> Iterator[tuple[str, str, Any]]:
     yield "standard", "how_often", facts
     drawn = replace(rule, chance=Chance(60, 7))
     yield "changed", "how_often", replace(facts, rule=drawn, args={"undo": 3}, stopped=("hello",))
+    yield "never asked", "how_often", replace(facts, never=True)
     yield "undone", "how_often", replace(facts, args={"undone": 1})
     own = Rule((time(12), time(18, 30)), frozenset({0, 2}), chance=Chance(30, 7))
     yield "own plan", "how_often", replace(facts, rule=own, counts={})

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.screens.ask_session import Facts as AskSession
 from bot.screens.cards import Told
+from bot.screens.cards.outcome_left import Facts as OutcomeLeft
 from bot.screens.cards.slots import Facts as Slots
 from bot.screens.check_in import Facts as CheckInFacts
 from bot.screens.outcome import CHANGE
@@ -78,6 +79,17 @@ def _forms() -> Iterator[Case]:
     yield "a card rides in the closing message", "check_in", replace(whole, session=CARD)
     agreed = replace(CARD, note=Note.AGREED, practitioner=None)
     yield "a card after the session", "check_in", replace(whole, session=agreed)
+    notes = tuple(SessionNote(one, 7, TODAY, Note.AGREED, words, False) for one, words in enumerate((NASTY, LONG)))
+    yield "what was agreed", "check_in", replace(whole, agreed=notes, sees=BOTH)
+    yield "what was agreed with nobody", "check_in", replace(whole, agreed=notes[:1], sees=Sees(None, keep=True))
+    yield "what was agreed, in the morning", "check_in", replace(saved, said=replace(SAID, urge=1), agreed=notes[:1])
+    final = replace(whole.prompt, decision={**PROMPT.decision, "final": True})
+    yield "the last of its course, saved", "check_in", replace(whole, prompt=final, next_at=None)
+    asked = replace(final, state=PromptState.OPEN)
+    last = replace(_check_in(Form.EVENING, Question.MOOD), prompt=replace(asked, form=Form.EVENING))
+    yield "the last of its course", "check_in", last
+    left = Told(Rides.OUTCOME, OutcomeLeft(12))
+    yield "how it went made way", "check_in", replace(whole, card=left)
     slot = Coming(NOW, CHECK_IN, which=Which(4, NOW.date(), "18:30"), by=9)
     slots = Slots([replace(slot, moved=True), replace(slot, skipped=True)], LONDON, {9: NASTY})
     yield "somebody changed what comes", "check_in", replace(whole, card=Told(Rides.SLOTS, slots))

@@ -219,7 +219,8 @@ async def test_fewer_and_stop_have_a_way_back(town: Town, sam: Someone, again: b
     sam.phone.looks()
     await sam.does(lambda phone: phone.taps("Stop this kind"))
     await sam.sees("no more check-ins from me", "/checkin works")
-    sam.phone.looks()
+    await sam.writes("/privacy")
+    await sam.sees("What I keep about you", "1 kind of message you stopped")
     if again:
         await sam.taps("Undo")
         await sam.sees("That's back as it was")

@@ -71,7 +71,7 @@ def answered_is_silence(patch: Patch) -> None:
 
 def they_pile_up(patch: Patch) -> None:
     """A new question leaves the old one open."""
-    patch.setattr("care.open_due._replace", _nothing)
+    patch.setattr("care.open_due.make_way", _nothing)
 
 
 def done_is_asked(patch: Patch) -> None:

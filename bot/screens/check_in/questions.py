@@ -70,7 +70,8 @@ def _mood(facts: Facts, texts: Texts) -> Screen:
     moods = [does(texts.label(f"mood-{mood}"), "mood", mood) for mood in Mood]
     rest: Iterable[Button] = () if facts.prompt.late else (does(texts.label("check-in-not-now"), "view", "not_now"),)
     why = does(texts.label("button-why"), "view", "why")
-    words = lines(hello(facts, texts), _read(facts, texts), _asked("check-in-mood", facts, texts))
+    final = texts("check-in-final") if facts.prompt.decision.get("final") else None
+    words = lines(hello(facts, texts), _read(facts, texts), final, _asked("check-in-mood", facts, texts))
     buttons = (*rows(moods, 3), (_skip(texts, Question.MOOD), *rest), (why,))
     return Screen(paragraphs(words, answers_line(facts.sees, texts)), buttons)
 

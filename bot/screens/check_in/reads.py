@@ -11,6 +11,7 @@ from bot.screens.sees import Sees
 from bot.screens.session_card import Card, riding
 from bot.screens.why import moved_by
 from bot.texts.dates import Expected, local
+from care.agreed import agreed
 from care.answering import may_add_words
 from care.coming import next_check_in
 from care.milestone import may_be_told, told_in
@@ -39,6 +40,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     over = prompt.state in (PromptState.DONE, PromptState.SKIPPED)
     milestone = await told_in(tx, prompt) if prompt.state is PromptState.DONE else None
     items = await toolkit.of_person(tx, person.id) if question is Question.HELPED and not over else ()
+    session = await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None
+    echoes = prompt.state is PromptState.DONE and sees.keep and session is None
     return Facts(
         now=now,
         zone=person.zone,
@@ -59,7 +62,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         moved_by=await moved_by(tx, prompt),
         put=await put_in(tx, prompt) if prompt.state is PromptState.DONE else None,
         snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
-        session=await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
+        session=session,
+        agreed=await agreed(tx, now, person, prompt, said) if echoes else (),
         card=await card_in(tx, now, person, prompt) if prompt.state is PromptState.DONE else None,
     )
 

@@ -13,6 +13,7 @@ from bot.texts.dates import Expected
 from programme.check_in import CheckIn, HardMoment, Question
 from programme.milestone import Milestone
 from programme.prompt import Prompt, Step
+from programme.session import SessionNote
 from programme.snooze import Snooze
 from programme.support import Support
 
@@ -36,7 +37,8 @@ class Facts:
     `may_add`: words of their own, to what is over. `milestone` is told with the closing words of this one, and `tell`
     are the supporters who may hear of it. `snoozes` are known while "not now" is open. The closing message asks at most
     one thing besides, instead of a message of its own: `session`, about a session; `card`; `put`, another time.
-    `moved_by` is what they are called who moved it, where that was somebody else.
+    `agreed` are the client's words of what was agreed in their last
+    session. `moved_by` is what they are called who moved it, where that was somebody else.
     """
 
     now: datetime
@@ -59,6 +61,7 @@ class Facts:
     card: Told | None = None
     snoozes: Sequence[Snooze] = ()
     put: Put | None = None
+    agreed: Sequence[SessionNote] = ()
     moved_by: str | None = None
 
     @property

@@ -39,9 +39,9 @@ def s11(life: Life) -> Iterator[str | None]:
         due[one.person_id].append(one)
     for looked in life.truth.looked:
         until, known = _undisturbed(life, looked), _known(life, looked)
-        found = [one for one in due[looked.person_id] if looked.at < one.due_at <= until and _is_seen(looked, one)]
+        found = [one for one in due[looked.person_id] if looked.at < one.due_at <= until]
         came = [one for one in found if not looked.own or not _is_for(one, LAPSE)]
-        shown = [one for one in found if not _is_unlisted(one)]
+        shown = [one for one in found if not _is_unlisted(one) and _is_seen(looked, one)]
         promised = [one for one in looked.promised if one.until <= until]
         for line in promised:
             if not any(_keeps(one, line) for one in came):
@@ -66,7 +66,7 @@ def _otherwise(looked: Looked, one: Prompt, lines: Sequence[Promise]) -> str | N
     said = {line.held for line in lines}
     if held in said or one.state in (PromptState.MISSED_BY_US, PromptState.CANNOT_REACH, PromptState.PAUSED):
         return None
-    if None in said and (held == OUTCOME or (held == HELLO and not looked.own)):
+    if held == OUTCOME or (held == HELLO and not looked.own):
         return None
     return _says(looked, one.kind, one.due_at, f"is {held or 'said'}, and was shown as {said}")
 
