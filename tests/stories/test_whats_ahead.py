@@ -221,8 +221,9 @@ async def test_fewer_and_stop_have_a_way_back(town: Town, sam: Someone, again: b
     await sam.sees("no more check-ins from me", "/checkin works")
     await sam.writes("/privacy")
     await sam.sees("What I keep about you", "1 kind of message you stopped")
+    sam.phone.looks()
     if again:
-        await sam.taps("Undo")
+        await sam.does(lambda phone: phone.taps("Undo"))
         await sam.sees("That's back as it was")
     await town.reaches("Tue 18:30")
     if again:
