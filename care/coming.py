@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from care import days
-from db import pauses, plans, prompts, smoked, stopped
+from db import evenings, pauses, plans, prompts, stopped
 from db.tx import Tx
 from programme.due import Candidate
 from programme.foresee import Foreseen, foresee
@@ -61,18 +61,18 @@ async def coming(tx: Tx, now: datetime, person: Person, *, after_lapses: bool = 
 
     - Decided as it will be when it comes round (see programme.foresee): so it is known for today and tomorrow, if
       nothing comes in between, and expected after that.
-    - Not listed: what a pause holds back, what they have done already, and the questions of the evening of a lapse.
+    - Not listed: what a pause holds back, what they have done already, and the questions of an evening left in peace.
     - A check-in that was put off comes once more; a reminder comes to one that stays open, and is not listed.
     - `after_lapses`: unless it is for somebody who may not know of a lapse; then nothing in it goes back to one.
     """
     own, none = await plans.of_person(tx, person.id), await stopped.of_person(tx, person.id)
     wanted = [one for one in own if one.kind not in none and (after_lapses or one.kind != HELLO)]
     held = await pauses.running(tx, now, {plan.about_id or person.id for plan in own})
-    lapses = (await smoked.lapses(tx, [person.id], now - 2 * DAY)).get(person.id, []) if after_lapses else []
+    quiet = (await evenings.of_people(tx, [person.id], now - 2 * DAY)).get(person.id, []) if after_lapses else []
     day = await days.of_one(tx, now, person.id, person.zone or HOME.zone)
     if not after_lapses:
         day = replace(day, records=tuple(one for one in day.records if one.kind != HELLO))
-    found = foresee(day, [_candidate(one, held) for one in wanted], now, now + AHEAD, lapses)
+    found = foresee(day, [_candidate(one, held) for one in wanted], now, now + AHEAD, quiet)
     back = [
         Coming(prompt.next_at, CHECK_IN)
         for prompt in await prompts.open_of(tx, person.id)

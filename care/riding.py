@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from care import changed_for, outcomes
 from care.card_told import TOLD
+from care.effort import effort_due
 from db import attempts, events, people, plans, prompts
 from db.tx import Tx
 from programme.card import Card, Ride
@@ -23,6 +24,7 @@ Due = Callable[[Tx, datetime, Person, Ride], Awaitable[int | None]]
 DUE: Mapping[Card, Due] = {
     Card.OUTCOME: outcomes.is_left_open,
     Card.SLOTS: changed_for.due,
+    Card.EFFORT: effort_due,
 }
 
 

@@ -16,6 +16,7 @@ from programme.due import Candidate, Due, Slot, due, trace
 from programme.plan import NEVER, Plan
 from programme.prompt import QUIET, PromptState, Trace
 from programme.silence import ASK_KINDLY, Silence
+from programme.smoking import Evening
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,11 @@ class Foreseen:
 
 
 def foresee(
-    day: Day, plans: Sequence[Candidate], now: datetime, until: datetime, lapses: Sequence[datetime] = ()
+    day: Day, plans: Sequence[Candidate], now: datetime, until: datetime, evenings: Sequence[Evening] = ()
 ) -> list[Foreseen]:
     """Every slot of somebody's plans after `now` up to and with `until`, in the order in which they come round.
 
-    `day` has what was recorded lately and the silence so far, and none of the plans; `lapses` as in programme.due.
+    `day` has what was recorded lately and the silence so far, and none of the plans; `evenings` as in programme.due.
     """
     waiting = {one.plan.id: one for one in plans if one.plan.next_due_at < NEVER}
     before, records = day.silence, day.records
@@ -41,7 +42,7 @@ def foresee(
         coming = [one for one in waiting.values() if one.plan.next_due_at <= at]
         rest = tuple(one.plan for one in waiting.values() if one.plan.next_due_at > at)
         then = Day(records, rest, day.quit_on, _silence(before, records, now, at, coming[0].plan.zone))
-        made, then = _decided(coming, then, at, lapses)
+        made, then = _decided(coming, then, at, evenings)
         found += (Foreseen(one.plan, slot, then.most(slot.occurrence.local_date)) for one in made for slot in one.slots)
         records = (*records, *_records(made, at, answers=before.days < ASK_KINDLY))
         for one in made:
@@ -50,15 +51,15 @@ def foresee(
     return [one for one in found if one.slot.occurrence.at_utc > now]
 
 
-def _decided(coming: Sequence[Candidate], day: Day, at: datetime, lapses: Sequence[datetime]) -> tuple[list[Due], Day]:
+def _decided(coming: Sequence[Candidate], day: Day, at: datetime, evenings: Sequence[Evening]) -> tuple[list[Due], Day]:
     whose = coming[0].plan.person_id
     days = {whose: day}
-    return decide(at, [_due(one, day.records, at, lapses) for one in coming], days), days[whose]
+    return decide(at, [_due(one, day.records, at, evenings) for one in coming], days), days[whose]
 
 
-def _due(one: Candidate, records: Iterable[Trace], at: datetime, lapses: Sequence[datetime]) -> Due:
+def _due(one: Candidate, records: Iterable[Trace], at: datetime, evenings: Sequence[Evening]) -> Due:
     own = [each for each in records if each.plan_id is None and each.family == one.plan.family]
-    return due(one.plan, at, reachable=one.reachable, own=own, pause=one.pause, lapses=lapses)
+    return due(one.plan, at, reachable=one.reachable, own=own, pause=one.pause, evenings=evenings)
 
 
 def _records(made: Sequence[Due], at: datetime, *, answers: bool) -> Iterator[Trace]:

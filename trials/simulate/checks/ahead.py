@@ -17,7 +17,7 @@ from trials.simulate.truth import Looked, Promise
 WEEK = timedelta(days=7)
 KNOWN = timedelta(days=2)  # dates for which it is known what is held back; after that it is expected
 PUT_OFF = timedelta(hours=36)  # within which what was put off returns
-LAPSE, DONE, OUTCOME = "lapse", "already done", "outcome"
+LAPSE, DONE, OUTCOME = ("lapse", "tonight"), ("already done",), "outcome"
 RULES = frozenset({"cap", "card", "quiet", OUTCOME, "another", HELLO, "quit_day"})  # of ours, that hold something back
 HARMLESS = frozenset(
     {
@@ -76,8 +76,8 @@ def _is_seen(looked: Looked, one: Prompt) -> bool:
     return looked.own or (KINDS[one.kind].role is Role.CLIENT and one.kind != HELLO)
 
 
-def _is_for(one: Prompt, reason: str) -> bool:
-    return one.opened_at is None and one.reason == reason
+def _is_for(one: Prompt, reasons: tuple[str, ...]) -> bool:
+    return one.opened_at is None and one.reason in reasons
 
 
 def _is_unlisted(one: Prompt) -> bool:
