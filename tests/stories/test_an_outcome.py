@@ -78,7 +78,7 @@ async def test_beside_an_own_check_in_it_waits_and_is_shown_after(town: Town, le
     await sam.taps("Not at all")
     await sam.sees("Kept as you said it: Not at all")
     await town.reaches("Thu 12:00")
-    assert sum("four weeks" in one.text for one in sam.phone.messages) == 0
+    assert sum("four weeks" in one.text for one in sam.phone.messages) == 1
     sam.phone.looks()
     lee.phone.looks()
 
