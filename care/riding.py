@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
-from care import changed_for, outcomes
+from care import beliefs, changed_for, outcomes
 from care.card_told import TOLD
 from care.effort import effort_due
 from db import attempts, events, people, plans, prompts
@@ -25,6 +25,7 @@ DUE: Mapping[Card, Due] = {
     Card.OUTCOME: outcomes.is_left_open,
     Card.SLOTS: changed_for.due,
     Card.EFFORT: effort_due,
+    Card.BELIEF: beliefs.due,
 }
 
 

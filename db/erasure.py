@@ -25,6 +25,7 @@ from db.tables import (
     proposals,
     quit_attempts,
     reasons,
+    received,
     requests,
     screens,
     session_notes,
@@ -47,7 +48,7 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, own_words, usual, proposals, stopped, tonight, session_notes, sessions,
+    outcomes, own_words, received, usual, proposals, stopped, tonight, session_notes, sessions,
     consents, events, clients, practitioners,
 )  # fmt: skip
 
@@ -80,7 +81,7 @@ _ANSWERED = "CheckInAnswered"
 # Events that are answers by themselves.
 TELLING = (
     "SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold", "CoEntered", "StageSaid",
-    "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed",
+    "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed", "BarrierTold",
 )  # fmt: skip
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 

@@ -21,6 +21,7 @@ from db.tables import (
     proposals,
     quit_attempts,
     reasons,
+    received,
     requests,
     screens,
     session_notes,
@@ -64,6 +65,7 @@ async def counts(tx: Tx, person_id: int) -> Mapping[str, int]:
         "invites": _count(invites, invites.c.issued_by == person_id),
         "prompts": _count(prompts, prompts.c.person_id == person_id),
         "choices": _count(consents, consents.c.person_id == person_id),
+        "received": _count(received, received.c.person_id == person_id),
         "messages": _count(screens, screens.c.person_id == person_id),
         "events": _count(events, events.c.person_id == person_id),
     }

@@ -14,6 +14,7 @@ class Card(StrEnum):
     OUTCOME = "outcome"  # how it went was asked, and made way for this check-in
     SLOTS = "slots"  # somebody else changed what comes
     EFFORT = "effort"  # how often something was tried with a craving
+    BELIEF = "belief"  # what they thought stopping would bring: how sure are they now?
 
 
 ALSO_HARD: Final[frozenset[Card]] = frozenset({Card.SLOTS})  # told on a hard day as well

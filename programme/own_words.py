@@ -11,6 +11,8 @@ class Purpose(StrEnum):
 
     PHRASE = "phrase"  # said to themselves in a hard moment
     GOAL = "goal"  # of a week
+    NOTE = "note"  # typed when nothing had been asked for
+    BELIEF = "belief"  # what they fear will happen if they stop: programme.belief
     WHY_MOVED = "why_moved"  # what led to a quit date being moved or taken away; `code`: a chip's, or none
     READIER = "readier"  # what would help them to be readier
     WEEKEND = "weekend"  # what a quit date at a weekend will look like

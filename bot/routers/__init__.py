@@ -8,7 +8,9 @@ from bot.routers import (
     ahead,
     anchors,
     at_hand,
+    beliefs,
     client,
+    coverage,
     craving,
     crisis,
     everyone,
@@ -18,6 +20,7 @@ from bot.routers import (
     lapse,
     leaving,
     lived,
+    notes,
     outcomes,
     place_and_time,
     practitioner,
@@ -64,7 +67,10 @@ def build_dispatcher() -> Dispatcher:
         outcomes.router,
         supporters.router,
         weekly.router,
+        coverage.router,
         sessions.router,
+        notes.router,
+        beliefs.router,
         fallback.router,
     )
     return dispatcher

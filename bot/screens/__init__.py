@@ -1,5 +1,6 @@
 """What people see, one file a screen: `facts` reads what is remembered, `screen` turns it into words and buttons."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -15,10 +16,13 @@ from bot.screens import (
     ask_summary_time,
     ask_time,
     at_hand,
+    belief,
+    beliefs,
     calming,
     check_in,
     choices,
     client_list,
+    coverage,
     craving,
     craving_after,
     crisis,
@@ -34,9 +38,11 @@ from bot.screens import (
     more,
     next_,
     note,
+    notes,
     nudge,
     outcome,
     outcomes,
+    own_note,
     passed_on,
     passing_on,
     pause,
@@ -79,8 +85,10 @@ from bot.screens import (
     welcome,
     who_sees_what,
     why_moved,
+    worked_with,
 )
 from bot.texts import Texts, texts_for
+from bot.texts.heard import Heard
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -107,10 +115,13 @@ SCREENS: dict[str, Subject] = {
     "ask_summary_time": ask_summary_time,
     "ask_time": ask_time,
     "at_hand": at_hand,
+    "belief": belief,
+    "beliefs": beliefs,
     "calming": calming,
     "check_in": check_in,
     "choices": choices,
     "client_list": client_list,
+    "coverage": coverage,
     "craving": craving,
     "craving_after": craving_after,
     "crisis": crisis,
@@ -126,9 +137,11 @@ SCREENS: dict[str, Subject] = {
     "more": more,
     "next": next_,
     "note": note,
+    "notes": notes,
     "nudge": nudge,
     "outcome": outcome,
     "outcomes": outcomes,
+    "own_note": own_note,
     "passed_on": passed_on,
     "passing_on": passing_on,
     "pause": pause,
@@ -171,6 +184,7 @@ SCREENS: dict[str, Subject] = {
     "weekly": weekly,
     "welcome": welcome,
     "who_sees_what": who_sees_what,
+    "worked_with": worked_with,
     "why_moved": why_moved,
 }
 
@@ -184,4 +198,6 @@ async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Scree
     known = await subject.facts(tx, now, person, row)
     if known is None:
         return None
-    return subject.screen(known, texts_for(person.locale)).stamped(row.id)
+    heard = Heard(texts_for(person.locale))
+    shown = subject.screen(known, heard).stamped(row.id)
+    return replace(shown, techniques=heard.techniques)

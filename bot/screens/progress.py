@@ -65,12 +65,13 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         if lived.last is not None:
             last = texts("progress-since-day", day=day(texts, lived.last))
         return Screen(last, ((back(texts),),))
+    own = (does(texts.label("worked-with-button"), "worked_with"), does(texts.label("notes-button"), "notes"))
     if not lived.kept:
-        return Screen(paragraphs(texts("progress"), texts("progress-not-kept")))
+        return Screen(paragraphs(texts("progress"), texts("progress-not-kept")), (own,))
     if facts.view == "working" and facts.counted is not None:
         return Screen(progress_working.words(facts.counted, texts), ((back(texts),),))
     words = paragraphs(texts("progress"), _days(facts, texts), _spared(facts, texts), _efforts(facts, texts))
-    return Screen(words, (*tell_buttons(facts.tell, texts), *_ways(facts, texts)))
+    return Screen(words, (*tell_buttons(facts.tell, texts), *_ways(facts, texts), own))
 
 
 def _ways(facts: Facts, texts: Texts) -> Rows:

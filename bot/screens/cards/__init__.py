@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.screen import Rows
-from bot.screens.cards import effort, outcome_left, slots
+from bot.screens.cards import belief, effort, outcome_left, slots
 from bot.texts import Texts
 from care.riding import told_in
 from db.tx import Tx
@@ -32,6 +32,7 @@ FACES: Mapping[Card, Face] = {
     Card.OUTCOME: outcome_left,
     Card.SLOTS: slots,
     Card.EFFORT: effort,
+    Card.BELIEF: belief,
 }
 
 

@@ -2,7 +2,7 @@
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens import proposal_card
-from bot.screens.check_in import forms
+from bot.screens.check_in import barriers, forms
 from bot.screens.check_in.agreed import agreed_buttons, agreed_words
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.parts import LABEL, cut, lines, paragraphs
@@ -28,7 +28,9 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     else:
         thanks = texts("check-in-saved")
     words, share = _words(facts, texts)
-    top = lines(words, thanks, counts_line(facts.counts, texts), milestone_line(facts, texts))
+    top = lines(
+        words, thanks, barriers.line(facts, texts), counts_line(facts.counts, texts), milestone_line(facts, texts)
+    )
     following = next_line(facts, texts)
     add = (does(texts.label("check-in-add-words"), "add_words"),) if facts.may_add else ()
     change = (does(texts.label("button-change"), "time"),) if following else ()
@@ -41,9 +43,11 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     offered = proposal_card.buttons(facts.put, texts) if facts.put else ()
     tell = tell_buttons(facts.tell, texts)
     final = texts("check-in-final-over") if facts.prompt.decision.get("final") and not following else None
-    words_ = paragraphs(top, asked, card, agreed_words(facts, texts), following or final, put)
-    hides = agreed_buttons(facts, texts)
-    return Screen(words_, (*share, *tell, *note, *open_card, *offered, *hides, *last))
+    hides = (*agreed_buttons(facts, texts), *barriers.offer(facts, texts))
+    return Screen(
+        paragraphs(top, asked, card, agreed_words(facts, texts), following or final, put),
+        (*share, *tell, *note, *open_card, *offered, *hides, *last),
+    )
 
 
 def add_words(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001

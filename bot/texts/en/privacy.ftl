@@ -96,6 +96,10 @@ privacy-messages = { $count ->
         [one] 1 message of mine: what kind and when
        *[other] { $count } messages of mine: what kind and when
     }
+privacy-received = { $count ->
+        [one] 1 message of mine: which ways of helping were in it
+       *[other] { $count } messages of mine: which ways of helping were in them
+    }
 privacy-events = { $count ->
         [one] 1 line of history: what happened and when
        *[other] { $count } lines of history: what happened and when
