@@ -6,6 +6,10 @@ from datetime import date, datetime, time, timedelta
 from care import beliefs, changed_for, outcomes
 from care.card_told import TOLD
 from care.effort import effort_due
+from care.goal import goal_due
+from care.occasions import occasion_after_due, occasion_due
+from care.preparing import prepare_due
+from care.problem import problem_due
 from db import attempts, events, people, plans, prompts
 from db.tx import Tx
 from programme.card import Card, Ride
@@ -24,6 +28,11 @@ Due = Callable[[Tx, datetime, Person, Ride], Awaitable[int | None]]
 DUE: Mapping[Card, Due] = {
     Card.OUTCOME: outcomes.is_left_open,
     Card.SLOTS: changed_for.due,
+    Card.OCCASION: occasion_due,
+    Card.PREPARE: prepare_due,
+    Card.GOAL: goal_due,
+    Card.PROBLEM: problem_due,
+    Card.OCCASION_AFTER: occasion_after_due,
     Card.EFFORT: effort_due,
     Card.BELIEF: beliefs.due,
 }

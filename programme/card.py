@@ -13,6 +13,11 @@ class Card(StrEnum):
 
     OUTCOME = "outcome"  # how it went was asked, and made way for this check-in
     SLOTS = "slots"  # somebody else changed what comes
+    OCCASION = "occasion"  # planned, and tomorrow or today
+    PREPARE = "prepare"  # a week, three days, a day before the quit date
+    GOAL = "goal"  # of the week: how did it go?
+    PROBLEM = "problem"  # an idea was to be tried: how did it go?
+    OCCASION_AFTER = "occasion_after"  # how was it?
     EFFORT = "effort"  # how often something was tried with a craving
     BELIEF = "belief"  # what they thought stopping would bring: how sure are they now?
 
