@@ -39,6 +39,7 @@ from bot.routers import (
     telling,
     toolkit,
     travel,
+    usual,
     weekly,
 )
 
@@ -66,6 +67,7 @@ def build_dispatcher() -> Dispatcher:
         smoked.router,
         lapse.router,
         lived.router,
+        usual.router,
         toolkit.router,
         ahead.router,
         anchors.router,
