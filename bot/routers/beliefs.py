@@ -44,7 +44,7 @@ async def typed(message: Message, visit: Visit) -> None:
 async def tapped(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One of the two that many have."""
     if tap.arg in (About.WEIGHT, About.MOOD):
-        await _kept(visit, texts_for(visit.person.locale).label(f"belief-{tap.arg}"), About(tap.arg))
+        await _kept(visit, texts_for(visit.person.locale).label(f"belief-about-{tap.arg}"), About(tap.arg))
 
 
 async def _kept(visit: Visit, words: str, about: About) -> None:

@@ -53,7 +53,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("belief-gone"), ((does(texts.label("belief-undo"), "belief_back"), every),))
     match facts.view:
         case "rate" | "look":
-            return Screen(paragraphs(sure_line(one, texts), texts(f"belief-{facts.view}")), _scale(facts, texts))
+            return Screen(paragraphs(sure_line(one, texts), texts(f"belief-how-{facts.view}")), _scale(facts, texts))
         case "known":
             return Screen(_known(facts, one, texts), ((back(texts), every),))
     full = texts("belief-full") if facts.view == "full" else None

@@ -51,7 +51,9 @@ def screen(facts: Beliefs, texts: Texts) -> Screen:
     """A line each, or the question."""
     home = does(texts.label("button-back"), "mine", "reasons")
     if facts.asking:
-        chips = tuple((does(texts.label(f"belief-{one}"), "belief_about", one),) for one in (About.WEIGHT, About.MOOD))
+        chips = tuple(
+            (does(texts.label(f"belief-about-{one}"), "belief_about", one),) for one in (About.WEIGHT, About.MOOD)
+        )
         return Screen(paragraphs(texts("belief-ask"), texts("belief-who")), (*chips, (home,)))
     add = does(texts.label("belief-add"), "belief_ask")
     if not facts.beliefs:
