@@ -10,10 +10,12 @@ from bot.texts.heard import Heard
 from bot.texts.lint import Text, read
 from bot.texts.service import sources
 from bot.texts.tone import asks_first, reads_like_an_offer, unsorted_offers
+from programme.kinds import SCREENS as UNASKED
 from tests.screens.cases import cases
 
 TEXTS = read("en", sources("en"))
 WORDS = {text.key: text.words for text in TEXTS}
+TO_TRY = frozenset({"calming", "craving-breathing", "craving-swapping", "craving-trying", "craving-waiting"})
 LEAST = 2  # things to pick, the way out not counted
 TYPED = ("type it", "own words", "type what")  # words of their own are something else, too
 
@@ -71,6 +73,17 @@ def test_what_sounds_like_an_offer_is_sorted(locale: str) -> None:
     assert unsorted_offers(read(locale, sources(locale)), tone("offers"), tone("no_offer")) == []
     assert not tone("offers") & tone("no_offer")
     assert [key for key in tone("no_offer") if not reads_like_an_offer(WORDS[key])] == []
+
+
+def test_nothing_that_comes_by_itself_suggests_what_to_try() -> None:
+    """FIELD 3.8: what to try stands on screens that were asked for: a message that comes by itself names their own."""
+    found = []
+    for case, name, facts in cases("en"):
+        heard = Heard(texts_for("en"))
+        SCREENS[name].screen(facts, heard)
+        if name in UNASKED and (tried := [key for key in heard.keys if key.startswith("strategy-") or key in TO_TRY]):
+            found.append((name, case, tried))
+    assert found == []
 
 
 def test_what_is_told_is_taken_in_before_anything_is_asked() -> None:
