@@ -13,7 +13,7 @@ def suggests(text: str) -> list[str]:
 
 
 async def test_their_own_idea_first(town: Town, lee: Someone, sam: Someone) -> None:
-    """FIELD 3.8: after a lapse Sam is asked what happened and what they might try; nothing of ours is put to them before
+    """FIELD 3.8: after a lapse Sam is asked what happened and what they might try; nothing of ours comes before
     their own idea, and one of theirs is shown when they ask for it."""
     await sam.writes("/quitdate")
     await sam.taps("2")
