@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from db.tables import own_words
 from db.tx import Tx
@@ -67,6 +67,19 @@ async def change(tx: Tx, own: OwnWords) -> None:
 async def end(tx: Tx, own_id: int, person_id: int, at: datetime | None) -> bool:
     """Not shown any more from that moment on (UTC); None: shown once more. False where it is not theirs."""
     return (await tx.run(_mine(own_id, person_id).values(ended_at=at))).rowcount > 0
+
+
+async def remove_about(tx: Tx, person_id: int, purposes: Collection[Purpose], about_id: int, code: str) -> None:
+    """What that person wrote about that row, for these purposes and with that code, goes with it."""
+    kinds = [one.value for one in purposes]
+    await tx.run(
+        delete(own_words).where(
+            own_words.c.person_id == person_id,
+            own_words.c.kind.in_(kinds),
+            own_words.c.about_id == about_id,
+            own_words.c.code == code,
+        )
+    )
 
 
 def _mine(own_id: int, person_id: int) -> Any:

@@ -69,8 +69,8 @@ async def days(tx: Tx, person_id: int, first: date | None = None) -> Sequence[da
 
 
 async def change(tx: Tx, told: Smoked) -> None:
-    """Keep its day, attempt, moment, mood and number as they are now."""
-    changing = ("local_date", "attempt_id", "moment", "mood", "cigarettes_from", "cigarettes_to")
+    """Keep its day and time, attempt, moment, mood and number as they are now."""
+    changing = ("local_date", "was_at", "attempt_id", "moment", "mood", "cigarettes_from", "cigarettes_to")
     await tx.run(update(smoked).where(smoked.c.id == told.id).values({name: getattr(told, name) for name in changing}))
 
 

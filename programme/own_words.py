@@ -11,6 +11,8 @@ class Purpose(StrEnum):
 
     PHRASE = "phrase"  # said to themselves in a hard moment
     GOAL = "goal"  # of a week
+    GOING_ON = "going_on"  # what was going on at an entry of the diary, where no button said it
+    GAVE = "gave"  # what smoking gave them there
 
 
 # They are tools, as the toolkit is, and stay where answers are not kept any more; everything else is an answer.

@@ -59,6 +59,7 @@ from programme.snooze import snoozes
 from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
+from tests.screens.cases_diary import diary
 from tests.screens.cases_outcomes import outcome_cases
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_supporting import HELD, supporting
@@ -114,6 +115,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from _practitioner()
     yield from supporting(locale)
     yield from quitting()
+    yield from diary()
     yield from anchors()
 
 
@@ -247,6 +249,7 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield "stranger", "leave", Leave()
     yield "needed", "leave", Leave(joined=True, needed=True)
     yield "client", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, time(18, 30), TOMORROW)
+    yield "client with the look-back", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, look_back=True)
     yield "client without check-ins", "settings", Settings(NOW, NASTY, LONDON, True, Sees("Lee"))
     yield "client whose answers are not kept", "settings", Settings(NOW, "Sam", LONDON, True, UNKEPT)
     yield (
