@@ -106,7 +106,7 @@ async def look_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     if row.name == "diary" and (entry := await entry_of(visit)) is not None:
         await show(visit, entry, None, look_back=tap.arg)
     elif row.name == "look_back":
-        await speak.answer(visit, "note", {"key": "look-back-not-chosen"})
+        await speak.answer(visit, "note", {"key": "look-back-off"})
     else:
         await speak.answer(visit, row.name, row.args, subject_id=row.subject_id)
 

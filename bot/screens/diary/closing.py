@@ -18,7 +18,7 @@ def screen(facts: Facts, entry: Entry, texts: Texts) -> Screen:
     own = (texts("diary-own-words", words=cut(words, EXCERPT)) for words in facts.words.values())
     words = lines(noted(facts, entry, texts), _said(entry, texts), _amount(facts, texts), *own)
     chosen = facts.args.get("look_back")
-    aside = {"offer": "look-back-offer", "yes": "look-back-chosen", "no": "look-back-not-chosen"}.get(str(chosen))
+    aside = {"offer": "look-back-offer", "yes": "look-back-chosen", "no": "note-look-back-off"}.get(str(chosen))
     return Screen(paragraphs(words, kept, texts(aside) if aside else None), _buttons(facts, entry, texts))
 
 
