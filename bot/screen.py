@@ -19,12 +19,14 @@ Rows = tuple[tuple[Button, ...], ...]
 class Screen:
     """One message. `text` is Telegram HTML, `buttons` stand under it.
 
-    `keyboard` holds labels kept at hand from this message on; an empty one takes them away.
+    `keyboard` holds labels kept at hand from this message on; an empty one takes them away. `techniques` are those
+    that its texts carry (programme.bct.packed).
     """
 
     text: str
     buttons: Rows = ()
     keyboard: tuple[tuple[str, ...], ...] | None = None
+    techniques: int = 0
 
     def stamped(self, screen_id: int) -> "Screen":
         """The same screen, each button saying which screen it stands on. See bot.tap.Tap."""

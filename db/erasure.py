@@ -25,6 +25,7 @@ from db.tables import (
     proposals,
     quit_attempts,
     reasons,
+    received,
     requests,
     screens,
     session_notes,
@@ -32,7 +33,9 @@ from db.tables import (
     smoked,
     stopped,
     supporters,
+    tonight,
     toolkit_items,
+    usual,
 )
 from db.tx import Tx
 from programme.own_words import TOOLS
@@ -45,7 +48,7 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, own_words, proposals, stopped, session_notes, sessions,
+    outcomes, own_words, received, usual, proposals, stopped, tonight, session_notes, sessions,
     consents, events, clients, practitioners,
 )  # fmt: skip
 
@@ -76,7 +79,10 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
 
 _ANSWERED = "CheckInAnswered"
 # Events that are answers by themselves.
-TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold", "CoEntered")
+TELLING = (
+    "SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold", "CoEntered", "StageSaid",
+    "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed", "BarrierTold",
+)  # fmt: skip
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
 
@@ -85,7 +91,7 @@ async def forget_answers(tx: Tx, person_id: int) -> None:
 
     Of smoking, cravings and outcomes told of nothing stays, nor of days counted: there the telling is the answer.
     """
-    for table in (check_ins, smoked, cravings, outcomes, session_notes):
+    for table in (check_ins, smoked, cravings, outcomes, session_notes, usual):
         await tx.run(delete(table).where(table.c.person_id == person_id))
     written = own_words.c.person_id == person_id, own_words.c.kind.not_in([one.value for one in TOOLS])
     await tx.run(delete(own_words).where(*written))

@@ -21,6 +21,7 @@ from db.tables import (
     proposals,
     quit_attempts,
     reasons,
+    received,
     requests,
     screens,
     session_notes,
@@ -28,6 +29,7 @@ from db.tables import (
     smoked,
     supporters,
     toolkit_items,
+    usual,
 )
 from db.tx import Tx
 
@@ -47,6 +49,7 @@ async def counts(tx: Tx, person_id: int) -> Mapping[str, int]:
         "quit-dates": _count(quit_attempts, quit_attempts.c.person_id == person_id),
         "smoked": _count(smoked, smoked.c.person_id == person_id),
         "cravings": _count(cravings, cravings.c.person_id == person_id),
+        "usual": _count(usual, usual.c.person_id == person_id),
         "outcomes": _count(outcomes, outcomes.c.person_id == person_id),
         "supporters": _count(supporters, supporters.c.client_id == person_id),
         "supported": _count(supporters, supporters.c.person_id == person_id),
@@ -60,6 +63,7 @@ async def counts(tx: Tx, person_id: int) -> Mapping[str, int]:
         "invites": _count(invites, invites.c.issued_by == person_id),
         "prompts": _count(prompts, prompts.c.person_id == person_id),
         "choices": _count(consents, consents.c.person_id == person_id),
+        "received": _count(received, received.c.person_id == person_id),
         "messages": _count(screens, screens.c.person_id == person_id),
         "events": _count(events, events.c.person_id == person_id),
     }

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, and_, delete, insert, select, update
 
 from db.tables import own_words
 from db.tx import Tx
@@ -67,6 +67,12 @@ async def change(tx: Tx, own: OwnWords) -> None:
 async def end(tx: Tx, own_id: int, person_id: int, at: datetime | None) -> bool:
     """Not shown any more from that moment on (UTC); None: shown once more. False where it is not theirs."""
     return (await tx.run(_mine(own_id, person_id).values(ended_at=at))).rowcount > 0
+
+
+async def remove(tx: Tx, own_id: int, person_id: int) -> bool:
+    """Forget these words for good; False where they are not theirs."""
+    mine = and_(own_words.c.id == own_id, own_words.c.person_id == person_id)
+    return (await tx.run(delete(own_words).where(mine))).rowcount > 0
 
 
 async def remove_about(tx: Tx, person_id: int, purposes: Collection[Purpose], about_id: int, code: str) -> None:

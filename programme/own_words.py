@@ -13,6 +13,11 @@ class Purpose(StrEnum):
     GOAL = "goal"  # of a week
     GOING_ON = "going_on"  # what was going on at an entry of the diary, where no button said it
     GAVE = "gave"  # what smoking gave them there
+    NOTE = "note"  # typed when nothing had been asked for
+    BELIEF = "belief"  # what they fear will happen if they stop: programme.belief
+    WHY_MOVED = "why_moved"  # what led to a quit date being moved or taken away; `code`: a chip's, or none
+    READIER = "readier"  # what would help them to be readier
+    WEEKEND = "weekend"  # what a quit date at a weekend will look like
 
 
 # They are tools, as the toolkit is, and stay where answers are not kept any more; everything else is an answer.

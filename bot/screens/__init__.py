@@ -1,5 +1,6 @@
 """What people see, one file a screen: `facts` reads what is remembered, `screen` turns it into words and buttons."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -15,15 +16,19 @@ from bot.screens import (
     ask_summary_time,
     ask_time,
     at_hand,
+    belief,
+    beliefs,
     calming,
     check_in,
     choices,
     client_list,
+    coverage,
     craving,
     craving_after,
     crisis,
     diary,
     done_today,
+    follow_up,
     hello,
     help_,
     how_often,
@@ -35,9 +40,11 @@ from bot.screens import (
     more,
     next_,
     note,
+    notes,
     nudge,
     outcome,
     outcomes,
+    own_note,
     passed_on,
     passing_on,
     pause,
@@ -46,8 +53,10 @@ from bot.screens import (
     progress,
     quit_date,
     quit_morning,
+    rating,
     ready,
     reasons,
+    relapse,
     reminder,
     request,
     request_opened,
@@ -56,6 +65,7 @@ from bot.screens import (
     session_note,
     settings,
     smoked,
+    stage,
     stop_what,
     summary,
     support_asked,
@@ -70,11 +80,17 @@ from bot.screens import (
     tips,
     toolkit,
     travel,
+    tries,
+    usual,
+    weekend,
     weekly,
     welcome,
     who_sees_what,
+    why_moved,
+    worked_with,
 )
 from bot.texts import Texts, texts_for
+from bot.texts.heard import Heard
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -101,15 +117,19 @@ SCREENS: dict[str, Subject] = {
     "ask_summary_time": ask_summary_time,
     "ask_time": ask_time,
     "at_hand": at_hand,
+    "belief": belief,
+    "beliefs": beliefs,
     "calming": calming,
     "check_in": check_in,
     "choices": choices,
     "client_list": client_list,
+    "coverage": coverage,
     "craving": craving,
     "craving_after": craving_after,
     "crisis": crisis,
     "diary": diary,
     "done_today": done_today,
+    "follow_up": follow_up,
     "hello": hello,
     "help": help_,
     "how_often": how_often,
@@ -121,9 +141,11 @@ SCREENS: dict[str, Subject] = {
     "more": more,
     "next": next_,
     "note": note,
+    "notes": notes,
     "nudge": nudge,
     "outcome": outcome,
     "outcomes": outcomes,
+    "own_note": own_note,
     "passed_on": passed_on,
     "passing_on": passing_on,
     "pause": pause,
@@ -132,8 +154,10 @@ SCREENS: dict[str, Subject] = {
     "progress": progress,
     "quit_date": quit_date,
     "quit_morning": quit_morning,
+    "rating": rating,
     "ready": ready,
     "reasons": reasons,
+    "relapse": relapse,
     "reminder": reminder,
     "request": request,
     "request_opened": request_opened,
@@ -143,6 +167,7 @@ SCREENS: dict[str, Subject] = {
     "session_note": session_note,
     "settings": settings,
     "smoked": smoked,
+    "stage": stage,
     "stop_what": stop_what,
     "summary": summary,
     "support_asked": support_asked,
@@ -157,9 +182,14 @@ SCREENS: dict[str, Subject] = {
     "tips": tips,
     "toolkit": toolkit,
     "travel": travel,
+    "tries": tries,
+    "usual": usual,
+    "weekend": weekend,
     "weekly": weekly,
     "welcome": welcome,
     "who_sees_what": who_sees_what,
+    "worked_with": worked_with,
+    "why_moved": why_moved,
 }
 
 
@@ -172,4 +202,6 @@ async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Scree
     known = await subject.facts(tx, now, person, row)
     if known is None:
         return None
-    return subject.screen(known, texts_for(person.locale)).stamped(row.id)
+    heard = Heard(texts_for(person.locale))
+    shown = subject.screen(known, heard).stamped(row.id)
+    return replace(shown, techniques=heard.techniques)

@@ -24,6 +24,7 @@ COUNTED = (
     "quit-dates",
     "smoked",
     "cravings",
+    "usual",
     "outcomes",
     "supporters",
     "supported",
@@ -38,6 +39,7 @@ COUNTED = (
     "prompts",
     "choices",
     "messages",
+    "received",
     "events",
 )
 

@@ -31,7 +31,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """The list, or the question for another one."""
     if facts.asking:
         return Screen(texts("reasons-ask"), ((does(texts.label("button-back"), "mine", "reasons"),),))
-    add = (does(texts.label("reasons-add"), "reason_ask"),)
+    add = (does(texts.label("reasons-add"), "reason_ask"), does(texts.label("beliefs-button"), "beliefs"))
     if not facts.reasons:
         return Screen(paragraphs(texts("reasons"), texts("reasons-none")), (add,))
     listed = (texts("reasons-line", words=cut(one.words, EXCERPT)) for one in facts.reasons)

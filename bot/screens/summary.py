@@ -1,11 +1,12 @@
 """A client's week for their practitioner: a dozen narrow lines, counts alone, read in seconds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.client_list import shown_name
+from bot.screens.outcome import result_words
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
 from bot.texts import Texts, texts_for
@@ -13,7 +14,10 @@ from bot.texts.dates import clock, local, short_day, when
 from care.week import client_of
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.barrier import Barrier, ComB
+from programme.outcome import Outcome
 from programme.people import Person
+from programme.snap import Stage
 from programme.summary import Week
 
 MOST = 3  # of what helped, hard moments and shared words: the rest is for the session
@@ -25,6 +29,7 @@ class Facts:
 
     `paused`: they take a break now. `session_at` (UTC) is their next session, `now` when this is shown; `read`: the
     practitioner said so on this screen. `brings` are the client's words for that session that they chose to show.
+    `stages` and `result`: see programme.monday.OfClient.
     """
 
     name: str
@@ -35,6 +40,8 @@ class Facts:
     now: datetime | None = None
     read: bool = False
     brings: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    result: Outcome | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -51,6 +58,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         now=now,
         read=bool(row.args.get("read")),
         brings=seen.brings,
+        stages=seen.stages,
+        result=seen.result,
     )
 
 
@@ -68,9 +77,11 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 
 def _session(facts: Facts, texts: Texts) -> str | None:
-    if facts.session_at is None or facts.now is None:
-        return texts("session-none") if facts.name else None
-    following = texts("session-next", when=when(texts, facts.session_at, facts.now, facts.zone))
+    if not facts.name:
+        return None
+    following = texts("session-none")
+    if facts.session_at is not None and facts.now is not None:
+        following = texts("session-next", when=when(texts, facts.session_at, facts.now, facts.zone))
     brings = (texts("summary-session-note", words=cut(words, EXCERPT)) for words in facts.brings[-MOST:])
     return lines(following, *brings)
 
@@ -88,7 +99,8 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
     numbers = does(texts.label("outcomes"), "outcomes")
     ahead = does(texts.label("next-of-button"), "client_next")
-    return (session, (numbers, *read), (ahead, every))
+    techniques = does(texts.label("coverage-button"), "coverage")
+    return (session, (numbers, *read), (ahead, techniques), (every,))
 
 
 def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
@@ -109,6 +121,9 @@ def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
         yield texts("summary-cannot-reach", count=week.cannot_reach)
     if week.is_quiet and not facts.paused:
         yield _quiet(week, texts)
+    yield from where_they_are(facts.stages, texts)
+    if facts.result is not None:
+        yield texts("summary-result", weeks=facts.result.milestone // 7, said=result_words(facts.result, texts))
     if week.smoked.of:
         yield texts("summary-smoked", smoked=week.smoked.count, days=week.smoked.of)
     if week.urge_first is not None and week.urge_last is not None:
@@ -119,6 +134,12 @@ def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
         yield texts("summary-very-low", count=week.very_low)
     if week.hard_days:
         yield texts("summary-hard-days", count=week.hard_days)
+
+
+def where_they_are(stages: Sequence[Stage], texts: Texts) -> Iterator[str]:
+    """Where they are with smoking, and how that moved: a list of steps, without a verdict."""
+    if stages:
+        yield texts("summary-stage", stages=" → ".join(texts.label(f"stage-{stage}") for stage in stages))
 
 
 def _quiet(week: Week, texts: Texts) -> str:
@@ -140,5 +161,15 @@ def _own(week: Week, texts: Texts) -> Iterator[str]:
         yield texts("summary-helped", words=words, count=one.share.count, times=one.share.of)
     for moment, count in week.moments[:MOST]:
         yield texts("summary-hard", moment=texts.label(f"moment-{moment}"), count=count)
+    for group, barriers in week.barriers.items():
+        yield _barriers(group, barriers, texts)
     for shared in week.words[-MOST:]:
         yield texts("summary-brings", day=short_day(texts, shared.day), words=cut(shared.words, EXCERPT))
+
+
+def _barriers(group: ComB | None, barriers: Sequence[tuple[Barrier, int]], texts: Texts) -> str:
+    """What got in the way, of one group; of no group it is counted alone."""
+    if group is None:
+        return texts("summary-barrier-other", count=sum(count for _, count in barriers))
+    listed = (texts.label("summary-barrier", barrier=texts.label(f"barrier-{one}"), count=n) for one, n in barriers)
+    return texts(f"summary-barrier-{group}", barriers=", ".join(listed))

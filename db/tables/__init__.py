@@ -1,7 +1,7 @@
 """Every table, in one place: what is remembered, and nothing about how it is asked for."""
 
 from db.tables.base import metadata
-from db.tables.machinery import counters, events, inbox, job_runs, leases, outbox, screens, service_facts
+from db.tables.machinery import counters, events, inbox, job_runs, leases, outbox, received, screens, service_facts
 from db.tables.people import clients, consents, invites, people, practitioners
 from db.tables.programme import (
     cravings,
@@ -13,8 +13,9 @@ from db.tables.programme import (
     sessions,
     smoked,
     toolkit_items,
+    usual,
 )
-from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, stopped
+from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, stopped, tonight
 from db.tables.support import encouragements, requests, supporters
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "proposals",
     "quit_attempts",
     "reasons",
+    "received",
     "requests",
     "screens",
     "service_facts",
@@ -49,5 +51,7 @@ __all__ = [
     "smoked",
     "stopped",
     "supporters",
+    "tonight",
     "toolkit_items",
+    "usual",
 ]

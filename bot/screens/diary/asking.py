@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.diary.view import Facts, noted, who_line
-from bot.screens.parts import lines, paragraphs, rows
+from bot.screens.parts import lines, paragraphs, rough, rows
 from bot.texts import Texts
 from programme.check_in import STRONGEST_URGE
 from programme.diary import PLACES, SITUATIONS, Ask, Entry, place_code
@@ -30,7 +30,7 @@ def question(facts: Facts, entry: Entry, texts: Texts) -> Screen:
             buttons = rows(_functions(texts), 3)
     pass_over = "diary-not-sure" if facts.ask is Ask.GAVE else "button-skip"
     skip = does(texts.label(pass_over), "diary_skip", facts.ask or "")
-    return Screen(paragraphs(noted(facts, entry, texts), words, who_line(facts, texts)), (*buttons, (skip,)))
+    return Screen(paragraphs(noted(facts, entry, texts), words, who_line(facts, texts)), (*buttons, (rough(texts), skip)))
 
 
 def low(facts: Facts, texts: Texts) -> Screen:

@@ -35,6 +35,7 @@ privacy-cravings = { $count ->
         [one] 1 craving you rated
        *[other] { $count } cravings you rated
     }
+privacy-usual = What you used to smoke, and what it cost
 privacy-outcomes = { $count ->
         [one] 1 answer about how stopping went
        *[other] { $count } answers about how stopping went
@@ -90,6 +91,10 @@ privacy-choices = { $count ->
 privacy-messages = { $count ->
         [one] 1 message of mine: what kind and when
        *[other] { $count } messages of mine: what kind and when
+    }
+privacy-received = { $count ->
+        [one] 1 message of mine: which ways of helping were in it
+       *[other] { $count } messages of mine: which ways of helping were in them
     }
 privacy-events = { $count ->
         [one] 1 line of history: what happened and when
