@@ -29,8 +29,8 @@ def question(facts: Facts, entry: Entry, texts: Texts) -> Screen:
             words = texts("diary-gave-urge" if entry.is_urge else "diary-gave")
             buttons = rows(_functions(texts), 3)
     pass_over = "diary-not-sure" if facts.ask is Ask.GAVE else "button-skip"
-    skip = does(texts.label(pass_over), "diary_skip", facts.ask or "")
-    return Screen(paragraphs(noted(facts, entry, texts), words, who_line(facts, texts)), (*buttons, (rough(texts), skip)))
+    aside = (rough(texts), does(texts.label(pass_over), "diary_skip", facts.ask or ""))
+    return Screen(paragraphs(noted(facts, entry, texts), words, who_line(facts, texts)), (*buttons, aside))
 
 
 def low(facts: Facts, texts: Texts) -> Screen:
