@@ -8,7 +8,7 @@ from sqlalchemy import Row, and_, delete, insert, select, update
 
 from db.tables import own_words
 from db.tx import Tx
-from programme.own_words import OwnWords, Purpose
+from programme.own_words import PARTS, TAKEN_OFF, OwnWords, Purpose
 
 _COLUMNS = tuple(own_words.c[name] for name in ("id", "person_id", "kind", "words", "about_id", "on_date", "code"))
 
@@ -73,6 +73,16 @@ async def remove(tx: Tx, own_id: int, person_id: int) -> bool:
     """Forget these words for good; False where they are not theirs."""
     mine = and_(own_words.c.id == own_id, own_words.c.person_id == person_id)
     return (await tx.run(delete(own_words).where(mine))).rowcount > 0
+
+
+async def drop_taken_off(tx: Tx, before: datetime) -> int:
+    """What its person took off before that moment is gone, and what was about it. How many that were."""
+    kinds = own_words.c.kind.in_([one.value for one in TAKEN_OFF])
+    gone = delete(own_words).where(kinds, own_words.c.code.is_(None), own_words.c.ended_at < before)
+    count = (await tx.run(gone)).rowcount
+    parts, whole = own_words.c.kind.in_([one.value for one in PARTS]), own_words.alias("whole")
+    orphans = delete(own_words).where(parts, own_words.c.about_id.not_in(select(whole.c.id)))
+    return count + (await tx.run(orphans)).rowcount
 
 
 async def remove_about(tx: Tx, person_id: int, purposes: Collection[Purpose], about_id: int, code: str) -> None:

@@ -7,6 +7,7 @@ from db.tables.programme import (
     cravings,
     outcomes,
     own_words,
+    prepared,
     quit_attempts,
     reasons,
     session_notes,
@@ -16,7 +17,7 @@ from db.tables.programme import (
     usual,
 )
 from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, stopped, tonight
-from db.tables.support import encouragements, requests, supporters
+from db.tables.support import encouragements, links, requests, supporters
 
 __all__ = [
     "check_ins",
@@ -30,6 +31,7 @@ __all__ = [
     "invites",
     "job_runs",
     "leases",
+    "links",
     "metadata",
     "outbox",
     "outcomes",
@@ -38,6 +40,7 @@ __all__ = [
     "people",
     "plans",
     "practitioners",
+    "prepared",
     "prompts",
     "proposals",
     "quit_attempts",

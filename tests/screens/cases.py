@@ -67,6 +67,7 @@ from tests.screens.cases_coverage import belief_cases, coverage_cases, hard_day_
 from tests.screens.cases_diary import diary
 from tests.screens.cases_lapse import lapse_cases
 from tests.screens.cases_outcomes import outcome_cases
+from tests.screens.cases_plans import plans
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_supporting import HELD, supporting
 
@@ -124,6 +125,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from lapse_cases()
     yield from diary()
     yield from anchors()
+    yield from plans()
     yield from coverage_cases()
     yield from own_note_cases()
     yield from belief_cases()

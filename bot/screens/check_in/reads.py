@@ -64,7 +64,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         session=await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
         replay=await replay_in(tx, person, prompt) if _begins(prompt, said) else None,
         if_hard=prompt.form == Form.QUIET and prompt.is_open and await _may_ask_if_hard(tx, prompt),
-        card=await card_in(tx, now, person, prompt) if prompt.state is PromptState.DONE else None,
+        card=await card_in(tx, now, person, prompt) if _carries(prompt, row) else None,
     )
 
 
@@ -77,6 +77,11 @@ async def _may_ask_if_hard(tx: Tx, prompt: Prompt) -> bool:
 def _begins(prompt: Prompt, said: CheckIn) -> bool:
     """Whether the first question stands, where it has room for a word before it."""
     return prompt.is_open and prompt.form in (*WHOLE, Form.RISK) and said.next_question is said.asked[0]
+
+
+def _carries(prompt: Prompt, row: ScreenRow) -> bool:
+    """Whether a card that was told in its closing words still stands there: they may have left it for another time."""
+    return prompt.state is PromptState.DONE and not row.args.get("away")
 
 
 async def _session(tx: Tx, person: Person, prompt: Prompt, sees: Sees) -> Card | None:

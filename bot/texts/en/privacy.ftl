@@ -56,6 +56,14 @@ privacy-requests = { $count ->
         [one] 1 request to get in touch
        *[other] { $count } requests to get in touch
     }
+privacy-prepared = { $count ->
+        [one] 1 thing you got ready
+       *[other] { $count } things you got ready
+    }
+privacy-links = { $count ->
+        [one] 1 link you pass on
+       *[other] { $count } links you pass on
+    }
 privacy-session-notes = { $count ->
         [one] 1 note for a session
        *[other] { $count } notes for sessions
