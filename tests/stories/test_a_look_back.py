@@ -167,6 +167,7 @@ async def test_no_longer_wanted(town: Town, willing: Someone) -> None:
     await willing.sees("About 40 minutes ago")
     await willing.taps("Stop asking this")
     await willing.sees("Settings has it")
+    await town.goes_on(60 * MINUTE)
     await willing.writes("/settings")
     willing.phone.looks()
     await willing.taps("Stress look-back: off")
