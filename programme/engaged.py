@@ -9,7 +9,7 @@ AT_IT: Final = timedelta(minutes=10)  # since anything came from them, and what 
 CRISIS: Final = timedelta(minutes=30)  # since the crisis card was shown, whatever came since
 LOOK_AGAIN: Final = timedelta(minutes=1)
 TALKS: Final = frozenset(  # screens that are a talk
-    {"calming", "craving", "craving_after", "diary", "look_back", "rough", "smoked"}
+    {"calming", "craving", "craving_after", "diary", "look_back", "relapse", "rough", "smoked"}
 )
 CRISIS_SCREEN: Final = "crisis"
 

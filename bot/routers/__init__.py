@@ -41,6 +41,7 @@ from bot.routers import (
     telling,
     toolkit,
     travel,
+    usual,
     weekly,
 )
 
@@ -70,6 +71,7 @@ def build_dispatcher() -> Dispatcher:
         smoked.router,
         lapse.router,
         lived.router,
+        usual.router,
         toolkit.router,
         ahead.router,
         anchors.router,

@@ -51,7 +51,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         client=person.is_client,
         sees=await sees_of(tx, person),
         at=plan.rule.times[0] if plan else None,
-        next_at=await next_hello(tx, person.id) if plan else None,
+        next_at=await next_hello(tx, now, person) if plan else None,
         practitioner=person.is_practitioner,
         summary_at=summary.next_due_at if summary else None,
         session_at=(await sessions.coming(tx, now, [person.id])).get(person.id) if person.is_client else None,
