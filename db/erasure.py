@@ -6,14 +6,19 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, exists, or_, select, update
 
 from db.tables import (
+    aids,
     check_ins,
     clients,
     consents,
     cravings,
+    easier,
     encouragements,
     events,
+    hsi,
     inbox,
     invites,
+    medicines,
+    mpss,
     outbox,
     outcomes,
     own_words,
@@ -32,6 +37,7 @@ from db.tables import (
     smoked,
     stopped,
     supporters,
+    switches,
     toolkit_items,
 )
 from db.tx import Tx
@@ -45,7 +51,7 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, own_words, proposals, stopped, session_notes, sessions,
+    outcomes, own_words, hsi, mpss, medicines, aids, easier, switches, proposals, stopped, session_notes, sessions,
     consents, events, clients, practitioners,
 )  # fmt: skip
 
@@ -76,16 +82,21 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
 
 _ANSWERED = "CheckInAnswered"
 # Events that are answers by themselves.
-TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold", "CoEntered")
+TELLING = (
+    "SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold", "CoEntered",
+    "HsiAnswered", "HsiEntered", "MpssAnswered", "MedicineAnswered", "AidSaid", "EasierSaid",
+)  # fmt: skip
+_ANSWERS = (check_ins, smoked, cravings, outcomes, session_notes, hsi, mpss, medicines, aids, easier)
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
 
 async def forget_answers(tx: Tx, person_id: int) -> None:
     """Delete what that person said in every check-in, in its events too. That they were asked, and answered, stays.
 
-    Of smoking, cravings and outcomes told of nothing stays, nor of days counted: there the telling is the answer.
+    Of smoking, cravings, outcomes and all else they told of, nothing stays, nor of days counted: there the telling is
+    the answer.
     """
-    for table in (check_ins, smoked, cravings, outcomes, session_notes):
+    for table in _ANSWERS:
         await tx.run(delete(table).where(table.c.person_id == person_id))
     written = own_words.c.person_id == person_id, own_words.c.kind.not_in([one.value for one in TOOLS])
     await tx.run(delete(own_words).where(*written))

@@ -11,6 +11,7 @@ class Purpose(StrEnum):
 
     PHRASE = "phrase"  # said to themselves in a hard moment
     GOAL = "goal"  # of a week
+    EASIER = "easier"  # what got easier
 
 
 # They are tools, as the toolkit is, and stay where answers are not kept any more; everything else is an answer.

@@ -39,6 +39,26 @@ privacy-outcomes = { $count ->
         [one] 1 answer about how stopping went
        *[other] { $count } answers about how stopping went
     }
+privacy-hsi = { $count ->
+        [one] 1 answer about how much you smoke
+       *[other] { $count } answers about how much you smoke
+    }
+privacy-mpss = { $count ->
+        [one] 1 set of answers about how you feel
+       *[other] { $count } sets of answers about how you feel
+    }
+privacy-medicines = { $count ->
+        [one] 1 time I asked about medicines, and what you said
+       *[other] { $count } times I asked about medicines, and what you said
+    }
+privacy-aids = { $count ->
+        [one] 1 thing you said about what you use to stop
+       *[other] { $count } things you said about what you use to stop
+    }
+privacy-easier = { $count ->
+        [one] 1 thing that got easier
+       *[other] { $count } things that got easier
+    }
 privacy-supporters = { $count ->
         [one] 1 person you asked to support you
        *[other] { $count } people you asked to support you
