@@ -64,7 +64,7 @@ async def say_knows(tx: Tx, now: datetime, person: Person, moment: Moment, on: d
     return await _say(tx, now, person, Told(0, person.id, on, moment, on, takes, knows, which))
 
 
-async def say_which(tx: Tx, now: datetime, person: Person, moment: Moment, on: date, which: Medicine) -> Told | None:
+async def say_which(tx: Tx, person: Person, moment: Moment, on: date, which: Medicine) -> Told | None:
     """Which one it is, for whoever wants to say; tapped once more, it is not. None where that was not kept."""
     told = await medicines.asked_about(tx, person.id, moment, on)
     if told is None or not told.may_take:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from care.quit_date import today_of
 from care.toolkit import keeps_words
 from care.using import uses_varenicline
-from db import attempts, events, mpss
+from db import attempts, events, mpss, outbox
 from db.tx import Tx
 from programme.people import Person
 from programme.scales.filling import Filling
@@ -64,6 +64,12 @@ async def _keep(tx: Tx, now: datetime, filling: Filling) -> Filling:
         await events.add(tx, now, "MpssAnswered", filling.person_id, filling.person_id, data)
     await mpss.change(tx, filling)
     return filling
+
+
+async def closes_by_itself(tx: Tx, now: datetime, filling: Filling, screen_id: int) -> None:
+    """That message says so, silently, once two days are over. Whatever changes it before puts this anew."""
+    if filling.takes_answers(now):
+        await outbox.put(tx, now, filling.person_id, screen_id, "edit", not_before=filling.closes_at)
 
 
 async def outcome_of(tx: Tx, person: Person, filling: Filling) -> Outcome:

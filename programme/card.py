@@ -11,8 +11,15 @@ from programme.check_in import CheckIn, Day, Mood
 class Card(StrEnum):
     """What a card is about, in the order in which they go: the first that is due is told."""
 
+    MEDICINE = "medicine"  # do you take any? how much they smoke has changed
+    MPSS = "mpss"  # nine questions
+    CAFFEINE = "caffeine"
+    AIDS = "aids"  # what they use to stop, and how it is going
+    HSI = "hsi"  # how soon, how many
+    EASIER = "easier"  # what got easier this week
 
-ALSO_HARD: Final[frozenset[Card]] = frozenset()  # told on a hard day as well
+
+ALSO_HARD: Final = frozenset({Card.MEDICINE})  # told on a hard day as well
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,13 @@ from bot.routers import (
     how_often,
     joining,
     leaving,
+    medicines,
     outcomes,
     place_and_time,
     practitioner,
     quitting,
+    scales,
+    scores,
     sessions,
     smoked,
     start,
@@ -61,6 +64,9 @@ def build_dispatcher() -> Dispatcher:
         supporters.router,
         weekly.router,
         sessions.router,
+        scales.router,
+        medicines.router,
+        scores.router,
         fallback.router,
     )
     return dispatcher

@@ -33,6 +33,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
                 does(texts.label("more-check-in"), "check_in_now"),
                 does(texts.label("more-quit-date"), "quit_date"),
                 *own,
+                does(texts.label("more-medicines"), "mine", "medicines"),
                 go(texts, "more-settings", "settings"),
                 go(texts, "more-help", "help"),
             ),

@@ -5,33 +5,51 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
+from bot.screens.body import body_line
+from bot.screens.easier import easier_lines
 from bot.screens.parts import back, lines, paragraphs
 from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import day
+from care.easier import noticed_by
 from care.milestone import may_be_told, milestone_now
 from care.progress import Lived, progress_of
+from db import switches
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.easier import Noticed
 from programme.milestone import Milestone
 from programme.people import Person
 from programme.support import Support
+from programme.switch import Switch
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`view` "since": they asked when the last one was. `milestone` is the highest reached, `tell` who may hear it."""
+    """`view` "since": they asked when the last one was. `milestone` is the highest reached, `tell` who may hear it.
+
+    `easier` is what they found got easier; `body`: they want to see what changes in the body here.
+    """
 
     lived: Lived
     view: str = ""
     milestone: Milestone | None = None
     tell: Sequence[Support] = ()
+    easier: Sequence[Noticed] = ()
+    body: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """Counted now."""
     lived, milestone = await progress_of(tx, now, person), await milestone_now(tx, now, person)
-    return Facts(lived, row.args.get("view", ""), milestone, await may_be_told(tx, person) if milestone else ())
+    return Facts(
+        lived,
+        row.args.get("view", ""),
+        milestone,
+        await may_be_told(tx, person) if milestone else (),
+        await noticed_by(tx, person.id),
+        await switches.is_on(tx, person.id, Switch.BODY),
+    )
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -46,8 +64,11 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(paragraphs(texts("progress"), texts("progress-not-kept")))
     since = does(texts.label("progress-since"), "view", "since")
     date = does(texts.label("more-quit-date"), "quit_date")
-    words = paragraphs(texts("progress"), _days(facts, texts), _ridden_out(lived, texts))
-    return Screen(words, (*tell_buttons(facts.tell, texts), (since, date)))
+    body = body_line(lived, texts) if facts.body else None
+    own = easier_lines(facts.easier, texts)
+    words = paragraphs(texts("progress"), _days(facts, texts), _ridden_out(lived, texts), own, body)
+    closer = does(texts.label("progress-closer"), "mine", "closer")
+    return Screen(words, (*tell_buttons(facts.tell, texts), (since, date), (closer,)))
 
 
 def _days(facts: Facts, texts: Texts) -> str:

@@ -6,12 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.screen import Button, Rows, Screen, does
+from bot.screens.medicine_gate import gate_buttons, gate_words
 from bot.screens.month import month_rows, read_month, title
 from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
 from bot.texts.dates import clock, day
+from care.medicines import Gate, of_quit_date
 from care.progress import progress_of
 from care.timing import is_not_now
 from db import plans
@@ -30,7 +32,7 @@ class Facts:
 
     `hello`: a word is promised for that morning. `smoke_free` counts days over all attempts. `told` is what the date
     changes in what comes; `own_plan`: check-ins come at own times, and it changes nothing. `not_now`: they said so.
-    `checked`: check-ins are on.
+    `checked`: check-ins are on. `medicine` is what is asked about medicines, for that date.
     """
 
     today: date
@@ -44,6 +46,7 @@ class Facts:
     own_plan: bool = False
     not_now: bool = False
     checked: bool = False
+    medicine: Gate | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -64,6 +67,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         own_plan=asked is not None and asked.rule.course is None,
         not_now=asked is None and await is_not_now(tx, person),
         checked=asked is not None,
+        medicine=await of_quit_date(tx, now, person),
     )
 
 
@@ -129,7 +133,10 @@ def _stands(facts: Facts, attempt: Attempt, texts: Texts) -> Screen:
         (does(texts.label("quit-date-unset-it"), "quit_unset"),),
     )
     told = lines(moved, _counts(facts, texts), weekend, hello, *_changes(facts, texts))
-    return Screen(paragraphs(words, told, _who(facts.sees, texts)), buttons)
+    gate = facts.medicine
+    asked = gate_words(gate, facts.sees, texts) if gate else None
+    answers = gate_buttons(gate, texts) if gate else ()
+    return Screen(paragraphs(words, told, _who(facts.sees, texts), asked), (*answers, *buttons))
 
 
 def _changes(facts: Facts, texts: Texts) -> Iterator[str]:

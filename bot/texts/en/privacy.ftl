@@ -48,8 +48,8 @@ privacy-mpss = { $count ->
        *[other] { $count } sets of answers about how you feel
     }
 privacy-medicines = { $count ->
-        [one] 1 time I asked about medicines, and what you said
-       *[other] { $count } times I asked about medicines, and what you said
+        [one] 1 time I asked about medicines
+       *[other] { $count } times I asked about medicines
     }
 privacy-aids = { $count ->
         [one] 1 thing you said about what you use to stop
@@ -116,7 +116,7 @@ privacy-events = { $count ->
        *[other] { $count } lines of history: what happened and when
     }
 privacy-who = <b>Who sees it</b>
-privacy-sees-answers = { $practitioner } can see counts from your check-ins, and words you chose to share.
+privacy-sees-answers = { $practitioner } can see counts from your check-ins, your answers to set questions and about medicines, and words you chose to share.
 privacy-sees-replies = { $practitioner } can see how often you reply, and nothing you answer. Your answers are wiped after each check-in.
 privacy-sees-nothing = Only you see your answers. { $practitioner } can see that you joined.
 privacy-sees-you = Only you.
