@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from care.quit_date import today_of
 from care.toolkit import keeps_words
-from care.using import uses_varenicline
+from care.using import varenicline_call
 from db import attempts, events, mpss, outbox
 from db.tx import Tx
 from programme.people import Person
@@ -16,11 +16,11 @@ from programme.scales.told import Result, result
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a filling-in comes to, and what follows from its first question."""
+    """What a filling-in comes to, and what follows from its first question. `call`: they use varenicline, and whom to."""
 
     result: Result
     response: Response
-    varenicline: bool = False
+    call: str | None = None
 
 
 async def begin(tx: Tx, now: datetime, person: Person) -> Filling | None:
@@ -52,6 +52,11 @@ async def stop(tx: Tx, now: datetime, person: Person, filling_id: int) -> Fillin
     return None if known is None else await _keep(tx, now, replace(known, passed=frozenset(Item) - {*known.scores}))
 
 
+async def of_person(tx: Tx, person: Person, filling_id: int) -> Filling | None:
+    """That one of theirs, or None."""
+    return await mpss.get(tx, filling_id, person.id)
+
+
 async def _open(tx: Tx, now: datetime, person: Person, filling_id: int) -> Filling | None:
     known = await mpss.get(tx, filling_id, person.id)
     return known if known is not None and known.takes_answers(now) else None
@@ -76,9 +81,9 @@ async def outcome_of(tx: Tx, person: Person, filling: Filling) -> Outcome:
     """What that one of theirs comes to."""
     ratings = [one.rating for one in await mpss.of_person(tx, person.id)]
     quit_on = await quit_date_of(tx, person.id, filling.on)
-    varenicline = await uses_varenicline(tx, person.id)
-    told = result(filling.rating, ratings, quit_on, varenicline=varenicline)
-    return Outcome(told, response(filling.rating, ratings, quit_on), varenicline)
+    call = await varenicline_call(tx, person)
+    told = result(filling.rating, ratings, quit_on, varenicline=call is not None)
+    return Outcome(told, response(filling.rating, ratings, quit_on), call)
 
 
 async def quit_date_of(tx: Tx, person_id: int, on: date) -> date | None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from care.cards import card_of
 from care.toolkit import keeps_words
 from db import aids, events
 from db.tx import Tx
@@ -31,6 +32,9 @@ async def used_by(tx: Tx, person_id: int) -> tuple[Aid, ...]:
     return in_use(await aids.of_person(tx, person_id))
 
 
-async def uses_varenicline(tx: Tx, person_id: int) -> bool:
-    """Whether they use varenicline: low mood and agitation are then for their prescriber or 111, today (FIELD 2.7)."""
-    return Aid.VARENICLINE in await used_by(tx, person_id)
+async def varenicline_call(tx: Tx, person: Person) -> str | None:
+    """What to call about mood, for somebody who uses varenicline; None for anybody else.
+
+    Low mood and agitation are then for their prescriber or that number (111), today (FIELD 2.7).
+    """
+    return (await card_of(tx, person)).call if Aid.VARENICLINE in await used_by(tx, person.id) else None

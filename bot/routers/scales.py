@@ -122,6 +122,14 @@ async def mpss_skip(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
         await _show(visit, filling)
 
 
+@router.callback_query(Does("mpss_go"), _CLIENT)
+async def carry_on(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """They carry on with the questions."""
+    filling = await mpss.of_person(visit.tx, visit.person, _subject(visit))
+    if filling is not None and _on(visit, "mpss"):
+        await _show(visit, filling)
+
+
 @router.callback_query(Does("mpss_never", "easier_never"), _CLIENT)
 async def never(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """They are not offered any more; where they are stays said."""

@@ -10,7 +10,7 @@ from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, told_line
 from bot.texts import Texts
-from care.using import used_by
+from care.using import used_by, varenicline_call
 from db import switches
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -24,18 +24,23 @@ SAID = (Going.WELL, Going.MIXED, Going.SIDE_EFFECTS, Going.STOPPED)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`uses` is what they use; `asked`: once a week how it goes. `view`: what they said of it, "options" or "off"."""
+    """`uses` is what they use; `asked`: once a week how it goes. `view`: what they said of it, "options" or "off".
+
+    `call`: they use varenicline, and whom to call about their mood.
+    """
 
     sees: Sees
     uses: Sequence[Aid] = ()
     asked: bool = True
     view: str = ""
+    call: str | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As it is now."""
     uses, asked = await used_by(tx, person.id), await switches.is_on(tx, person.id, Switch.AIDS)
-    return Facts(await sees_of(tx, person), uses, asked, row.args.get("view", ""))
+    call = await varenicline_call(tx, person)
+    return Facts(await sees_of(tx, person), uses, asked, row.args.get("view", ""), call)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -57,9 +62,10 @@ def screen(facts: Facts, texts: Texts) -> Screen:
             told = texts("aids-mixed-said", practitioner=who)
             return Screen(told, (*_tell(facts, "medicine", texts), (options, back)))
         case "side-effects":
-            note = texts("varenicline-mood") if Aid.VARENICLINE in facts.uses else None
+            note = texts("varenicline-mood", call=facts.call) if facts.call else None
             words = paragraphs(texts("aids-side-said"), note, keep_taking(texts))
-            return Screen(words, (*_tell(facts, "side-effects", texts), (back,)))
+            talk = does(texts.label("very-low-talk"), "open", "crisis")
+            return Screen(words, (*_tell(facts, "side-effects", texts), (talk,), (back,)))
     return _uses(facts, texts)
 
 

@@ -50,7 +50,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
             other = does(texts.label("changed-else"), "view", ELSE)
             return Screen(texts("changed"), ((new, dose), (pregnant,), (other,), (back,)))
         case "pregnant":
-            return Screen(texts("pregnant"), (*_tell(facts, "pregnancy", texts), (back,)))
+            return Screen(
+                paragraphs(texts("pregnant"), keep_taking(texts)), (*_tell(facts, "pregnancy", texts), (back,))
+            )
         case "else":
             who = facts.practitioner or texts.label("someone")
             words = lines(texts("changed-else-said", practitioner=who), keep_taking(texts))

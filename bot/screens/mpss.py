@@ -1,5 +1,6 @@
 """The nine questions, one message edited from question to question, and what they come to."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,14 +16,13 @@ from db import mpss
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.facts.explained import Said, tells_too, weeks
-from programme.facts.withdrawal import Felt
+from programme.facts.withdrawal import WORTH_TELLING, Felt
 from programme.people import Person
 from programme.scales.filling import Filling
 from programme.scales.mpss import SYMPTOMS, Item, Response
 from programme.scales.told import Noted, Result
 
 LOW, FITS = "low", "fits"  # what may stand over it
-MOST = 4  # things noted: the rest is for the practitioner
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 
 def _very_low(facts: Facts, texts: Texts) -> Screen:
-    carry_on = does(texts.label("very-low-carry-on"), "view")
-    note = texts("varenicline-mood") if facts.outcome and facts.outcome.varenicline else None
+    carry_on = does(texts.label("very-low-carry-on"), "mpss_go")
+    call = facts.outcome.call if facts.outcome else None
+    note = texts("varenicline-mood", call=call) if call else None
     return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.practitioner, carry_on, texts))
 
 
@@ -96,7 +97,7 @@ def _over(facts: Facts, outcome: Outcome, texts: Texts) -> Screen:
     if result.scored is None:
         thanks = texts("mpss-no-date" if facts.quit_on is None else "mpss-baseline")
         return Screen(paragraphs(thanks, _tell_line(facts, outcome, texts)), _tell_rows(facts, outcome, texts))
-    noted = lines(*(_noted(one, facts, texts) for one in result.noted[:MOST]))
+    noted = lines(*_noted(result.noted, facts, texts))
     none_new = texts("mpss-none-new") if not result.noted and result.scored.has_baseline else None
     head = texts("mpss-day", day=result.scored.day)
     without = None if result.scored.has_baseline else texts("mpss-no-baseline")
@@ -108,15 +109,22 @@ def _over(facts: Facts, outcome: Outcome, texts: Texts) -> Screen:
     return Screen(body, (*((fits,) if noted else ()), *_tell_rows(facts, outcome, texts)))
 
 
-def _noted(one: Noted, facts: Facts, texts: Texts) -> str:
-    felt = texts.label(f"felt-{one.felt}")
-    if one.felt is Felt.URGES:
-        return texts("mpss-urges", weeks=weeks(one.felt))
-    if one.said is Said.COMMON:
-        return texts("mpss-common", felt=felt, weeks=weeks(one.felt))
-    if one.said is Said.TELL:
-        return texts("mpss-tell", felt=felt, practitioner=_who(facts, texts))
-    return texts("mpss-prescriber" if one.said is Said.PRESCRIBER else "mpss-unknown", felt=felt)
+def _noted(noted: Sequence[Noted], facts: Facts, texts: Texts) -> Iterator[str]:
+    """A line for all of which the same may be said."""
+    lines_of: dict[tuple[str, int], list[str]] = {}
+    for one in noted:
+        if one.felt is Felt.URGES:
+            yield texts("mpss-urges", weeks=weeks(one.felt))
+            continue
+        bound = weeks(one.felt) if one.said is Said.COMMON else 0
+        lines_of.setdefault((one.said, bound), []).append(texts.label(f"felt-{one.felt}").lower())
+    for (said, bound), felt in sorted(lines_of.items()):
+        args: dict[str, str | int] = {"felt": ", ".join(felt)}
+        if said == Said.COMMON:
+            args["weeks"] = bound
+        elif said == Said.TELL:
+            args["practitioner"] = _who(facts, texts)
+        yield texts(f"mpss-{said}", **args)
 
 
 def _eased(result: Result, texts: Texts) -> str | None:
@@ -126,19 +134,26 @@ def _eased(result: Result, texts: Texts) -> str | None:
 
 
 def _tell_line(facts: Facts, outcome: Outcome, texts: Texts) -> str | None:
-    prescriber = any(one.said is Said.PRESCRIBER for one in outcome.result.noted)
-    prescriber = prescriber or (outcome.varenicline and outcome.response is not Response.NONE)
-    mood = any(tells_too(one.felt, one.said) for one in outcome.result.noted)
-    worth = outcome.response is not Response.NONE or mood
+    """For whom it may be: the prescriber, the practitioner; not what a line above says already."""
+    noted = outcome.result.noted
+    prescriber = any(one.said is Said.PRESCRIBER for one in noted)
+    prescriber = prescriber or outcome.response is not Response.NONE
+    is_said = any(one.said is Said.TELL and one.felt in WORTH_TELLING for one in noted)
+    worth = _is_worth_telling(outcome) and not is_said
     tell = texts("mpss-worth-telling", practitioner=_who(facts, texts)) if worth else None
-    return lines(texts("varenicline-mood") if prescriber else None, tell) or None
+    note = texts("varenicline-mood", call=outcome.call) if prescriber and outcome.call else None
+    return lines(note, tell) or None
+
+
+def _is_worth_telling(outcome: Outcome) -> bool:
+    mood = any(tells_too(one.felt, one.said) for one in outcome.result.noted)
+    return mood or outcome.response is not Response.NONE
 
 
 def _tell_rows(facts: Facts, outcome: Outcome, texts: Texts) -> Rows:
     who = facts.sees.practitioner
-    worth = _tell_line(facts, outcome, texts) is not None or any(one.said is Said.TELL for one in outcome.result.noted)
     tell: tuple[Button, ...] = ()
-    if worth:
+    if _is_worth_telling(outcome):
         tell = (does(texts.label("very-low-talk"), "open", "crisis"),)
         if who:
             tell = (*tell, does(texts.label("very-low-tell", practitioner=who), "open", "tell"))

@@ -9,7 +9,7 @@ from bot.screens.parts import paragraphs, rows
 from bot.screens.reads import practitioner_name
 from bot.texts import Texts
 from care.quit_date import today_of
-from care.using import uses_varenicline
+from care.using import varenicline_call
 from db import attempts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -20,12 +20,15 @@ from programme.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`day` since the quit date (None: there is none); `felt` and `since` as tapped. Nothing of it is kept."""
+    """`day` since the quit date (None: there is none); `felt` and `since` as tapped. Nothing of it is kept.
+
+    `call`: they use varenicline, and whom to call about their mood.
+    """
 
     day: int | None = None
     felt: Felt | None = None
     since: Since | None = None
-    varenicline: bool = False
+    call: str | None = None
     practitioner: str | None = None
 
 
@@ -37,7 +40,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         day=attempt.day_number(today_of(now, person)) if attempt else None,
         felt=Felt(felt) if felt else None,
         since=Since(since) if since else None,
-        varenicline=await uses_varenicline(tx, person.id),
+        call=await varenicline_call(tx, person),
         practitioner=await practitioner_name(tx, person),
     )
 
@@ -63,7 +66,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 
 def _said(facts: Facts, felt: Felt, since: Since, texts: Texts) -> Screen:
-    said = explain(felt, facts.day, since, varenicline=facts.varenicline)
+    said = explain(felt, facts.day, since, varenicline=facts.call is not None)
     who = facts.practitioner or texts.label("someone")
     if said is Said.COMMON:
         named, day = texts.label(f"felt-{felt}"), facts.day or 0
@@ -71,7 +74,7 @@ def _said(facts: Facts, felt: Felt, since: Since, texts: Texts) -> Screen:
         too = texts("withdrawal-tell-too", practitioner=who) if tells_too(felt, said) else None
         words = paragraphs(words, too)
     elif said is Said.PRESCRIBER:
-        words = texts("varenicline-mood")
+        words = texts("varenicline-mood", call=facts.call or "")
     elif said is Said.NOT_YET:
         words = texts("withdrawal-said-not-yet")
     else:

@@ -72,8 +72,8 @@ FACTS: Final = (
         _SMOKE_URL,
         _CHECKED,
         _MEDICINES,
-        beside="to be confirmed with a pharmacist before release; no numbers. The question is about any regular medicine, "
-        "as naming a few would falsely reassure who takes another",
+        beside="to be confirmed with a pharmacist before release; no numbers. The question is about any regular "
+        "medicine, as naming a few would falsely reassure who takes another",
     ),
     Fact(
         "medicines-list",
@@ -88,7 +88,7 @@ FACTS: Final = (
     ),
     Fact(
         "clozapine-same-day",
-        "Any change in smoking of somebody who takes clozapine is to be discussed with who is responsible for their care.",
+        "Any change in smoking with clozapine is to be discussed with who is responsible for their care.",
         "NHS Greater Glasgow and Clyde, MyPsych medicines companion: clozapine and smoking",
         "https://rightdecisions.scot.nhs.uk/mypsych-app/working-in-greater-glasgow-clyde/medicines-companion/clozapine/clozapine-and-smoking",
         _CHECKED,
@@ -105,8 +105,8 @@ FACTS: Final = (
         _MEDICINES,
         Mark.SECOND_HAND,
         used_by="programme.facts.explained",
-        beside="a review of 39 trials in 2015 found no more suicide or depression with it; so nothing is said of causes, "
-        "and nobody is told to stop taking it: 'please speak to your prescriber or 111 today'",
+        beside="a review of 39 trials in 2015 found no more suicide or depression with it; so nothing is said of "
+        "causes, and nobody is told to stop taking it: 'please speak to your prescriber or 111 today'",
     ),
     Fact(
         "aids-options",

@@ -30,5 +30,5 @@ def why(facts: Facts, texts: Texts) -> Screen:
 def very_low(facts: Facts, texts: Texts) -> Screen:
     """On a very low day smoking can wait: a person, something calming, the practitioner, or on."""
     carry_on = does(texts.label("very-low-carry-on"), "view")
-    note = texts("varenicline-mood") if facts.varenicline else None
+    note = texts("varenicline-mood", call=facts.varenicline) if facts.varenicline else None
     return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.practitioner, carry_on, texts))

@@ -14,7 +14,7 @@ from care.answering import may_add_words
 from care.coming import next_check_in
 from care.milestone import may_be_told, told_in
 from care.put_off import snoozes_of
-from care.using import uses_varenicline
+from care.using import varenicline_call
 from care.weekly import read_before
 from db import check_ins, prompts, toolkit
 from db.screens import ScreenRow
@@ -60,7 +60,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
         session=await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
         card=await card_in(tx, now, person, prompt) if prompt.state is PromptState.DONE else None,
-        varenicline=row.args.get("view") == "low" and await uses_varenicline(tx, person.id),
+        varenicline=await varenicline_call(tx, person) if row.args.get("view") == "low" else None,
     )
 
 

@@ -36,7 +36,7 @@ class Facts:
     `may_add`: words of their own, to what is over. `milestone` is told with the closing words of this one, and `tell`
     are the supporters who may hear of it. `snoozes` are known while "not now" is open. The closing message asks at most
     one thing besides, instead of a message of its own: `session`, about a session; `card`; `put`, another time.
-    `varenicline`: they use it, which is looked up where they are very low.
+    `varenicline`: they use it, and whom to call; looked up where they are very low.
     """
 
     now: datetime
@@ -59,7 +59,7 @@ class Facts:
     card: Told | None = None
     snoozes: Sequence[Snooze] = ()
     put: Put | None = None
-    varenicline: bool = False
+    varenicline: str | None = None
 
     @property
     def answering_late(self) -> bool:

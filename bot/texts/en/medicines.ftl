@@ -69,7 +69,7 @@ changed-dose = Another dose
 changed-pregnant = I'm pregnant, or may be
 changed-else = Something else
 changed-else-said = Your prescriber, a pharmacist or { $practitioner } can look at it with you.
-pregnant = Thank you for telling me. I keep nothing of it. Your midwife, your GP or a pharmacist can help you find what suits you both. Not every medicine for stopping suits pregnancy, so please ask before you take one. Keep taking your other medicines until you've asked.
+pregnant = Thank you for telling me. I keep nothing of it. Your midwife, your GP or a pharmacist can help you find what suits you both. Not every medicine for stopping suits pregnancy, so please ask before you take one.
 
 caffeine-card = Do you drink coffee, tea, cola or energy drinks?
 caffeine-yes = Yes
@@ -103,7 +103,7 @@ aids-ask-off = Don't ask each week
 aids-well-said = Good to know, thank you.
 aids-mixed-said = Thank you. { $practitioner } or a pharmacist can go through it with you. You choose.
 aids-stopped-said = Thank you for telling me. That's yours to choose.
-aids-side-said = Thank you for saying so. A pharmacist, or who prescribes it, can help with that. If it feels serious, call 111. In danger, call 999.
+aids-side-said = Thank you for saying so. A pharmacist, or who prescribes it, can help with that. If it feels serious, please don't wait: tap Talk to someone now.
 aids-tell = Tell { $practitioner }
 aids-options = There are nicotine patches, gum, lozenges, sprays and inhalators. There are vapes. There are tablets: varenicline, cytisine, bupropion. There are talks and groups. And there is stopping without any of them. { $practitioner } or a pharmacist can say what there is near you and what may suit you. None is fine too.
 aids-off = Fine, I won't ask that each week.

@@ -72,13 +72,13 @@ mpss-no-date = Thank you, that's kept. With a quit date, the same questions show
 mpss-day = Day { $day } since your quit date.
 mpss-no-baseline = I have no answers from before your quit date, so I can't say what is new.
 mpss-none-new = Nothing is stronger than before.
-mpss-common = { $felt }: stronger than before. That's common in the { $weeks ->
+mpss-common = Stronger than before: { $felt }. That's common in the { $weeks ->
         [one] first week
        *[other] first { $weeks } weeks
     } after stopping.
-mpss-tell = { $felt }: worth telling { $practitioner }.
-mpss-prescriber = { $felt }: please see the note below.
-mpss-unknown = { $felt }: you said so. I don't know how it was before.
+mpss-tell = Worth telling { $practitioner }: { $felt }.
+mpss-prescriber = For your prescriber: { $felt }.
+mpss-unknown = You feel it, and I don't know how it was before: { $felt }.
 mpss-urges = Urges to smoke are common for at least { $weeks } weeks.
 mpss-eased = Less than before: { $felt }.
 mpss-fits = Does that fit how it feels?
@@ -87,7 +87,7 @@ mpss-fits-no = Not quite
 mpss-thanks = Thank you. You know it best.
 note-mpss-off = Fine, I won't offer these any more. They stay under More, How far I've come, Looking closer.
 mpss-worth-telling = It may be worth telling { $practitioner } how your mood is.
-varenicline-mood = You told me you use varenicline. If you feel low, on edge or not like yourself, please speak to your prescriber or 111 today.
+varenicline-mood = You told me you use varenicline. If you feel low, on edge or not like yourself, please speak to your prescriber today, or call { $call }.
 
 withdrawal = <b>After stopping</b>
     What do you notice?

@@ -5,8 +5,8 @@ from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Integer, S
 
 from db.types import Json, Moment
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
