@@ -94,7 +94,7 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
     coming = await sessions.coming(tx, now, known)
     brought = await session_notes.shared_since(tx, coming, now.date() - _A_DAY)
     taken = {one: unchecked(told) for one, told in (await medicines.of_people(tx, keeping)).items()}
-    felt_low = await mpss.very_low(tx, keeping, now.date() - _WEEK + _A_DAY)
+    felt_low = await mpss.very_low(tx, keeping, now.date() - _WEEK)
     told_result = await outcomes.answered(tx, [one.id for one in attempts.values()], FOUR_WEEKS)
     found = [
         OfClient(

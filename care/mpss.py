@@ -16,7 +16,7 @@ from programme.scales.told import Result, result
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a filling-in comes to, and what follows from its first question. `call`: they use varenicline, and whom to."""
+    """What a filling-in comes to, and what follows from its first question; whom to call, with varenicline."""
 
     result: Result
     response: Response
