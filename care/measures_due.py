@@ -8,7 +8,7 @@ from care.medicines import gate_of
 from care.progress import progress_of
 from care.quit_date import today_of
 from care.toolkit import keeps_words
-from db import aids, attempts, clients, easier, hsi, mpss, switches
+from db import aids, attempts, clients, easier, hsi, mpss, switches, usual
 from db.cigarettes import cigarettes
 from db.tx import Tx
 from programme.aids import is_asked
@@ -66,7 +66,8 @@ async def _moment(tx: Tx, now: datetime, person: Person, ride: Ride) -> Moment |
         if said.smoked is None:
             return None
         amounts = by_day(Said.of_day(*one) for one in await cigarettes(tx, person.id))
-        return Moment.HALVED if has_halved(amounts, None, ride.on) else None
+        usual_day = await usual.of_person(tx, person.id)
+        return Moment.HALVED if has_halved(amounts, usual_day and usual_day.a_day, ride.on) else None
     if said.smoked and day > FORTNIGHT / 2:
         known = (await progress_of(tx, now, person)).known
         return Moment.BACK if is_back({**known, ride.on: True}, ride.on) else None

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from care.card_told import PASSED, TOLD
+from care.effort import effort_due
 from care.measures_due import aids_due, caffeine_due, easier_due, hsi_due, medicine_due, mpss_due
 from db import attempts, events, people, plans, prompts
 from db.tx import Tx
@@ -27,6 +28,7 @@ DUE: Mapping[Card, Due] = {
     Card.AIDS: aids_due,
     Card.HSI: hsi_due,
     Card.EASIER: easier_due,
+    Card.EFFORT: effort_due,
 }
 
 

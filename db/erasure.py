@@ -38,7 +38,9 @@ from db.tables import (
     stopped,
     supporters,
     switches,
+    tonight,
     toolkit_items,
+    usual,
 )
 from db.tx import Tx
 from programme.own_words import TOOLS
@@ -51,7 +53,8 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, own_words, hsi, mpss, medicines, aids, easier, switches, proposals, stopped, session_notes, sessions,
+    outcomes, own_words, usual, hsi, mpss, medicines, aids, easier, switches, proposals, stopped, tonight,
+    session_notes, sessions,
     consents, events, clients, practitioners,
 )  # fmt: skip
 
@@ -83,10 +86,11 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
 _ANSWERED = "CheckInAnswered"
 # Events that are answers by themselves.
 TELLING = (
-    "SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold", "CoEntered",
+    "SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold", "CoEntered", "StageSaid",
+    "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed",
     "HsiAnswered", "HsiEntered", "MpssAnswered", "MedicineAnswered", "AidSaid", "EasierSaid",
 )  # fmt: skip
-_ANSWERS = (check_ins, smoked, cravings, outcomes, session_notes, hsi, mpss, medicines, aids, easier)
+_ANSWERS = (check_ins, smoked, cravings, outcomes, session_notes, usual, hsi, mpss, medicines, aids, easier)
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
 

@@ -33,6 +33,7 @@ from db.tables import (
     smoked,
     supporters,
     toolkit_items,
+    usual,
 )
 from db.tx import Tx
 
@@ -52,6 +53,7 @@ async def counts(tx: Tx, person_id: int) -> Mapping[str, int]:
         "quit-dates": _count(quit_attempts, quit_attempts.c.person_id == person_id),
         "smoked": _count(smoked, smoked.c.person_id == person_id),
         "cravings": _count(cravings, cravings.c.person_id == person_id),
+        "usual": _count(usual, usual.c.person_id == person_id),
         "outcomes": _count(outcomes, outcomes.c.person_id == person_id),
         "hsi": _count(hsi, hsi.c.person_id == person_id),
         "mpss": _count(mpss, mpss.c.person_id == person_id),

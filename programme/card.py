@@ -17,6 +17,7 @@ class Card(StrEnum):
     AIDS = "aids"  # what they use to stop, and how it is going
     HSI = "hsi"  # how soon, how many
     EASIER = "easier"  # what got easier this week
+    EFFORT = "effort"  # how often something was tried with a craving
 
 
 ALSO_HARD: Final = frozenset({Card.MEDICINE})  # told on a hard day as well

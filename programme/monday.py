@@ -10,7 +10,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from programme.outcome import Outcome
 from programme.request import Request
+from programme.snap import Stage
 from programme.summary import Week
 
 AHEAD: Final = timedelta(days=7)  # of sessions and quit dates
@@ -29,7 +31,8 @@ class OfClient:
     four-week result may be taken, while it is open and there is none (FIELD 2.2). `brings` are the client's own words
     for their next session that they chose to show. `medicine`: they take any, or are not sure, and nobody who
     prescribes is known to know; `same_day`: it is one for the team on that very day. `felt_low`: when in these seven
-    days they said "very" or more to "depressed" in the nine questions.
+    days they said "very" or more to "depressed" in the nine questions. `stages`: where they were with smoking in these
+    days, as often as that changed; `result`: what they said in these days to "have you smoked since day 15?".
     """
 
     id: int
@@ -48,6 +51,13 @@ class OfClient:
     medicine: bool = False
     same_day: bool = False
     felt_low: date | None = None
+    stages: tuple[Stage, ...] = ()
+    result: Outcome | None = None
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether they are elsewhere with smoking than they were at the beginning of these days."""
+        return len(self.stages) > 1
 
 
 class Count(StrEnum):
@@ -58,6 +68,7 @@ class Count(StrEnum):
     QUITS = "quits"  # their quit date comes within a week
     MEDICINE = "medicine"  # not checked, and not said beside the quit date already
     WEEK_4 = "week_4"  # how it went after four weeks may be asked, and is not known yet
+    RESULT = "result"  # they told how it went, so many weeks after the quit date
     LAPSED = "lapsed"  # smoked on so many days after the quit date, as they told us; no verdict
 
 
@@ -174,6 +185,10 @@ def _owes_result(one: OfClient) -> bool:
     return one.due_by is not None
 
 
+def _told_result(one: OfClient) -> bool:
+    return one.result is not None
+
+
 def _lapsed(one: OfClient) -> bool:
     return one.lapsed > 0
 
@@ -184,6 +199,7 @@ _LOOKS: dict[Count, Callable[[OfClient], bool]] = {
     Count.QUITS: _quits,
     Count.MEDICINE: _unchecked,
     Count.WEEK_4: _owes_result,
+    Count.RESULT: _told_result,
     Count.LAPSED: _lapsed,
 }
 

@@ -66,7 +66,7 @@ def _very_low(facts: Facts, texts: Texts) -> Screen:
     carry_on = does(texts.label("very-low-carry-on"), "mpss_go")
     call = facts.outcome.call if facts.outcome else None
     note = texts("varenicline-mood", call=call) if call else None
-    return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.practitioner, carry_on, texts))
+    return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.practitioner, carry_on, texts=texts))
 
 
 def _question(facts: Facts, item: Item, texts: Texts) -> Screen:

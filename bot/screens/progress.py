@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.screen import Screen, does
+from bot.screen import Rows, Screen, does
+from bot.screens import progress_working
 from bot.screens.body import body_line
 from bot.screens.easier import easier_lines
 from bot.screens.parts import back, lines, paragraphs
 from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import day
+from bot.texts.money import money
 from care.easier import noticed_by
+from care.lived import Counted, lived_of
 from care.milestone import may_be_told, milestone_now
 from care.progress import Lived, progress_of
-from db import switches
+from care.ratings import Rated, rated
+from db import cravings, switches
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.easier import Noticed
@@ -23,12 +27,16 @@ from programme.people import Person
 from programme.support import Support
 from programme.switch import Switch
 
+LATELY = 4  # numbers that are shown of how sure they felt
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`view` "since": they asked when the last one was. `milestone` is the highest reached, `tell` who may hear it.
+    """`view`: "since" (when the last one was) or "working". `milestone` is the highest reached, `tell` who may hear it.
 
-    `easier` is what they found got easier; `body`: they want to see what changes in the body here.
+    `counted` is what it comes to in cigarettes and money; `tried` how often something was tried with a craving; `sure`
+    the numbers from 0 to 10 that they gave, oldest first. `easier` is what they found got easier; `body`: they want to
+    see what changes in the body here.
     """
 
     lived: Lived
@@ -37,18 +45,25 @@ class Facts:
     tell: Sequence[Support] = ()
     easier: Sequence[Noticed] = ()
     body: bool = False
+    counted: Counted | None = None
+    tried: int = 0
+    sure: Sequence[int] = ()
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """Counted now."""
     lived, milestone = await progress_of(tx, now, person), await milestone_now(tx, now, person)
+    rated_ = await cravings.of_person(tx, person.id) if lived.kept else ()
     return Facts(
-        lived,
-        row.args.get("view", ""),
-        milestone,
-        await may_be_told(tx, person) if milestone else (),
-        await noticed_by(tx, person.id),
-        await switches.is_on(tx, person.id, Switch.BODY),
+        lived=lived,
+        view=row.args.get("view", ""),
+        milestone=milestone,
+        tell=await may_be_told(tx, person) if milestone else (),
+        counted=await lived_of(tx, now, person),
+        tried=sum(one.tried is not None for one in rated_),
+        sure=await rated(tx, person.id, Rated.SURE),
+        easier=await noticed_by(tx, person.id),
+        body=await switches.is_on(tx, person.id, Switch.BODY),
     )
 
 
@@ -62,13 +77,50 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(last, ((back(texts),),))
     if not lived.kept:
         return Screen(paragraphs(texts("progress"), texts("progress-not-kept")))
-    since = does(texts.label("progress-since"), "view", "since")
-    date = does(texts.label("more-quit-date"), "quit_date")
+    if facts.view == "working" and facts.counted is not None:
+        return Screen(progress_working.words(facts.counted, texts), ((back(texts),),))
     body = body_line(lived, texts) if facts.body else None
-    own = easier_lines(facts.easier, texts)
-    words = paragraphs(texts("progress"), _days(facts, texts), _ridden_out(lived, texts), own, body)
+    own = paragraphs(_efforts(facts, texts), easier_lines(facts.easier, texts), body)
+    words = paragraphs(texts("progress"), _days(facts, texts), _spared(facts, texts), own)
+    return Screen(words, (*tell_buttons(facts.tell, texts), *_ways(facts, texts)))
+
+
+def _ways(facts: Facts, texts: Texts) -> Rows:
+    since = does(texts.label("progress-since"), "view", "since")
+    tries = does(texts.label("progress-tries"), "mine", "tries")
+    working = does(texts.label("progress-working"), "view", "working")
+    cost = does(texts.label("progress-usual"), "mine", "usual")
+    sure = does(texts.label("progress-ask-sure"), "rating", "sure")
+    attempt = facts.lived.attempt
+    if attempt is None or not attempt.has_come(facts.lived.today):
+        last = (sure, does(texts.label("more-quit-date"), "quit_date"))
+    else:
+        last = (sure, does(texts.label("relapse-stop-counting"), "relapse"))
     closer = does(texts.label("progress-closer"), "mine", "closer")
-    return Screen(words, (*tell_buttons(facts.tell, texts), (since, date), (closer,)))
+    return ((since, tries), (working,), (cost,), (closer,), last)
+
+
+def _spared(facts: Facts, texts: Texts) -> str | None:
+    found = facts.counted
+    if found is None or found.lived.not_smoked is None or found.usual is None:
+        return None
+    kept = None
+    if found.lived.money is not None and found.usual.currency is not None:
+        kept = texts("progress-money", money=money(texts, found.lived.money, found.usual.currency))
+    return lines(texts("progress-not-smoked", count=found.lived.not_smoked), kept)
+
+
+def _efforts(facts: Facts, texts: Texts) -> str | None:
+    ridden_out, tried = facts.lived.ridden_out, facts.tried
+    sure = " → ".join(str(value) for value in facts.sure[-LATELY:])
+    return (
+        lines(
+            texts("progress-ridden-out", count=ridden_out) if ridden_out else None,
+            texts("progress-tried", count=tried) if tried else None,
+            texts("progress-sure", values=sure) if sure else None,
+        )
+        or None
+    )
 
 
 def _days(facts: Facts, texts: Texts) -> str:
@@ -85,7 +137,3 @@ def _milestone(facts: Facts, texts: Texts) -> str | None:
     if facts.milestone is None:
         return None
     return texts("progress-milestone", milestone=milestone_words(facts.milestone, texts))
-
-
-def _ridden_out(lived: Lived, texts: Texts) -> str | None:
-    return texts("progress-ridden-out", count=lived.ridden_out) if lived.ridden_out else None

@@ -4,12 +4,12 @@ from bot.screen import Button, Rows, does
 from bot.texts import Texts
 
 
-def ways_on(practitioner: str | None, carry_on: Button, texts: Texts) -> Rows:
-    """A row each. `practitioner` is whom they may tell (None: nobody); `carry_on` goes back to what was asked."""
+def ways_on(practitioner: str | None, *rest: Button, texts: Texts) -> Rows:
+    """A row each. `practitioner` is whom they may tell (None: nobody); `rest` leads on from there."""
     tell = ((does(texts.label("very-low-tell", practitioner=practitioner), "open", "tell"),),) if practitioner else ()
     return (
         (does(texts.label("very-low-talk"), "open", "crisis"),),
         (does(texts.label("very-low-calming"), "open", "calming"),),
         *tell,
-        (carry_on,),
+        *((button,) for button in rest),
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.screen import Rows
-from bot.screens.cards import aids, caffeine, easier, hsi, medicine, mpss
+from bot.screens.cards import aids, caffeine, easier, effort, hsi, medicine, mpss
 from bot.texts import Texts
 from care.riding import told_in
 from db.tx import Tx
@@ -35,6 +35,7 @@ FACES: Mapping[Card, Face] = {
     Card.AIDS: aids,
     Card.HSI: hsi,
     Card.EASIER: easier,
+    Card.EFFORT: effort,
 }
 
 

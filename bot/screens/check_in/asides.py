@@ -3,6 +3,7 @@
 from bot.screen import Screen, does
 from bot.screens.check_in.view import Facts
 from bot.screens.parts import back, paragraphs
+from bot.screens.rough import leave_it
 from bot.screens.very_low import ways_on
 from bot.screens.why import Why, why_screen
 from bot.texts import Texts
@@ -30,5 +31,6 @@ def why(facts: Facts, texts: Texts) -> Screen:
 def very_low(facts: Facts, texts: Texts) -> Screen:
     """On a very low day smoking can wait: a person, something calming, the practitioner, or on."""
     carry_on = does(texts.label("very-low-carry-on"), "view")
+    leave = leave_it(facts.now, facts.zone, texts)
     note = texts("varenicline-mood", call=facts.varenicline) if facts.varenicline else None
-    return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.practitioner, carry_on, texts))
+    return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.practitioner, leave, carry_on, texts=texts))

@@ -17,6 +17,7 @@ weekly-quits-medicine = { $name }: quits { $day }, medicine not checked
 weekly-medicine = { $name }: medicine not checked
 weekly-medicine-today = { $name }: clozapine, not checked. For the team today
 weekly-felt-low = { $name }: felt very depressed, nine questions, { $day }
+weekly-result = { $name }, { $weeks } weeks on, smoked: { $said }
 weekly-lapsed = { $name }: smoked on { $days ->
         [one] 1 day
        *[other] { $days } days
