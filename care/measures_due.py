@@ -67,7 +67,7 @@ async def _moment(tx: Tx, now: datetime, person: Person, ride: Ride) -> Moment |
             return None
         amounts = by_day(Said.of_day(*one) for one in await cigarettes(tx, person.id))
         usual_day = await usual.of_person(tx, person.id)
-        return Moment.HALVED if has_halved(amounts, usual_day and usual_day.a_day, ride.on) else None
+        return Moment.HALVED if has_halved(amounts, usual_day.a_day if usual_day else None, ride.on) else None
     if said.smoked and day > FORTNIGHT / 2:
         known = (await progress_of(tx, now, person)).known
         return Moment.BACK if is_back({**known, ride.on: True}, ride.on) else None

@@ -103,8 +103,9 @@ def _table(before: Sequence[Rating], after: Sequence[Scored], texts: Texts) -> I
     days = "".join(f"{texts('scores-day', day=one.day):>6}" for one in after)
     yield f"{'':13}{texts('scores-before') if before else '':>6}{days}".rstrip()
     for item in Item:
+        label = texts(f"scores-item-{int(item)}")
         cells = "".join(f"{_cell(one, item):>6}" for one in after)
-        yield f"{texts(f'scores-item-{int(item)}'):13}{_mean(before, item):>6}{cells}".rstrip()
+        yield f"{label:13}{_mean(before, item):>6}{cells}".rstrip()
 
 
 def _mean(before: Sequence[Rating], item: Item) -> str:
