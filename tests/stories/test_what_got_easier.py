@@ -9,15 +9,9 @@ async def test_what_got_easier_this_week(town: Town, lee: Someone, sam: Someone)
     await sam.writes("/quitdate")
     await sam.taps("1", "No")
     sam.phone.looks()
-    await evenings(town, sam, "Mon", "Tue", "Wed", "Thu", "Fri")
-    found = False
-    for day in ("Sat", "Sun", "Mon", "Tue"):
-        await evening(town, sam, day)
-        found = "What got easier this week?" in sam.phone.last.text if sam.phone.last else False
-        if found:
-            break
-        sam.phone.looks()
-    assert found
+    await evenings(town, sam, "Mon", "Tue", "Wed", "Thu")
+    await evening(town, sam, "Fri")
+    await sam.sees("What got easier this week? Even a bit counts")
     await sam.taps("Tell you")
     await sam.sees("Tap all that fit", "Only you see your answers")
     await sam.taps("☐ Sleep", "☐ Getting through an urge", "Something else")
@@ -29,7 +23,7 @@ async def test_what_got_easier_this_week(town: Town, lee: Someone, sam: Someone)
     await sam.sees("Kept. You'll find it under How far I've come")
     await sam.writes("/progress")
     await sam.sees("What got easier, in your words", "Sleep", "Getting through an urge", "“The stairs at work”")
-    for day in ("Wed", "Thu"):
+    for day in ("Sat", "Sun"):
         await evening(town, sam, day)
         assert "What got easier" not in sam.phone.looks()[-1].text
     lee.phone.looks()
