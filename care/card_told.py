@@ -21,3 +21,8 @@ async def tellings(tx: Tx, person_id: int, card: Card) -> Sequence[Event]:
 async def pass_card(tx: Tx, now: datetime, person: Person, prompt_id: int) -> None:
     """Not now: the card in the closing words of that check-in is shown no more."""
     await events.add(tx, now, PASSED, person.id, person.id, {"prompt_id": prompt_id})
+
+
+async def last_told(tx: Tx, person_id: int, card: Card, about: int) -> datetime | None:
+    """When this card was last told to them about that (UTC); None: it was not."""
+    return next((one.at for one in reversed(await tellings(tx, person_id, card)) if one.data["about"] == about), None)

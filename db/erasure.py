@@ -17,6 +17,7 @@ from db.tables import (
     hsi,
     inbox,
     invites,
+    links,
     medicines,
     mpss,
     outbox,
@@ -26,10 +27,12 @@ from db.tables import (
     people,
     plans,
     practitioners,
+    prepared,
     prompts,
     proposals,
     quit_attempts,
     reasons,
+    received,
     requests,
     screens,
     session_notes,
@@ -53,8 +56,8 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, own_words, usual, hsi, mpss, medicines, aids, easier, switches, proposals, stopped, tonight,
-    session_notes, sessions,
+    outcomes, own_words, prepared, received, usual, hsi, mpss, medicines, aids, easier, switches, proposals, stopped,
+    tonight, session_notes, sessions,
     consents, events, clients, practitioners,
 )  # fmt: skip
 
@@ -77,6 +80,7 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
     await tx.run(delete(supporters).where(supporters.c.client_id.in_(ids)))
     await tx.run(update(supporters).where(supporters.c.person_id.in_(ids)).values(person_id=None))
     await tx.run(delete(requests).where(or_(requests.c.person_id.in_(ids), requests.c.practitioner_id.in_(ids))))
+    await tx.run(delete(links).where(or_(links.c.practitioner_id.in_(ids), links.c.client_id.in_(ids))))
     await tx.run(delete(invites).where(or_(invites.c.opened_by.in_(ids), invites.c.issued_by.in_(ids))))
     done = update(inbox).where(inbox.c.telegram_id.in_(list(accounts.values())), inbox.c.state != "waiting")
     await tx.run(done.values(telegram_id=0, payload=None, error=None))
@@ -87,10 +91,13 @@ _ANSWERED = "CheckInAnswered"
 # Events that are answers by themselves.
 TELLING = (
     "SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold", "CoEntered", "StageSaid",
-    "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed",
+    "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed", "BarrierTold",
+    "GoalReviewed", "IdeaTried", "Prepared", "OccasionWas",
     "HsiAnswered", "HsiEntered", "MpssAnswered", "MedicineAnswered", "AidSaid", "EasierSaid",
 )  # fmt: skip
-_ANSWERS = (check_ins, smoked, cravings, outcomes, session_notes, usual, hsi, mpss, medicines, aids, easier)
+_ANSWERS = (
+    check_ins, smoked, cravings, outcomes, prepared, session_notes, usual, hsi, mpss, medicines, aids, easier,
+)  # fmt: skip
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
 

@@ -1,5 +1,6 @@
 """What people see, one file a screen: `facts` reads what is remembered, `screen` turns it into words and buttons."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -16,6 +17,8 @@ from bot.screens import (
     ask_summary_time,
     ask_time,
     at_hand,
+    belief,
+    beliefs,
     body,
     caffeine,
     calming,
@@ -23,12 +26,14 @@ from bot.screens import (
     choices,
     client_list,
     closer,
+    coverage,
     craving,
     craving_after,
     crisis,
     done_today,
     easier,
     follow_up,
+    goal,
     hello,
     help_,
     how_often,
@@ -38,20 +43,28 @@ from bot.screens import (
     kind_stopped,
     language,
     leave,
+    links,
     medicine,
     medicines,
     more,
     mpss,
     next_,
     note,
+    notes,
     nudge,
+    occasion,
+    occasions,
     outcome,
     outcomes,
+    own_note,
     passed_on,
     passing_on,
     pause,
+    plan,
     practitioner_ready,
+    prepare,
     privacy,
+    problem,
     progress,
     quit_date,
     quit_morning,
@@ -67,6 +80,8 @@ from bot.screens import (
     session_asked,
     session_note,
     settings,
+    shelf,
+    shelf_link,
     smoked,
     stage,
     stop_what,
@@ -80,6 +95,7 @@ from bot.screens import (
     supporter,
     supporters,
     tell_about,
+    telling,
     timing,
     tips,
     toolkit,
@@ -92,8 +108,10 @@ from bot.screens import (
     who_sees_what,
     why_moved,
     withdrawal,
+    worked_with,
 )
 from bot.texts import Texts, texts_for
+from bot.texts.heard import Heard
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -123,16 +141,20 @@ SCREENS: dict[str, Subject] = {
     "at_hand": at_hand,
     "body": body,
     "caffeine": caffeine,
+    "belief": belief,
+    "beliefs": beliefs,
     "calming": calming,
     "check_in": check_in,
     "choices": choices,
     "client_list": client_list,
     "closer": closer,
+    "coverage": coverage,
     "craving": craving,
     "craving_after": craving_after,
     "crisis": crisis,
     "done_today": done_today,
     "easier": easier,
+    "goal": goal,
     "follow_up": follow_up,
     "hello": hello,
     "help": help_,
@@ -145,18 +167,26 @@ SCREENS: dict[str, Subject] = {
     "leave": leave,
     "medicine": medicine,
     "medicines": medicines,
+    "links": links,
     "more": more,
     "mpss": mpss,
     "next": next_,
     "note": note,
+    "notes": notes,
     "nudge": nudge,
+    "occasion": occasion,
+    "occasions": occasions,
     "outcome": outcome,
     "outcomes": outcomes,
+    "own_note": own_note,
     "passed_on": passed_on,
     "passing_on": passing_on,
     "pause": pause,
+    "plan": plan,
     "practitioner_ready": practitioner_ready,
+    "prepare": prepare,
     "privacy": privacy,
+    "problem": problem,
     "progress": progress,
     "quit_date": quit_date,
     "quit_morning": quit_morning,
@@ -173,6 +203,8 @@ SCREENS: dict[str, Subject] = {
     "session_before": session_asked,
     "session_note": session_note,
     "settings": settings,
+    "shelf": shelf,
+    "shelf_link": shelf_link,
     "smoked": smoked,
     "stage": stage,
     "stop_what": stop_what,
@@ -186,6 +218,7 @@ SCREENS: dict[str, Subject] = {
     "supporter": supporter,
     "supporters": supporters,
     "tell_about": tell_about,
+    "telling": telling,
     "timing": timing,
     "tips": tips,
     "toolkit": toolkit,
@@ -197,6 +230,7 @@ SCREENS: dict[str, Subject] = {
     "welcome": welcome,
     "who_sees_what": who_sees_what,
     "withdrawal": withdrawal,
+    "worked_with": worked_with,
     "why_moved": why_moved,
 }
 
@@ -210,4 +244,6 @@ async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Scree
     known = await subject.facts(tx, now, person, row)
     if known is None:
         return None
-    return subject.screen(known, texts_for(person.locale)).stamped(row.id)
+    heard = Heard(texts_for(person.locale))
+    shown = subject.screen(known, heard).stamped(row.id)
+    return replace(shown, techniques=heard.techniques)

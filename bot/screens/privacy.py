@@ -36,14 +36,18 @@ COUNTED = (
     "passed-on",
     "requests",
     "own-words",
+    "prepared",
+    "links",
     "session-notes",
     "sessions",
     "proposals",
+    "stopped",
     "clients",
     "invites",
     "prompts",
     "choices",
     "messages",
+    "received",
     "events",
 )
 

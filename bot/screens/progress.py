@@ -16,6 +16,7 @@ from bot.texts.money import money
 from care.easier import noticed_by
 from care.lived import Counted, lived_of
 from care.milestone import may_be_told, milestone_now
+from care.preparing import preparing_of
 from care.progress import Lived, progress_of
 from care.ratings import Rated, rated
 from db import cravings, switches
@@ -35,8 +36,8 @@ class Facts:
     """`view`: "since" (when the last one was) or "working". `milestone` is the highest reached, `tell` who may hear it.
 
     `counted` is what it comes to in cigarettes and money; `tried` how often something was tried with a craving; `sure`
-    the numbers from 0 to 10 that they gave, oldest first. `easier` is what they found got easier; `body`: they want to
-    see what changes in the body here.
+    the numbers from 0 to 10 that they gave, oldest first. `ready` counts what they got ready for their quit date.
+    `easier` is what they found got easier; `body`: they want to see what changes in the body here.
     """
 
     lived: Lived
@@ -48,6 +49,7 @@ class Facts:
     counted: Counted | None = None
     tried: int = 0
     sure: Sequence[int] = ()
+    ready: int = 0
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -64,6 +66,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         sure=await rated(tx, person.id, Rated.SURE),
         easier=await noticed_by(tx, person.id),
         body=await switches.is_on(tx, person.id, Switch.BODY),
+        ready=(await preparing_of(tx, now, person)).ready,
     )
 
 
@@ -75,14 +78,15 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         if lived.last is not None:
             last = texts("progress-since-day", day=day(texts, lived.last))
         return Screen(last, ((back(texts),),))
+    own = (does(texts.label("worked-with-button"), "worked_with"), does(texts.label("notes-button"), "notes"))
     if not lived.kept:
-        return Screen(paragraphs(texts("progress"), texts("progress-not-kept")))
+        return Screen(paragraphs(texts("progress"), texts("progress-not-kept")), (own,))
     if facts.view == "working" and facts.counted is not None:
         return Screen(progress_working.words(facts.counted, texts), ((back(texts),),))
     body = body_line(lived, texts) if facts.body else None
-    own = paragraphs(_efforts(facts, texts), easier_lines(facts.easier, texts), body)
-    words = paragraphs(texts("progress"), _days(facts, texts), _spared(facts, texts), own)
-    return Screen(words, (*tell_buttons(facts.tell, texts), *_ways(facts, texts)))
+    found = paragraphs(_efforts(facts, texts), easier_lines(facts.easier, texts), body)
+    words = paragraphs(texts("progress"), _days(facts, texts), _spared(facts, texts), found)
+    return Screen(words, (*tell_buttons(facts.tell, texts), *_ways(facts, texts), own))
 
 
 def _ways(facts: Facts, texts: Texts) -> Rows:
@@ -117,6 +121,7 @@ def _efforts(facts: Facts, texts: Texts) -> str | None:
         lines(
             texts("progress-ridden-out", count=ridden_out) if ridden_out else None,
             texts("progress-tried", count=tried) if tried else None,
+            texts("progress-ready", count=facts.ready) if facts.ready else None,
             texts("progress-sure", values=sure) if sure else None,
         )
         or None

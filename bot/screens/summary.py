@@ -14,6 +14,7 @@ from bot.texts.dates import clock, local, short_day, when
 from care.week import client_of
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.barrier import Barrier, ComB
 from programme.outcome import Outcome
 from programme.people import Person
 from programme.snap import Stage
@@ -76,9 +77,11 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 
 def _session(facts: Facts, texts: Texts) -> str | None:
-    if facts.session_at is None or facts.now is None:
-        return texts("session-none") if facts.name else None
-    following = texts("session-next", when=when(texts, facts.session_at, facts.now, facts.zone))
+    if not facts.name:
+        return None
+    following = texts("session-none")
+    if facts.session_at is not None and facts.now is not None:
+        following = texts("session-next", when=when(texts, facts.session_at, facts.now, facts.zone))
     brings = (texts("summary-session-note", words=cut(words, EXCERPT)) for words in facts.brings[-MOST:])
     return lines(following, *brings)
 
@@ -97,7 +100,8 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     numbers = does(texts.label("outcomes"), "outcomes")
     scores = does(texts.label("scores"), "scores")
     ahead = does(texts.label("next-of-button"), "client_next")
-    return (session, (numbers, scores, *read), (ahead, every))
+    techniques = does(texts.label("coverage-button"), "coverage")
+    return (session, (numbers, scores, *read), (ahead, techniques), (every,))
 
 
 def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
@@ -121,7 +125,7 @@ def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
     if week.cannot_reach:
         yield texts("summary-cannot-reach", count=week.cannot_reach)
     if week.is_quiet and not facts.paused:
-        yield _quiet(week, texts)
+        yield quiet_line(week, texts)
     yield from where_they_are(facts.stages, texts)
     if facts.result is not None:
         yield texts("summary-result", weeks=facts.result.milestone // 7, said=result_words(facts.result, texts))
@@ -143,7 +147,8 @@ def where_they_are(stages: Sequence[Stage], texts: Texts) -> Iterator[str]:
         yield texts("summary-stage", stages=" → ".join(texts.label(f"stage-{stage}") for stage in stages))
 
 
-def _quiet(week: Week, texts: Texts) -> str:
+def quiet_line(week: Week, texts: Texts) -> str:
+    """Since when there was no reply."""
     if week.last_reply is not None:
         return texts("summary-quiet-since", day=short_day(texts, week.last_reply))
     return texts("summary-quiet-new", day=short_day(texts, week.joined)) if week.is_new else texts("summary-quiet")
@@ -162,5 +167,15 @@ def _own(week: Week, texts: Texts) -> Iterator[str]:
         yield texts("summary-helped", words=words, count=one.share.count, times=one.share.of)
     for moment, count in week.moments[:MOST]:
         yield texts("summary-hard", moment=texts.label(f"moment-{moment}"), count=count)
+    for group, barriers in week.barriers.items():
+        yield _barriers(group, barriers, texts)
     for shared in week.words[-MOST:]:
         yield texts("summary-brings", day=short_day(texts, shared.day), words=cut(shared.words, EXCERPT))
+
+
+def _barriers(group: ComB | None, barriers: Sequence[tuple[Barrier, int]], texts: Texts) -> str:
+    """What got in the way, of one group; of no group it is counted alone."""
+    if group is None:
+        return texts("summary-barrier-other", count=sum(count for _, count in barriers))
+    listed = (texts.label("summary-barrier", barrier=texts.label(f"barrier-{one}"), count=n) for one, n in barriers)
+    return texts(f"summary-barrier-{group}", barriers=", ".join(listed))

@@ -5,8 +5,8 @@ from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Integer, S
 
 from db.types import Json, Moment
 
-revision = "0007"
-down_revision = "0006"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
