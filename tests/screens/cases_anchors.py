@@ -90,7 +90,7 @@ def _forms() -> Iterator[Case]:
     final = replace(whole.prompt, decision={**PROMPT.decision, "final": True})
     yield "the last of its course, saved", "check_in", replace(whole, prompt=final, next_at=None)
     asked = replace(final, state=PromptState.OPEN)
-    last = replace(_check_in(Form.EVENING, Question.MOOD), prompt=replace(asked, form=Form.EVENING))
+    last = replace(check_in_of(Form.EVENING, Question.MOOD), prompt=replace(asked, form=Form.EVENING))
     yield "the last of its course", "check_in", last
     left = Told(Rides.OUTCOME, OutcomeLeft(12))
     yield "how it went made way", "check_in", replace(whole, card=left)
