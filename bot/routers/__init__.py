@@ -42,6 +42,7 @@ from bot.routers import (
     telling,
     toolkit,
     travel,
+    usual,
     weekly,
 )
 
@@ -69,6 +70,7 @@ def build_dispatcher() -> Dispatcher:
         smoked.router,
         lapse.router,
         lived.router,
+        usual.router,
         toolkit.router,
         ahead.router,
         anchors.router,

@@ -20,15 +20,15 @@ from programme.relapse import Choice
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`going`: a try goes on. `smoke_free` counts days over all of them. `said`: what they chose on this screen.
-
-    `medicine` is what is asked about medicines once it is said.
+    """`going`: a try goes on. `smoke_free` counts days over all of them. `said`: what they chose on this screen, and
+    `undo` the attempt that it ended; `medicine` is what is asked about medicines then.
     """
 
     sees: Sees
     going: bool = False
     smoke_free: int = 0
     said: Choice | None = None
+    undo: int | None = None
     medicine: Gate | None = None
 
 
@@ -38,8 +38,9 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         return None
     lived, said = await progress_of(tx, now, person), row.args.get("said")
     going = lived.attempt is not None
+    undo = None if going else row.args.get("attempt")
     gate = await gate_of(tx, now, person, Moment.RELAPSE, lived.today) if said else None
-    return Facts(await sees_of(tx, person), going, lived.days.smoke_free, Choice(said) if said else None, gate)
+    return Facts(await sees_of(tx, person), going, lived.days.smoke_free, Choice(said) if said else None, undo, gate)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -47,8 +48,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.said is not None:
         asked = gate_words(facts.medicine, facts.sees, texts) if facts.medicine else None
         answers = gate_buttons(facts.medicine, texts) if facts.medicine else ()
-        said = texts(f"relapse-said-{facts.said}")
-        return Screen(paragraphs(said, asked), (*answers, *_onward(facts.said, texts)))
+        undo = does(texts.label("how-often-undo"), "relapse_undo", facts.undo) if facts.undo else None
+        rows = (*answers, *_onward(facts.said, texts), *(((undo,),) if undo else ()))
+        return Screen(paragraphs(texts(f"relapse-said-{facts.said}"), asked), rows)
     if not facts.going:
         return Screen(texts("relapse-none"), ((does(texts.label("more-quit-date"), "quit_date"),),))
     words = lines(texts("relapse"), texts("relapse-counts", days=facts.smoke_free), texts("relapse-asks"))

@@ -69,6 +69,7 @@ def _lapse() -> Iterator[Case]:
     yield "said, medicine", "relapse", replace(asked, said=Choice.CUT_DOWN, medicine=gate)
     for choice in Choice:
         yield f"said {choice}", "relapse", replace(asked, going=False, said=choice)
+    yield "said cut_down, to be undone", "relapse", replace(asked, going=False, said=Choice.CUT_DOWN, undo=3)
 
 
 def _rough() -> Iterator[Case]:
