@@ -16,7 +16,7 @@ from db import mpss
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.facts.explained import Said, tells_too, weeks
-from programme.facts.withdrawal import WORTH_TELLING, Felt
+from programme.facts.withdrawal import WORTH_TELLING, Felt, may_say_common
 from programme.people import Person
 from programme.scales.filling import Filling
 from programme.scales.mpss import SYMPTOMS, Item, Response
@@ -97,7 +97,7 @@ def _over(facts: Facts, outcome: Outcome, texts: Texts) -> Screen:
     if result.scored is None:
         thanks = texts("mpss-no-date" if facts.quit_on is None else "mpss-baseline")
         return Screen(paragraphs(thanks, _tell_line(facts, outcome, texts)), _tell_rows(facts, outcome, texts))
-    noted = lines(*_noted(result.noted, facts, texts))
+    noted = lines(*_noted(result.noted, result.scored.day, facts, texts))
     none_new = texts("mpss-none-new") if not result.noted and result.scored.has_baseline else None
     head = texts("mpss-day", day=result.scored.day)
     without = None if result.scored.has_baseline else texts("mpss-no-baseline")
@@ -109,22 +109,24 @@ def _over(facts: Facts, outcome: Outcome, texts: Texts) -> Screen:
     return Screen(body, (*((fits,) if noted else ()), *_tell_rows(facts, outcome, texts)))
 
 
-def _noted(noted: Sequence[Noted], facts: Facts, texts: Texts) -> Iterator[str]:
-    """A line for all of which the same may be said."""
-    lines_of: dict[tuple[str, int], list[str]] = {}
+def _noted(noted: Sequence[Noted], day: int, facts: Facts, texts: Texts) -> Iterator[str]:
+    """A line for all of which the same may be said on that day."""
+    found: dict[tuple[str, int], list[str]] = {}
     for one in noted:
+        is_common = one.said is Said.COMMON and may_say_common(one.felt, day)
         if one.felt is Felt.URGES:
             yield texts("mpss-urges", weeks=weeks(one.felt))
             continue
-        bound = weeks(one.felt) if one.said is Said.COMMON else 0
-        lines_of.setdefault((one.said, bound), []).append(texts.label(f"felt-{one.felt}").lower())
-    for (said, bound), felt in sorted(lines_of.items()):
-        args: dict[str, str | int] = {"felt": ", ".join(felt)}
-        if said == Said.COMMON:
-            args["weeks"] = bound
-        elif said == Said.TELL:
-            args["practitioner"] = _who(facts, texts)
+        said = f"{one.said}-mood" if is_common and one.felt in WORTH_TELLING else str(one.said)
+        found.setdefault((said, weeks(one.felt) if is_common else 0), []).append(texts.label(f"felt-{one.felt}"))
+    for (said, bound), felt in sorted(found.items()):
+        args: dict[str, str | int] = {"felt": ", ".join(felt).lower()}
+        args |= {"weeks": bound} if bound else {}
+        args |= {"practitioner": _who(facts, texts)} if said in _NAMES_WHO else {}
         yield texts(f"mpss-{said}", **args)
+
+
+_NAMES_WHO = frozenset({f"{Said.COMMON}-mood", str(Said.TELL)})
 
 
 def _eased(result: Result, texts: Texts) -> str | None:
@@ -138,7 +140,7 @@ def _tell_line(facts: Facts, outcome: Outcome, texts: Texts) -> str | None:
     noted = outcome.result.noted
     prescriber = any(one.said is Said.PRESCRIBER for one in noted)
     prescriber = prescriber or outcome.response is not Response.NONE
-    is_said = any(one.said is Said.TELL and one.felt in WORTH_TELLING for one in noted)
+    is_said = any(one.said in (Said.TELL, Said.COMMON) and one.felt in WORTH_TELLING for one in noted)
     worth = _is_worth_telling(outcome) and not is_said
     tell = texts("mpss-worth-telling", practitioner=_who(facts, texts)) if worth else None
     note = texts("varenicline-mood", call=outcome.call) if prescriber and outcome.call else None

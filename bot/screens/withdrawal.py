@@ -13,8 +13,8 @@ from care.using import varenicline_call
 from db import attempts
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.facts.explained import Said, Since, explain, tells_too, weeks
-from programme.facts.withdrawal import UP_TO_DAY, WORTH_TELLING, Felt
+from programme.facts.explained import Said, Since, explain, weeks
+from programme.facts.withdrawal import UP_TO_DAY, WORTH_TELLING, Felt, may_say_common
 from programme.people import Person
 
 
@@ -68,11 +68,12 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 def _said(facts: Facts, felt: Felt, since: Since, texts: Texts) -> Screen:
     said = explain(felt, facts.day, since, varenicline=facts.call is not None)
     who = facts.practitioner or texts.label("someone")
-    if said is Said.COMMON:
-        named, day = texts.label(f"felt-{felt}"), facts.day or 0
-        words = texts("withdrawal-said-common", felt=named, weeks=weeks(felt), day=day)
-        too = texts("withdrawal-tell-too", practitioner=who) if tells_too(felt, said) else None
-        words = paragraphs(words, too)
+    if said is Said.COMMON and may_say_common(felt, facts.day or 0):
+        args: dict[str, str | int] = {"felt": texts.label(f"felt-{felt}"), "weeks": weeks(felt), "day": facts.day or 0}
+        if felt in WORTH_TELLING:
+            words = texts("withdrawal-said-common-mood", **args, practitioner=who)
+        else:
+            words = texts("withdrawal-said-common", **args)
     elif said is Said.PRESCRIBER:
         words = texts("varenicline-mood", call=facts.call or "")
     elif said is Said.NOT_YET:

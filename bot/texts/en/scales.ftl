@@ -76,6 +76,7 @@ mpss-common = Stronger than before: { $felt }. That's common in the { $weeks ->
         [one] first week
        *[other] first { $weeks } weeks
     } after stopping.
+mpss-common-mood = Stronger than before: { $felt }. That's common in the first { $weeks } weeks after stopping. Sources differ, so it's worth telling { $practitioner } as well.
 mpss-tell = Worth telling { $practitioner }: { $felt }.
 mpss-prescriber = For your prescriber: { $felt }.
 mpss-unknown = You feel it, and I don't know how it was before: { $felt }.
@@ -108,11 +109,11 @@ withdrawal-said-common = { $felt }: that is common in the { $weeks ->
         [one] first week
        *[other] first { $weeks } weeks
     } after stopping. Today is day { $day }. Could that be part of it?
+withdrawal-said-common-mood = { $felt }: that is common in the first { $weeks } weeks after stopping. Today is day { $day }. Could that be part of it? Sources differ, and it can be more. So it's worth telling { $practitioner } as well.
 withdrawal-said-before = It was there before, so I won't put it down to stopping. If it troubles you, it's worth telling { $practitioner }.
 withdrawal-said-unknown = Then I can't say where it comes from. If it troubles you, it's worth telling { $practitioner }.
 withdrawal-said-tell = That is worth telling { $practitioner }. I won't put it down to stopping.
-withdrawal-said-not-yet = There's no day since a quit date yet. Once you've stopped, come back here, and I'll say what is common by then.
-withdrawal-tell-too = Sources differ on this one, and it can be more. So it's worth telling { $practitioner } as well.
+withdrawal-said-not-yet = There's no day since a quit date yet. Once you've stopped, come back here, and we can look at it then.
 
 easier-card = What got easier this week? Even a bit counts.
 easier-card-start = Tell you
