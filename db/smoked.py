@@ -76,8 +76,8 @@ async def amounts(tx: Tx, person_id: int) -> Sequence[tuple[date, tuple[int, int
 
 
 async def change(tx: Tx, told: Smoked) -> None:
-    """Keep its day, attempt, moment, mood and number as they are now."""
-    changing = ("local_date", "attempt_id", "moment", "mood", "cigarettes_from", "cigarettes_to")
+    """Keep its day and time, attempt, moment, mood and number as they are now."""
+    changing = ("local_date", "was_at", "attempt_id", "moment", "mood", "cigarettes_from", "cigarettes_to")
     await tx.run(update(smoked).where(smoked.c.id == told.id).values({name: getattr(told, name) for name in changing}))
 
 
