@@ -36,6 +36,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
                 toolkit,
                 *own,
                 does(texts.label("more-quit-date"), "quit_date"),
+                does(texts.label("more-medicines"), "mine", "medicines"),
                 go(texts, "more-settings", "settings"),
                 go(texts, "more-help", "help"),
             ),
