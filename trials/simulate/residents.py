@@ -57,6 +57,8 @@ class What(StrEnum):
     NOT_NOW = "not now"  # a state
     NOW_IS_GOOD = "now is good"
     TIMING = "timing"  # what they say to that question; arg: the prompt
+    NOTE = "note"  # words that nobody had asked for; arg: whether they park them for a session
+    BELIEF = "belief"  # what they fear; arg: how sure they are, or None to rate one once more
     PROPOSAL = "proposal"  # what they say to one; arg: the proposal and the reply
 
 
