@@ -13,15 +13,16 @@ from care.peace import engaged_until
 from care.smoked import attempt_on
 from care.verdict import NotYet, Unwanted, Verdict, Wanted
 from care.wants_look_back import SCREEN, agreed
-from db import looks, outbox, pauses, people, screens, smoked
+from db import evenings, looks, outbox, pauses, people, screens, smoked
 from db.outbox import Rank
 from db.tx import Tx
 from programme.looking_back import has_room
+from programme.occurrence import DAY
 from programme.patterns import LOOK_BACK_AFTER, LOOK_BACK_UNTIL, looks_back
 from programme.people import Person
 from programme.places import HOME
 from programme.quiet import is_quiet
-from programme.smoking import Smoked, evening_of
+from programme.smoking import Smoked, evening_of, is_left_in_peace
 
 _KEY = re.compile(r"s(\d+):look")
 
@@ -68,7 +69,8 @@ async def let_go(tx: Tx, now: datetime, person: Person, smoked_id: int, reason: 
 
 async def look(tx: Tx, now: datetime, smoked_id: int, person_id: int) -> Verdict:
     """Whether the question may still go: to a client who wants it and whose answers are kept, neither at night, nor in
-    a break, nor once the quit date has come, nor where they smoked since: it would be about another cigarette."""
+    a break, nor on an evening that is left in peace, nor once the quit date has come, nor where they smoked since: it
+    would be about another cigarette."""
     person, told = await people.get(tx, person_id), await smoked.get(tx, smoked_id, person_id)
     if person is None or told is None:
         return Unwanted("gone")
@@ -85,6 +87,9 @@ async def look(tx: Tx, now: datetime, smoked_id: int, person_id: int) -> Verdict
     pause = (await pauses.running(tx, now, [person_id])).get(person_id)
     if pause is not None and pause.of_client:
         return Unwanted("paused")
+    left = (await evenings.of_people(tx, [person_id], now - 2 * DAY)).get(person_id, [])
+    if is_left_in_peace(now, [one.at for one in left], zone):
+        return Unwanted("in peace")
     if is_quiet(now, zone):
         return Unwanted("quiet")
     engaged = await engaged_until(tx, now, person_id, *await people.heard_at(tx, person_id))
