@@ -24,7 +24,9 @@ from programme.places import HOME
 from programme.quiet import is_quiet
 from programme.smoking import Smoked, evening_of, is_left_in_peace
 
-_KEY = re.compile(r"s(\d+):look")
+_KEY = re.compile(
+    r"s(\d+):look@\d+"
+)  # with the moment it was told: SQLite gives a number out anew once its row is gone
 
 
 def of_key(key: str | None) -> int | None:
@@ -54,7 +56,7 @@ async def rate(tx: Tx, now: datetime, person: Person, smoked_id: int, stress: in
     if corrected:
         return True
     await say.show(
-        tx, now, person.id, SCREEN, subject_id=smoked_id, rank=Rank.PROMPT, key=f"s{smoked_id}:look",
+        tx, now, person.id, SCREEN, subject_id=smoked_id, rank=Rank.PROMPT, key=f"s{smoked_id}:look@{told.told_at:%Y%m%d%H%M%S}",
         not_before=told.told_at + LOOK_BACK_AFTER, not_after=told.told_at + LOOK_BACK_UNTIL,
     )  # fmt: skip
     return True

@@ -10,20 +10,20 @@ from trials.simulate.residents import What
 
 SOONEST, LATEST = timedelta(minutes=40), timedelta(minutes=90)
 MOST = 3  # a day
-_KEY = re.compile(r"s(\d+):look")
+_KEY = re.compile(r"s(\d+):look@\d+")
 
 
 def look_backs(life: Life) -> Iterator[str | None]:
     """Each comes once, forty to ninety minutes after its cigarette was told of, which was no lapse; three a day."""
-    told = {did.said["cigarette"]: did for did in life.doings(What.WRITE_DOWN)}
+    told = [did for did in life.doings(What.WRITE_DOWN) if did.said["cigarette"] is not None and not did.said["lapse"]]
     days: Counter[tuple[int, date]] = Counter()
     seen: set[str] = set()
     for sent in life.sends:
         found = _KEY.fullmatch(sent.key or "")
         if found is None:
             continue
-        did = told.get(int(found[1]))
-        wrong = did is None or did.said["lapse"] or not SOONEST <= sent.at - did.at <= LATEST or found[0] in seen
+        theirs = [did.at for did in told if (did.person_id, did.said["cigarette"]) == (sent.person_id, int(found[1]))]
+        wrong = found[0] in seen or not any(SOONEST <= sent.at - at <= LATEST for at in theirs)
         seen.add(found[0])
         days[sent.person_id, life.local_date(sent.person_id, sent.at)] += 1
         yield f"{sent.key} came to {sent.who} at {sent.at}, and was not to" if wrong else None
