@@ -24,9 +24,7 @@ from programme.places import HOME
 from programme.quiet import is_quiet
 from programme.smoking import Smoked, evening_of, is_left_in_peace
 
-_KEY = re.compile(
-    r"s(\d+):look@\d+"
-)  # with the moment it was told: SQLite gives a number out anew once its row is gone
+_KEY = re.compile(r"s(\d+):look@\d+")  # and when it was told: a number may be given out anew once its row is gone
 
 
 def of_key(key: str | None) -> int | None:
