@@ -54,7 +54,8 @@ async def rate(tx: Tx, now: datetime, person: Person, smoked_id: int, stress: in
     if corrected:
         return True
     await say.show(
-        tx, now, person.id, SCREEN, subject_id=smoked_id, rank=Rank.PROMPT, key=f"s{smoked_id}:look@{told.told_at:%Y%m%d%H%M%S}",
+        tx, now, person.id, SCREEN, subject_id=smoked_id, rank=Rank.PROMPT,
+        key=f"s{smoked_id}:look@{told.told_at:%Y%m%d%H%M%S}",
         not_before=told.told_at + LOOK_BACK_AFTER, not_after=told.told_at + LOOK_BACK_UNTIL,
     )  # fmt: skip
     return True
