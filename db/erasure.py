@@ -16,6 +16,7 @@ from db.tables import (
     invites,
     outbox,
     outcomes,
+    own_words,
     pauses,
     people,
     plans,
@@ -34,6 +35,7 @@ from db.tables import (
     toolkit_items,
 )
 from db.tx import Tx
+from programme.own_words import TOOLS
 
 _NOBODY = dict.fromkeys(
     (
@@ -43,7 +45,7 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, proposals, stopped, session_notes, sessions,
+    outcomes, own_words, proposals, stopped, session_notes, sessions,
     consents, events, clients, practitioners,
 )  # fmt: skip
 
@@ -85,6 +87,8 @@ async def forget_answers(tx: Tx, person_id: int) -> None:
     """
     for table in (check_ins, smoked, cravings, outcomes, session_notes):
         await tx.run(delete(table).where(table.c.person_id == person_id))
+    written = own_words.c.person_id == person_id, own_words.c.kind.not_in([one.value for one in TOOLS])
+    await tx.run(delete(own_words).where(*written))
     await tx.run(delete(events).where(events.c.person_id == person_id, events.c.kind.in_(TELLING)))
     told = select(events.c.id, events.c.data).where(events.c.person_id == person_id, events.c.kind == _ANSWERED)
     kept = [

@@ -29,6 +29,7 @@ COUNTED = (
     "supported",
     "passed-on",
     "requests",
+    "own-words",
     "session-notes",
     "sessions",
     "proposals",

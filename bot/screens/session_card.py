@@ -1,21 +1,18 @@
 """A session as it is asked about: in a message of its own, or as a card that rides inside the evening's check-in."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.screen import Button, does
 from bot.texts import Texts
 from bot.texts.dates import clock, local
-from db import plans, prompts, sessions
+from care.riding import session_in
+from db import sessions
 from db.tx import Tx
-from programme.course import WHOLE
 from programme.people import Person
-from programme.plan import CHECK_IN, SESSION_AFTER, SESSION_BEFORE
-from programme.prompt import PromptState
-from programme.rule import Rule
+from programme.plan import SESSION_AFTER, SESSION_BEFORE
 from programme.session import Note
 
-CARD = "card"  # why a prompt of its own was left out
 NOTES = {SESSION_BEFORE: Note.BRING, SESSION_AFTER: Note.AGREED}
 _LETTERS = {Note.BRING: "b", Note.AGREED: "a"}
 
@@ -41,20 +38,8 @@ async def card_of(tx: Tx, person: Person, kind: str, asked_on: date, practitione
 
 async def riding(tx: Tx, person: Person, on: date, since: datetime, practitioner: str | None) -> Card | None:
     """The card that rides inside that local day's check-in, where a message of its own was, or will be, left out."""
-    for prompt in await prompts.of_person(tx, person.id, since):
-        left_out = prompt.state is PromptState.SKIPPED and prompt.reason == CARD
-        if prompt.kind in NOTES and prompt.local_date == on and left_out:
-            return await card_of(tx, person, prompt.kind, on, practitioner)
-    own = {plan.kind: plan.rule for plan in await plans.of_person(tx, person.id)}
-    if SESSION_BEFORE in own and CHECK_IN in own and _will_ride(own[SESSION_BEFORE], own[CHECK_IN], on):
-        return await card_of(tx, person, SESSION_BEFORE, on, practitioner)
-    return None
-
-
-def _will_ride(card: Rule, check_in: Rule, on: date) -> bool:
-    """Whether that day's check-in, which was done early, would have come with the card or after it."""
-    whole = [one.wall for one in check_in.asked_on(on) if one.form in WHOLE]
-    return any(one.wall <= max(whole, default=time.min) for one in card.asked_on(on))
+    kind = await session_in(tx, person.id, on, since)
+    return None if kind is None else await card_of(tx, person, kind, on, practitioner)
 
 
 def question(card: Card, zone: str | None, texts: Texts) -> str:

@@ -70,9 +70,9 @@ def _forms() -> Iterator[Case]:
     yield "a strong urge saved", "check_in", replace(saved, said=replace(SAID, urge=4), next_at=NOW)
     yield "a morning that closed", "check_in", _check_in(Form.MORNING, state=PromptState.EXPIRED)
     whole = replace(_check_in(Form.EVENING, None, **done), said=replace(SAID, mood=Mood.OK), next_at=NOW)
-    yield "a card rides in the closing message", "check_in", replace(whole, card=CARD)
+    yield "a card rides in the closing message", "check_in", replace(whole, session=CARD)
     agreed = replace(CARD, note=Note.AGREED, practitioner=None)
-    yield "a card after the session", "check_in", replace(whole, card=agreed)
+    yield "a card after the session", "check_in", replace(whole, session=agreed)
 
 
 def _silence() -> Iterator[Case]:

@@ -32,12 +32,14 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     add = (does(texts.label("check-in-add-words"), "add_words"),) if facts.may_add else ()
     change = (does(texts.label("button-change"), "time"),) if following else ()
     last: Rows = ((*add, *change),) if add or change else ()
-    asked = question(facts.card, facts.zone, texts) if facts.card else None
-    note: Rows = ((write(facts.card, texts),),) if facts.card else ()
+    asked = question(facts.session, facts.zone, texts) if facts.session else None
+    note: Rows = ((write(facts.session, texts),),) if facts.session else ()
+    card = facts.card.words(texts) if facts.card else None
+    open_card = facts.card.buttons(texts) if facts.card else ()
     put = proposal_card.words(facts.put, texts) if facts.put else None
     offered = proposal_card.buttons(facts.put, texts) if facts.put else ()
     tell = tell_buttons(facts.tell, texts)
-    return Screen(paragraphs(top, asked, following, put), (*share, *tell, *note, *offered, *last))
+    return Screen(paragraphs(top, asked, card, following, put), (*share, *tell, *note, *open_card, *offered, *last))
 
 
 def add_words(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001

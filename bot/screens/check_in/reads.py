@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from bot.screens.cards import card_in
 from bot.screens.check_in.counts import observe
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.proposal_card import put_in
@@ -56,11 +57,12 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         tell=await may_be_told(tx, person) if milestone else (),
         put=await put_in(tx, prompt) if prompt.state is PromptState.DONE else None,
         snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
-        card=await _card(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
+        session=await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
+        card=await card_in(tx, now, person, prompt) if prompt.state is PromptState.DONE else None,
     )
 
 
-async def _card(tx: Tx, person: Person, prompt: Prompt, sees: Sees) -> Card | None:
+async def _session(tx: Tx, person: Person, prompt: Prompt, sees: Sees) -> Card | None:
     if prompt.form not in WHOLE or not sees.keep:
         return None
     return await riding(tx, person, prompt.local_date, prompt.due_at - A_DAY, sees.practitioner)

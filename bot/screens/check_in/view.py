@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from bot.screens.cards import Told
 from bot.screens.proposal_card import Put
 from bot.screens.sees import Sees
 from bot.screens.session_card import Card
@@ -33,8 +34,8 @@ class Facts:
     `toolkit` holds ids and words; `counts` and `next_at` (UTC) are known once it is saved. `read_on` is the local
     day on which the practitioner said that they read the week, told with the first question of one check-in.
     `may_add`: words of their own, to what is over. `milestone` is told with the closing words of this one, and `tell`
-    are the supporters who may hear of it. `card` is what its closing message asks besides, instead of a message of its
-    own; `put` is another time that is proposed. `snoozes` are known while "not now" is open.
+    are the supporters who may hear of it. `snoozes` are known while "not now" is open. The closing message asks at most
+    one thing besides, instead of a message of its own: `session`, about a session; `card`; `put`, another time.
     """
 
     now: datetime
@@ -53,7 +54,8 @@ class Facts:
     may_add: bool = False
     milestone: Milestone | None = None
     tell: Sequence[Support] = ()
-    card: Card | None = None
+    session: Card | None = None
+    card: Told | None = None
     snoozes: Sequence[Snooze] = ()
     put: Put | None = None
 

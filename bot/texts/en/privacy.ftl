@@ -59,6 +59,10 @@ privacy-session-notes = { $count ->
         [one] 1 note for a session
        *[other] { $count } notes for sessions
     }
+privacy-own-words = { $count ->
+        [one] 1 thing you wrote for yourself
+       *[other] { $count } things you wrote for yourself
+    }
 privacy-sessions = { $count ->
         [one] 1 date of a next session
        *[other] { $count } dates of next sessions

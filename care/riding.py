@@ -1,0 +1,68 @@
+"""What rides in the closing words of a check-in: a session's question, or one card, chosen when the check-in ends."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import date, datetime, time, timedelta
+
+from care.card_told import TOLD
+from db import attempts, events, people, plans, prompts
+from db.tx import Tx
+from programme.card import Card, Ride
+from programme.check_in import CheckIn
+from programme.course import WHOLE
+from programme.people import Person
+from programme.plan import CHECK_IN, SESSION_AFTER, SESSION_BEFORE
+from programme.prompt import CARD, Prompt, PromptState
+from programme.rule import Rule
+
+A_DAY = timedelta(days=1)
+Due = Callable[[Tx, datetime, Person, Ride], Awaitable[int | None]]
+
+# When each is due: what it is about (an id, a number; 0 for nothing in particular), or None. Looked at in the order of
+# programme.card.Card, and no further once one is due, so each begins with what costs nothing: the day.
+DUE: Mapping[Card, Due] = {}
+
+
+async def tell_card(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Card | None:
+    """That check-in of a client's (locked) is answered: the first card that is due is told in its closing words.
+
+    - Not in the short words after one tap, not to what was added late, and not where a session is asked about.
+    - On a hard day only what programme.card.ALSO_HARD names: the rest waits for another check-in.
+    """
+    person = await people.get(tx, prompt.person_id)
+    if person is None or said.form not in WHOLE or prompt.late:
+        return None
+    attempt = await attempts.current(tx, person.id)
+    day = attempt.day_number(prompt.local_date) if attempt else None
+    ride = Ride(prompt.id, prompt.local_date, day, said)
+    for card in Card:
+        about = await DUE[card](tx, now, person, ride) if ride.takes(card) else None
+        if about is not None and await session_in(tx, person.id, ride.on, prompt.due_at - A_DAY) is None:
+            data = {"prompt_id": prompt.id, "card": card.value, "about": about}
+            await events.add(tx, now, TOLD, person.id, None, data)
+            return card
+    return None
+
+
+async def told_in(tx: Tx, prompt: Prompt) -> tuple[Card, int] | None:
+    """The card in the closing words of that check-in, and what it is about."""
+    told = await events.of_person(tx, prompt.person_id, kind=TOLD)
+    found = next((one.data for one in told if one.data["prompt_id"] == prompt.id), None)
+    return None if found is None or found["card"] not in set(Card) else (Card(found["card"]), found["about"])
+
+
+async def session_in(tx: Tx, person_id: int, on: date, since: datetime) -> str | None:
+    """The kind of question about a session that rides inside that local day's check-in, where a message of its own
+    was, or will be, left out."""
+    for prompt in await prompts.of_person(tx, person_id, since):
+        left_out = prompt.state is PromptState.SKIPPED and prompt.reason == CARD
+        if prompt.kind in (SESSION_BEFORE, SESSION_AFTER) and prompt.local_date == on and left_out:
+            return prompt.kind
+    own = {plan.kind: plan.rule for plan in await plans.of_person(tx, person_id)}
+    will = SESSION_BEFORE in own and CHECK_IN in own and _will_ride(own[SESSION_BEFORE], own[CHECK_IN], on)
+    return SESSION_BEFORE if will else None
+
+
+def _will_ride(card: Rule, check_in: Rule, on: date) -> bool:
+    """Whether that day's check-in, which was done early, would have come with the card or after it."""
+    whole = [one.wall for one in check_in.asked_on(on) if one.form in WHOLE]
+    return any(one.wall <= max(whole, default=time.min) for one in card.asked_on(on))

@@ -1,0 +1,73 @@
+"""What clients write for themselves, by what it is for: sealed under their own key."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from db.tables import own_words
+from db.tx import Tx
+from programme.own_words import OwnWords, Purpose
+
+_COLUMNS = tuple(own_words.c[name] for name in ("id", "person_id", "kind", "words", "about_id", "on_date", "code"))
+
+
+def _own(tx: Tx, row: Row[Any]) -> OwnWords:
+    words = tx.unseal(row.person_id, row.words) or ""
+    purpose = Purpose(row.kind)
+    return OwnWords(
+        row.id, row.person_id, purpose, words, row.about_id, row.on_date, row.code, row.ended_at is not None
+    )
+
+
+async def add(
+    tx: Tx,
+    now: datetime,
+    person_id: int,
+    purpose: Purpose,
+    words: str,
+    *,
+    about_id: int | None = None,
+    on_date: date | None = None,
+    code: str | None = None,
+) -> int:
+    """Keep these words for that; gives their id."""
+    values = {"person_id": person_id, "kind": purpose.value, "words": tx.seal(person_id, words), "made_at": now}
+    rest = {"about_id": about_id, "on_date": on_date, "code": code}
+    made = await tx.run(insert(own_words).values(**values, **rest).returning(own_words.c.id))
+    return int(made.scalar_one())
+
+
+async def of_person(
+    tx: Tx, person_id: int, purposes: Collection[Purpose], *, also_ended: bool = False
+) -> Sequence[OwnWords]:
+    """What that person wrote for these purposes, oldest first."""
+    wanted = select(*_COLUMNS, own_words.c.ended_at).where(
+        own_words.c.person_id == person_id, own_words.c.kind.in_([one.value for one in purposes])
+    )
+    if not also_ended:
+        wanted = wanted.where(own_words.c.ended_at.is_(None))
+    return [_own(tx, row) for row in await tx.run(wanted.order_by(own_words.c.id))]
+
+
+async def get(tx: Tx, own_id: int, person_id: int) -> OwnWords | None:
+    """These words, where they are that person's."""
+    wanted = select(*_COLUMNS, own_words.c.ended_at).where(own_words.c.id == own_id, own_words.c.person_id == person_id)
+    row = (await tx.run(wanted)).one_or_none()
+    return None if row is None else _own(tx, row)
+
+
+async def change(tx: Tx, own: OwnWords) -> None:
+    """Keep the words, the day and the code as they are in `own`; nothing where it is not its person's."""
+    values = {"words": tx.seal(own.person_id, own.words), "on_date": own.on_date, "code": own.code}
+    await tx.run(_mine(own.id, own.person_id).values(**values))
+
+
+async def end(tx: Tx, own_id: int, person_id: int, at: datetime | None) -> bool:
+    """Not shown any more from that moment on (UTC); None: shown once more. False where it is not theirs."""
+    return (await tx.run(_mine(own_id, person_id).values(ended_at=at))).rowcount > 0
+
+
+def _mine(own_id: int, person_id: int) -> Any:
+    return update(own_words).where(own_words.c.id == own_id, own_words.c.person_id == person_id)

@@ -1,0 +1,53 @@
+"""Every table, in one place: what is remembered, and nothing about how it is asked for."""
+
+from db.tables.base import metadata
+from db.tables.machinery import counters, events, inbox, job_runs, leases, outbox, screens, service_facts
+from db.tables.people import clients, consents, invites, people, practitioners
+from db.tables.programme import (
+    cravings,
+    outcomes,
+    own_words,
+    quit_attempts,
+    reasons,
+    session_notes,
+    sessions,
+    smoked,
+    toolkit_items,
+)
+from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, stopped
+from db.tables.support import encouragements, requests, supporters
+
+__all__ = [
+    "check_ins",
+    "clients",
+    "consents",
+    "counters",
+    "cravings",
+    "encouragements",
+    "events",
+    "inbox",
+    "invites",
+    "job_runs",
+    "leases",
+    "metadata",
+    "outbox",
+    "outcomes",
+    "own_words",
+    "pauses",
+    "people",
+    "plans",
+    "practitioners",
+    "prompts",
+    "proposals",
+    "quit_attempts",
+    "reasons",
+    "requests",
+    "screens",
+    "service_facts",
+    "session_notes",
+    "sessions",
+    "smoked",
+    "stopped",
+    "supporters",
+    "toolkit_items",
+]

@@ -1,0 +1,113 @@
+"""How the service works: what came in, what happened, what is to be said, and who holds which role."""
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, text
+
+from db.sealed import Sealed
+from db.tables.base import Id, metadata, person_column
+from db.types import Json, Moment
+
+# What happened, in order, with who did it. Never free text.
+events = Table(
+    "events",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(nullable=True),  # whom it is about
+    Column("actor_id", Id),  # who did it; NULL: the service
+    Column("kind", String(32), nullable=False),
+    Column("data", Json, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_events_person", "person_id", "id"),
+)
+
+# Raw updates, kept before Telegram is told that we have them. The payload goes when the update is done.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("telegram_id", BigInteger, nullable=False),  # whose turn it is; 0: nobody's
+    Column("payload", Sealed),
+    Column("received_at", Moment, nullable=False),
+    Column("state", String(8), nullable=False),  # waiting | done | dead
+    Column("looked", Boolean, nullable=False, server_default=text("false")),  # the crisis look has been
+    Column("crisis", Boolean, nullable=False, server_default=text("false")),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("not_before", Moment),
+    Column("error", String(80)),  # the exception's class, never its words
+    Index("ix_inbox_waiting", "telegram_id", "update_id", sqlite_where=text("state = 'waiting'"),
+          postgresql_where=text("state = 'waiting'")),
+    Index("ix_inbox_turn", "looked", "update_id", sqlite_where=text("state = 'waiting'"),
+          postgresql_where=text("state = 'waiting'")),
+)  # fmt: skip
+
+# One message as a person sees it: a name and ids, rendered from what is remembered when it is sent.
+screens = Table(
+    "screens",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("name", String(32), nullable=False),
+    Column("args", Json, nullable=False),  # ids and codes only
+    Column("subject_id", Id),  # what it is about: a prompt, an invite, a client
+    Column("message_id", BigInteger),  # known once sent, or adopted from a tap
+    Column("live", Boolean, nullable=False, server_default=text("true")),  # false: its buttons are taken away
+    Column("made_at", Moment, nullable=False),
+    Index("ix_screens_person", "person_id", "name", "subject_id"),
+)
+
+# What is to be said: a screen and what to do with it. Neither words nor facts.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("key", String(64), unique=True),  # makes a repeat harmless: "p12:ask"
+    person_column(),
+    Column("screen_id", Id, ForeignKey("screens.id")),  # NULL for a menu
+    Column("verb", String(8), nullable=False),  # send | edit | strip | menu
+    Column("rank", Integer, nullable=False),  # 0 answer, 1 prompt, 2 broadcast
+    Column("state", String(12), nullable=False),
+    Column("reason", String(32)),
+    Column("made_at", Moment, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("not_after", Moment),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("ambiguous", Integer, nullable=False, server_default=text("0")),  # answers the network hid
+    Column("epoch", Integer),  # of the sender that took it
+    Column("ended_at", Moment),
+    Index("ix_outbox_waiting", "rank", "id", sqlite_where=text("state IN ('waiting', 'sending')"),
+          postgresql_where=text("state IN ('waiting', 'sending')")),
+    Index("ix_outbox_screen", "screen_id"),
+)  # fmt: skip
+
+# Who holds a role that one process has at a time; each taking over counts the epoch up.
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("holder", String(64)),
+    Column("epoch", Integer, nullable=False),
+    Column("expires_at", Moment),  # by the database's own clock
+)
+
+job_runs = Table(
+    "job_runs",
+    metadata,
+    Column("job", String(32), primary_key=True),
+    Column("slot", String(32), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
+# Numbers we count up ourselves, for tables whose key is not the number.
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("last", BigInteger, nullable=False),
+)
+
+# A few facts about the service itself: the bot's username, the zone data that plans were reckoned with.
+service_facts = Table(
+    "service_facts",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,74 @@
+"""Who there is: everybody who wrote to us, what they are, and what they agreed to."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, String, Table, text
+
+from db.sealed import Sealed
+from db.tables.base import Id, metadata, person_column
+from db.types import Moment
+
+# Everyone who ever wrote to us. Roles are rows in clients and practitioners, so one person may have several.
+people = Table(
+    "people",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("telegram_id", BigInteger, unique=True),  # NULL once erased
+    Column("name", Sealed),  # what they asked to be called
+    Column("locale", String(16), nullable=False),
+    Column("country", String(2)),  # ISO 3166, for the crisis card
+    Column("zone", String(64)),  # IANA name, never an offset
+    Column("first_seen_at", Moment, nullable=False),
+    Column("cannot_reach_since", Moment),  # blocked or deactivated: not silence
+    Column("hold_until", Moment),  # Telegram asked us to leave this chat alone until then
+    Column("awaiting", String(32)),  # what the next words are for
+    Column("awaiting_screen", Id),
+    Column("heard_at", Moment),  # when anything last came from them, to the minute
+)
+
+practitioners = Table(
+    "practitioners",
+    metadata,
+    person_column(primary_key=True),
+    Column("joined_at", Moment, nullable=False),
+)
+
+clients = Table(
+    "clients",
+    metadata,
+    person_column(primary_key=True),
+    person_column(name="practitioner_id"),
+    Column("joined_at", Moment, nullable=False),
+    Column("left_at", Moment),
+    Index("ix_clients_practitioner", "practitioner_id"),
+)
+
+# Tokens and codes are stored hashed: whoever reads this table can use none of them.
+invites = Table(
+    "invites",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("role", String(16), nullable=False),  # practitioner | client
+    Column("token_hash", LargeBinary, nullable=False, unique=True),
+    Column("code_hash", LargeBinary),  # the six digits, passed on another way
+    Column("label", Sealed),  # whom it is for, in the words of who made it
+    person_column(name="issued_by", nullable=True),  # NULL: made on the command line
+    Column("made_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    person_column(name="opened_by", nullable=True),  # the account it is bound to
+    Column("opened_at", Moment),  # since when: choices made before it were for another link
+    Column("used_at", Moment),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
+    Column("last_try_at", Moment),
+)
+
+# Append-only: the newest row of a person and item is the answer in force.
+consents = Table(
+    "consents",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("item", String(32), nullable=False),  # check_in | keep_answers | summary
+    Column("granted", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),  # of the words that were shown
+    Column("at", Moment, nullable=False),
+    Index("ix_consents_person", "person_id", "item", "id"),
+)

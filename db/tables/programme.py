@@ -1,0 +1,130 @@
+"""What clients keep with us: quit attempts, smoking, cravings, their toolkit and their own words."""
+
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint, text
+
+from db.sealed import Sealed
+from db.tables.base import Id, metadata, person_column
+from db.types import Moment
+
+toolkit_items = Table(
+    "toolkit_items",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("words", Sealed, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("hidden_at", Moment),
+    Column("moment", String(16)),  # the hard moment it is for: "If stress, then I will ..."; NULL: any
+    Index("ix_toolkit_items_person", "person_id", "id"),
+)
+
+# Why a client wants to stop, in their own words. Moving or unsetting the quit date leaves them as they are.
+reasons = Table(
+    "reasons",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("words", Sealed, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Index("ix_reasons_person", "person_id", "id"),
+)
+
+# Tries at stopping. One that ended stays, and so do its days; at most one of a person has no end.
+quit_attempts = Table(
+    "quit_attempts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("quit_on", Date, nullable=False),  # the person's own date
+    Column("made_at", Moment, nullable=False),
+    Column("moved", Integer, nullable=False, server_default=text("0")),  # how often it was moved before it came
+    Column("ended_on", Date),  # the first of the person's days that it does not hold for
+    Column("ended_at", Moment),
+    Index("ix_quit_attempts_person", "person_id", "id"),
+)
+
+# "I smoked": an entry of a diary before the quit date, a lapse from then on. Taken back, the row goes.
+smoked = Table(
+    "smoked",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("told_at", Moment, nullable=False),
+    Column("local_date", Date, nullable=False),  # the person's own day that it belongs to
+    Column("attempt_id", Id),  # the quit attempt it is a lapse of; NULL: an entry of the diary
+    Column("moment", String(16)),  # what was going on: programme.check_in.HardMoment
+    Column("mood", String(8)),
+    Column("cigarettes_from", Integer),  # as in check_ins, and never zero
+    Column("cigarettes_to", Integer),
+    Index("ix_smoked_person", "person_id", "local_date"),
+)
+
+# What somebody told of the four weeks and so on since their quit date: one answer for each milestone of an attempt.
+outcomes = Table(
+    "outcomes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("attempt_id", Id, nullable=False),
+    Column("milestone", Integer, nullable=False),  # 28 | 84 | 182 days
+    Column("answered_at", Moment, nullable=False),
+    Column("smoked_from", Integer),  # cigarettes in all; "1-5" is from 1 to 5, as in check_ins
+    Column("smoked_to", Integer),
+    Column("answer", String(16), nullable=False),
+    UniqueConstraint("attempt_id", "milestone"),
+    Index("ix_outcomes_person", "person_id", "id"),
+)
+
+# A craving that was rated: how strong it was, what was tried, and how strong after ten minutes.
+cravings = Table(
+    "cravings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("at", Moment, nullable=False),
+    Column("before", Integer, nullable=False),  # 0..5
+    Column("tried", String(16)),  # breathe | wait | swap | own
+    Column("item_id", Id),  # the toolkit item that was tried, where it was one's own
+    Column("after", Integer),  # 0..5; NULL: not rated once more
+    Column("after_at", Moment),
+    Index("ix_cravings_person", "person_id", "id"),
+)
+
+# A client's next session, as they or their practitioner entered it. One that is over is none.
+sessions = Table(
+    "sessions",
+    metadata,
+    person_column(primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("set_by", Id),  # who entered it; NULL: the practitioner
+)
+
+# What a client wants to bring to a session, and what was agreed in it, in their own words.
+session_notes = Table(
+    "session_notes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("session_on", Date, nullable=False),  # the session's date, where the client is
+    Column("note", String(8), nullable=False),  # bring | agreed
+    Column("words", Sealed, nullable=False),
+    Column("shared", Boolean, nullable=False, server_default=text("false")),
+    Column("made_at", Moment, nullable=False),
+    Index("ix_session_notes_person", "person_id", "id"),
+)
+
+# What a client writes for themselves, in their own words, by what it is for (`kind`: programme.own_words).
+own_words = Table(
+    "own_words",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("kind", String(16), nullable=False),
+    Column("words", Sealed, nullable=False),
+    Column("about_id", Id),  # the row it belongs to: an idea to its barrier
+    Column("on_date", Date),  # the person's own day that it is for
+    Column("code", String(16)),  # what became of it, or how sure they are
+    Column("made_at", Moment, nullable=False),
+    Column("ended_at", Moment),  # it is not shown any more, and can be brought back
+    Index("ix_own_words_person", "person_id", "kind", "id"),
+)

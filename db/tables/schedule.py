@@ -1,0 +1,112 @@
+"""What is asked and when, and what became of it."""
+
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
+
+from db.sealed import Sealed
+from db.tables.base import Id, metadata, person_column
+from db.types import Json, Moment
+
+# The only schedule. Clustered by due time, so that the sweep costs the same at a thousand plans and at a million.
+plans = Table(
+    "plans",
+    metadata,
+    Column("next_due_at", Moment, primary_key=True),  # NEVER (year 9999) when nothing is due any more
+    Column("id", Id, primary_key=True, autoincrement=False),
+    person_column(),
+    Column("about_id", Id),  # the client whom a supporter's plan is about
+    Column("kind", String(16), nullable=False),  # programme.kinds
+    Column("rule", Json, nullable=False),  # programme.plan.Rule
+    Column("zone", String(64), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    UniqueConstraint("id"),
+    Index("ix_plans_person", "person_id"),
+    Index("ix_plans_about", "about_id"),
+    sqlite_with_rowid=False,
+)
+
+# A client's last pause: nothing of what it is of is due in it. Earlier ones are in the events.
+pauses = Table(
+    "pauses",
+    metadata,
+    person_column(primary_key=True),
+    Column("since", Moment, nullable=False),
+    Column("until", Moment, nullable=False),  # NEVER: until they say that they are back
+    Column("what", String(16), nullable=False, server_default="all"),  # all | check_ins | nudges (of supporters)
+)
+
+# Kinds of what comes by itself that a client wants no more of, until they say otherwise.
+stopped = Table(
+    "stopped",
+    metadata,
+    person_column(primary_key=True),
+    Column("kind", String(16), primary_key=True),  # programme.kinds
+    Column("at", Moment, nullable=False),
+)
+
+# What we proposed to a client to change, with its evidence in the events, and what they said.
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("what", String(16), nullable=False),
+    Column("value", String(32), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("answer", String(16)),  # NULL: none yet
+    Column("answered_at", Moment),
+    Index("ix_proposals_person", "person_id", "id"),
+)
+
+# One row for each due slot of a plan, whatever became of it (FIELD S1). On-demand prompts have no plan.
+prompts = Table(
+    "prompts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan_id", Id),
+    person_column(),
+    Column("about_id", Id),  # as in plans
+    Column("kind", String(16), nullable=False),
+    Column("local_date", Date, nullable=False),
+    Column("slot", String(16), nullable=False),  # the rule's wall time, "18:30"
+    Column("due_at", Moment, nullable=False),
+    Column("opened_at", Moment),
+    Column("closes_at", Moment),
+    Column("next_at", Moment),  # when its next_step is due
+    Column("next_step", String(16)),  # remind | return | close
+    Column("state", String(16), nullable=False),  # programme.prompt.PromptState
+    Column("reason", String(32)),  # why it was cancelled or not sent
+    Column("reminded_at", Moment),
+    Column("seen_at", Moment),  # first tap
+    Column("answered_at", Moment),
+    Column("closed_at", Moment),
+    Column("late", Boolean, nullable=False, server_default=text("false")),
+    Column("plan_version", Integer),
+    Column("decision", Json, nullable=False),  # for "Why this?": kept, never reconstructed
+    Column("form", String(16)),  # what is asked: programme.course.Form, or the day of a rule of days; NULL: all of it
+    UniqueConstraint("local_date", "plan_id", "slot"),  # in time order: appended, not scattered
+    Index("ix_prompts_person", "person_id", "due_at"),
+    Index("ix_prompts_next", "next_at", sqlite_where=text("next_at IS NOT NULL"),
+          postgresql_where=text("next_at IS NOT NULL")),
+)  # fmt: skip
+
+# What a client said in one check-in. A missing answer is NULL, never zero.
+check_ins = Table(
+    "check_ins",
+    metadata,
+    Column("prompt_id", Id, ForeignKey("prompts.id"), primary_key=True),
+    person_column(),
+    Column("question", String(16)),  # where the screen stands; NULL when finished
+    Column("day", String(8)),  # ok | hard, from the reminder's one tap
+    Column("mood", String(8)),  # very_low | low | mixed | ok | good
+    Column("urge", Integer),  # strongest urge, 0..5
+    Column("cigarettes_from", Integer),  # "2-5" is from 2 to 5; an exact number is from n to n
+    Column("cigarettes_to", Integer),  # NULL with a from: "6 or more"
+    Column("moment", String(16)),  # the hardest moment: stress | low_mood | others | drink | bored | good_mood | other
+    Column("helped", Id),  # toolkit item; 0: nothing did
+    Column("words", Sealed),
+    Column("words_shared", Boolean, nullable=False, server_default=text("false")),
+    Column("skipped", Json, nullable=False),  # questions passed over, a list
+    Index("ix_check_ins_person", "person_id"),
+)

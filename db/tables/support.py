@@ -1,0 +1,53 @@
+"""What goes between a client and those on their side: supporters, and requests to a practitioner."""
+
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table
+
+from db.sealed import Sealed
+from db.tables.base import Id, metadata, person_column
+from db.types import Json, Moment
+
+# Whom a client asked to be on their side. Consent to each thing that is shown is in the events, with its version.
+supporters = Table(
+    "supporters",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(name="client_id"),
+    person_column(nullable=True),  # who supports; NULL until somebody opened the link, and once they are erased
+    Column("invite_id", Id),
+    Column("label", Sealed, nullable=False),  # what the client calls them
+    Column("wish", Sealed),  # what the client asks of them, shown in every nudge
+    Column("shares", Json, nullable=False),  # programme.support.Shared, a list
+    Column("rule", Json, nullable=False),  # of the nudges
+    Column("state", String(16), nullable=False),  # made | opened | accepted | declined | ended
+    Column("seed", Integer, nullable=False),  # of the order in which ideas come
+    Column("made_at", Moment, nullable=False),
+    Index("ix_supporters_client", "client_id"),
+    Index("ix_supporters_person", "person_id"),
+)
+
+# Words between the two. Those that were not sent are a draft that the writer looks at once more.
+encouragements = Table(
+    "encouragements",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("support_id", Id, nullable=False),
+    person_column(),  # who wrote them
+    person_column(name="to_id"),
+    Column("words", Sealed, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Column("helped", Boolean),  # what the reader said; NULL: nothing
+    Index("ix_encouragements_support", "support_id"),
+)
+
+# "Please call": what a client asked us to tell the practitioner, and whether it was opened.
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    person_column(name="practitioner_id"),
+    Column("made_at", Moment, nullable=False),
+    Column("opened_at", Moment),
+    Index("ix_requests_practitioner", "practitioner_id", "opened_at"),
+)

@@ -1,0 +1,38 @@
+"""Cards: what rides in the closing words of a check-in, instead of a message of its own. At most one at a time."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from programme.check_in import CheckIn, Day, Mood
+
+
+class Card(StrEnum):
+    """What a card is about, in the order in which they go: the first that is due is told."""
+
+
+ALSO_HARD: Final[frozenset[Card]] = frozenset()  # told on a hard day as well
+
+
+@dataclass(frozen=True, slots=True)
+class Ride:
+    """The check-in that a card would ride in, of the person's own day `on`.
+
+    `day` is which day since the quit date that is (negative: before it); None without a quit date.
+    """
+
+    prompt_id: int
+    on: date
+    day: int | None
+    said: CheckIn
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether they told of a day on which a card has to wait: very low, hard, or with a lapse."""
+        lapse = self.said.smoked and self.day is not None and self.day >= 0
+        return bool(lapse) or self.said.mood is Mood.VERY_LOW or self.said.day is Day.HARD
+
+    def takes(self, card: Card) -> bool:
+        """Whether that card may be told on such a day."""
+        return not self.is_hard or card in ALSO_HARD
