@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 
-from bot.drawing import NotDrawn, Studio
+from bot.drawing import NotDrawn, draw
 from bot.logbook import Logbook
 from bot.making import Ready
 from bot.outcome import Ambiguous, Outcome, Refused, classify
@@ -23,7 +23,6 @@ class Flight:
         self._restraint = restraint
         self._logbook = logbook
         self._width = width
-        self._studio = Studio()
         self._tasks: dict[asyncio.Task[None], Ready] = {}
         self.started = 0
         self.landed = asyncio.Event()
@@ -59,7 +58,7 @@ class Flight:
     async def _call(self, ready: Ready) -> None:
         outcome: Outcome = Ambiguous()  # also where it is broken off
         try:
-            photo = await self._studio.draw(ready.call.picture) if ready.call.picture else None
+            photo = await draw(ready.call.picture) if ready.call.picture else None
             failpoint("before_call")
             outcome = classify(ready.row.verb, await self._session.call(ready.call.method, ready.call.body, photo))
             failpoint("after_call")

@@ -11,6 +11,7 @@ class Purpose(StrEnum):
 
     PHRASE = "phrase"  # said to themselves in a hard moment
     GOAL = "goal"  # of a week
+    PATTERN = "pattern"  # what a pattern is about, in place of what we saw
 
 
 # They are tools, as the toolkit is, and stay where answers are not kept any more; everything else is an answer.

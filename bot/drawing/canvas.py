@@ -62,4 +62,5 @@ def to_png(figure: Figure) -> bytes:
     """The bytes of a PNG, without a word of who made it and when."""
     file = BytesIO()
     figure.savefig(file, format="png", dpi=DPI, facecolor=BACK, metadata={"Software": None})
+    figure.clear()  # an Axes and its parts hold each other: this lets go of most of them now
     return file.getvalue()
