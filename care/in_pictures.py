@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from care.diary import logs_of
@@ -17,6 +17,7 @@ from programme.occurrence import DAY
 from programme.outcomes.record import Said, told_of
 from programme.patterns import ENOUGH, Log
 from programme.people import Person
+from programme.smoking import DAYS_BACK
 
 
 class Which(StrEnum):
@@ -67,7 +68,7 @@ async def _replies(tx: Tx, now: datetime, person: Person) -> list[Reply]:
 
 async def _said(tx: Tx, now: datetime, person: Person) -> list[Said]:
     """Each day's cigarettes: as told in check-ins and in between, there with a number or as one more."""
-    told = await smoked.since(tx, person.id, datetime.min.replace(tzinfo=UTC))
+    told = await smoked.since(tx, person.id, now - (SMOKED_DAYS + DAYS_BACK + 1) * DAY)
     numbers = [(one.local_date, one.cigarettes_from, one.cigarettes_to) for one in told if one.cigarettes_from]
     answers = [*await cigarettes(tx, person.id), *numbers]
     return [*(Said.of_day(*one) for one in answers), *told_of(one.local_date for one in told)]

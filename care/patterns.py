@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
+from care.cycle import round_of
 from care.diary import logs_of
 from db import consents, events, own_words
 from db.tx import Tx
@@ -41,7 +42,8 @@ async def patterns_of(tx: Tx, person: Person) -> Seen:
 
 
 async def say(tx: Tx, now: datetime, person: Person, code: str, *, fits: bool, instead: Feature | None = None) -> bool:
-    """That observation fits, or does not, and what it is instead; False where there is none of that code by now."""
+    """That observation, or the trigger of how it goes round, fits, or does not, and what it is instead; False where
+    there is none of that code by now."""
     if not await _is_seen(tx, person, code):
         return False
     await _keep(tx, now, person, code, fits=fits, instead=instead)
@@ -71,6 +73,9 @@ async def take_back(tx: Tx, now: datetime, person: Person, code: str) -> bool:
 
 
 async def _is_seen(tx: Tx, person: Person, code: str) -> bool:
+    goes_round = (await round_of(tx, person)).now
+    if goes_round is not None and code_of(frozenset({goes_round.trigger})) == code:
+        return True
     found = (await patterns_of(tx, person)).found
     return any(code_of(one.features) == code for one in found if not one.theirs)
 

@@ -16,7 +16,7 @@ CODES: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.PART: tuple(Part),
     Kind.MOMENT: tuple(HardMoment),
     Kind.MOOD: (LOW_MOOD, *(one for one in Feeling if one.mood is None)),
-    Kind.PLACE: tuple(Place),
+    Kind.PLACE: (Place.HOME, Place.OUT),
     Kind.COMPANY: tuple(Company),
     Kind.FUNCTION: tuple(Function),
 }

@@ -39,13 +39,11 @@ class Smoked:
     amounts: tuple[Amount | None, ...]
 
 
-def when(logs: Sequence[Log]) -> Grid | None:
-    """How many by part of the day, in their order, and in each by weekday; None from fewer than seven logs.
+def when(logs: Iterable[Log]) -> Grid:
+    """How many by part of the day, in their order, and in each by weekday.
 
     What was before four at night is of the evening before.
     """
-    if len(logs) < ENOUGH:
-        return None
     found = Counter((part_of(log.at), _evening(log).weekday()) for log in logs)
     return tuple(tuple(found[part, weekday] for weekday in WEEKDAYS) for part in Part)
 

@@ -17,7 +17,7 @@ from programme.people import Role
 router = Router(name="quitting")
 
 SCREENS = {"quitdate": "quit_date", "progress": "progress", "toolkit": "toolkit", "reasons": "reasons"}
-MINE = frozenset({"progress", "toolkit", "reasons"})
+MINE = frozenset({"more", "patterns", "progress", "toolkit", "reasons"})
 
 
 @router.message(Command(*SCREENS, ignore_mention=True), Is(Role.CLIENT))

@@ -22,6 +22,7 @@ from bot.screens import (
     craving,
     craving_after,
     crisis,
+    cycle,
     done_today,
     hello,
     help_,
@@ -38,7 +39,9 @@ from bot.screens import (
     outcomes,
     passed_on,
     passing_on,
+    patterns,
     pause,
+    picture,
     practitioner_ready,
     privacy,
     progress,
@@ -106,6 +109,7 @@ SCREENS: dict[str, Subject] = {
     "craving": craving,
     "craving_after": craving_after,
     "crisis": crisis,
+    "cycle": cycle,
     "done_today": done_today,
     "hello": hello,
     "help": help_,
@@ -122,7 +126,9 @@ SCREENS: dict[str, Subject] = {
     "outcomes": outcomes,
     "passed_on": passed_on,
     "passing_on": passing_on,
+    "patterns": patterns,
     "pause": pause,
+    "picture": picture,
     "practitioner_ready": practitioner_ready,
     "privacy": privacy,
     "progress": progress,
@@ -157,6 +163,7 @@ SCREENS: dict[str, Subject] = {
     "welcome": welcome,
     "who_sees_what": who_sees_what,
 }
+PICTURED = frozenset({"picture"})  # screens that are a photo with a caption: those and words never turn into each other
 
 
 async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Screen | None:

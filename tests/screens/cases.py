@@ -60,6 +60,7 @@ from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
 from tests.screens.cases_outcomes import outcome_cases
+from tests.screens.cases_patterns import GOES, patterns
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_supporting import HELD, supporting
 
@@ -107,6 +108,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     """What the case is called, the screen's name, and its facts."""
     yield from _joining()
     yield from outcome_cases()
+    yield from patterns()
     yield from _questions()
     yield from _ended()
     yield from ahead()
@@ -285,6 +287,8 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "full", "summary", Summary("Sam", WEEK, LONDON)
     yield "with a session", "summary", Summary("Sam", WEEK, LONDON, session_at=TOMORROW, now=NOW, read=True)
     yield "not shared, with a session", "summary", Summary(NASTY, None, LONDON, session_at=TOMORROW, now=NOW)
+    yield "with how it goes round", "summary", Summary("Sam", WEEK, LONDON, cycle=(GOES, NOW))
+    yield "not shared, but how it goes round", "summary", Summary("Sam", None, LONDON, cycle=(GOES, NOW))
     yield "quiet", "summary", Summary(NASTY, QUIET, LONDON)
     yield "quiet, new", "summary", Summary("Sam", replace(QUIET, joined=date(2026, 3, 9)), LONDON)
     yield "quiet since", "summary", Summary("Sam", replace(QUIET, last_reply=date(2026, 3, 1)), LONDON)

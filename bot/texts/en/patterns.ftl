@@ -34,6 +34,26 @@ note-pattern-old = Your notes say something else by now, so I kept nothing. /pat
 toast-pattern-noted = Noted. You know best.
 toast-pattern-back = Taken back.
 
+# How it goes round, from their own entries.
+patterns-cycle = How it goes round
+cycle = <b>How it goes round</b>
+cycle-few = { $count } of { $enough } cigarettes written down; this shows from { $enough } on.
+cycle-moment = What was going on: { $moment }, { $count } of { $of }
+cycle-felt = ↓ How you felt: { $feeling }, { $count } of { $of }
+cycle-cigarette = ↓ A cigarette
+cycle-later = ↓ About 40 minutes later, of { $of }: stress lower { $lower }, the same { $same }, higher { $higher }
+cycle-later-not-said = ↓ How it was later: not written down yet
+cycle-round = ↺ and round it goes
+cycle-question = Is that how it goes for you?
+cycle-who-you = Only you see this page.
+cycle-who-same = { $practitioner } sees this too, since { $day }.
+cycle-who-older = { $practitioner } sees it as it was on { $day }. What stands here now is yours until you share it.
+
+summary-cycle = Shows you how it goes round, { $day }: { $steps }
+summary-cycle-step = { $name } { $count } of { $of }
+summary-cycle-cigarette = a cigarette
+summary-cycle-later = stress 40 minutes later: lower { $lower }, same { $same }, higher { $higher }
+
 patterns-kind-part = Time of day
 patterns-kind-moment = What was going on
 patterns-kind-mood = How I felt
@@ -61,7 +81,6 @@ pattern-mood-bored = when you felt bored
 pattern-mood-lonely = when you felt lonely
 pattern-place-home = at home
 pattern-place-out = out and about
-pattern-place-anywhere = in no one place
 pattern-company-alone = on your own
 pattern-company-smokers = with people who smoke
 pattern-company-others = with other people

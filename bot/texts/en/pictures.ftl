@@ -2,29 +2,30 @@
 
 pictures = Which picture?
 pictures-not-yet = There is too little to draw yet. It takes { $enough } moments written down, or { $enough } days with an answer.
-pictures-who = Only you see this picture.
+pictures-who = Only you see your pictures.
 picture-when = When it was
-picture-what = What was going on
+picture-what = Trigger and mood
 picture-felt = Mood and urges
 picture-smoked = Cigarettes a day
 
-picture-count = { $name }: { $count }
+picture-count = { $name } ({ $count })
 picture-when-words = When it was, for { $count } moments since { $day }.
 picture-most = Most often: { $most }.
 picture-by-part = By time of day: { $counts }.
 picture-by-day = By day: { $counts }.
 picture-night = What was before 4:00 counts for the evening before.
 
-picture-what-words = What was going on, for { $count } moments: { $counts }.
+picture-what-words = Trigger and mood, of { $count } moments, where you said.
+picture-moments = What was going on: { $counts }.
+picture-moments-head = What was going on
 picture-feelings = How you felt: { $counts }.
 picture-feelings-head = How you felt
-picture-not-said = { $name }, where you said.
 
 picture-felt-words = Mood and urges, day by day since { $day }.
 picture-mood-head = Mood
 picture-mood-counts = Mood on { $said } of { $days } days: { $counts }.
 picture-urge-head = Strongest urge, 0 to 5
-picture-urge-counts = Strongest urge on { $said } of { $days } days, first { $first }, last { $last }: { $counts }.
+picture-urge-counts = Strongest urge on { $said } of { $days } days, first { $first }, last { $last }. How often each: { $counts }.
 picture-urge-none = No urges said on these days.
 picture-mood-none = No mood said on these days.
 picture-gaps = Days you said nothing about are gaps, and count for nothing.
@@ -36,7 +37,7 @@ picture-smoked-week-gap = Week of { $day }: not said
 picture-smoked-range = { $least } to { $most }
 picture-smoked-open = { $least } or more
 picture-quit-on = Quit date: { $day }.
-picture-cutting-down = Fewer counts too.
+picture-cutting-down = Cutting down counts too.
 picture-mark-quit = Quit date
 picture-legend-least = what you said
 picture-legend-most = or up to this
