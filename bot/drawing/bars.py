@@ -9,7 +9,7 @@ from bot.picture import Bars
 
 _ROW: Final = 68  # pixels a bar
 _HEADING: Final = 70
-_NAMES: Final = 350  # pixels for the names
+_NAMES: Final = 400  # pixels for the names
 _NUMBER: Final = 90  # pixels for the longest bar's number
 _COLOURS: Final = (GOLD, SKY)
 

@@ -19,9 +19,9 @@ FAINT: Final = "#9FB0BF"
 INK: Final = "#F5F2EA"
 GOLD: Final = "#F2C84B"
 SKY: Final = "#6EC1F2"
-SMALL: Final = 16  # points: 11 pixels on a narrow phone
-WORDS: Final = 18
-HEAD: Final = 22
+SMALL: Final = 18  # points: 12 pixels on a narrow phone
+WORDS: Final = 20
+HEAD: Final = 24
 MARGIN: Final = 40  # pixels
 TITLE: Final = 100  # pixels at the top
 

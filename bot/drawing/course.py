@@ -9,7 +9,7 @@ from bot.drawing.canvas import BACK, EMPTY, FAINT, GOLD, MARGIN, SKY, TITLE, WID
 from bot.picture import Course
 
 _HEIGHT: Final = 1130
-_NAMES: Final = 210
+_NAMES: Final = 225
 _HEADING: Final = 64
 _MIDDLE: Final = 590
 

@@ -13,8 +13,8 @@ from bot.drawing.canvas import BACK, EMPTY, GOLD, INK, MARGIN, SKY, SMALL, TITLE
 from bot.picture import Days
 
 _HEIGHT: Final = 980
-_NAMES: Final = 100
-_LEGEND: Final = 190  # pixels at the bottom
+_NAMES: Final = 110
+_LEGEND: Final = 205  # pixels at the bottom
 _BAR: Final = 0.78  # of a day
 _OPEN: Final = 0.12  # of the height: how far a bar without an upper end goes on, fading
 
@@ -30,7 +30,7 @@ def paint(days: Days) -> Figure:
     axes.set_ylim(-0.05 * top, top)
     axes.set_xlim(-0.8, len(days.amounts) - 0.2)
     axes.set_xticks([place for place, _ in days.ticks], [words for _, words in days.ticks])
-    axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
+    axes.set_yticks([tick for tick in MaxNLocator(5, integer=True).tick_values(0, top) if 0 <= tick <= top])
     axes.grid(axis="y", color=EMPTY, linewidth=2)
     axes.set_axisbelow(True)
     for place, amount in enumerate(days.amounts):

@@ -11,7 +11,7 @@ from bot.drawing.canvas import BACK, EMPTY, GOLD, INK, MARGIN, TITLE, WIDTH, WOR
 from bot.picture import Grid
 
 _HEIGHT: Final = 860
-_NAMES: Final = 250  # pixels for the names of the rows
+_NAMES: Final = 262  # pixels for the names of the rows
 _HALF: Final = 0.44  # of a cell
 _SHADES: Final = LinearSegmentedColormap.from_list("shades", [EMPTY, "#7A7458", GOLD])
 

@@ -18,7 +18,7 @@ from bot.picture import Picture
 from tests.drawing.pictures import PICTURES, SMOKED
 
 ALL = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
-SMALLEST = 10  # pixels of a letter's height on a phone of 360
+SMALLEST = 12  # pixels of a line of letters on a phone of 360
 LIGHT, DARK = "#ffffff", "#0e1621"  # Telegram's chats by day and by night
 
 
