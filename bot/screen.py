@@ -11,11 +11,15 @@ AS_IT_STANDS: Final = "as it stands"  # words under a picture that is there alre
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One button. `data` is what a tap sends back, or `url` is what it opens; one of the two is empty."""
+    """One button. `data` is what a tap sends back, `url` what it opens, `copies` what it puts on the clipboard.
+
+    One of the three is there. What is copied goes nowhere by itself, and nobody is told of it: 1 to 256 characters.
+    """
 
     label: str
     data: str = ""
     url: str = ""
+    copies: str = ""
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -27,17 +31,19 @@ class Screen:
 
     `keyboard` holds labels kept at hand from this message on; an empty one takes them away. With a `picture` the text
     is its caption and its alternative text: it says in words what is to be seen, in CAPTION characters at most.
+    `techniques` are those that its texts carry (programme.bct.packed).
     """
 
     text: str
     buttons: Rows = ()
     keyboard: tuple[tuple[str, ...], ...] | None = None
     picture: Picture | Literal["as it stands"] | None = None
+    techniques: int = 0
 
     def stamped(self, screen_id: int) -> "Screen":
         """The same screen, each button saying which screen it stands on. See bot.tap.Tap."""
         rows = tuple(
-            tuple(button if button.url else replace(button, data=f"t:{screen_id}:{button.data}") for button in row)
+            tuple(replace(one, data=f"t:{screen_id}:{one.data}") if one.data else one for one in row)
             for row in self.buttons
         )
         return replace(self, buttons=rows)

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
+from care.stages import happened_to, moved
 from db import (
     caseload,
     check_ins,
@@ -21,17 +21,18 @@ from db import (
 from db.tx import Tx
 from programme.consent import Item
 from programme.counts import Reply
-from programme.event import NewEvent
+from programme.event import Event, NewEvent
 from programme.monday import Monday, OfClient, monday
-from programme.outcome import FOUR_WEEKS, due_by
+from programme.outcome import FOUR_WEEKS, Outcome, due_by
 from programme.people import Client, Person
-from programme.places import HOME
 from programme.progress import days_known, progress
 from programme.prompt import Prompt
 from programme.quitting import Attempt
 from programme.request import Request
-from programme.session import SessionNote
+from programme.session import NEXT, SessionNote
+from programme.snap import Stage
 from programme.summary import DAYS, Week, first_day, week
+from programme.today import today_of
 
 _LOOK_BACK = timedelta(days=2 * DAYS + 1)  # two weeks of local days, wherever the client is
 _WEEK = timedelta(days=DAYS)
@@ -80,7 +81,7 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
     What is not to be kept is there while a check-in lasts, and shown to nobody even then.
     """
     known = await people.get_many(tx, [one.person_id for one in theirs])
-    joined = {one.person_id: _day(one.joined_at, known[one.person_id]) for one in theirs if one.person_id in known}
+    joined = {one.person_id: today_of(one.joined_at, known[one.person_id]) for one in theirs if one.person_id in known}
     showing = await consents.granting(tx, known, Item.SUMMARY)
     keeping = showing & await consents.granting(tx, showing, Item.KEEP_ANSWERS)
     told = await caseload.told_of_smoking(tx, keeping)
@@ -89,8 +90,10 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
     attempts = await caseload.attempts(tx, showing)
     paused = {one for one, pause in (await pauses.running(tx, now, showing)).items() if pause.of_client}
     coming = await sessions.coming(tx, now, known)
-    brought = await session_notes.shared_since(tx, coming, now.date() - _A_DAY)
-    told_result = await outcomes.answered(tx, [one.id for one in attempts.values()], FOUR_WEEKS)
+    brought = await session_notes.shared_since(tx, known, now.date() - _A_DAY)
+    results = await outcomes.of_attempts(tx, [one.id for one in attempts.values()])
+    happened = await happened_to(tx, list(keeping))
+    days = {one: days_known(said.get(one, ()), told.get(one, ())) for one in showing}
     found = [
         OfClient(
             id=one,
@@ -100,12 +103,14 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
             is_paused=one in paused,
             cannot_reach=one in showing and known[one].cannot_reach_since is not None,
             brings=_brings(brought.get(one, ()), coming.get(one), known[one]),
+            stages=_stages(now, known[one], happened[one], days[one]) if one in happened else (),
         )
         for one in joined
     ]
-    days = {one: days_known(said.get(one, ()), told.get(one, ())) for one in attempts}
     return [
-        _quitting(one, attempts[one.id], days[one.id], _day(now, known[one.id]), told_result)
+        _quitting(
+            one, attempts[one.id], days[one.id], today_of(now, known[one.id]), results.get(attempts[one.id].id, ())
+        )
         if one.id in attempts
         else one
         for one in found
@@ -113,16 +118,19 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
 
 
 def _brings(notes: Iterable[SessionNote], at: datetime | None, person: Person) -> tuple[str, ...]:
-    """What is for the session that comes next, and for no other."""
-    return () if at is None else tuple(one.words for one in notes if one.session_on == _day(at, person))
+    """What is for the session that comes next, and for no other; without one that is known, what waits for it."""
+    on = NEXT if at is None else today_of(at, person)
+    return tuple(one.words for one in notes if one.session_on == on)
 
 
-def _day(at: datetime, person: Person) -> date:
-    return at.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
+def _stages(now: datetime, person: Person, happened: Sequence[Event], days: Mapping[date, bool]) -> tuple[Stage, ...]:
+    """From the day before these seven on, so that a step on the first of them is one."""
+    today = today_of(now, person)
+    return moved(happened, person, days, first_day(today) - _A_DAY, today)
 
 
 def _quitting(
-    one: OfClient, attempt: Attempt, days: Mapping[date, bool], today: date, told_result: Set[int]
+    one: OfClient, attempt: Attempt, days: Mapping[date, bool], today: date, results: Sequence[Outcome]
 ) -> OfClient:
     smoked = [day for day, was in days.items() if was and day >= attempt.quit_on]
     free = 0 if smoked else progress([attempt], days, today).smoke_free
@@ -133,7 +141,8 @@ def _quitting(
         smoke_free=free,
         smoke_free_before=min(free, progress([attempt], days, today - _WEEK).smoke_free),
         lapsed=sum(first_day(today) <= day <= today for day in smoked),
-        due_by=due_by(attempt.quit_on, today, answered=attempt.id in told_result),
+        due_by=due_by(attempt.quit_on, today, answered=any(said.milestone == FOUR_WEEKS for said in results)),
+        result=next((said for said in results if said.answered_at.date() >= first_day(today)), None),
     )
 
 
@@ -153,7 +162,7 @@ async def _weeks(
     return {
         one: week(
             replies(asked.get(one, ())),
-            _day(now, person),
+            today_of(now, person),
             toolkits.get(one, {}),
             [request for request in waiting if request.person_id == one],
             joined[one],

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from care import closing, passing_on, say_many
 from care.closing import Ending
+from care.make_way import make_way
 from care.peace import engaged_until
 from care.verdict import NotYet, Unwanted, Verdict, Wanted
 from db import outbox, people, prompts
@@ -70,8 +71,7 @@ async def _make_way(tx: Tx, now: datetime, seen: Look) -> None:
     if not asks or new.opened_at - seen.heard_at > AT_IT:  # type: ignore[operator]  # both are there
         return
     found = [one for one in await prompts.open_of(tx, new.person_id) if one.id < new.id and one.kind in ASKING]
-    unsent = await say_many.refresh_prompts(tx, now, {one.id: one.person_id for one in found}, "newer")
-    await closing.close_many(tx, now, [Ending(one, closing.replaced(one, unsent), "newer") for one in found])
+    await make_way(tx, now, found)
 
 
 def _why_not(now: datetime, row: OutboxRow, what: str, seen: Look) -> str | None:

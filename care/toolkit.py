@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from db import consents, events, reasons, toolkit
+from db import consents, events, toolkit
 from db.tx import Tx
 from programme.check_in import HardMoment
 from programme.people import Person
@@ -51,26 +51,4 @@ async def hide_item(tx: Tx, now: datetime, person: Person, item_id: int, *, hidd
     if not await toolkit.hide(tx, person.id, item_id, now if hidden else None):
         return False
     await events.add(tx, now, "ToolkitHidden", person.id, person.id, {"item": item_id, "hidden": hidden})
-    return True
-
-
-async def add_reason(tx: Tx, now: datetime, person: Person, text: str) -> int | None:
-    """Keep a reason to stop; None as in `add_item`. It stays whatever becomes of the quit date."""
-    words = clean_words(text)
-    if words is None or not await keeps_words(tx, person):
-        return None
-    there = await reasons.of_person(tx, person.id)
-    same = next((one.id for one in there if one.words == words), None)
-    if same is not None or len(there) >= MOST:
-        return same
-    reason_id = await reasons.add(tx, now, person.id, words)
-    await events.add(tx, now, "ReasonAdded", person.id, person.id, {"reason": reason_id})
-    return reason_id
-
-
-async def remove_reason(tx: Tx, now: datetime, person: Person, reason_id: int) -> bool:
-    """That reason of theirs goes."""
-    if not await reasons.remove(tx, person.id, reason_id):
-        return False
-    await events.add(tx, now, "ReasonRemoved", person.id, person.id, {"reason": reason_id})
     return True

@@ -14,7 +14,9 @@ from bot.visit import Visit
 router = Router(name="everyone")
 
 SHOWN = ("help", "privacy", "settings", "language", "craving", "leave")  # each shows the screen of its name
-AROUND = frozenset({*SHOWN, "welcome", "who_sees_what", "calming", "pause", "how_often"})  # where a button may lead
+AROUND = frozenset(
+    {*SHOWN, "welcome", "who_sees_what", "calming", "pause", "how_often", "next"}
+)  # where a button may lead
 WAYS_IN = frozenset({"welcome", "ready"})  # where Back leads to, from what was opened there
 BELOW = {
     "crisis": ("crisis", "asked"),

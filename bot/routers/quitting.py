@@ -1,23 +1,24 @@
-"""The quit date, reasons and progress of a client."""
+"""The quit date and progress of a client, and the screens that show their own lists."""
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.filters import Awaits, Does, Is
+from bot.filters import Does, Is
 from bot.routers import speak
 from bot.screens.month import read_day, read_month
 from bot.tap import Tap
 from bot.visit import Visit
-from care import check_in, toolkit
+from care import check_in
 from care.check_in import Started
 from care.quit_date import set_quit_date, unset_quit_date
+from db import attempts
 from programme.people import Role
 
 router = Router(name="quitting")
 
 SCREENS = {"quitdate": "quit_date", "progress": "progress", "toolkit": "toolkit", "reasons": "reasons"}
-MINE = frozenset({"more", "patterns", "progress", "toolkit", "reasons"})
+MINE = frozenset({"more", "patterns", "progress", "toolkit", "reasons", "tries", "usual"})
 
 
 @router.message(Command(*SCREENS, ignore_mention=True), Is(Role.CLIENT))
@@ -36,6 +37,7 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
 async def mine(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """This message shows one of their own lists. Words that one of them had asked for are not waited for any more."""
     if tap.arg in MINE:
+        await speak.aside(visit)
         await speak.ask(visit, None, tap.arg)
 
 
@@ -48,10 +50,9 @@ async def check_in_now(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG
 
 @router.callback_query(Does("quit_date"), Is(Role.CLIENT))
 async def quit_date(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """How the quit date stands. From the morning of the day itself it opens below, as that stays to be read."""
-    if visit.screen is not None and visit.screen.name == "quit_morning":
-        visit.screen = None
-    await speak.answer(visit, "quit_date")
+    """How the quit date stands; below what came by itself, as that stays to be read."""
+    await speak.aside(visit)
+    await speak.ask(visit, None, "quit_date")
 
 
 @router.callback_query(Does("month"), Is(Role.CLIENT))
@@ -67,44 +68,23 @@ async def day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
     picked = read_day(tap.arg)
     if picked is None:
         return
+    before = await attempts.current(visit.tx, visit.person.id)
     done = await set_quit_date(visit.tx, visit.now, visit.person, picked)
     if done is None:
         await speak.answer(visit, "quit_date", {"month": tap.arg[:6], "done": "outside"})
         return
-    moved = done.before is not None and done.before != done.attempt.quit_on
-    await speak.answer(visit, "quit_date", {"before": done.before.isoformat()} if moved and done.before else None)
+    if before is None or before.quit_on == done.attempt.quit_on:
+        await speak.answer(visit, "quit_date")
+        return
+    await speak.answer(visit, "quit_date", {"before": before.quit_on.isoformat(), "attempt": before.id})
 
 
 @router.callback_query(Does("quit_unset", "not_yet"), Is(Role.CLIENT))
 async def unset(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """No quit date for now."""
-    if tap.do == "quit_unset":
-        await unset_quit_date(visit.tx, visit.now, visit.person)
-    await speak.answer(visit, "quit_date", {"done": "unset" if tap.do == "quit_unset" else "not_yet"})
-
-
-@router.callback_query(Does("reason_ask"), Is(Role.CLIENT))
-async def ask_reason(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """Asks for a reason, where it can be kept."""
-    if await toolkit.keeps_words(visit.tx, visit.person):
-        await speak.ask(visit, "reason", "reasons", {"view": "ask"})
-    else:
-        await speak.note(visit, "not-kept")
-
-
-@router.message(Awaits("reason"))
-async def typed_reason(message: Message, visit: Visit) -> None:
-    """A reason was typed."""
-    if await toolkit.add_reason(visit.tx, visit.now, visit.person, message.text or "") is None:
-        await speak.note(visit, "full-list" if (message.text or "").strip() else "not-helped")
+    if tap.do == "not_yet":
+        await speak.answer(visit, "quit_date", {"done": "not_yet"})
         return
-    await speak.taken(visit)
-    await speak.ask(visit, None, "reasons")
-
-
-@router.callback_query(Does("reason_gone"), Is(Role.CLIENT))
-async def remove_reason(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """That one is taken off the list."""
-    if tap.arg.isdecimal():
-        await toolkit.remove_reason(visit.tx, visit.now, visit.person, int(tap.arg))
-    await speak.answer(visit, "reasons")
+    ended = await unset_quit_date(visit.tx, visit.now, visit.person)
+    about = {"attempt": ended.id} if ended else {}
+    await speak.answer(visit, "quit_date", {"done": "unset", **about})

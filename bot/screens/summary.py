@@ -1,12 +1,13 @@
 """A client's week for their practitioner: a dozen narrow lines, counts alone, read in seconds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.client_list import shown_name
 from bot.screens.cycle import in_one_line
+from bot.screens.outcome import result_words
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
 from bot.texts import Texts, texts_for
@@ -15,8 +16,11 @@ from care.cycle import shown_of
 from care.week import client_of
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.barrier import Barrier, ComB
 from programme.cycle import Cycle
+from programme.outcome import Outcome
 from programme.people import Person
+from programme.snap import Stage
 from programme.summary import Week
 
 MOST = 3  # of what helped, hard moments and shared words: the rest is for the session
@@ -28,7 +32,8 @@ class Facts:
 
     `paused`: they take a break now. `session_at` (UTC) is their next session, `now` when this is shown; `read`: the
     practitioner said so on this screen. `brings` are the client's words for that session that they chose to show, and
-    `cycle` is how it goes round for them, where they chose to show that, and since when (UTC).
+    `cycle` is how it goes round for them, where they chose to show that, and since when (UTC). `stages` and `result`:
+    see programme.monday.OfClient.
     """
 
     name: str
@@ -40,6 +45,8 @@ class Facts:
     read: bool = False
     brings: tuple[str, ...] = ()
     cycle: tuple[Cycle, datetime] | None = None
+    stages: tuple[Stage, ...] = ()
+    result: Outcome | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -57,6 +64,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         read=bool(row.args.get("read")),
         brings=seen.brings,
         cycle=await shown_of(tx, seen.id),
+        stages=seen.stages,
+        result=seen.result,
     )
 
 
@@ -76,9 +85,11 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 
 def _session(facts: Facts, texts: Texts) -> str | None:
-    if facts.session_at is None or facts.now is None:
-        return texts("session-none") if facts.name else None
-    following = texts("session-next", when=when(texts, facts.session_at, facts.now, facts.zone))
+    if not facts.name:
+        return None
+    following = texts("session-none")
+    if facts.session_at is not None and facts.now is not None:
+        following = texts("session-next", when=when(texts, facts.session_at, facts.now, facts.zone))
     brings = (texts("summary-session-note", words=cut(words, EXCERPT)) for words in facts.brings[-MOST:])
     return lines(following, *brings)
 
@@ -105,7 +116,8 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
     numbers = does(texts.label("outcomes"), "outcomes")
     ahead = does(texts.label("next-of-button"), "client_next")
-    return (session, (numbers, *read), (ahead, every))
+    techniques = does(texts.label("coverage-button"), "coverage")
+    return (session, (numbers, *read), (ahead, techniques), (every,))
 
 
 def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
@@ -125,7 +137,10 @@ def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
     if week.cannot_reach:
         yield texts("summary-cannot-reach", count=week.cannot_reach)
     if week.is_quiet and not facts.paused:
-        yield _quiet(week, texts)
+        yield quiet_line(week, texts)
+    yield from where_they_are(facts.stages, texts)
+    if facts.result is not None:
+        yield texts("summary-result", weeks=facts.result.milestone // 7, said=result_words(facts.result, texts))
     if week.smoked.of:
         yield texts("summary-smoked", smoked=week.smoked.count, days=week.smoked.of)
     if week.urge_first is not None and week.urge_last is not None:
@@ -138,7 +153,14 @@ def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
         yield texts("summary-hard-days", count=week.hard_days)
 
 
-def _quiet(week: Week, texts: Texts) -> str:
+def where_they_are(stages: Sequence[Stage], texts: Texts) -> Iterator[str]:
+    """Where they are with smoking, and how that moved: a list of steps, without a verdict."""
+    if stages:
+        yield texts("summary-stage", stages=" → ".join(texts.label(f"stage-{stage}") for stage in stages))
+
+
+def quiet_line(week: Week, texts: Texts) -> str:
+    """Since when there was no reply."""
     if week.last_reply is not None:
         return texts("summary-quiet-since", day=short_day(texts, week.last_reply))
     return texts("summary-quiet-new", day=short_day(texts, week.joined)) if week.is_new else texts("summary-quiet")
@@ -157,5 +179,15 @@ def _own(week: Week, texts: Texts) -> Iterator[str]:
         yield texts("summary-helped", words=words, count=one.share.count, times=one.share.of)
     for moment, count in week.moments[:MOST]:
         yield texts("summary-hard", moment=texts.label(f"moment-{moment}"), count=count)
+    for group, barriers in week.barriers.items():
+        yield _barriers(group, barriers, texts)
     for shared in week.words[-MOST:]:
         yield texts("summary-brings", day=short_day(texts, shared.day), words=cut(shared.words, EXCERPT))
+
+
+def _barriers(group: ComB | None, barriers: Sequence[tuple[Barrier, int]], texts: Texts) -> str:
+    """What got in the way, of one group; of no group it is counted alone."""
+    if group is None:
+        return texts("summary-barrier-other", count=sum(count for _, count in barriers))
+    listed = (texts.label("summary-barrier", barrier=texts.label(f"barrier-{one}"), count=n) for one, n in barriers)
+    return texts(f"summary-barrier-{group}", barriers=", ".join(listed))

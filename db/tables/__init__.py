@@ -1,21 +1,23 @@
 """Every table, in one place: what is remembered, and nothing about how it is asked for."""
 
 from db.tables.base import metadata
-from db.tables.machinery import counters, events, inbox, job_runs, leases, outbox, screens, service_facts
+from db.tables.machinery import counters, events, inbox, job_runs, leases, outbox, received, screens, service_facts
 from db.tables.people import clients, consents, invites, people, practitioners
 from db.tables.programme import (
     cravings,
     outcomes,
     own_words,
+    prepared,
     quit_attempts,
     reasons,
     session_notes,
     sessions,
     smoked,
     toolkit_items,
+    usual,
 )
-from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, stopped
-from db.tables.support import encouragements, requests, supporters
+from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, stopped, tonight
+from db.tables.support import encouragements, links, requests, supporters
 
 __all__ = [
     "check_ins",
@@ -29,6 +31,7 @@ __all__ = [
     "invites",
     "job_runs",
     "leases",
+    "links",
     "metadata",
     "outbox",
     "outcomes",
@@ -37,10 +40,12 @@ __all__ = [
     "people",
     "plans",
     "practitioners",
+    "prepared",
     "prompts",
     "proposals",
     "quit_attempts",
     "reasons",
+    "received",
     "requests",
     "screens",
     "service_facts",
@@ -49,5 +54,7 @@ __all__ = [
     "smoked",
     "stopped",
     "supporters",
+    "tonight",
     "toolkit_items",
+    "usual",
 ]

@@ -20,7 +20,8 @@ toolkit_items = Table(
     Index("ix_toolkit_items_person", "person_id", "id"),
 )
 
-# Why a client wants to stop, in their own words. Moving or unsetting the quit date leaves them as they are.
+# Why a client wants to stop, and what smoking and stopping give and cost, in their own words. Moving or unsetting the
+# quit date leaves them as they are.
 reasons = Table(
     "reasons",
     metadata,
@@ -28,7 +29,19 @@ reasons = Table(
     person_column(),
     Column("words", Sealed, nullable=False),
     Column("made_at", Moment, nullable=False),
+    Column("side", String(16), nullable=False, server_default="why"),  # the list it stands on: programme.reason.Side
+    Column("pinned", Boolean, nullable=False, server_default=text("false")),  # at most one of a person
+    Column("ended_at", Moment),  # taken off the list; for a day that can be undone
     Index("ix_reasons_person", "person_id", "id"),
+)
+
+# What somebody has got ready for their quit date, of the list that everybody starts from.
+prepared = Table(
+    "prepared",
+    metadata,
+    person_column(primary_key=True),
+    Column("thing", String(16), primary_key=True),  # programme.preparing.Thing
+    Column("at", Moment, nullable=False),
 )
 
 # Tries at stopping. One that ended stays, and so do its days; at most one of a person has no end.
@@ -85,7 +98,7 @@ outcomes = Table(
     Column("id", Id, primary_key=True),
     person_column(),
     Column("attempt_id", Id, nullable=False),
-    Column("milestone", Integer, nullable=False),  # 28 | 84 | 182 days
+    Column("milestone", Integer, nullable=False),  # 28 | 84 | 182 | 364 days
     Column("answered_at", Moment, nullable=False),
     Column("smoked_from", Integer),  # cigarettes in all; "1-5" is from 1 to 5, as in check_ins
     Column("smoked_to", Integer),
@@ -148,4 +161,17 @@ own_words = Table(
     Column("made_at", Moment, nullable=False),
     Column("ended_at", Moment),  # it is not shown any more, and can be brought back
     Index("ix_own_words_person", "person_id", "kind", "id"),
+)
+
+# What a client smoked on a usual day before, and what it cost. Asked of nobody; what a scale asks is kept here too.
+usual = Table(
+    "usual",
+    metadata,
+    person_column(primary_key=True),
+    Column("a_day", Integer, nullable=False),
+    Column("price", Integer),  # of a packet or pouch, in the smallest unit of the currency
+    Column("currency", String(3)),  # ISO 4217, of the country they were in
+    Column("packet_of", Integer, nullable=False, server_default=text("20")),  # cigarettes that it makes
+    Column("since", Date, nullable=False),  # the person's own date on which they first told it
+    Column("told_at", Moment, nullable=False),
 )

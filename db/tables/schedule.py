@@ -36,6 +36,9 @@ pauses = Table(
     Column("what", String(16), nullable=False, server_default="all"),  # all | check_ins | nudges (of supporters)
 )
 
+# When a client last left smoking for that evening: nothing more of it is asked before the morning.
+tonight = Table("tonight", metadata, person_column(primary_key=True), Column("at", Moment, nullable=False))
+
 # Kinds of what comes by itself that a client wants no more of, until they say otherwise.
 stopped = Table(
     "stopped",
@@ -105,6 +108,7 @@ check_ins = Table(
     Column("cigarettes_to", Integer),  # NULL with a from: "6 or more"
     Column("moment", String(16)),  # the hardest moment: stress | low_mood | others | drink | bored | good_mood | other
     Column("helped", Id),  # toolkit item; 0: nothing did
+    Column("barrier", String(16)),  # what got in the way: programme.barrier
     Column("words", Sealed),
     Column("words_shared", Boolean, nullable=False, server_default=text("false")),
     Column("skipped", Json, nullable=False),  # questions passed over, a list

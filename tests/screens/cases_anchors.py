@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.screens.ask_session import Facts as AskSession
+from bot.screens.cards import Told
+from bot.screens.cards.outcome_left import Facts as OutcomeLeft
+from bot.screens.cards.slots import Facts as Slots
 from bot.screens.check_in import Facts as CheckInFacts
 from bot.screens.outcome import CHANGE
 from bot.screens.outcome import Facts as OutcomeFacts
@@ -16,10 +19,14 @@ from bot.screens.session_card import Card
 from bot.screens.session_note import Facts as SessionNoteFacts
 from bot.screens.timing import Facts as Timing
 from bot.screens.why import Why
-from programme.check_in import CheckIn, Day, Mood, Question
+from care.coming import Coming, Which
+from care.replay import Replay
+from programme.card import Card as Rides
+from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.course import Form
 from programme.course_told import CourseTold
 from programme.outcome import RANGES, Outcome
+from programme.plan import CHECK_IN
 from programme.prompt import Prompt, PromptState
 from programme.quitting import Attempt
 from programme.session import Note, SessionNote
@@ -54,40 +61,60 @@ def anchors() -> Iterator[Case]:
     yield from _quit_date()
 
 
-def _check_in(form: Form, question: Question | None = Question.URGE, **prompt: Any) -> CheckInFacts:
+def check_in_of(form: Form, question: Question | None = Question.URGE, **prompt: Any) -> CheckInFacts:
+    """A check-in of that form, with its prompt changed so."""
     return CheckInFacts(NOW, LONDON, "Sam", replace(PROMPT, form=form, **prompt), SAID, question, BOTH)
 
 
 def _forms() -> Iterator[Case]:
-    morning, risk = _check_in(Form.MORNING), _check_in(Form.RISK)
+    morning, risk = check_in_of(Form.MORNING), check_in_of(Form.RISK)
     done = {"state": PromptState.DONE, "answered_at": NOW}
-    saved = _check_in(Form.MORNING, None, **done)
+    saved = check_in_of(Form.MORNING, None, **done)
     yield "in the morning", "check_in", morning
     yield "in the morning, to somebody unnamed", "check_in", replace(morning, name=None)
     yield "at the hardest hour", "check_in", risk
+    learned = Replay(4, date(2026, 3, 9), NOW.replace(day=9, minute=40), True, HardMoment.STRESS, "A walk")
+    yield "at the hardest hour, with a plan", "check_in", replace(risk, replay=learned)
     yield "at the hardest hour, what helped", "check_in", replace(risk, question=Question.HELPED, toolkit=((5, NASTY),))
     yield "a morning saved", "check_in", replace(saved, said=replace(SAID, urge=1), next_at=NOW)
     yield "a strong urge saved", "check_in", replace(saved, said=replace(SAID, urge=4), next_at=NOW)
-    yield "a morning that closed", "check_in", _check_in(Form.MORNING, state=PromptState.EXPIRED)
-    whole = replace(_check_in(Form.EVENING, None, **done), said=replace(SAID, mood=Mood.OK), next_at=NOW)
+    yield "a morning that closed", "check_in", check_in_of(Form.MORNING, state=PromptState.EXPIRED)
+    whole = replace(check_in_of(Form.EVENING, None, **done), said=replace(SAID, mood=Mood.OK), next_at=NOW)
     yield "a card rides in the closing message", "check_in", replace(whole, session=CARD)
     agreed = replace(CARD, note=Note.AGREED, practitioner=None)
     yield "a card after the session", "check_in", replace(whole, session=agreed)
+    notes = tuple(SessionNote(one, 7, TODAY, Note.AGREED, words, False) for one, words in enumerate((NASTY, LONG)))
+    yield "what was agreed", "check_in", replace(whole, agreed=notes, sees=BOTH)
+    yield "what was agreed with nobody", "check_in", replace(whole, agreed=notes[:1], sees=Sees(None, keep=True))
+    yield "what was agreed, in the morning", "check_in", replace(saved, said=replace(SAID, urge=1), agreed=notes[:1])
+    final = replace(whole.prompt, decision={**PROMPT.decision, "final": True})
+    yield "the last of its course, saved", "check_in", replace(whole, prompt=final, next_at=None)
+    asked = replace(final, state=PromptState.OPEN)
+    last = replace(check_in_of(Form.EVENING, Question.MOOD), prompt=replace(asked, form=Form.EVENING))
+    yield "the last of its course", "check_in", last
+    left = Told(Rides.OUTCOME, OutcomeLeft(12))
+    yield "how it went made way", "check_in", replace(whole, card=left)
+    slot = Coming(NOW, CHECK_IN, which=Which(4, NOW.date(), "18:30"), by=9)
+    slots = Slots([replace(slot, moved=True), replace(slot, skipped=True)], LONDON, {9: NASTY})
+    yield "somebody changed what comes", "check_in", replace(whole, card=Told(Rides.SLOTS, slots))
+    gone = replace(slots, changed=slots.changed[:1], names={})
+    yield "somebody gone changed what comes", "check_in", replace(whole, card=Told(Rides.SLOTS, gone))
 
 
 def _silence() -> Iterator[Case]:
-    quiet = _check_in(Form.QUIET, None)
+    quiet = check_in_of(Form.QUIET, None)
     ok = replace(SAID, day=Day.OK)
     left = {"state": PromptState.SKIPPED, "reason": "not today"}
     yield "after two silent days", "check_in", quiet
+    yield "after two silent days, once a fortnight", "check_in", replace(quiet, if_hard=True)
     yield "after two silent days, shown to nobody", "check_in", replace(quiet, name=None, sees=Sees("Lee"))
-    done = _check_in(Form.QUIET, None, state=PromptState.DONE)
+    done = check_in_of(Form.QUIET, None, state=PromptState.DONE)
     yield "a silence ended in one tap", "check_in", replace(done, said=ok, next_at=NOW)
-    yield "fewer", "check_in", replace(_check_in(Form.QUIET, None, **left), args={"fewer": "lighter"}, next_at=NOW)
-    yield "there is no fewer", "check_in", replace(_check_in(Form.QUIET, None, **left), args={"fewer": ""})
-    yield "a kind question that closed", "check_in", _check_in(Form.QUIET, None, state=PromptState.EXPIRED)
-    yield "the last word", "check_in", _check_in(Form.LAST, None)
-    yield "the last word, over", "check_in", replace(_check_in(Form.LAST, None, state=PromptState.DONE), name=None)
+    yield "fewer", "check_in", replace(check_in_of(Form.QUIET, None, **left), args={"fewer": "lighter"}, next_at=NOW)
+    yield "there is no fewer", "check_in", replace(check_in_of(Form.QUIET, None, **left), args={"fewer": ""})
+    yield "a kind question that closed", "check_in", check_in_of(Form.QUIET, None, state=PromptState.EXPIRED)
+    yield "the last word", "check_in", check_in_of(Form.LAST, None)
+    yield "the last word, over", "check_in", replace(check_in_of(Form.LAST, None, state=PromptState.DONE), name=None)
 
 
 def _sessions() -> Iterator[Case]:
@@ -120,12 +147,14 @@ def _outcome() -> Iterator[Case]:
     yield "four weeks", "outcome", asked
     yield "twelve weeks", "outcome", replace(asked, milestone=84)
     yield "half a year", "outcome", replace(asked, milestone=182)
+    yield "a year", "outcome", replace(asked, milestone=364)
     for answer, (least, most) in RANGES.items():
         yield f"said {answer}", "outcome", replace(asked, said=Outcome(3, 28, NOW, least, most, answer))
     told = replace(asked, said=Outcome(3, 28, NOW, 1, 5, "1-5"))
     yield "to be corrected", "outcome", replace(told, view=CHANGE)
     yield "said at twelve weeks", "outcome", replace(told, milestone=84)
     yield "said at half a year", "outcome", replace(told, milestone=182)
+    yield "said at a year", "outcome", replace(told, milestone=364)
     closed = Why(replace(asked.why.prompt, state=PromptState.EXPIRED))
     yield "closed, and open to a late answer", "outcome", replace(asked, why=closed)
     yield "of a try that is over", "outcome", replace(asked, milestone=None)

@@ -13,7 +13,6 @@ from bot.screens.progress import Facts as ProgressFacts
 from bot.screens.quit_date import Facts as QuitDate
 from bot.screens.quit_morning import Facts as QuitMorning
 from bot.screens.reasons import Facts as Reasons
-from bot.screens.rough import Facts as Rough
 from bot.screens.sees import Sees
 from bot.screens.smoked import Facts as SmokedFacts
 from bot.screens.toolkit import Facts as Toolkit
@@ -26,7 +25,7 @@ from programme.plan import QUIT_DAY
 from programme.progress import Progress
 from programme.prompt import Prompt, PromptState
 from programme.quitting import Attempt
-from programme.reason import Reason
+from programme.reason import Reason, Side
 from programme.smoking import Smoked
 from programme.toolkit import ToolkitItem
 from tests.screens.cases_supporting import HELD, KNOWS
@@ -101,9 +100,9 @@ def _smoked() -> Iterator[Case]:
     yield "lapse, that many", "smoked", replace(LAPSED, told=replace(LAPSE, cigarettes_from=13, cigarettes_to=13))
     for view in ("moment", "when", "idea", "bye", "type", "type_refused"):
         yield f"lapse, {view}", "smoked", replace(LAPSED, args={"view": view})
-    yield "lapse, idea, with own", "smoked", replace(STRESSED, own="A walk", args={"view": "idea"})
-    yield "lapse, own", "smoked", replace(LAPSED, own=NASTY, args={"view": "mine"})
-    yield "lapse, own for that moment", "smoked", replace(STRESSED, own="A walk", args={"view": "mine"})
+    yield "lapse, idea, with own", "smoked", replace(STRESSED, own=(5, "A walk"), args={"view": "idea"})
+    yield "lapse, own", "smoked", replace(LAPSED, own=(5, NASTY), args={"view": "mine"})
+    yield "lapse, own for that moment", "smoked", replace(STRESSED, own=(5, "A walk"), args={"view": "mine"})
     yield "lapse, kept", "smoked", replace(STRESSED, kept="Walk to the shop", args={"view": "kept", "item": 5})
     yield "lapse, kept for any", "smoked", replace(LAPSED, kept="Walk to the shop", args={"view": "kept", "item": 5})
     yield "lapse, not kept", "smoked", replace(STRESSED, args={"view": "kept"})
@@ -132,10 +131,26 @@ def _craving() -> Iterator[Case]:
     yield "0 to 0", "craving_after", CravingAfter(replace(RATED, before=0, after=0))
 
 
+def _reasons() -> Iterator[Case]:
+    yield "none", "reasons", Reasons(BOTH)
+    two = (Reason(1, "Walking up the hill with Mia.", pinned=True), Reason(2, NASTY))
+    gives = Reason(3, "A break from the noise at work", Side.SMOKING_NOW)
+    table = (*two, gives, Reason(4, "I can't keep up with Mia", Side.SMOKING_LATER, pinned=True))
+    for side in Side:
+        yield f"asking, {side}", "reasons", Reasons(BOTH, view="ask", side=side)
+    yield "two", "reasons", Reasons(BOTH, two)
+    yield "one taken off", "reasons", Reasons(BOTH, two, off=7)
+    yield "other words", "reasons", Reasons(BOTH, two, view="ask", opened=two[1])
+    yield "one, shown first", "reasons", Reasons(BOTH, two, opened=two[0])
+    yield "one of what smoking gives", "reasons", Reasons(BOTH, table, opened=gives, side=gives.side)
+    yield "now and later, empty", "reasons", Reasons(BOTH, two, view="table")
+    yield "now and later", "reasons", Reasons(BOTH, table, view="table")
+    yield "a list of now and later", "reasons", Reasons(BOTH, table, side=Side.SMOKING_NOW)
+    yield "an empty list", "reasons", Reasons(BOTH, two, side=Side.STOPPING_NOW)
+
+
 def _own() -> Iterator[Case]:
-    yield "none", "reasons", Reasons()
-    yield "asking", "reasons", Reasons(asking=True)
-    yield "two", "reasons", Reasons((Reason(1, "Walking up the hill with Mia."), Reason(2, NASTY)))
+    yield from _reasons()
     yield "none", "toolkit", Toolkit()
     yield "asking", "toolkit", Toolkit(view="ask")
     yield "two, one hidden", "toolkit", Toolkit(ITEMS, (ToolkitItem(7, "Gum", hidden=True),))
@@ -148,6 +163,7 @@ def _own() -> Iterator[Case]:
     yield "some days", "progress", ProgressFacts(lived)
     reached = milestone_at(40)
     yield "reached, to tell", "progress", ProgressFacts(lived, milestone=reached, tell=(HELD, KNOWS))
+    yield "something got ready", "progress", ProgressFacts(lived, ready=3)
     yield "one day", "progress", ProgressFacts(replace(lived, days=Progress(1, 1), ridden_out=0))
     yield "first day", "progress", ProgressFacts(replace(lived, days=Progress(), ridden_out=0))
     yield "no quit date", "progress", ProgressFacts(Lived(TODAY, None, kept=True, ridden_out=1))
@@ -156,5 +172,3 @@ def _own() -> Iterator[Case]:
     yield "since, none known", "progress", ProgressFacts(replace(lived, known={}), "since")
     yield "", "at_hand", AtHand()
     yield "", "more", More()
-    yield "", "rough", Rough("Lee")
-    yield "nobody to tell", "rough", Rough()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -40,6 +40,7 @@ class Post:
     wakes: Wakes = field(default_factory=Wakes)
     words: dict[int, str | None] = field(default_factory=dict)  # by screen id, where they are not its name
     pictures: dict[int, Picture | Literal["as it stands"]] = field(default_factory=dict)  # by screen id
+    techniques: dict[int, int] = field(default_factory=dict)  # by screen id
     verdicts: dict[int, Unwanted | NotYet] = field(default_factory=dict)  # by screen id
     given_up: list[tuple[int | None, str]] = field(default_factory=list)
     unreachable: list[int] = field(default_factory=list)
@@ -54,7 +55,8 @@ class Post:
             raise ZeroDivisionError
         if text is None:
             return None
-        return Screen(text, ((does("Tap me", "mood", 1),),), picture=self.pictures.get(row.id)).stamped(row.id)
+        shown = Screen(text, ((does("Tap me", "mood", 1),),), picture=self.pictures.get(row.id)).stamped(row.id)
+        return replace(shown, techniques=self.techniques.get(row.id, 0))
 
     async def look_again(self, tx: Tx, now: datetime, row: OutboxRow) -> Wanted | Unwanted | NotYet:
         """Wanted, but for what the test says."""

@@ -18,6 +18,7 @@ from programme.people import Role
 from programme.places import Place
 from programme.plan import NEVER
 from trials.simulate.joining_practitioner import join_practitioner
+from trials.simulate.looking import promised
 from trials.simulate.residents import What
 from trials.simulate.scene import Act, Said, Scene
 from trials.simulate.truth import Looked
@@ -159,8 +160,7 @@ async def looks_ahead(scene: Scene, _: object) -> Said:
     if not scene.person.is_client:
         return None
     found = await coming(scene.tx, scene.now, scene.person)
-    promised = tuple((one.kind, one.at, one.until or one.at, one.about_id) for one in found if not one.skipped)
-    scene.town.truth.looked.append(Looked(scene.now, scene.person.id, scene.who.name, promised))
+    scene.town.truth.looked.append(Looked(scene.now, scene.person.id, scene.who.name, promised(found)))
     return {}
 
 

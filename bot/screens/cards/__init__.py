@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.screen import Rows
+from bot.screens.cards import belief, effort, goal, occasion, occasion_after, outcome_left, prepare, problem, slots
 from bot.texts import Texts
 from care.riding import told_in
 from db.tx import Tx
@@ -27,7 +28,17 @@ class Face(Protocol):
         """What can be done about it."""
 
 
-FACES: Mapping[Card, Face] = {}
+FACES: Mapping[Card, Face] = {
+    Card.OUTCOME: outcome_left,
+    Card.SLOTS: slots,
+    Card.OCCASION: occasion,
+    Card.PREPARE: prepare,
+    Card.GOAL: goal,
+    Card.PROBLEM: problem,
+    Card.OCCASION_AFTER: occasion_after,
+    Card.EFFORT: effort,
+    Card.BELIEF: belief,
+}
 
 
 @dataclass(frozen=True, slots=True)

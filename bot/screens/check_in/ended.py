@@ -2,24 +2,25 @@
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens import proposal_card
-from bot.screens.check_in import forms
+from bot.screens.check_in import barriers, forms
+from bot.screens.check_in.agreed import agreed_buttons, agreed_words
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.parts import LABEL, cut, lines, paragraphs
-from bot.screens.session_card import question, write
+from bot.screens.session_card import question, think_of_a_date, write
 from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local, when
-from care.hello import LAPSE
 from programme.check_in import Day
 from programme.course import WHOLE
 from programme.prompt import PromptState
+from programme.smoking import LAPSE, TONIGHT
 
 
 def saved(facts: Facts, texts: Texts) -> Screen:
     """Thank you; what their own answers say, in counts; and when the next hello is."""
     said = facts.said
     if facts.prompt.form in forms.SHORT and said.day is None:
-        return forms.saved(facts, texts, next_line(facts, texts))
+        return forms.saved(facts, texts, paragraphs(agreed_words(facts, texts), next_line(facts, texts)))
     if said.day is not None and not said.mood:
         thanks = texts("check-in-hard" if said.day is Day.HARD else "check-in-ok")
     elif facts.prompt.late:
@@ -27,19 +28,26 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     else:
         thanks = texts("check-in-saved")
     words, share = _words(facts, texts)
-    top = lines(words, thanks, counts_line(facts.counts, texts), milestone_line(facts, texts))
+    top = lines(
+        words, thanks, barriers.line(facts, texts), counts_line(facts.counts, texts), milestone_line(facts, texts)
+    )
     following = next_line(facts, texts)
     add = (does(texts.label("check-in-add-words"), "add_words"),) if facts.may_add else ()
     change = (does(texts.label("button-change"), "time"),) if following else ()
     last: Rows = ((*add, *change),) if add or change else ()
     asked = question(facts.session, facts.zone, texts) if facts.session else None
-    note: Rows = ((write(facts.session, texts),),) if facts.session else ()
+    note: Rows = ((write(facts.session, texts), *think_of_a_date(facts.session, texts)),) if facts.session else ()
     card = facts.card.words(texts) if facts.card else None
     open_card = facts.card.buttons(texts) if facts.card else ()
     put = proposal_card.words(facts.put, texts) if facts.put else None
     offered = proposal_card.buttons(facts.put, texts) if facts.put else ()
     tell = tell_buttons(facts.tell, texts)
-    return Screen(paragraphs(top, asked, card, following, put), (*share, *tell, *note, *open_card, *offered, *last))
+    final = texts("check-in-final-over") if facts.prompt.decision.get("final") and not following else None
+    hides = (*agreed_buttons(facts, texts), *barriers.offer(facts, texts))
+    return Screen(
+        paragraphs(top, asked, card, agreed_words(facts, texts), following or final, put),
+        (*share, *tell, *note, *open_card, *offered, *hides, *last),
+    )
 
 
 def add_words(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
@@ -88,10 +96,11 @@ def next_line(facts: Facts, texts: Texts) -> str | None:
 
 
 def skipped(facts: Facts, texts: Texts) -> Screen:
-    """Passed over for today. After a lapse another word says what comes next."""
+    """Passed over for today. On an evening that is left in peace another word says what
+    comes next."""
     if "fewer" in facts.args:
         return forms.fewer(facts, texts, next_line(facts, texts))
-    following = None if facts.prompt.reason == LAPSE else next_line(facts, texts)
+    following = None if facts.prompt.reason in (LAPSE, TONIGHT) else next_line(facts, texts)
     return Screen(paragraphs(texts("check-in-skipped"), following))
 
 

@@ -9,19 +9,24 @@ from bot.screens.proposal_card import put_in
 from bot.screens.reads import practitioner_of, sees_of
 from bot.screens.sees import Sees
 from bot.screens.session_card import Card, riding
+from bot.screens.why import moved_by
 from bot.texts.dates import Expected, local
-from care.answering import may_add_words
+from care.agreed import agreed
+from care.answering import may_add_words, may_say_barrier
 from care.coming import next_check_in
 from care.milestone import may_be_told, told_in
 from care.put_off import snoozes_of
+from care.replay import replay_in
 from care.weekly import read_before
 from db import check_ins, prompts, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in import CheckIn, Question
-from programme.course import WHOLE
+from programme.course import WHOLE, Form
 from programme.people import Person
+from programme.plan import CHECK_IN
 from programme.prompt import Prompt, PromptState
+from programme.silence import FORTNIGHT, asks_if_hard
 
 LOOK_BACK = timedelta(days=90)
 A_DAY = timedelta(days=1)
@@ -38,6 +43,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     over = prompt.state in (PromptState.DONE, PromptState.SKIPPED)
     milestone = await told_in(tx, prompt) if prompt.state is PromptState.DONE else None
     items = await toolkit.of_person(tx, person.id) if question is Question.HELPED and not over else ()
+    session = await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None
+    echoes = prompt.state is PromptState.DONE and sees.keep and session is None
     return Facts(
         now=now,
         zone=person.zone,
@@ -50,16 +57,37 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         args=row.args,
         toolkit=tuple((item.id, item.words) for item in items),
         counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
-        next_at=await next_hello(tx, person.id) if over or row.args.get("view") == "not_now" else None,
-        read_on=await _read_on(tx, person, prompt) if question is Question.MOOD and prompt.is_open else None,
+        next_at=await next_hello(tx, now, person) if over or row.args.get("view") == "not_now" else None,
+        read_on=await _read_on(tx, person, prompt) if prompt.form in WHOLE and _begins(prompt, said) else None,
         may_add=may_add_words(prompt, said, keeps, now),
+        may_say_barrier=may_say_barrier(prompt, said, keeps, now),
         milestone=milestone,
         tell=await may_be_told(tx, person) if milestone else (),
+        moved_by=await moved_by(tx, prompt),
         put=await put_in(tx, prompt) if prompt.state is PromptState.DONE else None,
         snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
-        session=await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
-        card=await card_in(tx, now, person, prompt) if prompt.state is PromptState.DONE else None,
+        session=session,
+        agreed=await agreed(tx, now, person, prompt, said) if echoes else (),
+        replay=await replay_in(tx, person, prompt) if _begins(prompt, said) else None,
+        if_hard=prompt.form == Form.QUIET and prompt.is_open and await _may_ask_if_hard(tx, prompt),
+        card=await card_in(tx, now, person, prompt) if _carries(prompt, row) else None,
     )
+
+
+async def _may_ask_if_hard(tx: Tx, prompt: Prompt) -> bool:
+    before = await prompts.of_person(tx, prompt.person_id, prompt.due_at - FORTNIGHT - A_DAY, kind=CHECK_IN)
+    quiet = (one for one in before if one.form == Form.QUIET and one.opened_at is not None and one.id < prompt.id)
+    return asks_if_hard((one.local_date for one in quiet), prompt.local_date)
+
+
+def _begins(prompt: Prompt, said: CheckIn) -> bool:
+    """Whether the first question stands, where it has room for a word before it."""
+    return prompt.is_open and prompt.form in (*WHOLE, Form.RISK) and said.next_question is said.asked[0]
+
+
+def _carries(prompt: Prompt, row: ScreenRow) -> bool:
+    """Whether a card that was told in its closing words still stands there: they may have left it for another time."""
+    return prompt.state is PromptState.DONE and not row.args.get("away")
 
 
 async def _session(tx: Tx, person: Person, prompt: Prompt, sees: Sees) -> Card | None:
@@ -74,9 +102,9 @@ async def _read_on(tx: Tx, person: Person, prompt: Prompt) -> date | None:
     return None if at is None else local(at, person.zone).date()
 
 
-async def next_hello(tx: Tx, person_id: int) -> Expected | None:
+async def next_hello(tx: Tx, now: datetime, person: Person) -> Expected | None:
     """When the person's next check-in comes by itself (UTC), or None; of a drawn time, between when."""
-    one = await next_check_in(tx, person_id)
+    one = await next_check_in(tx, now, person)
     if one is None:
         return None
     return one.at if one.until is None else (one.at, one.until)

@@ -35,6 +35,7 @@ privacy-cravings = { $count ->
         [one] 1 craving you rated
        *[other] { $count } cravings you rated
     }
+privacy-usual = What you used to smoke, and what it cost
 privacy-outcomes = { $count ->
         [one] 1 answer about how stopping went
        *[other] { $count } answers about how stopping went
@@ -55,6 +56,14 @@ privacy-requests = { $count ->
         [one] 1 request to get in touch
        *[other] { $count } requests to get in touch
     }
+privacy-prepared = { $count ->
+        [one] 1 thing you got ready
+       *[other] { $count } things you got ready
+    }
+privacy-links = { $count ->
+        [one] 1 link you pass on
+       *[other] { $count } links you pass on
+    }
 privacy-session-notes = { $count ->
         [one] 1 note for a session
        *[other] { $count } notes for sessions
@@ -70,6 +79,10 @@ privacy-sessions = { $count ->
 privacy-proposals = { $count ->
         [one] 1 change I put to you
        *[other] { $count } changes I put to you
+    }
+privacy-stopped = { $count ->
+        [one] 1 kind of message you stopped
+       *[other] { $count } kinds of message you stopped
     }
 privacy-clients = { $count ->
         [one] 1 person you invited
@@ -90,6 +103,10 @@ privacy-choices = { $count ->
 privacy-messages = { $count ->
         [one] 1 message of mine: what kind and when
        *[other] { $count } messages of mine: what kind and when
+    }
+privacy-received = { $count ->
+        [one] 1 message of mine: which ways of helping were in it
+       *[other] { $count } messages of mine: which ways of helping were in them
     }
 privacy-events = { $count ->
         [one] 1 line of history: what happened and when

@@ -10,6 +10,8 @@ why-between = You asked for a check-in between { $from } and { $to }.
 why-drawn = The time, { $time }, was picked by chance.
 why-will-be-drawn = The time is picked by chance on the day.
 why-moved = You moved this one to { $time }.
+why-moved-by = { $name } moved this one to { $time }.
+why-moved-by-someone = Your practitioner moved this one to { $time }.
 why-quiet = It had been quiet for a while, so one small question came in place of the check-in.
 why-last = It had been quiet for long, so this one word came in place of the check-in. After it I keep quiet until you write.
 why-reminded = I remind you once, then leave it.
@@ -23,6 +25,7 @@ why-what-reminder = a reminder
 why-what-other = one more message
 
 why-hello-lapse = After what you told me, I said I'd say hello at { $slot }. That is all this was.
+why-hello-tonight = You left smoking for that evening, and I said I'd say hello at { $slot }. That is all this was.
 why-hello-pause = You took a break until { $slot }, and I said I'd say hello then.
 why-quit_day = You picked this day. I said I'd write in the morning, at { $slot }.
 why-session_before = Your next session is tomorrow, so I asked what to bring, at { $slot }.
