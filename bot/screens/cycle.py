@@ -39,8 +39,10 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if not facts.goes.kept:
         return Screen(paragraphs(texts("cycle"), texts("patterns-not-kept")), ((home,),))
     found = facts.goes.now
-    if found is None:
+    if found is None and facts.goes.count < ENOUGH:
         told = texts("cycle-few", count=facts.goes.count, enough=ENOUGH)
+    elif found is None:
+        told = texts("cycle-none")
     else:
         told = lines(*steps(found, texts), texts("cycle-round"))
     asks = found is not None and not facts.goes.settled

@@ -14,6 +14,7 @@ from programme.check_in import HardMoment, Mood
 from programme.corrections import CODES
 from programme.counts import Share
 from programme.cycle import Cycle
+from programme.feeling import Feeling
 from programme.in_pictures import Felt, Smoked
 from programme.patterns import Correction, Feature, Features, Kind, Log, LookBack, Observation
 
@@ -26,10 +27,10 @@ STRESS, OWN = Feature(Kind.MOMENT, "stress"), Feature(Kind.OWN, "12")
 LONGEST: Features = frozenset({Feature(Kind.MOMENT, "good_mood"), Feature(Kind.FUNCTION, "company")})
 PAIR: Features = frozenset({NIGHT, LOW})
 
-LOGS = [Log(AT + timedelta(hours=7 * n), list(HardMoment)[n % 7], list(Mood)[n % 5]) for n in range(127)]
+LOGS = [Log(AT + timedelta(hours=7 * n), list(HardMoment)[n % 7], None, feeling=list(Feeling)[n % 8]) for n in range(127)]
 FELT = Felt(FIRST, (*Mood, None, Mood.LOW) * 4, (5, 4, None, 3, 2, 1, 0) * 4)
 SMOKED = Smoked(FIRST, ((12, 200), (10, 10), None, (20, 20), (2, 5), (8, 8), (120, 120)) * 12)
-GOES = Cycle(HardMoment.OTHERS, Share(18, 114), Mood.VERY_LOW, Share(16, 18), LookBack(12, 13, 12))
+GOES = Cycle(HardMoment.OTHERS, Share(18, 114), Feeling.STRESSED, Share(16, 18), LookBack(12, 13, 12))
 BARE = Cycle(HardMoment.STRESS, Share(8, 14))
 
 Case = tuple[str, str, Any]
@@ -98,6 +99,7 @@ def _cycle() -> Iterator[Case]:
     mine = CycleFacts(Round(True, 127, GOES), "Lee", "Europe/London")
     yield "nothing is kept", "cycle", replace(mine, goes=Round(False))
     yield "too few", "cycle", replace(mine, goes=Round(True, 3))
+    yield "what was going on is not known", "cycle", replace(mine, goes=Round(True, 14))
     yield "theirs alone", "cycle", mine
     yield "nobody to show it to", "cycle", replace(mine, practitioner=None)
     yield "shared", "cycle", replace(mine, practitioner=NASTY, goes=Round(True, 127, GOES, True, (GOES, AT)))

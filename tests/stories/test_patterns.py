@@ -194,7 +194,7 @@ async def test_the_round_can_be_put_right(town: Town, sam: Someone) -> None:
 
 async def test_where_nothing_is_kept_there_is_nothing_to_show(town: Town, lee: Someone, sam: Someone) -> None:
     """FIELD 1.2: who takes back the yes to keeping answers reads so kindly; what was said of patterns is gone."""
-    await nine_of_fourteen(town, sam)
+    await wrote_down(town, sam, 9)
     await sam.writes("/patterns")
     sam.phone.looks()
     await sam.taps("Something else", "My own words")

@@ -38,6 +38,7 @@ toast-pattern-back = Taken back.
 patterns-cycle = How it goes round
 cycle = <b>How it goes round</b>
 cycle-few = { $count } of { $enough } cigarettes written down; this shows from { $enough } on.
+cycle-none = I don't know enough yet of what was going on. You can say so whenever you write down a cigarette.
 cycle-moment = What was going on: { $moment }, { $count } of { $of }
 cycle-felt = ↓ How you felt: { $feeling }, { $count } of { $of }
 cycle-cigarette = ↓ A cigarette
