@@ -6,18 +6,16 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from care.diary import logs_of
+from care.four_outcomes import record_of
 from care.quit_date import today_of
-from db import attempts, caseload, check_ins, consents, smoked
-from db.cigarettes import cigarettes
+from db import caseload, check_ins, consents
 from db.tx import Tx
 from programme import in_pictures
 from programme.counts import Reply
-from programme.in_pictures import FELT_DAYS, SMOKED_DAYS, Felt, Smoked
+from programme.in_pictures import FELT_DAYS, Felt, Smoked
 from programme.occurrence import DAY
-from programme.outcomes.record import Said, told_of
 from programme.patterns import ENOUGH, Log
 from programme.people import Person
-from programme.smoking import DAYS_BACK
 
 
 class Which(StrEnum):
@@ -51,11 +49,12 @@ async def in_pictures_of(tx: Tx, now: datetime, person: Person) -> InPictures:
     if not (await consents.in_force(tx, person.id)).keep_answers:
         return InPictures()
     today, logs = today_of(now, person), await logs_of(tx, person)
-    came = sorted({one.quit_on for one in await attempts.of_person(tx, person.id) if one.has_come(today)})
+    record = await record_of(tx, person)
+    came = sorted({one.quit_on for one in record.attempts if one.has_come(today)})
     return InPictures(
         logs=logs if len(logs) >= ENOUGH else None,
         felt=in_pictures.felt(await _replies(tx, now, person), today),
-        smoked=in_pictures.smoked(await _said(tx, now, person), today),
+        smoked=in_pictures.smoked(record.days(), today),
         quit_on=tuple(came),
     )
 
@@ -64,11 +63,3 @@ async def _replies(tx: Tx, now: datetime, person: Person) -> list[Reply]:
     asked = (await caseload.asked(tx, [person.id], now - (FELT_DAYS + 1) * DAY)).get(person.id, ())
     said = await check_ins.get_many(tx, [one.id for one in asked])
     return [Reply(one, said.get(one.id)) for one in asked]
-
-
-async def _said(tx: Tx, now: datetime, person: Person) -> list[Said]:
-    """Each day's cigarettes: as told in check-ins and in between, there with a number or as one more."""
-    told = await smoked.since(tx, person.id, now - (SMOKED_DAYS + DAYS_BACK + 1) * DAY)
-    numbers = [(one.local_date, one.cigarettes_from, one.cigarettes_to) for one in told if one.cigarettes_from]
-    answers = [*await cigarettes(tx, person.id), *numbers]
-    return [*(Said.of_day(*one) for one in answers), *told_of(one.local_date for one in told)]

@@ -13,6 +13,8 @@ from bot.routers import (
     coverage,
     craving,
     crisis,
+    diary,
+    diary_after,
     everyone,
     fallback,
     how_often,
@@ -40,6 +42,7 @@ from bot.routers import (
     telling,
     toolkit,
     travel,
+    usual,
     weekly,
 )
 
@@ -57,6 +60,8 @@ def build_dispatcher() -> Dispatcher:
         at_hand.router,
         client.router,
         craving.router,
+        diary.router,
+        diary_after.router,
         quitting.router,
         reasons.router,
         plan.router,
@@ -67,6 +72,7 @@ def build_dispatcher() -> Dispatcher:
         smoked.router,
         lapse.router,
         lived.router,
+        usual.router,
         toolkit.router,
         patterns.router,
         ahead.router,

@@ -27,7 +27,9 @@ STRESS, OWN = Feature(Kind.MOMENT, "stress"), Feature(Kind.OWN, "12")
 LONGEST: Features = frozenset({Feature(Kind.MOMENT, "good_mood"), Feature(Kind.FUNCTION, "company")})
 PAIR: Features = frozenset({NIGHT, LOW})
 
-LOGS = [Log(AT + timedelta(hours=7 * n), list(HardMoment)[n % 7], None, feeling=list(Feeling)[n % 8]) for n in range(127)]
+LOGS = [
+    Log(AT + timedelta(hours=7 * n), list(HardMoment)[n % 7], None, feeling=list(Feeling)[n % 8]) for n in range(127)
+]
 FELT = Felt(FIRST, (*Mood, None, Mood.LOW) * 4, (5, 4, None, 3, 2, 1, 0) * 4)
 SMOKED = Smoked(FIRST, ((12, 200), (10, 10), None, (20, 20), (2, 5), (8, 8), (120, 120)) * 12)
 GOES = Cycle(HardMoment.OTHERS, Share(18, 114), Feeling.STRESSED, Share(16, 18), LookBack(12, 13, 12))
