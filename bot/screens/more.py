@@ -10,7 +10,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
 
-MINE = ("toolkit", "progress", "reasons")
+MINE = ("toolkit", "progress", "patterns", "reasons")
 
 
 @dataclass(frozen=True, slots=True)
