@@ -76,7 +76,9 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
 
 _ANSWERED = "CheckInAnswered"
 # Events that are answers by themselves.
-TELLING = ("SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold", "CoEntered")
+TELLING = (
+    "SmokedTold", "SmokedTakenBack", "CravingRated", "StrategyTried", "MilestoneReached", "OutcomeTold", "CoEntered",
+)  # fmt: skip
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
 

@@ -106,6 +106,13 @@ async def cancel_waiting(tx: Tx, now: datetime, screen_id: int, reason: str, *, 
     )
 
 
+async def has_waiting(tx: Tx, screen_id: int, verb: str) -> bool:
+    """Whether something of that verb waits for that screen."""
+    waiting = outbox.c.state == OutboxState.WAITING.value
+    wanted = select(outbox.c.id).where(outbox.c.screen_id == screen_id, outbox.c.verb == verb, waiting)
+    return (await tx.run(wanted.limit(1))).first() is not None
+
+
 async def of_person(tx: Tx, person_id: int) -> list[OutboxRow]:
     """Everything put down for that person, oldest first."""
     rows = await tx.run(select(*COLUMNS).where(outbox.c.person_id == person_id).order_by(outbox.c.id))

@@ -7,7 +7,8 @@ from bot.screen import Screen, does
 from bot.screens.craving import ratings
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs
 from bot.screens.why import VIEW, Why, why_of, why_screen
-from bot.texts import Texts
+from bot.texts import Texts, texts_for
+from bot.texts.named import item_words
 from care.craving import offer
 from db import prompts, reasons
 from db.screens import ScreenRow
@@ -34,7 +35,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         return None
     given = await reasons.of_person(tx, person.id)
     own = await offer(tx, person)
-    reason, plan = given[-1].words if given else None, own[0].words if own else None
+    reason, plan = given[-1].words if given else None, item_words(texts_for(person.locale), own[0]) if own else None
     return Facts(await why_of(tx, prompt), person.name, reason, plan, row.args.get("view", ""))
 
 

@@ -62,6 +62,7 @@ from tests.screens.cases_anchors import anchors
 from tests.screens.cases_outcomes import outcome_cases
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_supporting import HELD, supporting
+from tests.screens.cases_toolkit import toolkit
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
@@ -114,6 +115,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from _practitioner()
     yield from supporting(locale)
     yield from quitting()
+    yield from toolkit()
     yield from anchors()
 
 
