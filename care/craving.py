@@ -19,7 +19,7 @@ async def rate(tx: Tx, now: datetime, person: Person, strength: int, craving_id:
     """
     known = await cravings.get(tx, craving_id, person.id) if craving_id is not None else None
     if known is None:
-        return await cravings.add(tx, now, person.id, strength)
+        return await cravings.add(tx, now, person.id, strength, person.zone)
     if known.after is None:
         await cravings.change(tx, now, replace(known, before=strength))
     return known.id

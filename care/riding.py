@@ -1,21 +1,20 @@
 """What rides in the closing words of a check-in: a session's question, or one card, chosen when the check-in ends."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
+from care.card_told import TOLD
 from db import attempts, events, people, plans, prompts
 from db.tx import Tx
 from programme.card import Card, Ride
 from programme.check_in import CheckIn
 from programme.course import WHOLE
-from programme.event import Event
 from programme.people import Person
 from programme.plan import CHECK_IN, SESSION_AFTER, SESSION_BEFORE
 from programme.prompt import CARD, Prompt, PromptState
 from programme.rule import Rule
 
 A_DAY = timedelta(days=1)
-TOLD = "CardTold"  # data: prompt_id, card, about
 Due = Callable[[Tx, datetime, Person, Ride], Awaitable[int | None]]
 
 # When each is due: what it is about (an id, a number; 0 for nothing in particular), or None. Looked at in the order of
@@ -49,11 +48,6 @@ async def told_in(tx: Tx, prompt: Prompt) -> tuple[Card, int] | None:
     told = await events.of_person(tx, prompt.person_id, kind=TOLD)
     found = next((one.data for one in told if one.data["prompt_id"] == prompt.id), None)
     return None if found is None or found["card"] not in set(Card) else (Card(found["card"]), found["about"])
-
-
-async def tellings(tx: Tx, person_id: int, card: Card) -> Sequence[Event]:
-    """Every time that this card was told to them, newest last."""
-    return [one for one in await events.of_person(tx, person_id, kind=TOLD) if one.data["card"] == card]
 
 
 async def session_in(tx: Tx, person_id: int, on: date, since: datetime) -> str | None:

@@ -40,8 +40,9 @@ async def tell_smoked(tx: Tx, now: datetime, person: Person) -> Told:
     recent = await smoked.since(tx, person.id, now - TWICE)
     if recent:
         return Told(recent[-1])
-    day = evening_of(now, person.zone or HOME.zone)
-    told = await smoked.add(tx, now, person.id, day, await _attempt_on(tx, person.id, day))
+    zone = person.zone or HOME.zone
+    day = evening_of(now, zone)
+    told = await smoked.add(tx, now, person.id, day, await _attempt_on(tx, person.id, day), zone)
     await _note(tx, now, person, "SmokedTold", told)
     await craving.let_go(tx, now, person.id, "smoked")
     return Told(told, told.is_lapse and await _leave_in_peace(tx, now, person, day))

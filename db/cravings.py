@@ -24,9 +24,9 @@ def _craving(row: Row[Any]) -> Craving:
     return Craving(**named | {"tried": named["tried"] and Tried(named["tried"]), "moment": moment})
 
 
-async def add(tx: Tx, now: datetime, person_id: int, before: int) -> int:
-    """Keep how strong it is, 0..5; returns its id."""
-    values = {"person_id": person_id, "at": now, "before": before}
+async def add(tx: Tx, now: datetime, person_id: int, before: int, zone: str | None = None) -> int:
+    """Keep how strong it is, 0..5, and where they were (an IANA zone); returns its id."""
+    values = {"person_id": person_id, "at": now, "before": before, "zone": zone}
     return int((await tx.run(insert(cravings).values(values).returning(cravings.c.id))).scalar_one())
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from programme.check_in import HardMoment, Mood
 from programme.counts import LOW
+from programme.feeling import Feeling
 from programme.strategies import Function, Place
 
 ENOUGH: Final = 7  # logs, before anything is said of them (FIELD.md row 1.2)
@@ -59,11 +60,15 @@ _STARTS: Final = (
     (time(4), Part.MORNING),
 )
 LOW_MOOD: Final = "low"
+_NO_PATTERN: Final = frozenset({Feeling.OK, Feeling.GOOD})
 
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """One cigarette or urge, when it was (aware, in the client's own zone); None: not said."""
+    """One cigarette or urge, when it was (aware, in the zone the client was in); None: not said.
+
+    `mood` is the mood that was said, or that their `feeling` names.
+    """
 
     at: datetime
     moment: HardMoment | None = None
@@ -71,17 +76,25 @@ class Log:
     place: Place | None = None
     company: Company | None = None
     function: Function | None = None
+    feeling: Feeling | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Feature:
-    """Something that many of the logs share: its kind and its code. A low mood is low or very low."""
+    """Something that many of the logs share: its kind and its code. A low mood is low or very low, any other feeling
+    goes by its own code."""
 
     kind: Kind
     code: str
 
 
 Features = frozenset[Feature]
+# The same word, said once of what was going on and once of how it felt: never told as two.
+_TWINS: Final = {
+    Feature(Kind.MOMENT, HardMoment.STRESS.value): Feature(Kind.MOOD, Feeling.STRESSED.value),
+    Feature(Kind.MOMENT, HardMoment.BORED.value): Feature(Kind.MOOD, Feeling.BORED.value),
+    Feature(Kind.MOMENT, HardMoment.LOW_MOOD.value): Feature(Kind.MOOD, LOW_MOOD),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +134,7 @@ def observations(logs: Iterable[Log], corrections: Iterable[Correction] = ()) ->
     confirmed = {one.features for one in said if one.fits}
     chosen = list(dict.fromkeys(theirs))[:MOST]
     for one in _candidates([_features(log) for log in logs]):
-        named = {feature for other in chosen for feature in other.features}
+        named = _with_twins(feature for other in chosen for feature in other.features)
         if len(chosen) < MOST and not one.features & named and not any(no <= one.features for no in refused):
             yes = one.features in confirmed
             chosen.append(Observation(one.features, one.count, one.of, confirmed=yes))
@@ -135,11 +148,10 @@ def part_of(at: datetime) -> Part:
 
 def _features(log: Log) -> dict[Kind, str]:
     """What a log says, by kind; a mood that is not low says so, and is no feature of its own."""
-    mood = None if log.mood is None else (LOW_MOOD if log.mood in LOW else "")
     said = {
         Kind.PART: part_of(log.at),
         Kind.MOMENT: log.moment,
-        Kind.MOOD: mood,
+        Kind.MOOD: _mood(log),
         Kind.PLACE: log.place,
         Kind.COMPANY: log.company,
         Kind.FUNCTION: log.function,
@@ -147,11 +159,26 @@ def _features(log: Log) -> dict[Kind, str]:
     return {kind: str(code) for kind, code in said.items() if code is not None}
 
 
+def _mood(log: Log) -> str | None:
+    if log.mood in LOW:
+        return LOW_MOOD
+    if log.feeling is not None:
+        return "" if log.feeling in _NO_PATTERN else log.feeling.value
+    return None if log.mood is None else ""
+
+
+def _with_twins(features: Iterable[Feature]) -> set[Feature]:
+    found = set(features)
+    return found | {two for one, twin in _TWINS.items() for two in (one, twin) if found & {one, twin}}
+
+
 def _candidates(logs: Sequence[dict[Kind, str]]) -> list[Observation]:
     every = sorted({Feature(kind, code) for log in logs for kind, code in log.items() if code})
     alone = {one: _count(frozenset({one}), logs) for one in every}
     pairs = [
-        (pair, _count(frozenset(pair), logs)) for pair in combinations(every, 2) if pair[0].kind is not pair[1].kind
+        (pair, _count(frozenset(pair), logs))
+        for pair in combinations(every, 2)
+        if pair[0].kind is not pair[1].kind and _TWINS.get(pair[0]) != pair[1]
     ]
     close = [both for pair, both in pairs if both.count >= CLOSE * max(alone[one].count for one in pair)]
     found = [one for one in [*close, *alone.values()] if one.of >= ENOUGH and 2 * one.count >= one.of]

@@ -1,5 +1,7 @@
 """What clients keep with us: quit attempts, smoking, cravings, their toolkit and their own words."""
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint, text
 
 from db.sealed import Sealed
@@ -48,6 +50,19 @@ quit_attempts = Table(
     Index("ix_quit_attempts_person", "person_id", "id"),
 )
 
+
+def _around() -> tuple[Column[Any], ...]:
+    """What was around a cigarette or an urge: programme.diary.Entry."""
+    return (
+        Column("was_at", Moment),  # where they said another time than when they told
+        Column("zone", String(64)),  # where they were, an IANA name
+        Column("feeling", String(16)),
+        Column("place", String(16)),
+        Column("company", String(16)),
+        Column("function", String(16)),  # what it gave, or would have
+    )
+
+
 # "I smoked": an entry of a diary before the quit date, a lapse from then on. Taken back, the row goes.
 smoked = Table(
     "smoked",
@@ -61,6 +76,10 @@ smoked = Table(
     Column("mood", String(8)),
     Column("cigarettes_from", Integer),  # as in check_ins, and never zero
     Column("cigarettes_to", Integer),
+    *_around(),
+    Column("stress", Integer),  # 0..5 at the time, of who wants the look-back
+    Column("stress_after", Integer),  # 0..5 about forty minutes later
+    Column("stress_after_at", Moment),
     Index("ix_smoked_person", "person_id", "local_date"),
 )
 
@@ -94,6 +113,8 @@ cravings = Table(
     Column("code", String(32)),  # the strategy of the catalogue that was tried, or that the item was taken from
     Column("after", Integer),  # 0..5; NULL: not rated once more
     Column("after_at", Moment),
+    Column("moment", String(16)),
+    *_around(),
     Index("ix_cravings_person", "person_id", "id"),
 )
 

@@ -11,6 +11,7 @@ from alongside.demo_week import STEPS
 
 pytestmark = pytest.mark.browser
 PATIENCE = 20_000.0  # milliseconds
+WAITING = "Waiting for an answer"
 MOST_DEEDS = 100  # in a week
 LAST_SEEN = {"Sam": "read your week", "Jo": "Sent to Sam", "Lee": "You've read this"}
 
@@ -59,10 +60,18 @@ class Keys:
             await place.press("Enter")
 
 
+async def told(hint: Locator) -> tuple[str, str]:
+    """What the guide says, and what of it is to be done: read in one go, for the page may turn to waiting meanwhile."""
+    while True:
+        await expect(hint).not_to_have_text(WAITING, timeout=PATIENCE)
+        words, what = await hint.evaluate("one => [one.innerText, one.querySelector('b')?.innerText ?? '']")
+        if what:
+            return words, what
+
+
 async def follow(page: Page, hint: Locator, by: Mouse | Keys) -> None:
     """Does by hand what the guide says, with nothing to go by but its words; waits until that has had its effect."""
-    await expect(hint).not_to_have_text("Waiting for an answer", timeout=PATIENCE)
-    words, what = await hint.inner_text(), await hint.locator("b").inner_text()
+    words, what = await told(hint)
     if what == "Next event":  # the same words may stand there for several turns of the clock
         turn = page.get_by_role("button", name=what)
         await by.presses(turn)

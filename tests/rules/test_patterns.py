@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from programme.check_in import HardMoment, Mood
+from programme.feeling import Feeling
 from programme.patterns import (
     Company,
     Correction,
@@ -58,6 +59,12 @@ CASES = [
       said(NIGHT, Feature(Kind.PLACE, "home"), count=8, of=8)]),
     ("a good mood is no pattern of its own", [*logs(5, mood=Mood.GOOD), *logs(2, hour=9, mood=Mood.LOW)],
      [said(NIGHT, count=5, of=7)]),
+    ("a feeling goes by its own name", [*logs(5, feeling=Feeling.LONELY), *logs(2, hour=9, feeling=Feeling.OK)],
+     [said(NIGHT, Feature(Kind.MOOD, "lonely"), count=5, of=7)]),
+    ("a good feeling is no pattern, but it was said", [*logs(4, hour=9, feeling=Feeling.GOOD),
+     *logs(3, hour=15, feeling=Feeling.STRESSED)], [said(Feature(Kind.PART, "morning"), count=4, of=7)]),
+    ("the same word is told once", logs(8, hour=15, moment=HardMoment.STRESS, feeling=Feeling.STRESSED),
+     [said(STRESS, Feature(Kind.PART, "afternoon"), count=8, of=8)]),
     ("no log", [], []),
 ]  # fmt: skip
 

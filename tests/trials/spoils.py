@@ -7,6 +7,7 @@ from typing import Any
 
 from db.outbox import OutboxState
 from db.proof import Memory
+from programme.plan import NEVER
 from programme.prompt import PromptState
 from simulator import Call, Log
 from simulator.truth import Strictness, UpdateConfirmed
@@ -94,6 +95,12 @@ def _a_record_has_the_hour_of_before_the_change(lived: Lived) -> Lived:
 def _a_plan_is_due_at_no_slot(lived: Lived) -> Lived:
     plan = next(iter(lived.memory.plans.values()))
     return with_(lived, **changed(lived.memory, "plans", plan.id, next_due_at=plan.next_due_at + timedelta(minutes=1)))
+
+
+@spoils("plan_unlike_its_events")
+def _a_plan_is_due_never_with_days_to_come(lived: Lived) -> Lived:
+    plan = next(one for one in lived.memory.plans.values() if one.next_due_at != NEVER)
+    return with_(lived, **changed(lived.memory, "plans", plan.id, next_due_at=NEVER))
 
 
 @spoils("plan_unlike_its_events")

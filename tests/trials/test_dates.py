@@ -1,14 +1,17 @@
 """The checker's own reading of a rule, and the service's: two ways to the same slots."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.course import Course, Level
+from programme.event import Event
+from programme.plan import NEVER
 from programme.rule import EVERY_DAY, Chance, Change, Rule
 from trials.rules.dates import asked
+from trials.rules.slots import is_next
 
 DAY = date(2026, 3, 2)
 
@@ -44,3 +47,18 @@ def test_both_ways_lead_to_the_same_slots(
         day = DAY + timedelta(days=count)
         mine = {one.slot: one.wall.hour * 60 + one.wall.minute for one in rule.asked_on(day)}
         assert asked(stored, day) == mine, day
+
+
+def test_a_quit_morning_that_was_left_out_has_nothing_left_to_be_due() -> None:
+    """A plan of one date is due never once its slot was left out or is past, and not before that."""
+    there = Rule((time(8),), on=DAY)
+    left_out = replace(there, changes=(Change(DAY, "08:00", None),))
+    before, after = datetime(2026, 2, 28, tzinfo=UTC), datetime(2026, 3, 3, tzinfo=UTC)
+    assert is_next(_told(left_out, before), NEVER)
+    assert is_next(_told(there, after), NEVER)
+    assert not is_next(_told(there, before), NEVER)
+
+
+def _told(rule: Rule, since: datetime) -> Event:
+    data = {"rule": rule.to_json(), "zone": "Europe/London", "from": since.isoformat()}
+    return Event(1, "PlanSet", 1, 1, data, since)

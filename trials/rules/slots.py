@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from programme.event import Event
 from programme.plan import MOMENT, NEVER
 from trials.case import Case
-from trials.rules.dates import asked
+from trials.rules.dates import COURSE, asked
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -57,7 +57,7 @@ def plan_unlike_its_events(case: Case) -> Iterator[str]:
                 yield f"plan {plan_id} has ended and is due at {plan.next_due_at}"
         elif (plan.version, plan.rule.to_json(), plan.zone) != tuple(last.data[n] for n in ("version", "rule", "zone")):
             yield f"plan {plan_id} is not as its newest event says"
-        elif not any(at == plan.next_due_at for at in _of_rule(last, plan.next_due_at).values()):
+        elif not is_next(last, plan.next_due_at):
             yield f"plan {plan_id} is due next at {plan.next_due_at}, which is no slot of its rule"
     for plan_id in case.memory.plans.keys() - _told(case).keys():
         yield f"plan {plan_id} is there and no event tells of it"
@@ -102,6 +102,22 @@ def _of_rule(event: Event, until: datetime) -> dict[tuple[date, str], datetime]:
                 found[day, slot] = at
         day += DAY
     return found
+
+
+def is_next(event: Event, at: datetime) -> bool:
+    """Whether the rule that an event tells of may be due then: at one of its slots, or never, where none is left."""
+    return _is_over(event) if at == NEVER else at in _of_rule(event, at).values()
+
+
+def _is_over(event: Event) -> bool:
+    """Whether the rule that an event tells of asks nothing from then on: its dates are past, or were all left out."""
+    rule, since = event.data["rule"], datetime.fromisoformat(event.data["from"])
+    first = rule.get("on") or rule.get("course", {}).get("quit_on")
+    if first is None:
+        return False
+    days = max(rule.get("days", [0])) if "on" in rule else COURSE[-1][0]
+    last = datetime.combine(date.fromisoformat(first) + (days + 1) * DAY, time(), UTC)
+    return all(at <= since for at in _of_rule(event, max(since, last)).values())
 
 
 def _until(after: Event | None, next_due_at: datetime | None) -> datetime:

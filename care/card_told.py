@@ -1,0 +1,15 @@
+"""That a card was told: in which check-in, and about what."""
+
+from collections.abc import Sequence
+
+from db import events
+from db.tx import Tx
+from programme.card import Card
+from programme.event import Event
+
+TOLD = "CardTold"  # data: prompt_id, card, about
+
+
+async def tellings(tx: Tx, person_id: int, card: Card) -> Sequence[Event]:
+    """Every time that this card was told to them, newest last."""
+    return [one for one in await events.of_person(tx, person_id, kind=TOLD) if one.data["card"] == card]
