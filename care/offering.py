@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from care.diary import usual_function
 from db import toolkit
 from db.tx import Tx
 from programme import offering
@@ -16,6 +17,12 @@ async def own(tx: Tx, person: Person, moment: HardMoment | None = None) -> Seque
     """Their own items that are not hidden, best first: see programme.offering.own."""
     items = await toolkit.of_person(tx, person.id, also_hidden=True)
     return offering.own(items, await toolkit.told(tx, person.id), moment)
+
+
+async def usual(tx: Tx, person: Person, moment: HardMoment | None = None) -> Function | None:
+    """What they said that smoking gives them at that moment; where they never said of it, what it gives them at all."""
+    found = await usual_function(tx, person, moment)
+    return found if found is not None or moment is None else await usual_function(tx, person)
 
 
 async def offers(

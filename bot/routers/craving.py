@@ -25,8 +25,10 @@ _UNRATED = {"view": "skip"}
 
 @router.callback_query(Does("rate", "morning_rate"), _CLIENT)
 async def rate(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """How strong it is; tapped twice on one screen, it is one craving. On the morning of the quit date the rest stands
-    below, as that stays to be read."""
+    """How strong it is; tapped twice on one screen, it is one craving.
+
+    On the morning of the quit date the rest stands below, as that stays to be read, and one question was enough.
+    """
     strength = read_rating(tap.arg)
     if strength is None:
         return
@@ -36,7 +38,7 @@ async def rate(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     if tap.do == "rate":
         await speak.answer(visit, "craving", args)
     else:
-        await speak.put_below(visit, "craving", args)
+        await speak.put_below(visit, "craving", args | {"on": 1})
 
 
 @router.callback_query(Does("craving_moment"), _CLIENT, On("craving"))
@@ -66,9 +68,10 @@ async def try_own(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa
 
 @router.callback_query(Does("try_idea"), _CLIENT, _TRIES)
 async def try_idea(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """One of the catalogue."""
+    """One of the catalogue; some of them are done together."""
     if strategy(tap.arg) is not None:
-        await _try(visit, Tried.IDEA, code=tap.arg)
+        together = STRATEGIES.get(tap.arg)
+        await _try(visit, Tried(together) if together else Tried.IDEA, code=tap.arg)
 
 
 @router.callback_query(Does("try_new"), _CLIENT, _TRIES)

@@ -107,7 +107,6 @@ cravings = Table(
     person_column(),
     Column("at", Moment, nullable=False),
     Column("before", Integer, nullable=False),  # 0..5
-    Column("moment", String(16)),  # what was going on, as in check_ins
     Column("tried", String(16)),  # breathe | surf | wait | swap | own | idea
     Column("item_id", Id),  # the toolkit item that was tried, where it was one's own
     Column("code", String(32)),  # the strategy of the catalogue that was tried, or that the item was taken from

@@ -116,7 +116,7 @@ async def _quit_day(world: World, sam: Person) -> None:
     """A good morning, an urge that is asked about ten minutes later, and a check-in with words for Lee."""
     world.reaches("Wed 08:00")
     await sam.sees("Morning, Sam", "Walking up the hill with Mia.", "A walk")
-    await sam.taps("3", "Stress", "A walk", then="in ten minutes")
+    await sam.taps("3", "A walk", then="in ten minutes")
     world.reaches("Wed 08:11")
     await sam.sees("Ten minutes on. You said 3")
     await sam.taps("1", then="From 3 to 1")

@@ -27,6 +27,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         page=row.args.get("page", 0),
         trying="craving" in row.args,
         took=row.args.get("took", 0),
+        usual=await offering.usual(tx, person, wanted.moment),
     )
 
 

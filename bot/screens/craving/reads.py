@@ -14,7 +14,7 @@ from programme.guide import step_at
 from programme.offering import top
 from programme.own_words import Purpose
 from programme.people import Person
-from programme.strategies import Function, Strategy, strategy
+from programme.strategies import Strategy, strategy
 from programme.toolkit import ToolkitItem
 
 
@@ -27,10 +27,10 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     begun = replace(plain, known=known)
     if (exercise := guide.running(row.args)) is not None:
         return replace(begun, guide=exercise.guide, step=step_at(exercise.guide, exercise.seconds(now)))
-    usual = None
     if (trying := await _trying(tx, person, row)) is not None:
+        usual = await offering.usual(tx, person, known.moment if known else None)
         return replace(begun, trying=trying, usual=usual)
-    return begun if known is None and plain.view == "" else await _offered(tx, person, row, begun, usual)
+    return begun if known is None and plain.view == "" else await _offered(tx, person, row, begun)
 
 
 async def _trying(tx: Tx, person: Person, row: ScreenRow) -> ToolkitItem | Strategy | None:
@@ -42,8 +42,9 @@ async def _trying(tx: Tx, person: Person, row: ScreenRow) -> ToolkitItem | Strat
     return None
 
 
-async def _offered(tx: Tx, person: Person, row: ScreenRow, begun: Facts, usual: Function | None) -> Facts:
+async def _offered(tx: Tx, person: Person, row: ScreenRow, begun: Facts) -> Facts:
     known, moment = begun.known, begun.known.moment if begun.known else None
+    usual = await offering.usual(tx, person, moment)
     every = await offering.offers(tx, person, moment, usual)
     seed = f"{person.id}:{known.id if known else row.id}"
     return replace(

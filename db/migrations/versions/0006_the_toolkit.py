@@ -1,19 +1,19 @@
-"""What is known of the things that help, and what was going on in a craving."""
+"""What is known of the things that help, and which strategy was tried in a craving."""
 
 from alembic import op
 from sqlalchemy import Column, Integer, String
 
 from db.types import Moment
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
 ADDED = {
     "toolkit_items": (("code", String(32)), ("pinned_at", Moment()), ("gives", String(16)), ("place", String(16)),
                       ("minutes", Integer())),
-    "cravings": (("moment", String(16)), ("code", String(32))),
+    "cravings": (("code", String(32)),),
 }  # fmt: skip
 # What everybody has stands in the catalogue, too.
 CODES = {"breathe": "slow-breaths", "wait": "wait-ten"}
