@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from care.stages import happened_to, moved
 from db import (
     caseload,
     check_ins,
@@ -22,9 +23,9 @@ from db import (
 from db.tx import Tx
 from programme.consent import Item
 from programme.counts import Reply
-from programme.event import NewEvent
+from programme.event import Event, NewEvent
 from programme.monday import Monday, OfClient, monday
-from programme.outcome import FOUR_WEEKS, due_by
+from programme.outcome import FOUR_WEEKS, Outcome, due_by
 from programme.people import Client, Person
 from programme.places import HOME
 from programme.progress import days_known, progress
@@ -32,6 +33,7 @@ from programme.prompt import Prompt
 from programme.quitting import Attempt
 from programme.request import Request
 from programme.session import SessionNote
+from programme.snap import Stage
 from programme.summary import DAYS, Week, first_day, week
 
 _LOOK_BACK = timedelta(days=2 * DAYS + 1)  # two weeks of local days, wherever the client is
@@ -91,7 +93,9 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
     paused = {one for one, pause in (await pauses.running(tx, now, showing)).items() if pause.of_client}
     coming = await sessions.coming(tx, now, known)
     brought = await session_notes.shared_since(tx, coming, now.date() - _A_DAY)
-    told_result = await outcomes.answered(tx, [one.id for one in attempts.values()], FOUR_WEEKS)
+    results = await outcomes.of_attempts(tx, [one.id for one in attempts.values()])
+    happened = await happened_to(tx, list(keeping))
+    days = {one: days_known(said.get(one, ()), told.get(one, ())) for one in showing}
     found = [
         OfClient(
             id=one,
@@ -101,12 +105,12 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
             is_paused=one in paused,
             cannot_reach=one in showing and known[one].cannot_reach_since is not None,
             brings=_brings(brought.get(one, ()), coming.get(one), known[one]),
+            stages=_stages(now, known[one], happened[one], days[one]) if one in happened else (),
         )
         for one in joined
     ]
-    days = {one: days_known(said.get(one, ()), told.get(one, ())) for one in attempts}
     return [
-        _quitting(one, attempts[one.id], days[one.id], _day(now, known[one.id]), told_result)
+        _quitting(one, attempts[one.id], days[one.id], _day(now, known[one.id]), results.get(attempts[one.id].id, ()))
         if one.id in attempts
         else one
         for one in found
@@ -122,8 +126,14 @@ def _day(at: datetime, person: Person) -> date:
     return at.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
 
 
+def _stages(now: datetime, person: Person, happened: Sequence[Event], days: Mapping[date, bool]) -> tuple[Stage, ...]:
+    """From the day before these seven on, so that a step on the first of them is one."""
+    today = _day(now, person)
+    return moved(happened, person, days, first_day(today) - _A_DAY, today)
+
+
 def _quitting(
-    one: OfClient, attempt: Attempt, days: Mapping[date, bool], today: date, told_result: Set[int]
+    one: OfClient, attempt: Attempt, days: Mapping[date, bool], today: date, results: Sequence[Outcome]
 ) -> OfClient:
     smoked = [day for day, was in days.items() if was and day >= attempt.quit_on]
     free = 0 if smoked else progress([attempt], days, today).smoke_free
@@ -134,7 +144,8 @@ def _quitting(
         smoke_free=free,
         smoke_free_before=min(free, progress([attempt], days, today - _WEEK).smoke_free),
         lapsed=sum(first_day(today) <= day <= today for day in smoked),
-        due_by=due_by(attempt.quit_on, today, answered=attempt.id in told_result),
+        due_by=due_by(attempt.quit_on, today, answered=any(said.milestone == FOUR_WEEKS for said in results)),
+        result=next((said for said in results if said.answered_at.date() >= first_day(today)), None),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from db import pauses, plans, prompts, smoked, stopped
+from db import evenings, pauses, plans, prompts, stopped
 from db.tx import Tx
 from programme.day import ASKING
 from programme.occurrence import DAY, Occurrence, instant
@@ -12,7 +12,7 @@ from programme.pause import Pause
 from programme.people import Person
 from programme.plan import CHECK_IN, MOMENT, NEVER, Plan
 from programme.prompt import Step
-from programme.smoking import is_left_in_peace
+from programme.smoking import Evening, peace_at
 
 AHEAD = timedelta(days=7)
 
@@ -47,19 +47,20 @@ class Coming:
 async def coming(tx: Tx, now: datetime, person: Person, *, after_lapses: bool = True) -> Sequence[Coming]:
     """Everything planned for that person in the seven days after `now`, in order; what a pause holds back is left out.
 
-    So are the questions of the evening of a lapse (`after_lapses`: unless it is for somebody who may not know).
+    So are the questions of an evening that is left in peace (`after_lapses`: unless it is for somebody who may not
+    know of it).
     A check-in that was put off comes once more; a reminder comes to one that stays open, and is not listed. What
     nobody knows beforehand is not either: that somebody has done it, or was silent, or had enough that day.
     """
     own, none = await plans.of_person(tx, person.id), await stopped.of_person(tx, person.id)
     held = await pauses.running(tx, now, {plan.about_id or person.id for plan in own})
-    lapses = (await smoked.lapses(tx, [person.id], now - 2 * DAY)).get(person.id, []) if after_lapses else []
+    quiet = (await evenings.of_people(tx, [person.id], now - 2 * DAY)).get(person.id, []) if after_lapses else []
     planned = [
         one
         for plan in own
         if plan.kind not in none
         for one in _of_plan(plan, now)
-        if not _is_held(one, held.get(plan.about_id or person.id)) and not _is_in_peace(one, lapses, plan.zone)
+        if not _is_held(one, held.get(plan.about_id or person.id)) and not _is_in_peace(one, quiet, plan.zone)
     ]
     back = [
         Coming(prompt.next_at, CHECK_IN)
@@ -84,9 +85,9 @@ def _is_held(one: Coming, pause: Pause | None) -> bool:
     return pause is not None and pause.holds(one.kind) and pause.covers(one.at)
 
 
-def _is_in_peace(one: Coming, lapses: Sequence[datetime], zone: str) -> bool:
-    """Of a time drawn by chance, its last moment tells: what is still to come is drawn after the lapse was told of."""
-    return one.kind in ASKING and is_left_in_peace(one.until or one.at, lapses, zone)
+def _is_in_peace(one: Coming, quiet: Sequence[Evening], zone: str) -> bool:
+    """Of a time drawn by chance, its last moment tells: what is still to come is drawn after that evening began."""
+    return one.kind in ASKING and peace_at(one.until or one.at, quiet, zone) is not None
 
 
 def _of_plan(plan: Plan, now: datetime) -> Iterator[Coming]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from care.follow_up import BACK
 from care.own_client import own_client
 from care.quit_date import today_of
 from care.readings import GONE, READING, TREATED, Gone
@@ -25,7 +26,8 @@ ANSWERED: Final = "OutcomeTold"  # the answer to an outcome question: attempt, a
 class OfClient:
     """What that practitioner may see of one client's outcomes. None: the client shows no answers, or keeps none.
 
-    `today` is the client's local date. `treated`: what the practitioner said.
+    `today` is the client's local date. `treated`: what the practitioner said. `is_followed`: they are not
+    said to have died, or to have moved where nobody can find them.
     """
 
     id: int
@@ -33,6 +35,7 @@ class OfClient:
     today: date
     outcomes: Outcomes | None
     treated: bool | None = None
+    is_followed: bool = True
 
 
 async def outcomes_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> OfClient | None:
@@ -44,7 +47,8 @@ async def outcomes_of(tx: Tx, now: datetime, practitioner: Person, client_id: in
     if not await _may_be_shown(tx, person):
         return OfClient(person.id, person.name, today, None)
     record = await record_of(tx, person)
-    return OfClient(person.id, person.name, today, outcomes(record, today), record.treated)
+    followed = record.died_on is None and record.moved_on is None
+    return OfClient(person.id, person.name, today, outcomes(record, today), record.treated, followed)
 
 
 async def outcomes_asked(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> bool:
@@ -66,9 +70,9 @@ async def _may_be_shown(tx: Tx, person: Person) -> bool:
 
 async def record_of(tx: Tx, person: Person) -> Record:
     """Everything that was said and entered, in one record."""
-    happened = await events.of_kinds(tx, person.id, (ANSWERED, READING, TREATED, GONE))
+    happened = await events.of_kinds(tx, person.id, (ANSWERED, READING, TREATED, GONE, BACK))
     treated = [one.data["treated"] for one in happened if one.kind == TREATED]
-    gone = {one.data["why"]: date.fromisoformat(one.data["on"]) for one in happened if one.kind == GONE}
+    gone = _gone(happened)
     tried = await attempts.of_person(tx, person.id)
     days = (Said.of_day(*amount) for amount in await cigarettes(tx, person.id))
     return Record(
@@ -80,6 +84,17 @@ async def record_of(tx: Tx, person: Person) -> Record:
         died_on=gone.get(Gone.DIED),
         moved_on=gone.get(Gone.MOVED),
     )
+
+
+def _gone(happened: Iterable[Event]) -> dict[str, date]:
+    """What ended the follow-up, and when; what was taken back is none."""
+    found: dict[str, date] = {}
+    for one in happened:
+        if one.kind == BACK:
+            found.clear()
+        elif one.kind == GONE:
+            found[one.data["why"]] = date.fromisoformat(one.data["on"])
+    return found
 
 
 def _answers(happened: Iterable[Event], tried: Iterable[Attempt], person: Person) -> Iterable[Said]:

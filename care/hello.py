@@ -10,8 +10,11 @@ from programme.pause import HELLO_AT
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import HELLO, NEVER
+from programme.smoking import LAPSE, TONIGHT
 
-LAPSE, BACK = "lapse", "pause"  # what a hello may be for; the screen has words for each
+__all__ = ["BACK", "LAPSE", "TONIGHT", "no_hello", "promised", "say_hello_at"]
+
+BACK = "pause"  # what a hello may be for, besides an evening that was left in peace; the screen has words for each
 
 
 async def say_hello_at(

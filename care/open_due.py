@@ -6,7 +6,7 @@ from datetime import datetime
 
 from care import closing, days, end_plans, say_many
 from care.closing import Ending
-from db import events, people, plans, prompts, smoked
+from db import evenings, events, people, plans, prompts
 from db.tx import Tx
 from programme.cap import ORDER
 from programme.day import ASKING, NO_REMINDER, Day
@@ -15,6 +15,7 @@ from programme.engaged import is_in_hand
 from programme.kinds import KINDS
 from programme.plan import NEVER
 from programme.prompt import ASK, NewPrompt, PromptState, Step, Trace, prompt_key, remind_at
+from programme.smoking import Evening
 from programme.why import decision
 
 CLAIM = 200
@@ -63,8 +64,8 @@ async def _open(tx: Tx, now: datetime, plan_ids: Collection[int], *, full: bool)
     if not wanted:
         return Tally(more=full)
     found = await days.around(tx, now, wanted)
-    lapses = await smoked.lapses(tx, found.keys(), days.since(now, wanted))
-    looked = _decide(now, [_due(one, now, found, lapses) for one in wanted], found)
+    quiet = await evenings.of_people(tx, found.keys(), days.since(now, wanted))
+    looked = _decide(now, [_due(one, now, found, quiet) for one in wanted], found)
     new = await _record(tx, now, looked, found)
     opened = {prompt_id: row for prompt_id, row in new.items() if row.state is PromptState.OPEN}
     await _replace(tx, now, _overtaken(now, wanted, found, opened.values()))
@@ -75,10 +76,10 @@ async def _open(tx: Tx, now: datetime, plan_ids: Collection[int], *, full: bool)
     return _tally(new, more=full or any(one.next_due_at <= now for one in looked))
 
 
-def _due(one: Candidate, now: datetime, found: Mapping[int, Day], lapses: Mapping[int, Sequence[datetime]]) -> Due:
+def _due(one: Candidate, now: datetime, found: Mapping[int, Day], quiet: Mapping[int, Sequence[Evening]]) -> Due:
     whose, family = one.plan.person_id, one.plan.family
     own = [trace for trace in found[whose].records if trace.plan_id is None and trace.family == family]
-    return due(one.plan, now, reachable=one.reachable, own=own, pause=one.pause, lapses=lapses.get(whose, ()))
+    return due(one.plan, now, reachable=one.reachable, own=own, pause=one.pause, evenings=quiet.get(whose, ()))
 
 
 def _decide(now: datetime, looked: Sequence[Due], found: dict[int, Day]) -> list[Due]:

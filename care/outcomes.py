@@ -1,4 +1,4 @@
-"""How it went 4, 12 and 26 weeks after the quit date: asked up to three times each, and kept as it was said."""
+"""How it went 4, 12, 26 and 52 weeks after the quit date: asked up to three times each, and kept as it was said."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo

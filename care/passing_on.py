@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from care import say
 from care.verdict import NotYet, Unwanted, Verdict, Wanted
-from db import clients, encouragements, events, pauses, people, smoked, supporters
+from db import clients, encouragements, evenings, events, pauses, people, supporters
 from db.outbox import Rank
 from db.tx import Tx
 from programme.occurrence import DAY
@@ -70,7 +70,8 @@ def of_key(key: str | None) -> int | None:
 
 async def look(tx: Tx, now: datetime, passed_id: int) -> Verdict:
     """Whether these words may still go: not once it has ended. Neither at night, nor in the reader's break, nor before
-    the night after a lapse of theirs is over: nothing comes then that they did not ask for."""
+    the night after a lapse of theirs, or one they left smoking for, is over: nothing comes then that they did not ask
+    for."""
     passed = await encouragements.get(tx, passed_id)
     support = await supporters.get(tx, passed.support_id) if passed else None
     if passed is None or support is None or not await _stands(tx, support, passed):
@@ -82,9 +83,9 @@ async def look(tx: Tx, now: datetime, passed_id: int) -> Verdict:
     if pause is not None and pause.of_client:
         return NotYet(min(pause.until, now + timedelta(days=1)))
     zone = reader.zone or HOME.zone
-    told = (await smoked.lapses(tx, [reader.id], now - 2 * DAY)).get(reader.id, [])
-    if is_left_in_peace(now, told, zone):
-        return NotYet(quiet_until(max(told), zone))
+    quiet = [one.at for one in (await evenings.of_people(tx, [reader.id], now - 2 * DAY)).get(reader.id, [])]
+    if is_left_in_peace(now, quiet, zone):
+        return NotYet(quiet_until(max(quiet), zone))
     return NotYet(quiet_end_after(now, zone)) if is_quiet(now, zone) else Wanted()
 
 

@@ -17,7 +17,9 @@ from programme.plan import NEVER
 from programme.prompt import PromptState
 
 
-async def pause(tx: Tx, now: datetime, person: Person, length: Length | date, what: What = What.ALL) -> Pause | None:
+async def pause(
+    tx: Tx, now: datetime, person: Person, length: Length | date, what: What = What.ALL, *, actor_id: int | None = None
+) -> Pause | None:
     """That client (locked) takes a break from now on, or changes the one they have; None: no client, or no such day.
 
     - What comes to them by itself stops, their supporters' nudges, or both. What is open of it ends, and what was
@@ -25,6 +27,8 @@ async def pause(tx: Tx, now: datetime, person: Person, length: Length | date, wh
     - At its end comes one hello, if they like to be written to; a hello promised for earlier is not said. Of their
       supporters' nudges alone there is none: they were not left alone themselves.
     - Craving help, /checkin and /help go on as ever. The practitioner sees "paused", and supporters no reason.
+
+    `actor_id` is who wants it, if not the client.
     """
     if not person.is_client:
         return None
@@ -39,7 +43,7 @@ async def pause(tx: Tx, now: datetime, person: Person, length: Length | date, wh
     until = None if held.until == NEVER else held.until.isoformat()
     told = length.value if isinstance(length, Length) else "day"
     data = {"length": told, "until": until, "what": what.value}
-    await events.add(tx, now, "PauseBegan", person.id, person.id, data)
+    await events.add(tx, now, "PauseBegan", person.id, actor_id or person.id, data)
     left = [one for one in await prompts.open_of(tx, person.id) if held.holds(one.kind)]
     await close_open(tx, now, left, PromptState.PAUSED, "paused")
     if held.of_client or (running is not None and running.of_client):

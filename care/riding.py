@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from care.card_told import TOLD
+from care.effort import effort_due
 from db import attempts, events, people, plans, prompts
 from db.tx import Tx
 from programme.card import Card, Ride
@@ -19,7 +20,7 @@ Due = Callable[[Tx, datetime, Person, Ride], Awaitable[int | None]]
 
 # When each is due: what it is about (an id, a number; 0 for nothing in particular), or None. Looked at in the order of
 # programme.card.Card, and no further once one is due, so each begins with what costs nothing: the day.
-DUE: Mapping[Card, Due] = {}
+DUE: Mapping[Card, Due] = {Card.EFFORT: effort_due}
 
 
 async def tell_card(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Card | None:

@@ -32,7 +32,9 @@ from db.tables import (
     smoked,
     stopped,
     supporters,
+    tonight,
     toolkit_items,
+    usual,
 )
 from db.tx import Tx
 from programme.own_words import TOOLS
@@ -45,7 +47,7 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, own_words, proposals, stopped, session_notes, sessions,
+    outcomes, own_words, usual, proposals, stopped, tonight, session_notes, sessions,
     consents, events, clients, practitioners,
 )  # fmt: skip
 
@@ -78,6 +80,7 @@ _ANSWERED = "CheckInAnswered"
 # Events that are answers by themselves.
 TELLING = (
     "SmokedTold", "SmokedTakenBack", "CravingRated", "StrategyTried", "MilestoneReached", "OutcomeTold", "CoEntered",
+    "StageSaid", "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed",
 )  # fmt: skip
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
@@ -87,7 +90,7 @@ async def forget_answers(tx: Tx, person_id: int) -> None:
 
     Of smoking, cravings and outcomes told of nothing stays, nor of days counted: there the telling is the answer.
     """
-    for table in (check_ins, smoked, cravings, outcomes, session_notes):
+    for table in (check_ins, smoked, cravings, outcomes, session_notes, usual):
         await tx.run(delete(table).where(table.c.person_id == person_id))
     written = own_words.c.person_id == person_id, own_words.c.kind.not_in([one.value for one in TOOLS])
     await tx.run(delete(own_words).where(*written))

@@ -28,6 +28,7 @@ from db.tables import (
     smoked,
     supporters,
     toolkit_items,
+    usual,
 )
 from db.tx import Tx
 
@@ -47,6 +48,7 @@ async def counts(tx: Tx, person_id: int) -> Mapping[str, int]:
         "quit-dates": _count(quit_attempts, quit_attempts.c.person_id == person_id),
         "smoked": _count(smoked, smoked.c.person_id == person_id),
         "cravings": _count(cravings, cravings.c.person_id == person_id),
+        "usual": _count(usual, usual.c.person_id == person_id),
         "outcomes": _count(outcomes, outcomes.c.person_id == person_id),
         "supporters": _count(supporters, supporters.c.client_id == person_id),
         "supported": _count(supporters, supporters.c.person_id == person_id),

@@ -1,4 +1,4 @@
-"""What clients said four, twelve and twenty-six weeks after their quit date: one answer of a milestone."""
+"""What clients said four, twelve, twenty-six and fifty-two weeks after their quit date: one answer of a milestone."""
 
 from collections.abc import Collection, Sequence
 
@@ -27,9 +27,10 @@ async def of_attempt(tx: Tx, attempt_id: int) -> Sequence[Outcome]:
     return [Outcome(*tuple(row)) for row in await tx.run(wanted)]
 
 
-async def answered(tx: Tx, attempt_ids: Collection[int], milestone: int) -> frozenset[int]:
-    """Of which of these attempts there is an answer at that milestone."""
-    wanted = select(outcomes.c.attempt_id).where(
-        outcomes.c.attempt_id.in_(set(attempt_ids)), outcomes.c.milestone == milestone
-    )
-    return frozenset((await tx.run(wanted)).scalars())
+async def of_attempts(tx: Tx, attempt_ids: Collection[int]) -> dict[int, list[Outcome]]:
+    """What was said of these attempts, by attempt and in the order of the milestones; of whom nothing is left out."""
+    wanted = select(*_COLUMNS).where(outcomes.c.attempt_id.in_(set(attempt_ids))).order_by(outcomes.c.milestone)
+    found: dict[int, list[Outcome]] = {}
+    for row in await tx.run(wanted):
+        found.setdefault(row.attempt_id, []).append(Outcome(*tuple(row)))
+    return found

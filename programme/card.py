@@ -11,6 +11,8 @@ from programme.check_in import CheckIn, Day, Mood
 class Card(StrEnum):
     """What a card is about, in the order in which they go: the first that is due is told."""
 
+    EFFORT = "effort"  # how often something was tried with a craving
+
 
 ALSO_HARD: Final[frozenset[Card]] = frozenset()  # told on a hard day as well
 

@@ -9,7 +9,7 @@ from programme.occurrence import Occurrence
 from programme.pause import Pause
 from programme.plan import MOMENT, Plan
 from programme.prompt import Prompt, PromptState, Trace
-from programme.smoking import is_left_in_peace
+from programme.smoking import Evening, peace_at
 
 Done = Prompt | Trace
 HORIZON = timedelta(days=14)  # of a plan that is handled at once, so that a long standstill is caught up in small steps
@@ -53,7 +53,7 @@ class Due:
 
 def due(
     plan: Plan, now: datetime, *, reachable: bool, own: Sequence[Done],
-    pause: Pause | None = None, lapses: Sequence[datetime] = (),
+    pause: Pause | None = None, evenings: Sequence[Evening] = (),
 ) -> Due:  # fmt: skip
     """The slots of `plan` that have come round by `now`, each with exactly one record (FIELD S6, S7, S13, S15).
 
@@ -62,14 +62,15 @@ def due(
     - Nobody who cannot be reached is asked, and that is what is recorded.
     - A check-in that the person did or began by themselves (`own`) takes the place of the slot it was done for: no
       longer before it than the window is wide.
-    - On the evening of a lapse (`lapses`: when each was told of) nothing is asked, and nobody counts it as silence.
+    - On the evening of a lapse, and where smoking was left for tonight (`evenings`), nothing is asked, and nobody
+      counts it as silence.
 
     What the rest of the person's day makes of a slot that could be asked: see `decided`.
     """
     until = min(now, plan.next_due_at + HORIZON)
     found, coming = plan.rule.due_by(plan.next_due_at - MOMENT, until, plan.zone)
     newest = found[-1] if found and coming > now else None
-    slots = (_record(plan, one, now, one is newest, reachable, own, pause, lapses) for one in found)
+    slots = (_record(plan, one, now, one is newest, reachable, own, pause, evenings) for one in found)
     return Due(plan, tuple(slots), coming)
 
 
@@ -99,22 +100,22 @@ def trace(plan: Plan, slot: Slot, now: datetime) -> Trace:
 
 def _record(
     plan: Plan, one: Occurrence, now: datetime, newest: bool, reachable: bool, own: Sequence[Done],
-    pause: Pause | None, lapses: Sequence[datetime],
+    pause: Pause | None, evenings: Sequence[Evening],
 ) -> Slot:  # fmt: skip
-    state, reason, closes_at = _begins_as(plan, one, now, newest, reachable, own, pause, lapses)
+    state, reason, closes_at = _begins_as(plan, one, now, newest, reachable, own, pause, evenings)
     return Slot(one, state, reason, closes_at, one.form)
 
 
 def _begins_as(
     plan: Plan, one: Occurrence, now: datetime, newest: bool, reachable: bool, own: Sequence[Done],
-    pause: Pause | None, lapses: Sequence[datetime],
+    pause: Pause | None, evenings: Sequence[Evening],
 ) -> tuple[PromptState, str | None, datetime]:  # fmt: skip
     closes_at = plan.rule.closes_at(one.at_utc, plan.zone)
     window = timedelta(minutes=plan.rule.window_minutes)
     if any(_stands_for(mine, one.at_utc - window, closes_at) for mine in own):
         return PromptState.SKIPPED, "already done", closes_at
-    if plan.kind in ASKING and is_left_in_peace(one.at_utc, lapses, plan.zone):
-        return PromptState.SKIPPED, "lapse", closes_at
+    if plan.kind in ASKING and (why := peace_at(one.at_utc, evenings, plan.zone)) is not None:
+        return PromptState.SKIPPED, why, closes_at
     if pause is not None and pause.covers(one.at_utc):
         return PromptState.PAUSED, "paused", closes_at
     if not reachable:

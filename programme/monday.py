@@ -10,7 +10,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from programme.outcome import Outcome
 from programme.request import Request
+from programme.snap import Stage
 from programme.summary import Week
 
 AHEAD: Final = timedelta(days=7)  # of sessions and quit dates
@@ -27,7 +29,8 @@ class OfClient:
     since then it is. Of that attempt: `smoke_free` days told of, 0 if any was a smoked one, and how many of them there
     were a week ago; `lapsed` are its smoked days of these seven. `due_by`: the last day of the window in which its
     four-week result may be taken, while it is open and there is none (FIELD 2.2). `brings` are the client's own words
-    for their next session that they chose to show.
+    for their next session that they chose to show. `stages`: where they were with smoking in these days, as often as
+    that changed; `result`: what they said in these days to "have you smoked since day 15?".
     """
 
     id: int
@@ -43,6 +46,13 @@ class OfClient:
     cannot_reach: bool = False
     due_by: date | None = None
     brings: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    result: Outcome | None = None
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether they are elsewhere with smoking than they were at the beginning of these days."""
+        return len(self.stages) > 1
 
 
 class Count(StrEnum):
@@ -51,6 +61,7 @@ class Count(StrEnum):
     VERY_LOW = "very_low"  # so many days running
     QUITS = "quits"  # their quit date comes within a week
     WEEK_4 = "week_4"  # how it went after four weeks may be asked, and is not known yet
+    RESULT = "result"  # they told how it went, so many weeks after the quit date
     LAPSED = "lapsed"  # smoked on so many days after the quit date, as they told us; no verdict
 
 
@@ -159,6 +170,10 @@ def _owes_result(one: OfClient) -> bool:
     return one.due_by is not None
 
 
+def _told_result(one: OfClient) -> bool:
+    return one.result is not None
+
+
 def _lapsed(one: OfClient) -> bool:
     return one.lapsed > 0
 
@@ -167,6 +182,7 @@ _LOOKS: dict[Count, Callable[[OfClient], bool]] = {
     Count.VERY_LOW: _runs_low,
     Count.QUITS: _quits,
     Count.WEEK_4: _owes_result,
+    Count.RESULT: _told_result,
     Count.LAPSED: _lapsed,
 }
 

@@ -1,6 +1,7 @@
-"""How it went four, twelve and twenty-six weeks after the quit date, as the client says it: kept, never reckoned with.
+"""How it went 4, 12, 26 and 52 weeks after the quit date, as the client says it: kept, never reckoned with.
 
-The day of the first is that of the NHS 4-week outcome, about day 25 to 42; days 1 to 14 do not count in it (FIELD 2.2).
+The day of the first is that of the NHS 4-week outcome, about day 25 to 42; days 1 to 14 do not count in it. The last
+is that of the Russell Standard at 12 months, which takes an answer from a week before (FIELD 2.2).
 """
 
 from collections.abc import Mapping
@@ -11,9 +12,18 @@ from typing import Final
 from programme.rule import Change, Rule
 
 FOUR_WEEKS: Final = 28
-MILESTONES: Final = (FOUR_WEEKS, 84, 182)
-FOLLOW_UPS: Final = (0, 3, 7)  # days after each milestone on which it is asked, until there is an answer
-DAYS: Final = tuple(milestone + later for milestone in MILESTONES for later in FOLLOW_UPS)
+A_YEAR: Final = 364
+MILESTONES: Final = (FOUR_WEEKS, 84, 182, A_YEAR)
+_FOLLOW_UPS: Final = (0, 3, 7)  # days after each milestone on which it is asked, until there is an answer
+_OF_A_YEAR: Final = (0, 7)  # check-ins are long over by then: once, and once more
+
+
+def follow_ups(milestone: int) -> tuple[int, ...]:
+    """How many days after that milestone it is asked, until there is an answer."""
+    return _OF_A_YEAR if milestone == A_YEAR else _FOLLOW_UPS
+
+
+DAYS: Final = tuple(milestone + later for milestone in MILESTONES for later in follow_ups(milestone))
 SINCE_DAY: Final = 15  # of the attempt: what is asked about begins here
 DUE_FROM, DUE_BY = 25, 42  # days since the quit date in which the four-week result may be taken
 NOT_SAID: Final = "not_said"
@@ -59,9 +69,9 @@ def due_by(quit_on: date, today: date, *, answered: bool) -> date | None:
 
 
 def without_follow_ups(rule: Rule, milestone: int) -> Rule:
-    """That rule, of MILESTONES and FOLLOW_UPS, with nothing more about a milestone that was answered."""
+    """That rule, of MILESTONES and their follow-ups, with nothing more about a milestone that was answered."""
     assert rule.on is not None, "outcomes are asked so many days after a date"
-    for later in FOLLOW_UPS:
+    for later in follow_ups(milestone):
         for wall in rule.times:
             day = rule.on + timedelta(days=milestone + later)
             rule = rule.with_change(Change(day, f"{wall:%H:%M}", None))

@@ -11,6 +11,9 @@ class Purpose(StrEnum):
 
     PHRASE = "phrase"  # said to themselves in a hard moment
     GOAL = "goal"  # of a week
+    WHY_MOVED = "why_moved"  # what led to a quit date being moved or taken away; `code`: a chip's, or none
+    READIER = "readier"  # what would help them to be readier
+    WEEKEND = "weekend"  # what a quit date at a weekend will look like
 
 
 # They are tools, as the toolkit is, and stay where answers are not kept any more; everything else is an answer.

@@ -44,6 +44,15 @@ class Move(StrEnum):
     NEW_ATTEMPT = "new_attempt"  # the old one stays with its days, and another begins
 
 
+class WhyMoved(StrEnum):
+    """What may have led to a quit date being moved or taken away; or their own words."""
+
+    NOT_READY = "not_ready"
+    TOO_MUCH = "too_much"
+    UNWELL = "unwell"
+    ANOTHER_DAY = "another_day"
+
+
 def may_be_quit_date(day: date, today: date) -> bool:
     """Whether that day may be picked: up to two weeks back, up to a year ahead."""
     return today - EARLIEST <= day <= today + LATEST

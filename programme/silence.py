@@ -5,6 +5,7 @@ something was asked or held back for silence, and nothing came from the person. 
 reach them, or were asked to pause are no silence.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,6 +15,7 @@ ASK_KINDLY: Final = 2  # silent days, after which one tap is asked for
 SLOWER: Final = 4  # after which a question comes every third day
 SLOWER_DAYS: Final = timedelta(days=3)
 GO_QUIET: Final = 10  # after which one last word is said
+FORTNIGHT: Final = timedelta(days=14)
 NO_THINNING_BEFORE: Final = 7  # days since the quit date
 
 
@@ -38,6 +40,14 @@ class Silence:
     asked_on: date | None = None
     asked_kindly: bool = False
     said_last: bool = False
+
+
+def asks_if_hard(asked_on: Iterable[date], on: date) -> bool:
+    """Whether the one-tap question of that date may ask if this is hard to look at (FIELD.md 3.7).
+
+    At most once a fortnight: `asked_on` are the dates of such questions before it, whatever their words.
+    """
+    return all(on - before >= FORTNIGHT for before in asked_on)
 
 
 def rung(silence: Silence, on: date, quit_day: int | None) -> Rung:

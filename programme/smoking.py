@@ -13,6 +13,7 @@ MORNING: Final = time(8)  # when the hello after a lapse comes
 NIGHT_ENDS: Final = time(4)  # who is still up before that is in yesterday's evening
 TWICE: Final = timedelta(minutes=2)  # told twice within that is told once
 TAKEN_BACK_WITHIN: Final = timedelta(days=1)
+LAPSE, TONIGHT = "lapse", "tonight"  # why an evening is left in peace, and what its hello is for
 DAYS_BACK: Final = 2  # how far back it may be said to have been
 
 
@@ -52,11 +53,24 @@ def evening_of(at: datetime, zone: str) -> date:
 
 
 def quiet_until(at: datetime, zone: str) -> datetime:
-    """Until when nothing is said unasked after a lapse told of at that moment (UTC): that night is over."""
+    """Until when nothing is said unasked on an evening that is left in peace from that moment on (UTC)."""
     day = evening_of(at, zone) + DAY
     while (morning := instant(day, NIGHT_ENDS, zone)) is None:
         day += DAY
     return morning
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """An evening on which nothing comes unasked, from the moment `at` (UTC) to the end of its night, and why."""
+
+    at: datetime
+    why: str
+
+
+def peace_at(due_at: datetime, evenings: Iterable[Evening], zone: str) -> str | None:
+    """Why nothing comes at that moment, where it falls into one of these evenings; None: it may."""
+    return next((one.why for one in evenings if is_left_in_peace(due_at, [one.at], zone)), None)
 
 
 def is_left_in_peace(due_at: datetime, lapses: Iterable[datetime], zone: str) -> bool:

@@ -12,6 +12,7 @@ from bot.tap import Tap
 from bot.visit import Visit
 from care import check_in, course, outcomes, sessions, timing, toolkit
 from care.check_in import Took
+from care.relapse import not_now_after_all
 from programme.people import Role
 from programme.session import Note
 
@@ -102,9 +103,9 @@ async def say_timing(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
         await _answer_timing(visit, row.subject_id or 0, tap.arg)
         await speak.answer(visit, "timing", subject_id=row.subject_id)
     elif row.name == "quit_date" and tap.arg == "not_now":
-        said = await timing.not_now(visit.tx, visit.now, visit.person)
+        said = await not_now_after_all(visit.tx, visit.now, visit.person)
         await speak.answer(visit, "quit_date", {"done": "not_now"} if said else None)
-    elif row.name == "quit_date" and tap.arg == "good":
+    elif row.name in ("quit_date", "relapse") and tap.arg == "good":
         back = await timing.now_is_good(visit.tx, visit.now, visit.person)
         await speak.answer(visit, "quit_date", {"done": "good"} if back else None)
 

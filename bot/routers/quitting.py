@@ -12,12 +12,13 @@ from bot.visit import Visit
 from care import check_in, toolkit
 from care.check_in import Started
 from care.quit_date import set_quit_date, unset_quit_date
+from db import attempts
 from programme.people import Role
 
 router = Router(name="quitting")
 
 SCREENS = {"quitdate": "quit_date", "progress": "progress", "toolkit": "toolkit", "reasons": "reasons"}
-MINE = frozenset({"progress", "toolkit", "reasons"})
+MINE = frozenset({"progress", "toolkit", "reasons", "tries", "usual"})
 
 
 @router.message(Command(*SCREENS, ignore_mention=True), Is(Role.CLIENT))
@@ -36,6 +37,7 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
 async def mine(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """This message shows one of their own lists. Words that one of them had asked for are not waited for any more."""
     if tap.arg in MINE:
+        await speak.aside(visit)
         await speak.ask(visit, None, tap.arg)
 
 
@@ -48,10 +50,9 @@ async def check_in_now(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG
 
 @router.callback_query(Does("quit_date"), Is(Role.CLIENT))
 async def quit_date(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """How the quit date stands. From the morning of the day itself it opens below, as that stays to be read."""
-    if visit.screen is not None and visit.screen.name == "quit_morning":
-        visit.screen = None
-    await speak.answer(visit, "quit_date")
+    """How the quit date stands; below what came by itself, as that stays to be read."""
+    await speak.aside(visit)
+    await speak.ask(visit, None, "quit_date")
 
 
 @router.callback_query(Does("month"), Is(Role.CLIENT))
@@ -67,20 +68,26 @@ async def day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
     picked = read_day(tap.arg)
     if picked is None:
         return
+    before = await attempts.current(visit.tx, visit.person.id)
     done = await set_quit_date(visit.tx, visit.now, visit.person, picked)
     if done is None:
         await speak.answer(visit, "quit_date", {"month": tap.arg[:6], "done": "outside"})
         return
-    moved = done.before is not None and done.before != done.attempt.quit_on
-    await speak.answer(visit, "quit_date", {"before": done.before.isoformat()} if moved and done.before else None)
+    if before is None or before.quit_on == done.attempt.quit_on:
+        await speak.answer(visit, "quit_date")
+        return
+    await speak.answer(visit, "quit_date", {"before": before.quit_on.isoformat(), "attempt": before.id})
 
 
 @router.callback_query(Does("quit_unset", "not_yet"), Is(Role.CLIENT))
 async def unset(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """No quit date for now."""
-    if tap.do == "quit_unset":
-        await unset_quit_date(visit.tx, visit.now, visit.person)
-    await speak.answer(visit, "quit_date", {"done": "unset" if tap.do == "quit_unset" else "not_yet"})
+    if tap.do == "not_yet":
+        await speak.answer(visit, "quit_date", {"done": "not_yet"})
+        return
+    ended = await unset_quit_date(visit.tx, visit.now, visit.person)
+    about = {"attempt": ended.id} if ended else {}
+    await speak.answer(visit, "quit_date", {"done": "unset", **about})
 
 
 @router.callback_query(Does("reason_ask"), Is(Role.CLIENT))

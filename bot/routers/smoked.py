@@ -8,7 +8,7 @@ from bot.filters import Awaits, Does, Is
 from bot.routers import speak
 from bot.tap import Tap
 from bot.visit import Visit
-from care import smoked, toolkit
+from care import replay, smoked, toolkit
 from programme.check_in import HardMoment, Mood
 from programme.people import Role
 from programme.smoking import how_many
@@ -125,6 +125,8 @@ async def idea(message: Message, visit: Visit) -> None:
         await speak.note(visit, "not-helped")
         return
     item = await toolkit.add_item(visit.tx, visit.now, visit.person, message.text or "", told.moment)
+    if item is not None:
+        await replay.keep_next_time(visit.tx, visit.now, visit.person, told.id, item)
     await speak.taken(visit)
     args = {"view": "kept"} | ({"item": item} if item is not None else {})
     await speak.ask(visit, None, "smoked", args, subject_id=told.id)

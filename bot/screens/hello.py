@@ -9,7 +9,7 @@ from bot.screens.parts import go, lines
 from bot.screens.why import VIEW, Why, why_of, why_screen
 from bot.texts import Texts
 from bot.texts.dates import Expected, when
-from care.hello import LAPSE
+from care.hello import LAPSE, TONIGHT
 from db import prompts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -57,5 +57,5 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     check_in = does(texts.label("hello-check-in"), "check_in_now")
     longer = go(texts, "hello-longer", "pause")
     why = does(texts.label("button-why"), "view", VIEW)
-    own = ((craving,), (check_in, why)) if facts.promised_for == LAPSE else ((longer, why),)
+    own = ((craving,), (check_in, why)) if facts.promised_for in (LAPSE, TONIGHT) else ((longer, why),)
     return Screen(lines(hello, words, following), own)

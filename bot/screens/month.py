@@ -12,17 +12,20 @@ NOTHING = does("·", "none")  # a place without a day to pick; tapping it change
 _MONDAY = date(2024, 1, 1)
 
 
-def month_rows(texts: Texts, shown: date, first: date, last: date, chosen: date | None = None) -> Rows:
-    """The month of `shown`, Monday first. Days from `first` to `last` may be picked; the chosen one is marked."""
+def month_rows(texts: Texts, shown: date, first: date, last: date, chosen: date | None = None, *, of: str = "") -> Rows:
+    """The month of `shown`, Monday first. Days from `first` to `last` may be picked; the chosen one is marked.
+
+    `of` stands before the acts "day" and "month" of its buttons, where it is no quit date that is picked.
+    """
 
     def cell(day: date) -> Button:
         if day.month != shown.month or not first <= day <= last:
             return NOTHING
-        return does(f"[{day.day}]" if day == chosen else str(day.day), "day", f"{day:%Y%m%d}")
+        return does(f"[{day.day}]" if day == chosen else str(day.day), f"{of}day", f"{day:%Y%m%d}")
 
     weeks = Calendar().monthdatescalendar(shown.year, shown.month)
     names = tuple(does(_weekday(texts, n), "none") for n in range(7))
-    return (names, *(tuple(map(cell, week)) for week in weeks), _beside(texts, shown, first, last))
+    return (names, *(tuple(map(cell, week)) for week in weeks), _beside(texts, shown, first, last, of))
 
 
 def title(texts: Texts, month: date) -> str:
@@ -49,9 +52,9 @@ def _weekday(texts: Texts, number: int) -> str:
     return format_date(_MONDAY + timedelta(days=number), "EEEEEE", locale=texts.babel)
 
 
-def _beside(texts: Texts, shown: date, first: date, last: date) -> tuple[Button, ...]:
+def _beside(texts: Texts, shown: date, first: date, last: date, of: str) -> tuple[Button, ...]:
     before = shown.replace(day=1) - timedelta(days=1)
     after = (shown.replace(day=28) + timedelta(days=4)).replace(day=1)
-    back = does(f"← {title(texts, before)}", "month", f"{before:%Y%m}") if before >= first else None
-    on = does(f"{title(texts, after)} →", "month", f"{after:%Y%m}") if after <= last else None
+    back = does(f"← {title(texts, before)}", f"{of}month", f"{before:%Y%m}") if before >= first else None
+    on = does(f"{title(texts, after)} →", f"{of}month", f"{after:%Y%m}") if after <= last else None
     return tuple(button for button in (back, on) if button is not None)

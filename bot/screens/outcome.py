@@ -1,4 +1,4 @@
-"""Four, twelve and twenty-six weeks after the quit date: how it went, asked in one tap and kept as it was said."""
+"""4, 12, 26 and 52 weeks after the quit date: how it went, asked in one tap and kept as it was said."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,7 +25,7 @@ _NAMES = dict(zip(RANGES, ("none", "few", "more", "not-said"), strict=True))
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`milestone` is 28, 84 or 182 days since the quit date `quit_on`; None: that try is over. `said` so far."""
+    """`milestone` is 28, 84, 182 or 364 days since the quit date `quit_on`; None: that try is over. `said` so far."""
 
     why: Why
     sees: Sees
@@ -58,7 +58,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.milestone is None or facts.quit_on is None:
         return Screen(texts("check-in-closed"))
     if facts.said is not None and facts.view != CHANGE:
-        kept = texts("outcome-kept", said=texts.label(f"outcome-{_NAMES[facts.said.answer]}"))
+        kept = texts("outcome-kept", said=result_words(facts.said, texts))
         change = does(texts.label("button-change"), "view", CHANGE)
         return Screen(lines(kept, texts(f"outcome-{facts.milestone}-after")), ((change,),))
     if prompt.state in (PromptState.CANCELLED, PromptState.PAUSED):
@@ -68,6 +68,11 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     why = does(texts.label("button-why"), "view", VIEW)
     buttons: Rows = (*_ranges(texts), (why,))
     return Screen(paragraphs(lines(late, asked), answers_line(facts.sees, texts)), buttons)
+
+
+def result_words(said: Outcome, texts: Texts) -> str:
+    """What was said, as it was said."""
+    return texts.label(f"outcome-{_NAMES[said.answer]}")
 
 
 def _ranges(texts: Texts) -> Rows:

@@ -12,9 +12,10 @@ from bot.texts.dates import short_day
 from care.four_outcomes import outcomes_of
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.outcomes import Outcomes, Step
+from programme.outcomes import Code, Outcomes, Step
 from programme.people import Person
 
+_OF_DAYS = (Code.FREE_DAYS, Code.NOT_SAID_DAYS)
 NHS, SIX, YEAR, DAYS, LIVED = "nhs", "six", "year", "days", "lived"
 
 
@@ -31,6 +32,7 @@ class Facts:
     outcomes: Outcomes | None
     treated: bool | None = None
     view: str = ""
+    is_followed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     if seen is None:
         return Facts(0, "", now.date(), None)
     name = shown_name(seen.id, seen.name, texts_for(person.locale))
-    return Facts(seen.id, name, seen.today, seen.outcomes, seen.treated, row.args.get("view", ""))
+    return Facts(seen.id, name, seen.today, seen.outcomes, seen.treated, row.args.get("view", ""), seen.is_followed)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -79,10 +81,11 @@ def _attempt(facts: Facts, texts: Texts) -> str:
 
 
 def _enter(facts: Facts, texts: Texts) -> Rows:
-    """What a practitioner enters: a reading, and whether this is a treated smoker."""
+    """What a practitioner enters: a reading, whether this is a treated smoker, and that nobody is to be asked."""
     reading = does(texts.label("outcomes-reading"), "co_reading")
     key = "outcomes-not-treated" if facts.treated else "outcomes-treated"
-    return ((reading, does(texts.label(key), "treated", int(not facts.treated))),)
+    ends = does(texts.label("outcomes-follow-up" if facts.is_followed else "outcomes-no-follow-up"), "follow_up")
+    return ((reading, does(texts.label(key), "treated", int(not facts.treated))), (ends,))
 
 
 def _all(found: Outcomes, texts: Texts) -> Iterator[tuple[str, _Shown]]:
@@ -104,9 +107,9 @@ def _shown(texts: Texts, view: str, result: str, working: tuple[Step, ...]) -> _
 
 
 def _lived(found: Outcomes, texts: Texts) -> _Shown:
-    """Days alone: cravings are the client's own, and /privacy says that check-ins are what is shown."""
+    """Days alone: cravings, cigarettes and money are the client's own, and /privacy says what is shown."""
     lived = found.lived
-    steps = [texts(f"outcome-step-{step.code}", **step.counts) for step in lived.working]
+    steps = [texts(f"outcome-step-{step.code}", **step.counts) for step in lived.working if step.code in _OF_DAYS]
     longest, never_down = texts("outcome-lived-longest", days=lived.days.longest), texts("outcome-lived-never-down")
     listed = tuple(texts("outcomes-step", step=step) for step in (longest, *steps, never_down))
     result = texts.label("outcome-lived-days", days=lived.days.smoke_free)

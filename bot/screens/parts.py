@@ -37,6 +37,11 @@ def back(texts: Texts, name: str = "") -> Button:
     return does(texts.label("button-back"), "go" if name else "view", name)
 
 
+def rough(texts: Texts) -> Button:
+    """The way out of a question about mood, on a day that is too much: it opens below."""
+    return does(texts.label("keyboard-rough"), "open", "rough")
+
+
 def go(texts: Texts, key: str, name: str) -> Button:
     """A button that turns this message into the screen of that name."""
     return does(texts.label(key), "go", name)

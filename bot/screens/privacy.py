@@ -24,6 +24,7 @@ COUNTED = (
     "quit-dates",
     "smoked",
     "cravings",
+    "usual",
     "outcomes",
     "supporters",
     "supported",

@@ -4,34 +4,57 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.screen import Screen, does
+from bot.screen import Rows, Screen, does
+from bot.screens import progress_working
 from bot.screens.parts import back, lines, paragraphs
 from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import day
+from bot.texts.money import money
+from care.lived import Counted, lived_of
 from care.milestone import may_be_told, milestone_now
 from care.progress import Lived, progress_of
+from care.ratings import Rated, rated
+from db import cravings
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.milestone import Milestone
 from programme.people import Person
 from programme.support import Support
 
+LATELY = 4  # numbers that are shown of how sure they felt
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`view` "since": they asked when the last one was. `milestone` is the highest reached, `tell` who may hear it."""
+    """`view`: "since" (when the last one was) or "working". `milestone` is the highest reached, `tell` who may hear it.
+
+    `counted` is what it comes to in cigarettes and money; `tried` how often something was tried with a craving; `sure`
+    the numbers from 0 to 10 that they gave, oldest first.
+    """
 
     lived: Lived
     view: str = ""
     milestone: Milestone | None = None
     tell: Sequence[Support] = ()
+    counted: Counted | None = None
+    tried: int = 0
+    sure: Sequence[int] = ()
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """Counted now."""
     lived, milestone = await progress_of(tx, now, person), await milestone_now(tx, now, person)
-    return Facts(lived, row.args.get("view", ""), milestone, await may_be_told(tx, person) if milestone else ())
+    rated_ = await cravings.of_person(tx, person.id) if lived.kept else ()
+    return Facts(
+        lived=lived,
+        view=row.args.get("view", ""),
+        milestone=milestone,
+        tell=await may_be_told(tx, person) if milestone else (),
+        counted=await lived_of(tx, now, person),
+        tried=sum(one.tried is not None for one in rated_),
+        sure=await rated(tx, person.id, Rated.SURE),
+    )
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -44,10 +67,47 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(last, ((back(texts),),))
     if not lived.kept:
         return Screen(paragraphs(texts("progress"), texts("progress-not-kept")))
+    if facts.view == "working" and facts.counted is not None:
+        return Screen(progress_working.words(facts.counted, texts), ((back(texts),),))
+    words = paragraphs(texts("progress"), _days(facts, texts), _spared(facts, texts), _efforts(facts, texts))
+    return Screen(words, (*tell_buttons(facts.tell, texts), *_ways(facts, texts)))
+
+
+def _ways(facts: Facts, texts: Texts) -> Rows:
     since = does(texts.label("progress-since"), "view", "since")
-    date = does(texts.label("more-quit-date"), "quit_date")
-    words = paragraphs(texts("progress"), _days(facts, texts), _ridden_out(lived, texts))
-    return Screen(words, (*tell_buttons(facts.tell, texts), (since, date)))
+    tries = does(texts.label("progress-tries"), "mine", "tries")
+    working = does(texts.label("progress-working"), "view", "working")
+    cost = does(texts.label("progress-usual"), "mine", "usual")
+    sure = does(texts.label("progress-ask-sure"), "rating", "sure")
+    attempt = facts.lived.attempt
+    if attempt is None or not attempt.has_come(facts.lived.today):
+        last = (sure, does(texts.label("more-quit-date"), "quit_date"))
+    else:
+        last = (sure, does(texts.label("relapse-stop-counting"), "relapse"))
+    return ((since, tries), (working,), (cost,), last)
+
+
+def _spared(facts: Facts, texts: Texts) -> str | None:
+    found = facts.counted
+    if found is None or found.lived.not_smoked is None or found.usual is None:
+        return None
+    kept = None
+    if found.lived.money is not None and found.usual.currency is not None:
+        kept = texts("progress-money", money=money(texts, found.lived.money, found.usual.currency))
+    return lines(texts("progress-not-smoked", count=found.lived.not_smoked), kept)
+
+
+def _efforts(facts: Facts, texts: Texts) -> str | None:
+    ridden_out, tried = facts.lived.ridden_out, facts.tried
+    sure = " → ".join(str(value) for value in facts.sure[-LATELY:])
+    return (
+        lines(
+            texts("progress-ridden-out", count=ridden_out) if ridden_out else None,
+            texts("progress-tried", count=tried) if tried else None,
+            texts("progress-sure", values=sure) if sure else None,
+        )
+        or None
+    )
 
 
 def _days(facts: Facts, texts: Texts) -> str:
@@ -64,7 +124,3 @@ def _milestone(facts: Facts, texts: Texts) -> str | None:
     if facts.milestone is None:
         return None
     return texts("progress-milestone", milestone=milestone_words(facts.milestone, texts))
-
-
-def _ridden_out(lived: Lived, texts: Texts) -> str | None:
-    return texts("progress-ridden-out", count=lived.ridden_out) if lived.ridden_out else None

@@ -7,12 +7,13 @@ from typing import Any
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.month import month_rows, read_month, title
-from bot.screens.parts import lines, paragraphs
+from bot.screens.parts import EXCERPT, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
 from bot.texts.dates import clock, day
 from care.progress import progress_of
+from care.quit_words import weekend_of
 from care.timing import is_not_now
 from db import plans
 from db.screens import ScreenRow
@@ -30,7 +31,7 @@ class Facts:
 
     `hello`: a word is promised for that morning. `smoke_free` counts days over all attempts. `told` is what the date
     changes in what comes; `own_plan`: check-ins come at own times, and it changes nothing. `not_now`: they said so.
-    `checked`: check-ins are on.
+    `checked`: check-ins are on. `weekend`: what they wrote about the weekend that the date is at.
     """
 
     today: date
@@ -44,6 +45,7 @@ class Facts:
     own_plan: bool = False
     not_now: bool = False
     checked: bool = False
+    weekend: str | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -64,6 +66,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         own_plan=asked is not None and asked.rule.course is None,
         not_now=asked is None and await is_not_now(tx, person),
         checked=asked is not None,
+        weekend=await weekend_of(tx, person, lived.attempt) if lived.attempt else None,
     )
 
 
@@ -84,7 +87,8 @@ def _no_date(facts: Facts, done: str, texts: Texts) -> Screen:
         return Screen(texts("timing-back"), ((does(texts.label("timing-pick"), "quit_date"),),))
     evening = texts("quit-date-evening") if done == "unset" and facts.checked and not facts.own_plan else None
     words = texts("quit-date-unset" if done == "unset" else "quit-date-not-yet-said")
-    return Screen(paragraphs(lines(words, evening), _counts(facts, texts)), _alone(facts, texts))
+    said = paragraphs(lines(words, evening), _counts(facts, texts))
+    return Screen(said, (*_say_why(facts, texts), *_alone(facts, texts)))
 
 
 def _good(texts: Texts) -> Button:
@@ -121,15 +125,31 @@ def _stands(facts: Facts, attempt: Attempt, texts: Texts) -> Screen:
     moved = None
     if before := facts.args.get("before"):
         moved = texts("quit-date-moved", before=day(texts, date.fromisoformat(before)))
-    weekend = texts("quit-date-weekend") if days < 0 and is_weekend(on) else None
     hello = texts("quit-date-morning", time=clock(MORNING)) if facts.hello else None
-    buttons = (
-        (does(texts.label("quit-date-reasons"), "mine", "reasons"),),
-        (does(texts.label("quit-date-change"), "month", f"{max(on, facts.today):%Y%m}"),),
-        (does(texts.label("quit-date-unset-it"), "quit_unset"),),
-    )
+    reasons = does(texts.label("quit-date-reasons"), "mine", "reasons")
+    change = does(texts.label("quit-date-change"), "month", f"{max(on, facts.today):%Y%m}")
+    away = does(texts.label("quit-date-unset-it"), "quit_unset")
+    weekend, ahead = _weekend(facts, texts) if days < 0 and is_weekend(on) else (None, ())
+    if days < 0:
+        ready = does(texts.label("rating-ask-ready"), "rating", "ready")
+        ahead = (*ahead, (ready,), *_alone(facts, texts))
     told = lines(moved, _counts(facts, texts), weekend, hello, *_changes(facts, texts))
+    buttons = (*_say_why(facts, texts), (reasons,), (change,), (away,), *ahead)
     return Screen(paragraphs(words, told, _who(facts.sees, texts)), buttons)
+
+
+def _weekend(facts: Facts, texts: Texts) -> tuple[str, Rows]:
+    """What will that day look like? Or what they wrote about it."""
+    write = ((does(texts.label("weekend-write"), "weekend_ask"),),)
+    if facts.weekend is None:
+        return texts("quit-date-weekend"), write
+    return texts("weekend-kept", words=cut(facts.weekend, EXCERPT)), write
+
+
+def _say_why(facts: Facts, texts: Texts) -> Rows:
+    """What led to it, for who wants to say, where a date was moved or taken away."""
+    attempt_id = facts.args.get("attempt")
+    return ((does(texts.label("why-moved-say"), "why_moved", attempt_id),),) if attempt_id else ()
 
 
 def _changes(facts: Facts, texts: Texts) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from bot.screen import Screen, does
 from bot.screens.check_in import Facts, asides, ended, facts
+from bot.screens.parts import rough
 from bot.screens.why import VIEW
 from bot.texts import Texts
 from programme.prompt import PromptState
@@ -17,7 +18,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         ok = does(texts.label("reminder-ok"), "one_tap", "ok")
         hard = does(texts.label("reminder-hard"), "one_tap", "hard")
         why = does(texts.label("button-why"), "view", VIEW)
-        return Screen(texts("reminder"), ((ok, hard), (does(texts.label("reminder-leave"), "leave_it"), why)))
+        leave = does(texts.label("reminder-leave"), "leave_it")
+        return Screen(texts("reminder"), ((ok, hard), (leave, rough(texts)), (why,)))
     if facts.prompt.state is PromptState.DONE:
         return ended.saved(facts, texts)
     if facts.prompt.state is PromptState.SKIPPED:

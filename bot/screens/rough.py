@@ -1,33 +1,64 @@
-"""A rough day: smoking can wait. Nothing of it is kept."""
+"""A rough day: smoking can wait. Something calming, a person, or no more of it tonight; nothing is told to anybody."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.screen import Screen, does
+from bot.screen import Button, Screen, does
 from bot.screens.parts import lines
-from bot.screens.reads import practitioner_name
+from bot.screens.reads import practitioner_name, zone_of
 from bot.texts import Texts
+from bot.texts.dates import local, when
+from care.smoked import next_word
+from care.tonight import is_left_for_tonight
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
 
+EVENING = 17  # o'clock
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`practitioner` is whom they may tell (None: nobody)."""
+    """`practitioner` is whom they may tell (None: nobody). `joined`: there are messages to be spared.
 
+    `left`: they left smoking for tonight, and `hello` (UTC) is when the next word comes by itself.
+    """
+
+    now: datetime
+    zone: str
     practitioner: str | None = None
+    joined: bool = False
+    left: bool = False
+    hello: datetime | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
-    """Whose client they are."""
-    return Facts(await practitioner_name(tx, person))
+    """Whose client they are, and whether they left it for tonight."""
+    left = person.is_client and await is_left_for_tonight(tx, now, person)
+    hello = await next_word(tx, now, person) if left else None
+    return Facts(now, zone_of(person), await practitioner_name(tx, person), person.is_client, left, hello)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
-    """A person, something calming, help with a craving, the practitioner."""
-    ways = [("talk", "crisis"), ("calming", "calming"), ("craving", "craving")]
-    buttons = [does(texts.label(f"rough-{key}"), "open", name) for key, name in ways]
+    """A person, something calming, help with a craving, the practitioner; and leaving it for tonight."""
+    ways = [_opens("talk", "crisis", texts), _opens("calming", "calming", texts)]
+    if facts.left:
+        hello = texts("smoked-hello", when=when(texts, facts.hello, facts.now, facts.zone)) if facts.hello else None
+        back = does(texts.label("rough-after-all"), "tonight_back")
+        return Screen(lines(texts("rough-left"), hello, texts("rough-left-who")), (tuple(ways), (back,)))
+    ways.append(_opens("craving", "craving", texts))
     if facts.practitioner:
-        buttons.append(does(texts.label("rough-tell", practitioner=facts.practitioner), "open", "tell"))
-    return Screen(lines(texts("rough"), texts("rough-who")), tuple((button,) for button in buttons))
+        ways.append(does(texts.label("rough-tell", practitioner=facts.practitioner), "open", "tell"))
+    if facts.joined:
+        ways.append(leave_it(facts.now, facts.zone, texts))
+    return Screen(lines(texts("rough"), texts("rough-who")), tuple((button,) for button in ways))
+
+
+def leave_it(now: datetime, zone: str | None, texts: Texts) -> Button:
+    """No more of it before tomorrow morning."""
+    evening = local(now, zone).hour >= EVENING
+    return does(texts.label("rough-leave-tonight" if evening else "rough-leave-today"), "tonight")
+
+
+def _opens(key: str, name: str, texts: Texts) -> Button:
+    return does(texts.label(f"rough-{key}"), "open", name)

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.screen import Screen, does
 from bot.screens.parts import lines
 from bot.screens.reads import sees_of
-from bot.screens.session_card import NOTES, Card, card_of, question, write
+from bot.screens.session_card import NOTES, Card, card_of, question, think_of_a_date, write
 from bot.screens.why import VIEW, Why, why_of, why_screen
 from bot.texts import Texts
 from db import prompts
@@ -56,4 +56,5 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     why = does(texts.label("button-why"), "view", VIEW)
     if not facts.keep:
         return Screen(lines(hello, asked, texts("session-note-unkept")), ((nothing, why),))
-    return Screen(lines(hello, asked), ((write(facts.card, texts),), (nothing, why)))
+    own = (write(facts.card, texts), *think_of_a_date(facts.card, texts))
+    return Screen(lines(hello, asked), (own, (nothing, why)))

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.screen import Button, does
+from bot.screens.parts import lines
 from bot.texts import Texts
 from bot.texts.dates import clock, local
 from care.riding import session_in
-from db import sessions
+from db import attempts, clients, prompts, sessions
 from db.tx import Tx
 from programme.people import Person
 from programme.plan import SESSION_AFTER, SESSION_BEFORE
@@ -19,12 +20,16 @@ _LETTERS = {Note.BRING: "b", Note.AGREED: "a"}
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is asked about the session of the local date `on`; `at` is when it is (UTC), where that is known."""
+    """What is asked about the session of the local date `on`; `at` is when it is (UTC), where that is known.
+
+    `first`: it was their first here, and they never had a quit date: a good time to think about one (FIELD.md 5.3).
+    """
 
     note: Note
     on: date
     at: datetime | None = None
     practitioner: str | None = None
+    first: bool = False
 
 
 async def card_of(tx: Tx, person: Person, kind: str, asked_on: date, practitioner: str | None) -> Card:
@@ -33,7 +38,16 @@ async def card_of(tx: Tx, person: Person, kind: str, asked_on: date, practitione
     on = asked_on + timedelta(days=1) if note is Note.BRING else asked_on
     at = await sessions.last(tx, person.id)
     known = at is not None and local(at, person.zone).date() == on
-    return Card(note, on, at if known else None, practitioner)
+    first = note is Note.AGREED and await _is_first(tx, person, on)
+    return Card(note, on, at if known else None, practitioner, first)
+
+
+async def _is_first(tx: Tx, person: Person, on: date) -> bool:
+    client = await clients.get(tx, person.id)
+    if client is None or await attempts.of_person(tx, person.id):
+        return False
+    after = await prompts.of_person(tx, person.id, client.joined_at, kind=SESSION_AFTER)
+    return all(one.local_date >= on for one in after)
 
 
 async def riding(tx: Tx, person: Person, on: date, since: datetime, practitioner: str | None) -> Card | None:
@@ -46,10 +60,16 @@ def question(card: Card, zone: str | None, texts: Texts) -> str:
     """Anything to bring? Or: what did you agree?"""
     who = card.practitioner or texts.label("someone")
     if card.note is Note.AGREED:
-        return texts("session-card-agreed", practitioner=who)
+        agreed = texts("session-card-agreed", practitioner=who)
+        return lines(agreed, texts("session-card-first")) if card.first else agreed
     if card.at is None:
         return texts("session-card-bring", practitioner=who)
     return texts("session-card-bring-at", practitioner=who, time=clock(local(card.at, zone)))
+
+
+def think_of_a_date(card: Card, texts: Texts) -> tuple[Button, ...]:
+    """A quit date, for who would like to think about one."""
+    return (does(texts.label("more-quit-date"), "quit_date"),) if card.first else ()
 
 
 def write(card: Card, texts: Texts, key: str = "session-note-write") -> Button:

@@ -7,8 +7,10 @@ from typing import Any
 
 from bot.screen import Button, Screen, does
 from bot.screens.check_in.questions import AMOUNTS
-from bot.screens.parts import EXCERPT, back, cut, lines, paragraphs, rows
+from bot.screens.if_then import if_then
+from bot.screens.parts import EXCERPT, back, cut, lines, paragraphs, rough, rows
 from bot.screens.reads import sees_of, zone_of
+from bot.screens.scale import ten
 from bot.screens.sees import Sees, Shown
 from bot.texts import Texts, texts_for
 from bot.texts.dates import day, local, when
@@ -30,7 +32,8 @@ _EVENING = 17  # o'clock
 class Facts:
     """`told` is None once it was taken back. `view` and `args` say what was tapped open.
 
-    `hello` (UTC) is when the next word comes by itself; `own` the item that fits best, `kept` the idea kept just now.
+    `hello` (UTC) is when the next word comes by itself; `own` the item that fits best (its id and words), `kept` the
+    idea kept just now.
     `supporters` are those who are nudged for them.
     """
 
@@ -40,7 +43,7 @@ class Facts:
     sees: Sees
     smoke_free: int = 0
     hello: datetime | None = None
-    own: str | None = None
+    own: tuple[int, str] | None = None
     kept: str | None = None
     supporters: tuple[str | None, ...] = ()
     args: Mapping[str, Any] = field(default_factory=dict)
@@ -65,7 +68,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         sees=await sees_of(tx, person),
         smoke_free=(await progress_of(tx, now, person)).days.smoke_free,
         hello=await next_word(tx, now, person) if told is not None and told.is_lapse else None,
-        own=item_words(texts, own[0]) if own else None,
+        own=(own[0].id, item_words(texts, own[0])) if own else None,
         kept=next((item_words(texts, item) for item in items if item.id == row.args["item"]), None),
         supporters=tuple(nudged[one].name for one in sorted(nudged)),
         args=row.args,
@@ -83,7 +86,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         case "mood":
             moods = rows((does(texts.label(f"mood-{mood}"), "smoked_mood", mood) for mood in Mood), 3)
             skip = does(texts.label("button-skip"), "smoked_bye")
-            return Screen(texts("smoked-diary-mood"), (*moods, (skip,)))
+            return Screen(texts("smoked-diary-mood"), (*moods, (rough(texts), skip)))
         case "type" | "type_refused":
             words = texts("smoked-type" if facts.view == "type" else "smoked-type-refused")
             return Screen(words, ((does(texts.label("button-back"), "smoked_back"),),))
@@ -129,19 +132,28 @@ def _lapse(facts: Facts, told: Smoked, texts: Texts) -> Screen:
             return Screen(texts("smoked-moment"), (*_moments(texts), _aside(texts), (back(texts), done)))
         case "idea":
             mine = (does(texts.label("smoked-mine"), "view", "mine"),) if facts.own else ()
-            return Screen(texts("smoked-idea"), (*((mine,) if mine else ()), (done,)))
+            on = does(texts.label("button-skip"), "view", "sure")
+            return Screen(texts("smoked-idea"), ((*mine, on), (done,)))
         case "mine" if facts.own:
-            return Screen(_own(facts.own, told, texts), ((_craving(texts),), (done,)))
-        case "kept":
-            return Screen(_kept(facts, told, texts), ((_craving(texts),), (done,)))
+            item, words = facts.own
+            keep = does(texts.label("smoked-keep-mine"), "smoked_keep", item)
+            return Screen(_own(words, told, texts), ((keep,), (_craving(texts), done)))
+        case "kept" | "sure":
+            plan = _kept(facts, told, texts) if facts.view == "kept" else None
+            skip = does(texts.label("button-skip"), "smoked_bye")
+            asked = lines(texts("smoked-sure"), texts("smoked-sure-who" if facts.sees.keep else "smoked-sure-unkept"))
+            return Screen(paragraphs(plan, asked), (*ten("smoked_sure"), (_craving(texts), skip)))
+        case "sure_said":
+            said = texts("smoked-sure-said", value=str(facts.args.get("sure", "")))
+            return Screen(lines(said, texts("smoked-bye"), _hello(facts, texts)), ((_craving(texts),),))
     still = texts("smoked-counts", days=facts.smoke_free) if facts.smoke_free else None
     about = " ".join(part for part in (still, texts("smoked-about")) if part)
     thanks = lines(texts("smoked-lapse"), about)
     words = paragraphs(thanks, lines(_who(facts, told, texts), _hello(facts, texts)), _many(told, texts))
     work_out = does(texts.label("smoked-work-out"), "view", "moment")
-    rough = does(texts.label("smoked-rough"), "open", "rough")
     mistake = does(texts.label("smoked-by-mistake"), "smoked_undo")
-    return Screen(words, ((_craving(texts), rough), (work_out,), (done,), _amounts(texts), (mistake,)))
+    most_days = does(texts.label("relapse-most-days"), "relapse")
+    return Screen(words, ((_craving(texts), rough(texts)), (work_out,), (done,), _amounts(texts), (mistake, most_days)))
 
 
 def _craving(texts: Texts) -> Button:
@@ -162,10 +174,7 @@ def _own(words: str, told: Smoked, texts: Texts) -> str:
 def _kept(facts: Facts, told: Smoked, texts: Texts) -> str:
     if facts.kept is None:
         return texts("smoked-not-kept")
-    words = cut(facts.kept, EXCERPT)
-    if told.moment is None:
-        return texts("smoked-kept-any", words=words)
-    return texts("smoked-kept", words=words, moment=texts.label(f"moment-with-{told.moment}"))
+    return texts("smoked-kept", plan=if_then(told.moment, facts.kept, texts))
 
 
 def _bye(facts: Facts, told: Smoked, texts: Texts) -> Screen:

@@ -1,11 +1,12 @@
 """A client's week for their practitioner: a dozen narrow lines, counts alone, read in seconds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.client_list import shown_name
+from bot.screens.outcome import result_words
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
 from bot.texts import Texts, texts_for
@@ -14,7 +15,9 @@ from bot.texts.named import own_or_line
 from care.week import client_of
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.outcome import Outcome
 from programme.people import Person
+from programme.snap import Stage
 from programme.summary import Week
 
 MOST = 3  # of what helped, hard moments and shared words: the rest is for the session
@@ -26,6 +29,7 @@ class Facts:
 
     `paused`: they take a break now. `session_at` (UTC) is their next session, `now` when this is shown; `read`: the
     practitioner said so on this screen. `brings` are the client's words for that session that they chose to show.
+    `stages` and `result`: see programme.monday.OfClient.
     """
 
     name: str
@@ -36,6 +40,8 @@ class Facts:
     now: datetime | None = None
     read: bool = False
     brings: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    result: Outcome | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -52,6 +58,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         now=now,
         read=bool(row.args.get("read")),
         brings=seen.brings,
+        stages=seen.stages,
+        result=seen.result,
     )
 
 
@@ -110,6 +118,9 @@ def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
         yield texts("summary-cannot-reach", count=week.cannot_reach)
     if week.is_quiet and not facts.paused:
         yield _quiet(week, texts)
+    yield from where_they_are(facts.stages, texts)
+    if facts.result is not None:
+        yield texts("summary-result", weeks=facts.result.milestone // 7, said=result_words(facts.result, texts))
     if week.smoked.of:
         yield texts("summary-smoked", smoked=week.smoked.count, days=week.smoked.of)
     if week.urge_first is not None and week.urge_last is not None:
@@ -120,6 +131,12 @@ def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
         yield texts("summary-very-low", count=week.very_low)
     if week.hard_days:
         yield texts("summary-hard-days", count=week.hard_days)
+
+
+def where_they_are(stages: Sequence[Stage], texts: Texts) -> Iterator[str]:
+    """Where they are with smoking, and how that moved: a list of steps, without a verdict."""
+    if stages:
+        yield texts("summary-stage", stages=" → ".join(texts.label(f"stage-{stage}") for stage in stages))
 
 
 def _quiet(week: Week, texts: Texts) -> str:

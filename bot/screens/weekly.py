@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.client_list import shown_name
+from bot.screens.outcome import result_words
 from bot.screens.paged import page_of, pages_of, pages_of_lines, turning
 from bot.screens.parts import EXCERPT, LABEL, cut
 from bot.screens.reads import zone_of
@@ -194,6 +195,9 @@ def _looks(facts: Facts, texts: Texts) -> Iterator[str]:
             yield texts("weekly-quits", name=name, day=short_day(texts, one.quit_on))
         elif look.count is Count.WEEK_4 and one.due_by is not None:
             yield texts("weekly-week-4", name=name, day=short_day(texts, one.due_by))
+        elif look.count is Count.RESULT and one.result is not None:
+            said = result_words(one.result, texts)
+            yield texts("weekly-result", name=name, weeks=one.result.milestone // 7, said=said)
         elif look.count is Count.LAPSED:
             yield f"{texts('weekly-lapsed', name=name, days=one.lapsed)}{_quit_day(one, texts)}"
 

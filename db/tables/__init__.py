@@ -13,8 +13,9 @@ from db.tables.programme import (
     sessions,
     smoked,
     toolkit_items,
+    usual,
 )
-from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, stopped
+from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, stopped, tonight
 from db.tables.support import encouragements, requests, supporters
 
 __all__ = [
@@ -49,5 +50,7 @@ __all__ = [
     "smoked",
     "stopped",
     "supporters",
+    "tonight",
     "toolkit_items",
+    "usual",
 ]

@@ -90,7 +90,7 @@ outcomes = Table(
     Column("id", Id, primary_key=True),
     person_column(),
     Column("attempt_id", Id, nullable=False),
-    Column("milestone", Integer, nullable=False),  # 28 | 84 | 182 days
+    Column("milestone", Integer, nullable=False),  # 28 | 84 | 182 | 364 days
     Column("answered_at", Moment, nullable=False),
     Column("smoked_from", Integer),  # cigarettes in all; "1-5" is from 1 to 5, as in check_ins
     Column("smoked_to", Integer),
@@ -154,4 +154,17 @@ own_words = Table(
     Column("made_at", Moment, nullable=False),
     Column("ended_at", Moment),  # it is not shown any more, and can be brought back
     Index("ix_own_words_person", "person_id", "kind", "id"),
+)
+
+# What a client smoked on a usual day before, and what it cost. Asked of nobody; what a scale asks is kept here too.
+usual = Table(
+    "usual",
+    metadata,
+    person_column(primary_key=True),
+    Column("a_day", Integer, nullable=False),
+    Column("price", Integer),  # of a packet or pouch, in the smallest unit of the currency
+    Column("currency", String(3)),  # ISO 4217, of the country they were in
+    Column("packet_of", Integer, nullable=False, server_default=text("20")),  # cigarettes that it makes
+    Column("since", Date, nullable=False),  # the person's own date on which they first told it
+    Column("told_at", Moment, nullable=False),
 )

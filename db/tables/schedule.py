@@ -36,6 +36,9 @@ pauses = Table(
     Column("what", String(16), nullable=False, server_default="all"),  # all | check_ins | nudges (of supporters)
 )
 
+# When a client last left smoking for that evening: nothing more of it is asked before the morning.
+tonight = Table("tonight", metadata, person_column(primary_key=True), Column("at", Moment, nullable=False))
+
 # Kinds of what comes by itself that a client wants no more of, until they say otherwise.
 stopped = Table(
     "stopped",

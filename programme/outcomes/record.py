@@ -59,11 +59,16 @@ class CoReading:
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """What they smoked before, as they told it, and what a packet costs (pence); None: not said, and not guessed."""
+    """What they smoked before, as they told it, and what a packet costs; None: not said, and not guessed.
+
+    `price` is in the smallest unit of their currency, for a packet or pouch that makes `packet_of` cigarettes. `since`
+    is the local date on which they first told it: from then on smoking less counts too, with or without a quit date.
+    """
 
     a_day: int
-    packet_pence: int | None = None
+    price: int | None = None
     packet_of: int = 20
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

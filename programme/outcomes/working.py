@@ -43,9 +43,10 @@ class Code(StrEnum):
     SMOKED_DAYS = "smoked-days"  # days
     NOT_SAID_DAYS = "not-said-days"  # days
     USUAL = "usual"  # number: cigarettes a day before
-    PACKET = "packet"  # pence, number
+    PACKET = "packet"  # price (smallest units of the currency), number
     USUAL_NOT_SAID = "usual-not-said"
     PRICE_NOT_SAID = "price-not-said"
+    LESS_DAYS = "less-days"  # days: outside attempts, with fewer cigarettes than before
     MOST_COUNTED = "most-counted"  # days: smoked days where the larger number was taken off
 
 

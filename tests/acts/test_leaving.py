@@ -23,7 +23,9 @@ from db import (
     consents,
     cravings,
     encouragements,
+    evenings,
     outbox,
+    own_words,
     pauses,
     people,
     plans,
@@ -34,6 +36,7 @@ from db import (
     sessions,
     smoked,
     stopped,
+    usual,
 )
 from db.engine import Database
 from db.outbox import Rank
@@ -44,9 +47,11 @@ from programme.check_in import Question
 from programme.consent import Choices
 from programme.invite import Refusal
 from programme.joining import Step
+from programme.own_words import Purpose
 from programme.pause import Pause
 from programme.people import Person
 from programme.session import Note
+from programme.usual import UsualDay
 from tests.acts.joined import NOW, fresh, invited, lee, link, sam, stranger
 from tests.acts.supported import supported
 
@@ -103,6 +108,8 @@ async def lived(database: Database, practitioner: Person, telegram_id: int = 200
     await database.write(lambda tx: sessions.put(tx, person.id, EVENING))
     await database.write(lambda tx: _followed_up(tx, person.id))
     await database.write(lambda tx: stopped.add(tx, EVENING, person.id, "hello"))
+    await database.write(lambda tx: evenings.begin(tx, EVENING, person.id))
+    await database.write(lambda tx: usual.put(tx, EVENING, person.id, UsualDay(20, EVENING.date())))
     for number, state in enumerate(("done", "dead", "waiting"), start=telegram_id % 1000 * 10):
         await database.write(lambda tx, row=(number, telegram_id, state): _update(tx, *row))  # type: ignore[misc]
     return await fresh(database, person)
@@ -111,6 +118,7 @@ async def lived(database: Database, practitioner: Person, telegram_id: int = 200
 async def _followed_up(tx: Tx, person_id: int) -> None:
     """An outcome and a proposal, each with its answer, and a note for a session."""
     await session_notes.put(tx, EVENING, person_id, EVENING.date(), Note.BRING, "Nights.")
+    await own_words.add(tx, EVENING, person_id, Purpose.PHRASE, "One step.")
     outcome = {"attempt_id": person_id, "milestone": 28, "answered_at": EVENING, "answer": "none"}
     await tx.run(insert(metadata.tables["outcomes"]).values(outcome | {"person_id": person_id}))
     proposal = {"person_id": person_id, "what": "time", "value": "18:30", "made_at": EVENING}

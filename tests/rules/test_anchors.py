@@ -37,10 +37,10 @@ def test_a_session_is_on_the_clients_own_date() -> None:
 
 @pytest.mark.parametrize(
     ("day", "milestone"),
-    [(27, None), (28, 28), (35, 28), (83, 28), (84, 84), (181, 84), (182, 182), (400, 182)],
+    [(27, None), (28, 28), (35, 28), (83, 28), (84, 84), (181, 84), (182, 182), (363, 182), (364, 364), (400, 364)],
 )
 def test_a_day_asks_about_its_milestone(day: int, milestone: int | None) -> None:
-    """4, 12 and 26 weeks after the quit date."""
+    """4, 12, 26 and 52 weeks after the quit date."""
     assert milestone_of(day) == milestone
 
 
@@ -55,11 +55,11 @@ def test_a_four_week_result_is_due_in_its_window(day: int, answered: bool, due: 
 
 
 def test_what_is_answered_is_asked_no_more() -> None:
-    """Of nine dates six are left once the first milestone is answered, and none of it is lost on the way."""
+    """Of eleven dates eight are left once the first milestone is answered, and none of it is lost on the way."""
     rule = Rule((time(10),), on=QUIT, days=DAYS)
     left = without_follow_ups(rule, 28)
     asked = [day for day in DAYS if left.asked_on(QUIT + timedelta(days=day))]
-    assert asked == [84, 87, 91, 182, 185, 189]
+    assert asked == [84, 87, 91, 182, 185, 189, 364, 371]
     later = without_follow_ups(left, 84)
     assert [day for day in DAYS if day > 35 and later.asked_on(QUIT + timedelta(days=day))] == asked[3:]
     assert Rule.from_json(left.to_json()) == left

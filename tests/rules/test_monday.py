@@ -8,6 +8,7 @@ import pytest
 
 from programme.counts import Share
 from programme.monday import Count, OfClient, monday
+from programme.outcome import Outcome
 from programme.request import Request
 from programme.summary import Week
 
@@ -86,10 +87,11 @@ def test_sessions_come_in_order() -> None:
 
 
 def test_counts_come_by_what_they_are() -> None:
-    """Very low runs before quit dates before results that are due before lapses."""
-    several = replace(during(very_low_run=4), quit_day=30, lapsed=2, due_by=NOW.date())
+    """Very low runs before quit dates before results that are due, or told, before lapses."""
+    told = Outcome(3, 28, NOW, 0, 0, "0")
+    several = replace(during(very_low_run=4), quit_day=30, lapsed=2, due_by=NOW.date(), result=told)
     assert [look.count for look in monday([replace(STEADY, id=2, quit_day=-1), several], (), NOW).looks] == list(Count)
-    assert where(several) == {"very_low", "week_4", "lapsed"}
+    assert where(several) == {"very_low", "week_4", "result", "lapsed"}
 
 
 def test_whose_week_stands_by_name() -> None:

@@ -34,13 +34,13 @@ def test_days_cigarettes_and_money() -> None:
     record = replace(RECORD, said=(*(smoked(n, 0, 0) for n in range(6)), smoked(6, 2, 5)))
     found = lived(record, day(8))
     assert found.days == Progress(6, 6, 1, 1)
-    assert (found.not_smoked, found.pence, found.ridden_out) == (6 * 20 + 15, 135 * 75, 4)
+    assert (found.not_smoked, found.money, found.ridden_out) == (6 * 20 + 15, 135 * 75, 4)
     assert found.working == (
         Step.of(Code.FREE_DAYS, days=6, of=7),
         Step.of(Code.NOT_SAID_DAYS, days=1),
         Step.of(Code.USUAL, number=20),
         Step.of(Code.MOST_COUNTED, days=1),
-        Step.of(Code.PACKET, pence=1500, number=20),
+        Step.of(Code.PACKET, price=1500, number=20),
     )
 
 
@@ -65,10 +65,10 @@ def test_cigarettes_not_smoked(said: tuple[Said, ...], spared: int) -> None:
 def test_what_was_not_said_is_not_guessed() -> None:
     """No number of cigarettes before, no price: none is made up."""
     nothing = lived(replace(RECORD, usual=None), day(9))
-    assert (nothing.not_smoked, nothing.pence) == (None, None)
+    assert (nothing.not_smoked, nothing.money) == (None, None)
     assert nothing.working[-1] == Step.of(Code.USUAL_NOT_SAID)
     unpriced = lived(replace(RECORD, usual=Usual(20)), day(9))
-    assert (unpriced.not_smoked, unpriced.pence) == (0, None)
+    assert (unpriced.not_smoked, unpriced.money) == (0, None)
     assert unpriced.working[-1] == Step.of(Code.PRICE_NOT_SAID)
 
 
@@ -128,3 +128,22 @@ def test_what_we_missed_is_nobodys_silence() -> None:
     """Where we did not ask, a trial alone counts it: its rule asks for no reason."""
     told = {audience for audience in Audience if silence(audience, missed_by_us=True)}
     assert told == {Audience.TRIAL}
+
+
+def test_smoking_less_counts_with_or_without_a_quit_date() -> None:
+    """FIELD 2.2, 4: from the day on which they said what they used to smoke, every day that they tell of counts."""
+    usual = replace(USUAL, since=day(-3))
+    told = (smoked(-5, 8, 8), smoked(-3, 12, 12), smoked(-2, 2, 5), smoked(-1, 25, 25), smoked(0, 0, 0))
+    found = lived(replace(RECORD, usual=usual, said=told), day(1))
+    assert found.not_smoked == 8 + 15 + 0 + 20
+    assert found.days == Progress(1, 1), "days are of attempts alone"
+    assert Step.of(Code.LESS_DAYS, days=2) in found.working
+    ended = replace(ATTEMPT, ended_on=day(1))
+    after = lived(replace(RECORD, attempts=(ended,), usual=usual, said=(*told, smoked(2, 10, 10))), day(3))
+    assert after.not_smoked == found.not_smoked + 10, "after a try that ended too"
+
+
+def test_today_is_not_over() -> None:
+    """What was smoked so far today says nothing of the day."""
+    usual = replace(USUAL, since=day(0))
+    assert lived(Record(usual=usual, said=(smoked(0, 3, 3),)), day(0)).not_smoked == 0

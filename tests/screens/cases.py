@@ -45,6 +45,7 @@ from bot.screens.who_sees_what import Facts as WhoSeesWhat
 from bot.screens.why import Why
 from bot.texts.lint import read
 from bot.texts.service import sources
+from care.replay import Replay
 from care.responsible import Responsible
 from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.consent import Choices, Item
@@ -52,13 +53,16 @@ from programme.counts import Helped, Share
 from programme.crisis_card import CARDS
 from programme.milestone import milestone_at
 from programme.monday import OfClient, monday
+from programme.outcome import Outcome
 from programme.prompt import Prompt, PromptState, Step
 from programme.proposal import Proposal, Reply
 from programme.request import Request
+from programme.snap import Stage
 from programme.snooze import snoozes
 from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
+from tests.screens.cases_lapse import lapse_cases
 from tests.screens.cases_outcomes import outcome_cases
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_supporting import HELD, supporting
@@ -116,6 +120,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from supporting(locale)
     yield from quitting()
     yield from toolkit()
+    yield from lapse_cases()
     yield from anchors()
 
 
@@ -155,6 +160,10 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
     )
     yield "mood, no name", "check_in", replace(CHECK_IN, name=None)
     yield "mood, the week was read", "check_in", replace(CHECK_IN, read_on=date(2026, 3, 9))
+    learned = Replay(4, date(2026, 3, 9), NOW.replace(day=9, hour=20, minute=50), True, HardMoment.OTHERS, NASTY)
+    yield "mood, yesterday's plan", "check_in", replace(CHECK_IN, replay=learned)
+    friday = replace(learned, on=date(2026, 3, 3), moment=None, is_hour_known=False)
+    yield "mood, last week's plan", "check_in", replace(CHECK_IN, replay=friday)
     for question in (Question.URGE, Question.CIGARETTES, Question.MOMENT, Question.WORDS):
         yield question, "check_in", replace(CHECK_IN, question=question)
     yield "helped", "check_in", replace(CHECK_IN, question=Question.HELPED, toolkit=TOOLKIT)
@@ -285,6 +294,9 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "second page", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), page=1)
     yield "last page", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), page=99)
     yield "full", "summary", Summary("Sam", WEEK, LONDON)
+    told = Outcome(3, 28, NOW, 1, 5, "1-5")
+    moved = Summary("Sam", WEEK, LONDON, stages=(Stage.PLANNING, Stage.ATTEMPTING, Stage.PLANNING), result=told)
+    yield "moved, and told how it went", "summary", moved
     yield "with a session", "summary", Summary("Sam", WEEK, LONDON, session_at=TOMORROW, now=NOW, read=True)
     yield "not shared, with a session", "summary", Summary(NASTY, None, LONDON, session_at=TOMORROW, now=NOW)
     yield "quiet", "summary", Summary(NASTY, QUIET, LONDON)
@@ -325,6 +337,8 @@ def _weekly() -> Iterator[tuple[str, str, Any]]:
     yield "why", "weekly", replace(whole, view="why")
     yield "steady", "weekly", replace(whole, view="steady")
     yield "steady, last page, read", "weekly", replace(whole, view="steady", page=9, read=True)
+    told = replace(clients[-1], result=Outcome(3, 84, NOW, 0, 0, "0"))
+    yield "told how it went", "weekly", replace(whole, monday=monday([told], (), NOW))
     yield "nobody", "weekly", replace(whole, monday=monday([], (), NOW))
     yield "a quiet week", "weekly", replace(whole, monday=monday(clients[-3:], (), NOW))
     long = [

@@ -16,7 +16,8 @@ from bot.screens.session_card import Card
 from bot.screens.session_note import Facts as SessionNoteFacts
 from bot.screens.timing import Facts as Timing
 from bot.screens.why import Why
-from programme.check_in import CheckIn, Day, Mood, Question
+from care.replay import Replay
+from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.course import Form
 from programme.course_told import CourseTold
 from programme.outcome import RANGES, Outcome
@@ -65,6 +66,8 @@ def _forms() -> Iterator[Case]:
     yield "in the morning", "check_in", morning
     yield "in the morning, to somebody unnamed", "check_in", replace(morning, name=None)
     yield "at the hardest hour", "check_in", risk
+    learned = Replay(4, date(2026, 3, 9), NOW.replace(day=9, minute=40), True, HardMoment.STRESS, "A walk")
+    yield "at the hardest hour, with a plan", "check_in", replace(risk, replay=learned)
     yield "at the hardest hour, what helped", "check_in", replace(risk, question=Question.HELPED, toolkit=((5, NASTY),))
     yield "a morning saved", "check_in", replace(saved, said=replace(SAID, urge=1), next_at=NOW)
     yield "a strong urge saved", "check_in", replace(saved, said=replace(SAID, urge=4), next_at=NOW)
@@ -80,6 +83,7 @@ def _silence() -> Iterator[Case]:
     ok = replace(SAID, day=Day.OK)
     left = {"state": PromptState.SKIPPED, "reason": "not today"}
     yield "after two silent days", "check_in", quiet
+    yield "after two silent days, once a fortnight", "check_in", replace(quiet, if_hard=True)
     yield "after two silent days, shown to nobody", "check_in", replace(quiet, name=None, sees=Sees("Lee"))
     done = _check_in(Form.QUIET, None, state=PromptState.DONE)
     yield "a silence ended in one tap", "check_in", replace(done, said=ok, next_at=NOW)
@@ -120,12 +124,14 @@ def _outcome() -> Iterator[Case]:
     yield "four weeks", "outcome", asked
     yield "twelve weeks", "outcome", replace(asked, milestone=84)
     yield "half a year", "outcome", replace(asked, milestone=182)
+    yield "a year", "outcome", replace(asked, milestone=364)
     for answer, (least, most) in RANGES.items():
         yield f"said {answer}", "outcome", replace(asked, said=Outcome(3, 28, NOW, least, most, answer))
     told = replace(asked, said=Outcome(3, 28, NOW, 1, 5, "1-5"))
     yield "to be corrected", "outcome", replace(told, view=CHANGE)
     yield "said at twelve weeks", "outcome", replace(told, milestone=84)
     yield "said at half a year", "outcome", replace(told, milestone=182)
+    yield "said at a year", "outcome", replace(told, milestone=364)
     closed = Why(replace(asked.why.prompt, state=PromptState.EXPIRED))
     yield "closed, and open to a late answer", "outcome", replace(asked, why=closed)
     yield "of a try that is over", "outcome", replace(asked, milestone=None)

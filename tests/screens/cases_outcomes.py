@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.screens.ask_reading import Facts as AskReading
+from bot.screens.follow_up import Facts as FollowUp
 from bot.screens.outcomes import DAYS, LIVED, NHS, SIX, Facts
+from care.readings import Gone
 from programme.outcomes import (
     Code,
     Nhs,
@@ -32,7 +34,7 @@ ANSWERS = (
 )
 RECORD = Record((Attempt(3, 7, QUIT),), ANSWERS, ridden_out=5)
 COUNTS = {"first": 15, "last": 28, "days": 2, "of": 7, "day": 30, "ppm": 4, "limit": 10, "least": 2, "most": 5,
-          "pence": 1500, "number": 20}  # fmt: skip
+          "price": 1500, "number": 20}  # fmt: skip
 
 Case = tuple[str, str, Any]
 
@@ -48,6 +50,13 @@ def outcome_cases() -> Iterator[Case]:
     yield "not shown", "outcomes", Facts(7, NASTY, TODAY, None)
     yield "closed", "outcomes", Facts(0, "", TODAY, None)
     yield "", "ask_reading", AskReading(7, NASTY)
+    yield "nobody to be asked", "outcomes", replace(shown, is_followed=False)
+    for why in Gone:
+        yield f"when, {why}", "follow_up", FollowUp(7, NASTY, TODAY, why=why)
+        yield f"ended, {why}", "follow_up", FollowUp(7, NASTY, TODAY, ended=why)
+    yield "another month", "follow_up", FollowUp(7, "Sam", TODAY, why=Gone.DIED, month=date(2026, 2, 1))
+    yield "asked", "follow_up", FollowUp(7, NASTY, TODAY)
+    yield "closed", "follow_up", FollowUp(0, "", TODAY)
     yield from _every_result(shown)
 
 

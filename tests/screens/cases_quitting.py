@@ -11,7 +11,6 @@ from bot.screens.progress import Facts as ProgressFacts
 from bot.screens.quit_date import Facts as QuitDate
 from bot.screens.quit_morning import Facts as QuitMorning
 from bot.screens.reasons import Facts as Reasons
-from bot.screens.rough import Facts as Rough
 from bot.screens.sees import Sees
 from bot.screens.smoked import Facts as SmokedFacts
 from bot.screens.why import Why
@@ -93,9 +92,9 @@ def _smoked() -> Iterator[Case]:
     yield "lapse, that many", "smoked", replace(LAPSED, told=replace(LAPSE, cigarettes_from=13, cigarettes_to=13))
     for view in ("moment", "when", "idea", "bye", "type", "type_refused"):
         yield f"lapse, {view}", "smoked", replace(LAPSED, args={"view": view})
-    yield "lapse, idea, with own", "smoked", replace(STRESSED, own="A walk", args={"view": "idea"})
-    yield "lapse, own", "smoked", replace(LAPSED, own=NASTY, args={"view": "mine"})
-    yield "lapse, own for that moment", "smoked", replace(STRESSED, own="A walk", args={"view": "mine"})
+    yield "lapse, idea, with own", "smoked", replace(STRESSED, own=(5, "A walk"), args={"view": "idea"})
+    yield "lapse, own", "smoked", replace(LAPSED, own=(5, NASTY), args={"view": "mine"})
+    yield "lapse, own for that moment", "smoked", replace(STRESSED, own=(5, "A walk"), args={"view": "mine"})
     yield "lapse, kept", "smoked", replace(STRESSED, kept="Walk to the shop", args={"view": "kept", "item": 5})
     yield "lapse, kept for any", "smoked", replace(LAPSED, kept="Walk to the shop", args={"view": "kept", "item": 5})
     yield "lapse, not kept", "smoked", replace(STRESSED, args={"view": "kept"})
@@ -125,5 +124,3 @@ def _own() -> Iterator[Case]:
     yield "since, none known", "progress", ProgressFacts(replace(lived, known={}), "since")
     yield "", "at_hand", AtHand()
     yield "", "more", More()
-    yield "", "rough", Rough("Lee")
-    yield "nobody to tell", "rough", Rough()

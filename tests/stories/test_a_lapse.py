@@ -1,34 +1,7 @@
 """Smoking after the quit date, and before it: kept, never a reset, and silence until the morning."""
 
-import pytest
-
+from tests.stories.days import a_morning
 from tests.stories.town import Someone, Town
-
-
-async def a_morning(town: Town, sam: Someone, day: str) -> None:
-    """That morning's one tap."""
-    await town.reaches(f"{day} 08:00")
-    await sam.taps("1")
-    await sam.sees("Saved, thank you")
-
-
-@pytest.fixture
-async def stopped(town: Town, lee: Someone, sam: Someone) -> Someone:
-    """Sam stopped on Sunday, and answered "none" on Monday and Tuesday; it is Wednesday, 18:30, and a check-in came."""
-    await sam.writes("/quitdate")
-    await sam.taps("1")
-    await sam.sees("You stopped on Sunday 1 March", "Today is day 1")
-    for day in ("Mon", "Tue"):
-        if day == "Tue":
-            await a_morning(town, sam, day)
-        await town.reaches(f"{day} 18:30")
-        await sam.taps("OK", "1", "None")
-        await sam.sees("Saved, thank you")
-    await a_morning(town, sam, "Wed")
-    await town.reaches("Wed 18:30")
-    await sam.sees("How is your mood")
-    sam.phone.looks()
-    return sam
 
 
 async def test_a_lapse_evening_is_two_taps_and_then_silence(town: Town, lee: Someone, stopped: Someone) -> None:
@@ -77,7 +50,7 @@ async def test_working_out_what_happened_keeps_an_idea(town: Town, stopped: Some
     await stopped.taps("Stress")
     await stopped.sees("Your idea first")
     await stopped.writes("I'll walk to the shop and back")
-    await stopped.sees("Kept for next time, with stress", "walk to the shop")
+    await stopped.sees("Kept for next time. If I'm stressed, then: “I'll walk to the shop and back”")
     stopped.phone.looks()
     await stopped.taps("Next craving", "4", "Stress")
     await stopped.sees("Pick one thing")

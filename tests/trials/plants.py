@@ -141,7 +141,7 @@ def breaks_are_forgotten(patch: Patch) -> None:
 
 def no_peace(patch: Patch) -> None:
     """A lapse changes nothing about the evening."""
-    patch.setattr("programme.due.is_left_in_peace", lambda *args: False)
+    patch.setattr("programme.due.peace_at", lambda *args: None)
 
 
 def proposals_are_taken(patch: Patch) -> None:

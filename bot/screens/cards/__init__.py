@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.screen import Rows
+from bot.screens.cards import effort
 from bot.texts import Texts
 from care.riding import told_in
 from db.tx import Tx
@@ -27,7 +28,7 @@ class Face(Protocol):
         """What can be done about it."""
 
 
-FACES: Mapping[Card, Face] = {}
+FACES: Mapping[Card, Face] = {Card.EFFORT: effort}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from bot.screen import Screen, does
 from bot.screens.check_in.view import Facts
 from bot.screens.parts import back
+from bot.screens.rough import leave_it
 from bot.screens.why import Why, why_screen
 from bot.texts import Texts
 from bot.texts.dates import time_of
@@ -36,6 +37,7 @@ def very_low(facts: Facts, texts: Texts) -> Screen:
             (does(texts.label("very-low-talk"), "open", "crisis"),),
             (does(texts.label("very-low-calming"), "open", "calming"),),
             *tell,
+            (leave_it(facts.now, facts.zone, texts),),
             (does(texts.label("very-low-carry-on"), "view"),),
         ),
     )

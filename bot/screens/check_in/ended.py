@@ -5,14 +5,14 @@ from bot.screens import proposal_card
 from bot.screens.check_in import forms
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.parts import LABEL, cut, lines, paragraphs
-from bot.screens.session_card import question, write
+from bot.screens.session_card import question, think_of_a_date, write
 from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local, when
-from care.hello import LAPSE
 from programme.check_in import Day
 from programme.course import WHOLE
 from programme.prompt import PromptState
+from programme.smoking import LAPSE, TONIGHT
 
 
 def saved(facts: Facts, texts: Texts) -> Screen:
@@ -33,7 +33,7 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     change = (does(texts.label("button-change"), "time"),) if following else ()
     last: Rows = ((*add, *change),) if add or change else ()
     asked = question(facts.session, facts.zone, texts) if facts.session else None
-    note: Rows = ((write(facts.session, texts),),) if facts.session else ()
+    note: Rows = ((write(facts.session, texts), *think_of_a_date(facts.session, texts)),) if facts.session else ()
     card = facts.card.words(texts) if facts.card else None
     open_card = facts.card.buttons(texts) if facts.card else ()
     put = proposal_card.words(facts.put, texts) if facts.put else None
@@ -88,10 +88,11 @@ def next_line(facts: Facts, texts: Texts) -> str | None:
 
 
 def skipped(facts: Facts, texts: Texts) -> Screen:
-    """Passed over for today. After a lapse another word says what comes next."""
+    """Passed over for today. On an evening that is left in peace another word says what
+    comes next."""
     if "fewer" in facts.args:
         return forms.fewer(facts, texts, next_line(facts, texts))
-    following = None if facts.prompt.reason == LAPSE else next_line(facts, texts)
+    following = None if facts.prompt.reason in (LAPSE, TONIGHT) else next_line(facts, texts)
     return Screen(paragraphs(texts("check-in-skipped"), following))
 
 

@@ -1,8 +1,9 @@
 """The shorter forms of a check-in: the morning's one tap, the hardest hour's, and what is said to whoever is silent."""
 
 from bot.screen import Button, Screen, does
+from bot.screens.check_in import replayed
 from bot.screens.check_in.view import Facts
-from bot.screens.parts import go, lines, paragraphs, rows
+from bot.screens.parts import go, lines, paragraphs, rough, rows
 from bot.screens.sees import answers_line
 from bot.texts import Texts
 from bot.texts.dates import day
@@ -18,8 +19,9 @@ def urge_now(facts: Facts, texts: Texts) -> Screen:
     urges = (does(str(urge), "urge", urge) for urge in range(STRONGEST_URGE + 1))
     asked = texts("check-in-urge-then" if late else "check-in-urge-now")
     rest = () if late else (does(texts.label("check-in-not-now"), "view", "not_now"),)
-    buttons = (*rows(urges, 6), (*rest, _why(texts)))
-    return Screen(paragraphs(lines(_hello(facts, texts), asked), answers_line(facts.sees, texts)), buttons)
+    buttons = (*rows(urges, 6), (*rest, _why(texts)), replayed.button(facts, texts))
+    words = lines(_hello(facts, texts), replayed.words(facts, texts), asked)
+    return Screen(paragraphs(words, answers_line(facts.sees, texts)), tuple(row for row in buttons if row))
 
 
 def _hello(facts: Facts, texts: Texts) -> str:
@@ -46,10 +48,10 @@ def quiet(facts: Facts, texts: Texts) -> Screen:
     buttons = (
         (does(texts.label("quiet-ok"), "one_tap", "ok"), does(texts.label("quiet-hard"), "one_tap", "hard")),
         (does(texts.label("quiet-fewer"), "fewer"), go(texts, "quiet-pause", "pause")),
-        (_why(texts),),
+        (rough(texts), _why(texts)),
     )
     hello = texts("quiet", name=facts.name) if facts.name else texts("quiet-nameless")
-    return Screen(paragraphs(lines(hello, texts("quiet-asks")), who), buttons)
+    return Screen(paragraphs(lines(hello, texts("quiet-if-hard" if facts.if_hard else "quiet-asks")), who), buttons)
 
 
 def fewer(facts: Facts, texts: Texts, following: str | None) -> Screen:

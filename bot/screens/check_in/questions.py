@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from bot.screen import Button, Rows, Screen, does
-from bot.screens.check_in import forms
+from bot.screens.check_in import forms, replayed
 from bot.screens.check_in.view import Facts
-from bot.screens.parts import LABEL, back, cut, lines, paragraphs, rows
+from bot.screens.parts import LABEL, back, cut, lines, paragraphs, rough, rows
 from bot.screens.sees import answers_line
 from bot.texts import Texts
 from bot.texts.dates import day, local, weekday
@@ -71,9 +71,11 @@ def _mood(facts: Facts, texts: Texts) -> Screen:
     moods = [does(texts.label(f"mood-{mood}"), "mood", mood) for mood in Mood]
     rest: Iterable[Button] = () if facts.prompt.late else (does(texts.label("check-in-not-now"), "view", "not_now"),)
     why = does(texts.label("button-why"), "view", "why")
-    words = lines(hello(facts, texts), _read(facts, texts), _asked("check-in-mood", facts, texts))
-    buttons = (*rows(moods, 3), (_skip(texts, Question.MOOD), *rest), (why,))
-    return Screen(paragraphs(words, answers_line(facts.sees, texts)), buttons)
+    before = lines(hello(facts, texts), _read(facts, texts), replayed.words(facts, texts))
+    asked = lines(before, _asked("check-in-mood", facts, texts))
+    skips = (_skip(texts, Question.MOOD), *rest)
+    buttons = (*rows((*moods, rough(texts)), 3), skips, (why, *replayed.button(facts, texts)))
+    return Screen(paragraphs(asked, answers_line(facts.sees, texts)), buttons)
 
 
 def _read(facts: Facts, texts: Texts) -> str | None:

@@ -17,14 +17,17 @@ from care.answering import may_add_words
 from care.coming import next_check_in
 from care.milestone import may_be_told, told_in
 from care.put_off import snoozes_of
+from care.replay import replay_in
 from care.weekly import read_before
 from db import check_ins, prompts, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in import CheckIn, Question
-from programme.course import WHOLE
+from programme.course import WHOLE, Form
 from programme.people import Person
+from programme.plan import CHECK_IN
 from programme.prompt import Prompt, PromptState
+from programme.silence import FORTNIGHT, asks_if_hard
 
 LOOK_BACK = timedelta(days=90)
 A_DAY = timedelta(days=1)
@@ -62,8 +65,20 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         put=await put_in(tx, prompt) if prompt.state is PromptState.DONE else None,
         snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
         session=await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
+        replay=await replay_in(tx, person, prompt) if _begins(prompt, question) else None,
+        if_hard=prompt.form == Form.QUIET and prompt.is_open and await _may_ask_if_hard(tx, prompt),
         card=await card_in(tx, now, person, prompt) if prompt.state is PromptState.DONE else None,
     )
+
+
+async def _may_ask_if_hard(tx: Tx, prompt: Prompt) -> bool:
+    before = await prompts.of_person(tx, prompt.person_id, prompt.due_at - FORTNIGHT - A_DAY, kind=CHECK_IN)
+    quiet = (one for one in before if one.form == Form.QUIET and one.opened_at is not None and one.id < prompt.id)
+    return asks_if_hard((one.local_date for one in quiet), prompt.local_date)
+
+
+def _begins(prompt: Prompt, question: Question | None) -> bool:
+    return prompt.is_open and question is (Question.URGE if prompt.form == Form.RISK else Question.MOOD)
 
 
 async def _session(tx: Tx, person: Person, prompt: Prompt, sees: Sees) -> Card | None:

@@ -10,6 +10,7 @@ from bot.screens.proposal_card import Put
 from bot.screens.sees import Sees
 from bot.screens.session_card import Card
 from bot.texts.dates import Expected
+from care.replay import Replay
 from programme.check_in import CheckIn, HardMoment, Question
 from programme.milestone import Milestone
 from programme.prompt import Prompt, Step
@@ -34,8 +35,10 @@ class Facts:
     `toolkit` holds ids and words; `counts` and `next_at` (UTC) are known once it is saved. `read_on` is the local
     day on which the practitioner said that they read the week, told with the first question of one check-in.
     `may_add`: words of their own, to what is over. `milestone` is told with the closing words of this one, and `tell`
-    are the supporters who may hear of it. `snoozes` are known while "not now" is open. The closing message asks at most
-    one thing besides, instead of a message of its own: `session`, about a session; `card`; `put`, another time.
+    are the supporters who may hear of it. `snoozes` are known while "not now" is open. `replay` is what
+    they learned from a lapse whose hour comes round, put before them with the first question. `if_hard`: after a
+    silence it asks whether this is hard to look at. The closing message asks at most one thing besides, instead of a
+    message of its own: `session`, about a session; `card`; `put`, another time.
     """
 
     now: datetime
@@ -58,6 +61,8 @@ class Facts:
     card: Told | None = None
     snoozes: Sequence[Snooze] = ()
     put: Put | None = None
+    replay: Replay | None = None
+    if_hard: bool = False
 
     @property
     def answering_late(self) -> bool:

@@ -61,6 +61,7 @@ pause-over = Good to have you back. Nothing to catch up on.
 hello = Hello, { $name }.
 hello-unnamed = Hello.
 hello-lapse = A short word, as I said. Your smoke-free days still count. No questions this morning.
+hello-tonight = A short word, as I said. Yesterday is over. No questions this morning.
 hello-pause = Your break is over. Nothing to catch up on.
 hello-craving = Help with a craving
 hello-check-in = Check in now

@@ -109,7 +109,11 @@ outcome-step-not-said-days = { $days ->
        *[other] { $days } days were not told of. They count neither way.
     }
 outcome-step-usual = Before, they smoked { $number } a day.
-outcome-step-packet = A packet of { $number } costs { $pence } pence.
+outcome-step-packet = A packet of { $number } costs { $price }.
+outcome-step-less-days = They smoked less on { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } without a quit date.
 outcome-step-usual-not-said = What they smoked before is not known. So cigarettes are not counted.
 outcome-step-price-not-said = What a packet costs is not known. So money is not counted.
 outcome-step-most-counted = For { $days ->
@@ -120,3 +124,16 @@ outcome-step-most-counted = For { $days ->
 ask-reading = What did { $name }'s reading show today, in ppm? Type the number.
 note-not-ppm = I need a number from 0 to 200, such as 6.
 note-reading-not-kept = That reading can't be kept. Their choices don't allow it now.
+
+# Nobody is to be asked any more.
+outcomes-follow-up = No more follow-up
+outcomes-no-follow-up = Follow-up has ended
+follow-up = No more follow-up for { $name }: what happened? If it is sad news, I'm sorry.
+follow-up-means = You pick the day next. You can take it back here at any time.
+follow-up-died = They died
+follow-up-moved = They moved, and nobody can find them
+follow-up-when-died = When did { $name } die?
+follow-up-when-moved = Since when can nobody find { $name }?
+follow-up-ended-died = Written down: { $name } died. Nothing more goes to that chat, or to the people on their side. I'm sorry.
+follow-up-ended-moved = Written down: nobody can find { $name }. I won't ask how it went.
+follow-up-take-back = Take it back

@@ -13,6 +13,7 @@ weekly-looks = COUNTS TO LOOK AT ({ $count })
 weekly-very-low = { $name }: very low, { $days } told days running
 weekly-quits = { $name }: quits { $day }
 weekly-week-4 = { $name }: week-4 result due by { $day }
+weekly-result = { $name }, { $weeks } weeks on, smoked: { $said }
 weekly-lapsed = { $name }: smoked on { $days ->
         [one] 1 day
        *[other] { $days } days

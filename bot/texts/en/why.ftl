@@ -23,6 +23,7 @@ why-what-reminder = a reminder
 why-what-other = one more message
 
 why-hello-lapse = After what you told me, I said I'd say hello at { $slot }. That is all this was.
+why-hello-tonight = You left smoking for that evening, and I said I'd say hello at { $slot }. That is all this was.
 why-hello-pause = You took a break until { $slot }, and I said I'd say hello then.
 why-quit_day = You picked this day. I said I'd write in the morning, at { $slot }.
 why-session_before = Your next session is tomorrow, so I asked what to bring, at { $slot }.

@@ -1,0 +1,65 @@
+"""Nobody is to be asked any more: what happened, and when, in the practitioner's word; and the way back."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.screen import Screen, does
+from bot.screens.client_list import shown_name
+from bot.screens.month import month_rows, read_month, title
+from bot.screens.parts import lines, paragraphs
+from bot.texts import Texts, texts_for
+from care.follow_up import ended_by
+from care.own_client import own_client
+from care.quit_date import today_of
+from care.readings import Gone
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+EARLIEST = timedelta(days=365)  # back
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`name` is empty where they are nobody's of this practitioner. `ended`: what was entered; `why`: being entered.
+
+    `today` is the client's local date, `month` the one that is shown to pick from.
+    """
+
+    id: int
+    name: str
+    today: date
+    ended: Gone | None = None
+    why: Gone | None = None
+    month: date | None = None
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+    """As it was entered last."""
+    client = await own_client(tx, person, row.subject_id or 0)
+    if client is None:
+        return Facts(0, "", now.date())
+    name, why = shown_name(client.id, client.name, texts_for(person.locale)), row.args.get("why")
+    month = read_month(row.args.get("month", ""))
+    return Facts(
+        client.id, name, today_of(now, client), await ended_by(tx, client.id), Gone(why) if why else None, month
+    )
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """What happened, on which day; then what it means, and how to take it back."""
+    if not facts.name:
+        return Screen(texts("outcomes-closed"), ((does(texts.label("summary-all"), "clients"),),))
+    out = does(texts.label("button-back"), "outcomes")
+    if facts.ended is not None:
+        back = does(texts.label("follow-up-take-back"), "follow_up_back")
+        return Screen(texts(f"follow-up-ended-{facts.ended}", name=facts.name), ((back,), (out,)))
+    if facts.why is not None:
+        shown = facts.month or facts.today
+        month = month_rows(texts, shown, facts.today - EARLIEST, facts.today, of="gone_")
+        words = paragraphs(texts(f"follow-up-when-{facts.why}", name=facts.name), f"<b>{title(texts, shown)}</b>")
+        return Screen(words, (*month, (out,)))
+    whys = (does(texts.label(f"follow-up-{one}"), "gone", one) for one in Gone)
+    return Screen(
+        lines(texts("follow-up", name=facts.name), texts("follow-up-means")), (*((why,) for why in whys), (out,))
+    )

@@ -1,0 +1,56 @@
+"""A number from 0 to 10: how ready they feel to stop, or how sure to get through the next one. Theirs alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Rows, Screen, does
+from bot.screens.parts import lines
+from bot.screens.scale import ten
+from bot.texts import Texts
+from care.toolkit import keeps_words
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+WHATS = ("ready", "sure")
+_HIGH = 8  # from which on what makes it so is worth more than what is missing
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`what` is one of WHATS; `value` what they said on this screen. `done`: words were written to it."""
+
+    what: str
+    keeps: bool = True
+    value: int | None = None
+    done: bool = False
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+    """For clients alone."""
+    what, value = row.args.get("what"), row.args.get("value")
+    if not person.is_client or what not in WHATS:
+        return None
+    return Facts(what, await keeps_words(tx, person), value, row.args.get("view") == "done")
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The question; of being ready also what would help, in their own words."""
+    if not facts.keeps:
+        return Screen(texts("rating-unkept"), _out(facts, texts, "button-back"))
+    if facts.done:
+        return Screen(texts("rating-ready-words"), _out(facts, texts, "button-back"))
+    if facts.value is None:
+        asked = lines(texts(f"rating-{facts.what}"), texts("rating-who"))
+        return Screen(asked, (*ten("rating_is"), *_out(facts, texts, "button-skip")))
+    if facts.what == "sure":
+        return Screen(texts("rating-sure-said", value=str(facts.value)), _out(facts, texts, "button-back"))
+    key = "rating-ready-most" if facts.value >= _HIGH else "rating-ready-said"
+    return Screen(texts(key, value=str(facts.value)), _out(facts, texts, "button-skip"))
+
+
+def _out(facts: Facts, texts: Texts, label: str) -> Rows:
+    """To where it was opened."""
+    if facts.what == "ready":
+        return ((does(texts.label(label), "quit_date"),),)
+    return ((does(texts.label(label), "mine", "progress"),),)

@@ -1,0 +1,63 @@
+"""Smoking on most days: the client says so, and what suits them now. Nothing that was counted is taken away."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Rows, Screen, does
+from bot.screens.parts import lines, paragraphs
+from bot.screens.reads import sees_of
+from bot.screens.sees import Sees
+from bot.texts import Texts
+from care.progress import progress_of
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+from programme.relapse import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`going`: a try goes on. `smoke_free` counts days over all of them. `said`: what they chose on this screen."""
+
+    sees: Sees
+    going: bool = False
+    smoke_free: int = 0
+    said: Choice | None = None
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+    """For clients alone."""
+    if not person.is_client:
+        return None
+    lived, said = await progress_of(tx, now, person), row.args.get("said")
+    going = lived.attempt is not None
+    return Facts(await sees_of(tx, person), going, lived.days.smoke_free, Choice(said) if said else None)
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """Four choices of equal weight; then what it means."""
+    if facts.said is not None:
+        return Screen(texts(f"relapse-said-{facts.said}"), _onward(facts.said, texts))
+    if not facts.going:
+        return Screen(texts("relapse-none"), ((does(texts.label("more-quit-date"), "quit_date"),),))
+    words = lines(texts("relapse"), texts("relapse-counts", days=facts.smoke_free), texts("relapse-asks"))
+    choices = [does(texts.label(f"relapse-{one}"), "relapse_is", one) for one in Choice]
+    back = does(texts.label("button-back"), "relapse_back")
+    return Screen(paragraphs(words, _who(facts.sees, texts)), (tuple(choices[:2]), tuple(choices[2:]), (back,)))
+
+
+def _onward(said: Choice, texts: Texts) -> Rows:
+    pick = does(texts.label("timing-pick"), "quit_date")
+    match said:
+        case Choice.NEW_DATE:
+            return ((pick,),)
+        case Choice.CUT_DOWN:
+            return ((does(texts.label("relapse-usual"), "mine", "usual"),), (pick,))
+        case Choice.NOT_NOW:
+            return ((does(texts.label("timing-good"), "timing", "good"),),)
+    craving = does(texts.label("smoked-next-craving"), "open", "craving")
+    return ((craving, does(texts.label("more-toolkit"), "mine", "toolkit")),)
+
+
+def _who(sees: Sees, texts: Texts) -> str:
+    return texts("relapse-who-sees", practitioner=sees.practitioner or "") if sees.both else texts("relapse-who-you")

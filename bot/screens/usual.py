@@ -1,0 +1,76 @@
+"""What did smoking cost you? A number a day and a price, for the client's own counts; any of it can be left out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Rows, Screen, does
+from bot.screens.parts import lines, paragraphs, rows
+from bot.screens.reads import country_of
+from bot.texts import Texts
+from bot.texts.money import currency_of, money
+from care.toolkit import keeps_words
+from db import usual
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+from programme.usual import A_PACKET, UsualDay
+
+A_DAY = (5, 10, 15, 20, 30)
+ASKS = ("a_day", "price", "packet_of")  # in this order; the view of each is its name
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`told` so far. `view`: what is being asked, or ""; `refused`: what was typed was no such number.
+
+    `currency` is that of where they are (ISO 4217). `keeps`: it can be kept.
+    """
+
+    told: UsualDay | None
+    keeps: bool = True
+    view: str = ""
+    refused: bool = False
+    currency: str = "GBP"
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+    """For clients alone."""
+    if not person.is_client:
+        return None
+    told, keeps = await usual.of_person(tx, person.id), await keeps_words(tx, person)
+    view, refused = row.args.get("view", ""), bool(row.args.get("refused"))
+    return Facts(told, keeps, view, refused, currency_of(country_of(person)))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """How it stands, or the question that is open."""
+    back = ((does(texts.label("button-back"), "mine", "progress"),),)
+    if not facts.keeps:
+        return Screen(paragraphs(texts("usual"), texts("usual-not-kept")), back)
+    if facts.view in ASKS:
+        return _asked(facts, texts)
+    if facts.told is None:
+        begin = does(texts.label("usual-begin"), "usual_ask", "a_day")
+        return Screen(paragraphs(texts("usual"), lines(texts("usual-why"), texts("usual-who"))), ((begin,), *back))
+    gone = does(texts.label("usual-gone"), "usual_gone")
+    change = tuple(does(texts.label(f"usual-change-{one}"), "usual_ask", one) for one in ASKS[:2])
+    return Screen(paragraphs(texts("usual"), _stands(facts.told, texts), texts("usual-who")), (change, (gone,), *back))
+
+
+def _stands(told: UsualDay, texts: Texts) -> str:
+    price = None
+    if told.price is not None and told.currency is not None:
+        price = texts("usual-price", price=money(texts, told.price, told.currency), count=told.packet_of)
+    return lines(texts("usual-a-day", count=told.a_day), price)
+
+
+def _asked(facts: Facts, texts: Texts) -> Screen:
+    refused = texts(f"usual-refused-{facts.view}") if facts.refused else None
+    words = texts(f"usual-ask-{facts.view}", currency=facts.currency)
+    skip = does(texts.label("button-skip"), "mine", "usual")
+    numbers: Rows = ()
+    if facts.view == "a_day":
+        numbers = rows((does(str(one), "usual_a_day", one) for one in A_DAY), len(A_DAY))
+    elif facts.view == "packet_of":
+        numbers = ((does(texts.label("usual-packet", count=A_PACKET), "usual_packet_of", A_PACKET),),)
+    return Screen(lines(refused, words), (*numbers, (skip,)))

@@ -1,0 +1,64 @@
+"""Lived progress of a client in full, for the client alone: days, cigarettes, money, and the tries behind them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from care.four_outcomes import record_of
+from care.quit_date import today_of
+from db import attempts, consents, own_words, usual
+from db.tx import Tx
+from programme.outcomes import LivedProgress, Usual, lived
+from programme.outcomes.record import by_day
+from programme.own_words import Purpose
+from programme.people import Person
+from programme.progress import Progress, progress
+from programme.quitting import Attempt
+from programme.usual import UsualDay
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """`usual` is what they told of before (None: nothing), and `lived` what it comes to by now."""
+
+    usual: UsualDay | None
+    lived: LivedProgress
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One try at stopping, its days, and what led to its end or its moving: own words, or the code of a chip."""
+
+    attempt: Attempt
+    days: Progress
+    why: str | None = None
+    is_chip: bool = False
+
+    def came(self, today: date) -> bool:
+        """Whether its day ever came; a plan that ended before counts as a plan."""
+        ended = self.attempt.ended_on
+        return self.attempt.has_come(today) and (ended is None or ended > self.attempt.quit_on)
+
+
+async def lived_of(tx: Tx, now: datetime, person: Person) -> Counted | None:
+    """What that client has lived, with its working; None where their answers are not kept."""
+    if not (await consents.in_force(tx, person.id)).keep_answers:
+        return None
+    told = await usual.of_person(tx, person.id)
+    before = None if told is None else Usual(told.a_day, told.price, told.packet_of, told.since)
+    record = replace(await record_of(tx, person), usual=before)
+    return Counted(told, lived(record, today_of(now, person)))
+
+
+async def tries_of(tx: Tx, now: datetime, person: Person) -> Sequence[Try]:
+    """Every try of that client, newest first, each with its days alone. Their words where they gave any."""
+    today, keeps = today_of(now, person), (await consents.in_force(tx, person.id)).keep_answers
+    amounts = by_day((await record_of(tx, person)).days()) if keeps else {}
+    known = {day: least > 0 for day, (least, most) in amounts.items() if least or most == 0}
+    why = {one.about_id: one for one in await own_words.of_person(tx, person.id, [Purpose.WHY_MOVED])}
+    found = []
+    for one in await attempts.of_person(tx, person.id):
+        said = why.get(one.id)
+        chip = said.code if said else None
+        found.append(Try(one, progress([one], known, today), chip or (said.words if said else None), chip is not None))
+    return found[::-1]

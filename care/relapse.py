@@ -1,0 +1,42 @@
+"""A client names a relapse, and what suits them now. The attempt ends with its history; what was counted stays."""
+
+from datetime import datetime
+
+from care.quit_date import today_of, unset_quit_date
+from care.timing import not_now
+from db import attempts, consents, events
+from db.tx import Tx
+from programme.people import Person
+from programme.relapse import Choice
+
+NAMED = "RelapseNamed"  # data: attempt, choice
+
+
+async def name_relapse(tx: Tx, now: datetime, person: Person, choice: Choice) -> bool:
+    """That client (locked) says that they are back to smoking; False where no attempt goes on whose day has come.
+
+    - To keep going changes nothing else.
+    - With any other choice the attempt ends today, and stays with its days. Check-ins follow no date from then on.
+    - "Not now" ends them, but for the question about the timing, see care.timing.
+    """
+    attempt = await attempts.current(tx, person.id)
+    if attempt is None or not person.is_client:
+        return False
+    if choice is not Choice.KEEP_GOING:
+        await unset_quit_date(tx, now, person)
+    if (await consents.in_force(tx, person.id)).keep_answers:  # the telling is the answer
+        await events.add(tx, now, NAMED, person.id, person.id, {"attempt": attempt.id, "choice": choice.value})
+    if choice is Choice.NOT_NOW:
+        await not_now(tx, now, person)
+    return True
+
+
+async def not_now_after_all(tx: Tx, now: datetime, person: Person) -> bool:
+    """That client (locked) wants none of it for now, and a quit date that is still to come is taken away with it.
+
+    False where a try goes on, which is for them to name (see `name_relapse`), or where there is nothing to end.
+    """
+    attempt = await attempts.current(tx, person.id)
+    if attempt is not None and not attempt.has_come(today_of(now, person)):
+        await unset_quit_date(tx, now, person)
+    return await not_now(tx, now, person)

@@ -1,0 +1,58 @@
+"""Leaving smoking for tonight: an evening without questions, and back in the morning."""
+
+from datetime import datetime
+
+from care.hello import TONIGHT, no_hello, say_hello_at
+from care.plans import close_open
+from care.smoked import next_word
+from db import evenings, events, pauses, plans, prompts
+from db.tx import Tx
+from programme.day import ASKING
+from programme.occurrence import DAY
+from programme.people import Person
+from programme.places import HOME
+from programme.plan import HELLO
+from programme.prompt import PromptState
+from programme.smoking import MORNING, evening_of, peace_at
+
+
+async def leave_for_tonight(tx: Tx, now: datetime, person: Person) -> bool:
+    """That client (locked) leaves smoking for this evening; False for somebody who is none, or has a break already.
+
+    - What is open is closed in kindness, and nothing more is asked before the night is over.
+    - The next morning a hello comes, or the check-in that is due by then.
+    - What they begin by themselves works as ever. It is no answer and no silence, and nobody is told.
+    """
+    pause = (await pauses.running(tx, now, [person.id])).get(person.id)
+    if not person.is_client or (pause is not None and pause.of_client):
+        return False
+    await evenings.begin(tx, now, person.id)
+    await events.add(tx, now, "LeftForTonight", person.id, person.id)
+    left = [one for one in await prompts.open_of(tx, person.id) if one.kind in ASKING]
+    await close_open(tx, now, left, PromptState.SKIPPED, TONIGHT)
+    if await next_word(tx, now, person) is None:
+        day = evening_of(now, person.zone or HOME.zone)
+        await say_hello_at(tx, now, person, day + DAY, MORNING, TONIGHT)
+    return True
+
+
+async def after_all(tx: Tx, now: datetime, person: Person) -> bool:
+    """Tonight is as any other night; False where it was. What was closed stays closed."""
+    if not await evenings.take_back(tx, person.id):
+        return False
+    await events.add(tx, now, "BackForTonight", person.id, person.id)
+    hello = next((plan for plan in await plans.of_person(tx, person.id) if plan.kind == HELLO), None)
+    if hello is not None and hello.rule.why == TONIGHT and await _peace(tx, now, person) is None:
+        await no_hello(tx, now, person.id)
+    return True
+
+
+async def is_left_for_tonight(tx: Tx, now: datetime, person: Person) -> bool:
+    """Whether this is such an evening."""
+    return await _peace(tx, now, person, TONIGHT) is not None
+
+
+async def _peace(tx: Tx, now: datetime, person: Person, *whys: str) -> str | None:
+    """Why nothing comes unasked just now, of these reasons or of any."""
+    own = (await evenings.of_people(tx, [person.id], now - 2 * DAY)).get(person.id, [])
+    return peace_at(now, [one for one in own if not whys or one.why in whys], person.zone or HOME.zone)

@@ -1,0 +1,126 @@
+"""The faces of what comes after a lapse, of a relapse that is named, of rough days, and of what was lived."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from bot.screens.progress import Facts as Progressed
+from bot.screens.rating import Facts as Rating
+from bot.screens.relapse import Facts as Relapse
+from bot.screens.rough import Facts as Rough
+from bot.screens.sees import Sees
+from bot.screens.stage import Facts as StageFacts
+from bot.screens.tries import Facts as Tries
+from bot.screens.usual import ASKS
+from bot.screens.usual import Facts as Usual
+from bot.screens.weekend import Facts as Weekend
+from bot.screens.why_moved import Facts as WhyMovedFacts
+from care.lived import Counted, Try
+from care.progress import Lived
+from programme.outcomes import Code, LivedProgress, Step
+from programme.progress import Progress
+from programme.quitting import Attempt, WhyMoved
+from programme.relapse import Choice
+from programme.snap import Stage
+from programme.usual import UsualDay
+from tests.screens.cases_quitting import ATTEMPT, BOTH, LAPSED, LONDON, NASTY, NOW, STRESSED, TODAY
+
+NOON = NOW.replace(hour=12)
+MORNING = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
+TOLD = UsualDay(20, date(2026, 3, 1), 1450, "GBP")
+STEPS = (
+    Step.of(Code.FREE_DAYS, days=6, of=7), Step.of(Code.NOT_SAID_DAYS, days=2), Step.of(Code.USUAL, number=20),
+    Step.of(Code.MOST_COUNTED, days=1), Step.of(Code.LESS_DAYS, days=1), Step.of(Code.PACKET, price=1450, number=20),
+)  # fmt: skip
+KNOWN = Counted(TOLD, LivedProgress(Progress(6, 4, 1, 2), 5, 135, 9787, STEPS))
+NOTHING = Counted(None, LivedProgress(Progress(6, 4, 1, 2), 5, None, None, (Step.of(Code.USUAL_NOT_SAID),)))
+NO_PRICE = Counted(
+    replace(TOLD, price=None, currency=None),
+    LivedProgress(Progress(1, 1), 0, 20, None, (Step.of(Code.USUAL, number=20), Step.of(Code.PRICE_NOT_SAID))),
+)
+
+Case = tuple[str, str, Any]
+
+
+def lapse_cases() -> Iterator[Case]:
+    """What the case is called, the screen's name, and its facts."""
+    yield from _lapse()
+    yield from _rough()
+    yield from _numbers()
+    yield from _progress()
+    yield from _tries()
+
+
+def _lapse() -> Iterator[Case]:
+    kept = replace(STRESSED, kept="Walk to the shop", args={"view": "kept", "item": 5})
+    yield "lapse, kept, nobody keeps answers", "smoked", replace(kept, sees=Sees("Lee"))
+    yield "lapse, kept, nasty", "smoked", replace(kept, kept=NASTY)
+    yield "lapse, how sure", "smoked", replace(LAPSED, args={"view": "sure"})
+    yield "lapse, so sure", "smoked", replace(LAPSED, args={"view": "sure_said", "sure": 3})
+    asked = Relapse(BOTH, going=True, smoke_free=6)
+    yield "asked", "relapse", asked
+    yield "asked, one day, nobody sees", "relapse", replace(asked, sees=Sees("Lee", keep=True), smoke_free=1)
+    yield "asked, no day", "relapse", replace(asked, smoke_free=0)
+    yield "nothing goes on", "relapse", replace(asked, going=False)
+    for choice in Choice:
+        yield f"said {choice}", "relapse", replace(asked, going=False, said=choice)
+
+
+def _rough() -> Iterator[Case]:
+    yield "", "rough", Rough(NOW, LONDON, "Lee", joined=True)
+    yield "at noon", "rough", Rough(NOON, LONDON, "Lee", joined=True)
+    yield "nobody to tell", "rough", Rough(NOW, LONDON)
+    left = Rough(NOW, LONDON, "Lee", joined=True, left=True, hello=MORNING)
+    yield "left for tonight", "rough", left
+    yield "left for tonight, no hello", "rough", replace(left, hello=None)
+
+
+def _numbers() -> Iterator[Case]:
+    for what in ("ready", "sure"):
+        yield f"{what}?", "rating", Rating(what)
+        yield f"{what}, nothing is kept", "rating", Rating(what, keeps=False)
+        yield f"{what}, 3", "rating", Rating(what, value=3)
+    yield "ready, 10", "rating", Rating("ready", value=10)
+    yield "ready, in words", "rating", Rating("ready", value=3, done=True)
+    for view in ("", "type", "kept"):
+        yield view or "chips", "why_moved", WhyMovedFacts(view)
+    yield "nothing is kept", "why_moved", WhyMovedFacts(keeps=False)
+    yield "", "weekend", Weekend()
+    yield "nothing is kept", "weekend", Weekend(keeps=False)
+
+
+def _progress() -> Iterator[Case]:
+    lived = Lived(TODAY, ATTEMPT, kept=True, days=Progress(6, 4, 1, 2), ridden_out=5, known={TODAY: True})
+    full = Progressed(lived, counted=KNOWN, tried=9, sure=(2, 1, 4, 6, 7))
+    yield "cigarettes and money", "progress", full
+    yield "no price", "progress", replace(full, counted=NO_PRICE, sure=())
+    for name, counted in (("all", KNOWN), ("no price", NO_PRICE), ("nothing said", NOTHING)):
+        yield f"working, {name}", "progress", replace(full, counted=counted, view="working")
+    yield "nothing told", "usual", Usual(None)
+    yield "nothing is kept", "usual", Usual(None, keeps=False)
+    yield "told", "usual", Usual(TOLD)
+    yield "told, in yen", "usual", Usual(replace(TOLD, price=600, currency="JPY", packet_of=40))
+    yield "told, no price", "usual", Usual(replace(TOLD, a_day=1, price=None, currency=None))
+    for view in ASKS:
+        yield f"asked {view}", "usual", Usual(None, view=view)
+        yield f"refused {view}", "usual", Usual(TOLD, view=view, refused=True)
+
+
+def _tries() -> Iterator[Case]:
+    over = Attempt(2, 7, date(2026, 2, 2), ended_on=date(2026, 2, 9))
+    planned = Attempt(1, 7, date(2026, 1, 12), ended_on=date(2026, 1, 8))
+    ahead = replace(ATTEMPT, quit_on=TODAY + timedelta(days=3))
+    yield "none", "tries", Tries(TODAY)
+    for stage in Stage:
+        yield f"said {stage}", "stage", StageFacts(BOTH, stage)
+        yield f"none, {stage}", "tries", Tries(TODAY, stage=stage)
+    yield "asked", "stage", StageFacts(BOTH)
+    yield "asked, nobody sees", "stage", StageFacts(Sees("Lee", keep=True))
+    yield "nothing is kept", "stage", StageFacts(Sees("Lee"))
+    yield "said smoking, a try goes on", "stage", StageFacts(BOTH, Stage.SMOKING, going=True)
+    yield "planned", "tries", Tries(TODAY, (Try(ahead, Progress()), Try(planned, Progress())))
+    why = Try(over, Progress(5, 3, 1), why=WhyMoved.TOO_MUCH, is_chip=True)
+    own = replace(why, why=NASTY, is_chip=False, days=Progress(1, 1))
+    yield "two", "tries", Tries(TODAY, (Try(ATTEMPT, Progress(6, 4, 1, 2)), why, Try(planned, Progress())))
+    yield "many", "tries", Tries(TODAY, (Try(ATTEMPT, Progress(6, 4, 1, 2)), *(own,) * 9))
