@@ -21,9 +21,10 @@ KEPT, STOPPED = "NextTimeKept", "ReplayStopped"  # data: smoked, and of the firs
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """If that moment comes, then these words of theirs, or the catalogue's line of `code`: said after the lapse `smoked_id` of the local date `on`.
+    """If that moment comes, then these words of theirs: said after the lapse `smoked_id` of the local date `on`.
 
-    `told` is when they told of it (UTC); that was its hour, or it is not known.
+    `told` is when they told of it (UTC); that was its hour, or it is not known. Where they gave no words of their own,
+    the catalogue's line is meant, by its `code`.
     """
 
     smoked_id: int

@@ -6,6 +6,7 @@ was away, is at the step that is due by then; what was missed is passed over and
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 from typing import Final
 
 IN, OUT, BREATHS = 4, 6, 9  # seconds, seconds, times: a minute and a half
@@ -51,19 +52,18 @@ def lasts(guide: Guide) -> int:
 
 def step_at(guide: Guide, seconds: float) -> Step | None:
     """The step that is due so many seconds after the beginning; None once it is over."""
-    ends = 0
-    for step in STEPS[guide]:
-        ends += step.seconds
-        if seconds < ends:
-            return step
-    return None
+    due = _due(guide, seconds)
+    return due[0] if due else None
 
 
 def next_change(guide: Guide, seconds: float) -> int | None:
     """How many seconds after the beginning the next step is due; None where nothing follows any more."""
-    ends = 0
-    for step in STEPS[guide]:
-        ends += step.seconds
-        if seconds < ends:
-            return ends
-    return None
+    due = _due(guide, seconds)
+    return due[1] if due else None
+
+
+def _due(guide: Guide, seconds: float) -> tuple[Step, int] | None:
+    """The step that is due, and when it ends."""
+    steps = STEPS[guide]
+    ends = accumulate(step.seconds for step in steps)
+    return next(((step, end) for step, end in zip(steps, ends, strict=True) if seconds < end), None)

@@ -23,7 +23,7 @@ _COMMON = frozenset({Tried.BREATHE, Tried.SURF, Tried.WAIT, Tried.SWAP})
 _UNRATED = {"view": "skip"}
 
 
-@router.callback_query(Does("rate", "morning_rate"), _CLIENT)
+@router.callback_query(Does("rate", "morning_rate"), _CLIENT, On("craving", "quit_morning"))
 async def rate(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """How strong it is; tapped twice on one screen, it is one craving.
 
