@@ -57,5 +57,7 @@ def _content(screen: Screen) -> Json:
 
 
 def _button(button: Button) -> Json:
+    if button.copies:
+        return {"text": button.label, "copy_text": {"text": button.copies}}
     target = {"url": button.url} if button.url else {"callback_data": button.data}
     return {"text": button.label, **target}

@@ -11,12 +11,14 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Update
 
 from bot.arrived import arrived
 from bot.look import locale_of
+from bot.making import brings
+from bot.screens import render
 from bot.tap import Tap
 from bot.visit import Visit
 from bot.words_anew import show_words_anew
 from care.erase import Erased
 from care.reachability import cannot_reach, reachable_again
-from db import inbox, people, screens, sending
+from db import inbox, people, received, screens, sending
 from db.inbox import InboxRow
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -139,7 +141,15 @@ async def _screen(
         return claimed
     if await sending.receipt(tx, now, claimed.id, query.message.message_id):
         await arrived(tx, now, claimed)
+        await _receives(tx, now, person, claimed)
     return replace(claimed, message_id=query.message.message_id)
+
+
+async def _receives(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> None:
+    """What a tap proves to have arrived was received, though its sending was never answered."""
+    picture = await render(tx, now, person, row)
+    found = brings(now, person, row.id, picture) if picture else None
+    await received.add_many(tx, [found] if found else [])
 
 
 def _answer(query: CallbackQuery | None, visit: Visit) -> After | None:

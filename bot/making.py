@@ -7,25 +7,30 @@ from datetime import datetime
 from bot import call
 from bot.asks import Asks
 from bot.call import Call
+from bot.screen import Screen
 from care.look_again import NotYet, Unwanted, Wanted
 from db import picking
 from db.outbox import OutboxRow, OutboxState, Rank
+from db.received import Received
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.bct import week_of
 from programme.people import Person
+from programme.today import today_of
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A row with its request and the Telegram id of its chat; `shows` is the screen it sends or edits, as it was then.
 
-    The row's `verb` is what it truly is: an edit may be a sending.
+    The row's `verb` is what it truly is: an edit may be a sending. `brings` is what a client receives by it.
     """
 
     row: OutboxRow
     chat: int
     call: Call
     shows: ScreenRow | None = None
+    brings: Received | None = None
 
 
 Made = Ready | Unwanted | NotYet
@@ -86,9 +91,15 @@ class Maker:
         if not screen.live:
             picture = replace(picture, buttons=())
         chat = person.telegram_id
-        if target is None:
-            return Ready(row, chat, call.send(chat, picture), screen)
-        return Ready(row, chat, call.edit(chat, target, picture), screen)
+        made = call.send(chat, picture) if target is None else call.edit(chat, target, picture)
+        return Ready(row, chat, made, screen, brings(self.now, person, screen.id, picture))
+
+
+def brings(now: datetime, person: Person, screen_id: int, picture: Screen) -> Received | None:
+    """Which techniques a client receives by that screen, in their own week; None where there are none."""
+    if not picture.techniques or not person.is_client:
+        return None
+    return Received(person.id, week_of(today_of(now, person)), screen_id, picture.techniques)
 
 
 def _strip(row: OutboxRow, person: Person, screen: ScreenRow) -> Made:

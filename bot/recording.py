@@ -8,7 +8,7 @@ from bot.asks import Asks
 from bot.giving_up import give_up
 from bot.making import Ready
 from bot.outcome import Ambiguous, Blocked, Delivered, Lost, Outcome, Refused, Wait
-from db import people, picking, screens, sending
+from db import people, picking, received, screens, sending
 from db.failpoint import failpoint
 from db.outbox import OutboxRow, OutboxState
 from db.sending import Ending, hidden
@@ -33,7 +33,9 @@ async def record(tx: Tx, now: datetime, asks: Asks, landed: Sequence[Landed]) ->
     counted = [one for one in landed if _counts(one, rows.get(one.ready.row.id))]
     endings = [_ending(one) for one in counted]
     await sending.end(tx, now, endings)
+    delivered = [one.ready for one in counted if isinstance(one.outcome, Delivered)]
     await _place(tx, [one for one in counted if isinstance(one.outcome, Delivered)])
+    await received.add_many(tx, [one.brings for one in delivered if one.brings is not None])
     for one in counted:
         await _tell(tx, now, asks, one)
     failpoint("record")

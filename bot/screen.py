@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One button. `data` is what a tap sends back, or `url` is what it opens; one of the two is empty."""
+    """One button. `data` is what a tap sends back, `url` what it opens, `copies` what it puts on the clipboard.
+
+    One of the three is there. What is copied goes nowhere by itself, and nobody is told of it: 1 to 256 characters.
+    """
 
     label: str
     data: str = ""
     url: str = ""
+    copies: str = ""
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -19,17 +23,19 @@ Rows = tuple[tuple[Button, ...], ...]
 class Screen:
     """One message. `text` is Telegram HTML, `buttons` stand under it.
 
-    `keyboard` holds labels kept at hand from this message on; an empty one takes them away.
+    `keyboard` holds labels kept at hand from this message on; an empty one takes them away. `techniques` are those
+    that its texts carry (programme.bct.packed).
     """
 
     text: str
     buttons: Rows = ()
     keyboard: tuple[tuple[str, ...], ...] | None = None
+    techniques: int = 0
 
     def stamped(self, screen_id: int) -> "Screen":
         """The same screen, each button saying which screen it stands on. See bot.tap.Tap."""
         rows = tuple(
-            tuple(button if button.url else replace(button, data=f"t:{screen_id}:{button.data}") for button in row)
+            tuple(replace(one, data=f"t:{screen_id}:{one.data}") if one.data else one for one in row)
             for row in self.buttons
         )
         return replace(self, buttons=rows)

@@ -13,6 +13,7 @@ from care.riding import tell_card
 from db import check_ins, events, prompts
 from db.tx import Tx
 from programme.check_in import CheckIn, Question
+from programme.course import WHOLE
 from programme.prompt import LATE_FOR, Prompt, PromptState, Step
 
 
@@ -119,6 +120,13 @@ async def add_words(tx: Tx, now: datetime, person_id: int, prompt_id: int, words
     data = {"prompt_id": prompt.id, "question": Question.WORDS.value, "late": prompt.late}
     await events.add(tx, now, "CheckInAnswered", person_id, person_id, data)
     return Answered(Took.FINISHED, None, prompt.late)
+
+
+def may_say_barrier(prompt: Prompt, said: CheckIn, keep: bool, now: datetime) -> bool:
+    """Whether to ask what got in the way: of a whole check-in of a hard day, as long as words could be added."""
+    if prompt.state is not PromptState.DONE or not keep or prompt.form not in WHOLE or not said.was_hard:
+        return False
+    return prompt.closes_at is not None and now <= prompt.closes_at + LATE_FOR
 
 
 def may_add_words(prompt: Prompt, said: CheckIn, keep: bool, now: datetime) -> bool:

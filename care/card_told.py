@@ -1,6 +1,7 @@
 """That a card was told: in which check-in, and about what."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from db import events
 from db.tx import Tx
@@ -13,3 +14,8 @@ TOLD = "CardTold"  # data: prompt_id, card, about
 async def tellings(tx: Tx, person_id: int, card: Card) -> Sequence[Event]:
     """Every time that this card was told to them, newest last."""
     return [one for one in await events.of_person(tx, person_id, kind=TOLD) if one.data["card"] == card]
+
+
+async def last_told(tx: Tx, person_id: int, card: Card, about: int) -> datetime | None:
+    """When this card was last told to them about that (UTC); None: it was not."""
+    return next((one.at for one in reversed(await tellings(tx, person_id, card)) if one.data["about"] == about), None)

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from care.stages import happened_to, moved
 from db import (
@@ -27,14 +26,14 @@ from programme.event import Event, NewEvent
 from programme.monday import Monday, OfClient, monday
 from programme.outcome import FOUR_WEEKS, Outcome, due_by
 from programme.people import Client, Person
-from programme.places import HOME
 from programme.progress import days_known, progress
 from programme.prompt import Prompt
 from programme.quitting import Attempt
 from programme.request import Request
-from programme.session import SessionNote
+from programme.session import NEXT, SessionNote
 from programme.snap import Stage
 from programme.summary import DAYS, Week, first_day, week
+from programme.today import today_of
 
 _LOOK_BACK = timedelta(days=2 * DAYS + 1)  # two weeks of local days, wherever the client is
 _WEEK = timedelta(days=DAYS)
@@ -83,7 +82,7 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
     What is not to be kept is there while a check-in lasts, and shown to nobody even then.
     """
     known = await people.get_many(tx, [one.person_id for one in theirs])
-    joined = {one.person_id: _day(one.joined_at, known[one.person_id]) for one in theirs if one.person_id in known}
+    joined = {one.person_id: today_of(one.joined_at, known[one.person_id]) for one in theirs if one.person_id in known}
     showing = await consents.granting(tx, known, Item.SUMMARY)
     keeping = showing & await consents.granting(tx, showing, Item.KEEP_ANSWERS)
     told = await caseload.told_of_smoking(tx, keeping)
@@ -92,7 +91,7 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
     attempts = await caseload.attempts(tx, showing)
     paused = {one for one, pause in (await pauses.running(tx, now, showing)).items() if pause.of_client}
     coming = await sessions.coming(tx, now, known)
-    brought = await session_notes.shared_since(tx, coming, now.date() - _A_DAY)
+    brought = await session_notes.shared_since(tx, known, now.date() - _A_DAY)
     results = await outcomes.of_attempts(tx, [one.id for one in attempts.values()])
     happened = await happened_to(tx, list(keeping))
     days = {one: days_known(said.get(one, ()), told.get(one, ())) for one in showing}
@@ -110,7 +109,9 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
         for one in joined
     ]
     return [
-        _quitting(one, attempts[one.id], days[one.id], _day(now, known[one.id]), results.get(attempts[one.id].id, ()))
+        _quitting(
+            one, attempts[one.id], days[one.id], today_of(now, known[one.id]), results.get(attempts[one.id].id, ())
+        )
         if one.id in attempts
         else one
         for one in found
@@ -118,17 +119,14 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
 
 
 def _brings(notes: Iterable[SessionNote], at: datetime | None, person: Person) -> tuple[str, ...]:
-    """What is for the session that comes next, and for no other."""
-    return () if at is None else tuple(one.words for one in notes if one.session_on == _day(at, person))
-
-
-def _day(at: datetime, person: Person) -> date:
-    return at.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
+    """What is for the session that comes next, and for no other; without one that is known, what waits for it."""
+    on = NEXT if at is None else today_of(at, person)
+    return tuple(one.words for one in notes if one.session_on == on)
 
 
 def _stages(now: datetime, person: Person, happened: Sequence[Event], days: Mapping[date, bool]) -> tuple[Stage, ...]:
     """From the day before these seven on, so that a step on the first of them is one."""
-    today = _day(now, person)
+    today = today_of(now, person)
     return moved(happened, person, days, first_day(today) - _A_DAY, today)
 
 
@@ -165,7 +163,7 @@ async def _weeks(
     return {
         one: week(
             replies(asked.get(one, ())),
-            _day(now, person),
+            today_of(now, person),
             toolkits.get(one, {}),
             [request for request in waiting if request.person_id == one],
             joined[one],

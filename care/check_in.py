@@ -7,19 +7,20 @@ file and are named here: starting one now, putting it off, leaving it.
 from dataclasses import replace
 from datetime import datetime
 
-from care.answering import Answered, Took, add_words, keep, take_up, touch, wind_up
+from care.answering import Answered, Took, add_words, keep, may_say_barrier, take_up, touch, wind_up
 from care.put_off import Later, later, not_today, resume
 from care.say import retire_named
 from care.start_now import Started, start_now
-from db import check_ins, events
+from db import check_ins, clients, events
 from db.tx import Tx
+from programme.barrier import Barrier
 from programme.check_in import NOTHING_HELPED, CheckIn, Day, Question
 from programme.course import Form
 from programme.people import Person
 
 __all__ = [
-    "Answered", "Later", "Started", "Took", "add_late", "answer", "finish", "later", "not_today", "one_tap", "resume",
-    "share_words", "skip_question", "start_now", "write_words",
+    "Answered", "Later", "Started", "Took", "add_late", "answer", "ask_first", "finish", "later", "not_today",
+    "one_tap", "resume", "say_barrier", "share_words", "skip_question", "start_now", "write_words",
 ]  # fmt: skip
 
 MOST_WORDS = 1000  # characters
@@ -78,6 +79,26 @@ async def share_words(tx: Tx, now: datetime, person: Person, prompt_id: int, *, 
         return False
     kind = "WordsShared" if shared else "WordsUnshared"
     await events.add(tx, now, kind, person.id, person.id, {"prompt_id": prompt_id})
+    return True
+
+
+async def say_barrier(tx: Tx, now: datetime, person: Person, prompt_id: int, barrier: Barrier | None) -> bool:
+    """Keep what got in the way on that hard day, or take it back (None); False where that is not asked now."""
+    found = await check_ins.taken_up(tx, prompt_id, person.id)
+    if found is None or not may_say_barrier(*found, now):
+        return False
+    await check_ins.save(tx, replace(found[1], barrier=barrier))
+    data = {"prompt_id": prompt_id, "value": barrier and barrier.value}
+    await events.add(tx, now, "BarrierTold", person.id, person.id, data)
+    return True
+
+
+async def ask_first(tx: Tx, now: datetime, person: Person, *, smoking: bool) -> bool:
+    """From now on their check-ins begin with smoking, or with mood; False for somebody who is no client."""
+    if not person.is_client:
+        return False
+    await clients.ask_first(tx, person.id, smoking=smoking)
+    await events.add(tx, now, "OrderPicked", person.id, person.id, {"smoking_first": smoking})
     return True
 
 

@@ -55,7 +55,7 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
             if not granted:
                 await erasure.forget_answers(tx, person.id)
             await promise_outcomes(tx, now, person)
-    await say.refresh_subject(tx, now, client.practitioner_id, "summary", person.id)
+    await say.refresh_client(tx, now, client.practitioner_id, person.id)
     return Changed.DONE
 
 

@@ -59,4 +59,4 @@ async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
     await consents.add(tx, now, person.id, dict.fromkeys(Item, False))
     await clients.leave(tx, now, person.id)
     await events.add(tx, now, "ClientLeft", person.id, person.id, {"practitioner": client.practitioner_id})
-    await say.refresh_subject(tx, now, client.practitioner_id, "summary", person.id)
+    await say.refresh_client(tx, now, client.practitioner_id, person.id)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from care.course import begin_anew, follow_quit_date
 from care.outcomes import no_outcomes, promise_outcomes
@@ -11,9 +10,11 @@ from care.timing import now_is_good
 from db import attempts, events, stopped
 from db.tx import Tx
 from programme.people import Person
-from programme.places import HOME
 from programme.plan import CHECK_IN
 from programme.quitting import Attempt, Move, may_be_quit_date, move
+from programme.today import today_of
+
+__all__ = ["QuitDateSet", "set_quit_date", "today_of", "unset_quit_date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,6 @@ class QuitDateSet:
 
     attempt: Attempt
     before: date | None = None
-
-
-def today_of(now: datetime, person: Person) -> date:
-    """The local date where that person is."""
-    return now.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
 
 
 async def set_quit_date(tx: Tx, now: datetime, person: Person, day: date) -> QuitDateSet | None:

@@ -3,8 +3,13 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
+from care import beliefs
 from care.card_told import TOLD
 from care.effort import effort_due
+from care.goal import goal_due
+from care.occasions import occasion_after_due, occasion_due
+from care.preparing import prepare_due
+from care.problem import problem_due
 from db import attempts, events, people, plans, prompts
 from db.tx import Tx
 from programme.card import Card, Ride
@@ -20,7 +25,15 @@ Due = Callable[[Tx, datetime, Person, Ride], Awaitable[int | None]]
 
 # When each is due: what it is about (an id, a number; 0 for nothing in particular), or None. Looked at in the order of
 # programme.card.Card, and no further once one is due, so each begins with what costs nothing: the day.
-DUE: Mapping[Card, Due] = {Card.EFFORT: effort_due}
+DUE: Mapping[Card, Due] = {
+    Card.OCCASION: occasion_due,
+    Card.PREPARE: prepare_due,
+    Card.GOAL: goal_due,
+    Card.PROBLEM: problem_due,
+    Card.OCCASION_AFTER: occasion_after_due,
+    Card.EFFORT: effort_due,
+    Card.BELIEF: beliefs.due,
+}
 
 
 async def tell_card(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Card | None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from db import outbox, screens
 from db.outbox import Rank
 from db.tx import Tx
+
+OF_CLIENT: Final = ("summary", "outcomes", "coverage", "next")  # screens of a practitioner's about one client
 
 
 async def show(
@@ -76,3 +78,9 @@ async def refresh_subject(tx: Tx, now: datetime, person_id: int, name: str, subj
     """Edit every live screen of that name and subject."""
     for row in await screens.live_of(tx, person_id, name, subject_id):
         await refresh(tx, now, row.id)
+
+
+async def refresh_client(tx: Tx, now: datetime, practitioner_id: int, client_id: int) -> None:
+    """What a practitioner has open of that client shows what they may see now."""
+    for name in OF_CLIENT:
+        await refresh_subject(tx, now, practitioner_id, name, client_id)

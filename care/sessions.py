@@ -11,12 +11,14 @@ from care.plans import end_plans, set_plan
 from db import clients, consents, events, people, plans, session_notes, sessions
 from db.tx import Tx
 from programme.kinds import rule_of
+from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import NEVER, SESSION_AFTER, SESSION_BEFORE
 from programme.prompt import PromptState
 from programme.rule import Rule
-from programme.session import Note, after, before
+from programme.session import NEXT, Note, after, before
+from programme.today import today_of
 from programme.toolkit import clean_words
 
 LATEST: Final = timedelta(days=366)
@@ -36,6 +38,7 @@ async def set_session(tx: Tx, now: datetime, actor: Person, client_id: int, at: 
     """That client's next session is then (UTC), in place of what was entered before.
 
     - The client enters it, or their practitioner; the newest entry holds.
+    - What they want to bring goes with it.
     - A word comes the evening before, and one after it, to a client whose check-ins are on.
     """
     if not await may_set(tx, actor, client_id):
@@ -45,10 +48,13 @@ async def set_session(tx: Tx, now: datetime, actor: Person, client_id: int, at: 
     await people.lock(tx, [actor.id, client_id])
     client = await people.get(tx, client_id)
     over = await sessions.last(tx, client_id)
+    is_over = over is not None and over <= now
     await sessions.put(tx, client_id, at, actor.id)
     await events.add(tx, now, "SessionSet", client_id, actor.id, {"at": at.isoformat()})
     if client is not None:
-        await promise_session(tx, now, client, actor_id=actor.id, over=over is not None and over <= now)
+        since = today_of(now, client) + (DAY if is_over else timedelta())
+        await session_notes.carry(tx, client_id, since, today_of(at, client))
+        await promise_session(tx, now, client, actor_id=actor.id, over=is_over)
     return SessionSet.DONE
 
 
@@ -59,6 +65,9 @@ async def clear_session(tx: Tx, now: datetime, actor: Person, client_id: int) ->
     await people.lock(tx, [actor.id, client_id])
     if not await sessions.remove(tx, client_id):
         return False
+    client = await people.get(tx, client_id)
+    if client is not None:
+        await session_notes.carry(tx, client_id, today_of(now, client), NEXT)
     await events.add(tx, now, "SessionCleared", client_id, actor.id)
     await end_plans(tx, now, client_id, set(KINDS_OF.values()))
     return True
@@ -123,7 +132,8 @@ async def write_note(tx: Tx, now: datetime, client: Person, session_on: date, no
     words = clean_words(text)
     if words is None or not client.is_client or not (await consents.in_force(tx, client.id)).keep_answers:
         return False
-    await session_notes.put(tx, now, client.id, session_on, note, words)
+    on = await on_date(tx, now, client, session_on)
+    await session_notes.put(tx, now, client.id, on, note, words)
     await events.add(tx, now, "SessionNoteKept", client.id, client.id, {"note": note.value})
     asked = await prompted.open_one(tx, client, KINDS_OF[note])
     if asked is not None:
@@ -133,7 +143,7 @@ async def write_note(tx: Tx, now: datetime, client: Person, session_on: date, no
 
 async def share_note(tx: Tx, now: datetime, client: Person, session_on: date, *, shared: bool) -> bool:
     """Show the practitioner what that client wants to bring, or no more; False where there is nothing."""
-    if not await session_notes.share(tx, client.id, session_on, shared=shared):
+    if not await session_notes.share(tx, client.id, await on_date(tx, now, client, session_on), shared=shared):
         return False
     await events.add(tx, now, "SessionNoteShared" if shared else "SessionNoteUnshared", client.id, client.id)
     return True
@@ -146,3 +156,14 @@ async def nothing_to_say(tx: Tx, now: datetime, client: Person, prompt_id: int) 
         return False
     await prompted.answered(tx, now, asked, PromptState.SKIPPED, _NOTHING)
     return True
+
+
+async def next_session_on(tx: Tx, now: datetime, client: Person) -> date:
+    """The local date of their next session; NEXT where none is known."""
+    at = (await sessions.coming(tx, now, [client.id])).get(client.id)
+    return NEXT if at is None else today_of(at, client)
+
+
+async def on_date(tx: Tx, now: datetime, client: Person, session_on: date) -> date:
+    """That date; of NEXT, the one that it stands for by now."""
+    return await next_session_on(tx, now, client) if session_on == NEXT else session_on

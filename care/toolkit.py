@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from db import consents, events, reasons, toolkit
+from db import consents, events, toolkit
 from db.tx import Tx
 from programme.check_in import HardMoment
 from programme.people import Person
@@ -113,25 +113,3 @@ async def pin_item(tx: Tx, now: datetime, person: Person, item_id: int, *, pinne
 
 async def _note(tx: Tx, now: datetime, person: Person, kind: str, **data: object) -> None:
     await events.add(tx, now, kind, person.id, person.id, data)
-
-
-async def add_reason(tx: Tx, now: datetime, person: Person, text: str) -> int | None:
-    """Keep a reason to stop; None as in `add_item`. It stays whatever becomes of the quit date."""
-    words = clean_words(text)
-    if words is None or not await keeps_words(tx, person):
-        return None
-    there = await reasons.of_person(tx, person.id)
-    same = next((one.id for one in there if one.words == words), None)
-    if same is not None or len(there) >= MOST:
-        return same
-    reason_id = await reasons.add(tx, now, person.id, words)
-    await _note(tx, now, person, "ReasonAdded", reason=reason_id)
-    return reason_id
-
-
-async def remove_reason(tx: Tx, now: datetime, person: Person, reason_id: int) -> bool:
-    """That reason of theirs goes."""
-    if not await reasons.remove(tx, person.id, reason_id):
-        return False
-    await _note(tx, now, person, "ReasonRemoved", reason=reason_id)
-    return True

@@ -5,19 +5,21 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.prompts import to_prompt
 from db.recipients import granted
-from db.tables import check_ins, prompts, toolkit_items
+from db.tables import check_ins, clients, prompts, toolkit_items
 from db.tx import Tx
+from programme.barrier import Barrier
 from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.consent import Item
 from programme.plan import CHECK_IN
 from programme.prompt import Prompt
 
-_PLAIN = ("prompt_id", "person_id", "day", "mood", "urge", "cigarettes_from", "cigarettes_to", "moment", "helped")
+_PLAIN = ("prompt_id", "person_id", "day", "mood", "urge", "cigarettes_from", "cigarettes_to", "moment", "helped",
+          "barrier")  # fmt: skip
 _NAMES = (*_PLAIN, "has_words", "words_shared", "skipped")
 _KEPT = granted(Item.KEEP_ANSWERS, check_ins.c.person_id)
 _COLUMNS = (
@@ -29,8 +31,9 @@ _COLUMNS = (
 
 
 _PROMPT = tuple(prompts.c[name] for name in Prompt.__slots__)
+_SMOKING_FIRST = exists().where(clients.c.person_id == prompts.c.person_id, clients.c.smoking_first)
 _TAKEN_UP = (
-    select(*_PROMPT, granted(Item.KEEP_ANSWERS, prompts.c.person_id), *_COLUMNS)
+    select(*_PROMPT, granted(Item.KEEP_ANSWERS, prompts.c.person_id), _SMOKING_FIRST, *_COLUMNS)
     .outerjoin(check_ins, check_ins.c.prompt_id == prompts.c.id)
     .where(prompts.c.id == bindparam("prompt"), prompts.c.person_id == bindparam("person"), prompts.c.kind == CHECK_IN)
 )
@@ -54,6 +57,7 @@ def _check_in(values: Sequence[Any]) -> CheckIn:
     named = dict(zip(_NAMES, values, strict=True))
     day, mood, moment = named["day"], named["mood"], named["moment"]
     codes = {"day": day and Day(day), "mood": mood and Mood(mood), "moment": moment and HardMoment(moment)}
+    codes["barrier"] = named["barrier"] and Barrier(named["barrier"])
     flags = {"has_words": bool(named["has_words"]), "skipped": frozenset(map(Question, named["skipped"]))}
     return CheckIn(**named | codes | flags)
 
@@ -93,10 +97,10 @@ async def taken_up(tx: Tx, prompt_id: int, person_id: int) -> tuple[Prompt, Chec
     if row is None:
         return None
     width = len(_PROMPT)
-    begun = row[width + 1] is not None
-    said = _check_in(row[width + 1 :]) if begun else CheckIn(prompt_id, person_id)
+    begun = row[width + 2] is not None
+    said = _check_in(row[width + 2 :]) if begun else CheckIn(prompt_id, person_id)
     prompt = to_prompt(row[:width])
-    return prompt, replace(said, form=prompt.form), bool(row[width])
+    return prompt, replace(said, form=prompt.form, smoking_first=bool(row[width + 1])), bool(row[width])
 
 
 async def save(tx: Tx, said: CheckIn) -> None:

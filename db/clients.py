@@ -67,3 +67,14 @@ async def add_practitioner(tx: Tx, now: datetime, person_id: int) -> None:
     known = (await tx.run(select(exists().where(practitioners.c.person_id == person_id)))).scalar_one()
     if not known:
         await tx.run(insert(practitioners).values(person_id=person_id, joined_at=now))
+
+
+async def smoking_first(tx: Tx, person_id: int) -> bool:
+    """Whether a check-in asks them about smoking before mood."""
+    wanted = select(exists().where(clients.c.person_id == person_id, clients.c.smoking_first))
+    return bool((await tx.run(wanted)).scalar_one())
+
+
+async def ask_first(tx: Tx, person_id: int, *, smoking: bool) -> None:
+    """From now on a check-in asks them about smoking first, or about mood."""
+    await tx.run(update(clients).where(clients.c.person_id == person_id).values(smoking_first=smoking))

@@ -14,6 +14,7 @@ from db.tables import (
     events,
     inbox,
     invites,
+    links,
     outbox,
     outcomes,
     own_words,
@@ -21,10 +22,12 @@ from db.tables import (
     people,
     plans,
     practitioners,
+    prepared,
     prompts,
     proposals,
     quit_attempts,
     reasons,
+    received,
     requests,
     screens,
     session_notes,
@@ -47,7 +50,7 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, own_words, usual, proposals, stopped, tonight, session_notes, sessions,
+    outcomes, own_words, prepared, received, usual, proposals, stopped, tonight, session_notes, sessions,
     consents, events, clients, practitioners,
 )  # fmt: skip
 
@@ -70,6 +73,7 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
     await tx.run(delete(supporters).where(supporters.c.client_id.in_(ids)))
     await tx.run(update(supporters).where(supporters.c.person_id.in_(ids)).values(person_id=None))
     await tx.run(delete(requests).where(or_(requests.c.person_id.in_(ids), requests.c.practitioner_id.in_(ids))))
+    await tx.run(delete(links).where(or_(links.c.practitioner_id.in_(ids), links.c.client_id.in_(ids))))
     await tx.run(delete(invites).where(or_(invites.c.opened_by.in_(ids), invites.c.issued_by.in_(ids))))
     done = update(inbox).where(inbox.c.telegram_id.in_(list(accounts.values())), inbox.c.state != "waiting")
     await tx.run(done.values(telegram_id=0, payload=None, error=None))
@@ -80,7 +84,8 @@ _ANSWERED = "CheckInAnswered"
 # Events that are answers by themselves.
 TELLING = (
     "SmokedTold", "SmokedTakenBack", "CravingRated", "StrategyTried", "MilestoneReached", "OutcomeTold", "CoEntered",
-    "StageSaid", "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed",
+    "StageSaid", "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed", "BarrierTold",
+    "GoalReviewed", "IdeaTried", "Prepared", "OccasionWas",
 )  # fmt: skip
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
@@ -90,7 +95,7 @@ async def forget_answers(tx: Tx, person_id: int) -> None:
 
     Of smoking, cravings and outcomes told of nothing stays, nor of days counted: there the telling is the answer.
     """
-    for table in (check_ins, smoked, cravings, outcomes, session_notes, usual):
+    for table in (check_ins, smoked, cravings, outcomes, prepared, session_notes, usual):
         await tx.run(delete(table).where(table.c.person_id == person_id))
     written = own_words.c.person_id == person_id, own_words.c.kind.not_in([one.value for one in TOOLS])
     await tx.run(delete(own_words).where(*written))

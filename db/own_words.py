@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, and_, delete, insert, select, update
 
 from db.tables import own_words
 from db.tx import Tx
-from programme.own_words import OwnWords, Purpose
+from programme.own_words import PARTS, TAKEN_OFF, OwnWords, Purpose
 
 _COLUMNS = tuple(own_words.c[name] for name in ("id", "person_id", "kind", "words", "about_id", "on_date", "code"))
 
@@ -67,6 +67,22 @@ async def change(tx: Tx, own: OwnWords) -> None:
 async def end(tx: Tx, own_id: int, person_id: int, at: datetime | None) -> bool:
     """Not shown any more from that moment on (UTC); None: shown once more. False where it is not theirs."""
     return (await tx.run(_mine(own_id, person_id).values(ended_at=at))).rowcount > 0
+
+
+async def remove(tx: Tx, own_id: int, person_id: int) -> bool:
+    """Forget these words for good; False where they are not theirs."""
+    mine = and_(own_words.c.id == own_id, own_words.c.person_id == person_id)
+    return (await tx.run(delete(own_words).where(mine))).rowcount > 0
+
+
+async def drop_taken_off(tx: Tx, before: datetime) -> int:
+    """What its person took off before that moment is gone, and what was about it. How many that were."""
+    kinds = own_words.c.kind.in_([one.value for one in TAKEN_OFF])
+    gone = delete(own_words).where(kinds, own_words.c.code.is_(None), own_words.c.ended_at < before)
+    count = (await tx.run(gone)).rowcount
+    parts, whole = own_words.c.kind.in_([one.value for one in PARTS]), own_words.alias("whole")
+    orphans = delete(own_words).where(parts, own_words.c.about_id.not_in(select(whole.c.id)))
+    return count + (await tx.run(orphans)).rowcount
 
 
 def _mine(own_id: int, person_id: int) -> Any:

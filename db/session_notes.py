@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, and_, insert, select, update
 
 from db.tables import session_notes
 from db.tx import Tx
@@ -19,10 +19,18 @@ def _note(tx: Tx, row: Row[Any]) -> SessionNote:
     return SessionNote(row.id, row.person_id, row.session_on, Note(row.note), words, bool(row.shared))
 
 
-async def put(tx: Tx, now: datetime, person_id: int, session_on: date, note: Note, words: str) -> None:
+async def put(
+    tx: Tx, now: datetime, person_id: int, session_on: date, note: Note, words: str, *, shared: bool = False
+) -> None:
     """Keep these words about the session of that local date."""
     values = {"person_id": person_id, "session_on": session_on, "note": note.value, "words": tx.seal(person_id, words)}
-    await tx.run(insert(session_notes).values(**values, shared=False, made_at=now))
+    await tx.run(insert(session_notes).values(**values, shared=shared, made_at=now))
+
+
+async def carry(tx: Tx, person_id: int, since: date, to: date) -> None:
+    """What they want to bring to a session of that local date or later is for the one of the date `to` from now on."""
+    theirs = and_(session_notes.c.person_id == person_id, session_notes.c.note == Note.BRING.value)
+    await tx.run(update(session_notes).where(theirs, session_notes.c.session_on >= since).values(session_on=to))
 
 
 async def of_session(tx: Tx, person_id: int, session_on: date, note: Note) -> Sequence[SessionNote]:

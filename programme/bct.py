@@ -4,10 +4,10 @@ The taxonomy for individual support with stopping smoking: Michie and others 201
 were read in a table that lists them (PMC7617039, table 2); the numbers of the others are remembered, and marked so.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -61,54 +61,70 @@ TECHNIQUES: Final[Mapping[str, Technique]] = {
     for (group, mark), names in _NAMES.items()
     for number, name in enumerate(names, start=1)
 }
-# Left out on purpose: a reading needs a device, so it is a practitioner's; it is no gap in what a client received.
+# Left out on purpose: a reading needs a device, so it is a practitioner's; no text of ours carries these.
 LEFT_OUT: Final = frozenset({"BM11", "RC3"})
+_BITS: Final[Mapping[str, int]] = {code: 1 << place for place, code in enumerate(TECHNIQUES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """One message that reached somebody, on that local date, and the keys of the texts that stood in it."""
+class Group(StrEnum):
+    """What techniques are for: the four functions of the taxonomy."""
 
-    day: date
-    keys: frozenset[str]
+    MOTIVATION = "motivation"
+    SELF_REGULATION = "self_regulation"
+    ADJUVANT = "adjuvant"
+    GENERAL = "general"
+
+
+_GROUPS: Final = {"BM": Group.MOTIVATION, "BS": Group.SELF_REGULATION, "A": Group.ADJUVANT}
+
+
+def group_of(code: str) -> Group:
+    """The function that a technique serves."""
+    return _GROUPS.get(code.rstrip("0123456789"), Group.GENERAL)
+
+
+def packed(codes: Iterable[str]) -> int:
+    """Codes as one number, a bit each, as the database keeps them: so a place in TECHNIQUES is never given away.
+
+    Raises KeyError for a code there is not.
+    """
+    found = 0
+    for code in codes:
+        found |= _BITS[code]
+    return found
+
+
+def unpacked(techniques: int) -> frozenset[str]:
+    """The codes in such a number."""
+    return frozenset(code for code, bit in _BITS.items() if techniques & bit)
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A technique, in how many messages it was, and on how many days."""
+    """A technique, and in how many messages it was."""
 
     technique: Technique
     messages: int
-    days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What one person received in these days, most often first, and the techniques that they did not."""
-
-    first: date
-    last: date
-    received: tuple[Received, ...]
-    not_received: tuple[Technique, ...]
+Coverage = Mapping[Group, Sequence[Received]]
 
 
-def coverage(deliveries: Iterable[Delivery], tags: Mapping[str, Iterable[str]], first: date, last: date) -> Coverage:
-    """Which techniques reached a person from `first` to `last`, by the tags of the texts (text key: codes).
+def coverage(messages: Iterable[int]) -> Coverage:
+    """Which techniques reached a person, by function, most often first: of messages, each with what stood in it packed.
 
-    A technique counts once a message however many of its texts carry it. Raises KeyError for a code there is not.
+    A technique counts once a message, however many of its texts carry it. A function without any is left out.
     """
-    days: dict[str, list[date]] = defaultdict(list)
-    for one in deliveries:
-        if first <= one.day <= last:
-            for code in {code for key in one.keys for code in tags.get(key, ())}:
-                days[TECHNIQUES[code].code].append(one.day)
-    received = [Received(TECHNIQUES[code], len(those), len(set(those))) for code, those in days.items()]
+    times = Counter(code for one in messages for code in unpacked(one))
     order = list(TECHNIQUES)
-    return Coverage(
-        first=first,
-        last=last,
-        received=tuple(sorted(received, key=lambda one: (-one.messages, order.index(one.technique.code)))),
-        not_received=tuple(
-            technique for code, technique in TECHNIQUES.items() if code not in days and code not in LEFT_OUT
-        ),
-    )
+    received = sorted(times.items(), key=lambda pair: (-pair[1], order.index(pair[0])))
+    found = {
+        group: tuple(Received(TECHNIQUES[code], count) for code, count in received if group_of(code) is group)
+        for group in Group
+    }
+    return {group: those for group, those in found.items() if those}
+
+
+def week_of(day: date) -> date:
+    """The Monday of that day's week."""
+    return day - timedelta(days=day.weekday())

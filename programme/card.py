@@ -11,7 +11,13 @@ from programme.check_in import CheckIn, Day, Mood
 class Card(StrEnum):
     """What a card is about, in the order in which they go: the first that is due is told."""
 
+    OCCASION = "occasion"  # planned, and tomorrow or today
+    PREPARE = "prepare"  # a week, three days, a day before the quit date
+    GOAL = "goal"  # of the week: how did it go?
+    PROBLEM = "problem"  # an idea was to be tried: how did it go?
+    OCCASION_AFTER = "occasion_after"  # how was it?
     EFFORT = "effort"  # how often something was tried with a craving
+    BELIEF = "belief"  # what they thought stopping would bring: how sure are they now?
 
 
 ALSO_HARD: Final[frozenset[Card]] = frozenset()  # told on a hard day as well

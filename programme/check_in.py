@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Final, Self
 
+from programme.barrier import Barrier
 from programme.course import Form
 
 STRONG_URGE = 3
@@ -14,7 +15,7 @@ RANGES: dict[str, tuple[int, int | None]] = {"0": (0, 0), "1": (1, 1), "2-5": (2
 
 
 class Question(StrEnum):
-    """In the order in which they are asked."""
+    """In the order in which they are asked, where nothing else was picked."""
 
     MOOD = "mood"
     URGE = "urge"
@@ -22,6 +23,9 @@ class Question(StrEnum):
     MOMENT = "moment"
     HELPED = "helped"
     WORDS = "words"
+
+
+FIRST: Final = (Question.MOOD, Question.URGE, Question.CIGARETTES)  # mood first, unless they picked otherwise
 
 
 class Mood(StrEnum):
@@ -59,7 +63,8 @@ class CheckIn:
 
     Cigarettes are a range: "2-5" is from 2 to 5, "6+" from 6 to None. `helped` is a toolkit item's id, 0 for nothing.
     `form` says what is asked (programme.course.Form; None: all of it): the morning's urge is that of the moment, and
-    leaves open whether they smoked.
+    leaves open whether they smoked. `smoking_first`: they picked to be asked about smoking before mood. `barrier` is
+    what got in the way, said when all else is.
     """
 
     prompt_id: int
@@ -75,6 +80,8 @@ class CheckIn:
     words_shared: bool = False
     skipped: frozenset[Question] = frozenset()
     form: str | None = None
+    barrier: Barrier | None = None
+    smoking_first: bool = False
 
     @property
     def smoked(self) -> bool | None:
@@ -97,7 +104,7 @@ class CheckIn:
             case Form.QUIET | Form.LAST:
                 return ()
         hard = (Question.MOMENT, Question.HELPED, Question.WORDS) if self.was_hard else ()
-        return (Question.MOOD, Question.URGE, Question.CIGARETTES, *hard)
+        return (*(FIRST[::-1] if self.smoking_first else FIRST), *hard)
 
     @property
     def next_question(self) -> Question | None:

@@ -10,7 +10,16 @@ class Purpose(StrEnum):
     """What somebody's own words are for."""
 
     PHRASE = "phrase"  # said to themselves in a hard moment
-    GOAL = "goal"  # of a week
+    GOAL = "goal"  # of a week; `code`: programme.goal.Outcome, once they said
+    BARRIER = "barrier"  # what is in the way
+    IDEA = "idea"  # about a barrier; `on_date`: to be tried from that day on, `code`: programme.problem.Tried
+    PREPARE = "prepare"  # something of their own to get ready; `on_date`: done on that day
+    TELLS = "tells"  # words to tell others with
+    KNOWS = "knows"  # somebody to tell; `on_date`: they know, since that day
+    OCCASION = "occasion"  # where others smoke; `on_date`: when, `code`: programme.occasion.HowWas
+    OCCASION_PART = "occasion_part"  # of the plan for one; `code`: programme.occasion.Part
+    NOTE = "note"  # typed when nothing had been asked for
+    BELIEF = "belief"  # what they fear will happen if they stop: programme.belief
     WHY_MOVED = "why_moved"  # what led to a quit date being moved or taken away; `code`: a chip's, or none
     READIER = "readier"  # what would help them to be readier
     WEEKEND = "weekend"  # what a quit date at a weekend will look like
@@ -18,6 +27,11 @@ class Purpose(StrEnum):
 
 # They are tools, as the toolkit is, and stay where answers are not kept any more; everything else is an answer.
 TOOLS: Final = frozenset({Purpose.PHRASE})
+# What ends without a code was taken off by the client, and goes a day later; with one it is history, and stays.
+TAKEN_OFF: Final = frozenset(
+    {Purpose.GOAL, Purpose.BARRIER, Purpose.PREPARE, Purpose.TELLS, Purpose.KNOWS, Purpose.OCCASION}
+)
+PARTS: Final = frozenset({Purpose.IDEA, Purpose.OCCASION_PART})  # which go with what they are about
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ LASTS: Final = timedelta(hours=1)  # a session; not known, and no later word dep
 LEAVE: Final = timedelta(hours=1)  # that they have to themselves after it
 
 
+NEXT: Final = date.max  # in place of a session's date: whichever comes next, as none is known yet
+
+
 class Note(StrEnum):
     """What a client's words about a session are."""
 

@@ -5,11 +5,12 @@ apart, and silence is "no reply since", never smoking (FIELD.md S13, S15, hazard
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
 from programme import counts
+from programme.barrier import Grouped, grouped
 from programme.check_in import Day, HardMoment, Mood
 from programme.counts import LOW, Helped, Reply, Share
 from programme.course import Form
@@ -40,7 +41,8 @@ class Week:
     where none was, of those on waking. `low` is days of low or very low mood, `low_before` the same for the seven days
     before. `last_reply` is None where there was none in two weeks. `joined` is the client's local day. `silent` are
     the days since the last reply on which a check-in reached them and was not answered, or was held back because none
-    had been. `very_low_run` is the longest run of days with a very low mood.
+    had been. `very_low_run` is the longest run of days with a very low mood. `barriers` is what got in the way on hard
+    days.
     """
 
     first: date
@@ -65,6 +67,7 @@ class Week:
     joined: date
     silent: int = 0
     very_low_run: int = 0
+    barriers: Grouped = field(default_factory=dict)
 
     @property
     def is_quiet(self) -> bool:
@@ -122,6 +125,7 @@ def week(
         joined=joined,
         silent=_silent_days(replies),
         very_low_run=counts.longest_run(replies, Mood.VERY_LOW, first),
+        barriers=grouped(one.said.barrier for one in now if one.said and one.said.barrier),
     )
 
 

@@ -11,11 +11,12 @@ from simulator.world import Message
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: what it says, and what it carries or opens."""
+    """A button under a message: what it says, and what it carries, opens or copies."""
 
     label: str
     data: str | None = None
     url: str | None = None
+    copies: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +63,4 @@ def bubble(message: Message, owner_id: int) -> Bubble:
 
 
 def _button(raw: dict[str, Any]) -> Button:
-    return Button(raw["text"], raw.get("callback_data"), raw.get("url"))
+    return Button(raw["text"], raw.get("callback_data"), raw.get("url"), raw.get("copy_text", {}).get("text"))

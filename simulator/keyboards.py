@@ -25,6 +25,7 @@ KINDS = ("inline_keyboard", "keyboard", "remove_keyboard", "force_reply")
 INLINE_BUTTONS = 100
 KEYBOARD_BUTTONS = 300
 DATA_BYTES = 64
+COPIED = 256  # characters
 
 
 def read_markup(params: Mapping[str, Any], *, inline_only: bool = False) -> Markup | None:
@@ -91,8 +92,18 @@ def _check_action(button: Markup) -> None:
     data = button.get("callback_data")
     if data is not None and not (isinstance(data, str) and 1 <= len(data.encode()) <= DATA_BYTES):
         raise bad_request("BUTTON_DATA_INVALID")
+    if "copy_text" in button:
+        _check_copied(button["copy_text"])
     if "url" in button:
         check_url(button["url"])
+
+
+def _check_copied(copied: Any) -> None:
+    text = copied.get("text") if isinstance(copied, dict) else None
+    if not isinstance(text, str):
+        raise _wrong("inline keyboard button", 'Can\'t find field "text"')
+    if not 1 <= len(text) <= COPIED:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
 
 
 def check_url(url: Any) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator import acts
 from simulator.acts import CannotDo
-from simulator.bubble import Bubble, bubble
+from simulator.bubble import Bubble, Button, bubble
 from simulator.methods.menus import commands_for
 from simulator.params import Upload
 from simulator.poison import make_poison
@@ -26,6 +26,7 @@ class Phone:
         self._telegram = telegram
         self._seen: dict[int, int] = {}
         self.query: Query | None = None
+        self.clipboard: str | None = None
 
     @property
     def id(self) -> int:
@@ -64,17 +65,20 @@ class Phone:
         for message in self._from_newest():
             for button in (button for row in bubble(message, self.id).buttons for button in row):
                 if button.label == label:
-                    return self._press(message, button.data, button.url)
+                    return self._press(message, button)
         if label in [word for row in self.keyboard for word in row]:
             return self.writes(label).id
         raise CannotDo(f"{self.name} sees no button [{label}]. {self.screen()}")
 
-    def _press(self, message: Message, data: str | None, url: str | None) -> int:
-        if url is not None:
-            return self.opens(url).id
-        if data is None:
+    def _press(self, message: Message, button: Button) -> int:
+        if button.url is not None:
+            return self.opens(button.url).id
+        if button.copies is not None:  # on the phone itself: the bot is not told
+            self.clipboard = button.copies
+            return message.id
+        if button.data is None:
             raise CannotDo("this kind of button does nothing in the simulator")
-        self.query = acts.tap(self._telegram, self.person, data, message)
+        self.query = acts.tap(self._telegram, self.person, button.data, message)
         return message.id
 
     def taps_raw(self, callback_data: str, message_id: int | None = None) -> int:

@@ -47,7 +47,8 @@ def message_state(phone: Phone, message: Message) -> dict[str, Any]:
 
 
 def _button(raw: dict[str, Any]) -> dict[str, Any]:
-    return {"label": raw["text"], "data": raw.get("callback_data"), "url": raw.get("url")}
+    known = {"label": raw["text"], "data": raw.get("callback_data"), "url": raw.get("url")}
+    return known | ({"copies": raw["copy_text"]["text"]} if "copy_text" in raw else {})
 
 
 def query_state(query: Query | None) -> dict[str, Any] | None:

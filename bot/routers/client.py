@@ -5,12 +5,13 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
-from bot.routers import speak
+from bot.routers import notes, speak
 from bot.tap import Tap
 from bot.visit import Visit
 from care import check_in, say
 from care.check_in import MOST_WORDS, Answered, Started, Took
 from db import people
+from programme.barrier import Barrier
 from programme.check_in import Day, Mood, Question
 from programme.people import Role
 from programme.snooze import Until
@@ -26,7 +27,7 @@ OVER = frozenset({Took.STALE, Took.TOO_LATE})
 async def answer(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One tap, one answer. On a very low day the way to help comes before the next question."""
     took = await check_in.answer(visit.tx, visit.now, visit.person, _prompt(visit), Question(tap.do), tap.arg)
-    very_low = took.took is Took.NEXT and tap.do == Question.MOOD and tap.arg == Mood.VERY_LOW
+    very_low = took.took in (Took.NEXT, Took.FINISHED) and tap.do == Question.MOOD and tap.arg == Mood.VERY_LOW
     await _next(visit, took, "low" if very_low else "")
 
 
@@ -104,6 +105,25 @@ async def share(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
     await _shown(visit)
 
 
+@router.callback_query(Does("barrier"))
+async def barrier(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """What got in the way, or none of these."""
+    if tap.arg and tap.arg not in set(Barrier):
+        return
+    said = Barrier(tap.arg) if tap.arg else None
+    if not await check_in.say_barrier(visit.tx, visit.now, visit.person, _prompt(visit), said):
+        visit.toast = "toast-late"
+    await _shown(visit)
+
+
+@router.callback_query(Does("ask_first"), Is(Role.CLIENT))
+async def ask_first(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Mood first, or smoking first."""
+    if tap.arg in ("mood", "smoking"):
+        await check_in.ask_first(visit.tx, visit.now, visit.person, smoking=tap.arg == "smoking")
+        await speak.answer(visit, "settings")
+
+
 @router.message(Awaits("cigarettes"))
 async def typed_number(message: Message, visit: Visit) -> None:
     """A number of cigarettes; anything else is asked for kindly once more."""
@@ -126,7 +146,8 @@ async def typed_words(message: Message, visit: Visit) -> None:
     text = message.text or ""
     took = await check_in.write_words(visit.tx, visit.now, visit.person, prompt_id, text)
     if took.took not in (Took.NEXT, Took.FINISHED):
-        await _too_late(visit)
+        await speak.forget(visit)
+        await notes.keep(visit, text)
         return
     cut = {"cut": 1} if len(text.strip()) > MOST_WORDS else None
     await speak.ask(visit, AWAITED.get(took.question) if took.question else None, "check_in", cut, subject_id=prompt_id)

@@ -1,15 +1,18 @@
 """What nothing else took: each kind gets its own kind answer, and nothing is lost without a word."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 
-from bot.routers import speak
+from bot.filters import Is, Says
+from bot.routers import notes, speak
 from bot.visit import Visit
+from programme.people import Role
 
 router = Router(name="fallback")
 
 LONG = 1000  # characters
+FEWEST = 3  # letters
 KINDS = {
     ContentType.STICKER: "sticker",
     ContentType.ANIMATION: "sticker",
@@ -26,10 +29,32 @@ KINDS = {
 }
 
 
+_SMALL_TALK = Says(
+    "hi", "hello", "hey", "hiya", "morning", "good morning", "evening", "good evening", "good night", "bye", "ok",
+    "okay", "yes", "no", "thanks", "thank you", "ta", "cheers", "thx", "great", "good", "fine", "sorry", "please",
+)  # fmt: skip
+
+
 @router.edited_message()
 async def edited(message: Message, visit: Visit) -> None:  # noqa: ARG001
     """A message was changed after it was sent."""
     await speak.note(visit, "edited")
+
+
+@router.message(_SMALL_TALK, Is(Role.CLIENT))
+async def small_talk(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """A greeting or a thank you: nothing to keep."""
+    await speak.note(visit, "small-talk")
+
+
+@router.message(F.text, ~F.text.startswith("/"), Is(Role.CLIENT))
+async def own_words(message: Message, visit: Visit) -> None:
+    """Words that nothing was waiting for: kept, and not lost. A number or a sign is no words."""
+    text = message.text or ""
+    if sum(map(str.isalpha, text)) < FEWEST:
+        await speak.note(visit, "small-talk")
+    else:
+        await notes.keep(visit, text)
 
 
 @router.message()
@@ -46,8 +71,6 @@ def _note(message: Message, visit: Visit) -> str:
         return "unknown-command"
     if len(text) > LONG:
         return "long-unread"
-    if visit.person.is_client:
-        return "words"
     return "words-practitioner" if visit.person.is_practitioner else "words-stranger"
 
 

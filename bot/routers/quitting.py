@@ -1,15 +1,15 @@
-"""The quit date, reasons and progress of a client."""
+"""The quit date and progress of a client, and the screens that show their own lists."""
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.filters import Awaits, Does, Is
+from bot.filters import Does, Is
 from bot.routers import speak
 from bot.screens.month import read_day, read_month
 from bot.tap import Tap
 from bot.visit import Visit
-from care import check_in, toolkit
+from care import check_in
 from care.check_in import Started
 from care.quit_date import set_quit_date, unset_quit_date
 from db import attempts
@@ -88,30 +88,3 @@ async def unset(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
     ended = await unset_quit_date(visit.tx, visit.now, visit.person)
     about = {"attempt": ended.id} if ended else {}
     await speak.answer(visit, "quit_date", {"done": "unset", **about})
-
-
-@router.callback_query(Does("reason_ask"), Is(Role.CLIENT))
-async def ask_reason(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """Asks for a reason, where it can be kept."""
-    if await toolkit.keeps_words(visit.tx, visit.person):
-        await speak.ask(visit, "reason", "reasons", {"view": "ask"})
-    else:
-        await speak.note(visit, "not-kept")
-
-
-@router.message(Awaits("reason"))
-async def typed_reason(message: Message, visit: Visit) -> None:
-    """A reason was typed."""
-    if await toolkit.add_reason(visit.tx, visit.now, visit.person, message.text or "") is None:
-        await speak.note(visit, "full-list" if (message.text or "").strip() else "not-helped")
-        return
-    await speak.taken(visit)
-    await speak.ask(visit, None, "reasons")
-
-
-@router.callback_query(Does("reason_gone"), Is(Role.CLIENT))
-async def remove_reason(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """That one is taken off the list."""
-    if tap.arg.isdecimal():
-        await toolkit.remove_reason(visit.tx, visit.now, visit.person, int(tap.arg))
-    await speak.answer(visit, "reasons")

@@ -44,11 +44,6 @@ async def tapped_hour(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # 
         await _set(visit, row.subject_id or 0, instant(day, hour, zone_of(visit.person)))
 
 
-@router.callback_query(Does("session_no_day"))
-async def no_day(query: CallbackQuery, visit: Visit) -> None:
-    """A place in the calendar that is no day to pick: nothing changes."""
-
-
 @router.callback_query(Does("session_clear", "session_back"))
 async def to_client(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """No next session is known; or all stays as it was."""

@@ -1,5 +1,6 @@
 """What people see, one file a screen: `facts` reads what is remembered, `screen` turns it into words and buttons."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -15,16 +16,20 @@ from bot.screens import (
     ask_summary_time,
     ask_time,
     at_hand,
+    belief,
+    beliefs,
     browse,
     calming,
     check_in,
     choices,
     client_list,
+    coverage,
     craving,
     craving_after,
     crisis,
     done_today,
     follow_up,
+    goal,
     hello,
     help_,
     how_often,
@@ -32,18 +37,26 @@ from bot.screens import (
     kind_stopped,
     language,
     leave,
+    links,
     more,
     next_,
     note,
+    notes,
     nudge,
+    occasion,
+    occasions,
     outcome,
     outcomes,
+    own_note,
     passed_on,
     passing_on,
     pause,
     phrases,
+    plan,
     practitioner_ready,
+    prepare,
     privacy,
+    problem,
     progress,
     quit_date,
     quit_morning,
@@ -58,6 +71,8 @@ from bot.screens import (
     session_asked,
     session_note,
     settings,
+    shelf,
+    shelf_link,
     smoked,
     stage,
     stop_what,
@@ -70,6 +85,7 @@ from bot.screens import (
     support_who,
     supporter,
     supporters,
+    telling,
     timing,
     tips,
     toolkit,
@@ -81,8 +97,10 @@ from bot.screens import (
     welcome,
     who_sees_what,
     why_moved,
+    worked_with,
 )
 from bot.texts import Texts, texts_for
+from bot.texts.heard import Heard
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -110,14 +128,18 @@ SCREENS: dict[str, Subject] = {
     "ask_time": ask_time,
     "at_hand": at_hand,
     "browse": browse,
+    "belief": belief,
+    "beliefs": beliefs,
     "calming": calming,
     "check_in": check_in,
     "choices": choices,
     "client_list": client_list,
+    "coverage": coverage,
     "craving": craving,
     "craving_after": craving_after,
     "crisis": crisis,
     "done_today": done_today,
+    "goal": goal,
     "follow_up": follow_up,
     "hello": hello,
     "help": help_,
@@ -126,18 +148,26 @@ SCREENS: dict[str, Subject] = {
     "kind_stopped": kind_stopped,
     "language": language,
     "leave": leave,
+    "links": links,
     "more": more,
     "next": next_,
     "note": note,
+    "notes": notes,
     "nudge": nudge,
+    "occasion": occasion,
+    "occasions": occasions,
     "outcome": outcome,
     "outcomes": outcomes,
+    "own_note": own_note,
     "passed_on": passed_on,
     "passing_on": passing_on,
     "pause": pause,
     "phrases": phrases,
+    "plan": plan,
     "practitioner_ready": practitioner_ready,
+    "prepare": prepare,
     "privacy": privacy,
+    "problem": problem,
     "progress": progress,
     "quit_date": quit_date,
     "quit_morning": quit_morning,
@@ -153,6 +183,8 @@ SCREENS: dict[str, Subject] = {
     "session_before": session_asked,
     "session_note": session_note,
     "settings": settings,
+    "shelf": shelf,
+    "shelf_link": shelf_link,
     "smoked": smoked,
     "stage": stage,
     "stop_what": stop_what,
@@ -165,6 +197,7 @@ SCREENS: dict[str, Subject] = {
     "support_who": support_who,
     "supporter": supporter,
     "supporters": supporters,
+    "telling": telling,
     "timing": timing,
     "tips": tips,
     "toolkit": toolkit,
@@ -175,6 +208,7 @@ SCREENS: dict[str, Subject] = {
     "weekly": weekly,
     "welcome": welcome,
     "who_sees_what": who_sees_what,
+    "worked_with": worked_with,
     "why_moved": why_moved,
 }
 
@@ -188,4 +222,6 @@ async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Scree
     known = await subject.facts(tx, now, person, row)
     if known is None:
         return None
-    return subject.screen(known, texts_for(person.locale)).stamped(row.id)
+    heard = Heard(texts_for(person.locale))
+    shown = subject.screen(known, heard).stamped(row.id)
+    return replace(shown, techniques=heard.techniques)

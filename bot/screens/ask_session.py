@@ -1,14 +1,14 @@
 """The next session: a small calendar of the weeks to come, then an hour; or both typed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Final
 
-from bot.screen import Button, Rows, Screen, does
-from bot.screens.ask_summary_time import name_of
+from bot.screen import Button, Screen, does
 from bot.screens.client_list import shown_name
 from bot.screens.parts import paragraphs, rows
 from bot.screens.reads import practitioner_name, zone_of
+from bot.screens.weeks import weeks
 from bot.texts import Texts, texts_for
 from bot.texts.dates import clock, day, local, place
 from care.sessions import may_set
@@ -17,10 +17,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
 
-WEEKS: Final = 5
 HOURS: Final = range(8, 20)
-_ONE: Final = timedelta(days=1)
-_NOTHING: Final = does("·", "session_no_day")  # a day that is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +68,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(paragraphs(asked, typed), (*rows(hours, 4), (close,)))
     asked = texts("session-own-day", practitioner=facts.name) if facts.own else texts("session-day", name=facts.name)
     clear = (does(texts.label("session-own-clear"), "session_clear"),) if facts.own and facts.known else ()
-    return Screen(paragraphs(asked, typed), (*_calendar(facts, texts), (*clear, close)))
+    return Screen(paragraphs(asked, typed), (*weeks(texts, facts.today, "session_day"), (*clear, close)))
 
 
 def _hour(at: time) -> Button:
     return does(clock(at), "session_at", clock(at).replace(":", ""))
-
-
-def _calendar(facts: Facts, texts: Texts) -> Rows:
-    """Weeks from this one on, Monday first; the first of a month says which."""
-    monday = facts.today - facts.today.weekday() * _ONE
-    names = tuple(does(name_of(texts, n, "EEEEEE"), "session_no_day") for n in range(7))
-    days = [monday + n * _ONE for n in range(7 * WEEKS)]
-    cells = (_NOTHING if one < facts.today else does(_label(one), "session_day", one.isoformat()) for one in days)
-    return (names, *rows(cells, 7))
-
-
-def _label(one: date) -> str:
-    return f"{one.day}/{one.month}" if one.day == 1 else str(one.day)

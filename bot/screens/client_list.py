@@ -54,7 +54,7 @@ def shown_name(person_id: int, name: str | None, texts: Texts) -> str:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A line a person, and a button that opens their week."""
-    invite = (does(texts.label("practitioner-invite"), "invite"),)
+    invite = (does(texts.label("practitioner-invite"), "invite"), does(texts.label("shelf-button"), "shelf"))
     if not facts.people:
         return Screen(texts("client-list-empty"), (invite,))
     pages = pages_of(facts.people, MOST)

@@ -32,6 +32,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
             (
                 does(texts.label("more-check-in"), "check_in_now"),
                 does(texts.label("more-quit-date"), "quit_date"),
+                does(texts.label("more-plan"), "plan", "plan"),
                 *own,
                 go(texts, "more-settings", "settings"),
                 go(texts, "more-help", "help"),

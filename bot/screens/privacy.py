@@ -31,6 +31,8 @@ COUNTED = (
     "passed-on",
     "requests",
     "own-words",
+    "prepared",
+    "links",
     "session-notes",
     "sessions",
     "proposals",
@@ -39,6 +41,7 @@ COUNTED = (
     "prompts",
     "choices",
     "messages",
+    "received",
     "events",
 )
 

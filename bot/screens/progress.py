@@ -13,6 +13,7 @@ from bot.texts.dates import day
 from bot.texts.money import money
 from care.lived import Counted, lived_of
 from care.milestone import may_be_told, milestone_now
+from care.preparing import preparing_of
 from care.progress import Lived, progress_of
 from care.ratings import Rated, rated
 from db import cravings
@@ -31,6 +32,7 @@ class Facts:
 
     `counted` is what it comes to in cigarettes and money; `tried` how often something was tried with a craving; `sure`
     the numbers from 0 to 10 that they gave, oldest first.
+    `ready` counts what they got ready for their quit date.
     """
 
     lived: Lived
@@ -40,6 +42,7 @@ class Facts:
     counted: Counted | None = None
     tried: int = 0
     sure: Sequence[int] = ()
+    ready: int = 0
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -54,6 +57,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         counted=await lived_of(tx, now, person),
         tried=sum(one.tried is not None for one in rated_),
         sure=await rated(tx, person.id, Rated.SURE),
+        ready=(await preparing_of(tx, now, person)).ready,
     )
 
 
@@ -65,12 +69,13 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         if lived.last is not None:
             last = texts("progress-since-day", day=day(texts, lived.last))
         return Screen(last, ((back(texts),),))
+    own = (does(texts.label("worked-with-button"), "worked_with"), does(texts.label("notes-button"), "notes"))
     if not lived.kept:
-        return Screen(paragraphs(texts("progress"), texts("progress-not-kept")))
+        return Screen(paragraphs(texts("progress"), texts("progress-not-kept")), (own,))
     if facts.view == "working" and facts.counted is not None:
         return Screen(progress_working.words(facts.counted, texts), ((back(texts),),))
     words = paragraphs(texts("progress"), _days(facts, texts), _spared(facts, texts), _efforts(facts, texts))
-    return Screen(words, (*tell_buttons(facts.tell, texts), *_ways(facts, texts)))
+    return Screen(words, (*tell_buttons(facts.tell, texts), *_ways(facts, texts), own))
 
 
 def _ways(facts: Facts, texts: Texts) -> Rows:
@@ -104,6 +109,7 @@ def _efforts(facts: Facts, texts: Texts) -> str | None:
         lines(
             texts("progress-ridden-out", count=ridden_out) if ridden_out else None,
             texts("progress-tried", count=tried) if tried else None,
+            texts("progress-ready", count=facts.ready) if facts.ready else None,
             texts("progress-sure", values=sure) if sure else None,
         )
         or None

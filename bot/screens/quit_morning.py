@@ -10,7 +10,8 @@ from bot.screens.why import VIEW, Why, why_of, why_screen
 from bot.texts import Texts, texts_for
 from bot.texts.named import item_words
 from care.craving import offer
-from db import prompts, reasons
+from care.reasons import own_reason
+from db import prompts
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -19,7 +20,10 @@ from programme.plan import QUIT_DAY
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`reason` is the newest they gave, `plan` the item of their toolkit that helped best; `view` as tapped open."""
+    """`reason` is the one to show them back, `plan` the item of their toolkit that helped best.
+
+    `view` as tapped open.
+    """
 
     why: Why
     name: str | None
@@ -33,9 +37,9 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     prompt = await prompts.get(tx, row.subject_id or 0)
     if prompt is None or prompt.person_id != person.id or prompt.kind != QUIT_DAY:
         return None
-    given = await reasons.of_person(tx, person.id)
     own = await offer(tx, person)
-    reason, plan = given[-1].words if given else None, item_words(texts_for(person.locale), own[0]) if own else None
+    reason = await own_reason(tx, person)
+    plan = item_words(texts_for(person.locale), own[0]) if own else None
     return Facts(await why_of(tx, prompt), person.name, reason, plan, row.args.get("view", ""))
 
 

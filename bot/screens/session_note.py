@@ -9,6 +9,7 @@ from bot.screens.parts import EXCERPT, cut, lines
 from bot.screens.reads import sees_of
 from bot.screens.session_card import Card, write
 from bot.texts import Texts
+from care.sessions import on_date
 from db import session_notes
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -18,7 +19,10 @@ from programme.session import Note, SessionNote
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`notes` are what they wrote about the session of the local date `on`; `asks`: words are waited for."""
+    """`notes` are what they wrote about the session of the local date `on` (NEXT: the next one).
+
+    `asks`: words are waited for.
+    """
 
     note: Note
     on: date
@@ -27,10 +31,10 @@ class Facts:
     asks: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """As they are kept now."""
     note, on = Note(row.args["note"]), date.fromisoformat(row.args["on"])
-    kept = await session_notes.of_session(tx, person.id, on, note)
+    kept = await session_notes.of_session(tx, person.id, await on_date(tx, now, person, on), note)
     sees = await sees_of(tx, person)
     return Facts(note, on, sees.practitioner, kept, bool(row.args.get("asks")))
 

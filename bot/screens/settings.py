@@ -10,7 +10,7 @@ from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
 from bot.texts.dates import Expected, clock, local, place, when
-from db import plans, sessions
+from db import clients, plans, sessions
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -34,6 +34,7 @@ class Facts:
     practitioner: bool = False
     summary_at: datetime | None = None
     session_at: datetime | None = None
+    smoking_first: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
@@ -51,6 +52,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         practitioner=person.is_practitioner,
         summary_at=summary.next_due_at if summary else None,
         session_at=(await sessions.coming(tx, now, [person.id])).get(person.id) if person.is_client else None,
+        smoking_first=await clients.smoking_first(tx, person.id),
     )
 
 
@@ -83,10 +85,16 @@ def _sharing_line(facts: Facts, texts: Texts) -> str | None:
     return texts(f"settings-sharing-{facts.sees.shown}", practitioner=facts.sees.practitioner)
 
 
+def _first(facts: Facts) -> str:
+    return "smoking" if facts.smoking_first else "mood"
+
+
 def _buttons(facts: Facts, texts: Texts) -> list[Button]:
     of_client = ("time", "sharing") if facts.client else ()
     verbs = [*of_client, "name", "place"]
     pause = (go(texts, "settings-pause", "pause"),) if facts.client else ()
+    other = "mood" if facts.smoking_first else "smoking"
+    order = (does(texts.label(f"settings-ask-{other}"), "ask_first", other),) if facts.client else ()
     often = (go(texts, "settings-how-often", "how_often"),) if facts.client else ()
     travel = (does(texts.label("settings-travel"), "travel"),) if facts.zone else ()
     session = (does(texts.label("session-own-button"), "session"),) if facts.client else ()
@@ -94,6 +102,7 @@ def _buttons(facts: Facts, texts: Texts) -> list[Button]:
     return [
         *(does(texts.label(f"settings-change-{verb}"), verb) for verb in verbs),
         *often,
+        *order,
         *pause,
         *session,
         *summary,
@@ -110,6 +119,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         there = texts("settings-place", place=place(texts, facts.zone), now=clock(local(facts.now, facts.zone)))
     own = (
         _check_in_line(facts, texts),
+        texts(f"settings-first-{_first(facts)}") if facts.client else None,
         _session_line(facts, texts),
         _sharing_line(facts, texts),
         _summary_line(facts, texts),

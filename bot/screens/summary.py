@@ -15,6 +15,7 @@ from bot.texts.named import own_or_line
 from care.week import client_of
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.barrier import Barrier, ComB
 from programme.outcome import Outcome
 from programme.people import Person
 from programme.snap import Stage
@@ -77,9 +78,11 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 
 def _session(facts: Facts, texts: Texts) -> str | None:
-    if facts.session_at is None or facts.now is None:
-        return texts("session-none") if facts.name else None
-    following = texts("session-next", when=when(texts, facts.session_at, facts.now, facts.zone))
+    if not facts.name:
+        return None
+    following = texts("session-none")
+    if facts.session_at is not None and facts.now is not None:
+        following = texts("session-next", when=when(texts, facts.session_at, facts.now, facts.zone))
     brings = (texts("summary-session-note", words=cut(words, EXCERPT)) for words in facts.brings[-MOST:])
     return lines(following, *brings)
 
@@ -97,7 +100,8 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
     numbers = does(texts.label("outcomes"), "outcomes")
     ahead = does(texts.label("next-of-button"), "client_next")
-    return (session, (numbers, *read), (ahead, every))
+    techniques = does(texts.label("coverage-button"), "coverage")
+    return (session, (numbers, *read), (ahead, techniques), (every,))
 
 
 def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
@@ -158,5 +162,15 @@ def _own(week: Week, texts: Texts) -> Iterator[str]:
         yield texts("summary-helped", words=words, count=one.share.count, times=one.share.of)
     for moment, count in week.moments[:MOST]:
         yield texts("summary-hard", moment=texts.label(f"moment-{moment}"), count=count)
+    for group, barriers in week.barriers.items():
+        yield _barriers(group, barriers, texts)
     for shared in week.words[-MOST:]:
         yield texts("summary-brings", day=short_day(texts, shared.day), words=cut(shared.words, EXCERPT))
+
+
+def _barriers(group: ComB | None, barriers: Sequence[tuple[Barrier, int]], texts: Texts) -> str:
+    """What got in the way, of one group; of no group it is counted alone."""
+    if group is None:
+        return texts("summary-barrier-other", count=sum(count for _, count in barriers))
+    listed = (texts.label("summary-barrier", barrier=texts.label(f"barrier-{one}"), count=n) for one, n in barriers)
+    return texts(f"summary-barrier-{group}", barriers=", ".join(listed))

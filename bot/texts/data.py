@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from programme.bct import packed
 from programme.strategies import CATALOGUE
 
 
@@ -19,8 +20,14 @@ def techniques() -> dict[str, list[str]]:
 
 
 def tags() -> dict[str, list[str]]:
-    """The same with the lines of the catalogue, which carry their strategies' codes: for `programme.bct.coverage`."""
+    """The same with the lines of the catalogue, which carry their strategies' codes."""
     return techniques() | {f"strategy-{one.id}": list(one.codes) for one in CATALOGUE}
+
+
+@cache
+def packed_tags() -> dict[str, int]:
+    """The same as numbers: programme.bct.packed. Raises KeyError for a code there is not."""
+    return {key: packed(codes) for key, codes in tags().items()}
 
 
 def clinical_facts() -> dict[str, list[str]]:

@@ -43,6 +43,12 @@ def short_day(texts: Texts, on: date) -> str:
     return format_date(on, "EEE d MMM", locale=texts.babel)
 
 
+@cache
+def dated(texts: Texts, on: date) -> str:
+    """A day with its year: "12 March 2026"."""
+    return format_date(on, "d MMMM y", locale=texts.babel)
+
+
 def when(texts: Texts, at: Expected, now: datetime, zone: str | None) -> str:
     """A moment as seen from `now` in the zone: "today, 18:30", "tomorrow, 08:00", "Thursday 12 March, 08:00".
 

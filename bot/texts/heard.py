@@ -1,5 +1,6 @@
 """Texts that remember which of their keys were used, so that what a message delivers can be told from what it says."""
 
+from bot.texts.data import packed_tags
 from bot.texts.service import Argument, Texts
 
 
@@ -27,6 +28,14 @@ class Heard(Texts):
         """As the texts it stands for say it. Raises BadText."""
         self.keys.add(key)
         return self._texts.label(key, **args)
+
+    @property
+    def techniques(self) -> int:
+        """Those that the texts carry which were asked for: programme.bct.packed."""
+        known, found = packed_tags(), 0
+        for key in self.keys & known.keys():
+            found |= known[key]
+        return found
 
     def has(self, key: str) -> bool:
         """Whether there is a text of that key; asking is not using."""

@@ -1,12 +1,13 @@
 """Every table, in one place: what is remembered, and nothing about how it is asked for."""
 
 from db.tables.base import metadata
-from db.tables.machinery import counters, events, inbox, job_runs, leases, outbox, screens, service_facts
+from db.tables.machinery import counters, events, inbox, job_runs, leases, outbox, received, screens, service_facts
 from db.tables.people import clients, consents, invites, people, practitioners
 from db.tables.programme import (
     cravings,
     outcomes,
     own_words,
+    prepared,
     quit_attempts,
     reasons,
     session_notes,
@@ -16,7 +17,7 @@ from db.tables.programme import (
     usual,
 )
 from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, stopped, tonight
-from db.tables.support import encouragements, requests, supporters
+from db.tables.support import encouragements, links, requests, supporters
 
 __all__ = [
     "check_ins",
@@ -30,6 +31,7 @@ __all__ = [
     "invites",
     "job_runs",
     "leases",
+    "links",
     "metadata",
     "outbox",
     "outcomes",
@@ -38,10 +40,12 @@ __all__ = [
     "people",
     "plans",
     "practitioners",
+    "prepared",
     "prompts",
     "proposals",
     "quit_attempts",
     "reasons",
+    "received",
     "requests",
     "screens",
     "service_facts",

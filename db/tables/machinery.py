@@ -1,6 +1,6 @@
 """How the service works: what came in, what happened, what is to be said, and who holds which role."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text, text
 
 from db.sealed import Sealed
 from db.tables.base import Id, metadata, person_column
@@ -77,6 +77,17 @@ outbox = Table(
           postgresql_where=text("state IN ('waiting', 'sending')")),
     Index("ix_outbox_screen", "screen_id"),
 )  # fmt: skip
+
+# Which techniques stood in a message that reached a client, kept longer than the outbox: a row a message and week.
+received = Table(
+    "received",
+    metadata,
+    person_column(primary_key=True),
+    Column("week", Date, primary_key=True),  # the Monday, where the client is
+    Column("screen_id", Id, primary_key=True),
+    Column("techniques", BigInteger, nullable=False),  # programme.bct.packed
+    sqlite_with_rowid=False,
+)
 
 # Who holds a role that one process has at a time; each taking over counts the epoch up.
 leases = Table(

@@ -38,6 +38,7 @@ clients = Table(
     person_column(name="practitioner_id"),
     Column("joined_at", Moment, nullable=False),
     Column("left_at", Moment),
+    Column("smoking_first", Boolean, nullable=False, server_default=text("false")),  # the order in a check-in
     Column("look_back", Boolean),  # asked about stress after a cigarette; NULL: they were not asked whether
     Index("ix_clients_practitioner", "practitioner_id"),
 )

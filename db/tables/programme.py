@@ -25,7 +25,8 @@ toolkit_items = Table(
     Index("ix_toolkit_items_person", "person_id", "id"),
 )
 
-# Why a client wants to stop, in their own words. Moving or unsetting the quit date leaves them as they are.
+# Why a client wants to stop, and what smoking and stopping give and cost, in their own words. Moving or unsetting the
+# quit date leaves them as they are.
 reasons = Table(
     "reasons",
     metadata,
@@ -33,7 +34,19 @@ reasons = Table(
     person_column(),
     Column("words", Sealed, nullable=False),
     Column("made_at", Moment, nullable=False),
+    Column("side", String(16), nullable=False, server_default="why"),  # the list it stands on: programme.reason.Side
+    Column("pinned", Boolean, nullable=False, server_default=text("false")),  # at most one of a person
+    Column("ended_at", Moment),  # taken off the list; for a day that can be undone
     Index("ix_reasons_person", "person_id", "id"),
+)
+
+# What somebody has got ready for their quit date, of the list that everybody starts from.
+prepared = Table(
+    "prepared",
+    metadata,
+    person_column(primary_key=True),
+    Column("thing", String(16), primary_key=True),  # programme.preparing.Thing
+    Column("at", Moment, nullable=False),
 )
 
 # Tries at stopping. One that ended stays, and so do its days; at most one of a person has no end.

@@ -108,6 +108,7 @@ check_ins = Table(
     Column("cigarettes_to", Integer),  # NULL with a from: "6 or more"
     Column("moment", String(16)),  # the hardest moment: stress | low_mood | others | drink | bored | good_mood | other
     Column("helped", Id),  # toolkit item; 0: nothing did
+    Column("barrier", String(16)),  # what got in the way: programme.barrier
     Column("words", Sealed),
     Column("words_shared", Boolean, nullable=False, server_default=text("false")),
     Column("skipped", Json, nullable=False),  # questions passed over, a list

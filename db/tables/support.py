@@ -1,4 +1,4 @@
-"""What goes between a client and those on their side: supporters, and requests to a practitioner."""
+"""What goes between a client and those on their side: supporters, requests to a practitioner, links from one."""
 
 from sqlalchemy import Boolean, Column, Index, Integer, String, Table
 
@@ -50,4 +50,20 @@ requests = Table(
     Column("made_at", Moment, nullable=False),
     Column("opened_at", Moment),
     Index("ix_requests_practitioner", "practitioner_id", "opened_at"),
+)
+
+# Links that a practitioner passes on, sealed under the practitioner's key. Nothing of them is ever loaded by us.
+links = Table(
+    "links",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(name="practitioner_id"),
+    person_column(name="client_id", nullable=True),  # whom it is for; NULL: all of their clients
+    Column("title", Sealed, nullable=False),
+    Column("address", Sealed, nullable=False),
+    Column("note", Sealed),
+    Column("added_at", Moment, nullable=False),
+    Column("checked_at", Moment, nullable=False),  # when the practitioner last said that it still fits
+    Column("ended_at", Moment),  # not passed on so far, or taken off; NULL: clients see it
+    Index("ix_links_practitioner", "practitioner_id", "id"),
 )

@@ -96,6 +96,15 @@ FACTS: Final = (
         "https://www.cochranelibrary.com/cdsr/doi/10.1002/14651858.CD013522.pub2/full",
         beside="asked as a question about the person's own entries, never told at them (FIELD.md 2.6)",
     ),
+    _fact(
+        "weight-some",
+        "Some people put on weight when they stop smoking, and some do not.",
+        "Stop Smoking London, weight gain when you stop smoking cigarettes",
+        "https://stopsmokinglondon.com/guides/weight-gain-when-you-stop-smoking-cigarettes/",
+        beside="of 161 who had stopped for a year 65% were within 5% of their weight (Jeremias-Martins and Chatkin "
+        "2019, J Bras Pneumol); Aubin and others 2012 (BMJ 345:e4439): 1 to 5 kg on average in the first year, very "
+        "unlike from one to the other; no numbers to a client",
+    ),
     _after("20-minutes", "After 20 minutes the pulse starts to return to normal."),
     _after("8-hours", "After 8 hours oxygen recovers, and carbon monoxide in the blood is halved."),
     _after("48-hours", "After 48 hours carbon monoxide is gone, lungs start to clear, taste and smell improve."),

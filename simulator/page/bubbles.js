@@ -94,17 +94,18 @@ function handButton(target, other) {
   return hand;
 }
 
-function copyButton(target) {
-  const copy = element("button", { type: "button", title: "Copy the link for another phone" }, "Copy");
+function copyButton(target, label = "Copy", title = "Copy the link for another phone") {
+  const copy = element("button", { type: "button", title }, label);
   copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(target);
     copy.textContent = "Copied";
-    setTimeout(() => { copy.textContent = "Copy"; }, 2000);
+    setTimeout(() => { copy.textContent = label; }, 2000);
   });
   return copy;
 }
 
 function drawButton(button, message, phone) {
+  if (button.copies) return copyButton(button.copies, button.label, "Copy these words");
   if (button.url && payloadOf(button.url, phone.username) === null) {
     return element("a", { className: "button", href: button.url, target: "_blank", rel: "noopener noreferrer" }, `${button.label} ↗`);
   }

@@ -8,10 +8,11 @@ from care.consent import set_consent
 from care.hello import LAPSE, promised
 from care.progress import progress_of
 from care.quit_date import set_quit_date, unset_quit_date
+from care.reasons import add_reason
 from care.retention import retention
 from care.sessions import set_session
 from care.smoked import amend, next_word, take_back, tell_smoked
-from care.toolkit import add_item, add_reason
+from care.toolkit import add_item
 from db import attempts, people, plans, reasons, smoked, toolkit
 from db.tables import cravings as cravings_table
 from db.tables import smoked as smoked_table

@@ -5,16 +5,8 @@ from datetime import date
 import pytest
 
 from bot.texts.data import tags
-from programme.bct import LEFT_OUT, TECHNIQUES, Coverage, Delivery, Mark, Received, coverage
+from programme.bct import LEFT_OUT, TECHNIQUES, Group, Mark, Received, coverage, group_of, packed, unpacked, week_of
 from programme.strategies import CATALOGUE
-
-FIRST, LAST = date(2026, 3, 2), date(2026, 3, 8)
-TAGS = {"craving": ["BS4", "BS10"], "reason": ["BM9"], "breathing": ["BS10"]}
-
-
-def on(day: int, *keys: str) -> Delivery:
-    """A message of that day of March."""
-    return Delivery(date(2026, 3, day), frozenset(keys))
 
 
 def test_every_code_is_there_once_with_its_mark() -> None:
@@ -27,34 +19,51 @@ def test_every_code_is_there_once_with_its_mark() -> None:
 
 
 def test_what_our_texts_carry_are_techniques() -> None:
-    """Every tag beside a text is a code there is, and each strategy's line carries the strategy's own."""
+    """Every tag beside a text is a code there is and not left out, and each strategy's line carries its own."""
     found = tags()
-    assert {code for codes in found.values() for code in codes} <= TECHNIQUES.keys()
+    assert {code for codes in found.values() for code in codes} <= TECHNIQUES.keys() - LEFT_OUT
     assert all(found[f"strategy-{one.id}"] == list(one.codes) for one in CATALOGUE)
 
 
+def test_four_functions() -> None:
+    """As in the taxonomy: motivation, self-regulation, adjuvant, and the rest is general."""
+    of = {code.rstrip("0123456789"): group_of(code) for code in TECHNIQUES}
+    assert of == {
+        "BM": Group.MOTIVATION, "BS": Group.SELF_REGULATION, "A": Group.ADJUVANT,
+        "RD": Group.GENERAL, "RI": Group.GENERAL, "RC": Group.GENERAL,
+    }  # fmt: skip
+
+
+def test_codes_keep_their_place() -> None:
+    """What the database holds is read the same for ever: these places are never given away."""
+    kept = {"BM1": 0, "BM11": 10, "BS1": 11, "BS11": 21, "A1": 22, "RD1": 27, "RI1": 29, "RC1": 39, "RC10": 48}
+    assert {code: packed([code]) for code in kept} == {code: 1 << place for code, place in kept.items()}
+    assert all(unpacked(packed([code])) == {code} for code in TECHNIQUES)
+    assert unpacked(packed(TECHNIQUES)) == TECHNIQUES.keys()
+    assert packed(TECHNIQUES) < 2**63
+
+
 def test_a_week_of_messages() -> None:
-    """Once a message, days apart from messages, nothing from before or after the week, and what was not received."""
-    delivered = [on(1, "reason"), on(2, "craving", "breathing"), on(2, "breathing"), on(8, "breathing"),
-                 on(8, "no-tag"), on(9, "reason")]  # fmt: skip
-    found = coverage(delivered, TAGS, FIRST, LAST)
-    assert found.received == (
-        Received(TECHNIQUES["BS10"], messages=3, days=2),
-        Received(TECHNIQUES["BS4"], messages=1, days=1),
-    )
-    missing = {one.code for one in found.not_received}
-    assert missing == TECHNIQUES.keys() - {"BS10", "BS4"} - LEFT_OUT
-    assert (found.first, found.last) == (FIRST, LAST)
+    """A technique counts once a message; by function, most often first."""
+    messages = [packed(codes) for codes in (["BS10", "BM9"], ["BS10", "BS4"], ["BS10"], [])]
+    assert coverage(messages) == {
+        Group.MOTIVATION: (Received(TECHNIQUES["BM9"], 1),),
+        Group.SELF_REGULATION: (Received(TECHNIQUES["BS10"], 3), Received(TECHNIQUES["BS4"], 1)),
+    }
 
 
 def test_a_week_of_silence() -> None:
     """Nothing delivered is nothing received."""
-    found = coverage([], TAGS, FIRST, LAST)
-    assert isinstance(found, Coverage)
-    assert found.received == ()
+    assert coverage([]) == {}
 
 
 def test_a_code_that_is_none_is_refused() -> None:
     """A mistyped tag is found rather than counted."""
     with pytest.raises(KeyError):
-        coverage([on(2, "a")], {"a": ["BS99"]}, FIRST, LAST)
+        packed(["BS99"])
+
+
+@pytest.mark.parametrize("day", [2, 5, 8])
+def test_a_week_begins_on_monday(day: int) -> None:
+    """And ends on Sunday."""
+    assert week_of(date(2026, 3, day)) == date(2026, 3, 2)

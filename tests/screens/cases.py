@@ -47,6 +47,7 @@ from bot.texts.lint import read
 from bot.texts.service import sources
 from care.replay import Replay
 from care.responsible import Responsible
+from programme.barrier import Barrier, grouped
 from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.consent import Choices, Item
 from programme.counts import Helped, Share
@@ -62,8 +63,10 @@ from programme.snooze import snoozes
 from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
+from tests.screens.cases_coverage import belief_cases, coverage_cases, hard_day_cases, own_note_cases
 from tests.screens.cases_lapse import lapse_cases
 from tests.screens.cases_outcomes import outcome_cases
+from tests.screens.cases_plans import plans
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_supporting import HELD, supporting
 from tests.screens.cases_toolkit import toolkit
@@ -122,6 +125,11 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from toolkit()
     yield from lapse_cases()
     yield from anchors()
+    yield from plans()
+    yield from coverage_cases()
+    yield from own_note_cases()
+    yield from belief_cases()
+    yield from hard_day_cases(CHECK_IN, SAVED)
 
 
 def _joining() -> Iterator[tuple[str, str, Any]]:
@@ -258,6 +266,7 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield "stranger", "leave", Leave()
     yield "needed", "leave", Leave(joined=True, needed=True)
     yield "client", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, time(18, 30), TOMORROW)
+    yield "smoking first", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, smoking_first=True)
     yield "client without check-ins", "settings", Settings(NOW, NASTY, LONDON, True, Sees("Lee"))
     yield "client whose answers are not kept", "settings", Settings(NOW, "Sam", LONDON, True, UNKEPT)
     yield (
@@ -300,6 +309,10 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "with a session", "summary", Summary("Sam", WEEK, LONDON, session_at=TOMORROW, now=NOW, read=True)
     yield "not shared, with a session", "summary", Summary(NASTY, None, LONDON, session_at=TOMORROW, now=NOW)
     yield "quiet", "summary", Summary(NASTY, QUIET, LONDON)
+    ways = grouped([*Barrier, Barrier.AT_HAND])
+    yield "what got in the way", "summary", Summary("Sam", replace(WEEK, barriers=ways), LONDON)
+    brings = ("Nights are the problem.",)
+    yield "parked, no session yet", "summary", Summary("Sam", WEEK, LONDON, now=NOW, brings=brings)
     yield "quiet, new", "summary", Summary("Sam", replace(QUIET, joined=date(2026, 3, 9)), LONDON)
     yield "quiet since", "summary", Summary("Sam", replace(QUIET, last_reply=date(2026, 3, 1)), LONDON)
     yield "not shared", "summary", Summary("Sam", None, LONDON)

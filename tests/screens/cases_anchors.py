@@ -55,14 +55,15 @@ def anchors() -> Iterator[Case]:
     yield from _quit_date()
 
 
-def _check_in(form: Form, question: Question | None = Question.URGE, **prompt: Any) -> CheckInFacts:
+def check_in_of(form: Form, question: Question | None = Question.URGE, **prompt: Any) -> CheckInFacts:
+    """A check-in of that form, with its prompt changed so."""
     return CheckInFacts(NOW, LONDON, "Sam", replace(PROMPT, form=form, **prompt), SAID, question, BOTH)
 
 
 def _forms() -> Iterator[Case]:
-    morning, risk = _check_in(Form.MORNING), _check_in(Form.RISK)
+    morning, risk = check_in_of(Form.MORNING), check_in_of(Form.RISK)
     done = {"state": PromptState.DONE, "answered_at": NOW}
-    saved = _check_in(Form.MORNING, None, **done)
+    saved = check_in_of(Form.MORNING, None, **done)
     yield "in the morning", "check_in", morning
     yield "in the morning, to somebody unnamed", "check_in", replace(morning, name=None)
     yield "at the hardest hour", "check_in", risk
@@ -71,27 +72,27 @@ def _forms() -> Iterator[Case]:
     yield "at the hardest hour, what helped", "check_in", replace(risk, question=Question.HELPED, toolkit=((5, NASTY),))
     yield "a morning saved", "check_in", replace(saved, said=replace(SAID, urge=1), next_at=NOW)
     yield "a strong urge saved", "check_in", replace(saved, said=replace(SAID, urge=4), next_at=NOW)
-    yield "a morning that closed", "check_in", _check_in(Form.MORNING, state=PromptState.EXPIRED)
-    whole = replace(_check_in(Form.EVENING, None, **done), said=replace(SAID, mood=Mood.OK), next_at=NOW)
+    yield "a morning that closed", "check_in", check_in_of(Form.MORNING, state=PromptState.EXPIRED)
+    whole = replace(check_in_of(Form.EVENING, None, **done), said=replace(SAID, mood=Mood.OK), next_at=NOW)
     yield "a card rides in the closing message", "check_in", replace(whole, session=CARD)
     agreed = replace(CARD, note=Note.AGREED, practitioner=None)
     yield "a card after the session", "check_in", replace(whole, session=agreed)
 
 
 def _silence() -> Iterator[Case]:
-    quiet = _check_in(Form.QUIET, None)
+    quiet = check_in_of(Form.QUIET, None)
     ok = replace(SAID, day=Day.OK)
     left = {"state": PromptState.SKIPPED, "reason": "not today"}
     yield "after two silent days", "check_in", quiet
     yield "after two silent days, once a fortnight", "check_in", replace(quiet, if_hard=True)
     yield "after two silent days, shown to nobody", "check_in", replace(quiet, name=None, sees=Sees("Lee"))
-    done = _check_in(Form.QUIET, None, state=PromptState.DONE)
+    done = check_in_of(Form.QUIET, None, state=PromptState.DONE)
     yield "a silence ended in one tap", "check_in", replace(done, said=ok, next_at=NOW)
-    yield "fewer", "check_in", replace(_check_in(Form.QUIET, None, **left), args={"fewer": "lighter"}, next_at=NOW)
-    yield "there is no fewer", "check_in", replace(_check_in(Form.QUIET, None, **left), args={"fewer": ""})
-    yield "a kind question that closed", "check_in", _check_in(Form.QUIET, None, state=PromptState.EXPIRED)
-    yield "the last word", "check_in", _check_in(Form.LAST, None)
-    yield "the last word, over", "check_in", replace(_check_in(Form.LAST, None, state=PromptState.DONE), name=None)
+    yield "fewer", "check_in", replace(check_in_of(Form.QUIET, None, **left), args={"fewer": "lighter"}, next_at=NOW)
+    yield "there is no fewer", "check_in", replace(check_in_of(Form.QUIET, None, **left), args={"fewer": ""})
+    yield "a kind question that closed", "check_in", check_in_of(Form.QUIET, None, state=PromptState.EXPIRED)
+    yield "the last word", "check_in", check_in_of(Form.LAST, None)
+    yield "the last word, over", "check_in", replace(check_in_of(Form.LAST, None, state=PromptState.DONE), name=None)
 
 
 def _sessions() -> Iterator[Case]:

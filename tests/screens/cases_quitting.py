@@ -21,7 +21,7 @@ from programme.plan import QUIT_DAY
 from programme.progress import Progress
 from programme.prompt import Prompt, PromptState
 from programme.quitting import Attempt
-from programme.reason import Reason
+from programme.reason import Reason, Side
 from programme.smoking import Smoked
 from tests.screens.cases_supporting import HELD, KNOWS
 
@@ -108,14 +108,31 @@ def _smoked() -> Iterator[Case]:
     yield "diary, done, not kept", "smoked", replace(DIARY, args={"view": "bye"}, sees=Sees())
 
 
+def _reasons() -> Iterator[Case]:
+    yield "none", "reasons", Reasons(BOTH)
+    two = (Reason(1, "Walking up the hill with Mia.", pinned=True), Reason(2, NASTY))
+    gives = Reason(3, "A break from the noise at work", Side.SMOKING_NOW)
+    table = (*two, gives, Reason(4, "I can't keep up with Mia", Side.SMOKING_LATER, pinned=True))
+    for side in Side:
+        yield f"asking, {side}", "reasons", Reasons(BOTH, view="ask", side=side)
+    yield "two", "reasons", Reasons(BOTH, two)
+    yield "one taken off", "reasons", Reasons(BOTH, two, off=7)
+    yield "other words", "reasons", Reasons(BOTH, two, view="ask", opened=two[1])
+    yield "one, shown first", "reasons", Reasons(BOTH, two, opened=two[0])
+    yield "one of what smoking gives", "reasons", Reasons(BOTH, table, opened=gives, side=gives.side)
+    yield "now and later, empty", "reasons", Reasons(BOTH, two, view="table")
+    yield "now and later", "reasons", Reasons(BOTH, table, view="table")
+    yield "a list of now and later", "reasons", Reasons(BOTH, table, side=Side.SMOKING_NOW)
+    yield "an empty list", "reasons", Reasons(BOTH, two, side=Side.STOPPING_NOW)
+
+
 def _own() -> Iterator[Case]:
-    yield "none", "reasons", Reasons()
-    yield "asking", "reasons", Reasons(asking=True)
-    yield "two", "reasons", Reasons((Reason(1, "Walking up the hill with Mia."), Reason(2, NASTY)))
+    yield from _reasons()
     lived = Lived(TODAY, ATTEMPT, kept=True, days=Progress(6, 4, 1, 2), ridden_out=5, known={TODAY: True})
     yield "some days", "progress", ProgressFacts(lived)
     reached = milestone_at(40)
     yield "reached, to tell", "progress", ProgressFacts(lived, milestone=reached, tell=(HELD, KNOWS))
+    yield "something got ready", "progress", ProgressFacts(lived, ready=3)
     yield "one day", "progress", ProgressFacts(replace(lived, days=Progress(1, 1), ridden_out=0))
     yield "first day", "progress", ProgressFacts(replace(lived, days=Progress(), ridden_out=0))
     yield "no quit date", "progress", ProgressFacts(Lived(TODAY, None, kept=True, ridden_out=1))

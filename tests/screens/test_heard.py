@@ -4,10 +4,9 @@ from datetime import date
 
 from bot.screens import SCREENS
 from bot.texts import texts_for
-from bot.texts.data import tags
 from bot.texts.dates import day
 from bot.texts.heard import Heard
-from programme.bct import Delivery, coverage
+from programme.bct import unpacked
 from tests.screens.cases import cases
 
 TODAY = date(2026, 3, 10)
@@ -33,12 +32,11 @@ def test_listeners_leave_nothing_behind() -> None:
 
 def test_techniques_of_what_was_shown() -> None:
     """A quit morning with a reason and a plan delivers these; one without does not."""
-    found = {}
+    found: dict[str, frozenset[str]] = {}
     for case, name, facts in cases("en"):
         if name == "quit_morning":
             heard = Heard(texts_for("en"))
             SCREENS[name].screen(facts, heard)
-            received = coverage([Delivery(TODAY, frozenset(heard.keys))], tags(), TODAY, TODAY).received
-            found[case] = {one.technique.code for one in received}
+            found[case] = unpacked(heard.techniques)
     assert {"BM9", "BS3", "BS6", "BS10"} <= found["morning"]
     assert not {"BM9", "BS3"} & found["morning, nothing known"]

@@ -52,7 +52,10 @@ def words_of(html: str) -> str:
 
 def drawn(screen: Screen) -> str:
     """A screen as a picture of text: its words, then its buttons, a row a line."""
-    rows = (" ".join(f"[{button.label}]({button.data or button.url})" for button in row) for row in screen.buttons)
+    rows = (
+        " ".join(f"[{one.label}]({one.data or one.url or f'copies: {one.copies}'})" for one in row)
+        for row in screen.buttons
+    )
     return "\n".join([screen.text, *rows])
 
 
@@ -87,8 +90,13 @@ def test_telegram_takes_it(locale: str, name: str, facts: object) -> None:
     assert len(buttons) <= 100
     assert all(row for row in screen.buttons)
     for button in buttons:
-        assert 0 < len(button.data.encode()) <= 64
         assert 0 < len(button.label) <= 64
+        assert len([part for part in (button.data, button.url, button.copies) if part]) == 1
+        assert len(button.copies) <= 256
+        assert not button.url or button.url.startswith("https://")
+        if not button.data:
+            continue
+        assert len(button.data.encode()) <= 64
         assert Tap.unpack(button.data).screen == BIGGEST_ID
         assert Tap.unpack(button.data).pack() == button.data
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -38,6 +38,7 @@ class Post:
     stack: AsyncExitStack
     wakes: Wakes = field(default_factory=Wakes)
     words: dict[int, str | None] = field(default_factory=dict)  # by screen id, where they are not its name
+    techniques: dict[int, int] = field(default_factory=dict)  # by screen id
     verdicts: dict[int, Unwanted | NotYet] = field(default_factory=dict)  # by screen id
     given_up: list[tuple[int | None, str]] = field(default_factory=list)
     unreachable: list[int] = field(default_factory=list)
@@ -50,7 +51,11 @@ class Post:
         text = self.words.get(row.id, f"{row.name} {row.args.get('n', '')}")
         if text == "raise":
             raise ZeroDivisionError
-        return None if text is None else Screen(text, ((does("Tap me", "mood", 1),),)).stamped(row.id)
+        if text is None:
+            return None
+        return replace(
+            Screen(text, ((does("Tap me", "mood", 1),),)).stamped(row.id), techniques=self.techniques.get(row.id, 0)
+        )
 
     async def look_again(self, tx: Tx, now: datetime, row: OutboxRow) -> Wanted | Unwanted | NotYet:
         """Wanted, but for what the test says."""

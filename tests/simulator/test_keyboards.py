@@ -41,6 +41,8 @@ def inline(**button: Any) -> dict[str, Any]:
             inline(text="A", url="javascript://a.b"),
             "inline keyboard button URL 'javascript://a.b' is invalid: Unsupported URL protocol",
         ),
+        (inline(text="A", copy_text={"text": "x" * 257}), "BUTTON_COPY_TEXT_INVALID"),
+        (inline(text="A", copy_text="x"), "can't parse inline keyboard button: Can't find field \"text\""),
         ({"inline_keyboard": [[{"text": "A", "callback_data": "a"}] * 101]}, "reply markup is too long"),
         ({"keyboard": [[{"no": "text"}]]}, "can't parse keyboard button: Can't find field \"text\""),
     ],

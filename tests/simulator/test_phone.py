@@ -30,6 +30,15 @@ async def test_a_deep_link_starts_with_its_payload(api: RawApi, sim: Simulator, 
         sam.starts("x" * 65)
 
 
+async def test_what_is_copied_stays_on_the_phone(api: RawApi, sam: Phone) -> None:
+    """A button that copies puts its words on the clipboard, and the bot is not told."""
+    copy = {"inline_keyboard": [[{"text": "Copy", "copy_text": {"text": "I'm stopping smoking."}}]]}
+    await api.call("sendMessage", chat_id=sam.id, text="Words", reply_markup=copy)
+    sam.taps("Copy")
+    assert sam.clipboard == "I'm stopping smoking."
+    assert await api.call("getUpdates") == []
+
+
 async def test_an_edit_of_own_words_is_told(api: RawApi, sam: Phone) -> None:
     """edited_message carries the new words; a bot's message cannot be edited by a person."""
     own = sam.writes("one")

@@ -149,7 +149,7 @@ async def test_how_many_is_for_who_wants_to_say(town: Town, lee: Someone, stoppe
     await stopped.taps("Type it", "Back")
     await stopped.sees("Number noted: 7")
     await stopped.writes("12")
-    await stopped.sees("I'm a program and can't chat")
+    await stopped.sees("I'm a program, so I can't chat")
     await lee.writes("/summary")
     await lee.sees("Smoked 1 of 3 days")
     await stopped.taps("I tapped by mistake")

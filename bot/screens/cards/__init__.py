@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.screen import Rows
-from bot.screens.cards import effort
+from bot.screens.cards import belief, effort, goal, occasion, occasion_after, prepare, problem
 from bot.texts import Texts
 from care.riding import told_in
 from db.tx import Tx
@@ -28,7 +28,15 @@ class Face(Protocol):
         """What can be done about it."""
 
 
-FACES: Mapping[Card, Face] = {Card.EFFORT: effort}
+FACES: Mapping[Card, Face] = {
+    Card.OCCASION: occasion,
+    Card.PREPARE: prepare,
+    Card.GOAL: goal,
+    Card.PROBLEM: problem,
+    Card.OCCASION_AFTER: occasion_after,
+    Card.EFFORT: effort,
+    Card.BELIEF: belief,
+}
 
 
 @dataclass(frozen=True, slots=True)

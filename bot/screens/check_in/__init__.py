@@ -1,7 +1,7 @@
 """The check-in: one message that is edited from question to question."""
 
 from bot.screen import Screen
-from bot.screens.check_in import asides, ended, forms, questions
+from bot.screens.check_in import asides, barriers, ended, forms, questions
 from bot.screens.check_in.reads import facts
 from bot.screens.check_in.view import Facts
 from bot.texts import Texts
@@ -21,7 +21,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if prompt.state is PromptState.SKIPPED:
         return ended.skipped(facts, texts)
     if prompt.state is PromptState.DONE:
-        return ended.add_words(facts, texts) if facts.view == "add" and facts.may_add else ended.saved(facts, texts)
+        return _done(facts, texts)
     if not prompt.is_open and not facts.answering_late:
         return ended.closed(facts, texts)
     if facts.view in _ASIDES:
@@ -29,3 +29,15 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if prompt.next_step is Step.RETURN:
         return ended.put_off(facts, texts)
     return questions.question_screen(facts, texts)
+
+
+def _done(facts: Facts, texts: Texts) -> Screen:
+    """Its closing words, or what was tapped open over them; a very low mood that was said last is met first."""
+    match facts.view:
+        case "add" if facts.may_add:
+            return ended.add_words(facts, texts)
+        case "barrier" if facts.may_say_barrier:
+            return barriers.ask(facts, texts)
+        case "low":
+            return asides.very_low(facts, texts)
+    return ended.saved(facts, texts)

@@ -2,7 +2,7 @@
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens import proposal_card
-from bot.screens.check_in import forms
+from bot.screens.check_in import barriers, forms
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.session_card import question, think_of_a_date, write
@@ -27,7 +27,9 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     else:
         thanks = texts("check-in-saved")
     words, share = _words(facts, texts)
-    top = lines(words, thanks, counts_line(facts.counts, texts), milestone_line(facts, texts))
+    top = lines(
+        words, thanks, barriers.line(facts, texts), counts_line(facts.counts, texts), milestone_line(facts, texts)
+    )
     following = next_line(facts, texts)
     add = (does(texts.label("check-in-add-words"), "add_words"),) if facts.may_add else ()
     change = (does(texts.label("button-change"), "time"),) if following else ()
@@ -39,7 +41,10 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     put = proposal_card.words(facts.put, texts) if facts.put else None
     offered = proposal_card.buttons(facts.put, texts) if facts.put else ()
     tell = tell_buttons(facts.tell, texts)
-    return Screen(paragraphs(top, asked, card, following, put), (*share, *tell, *note, *open_card, *offered, *last))
+    return Screen(
+        paragraphs(top, asked, card, following, put),
+        (*share, *tell, *note, *open_card, *offered, *barriers.offer(facts, texts), *last),
+    )
 
 
 def add_words(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001

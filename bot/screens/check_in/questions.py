@@ -21,9 +21,15 @@ def question_screen(facts: Facts, texts: Texts) -> Screen:
     """The question that the check-in stands at."""
     if facts.prompt.form == Form.QUIET:
         return forms.quiet(facts, texts)
+    if facts.question is Question.URGE and facts.prompt.form in forms.SHORT:
+        return forms.urge_now(facts, texts)
+    found = _question(facts, texts)
+    begins = facts.question is not None and facts.said.asked[0] is facts.question
+    return _framed(found, facts, texts) if begins and not facts.view else found
+
+
+def _question(facts: Facts, texts: Texts) -> Screen:
     match facts.question:
-        case Question.URGE if facts.prompt.form in forms.SHORT:
-            return forms.urge_now(facts, texts)
         case Question.MOOD:
             return _mood(facts, texts)
         case Question.URGE:
@@ -69,13 +75,18 @@ def hello(facts: Facts, texts: Texts) -> str:
 
 def _mood(facts: Facts, texts: Texts) -> Screen:
     moods = [does(texts.label(f"mood-{mood}"), "mood", mood) for mood in Mood]
+    asked = _asked("check-in-mood", facts, texts)
+    sees = answers_line(facts.sees, texts) if facts.said.smoking_first else None  # else the frame says it
+    return Screen(paragraphs(asked, sees), (*rows((*moods, rough(texts)), 3), (_skip(texts, Question.MOOD),)))
+
+
+def _framed(first: Screen, facts: Facts, texts: Texts) -> Screen:
+    """The first question, whichever that is: a hello before it, who sees the answers, a way to put it off, and why."""
     rest: Iterable[Button] = () if facts.prompt.late else (does(texts.label("check-in-not-now"), "view", "not_now"),)
     why = does(texts.label("button-why"), "view", "why")
-    before = lines(hello(facts, texts), _read(facts, texts), replayed.words(facts, texts))
-    asked = lines(before, _asked("check-in-mood", facts, texts))
-    skips = (_skip(texts, Question.MOOD), *rest)
-    buttons = (*rows((*moods, rough(texts)), 3), skips, (why, *replayed.button(facts, texts)))
-    return Screen(paragraphs(asked, answers_line(facts.sees, texts)), buttons)
+    words = lines(hello(facts, texts), _read(facts, texts), replayed.words(facts, texts), first.text)
+    buttons = (*first.buttons[:-1], (*first.buttons[-1], *rest), (why, *replayed.button(facts, texts)))
+    return Screen(paragraphs(words, answers_line(facts.sees, texts)), buttons)
 
 
 def _read(facts: Facts, texts: Texts) -> str | None:

@@ -13,7 +13,7 @@ from bot.texts import texts_for
 from bot.texts.dates import Expected, local
 from bot.texts.named import item_words
 from care import offering
-from care.answering import may_add_words
+from care.answering import may_add_words, may_say_barrier
 from care.coming import next_check_in
 from care.milestone import may_be_told, told_in
 from care.put_off import snoozes_of
@@ -58,16 +58,17 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         toolkit=tuple((one.item.id, item_words(texts, one.item)) for one in own if one.item),
         counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
         next_at=await next_hello(tx, person.id) if over or row.args.get("view") == "not_now" else None,
-        read_on=await _read_on(tx, person, prompt) if question is Question.MOOD and prompt.is_open else None,
+        read_on=await _read_on(tx, person, prompt) if prompt.form in WHOLE and _begins(prompt, said) else None,
         may_add=may_add_words(prompt, said, keeps, now),
+        may_say_barrier=may_say_barrier(prompt, said, keeps, now),
         milestone=milestone,
         tell=await may_be_told(tx, person) if milestone else (),
         put=await put_in(tx, prompt) if prompt.state is PromptState.DONE else None,
         snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
         session=await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
-        replay=await replay_in(tx, person, prompt) if _begins(prompt, question) else None,
+        replay=await replay_in(tx, person, prompt) if _begins(prompt, said) else None,
         if_hard=prompt.form == Form.QUIET and prompt.is_open and await _may_ask_if_hard(tx, prompt),
-        card=await card_in(tx, now, person, prompt) if prompt.state is PromptState.DONE else None,
+        card=await card_in(tx, now, person, prompt) if _carries(prompt, row) else None,
     )
 
 
@@ -77,8 +78,14 @@ async def _may_ask_if_hard(tx: Tx, prompt: Prompt) -> bool:
     return asks_if_hard((one.local_date for one in quiet), prompt.local_date)
 
 
-def _begins(prompt: Prompt, question: Question | None) -> bool:
-    return prompt.is_open and question is (Question.URGE if prompt.form == Form.RISK else Question.MOOD)
+def _begins(prompt: Prompt, said: CheckIn) -> bool:
+    """Whether the first question stands, where it has room for a word before it."""
+    return prompt.is_open and prompt.form in (*WHOLE, Form.RISK) and said.next_question is said.asked[0]
+
+
+def _carries(prompt: Prompt, row: ScreenRow) -> bool:
+    """Whether a card that was told in its closing words still stands there: they may have left it for another time."""
+    return prompt.state is PromptState.DONE and not row.args.get("away")
 
 
 async def _session(tx: Tx, person: Person, prompt: Prompt, sees: Sees) -> Card | None:

@@ -34,11 +34,11 @@ class Facts:
 
     `toolkit` holds ids and words; `counts` and `next_at` (UTC) are known once it is saved. `read_on` is the local
     day on which the practitioner said that they read the week, told with the first question of one check-in.
-    `may_add`: words of their own, to what is over. `milestone` is told with the closing words of this one, and `tell`
-    are the supporters who may hear of it. `snoozes` are known while "not now" is open. `replay` is what
-    they learned from a lapse whose hour comes round, put before them with the first question. `if_hard`: after a
-    silence it asks whether this is hard to look at. The closing message asks at most one thing besides, instead of a
-    message of its own: `session`, about a session; `card`; `put`, another time.
+    `may_add`: words of their own, to what is over; `may_say_barrier`: what got in the way. `milestone` is told with
+    the closing words of this one, and `tell` are the supporters who may hear of it. `snoozes` are known while "not now"
+    is open. `replay` is what they learned from a lapse whose hour comes round, put before them with the first
+    question. `if_hard`: after a silence it asks whether this is hard to look at. The closing message asks at most one
+    thing besides, instead of a message of its own: `session`, about a session; `card`; `put`, another time.
     """
 
     now: datetime
@@ -55,6 +55,7 @@ class Facts:
     next_at: Expected | None = None
     read_on: date | None = None
     may_add: bool = False
+    may_say_barrier: bool = False
     milestone: Milestone | None = None
     tell: Sequence[Support] = ()
     session: Card | None = None

@@ -84,6 +84,21 @@ moment-with-bored = being bored
 moment-with-good_mood = a good mood
 moment-with-other = something else
 
+# What got in the way on a hard day: one more tap, for who wants to say.
+check-in-barrier = What got in the way?
+check-in-barrier-ask = What got in the way today? One tap, if you like.
+check-in-barrier-kept = In the way: { $barrier }.
+check-in-barrier-other = In the way: something else. Type it whenever you like, and I'll keep it for you.
+check-in-barrier-none = None of these
+barrier-no_idea = No idea what to try
+barrier-worn_out = Too worn out to think
+barrier-at_hand = Cigarettes at hand
+barrier-others = Others smoked
+barrier-no_break = No other way to a break
+barrier-too_strong = The urge was too strong
+barrier-wanted_one = I wanted one
+barrier-other = Something else
+
 very-low = That sounds hard. We can leave smoking for tonight. What would help?
 very-low-talk = Talk to someone now
 very-low-calming = Something calming

@@ -2,6 +2,7 @@
 
 button-back = Back
 button-skip = Skip
+button-not-now = Not now
 button-done = Done
 button-change = Change
 button-cancel = Cancel

@@ -8,7 +8,6 @@ note-file = I can't open files, and I don't keep them. Words and buttons work be
 note-contact = I don't keep contacts or places. Words and buttons work best.
 note-other = I can't read that kind of message. Words and buttons work best.
 note-long-unread = That's a long one, and I didn't keep it: I hadn't asked for anything. /help shows what I can do.
-note-words = I'm a program and can't chat, and I didn't keep that. Here is what works: /checkin, /craving, /help.
 note-words-stranger = I'm a program and can't chat, and I didn't keep that. /craving helps with an urge. /help has numbers.
 note-words-practitioner = I'm a program and can't chat, and I didn't keep that. Here is what works: /clients, /invite, /summary, /help.
 note-unknown-command = I don't know that one. /help shows what I can do.

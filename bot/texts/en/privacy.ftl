@@ -56,6 +56,14 @@ privacy-requests = { $count ->
         [one] 1 request to get in touch
        *[other] { $count } requests to get in touch
     }
+privacy-prepared = { $count ->
+        [one] 1 thing you got ready
+       *[other] { $count } things you got ready
+    }
+privacy-links = { $count ->
+        [one] 1 link you pass on
+       *[other] { $count } links you pass on
+    }
 privacy-session-notes = { $count ->
         [one] 1 note for a session
        *[other] { $count } notes for sessions
@@ -91,6 +99,10 @@ privacy-choices = { $count ->
 privacy-messages = { $count ->
         [one] 1 message of mine: what kind and when
        *[other] { $count } messages of mine: what kind and when
+    }
+privacy-received = { $count ->
+        [one] 1 message of mine: which ways of helping were in it
+       *[other] { $count } messages of mine: which ways of helping were in them
     }
 privacy-events = { $count ->
         [one] 1 line of history: what happened and when

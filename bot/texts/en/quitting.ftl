@@ -1,4 +1,4 @@
-# The quit date, reasons, what was reached, and the morning of the day.
+# The quit date, what was reached, and the morning of the day.
 
 quit-date-none = You have no quit date, and that's fine. Would you like to pick one? You can move it at any time.
 quit-date-pick = Which day? If you've stopped already, pick the day you stopped.
@@ -24,14 +24,6 @@ quit-date-unset-it = Take it away
 quit-date-reasons = My reasons
 quit-date-who-sees = { $practitioner } can see your quit date.
 quit-date-who-you = Your quit date stays between us.
-
-reasons = <b>Why you want to stop</b>
-reasons-none = Nothing here yet. One reason in your own words is plenty.
-reasons-line = · { $words }
-reasons-more = Tap one to take it off the list.
-reasons-add = Add one
-reasons-ask = Why do you want to stop? One reason in your own words. Type it here.
-reasons-remove = ✕ { $words }
 
 progress = <b>How far you've come</b>
 progress-smoke-free = Smoke-free days: <b>{ $days }</b>, all your tries together

@@ -1,0 +1,86 @@
+"""One thing a client fears about stopping: rated, looked at once more, what is known of it, and shown by their tap."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.screen import Button, Rows, Screen, does
+from bot.screens.beliefs import Facts as Belief
+from bot.screens.beliefs import facts_of, sure_line
+from bot.screens.parts import back, lines, paragraphs, rows
+from bot.screens.reads import practitioner_name
+from bot.texts import Texts
+from care.beliefs import belief_of
+from db import attempts
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.belief import SUREST, About
+from programme.facts import Felt, may_say_common
+from programme.people import Person
+from programme.today import today_of
+
+KNOWN: Final = frozenset({About.WEIGHT, About.MOOD})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`belief` is None once it is off the list; `quit_day`: which day since the quit date it is (None: no date).
+
+    `view`: "rate" (how sure), "look" (how sure by now), "known" (what is known of it), "full" (not shown).
+    """
+
+    id: int
+    belief: Belief | None
+    practitioner: str | None = None
+    quit_day: int | None = None
+    view: str = ""
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+    """As it is kept now."""
+    own = await belief_of(tx, person, row.subject_id or 0)
+    attempt = await attempts.current(tx, person.id)
+    day = attempt.day_number(today_of(now, person)) if attempt else None
+    who = await practitioner_name(tx, person)
+    return Facts(row.subject_id or 0, facts_of(own) if own else None, who, day, row.args.get("view", ""))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The belief and how sure they are, a scale, or what is known."""
+    every = does(texts.label("beliefs-button"), "beliefs")
+    one = facts.belief
+    if one is None:
+        return Screen(texts("belief-gone"), ((does(texts.label("belief-undo"), "belief_back"), every),))
+    match facts.view:
+        case "rate" | "look":
+            return Screen(paragraphs(sure_line(one, texts), texts(f"belief-{facts.view}")), _scale(facts, texts))
+        case "known":
+            return Screen(_known(facts, one, texts), ((back(texts), every),))
+    full = texts("belief-full") if facts.view == "full" else None
+    changed = texts("belief-changed") if one.now is not None and one.now != one.first else None
+    return Screen(paragraphs(full, sure_line(one, texts), changed), _buttons(facts, one, texts, every))
+
+
+def _scale(facts: Facts, texts: Texts) -> Rows:
+    do = "belief_sure" if facts.view == "rate" else "belief_now"
+    numbers = tuple(does(str(sure), do, sure) for sure in range(SUREST + 1))
+    return (*rows(numbers, 6), (does(texts.label("button-skip"), "view"),))
+
+
+def _buttons(facts: Facts, one: Belief, texts: Texts, every: Button) -> Rows:
+    view = "rate" if one.first is None else "look"
+    rate = does(texts.label("belief-rate-first" if one.first is None else "belief-rate-now"), "view", view)
+    known = (does(texts.label("belief-known-button"), "view", "known"),) if one.about in KNOWN else ()
+    who = facts.practitioner
+    show = (does(texts.label("check-in-share", practitioner=who), "belief_show"),) if who else ()
+    off = does(texts.label("belief-off"), "belief_off")
+    return ((rate, *known), (*show, off), (every,))
+
+
+def _known(facts: Facts, one: Belief, texts: Texts) -> str:
+    """Facts of the registry, asked for; hunger is called common on days alone on which its source says so."""
+    if one.about is About.MOOD:
+        return paragraphs(texts("belief-known-mood"), texts("belief-known-yours"))
+    common = facts.quit_day is not None and may_say_common(Felt.HUNGRY, facts.quit_day)
+    hungry = texts("belief-known-hungry") if common else None
+    return paragraphs(lines(texts("belief-known-weight"), hungry), texts("belief-known-yours"))

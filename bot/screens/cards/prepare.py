@@ -1,0 +1,36 @@
+"""Getting ready: a week, three days and a day before the quit date, once each."""
+
+from datetime import datetime
+
+from bot.screen import Rows, does
+from bot.screens.own_parts import leads
+from bot.screens.parts import lines
+from bot.texts import Texts
+from care.preparing import Preparing, preparing_of, read_about
+from care.quit_date import today_of
+from db.tx import Tx
+from programme.people import Person
+
+Facts = tuple[int, Preparing]  # so many days are left, and the list
+
+
+async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Facts | None:
+    """The list, as long as that quit date is still to come."""
+    there = await preparing_of(tx, now, person)
+    if there.quit_on is None or there.quit_on != read_about(about)[0]:
+        return None
+    return (there.quit_on - today_of(now, person)).days, there
+
+
+def words(facts: Facts, texts: Texts) -> str:
+    """How many days, and how much is done."""
+    days, there = facts
+    done = texts("prepare-count", ready=there.ready, all=there.all) if there.ready else None
+    return lines(texts("prepare-card", days=days), done)
+
+
+def buttons(facts: Facts, texts: Texts) -> Rows:  # noqa: ARG001
+    """The list; not ready; not now."""
+    not_ready = does(texts.label("prepare-not-ready"), "prepare_not_ready")
+    not_now = does(texts.label("button-not-now"), "card_away")
+    return (leads(texts, "prepare-open", "prepare"),), (not_ready, not_now)

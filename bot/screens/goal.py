@@ -1,0 +1,93 @@
+"""The goal of the week: written, changed, and looked at together."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.screen import Rows, Screen, does
+from bot.screens.own_parts import home, leads, pair, undo, who_line
+from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
+from bot.screens.reads import sees_of
+from bot.screens.sees import Sees
+from bot.texts import Texts
+from bot.texts.dates import day
+from care import goal
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.goal import Outcome
+from programme.own_words import OwnWords
+from programme.people import Person
+
+EXAMPLES = 4
+SHOWN = 3  # goals before this one
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`goal` is this week's, `before` those that are over, newest first.
+
+    `args`: "view" as tapped open; "said" the id of the goal whose outcome was told, "off" of the one taken off.
+    """
+
+    sees: Sees
+    goal: OwnWords | None = None
+    before: Sequence[OwnWords] = ()
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """As it stands now."""
+    return Facts(await sees_of(tx, person), await goal.current(tx, person), await goal.before(tx, person), row.args)
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The goal, or a question for one."""
+    view = facts.args.get("view", "")
+    if view in ("ask", "ideas"):
+        return _ask(facts, view == "ideas", texts)
+    if facts.goal is None:
+        return _none(facts, texts)
+    words = texts("goal-now", words=cut(facts.goal.words, EXCERPT))
+    if view == "review":
+        return Screen(paragraphs(words, texts("goal-how")), outcome_buttons(facts.goal.id, texts, "plan", "goal"))
+    since = texts("goal-since", day=day(texts, facts.goal.on_date)) if facts.goal.on_date else None
+    change = (does(texts.label("goal-change"), "goal_ask"), does(texts.label("goal-drop"), "goal_drop", facts.goal.id))
+    how = (does(texts.label("goal-how"), "view", "review"),)
+    return Screen(paragraphs(lines(words, since), who_line(facts.sees, texts)), (how, change, (home(texts),)))
+
+
+def outcome_buttons(goal_id: int, texts: Texts, do: str, arg: str) -> Rows:
+    """How it went; other words for it; and not now, which does that."""
+    said = [does(texts.label(f"goal-{one}"), "goal_was", pair(goal_id, one)) for one in Outcome]
+    change = does(texts.label("goal-change"), "goal_ask")
+    return tuple(said[:2]), tuple(said[2:]), (change, does(texts.label("button-not-now"), do, arg))
+
+
+def _ask(facts: Facts, examples: bool, texts: Texts) -> Screen:
+    """Their own first; examples once they ask for some (FIELD.md 3.8)."""
+    back = home(texts, "goal")
+    asked = texts("goal-ask") if facts.goal is None else texts("goal-other-words", words=cut(facts.goal.words, EXCERPT))
+    if not examples:
+        return Screen(asked, ((does(texts.label("goal-ideas"), "goal_ideas"), back),))
+    taken = tuple((does(texts.label(f"goal-idea-{n}"), "goal_take", n),) for n in range(1, EXAMPLES + 1))
+    return Screen(texts("goal-ideas-ask"), (*taken, (back,)))
+
+
+def _none(facts: Facts, texts: Texts) -> Screen:
+    told = next((one for one in facts.before if one.id == facts.args.get("said")), None)
+    if told is not None:
+        keep = does(texts.label("goal-keep"), "goal_keep", told.id)
+        new, done = does(texts.label("goal-new"), "goal_ask"), leads(texts, "goal-done", "plan")
+        return Screen(texts(f"goal-said-{told.code}"), ((keep,), (new, done), (undo(texts, "goal_back", told.id),)))
+    write = (does(texts.label("goal-write"), "goal_ask"), home(texts))
+    if off := facts.args.get("off"):
+        return Screen(lines(texts("plan-taken-off"), texts("goal-none")), ((undo(texts, "goal_keep_it", off),), write))
+    before = lines(texts("goal-before"), *_before(facts, texts)) if facts.before else None
+    return Screen(paragraphs(texts("goal-none"), before, who_line(facts.sees, texts)), (write,))
+
+
+def _before(facts: Facts, texts: Texts) -> Iterator[str]:
+    for one in facts.before[:SHOWN]:
+        outcome = texts.label(f"goal-outcome-{one.code}")
+        yield texts("goal-before-line", words=cut(one.words, LABEL), outcome=outcome)

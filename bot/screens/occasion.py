@@ -1,0 +1,99 @@
+"""One occasion: who, when, where, what they will say, and what they do if it gets hard; afterwards how it was."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+
+from bot.screen import Rows, Screen, does
+from bot.screens.own_parts import days_ahead, home, pair, undo
+from bot.screens.parts import EXCERPT, cut, lines, paragraphs, rows
+from bot.screens.weeks import weeks
+from bot.texts import Texts
+from bot.texts.dates import day
+from care.occasions import occasion_of
+from care.quit_date import today_of
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.occasion import HowWas, Occasion, Part
+from programme.people import Person
+
+WHO, WHEN = "who", "when"
+ORDER: Final = (WHO, WHEN, *Part)  # in which it is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`view` is the part that is asked for, "how" for how it was, or "" for the plan as it stands."""
+
+    today: date
+    occasion: Occasion
+    view: str = ""
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+    """As it stands now; None where it is gone."""
+    found = await occasion_of(tx, person, row.subject_id or 0)
+    if found is None:
+        return None
+    return Facts(today_of(now, person), found, str(row.args.get("view", "")), row.args)
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The plan, or one question of it."""
+    of = facts.occasion.own
+    if of.code is not None:
+        back = (undo(texts, "occasion_was", of.id), home(texts, "occasions"))
+        return Screen(texts(f"occasion-said-{of.code}"), (back,))
+    if facts.view == "how":
+        return Screen(
+            paragraphs(_title(facts, texts), texts("occasion-how")), how_buttons(of.id, texts, "plan", "plan")
+        )
+    if facts.view in ORDER:
+        return _ask(facts, facts.view, texts)
+    return _plan(facts, texts)
+
+
+def _title(facts: Facts, texts: Texts) -> str:
+    return texts("occasion", words=cut(facts.occasion.own.words, EXCERPT))
+
+
+def how_buttons(occasion_id: int, texts: Texts, do: str, arg: str) -> Rows:
+    """How it was; and not now, which does that."""
+    said = [does(texts.label(f"occasion-{one}"), "occasion_was", pair(occasion_id, one)) for one in HowWas]
+    return (*rows(said, 2), (does(texts.label("button-not-now"), do, arg),))
+
+
+def _ask(facts: Facts, part: str, texts: Texts) -> Screen:
+    """One part, which can be left out: then the next is asked."""
+    of = facts.occasion.own.id
+    skip = (does(texts.label("button-skip"), "occasion_skip", part),)
+    asked = texts("occasions-who-ask") if part == WHO else texts(f"occasion-{part}-ask")
+    if part != WHEN:
+        return Screen(paragraphs(_title(facts, texts), asked), (skip,))
+    if facts.args.get("weeks"):
+        return Screen(paragraphs(_title(facts, texts), asked), (*weeks(texts, facts.today, "occasion_on", of), skip))
+    later = does(texts.label("occasion-later"), "occasion_weeks")
+    days = days_ahead(texts, facts.today, "occasion_on", of)
+    return Screen(paragraphs(_title(facts, texts), asked), (*days[:-1], (*days[-1], later), skip))
+
+
+def plan_lines(known: Occasion, texts: Texts) -> Iterator[str]:
+    """The parts that there are, in their own words."""
+    for part in Part:
+        if part in known.parts:
+            yield texts(f"occasion-{part}", words=cut(known.parts[part].words, EXCERPT))
+
+
+def _plan(facts: Facts, texts: Texts) -> Screen:
+    known = facts.occasion
+    on = known.own.on_date
+    when = texts("occasion-on", day=day(texts, on)) if on else None
+    tells = texts("occasion-no-day" if on is None else "occasion-will-ask") if on is None or on >= facts.today else None
+    words = paragraphs(lines(_title(facts, texts), when, *plan_lines(known, texts)), tells)
+    parts = rows((does(texts.label(f"occasion-button-{one}"), "occasion_part", one) for one in ORDER), 2)
+    over = on is not None and on <= facts.today
+    how = ((does(texts.label("occasion-how"), "view", "how"),),) if over else ()
+    drop = does(texts.label("occasion-drop"), "occasion_drop", known.own.id)
+    return Screen(words, (*how, *parts[:-1], (*parts[-1], drop), (home(texts, "occasions"),)))

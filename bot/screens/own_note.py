@@ -1,0 +1,51 @@
+"""Something a client typed when nothing had been asked for: kept for them, and "Park it for your session?"."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Screen, does
+from bot.screens.parts import EXCERPT, back, cut, lines, paragraphs
+from bot.screens.reads import practitioner_name
+from bot.texts import Texts
+from care.notes import note_of
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`words` are None once they are parked or gone; `view`: "kept" (theirs alone), "delete" (sure?), "full"."""
+
+    words: str | None
+    practitioner: str | None
+    view: str = ""
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """As it is kept now."""
+    found = await note_of(tx, person, row.subject_id or 0)
+    return Facts(None if found is None else found.words, await practitioner_name(tx, person), row.args.get("view", ""))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """Kept, and three ways to go on; each can be left for another time."""
+    every = does(texts.label("notes-button"), "notes")
+    if facts.words is None:
+        return Screen(texts("own-note-gone"), ((every,),))
+    line = texts("session-note-line", words=cut(facts.words, EXCERPT))
+    delete = does(texts.label("own-note-delete"), "view", "delete")
+    match facts.view:
+        case "delete":
+            sure = does(texts.label("own-note-delete-yes"), "note_forget")
+            return Screen(lines(texts("own-note-sure"), line), ((sure, back(texts)),))
+        case "kept":
+            park = does(texts.label("own-note-park"), "note_park")
+            return Screen(lines(texts("own-note-kept"), line), ((park,), (delete, every)))
+    no = does(texts.label("own-note-no"), "view", "kept")
+    if facts.view == "full":
+        return Screen(lines(texts("own-note-full"), line), ((no, delete),))
+    who = facts.practitioner
+    ask = texts("own-note-ask", practitioner=who) if who else texts("own-note-ask-nobody")
+    yes = does(texts.label("own-note-yes"), "note_park")
+    return Screen(paragraphs(lines(texts("own-note"), line), ask), ((yes, no), (delete,)))

@@ -1,0 +1,33 @@
+"""The weeks to come as rows of buttons, Monday first: a tap on a day picks it."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from bot.screen import Rows, does
+from bot.screens.ask_summary_time import name_of
+from bot.screens.parts import rows
+from bot.texts import Texts
+
+WEEKS: Final = 5
+_ONE: Final = timedelta(days=1)
+_NOTHING: Final = "none"  # a tap on it changes nothing
+
+
+def weeks(texts: Texts, today: date, do: str, of: int | None = None) -> Rows:
+    """Weeks from this one on. A day that is over is no day to pick; the first of a month says which.
+
+    `of`: the id that each day's argument begins with.
+    """
+    monday = today - today.weekday() * _ONE
+    names = tuple(does(name_of(texts, n, "EEEEEE"), _NOTHING) for n in range(7))
+    days = [monday + n * _ONE for n in range(7 * WEEKS)]
+
+    def arg(one: date) -> str:
+        return one.isoformat() if of is None else f"{of}-{one:%Y%m%d}"
+
+    cells = (does("·", _NOTHING) if one < today else does(_label(one), do, arg(one)) for one in days)
+    return (names, *rows(cells, 7))
+
+
+def _label(one: date) -> str:
+    return f"{one.day}/{one.month}" if one.day == 1 else str(one.day)

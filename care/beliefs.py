@@ -1,0 +1,83 @@
+"""What a client fears will happen if they stop: kept, rated, looked at once more after some weeks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from care.card_told import tellings
+from care.notes import bring
+from db import consents, events, own_words
+from db.tx import Tx
+from programme.belief import LOOK_AFTER, About, Belief
+from programme.card import Card, Ride
+from programme.own_words import OwnWords, Purpose
+from programme.people import Person
+from programme.today import today_of
+from programme.toolkit import clean_words
+
+MOST: Final = 10
+_REST: Final = timedelta(days=60)  # between two cards about the same belief
+
+
+async def write_belief(tx: Tx, now: datetime, client: Person, text: str, about: About = About.OWN) -> int | None:
+    """Keep what that client (locked) fears, sealed; gives its id.
+
+    None where there are no words in it, answers are not to be kept, or there are MOST by now.
+    """
+    words = clean_words(text)
+    if words is None or not client.is_client or not (await consents.in_force(tx, client.id)).keep_answers:
+        return None
+    if len(await of_client(tx, client)) >= MOST:
+        return None
+    on, code = today_of(now, client), Belief(about).code
+    await events.add(tx, now, "BeliefKept", client.id, client.id)
+    return await own_words.add(tx, now, client.id, Purpose.BELIEF, words, on_date=on, code=code)
+
+
+async def of_client(tx: Tx, client: Person) -> Sequence[OwnWords]:
+    """All of theirs, oldest first."""
+    return await own_words.of_person(tx, client.id, {Purpose.BELIEF})
+
+
+async def belief_of(tx: Tx, client: Person, belief_id: int) -> OwnWords | None:
+    """That one, where it is theirs and not taken off the list."""
+    found = await own_words.get(tx, belief_id, client.id)
+    return found if found is not None and found.purpose is Purpose.BELIEF and not found.ended else None
+
+
+async def rate_belief(
+    tx: Tx, now: datetime, client: Person, belief_id: int, sure: int, *, anew: bool
+) -> OwnWords | None:
+    """How sure they are now, 0..5; `anew`: some time after they first said so. None where it is not theirs."""
+    found = await belief_of(tx, client, belief_id)
+    if found is None:
+        return None
+    after = replace(found, code=Belief.of(found).rated(sure, anew=anew).code)
+    await own_words.change(tx, after)
+    await events.add(tx, now, "BeliefRated", client.id, client.id)
+    return after
+
+
+async def take_off(tx: Tx, now: datetime, client: Person, belief_id: int, *, back: bool = False) -> bool:
+    """Off the list, or back on it; False where it is not theirs."""
+    found = await own_words.get(tx, belief_id, client.id)
+    if found is None or found.purpose is not Purpose.BELIEF:
+        return False
+    return await own_words.end(tx, belief_id, client.id, None if back else now)
+
+
+async def show_belief(tx: Tx, now: datetime, client: Person, belief_id: int, said: str) -> bool:
+    """Shown to their practitioner with what they bring to the next session, in the words `said`."""
+    found = await belief_of(tx, client, belief_id)
+    return found is not None and await bring(tx, now, client, said, shared=True)
+
+
+async def due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+    """The belief to look at once more: two weeks after it was written and after the quit date, and not told lately."""
+    if ride.day is None or ride.day < LOOK_AFTER:
+        return None
+    lately = {one.data["about"] for one in await tellings(tx, person.id, Card.BELIEF) if now - one.at < _REST}
+    old = ride.on - timedelta(days=LOOK_AFTER)
+    ready = (one for one in await of_client(tx, person) if one.on_date is not None and one.on_date <= old)
+    return next((one.id for one in ready if Belief.of(one).first is not None and one.id not in lately), None)

@@ -1,0 +1,128 @@
+"""Getting ready for the quit date: a list that is ticked, and brought up a week, three days and a day before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from care.card_told import tellings
+from care.quit_date import today_of
+from care.toolkit import keeps_words
+from db import attempts, events, own_words, prepared
+from db.tx import Tx
+from programme.card import Card, Ride
+from programme.own_words import OwnWords, Purpose
+from programme.people import Person
+from programme.preparing import Thing, due_step
+from programme.toolkit import clean_words
+
+MOST_OWN = 8
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """The list as it stands: what of it is `done`, and things of their `own`. `quit_on`: a quit date still to come."""
+
+    done: frozenset[Thing] = frozenset()
+    own: Sequence[OwnWords] = ()
+    quit_on: date | None = None
+
+    @property
+    def ready(self) -> int:
+        """How many things are done."""
+        return len(self.done) + sum(one.on_date is not None for one in self.own)
+
+    @property
+    def all(self) -> int:
+        """How many there are."""
+        return len(Thing) + len(self.own)
+
+
+async def preparing_of(tx: Tx, now: datetime, person: Person) -> Preparing:
+    """That person's list."""
+    attempt, today = await attempts.current(tx, person.id), today_of(now, person)
+    ahead = attempt.quit_on if attempt is not None and attempt.quit_on > today else None
+    own = await own_words.of_person(tx, person.id, {Purpose.PREPARE})
+    return Preparing(await prepared.of_person(tx, person.id), own, ahead)
+
+
+async def tick(tx: Tx, now: datetime, person: Person, thing: Thing) -> bool:
+    """That is done, or, where it was, not after all. False where answers are not to be kept."""
+    if not await keeps_words(tx, person):
+        return False
+    done = thing not in await prepared.of_person(tx, person.id)
+    if done:
+        await prepared.put(tx, now, person.id, thing)
+    else:
+        await prepared.remove(tx, person.id, thing)
+    await events.add(tx, now, "Prepared", person.id, person.id, {"thing": thing.value, "done": done})
+    return True
+
+
+async def tick_own(tx: Tx, now: datetime, person: Person, own_id: int) -> bool:
+    """The same of something of their own; False where it is not on the list."""
+    own = await own_of(tx, person, own_id)
+    if own is None:
+        return False
+    done = own.on_date is None
+    await own_words.change(tx, replace(own, on_date=today_of(now, person) if done else None))
+    await events.add(tx, now, "Prepared", person.id, person.id, {"own": own_id, "done": done})
+    return True
+
+
+async def add_own(tx: Tx, now: datetime, person: Person, text: str) -> int | None:
+    """Something of their own to get ready; gives its id. None: no words, a full list, or answers are not kept."""
+    words = clean_words(text)
+    if words is None or not await keeps_words(tx, person):
+        return None
+    own = await own_words.of_person(tx, person.id, {Purpose.PREPARE})
+    same = next((one.id for one in own if one.words == words), None)
+    if same is not None or len(own) >= MOST_OWN:
+        return same
+    return await own_words.add(tx, now, person.id, Purpose.PREPARE, words)
+
+
+async def remove_own(tx: Tx, now: datetime, person: Person, own_id: int, *, back: bool = False) -> bool:
+    """It is taken off the list; `back`: it stays after all."""
+    found = await own_words.get(tx, own_id, person.id)
+    if found is None or found.purpose is not Purpose.PREPARE:
+        return False
+    return await own_words.end(tx, own_id, person.id, None if back else now)
+
+
+async def not_ready(tx: Tx, now: datetime, person: Person) -> None:
+    """They say that they are not ready, which is as good an answer as any."""
+    await events.add(tx, now, "NotReady", person.id, person.id)
+
+
+async def own_of(tx: Tx, person: Person, own_id: int) -> OwnWords | None:
+    """That thing of theirs, where it is on the list."""
+    found = await own_words.get(tx, own_id, person.id)
+    return found if found is not None and found.purpose is Purpose.PREPARE and not found.ended else None
+
+
+def about(quit_on: date, step: int) -> int:
+    """What a reminder is about, as one number: of which quit date, and so many days before it."""
+    return quit_on.toordinal() * 10 + step
+
+
+def read_about(number: int) -> tuple[date, int]:
+    """The quit date and the step of such a number."""
+    return date.fromordinal(number // 10), number % 10
+
+
+async def prepare_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+    """The step of the quit date that the list is brought up for, once each; None where nothing is left to do.
+
+    Another quit date has steps of its own, and none comes the day after one was told.
+    """
+    step = due_step(ride.day)
+    if step is None or ride.day is None:
+        return None
+    number = about(ride.on - ride.day * A_DAY, step)
+    told = await tellings(tx, person.id, Card.PREPARE)
+    lately = told and today_of(told[-1].at, person) >= ride.on - A_DAY
+    if lately or any(one.data["about"] == number for one in told):
+        return None
+    there = await preparing_of(tx, now, person)
+    return number if there.ready < there.all else None

@@ -1,0 +1,59 @@
+"""What a client fears will happen if they stop, how sure they are, and how sure they are once they have seen."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, Self
+
+from programme.own_words import OwnWords
+
+SUREST: Final = 5
+LOOK_AFTER: Final = 14  # days since the quit date, and since it was written: enough to have seen something
+_MOST: Final = 10  # ratings that are kept; the first stays
+
+
+class About(StrEnum):
+    """What it is about."""
+
+    WEIGHT = "weight"
+    MOOD = "mood"  # "smoking helps my mood"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """`sure` is how sure they were each time they said, 0 (not at all) to 5 (certain), the first one first."""
+
+    about: About
+    sure: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, own: OwnWords) -> Self:
+        """Of own words as they are kept: "weight:42" is 4 at first and 2 by now."""
+        about, _, sure = (own.code or "").partition(":")
+        return cls(About(about) if about in set(About) else About.OWN, tuple(int(digit) for digit in sure))
+
+    @property
+    def code(self) -> str:
+        """The same as a code of own words."""
+        return f"{self.about}:{''.join(map(str, self.sure))}"
+
+    @property
+    def first(self) -> int | None:
+        """How sure they were at first; None: not said."""
+        return self.sure[0] if self.sure else None
+
+    @property
+    def now(self) -> int | None:
+        """How sure they are by now, where they said so more than once."""
+        return self.sure[-1] if len(self.sure) > 1 else None
+
+    def rated(self, sure: int, *, anew: bool) -> "Belief":
+        """Rated now; `anew`: once more, and not in place of the last time."""
+        before = self.sure if anew or not self.sure else self.sure[:-1]
+        kept = before if len(before) < _MOST else (before[0], *before[2:])
+        return replace(self, sure=(*kept, sure))
+
+
+def read_sure(code: str) -> int | None:
+    """The rating of a button's code; None for anything else."""
+    return int(code) if len(code) == 1 and code in "012345" else None

@@ -1,0 +1,118 @@
+"""What somebody fears will happen if they stop: kept, and held up to what they saw."""
+
+from datetime import timedelta
+
+from db import own_words
+from db.tx import Tx
+from programme.belief import About, Belief
+from programme.own_words import Purpose
+from tests.stories.test_a_course import evening
+from tests.stories.town import Someone, Town
+
+
+async def worry(sam: Someone, chip: str = "I'll be hungry") -> None:
+    """Sam opens the list and picks one."""
+    await sam.writes("/reasons")
+    await sam.taps("My worries", "Add one")
+    await sam.sees("What do you fear will happen if you stop?", "It stays with you")
+    await sam.taps(chip)
+    await sam.sees("How sure are you?")
+
+
+async def days(town: Town, lee: Someone, sam: Someone, count: int) -> str:
+    """So many days go by, each evening answered; the closing words of the last."""
+    words = ""
+    for _ in range(count):
+        await town.goes_on(timedelta(days=1))
+        lee.phone.looks()
+        while "0" in sam.labels() and "Good" not in sam.labels():
+            await sam.taps("0")
+        sam.phone.looks()
+        if "OK" in sam.labels():
+            await evening(sam)
+            words = next((one.text for one in reversed(sam.phone.messages) if "Saved" in one.text), words)
+    return words
+
+
+async def test_a_belief_is_looked_at_once_more(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 1.9: "I'll put on weight", 4 of 5 sure; weeks after the quit date Sam is asked how sure they are by now;
+    both are kept, and Lee reads them by Sam's tap alone."""
+    await worry(sam)
+    await sam.taps("4")
+    await sam.sees("A worry: I'll be hungry and put on weight. Sure: 4 of 5")
+    await sam.writes("/quitdate")
+    await sam.taps("3")
+    sam.phone.looks()
+    await town.reaches("Mon 18:31")
+    for _ in range(22):
+        if "How sure are you now?" in await days(town, lee, sam, 1):
+            break
+    else:
+        raise AssertionError("it was not asked")
+    assert town.clock.now().date().isoformat() >= "2026-03-17"
+    await sam.taps("How sure now?")
+    await sam.sees("How sure are you by now?")
+    await sam.taps("2")
+    await sam.sees("Sure: 4 of 5 then, 2 of 5 now", "What did you see that changed it?")
+    assert await town.database.read(_beliefs) == [Belief(About.WEIGHT, (4, 2))]
+    await lee.writes("/summary")
+    assert "worry" not in (await lee.sees("Replied")).text
+    await sam.taps("Share with Lee")
+    await sam.sees("Lee can read it too")
+    await lee.writes("/summary")
+    await lee.sees("For the session: “A worry: I'll be hungry and put on weight. Sure: 4 of 5 then, 2 of 5 now")
+    assert "How sure are you now?" not in await days(town, lee, sam, 3)
+
+
+async def test_facts_on_request(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 1.9: what is known of appetite and mood stands behind a tap; hunger is called common from the quit date on
+    alone."""
+    await worry(sam)
+    await sam.taps("Skip", "What's known")
+    seen = await sam.sees("Some people put on weight when they stop. Some don't.", "What do you see in your own days?")
+    assert "common" not in seen.text
+    await sam.writes("/quitdate")
+    await sam.taps("2")
+    sam.phone.looks()
+    await sam.writes("/reasons")
+    await sam.taps("My worries", "I'll be hungry", "What's known")
+    await sam.sees("Feeling more hungry is common in the first ten weeks")
+    await worry(sam, "Smoking helps my mood")
+    await sam.taps("Skip", "What's known")
+    await sam.sees("tend to feel less low", "worth telling your practitioner")
+
+
+async def test_in_own_words_and_off_the_list(town: Town, sam: Someone) -> None:
+    """Own words are kept; taken off the list and brought back; nothing is known of what we never heard of."""
+    await sam.writes("/reasons")
+    await sam.taps("My worries", "Add one")
+    sam.phone.looks()
+    await sam.writes("I won't know what to do with myself")
+    await sam.sees("How sure are you?")
+    await sam.taps("5")
+    await sam.sees("A worry: I won't know what to do with myself. Sure: 5 of 5")
+    assert "What's known" not in sam.labels()
+    await sam.taps("Take it off")
+    await sam.sees("That's off your list")
+    await sam.taps("Undo", "My worries")
+    await sam.sees("I won't know what to do with myself")
+
+
+async def test_where_answers_are_not_kept(town: Town, sam: Someone) -> None:
+    """A belief is an answer: not kept where answers are not, and gone with them."""
+    await worry(sam)
+    await sam.taps("3")
+    sam.phone.looks()
+    await sam.writes("/settings")
+    await sam.taps("Sharing", "☑ Keep", "Continue")
+    sam.phone.looks()
+    assert await town.database.read(_beliefs) == []
+    await sam.writes("/reasons")
+    await sam.taps("My worries", "Add one")
+    await sam.sees("You chose that I keep no answers")
+    sam.phone.looks()
+
+
+async def _beliefs(tx: Tx) -> list[Belief]:
+    found = [await own_words.of_person(tx, person, {Purpose.BELIEF}, also_ended=True) for person in range(1, 9)]
+    return [Belief.of(one) for those in found for one in those]

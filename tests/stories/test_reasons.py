@@ -1,0 +1,128 @@
+"""Reasons on five lists, and links from a practitioner."""
+
+from datetime import timedelta
+
+from simulator import Bubble
+from tests.stories.town import Someone, Town
+
+
+async def test_pros_and_cons_now_and_later(town: Town, sam: Someone) -> None:
+    """FIELD 1.10, 2.12: what smoking and stopping give and cost, now and later, in four lists of their own words; the
+    one that is pinned comes first, and on the quit morning."""
+    await sam.writes("/reasons")
+    await sam.sees("One reason in your own words is plenty")
+    await _adds(sam, "Walking up the hill with Mia.")
+    await sam.taps("Now and later")
+    await sam.sees("What does smoking give you now")
+    await sam.taps("What smoking gives me now", "Add one")
+    await sam.sees("What does smoking give you, right now?")
+    await sam.writes("A break from the noise")
+    await sam.sees("What smoking gives me now", "· A break from the noise")
+    await sam.taps("A break from the noise")
+    await sam.sees("A break from the noise")
+    assert "Show it first" not in sam.labels()
+    await sam.taps("Back", "Back", "What it costs me later", "Add one")
+    sam.phone.looks()
+    await sam.writes("I can't keep up with Mia")
+    await sam.taps("I can't keep up with Mia", "Show it first")
+    await sam.sees("You see this one first when a craving comes")
+    await sam.taps("Back", "Back")
+    await sam.sees("★ I can't keep up with Mia", "· A break from the noise", "Nothing on this one yet.")
+    await sam.taps("My reasons")
+    assert "keep up" not in (await sam.sees("Why you want to stop")).text
+    await sam.writes("/quitdate")
+    await sam.taps("3")
+    sam.phone.looks()
+    await town.reaches("Tue 08:00")
+    await sam.sees("Your reason: “I can't keep up with Mia”")
+    sam.phone.looks()
+
+
+async def test_a_reason_is_changed_and_taken_off_with_undo(town: Town, sam: Someone) -> None:
+    """FIELD 2.12: each can be put in other words, taken off and brought back; a day later it is gone."""
+    await sam.writes("/reasons")
+    await _adds(sam, "Money")
+    await sam.taps("Money", "Other words")
+    await sam.sees("It now says: Money")
+    await sam.writes("Money for the trip")
+    await sam.taps("Take it off")
+    assert "Money" not in (await sam.sees("Why you want to stop")).text
+    await sam.taps("Undo")
+    await sam.sees("· Money for the trip")
+    await sam.taps("Money for the trip", "Take it off")
+    sam.phone.looks()
+    await town.reaches("Mon 18:30")
+    await sam.taps("Not now", "Skip today")
+    sam.phone.looks()
+
+
+async def _adds(sam: Someone, words: str) -> None:
+    await sam.taps("Add one")
+    sam.phone.looks()
+    await sam.writes(words)
+
+
+async def test_links_of_the_practitioner(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.11: Lee passes on links for all or for one, with https alone; clients see host and date, nothing is
+    sent, and after a year Lee is asked whether it still fits."""
+    kim = await town.client(lee, "Kim")
+    lee.phone.looks()
+    await sam.writes("More")
+    await sam.taps("My plan", "Links from Lee")
+    await sam.sees("Lee has passed on no links so far")
+    await lee.writes("/clients")
+    await lee.taps("Links for my people")
+    await lee.sees("A link you add is shown to your people under My plan. Nothing is sent.")
+    await lee.taps("Add a link")
+    sam.phone.looks()
+    lee.phone.looks()
+    for refused in ("http://www.nhs.uk", "https://10.0.0.1/x", "https://a@nhs.uk", "nhs", "javascript:alert(1)"):
+        await lee.writes(refused)
+        await lee.sees("I take addresses that begin with https://")
+    await lee.writes("https://www.nhs.uk/better-health/quit-smoking/")
+    await lee.sees("This leads to nhs.uk. What shall it be called?")
+    await lee.writes("Quit smoking, the NHS page")
+    await lee.sees("A line about it")
+    await lee.writes("The part on breathing is short.")
+    await lee.taps("All my people")
+    await lee.sees("· Quit smoking, the NHS page (nhs.uk), for all. Looked at 2 March 2026")
+    await lee.taps("Add a link")
+    lee.phone.looks()
+    await lee.writes("https://example.org/walks")
+    await lee.taps("Call it example.org", "Skip", "Sam")
+    await lee.sees("· example.org (example.org), for Sam.")
+    await _sees_links(kim, "Quit smoking, the NHS page (nhs.uk)\nThe part on breathing is short.", "Added 2 March 2026")
+    assert not any("example.org" in label for label in kim.labels())
+    bubble = await _sees_links(sam, "example.org (example.org)")
+    urls = [button.url for row in bubble.buttons for button in row if button.url]
+    assert urls == ["https://www.nhs.uk/better-health/quit-smoking/", "https://example.org/walks"]
+    await lee.taps("example.org", "Take it off")
+    await lee.sees("Your people don't see it any more.")
+    bubble = await _sees_links(sam, "Quit smoking")
+    assert "example.org" not in bubble.text
+    await lee.taps("Undo")
+    await lee.sees("for Sam.")
+
+
+async def _sees_links(client: Someone, *parts: str) -> Bubble:
+    await client.writes("More")
+    await client.taps("My plan", "Links from Lee")
+    return await client.sees(*parts)
+
+
+async def test_a_link_that_nobody_looked_at_says_so(town: Town, lee: Someone) -> None:
+    """FIELD 2.11: over a year without a look is said to the practitioner, and one tap dates it anew."""
+    await lee.writes("/clients")
+    await lee.taps("Links for my people", "Add a link")
+    lee.phone.looks()
+    await lee.writes("https://www.nhs.uk")
+    await lee.taps("Call it nhs.uk", "Skip", "All my people")
+    lee.phone.looks()
+    town.clock.turn(timedelta(days=370).total_seconds())
+    await town.settle()
+    lee.phone.looks()
+    await lee.writes("/clients")
+    await lee.taps("Links for my people")
+    await lee.sees("Looked at over a year ago, on 2 March 2026", "does it still fit?")
+    await lee.taps("nhs.uk", "I've looked, it fits")
+    await lee.sees("looked at 7 March 2027")
