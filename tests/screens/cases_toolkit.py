@@ -53,6 +53,7 @@ def toolkit() -> Iterator[Case]:
 def _craving() -> Iterator[Case]:
     rates = Craving(rates=True, keeps=True)
     yield "client", "craving", rates
+    yield "client, with a reason", "craving", replace(rates, reason=NASTY)
     yield "client, from the welcome", "craving", replace(rates, back="welcome")
     rated = replace(rates, known=RATED, every=EVERY, top=top(EVERY, "1"))
     yield "client, what is going on", "craving", replace(rated, asks_moment=True)

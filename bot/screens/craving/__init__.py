@@ -4,7 +4,7 @@ from bot.screen import Screen, does
 from bot.screens.craving import guided, pick, plain
 from bot.screens.craving.reads import facts
 from bot.screens.craving.view import CALM, Facts, ratings, ways_back
-from bot.screens.parts import go
+from bot.screens.parts import EXCERPT, cut, go, paragraphs
 from bot.texts import Texts
 
 __all__ = ["CALM", "Facts", "facts", "ratings", "screen"]
@@ -22,7 +22,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return pick.trying(facts, texts)
     if facts.known is None and facts.view in ("", "rate"):
         skip = (does(texts.label("button-skip"), "view", "skip"), go(texts, "button-crisis", "help"))
-        return Screen(texts("craving-rate"), (*ratings("rate"), skip, *ways_back(facts, texts)))
+        reason = texts("craving-reason", words=cut(facts.reason, EXCERPT)) if facts.reason else None
+        words = paragraphs(reason, texts("craving-rate"))
+        return Screen(words, (*ratings("rate"), skip, *ways_back(facts, texts)))
     if facts.known is not None and facts.known.before == CALM:
         return Screen(texts("craving-calm"))
     if facts.view == "own_ask":

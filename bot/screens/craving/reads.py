@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.screens.craving.view import Facts
 from care import guide, offering
+from care.reasons import own_reason
 from care.toolkit import keeps_words
 from db import cravings, own_words, toolkit
 from db.screens import ScreenRow
@@ -30,7 +31,9 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     if (trying := await _trying(tx, person, row)) is not None:
         usual = await offering.usual(tx, person, known.moment if known else None)
         return replace(begun, trying=trying, usual=usual)
-    return begun if known is None and plain.view == "" else await _offered(tx, person, row, begun)
+    if known is None and plain.view == "":
+        return replace(begun, reason=await own_reason(tx, person))
+    return await _offered(tx, person, row, begun)
 
 
 async def _trying(tx: Tx, person: Person, row: ScreenRow) -> ToolkitItem | Strategy | None:

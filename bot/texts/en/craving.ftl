@@ -3,6 +3,7 @@
 craving = Most cravings ease within minutes. Let's wait this one out together. What would suit you?
 craving-rate = How strong is it right now? 0 is none, 5 is very strong.
 craving-pick = Most cravings ease within minutes. Pick one thing to try now.
+craving-reason = You said: “{ $words }”
 craving-moment = What's going on? One tap, or skip.
 craving-who-you = Only you see this.
 craving-who-unkept = I keep this for a day or so, then it's wiped.
