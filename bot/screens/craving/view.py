@@ -20,7 +20,8 @@ CALM = 0
 class Facts:
     """`view` is what was picked, `back` the screen before. `rates`: they are asked how strong it is.
 
-    - `reason` is the one of theirs that stands first. `known` is the craving once it was rated; `asks_moment`: what is going on was neither said nor skipped.
+    - `reason` is the one of theirs that stands first. `known` is the craving once it was rated; `asks_moment`: what is
+      going on was neither said nor skipped.
     - `every` is what may be offered, best first, and `top` the three of it that are shown; `phrase` are own words of
       theirs for such a moment. `keeps`: their own words may be kept.
     - `trying` is what they try; `usual` what they said that smoking gives them then.
