@@ -1,4 +1,4 @@
-"""What comes to a client in the next seven days, for their own practitioner: while the client shows the summary."""
+"""What comes to a client in the next seven days, for their own practitioner: while they show how it goes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,11 +8,9 @@ from care.coming import Coming, coming
 from care.own_client import own_client
 from db import consents, pauses
 from db.tx import Tx
-from programme.consent import Choices
 from programme.kinds import KINDS
 from programme.pause import Pause
 from programme.people import Person, Role
-from programme.plan import HELLO
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +33,6 @@ async def coming_of(tx: Tx, now: datetime, practitioner: Person, client_id: int)
     if person is None or not choices.summary:
         return None
     found = await coming(tx, now, person, after_lapses=choices.keep_answers)
-    shown = [one for one in found if _may_be_seen(one, choices)]
+    shown = [one for one in found if KINDS[one.kind].role is Role.CLIENT]
     pause = (await pauses.running(tx, now, [client_id])).get(client_id)
     return Seen(person, shown, pause if pause is not None and pause.of_client else None)
-
-
-def _may_be_seen(one: Coming, choices: Choices) -> bool:
-    return KINDS[one.kind].role is Role.CLIENT and (one.kind != HELLO or choices.keep_answers)

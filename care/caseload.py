@@ -143,7 +143,7 @@ def _quitting(
         smoke_free_before=min(free, progress([attempt], days, today - _WEEK).smoke_free),
         lapsed=sum(first_day(today) <= day <= today for day in smoked),
         due_by=due_by(attempt.quit_on, today, answered=any(said.milestone == FOUR_WEEKS for said in results)),
-        result=next((said for said in results if said.answered_at.date() >= first_day(today)), None),
+        result=next((said for said in results if said.answered_at.date() >= first_day(today) - _A_DAY), None),
     )
 
 

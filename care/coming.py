@@ -1,18 +1,20 @@
-"""What comes by itself in the next seven days, with exact times (FIELD S11)."""
+"""What comes by itself in the next seven days, with exact times, and what our own rules hold back (FIELD S11)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from care import days
 from db import evenings, pauses, plans, prompts, stopped
 from db.tx import Tx
-from programme.day import ASKING
+from programme.due import Candidate
+from programme.foresee import Foreseen, foresee
 from programme.occurrence import DAY, Occurrence, instant
 from programme.pause import Pause
 from programme.people import Person
-from programme.plan import CHECK_IN, MOMENT, NEVER, Plan
-from programme.prompt import Step
-from programme.smoking import Evening, peace_at
+from programme.places import HOME
+from programme.plan import CHECK_IN, HELLO, MOMENT, NEVER, Plan
+from programme.prompt import HELD_BACK, PromptState, Step
 
 AHEAD = timedelta(days=7)
 
@@ -31,7 +33,9 @@ class Coming:
     """One message that will come: when (UTC), of which kind, and about whom, where that is somebody else.
 
     `until`: its time is drawn by chance, between `at` and then. `form` is what is asked. `skipped`: it was left out,
-    and may be brought back; `moved`: to another time of its day. `which` is None for what was put off.
+    and may be brought back; `moved`: to another time of its day; `by` is who did that, if not its person. `held`: it
+    will not come by itself, for that reason of programme.prompt; `most` is how many messages its day may have. `which`
+    is None for what was put off.
     """
 
     at: datetime
@@ -42,70 +46,91 @@ class Coming:
     which: Which | None = None
     skipped: bool = False
     moved: bool = False
+    by: int | None = None
+    held: str | None = None
+    most: int = 0
+
+    @property
+    def comes(self) -> bool:
+        """Whether it comes, as far as is known."""
+        return not self.skipped and self.held is None
 
 
 async def coming(tx: Tx, now: datetime, person: Person, *, after_lapses: bool = True) -> Sequence[Coming]:
-    """Everything planned for that person in the seven days after `now`, in order; what a pause holds back is left out.
+    """Everything planned for that person in the seven days after `now`, in order, with what is held back and why.
 
-    So are the questions of an evening that is left in peace (`after_lapses`: unless it is for somebody who may not
-    know of it).
-    A check-in that was put off comes once more; a reminder comes to one that stays open, and is not listed. What
-    nobody knows beforehand is not either: that somebody has done it, or was silent, or had enough that day.
+    - Decided as it will be when it comes round (see programme.foresee): so it is known for today and tomorrow, if
+      nothing comes in between, and expected after that.
+    - Not listed: what a pause holds back, what they have done already, and the questions of an evening left in peace.
+    - A check-in that was put off comes once more; a reminder comes to one that stays open, and is not listed.
+    - `after_lapses`: unless it is for somebody who may not know of a lapse; then nothing in it goes back to one.
     """
     own, none = await plans.of_person(tx, person.id), await stopped.of_person(tx, person.id)
+    wanted = [one for one in own if one.kind not in none and (after_lapses or one.kind != HELLO)]
     held = await pauses.running(tx, now, {plan.about_id or person.id for plan in own})
     quiet = (await evenings.of_people(tx, [person.id], now - 2 * DAY)).get(person.id, []) if after_lapses else []
-    planned = [
-        one
-        for plan in own
-        if plan.kind not in none
-        for one in _of_plan(plan, now)
-        if not _is_held(one, held.get(plan.about_id or person.id)) and not _is_in_peace(one, quiet, plan.zone)
-    ]
+    day = await days.of_one(tx, now, person.id, person.zone or HOME.zone)
+    if not after_lapses:
+        day = replace(day, records=tuple(one for one in day.records if one.kind != HELLO))
+    found = foresee(day, [_candidate(one, held) for one in wanted], now, now + AHEAD, quiet)
     back = [
         Coming(prompt.next_at, CHECK_IN)
         for prompt in await prompts.open_of(tx, person.id)
         if prompt.next_step is Step.RETURN and prompt.next_at is not None
     ]
-    return sorted([*planned, *back], key=lambda one: one.at)
+    planned = (shown for one in found if (shown := _shown(one)) is not None)
+    left_out = (one for plan in wanted for one in _left_out(plan, now, held))
+    return sorted([*planned, *left_out, *back], key=lambda one: one.at)
 
 
-async def next_check_in(tx: Tx, person_id: int) -> Coming | None:
-    """The next check-in that comes to that person by itself, or None."""
-    own = [plan for plan in await plans.of_person(tx, person_id) if plan.kind == CHECK_IN]
-    plan = min(own, key=lambda plan: plan.next_due_at, default=None)
-    if plan is None or plan.next_due_at == NEVER:
+async def next_check_in(tx: Tx, now: datetime, person: Person) -> Coming | None:
+    """The next check-in that comes to that person by itself, or None; later than in seven days it is as planned."""
+    soon = (one for one in await coming(tx, now, person) if one.kind == CHECK_IN and one.comes and one.which)
+    return next(soon, None) or await _later(tx, now, person.id)
+
+
+async def _later(tx: Tx, now: datetime, person_id: int) -> Coming | None:
+    plan = next((plan for plan in await plans.of_person(tx, person_id) if plan.kind == CHECK_IN), None)
+    pause = (await pauses.running(tx, now, [person_id])).get(person_id)
+    over = pause.until - MOMENT if pause is not None and pause.holds(CHECK_IN) else now
+    if plan is None or NEVER in (plan.next_due_at, over + MOMENT):
         return None
-    due = plan.rule.between(plan.next_due_at - MOMENT, plan.next_due_at, plan.zone)
-    changed = {(one.on, one.slot) for one in plan.rule.changes}
-    return next((_one(plan, slot, moved=(slot.local_date, slot.slot) in changed) for slot in due), None)
+    due_at = plan.rule.due_after(max(now + AHEAD, plan.next_due_at - MOMENT, over), plan.zone)
+    return next((_one(plan, slot) for slot in plan.rule.between(due_at - MOMENT, due_at, plan.zone)), None)
 
 
-def _is_held(one: Coming, pause: Pause | None) -> bool:
-    return pause is not None and pause.holds(one.kind) and pause.covers(one.at)
+def _candidate(plan: Plan, held: Mapping[int, Pause]) -> Candidate:
+    """Whoever cannot be reached at the moment is told what would come if they could."""
+    pause = held.get(plan.about_id or plan.person_id)
+    holds = pause is not None and pause.holds(plan.kind)
+    return Candidate(plan, reachable=True, wanted=True, pause=pause if holds else None)
 
 
-def _is_in_peace(one: Coming, quiet: Sequence[Evening], zone: str) -> bool:
-    """Of a time drawn by chance, its last moment tells: what is still to come is drawn after that evening began."""
-    return one.kind in ASKING and peace_at(one.until or one.at, quiet, zone) is not None
+def _shown(one: Foreseen) -> Coming | None:
+    slot = one.slot
+    if slot.state is PromptState.OPEN:
+        return replace(_one(one.plan, slot.occurrence), form=slot.form, most=one.most)
+    if slot.state is PromptState.SKIPPED and slot.reason in HELD_BACK:
+        return replace(_one(one.plan, slot.occurrence), held=slot.reason, most=one.most)
+    return None
 
 
-def _of_plan(plan: Plan, now: datetime) -> Iterator[Coming]:
-    rule, until = plan.rule, now + AHEAD
-    changed = {(one.on, one.slot): one.to for one in rule.changes}
-    # What is due is not before the plan says so: a rule that changed today may hold from tomorrow on.
-    for slot in rule.between(max(now, plan.next_due_at - MOMENT), until, plan.zone):
-        yield _one(plan, slot, moved=(slot.local_date, slot.slot) in changed)
-    for slot in replace(rule, changes=()).between(now, until, plan.zone):
-        if changed.get((slot.local_date, slot.slot), slot) is None:
-            yield replace(_one(plan, slot), skipped=True)
+def _left_out(plan: Plan, now: datetime, held: Mapping[int, Pause]) -> Iterator[Coming]:
+    """What somebody left out by hand, at the time that it was planned for."""
+    changed: Collection[tuple[date, str]] = {(one.on, one.slot) for one in plan.rule.changes if one.to is None}
+    pause = _candidate(plan, held).pause
+    for slot in replace(plan.rule, changes=()).between(now, now + AHEAD, plan.zone) if changed else ():
+        if (slot.local_date, slot.slot) in changed and not (pause and pause.covers(slot.at_utc)):
+            yield _one(plan, slot)
 
 
-def _one(plan: Plan, slot: Occurrence, *, moved: bool = False) -> Coming:
+def _one(plan: Plan, slot: Occurrence) -> Coming:
     which = Which(plan.id, slot.local_date, slot.slot)
-    found = Coming(slot.at_utc, plan.kind, plan.about_id, form=slot.form, which=which, moved=moved)
-    span = replace(plan.rule, changes=()) if not moved else plan.rule
-    walls = span.drawn_within(slot.local_date, slot.slot)
+    change = plan.rule.change_of(slot.local_date, slot.slot)
+    found = Coming(slot.at_utc, plan.kind, plan.about_id, form=slot.form, which=which)
+    if change is not None:
+        found = replace(found, moved=change.to is not None, skipped=change.to is None, by=change.by)
+    walls = None if found.moved else replace(plan.rule, changes=()).drawn_within(slot.local_date, slot.slot)
     if walls is None:
         return found
     first, last = (instant(slot.local_date, wall, plan.zone) for wall in walls)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from db import caseload, plans, prompts
+from db import caseload, people, plans, prompts
 from db.silences import silences
 from db.tx import Tx
 from programme.day import ASKING, NOT_SILENT, Day
@@ -40,7 +40,7 @@ async def around(tx: Tx, now: datetime, wanted: Sequence[Candidate]) -> dict[int
 
 
 async def of_people(tx: Tx, now: datetime, person_ids: Collection[int]) -> dict[int, Day]:
-    """The days of these people, by person."""
+    """The days of these people, by person; nothing is said of their silence."""
     ids = set(person_ids)
     if not ids:
         return {}
@@ -48,3 +48,14 @@ async def of_people(tx: Tx, now: datetime, person_ids: Collection[int]) -> dict[
     theirs, attempts = await plans.of_people(tx, ids), await caseload.attempts(tx, ids)
     quit_on = {whose: attempt.quit_on for whose, attempt in attempts.items()}
     return {whose: Day(tuple(found.get(whose, ())), tuple(theirs.get(whose, ())), quit_on.get(whose)) for whose in ids}
+
+
+async def of_one(tx: Tx, now: datetime, person_id: int, zone: str) -> Day:
+    """The day of that person, without their plans, with their silence so far."""
+    found = await prompts.traces(tx, [person_id], now - LOOK_BACK, now - LATELY)
+    attempt = (await caseload.attempts(tx, [person_id])).get(person_id)
+    heard_at, _ = await people.heard_at(tx, person_id)
+    is_silent = heard_at is not None and now - heard_at >= SILENT_AFTER
+    silent = await silences(tx, now, {person_id: (heard_at, zone)}) if heard_at and is_silent else {}
+    quit_on = attempt.quit_on if attempt else None
+    return Day(tuple(found.get(person_id, ())), (), quit_on, silent.get(person_id, NOT_SILENT))

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from care import closing, days, end_plans, say_many
-from care.closing import Ending
+from care.make_way import make_way
 from db import evenings, events, people, plans, prompts
 from db.tx import Tx
-from programme.cap import ORDER
 from programme.day import ASKING, NO_REMINDER, Day
-from programme.due import Candidate, Due, Slot, decided, due, trace
+from programme.deciding import decide
+from programme.due import Candidate, Due, Slot, due
 from programme.engaged import is_in_hand
 from programme.kinds import KINDS
 from programme.plan import NEVER
@@ -65,10 +65,10 @@ async def _open(tx: Tx, now: datetime, plan_ids: Collection[int], *, full: bool)
         return Tally(more=full)
     found = await days.around(tx, now, wanted)
     quiet = await evenings.of_people(tx, found.keys(), days.since(now, wanted))
-    looked = _decide(now, [_due(one, now, found, quiet) for one in wanted], found)
+    looked = decide(now, [_due(one, now, found, quiet) for one in wanted], found)
     new = await _record(tx, now, looked, found)
     opened = {prompt_id: row for prompt_id, row in new.items() if row.state is PromptState.OPEN}
-    await _replace(tx, now, _overtaken(now, wanted, found, opened.values()))
+    await make_way(tx, now, _overtaken(now, wanted, found, opened.values()))
     await _ask(tx, now, opened)
     await events.add_many(tx, now, [closing.happening(one, row, row.state, row.reason) for one, row in new.items()])
     await plans.move(tx, [(one.plan.id, one.next_due_at) for one in looked if one.next_due_at < NEVER])
@@ -80,22 +80,6 @@ def _due(one: Candidate, now: datetime, found: Mapping[int, Day], quiet: Mapping
     whose, family = one.plan.person_id, one.plan.family
     own = [trace for trace in found[whose].records if trace.plan_id is None and trace.family == family]
     return due(one.plan, now, reachable=one.reachable, own=own, pause=one.pause, evenings=quiet.get(whose, ()))
-
-
-def _decide(now: datetime, looked: Sequence[Due], found: dict[int, Day]) -> list[Due]:
-    """What truly becomes of all this, and of the days it is in: what goes first is decided first."""
-    for one in looked:
-        whose, moved = one.plan.person_id, one.plan
-        if one.next_due_at != moved.next_due_at:
-            moved = replace(moved, next_due_at=one.next_due_at)
-        found[whose] = found[whose].with_plan(moved)
-    made: list[Due] = []
-    for one in sorted(looked, key=lambda one: ORDER[one.plan.kind]):
-        day = found[one.plan.person_id]
-        made.append(after := decided(one, day, now))
-        if len(day.plans) > 1 and after.slots:
-            found[one.plan.person_id] = day.with_record(trace(one.plan, after.slots[-1], now))
-    return made
 
 
 async def _record(tx: Tx, now: datetime, looked: Sequence[Due], found: Mapping[int, Day]) -> dict[int, NewPrompt]:
@@ -153,11 +137,6 @@ def _overtaken(
         if one.id and one.waits_at(now) and (one.family in families or (whose in asked and one.kind in ASKING))
         and not is_in_hand(one, heard[whose], now)
     ]  # fmt: skip
-
-
-async def _replace(tx: Tx, now: datetime, old: Sequence[Trace]) -> None:
-    unsent = await say_many.refresh_prompts(tx, now, {one.id: one.person_id for one in old}, "newer")
-    await closing.close_many(tx, now, [Ending(one, closing.replaced(one, unsent), "newer") for one in old])
 
 
 def _tally(new: Mapping[int, NewPrompt], *, more: bool) -> Tally:

@@ -6,14 +6,16 @@ from zoneinfo import ZoneInfo
 from care import prompted
 from care.course import evening_of
 from care.plans import end_plans, set_plan
-from db import attempts, consents, events, outcomes, plans
+from db import attempts, consents, events, outcomes, plans, prompts
 from db.tx import Tx
+from programme.card import Ride
 from programme.kinds import rule_of
+from programme.occurrence import DAY
 from programme.outcome import DAYS, RANGES, Outcome, asked_at, milestone_of, without_follow_ups
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import NEVER, OUTCOME, Plan
-from programme.prompt import Prompt
+from programme.prompt import Prompt, PromptState
 from programme.quitting import Attempt
 from programme.rule import Rule
 
@@ -80,6 +82,15 @@ async def answer_outcome(tx: Tx, now: datetime, person: Person, prompt_id: int, 
     await prompted.answered(tx, now, prompt)
     await _ask_no_more(tx, now, person, milestone)
     return said
+
+
+async def is_left_open(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+    """The question about how it went that made way for this check-in, by its id; see care.riding."""
+    if ride.day not in DAYS:
+        return None
+    asked = await prompts.of_person(tx, person.id, now - 2 * DAY, kind=OUTCOME)
+    left = [one for one in asked if one.local_date == ride.on and one.state is PromptState.REPLACED]
+    return next((one.id for one in left if one.answered_at is None), None)
 
 
 def _is_over(now: datetime, person: Person, attempt: Attempt, milestone: int) -> bool:

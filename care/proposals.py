@@ -99,3 +99,16 @@ async def answer(tx: Tx, now: datetime, person: Person, proposal_id: int, reply:
     if reply is Reply.YES:
         await set_check_in_time(tx, now, person, found.at, plan.zone)
     return found
+
+
+async def is_unwelcome(tx: Tx, person: Person) -> bool:
+    """Whether that client said that they never want to be asked."""
+    return any(one.answer is Reply.NEVER for one in await proposals.of_person(tx, person.id))
+
+
+async def may_ask_again(tx: Tx, now: datetime, person: Person) -> bool:
+    """That client (locked) takes their "never ask" back: it counts as "not now" of that day; False without one."""
+    if not await proposals.lift(tx, person.id):
+        return False
+    await events.add(tx, now, "ProposalsWelcome", person.id, person.id)
+    return True

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
-from care import beliefs
+from care import beliefs, changed_for, outcomes
 from care.card_told import TOLD
 from care.effort import effort_due
 from care.goal import goal_due
@@ -26,6 +26,8 @@ Due = Callable[[Tx, datetime, Person, Ride], Awaitable[int | None]]
 # When each is due: what it is about (an id, a number; 0 for nothing in particular), or None. Looked at in the order of
 # programme.card.Card, and no further once one is due, so each begins with what costs nothing: the day.
 DUE: Mapping[Card, Due] = {
+    Card.OUTCOME: outcomes.is_left_open,
+    Card.SLOTS: changed_for.due,
     Card.OCCASION: occasion_due,
     Card.PREPARE: prepare_due,
     Card.GOAL: goal_due,
@@ -68,7 +70,8 @@ async def session_in(tx: Tx, person_id: int, on: date, since: datetime) -> str |
     """The kind of question about a session that rides inside that local day's check-in, where a message of its own
     was, or will be, left out."""
     for prompt in await prompts.of_person(tx, person_id, since):
-        left_out = prompt.state is PromptState.SKIPPED and prompt.reason == CARD
+        rides = prompt.state is PromptState.SKIPPED and prompt.reason == CARD
+        left_out = rides or prompt.state is PromptState.REPLACED  # by what they asked for themselves
         if prompt.kind in (SESSION_BEFORE, SESSION_AFTER) and prompt.local_date == on and left_out:
             return prompt.kind
     own = {plan.kind: plan.rule for plan in await plans.of_person(tx, person_id)}

@@ -6,9 +6,11 @@ from zoneinfo import ZoneInfo
 
 from care import closing, say, say_many
 from care.answering import touch
+from care.make_way import make_way
 from db import events, prompts
 from db.tx import Tx
 from programme.course import WHOLE
+from programme.day import ASKING
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.plan import CHECK_IN, WINDOW_MINUTES
@@ -28,6 +30,9 @@ class Started(StrEnum):
 async def start_now(tx: Tx, now: datetime, person: Person) -> Started:
     """Show the person's open check-in below; or today's closed one, to be added late; or a new one.
 
+    A new one takes the place of whatever else is asked just then: that is closed, and what of it is still to be said is
+    asked about in the closing words (FIELD S6).
+
     Somebody who has done theirs today is told so, and nothing is shown: the one question of the morning, or of the
     hardest hour, is none of these. The caller lets in clients alone.
     """
@@ -45,6 +50,8 @@ async def start_now(tx: Tx, now: datetime, person: Person) -> Started:
     if closed is not None:
         await _show_below(tx, now, closed)
         return Started.LATE
+    others = [one for one in await prompts.open_of(tx, person.id) if one.kind in ASKING]
+    await make_way(tx, now, others, actor_id=person.id)
     await _begin(tx, now, person.id, zone)
     return Started.NEW
 

@@ -30,6 +30,12 @@ async def of_person(tx: Tx, person_id: int) -> Sequence[Proposal]:
     return [_proposal(row) for row in rows]
 
 
+async def lift(tx: Tx, person_id: int) -> bool:
+    """What that person wanted never to be asked is "not now", as of then; False where there was none."""
+    never = update(proposals).where(proposals.c.person_id == person_id, proposals.c.answer == Reply.NEVER.value)
+    return (await tx.run(never.values(answer=Reply.NOT_NOW.value))).rowcount > 0
+
+
 async def answer(tx: Tx, now: datetime, proposal_id: int, reply: Reply) -> None:
     """That is what they said."""
     said = update(proposals).where(proposals.c.id == proposal_id)

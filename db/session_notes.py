@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, insert, select, update
+from sqlalchemy import Row, and_, bindparam, insert, select, update
 
 from db.tables import session_notes
 from db.tx import Tx
@@ -41,6 +41,23 @@ async def of_session(tx: Tx, person_id: int, session_on: date, note: Note) -> Se
         session_notes.c.note == note.value,
     )
     return [_note(tx, row) for row in await tx.run(wanted.order_by(session_notes.c.id))]
+
+
+_LATEST = (
+    select(*_COLUMNS)
+    .where(
+        session_notes.c.person_id == bindparam("person"),
+        session_notes.c.note == Note.AGREED.value,
+        session_notes.c.session_on >= bindparam("first"),
+    )
+    .order_by(session_notes.c.session_on, session_notes.c.id)
+)
+
+
+async def agreed_last(tx: Tx, person_id: int, first: date) -> Sequence[SessionNote]:
+    """What was agreed in that client's last session that has such words, from that date on; oldest first."""
+    found = [_note(tx, row) for row in await tx.run(_LATEST, {"person": person_id, "first": first})]
+    return [one for one in found if one.session_on == found[-1].session_on]
 
 
 async def share(tx: Tx, person_id: int, session_on: date, *, shared: bool) -> bool:

@@ -11,6 +11,8 @@ from programme.check_in import CheckIn, Day, Mood
 class Card(StrEnum):
     """What a card is about, in the order in which they go: the first that is due is told."""
 
+    OUTCOME = "outcome"  # how it went was asked, and made way for this check-in
+    SLOTS = "slots"  # somebody else changed what comes
     OCCASION = "occasion"  # planned, and tomorrow or today
     PREPARE = "prepare"  # a week, three days, a day before the quit date
     GOAL = "goal"  # of the week: how did it go?
@@ -20,7 +22,7 @@ class Card(StrEnum):
     BELIEF = "belief"  # what they thought stopping would bring: how sure are they now?
 
 
-ALSO_HARD: Final[frozenset[Card]] = frozenset()  # told on a hard day as well
+ALSO_HARD: Final[frozenset[Card]] = frozenset({Card.SLOTS})  # told on a hard day as well
 
 
 @dataclass(frozen=True, slots=True)

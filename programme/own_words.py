@@ -18,6 +18,8 @@ class Purpose(StrEnum):
     KNOWS = "knows"  # somebody to tell; `on_date`: they know, since that day
     OCCASION = "occasion"  # where others smoke; `on_date`: when, `code`: programme.occasion.HowWas
     OCCASION_PART = "occasion_part"  # of the plan for one; `code`: programme.occasion.Part
+    GOING_ON = "going_on"  # what was going on at an entry of the diary, where no button said it
+    GAVE = "gave"  # what smoking gave them there
     NOTE = "note"  # typed when nothing had been asked for
     BELIEF = "belief"  # what they fear will happen if they stop: programme.belief
     WHY_MOVED = "why_moved"  # what led to a quit date being moved or taken away; `code`: a chip's, or none

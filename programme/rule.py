@@ -54,11 +54,12 @@ class Chance:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One slot that its person moved to another time of its date, or left out (None)."""
+    """One slot that was moved to another time of its date, or left out (None); `by` is who did, if not its person."""
 
     on: date
     slot: str
     to: time | None
+    by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,10 @@ class Rule:
         """With that slot as it was planned."""
         return replace(self, changes=tuple(one for one in self.changes if (one.on, one.slot) != (on, slot)))
 
+    def change_of(self, on: date, slot: str) -> Change | None:
+        """What was changed of that slot; None where it is as it was planned."""
+        return next((one for one in self.changes if (one.on, one.slot) == (on, slot)), None)
+
     def drawn_within(self, day: date, slot: str) -> tuple[time, time] | None:
         """From when to when the time of that slot is drawn by chance that day; None where it is known beforehand."""
         if self.chance is None or any((one.on, one.slot) == (day, slot) and one.to for one in self.changes):
@@ -183,7 +188,7 @@ class Rule:
             since = self.chance.since and self.chance.since.isoformat()
             stored["chance"] = {"minutes": self.chance.minutes, "seed": self.chance.seed, "since": since}
         if self.changes:
-            stored["changes"] = [[one.on.isoformat(), one.slot, one.to and hhmm(one.to)] for one in self.changes]
+            stored["changes"] = [_told(one) for one in self.changes]
         return stored
 
     @classmethod
@@ -215,5 +220,10 @@ def _chance(stored: Mapping[str, Any]) -> Chance:
     return Chance(stored["minutes"], stored["seed"], since and datetime.fromisoformat(since))  # type: ignore[arg-type]
 
 
-def _change(on: str, slot: str, to: str | None) -> Change:
-    return Change(date.fromisoformat(on), slot, to and time.fromisoformat(to))  # type: ignore[arg-type]
+def _told(change: Change) -> list[str | int | None]:
+    by = () if change.by is None else (change.by,)
+    return [change.on.isoformat(), change.slot, None if change.to is None else hhmm(change.to), *by]
+
+
+def _change(on: str, slot: str, to: str | None, by: int | None = None) -> Change:
+    return Change(date.fromisoformat(on), slot, None if to is None else time.fromisoformat(to), by)

@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from programme.course import Form
+from programme.course import LAST_DAY, Form
 from programme.day import Day
 from programme.due import Slot
 from programme.kinds import KINDS
-from programme.occurrence import Occurrence, hhmm
+from programme.occurrence import LOOK_AHEAD, Occurrence, hhmm
 from programme.people import Role
-from programme.plan import HELLO, NUDGE, Plan
+from programme.plan import HELLO, NEVER, NUDGE, Plan
 from programme.prompt import CARD
 
 LADDER = (Form.QUIET, Form.LAST)
@@ -23,7 +23,8 @@ def decision(plan: Plan, slot: Slot, day: Day | None = None) -> dict[str, Any]:
       opened and closes.
     - `chosen` is what the time goes back to: "your time", "your days" (a supporter's), "by chance" (within `span`
       minutes; `drawn` is the wall time), "moved" (by hand, to `drawn`), or what a hello was promised for ("lapse").
-    - `promised`: what a hello that was moved was promised for.
+    - `by`: who moved it, where it was not its person; `promised`: what a hello that was moved was promised for.
+    - `final`: it is the last of its course, and nothing of it comes after.
     - A client's `phase` and `day` since the quit date, and the `level` of the course, where there are such.
     - `held_back` is what else was due that day and not said, with the reason; `ladder`: a step of programme.silence.
     - `told`: who else was told.
@@ -36,6 +37,7 @@ def decision(plan: Plan, slot: Slot, day: Day | None = None) -> dict[str, Any]:
         "window": [asked.at_utc.isoformat(), slot.closes_at.isoformat()],
         **_chosen(plan, asked),
         **(_way(plan, day, asked.local_date) if day and KINDS[plan.kind].role is Role.CLIENT else {}),
+        **({"final": True} if _is_final(plan, asked) else {}),
         "held_back": _held_back(day, asked.local_date) if day else [],
         **({"ladder": slot.form} if slot.form in LADDER else {}),
         "told": [],
@@ -53,8 +55,9 @@ def _how_often(plan: Plan) -> str:
 def _chosen(plan: Plan, asked: Occurrence) -> dict[str, Any]:
     rule = plan.rule
     drawn = hhmm(asked.at_utc.astimezone(ZoneInfo(plan.zone)).time())
-    if any((one.on, one.slot) == (asked.local_date, asked.slot) for one in rule.changes):
-        return {"chosen": "moved", "drawn": drawn, **({"promised": rule.why} if rule.why else {})}
+    if (change := rule.change_of(asked.local_date, asked.slot)) is not None:
+        by = {"by": change.by} if change.by is not None else {}
+        return {"chosen": "moved", "drawn": drawn, **by, **({"promised": rule.why} if rule.why else {})}
     if rule.chance is not None and rule.drawn_within(asked.local_date, asked.slot) is not None:
         return {"chosen": "by chance", "span": rule.chance.minutes, "drawn": drawn}
     if plan.kind == HELLO and rule.why:
@@ -70,6 +73,12 @@ def _way(plan: Plan, day: Day, on: date) -> dict[str, Any]:
         **({"day": quit_day} if quit_day is not None and quit_day >= 0 else {}),
         **({"level": course.level.value} if course else {}),
     }
+
+
+def _is_final(plan: Plan, asked: Occurrence) -> bool:
+    course = plan.rule.course
+    is_near = course is not None and (course.day(asked.local_date) or 0) > LAST_DAY - LOOK_AHEAD
+    return is_near and plan.rule.due_after(asked.at_utc, plan.zone) == NEVER
 
 
 def _held_back(day: Day, on: date) -> list[dict[str, str]]:

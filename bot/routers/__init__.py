@@ -14,6 +14,8 @@ from bot.routers import (
     coverage,
     craving,
     crisis,
+    diary,
+    diary_after,
     everyone,
     fallback,
     how_often,
@@ -41,6 +43,7 @@ from bot.routers import (
     telling,
     toolkit,
     travel,
+    usual,
     weekly,
 )
 
@@ -58,6 +61,8 @@ def build_dispatcher() -> Dispatcher:
         at_hand.router,
         client.router,
         craving.router,
+        diary.router,
+        diary_after.router,
         quitting.router,
         reasons.router,
         plan.router,
@@ -68,6 +73,7 @@ def build_dispatcher() -> Dispatcher:
         smoked.router,
         lapse.router,
         lived.router,
+        usual.router,
         toolkit.router,
         browse.router,
         phrases.router,

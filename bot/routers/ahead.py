@@ -1,7 +1,7 @@
 """What comes, each line of it, and a break from it: /next and /pause."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, time
+from datetime import time
 from typing import Any
 
 from aiogram import Router
@@ -21,15 +21,14 @@ from care.change_slot import bring_back, move_slot, skip_slot
 from care.coming import Which
 from db import pauses
 from db.screens import ScreenRow
-from db.tx import Tx
 from programme.moving import Refused
 from programme.pause import Length, What
-from programme.people import Person, Role
+from programme.people import Role
 from programme.times import NoTime, parse_time
 
 router = Router(name="ahead")
 AWAITED = "slot_time"
-_CHANGES: Mapping[str, Callable[[Tx, datetime, Person, Which], Awaitable[Refused | None]]] = {
+_CHANGES: Mapping[str, Callable[..., Awaitable[Refused | None]]] = {
     "slot_skip": skip_slot,
     "slot_back": bring_back,
 }
@@ -51,39 +50,50 @@ async def next_of_client(query: CallbackQuery, visit: Visit) -> None:  # noqa: A
 
 @router.callback_query(Does("slot"))
 async def open_slot(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """One line is opened."""
-    if _own(visit.screen) and read_code(tap.arg) is not None:
-        await speak.ask(visit, None, "next", {"slot": tap.arg})
+    """One line is opened: what of it may be seen and changed is looked up when it is shown, and when it is done."""
+    if _listed(visit.screen) and read_code(tap.arg) is not None:
+        await _list(visit, None, {"slot": tap.arg}, visit.screen)
 
 
 @router.callback_query(Does("slot_move"))
 async def ask_when(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """To when is it to be moved? A time may be typed too."""
     if visit.screen is not None and _which(visit.screen) is not None:
-        await speak.ask(visit, AWAITED, "next", {"slot": visit.screen.args["slot"], "view": "move"})
+        await _list(visit, AWAITED, {"slot": visit.screen.args["slot"], "view": "move"}, visit.screen)
 
 
 @router.callback_query(Does("slot_close"))
 async def close_slot(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Back to the whole list."""
-    if _own(visit.screen):
-        await speak.ask(visit, None, "next")
+    if _listed(visit.screen):
+        await _list(visit, None, {}, visit.screen)
 
 
 @router.callback_query(Does(*_CHANGES))
 async def change_slot(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """It is left out this once, or comes as it was planned."""
-    which = _which(visit.screen)
-    if which is not None:
-        await _shown(visit, await _CHANGES[tap.do](visit.tx, visit.now, visit.person, which))
+    row, which = visit.screen, _which(visit.screen)
+    if row is not None and which is not None:
+        refused = await _CHANGES[tap.do](visit.tx, visit.now, visit.person, which, of=row.subject_id)
+        await _shown(visit, refused, row)
+
+
+@router.callback_query(Does("slot_undo"))
+async def have_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """What somebody else changed comes as it was planned; told in a check-in's closing words."""
+    which = read_code(tap.arg)
+    if visit.screen is not None and which is not None:
+        await bring_back(visit.tx, visit.now, visit.person, which)
+        await speak.view(visit)
 
 
 @router.callback_query(Does("slot_at"))
 async def move_tapped(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """It is moved to one of the times on the buttons."""
-    which, to = _which(visit.screen), time_of(tap.arg)
-    if which is not None and to is not None:
-        await _shown(visit, await move_slot(visit.tx, visit.now, visit.person, which, to))
+    row, which, to = visit.screen, _which(visit.screen), time_of(tap.arg)
+    if row is not None and which is not None and to is not None:
+        refused = await move_slot(visit.tx, visit.now, visit.person, which, to, of=row.subject_id)
+        await _shown(visit, refused, row)
 
 
 @router.message(Awaits(AWAITED))
@@ -91,31 +101,35 @@ async def move_typed(message: Message, visit: Visit) -> None:
     """It is moved to a time that was typed; of two readings the one nearer to when it was planned is meant."""
     row = await speak.asked(visit)
     which, read = _which(row), parse_time(message.text or "")
-    if which is None or isinstance(read, NoTime):
+    if row is None or which is None or isinstance(read, NoTime):
         await speak.note(visit, "time-outside" if read is NoTime.AT_NIGHT else "not-a-time")
         return
-    refused = await move_slot(visit.tx, visit.now, visit.person, which, one_of(read, time.fromisoformat(which.slot)))
+    to = one_of(read, time.fromisoformat(which.slot))
+    refused = await move_slot(visit.tx, visit.now, visit.person, which, to, of=row.subject_id)
     await speak.taken(visit)
-    await _shown(visit, refused, row.args if row else {})
+    await _shown(visit, refused, row)
 
 
-async def _shown(visit: Visit, refused: Refused | None, args: Mapping[str, Any] | None = None) -> None:
+async def _shown(visit: Visit, refused: Refused | None, row: ScreenRow) -> None:
     """The whole list once it is so; the line it is about where it was refused, and why."""
-    kept = args if args is not None else visit.screen.args if visit.screen else {}
     if refused is None:
-        await speak.ask(visit, None, "next")
+        await _list(visit, None, {}, row)
     else:
-        moves = kept.get("view") == "move"
-        await speak.ask(visit, AWAITED if moves else None, "next", {**kept, "refused": refused.value})
+        moves = row.args.get("view") == "move"
+        await _list(visit, AWAITED if moves else None, {**row.args, "refused": refused.value}, row)
 
 
-def _own(row: ScreenRow | None) -> bool:
-    """Whether that is the list of the person themselves."""
-    return row is not None and row.name == "next" and row.subject_id is None
+async def _list(visit: Visit, awaited: str | None, args: Mapping[str, Any], row: ScreenRow | None) -> None:
+    await speak.ask(visit, awaited, "next", args, subject_id=row.subject_id if row else None)
+
+
+def _listed(row: ScreenRow | None) -> bool:
+    """Whether that is the list: of the person themselves, or of their client."""
+    return row is not None and row.name == "next"
 
 
 def _which(row: ScreenRow | None) -> Which | None:
-    return read_code(str(row.args.get("slot", ""))) if row is not None and _own(row) else None
+    return read_code(str(row.args.get("slot", ""))) if row is not None and _listed(row) else None
 
 
 @router.message(Command("pause", ignore_mention=True), Is(Role.CLIENT))

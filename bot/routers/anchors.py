@@ -7,13 +7,15 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
 from bot.routers import speak
+from bot.screens.month import read_day
 from bot.screens.session_card import read_write
 from bot.tap import Tap
 from bot.visit import Visit
-from care import check_in, course, outcomes, sessions, timing, toolkit
+from care import agreed, check_in, course, outcomes, prompted, sessions, timing, toolkit
 from care.check_in import Took
 from care.relapse import not_now_after_all
 from programme.people import Role
+from programme.plan import OUTCOME
 from programme.session import Note
 
 router = Router(name="anchors")
@@ -74,12 +76,31 @@ async def share_note(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
     await speak.answer(visit, "session_note", row.args)
 
 
+@router.callback_query(Does("agreed_hide"), _CLIENT)
+async def agreed_hide(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """What was agreed is not to be read in check-ins any more."""
+    on = read_day(tap.arg)
+    if on is not None and visit.screen is not None and visit.screen.name == "check_in":
+        await agreed.hide(visit.tx, visit.now, visit.person, on)
+        await speak.view(visit)
+
+
 @router.callback_query(Does("note_nothing"), _CLIENT)
 async def nothing(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Nothing to write this time."""
     prompt_id = visit.screen.subject_id or 0 if visit.screen else 0
     if not await sessions.nothing_to_say(visit.tx, visit.now, visit.person, prompt_id):
         visit.toast = "toast-old"
+
+
+@router.callback_query(Does("outcome_open"), _CLIENT)
+async def outcome_open(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """A question that made way is asked below, and answered late."""
+    prompt_id = int(tap.arg) if tap.arg.isdecimal() and len(tap.arg) <= 16 else 0
+    if await prompted.own(visit.tx, visit.person, prompt_id, {OUTCOME}) is None:
+        visit.toast = "toast-old"
+        return
+    await speak.below(visit, "outcome", subject_id=prompt_id)
 
 
 @router.callback_query(Does("outcome"), _CLIENT)

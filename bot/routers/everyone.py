@@ -15,7 +15,9 @@ from care import craving
 router = Router(name="everyone")
 
 SHOWN = ("help", "privacy", "settings", "language", "craving", "leave")  # each shows the screen of its name
-AROUND = frozenset({*SHOWN, "welcome", "who_sees_what", "calming", "pause", "how_often"})  # where a button may lead
+AROUND = frozenset(
+    {*SHOWN, "welcome", "who_sees_what", "calming", "pause", "how_often", "next"}
+)  # where a button may lead
 WAYS_IN = frozenset({"welcome", "ready"})  # where Back leads to, from what was opened there
 BELOW = {
     "crisis": ("crisis", "asked"),
@@ -74,6 +76,12 @@ async def open_below(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
         if name == "crisis":
             await craving.let_go(visit.tx, visit.now, visit.person.id, name)
         await speak.below(visit, name, {"view": over} if over else None)
+
+
+@router.callback_query(Does("let_be"))
+async def let_be(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """None of what was offered, for now."""
+    await speak.answer(visit, "note", {"key": "let-be"})
 
 
 @router.callback_query(Does("cancel"))

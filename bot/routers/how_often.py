@@ -194,6 +194,13 @@ async def wanted(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
         await speak.ask(visit, None, "how_often", {"undone": 1})
 
 
+@router.callback_query(Does("may_ask"), _CLIENT)
+async def may_ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Another time may be proposed after all."""
+    await proposals.may_ask_again(visit.tx, visit.now, visit.person)
+    await speak.ask(visit, None, "how_often", {"undone": 1})
+
+
 async def _shown(visit: Visit, changed: Changed, view: str = "") -> None:
     """How it stands now, with a way back; or the question once more, with why not."""
     if isinstance(changed, Plan):

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.screen import Rows, Screen, does
+from bot.screen import Button, Rows, Screen, does
 from bot.screens.craving import CALM, ratings
-from bot.screens.parts import go, lines
+from bot.screens.parts import go, lines, not_now
 from bot.screens.tried import counted, name, sentence
 from bot.texts import Texts
 from care import offering
@@ -43,7 +43,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """The question; or the difference with what is known of what was tried, and a way on where there is none."""
     before, after = facts.craving.before, facts.craving.after
     if after is None:
-        person = (go(texts, "button-crisis", "help"),)
+        person = (go(texts, "button-crisis", "help"), not_now(texts))
         return Screen(texts("craving-after", before=before), (*ratings("rate_after"), person))
     if after < before:
         return Screen(
@@ -53,7 +53,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("craving-gone", after=after))
     key = "craving-same" if after == before else "craving-more"
     args = {"after": after} if after == before else {"before": before, "after": after}
-    onward = ((does(texts.label("craving-again-try"), "open", "craving"),), (go(texts, "button-crisis", "help"),))
+    person = (go(texts, "button-crisis", "help"), not_now(texts))
+    onward = ((does(texts.label("craving-again-try"), "open", "craving"), _calming(texts)), person)
     return Screen(texts(key, **args), onward)
 
 
@@ -71,3 +72,7 @@ def _keep(facts: Facts, texts: Texts) -> Rows:
     """What is new and eased it may stand among what helps them."""
     found = facts.tried.strategy if facts.tried else None
     return ((does(texts.label("craving-keep"), "craving_keep", found.id),),) if found and facts.keeps else ()
+
+
+def _calming(texts: Texts) -> Button:
+    return does(texts.label("rough-calming"), "open", "calming")

@@ -24,7 +24,7 @@ class Facts:
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """From their plan."""
-    return Facts(now, person.zone, await next_hello(tx, person.id))
+    return Facts(now, person.zone, await next_hello(tx, now, person))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -41,7 +41,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     if prompt is None or prompt.person_id != person.id or prompt.kind != HELLO:
         return None
     why = await why_of(tx, prompt)
-    return Facts(now, person.zone, person.name, why, await next_hello(tx, person.id), row.args.get("view", ""))
+    return Facts(now, person.zone, person.name, why, await next_hello(tx, now, person), row.args.get("view", ""))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

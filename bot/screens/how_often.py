@@ -14,6 +14,7 @@ from bot.texts import Texts
 from bot.texts.dates import clock, local, short_day
 from care.coming import AHEAD, Coming, coming
 from care.course import check_in_plan
+from care.proposals import is_unwelcome
 from db import stopped
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -26,7 +27,8 @@ from programme.plan import CHECK_IN, Rule
 class Facts:
     """`rule` is of the check-ins, None without any; `week` what comes of them. `args`: "view", "undo", "refused".
 
-    `counts` are how many a week each level would ask. `stopped` are kinds that come no more.
+    `counts` are how many a week each level would ask. `stopped` are kinds that come no more. `never`: they said that
+    they do not want to be asked whether another time suits them.
     """
 
     now: datetime
@@ -36,6 +38,7 @@ class Facts:
     counts: Mapping[Level, int] = field(default_factory=dict)
     stopped: Sequence[str] = ()
     args: Mapping[str, Any] = field(default_factory=dict)
+    never: bool = False
 
     @property
     def view(self) -> str:
@@ -51,8 +54,9 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     zone = zone_of(person)
     if plan is None:
         return Facts(now, zone, stopped=sorted(none), args=row.args)
-    week = [one for one in await coming(tx, now, person) if one.kind == CHECK_IN]
-    return Facts(now, zone, plan.rule, week, _counts(plan.rule, now, zone), sorted(none), row.args)
+    week = [one for one in await coming(tx, now, person) if one.kind == CHECK_IN and one.held is None]
+    never = await is_unwelcome(tx, person)
+    return Facts(now, zone, plan.rule, week, _counts(plan.rule, now, zone), sorted(none), row.args, never)
 
 
 def _counts(rule: Rule, now: datetime, zone: str) -> Mapping[Level, int]:
@@ -72,7 +76,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         changed = texts("how-often-changed")
     if (refused := facts.args.get("refused")) is not None:
         changed = texts(f"how-often-refused-{refused}")
-    stands = lines(texts("how-often"), *_stands(facts, texts), *_stopped(facts, texts))
+    never = texts("how-often-never") if facts.never else None
+    stands = lines(texts("how-often"), *_stands(facts, texts), *_stopped(facts, texts), never)
     return Screen(
         paragraphs(changed, stands, _week(facts, texts), _levels(facts, texts)), tuple(_buttons(facts, texts))
     )
@@ -166,6 +171,8 @@ def _buttons(facts: Facts, texts: Texts) -> Iterator[tuple[Button, ...]]:
     yield from (
         (does(texts.label("how-often-have-back", what=_kind(one, texts)), "have_back", one),) for one in facts.stopped
     )
+    if facts.never:
+        yield (does(texts.label("how-often-may-ask"), "may_ask"),)
     course = facts.rule.course if facts.rule else None
     if facts.rule is not None:
         level = course.level if course else None

@@ -2,33 +2,42 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.screen import Button, Screen, does
 from bot.screens import next_slot
 from bot.screens.ask_summary_time import name_of
 from bot.screens.client_list import shown_name
-from bot.screens.next_slot import Opened, code_of, kind_label, read_code
+from bot.screens.next_slot import Opened, code_of, line_of, names_of
 from bot.screens.parts import go, lines, paragraphs, rows
 from bot.screens.pause import until_line
 from bot.screens.reads import zone_of
+from bot.screens.summary import quiet_line
 from bot.texts import Texts, texts_for
-from bot.texts.dates import clock, local, short_day
+from bot.texts.dates import clock, local, weekday
 from care.ahead_of import coming_of
 from care.coming import Coming, coming
-from db import pauses, people
+from care.week import week_of
+from db import pauses
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.course import Form
 from programme.pause import Pause
 from programme.people import Person
 from programme.plan import CHECK_IN
+from programme.prompt import QUIET
+from programme.summary import Week
+
+AHEAD = timedelta(days=2)  # dates that are known; what comes after is expected
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`names` are of whom something is about, by id. `client`: has a break to take; `pause` is the one that holds.
+    """`names` are of whom something is about, or who changed it, by id. `client`: has a break to take; `pause` is the
+    one that holds.
 
-    `opened` is the line that was tapped open. `of` is the client whom a practitioner looks at, and `of_id` their id.
+    `opened` is the line that was tapped open. `of` is the client whom a practitioner looks at, `of_id` their id, and
+    `me` the practitioner's own; `away`: that client cannot be reached; `week` is theirs where they are silent.
     """
 
     now: datetime
@@ -40,68 +49,77 @@ class Facts:
     opened: Opened | None = None
     of: str | None = None
     of_id: int | None = None
+    me: int | None = None
+    away: bool = False
+    week: Week | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
     """All that is planned for this person, whatever they are; or for their client, as far as that is shared."""
     if row.subject_id is not None:
-        return await _of_client(tx, now, person, row.subject_id)
+        return await _of_client(tx, now, person, row, row.subject_id)
     found = await coming(tx, now, person)
-    known = await people.get_many(tx, {one.about_id for one in found if one.about_id is not None})
     held = await pauses.running(tx, now, [person.id]) if person.is_client else {}
-    names = {one.id: one.name for one in known.values()}
-    which = read_code(str(row.args.get("slot", "")))
-    one = next((one for one in found if one.which is not None and one.which == which), None)
-    opened = await next_slot.opened(tx, now, person, one, found, row.args) if one else None
-    return Facts(now, zone_of(person), found, names, person.is_client, held.get(person.id), opened)
+    opened = await next_slot.opened(tx, now, person, found, row.args)
+    return Facts(now, zone_of(person), found, await names_of(tx, found), person.is_client, held.get(person.id), opened)
 
 
-async def _of_client(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> Facts | None:
+async def _of_client(tx: Tx, now: datetime, practitioner: Person, row: ScreenRow, client_id: int) -> Facts | None:
     seen = await coming_of(tx, now, practitioner, client_id)
     if seen is None:
         return None
-    name = shown_name(seen.client.id, seen.client.name, texts_for(practitioner.locale))
-    return Facts(now, zone_of(seen.client), seen.coming, pause=seen.pause, of=name, of_id=client_id)
+    client, found = seen.client, seen.coming
+    return Facts(
+        now, zone_of(client), found, await names_of(tx, found), pause=seen.pause,
+        opened=await next_slot.opened(tx, now, client, found, row.args),
+        of=shown_name(client.id, client.name, texts_for(practitioner.locale)), of_id=client_id, me=practitioner.id,
+        away=client.cannot_reach_since is not None,
+        week=await week_of(tx, now, practitioner, client_id) if any(map(_is_for_silence, found)) else None,
+    )  # fmt: skip
+
+
+def _is_for_silence(one: Coming) -> bool:
+    return one.held == QUIET or one.form in (Form.QUIET, Form.LAST)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A line for each, in order; or the one that was opened."""
     if facts.opened is not None:
-        return next_slot.screen(facts.opened, line_of(facts.opened.one, facts, texts), texts)
-    words = [line_of(one, facts, texts) for one in facts.coming]
+        line = line_of(facts.opened.one, facts.zone, facts.names, texts, me=facts.me)
+        return next_slot.screen(facts.opened, line, texts, own=facts.of_id is None)
     head = texts("next-of", name=facts.of) if facts.of else texts("next")
-    remind = texts("next-reminder") if any(one.kind == CHECK_IN for one in facts.coming) else None
-    listed = lines(head, *words) if words else texts("next-none-of", name=facts.of) if facts.of else texts("next-none")
-    return Screen(paragraphs(_paused(facts, texts), listed, remind), tuple(_buttons(facts, texts)))
+    remind = texts("next-reminder") if any(one.kind == CHECK_IN and one.comes for one in facts.coming) else None
+    none = texts("next-none-of", name=facts.of) if facts.of else texts("next-none")
+    listed = lines(head, *_lines(facts, texts)) if facts.coming else none
+    silent = quiet_line(facts.week, texts) if facts.week is not None else None
+    return Screen(paragraphs(_paused(facts, texts), silent, listed, remind), tuple(_buttons(facts, texts)))
 
 
-def line_of(one: Coming, facts: Facts, texts: Texts) -> str:
-    """The day, the time or between when, and what; struck out where it was left out."""
-    at = local(one.at, facts.zone)
-    name = facts.names.get(one.about_id) if one.about_id is not None else None
-    what = texts.label(f"next-{one.kind}-for", name=name) if name else kind_label(one, texts)
-    told = clock(at)
-    if one.until is not None:
-        told = texts.label("next-between", to=clock(local(one.until, facts.zone)), **{"from": clock(at)})
-    line = texts("next-line", day=short_day(texts, at.date()), time=told, what=what)
-    if one.skipped:
-        return f"<s>{line}</s>"
-    return f"{line} {texts('next-moved')}" if one.moved else line
+def _lines(facts: Facts, texts: Texts) -> Iterator[str]:
+    """Those of today and tomorrow, and then, below a word that they are expected, all others."""
+    known = local(facts.now, facts.zone).date() + AHEAD
+    told = False
+    for one in facts.coming:
+        on = local(one.at, facts.zone).date()
+        if on >= known and not told:
+            told = True
+            yield texts("next-expected", day=weekday(texts, on))
+        yield line_of(one, facts.zone, facts.names, texts, me=facts.me)
 
 
 def _paused(facts: Facts, texts: Texts) -> str | None:
+    away = texts("next-cannot-reach", name=facts.of) if facts.of and facts.away else None
     if facts.pause is None:
-        return None
+        return away
     if facts.of:
-        return texts("summary-paused")
+        return lines(away, texts("summary-paused"))
     return until_line(facts.pause, facts.now, facts.zone, texts)
 
 
 def _buttons(facts: Facts, texts: Texts) -> Iterator[tuple[Button, ...]]:
+    yield from rows((_opens(one, facts, texts) for one in facts.coming if one.which is not None), 3)
     if facts.of_id is not None:
         yield (does(texts.label("button-back"), "summary", facts.of_id),)
-        return
-    yield from rows((_opens(one, facts, texts) for one in facts.coming if one.which is not None), 3)
     if facts.client:
         yield (go(texts, "next-how-often", "how_often"), go(texts, "next-pause", "pause"))
         yield (does(texts.label("settings-travel"), "travel"),)

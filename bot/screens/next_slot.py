@@ -1,6 +1,6 @@
 """One line of /next, opened: to move it, to leave it out, to bring it back, and why it comes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -9,19 +9,25 @@ from bot.screen import Button, Screen, does
 from bot.screens.month import read_day
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
-from bot.screens.why import VIEW, Why, why_screen
+from bot.screens.why import VIEW, Why, moved_by, why_screen
 from bot.texts import Texts
-from bot.texts.dates import clock, day
+from bot.texts.dates import clock, day, local, short_day
 from care.change_slot import taken
 from care.coming import Coming, Which
 from db import people, plans
 from db.tx import Tx
+from programme.course import Form
 from programme.expected import expected
 from programme.moving import free_times
 from programme.occurrence import Occurrence
 from programme.people import Person
 from programme.plan import CHECK_IN
+from programme.prompt import CAP, CARD, QUIET, WORDS
 
+_NAMED = (Form.MORNING, Form.RISK, Form.QUIET, Form.LAST)  # forms that a line tells apart
+_HELD = {
+    CAP: "next-held-cap", CARD: "next-held-card", QUIET: "next-held-quiet", **dict.fromkeys(WORDS, "next-held-word"),
+}  # fmt: skip
 _DIGITS = 16  # of an id: more is none of ours
 
 
@@ -37,31 +43,35 @@ class Opened:
 
 
 async def opened(
-    tx: Tx, now: datetime, person: Person, one: Coming, every: Sequence[Coming], args: Mapping[str, Any]
+    tx: Tx, now: datetime, person: Person, every: Sequence[Coming], args: Mapping[str, Any]
 ) -> Opened | None:
-    """With what its screen needs; None where its plan is gone."""
-    assert one.which is not None, "what was put off is not opened"
-    plan = next((plan for plan in await plans.of_person(tx, person.id) if plan.id == one.which.plan_id), None)
-    if plan is None:
+    """The line of that person's that `args` name, with what its screen needs; None where it comes no more."""
+    which = read_code(str(args.get("slot", "")))
+    one = next((one for one in every if one.which is not None and one.which == which), None)
+    own = await plans.of_person(tx, person.id) if one else ()
+    plan = next((plan for plan in own if which and plan.id == which.plan_id), None)
+    if one is None or one.which is None or plan is None:
         return None
     others = [other for other in every if other.which != one.which]
     free = free_times(one.which.on, time.fromisoformat(one.which.slot), plan.zone, now, taken(others))
     about = await people.get(tx, plan.about_id) if plan.about_id is not None else None
     slot = Occurrence(one.at, one.which.on, one.which.slot, one.form)
-    why = Why(expected(plan, slot), about.name if about else None, await sees_of(tx, person))
+    coming = expected(plan, slot)
+    why = Why(coming, about.name if about else None, await sees_of(tx, person), await moved_by(tx, coming))
     return Opened(one, free, why, args.get("view", ""), args.get("refused"))
 
 
-def screen(facts: Opened, line: str, texts: Texts) -> Screen:
-    """The line, and what can be done about it."""
-    if facts.view == VIEW:
+def screen(facts: Opened, line: str, texts: Texts, *, own: bool = True) -> Screen:
+    """The line, and what can be done about it; why it comes is told to its own person."""
+    if facts.view == VIEW and own:
         return why_screen(facts.why, texts)
     back = does(texts.label("button-back"), "slot_close")
     if facts.view == "move":
         return _move(facts, texts)
     refused = texts(f"slot-refused-{facts.refused}") if facts.refused else None
-    why = does(texts.label("button-why"), "view", VIEW)
-    return Screen(paragraphs(refused, line), (_changes(facts.one, texts), (why, back)))
+    why = (does(texts.label("button-why"), "view", VIEW),) if own else ()
+    told = None if own else texts("slot-told")
+    return Screen(paragraphs(refused, line, told), (_changes(facts.one, texts), (*why, back)))
 
 
 def _changes(one: Coming, texts: Texts) -> tuple[Button, ...]:
@@ -81,9 +91,42 @@ def _move(facts: Opened, texts: Texts) -> Screen:
     return Screen(words, (*times, (does(texts.label("button-back"), "slot", code_of(which)),)))
 
 
+async def names_of(tx: Tx, found: Sequence[Coming]) -> Mapping[int, str | None]:
+    """What they are called whom something is about, or who changed it, by id."""
+    ids = {number for one in found for number in (one.about_id, one.by) if number is not None}
+    return {one.id: one.name for one in (await people.get_many(tx, ids)).values()} if ids else {}
+
+
+def line_of(one: Coming, zone: str, names: Mapping[int, str | None], texts: Texts, *, me: int | None = None) -> str:
+    """The day, the time or between when, and what; struck out where it was left out; and what else became of it.
+
+    `me`: the practitioner who looks.
+    """
+    at = local(one.at, zone)
+    name = names.get(one.about_id) if one.about_id is not None else None
+    what = texts.label(f"next-{one.kind}-for", name=name) if name else kind_label(one, texts)
+    told = clock(at)
+    if one.until is not None:
+        told = texts.label("next-between", to=clock(local(one.until, zone)), **{"from": clock(at)})
+    line = texts("next-line", day=short_day(texts, at.date()), time=told, what=what)
+    return " ".join((f"<s>{line}</s>" if one.skipped else line, *_became(one, names, texts, me)))
+
+
+def _became(one: Coming, names: Mapping[int, str | None], texts: Texts, me: int | None) -> Iterator[str]:
+    """Who changed it, and why it is held back."""
+    if one.by is not None:
+        key = "next-moved-by" if one.moved else "next-skipped-by"
+        who = names.get(one.by) or texts.label("next-someone")
+        yield texts(f"{key}-you") if one.by == me else texts(key, name=who)
+    elif one.moved:
+        yield texts("next-moved")
+    if one.held is not None:
+        yield texts(_HELD.get(one.held, "next-held-other"), most=one.most)
+
+
 def kind_label(one: Coming, texts: Texts) -> str:
     """What it is, in a few words."""
-    short = one.kind == CHECK_IN and one.form in ("morning", "risk")
+    short = one.kind == CHECK_IN and one.form in _NAMED
     return texts.label(f"next-check_in-{one.form}" if short else f"next-{one.kind}")
 
 

@@ -57,7 +57,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         hello=await promised(tx, person.id) is not None,
         supporters=tuple(known[one].name for one in sorted(known)),
         sees=await sees_of(tx, person),
-        next_at=await next_hello(tx, person.id),
+        next_at=await next_hello(tx, now, person),
         view=row.args.get("view", ""),
         what=What(row.args.get("what") or (pause.what if pause else What.ALL)),
     )

@@ -40,9 +40,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     add = (does(texts.label("phrases-add"), "phrase_ask"),) if len(facts.phrases) < MOST else ()
     undo = ((does(texts.label("toolkit-undo"), "phrase_back", facts.gone.id),),) if facts.gone else ()
     gone = texts("phrases-gone", words=cut(facts.gone.words, LABEL)) if facts.gone else None
-    listed = [texts("reasons-line", words=cut(one.words, EXCERPT)) for one in facts.phrases]
+    listed = [texts("phrases-line", words=cut(one.words, EXCERPT)) for one in facts.phrases]
     remove = tuple(
-        (does(texts.label("reasons-remove", words=cut(one.words, LABEL)), "phrase_gone", one.id),)
+        (does(texts.label("phrases-remove", words=cut(one.words, LABEL)), "phrase_gone", one.id),)
         for one in facts.phrases
     )
     told = texts("phrases-more") if listed else texts("phrases-none")

@@ -36,6 +36,7 @@ COUNTED = (
     "session-notes",
     "sessions",
     "proposals",
+    "stopped",
     "clients",
     "invites",
     "prompts",

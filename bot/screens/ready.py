@@ -25,7 +25,7 @@ class Facts:
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """Their name, and when their plan comes due."""
-    return Facts(person.name or "", now, person.zone, await next_hello(tx, person.id))
+    return Facts(person.name or "", now, person.zone, await next_hello(tx, now, person))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -17,12 +17,15 @@ from programme.relapse import Choice
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`going`: a try goes on. `smoke_free` counts days over all of them. `said`: what they chose on this screen."""
+    """`going`: a try goes on. `smoke_free` counts days over all of them. `said`: what they chose on this screen, and
+    `undo` the attempt that it ended.
+    """
 
     sees: Sees
     going: bool = False
     smoke_free: int = 0
     said: Choice | None = None
+    undo: int | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
@@ -31,13 +34,16 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         return None
     lived, said = await progress_of(tx, now, person), row.args.get("said")
     going = lived.attempt is not None
-    return Facts(await sees_of(tx, person), going, lived.days.smoke_free, Choice(said) if said else None)
+    undo = None if going else row.args.get("attempt")
+    return Facts(await sees_of(tx, person), going, lived.days.smoke_free, Choice(said) if said else None, undo)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Four choices of equal weight; then what it means."""
     if facts.said is not None:
-        return Screen(texts(f"relapse-said-{facts.said}"), _onward(facts.said, texts))
+        undo = does(texts.label("how-often-undo"), "relapse_undo", facts.undo) if facts.undo else None
+        rows = _onward(facts.said, texts)
+        return Screen(texts(f"relapse-said-{facts.said}"), (*rows, (undo,)) if undo else rows)
     if not facts.going:
         return Screen(texts("relapse-none"), ((does(texts.label("more-quit-date"), "quit_date"),),))
     words = lines(texts("relapse"), texts("relapse-counts", days=facts.smoke_free), texts("relapse-asks"))

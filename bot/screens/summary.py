@@ -121,7 +121,7 @@ def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
     if week.cannot_reach:
         yield texts("summary-cannot-reach", count=week.cannot_reach)
     if week.is_quiet and not facts.paused:
-        yield _quiet(week, texts)
+        yield quiet_line(week, texts)
     yield from where_they_are(facts.stages, texts)
     if facts.result is not None:
         yield texts("summary-result", weeks=facts.result.milestone // 7, said=result_words(facts.result, texts))
@@ -143,7 +143,8 @@ def where_they_are(stages: Sequence[Stage], texts: Texts) -> Iterator[str]:
         yield texts("summary-stage", stages=" → ".join(texts.label(f"stage-{stage}") for stage in stages))
 
 
-def _quiet(week: Week, texts: Texts) -> str:
+def quiet_line(week: Week, texts: Texts) -> str:
+    """Since when there was no reply."""
     if week.last_reply is not None:
         return texts("summary-quiet-since", day=short_day(texts, week.last_reply))
     return texts("summary-quiet-new", day=short_day(texts, week.joined)) if week.is_new else texts("summary-quiet")

@@ -37,7 +37,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     if prompt is None or prompt.person_id != person.id or prompt.kind != TIMING:
         return None
     back = not await is_not_now(tx, person)
-    next_at = await next_hello(tx, person.id) if back else None
+    next_at = await next_hello(tx, now, person) if back else None
     return Facts(now, person.zone, person.name, await why_of(tx, prompt), back, next_at, row.args.get("view", ""))
 
 

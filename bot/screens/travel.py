@@ -42,7 +42,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """The clocks there are, or those of the country that was typed; or how it is once they are there."""
     zone = zone_of(person)
     if "was" in row.args:
-        stays = [one for one in await coming(tx, now, person) if not one.skipped]
+        stays = [one for one in await coming(tx, now, person) if one.comes]
         return Facts(now, zone, moved=True, stays=stays, new_card=row.args.get("country") != person.country)
     if code := row.args.get("of"):
         found = choices_of_zone(code, now)

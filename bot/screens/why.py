@@ -26,12 +26,14 @@ _LADDER = (Form.QUIET.value, Form.LAST.value)
 class Why:
     """What came, or, as a NewPrompt, what will come.
 
-    `about` is what the client is called whom a supporter's message is about; `sees` who sees a client's answers.
+    `about` is what the client is called whom a supporter's message is about; `sees` who sees a client's answers; `by`
+    what they are called who moved it, where that was somebody else.
     """
 
     prompt: Prompt | NewPrompt
     about: str | None = None
     sees: Sees | None = None
+    by: str | None = None
 
     @property
     def is_coming(self) -> bool:
@@ -42,7 +44,14 @@ class Why:
 async def why_of(tx: Tx, prompt: Prompt) -> Why:
     """With the name that it needs."""
     about = await people.get(tx, prompt.about_id) if prompt.about_id is not None else None
-    return Why(prompt, about.name if about else None)
+    return Why(prompt, about.name if about else None, by=await moved_by(tx, prompt))
+
+
+async def moved_by(tx: Tx, prompt: Prompt | NewPrompt) -> str | None:
+    """What they are called who moved it to its time, where that was somebody else."""
+    by: int | None = prompt.decision.get("by")
+    mover = await people.get(tx, by) if by is not None else None
+    return mover.name if mover else None
 
 
 def why_screen(why: Why, texts: Texts, *more: Button) -> Screen:
@@ -72,7 +81,9 @@ def _reason(why: Why, texts: Texts) -> Iterator[str]:
     else:
         yield texts(f"why-{prompt.kind}", slot=slot)
     if decision.get("chosen") == "moved":
-        yield texts("why-moved", time=clock(local(prompt.due_at, decision.get("zone"))))
+        at = clock(local(prompt.due_at, decision.get("zone")))
+        key = "why-moved" if decision.get("by") is None else "why-moved-by" if why.by else "why-moved-by-someone"
+        yield texts(key, time=at, name=why.by or "")
 
 
 def _hello(decision: Mapping[str, Any]) -> str:

@@ -88,6 +88,19 @@ async def test_what_is_asked_is_kept_with_the_record(town: Town) -> None:
     assert (decision["day"], decision["asked_for"], decision["chosen"]) == (2, "18:30", "your time")
 
 
+@pytest.mark.parametrize(("level", "final"), [(Level.STANDARD, 182), (Level.LIGHTER, 168)])
+async def test_the_last_of_a_course_says_so(town: Town, level: Level, final: int) -> None:
+    """Half a year after the quit date the course is over, and the last check-in of it says so, outcome or not."""
+    sam = await town.client(since=JOINED)
+    await town.do(set_level, JOINED, sam, level)
+    await quits(town, sam, (utc(JOINED) - timedelta(days=140)).date().isoformat())
+    for number in range(43):
+        await day(town, (utc(JOINED) + timedelta(days=number, hours=6.5)).replace(tzinfo=None).isoformat())
+    asked = [one for one in await town.prompts(sam) if one.kind == CHECK_IN]
+    assert [one.decision["day"] for one in asked if one.decision.get("final")] == [final]
+    assert asked[-1].decision["day"] == final
+
+
 async def test_a_time_drawn_by_chance_says_so(town: Town) -> None:
     """S9: the decision has the span and the time that was drawn, and the record the same slot as ever."""
     sam = await town.client(since=JOINED)

@@ -7,6 +7,7 @@ import pytest
 from care.check_in import answer, finish, start_now
 from care.course import set_own_plan, set_window
 from care.proposals import answer as reply_to
+from care.proposals import is_unwelcome, may_ask_again
 from db import plans, proposals, smoked
 from programme.check_in import Question
 from programme.people import Person
@@ -85,6 +86,20 @@ async def test_it_is_not_put_too_often(town: Town, reply: Reply | None, days: in
         seen[day - 6] = len(await put(town, sam))
     assert min((ahead for ahead, count in seen.items() if count > 1), default=None) == days
     assert await at(town, sam) == time(18, 30)
+
+
+async def test_never_is_taken_back(town: Town) -> None:
+    """S14: "never ask" has a way back: it counts as the "not now" that it was, and four weeks later it is put again."""
+    sam = await habit(town)
+    [one] = await put(town, sam)
+    await town.do(reply_to, iso(6, hours=2, minutes=5), sam, one.id, Reply.NEVER)
+    assert await town.ask(is_unwelcome, sam)
+    assert await town.do(may_ask_again, iso(8), sam)
+    assert not await town.do(may_ask_again, iso(8), sam)
+    assert not await town.ask(is_unwelcome, sam)
+    for day in range(7, 7 + 30):
+        await evening(town, sam, day)
+    assert len(await put(town, sam)) == 2
 
 
 @pytest.mark.parametrize(("mood", "urge"), [("very_low", "0"), ("low", "0"), ("ok", "4")])

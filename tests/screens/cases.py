@@ -64,6 +64,7 @@ from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
 from tests.screens.cases_coverage import belief_cases, coverage_cases, hard_day_cases, own_note_cases
+from tests.screens.cases_diary import diary
 from tests.screens.cases_lapse import lapse_cases
 from tests.screens.cases_outcomes import outcome_cases
 from tests.screens.cases_plans import plans
@@ -124,6 +125,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from quitting()
     yield from toolkit()
     yield from lapse_cases()
+    yield from diary()
     yield from anchors()
     yield from plans()
     yield from coverage_cases()
@@ -267,6 +269,7 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield "needed", "leave", Leave(joined=True, needed=True)
     yield "client", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, time(18, 30), TOMORROW)
     yield "smoking first", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, smoking_first=True)
+    yield "client with the look-back", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, look_back=True)
     yield "client without check-ins", "settings", Settings(NOW, NASTY, LONDON, True, Sees("Lee"))
     yield "client whose answers are not kept", "settings", Settings(NOW, "Sam", LONDON, True, UNKEPT)
     yield (

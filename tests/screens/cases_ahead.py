@@ -87,6 +87,7 @@ def _coming() -> Iterator[tuple[str, str, Any]]:
     back = Coming(NOW + timedelta(hours=1), CHECK_IN)
     client = NextFacts(NOW, LONDON, [back, line, drawn, moved, skipped, morning, hello], client=True)
     yield "client", "next", client
+    yield from _held(line, client)
     pause = Pause(NOW, NOW + timedelta(days=7))
     yield "paused", "next", replace(client, coming=[line], pause=pause)
     yield "until back", "next", replace(client, coming=(), pause=Pause(NOW, NEVER))
@@ -94,6 +95,7 @@ def _coming() -> Iterator[tuple[str, str, Any]]:
     yield "supporter and practitioner", "next", NextFacts(NOW, LONDON, nudges, {7: NASTY, 8: None})
     yield "nothing", "next", NextFacts(NOW, LONDON, ())
     yield "of a client", "next", replace(client, client=False, of=NASTY, of_id=7, pause=pause)
+    yield "of a client out of reach", "next", NextFacts(NOW, LONDON, [line], of="Sam", of_id=7, away=True)
     yield "nothing of a client", "next", NextFacts(NOW, LONDON, (), of="Sam", of_id=7)
     free = [time(17), time(17, 30), time(19), time(19, 30), time(20)]
     plan = Plan(4, 7, CHECK_IN, Rule((time(18, 30),), course=Course()), LONDON, 1, TOMORROW, None)
@@ -107,6 +109,21 @@ def _coming() -> Iterator[tuple[str, str, Any]]:
         yield f"to move, {refused}", "next", replace(client, opened=replace(one, view="move", refused=refused.value))
     yield "no time is free", "next", replace(client, opened=replace(one, view="move", free=()))
     yield "a line, why", "next", replace(client, opened=replace(one, view="why"))
+    hers = replace(client, client=False, of="Sam", of_id=7, me=9, opened=one)
+    yield "a client's line", "next", hers
+    yield "a client's line, moved", "next", replace(hers, opened=replace(one, one=replace(line, moved=True, by=9)))
+
+
+def _held(line: Coming, client: NextFacts) -> Iterator[tuple[str, str, Any]]:
+    """What our own rules hold back, and what somebody else changed."""
+    reasons = [("cap", 2), ("cap", 3), ("cap", 4), ("card", 2), ("quiet", 2), ("hello", 2), ("outcome", 2)]
+    held = [replace(line, held=why, most=most) for why, most in reasons]
+    steps = [replace(line, form=form) for form in (Form.QUIET, Form.LAST)]
+    yield "held back", "next", replace(client, coming=[*held, *steps])
+    moved, gone = replace(line, moved=True, by=9), replace(line, skipped=True, by=9)
+    yield "by somebody else", "next", replace(client, coming=[moved, gone], names={9: NASTY})
+    yield "by somebody gone", "next", replace(client, coming=[moved, gone])
+    yield "by me", "next", replace(client, client=False, coming=[moved, gone], of="Sam", of_id=7, me=9)
 
 
 def _reasons() -> Iterator[tuple[str, str, Any]]:
@@ -121,6 +138,7 @@ def _reasons() -> Iterator[tuple[str, str, Any]]:
         "hard hour": ({"asked_for": "16:00", "day": 0}, Form.RISK),
         "by chance": ({"chosen": "by chance", "span": 60, "drawn": "18:40", "held_back": held}, Form.EVENING),
         "moved": ({"chosen": "moved", "drawn": "18:30", "asked_for": "17:00"}, Form.EVENING),
+        "moved by Lee": ({"chosen": "moved", "drawn": "18:30", "asked_for": "17:00", "by": 9}, Form.EVENING),
         "own plan": ({"rule": "weekdays", "day": None}, None),
         "quiet": ({"ladder": "quiet"}, Form.QUIET),
         "last": ({"ladder": "last"}, Form.LAST),
@@ -152,6 +170,7 @@ def _how_often() -> Iterator[tuple[str, str, Any]]:
     yield "standard", "how_often", facts
     drawn = replace(rule, chance=Chance(60, 7))
     yield "changed", "how_often", replace(facts, rule=drawn, args={"undo": 3}, stopped=("hello",))
+    yield "never asked", "how_often", replace(facts, never=True)
     yield "undone", "how_often", replace(facts, args={"undone": 1})
     own = Rule((time(12), time(18, 30)), frozenset({0, 2}), chance=Chance(30, 7))
     yield "own plan", "how_often", replace(facts, rule=own, counts={})

@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.screens.ask_session import Facts as AskSession
+from bot.screens.cards import Told
+from bot.screens.cards.outcome_left import Facts as OutcomeLeft
+from bot.screens.cards.slots import Facts as Slots
 from bot.screens.check_in import Facts as CheckInFacts
 from bot.screens.outcome import CHANGE
 from bot.screens.outcome import Facts as OutcomeFacts
@@ -16,11 +19,14 @@ from bot.screens.session_card import Card
 from bot.screens.session_note import Facts as SessionNoteFacts
 from bot.screens.timing import Facts as Timing
 from bot.screens.why import Why
+from care.coming import Coming, Which
 from care.replay import Replay
+from programme.card import Card as Rides
 from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.course import Form
 from programme.course_told import CourseTold
 from programme.outcome import RANGES, Outcome
+from programme.plan import CHECK_IN
 from programme.prompt import Prompt, PromptState
 from programme.quitting import Attempt
 from programme.session import Note, SessionNote
@@ -77,6 +83,22 @@ def _forms() -> Iterator[Case]:
     yield "a card rides in the closing message", "check_in", replace(whole, session=CARD)
     agreed = replace(CARD, note=Note.AGREED, practitioner=None)
     yield "a card after the session", "check_in", replace(whole, session=agreed)
+    notes = tuple(SessionNote(one, 7, TODAY, Note.AGREED, words, False) for one, words in enumerate((NASTY, LONG)))
+    yield "what was agreed", "check_in", replace(whole, agreed=notes, sees=BOTH)
+    yield "what was agreed with nobody", "check_in", replace(whole, agreed=notes[:1], sees=Sees(None, keep=True))
+    yield "what was agreed, in the morning", "check_in", replace(saved, said=replace(SAID, urge=1), agreed=notes[:1])
+    final = replace(whole.prompt, decision={**PROMPT.decision, "final": True})
+    yield "the last of its course, saved", "check_in", replace(whole, prompt=final, next_at=None)
+    asked = replace(final, state=PromptState.OPEN)
+    last = replace(check_in_of(Form.EVENING, Question.MOOD), prompt=replace(asked, form=Form.EVENING))
+    yield "the last of its course", "check_in", last
+    left = Told(Rides.OUTCOME, OutcomeLeft(12))
+    yield "how it went made way", "check_in", replace(whole, card=left)
+    slot = Coming(NOW, CHECK_IN, which=Which(4, NOW.date(), "18:30"), by=9)
+    slots = Slots([replace(slot, moved=True), replace(slot, skipped=True)], LONDON, {9: NASTY})
+    yield "somebody changed what comes", "check_in", replace(whole, card=Told(Rides.SLOTS, slots))
+    gone = replace(slots, changed=slots.changed[:1], names={})
+    yield "somebody gone changed what comes", "check_in", replace(whole, card=Told(Rides.SLOTS, gone))
 
 
 def _silence() -> Iterator[Case]:

@@ -65,6 +65,7 @@ def _lapse() -> Iterator[Case]:
     yield "nothing goes on", "relapse", replace(asked, going=False)
     for choice in Choice:
         yield f"said {choice}", "relapse", replace(asked, going=False, said=choice)
+    yield "said cut_down, to be undone", "relapse", replace(asked, going=False, said=Choice.CUT_DOWN, undo=3)
 
 
 def _rough() -> Iterator[Case]:

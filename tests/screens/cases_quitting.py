@@ -35,7 +35,6 @@ NASTY = '<b>"Sam" & co</b> ' * 12
 LAPSE = Smoked(9, 7, NOW, TODAY, attempt_id=3)
 LAPSED = SmokedFacts(NOW, LONDON, LAPSE, BOTH, smoke_free=6, hello=HELLO)
 STRESSED = replace(LAPSED, told=replace(LAPSE, moment=HardMoment.STRESS))
-DIARY = replace(LAPSED, told=replace(LAPSE, attempt_id=None), hello=None)
 WHY = Why(
     Prompt(
         id=12, plan_id=3, person_id=7, kind=QUIT_DAY, local_date=TODAY, slot="08:00", due_at=NOW, opened_at=NOW,
@@ -100,12 +99,6 @@ def _smoked() -> Iterator[Case]:
     yield "lapse, not kept", "smoked", replace(STRESSED, args={"view": "kept"})
     yield "taken back", "smoked", replace(LAPSED, told=None)
     yield "taken back, check-in was closed", "smoked", replace(LAPSED, told=None, args={"closed": 1})
-    yield "diary", "smoked", DIARY
-    many = replace(LAPSE, attempt_id=None, cigarettes_from=6)
-    yield "diary, how many", "smoked", replace(DIARY, told=many)
-    yield "diary, mood", "smoked", replace(DIARY, args={"view": "mood"})
-    yield "diary, done", "smoked", replace(DIARY, args={"view": "bye"})
-    yield "diary, done, not kept", "smoked", replace(DIARY, args={"view": "bye"}, sees=Sees())
 
 
 def _reasons() -> Iterator[Case]:

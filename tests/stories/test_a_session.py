@@ -66,6 +66,83 @@ async def test_after_the_session_what_was_agreed_is_kept(town: Town, lee: Someon
     assert "lighter" not in (await lee.sees("Replied")).text
 
 
+async def agrees(town: Town, sam: Someone) -> None:
+    """Wednesday's session is over, and Sam wrote down that evening what was agreed."""
+    await set_session(sam, "Wed 11:00")
+    await town.reaches("Tue 18:30")
+    sam.phone.looks()
+    await evening(sam)
+    await town.reaches("Wed 18:30")
+    await sam.sees("Evening, Sam")
+    await evening(sam)
+    await sam.taps("Write it down")
+    sam.phone.looks()
+    await sam.writes("The balcony lighter goes.")
+    await sam.sees("kept for you")
+
+
+async def test_what_was_agreed_comes_back(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 4.3: within 24 hours the next check-in's closing words say it in Sam's words, and go on until Sam puts it
+    away; a very low day leaves it out, and Lee is shown nothing of it."""
+    await agrees(town, sam)
+    await town.reaches("Thu 18:30")
+    await sam.sees("Evening, Sam")
+    await sam.taps("OK", "1", "None")
+    await sam.sees("Saved, thank you", "You and Lee agreed:", "“The balcony lighter goes.”")
+    await town.reaches("Fri 18:30")
+    sam.phone.looks()
+    await sam.taps("Very low", "Carry on", "1", "None")
+    assert "agreed" not in sam.phone.messages[-1].text
+    sam.phone.looks()
+    await town.reaches("Sat 18:30")
+    sam.phone.looks()
+    await sam.taps("OK", "1", "None")
+    await sam.sees("You and Lee agreed:")
+    await sam.taps("Put this away")
+    assert "agreed" not in (await sam.sees("Saved, thank you")).text
+    await town.reaches("Sun 18:30")
+    await sam.sees("Evening, Sam")
+    await sam.taps("OK", "1", "None")
+    assert "agreed" not in (await sam.sees("Saved, thank you")).text
+    await lee.writes("/summary")
+    assert "lighter" not in (await lee.sees("Replied")).text
+
+
+async def test_what_was_agreed_ends_with_the_next_session(town: Town, sam: Someone) -> None:
+    """FIELD 4.3: once another session is over, what was agreed in the last one is not repeated."""
+    await agrees(town, sam)
+    await set_session(sam, "Fri 11:00")
+    await town.reaches("Thu 18:30")
+    sam.phone.looks()
+    await sam.taps("OK", "1", "None")
+    await sam.sees("Saved, thank you", "Your session with Lee is tomorrow")
+    await town.reaches("Fri 18:30")
+    await sam.sees("Evening, Sam")
+    await evening(sam)
+    await town.reaches("Sat 18:30")
+    await sam.sees("Evening, Sam")
+    await sam.taps("OK", "1", "None")
+    assert "agreed" not in (await sam.sees("Saved, thank you")).text
+
+
+async def test_what_was_asked_beside_an_own_check_in_rides_in_it(town: Town, sam: Someone) -> None:
+    """S6: a check-in that Sam asks for closes the question about the session, and asks it in its closing words."""
+    await set_session(sam, "Wed 18:00")
+    await town.reaches("Tue 18:30")
+    sam.phone.looks()
+    await evening(sam)
+    await town.reaches("Wed 18:30")
+    sam.phone.looks()
+    await sam.taps("Not now", "Skip today")
+    await town.reaches("Wed 20:00")
+    await sam.sees("After your session with Lee: what did you agree?")
+    await sam.writes("/checkin")
+    sam.phone.looks()
+    assert "Closed, no problem" in sam.phone.screen()
+    await sam.taps("OK", "1", "None")
+    await sam.sees("Saved, thank you", "After your session with Lee: what did you agree?")
+
+
 async def test_a_late_session_leaves_an_hour(town: Town, sam: Someone) -> None:
     """A session at 18:00 is asked about at 20:00, in a message of its own, as the check-in came before it was over."""
     await set_session(sam, "Wed 18:00")

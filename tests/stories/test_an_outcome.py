@@ -62,6 +62,27 @@ async def a_day_after(town: Town, sam: Someone) -> None:
     await evening(sam)
 
 
+async def test_beside_an_own_check_in_it_waits_and_is_shown_after(town: Town, lee: Someone, sam: Someone) -> None:
+    """S6: a check-in that Sam asks for closes the question; its closing words lead back to it, and it is answered."""
+    await stopped_two_weeks_ago(sam)
+    await two_weeks(town, lee, sam)
+    await town.reaches("Mon 10:00")
+    await sam.sees("It's four weeks since your quit date")
+    await sam.writes("/checkin")
+    await sam.sees("How is your mood")
+    assert "Closed, no problem. You can tell me late if you like" in sam.phone.screen()
+    await evening(sam)
+    assert "I also asked how stopping went" in sam.phone.messages[-1].text
+    await sam.taps("Tell me now")
+    await sam.sees("It's four weeks since your quit date")
+    await sam.taps("Not at all")
+    await sam.sees("Kept as you said it: Not at all")
+    await town.reaches("Thu 12:00")
+    assert sum("four weeks" in one.text for one in sam.phone.messages) == 1
+    sam.phone.looks()
+    lee.phone.looks()
+
+
 async def test_unanswered_it_comes_twice_more_and_a_late_answer_counts(town: Town, lee: Someone, sam: Someone) -> None:
     """Days 28, 31 and 35, and no more; each closes kindly, and what is closed still takes an answer."""
     await stopped_two_weeks_ago(sam)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.stories.test_a_session import set_session
 from tests.stories.town import Someone, Town
 
 
@@ -107,7 +108,7 @@ async def test_a_drawn_time_is_not_told_beforehand(town: Town, sam: Someone) -> 
 
 
 async def test_lee_sees_what_comes_while_sam_shows_it(town: Town, lee: Someone, sam: Someone) -> None:
-    """S11: Lee sees Sam's next seven days as changed, changes nothing, and sees no more once Sam shows nothing."""
+    """S11: Lee sees Sam's next seven days as changed, and no more once Sam shows nothing."""
     await sam.writes("/next")
     await sam.sees("Next seven days")
     await sam.taps("Tue 18:30", "Skip this one")
@@ -116,7 +117,6 @@ async def test_lee_sees_what_comes_while_sam_shows_it(town: Town, lee: Someone, 
     await lee.sees("Sam")
     await lee.taps("What comes")
     await lee.sees("Sam's next seven days, on their own clock", "Mon 2 Mar 18:30 · check-in", "Wed 4 Mar 18:30")
-    assert lee.labels() == ["Back"]
     await lee.taps("Back")
     lee.phone.looks()
     await sam.writes("/settings")
@@ -126,6 +126,83 @@ async def test_lee_sees_what_comes_while_sam_shows_it(town: Town, lee: Someone, 
     await lee.writes("/summary")
     await lee.sees("has not chosen to show you a summary")
     assert "What comes" not in lee.labels()
+
+
+async def test_lee_moves_one_and_sam_has_it_back(town: Town, lee: Someone, sam: Someone) -> None:
+    """S11: Lee moves Tuesday's and leaves out Wednesday's; Sam is told once, in the closing words, and undoes one."""
+    await _opens_what_comes(lee)
+    await lee.sees("Sam's next seven days")
+    await lee.taps("Tue 18:30", "Move", "20:00")
+    await lee.sees("Tue 3 Mar 20:00 · check-in · moved by you")
+    await lee.taps("Wed 18:30", "Skip this one")
+    await lee.sees("Wed 4 Mar 18:30 · check-in · left out by you")
+    await town.reaches("Mon 18:30")
+    await sam.sees("How is your mood")
+    await sam.taps("Good", "0", "None")
+    await sam.sees("Saved", "Lee changed when I write", "Tue 3 Mar 20:00 · check-in · moved by Lee", "Wed 4 Mar 18:30")
+    await sam.taps("All of it", "Wed 18:30", "Bring back")
+    await sam.sees("Tue 3 Mar 20:00 · check-in · moved by Lee", "Wed 4 Mar 18:30 · check-in")
+    assert _struck(sam) == []
+    sam.phone.looks()
+    await town.reaches("Tue 19:59")
+    await sam.sees_nothing_new()
+    await town.reaches("Tue 20:00")
+    await sam.sees("How is your mood")
+    await sam.taps("Why this?")
+    await sam.sees("Lee moved this one to 20:00")
+    await sam.taps("Back", "Good", "0", "None")
+    closing = await sam.sees("Saved")
+    assert "changed when I write" not in closing.text
+
+
+async def test_one_that_lee_moved_is_had_back_under_the_closing_words(town: Town, lee: Someone, sam: Someone) -> None:
+    """S11: "As planned" under the closing words undoes what Lee changed, and they say no more of it."""
+    await _opens_what_comes(lee)
+    await lee.sees("Sam's next seven days")
+    await lee.taps("Tue 18:30", "Move", "20:00")
+    await lee.sees("moved by you")
+    await town.reaches("Mon 18:30")
+    await sam.sees("How is your mood")
+    await sam.taps("Good", "0", "None", "As planned")
+    closing = await sam.sees("Saved", "Next hello: tomorrow, 18:30")
+    assert "changed when I write" not in closing.text
+    await town.reaches("Tue 18:30")
+    await sam.sees("How is your mood")
+
+
+async def test_lee_changes_nothing_that_sam_shows_no_more(town: Town, lee: Someone, sam: Someone) -> None:
+    """S11: a list that Lee had open from before is worth nothing once Sam shows no summary."""
+    await _opens_what_comes(lee)
+    await lee.sees("Sam's next seven days")
+    await lee.taps("Tue 18:30")
+    await lee.sees("Tue 3 Mar 18:30", "they are told in their next check-in")
+    await sam.writes("/settings")
+    await sam.taps("Sharing", "☑ Show", "Continue")
+    sam.phone.looks()
+    await lee.taps("Skip this one")
+    lee.phone.looks()
+    await town.reaches("Mon 18:30")
+    await sam.sees("How is your mood")
+    await sam.taps("Good", "0", "None")
+    await sam.sees("Next hello: tomorrow, 18:30")
+
+
+async def test_what_is_held_back_is_told_beforehand(town: Town, lee: Someone, sam: Someone) -> None:
+    """S10, S11: the word about the session rides inside the check-in, and /next says so, to Sam and to Lee."""
+    await set_session(sam, "Wed 11:00")
+    sam.phone.looks()
+    rides = "Tue 3 Mar 18:30 · what to bring to your session · inside that day's check-in"
+    await _opens_what_comes(lee)
+    await lee.sees("Sam's next seven days", rides)
+    await sam.writes("/next")
+    listed = await sam.sees("Next seven days", "Tue 3 Mar 18:30 · check-in", rides)
+    assert listed.text.index("Tue 3 Mar") < listed.text.index("From Wednesday") < listed.text.index("Wed 4 Mar")
+
+
+async def _opens_what_comes(lee: Someone) -> None:
+    await lee.writes("/summary")
+    await lee.sees("Sam")
+    await lee.taps("What comes")
 
 
 @pytest.mark.parametrize("again", [False, True])
@@ -142,9 +219,11 @@ async def test_fewer_and_stop_have_a_way_back(town: Town, sam: Someone, again: b
     sam.phone.looks()
     await sam.does(lambda phone: phone.taps("Stop this kind"))
     await sam.sees("no more check-ins from me", "/checkin works")
+    await sam.writes("/privacy")
+    await sam.sees("What I keep about you", "1 kind of message you stopped")
     sam.phone.looks()
     if again:
-        await sam.taps("Undo")
+        await sam.does(lambda phone: phone.taps("Undo"))
         await sam.sees("That's back as it was")
     await town.reaches("Tue 18:30")
     if again:

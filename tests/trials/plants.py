@@ -15,7 +15,9 @@ from care.plans import set_plan
 from care.quit_morning import promise_quit_morning
 from db.tx import Tx
 from programme.check_in import CheckIn
-from programme.due import Due
+from programme.day import Day
+from programme.due import Candidate, Due
+from programme.foresee import Foreseen, foresee
 from programme.kinds import rule_of
 from programme.occurrence import Asked
 from programme.people import Person
@@ -69,7 +71,7 @@ def answered_is_silence(patch: Patch) -> None:
 
 def they_pile_up(patch: Patch) -> None:
     """A new question leaves the old one open."""
-    patch.setattr("care.open_due._replace", _nothing)
+    patch.setattr("care.open_due.make_way", _nothing)
 
 
 def done_is_asked(patch: Patch) -> None:
@@ -184,7 +186,25 @@ def nobody_is_at_anything(patch: Patch) -> None:
 
 def lapse_listed(patch: Patch) -> None:
     """What comes does not know of lapses."""
-    patch.setattr("care.coming._is_in_peace", lambda *args: False)
+
+    def unknowing(day: Day, plans: Sequence[Candidate], now: datetime, until: datetime, _: object) -> list[Foreseen]:
+        return foresee(day, plans, now, until)
+
+    patch.setattr("care.coming.foresee", unknowing)
+
+
+def held_back_unseen(patch: Patch) -> None:
+    """What comes does not know what else that day has."""
+    patch.setattr("programme.foresee.decide", lambda now, looked, days: list(looked))
+
+
+def held_back_from_nobody(patch: Patch) -> None:
+    """What comes is shown as held back for good."""
+
+    async def held(tx: Tx, now: datetime, person: Person) -> list[Coming]:
+        return [replace(one, held="cap", most=2) for one in await coming(tx, now, person)]
+
+    patch.setattr("trials.simulate.clients_acts.coming", held)
 
 
 PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
@@ -200,6 +220,8 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "S10": (no_cap, ["vic"]),
     "S11": (shown_wrongly, ["sam"]),
     "S11 after a lapse": (lapse_listed, ["sam"]),
+    "S11 held back": (held_back_unseen, ["half"]),
+    "S11 not held back": (held_back_from_nobody, ["sam"]),
     "S12": (mornings_stay, ["sam"]),
     "S13": (missed_is_silence, ["uli"]),
     "S14": (times_drift, ["uli"]),

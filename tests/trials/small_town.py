@@ -68,6 +68,8 @@ TURNS = (
     Turn(at(4, "14:00"), "ada", What.CHECK_IN_TIME, time(18)),
     Turn(at(5, "17:55"), "ada", What.DANGER),
     Turn(at(5, "08:40"), "sam", What.LOOK_AHEAD),
+    Turn(at(0, "12:30"), "half", What.MY_SESSION, at(3, "11:00")),
+    Turn(at(1, "12:00"), "half", What.LOOK_AHEAD),
     Turn(at(1, "10:00"), "vic", What.NAME_QUIT_DATE, -5),
     Turn(at(1, "10:05"), "vic", What.HOW_OFTEN, (Dial.WINDOW, 60)),
     Turn(at(2, "14:00"), "kim", What.TRAVEL, NEPAL),

@@ -22,7 +22,7 @@ COURSE: tuple[tuple[int, Mapping[str, tuple[str, tuple[int, ...], int]]], ...] =
 
 def asked(rule: Mapping[str, Any], day: date) -> dict[str, int]:
     """The slots of that date by name, each with its minute of the day."""
-    changed = {slot: to for on, slot, to in rule.get("changes", ()) if on == day.isoformat()}
+    changed = {one[1]: one[2] for one in rule.get("changes", ()) if one[0] == day.isoformat()}
     found = {slot: at for slot, at, _ in _drawn(rule, day, list(_planned(rule, day)))}
     for slot, to in changed.items():
         if slot in found and to is None:

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from datetime import datetime, time
 
 from care import passing_on, supporters, supporting
+from care.ahead_of import coming_of
 from care.invites import Opened, open_invite
 from care.nudges import answer_nudge
 from care.requests import open_request
 from care.sessions import set_session
 from care.weekly import read_weeks, set_summary_time
 from programme.support import Shared
+from trials.simulate.looking import promised
 from trials.simulate.residents import What
 from trials.simulate.scene import Act, Said, Scene
+from trials.simulate.truth import Looked
 
 
 async def asks_supporter(scene: Scene, name: str) -> Said:
@@ -97,13 +100,17 @@ async def sets_summary(scene: Scene, chosen: tuple[int, time]) -> Said:
 
 
 async def reads(scene: Scene, _: object) -> Said:
-    """A practitioner reads the weeks of all their clients."""
+    """A practitioner reads the weeks of all their clients, and looks at what comes to each."""
     town = scene.town
     theirs = [
         town.ids[one.name]
         for one in town.residents.values()
         if one.with_whom == scene.who.name and one.name in town.ids
     ]
+    for client_id in theirs:
+        if (seen := await coming_of(scene.tx, scene.now, scene.person, client_id)) is not None:
+            looked = Looked(scene.now, client_id, scene.who.name, promised(seen.coming), own=False)
+            town.truth.looked.append(looked)
     return {"weeks": await read_weeks(scene.tx, scene.now, scene.person, theirs)}
 
 

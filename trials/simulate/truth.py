@@ -52,13 +52,25 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """One line of it: a kind, from when until when it may come, about whom; `held`: why it was said not to come."""
+
+    kind: str
+    since: datetime
+    until: datetime
+    about_id: int | None
+    held: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Looked:
-    """Somebody looked at what comes in the next seven days: kind, from when, until when and about whom, of each."""
+    """Somebody (`who`) looked at what comes to a person in the next seven days; `own`: to themselves."""
 
     at: datetime
     person_id: int
     who: str
-    promised: tuple[tuple[str, datetime, datetime, int | None], ...]
+    promised: tuple[Promise, ...]
+    own: bool = True
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.screen import Rows
-from bot.screens.cards import belief, effort, goal, occasion, occasion_after, prepare, problem
+from bot.screens.cards import belief, effort, goal, occasion, occasion_after, outcome_left, prepare, problem, slots
 from bot.texts import Texts
 from care.riding import told_in
 from db.tx import Tx
@@ -29,6 +29,8 @@ class Face(Protocol):
 
 
 FACES: Mapping[Card, Face] = {
+    Card.OUTCOME: outcome_left,
+    Card.SLOTS: slots,
     Card.OCCASION: occasion,
     Card.PREPARE: prepare,
     Card.GOAL: goal,

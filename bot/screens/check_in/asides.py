@@ -24,7 +24,7 @@ def _back_at(one: Snooze, facts: Facts, texts: Texts) -> str:
 
 def why(facts: Facts, texts: Texts) -> Screen:
     """Why this was asked, who was told, and how to change it."""
-    return why_screen(Why(facts.prompt, sees=facts.sees), texts)
+    return why_screen(Why(facts.prompt, sees=facts.sees, by=facts.moved_by), texts)
 
 
 def very_low(facts: Facts, texts: Texts) -> Screen:

@@ -3,6 +3,7 @@
 from bot.screen import Button, Rows, Screen, does
 from bot.screens import proposal_card
 from bot.screens.check_in import barriers, forms
+from bot.screens.check_in.agreed import agreed_buttons, agreed_words
 from bot.screens.check_in.view import Counts, Facts
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.session_card import question, think_of_a_date, write
@@ -19,7 +20,7 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     """Thank you; what their own answers say, in counts; and when the next hello is."""
     said = facts.said
     if facts.prompt.form in forms.SHORT and said.day is None:
-        return forms.saved(facts, texts, next_line(facts, texts))
+        return forms.saved(facts, texts, paragraphs(agreed_words(facts, texts), next_line(facts, texts)))
     if said.day is not None and not said.mood:
         thanks = texts("check-in-hard" if said.day is Day.HARD else "check-in-ok")
     elif facts.prompt.late:
@@ -41,9 +42,11 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     put = proposal_card.words(facts.put, texts) if facts.put else None
     offered = proposal_card.buttons(facts.put, texts) if facts.put else ()
     tell = tell_buttons(facts.tell, texts)
+    final = texts("check-in-final-over") if facts.prompt.decision.get("final") and not following else None
+    hides = (*agreed_buttons(facts, texts), *barriers.offer(facts, texts))
     return Screen(
-        paragraphs(top, asked, card, following, put),
-        (*share, *tell, *note, *open_card, *offered, *barriers.offer(facts, texts), *last),
+        paragraphs(top, asked, card, agreed_words(facts, texts), following or final, put),
+        (*share, *tell, *note, *open_card, *offered, *hides, *last),
     )
 
 

@@ -84,9 +84,10 @@ def _framed(first: Screen, facts: Facts, texts: Texts) -> Screen:
     """The first question, whichever that is: a hello before it, who sees the answers, a way to put it off, and why."""
     rest: Iterable[Button] = () if facts.prompt.late else (does(texts.label("check-in-not-now"), "view", "not_now"),)
     why = does(texts.label("button-why"), "view", "why")
-    words = lines(hello(facts, texts), _read(facts, texts), replayed.words(facts, texts), first.text)
+    final = texts("check-in-final") if facts.prompt.decision.get("final") else None
+    before = lines(hello(facts, texts), _read(facts, texts), final, replayed.words(facts, texts))
     buttons = (*first.buttons[:-1], (*first.buttons[-1], *rest), (why, *replayed.button(facts, texts)))
-    return Screen(paragraphs(words, answers_line(facts.sees, texts)), buttons)
+    return Screen(paragraphs(lines(before, first.text), answers_line(facts.sees, texts)), buttons)
 
 
 def _read(facts: Facts, texts: Texts) -> str | None:

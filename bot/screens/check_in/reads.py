@@ -9,10 +9,12 @@ from bot.screens.proposal_card import put_in
 from bot.screens.reads import practitioner_of, sees_of
 from bot.screens.sees import Sees
 from bot.screens.session_card import Card, riding
+from bot.screens.why import moved_by
 from bot.texts import texts_for
 from bot.texts.dates import Expected, local
 from bot.texts.named import item_words
 from care import offering
+from care.agreed import agreed
 from care.answering import may_add_words, may_say_barrier
 from care.coming import next_check_in
 from care.milestone import may_be_told, told_in
@@ -45,6 +47,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     milestone = await told_in(tx, prompt) if prompt.state is PromptState.DONE else None
     own = await offering.own(tx, person, said.moment) if question is Question.HELPED and not over else ()
     texts = texts_for(person.locale)
+    session = await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None
+    echoes = prompt.state is PromptState.DONE and sees.keep and session is None
     return Facts(
         now=now,
         zone=person.zone,
@@ -57,15 +61,17 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         args=row.args,
         toolkit=tuple((one.item.id, item_words(texts, one.item)) for one in own if one.item),
         counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
-        next_at=await next_hello(tx, person.id) if over or row.args.get("view") == "not_now" else None,
+        next_at=await next_hello(tx, now, person) if over or row.args.get("view") == "not_now" else None,
         read_on=await _read_on(tx, person, prompt) if prompt.form in WHOLE and _begins(prompt, said) else None,
         may_add=may_add_words(prompt, said, keeps, now),
         may_say_barrier=may_say_barrier(prompt, said, keeps, now),
         milestone=milestone,
         tell=await may_be_told(tx, person) if milestone else (),
+        moved_by=await moved_by(tx, prompt),
         put=await put_in(tx, prompt) if prompt.state is PromptState.DONE else None,
         snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
-        session=await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None,
+        session=session,
+        agreed=await agreed(tx, now, person, prompt, said) if echoes else (),
         replay=await replay_in(tx, person, prompt) if _begins(prompt, said) else None,
         if_hard=prompt.form == Form.QUIET and prompt.is_open and await _may_ask_if_hard(tx, prompt),
         card=await card_in(tx, now, person, prompt) if _carries(prompt, row) else None,
@@ -100,9 +106,9 @@ async def _read_on(tx: Tx, person: Person, prompt: Prompt) -> date | None:
     return None if at is None else local(at, person.zone).date()
 
 
-async def next_hello(tx: Tx, person_id: int) -> Expected | None:
+async def next_hello(tx: Tx, now: datetime, person: Person) -> Expected | None:
     """When the person's next check-in comes by itself (UTC), or None; of a drawn time, between when."""
-    one = await next_check_in(tx, person_id)
+    one = await next_check_in(tx, now, person)
     if one is None:
         return None
     return one.at if one.until is None else (one.at, one.until)

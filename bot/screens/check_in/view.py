@@ -14,6 +14,7 @@ from care.replay import Replay
 from programme.check_in import CheckIn, HardMoment, Question
 from programme.milestone import Milestone
 from programme.prompt import Prompt, Step
+from programme.session import SessionNote
 from programme.snooze import Snooze
 from programme.support import Support
 
@@ -38,7 +39,9 @@ class Facts:
     the closing words of this one, and `tell` are the supporters who may hear of it. `snoozes` are known while "not now"
     is open. `replay` is what they learned from a lapse whose hour comes round, put before them with the first
     question. `if_hard`: after a silence it asks whether this is hard to look at. The closing message asks at most one
-    thing besides, instead of a message of its own: `session`, about a session; `card`; `put`, another time.
+    thing besides, instead of a message of its own: `session`, about a session; `card`; `put`, another time. `agreed`
+    are the client's words of what was agreed in their last session. `moved_by` is what they are called who moved it,
+    where that was somebody else.
     """
 
     now: datetime
@@ -62,6 +65,8 @@ class Facts:
     card: Told | None = None
     snoozes: Sequence[Snooze] = ()
     put: Put | None = None
+    agreed: Sequence[SessionNote] = ()
+    moved_by: str | None = None
     replay: Replay | None = None
     if_hard: bool = False
 

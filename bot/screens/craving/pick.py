@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.craving.plain import COMMON
 from bot.screens.craving.view import Facts, ways_back
-from bot.screens.parts import EXCERPT, LABEL, back, cut, go, lines, paragraphs, rows
+from bot.screens.parts import EXCERPT, LABEL, back, cut, go, lines, not_now, paragraphs, rows
 from bot.screens.tried import counted, name, sentence
 from bot.texts import Texts
 from programme.check_in import HardMoment
@@ -36,7 +36,9 @@ def three(facts: Facts, texts: Texts) -> Screen:
     other = does(texts.label("craving-else-button"), "view", "else")
     person = go(texts, "button-crisis", "help")
     together = _together(facts.top, texts)
-    return Screen(words, (*_buttons(facts.top, texts), *together, (other, person), *ways_back(facts, texts)))
+    return Screen(
+        words, (*_buttons(facts.top, texts), *together, (other, not_now(texts)), (person,), *ways_back(facts, texts))
+    )
 
 
 def otherwise(facts: Facts, texts: Texts) -> Screen:

@@ -2,7 +2,7 @@
 
 from bot.screen import Screen, does
 from bot.screens.craving.view import Facts, ways_back
-from bot.screens.parts import back, go
+from bot.screens.parts import back, go, not_now
 from bot.texts import Texts
 from programme.craving import Tried
 
@@ -16,7 +16,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         still = does(texts.label("craving-still"), "view", "strong")
         return Screen(texts(COMMON[Tried(facts.view)]), ((eased, still), (back(texts),)))
     three = tuple((does(texts.label(f"craving-{one}"), "try", one),) for one in COMMON)
-    person = (go(texts, "button-crisis", "help"),)
+    person = (go(texts, "button-crisis", "help"), not_now(texts))
     if facts.view == "strong":
         return Screen(texts("craving-strong"), (*three, person))
     return Screen(texts("craving"), (*three, person, *ways_back(facts, texts)))

@@ -16,6 +16,24 @@ next-check_in-morning = a word in the morning
 next-check_in-risk = a word at your hard hour
 next-between = between { $from } and { $to }
 next-moved = · moved
+next-moved-by = · moved by { $name }
+next-moved-by-you = · moved by you
+next-skipped-by = · left out by { $name }
+next-skipped-by-you = · left out by you
+next-someone = your practitioner
+next-held-cap = · held back: { $most ->
+    [2] two
+    [3] three
+   *[other] four
+  } messages are enough for that day
+next-held-card = · inside that day's check-in
+next-held-quiet = · held back: it has been quiet, so I ask less
+next-held-word = · held back: another word comes that morning
+next-held-other = · held back: another question comes first
+next-expected = <i>From { $day } on this is what I expect. It can still change.</i>
+next-cannot-reach = I cannot reach { $name } at the moment, so none of it arrives until they are back.
+next-check_in-quiet = one small question
+next-check_in-last = a last word, then quiet
 next-of = <b>{ $name }'s next seven days</b>, on their own clock
 next-none-of = Nothing is planned for { $name } in the next seven days.
 next-how-often = How often
@@ -24,6 +42,10 @@ next-reminder = If a check-in stays open, I remind you once.
 next-none = Nothing is planned for the next seven days.
 next-pause = Take a break
 
+slots-changed = { $name } changed when I write:
+slots-changed-someone = Your practitioner changed when I write:
+slots-see = All of it
+slot-told = If you change it, they are told in their next check-in, and can change it back.
 slot-move = Move
 slot-skip = Skip this one
 slot-bring-back = Bring back

@@ -57,6 +57,8 @@ check-in-unshare = Keep it to me
 
 check-in-saved = Saved, thank you.
 check-in-saved-late = Saved, thank you. It counts for { $day }.
+check-in-final = Half a year is over, and this is the last check-in that comes by itself. /checkin works as ever.
+check-in-final-over = That was the last one that comes by itself. /checkin works as ever, and /settings has more if you like.
 check-in-next = Next hello: { $when }.
 check-in-skipped = Skipped for today. That's fine.
 check-in-hard = Thank you for telling me. Hard days count too. /craving is here at any hour.

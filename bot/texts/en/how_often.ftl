@@ -18,6 +18,8 @@ how-often-counts = { $level }: { $count } check-ins this week
 how-often-changed = Done. That's how it is from now on.
 how-often-undone = That's back as it was.
 how-often-stopped = Stopped: { $what }
+how-often-never = I don't ask whether another time suits you.
+how-often-may-ask = You may ask after all
 
 how-often-lighter = Lighter
 how-often-standard = Standard

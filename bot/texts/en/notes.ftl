@@ -33,6 +33,7 @@ toast-shared = Shared.
 toast-kept = Kept to you.
 toast-empty = Nothing to share yet.
 toast-erased = Erased.
+note-let-be = Fine. I'm here at any hour.
 note-as-before = Fine. All stays as it was.
 note-label-long = That is a bit long: { $most } letters at most. Initials are enough.
 note-too-many-tries = That is five tries. For safety links rest for an hour. Then try once more.

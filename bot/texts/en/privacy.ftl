@@ -80,6 +80,10 @@ privacy-proposals = { $count ->
         [one] 1 change I put to you
        *[other] { $count } changes I put to you
     }
+privacy-stopped = { $count ->
+        [one] 1 kind of message you stopped
+       *[other] { $count } kinds of message you stopped
+    }
 privacy-clients = { $count ->
         [one] 1 person you invited
        *[other] { $count } people you invited

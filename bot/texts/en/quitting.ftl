@@ -1,6 +1,6 @@
 # The quit date, what was reached, and the morning of the day.
 
-quit-date-none = You have no quit date, and that's fine. Would you like to pick one? You can move it at any time.
+quit-date-none = You have no quit date, and that's fine. Would you like to pick one? You can move it at any time. Not sure? Type what is on your mind.
 quit-date-pick = Which day? If you've stopped already, pick the day you stopped.
 quit-date-not-yet = Not yet
 quit-date-not-yet-said = That's fine. Thinking about it counts as well. /quitdate is here when you want it.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from trials.check import check as check_records
-from trials.simulate.checks import amounts, clocks, ladder, questions, records, restraint
+from trials.simulate.checks import ahead, amounts, clocks, ladder, questions, records, restraint
 from trials.simulate.checks.check import Check, Finding, find
 from trials.simulate.life import Life
 
@@ -27,7 +27,7 @@ CHECKS: tuple[Check, ...] = (
     Check("S8", "no form and no crisis card is interrupted", questions.s8),
     Check("S9", "random times lie in their window", clocks.s9),
     Check("S10", "no more in a day than its cap", amounts.s10),
-    Check("S11", "the next seven days come as shown", clocks.s11),
+    Check("S11", "the next seven days come as shown", ahead.s11),
     Check("S12", "a moved quit date changes the future alone", records.s12),
     Check("S13", "in time, or missed by us", records.s13),
     Check("S14", "no plan changes by itself", records.s14),

@@ -1,34 +1,21 @@
-"""S3, S4, S9, S11: the right wall time in the person's own zone, never at night, and as was promised."""
+"""S3, S4, S9: the right wall time in the person's own zone, never at night, and drawn by chance where asked for."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import date, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from programme.prompt import Prompt, PromptState
+from programme.prompt import Prompt
 from trials.rules.dates import asked
 from trials.rules.slots import instant
-from trials.simulate.life import Life, within
-from trials.simulate.residents import What
-from trials.simulate.truth import Arrived, Looked
+from trials.simulate.life import Life
+from trials.simulate.truth import Arrived
 
 NIGHT_FROM, NIGHT_TO = 22, 7
 ASKED_FOR = timedelta(minutes=45)  # a craving is looked at once more within that
 ALERTS = frozenset({"request"})  # a client asks for somebody: that waits for no morning (VOICE.md, the order)
 LEAST_GAP = timedelta(hours=1)  # between two times that were drawn
-WEEK = timedelta(days=7)
-LAPSE = "lapse"
-Came = tuple[str, datetime, int | None]  # kind, when it was due, about whom
-Promise = tuple[str, datetime, datetime, int | None]  # kind, from when, until when, about whom
-PUT_OFF = timedelta(hours=36)  # within which what was put off returns
-HARMLESS = frozenset(
-    {
-        What.ANSWER, What.ONE_TAP, What.NOT_TODAY, What.NUDGE, What.RATE_WORDS, What.RATE_AFTER, What.CRAVING,
-        What.LOOK_AHEAD, What.DANGER, What.TELL_PRACTITIONER, What.ASK_SUPPORTER, What.REMOVE_SUPPORTER, What.ENCOURAGE,
-        What.BLOCK, What.UNBLOCK, What.READ_WEEKS, What.SESSION_NOTE,
-    }
-)  # fmt: skip
 
 
 def s3(life: Life) -> Iterator[str | None]:
@@ -110,59 +97,3 @@ def _drawn_otherwise(life: Life, one: Prompt) -> str | None:
 def _minutes(wall: str) -> int:
     at = time.fromisoformat(wall)
     return at.hour * 60 + at.minute
-
-
-def s11(life: Life) -> Iterator[str | None]:
-    """What "the next seven days" showed comes at that very time, and nothing else, if nobody changes anything."""
-    due: dict[int, list[Prompt]] = defaultdict(list)
-    for one in life.planned:
-        due[one.person_id].append(one)
-    for looked in life.truth.looked:
-        until = _undisturbed(life, looked)
-        found = [one for one in due[looked.person_id] if looked.at < one.due_at <= until]
-        came = [(one.kind, one.due_at, one.about_id) for one in found if not _is_left_out(one)]
-        shown = [(one.kind, one.due_at, one.about_id) for one in found if not _is_held(one)]
-        promised = [one for one in looked.promised if one[2] <= until]
-        yield from _differences(looked, _without(promised, came), "was promised and not due")
-        yield from _differences(looked, _missing(shown, looked.promised), "was due and not promised")
-        yield None
-
-
-def _without(promised: Sequence[Promise], came: Sequence[Came]) -> list[Came]:
-    """What was promised, and nothing of that kind came between its first moment and its last."""
-    return [(one[0], one[1], one[3]) for one in promised if not any(_keeps(each, one) for each in came)]
-
-
-def _missing(shown: Sequence[Came], promised: Sequence[Promise]) -> list[Came]:
-    return [each for each in shown if not any(_keeps(each, one) for one in promised)]
-
-
-def _keeps(came: Came, promise: Promise) -> bool:
-    kind, since, until, about_id = promise
-    return (came[0], came[2]) == (kind, about_id) and since <= came[1] <= until
-
-
-def _is_held(one: Prompt) -> bool:
-    """A break, or the evening of a lapse, held it back."""
-    return one.opened_at is None and (one.state is PromptState.PAUSED or one.reason == LAPSE)
-
-
-def _is_left_out(one: Prompt) -> bool:
-    """The lapse was told of before it came due: that is known beforehand."""
-    return one.opened_at is None and one.reason == LAPSE
-
-
-def _differences(looked: Looked, found: Sequence[Came], what: str) -> Iterator[str]:
-    for kind, at, _ in found:
-        yield f"{looked.who} looked at {looked.at:%Y-%m-%d %H:%M} UTC: a {kind} at {at:%Y-%m-%d %H:%M} UTC {what}"
-
-
-def _undisturbed(life: Life, looked: Looked) -> datetime:
-    """Until when the person did nothing that changes what comes."""
-    until = min(looked.at + WEEK, life.population.end - timedelta(microseconds=1))
-    for did in life.about(looked.person_id):
-        if did.what is What.LATER and within(looked.at, did.at, PUT_OFF):
-            return looked.at  # it returns at a time of its own
-        if looked.at <= did.at <= until and did.what not in HARMLESS:
-            return did.at - timedelta(microseconds=1)
-    return until

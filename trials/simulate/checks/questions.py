@@ -69,10 +69,7 @@ def _late(one: Prompt, did: Did) -> str | None:
 
 
 def s6(life: Life) -> Iterator[str | None]:
-    """A new question takes the place of an unanswered one, whatever its kind: at most one is outstanding on a phone.
-
-    A check-in that somebody asks for by themselves may stand beside a question of another kind.
-    """
+    """A new question takes the place of an unanswered one, whatever its kind: at most one is outstanding on a phone."""
     asked: dict[tuple[int, int | None], list[tuple[datetime, Prompt]]] = defaultdict(list)
     for one in life.memory.prompts:
         if one.id in life.asks and KINDS[one.kind].asks:
@@ -81,9 +78,8 @@ def s6(life: Life) -> Iterator[str | None]:
         open_: list[Prompt] = []
         for at, after in sorted(found, key=lambda each: (each[0], each[1].id)):
             open_ = [one for one in open_ if at < _ended(life, one)]
-            both = [one for one in open_ if after.plan_id is not None or one.kind == after.kind]
             who = life.who(after.person_id)
-            yield f"prompts {both[0].id} and {after.id} of {who} were open at once, at {at}" if both else None
+            yield f"prompts {open_[0].id} and {after.id} of {who} were open at once, at {at}" if open_ else None
             open_.append(after)
 
 

@@ -1,0 +1,24 @@
+"""What was agreed in the last session, in the client's own words, below what is over."""
+
+from bot.screen import Rows, does
+from bot.screens.check_in.view import Facts
+from bot.screens.parts import EXCERPT, cut, lines
+from bot.texts import Texts
+
+MOST = 3  # notes: the newest
+
+
+def agreed_words(facts: Facts, texts: Texts) -> str | None:
+    """A line for each note; nothing where there is none."""
+    if not facts.agreed:
+        return None
+    name = facts.sees.practitioner
+    head = texts("agreed", practitioner=name) if name else texts("agreed-nobody")
+    return lines(head, *(texts("session-note-line", words=cut(one.words, EXCERPT)) for one in facts.agreed[-MOST:]))
+
+
+def agreed_buttons(facts: Facts, texts: Texts) -> Rows:
+    """To be read no more."""
+    if not facts.agreed:
+        return ()
+    return ((does(texts.label("agreed-hide"), "agreed_hide", f"{facts.agreed[-1].session_on:%Y%m%d}"),),)

@@ -1,0 +1,112 @@
+"""S11: the next seven days come as they were shown, to the client and to their practitioner, held back or not."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from programme.kinds import KINDS
+from programme.people import Role
+from programme.plan import HELLO
+from programme.prompt import Prompt, PromptState
+from trials.rules.slots import instant
+from trials.simulate.life import Life, within
+from trials.simulate.residents import What
+from trials.simulate.truth import Looked, Promise
+
+WEEK = timedelta(days=7)
+KNOWN = timedelta(days=2)  # dates for which it is known what is held back; after that it is expected
+PUT_OFF = timedelta(hours=36)  # within which what was put off returns
+LAPSE, DONE, OUTCOME = ("lapse", "tonight"), ("already done",), "outcome"
+RULES = frozenset({"cap", "card", "quiet", OUTCOME, "another", HELLO, "quit_day"})  # of ours, that hold something back
+HARMLESS = frozenset(
+    {
+        What.ANSWER, What.ONE_TAP, What.NOT_TODAY, What.NUDGE, What.RATE_WORDS, What.RATE_AFTER, What.CRAVING,
+        What.LOOK_AHEAD, What.DANGER, What.TELL_PRACTITIONER, What.ASK_SUPPORTER, What.REMOVE_SUPPORTER, What.ENCOURAGE,
+        What.BLOCK, What.UNBLOCK, What.READ_WEEKS, What.SESSION_NOTE,
+    }
+)  # fmt: skip
+OUT_OF_REACH = frozenset({What.BLOCK, What.UNBLOCK})
+
+
+def s11(life: Life) -> Iterator[str | None]:
+    """What "the next seven days" showed comes at that very time, and nothing else, if nobody changes anything.
+
+    What was said to be held back today and tomorrow is, and nothing else of those days.
+    """
+    due: dict[int, list[Prompt]] = defaultdict(list)
+    for one in life.planned:
+        due[one.person_id].append(one)
+    for looked in life.truth.looked:
+        until, known = _undisturbed(life, looked), _known(life, looked)
+        found = [one for one in due[looked.person_id] if looked.at < one.due_at <= until]
+        came = [one for one in found if not looked.own or not _is_for(one, LAPSE)]
+        shown = [one for one in found if not _is_unlisted(one) and _is_seen(looked, one)]
+        promised = [one for one in looked.promised if one.until <= until]
+        for line in promised:
+            if not any(_keeps(one, line) for one in came):
+                yield _says(looked, line.kind, line.since, "was promised and not due")
+        for one in shown:
+            lines = [line for line in looked.promised if _keeps(one, line)]
+            if not lines:
+                yield _says(looked, one.kind, one.due_at, "was due and not promised")
+            elif one.due_at < min(until, known):
+                yield _otherwise(looked, one, lines)
+        yield None
+
+
+def _keeps(one: Prompt, line: Promise) -> bool:
+    return (one.kind, one.about_id) == (line.kind, line.about_id) and line.since <= one.due_at <= line.until
+
+
+def _otherwise(looked: Looked, one: Prompt, lines: Sequence[Promise]) -> str | None:
+    """What our rules make of it is what was said. A question that is left open for hours takes the check-in's place,
+    and who told of a lapse without its being kept tells nobody by that."""
+    held = one.reason if one.opened_at is None and one.state is PromptState.SKIPPED and one.reason in RULES else None
+    said = {line.held for line in lines}
+    if held in said or one.state in (PromptState.MISSED_BY_US, PromptState.CANNOT_REACH, PromptState.PAUSED):
+        return None
+    if held == OUTCOME or (held == HELLO and not looked.own):
+        return None
+    return _says(looked, one.kind, one.due_at, f"is {held or 'said'}, and was shown as {said}")
+
+
+def _is_seen(looked: Looked, one: Prompt) -> bool:
+    """A practitioner sees nothing of what somebody has as a supporter, and no hello that is not theirs to know of."""
+    return looked.own or (KINDS[one.kind].role is Role.CLIENT and one.kind != HELLO)
+
+
+def _is_for(one: Prompt, reasons: tuple[str, ...]) -> bool:
+    return one.opened_at is None and one.reason in reasons
+
+
+def _is_unlisted(one: Prompt) -> bool:
+    """A break, or the evening of a lapse, held it back; or it was done already."""
+    paused = one.opened_at is None and one.state is PromptState.PAUSED
+    return paused or _is_for(one, LAPSE) or _is_for(one, DONE)
+
+
+def _says(looked: Looked, kind: str, at: datetime, what: str) -> str:
+    return f"{looked.who} looked at {looked.at:%Y-%m-%d %H:%M} UTC: a {kind} at {at:%Y-%m-%d %H:%M} UTC {what}"
+
+
+def _undisturbed(life: Life, looked: Looked) -> datetime:
+    """Until when the person did nothing that changes what comes."""
+    until = min(looked.at + WEEK, life.population.end - timedelta(microseconds=1))
+    for did in life.about(looked.person_id):
+        if did.what is What.LATER and within(looked.at, did.at, PUT_OFF):
+            return looked.at  # it returns at a time of its own
+        if looked.at <= did.at <= until and did.what not in HARMLESS:
+            return did.at - timedelta(microseconds=1)
+    return until
+
+
+def _known(life: Life, looked: Looked) -> datetime:
+    """Until when it is known what is held back: today and tomorrow, unless we stand still, they are out of reach, or
+    somebody silent, who was looked at by somebody else, is back."""
+    zone = life.zone(looked.person_id, looked.at)
+    tomorrow = instant(looked.at.astimezone(ZoneInfo(zone)).date() + KNOWN, time(), ZoneInfo(zone)) or looked.at
+    ends = [one.since for one in life.population.standstills if one.until > looked.at]
+    ends += [one.at for one in life.about(looked.person_id) if one.what in OUT_OF_REACH and one.at > looked.at]
+    ends += [at for at in life.heard.get(looked.person_id, ()) if at > looked.at and not looked.own]
+    return min([tomorrow, *ends])
