@@ -57,6 +57,7 @@ class What(StrEnum):
     NOT_NOW = "not now"  # a state
     NOW_IS_GOOD = "now is good"
     TIMING = "timing"  # what they say to that question; arg: the prompt
+    PLAN = "plan"  # one step of My plan
     PROPOSAL = "proposal"  # what they say to one; arg: the proposal and the reply
 
 

@@ -81,6 +81,7 @@ def _moves_quit_date(lot: Lot) -> Iterator[Turn]:
     yield lot.does(lot.day(0.4), What.NO_QUIT_DATE)
     yield lot.does(lot.day(0.8), What.NO_QUIT_DATE)
     yield lot.does(lot.day(0.85), What.NAME_QUIT_DATE, 1, time(6, 55))
+    yield from _has_a_plan(lot, 3)
 
 
 def _lapses(lot: Lot) -> Iterator[Turn]:
@@ -171,6 +172,13 @@ def _plans_ahead(lot: Lot) -> Iterator[Turn]:
     for day in range(lot.joins + 4, lot.days, 9):
         meet = lot.at(day + lot.chance.randrange(1, 6), time(lot.chance.randrange(8, 20), 30))
         yield lot.does(day, What.MY_SESSION, meet if lot.chance.random() < 0.85 else None)
+    yield from _has_a_plan(lot, 2)
+
+
+def _has_a_plan(lot: Lot, every: int) -> Iterator[Turn]:
+    """My plan, one step every few days."""
+    for day in range(lot.joins + 1, lot.days, every):
+        yield lot.does(day, What.PLAN)
 
 
 def _not_now(lot: Lot) -> Iterator[Turn]:
