@@ -9,7 +9,7 @@ from bot.texts import texts_for
 from tests.screens.cases import cases
 from tests.stories.town import Someone, Town
 
-ASKS_MOOD = ("mood", "smoked_mood", "diary_mood", "one_tap")
+ASKS_MOOD = ("mood", "smoked_mood", "one_tap", "diary_going", "diary_felt", "diary_stress")
 
 
 @pytest.fixture(autouse=True)

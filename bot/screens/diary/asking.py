@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.diary.view import Facts, noted, who_line
 from bot.screens.parts import lines, paragraphs, rough, rows
+from bot.screens.rough import leave_it
 from bot.texts import Texts
 from programme.check_in import STRONGEST_URGE
 from programme.diary import PLACES, SITUATIONS, Ask, Entry, place_code
@@ -41,6 +42,7 @@ def low(facts: Facts, texts: Texts) -> Screen:
     ]
     if facts.sees.practitioner:
         ways.append(does(texts.label("very-low-tell", practitioner=facts.sees.practitioner), "open", "tell"))
+    ways.append(leave_it(facts.now, facts.zone, texts))
     ways.append(does(texts.label("very-low-carry-on"), "diary_on"))
     return Screen(texts("diary-low"), tuple((one,) for one in ways))
 
