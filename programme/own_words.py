@@ -10,6 +10,7 @@ class Purpose(StrEnum):
     """What somebody's own words are for."""
 
     PHRASE = "phrase"  # said to themselves in a hard moment
+    EASIER = "easier"  # what got easier
     GOAL = "goal"  # of a week; `code`: programme.goal.Outcome, once they said
     BARRIER = "barrier"  # what is in the way
     IDEA = "idea"  # about a barrier; `on_date`: to be tried from that day on, `code`: programme.problem.Tried

@@ -35,6 +35,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
                 does(texts.label("more-quit-date"), "quit_date"),
                 does(texts.label("more-plan"), "plan", "plan"),
                 *own,
+                does(texts.label("more-medicines"), "mine", "medicines"),
                 go(texts, "more-settings", "settings"),
                 go(texts, "more-help", "help"),
             ),

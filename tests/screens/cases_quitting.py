@@ -17,9 +17,12 @@ from bot.screens.sees import Sees
 from bot.screens.smoked import Facts as SmokedFacts
 from bot.screens.toolkit import Facts as Toolkit
 from bot.screens.why import Why
+from care.medicines import Gate
 from care.progress import Lived
 from programme.check_in import HardMoment
 from programme.craving import Craving as Rated
+from programme.easier import Easier, Noticed
+from programme.medicines import Ask, Medicine, Moment, Takes, Told
 from programme.milestone import milestone_at
 from programme.plan import QUIT_DAY
 from programme.progress import Progress
@@ -83,6 +86,12 @@ def _quit_date() -> Iterator[Case]:
     yield "morning", "quit_morning", morning
     yield "morning, nothing known", "quit_morning", QuitMorning(WHY, None)
     yield "morning, long words", "quit_morning", QuitMorning(WHY, "Sam", NASTY, NASTY)
+    gate = Gate(Moment.QUIT_DAY, TODAY, Ask.WHETHER)
+    yield "morning, medicine", "quit_morning", replace(morning, medicine=gate, sees=BOTH)
+    takes = Told(4, 7, TODAY, Moment.SET, TODAY, Takes.YES, which=frozenset({Medicine.OLANZAPINE}))
+    knows = Gate(Moment.QUIT_DAY, TODAY, Ask.KNOWS, takes)
+    yield "morning, medicine not checked", "quit_morning", replace(morning, medicine=knows, sees=BOTH)
+    yield "medicine", "quit_date", replace(past, medicine=replace(gate, moment=Moment.SET))
     yield "morning, why", "quit_morning", replace(morning, view="why")
 
 
@@ -162,6 +171,9 @@ def _own() -> Iterator[Case]:
     yield "no quit date", "progress", ProgressFacts(Lived(TODAY, None, kept=True, ridden_out=1))
     yield "not kept", "progress", ProgressFacts(Lived(TODAY, ATTEMPT, kept=False))
     yield "since", "progress", ProgressFacts(lived, "since")
+    noticed = (Noticed(1, TODAY, Easier.SLEEP), Noticed(2, TODAY, Easier.SLEEP), Noticed(3, TODAY, Easier.OTHER, NASTY))
+    yield "what got easier", "progress", ProgressFacts(lived, easier=(*noticed, Noticed(4, TODAY, Easier.TASTE)))
+    yield "the body too", "progress", ProgressFacts(lived, body=True)
     yield "since, none known", "progress", ProgressFacts(replace(lived, known={}), "since")
     yield "", "at_hand", AtHand()
     yield "", "more", More()

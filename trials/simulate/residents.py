@@ -20,6 +20,8 @@ class What(StrEnum):
     RELAPSE = "relapse"  # named by them; arg: the choice
     TONIGHT = "tonight"  # smoking is left for this evening
     CRAVING = "craving"
+    WRITE_DOWN = "write down"  # a cigarette or an urge, with what was around it
+    LOOK_BACK = "look back"  # how the stress is later; arg: the cigarette
     BLOCK = "block"  # arg: whether Telegram tells us at once
     UNBLOCK = "unblock"
     TRAVEL = "travel"  # arg: the place that they say they are in

@@ -29,6 +29,8 @@ note-already-in = You've joined already, so the link isn't needed. /help shows w
 
 toast-old = That button is from an older message.
 toast-late = That check-in is closed.
+toast-closed = That is closed.
+toast-thanks = Thank you.
 toast-shared = Shared.
 toast-kept = Kept to you.
 toast-empty = Nothing to share yet.

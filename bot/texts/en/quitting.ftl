@@ -36,6 +36,7 @@ progress-not-known = { $days ->
         [one] 1 day I don't know about. It counts neither way.
        *[other] { $days } days I don't know about. They count neither way.
     }
+progress-closer = Looking closer
 progress-none-yet = The first day is counted when it's over. Check-ins tell me how it went.
 progress-no-date = Days are counted from a quit date on. /quitdate picks one.
 progress-not-kept = You chose that I keep no answers, so I can't count days. /settings changes that.
