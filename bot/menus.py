@@ -11,7 +11,7 @@ EVERYONE = ("start", "help", "settings", "language", "privacy", "cancel")
 STRANGER = ("craving",)
 OF_ROLE: dict[Role, tuple[str, ...]] = {
     Role.CLIENT: (
-        "checkin", "craving", "smoked", "quitdate", "progress", "toolkit", "reasons", "next", "pause",
+        "checkin", "craving", "smoked", "log", "quitdate", "progress", "toolkit", "reasons", "next", "pause",
         "supporters", "leave",
     ),
     Role.PRACTITIONER: ("clients", "invite", "summary", "next"),

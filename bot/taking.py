@@ -61,7 +61,7 @@ async def _make_all(tx: Tx, now: datetime, asks: Asks, found: Sequence[Pick]) ->
     await people.lock(tx, whose)
     rows = await picking.still_waiting(tx, [pick.id for pick in found])
     shown = {row.screen_id for row in rows if row.screen_id}
-    rows, melted = melt(rows, await picking.changes_of(tx, shown))
+    rows, melted = melt(rows, await picking.changes_of(tx, now, shown))
     maker = Maker(tx, now, asks, await people.get_many(tx, whose), await screens.get_many(tx, shown))
     ready = [made for row in rows if (made := await _make(maker, row))]
     await sending.end(tx, now, [Ending(row, OutboxState.CANCELLED, "newer") for row in melted])

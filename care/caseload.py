@@ -11,6 +11,8 @@ from db import (
     clients,
     consents,
     events,
+    medicines,
+    mpss,
     outcomes,
     pauses,
     people,
@@ -22,6 +24,7 @@ from db.tx import Tx
 from programme.consent import Item
 from programme.counts import Reply
 from programme.event import Event, NewEvent
+from programme.medicines import unchecked
 from programme.monday import Monday, OfClient, monday
 from programme.outcome import FOUR_WEEKS, Outcome, due_by
 from programme.people import Client, Person
@@ -90,6 +93,8 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
     attempts = await caseload.attempts(tx, showing)
     paused = {one for one, pause in (await pauses.running(tx, now, showing)).items() if pause.of_client}
     coming = await sessions.coming(tx, now, known)
+    taken = {one: unchecked(told) for one, told in (await medicines.of_people(tx, keeping)).items()}
+    felt_low = await mpss.very_low(tx, keeping, now.date() - _WEEK)
     brought = await session_notes.shared_since(tx, known, now.date() - _A_DAY)
     results = await outcomes.of_attempts(tx, [one.id for one in attempts.values()])
     happened = await happened_to(tx, list(keeping))
@@ -103,6 +108,9 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
             is_paused=one in paused,
             cannot_reach=one in showing and known[one].cannot_reach_since is not None,
             brings=_brings(brought.get(one, ()), coming.get(one), known[one]),
+            medicine=taken.get(one) is not None,
+            same_day=(medicine := taken.get(one)) is not None and medicine.same_day,
+            felt_low=felt_low.get(one),
             stages=_stages(now, known[one], happened[one], days[one]) if one in happened else (),
         )
         for one in joined
@@ -142,7 +150,7 @@ def _quitting(
         smoke_free_before=min(free, progress([attempt], days, today - _WEEK).smoke_free),
         lapsed=sum(first_day(today) <= day <= today for day in smoked),
         due_by=due_by(attempt.quit_on, today, answered=any(said.milestone == FOUR_WEEKS for said in results)),
-        result=next((said for said in results if said.answered_at.date() >= first_day(today)), None),
+        result=next((said for said in results if said.answered_at.date() >= first_day(today) - _A_DAY), None),
     )
 
 

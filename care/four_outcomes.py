@@ -77,7 +77,7 @@ async def record_of(tx: Tx, person: Person) -> Record:
     days = (Said.of_day(*amount) for amount in await cigarettes(tx, person.id))
     return Record(
         attempts=tuple(tried),
-        said=(*days, *told_of(await smoked.days(tx, person.id)), *_answers(happened, tried, person)),
+        said=(*days, *told_of(await smoked.amounts(tx, person.id)), *_answers(happened, tried, person)),
         readings=tuple(_readings(happened, person.id)),
         ridden_out=sum((one.eased_by or 0) > 0 for one in await cravings.of_person(tx, person.id)),
         treated=treated[-1] if treated else None,

@@ -49,7 +49,7 @@ async def set_quit_date(tx: Tx, now: datetime, person: Person, day: date) -> Qui
     await attempts.change(tx, moved)
     data = {"attempt": old.id, "from": old.quit_on.isoformat(), "to": day.isoformat()}
     await events.add(tx, now, "QuitDateMoved", person.id, person.id, data)
-    await _anchor(tx, now, person, day)
+    await anchor(tx, now, person, day)
     return QuitDateSet(moved, old.quit_on)
 
 
@@ -58,11 +58,11 @@ async def _begin(tx: Tx, now: datetime, person: Person, day: date, before: date 
     moved_from = before and before.isoformat()
     data = {"attempt": attempt.id, "to": day.isoformat(), "from": moved_from}
     await events.add(tx, now, "QuitDateSet", person.id, person.id, data)
-    await _anchor(tx, now, person, day)
+    await anchor(tx, now, person, day)
     return QuitDateSet(attempt, before)
 
 
-async def _anchor(tx: Tx, now: datetime, person: Person, day: date) -> None:
+async def anchor(tx: Tx, now: datetime, person: Person, day: date) -> None:
     """What is still to come follows that day: the word on its morning, the course, the questions weeks after it."""
     await now_is_good(tx, now, person)
     await promise_quit_morning(tx, now, person, day)

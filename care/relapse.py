@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from care.quit_date import today_of, unset_quit_date
+from care.quit_date import anchor, today_of, unset_quit_date
 from care.timing import not_now
 from db import attempts, consents, events
 from db.tx import Tx
@@ -10,6 +10,7 @@ from programme.people import Person
 from programme.relapse import Choice
 
 NAMED = "RelapseNamed"  # data: attempt, choice
+KEPT = "QuitDateKept"  # what was ended goes on; data: attempt, to (its day)
 
 
 async def name_relapse(tx: Tx, now: datetime, person: Person, choice: Choice) -> bool:
@@ -28,6 +29,23 @@ async def name_relapse(tx: Tx, now: datetime, person: Person, choice: Choice) ->
         await events.add(tx, now, NAMED, person.id, person.id, {"attempt": attempt.id, "choice": choice.value})
     if choice is Choice.NOT_NOW:
         await not_now(tx, now, person)
+    return True
+
+
+async def take_back(tx: Tx, now: datetime, person: Person, attempt_id: int) -> bool:
+    """It was a slip of the finger: that attempt, which ended today, goes on, and what comes follows its day once more.
+
+    False where it is not theirs, ended earlier, or another one goes on by now.
+    """
+    if await attempts.current(tx, person.id) is not None or not person.is_client:
+        return False
+    mine = [one for one in await attempts.of_person(tx, person.id) if one.id == attempt_id]
+    if not mine or mine[0].ended_on != today_of(now, person):
+        return False
+    await attempts.reopen(tx, attempt_id)
+    data = {"attempt": attempt_id, "to": mine[0].quit_on.isoformat()}
+    await events.add(tx, now, KEPT, person.id, person.id, data)
+    await anchor(tx, now, person, mine[0].quit_on)
     return True
 
 

@@ -9,7 +9,7 @@ from db.tx import Tx
 from programme.people import Person
 from programme.places import HOME
 from programme.quiet import is_quiet, quiet_end_after
-from programme.request import Request
+from programme.request import About, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +20,19 @@ class Asked:
     is_new: bool
 
 
-async def ask_practitioner(tx: Tx, now: datetime, person: Person) -> Asked | None:
+async def ask_practitioner(tx: Tx, now: datetime, person: Person, about: About | None = None) -> Asked | None:
     """Ask the client's practitioner to get in touch; None for somebody without one.
 
     - It goes into the practitioner's own chat at once, as a message about this request.
-    - While one waits to be opened, asking twice is as asking once, so that a double tap alarms nobody.
+    - While one about the same waits to be opened, asking twice is as asking once, so that a double tap alarms nobody.
     """
     client = await clients.get(tx, person.id)
     if client is None or client.left_at is not None:
         return None
     waiting = await requests.waiting(tx, client.practitioner_id, person_id=person.id)
-    if waiting:
-        return Asked(waiting[0].id, is_new=False)
-    request_id = await requests.add(tx, now, person.id, client.practitioner_id)
+    if (same := next((one for one in waiting if one.about is about), None)) is not None:
+        return Asked(same.id, is_new=False)
+    request_id = await requests.add(tx, now, person.id, client.practitioner_id, about)
     await events.add(tx, now, "RequestMade", person.id, person.id, {"request": request_id})
     await say.show(tx, now, client.practitioner_id, "request", subject_id=request_id, key=f"r{request_id}:tell")
     return Asked(request_id, is_new=True)

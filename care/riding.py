@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from care import beliefs, changed_for, outcomes
-from care.card_told import TOLD
+from care.card_told import PASSED, TOLD
 from care.effort import effort_due
 from care.goal import goal_due
+from care.measures_due import aids_due, caffeine_due, easier_due, hsi_due, medicine_due, mpss_due
 from care.occasions import occasion_after_due, occasion_due
 from care.preparing import prepare_due
 from care.problem import problem_due
@@ -26,13 +27,19 @@ Due = Callable[[Tx, datetime, Person, Ride], Awaitable[int | None]]
 # When each is due: what it is about (an id, a number; 0 for nothing in particular), or None. Looked at in the order of
 # programme.card.Card, and no further once one is due, so each begins with what costs nothing: the day.
 DUE: Mapping[Card, Due] = {
+    Card.MEDICINE: medicine_due,
     Card.OUTCOME: outcomes.is_left_open,
     Card.SLOTS: changed_for.due,
+    Card.MPSS: mpss_due,
+    Card.CAFFEINE: caffeine_due,
     Card.OCCASION: occasion_due,
     Card.PREPARE: prepare_due,
     Card.GOAL: goal_due,
     Card.PROBLEM: problem_due,
     Card.OCCASION_AFTER: occasion_after_due,
+    Card.AIDS: aids_due,
+    Card.HSI: hsi_due,
+    Card.EASIER: easier_due,
     Card.EFFORT: effort_due,
     Card.BELIEF: beliefs.due,
 }
@@ -60,10 +67,13 @@ async def tell_card(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Car
 
 
 async def told_in(tx: Tx, prompt: Prompt) -> tuple[Card, int] | None:
-    """The card in the closing words of that check-in, and what it is about."""
-    told = await events.of_person(tx, prompt.person_id, kind=TOLD)
-    found = next((one.data for one in told if one.data["prompt_id"] == prompt.id), None)
-    return None if found is None or found["card"] not in set(Card) else (Card(found["card"]), found["about"])
+    """The card in the closing words of that check-in, and what it is about; None where they passed it over."""
+    told = await events.of_kinds(tx, prompt.person_id, (TOLD, PASSED))
+    here = [one for one in told if one.data["prompt_id"] == prompt.id]
+    found = next((one.data for one in here if one.kind == TOLD), None)
+    if found is None or found["card"] not in set(Card) or any(one.kind == PASSED for one in here):
+        return None
+    return Card(found["card"]), found["about"]
 
 
 async def session_in(tx: Tx, person_id: int, on: date, since: datetime) -> str | None:

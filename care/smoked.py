@@ -32,22 +32,23 @@ async def tell_smoked(tx: Tx, now: datetime, person: Person) -> Told:
 
     - Before the quit date, and without one, it is an entry of a diary; from then on a lapse. Either way it is kept, and
       nothing that was counted before is taken away.
-    - Told twice within two minutes is told once. Before four at night it belongs to the day before.
+    - Told twice within two minutes is told once, unless the first was earlier. Before four at night it belongs to the
+      day before.
     - After a lapse the open check-in is closed, in kindness, and those due that evening are not asked; a hello comes
       the next morning, or the check-in that is due by then.
     """
-    recent = await smoked.since(tx, person.id, now - TWICE)
+    recent = [one for one in await smoked.since(tx, person.id, now - TWICE) if one.was_at is None]
     if recent:
         return Told(recent[-1])
     zone = person.zone or HOME.zone
     day = evening_of(now, zone)
-    told = await smoked.add(tx, now, person.id, day, await _attempt_on(tx, person.id, day), zone)
+    told = await smoked.add(tx, now, person.id, day, await attempt_on(tx, person.id, day), zone)
     await _note(tx, now, person, "SmokedTold", told)
     await _let_go_of_cravings(tx, now, person.id)
     return Told(told, told.is_lapse and await _leave_in_peace(tx, now, person, day))
 
 
-async def _attempt_on(tx: Tx, person_id: int, day: date) -> int | None:
+async def attempt_on(tx: Tx, person_id: int, day: date) -> int | None:
     """The quit attempt that holds on that day."""
     found = await attempts.of_person(tx, person_id)
     return next((one.id for one in reversed(found) if one.holds_on(day)), None)
@@ -95,10 +96,10 @@ async def amend(
     mood: Mood | None = None,
     days_back: int | None = None,
     amount: tuple[int, int | None] | None = None,
+    was_at: datetime | None = None,
 ) -> Smoked | None:
-    """Keep what was going on, how they felt, how many it were, or that it was up to two days before they told.
-
-    None: not theirs.
+    """Keep what was going on, how they felt, how many it were, or when it was: at that moment (UTC), or, where the day
+    alone is known, up to two days before they told. None: not theirs.
     """
     told = await smoked.get(tx, smoked_id, person.id)
     if told is None or (days_back is not None and not 0 <= days_back <= DAYS_BACK):
@@ -106,9 +107,9 @@ async def amend(
     after = replace(told, moment=moment or told.moment, mood=mood or told.mood)
     if amount is not None:
         after = replace(after, cigarettes_from=amount[0], cigarettes_to=amount[1])
-    if days_back is not None:
-        day = evening_of(told.told_at, person.zone or HOME.zone) - days_back * DAY
-        after = replace(after, local_date=day, attempt_id=await _attempt_on(tx, person.id, day))
+    if days_back is not None or was_at is not None:
+        day = evening_of(was_at or told.told_at, person.zone or HOME.zone) - (days_back or 0) * DAY
+        after = replace(after, local_date=day, was_at=was_at, attempt_id=await attempt_on(tx, person.id, day))
     await smoked.change(tx, after)
     return after
 

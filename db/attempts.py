@@ -51,6 +51,11 @@ async def change(tx: Tx, attempt: Attempt) -> None:
     await tx.run(update(quit_attempts).where(quit_attempts.c.id == attempt.id).values(values))
 
 
+async def reopen(tx: Tx, attempt_id: int) -> None:
+    """It goes on, as if it had not been ended."""
+    await tx.run(update(quit_attempts).where(quit_attempts.c.id == attempt_id).values(ended_on=None, ended_at=None))
+
+
 async def end(tx: Tx, now: datetime, attempt_id: int, on: date) -> None:
     """It holds no more from that local date on."""
     await tx.run(update(quit_attempts).where(quit_attempts.c.id == attempt_id).values(ended_on=on, ended_at=now))

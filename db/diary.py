@@ -53,10 +53,10 @@ async def change(tx: Tx, entry: Entry) -> None:
     await tx.run(update(table).where(table.c.id == entry.id, table.c.person_id == entry.person_id).values(values))
 
 
-async def was_at(tx: Tx, entry: Entry, at: datetime, zone: str) -> None:
-    """Keep when it was, and where they were then."""
-    table = cravings if entry.is_urge else smoked
-    await tx.run(update(table).where(table.c.id == entry.id).values(was_at=at, zone=zone))
+async def urge_was_at(tx: Tx, entry: Entry, at: datetime | None) -> None:
+    """Keep when that urge was; None: when they told it."""
+    mine = update(cravings).where(cravings.c.id == entry.id, cravings.c.person_id == entry.person_id)
+    await tx.run(mine.values(was_at=at))
 
 
 async def remove_urge(tx: Tx, entry: Entry) -> None:
@@ -79,6 +79,7 @@ def _entry(row: Row[Any], zone: str) -> Entry:
     return Entry(
         id=row.id,
         person_id=row.person_id,
+        told_at=row.told_at.astimezone(place),
         at=at if known else None,  # otherwise it was another day, and that alone is known
         urge=row.before,
         moment=row.moment and HardMoment(row.moment),

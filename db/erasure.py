@@ -6,15 +6,20 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, exists, or_, select, update
 
 from db.tables import (
+    aids,
     check_ins,
     clients,
     consents,
     cravings,
+    easier,
     encouragements,
     events,
+    hsi,
     inbox,
     invites,
     links,
+    medicines,
+    mpss,
     outbox,
     outcomes,
     own_words,
@@ -35,6 +40,7 @@ from db.tables import (
     smoked,
     stopped,
     supporters,
+    switches,
     tonight,
     toolkit_items,
     usual,
@@ -50,7 +56,8 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, own_words, prepared, received, usual, proposals, stopped, tonight, session_notes, sessions,
+    outcomes, own_words, prepared, received, usual, hsi, mpss, medicines, aids, easier, switches, proposals, stopped,
+    tonight, session_notes, sessions,
     consents, events, clients, practitioners,
 )  # fmt: skip
 
@@ -86,6 +93,10 @@ TELLING = (
     "SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold", "CoEntered", "StageSaid",
     "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed", "BarrierTold",
     "GoalReviewed", "IdeaTried", "Prepared", "OccasionWas",
+    "HsiAnswered", "HsiEntered", "MpssAnswered", "MedicineAnswered", "AidSaid", "EasierSaid",
+)  # fmt: skip
+_ANSWERS = (
+    check_ins, smoked, cravings, outcomes, prepared, session_notes, usual, hsi, mpss, medicines, aids, easier,
 )  # fmt: skip
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 
@@ -93,9 +104,10 @@ _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data
 async def forget_answers(tx: Tx, person_id: int) -> None:
     """Delete what that person said in every check-in, in its events too. That they were asked, and answered, stays.
 
-    Of smoking, cravings and outcomes told of nothing stays, nor of days counted: there the telling is the answer.
+    Of smoking, cravings, outcomes and all else they told of, nothing stays, nor of days counted: there the telling is
+    the answer.
     """
-    for table in (check_ins, smoked, cravings, outcomes, prepared, session_notes, usual):
+    for table in _ANSWERS:
         await tx.run(delete(table).where(table.c.person_id == person_id))
     written = own_words.c.person_id == person_id, own_words.c.kind.not_in([one.value for one in TOOLS])
     await tx.run(delete(own_words).where(*written))

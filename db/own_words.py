@@ -89,5 +89,18 @@ async def drop_taken_off(tx: Tx, before: datetime) -> int:
     return count + (await tx.run(orphans)).rowcount
 
 
+async def remove_about(tx: Tx, person_id: int, purposes: Collection[Purpose], about_id: int, code: str) -> None:
+    """What that person wrote about that row, for these purposes and with that code, goes with it."""
+    kinds = [one.value for one in purposes]
+    await tx.run(
+        delete(own_words).where(
+            own_words.c.person_id == person_id,
+            own_words.c.kind.in_(kinds),
+            own_words.c.about_id == about_id,
+            own_words.c.code == code,
+        )
+    )
+
+
 def _mine(own_id: int, person_id: int) -> Any:
     return update(own_words).where(own_words.c.id == own_id, own_words.c.person_id == person_id)

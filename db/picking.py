@@ -127,6 +127,7 @@ _CHANGES = (
         outbox.c.screen_id.in_(bindparam("screens", expanding=True)),
         outbox.c.verb.in_(["edit", "strip"]),
         outbox.c.state == OutboxState.WAITING.value,
+        or_(outbox.c.attempts > 0, _due(_NOW)),
     )
     .order_by(outbox.c.id)
     .with_for_update()
@@ -144,11 +145,14 @@ async def still_waiting(tx: Tx, ids: Iterable[int]) -> list[OutboxRow]:
     return sorted(map(to_row, found), key=lambda row: (row.rank, row.id))
 
 
-async def changes_of(tx: Tx, screen_ids: Collection[int]) -> list[OutboxRow]:
-    """Edits and strips that wait for these screens, oldest first, held until the transaction ends."""
+async def changes_of(tx: Tx, now: datetime, screen_ids: Collection[int]) -> list[OutboxRow]:
+    """Edits and strips that wait for these screens, oldest first, held until the transaction ends.
+
+    One that is for later, such as a form that closes by itself, stays.
+    """
     if not screen_ids:
         return []
-    return [to_row(row) for row in await tx.run(_CHANGES, {"screens": list(screen_ids)})]
+    return [to_row(row) for row in await tx.run(_CHANGES, {"screens": list(screen_ids), "now": now})]
 
 
 async def ended_send(tx: Tx, screen_id: int) -> OutboxState | None:

@@ -8,20 +8,21 @@ from sqlalchemy import Row, insert, select, update
 
 from db.tables import requests
 from db.tx import Tx
-from programme.request import Request
+from programme.request import About, Request
 
 _COLUMNS = tuple(requests.c[name] for name in Request.__slots__)
 
 
 def _request(row: Row[Any]) -> Request:
-    return Request(**dict(zip(Request.__slots__, row, strict=True)))
+    named = dict(zip(Request.__slots__, row, strict=True))
+    return Request(**named | {"about": named["about"] and About(named["about"])})
 
 
-async def add(tx: Tx, now: datetime, person_id: int, practitioner_id: int) -> int:
+async def add(tx: Tx, now: datetime, person_id: int, practitioner_id: int, about: About | None = None) -> int:
     """Keep a new request; returns its id."""
     made = await tx.run(
         insert(requests)
-        .values(person_id=person_id, practitioner_id=practitioner_id, made_at=now)
+        .values(person_id=person_id, practitioner_id=practitioner_id, made_at=now, about=about and about.value)
         .returning(requests.c.id)
     )
     return int(made.scalar_one())

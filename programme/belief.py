@@ -19,6 +19,9 @@ class About(StrEnum):
     OWN = "own"
 
 
+KNOWN: Final = (About.WEIGHT, About.MOOD)  # offered to pick, and of which something is known
+
+
 @dataclass(frozen=True, slots=True)
 class Belief:
     """`sure` is how sure they were each time they said, 0 (not at all) to 5 (certain), the first one first."""

@@ -11,18 +11,24 @@ from programme.check_in import CheckIn, Day, Mood
 class Card(StrEnum):
     """What a card is about, in the order in which they go: the first that is due is told."""
 
+    MEDICINE = "medicine"  # do you take any? how much they smoke has changed
     OUTCOME = "outcome"  # how it went was asked, and made way for this check-in
     SLOTS = "slots"  # somebody else changed what comes
+    MPSS = "mpss"  # nine questions
+    CAFFEINE = "caffeine"
     OCCASION = "occasion"  # planned, and tomorrow or today
     PREPARE = "prepare"  # a week, three days, a day before the quit date
     GOAL = "goal"  # of the week: how did it go?
     PROBLEM = "problem"  # an idea was to be tried: how did it go?
     OCCASION_AFTER = "occasion_after"  # how was it?
+    AIDS = "aids"  # what they use to stop, and how it is going
+    HSI = "hsi"  # how soon, how many
+    EASIER = "easier"  # what got easier this week
     EFFORT = "effort"  # how often something was tried with a craving
     BELIEF = "belief"  # what they thought stopping would bring: how sure are they now?
 
 
-ALSO_HARD: Final[frozenset[Card]] = frozenset({Card.SLOTS})  # told on a hard day as well
+ALSO_HARD: Final = frozenset({Card.MEDICINE, Card.SLOTS})  # told on a hard day as well
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
+from typing import Final, Self
 
 from programme.check_in import HardMoment, Mood
 from programme.feeling import Feeling
@@ -11,18 +13,31 @@ from programme.patterns import Company, Log
 from programme.strategies import Function, Place
 
 Trigger = HardMoment | Feeling
+SITUATIONS: Final = (HardMoment.OTHERS, HardMoment.DRINK, HardMoment.OTHER)  # the hard moments that are no feeling
+PLACES: Final = (Place.HOME, Place.OUT)
+
+
+class Ask(StrEnum):
+    """What is asked of an entry, each with one tap. What it was, and how strong, stands before all of them."""
+
+    STRESS = "stress"  # of who wants the look-back
+    WHERE = "where"  # and with whom
+    GOING_ON = "going_on"  # or how it felt: one word may say both
+    FELT = "felt"
+    GAVE = "gave"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One cigarette (`urge` is None) or one urge, 0 to 5, and what was around it; None: not said.
 
-    `at` (aware, in the zone they were in) is None where the day alone is known. `urge` also says in which table it is.
+    `told_at` and `at`, when it was, are aware and in the zone they were in; `at` is None where the day alone is known.
     """
 
     id: int
     person_id: int
-    at: datetime | None
+    told_at: datetime
+    at: datetime | None = None
     urge: int | None = None
     moment: HardMoment | None = None
     mood: Mood | None = None
@@ -37,9 +52,79 @@ class Entry:
         return self.urge is not None
 
     @property
+    def was_earlier(self) -> bool:
+        """Whether they said another time than when they told. In an hour that comes twice the wall time is the same."""
+        return self.at is not None and self.at.timestamp() != self.told_at.timestamp()
+
+    @property
     def triggers(self) -> frozenset[Trigger]:
         """What was going on and how it felt, as far as they said."""
         return frozenset(one for one in (self.moment, self.feeling) if one is not None)
+
+    def felt(self, feeling: Feeling) -> Self:
+        """With that feeling; it also says what was going on, where that goes by the same word and was not said."""
+        return replace(self, feeling=feeling, moment=self.moment or feeling.moment)
+
+    def going_on(self, what: Trigger) -> Self:
+        """With what was going on: a feeling, or a situation, whose feeling is then asked for by itself."""
+        if isinstance(what, Feeling):
+            return replace(self, feeling=what, moment=what.moment)
+        return replace(self, feeling=None, moment=what)
+
+
+def after(ask: Ask | None, entry: Entry) -> Ask | None:
+    """What is asked next; None: that is all. `ask` None: it was written down this moment.
+
+    Four taps at the most, with the one that wrote it down, and one more for who wants the look-back: of how it felt
+    after a situation and what it gave, the one that was not asked is offered in the closing words.
+    """
+    match ask:
+        case None | Ask.STRESS:
+            return Ask.WHERE
+        case Ask.WHERE:
+            return Ask.GOING_ON
+        case Ask.GOING_ON:
+            return Ask.FELT if entry.moment is not None and entry.feeling is None else Ask.GAVE
+    return None
+
+
+def offered(entry: Entry) -> tuple[Ask, ...]:
+    """What may still be said of it, in the closing words."""
+    open_ = {Ask.FELT: entry.feeling, Ask.GAVE: entry.function}
+    return tuple(ask for ask, said in open_.items() if said is None)
+
+
+def place_code(place: Place, company: Company) -> str:
+    """Where and with whom as one code."""
+    return f"{place}-{company}"
+
+
+def read_place(code: str) -> tuple[Place, Company] | None:
+    """Where and with whom, from their code; None for any other."""
+    return next(((one, who) for one in PLACES for who in Company if place_code(one, who) == code), None)
+
+
+def read_going_on(code: str) -> Trigger | None:
+    """What was going on, from its code: a situation or a feeling; None for any other."""
+    return next((one for one in (*SITUATIONS, *Feeling) if one == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """How often they smoked, and how often they had an urge, with that feeling."""
+
+    feeling: Feeling
+    cigarettes: int
+    urges: int
+
+
+def by_feeling(entries: Iterable[Entry]) -> tuple[Felt, ...]:
+    """Cigarettes and urges by feeling, most often first; feelings that were never said are left out (row 1.3)."""
+    found = Counter((one.feeling, one.is_urge) for one in entries)
+    felt = [Felt(one, found[one, False], found[one, True]) for one in Feeling]
+    return tuple(
+        sorted((one for one in felt if one.cigarettes + one.urges), key=lambda one: -one.cigarettes - one.urges)
+    )
 
 
 def log_of(entry: Entry) -> Log | None:

@@ -8,7 +8,9 @@ from programme.prompt import Prompt, Step, Trace
 AT_IT: Final = timedelta(minutes=10)  # since anything came from them, and what they began is not over
 CRISIS: Final = timedelta(minutes=30)  # since the crisis card was shown, whatever came since
 LOOK_AGAIN: Final = timedelta(minutes=1)
-TALKS: Final = frozenset({"calming", "craving", "craving_after", "rough", "smoked"})  # screens that are a talk
+TALKS: Final = frozenset(  # screens that are a talk
+    {"calming", "craving", "craving_after", "diary", "look_back", "relapse", "rough", "smoked"}
+)
 CRISIS_SCREEN: Final = "crisis"
 
 

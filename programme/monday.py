@@ -29,8 +29,10 @@ class OfClient:
     since then it is. Of that attempt: `smoke_free` days told of, 0 if any was a smoked one, and how many of them there
     were a week ago; `lapsed` are its smoked days of these seven. `due_by`: the last day of the window in which its
     four-week result may be taken, while it is open and there is none (FIELD 2.2). `brings` are the client's own words
-    for their next session that they chose to show. `stages`: where they were with smoking in these days, as often as
-    that changed; `result`: what they said in these days to "have you smoked since day 15?".
+    for their next session that they chose to show. `medicine`: they take any, or are not sure, and nobody who
+    prescribes is known to know; `same_day`: it is one for the team on that very day. `felt_low`: when in these seven
+    days they said "very" or more to "depressed" in the nine questions. `stages`: where they were with smoking in these
+    days, as often as that changed; `result`: what they said in these days to "have you smoked since day 15?".
     """
 
     id: int
@@ -46,6 +48,9 @@ class OfClient:
     cannot_reach: bool = False
     due_by: date | None = None
     brings: tuple[str, ...] = ()
+    medicine: bool = False
+    same_day: bool = False
+    felt_low: date | None = None
     stages: tuple[Stage, ...] = ()
     result: Outcome | None = None
 
@@ -59,7 +64,9 @@ class Count(StrEnum):
     """Which count is to be looked at."""
 
     VERY_LOW = "very_low"  # so many days running
+    FELT_LOW = "felt_low"  # the nine questions have a rule for their first
     QUITS = "quits"  # their quit date comes within a week
+    MEDICINE = "medicine"  # not checked, and not said beside the quit date already
     WEEK_4 = "week_4"  # how it went after four weeks may be asked, and is not known yet
     RESULT = "result"  # they told how it went, so many weeks after the quit date
     LAPSED = "lapsed"  # smoked on so many days after the quit date, as they told us; no verdict
@@ -166,6 +173,14 @@ def _quits(one: OfClient) -> bool:
     return one.quit_day is not None and -AHEAD.days <= one.quit_day <= 0
 
 
+def _felt_low(one: OfClient) -> bool:
+    return one.felt_low is not None
+
+
+def _unchecked(one: OfClient) -> bool:
+    return one.medicine and (one.same_day or not _quits(one))
+
+
 def _owes_result(one: OfClient) -> bool:
     return one.due_by is not None
 
@@ -180,7 +195,9 @@ def _lapsed(one: OfClient) -> bool:
 
 _LOOKS: dict[Count, Callable[[OfClient], bool]] = {
     Count.VERY_LOW: _runs_low,
+    Count.FELT_LOW: _felt_low,
     Count.QUITS: _quits,
+    Count.MEDICINE: _unchecked,
     Count.WEEK_4: _owes_result,
     Count.RESULT: _told_result,
     Count.LAPSED: _lapsed,

@@ -10,6 +10,7 @@ class Purpose(StrEnum):
     """What somebody's own words are for."""
 
     PHRASE = "phrase"  # said to themselves in a hard moment
+    EASIER = "easier"  # what got easier
     GOAL = "goal"  # of a week; `code`: programme.goal.Outcome, once they said
     BARRIER = "barrier"  # what is in the way
     IDEA = "idea"  # about a barrier; `on_date`: to be tried from that day on, `code`: programme.problem.Tried
@@ -18,6 +19,8 @@ class Purpose(StrEnum):
     KNOWS = "knows"  # somebody to tell; `on_date`: they know, since that day
     OCCASION = "occasion"  # where others smoke; `on_date`: when, `code`: programme.occasion.HowWas
     OCCASION_PART = "occasion_part"  # of the plan for one; `code`: programme.occasion.Part
+    GOING_ON = "going_on"  # what was going on at an entry of the diary, where no button said it
+    GAVE = "gave"  # what smoking gave them there
     NOTE = "note"  # typed when nothing had been asked for
     BELIEF = "belief"  # what they fear will happen if they stop: programme.belief
     WHY_MOVED = "why_moved"  # what led to a quit date being moved or taken away; `code`: a chip's, or none

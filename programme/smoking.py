@@ -21,7 +21,8 @@ DAYS_BACK: Final = 2  # how far back it may be said to have been
 class Smoked:
     """One time somebody told us. `attempt_id` names the quit attempt it is a lapse of; None: an entry of the diary.
 
-    Cigarettes are a range as in programme.check_in.CheckIn, where they said how many.
+    `was_at` (UTC) is when it was, where they said another time than when they told. Cigarettes are a range as in
+    programme.check_in.CheckIn, where they said how many.
     """
 
     id: int
@@ -33,6 +34,7 @@ class Smoked:
     mood: Mood | None = None
     cigarettes_from: int | None = None
     cigarettes_to: int | None = None
+    was_at: datetime | None = None
 
     @property
     def is_lapse(self) -> bool:

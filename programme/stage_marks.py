@@ -10,7 +10,7 @@ from programme.snap import Mark, Stage
 
 SAID: Final = "StageSaid"  # data: stage
 KINDS: Final = (
-    "QuitDateSet", "QuitDateMoved", "QuitDateUnset", "NotNow", "NowIsGood", "RelapseNamed", SAID,
+    "QuitDateSet", "QuitDateMoved", "QuitDateKept", "QuitDateUnset", "NotNow", "NowIsGood", "RelapseNamed", SAID,
 )  # fmt: skip
 _CHOSE: Final = {
     Choice.NEW_DATE: Stage.PLANNING, Choice.CUT_DOWN: Stage.PLANNING, Choice.NOT_NOW: Stage.SMOKING,
@@ -24,7 +24,7 @@ def marks(happened: Iterable[Event], day_of: Callable[[datetime], date]) -> list
     quit_on: date | None = None
     for one in happened:
         match one.kind:
-            case "QuitDateSet" | "QuitDateMoved":
+            case "QuitDateSet" | "QuitDateMoved" | "QuitDateKept":
                 quit_on, stage = date.fromisoformat(one.data["to"]), None
             case "QuitDateUnset":
                 quit_on, stage = None, Stage.PLANNING

@@ -10,7 +10,7 @@ MOST_A_DAY: Final = 100
 MOST_IN_A_PACKET: Final = 500  # cigarettes that a large pouch makes
 A_PACKET: Final = 20
 DEAREST: Final = Decimal(100_000)  # whole units of any currency
-_PRICE = re.compile(r"\D{0,4}(\d{1,7})(?:[.,](\d{1,2}))?\D{0,4}")
+_PRICE = re.compile(r"[^\d-]{0,4}(\d{1,7})(?:[.,](\d{1,2}))?\D{0,4}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.tap import Tap
 from bot.texts import texts_for
 from bot.visit import Visit
 from care import beliefs, toolkit
-from programme.belief import About, read_sure
+from programme.belief import KNOWN, About, read_sure
 from programme.people import Role
 
 router = Router(name="beliefs")
@@ -43,8 +43,8 @@ async def typed(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("belief_about"), _CLIENT)
 async def tapped(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One of the two that many have."""
-    if tap.arg in (About.WEIGHT, About.MOOD):
-        await _kept(visit, texts_for(visit.person.locale).label(f"belief-{tap.arg}"), About(tap.arg))
+    if tap.arg in KNOWN:
+        await _kept(visit, texts_for(visit.person.locale).label(f"belief-about-{tap.arg}"), About(tap.arg))
 
 
 async def _kept(visit: Visit, words: str, about: About) -> None:

@@ -75,6 +75,12 @@ async def open_below(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
         await speak.below(visit, name, {"view": over} if over else None)
 
 
+@router.callback_query(Does("let_be"))
+async def let_be(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """None of what was offered, for now."""
+    await speak.answer(visit, "note", {"key": "let-be"})
+
+
 @router.callback_query(Does("cancel"))
 async def cancel_tap(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Nothing is changed."""

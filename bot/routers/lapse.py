@@ -9,6 +9,7 @@ from bot.screens.scale import read_ten
 from bot.tap import Tap
 from bot.visit import Visit
 from care import ratings, relapse, replay, tonight
+from db import attempts
 from programme.people import Role
 from programme.relapse import Choice
 
@@ -70,8 +71,20 @@ async def name_relapse(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  #
     row = visit.screen
     if row is None or row.name != "relapse" or tap.arg not in set(Choice):
         return
+    ends = await attempts.current(visit.tx, visit.person.id)
     said = await relapse.name_relapse(visit.tx, visit.now, visit.person, Choice(tap.arg))
-    await speak.answer(visit, "relapse", {"said": tap.arg} if said else None)
+    await speak.answer(visit, "relapse", {"said": tap.arg, "attempt": ends.id} if said and ends else None)
+
+
+@router.callback_query(Does("relapse_undo"), _CLIENT)
+async def undo_relapse(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """A slip of the finger: that try goes on."""
+    row = visit.screen
+    if row is None or row.name != "relapse" or not (tap.arg.isdecimal() and len(tap.arg) <= 16):
+        return
+    if not await relapse.take_back(visit.tx, visit.now, visit.person, int(tap.arg)):
+        visit.toast = "toast-old"
+    await speak.answer(visit, "relapse")
 
 
 @router.callback_query(Does("tonight"), _CLIENT)

@@ -1,4 +1,4 @@
-"""What smoking cost, how ready and how sure, and words about a quit date: each asked by a tap, each to be skipped."""
+"""Where they are, how ready and how sure, and words about a quit date: each asked by a tap, each to be skipped."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -6,76 +6,17 @@ from aiogram.types import CallbackQuery, Message
 from bot.filters import Awaits, Does, Is
 from bot.routers import speak
 from bot.screens.rating import WHATS
-from bot.screens.reads import country_of
 from bot.screens.scale import read_ten
-from bot.screens.usual import ASKS
 from bot.tap import Tap
-from bot.texts.money import currency_of, places_of
 from bot.visit import Visit
-from care import quit_words, ratings, stages, usual
+from care import quit_words, ratings, stages
 from programme.people import Role
 from programme.quitting import WhyMoved
 from programme.snap import Stage
-from programme.usual import MOST_A_DAY, MOST_IN_A_PACKET, read_number, read_price
 
 router = Router(name="lived")
 _CLIENT = Is(Role.CLIENT)
-_AWAITED = {one: f"usual_{one}" for one in ASKS}
-_NEXT = dict(zip(ASKS, (*ASKS[1:], ""), strict=True))
 _RATED = dict(zip(WHATS, (ratings.Rated.READY, ratings.Rated.SURE), strict=True))
-
-
-@router.callback_query(Does("usual_ask"), _CLIENT)
-async def ask_usual(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """One of the three questions."""
-    if tap.arg in ASKS:
-        await _ask(visit, tap.arg)
-
-
-async def _ask(visit: Visit, what: str, **args: int) -> None:
-    """That question, or how it stands where there is none left."""
-    if what:
-        await speak.ask(visit, _AWAITED[what], "usual", {"view": what, **args})
-    else:
-        await speak.ask(visit, None, "usual")
-
-
-@router.callback_query(Does("usual_a_day", "usual_packet_of"), _CLIENT)
-async def tap_number(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """A number by a tap."""
-    await _keep(visit, tap.do.removeprefix("usual_"), tap.arg)
-
-
-@router.message(Awaits(*_AWAITED.values()), _CLIENT)
-async def typed(message: Message, visit: Visit) -> None:
-    """A number or a price was typed."""
-    await speak.taken(visit)
-    await _keep(visit, (visit.person.awaiting or "").removeprefix("usual_"), message.text or "")
-
-
-async def _keep(visit: Visit, what: str, text: str) -> None:
-    """Keep it and ask the next; or ask for it once more."""
-    tx, now, person = visit.tx, visit.now, visit.person
-    told = None
-    if what == "price":
-        currency = currency_of(country_of(person))
-        price = read_price(text, places_of(currency))
-        told = await usual.tell_usual(tx, now, person, price=(price, currency)) if price else None
-    elif what == "a_day" and (number := read_number(text, MOST_A_DAY)) is not None:
-        told = await usual.tell_usual(tx, now, person, a_day=number)
-    elif what == "packet_of" and (number := read_number(text, MOST_IN_A_PACKET)) is not None:
-        told = await usual.tell_usual(tx, now, person, packet_of=number)
-    if told is None:
-        await _ask(visit, what, refused=1)
-    else:
-        await _ask(visit, _NEXT[what])
-
-
-@router.callback_query(Does("usual_gone"), _CLIENT)
-async def usual_gone(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """It goes."""
-    await usual.forget_usual(visit.tx, visit.now, visit.person)
-    await speak.ask(visit, None, "usual")
 
 
 @router.callback_query(Does("rating"), _CLIENT)
@@ -125,8 +66,10 @@ async def why_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
     row = visit.screen
     if row is None or row.name != "why_moved" or tap.arg not in set(WhyMoved):
         return
-    await quit_words.say_why(visit.tx, visit.now, visit.person, row.subject_id or 0, WhyMoved(tap.arg))
-    await speak.answer(visit, "why_moved", {"view": "kept"}, subject_id=row.subject_id)
+    if await quit_words.say_why(visit.tx, visit.now, visit.person, row.subject_id or 0, WhyMoved(tap.arg)):
+        await speak.answer(visit, "why_moved", {"view": "kept"}, subject_id=row.subject_id)
+    else:
+        visit.toast = "toast-old"
 
 
 @router.message(Awaits("why_moved"), _CLIENT)
@@ -134,8 +77,8 @@ async def typed_why(message: Message, visit: Visit) -> None:
     """Their own words were typed."""
     row = await speak.taken(visit)
     about = row.subject_id or 0 if row else 0
-    await quit_words.say_why(visit.tx, visit.now, visit.person, about, message.text or "")
-    await speak.ask(visit, None, "why_moved", {"view": "kept"}, subject_id=about)
+    if await quit_words.say_why(visit.tx, visit.now, visit.person, about, message.text or ""):
+        await speak.ask(visit, None, "why_moved", {"view": "kept"}, subject_id=about)
 
 
 @router.callback_query(Does("stage"), _CLIENT)
@@ -147,7 +90,10 @@ async def ask_stage(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("stage_is"), _CLIENT)
 async def stage_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Any of the four."""
-    if tap.arg in set(Stage) and await stages.say_stage(visit.tx, visit.now, visit.person, Stage(tap.arg)):
+    row = visit.screen
+    if row is None or row.name != "stage" or tap.arg not in set(Stage):
+        return
+    if await stages.say_stage(visit.tx, visit.now, visit.person, Stage(tap.arg)):
         await speak.answer(visit, "stage", {"said": tap.arg})
 
 

@@ -5,11 +5,11 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
-from bot.routers import speak
+from bot.routers import diary, speak
 from bot.tap import Tap
 from bot.visit import Visit
 from care import replay, smoked, toolkit
-from programme.check_in import HardMoment, Mood
+from programme.check_in import HardMoment
 from programme.people import Role
 from programme.smoking import how_many
 from programme.toolkit import clean_words
@@ -18,9 +18,8 @@ router = Router(name="smoked")
 
 
 async def tell(visit: Visit) -> None:
-    """They smoked: kept, and answered below."""
-    told = await smoked.tell_smoked(visit.tx, visit.now, visit.person)
-    await speak.below(visit, "smoked", {"closed": 1} if told.closed else None, subject_id=told.smoked.id)
+    """They smoked: kept, and answered below, before the quit date in the diary."""
+    await diary.write_cigarette(visit)
 
 
 @router.message(Command("smoked", ignore_mention=True), Is(Role.CLIENT))
@@ -37,31 +36,25 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
 
 @router.callback_query(Does("smoked_moment"))
 async def moment(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """What was going on; then their own idea for next time, or, in the diary, how they felt."""
+    """What was going on; then their own idea for next time."""
     if tap.arg not in set(HardMoment):
         return
     told = await smoked.amend(visit.tx, visit.person, _told(visit), moment=HardMoment(tap.arg))
     if told is None:
         visit.toast = "toast-old"
-    elif told.is_lapse:
-        await _show(visit, "idea", awaited="idea")
     else:
-        await _show(visit, "mood")
-
-
-@router.callback_query(Does("smoked_mood"))
-async def mood(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """How they felt."""
-    if tap.arg in set(Mood):
-        await smoked.amend(visit.tx, visit.person, _told(visit), mood=Mood(tap.arg))
-        await _show(visit, "bye")
+        await _show(visit, "idea", awaited="idea")
 
 
 @router.callback_query(Does("smoked_day"))
 async def earlier(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """It was today after all, or up to two days ago."""
-    if tap.arg.isdecimal() and len(tap.arg) == 1:
-        await smoked.amend(visit.tx, visit.person, _told(visit), days_back=int(tap.arg))
+    """It was today after all, or up to two days ago; before the quit date it stands in the diary."""
+    if not (tap.arg.isdecimal() and len(tap.arg) == 1):
+        return
+    told = await smoked.amend(visit.tx, visit.person, _told(visit), days_back=int(tap.arg))
+    if told is not None and not told.is_lapse:
+        await speak.ask(visit, None, "diary", subject_id=told.id)
+    else:
         await _show(visit, "")
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.beliefs import Facts as Belief
@@ -14,12 +13,10 @@ from care.beliefs import belief_of
 from db import attempts
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.belief import SUREST, About
+from programme.belief import KNOWN, SUREST, About
 from programme.facts import Felt, may_say_common
 from programme.people import Person
 from programme.today import today_of
-
-KNOWN: Final = frozenset({About.WEIGHT, About.MOOD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("belief-gone"), ((does(texts.label("belief-undo"), "belief_back"), every),))
     match facts.view:
         case "rate" | "look":
-            return Screen(paragraphs(sure_line(one, texts), texts(f"belief-{facts.view}")), _scale(facts, texts))
+            return Screen(paragraphs(sure_line(one, texts), texts(f"belief-how-{facts.view}")), _scale(facts, texts))
         case "known":
             return Screen(_known(facts, one, texts), ((back(texts), every),))
     full = texts("belief-full") if facts.view == "full" else None

@@ -10,7 +10,7 @@ from bot.texts import Texts
 from care.beliefs import of_client
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.belief import About, Belief
+from programme.belief import KNOWN, About, Belief
 from programme.own_words import OwnWords
 from programme.people import Person
 
@@ -51,7 +51,7 @@ def screen(facts: Beliefs, texts: Texts) -> Screen:
     """A line each, or the question."""
     home = does(texts.label("button-back"), "mine", "reasons")
     if facts.asking:
-        chips = tuple((does(texts.label(f"belief-{one}"), "belief_about", one),) for one in (About.WEIGHT, About.MOOD))
+        chips = tuple((does(texts.label(f"belief-about-{one}"), "belief_about", one),) for one in KNOWN)
         return Screen(paragraphs(texts("belief-ask"), texts("belief-who")), (*chips, (home,)))
     add = does(texts.label("belief-add"), "belief_ask")
     if not facts.beliefs:

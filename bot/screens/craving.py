@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
-from bot.screens.parts import EXCERPT, LABEL, back, cut, go, lines, paragraphs, rows
+from bot.screens.parts import EXCERPT, LABEL, back, cut, go, lines, not_now, paragraphs, rows
 from bot.texts import Texts
 from care.craving import offer
 from db import cravings, toolkit
@@ -84,7 +84,7 @@ def _trying(facts: Facts, words: str, texts: Texts) -> Screen:
 def _pick(facts: Facts, texts: Texts) -> Screen:
     own = tuple((does(cut(one.words, LABEL), "try_own", one.id),) for one in facts.own) if facts.rates else ()
     common = tuple((does(texts.label(f"craving-{one}"), "try", one),) for one in _TRIED)
-    person = (go(texts, "button-crisis", "help"),)
+    person = (go(texts, "button-crisis", "help"), not_now(texts))
     if facts.view == "strong":
         return Screen(texts("craving-strong"), (*own, *common, person))
     words = texts("craving-pick") if facts.known is not None else texts("craving")

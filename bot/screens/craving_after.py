@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.screen import Screen, does
+from bot.screen import Button, Screen, does
 from bot.screens.craving import CALM, ratings
-from bot.screens.parts import go
+from bot.screens.parts import go, not_now
 from bot.texts import Texts
 from db import cravings
 from db.screens import ScreenRow
@@ -31,12 +31,17 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """The question; or the difference, and a way on where there is none."""
     before, after = facts.craving.before, facts.craving.after
     if after is None:
-        return Screen(texts("craving-after", before=before), ratings("rate_after"))
+        return Screen(texts("craving-after", before=before), (*ratings("rate_after"), (not_now(texts),)))
     if after < before:
         return Screen(texts("craving-eased", before=before, after=after))
     if after == CALM:
         return Screen(texts("craving-gone", after=after))
     key = "craving-same" if after == before else "craving-more"
     args = {"after": after} if after == before else {"before": before, "after": after}
-    onward = ((does(texts.label("craving-again-try"), "open", "craving"),), (go(texts, "button-crisis", "help"),))
+    person = (go(texts, "button-crisis", "help"), not_now(texts))
+    onward = ((does(texts.label("craving-again-try"), "open", "craving"), _calming(texts)), person)
     return Screen(texts(key, **args), onward)
+
+
+def _calming(texts: Texts) -> Button:
+    return does(texts.label("rough-calming"), "open", "calming")

@@ -40,9 +40,13 @@ class Facts:
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """The card for where the person is; the practitioner of somebody who joined."""
     found = await practitioner_of(tx, person) if person.is_client else None
-    opens = next_occurrence(now, (OPENS,), WORKDAYS, zone_of(found or person)).at_utc
-    name = found.name if found else None
+    opens, name = opens_at(now, found or person), found.name if found else None
     return Facts(await card_of(tx, person), name, opens, now, zone_of(person), row.args.get("view", ""))
+
+
+def opens_at(now: datetime, who: Person) -> datetime:
+    """When a message may first be seen at that practitioner's (UTC)."""
+    return next_occurrence(now, (OPENS,), WORKDAYS, zone_of(who)).at_utc
 
 
 def card_lines(card: CrisisCard) -> str:

@@ -31,9 +31,11 @@ def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
         rows(
             (
                 does(texts.label("more-check-in"), "check_in_now"),
+                does(texts.label("more-diary"), "diary_open"),
                 does(texts.label("more-quit-date"), "quit_date"),
                 does(texts.label("more-plan"), "plan", "plan"),
                 *own,
+                does(texts.label("more-medicines"), "mine", "medicines"),
                 go(texts, "more-settings", "settings"),
                 go(texts, "more-help", "help"),
             ),

@@ -41,6 +41,11 @@ def rough(texts: Texts) -> Button:
     return does(texts.label("keyboard-rough"), "open", "rough")
 
 
+def not_now(texts: Texts) -> Button:
+    """Out of what is offered, without anything being written down."""
+    return does(texts.label("check-in-not-now"), "let_be")
+
+
 def go(texts: Texts, key: str, name: str) -> Button:
     """A button that turns this message into the screen of that name."""
     return does(texts.label(key), "go", name)

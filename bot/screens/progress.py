@@ -6,22 +6,27 @@ from datetime import datetime
 
 from bot.screen import Rows, Screen, does
 from bot.screens import progress_working
+from bot.screens.body import body_line
+from bot.screens.easier import easier_lines
 from bot.screens.parts import back, lines, paragraphs
 from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import day
 from bot.texts.money import money
+from care.easier import noticed_by
 from care.lived import Counted, lived_of
 from care.milestone import may_be_told, milestone_now
 from care.preparing import preparing_of
 from care.progress import Lived, progress_of
 from care.ratings import Rated, rated
-from db import cravings
+from db import cravings, switches
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.easier import Noticed
 from programme.milestone import Milestone
 from programme.people import Person
 from programme.support import Support
+from programme.switch import Switch
 
 LATELY = 4  # numbers that are shown of how sure they felt
 
@@ -31,14 +36,16 @@ class Facts:
     """`view`: "since" (when the last one was) or "working". `milestone` is the highest reached, `tell` who may hear it.
 
     `counted` is what it comes to in cigarettes and money; `tried` how often something was tried with a craving; `sure`
-    the numbers from 0 to 10 that they gave, oldest first.
-    `ready` counts what they got ready for their quit date.
+    the numbers from 0 to 10 that they gave, oldest first. `ready` counts what they got ready for their quit date.
+    `easier` is what they found got easier; `body`: they want to see what changes in the body here.
     """
 
     lived: Lived
     view: str = ""
     milestone: Milestone | None = None
     tell: Sequence[Support] = ()
+    easier: Sequence[Noticed] = ()
+    body: bool = False
     counted: Counted | None = None
     tried: int = 0
     sure: Sequence[int] = ()
@@ -57,6 +64,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         counted=await lived_of(tx, now, person),
         tried=sum(one.tried is not None for one in rated_),
         sure=await rated(tx, person.id, Rated.SURE),
+        easier=await noticed_by(tx, person.id),
+        body=await switches.is_on(tx, person.id, Switch.BODY),
         ready=(await preparing_of(tx, now, person)).ready,
     )
 
@@ -74,7 +83,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(paragraphs(texts("progress"), texts("progress-not-kept")), (own,))
     if facts.view == "working" and facts.counted is not None:
         return Screen(progress_working.words(facts.counted, texts), ((back(texts),),))
-    words = paragraphs(texts("progress"), _days(facts, texts), _spared(facts, texts), _efforts(facts, texts))
+    body = body_line(lived, texts) if facts.body else None
+    found = paragraphs(_efforts(facts, texts), easier_lines(facts.easier, texts), body)
+    words = paragraphs(texts("progress"), _days(facts, texts), _spared(facts, texts), found)
     return Screen(words, (*tell_buttons(facts.tell, texts), *_ways(facts, texts), own))
 
 
@@ -89,7 +100,8 @@ def _ways(facts: Facts, texts: Texts) -> Rows:
         last = (sure, does(texts.label("more-quit-date"), "quit_date"))
     else:
         last = (sure, does(texts.label("relapse-stop-counting"), "relapse"))
-    return ((since, tries), (working,), (cost,), last)
+    closer = does(texts.label("progress-closer"), "mine", "closer")
+    return ((since, tries), (working,), (cost,), (closer,), last)
 
 
 def _spared(facts: Facts, texts: Texts) -> str | None:

@@ -6,12 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.screen import Button, Rows, Screen, does
+from bot.screens.medicine_gate import gate_buttons, gate_words
 from bot.screens.month import month_rows, read_month, title
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
 from bot.texts.dates import clock, day
+from care.medicines import Gate, of_quit_date
 from care.progress import progress_of
 from care.quit_words import weekend_of
 from care.timing import is_not_now
@@ -31,7 +33,8 @@ class Facts:
 
     `hello`: a word is promised for that morning. `smoke_free` counts days over all attempts. `told` is what the date
     changes in what comes; `own_plan`: check-ins come at own times, and it changes nothing. `not_now`: they said so.
-    `checked`: check-ins are on. `weekend`: what they wrote about the weekend that the date is at.
+    `checked`: check-ins are on. `weekend`: what they wrote about the weekend that the date is at. `medicine` is what is
+    asked about medicines, for that date.
     """
 
     today: date
@@ -45,6 +48,7 @@ class Facts:
     own_plan: bool = False
     not_now: bool = False
     checked: bool = False
+    medicine: Gate | None = None
     weekend: str | None = None
 
 
@@ -66,6 +70,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         own_plan=asked is not None and asked.rule.course is None,
         not_now=asked is None and await is_not_now(tx, person),
         checked=asked is not None,
+        medicine=await of_quit_date(tx, now, person),
         weekend=await weekend_of(tx, person, lived.attempt) if lived.attempt else None,
     )
 
@@ -134,8 +139,11 @@ def _stands(facts: Facts, attempt: Attempt, texts: Texts) -> Screen:
         ready = does(texts.label("rating-ask-ready"), "rating", "ready")
         ahead = (*ahead, (ready,), *_alone(facts, texts))
     told = lines(moved, _counts(facts, texts), weekend, hello, *_changes(facts, texts))
-    buttons = (*_say_why(facts, texts), (reasons,), (change,), (away,), *ahead)
-    return Screen(paragraphs(words, told, _who(facts.sees, texts)), buttons)
+    gate = facts.medicine
+    asked = gate_words(gate, facts.sees, texts) if gate else None
+    answers = gate_buttons(gate, texts) if gate else ()
+    buttons = (*answers, *_say_why(facts, texts), (reasons,), (change,), (away,), *ahead)
+    return Screen(paragraphs(words, told, _who(facts.sees, texts), asked), buttons)
 
 
 def _weekend(facts: Facts, texts: Texts) -> tuple[str, Rows]:

@@ -1,18 +1,23 @@
 """The morning of the quit date: the reason in their own words, a plan, and how strong the urge is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.craving import ratings
+from bot.screens.medicine_gate import gate_buttons, gate_words
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs
+from bot.screens.reads import sees_of
+from bot.screens.sees import Sees
 from bot.screens.why import VIEW, Why, why_of, why_screen
 from bot.texts import Texts
 from care.craving import offer
+from care.medicines import Gate, gate_of
 from care.reasons import own_reason
 from db import prompts
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.medicines import Moment
 from programme.people import Person
 from programme.plan import QUIT_DAY
 
@@ -21,7 +26,7 @@ from programme.plan import QUIT_DAY
 class Facts:
     """`reason` is the one to show them back, `plan` the item of their toolkit that helped best.
 
-    `view` as tapped open.
+    `view` as tapped open. `medicine` is what is asked about medicines on that day, and `sees` who sees the answer.
     """
 
     why: Why
@@ -29,16 +34,20 @@ class Facts:
     reason: str | None = None
     plan: str | None = None
     view: str = ""
+    medicine: Gate | None = None
+    sees: Sees = field(default_factory=Sees)
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
     """Their own words, as they are now; None where it is not theirs."""
     prompt = await prompts.get(tx, row.subject_id or 0)
     if prompt is None or prompt.person_id != person.id or prompt.kind != QUIT_DAY:
         return None
     own = await offer(tx, person)
     reason, plan = await own_reason(tx, person), own[0].words if own else None
-    return Facts(await why_of(tx, prompt), person.name, reason, plan, row.args.get("view", ""))
+    gate = await gate_of(tx, now, person, Moment.QUIT_DAY, prompt.local_date)
+    sees, view = await sees_of(tx, person), row.args.get("view", "")
+    return Facts(await why_of(tx, prompt), person.name, reason, plan, view, gate, sees)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -50,6 +59,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     plan = texts("quit-morning-plan", words=cut(facts.plan, EXCERPT)) if facts.plan else None
     craving = does(texts.label("keyboard-craving"), "open", "craving")
     not_today = does(texts.label("quit-morning-not-today"), "quit_date")
-    words = paragraphs(hello, lines(reason, plan), texts("quit-morning-urge"))
+    asked = gate_words(facts.medicine, facts.sees, texts) if facts.medicine else None
+    answers = gate_buttons(facts.medicine, texts) if facts.medicine else ()
+    words = paragraphs(hello, lines(reason, plan), asked, texts("quit-morning-urge"))
     why = does(texts.label("button-why"), "view", VIEW)
-    return Screen(words, (*ratings("morning_rate"), (craving, not_today), (why,)))
+    return Screen(words, (*answers, *ratings("morning_rate"), (craving, not_today), (why,)))

@@ -4,25 +4,32 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Rows, Screen, does
+from bot.screens.medicine_gate import gate_buttons, gate_words
 from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
+from care.medicines import Gate, gate_of
 from care.progress import progress_of
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.medicines import Moment
 from programme.people import Person
 from programme.relapse import Choice
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`going`: a try goes on. `smoke_free` counts days over all of them. `said`: what they chose on this screen."""
+    """`going`: a try goes on. `smoke_free` counts days over all of them. `said`: what they chose on this screen, and
+    `undo` the attempt that it ended; `medicine` is what is asked about medicines then.
+    """
 
     sees: Sees
     going: bool = False
     smoke_free: int = 0
     said: Choice | None = None
+    undo: int | None = None
+    medicine: Gate | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
@@ -31,13 +38,19 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         return None
     lived, said = await progress_of(tx, now, person), row.args.get("said")
     going = lived.attempt is not None
-    return Facts(await sees_of(tx, person), going, lived.days.smoke_free, Choice(said) if said else None)
+    undo = None if going else row.args.get("attempt")
+    gate = await gate_of(tx, now, person, Moment.RELAPSE, lived.today) if said else None
+    return Facts(await sees_of(tx, person), going, lived.days.smoke_free, Choice(said) if said else None, undo, gate)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Four choices of equal weight; then what it means."""
     if facts.said is not None:
-        return Screen(texts(f"relapse-said-{facts.said}"), _onward(facts.said, texts))
+        asked = gate_words(facts.medicine, facts.sees, texts) if facts.medicine else None
+        answers = gate_buttons(facts.medicine, texts) if facts.medicine else ()
+        undo = does(texts.label("how-often-undo"), "relapse_undo", facts.undo) if facts.undo else None
+        rows = (*answers, *_onward(facts.said, texts), *(((undo,),) if undo else ()))
+        return Screen(paragraphs(texts(f"relapse-said-{facts.said}"), asked), rows)
     if not facts.going:
         return Screen(texts("relapse-none"), ((does(texts.label("more-quit-date"), "quit_date"),),))
     words = lines(texts("relapse"), texts("relapse-counts", days=facts.smoke_free), texts("relapse-asks"))

@@ -13,17 +13,19 @@ from db import people, requests
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
+from programme.request import About
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Who asked and when (UTC), and when it was opened; `zone` is the practitioner's."""
+    """Who asked, when (UTC) and about what, and when it was opened; `zone` is the practitioner's."""
 
     name: str
     made_at: datetime
     opened_at: datetime | None
     now: datetime
     zone: str | None
+    about: About | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
@@ -35,12 +37,13 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     if client is None:
         return None
     name = shown_name(client.id, client.name, texts_for(person.locale))
-    return Facts(name, found.made_at, found.opened_at, now, zone_of(person))
+    return Facts(name, found.made_at, found.opened_at, now, zone_of(person), found.about)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """It is open until it is said to be seen."""
-    asked = texts("request", name=facts.name, when=when(texts, facts.made_at, facts.now, facts.zone))
+    key = f"request-{facts.about}" if facts.about else "request"
+    asked = texts(key, name=facts.name, when=when(texts, facts.made_at, facts.now, facts.zone))
     if facts.opened_at is None:
         return Screen(asked, ((does(texts.label("request-seen-button"), "seen"),),))
     seen = texts("request-seen", when=when(texts, facts.opened_at, facts.now, facts.zone))

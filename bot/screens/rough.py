@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Screen, does
-from bot.screens.parts import lines
+from bot.screens.parts import lines, not_now
 from bot.screens.reads import practitioner_name, zone_of
 from bot.texts import Texts
 from bot.texts.dates import local, when
@@ -51,6 +51,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         ways.append(does(texts.label("rough-tell", practitioner=facts.practitioner), "open", "tell"))
     if facts.joined:
         ways.append(leave_it(facts.now, facts.zone, texts))
+    ways.append(not_now(texts))
     return Screen(lines(texts("rough"), texts("rough-who")), tuple((button,) for button in ways))
 
 

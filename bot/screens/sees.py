@@ -40,3 +40,8 @@ def answers_line(sees: Sees, texts: Texts) -> str:
     if sees.both:
         return texts("check-in-who-both", practitioner=sees.practitioner or "")
     return texts("check-in-who-you" if sees.keep else "check-in-who-unkept")
+
+
+def told_line(sees: Sees, texts: Texts) -> str:
+    """Who can see what is told outside check-ins: where answers are not kept, nothing of it is."""
+    return answers_line(sees, texts) if sees.keep else texts("who-nothing-kept")

@@ -10,6 +10,7 @@ from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
 from bot.texts.dates import Expected, clock, local, place, when
+from care.wants_look_back import agreed
 from db import clients, plans, sessions
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -22,6 +23,7 @@ class Facts:
     """`at` and `next_at` (UTC) are of the check-in, None without one; `client`: has joined and not left.
 
     `summary_at` (UTC) is when a practitioner's next weekly summary comes, `session_at` a client's next session.
+    `look_back`: the client is asked about stress after a cigarette.
     """
 
     now: datetime
@@ -35,6 +37,7 @@ class Facts:
     summary_at: datetime | None = None
     session_at: datetime | None = None
     smoking_first: bool = False
+    look_back: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
@@ -53,6 +56,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         summary_at=summary.next_due_at if summary else None,
         session_at=(await sessions.coming(tx, now, [person.id])).get(person.id) if person.is_client else None,
         smoking_first=await clients.smoking_first(tx, person.id),
+        look_back=person.is_client and await agreed(tx, person),
     )
 
 
@@ -107,8 +111,15 @@ def _buttons(facts: Facts, texts: Texts) -> list[Button]:
         *session,
         *summary,
         *travel,
+        *((_look_back(facts, texts),) if facts.client and facts.sees.keep else ()),
         go(texts, "settings-language", "language"),
     ]
+
+
+def _look_back(facts: Facts, texts: Texts) -> Button:
+    """How it stands, and a tap turns it round."""
+    now, then = ("on", "no") if facts.look_back else ("off", "yes")
+    return does(texts.label(f"settings-look-back-{now}"), "look_back", then)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -20,7 +20,7 @@ from care.smoked import next_word
 from db import people, plans, smoked, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.check_in import RANGES, HardMoment, Mood
+from programme.check_in import RANGES, HardMoment
 from programme.people import Person
 from programme.smoking import DAYS_BACK, Smoked, how_many
 
@@ -81,16 +81,12 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         case "when":
             days = (does(texts.label(f"smoked-when-{n}"), "smoked_day", n) for n in range(DAYS_BACK + 1))
             return Screen(texts("smoked-when"), (*rows(days, 3), (back(texts),)))
-        case "mood":
-            moods = rows((does(texts.label(f"mood-{mood}"), "smoked_mood", mood) for mood in Mood), 3)
-            skip = does(texts.label("button-skip"), "smoked_bye")
-            return Screen(texts("smoked-diary-mood"), (*moods, (rough(texts), skip)))
         case "type" | "type_refused":
             words = texts("smoked-type" if facts.view == "type" else "smoked-type-refused")
             return Screen(words, ((does(texts.label("button-back"), "smoked_back"),),))
         case "bye":
-            return _bye(facts, facts.told, texts)
-    return _lapse(facts, facts.told, texts) if facts.told.is_lapse else _diary(facts, facts.told, texts)
+            return Screen(lines(texts("smoked-bye"), _hello(facts, texts)))
+    return _lapse(facts, facts.told, texts)
 
 
 def _moments(texts: Texts) -> tuple[tuple[Button, ...], ...]:
@@ -114,13 +110,6 @@ def _amounts(texts: Texts) -> tuple[Button, ...]:
     ranges = (code for code in AMOUNTS if how_many(code) is not None)
     amounts = (does(texts.label(f"cigarettes-{AMOUNTS[code]}"), "smoked_many", code) for code in ranges)
     return (*amounts, does(texts.label("cigarettes-type"), "smoked_type"))
-
-
-def _diary(facts: Facts, told: Smoked, texts: Texts) -> Screen:
-    done = (does(texts.label("button-done"), "smoked_bye"),)
-    words = lines(texts("smoked-diary", day=day(texts, told.local_date)), _many(told, texts))
-    rest = (*_moments(texts), _amounts(texts), _aside(texts), done)
-    return Screen(paragraphs(words, _who(facts, told, texts)), rest)
 
 
 def _lapse(facts: Facts, told: Smoked, texts: Texts) -> Screen:
@@ -173,12 +162,6 @@ def _kept(facts: Facts, told: Smoked, texts: Texts) -> str:
     if facts.kept is None:
         return texts("smoked-not-kept")
     return texts("smoked-kept", plan=if_then(told.moment, facts.kept, texts))
-
-
-def _bye(facts: Facts, told: Smoked, texts: Texts) -> Screen:
-    if told.is_lapse:
-        return Screen(lines(texts("smoked-bye"), _hello(facts, texts)))
-    return Screen(texts("smoked-diary-done" if facts.sees.keep else "smoked-diary-done-unkept"))
 
 
 def _hello(facts: Facts, texts: Texts) -> str | None:

@@ -95,12 +95,13 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     else:
         session = (does(texts.label("session-change"), "session"), does(texts.label("session-clear"), "session_clear"))
     if facts.week is None:
-        return (session, (every,))
+        return (session, (does(texts.label("scores"), "scores"), every))
     read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
     numbers = does(texts.label("outcomes"), "outcomes")
+    scores = does(texts.label("scores"), "scores")
     ahead = does(texts.label("next-of-button"), "client_next")
     techniques = does(texts.label("coverage-button"), "coverage")
-    return (session, (numbers, *read), (ahead, techniques), (every,))
+    return (session, (numbers, scores, *read), (ahead, techniques), (every,))
 
 
 def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
@@ -108,7 +109,11 @@ def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
         yield texts("summary-asked", count=len(week.requests))
         for request in week.requests:
             at = local(request.made_at, facts.zone)
-            yield texts("summary-asked-line", when=f"{short_day(texts, at.date())} {clock(at)}")
+            when = f"{short_day(texts, at.date())} {clock(at)}"
+            if request.about is None:
+                yield texts("summary-asked-line", when=when)
+            else:
+                yield texts("summary-asked-about", when=when, what=texts.label(f"asked-{request.about}"))
 
 
 def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:

@@ -139,6 +139,8 @@ def _asked(facts: Facts, texts: Texts) -> Iterator[str]:
     for one in facts.monday.asked:
         at = local(one.request.made_at, facts.zone)
         when = f"{short_day(texts, at.date())} {clock(at)}"
+        if one.request.about is not None:
+            when = f"{when}, {texts.label(f'asked-{one.request.about}')}"
         yield texts("weekly-asked-line", name=_name(one.client, texts), when=when)
 
 
@@ -190,7 +192,12 @@ def _looks(facts: Facts, texts: Texts) -> Iterator[str]:
         if look.count is Count.VERY_LOW and one.week is not None:
             yield texts("weekly-very-low", name=name, days=one.week.very_low_run)
         elif look.count is Count.QUITS and one.quit_on is not None:
-            yield texts("weekly-quits", name=name, day=short_day(texts, one.quit_on))
+            key = "weekly-quits-medicine" if one.medicine else "weekly-quits"
+            yield texts(key, name=name, day=short_day(texts, one.quit_on))
+        elif look.count is Count.FELT_LOW and one.felt_low is not None:
+            yield texts("weekly-felt-low", name=name, day=short_day(texts, one.felt_low))
+        elif look.count is Count.MEDICINE:
+            yield texts("weekly-medicine-today" if one.same_day else "weekly-medicine", name=name)
         elif look.count is Count.WEEK_4 and one.due_by is not None:
             yield texts("weekly-week-4", name=name, day=short_day(texts, one.due_by))
         elif look.count is Count.RESULT and one.result is not None:

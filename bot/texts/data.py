@@ -41,6 +41,17 @@ def says_no_fact() -> frozenset[str]:
     return frozenset(_toml("facts.toml")["says_no_fact"])
 
 
+def decided_in() -> dict[str, str]:
+    """By text key, the path of the module that asks whether it may be called common, where its screen does not."""
+    found: dict[str, str] = _toml("facts.toml")["decided_in"]
+    return found
+
+
 def allowed_words() -> dict[str, list[str]]:
     """Words that a key may use although we do not use them elsewhere."""
     return _toml("allowed.toml")
+
+
+def tone(name: str) -> frozenset[str]:
+    """Keys of texts by how they meet people: a list of tone.toml, such as "offers". Raises KeyError."""
+    return frozenset(_toml("tone.toml")[name])

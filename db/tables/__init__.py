@@ -2,6 +2,7 @@
 
 from db.tables.base import metadata
 from db.tables.machinery import counters, events, inbox, job_runs, leases, outbox, received, screens, service_facts
+from db.tables.measures import aids, easier, hsi, medicines, mpss, switches
 from db.tables.people import clients, consents, invites, people, practitioners
 from db.tables.programme import (
     cravings,
@@ -20,19 +21,24 @@ from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, sto
 from db.tables.support import encouragements, links, requests, supporters
 
 __all__ = [
+    "aids",
     "check_ins",
     "clients",
     "consents",
     "counters",
     "cravings",
+    "easier",
     "encouragements",
     "events",
+    "hsi",
     "inbox",
     "invites",
     "job_runs",
     "leases",
     "links",
+    "medicines",
     "metadata",
+    "mpss",
     "outbox",
     "outcomes",
     "own_words",
@@ -54,6 +60,7 @@ __all__ = [
     "smoked",
     "stopped",
     "supporters",
+    "switches",
     "tonight",
     "toolkit_items",
     "usual",

@@ -49,6 +49,7 @@ requests = Table(
     person_column(name="practitioner_id"),
     Column("made_at", Moment, nullable=False),
     Column("opened_at", Moment),
+    Column("about", String(16)),  # programme.request.About; NULL: to get in touch
     Index("ix_requests_practitioner", "practitioner_id", "opened_at"),
 )
 

@@ -1,6 +1,5 @@
 """The one record behind all four outcomes: what was said about cigarettes, readings, and what ended a follow-up."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -131,9 +130,20 @@ def _together(answers: list[Amount]) -> Amount:
     return least, max([*bounded, least]) if bounded else None
 
 
-def told_of(days: Iterable[date]) -> tuple[Said, ...]:
-    """Each "I smoked" by the day it is about: at least as many as it was told that day, and no upper end."""
-    return tuple(Said(day, day, times, None, day) for day, times in sorted(Counter(days).items()))
+def told_of(told: Iterable[tuple[date, Amount]]) -> tuple[Said, ...]:
+    """What was told of between check-ins, by the day it is about: each time was another one, so they are added up.
+
+    "I smoked" without a number is one at least, and leaves the day without an upper end.
+    """
+    days: dict[date, list[Amount]] = {}
+    for day, amount in told:
+        days.setdefault(day, []).append(amount)
+    return tuple(Said(day, day, *_sum(amounts), day) for day, amounts in sorted(days.items()))
+
+
+def _sum(amounts: list[Amount]) -> Amount:
+    upper = [most for _, most in amounts if most is not None]
+    return sum(least for least, _ in amounts), sum(upper) if len(upper) == len(amounts) else None
 
 
 def days_from(first: date, last: date) -> Iterator[date]:

@@ -5,6 +5,7 @@ whatever smoking means to them, so a low band says little about how hard stoppin
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -69,3 +70,12 @@ def first_of(minutes: int) -> First:
 def per_day_of(cigarettes: int) -> PerDay:
     """Which answer so many cigarettes a day are."""
     return next((per_day for until, per_day in _PER_DAY_UNTIL if cigarettes <= until), PerDay.MORE)
+
+
+@dataclass(frozen=True, slots=True)
+class HsiTold:
+    """One time it was answered (UTC); `entered`: by the practitioner."""
+
+    at: datetime
+    said: Hsi
+    entered: bool = False

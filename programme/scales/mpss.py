@@ -1,8 +1,7 @@
 """The Mood and Physical Symptoms Scale (West and Hajek 2004, Psychopharmacology 177, 195-199), items 1 to 9.
 
 Items 1 to 7 mean something as the change from before the quit date, 8 and 9 as they stand (the authors' own notes to
-the scale). Items 10 to 12 are under test and are left out. The right to use its wording is not settled, so no question
-of it stands in our texts yet.
+the scale). Items 10 to 12 are under test and are left out. On the right to use its words: docs/decisions/0013.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -34,6 +33,7 @@ BASELINES: Final = 2  # ratings before the quit date
 DAYS: Final = (7, 14, 28)  # after it
 VERY: Final = 4  # "very", or "extremely"
 RISE: Final = 2
+OFFERED: Final = {-7: range(-7, -2), -1: range(-2, 0)} | {day: range(day, day + 3) for day in DAYS}
 _BASELINE_DAYS: Final = timedelta(days=14)  # an older rating is no "before stopping" any more: our own choice
 
 
@@ -131,10 +131,16 @@ def response(rating: Rating, ratings: Iterable[Rating], quit_on: date | None) ->
     return Response.OFFER_TO_TELL if change is not None and change >= RISE else Response.NONE
 
 
-def due_days(quit_on: date, rated: Collection[date], today: date) -> tuple[date, ...]:
-    """The local dates, from `today` on, on which it is still to be offered: twice before, a week and a day before the
-    quit date, then on days 7, 14 and 28; none for a baseline that is there already."""
-    have = sum(quit_on - _BASELINE_DAYS <= day < quit_on for day in rated)
-    before = [quit_on - timedelta(days=n) for n in (7, 1)][have:]
-    after = [quit_on + timedelta(days=n) for n in DAYS]
-    return tuple(day for day in (*before, *after) if day >= today and day not in rated)
+def offered(quit_on: date, rated: Collection[date], today: date) -> int | None:
+    """For which of its days (-7, -1, 7, 14, 28 since the quit date) it is to be offered on that local date, or None.
+
+    - Twice before the quit date, then on days 7, 14 and 28; the days around each count as well, as not every day has
+      a check-in for the offer to ride in.
+    - Not where it was rated in those days, nor for a third baseline.
+    """
+    day = (today - quit_on).days
+    found = next(((slot, days) for slot, days in OFFERED.items() if day in days), None)
+    if found is None or any((on - quit_on).days in found[1] for on in rated):
+        return None
+    have = sum(quit_on - _BASELINE_DAYS <= on < quit_on for on in rated)
+    return None if found[0] < 0 and have >= BASELINES else found[0]

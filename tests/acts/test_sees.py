@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from bot.screens import relapse, smoked, stage
+from bot.screens import quit_date, relapse, smoked, stage
 from bot.screens.outcomes import facts as outcome_facts
 from bot.screens.reads import sees_of
 from bot.screens.sees import Shown, answers_line
@@ -15,6 +15,7 @@ from care.quit_date import set_quit_date
 from care.relapse import name_relapse
 from care.smoked import tell_smoked
 from care.stages import say_stage
+from care.week import client_of
 from db import people
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -57,37 +58,43 @@ async def test_every_line_is_true(town: Town, consents: frozenset[Item]) -> None
     sam = await town.client(1, agrees=consents)
     lee = await town.ask(people.find, 999_999)
     assert lee is not None
+    await town.do(lambda tx, _: people.set_name(tx, lee.id, "Lee"), AT)
     if Item.CHECK_IN in consents:
         await town.open_due("2026-11-22T18:30")
     lapse = await everything_told(town, sam)
 
-    async def lines(tx: Tx) -> tuple[str, str, str, str]:
+    async def lines(tx: Tx) -> tuple[str, str, str, str, str]:
         sees = await sees_of(tx, sam)
         told = await smoked.facts(tx, utc(AT), sam, row("smoked", sam.id, lapse))
         named_ = await relapse.facts(tx, utc(AT), sam, row("relapse", sam.id))
         staged = await stage.facts(tx, utc(AT), sam, row("stage", sam.id))
+        dated = await quit_date.facts(tx, utc(AT), sam, row("quit_date", sam.id))
         assert named_ is not None
         assert staged is not None
         return (
             answers_line(sees, TEXTS), smoked.screen(told, TEXTS).text, relapse.screen(named_, TEXTS).text,
-            stage.screen(staged, TEXTS).text,
+            stage.screen(staged, TEXTS).text, quit_date.screen(dated, TEXTS).text,
         )  # fmt: skip
 
-    async def shown(tx: Tx) -> tuple[str, bool]:
+    async def shown(tx: Tx) -> tuple[str, bool, bool]:
         facts = await summary_facts(tx, utc(AT), lee, row("summary", lee.id, sam.id))
         found = await outcome_facts(tx, utc(AT), lee, row("outcomes", lee.id, sam.id))
-        return summary_screen(facts, TEXTS).text, found.outcomes is not None
+        seen = await client_of(tx, utc(AT), lee, sam.id)
+        has_date = seen is not None and seen.quit_on is not None
+        return summary_screen(facts, TEXTS).text, found.outcomes is not None, has_date
 
-    answers, lapsed, relapsed, staged = await town.ask(lines)
-    week, has_outcomes = await town.ask(shown)
+    answers, lapsed, relapsed, staged, dated = await town.ask(lines)
+    week, has_outcomes, has_date = await town.ask(shown)
     sees = (await town.ask(sees_of, sam)).shown
     is_shown = sees is Shown.ANSWERS
     assert is_shown is (consents >= {Item.SUMMARY, Item.KEEP_ANSWERS})
-    for line in (answers, lapsed, relapsed):
-        assert ("can see" in line and "can't see" not in line) is is_shown, line
-    assert ("can see" in staged) is is_shown, staged
+    assert ("You and Lee can see" in answers) is is_shown
+    for line in (lapsed, relapsed):
+        assert ("Lee can see" in line) is is_shown, line
+    assert ("Lee can see" in staged) is is_shown, staged
     assert ("Smoked 1 of" in week) is is_shown
     assert ("Where:" in week) is is_shown
     assert has_outcomes is is_shown
+    assert ("Lee can see your quit date" in dated) is has_date is (Item.SUMMARY in consents)
     if sees is Shown.REPLIES:
         assert "can't see this" in lapsed

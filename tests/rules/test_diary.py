@@ -14,14 +14,14 @@ AT = datetime(2026, 3, 2, 22, 30, tzinfo=UTC)
 
 def gave(*functions: Function | None, moment: HardMoment | None = None, feeling: Feeling | None = None) -> list[Entry]:
     """Entries that gave these."""
-    return [Entry(n, 7, AT, moment=moment, feeling=feeling, function=one) for n, one in enumerate(functions)]
+    return [Entry(n, 7, AT, AT, moment=moment, feeling=feeling, function=one) for n, one in enumerate(functions)]
 
 
 @pytest.mark.parametrize("feeling", [Feeling.STRESSED, Feeling.ANXIOUS, Feeling.BORED, Feeling.LONELY])
 def test_some_feelings_say_no_mood(feeling: Feeling) -> None:
     """How low it was is not inferred from what it was."""
     assert feeling.mood is None
-    log = log_of(Entry(1, 7, AT, feeling=feeling))
+    log = log_of(Entry(1, 7, AT, AT, feeling=feeling))
     assert log is not None
     assert (log.mood, log.feeling) == (None, feeling)
 
@@ -35,8 +35,8 @@ def test_others_name_one() -> None:
 
 def test_a_log_wants_an_hour() -> None:
     """Where the day alone is known there is nothing to count; a mood of old stays a mood."""
-    assert log_of(Entry(1, 7, None, mood=Mood.LOW)) is None
-    old = log_of(Entry(1, 7, AT, mood=Mood.LOW))
+    assert log_of(Entry(1, 7, AT, None, mood=Mood.LOW)) is None
+    old = log_of(Entry(1, 7, AT, AT, mood=Mood.LOW))
     assert old is not None
     assert old.mood is Mood.LOW
 

@@ -71,9 +71,12 @@ def test_a_fact_that_nobody_registered_is_found() -> None:
         "Coffee can feel stronger now.",
         "Your lungs are clearing.",
         "How was your day?",
+        "Patches double your chances.",
+        "One in five sleeps badly.",
+        "About 40% manage it.",
     ]
     texts = [Text("en", "a.ftl", f"k{n}", words, frozenset()) for n, words in enumerate(said)]
-    assert unregistered(texts, {"k0": ["craving-minutes"]}, {"k1"}) == ["k2", "k3", "k4"]
+    assert unregistered(texts, {"k0": ["craving-minutes"]}, {"k1"}) == ["k2", "k3", "k4", "k6", "k7", "k8"]
     assert unknown_facts({"a": ["one", "two"]}, {"one"}) == ["a: two"]
 
 

@@ -110,7 +110,9 @@ def test_all_four_are_about_the_last_attempt_that_came() -> None:
 
 def test_each_telling_is_at_least_one_cigarette() -> None:
     """Told three times for one day: three or more."""
-    assert by_day(told_of([day(1), day(2), day(1), day(1)])) == {day(1): (3, None), day(2): (1, None)}
+    once, some = (1, None), (2, 5)
+    told = [(day(1), once), (day(2), once), (day(1), once), (day(1), some), (day(3), some), (day(3), (1, 1))]
+    assert by_day(told_of(told)) == {day(1): (4, None), day(2): (1, None), day(3): (3, 6)}
 
 
 def test_one_silence_told_four_ways() -> None:

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from programme.scales.hsi import Band, First, Hsi, PerDay, first_of, per_day_of
-from programme.scales.mpss import Change, Item, Rating, Response, Scored, due_days, read_score, response, score
+from programme.scales.mpss import Change, Item, Rating, Response, Scored, offered, read_score, response, score
 
 L, M, H = Band.LOW, Band.MEDIUM, Band.HIGH
 # Rows: the first one within 5, 30, 60 minutes, later. Columns: up to 10, 20, 30 a day, more.
@@ -116,21 +116,31 @@ def test_the_rule_holds_without_a_quit_date() -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "rated_on", "due"),
+    ("today", "rated_on", "slot"),
     [
-        (-10, [], [-7, -1, 7, 14, 28]),
-        (-3, [], [-1, 7, 14, 28]),
-        (-3, [-7], [-1, 7, 14, 28]),
-        (-10, [-12, -11], [7, 14, 28]),
-        (8, [-7, -1, 7], [14, 28]),
-        (29, [], []),
+        (-8, [], None),
+        (-7, [], -7),
+        (-3, [], -7),  # no check-in came before
+        (-3, [-7], None),
+        (-2, [-7], -1),
+        (-1, [-2], None),
+        (-1, [], -1),
+        (-1, [-12, -11], None),  # both baselines are there
+        (0, [], None),
+        (6, [-7, -1], None),
+        (7, [-7, -1], 7),
+        (9, [], 7),
+        (9, [8], None),
+        (10, [], None),
+        (14, [7], 14),
+        (30, [7, 14], 28),
+        (31, [], None),
     ],
 )
-def test_when_it_is_offered(today: int, rated_on: list[int], due: list[int]) -> None:
-    """Twice before the quit date, then on days 7, 14 and 28."""
+def test_when_it_is_offered(today: int, rated_on: list[int], slot: int | None) -> None:
+    """Twice before the quit date, then on days 7, 14 and 28, or in the two days after each."""
     days = {QUIT + timedelta(days=n) for n in rated_on}
-    found = due_days(QUIT, days, QUIT + timedelta(days=today))
-    assert [(day - QUIT).days for day in found] == due
+    assert offered(QUIT, days, QUIT + timedelta(days=today)) == slot
 
 
 @pytest.mark.parametrize(

@@ -57,14 +57,17 @@ from programme.monday import OfClient, monday
 from programme.outcome import Outcome
 from programme.prompt import Prompt, PromptState, Step
 from programme.proposal import Proposal, Reply
-from programme.request import Request
+from programme.request import About, Request
 from programme.snap import Stage
 from programme.snooze import snoozes
 from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
 from tests.screens.cases_coverage import belief_cases, coverage_cases, hard_day_cases, own_note_cases
+from tests.screens.cases_diary import diary
 from tests.screens.cases_lapse import lapse_cases
+from tests.screens.cases_measures import CARDS as CARDS_TOLD
+from tests.screens.cases_measures import measures
 from tests.screens.cases_outcomes import outcome_cases
 from tests.screens.cases_plans import plans
 from tests.screens.cases_quitting import quitting
@@ -122,7 +125,11 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from supporting(locale)
     yield from quitting()
     yield from lapse_cases()
+    yield from diary()
     yield from anchors()
+    yield from measures()
+    for called, card in CARDS_TOLD.items():
+        yield f"card: {called}", "check_in", replace(SAVED, card=card)
     yield from plans()
     yield from coverage_cases()
     yield from own_note_cases()
@@ -265,6 +272,7 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield "needed", "leave", Leave(joined=True, needed=True)
     yield "client", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, time(18, 30), TOMORROW)
     yield "smoking first", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, smoking_first=True)
+    yield "client with the look-back", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, look_back=True)
     yield "client without check-ins", "settings", Settings(NOW, NASTY, LONDON, True, Sees("Lee"))
     yield "client whose answers are not kept", "settings", Settings(NOW, "Sam", LONDON, True, UNKEPT)
     yield (
@@ -318,6 +326,10 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "closed", "summary", Summary("", None, LONDON)
     yield "new", "request", RequestFacts("Sam", REQUEST.made_at, None, NOW, LONDON)
     yield "seen", "request", RequestFacts("Sam", REQUEST.made_at, NOW, NOW, LONDON)
+    for about in About:
+        yield f"about {about}", "request", RequestFacts("Sam", REQUEST.made_at, None, NOW, LONDON, about)
+    asks = replace(WEEK, requests=(replace(REQUEST, about=About.SIDE_EFFECTS),))
+    yield "asked about something", "summary", Summary("Sam", asks, LONDON)
     yield "", "request_opened", RequestOpened("Lee")
     yield "chosen", "ask_summary_time", AskSummaryTime(NOW, LONDON, 3, time(11), TOMORROW)
     yield "none", "ask_summary_time", AskSummaryTime(NOW, LONDON)
@@ -344,6 +356,13 @@ def _weekly() -> Iterator[tuple[str, str, Any]]:
     ]
     whole = Weekly(NOW, LONDON, monday(clients, (replace(REQUEST, person_id=7),), NOW), why)
     yield "all of it", "weekly", whole
+    taking = [
+        OfClient(7, "M.B.", steady, quit_on=date(2026, 3, 12), quit_day=-2, medicine=True),
+        OfClient(8, "C.W.", steady, medicine=True, same_day=True),
+        OfClient(9, "T.O.", steady, medicine=True, felt_low=date(2026, 3, 9)),
+    ]
+    about = (replace(REQUEST, person_id=8, about=About.CLOZAPINE),)
+    yield "medicines, and very low", "weekly", replace(whole, monday=monday(taking, about, NOW))
     yield "read", "weekly", replace(whole, read=True)
     yield "why", "weekly", replace(whole, view="why")
     yield "steady", "weekly", replace(whole, view="steady")

@@ -17,7 +17,9 @@ from bot.screens.usual import Facts as Usual
 from bot.screens.weekend import Facts as Weekend
 from bot.screens.why_moved import Facts as WhyMovedFacts
 from care.lived import Counted, Try
+from care.medicines import Gate
 from care.progress import Lived
+from programme.medicines import Ask, Moment
 from programme.outcomes import Code, LivedProgress, Step
 from programme.progress import Progress
 from programme.quitting import Attempt, WhyMoved
@@ -63,8 +65,11 @@ def _lapse() -> Iterator[Case]:
     yield "asked, one day, nobody sees", "relapse", replace(asked, sees=Sees("Lee", keep=True), smoke_free=1)
     yield "asked, no day", "relapse", replace(asked, smoke_free=0)
     yield "nothing goes on", "relapse", replace(asked, going=False)
+    gate = Gate(Moment.RELAPSE, date(2026, 3, 10), Ask.WHETHER)
+    yield "said, medicine", "relapse", replace(asked, said=Choice.CUT_DOWN, medicine=gate)
     for choice in Choice:
         yield f"said {choice}", "relapse", replace(asked, going=False, said=choice)
+    yield "said cut_down, to be undone", "relapse", replace(asked, going=False, said=Choice.CUT_DOWN, undo=3)
 
 
 def _rough() -> Iterator[Case]:

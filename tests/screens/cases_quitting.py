@@ -17,9 +17,12 @@ from bot.screens.sees import Sees
 from bot.screens.smoked import Facts as SmokedFacts
 from bot.screens.toolkit import Facts as Toolkit
 from bot.screens.why import Why
+from care.medicines import Gate
 from care.progress import Lived
 from programme.check_in import HardMoment
 from programme.craving import Craving as Rated
+from programme.easier import Easier, Noticed
+from programme.medicines import Ask, Medicine, Moment, Takes, Told
 from programme.milestone import milestone_at
 from programme.plan import QUIT_DAY
 from programme.progress import Progress
@@ -41,7 +44,6 @@ ITEMS = (ToolkitItem(5, "A walk"), ToolkitItem(6, NASTY, moment=HardMoment.STRES
 LAPSE = Smoked(9, 7, NOW, TODAY, attempt_id=3)
 LAPSED = SmokedFacts(NOW, LONDON, LAPSE, BOTH, smoke_free=6, hello=HELLO)
 STRESSED = replace(LAPSED, told=replace(LAPSE, moment=HardMoment.STRESS))
-DIARY = replace(LAPSED, told=replace(LAPSE, attempt_id=None), hello=None)
 WHY = Why(
     Prompt(
         id=12, plan_id=3, person_id=7, kind=QUIT_DAY, local_date=TODAY, slot="08:00", due_at=NOW, opened_at=NOW,
@@ -84,6 +86,12 @@ def _quit_date() -> Iterator[Case]:
     yield "morning", "quit_morning", morning
     yield "morning, nothing known", "quit_morning", QuitMorning(WHY, None)
     yield "morning, long words", "quit_morning", QuitMorning(WHY, "Sam", NASTY, NASTY)
+    gate = Gate(Moment.QUIT_DAY, TODAY, Ask.WHETHER)
+    yield "morning, medicine", "quit_morning", replace(morning, medicine=gate, sees=BOTH)
+    takes = Told(4, 7, TODAY, Moment.SET, TODAY, Takes.YES, which=frozenset({Medicine.OLANZAPINE}))
+    knows = Gate(Moment.QUIT_DAY, TODAY, Ask.KNOWS, takes)
+    yield "morning, medicine not checked", "quit_morning", replace(morning, medicine=knows, sees=BOTH)
+    yield "medicine", "quit_date", replace(past, medicine=replace(gate, moment=Moment.SET))
     yield "morning, why", "quit_morning", replace(morning, view="why")
 
 
@@ -108,12 +116,6 @@ def _smoked() -> Iterator[Case]:
     yield "lapse, not kept", "smoked", replace(STRESSED, args={"view": "kept"})
     yield "taken back", "smoked", replace(LAPSED, told=None)
     yield "taken back, check-in was closed", "smoked", replace(LAPSED, told=None, args={"closed": 1})
-    yield "diary", "smoked", DIARY
-    many = replace(LAPSE, attempt_id=None, cigarettes_from=6)
-    yield "diary, how many", "smoked", replace(DIARY, told=many)
-    yield "diary, mood", "smoked", replace(DIARY, args={"view": "mood"})
-    yield "diary, done", "smoked", replace(DIARY, args={"view": "bye"})
-    yield "diary, done, not kept", "smoked", replace(DIARY, args={"view": "bye"}, sees=Sees())
 
 
 def _craving() -> Iterator[Case]:
@@ -169,6 +171,9 @@ def _own() -> Iterator[Case]:
     yield "no quit date", "progress", ProgressFacts(Lived(TODAY, None, kept=True, ridden_out=1))
     yield "not kept", "progress", ProgressFacts(Lived(TODAY, ATTEMPT, kept=False))
     yield "since", "progress", ProgressFacts(lived, "since")
+    noticed = (Noticed(1, TODAY, Easier.SLEEP), Noticed(2, TODAY, Easier.SLEEP), Noticed(3, TODAY, Easier.OTHER, NASTY))
+    yield "what got easier", "progress", ProgressFacts(lived, easier=(*noticed, Noticed(4, TODAY, Easier.TASTE)))
+    yield "the body too", "progress", ProgressFacts(lived, body=True)
     yield "since, none known", "progress", ProgressFacts(replace(lived, known={}), "since")
     yield "", "at_hand", AtHand()
     yield "", "more", More()

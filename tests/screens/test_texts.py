@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.texts import BadText, locales, texts_for
-from bot.texts.data import allowed_words, clinical_facts, says_no_fact, techniques
+from bot.texts.data import allowed_words, clinical_facts, decided_in, says_no_fact, techniques, tone
 from bot.texts.dates import when
 from bot.texts.lint import Text, lint, lint_all, read, same_everywhere
 from bot.texts.service import DEFAULT, sources, visible
@@ -37,6 +37,13 @@ def test_a_locale_that_lacks_a_text_or_an_argument_is_found() -> None:
     ("words", "what"),
     [
         ("You should rest.", "says 'should'"),
+        ("You shouldn’t worry.", "says 'should'"),
+        ("You mustn't.", "says 'must'"),
+        ("Some tries fail.", "says 'failed'"),
+        ("It was a failure.", "says 'failed'"),
+        ("No cheating.", "says 'cheat'"),
+        ("What a disappointment.", "says 'disappointed'"),
+        ("JUST try.", "says 'just'"),
         ("Well done!", "has an exclamation mark"),
         ("a" * 701, "is 701 characters long, 700 at most"),
         ("<u>Hello</u>", "has a tag we do not use"),
@@ -108,6 +115,8 @@ def test_an_unknown_language_gets_english() -> None:
 def test_data_beside_the_texts_is_about_texts_that_exist() -> None:
     """No technique, fact or allowance for a text that is gone."""
     assert techniques().keys() | clinical_facts().keys() | says_no_fact() | allowed_words().keys() <= KEYS
+    lists = ("offers", "no_offer", "ways_out", "ways_else", "takes_in")
+    assert decided_in().keys() | {key for name in lists for key in tone(name)} <= KEYS
 
 
 def _used() -> tuple[set[str], list[re.Pattern[str]]]:

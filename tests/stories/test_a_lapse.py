@@ -1,4 +1,4 @@
-"""Smoking after the quit date, and before it: kept, never a reset, and silence until the morning."""
+"""Smoking after the quit date: kept, never a reset, and silence until the morning."""
 
 from tests.stories.days import a_morning
 from tests.stories.town import Someone, Town
@@ -108,28 +108,6 @@ async def test_told_twice_is_told_once(town: Town, lee: Someone, stopped: Someon
     await lee.sees("Smoked 0 of 2")
 
 
-async def test_before_the_quit_date_it_is_a_diary(town: Town, lee: Someone, sam: Someone) -> None:
-    """Three taps for when, what was going on and how it felt; the evening's check-in comes as ever."""
-    await sam.writes("I smoked")
-    await sam.sees("Noted for Monday 2 March. What was going on?", "Lee can see that you smoked")
-    await sam.taps("Stress", "Low")
-    await sam.sees("It shows what to plan for")
-    await town.reaches("Mon 18:30")
-    await sam.sees("How is your mood")
-    await lee.writes("/summary")
-    await lee.sees("Smoked 1 of 1")
-
-
-async def test_a_diary_entry_may_have_been_yesterday(town: Town, lee: Someone, sam: Someone) -> None:
-    """Backdated by a tap."""
-    await sam.writes("/smoked")
-    sam.phone.looks()
-    await sam.taps("It was earlier", "Yesterday")
-    await sam.sees("Noted for Sunday 1 March")
-    await sam.taps("Done")
-    sam.phone.looks()
-
-
 async def test_how_many_is_for_who_wants_to_say(town: Town, lee: Someone, stopped: Someone) -> None:
     """A range by one tap, a number by typing it, corrected by another; days are counted as before, and it can be taken
     back whole."""
@@ -157,13 +135,3 @@ async def test_how_many_is_for_who_wants_to_say(town: Town, lee: Someone, stoppe
     await lee.writes("/summary")
     await lee.sees("Smoked 0 of 2 days")
     stopped.phone.looks()
-
-
-async def test_the_diary_takes_a_number_too(town: Town, lee: Someone, sam: Someone) -> None:
-    """Before the quit date: the number, and then the rest as ever."""
-    await sam.writes("I smoked")
-    await sam.sees("Noted for Monday 2 March", "How many?")
-    await sam.taps("6+")
-    await sam.sees("Number noted: 6+. Another tap changes it")
-    await sam.taps("Stress", "Low")
-    await sam.sees("It shows what to plan for")

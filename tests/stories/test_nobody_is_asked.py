@@ -1,9 +1,13 @@
 """A year later, and where nobody is to be asked any more: outcomes as the practitioner sees and ends them."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
+from care.outcomes import promise_outcomes
+from db import attempts, people
+from db.tx import Tx
 from tests.stories.test_a_course import come
 from tests.stories.test_a_supporter import supporter
 from tests.stories.test_an_outcome import a_day, stopped_two_weeks_ago, two_weeks
@@ -11,11 +15,11 @@ from tests.stories.town import DAYS, Someone, Town
 
 
 @pytest.fixture(autouse=True)
-def the_rest_is_told_elsewhere(lee: Someone, sam: Someone) -> Iterator[None]:
+def the_rest_is_told_elsewhere(town: Town) -> Iterator[None]:
     """Months go by in these stories: what comes to Lee on a Monday, and to Sam otherwise, is told elsewhere."""
     yield
-    lee.phone.looks()
-    sam.phone.looks()
+    for someone in town.people:
+        someone.phone.looks()
 
 
 async def outcomes(lee: Someone) -> None:
@@ -25,21 +29,33 @@ async def outcomes(lee: Someone) -> None:
     await lee.taps("Outcomes")
 
 
+async def stopped_a_year_ago(town: Town, sam: Someone) -> None:
+    """Sam's quit date was Tuesday 4 March 2025, so that Tuesday 3 March 2026 is day 364."""
+
+    async def backdate(tx: Tx) -> None:
+        person = await people.find(tx, sam.phone.id)
+        assert person is not None
+        await attempts.add(tx, town.clock.now(), person.id, date(2025, 3, 4))
+        await promise_outcomes(tx, town.clock.now(), person)
+
+    await town.database.write(backdate)
+
+
 async def test_a_year_later_it_is_asked_once_and_once_more(town: Town, lee: Someone, sam: Someone) -> None:
     """FIELD 2.2 (outcome 2): on day 364 and a week on, unless there is an answer; then the Russell Standard has it."""
-    await stopped_two_weeks_ago(sam)
+    await stopped_a_year_ago(town, sam)
+    await town.reaches("Tue 09:59")
     sam.phone.looks()
-    for _ in range(49):
-        await town.reaches("Sun 22:00")
-    asked = [one.text for one in sam.phone.messages if "It's a year since your quit date" in one.text]
-    assert asked == [], "the day is Monday 15 February 2027"
-    sam.phone.looks()
-    lee.phone.looks()
-    await town.reaches("Mon 10:00")
-    await sam.sees("It's a year since your quit date", "since Tuesday 3 March", "You and Lee can see your answers")
-    await town.reaches("Sun 22:00")
-    sam.phone.looks()
-    await town.reaches("Mon 10:00")
+    await town.reaches("Tue 10:00")
+    await sam.sees("It's a year since your quit date", "since Wednesday 19 March", "You and Lee can see your answers")
+    for day in (*DAYS[2:], "Mon"):
+        await town.reaches(f"{day} 22:00")
+        await sam.writes("/next")
+        sam.phone.looks()
+    assert sum("It's a year since" in one.text for one in sam.phone.messages) == 1, (
+        "closed by now, and open to an answer"
+    )
+    await town.reaches("Tue 10:00")
     await sam.sees("It's a year since your quit date")
     await sam.taps("Not at all")
     await sam.sees("Kept as you said it: Not at all", "That was the last time I ask this")
@@ -55,10 +71,12 @@ async def test_lee_reads_what_was_told(town: Town, lee: Someone, sam: Someone) -
     await two_weeks(town, lee, sam)
     await town.reaches("Mon 10:00")
     await sam.taps("1 to 5")
+    await town.reaches("Mon 18:30")
     sam.phone.looks()
+    await sam.taps("OK", "1", "None")
     await lee.writes("/summary")
     await lee.sees("4 weeks on, smoked: 1 to 5")
-    for day in DAYS:
+    for day in DAYS[1:]:
         await a_day(town, sam, day)
     await town.reaches("Mon 08:00")
     await lee.sees("Sam, 4 weeks on, smoked: 1 to 5")
@@ -69,6 +87,7 @@ async def test_follow_up_ends(town: Town, lee: Someone, sam: Someone, why: str) 
     """FIELD 2.2, H13: after a death nothing more reaches that chat or Jo; after a move how it went is not asked;
     both can be taken back."""
     jo = await supporter(town, sam)
+    jo.phone.looks()
     await stopped_two_weeks_ago(sam)
     sam.phone.looks()
     died = why == "They died"
@@ -92,8 +111,9 @@ async def test_follow_up_ends(town: Town, lee: Someone, sam: Someone, why: str) 
     lee.phone.looks()
     await lee.taps("Follow-up has ended", "Take it back")
     lee.phone.looks()
+    await sam.writes("/next")
+    sam.phone.looks()
     before = come(sam)
     for day in DAYS:
         await town.reaches(f"{day} 21:59")
     assert come(sam) > before
-    jo.phone.looks()

@@ -184,6 +184,21 @@ async def test_the_client_names_a_relapse(town: Town, lee: Someone, stopped: Som
         await stopped.sees("Evening, Sam")
 
 
+async def test_a_relapse_named_by_mistake(town: Town, lee: Someone, stopped: Someone) -> None:
+    """FIELD 3.4: one tap, and the try goes on as it was, with its check-ins."""
+    stopped.phone.looks()
+    await stopped.writes("/progress")
+    stopped.phone.looks()
+    await stopped.taps("Stop counting for now", "Not now")
+    await stopped.sees("Fine. No check-ins for now")
+    await stopped.taps("Undo")
+    await stopped.sees("What suits you now?")
+    await stopped.writes("/quitdate")
+    await stopped.sees("You stopped on Sunday 1 March. Today is day 3")
+    await town.reaches("Thu 18:30")
+    await stopped.sees("Evening, Sam")
+
+
 async def test_no_rule_names_it(town: Town, stopped: Someone) -> None:
     """FIELD 3.4: seven days of smoking told of are seven lapses, and the try goes on until Sam says otherwise."""
     stopped.phone.looks()

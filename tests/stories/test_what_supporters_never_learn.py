@@ -11,10 +11,11 @@ from tests.stories.town import DAYS, Someone, Town
 
 
 @pytest.fixture(autouse=True)
-def the_rest_is_told_elsewhere(lee: Someone) -> Iterator[None]:
+def the_rest_is_told_elsewhere(town: Town) -> Iterator[None]:
     """Weeks go by in this story, and what comes to Lee on a Monday is told elsewhere."""
     yield
-    lee.phone.looks()
+    for someone in town.people:
+        someone.phone.looks()
 
 
 async def on_the_side_of(town: Town, client: Someone) -> Someone:
@@ -61,7 +62,7 @@ async def test_nothing_that_jo_reads_tells_of_a_lapse(town: Town, lee: Someone, 
     await a_week(town, sam, sam, ana)
     texts = [[bubble.text.replace("Ana", "Sam") for bubble in jo.phone.messages if not bubble.from_me] for jo in jos]
     assert texts[0] == texts[1]
-    assert len(texts[0]) > 4
+    assert len(texts[0]) >= 4
     told = [text for text in texts[0] if NEVER.search(text.replace("stopping smoking", "").replace("stopped", ""))]
     assert told == [], "no word of smoking beyond what was shared"
     for jo in jos:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import programme.due
+from care.card_told import TOLD
 from care.closing import Ending
 from care.coming import Coming, coming
 from care.open_due import Tally, open_due
@@ -275,9 +276,16 @@ def no_record(life: Life) -> Life:
     return _with_prompts(life, life.memory.prompts[1:])
 
 
+def two_cards(life: Life) -> Life:
+    """One check-in carries its card twice."""
+    told = next(one for one in life.memory.events if one.kind == TOLD)
+    return replace(life, memory=replace(life.memory, events=(*life.memory.events, told)))
+
+
 SPOILT: Mapping[str, Callable[[Life], Life]] = {
     "S9": off_the_window,
     "S10": too_many,
+    "cards": two_cards,
     "records": no_record,
 }
 

@@ -100,7 +100,7 @@ def _keeping(case: Case) -> set[int]:
 def _told(case: Case) -> Mapping[int, Attempt]:
     found: dict[int, Attempt] = {}
     goes_on: dict[int, int] = {}
-    for event in case.happened("QuitDateSet", "QuitDateMoved", "QuitDateUnset"):
+    for event in case.happened("QuitDateSet", "QuitDateMoved", "QuitDateKept", "QuitDateUnset"):
         attempt_id, person_id = event.data["attempt"], event.person_id or 0
         if event.kind == "QuitDateMoved":
             was = found.get(attempt_id)
@@ -111,6 +111,9 @@ def _told(case: Case) -> Mapping[int, Attempt]:
             found[old] = replace(found[old], ended_on=event.at.date())
         if event.kind == "QuitDateSet":
             found[attempt_id] = Attempt(attempt_id, person_id, date.fromisoformat(event.data["to"]))
+            goes_on[person_id] = attempt_id
+        elif event.kind == "QuitDateKept":
+            found[attempt_id] = replace(found[attempt_id], ended_on=None)
             goes_on[person_id] = attempt_id
     return found
 

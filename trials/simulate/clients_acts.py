@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import time, timedelta
 
-from care import check_in, craving, leave, pause, quit_date, reachability, smoked, travel
+from care import check_in, craving, leave, pause, quit_date, reachability, relapse, smoked, tonight, travel
 from care.coming import coming
 from care.consent import set_consent
 from care.crisis import crisis
@@ -17,6 +17,7 @@ from programme.pause import What as Break
 from programme.people import Role
 from programme.places import Place
 from programme.plan import NEVER
+from programme.relapse import Choice
 from trials.simulate.joining_practitioner import join_practitioner
 from trials.simulate.looking import promised
 from trials.simulate.residents import What
@@ -65,6 +66,17 @@ async def has_smoked(scene: Scene, taken_back: bool) -> Said:
     if taken_back:
         await smoked.take_back(scene.tx, scene.now, scene.person, told.smoked.id)
     return {"lapse": told.smoked.is_lapse and not taken_back}
+
+
+async def names_relapse(scene: Scene, choice: Choice) -> Said:
+    """They say that they are back to smoking, and what suits them."""
+    done = await relapse.name_relapse(scene.tx, scene.now, scene.person, choice)
+    return {"taps": 3, "choice": choice.value} if done else None
+
+
+async def leaves_for_tonight(scene: Scene, _: object) -> Said:
+    """They leave smoking for this evening."""
+    return {"taps": 2} if await tonight.leave_for_tonight(scene.tx, scene.now, scene.person) else None
 
 
 async def has_craving(scene: Scene, _: object) -> Said:
@@ -180,6 +192,8 @@ ACTS: Mapping[What, Act] = {
     What.NAME_QUIT_DATE: name_quit_date,
     What.NO_QUIT_DATE: no_quit_date,
     What.SMOKED: has_smoked,
+    What.RELAPSE: names_relapse,
+    What.TONIGHT: leaves_for_tonight,
     What.CRAVING: has_craving,
     What.RATE_AFTER: rates_after,
     What.BLOCK: blocks,

@@ -17,6 +17,8 @@ class What(StrEnum):
     NAME_QUIT_DATE = "quit date"  # set or moved; arg: days from that day on
     NO_QUIT_DATE = "no quit date"
     SMOKED = "smoked"  # arg: taken back at once
+    RELAPSE = "relapse"  # named by them; arg: the choice
+    TONIGHT = "tonight"  # smoking is left for this evening
     CRAVING = "craving"
     BLOCK = "block"  # arg: whether Telegram tells us at once
     UNBLOCK = "unblock"
@@ -55,6 +57,7 @@ class What(StrEnum):
     NOT_NOW = "not now"  # a state
     NOW_IS_GOOD = "now is good"
     TIMING = "timing"  # what they say to that question; arg: the prompt
+    PLAN = "plan"  # one step of My plan
     PROPOSAL = "proposal"  # what they say to one; arg: the proposal and the reply
 
 
@@ -80,8 +83,9 @@ class Slotwise(StrEnum):
 # What changes when somebody is written to. Rights before and after are kept, so that history can be compared.
 EDITS = frozenset(
     {
-        What.NAME_QUIT_DATE, What.NO_QUIT_DATE, What.TRAVEL, What.CHECK_IN_TIME, What.NO_CHECK_INS, What.CHECK_INS,
-        What.SUMMARY_TIME, What.HOW_OFTEN, What.CHANGE_SLOT, What.MY_SESSION, What.NOT_NOW, What.NOW_IS_GOOD,
+        What.NAME_QUIT_DATE, What.NO_QUIT_DATE, What.RELAPSE, What.TRAVEL, What.CHECK_IN_TIME, What.NO_CHECK_INS,
+        What.CHECK_INS, What.SUMMARY_TIME, What.HOW_OFTEN, What.CHANGE_SLOT, What.MY_SESSION, What.NOT_NOW,
+        What.NOW_IS_GOOD,
         What.PROPOSAL,
     }
 )  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date, time
 from programme.course import Level
 from programme.pause import Length
 from programme.pause import What as Break
+from programme.relapse import Choice
 from trials.simulate.lives import Lot
 from trials.simulate.places import DAY, changes, every_place
 from trials.simulate.residents import Dial, Habits, Slotwise, Turn, What
@@ -80,12 +81,17 @@ def _moves_quit_date(lot: Lot) -> Iterator[Turn]:
     yield lot.does(lot.day(0.4), What.NO_QUIT_DATE)
     yield lot.does(lot.day(0.8), What.NO_QUIT_DATE)
     yield lot.does(lot.day(0.85), What.NAME_QUIT_DATE, 1, time(6, 55))
+    yield from _has_a_plan(lot, 3)
 
 
 def _lapses(lot: Lot) -> Iterator[Turn]:
     for share in (0.3, 0.32, 0.45, 0.5, 0.62, 0.8):
         wall = lot.chance.choice((None, time(23, 40), time(2, 15), time(7, 30), time(18, 31), time(20, 50)))
         yield lot.does(lot.day(share), What.SMOKED, lot.chance.random() < 0.2, wall)
+    for share, choice in ((0.55, Choice.KEEP_GOING), (0.7, Choice.CUT_DOWN), (0.9, Choice.NOT_NOW)):
+        yield lot.does(lot.day(share), What.RELAPSE, choice, time(20, 55))
+    yield lot.does(lot.day(0.75), What.NAME_QUIT_DATE, 1)
+    yield lot.does(lot.day(0.4), What.TONIGHT, wall=time(16, 40))
 
 
 def _pauses(lot: Lot) -> Iterator[Turn]:
@@ -122,6 +128,7 @@ def _needs_people(lot: Lot) -> Iterator[Turn]:
         wall = time(max(0, lot.resident.check_at.hour - 1), 58) if share == 0.5 else None
         yield lot.does(lot.day(share), What.DANGER, wall=wall)
         yield lot.does(lot.day(share) + 1, What.TELL_PRACTITIONER)
+        yield lot.does(lot.day(share) + 2, What.TONIGHT, wall=lot.chance.choice((time(9), time(18, 31), time(23, 30))))
 
 
 def _picks(lot: Lot) -> Iterator[Turn]:
@@ -165,6 +172,13 @@ def _plans_ahead(lot: Lot) -> Iterator[Turn]:
     for day in range(lot.joins + 4, lot.days, 9):
         meet = lot.at(day + lot.chance.randrange(1, 6), time(lot.chance.randrange(8, 20), 30))
         yield lot.does(day, What.MY_SESSION, meet if lot.chance.random() < 0.85 else None)
+    yield from _has_a_plan(lot, 2)
+
+
+def _has_a_plan(lot: Lot, every: int) -> Iterator[Turn]:
+    """My plan, one step every few days."""
+    for day in range(lot.joins + 1, lot.days, every):
+        yield lot.does(day, What.PLAN)
 
 
 def _not_now(lot: Lot) -> Iterator[Turn]:

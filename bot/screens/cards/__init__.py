@@ -6,7 +6,23 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.screen import Rows
-from bot.screens.cards import belief, effort, goal, occasion, occasion_after, outcome_left, prepare, problem, slots
+from bot.screens.cards import (
+    aids,
+    belief,
+    caffeine,
+    easier,
+    effort,
+    goal,
+    hsi,
+    medicine,
+    mpss,
+    occasion,
+    occasion_after,
+    outcome_left,
+    prepare,
+    problem,
+    slots,
+)
 from bot.texts import Texts
 from care.riding import told_in
 from db.tx import Tx
@@ -29,13 +45,19 @@ class Face(Protocol):
 
 
 FACES: Mapping[Card, Face] = {
+    Card.MEDICINE: medicine,
     Card.OUTCOME: outcome_left,
     Card.SLOTS: slots,
+    Card.MPSS: mpss,
+    Card.CAFFEINE: caffeine,
     Card.OCCASION: occasion,
     Card.PREPARE: prepare,
     Card.GOAL: goal,
     Card.PROBLEM: problem,
     Card.OCCASION_AFTER: occasion_after,
+    Card.AIDS: aids,
+    Card.HSI: hsi,
+    Card.EASIER: easier,
     Card.EFFORT: effort,
     Card.BELIEF: belief,
 }

@@ -2,8 +2,9 @@
 
 from bot.screen import Screen, does
 from bot.screens.check_in.view import Facts
-from bot.screens.parts import back
+from bot.screens.parts import back, paragraphs
 from bot.screens.rough import leave_it
+from bot.screens.very_low import ways_on
 from bot.screens.why import Why, why_screen
 from bot.texts import Texts
 from bot.texts.dates import time_of
@@ -29,15 +30,7 @@ def why(facts: Facts, texts: Texts) -> Screen:
 
 def very_low(facts: Facts, texts: Texts) -> Screen:
     """On a very low day smoking can wait: a person, something calming, the practitioner, or on."""
-    who = facts.sees.practitioner
-    tell = ((does(texts.label("very-low-tell", practitioner=who), "open", "tell"),),) if who else ()
-    return Screen(
-        texts("very-low"),
-        (
-            (does(texts.label("very-low-talk"), "open", "crisis"),),
-            (does(texts.label("very-low-calming"), "open", "calming"),),
-            *tell,
-            (leave_it(facts.now, facts.zone, texts),),
-            (does(texts.label("very-low-carry-on"), "view"),),
-        ),
-    )
+    carry_on = does(texts.label("very-low-carry-on"), "view")
+    leave = leave_it(facts.now, facts.zone, texts)
+    note = texts("varenicline-mood", call=facts.varenicline) if facts.varenicline else None
+    return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.practitioner, leave, carry_on, texts=texts))

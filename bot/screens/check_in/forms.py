@@ -33,10 +33,11 @@ def _hello(facts: Facts, texts: Texts) -> str:
 
 def saved(facts: Facts, texts: Texts, following: str | None) -> Screen:
     """Thank you; where the urge is strong, help is a tap away."""
-    if (facts.said.urge or 0) < STRONG_URGE:
+    if (facts.said.urge or 0) < STRONG_URGE or facts.view == "saved":
         return Screen(paragraphs(texts("check-in-saved"), following))
     craving = does(texts.label("hello-craving"), "open", "craving")
-    return Screen(paragraphs(texts("check-in-saved-strong"), following), ((craving,),))
+    leave = does(texts.label("check-in-not-now"), "view", "saved")
+    return Screen(paragraphs(texts("check-in-saved-strong"), following), ((craving, rough(texts)), (leave,)))
 
 
 def quiet(facts: Facts, texts: Texts) -> Screen:
@@ -57,7 +58,8 @@ def quiet(facts: Facts, texts: Texts) -> Screen:
 def fewer(facts: Facts, texts: Texts, following: str | None) -> Screen:
     """Fewer messages from now on; or there is no less, and it says where their own times are."""
     key = "quiet-fewer-done" if facts.args["fewer"] else "quiet-fewest"
-    return Screen(paragraphs(texts(key), following), ((go(texts, "button-settings", "settings"),),))
+    ways = (go(texts, "button-settings", "settings"), go(texts, "quiet-pause", "pause"))
+    return Screen(paragraphs(texts(key), following), (ways,))
 
 
 def last(facts: Facts, texts: Texts) -> Screen:

@@ -17,6 +17,7 @@ from care.coming import next_check_in
 from care.milestone import may_be_told, told_in
 from care.put_off import snoozes_of
 from care.replay import replay_in
+from care.using import varenicline_call
 from care.weekly import read_before
 from db import check_ins, prompts, toolkit
 from db.screens import ScreenRow
@@ -70,6 +71,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         agreed=await agreed(tx, now, person, prompt, said) if echoes else (),
         replay=await replay_in(tx, person, prompt) if _begins(prompt, said) else None,
         if_hard=prompt.form == Form.QUIET and prompt.is_open and await _may_ask_if_hard(tx, prompt),
+        varenicline=await varenicline_call(tx, person) if row.args.get("view") == "low" else None,
         card=await card_in(tx, now, person, prompt) if _carries(prompt, row) else None,
     )
 

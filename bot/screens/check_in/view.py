@@ -41,7 +41,7 @@ class Facts:
     question. `if_hard`: after a silence it asks whether this is hard to look at. The closing message asks at most one
     thing besides, instead of a message of its own: `session`, about a session; `card`; `put`, another time. `agreed`
     are the client's words of what was agreed in their last session. `moved_by` is what they are called who moved it,
-    where that was somebody else.
+    where that was somebody else. `varenicline`: they use it, and whom to call; looked up where they are very low.
     """
 
     now: datetime
@@ -65,6 +65,7 @@ class Facts:
     card: Told | None = None
     snoozes: Sequence[Snooze] = ()
     put: Put | None = None
+    varenicline: str | None = None
     agreed: Sequence[SessionNote] = ()
     moved_by: str | None = None
     replay: Replay | None = None

@@ -41,7 +41,7 @@ outcome-84-after = The next time I ask this is at half a year.
 outcome-182-after = The next time I ask this is at a year. /settings has check-ins for as long as you like them.
 outcome-364-after = That was the last time I ask this.
 
-timing = How is the timing for stopping, these days? No answer is wrong.
+timing = How is the timing for stopping, these days? No answer is wrong. Tap one, or type your own words.
 timing-good = Now is good
 timing-not-yet = Not yet
 timing-stop = Stop asking

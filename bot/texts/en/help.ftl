@@ -13,6 +13,7 @@ command-cancel = forget what I asked you
 command-checkin = check in now
 command-craving = help with a craving
 command-smoked = tell me that you smoked
+command-log = write down a cigarette or an urge
 command-quitdate = pick, move or take away a quit date
 command-progress = how far you've come
 command-toolkit = what helps you

@@ -24,7 +24,7 @@ relapse-counts = { $days ->
         [one] Your 1 smoke-free day is yours. Nothing is taken away.
        *[other] Your { $days } smoke-free days are yours. Nothing is taken away.
     }
-relapse-asks = What suits you now? Each of these is fine.
+relapse-asks = What suits you now? Each of these is fine. Tap one, or type your own words.
 relapse-new_date = Pick a new day
 relapse-cut_down = Cut down for now
 relapse-not_now = Not now

@@ -29,10 +29,13 @@ note-already-in = You've joined already, so the link isn't needed. /help shows w
 
 toast-old = That button is from an older message.
 toast-late = That check-in is closed.
+toast-closed = That is closed.
+toast-thanks = Thank you.
 toast-shared = Shared.
 toast-kept = Kept to you.
 toast-empty = Nothing to share yet.
 toast-erased = Erased.
+note-let-be = Fine. I'm here at any hour.
 note-as-before = Fine. All stays as it was.
 note-label-long = That is a bit long: { $most } letters at most. Initials are enough.
 note-too-many-tries = That is five tries. For safety links rest for an hour. Then try once more.

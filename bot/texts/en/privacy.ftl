@@ -40,6 +40,26 @@ privacy-outcomes = { $count ->
         [one] 1 answer about how stopping went
        *[other] { $count } answers about how stopping went
     }
+privacy-hsi = { $count ->
+        [one] 1 answer about how much you smoke
+       *[other] { $count } answers about how much you smoke
+    }
+privacy-mpss = { $count ->
+        [one] 1 set of answers about how you feel
+       *[other] { $count } sets of answers about how you feel
+    }
+privacy-medicines = { $count ->
+        [one] 1 time I asked about medicines
+       *[other] { $count } times I asked about medicines
+    }
+privacy-aids = { $count ->
+        [one] 1 thing you said about what you use to stop
+       *[other] { $count } things you said about what you use to stop
+    }
+privacy-easier = { $count ->
+        [one] 1 thing that got easier
+       *[other] { $count } things that got easier
+    }
 privacy-supporters = { $count ->
         [one] 1 person you asked to support you
        *[other] { $count } people you asked to support you
@@ -113,8 +133,8 @@ privacy-events = { $count ->
        *[other] { $count } lines of history: what happened and when
     }
 privacy-who = <b>Who sees it</b>
-privacy-sees-answers = { $practitioner } can see counts from your check-ins, and words you chose to share.
-privacy-sees-replies = { $practitioner } can see how often you reply, and nothing you answer. Your answers are wiped after each check-in.
+privacy-sees-answers = { $practitioner } can see your quit date, where you are with stopping, how it went, and counts from your check-ins. Also what you say to set questions, about medicines, and words you chose to share.
+privacy-sees-replies = { $practitioner } can see your quit date and how often you reply, and nothing you answer. Your answers are wiped after each check-in.
 privacy-sees-nothing = Only you see your answers. { $practitioner } can see that you joined.
 privacy-sees-you = Only you.
 privacy-service = This is { $service }.

@@ -1,6 +1,6 @@
 # The quit date, what was reached, and the morning of the day.
 
-quit-date-none = You have no quit date, and that's fine. Would you like to pick one? You can move it at any time.
+quit-date-none = You have no quit date, and that's fine. Would you like to pick one? You can move it at any time. Not sure? Type what is on your mind.
 quit-date-pick = Which day? If you've stopped already, pick the day you stopped.
 quit-date-not-yet = Not yet
 quit-date-not-yet-said = That's fine. Thinking about it counts as well. /quitdate is here when you want it.
@@ -36,6 +36,7 @@ progress-not-known = { $days ->
         [one] 1 day I don't know about. It counts neither way.
        *[other] { $days } days I don't know about. They count neither way.
     }
+progress-closer = Looking closer
 progress-none-yet = The first day is counted when it's over. Check-ins tell me how it went.
 progress-no-date = Days are counted from a quit date on. /quitdate picks one.
 progress-not-kept = You chose that I keep no answers, so I can't count days. /settings changes that.

@@ -23,14 +23,10 @@ smoked-who-replies = { $practitioner } can't see this. It is wiped tomorrow.
 smoked-who-you = Nobody else can see this.
 smoked-who-unkept = Nobody else can see this. It is wiped tomorrow.
 
-smoked-diary = Noted for { $day }. What was going on?
 smoked-many = How many? Tap a number if you want to say.
 smoked-many-noted = Number noted: { $amount }. Another tap changes it.
 smoked-type = How many? Send me a number.
 smoked-type-refused = I need a number from 1 to 200, such as 4. Or tap Back.
-smoked-diary-mood = How was your mood then?
-smoked-diary-done = Kept, thank you. It shows what to plan for.
-smoked-diary-done-unkept = Thank you. You chose that I keep no answers, so it goes tomorrow.
 smoked-earlier = It was earlier
 smoked-when = Which day was it?
 smoked-when-0 = Today

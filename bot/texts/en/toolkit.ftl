@@ -29,6 +29,7 @@ at-hand = Four buttons are at hand below, whenever you want them.
 
 more = What would you like?
 more-check-in = Check in
+more-diary = Write down a moment
 more-quit-date = Quit date
 more-progress = How far I've come
 more-toolkit = What helps me

@@ -13,6 +13,10 @@ weekly-looks = COUNTS TO LOOK AT ({ $count })
 weekly-very-low = { $name }: very low, { $days } told days running
 weekly-quits = { $name }: quits { $day }
 weekly-week-4 = { $name }: week-4 result due by { $day }
+weekly-quits-medicine = { $name }: quits { $day }, medicine not checked
+weekly-medicine = { $name }: medicine not checked
+weekly-medicine-today = { $name }: clozapine, not checked. For the team today
+weekly-felt-low = { $name }: felt very depressed, nine questions, { $day }
 weekly-result = { $name }, { $weeks } weeks on, smoked: { $said }
 weekly-lapsed = { $name }: smoked on { $days ->
         [one] 1 day

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from trials.check import check as check_records
-from trials.simulate.checks import ahead, amounts, clocks, ladder, questions, records, restraint
+from trials.simulate.checks import ahead, amounts, cards, clocks, ladder, questions, records, restraint
 from trials.simulate.checks.check import Check, Finding, find
 from trials.simulate.life import Life
 
@@ -37,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     Check("lapses", "nothing unprompted on the evening of a lapse", restraint.lapse_evenings),
     Check("ladder", "fewer questions to who is silent", ladder.ladder),
     Check("amounts", "2 on an ordinary day, 4 on the quit day, none after a lapse", amounts.amounts),
+    Check("cards", "one in a check-in at most, none on a hard day", cards.cards),
     Check("records", "all that `alongside check` looks at", _house),
 )
 

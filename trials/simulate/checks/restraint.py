@@ -54,12 +54,13 @@ def breaks(life: Life) -> Iterator[str | None]:
 
 
 def lapse_evenings(life: Life) -> Iterator[str | None]:
-    """After a lapse is told of, nothing unprompted comes before the night is over."""
-    for did in life.doings(What.SMOKED):
-        if did.said["lapse"]:
+    """After a lapse is told of, and where smoking is left for tonight, nothing unprompted comes before the night is
+    over."""
+    for did in (*life.doings(What.SMOKED), *life.doings(What.TONIGHT)):
+        if did.what is What.TONIGHT or did.said["lapse"]:
             until = _night_ends(life, did.person_id, did.at)
             came = [one for one in life.unasked_of.get(did.person_id, ()) if did.at < one.at < until]
-            yield f"{did.who} told of a lapse at {did.at}, and {came[0].shows} came at {came[0].at}" if came else None
+            yield f"{did.who} wanted quiet from {did.at} on, and {came[0].shows} came at {came[0].at}" if came else None
 
 
 def _night_ends(life: Life, person_id: int, at: datetime) -> datetime:

@@ -1,0 +1,169 @@
+"""Writing down a cigarette or an urge: each tap is kept at once, and brings the next question."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.filters import Awaits, Does, Is
+from bot.routers import speak
+from bot.tap import Tap
+from bot.visit import Visit
+from care import looking_back, smoked, writing_down
+from care.wants_look_back import offers
+from programme.check_in import HardMoment
+from programme.craving import read_rating
+from programme.diary import Ask, Entry, after, read_going_on, read_place
+from programme.feeling import Feeling
+from programme.own_words import Purpose
+from programme.people import Role
+from programme.strategies import Function
+
+router = Router(name="diary")
+_CLIENT = Is(Role.CLIENT)
+GOING_ON, GAVE, MANY = "diary_going_on", "diary_gave", "diary_many"  # what the next words are for
+
+
+@router.message(Command("log", ignore_mention=True), _CLIENT)
+async def command(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/log."""
+    await speak.ask(visit, None, "diary")
+
+
+@router.callback_query(Does("diary_open"), _CLIENT)
+async def opened(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """A moment is to be written down, in this message."""
+    await speak.ask(visit, None, "diary")
+
+
+@router.callback_query(Does("diary_smoked"), _CLIENT)
+async def cigarette(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """A cigarette, now: an entry of the diary, or, from the quit date on, a lapse, which goes a lapse's way."""
+    await write_cigarette(visit)
+
+
+async def write_cigarette(visit: Visit) -> None:
+    """They smoked: kept, and answered in the tapped message, or below."""
+    told = await smoked.tell_smoked(visit.tx, visit.now, visit.person)
+    if told.smoked.is_lapse:
+        await speak.ask(visit, None, "smoked", {"closed": 1} if told.closed else None, subject_id=told.smoked.id)
+        return
+    entry = await writing_down.entry_of(visit.tx, visit.person, told.smoked.id, urge=False)
+    if entry is not None:
+        stress = await looking_back.is_asked(visit.tx, visit.now, visit.person, told.smoked)
+        await show(visit, entry, Ask.STRESS if stress else after(None, entry))
+
+
+@router.callback_query(Does("diary_urge"), _CLIENT)
+async def urge(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """An urge, now, and how strong; tapped twice on one screen, it is one."""
+    strength = read_rating(tap.arg)
+    if strength is None or visit.screen is None:
+        return
+    known = visit.screen.subject_id if visit.screen.args.get("urge") else None
+    entry = await writing_down.write_urge(visit.tx, visit.now, visit.person, strength, known)
+    if entry is not None:
+        await show(visit, entry, after(None, entry))
+
+
+@router.callback_query(Does("diary_stress"), _CLIENT)
+async def stress(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """How stressed they are as they smoke; they are asked once more."""
+    rating, entry = read_rating(tap.arg), await entry_of(visit)
+    if rating is not None and entry is not None and not entry.is_urge:
+        await looking_back.rate(visit.tx, visit.now, visit.person, entry.id, rating)
+        await show(visit, entry, after(Ask.STRESS, entry))
+
+
+@router.callback_query(Does("diary_where"), _CLIENT)
+async def where(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Where, and with whom."""
+    if (found := read_place(tap.arg)) is not None:
+        await _keep(visit, Ask.WHERE, lambda entry: replace(entry, place=found[0], company=found[1]))
+
+
+@router.callback_query(Does("diary_going"), _CLIENT)
+async def going_on(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """What was going on, or how they felt. Something else may be typed, and need not."""
+    if (what := read_going_on(tap.arg)) is not None:
+        await _keep(visit, Ask.GOING_ON, lambda entry: entry.going_on(what), other=what is HardMoment.OTHER)
+
+
+@router.callback_query(Does("diary_felt"), _CLIENT)
+async def felt(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """How they felt."""
+    if tap.arg in set(Feeling):
+        await _keep(visit, Ask.FELT, lambda entry: entry.felt(Feeling(tap.arg)))
+
+
+@router.callback_query(Does("diary_gave"), _CLIENT)
+async def gave(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """What it gave them; something else is asked for in their own words."""
+    if tap.arg in set(Function):
+        await _keep(visit, Ask.GAVE, lambda entry: replace(entry, function=Function(tap.arg)))
+    elif tap.arg == "other" and (entry := await entry_of(visit)) is not None:
+        await show(visit, entry, None, GAVE, view="gave")
+
+
+@router.callback_query(Does("diary_skip", "diary_ask"), _CLIENT)
+async def skip(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """That question is passed over; or, in the closing words, asked."""
+    if tap.arg in set(Ask) and (entry := await entry_of(visit)) is not None:
+        ask = Ask(tap.arg)
+        await show(visit, entry, ask if tap.do == "diary_ask" else after(ask, entry))
+
+
+@router.callback_query(Does("diary_on"), _CLIENT)
+async def carry_on(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """On after a very low moment, with what was to be asked next."""
+    if (entry := await entry_of(visit)) is not None and visit.screen is not None:
+        code = visit.screen.args.get("ask")
+        await show(visit, entry, Ask(code) if code in set(Ask) else None)
+
+
+@router.message(Awaits(GOING_ON, GAVE))
+async def typed(message: Message, visit: Visit) -> None:
+    """What was going on, or what it gave, in their own words; what was asked stays asked."""
+    purpose = Purpose.GOING_ON if visit.person.awaiting == GOING_ON else Purpose.GAVE
+    row = await speak.taken(visit)
+    visit.screen = row
+    entry = await entry_of(visit)
+    visit.screen = None
+    if entry is None or row is None:
+        await speak.note(visit, "not-helped")
+        return
+    await writing_down.keep_words(visit.tx, visit.now, visit.person, entry, purpose, message.text or "")
+    code = row.args.get("ask")
+    await show(visit, entry, Ask(code) if code in set(Ask) else None)
+
+
+async def entry_of(visit: Visit) -> Entry | None:
+    """The entry that the tapped screen is about; None where it is about none of theirs."""
+    row = visit.screen
+    if row is None or row.name != "diary" or row.subject_id is None:
+        return None
+    return await writing_down.entry_of(visit.tx, visit.person, row.subject_id, urge=bool(row.args.get("urge")))
+
+
+async def show(visit: Visit, entry: Entry, ask: Ask | None, awaited: str | None = None, **more: str | int) -> None:
+    """That question of the entry, or its closing words; the first cigarette's ask whether the look-back is wanted."""
+    args: dict[str, str | int] = {"urge": 1} if entry.is_urge else {}
+    args |= {"ask": ask.value} if ask else {}
+    if ask is None and not entry.is_urge and entry.feeling is not None and not more:
+        offered = await offers(visit.tx, visit.now, visit.person, entry.id)
+        args |= {"look_back": "offer"} if offered else {}
+    await speak.ask(visit, awaited, "diary", {**args, **more}, subject_id=entry.id)
+
+
+async def _keep(visit: Visit, ask: Ask, change: Callable[[Entry], Entry], *, other: bool = False) -> None:
+    entry = await entry_of(visit)
+    if entry is None:
+        visit.toast = "toast-old"
+        return
+    entry = change(entry)
+    await writing_down.keep(visit.tx, entry)
+    low = {"low": 1} if entry.feeling is Feeling.VERY_LOW and ask in (Ask.GOING_ON, Ask.FELT) else {}
+    typing = {"other": 1} if other else {}
+    await show(visit, entry, after(ask, entry), GOING_ON if other else None, **low, **typing)

@@ -1,0 +1,75 @@
+"""What smoking cost: three questions, each asked by a tap and each to be skipped."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.filters import Awaits, Does, Is
+from bot.routers import speak
+from bot.screens.reads import country_of
+from bot.screens.usual import ASKS
+from bot.tap import Tap
+from bot.texts.money import currency_of, places_of
+from bot.visit import Visit
+from care.usual import forget_usual, tell_usual
+from programme.people import Role
+from programme.usual import MOST_A_DAY, MOST_IN_A_PACKET, read_number, read_price
+
+router = Router(name="usual")
+_CLIENT = Is(Role.CLIENT)
+_AWAITED = {one: f"usual_{one}" for one in ASKS}
+_NEXT = dict(zip(ASKS, (*ASKS[1:], ""), strict=True))
+
+
+@router.callback_query(Does("usual_ask"), _CLIENT)
+async def ask_usual(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """One of the three questions."""
+    if tap.arg in ASKS and visit.screen is not None and visit.screen.name == "usual":
+        await _ask(visit, tap.arg)
+
+
+async def _ask(visit: Visit, what: str, **args: int) -> None:
+    """That question, or how it stands where there is none left."""
+    if what:
+        await speak.ask(visit, _AWAITED[what], "usual", {"view": what, **args})
+    else:
+        await speak.ask(visit, None, "usual")
+
+
+@router.callback_query(Does("usual_a_day", "usual_packet_of"), _CLIENT)
+async def tap_number(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """A number by a tap."""
+    if visit.screen is not None and visit.screen.name == "usual":
+        await _keep(visit, tap.do.removeprefix("usual_"), tap.arg)
+
+
+@router.message(Awaits(*_AWAITED.values()), _CLIENT)
+async def typed(message: Message, visit: Visit) -> None:
+    """A number or a price was typed."""
+    await speak.taken(visit)
+    await _keep(visit, (visit.person.awaiting or "").removeprefix("usual_"), message.text or "")
+
+
+async def _keep(visit: Visit, what: str, text: str) -> None:
+    """Keep it and ask the next; or ask for it once more."""
+    tx, now, person = visit.tx, visit.now, visit.person
+    told = None
+    if what == "price":
+        currency = currency_of(country_of(person))
+        price = read_price(text, places_of(currency))
+        told = await tell_usual(tx, now, person, price=(price, currency)) if price else None
+    elif what == "a_day" and (number := read_number(text, MOST_A_DAY)) is not None:
+        told = await tell_usual(tx, now, person, a_day=number)
+    elif what == "packet_of" and (number := read_number(text, MOST_IN_A_PACKET)) is not None:
+        told = await tell_usual(tx, now, person, packet_of=number)
+    if told is None:
+        await _ask(visit, what, refused=1)
+    else:
+        await _ask(visit, _NEXT[what])
+
+
+@router.callback_query(Does("usual_gone"), _CLIENT)
+async def usual_gone(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """It goes."""
+    if visit.screen is not None and visit.screen.name == "usual":
+        await forget_usual(visit.tx, visit.now, visit.person)
+        await speak.ask(visit, None, "usual")

@@ -1,0 +1,27 @@
+"""Coffee, tea, cola and energy drinks after stopping: said once, and nothing of it is kept."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Screen
+from bot.texts import Texts
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Whether they drink any."""
+
+    drinks: bool
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """As they tapped."""
+    return Facts(bool(row.args.get("drinks")))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """What may be, and that it is theirs to choose."""
+    return Screen(texts("caffeine" if facts.drinks else "caffeine-none"))

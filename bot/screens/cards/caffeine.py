@@ -1,0 +1,25 @@
+"""On day 2: do they drink coffee and the like? Said once."""
+
+from datetime import datetime
+
+from bot.screen import Rows, does
+from bot.texts import Texts
+from db.tx import Tx
+from programme.people import Person
+
+
+async def facts(tx: Tx, now: datetime, person: Person, about: int) -> int:  # noqa: ARG001
+    """Nothing needs to be known."""
+    return about
+
+
+def words(facts: int, texts: Texts) -> str:  # noqa: ARG001
+    """The question."""
+    return texts("caffeine-card")
+
+
+def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
+    """Yes, no, not now."""
+    yes = does(texts.label("caffeine-yes"), "caffeine", 1)
+    no = does(texts.label("caffeine-no"), "caffeine", 0)
+    return ((yes, no, does(texts.label("check-in-not-now"), "card_pass")),)

@@ -1,0 +1,25 @@
+"""How they smoke: two taps, offered once before the quit date."""
+
+from datetime import datetime
+
+from bot.screen import Rows, does
+from bot.texts import Texts
+from db import hsi
+from db.tx import Tx
+from programme.people import Person
+
+
+async def facts(tx: Tx, now: datetime, person: Person, about: int) -> int | None:  # noqa: ARG001
+    """None once it is known."""
+    return None if await hsi.of_person(tx, person.id) else about
+
+
+def words(facts: int, texts: Texts) -> str:  # noqa: ARG001
+    """The offer."""
+    return texts("hsi-card")
+
+
+def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
+    """Now, or not now."""
+    start = does(texts.label("hsi-card-start"), "closer", "hsi")
+    return ((start, does(texts.label("check-in-not-now"), "card_pass")),)

@@ -1,0 +1,38 @@
+"""Nine questions are offered: twice before the quit date, then after one, two and four weeks."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Rows, does
+from bot.texts import Texts
+from care.quit_date import today_of
+from db import mpss, switches
+from db.tx import Tx
+from programme.people import Person
+from programme.switch import Switch
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Whether it is before the quit date."""
+
+    before: bool
+
+
+async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Facts | None:
+    """None once they have begun, or want no more of it."""
+    begun = any(one.on == today_of(now, person) for one in await mpss.of_person(tx, person.id))
+    wanted = await switches.is_on(tx, person.id, Switch.SCALES)
+    return None if begun or not wanted else Facts(about < 0)
+
+
+def words(facts: Facts, texts: Texts) -> str:
+    """What they are for."""
+    return texts("mpss-card-before" if facts.before else "mpss-card-after")
+
+
+def buttons(facts: Facts, texts: Texts) -> Rows:  # noqa: ARG001
+    """Start, not now, not any more."""
+    start = does(texts.label("mpss-card-start"), "mpss_start")
+    never = does(texts.label("mpss-card-never"), "mpss_never")
+    return ((start, does(texts.label("check-in-not-now"), "card_pass")), (never,))

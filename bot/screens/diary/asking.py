@@ -1,0 +1,69 @@
+"""The questions about a cigarette or an urge, each answered with one tap, each of which may be passed over."""
+
+from collections.abc import Iterable
+
+from bot.screen import Button, Rows, Screen, does
+from bot.screens.diary.view import Facts, noted, who_line
+from bot.screens.parts import lines, paragraphs, rough, rows
+from bot.screens.rough import leave_it
+from bot.texts import Texts
+from programme.check_in import STRONGEST_URGE
+from programme.diary import PLACES, SITUATIONS, Ask, Entry, place_code
+from programme.feeling import Feeling
+from programme.patterns import Company
+from programme.strategies import Function
+
+
+def question(facts: Facts, entry: Entry, texts: Texts) -> Screen:
+    """The question, over what was noted so far, with who sees it."""
+    match facts.ask:
+        case Ask.STRESS:
+            words, buttons = texts("look-back-then"), _stress()
+        case Ask.WHERE:
+            words, buttons = texts("diary-where"), rows(_places(texts), len(Company))
+        case Ask.GOING_ON:
+            words, buttons = texts("diary-going-on"), (*_feelings("diary_going", texts), tuple(_situations(texts)))
+        case Ask.FELT:
+            typed = texts("diary-type-going-on") if facts.args.get("other") else None
+            words, buttons = lines(texts("diary-felt"), typed), _feelings("diary_felt", texts)
+        case _:
+            words = texts("diary-gave-urge" if entry.is_urge else "diary-gave")
+            buttons = rows(_functions(texts), 3)
+    pass_over = "diary-not-sure" if facts.ask is Ask.GAVE else "button-skip"
+    aside = (rough(texts), does(texts.label(pass_over), "diary_skip", facts.ask or ""))
+    return Screen(paragraphs(noted(facts, entry, texts), words, who_line(facts, texts)), (*buttons, aside))
+
+
+def low(facts: Facts, texts: Texts) -> Screen:
+    """Very low: a person, something calming, the practitioner; the rest of the questions can wait."""
+    ways = [
+        does(texts.label("very-low-talk"), "open", "crisis"),
+        does(texts.label("very-low-calming"), "open", "calming"),
+    ]
+    if facts.sees.practitioner:
+        ways.append(does(texts.label("very-low-tell", practitioner=facts.sees.practitioner), "open", "tell"))
+    ways.append(leave_it(facts.now, facts.zone, texts))
+    ways.append(does(texts.label("very-low-carry-on"), "diary_on"))
+    return Screen(texts("diary-low"), tuple((one,) for one in ways))
+
+
+def _stress() -> Rows:
+    return rows((does(str(n), "diary_stress", n) for n in range(STRONGEST_URGE + 1)), STRONGEST_URGE + 1)
+
+
+def _places(texts: Texts) -> Iterable[Button]:
+    for code in (place_code(place, company) for place in PLACES for company in Company):
+        yield does(texts.label(f"diary-{code}"), "diary_where", code)
+
+
+def _feelings(do: str, texts: Texts) -> Rows:
+    return rows((does(texts.label(f"feeling-{one}"), do, one) for one in Feeling), 3)
+
+
+def _situations(texts: Texts) -> Iterable[Button]:
+    return (does(texts.label(f"diary-{one}"), "diary_going", one) for one in SITUATIONS)
+
+
+def _functions(texts: Texts) -> Iterable[Button]:
+    yield from (does(texts.label(f"diary-{one}"), "diary_gave", one) for one in Function)
+    yield does(texts.label("diary-other"), "diary_gave", "other")

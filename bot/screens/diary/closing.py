@@ -1,0 +1,80 @@
+"""The closing words: what was written down, what may be added, Undo, and, once, whether the look-back is wanted."""
+
+from collections.abc import Iterable
+
+from bot.screen import Button, Rows, Screen, does
+from bot.screens.check_in.questions import AMOUNTS
+from bot.screens.diary.view import Facts, noted
+from bot.screens.parts import EXCERPT, cut, lines, paragraphs
+from bot.texts import Texts
+from programme.check_in import RANGES, HardMoment
+from programme.diary import Ask, Entry, offered, place_code
+from programme.smoking import how_many
+
+
+def screen(facts: Facts, entry: Entry, texts: Texts) -> Screen:
+    """Thanks, and what can be done about it."""
+    kept = texts("diary-kept" if facts.sees.keep else "diary-unkept")
+    own = (texts("diary-own-words", words=cut(words, EXCERPT)) for words in facts.words.values())
+    words = lines(noted(facts, entry, texts), _said(entry, texts), _amount(facts, texts), *own)
+    chosen = facts.args.get("look_back")
+    aside = {"offer": "look-back-offer", "yes": "look-back-chosen", "no": "note-look-back-off"}.get(str(chosen))
+    return Screen(paragraphs(words, kept, texts(aside) if aside else None), _buttons(facts, entry, texts))
+
+
+def _buttons(facts: Facts, entry: Entry, texts: Texts) -> Rows:
+    would = "-urge" if entry.is_urge else ""
+    labels = {Ask.FELT: "diary-add-felt", Ask.GAVE: f"diary-add-gave{would}"}
+    add = tuple(does(texts.label(labels[ask]), "diary_ask", ask) for ask in offered(entry))
+    earlier = does(texts.label("diary-earlier"), "diary_when")
+    undo = does(texts.label("diary-undo"), "diary_undo")
+    if facts.args.get("look_back") == "offer":
+        yes, no = (does(texts.label(f"look-back-{one}"), "look_back", one) for one in ("yes", "no"))
+        return ((yes, no), (earlier, undo))
+    more = does(texts.label("diary-help"), "diary_help") if entry.urge else None
+    if not entry.is_urge:
+        more = does(texts.label("diary-more-than-one"), "diary_many")
+    return tuple(row for row in (add, (earlier, undo), (more,) if more else ()) if row)
+
+
+def _said(entry: Entry, texts: Texts) -> str:
+    """What was around it, in the words that were tapped."""
+    keys: list[str] = []
+    if entry.place is not None and entry.company is not None:
+        keys.append(f"diary-{place_code(entry.place, entry.company)}")
+    if entry.moment is not None and (entry.feeling is None or entry.feeling.moment is not entry.moment):
+        named = entry.moment in (HardMoment.OTHERS, HardMoment.DRINK, HardMoment.OTHER)
+        keys.append(f"diary-{entry.moment}" if named else f"moment-{entry.moment}")
+    keys += [f"feeling-{entry.feeling}"] if entry.feeling is not None else []
+    keys += [f"diary-{entry.function}"] if entry.function is not None else []
+    return " · ".join(texts(key) for key in keys)
+
+
+def _amount(facts: Facts, texts: Texts) -> str | None:
+    told = facts.told
+    if told is None or told.cigarettes_from is None:
+        return None
+    code = next((code for code, amount in RANGES.items() if amount == (told.cigarettes_from, told.cigarettes_to)), "")
+    amount = texts.label(f"cigarettes-{AMOUNTS[code]}") if code else str(told.cigarettes_from)
+    return texts("diary-number", amount=amount)
+
+
+def many(texts: Texts) -> Screen:
+    """How many it was, by a tap or a number."""
+    return Screen(texts("diary-many"), (tuple(_amounts(texts)), (does(texts.label("button-back"), "diary_back"),)))
+
+
+def _amounts(texts: Texts) -> Iterable[Button]:
+    ranges = (code for code in AMOUNTS if how_many(code) is not None)
+    return (does(texts.label(f"cigarettes-{AMOUNTS[code]}"), "diary_amount", code) for code in ranges)
+
+
+def own_words(facts: Facts, texts: Texts) -> Screen:
+    """What it gave them, in their own words."""
+    words = texts("diary-type-gave" if facts.sees.keep else "diary-type-unkept")
+    return Screen(words, ((does(texts.label("button-done"), "diary_back"),),))
+
+
+def taken_back(texts: Texts) -> Screen:
+    """It went; another may be written down."""
+    return Screen(texts("diary-taken-back"), ((does(texts.label("diary-anew"), "diary_open"),),))

@@ -1,0 +1,39 @@
+"""A practitioner enters how their client smokes: the same two questions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Screen, does
+from bot.screens.client_list import shown_name
+from bot.screens.hsi import first_buttons, many_buttons
+from bot.texts import Texts, texts_for
+from care.own_client import own_client
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+from programme.scales.hsi import First
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Of whom, and the first answer once it is given."""
+
+    name: str
+    first: First | None = None
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+    """None where they are nobody's of this practitioner."""
+    client = await own_client(tx, person, row.subject_id or 0)
+    if client is None:
+        return None
+    first = row.args.get("first")
+    return Facts(shown_name(client.id, client.name, texts_for(person.locale)), First(first) if first else None)
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The first question, or the second."""
+    back = ((does(texts.label("button-back"), "scores"),),)
+    if facts.first is None:
+        return Screen(texts("hsi-first-of", name=facts.name), (*first_buttons(texts, "hsi_first_of"), *back))
+    return Screen(texts("hsi-per-day-of", name=facts.name), (*many_buttons(facts.first, texts, "hsi_many_of"), *back))

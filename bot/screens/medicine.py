@@ -1,0 +1,111 @@
+"""A regular medicine: what to know, whom to ask, an answer that is acknowledged, and which one, if they like."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Button, Rows, Screen, does
+from bot.screens.medicine_gate import gate_buttons, gate_words, keep_taking, knows_buttons
+from bot.screens.parts import lines, paragraphs, rows
+from bot.screens.reads import sees_of
+from bot.screens.sees import Sees, told_line
+from bot.texts import Texts
+from care.measures_due import about_of, read_about
+from care.medicines import Gate, gate_of
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.medicines import MORE_SMOKE, Medicine, Takes
+from programme.people import Person
+
+WORDS, KNOWN, NOT_YET, WHICH, NO = "words", "known", "not_yet", "which", "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`gate`: what it is about, and what they said. `view` is what stands here; "" asks."""
+
+    gate: Gate
+    sees: Sees
+    view: str = ""
+
+    @property
+    def about(self) -> int:
+        """As the buttons carry it."""
+        return about_of(self.gate.moment, self.gate.on)
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+    """As it is now."""
+    about = read_about(int(row.args.get("about", -1)))
+    if about is None or not person.is_client:
+        return None
+    return Facts(await gate_of(tx, now, person, *about), await sees_of(tx, person), row.args.get("view", ""))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """What stands here; where nothing is left to ask, thanks."""
+    match facts.view:
+        case "words":
+            return _words(facts, texts)
+        case "known":
+            said = lines(texts("medicine-known"), keep_taking(texts))
+            return Screen(said, (*_same_day_row(facts, texts), _rest(facts, texts)))
+        case "not_yet":
+            return _not_yet(facts, texts)
+        case "which":
+            return _which(facts, texts)
+    if facts.view == NO or facts.gate.ask is None:
+        return Screen(texts("medicine-said-no"), ((_hub(texts),),))
+    return Screen(gate_words(facts.gate, facts.sees, texts), gate_buttons(facts.gate, texts))
+
+
+def _words(facts: Facts, texts: Texts) -> Screen:
+    more = facts.gate.moment in MORE_SMOKE
+    told = facts.gate.told
+    pharmacist = texts("medicine-pharmacist") if told is not None and told.takes is Takes.NOT_SURE else None
+    what = lines(texts("medicine-words-more" if more else "medicine-words-less"), pharmacist)
+    words = paragraphs(what, keep_taking(texts), texts("medicine-do-they"))
+    return Screen(words, (knows_buttons(facts.about, texts), *_same_day_row(facts, texts), _rest(facts, texts)))
+
+
+def _not_yet(facts: Facts, texts: Texts) -> Screen:
+    shown = texts("medicine-shown", practitioner=facts.sees.practitioner or "") if facts.sees.both else None
+    words = paragraphs(_same_day(facts, texts), texts("medicine-not-yet"), keep_taking(texts), shown)
+    return Screen(words, (*_same_day_row(facts, texts), _rest(facts, texts)))
+
+
+def _which(facts: Facts, texts: Texts) -> Screen:
+    told = facts.gate.told
+    which = told.which if told is not None else frozenset[Medicine]()
+    each = (
+        does(f"{'☑' if one in which else '☐'} {texts.label(f'medicine-{one}')}", "med_which", f"{facts.about}.{one}")
+        for one in Medicine
+    )
+    done = does(texts.label("button-done"), "med_done", facts.about)
+    asked = lines(texts("medicine-which"), told_line(facts.sees, texts))
+    words = paragraphs(_same_day(facts, texts), asked)
+    return Screen(words, (*rows(each, 2), *_same_day_row(facts, texts), (done,)))
+
+
+def _is_same_day(facts: Facts) -> bool:
+    return facts.gate.told is not None and facts.gate.told.same_day
+
+
+def _same_day(facts: Facts, texts: Texts) -> str | None:
+    return texts("medicine-same-day") if _is_same_day(facts) else None
+
+
+def _same_day_row(facts: Facts, texts: Texts) -> Rows:
+    """The team hears of it on that day, by the client's tap."""
+    if not _is_same_day(facts) or facts.sees.practitioner is None:
+        return ()
+    return ((does(texts.label("medicine-tell", practitioner=facts.sees.practitioner), "about", "clozapine"),),)
+
+
+def _rest(facts: Facts, texts: Texts) -> tuple[Button, ...]:
+    kept = facts.gate.told is not None and facts.gate.told.may_take
+    say_which = (does(texts.label("medicine-say-which"), "med_say", facts.about),) if kept else ()
+    return (*say_which, _hub(texts))
+
+
+def _hub(texts: Texts) -> Button:
+    return does(texts.label("more-medicines"), "mine", "medicines")

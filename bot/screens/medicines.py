@@ -1,0 +1,86 @@
+"""Medicines in one place: how it stands, what they use to stop, and what has changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Rows, Screen, does
+from bot.screens.medicine_gate import keep_taking
+from bot.screens.parts import lines, paragraphs
+from bot.screens.reads import practitioner_name, sees_of
+from bot.screens.sees import Sees, told_line
+from bot.texts import Texts
+from care.medicines import told_by
+from care.using import used_by
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.aids import Aid
+from programme.medicines import Told, last_said
+from programme.people import Person
+
+CHANGED, PREGNANT, ELSE = "changed", "pregnant", "else"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`told` is the newest of what they said of regular medicines; `uses` what they use to stop."""
+
+    sees: Sees
+    told: Told | None = None
+    uses: Sequence[Aid] = ()
+    practitioner: str | None = None
+    view: str = ""
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """As it is now."""
+    told, uses = last_said(await told_by(tx, person.id)), await used_by(tx, person.id)
+    who = await practitioner_name(tx, person)
+    return Facts(await sees_of(tx, person), told, uses, who, row.args.get("view", ""))
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """How it stands; what changed; or whom to ask."""
+    back = does(texts.label("button-back"), "mine", "medicines")
+    match facts.view:
+        case "changed":
+            new = does(texts.label("changed-new"), "med_changed")
+            dose = does(texts.label("changed-dose"), "med_changed")
+            pregnant = does(texts.label("changed-pregnant"), "view", PREGNANT)
+            other = does(texts.label("changed-else"), "view", ELSE)
+            return Screen(texts("changed"), ((new, dose), (pregnant,), (other,), (back,)))
+        case "pregnant":
+            return Screen(
+                paragraphs(texts("pregnant"), keep_taking(texts)), (*_tell(facts, "pregnancy", texts), (back,))
+            )
+        case "else":
+            who = facts.practitioner or texts.label("someone")
+            words = lines(texts("changed-else-said", practitioner=who), keep_taking(texts))
+            return Screen(words, (*_tell(facts, "medicine", texts), (back,)))
+    return _stands(facts, texts)
+
+
+def _stands(facts: Facts, texts: Texts) -> Screen:
+    uses = ", ".join(texts.label(f"aid-{one}") for one in facts.uses)
+    used = texts("medicines-uses", what=uses) if uses else None
+    told = texts(f"medicines-{standing(facts.told)}")
+    words = paragraphs(texts("medicines"), lines(told, used), keep_taking(texts), told_line(facts.sees, texts))
+    regular = does(texts.label("medicines-regular"), "med_regular")
+    aids = does(texts.label("medicines-aids"), "aids")
+    changed = does(texts.label("medicines-changed"), "view", CHANGED)
+    return Screen(words, ((regular, aids), (changed, does(texts.label("button-back"), "mine", "more"))))
+
+
+def standing(told: Told | None) -> str:
+    """How it stands, in a word of the texts."""
+    if told is None:
+        return "never"
+    if not told.may_take:
+        return "none"
+    return "known" if told.is_settled else "unchecked"
+
+
+def _tell(facts: Facts, about: str, texts: Texts) -> Rows:
+    if facts.practitioner is None:
+        return ()
+    return ((does(texts.label("very-low-tell", practitioner=facts.practitioner), "about", about),),)

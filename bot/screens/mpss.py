@@ -1,0 +1,167 @@
+"""The nine questions, one message edited from question to question, and what they come to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.screen import Button, Rows, Screen, does
+from bot.screens.closer import to_closer
+from bot.screens.parts import lines, paragraphs, rows
+from bot.screens.reads import sees_of
+from bot.screens.sees import Sees, told_line
+from bot.screens.very_low import ways_on
+from bot.texts import Texts
+from care.mpss import Outcome, outcome_of, quit_date_of
+from db import mpss
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.facts.explained import Said, tells_too, weeks
+from programme.facts.withdrawal import WORTH_TELLING, Felt, may_say_common
+from programme.people import Person
+from programme.scales.filling import Filling
+from programme.scales.mpss import SYMPTOMS, Item, Response
+from programme.scales.told import Noted, Result
+
+LOW, FITS = "low", "fits"  # what may stand over it
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One filling-in. `open`: it takes answers now; `outcome` is known at its end, `quit_on` where there is one."""
+
+    filling: Filling
+    open: bool
+    sees: Sees
+    view: str = ""
+    outcome: Outcome | None = None
+    quit_on: date | None = None
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+    """As it is now; None where it is not theirs, or was wiped."""
+    filling = await mpss.get(tx, row.subject_id or 0, person.id)
+    if filling is None:
+        return None
+    view = row.args.get("view", "")
+    is_over = filling.ended_at is not None
+    outcome = await outcome_of(tx, person, filling) if is_over or view == LOW else None
+    quit_on = await quit_date_of(tx, person.id, filling.on) if is_over else None
+    return Facts(filling, filling.takes_answers(now), await sees_of(tx, person), view, outcome, quit_on)
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """The way out on a very low answer, the question it stands at, or what it comes to."""
+    if facts.view == LOW:
+        return _very_low(facts, texts)
+    if facts.view == FITS:
+        return Screen(texts("mpss-thanks"), ((to_closer(texts),),))
+    if facts.open:
+        return _question(facts, facts.filling.next_item or Item.DEPRESSED, texts)
+    if facts.outcome is None:
+        return Screen(texts("mpss-closed" if facts.filling.scores else "mpss-closed-empty"))
+    return _over(facts, facts.outcome, texts)
+
+
+def _very_low(facts: Facts, texts: Texts) -> Screen:
+    carry_on = does(texts.label("very-low-carry-on"), "mpss_go")
+    call = facts.outcome.call if facts.outcome else None
+    note = texts("varenicline-mood", call=call) if call else None
+    return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.practitioner, carry_on, texts=texts))
+
+
+def _question(facts: Facts, item: Item, texts: Texts) -> Screen:
+    head = texts("mpss-head", number=int(item))
+    asked = paragraphs(lines(head, texts(f"mpss-{int(item)}")), told_line(facts.sees, texts))
+    skip = does(texts.label("button-skip"), "mpss_skip", int(item))
+    stop = does(texts.label("mpss-stop"), "mpss_stop")
+    return Screen(asked, (*_amounts(item, texts), (skip, stop)))
+
+
+def _amounts(item: Item, texts: Texts) -> Rows:
+    kind = "amount" if item in SYMPTOMS else "time" if item is Item.URGE_TIME else "strength"
+    scores = range(1, 6) if item in SYMPTOMS else range(6)
+    each = (does(texts.label(f"mpss-{kind}-{n}"), "mpss", f"{int(item)}.{n}") for n in scores)
+    return rows(each, 3 if item in SYMPTOMS else 2)
+
+
+def read_answer(code: str) -> tuple[Item, str] | None:
+    """The question and the answer of such a tap; None for a forged one."""
+    item, _, score = code.partition(".")
+    return (Item(int(item)), score) if item in {str(int(one)) for one in Item} else None
+
+
+def _over(facts: Facts, outcome: Outcome, texts: Texts) -> Screen:
+    if not facts.filling.scores:
+        return Screen(texts("mpss-empty"), ((to_closer(texts),),))
+    result = outcome.result
+    if result.scored is None:
+        thanks = texts("mpss-no-date" if facts.quit_on is None else "mpss-baseline")
+        return Screen(paragraphs(thanks, _tell_line(facts, outcome, texts)), _tell_rows(facts, outcome, texts))
+    noted = lines(*_noted(result.noted, result.scored.day, facts, texts))
+    none_new = texts("mpss-none-new") if not result.noted and result.scored.has_baseline else None
+    head = texts("mpss-day", day=result.scored.day)
+    without = None if result.scored.has_baseline else texts("mpss-no-baseline")
+    body = paragraphs(
+        lines(head, without), noted or none_new, _eased(result, texts), _tell_line(facts, outcome, texts),
+        texts("mpss-fits") if noted else None,
+    )  # fmt: skip
+    fits = tuple(does(texts.label(f"mpss-fits-{one}"), "view", FITS) for one in ("yes", "no"))
+    return Screen(body, (*((fits,) if noted else ()), *_tell_rows(facts, outcome, texts)))
+
+
+def _noted(noted: Sequence[Noted], day: int, facts: Facts, texts: Texts) -> Iterator[str]:
+    """A line for all of which the same may be said on that day."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for one in noted:
+        is_common = one.said is Said.COMMON and may_say_common(one.felt, day)
+        if one.felt is Felt.URGES:
+            yield texts("mpss-urges", weeks=weeks(one.felt))
+            continue
+        said = f"{one.said}-mood" if is_common and one.felt in WORTH_TELLING else str(one.said)
+        found.setdefault((said, weeks(one.felt) if is_common else 0), []).append(texts.label(f"felt-{one.felt}"))
+    for (said, bound), felt in sorted(found.items()):
+        args: dict[str, str | int] = {"felt": ", ".join(felt).lower()}
+        args |= {"weeks": bound} if bound else {}
+        args |= {"practitioner": _who(facts, texts)} if said in _NAMES_WHO else {}
+        yield texts(f"mpss-{said}", **args)
+
+
+_NAMES_WHO = frozenset({f"{Said.COMMON}-mood", str(Said.TELL)})
+
+
+def _eased(result: Result, texts: Texts) -> str | None:
+    if not result.eased:
+        return None
+    return texts("mpss-eased", felt=", ".join(texts.label(f"felt-{one}") for one in result.eased).lower())
+
+
+def _tell_line(facts: Facts, outcome: Outcome, texts: Texts) -> str | None:
+    """For whom it may be: the prescriber, the practitioner; not what a line above says already."""
+    noted = outcome.result.noted
+    prescriber = any(one.said is Said.PRESCRIBER for one in noted)
+    prescriber = prescriber or outcome.response is not Response.NONE
+    is_said = any(one.said in (Said.TELL, Said.COMMON) and one.felt in WORTH_TELLING for one in noted)
+    worth = _is_worth_telling(outcome) and not is_said
+    tell = texts("mpss-worth-telling", practitioner=_who(facts, texts)) if worth else None
+    note = texts("varenicline-mood", call=outcome.call) if prescriber and outcome.call else None
+    return lines(note, tell) or None
+
+
+def _is_worth_telling(outcome: Outcome) -> bool:
+    mood = any(tells_too(one.felt, one.said) for one in outcome.result.noted)
+    return mood or outcome.response is not Response.NONE
+
+
+def _tell_rows(facts: Facts, outcome: Outcome, texts: Texts) -> Rows:
+    who = facts.sees.practitioner
+    tell: tuple[Button, ...] = ()
+    if _is_worth_telling(outcome):
+        tell = (does(texts.label("very-low-talk"), "open", "crisis"),)
+        if who:
+            tell = (*tell, does(texts.label("very-low-tell", practitioner=who), "open", "tell"))
+    more = does(texts.label("closer-withdrawal"), "closer", "withdrawal")
+    return (*((tell,) if tell else ()), (more, to_closer(texts)))
+
+
+def _who(facts: Facts, texts: Texts) -> str:
+    return facts.sees.practitioner or texts.label("someone")

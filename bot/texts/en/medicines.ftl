@@ -1,0 +1,109 @@
+# Regular medicines, caffeine, and what people use to help them stop. No numbers, no dose, nothing pushed.
+
+more-medicines = Medicines
+
+medicine-ask = Do you take any regular medicine? Some change in strength when smoking changes.
+medicine-yes = Yes
+medicine-no = No
+medicine-not-sure = Not sure
+medicine-not-now = Not now
+medicine-knows-yes = Yes, they know
+medicine-knows-no = Not yet
+medicine-taken = You said you take { $what }.
+medicine-taken-not-sure = You weren't sure about medicines.
+medicine-regular = a regular medicine
+medicine-does-set = Does your doctor or pharmacist know that you plan to stop?
+medicine-does-moved = Does your doctor or pharmacist know the new day?
+medicine-does-quit-day = Does your doctor or pharmacist know that you stop today?
+medicine-does-first-free = Does your doctor or pharmacist know that you've stopped?
+medicine-does-halved = Does your doctor or pharmacist know that you smoke less now?
+medicine-does-back = Does your doctor or pharmacist know that you smoke now?
+medicine-does-relapse = Does your doctor or pharmacist know that you smoke now?
+medicine-does-changed = Does who prescribes it know about your smoking?
+medicine-as-usual = Keep taking it as usual, and ask them today. A change in smoking can change how strong it is.
+medicine-words-less = When people stop or cut down, the strength of some medicines changes within days. Patches and vapes make no difference to that. Please tell your prescriber or a pharmacist before your quit date, or now if you've stopped.
+medicine-words-more = When people smoke after a break, the strength of some medicines changes within days. Please tell your prescriber or a pharmacist soon.
+# Said wherever medicines are spoken of, word for word.
+medicine-keep = <b>Keep taking your medicines, antidepressants included.</b>
+medicine-dose = <b>Do not change a dose yourself.</b>
+medicine-pharmacist = A pharmacist can look at what you take with you.
+medicine-do-they = Do they know?
+medicine-known = Thank you, that's good to know.
+medicine-not-yet = That's fine. Any pharmacist can tell you more, and you need no appointment.
+medicine-shown = { $practitioner } can see that it isn't checked yet.
+medicine-said-no = Thank you. If that changes, tell me under More, Medicines.
+medicine-say-which = Say which
+medicine-which = Which one is it? Say it if you like. All others count as well.
+medicine-aminophylline = Aminophylline
+medicine-clozapine = Clozapine
+medicine-erlotinib = Erlotinib
+medicine-olanzapine = Olanzapine
+medicine-riociguat = Riociguat
+medicine-theophylline = Theophylline
+medicine-other = Another one
+medicine-another = another medicine
+medicine-and = { $one } and { $other }
+medicine-same-day = Clozapine is one to talk about today. Please ring the team or clinic that looks after it, or a pharmacist, today. Please don't wait for me.
+medicine-tell = Tell { $practitioner } now
+
+about-clozapine = I'd tell { $practitioner } that you take clozapine and that your smoking is changing.
+about-medicine = I'd tell { $practitioner } that you'd like to talk about a medicine.
+about-side-effects = I'd tell { $practitioner } that you have side effects from what you use to stop.
+about-pregnancy = I'd tell { $practitioner } that you're pregnant, or may be.
+
+about-confirm = They may not see it before { $when }. If it can't wait, call { $call }. Send it?
+
+medicines = <b>Medicines</b>
+medicines-never = I haven't asked about your medicines yet.
+medicines-none = You take no regular medicine, you said.
+medicines-unchecked = You take a regular medicine, or may. Nobody is known to have checked it yet.
+medicines-known = You take a regular medicine. It's known to who prescribes it, or looked after.
+medicines-uses = To stop you use: { $what }.
+medicines-regular = My medicines
+medicines-aids = What I use to stop
+medicines-changed = Something changed
+
+changed = What changed?
+changed-new = A new medicine
+changed-dose = Another dose
+changed-pregnant = I'm pregnant, or may be
+changed-else = Something else
+changed-else-said = Your prescriber, a pharmacist or { $practitioner } can look at it with you.
+pregnant = Thank you for telling me. I keep nothing of it. Your midwife, your GP or a pharmacist can help you find what suits you both. Not every medicine for stopping suits pregnancy, so please ask before you take one.
+
+caffeine-card = Do you drink coffee, tea, cola or energy drinks?
+caffeine-yes = Yes
+caffeine-no = No
+caffeine = After stopping, caffeine stays in the body for longer. So the same cups may feel stronger, and may leave you on edge or awake. Some people have a bit less for now. You'll know what suits you.
+caffeine-none = Good to know. I keep nothing of that.
+
+aids-card = Do you use anything to help you stop? Patches, gum, a vape, tablets or nothing: all of it is fine.
+aids-card-tell = Tell you
+aids-card-never = Don't ask this
+aids-going-button = How it is going
+aids-going = How is it going with { $what }?
+aids-well = Going well
+aids-mixed = So-so
+aids-side-effects = Side effects
+aids-stopped = I stopped it
+aids = What do you use to help you stop? Tap all that fit. None of these is smoking.
+aid-patch = Patches
+aid-gum = Gum
+aid-lozenge = Lozenges
+aid-spray = Spray or inhalator
+aid-vape = A vape
+aid-varenicline = Varenicline
+aid-cytisine = Cytisine
+aid-bupropion = Bupropion
+aid-other = Something else
+aid-none = None of these
+aids-options-button = What is there?
+aids-ask-on = Ask me each week
+aids-ask-off = Don't ask each week
+aids-well-said = Good to know, thank you.
+aids-mixed-said = Thank you. { $practitioner } or a pharmacist can go through it with you. You choose.
+aids-stopped-said = Thank you for telling me. That's yours to choose.
+aids-side-said = Thank you for saying so. A pharmacist, or who prescribes it, can help with that. If it feels serious, please don't wait: tap Talk to someone now.
+aids-tell = Tell { $practitioner }
+aids-options = There are nicotine patches, gum, lozenges, sprays and inhalators. There are vapes. There are tablets: varenicline, cytisine, bupropion. There are talks and groups. And there is stopping without any of them. { $practitioner } or a pharmacist can say what there is near you and what may suit you. None is fine too.
+aids-off = Fine, I won't ask that each week.

@@ -1,0 +1,130 @@
+"""When the cards of scales, medicines, caffeine, aids and what got easier are due. Cheap questions first."""
+
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from care.card_told import tellings
+from care.medicines import gate_of
+from care.progress import progress_of
+from care.quit_date import today_of
+from care.toolkit import keeps_words
+from db import aids, attempts, clients, easier, hsi, mpss, switches, usual
+from db.cigarettes import cigarettes
+from db.tx import Tx
+from programme.aids import is_asked
+from programme.card import Card, Ride
+from programme.check_in import Mood
+from programme.easier import FIRST_DAY, LAST_DAY, ONCE_IN
+from programme.medicines import FRESH, Moment, has_halved, is_back
+from programme.outcomes.record import Said, by_day
+from programme.people import Person
+from programme.scales.mpss import OFFERED, offered
+from programme.switch import Switch
+
+DAY: Final = timedelta(days=1)
+FORTNIGHT: Final = 14
+CAFFEINE_DAYS: Final = range(2, 5)  # since the quit date: FIELD 2.6
+AIDS_DAYS: Final = range(1, 85)
+SETTLED_IN: Final = timedelta(days=2)  # after joining, before anybody is asked how they smoke
+_MOMENTS: Final = tuple(Moment)
+_CODES: Final = 100
+
+
+def about_of(moment: Moment, on: date) -> int:
+    """What a question about medicines is about, in one number: that moment, and that day."""
+    return on.toordinal() * _CODES + _MOMENTS.index(moment)
+
+
+def read_about(about: int) -> tuple[Moment, date] | None:
+    """The moment and the day of such a number; None for a forged one."""
+    on, number = divmod(about, _CODES)
+    if not 0 <= number < len(_MOMENTS) or not date.min.toordinal() <= on <= date.max.toordinal():
+        return None
+    return _MOMENTS[number], date.fromordinal(on)
+
+
+async def medicine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+    """A moment at which how much they smoke changes, as far as their answers tell, and nothing is known of it yet.
+
+    On the evening of a very low day nothing is asked; after smoking, it is asked on a hard one too.
+    """
+    moment = None if ride.said.mood is Mood.VERY_LOW else await _moment(tx, now, person, ride)
+    if moment is None:
+        return None
+    on = ride.on - (ride.day or 0) * DAY if moment is Moment.FIRST_FREE else ride.on
+    for one in await tellings(tx, person.id, Card.MEDICINE):
+        told = read_about(one.data["about"])
+        if told is not None and told[0] is moment and ride.on - told[1] < FRESH:
+            return None
+    gate = await gate_of(tx, now, person, moment, on)
+    return None if gate.ask is None else about_of(moment, on)
+
+
+async def _moment(tx: Tx, now: datetime, person: Person, ride: Ride) -> Moment | None:
+    said, day = ride.said, ride.day
+    if day is None or day < 0:
+        if said.smoked is None:
+            return None
+        amounts = by_day(Said.of_day(*one) for one in await cigarettes(tx, person.id))
+        usual_day = await usual.of_person(tx, person.id)
+        return Moment.HALVED if has_halved(amounts, usual_day.a_day if usual_day else None, ride.on) else None
+    if said.smoked and day > FORTNIGHT / 2:
+        known = (await progress_of(tx, now, person)).known
+        return Moment.BACK if is_back({**known, ride.on: True}, ride.on) else None
+    is_first = said.smoked is False and 0 < day <= FORTNIGHT
+    return Moment.FIRST_FREE if is_first and not ride.is_hard else None
+
+
+async def mpss_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+    """Twice before the quit date, then on days 7, 14 and 28, or in the two days after."""
+    if ride.day is None or not any(ride.day in days for days in OFFERED.values()):
+        return None
+    if not await keeps_words(tx, person) or not await switches.is_on(tx, person.id, Switch.SCALES):
+        return None
+    rated = {one.on for one in await mpss.of_person(tx, person.id) if one.scores}
+    slot = offered(ride.on - ride.day * DAY, rated, ride.on)
+    lately = [one.data["about"] for one in await tellings(tx, person.id, Card.MPSS) if now - one.at < 7 * DAY]
+    return None if slot is None or slot in lately else slot
+
+
+async def caffeine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+    """On day 2 or soon after, once a quit attempt."""
+    if ride.day not in CAFFEINE_DAYS:
+        return None
+    attempt = await attempts.current(tx, person.id)
+    told = [one.data["about"] for one in await tellings(tx, person.id, Card.CAFFEINE)]
+    return None if attempt is None or attempt.id in told else attempt.id
+
+
+async def aids_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+    """Once whether they use anything to stop (0); then, while they do, how it is going (1), once a week."""
+    if ride.day not in AIDS_DAYS or not await keeps_words(tx, person):
+        return None
+    if not await switches.is_on(tx, person.id, Switch.AIDS):
+        return None
+    said = await aids.of_person(tx, person.id)
+    told = await tellings(tx, person.id, Card.AIDS)
+    at = max([one.at for one in said] + [one.at for one in told], default=None)
+    on = None if at is None else today_of(at, person)
+    return int(bool(said)) if is_asked(said, ride.on, on) else None
+
+
+async def hsi_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+    """Before the quit date, once, unless it is known already."""
+    if (ride.day is not None and ride.day >= 0) or not await keeps_words(tx, person):
+        return None
+    client = await clients.get(tx, person.id)
+    if client is None or now - client.joined_at < SETTLED_IN or await hsi.of_person(tx, person.id):
+        return None
+    return None if await tellings(tx, person.id, Card.HSI) else 0
+
+
+async def easier_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+    """Once a week after the quit date."""
+    if ride.day is None or not FIRST_DAY <= ride.day <= LAST_DAY or not await keeps_words(tx, person):
+        return None
+    if not await switches.is_on(tx, person.id, Switch.EASIER):
+        return None
+    told = [today_of(one.at, person) for one in await tellings(tx, person.id, Card.EASIER)]
+    last = max([*told, *(one.on for one in await easier.of_person(tx, person.id))], default=None)
+    return 0 if last is None or (ride.on - last).days >= ONCE_IN else None

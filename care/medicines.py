@@ -1,0 +1,111 @@
+"""Regular medicines: asked about whenever smoking changes, never in the way, and looked after by people (FIELD 2.7)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from care.own_client import own_client
+from care.quit_date import today_of
+from care.toolkit import keeps_words
+from db import attempts, consents, events, medicines
+from db.tx import Tx
+from programme.medicines import Ask, Medicine, Moment, Takes, Told, ask_at, last_said, unchecked
+from programme.people import Person
+from programme.quitting import EARLIEST, LATEST
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What is asked at that moment about that day (see programme.medicines.Told.on); `last` is what they said before.
+
+    `told` is what they have said at this moment so far.
+    """
+
+    moment: Moment
+    on: date
+    ask: Ask | None
+    last: Told | None = None
+    told: Told | None = None
+
+
+async def gate_of(tx: Tx, now: datetime, person: Person, moment: Moment, on: date) -> Gate:
+    """Whether that client is asked at that moment about that day, and what; once they said anything, no more."""
+    theirs = await medicines.of_person(tx, person.id)
+    told = next((one for one in reversed(theirs) if (one.moment, one.on) == (moment, on)), None)
+    ask = ask_at(moment, theirs, today_of(now, person)) if told is None else None
+    return Gate(moment, on, ask, last_said(theirs), told)
+
+
+async def of_quit_date(tx: Tx, now: datetime, person: Person) -> Gate | None:
+    """The gate at the quit date that they set or moved; None without one."""
+    attempt = await attempts.current(tx, person.id)
+    if attempt is None or not person.is_client:
+        return None
+    return await gate_of(tx, now, person, Moment.MOVED if attempt.moved else Moment.SET, attempt.quit_on)
+
+
+async def say_takes(tx: Tx, now: datetime, person: Person, moment: Moment, on: date, takes: Takes) -> Told | None:
+    """Whether that client takes any regular medicine. What it is called stays known from before.
+
+    - Where answers are not kept, it is kept that they were asked, and no more.
+    - None for somebody who is no client, or a day that no question was about.
+    """
+    last = last_said(await medicines.of_person(tx, person.id))
+    which = last.which if last is not None and last.may_take and takes is Takes.YES else frozenset[Medicine]()
+    return await _say(tx, now, person, Told(0, person.id, on, moment, on, takes, which=which))
+
+
+async def say_knows(tx: Tx, now: datetime, person: Person, moment: Moment, on: date, *, knows: bool) -> Told | None:
+    """Whether who prescribes, or a pharmacist, knows of it. None as in `say_takes`."""
+    theirs = await medicines.of_person(tx, person.id)
+    last = last_said(theirs)
+    takes = last.takes if last is not None and last.may_take else Takes.NOT_SURE
+    which = last.which if last is not None else frozenset[Medicine]()
+    return await _say(tx, now, person, Told(0, person.id, on, moment, on, takes, knows, which))
+
+
+async def say_which(tx: Tx, person: Person, moment: Moment, on: date, which: Medicine) -> Told | None:
+    """Which one it is, for whoever wants to say; tapped once more, it is not. None where that was not kept."""
+    told = await medicines.asked_about(tx, person.id, moment, on)
+    if told is None or not told.may_take:
+        return None
+    after = replace(told, which=told.which ^ {which})
+    await medicines.change(tx, after)
+    return after
+
+
+async def _say(tx: Tx, now: datetime, person: Person, said: Told) -> Told | None:
+    today = today_of(now, person)
+    if not person.is_client or not today - EARLIEST - timedelta(days=60) <= said.on <= today + LATEST:
+        return None
+    keeps = await keeps_words(tx, person)
+    kept = said if keeps else Told(0, person.id, today, said.moment, said.on)
+    known = await medicines.asked_about(tx, person.id, said.moment, said.on)
+    if known is not None:
+        after = replace(kept, id=known.id, asked_on=known.asked_on, checked=known.checked)
+        await medicines.change(tx, after)
+    else:
+        after = await medicines.add(tx, now, replace(kept, asked_on=today))
+    if keeps:
+        await events.add(tx, now, "MedicineAnswered", person.id, person.id, {"medicine": after.id})
+    return after
+
+
+async def told_by(tx: Tx, person_id: int) -> Sequence[Told]:
+    """All that they said of it, oldest first."""
+    return await medicines.of_person(tx, person_id)
+
+
+async def check_medicine(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> bool:
+    """The practitioner says that their client's medicine is looked after; False where there is nothing to check, or
+    nothing of it is shown to them."""
+    client = await own_client(tx, practitioner, client_id)
+    choices = await consents.in_force(tx, client.id) if client is not None else None
+    if client is None or choices is None or not (choices.summary and choices.keep_answers):
+        return False
+    found = unchecked(await medicines.of_person(tx, client.id))
+    if found is None:
+        return False
+    await medicines.check(tx, now, found.id)
+    await events.add(tx, now, "MedicineChecked", client.id, practitioner.id)
+    return True

@@ -1,0 +1,83 @@
+"""What clients tell of how heavily they smoke, how they feel, medicines, what they use to stop, what got easier."""
+
+from sqlalchemy import Boolean, Column, Date, Index, String, Table
+
+from db.tables.base import Id, metadata, person_column
+from db.types import Json, Moment
+
+# The two answers of the Heaviness of Smoking Index; answered anew, a row more.
+hsi = Table(
+    "hsi",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("at", Moment, nullable=False),
+    Column("first", String(16), nullable=False),  # programme.scales.hsi.First
+    Column("per_day", String(16), nullable=False),
+    Column("entered_by", Id),  # the practitioner who entered it; NULL: they said it themselves
+    Index("ix_hsi_person", "person_id", "id"),
+)
+
+# One filling-in of the nine questions (MPSS).
+mpss = Table(
+    "mpss",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("made_at", Moment, nullable=False),
+    Column("on_date", Date, nullable=False),  # the person's own day
+    Column("scores", Json, nullable=False),  # by item, "1" to "9"
+    Column("passed", Json, nullable=False),  # items passed over, a list
+    Column("ended_at", Moment),
+    Index("ix_mpss_person", "person_id", "id"),
+)
+
+# Each time somebody was asked about regular medicines, and what they said; all NULL where nothing is to be kept.
+medicines = Table(
+    "medicines",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("asked_at", Moment, nullable=False),
+    Column("asked_on", Date, nullable=False),  # the person's own day
+    Column("moment", String(16), nullable=False),  # programme.medicines.Moment
+    Column("on_date", Date, nullable=False),  # the quit date it was asked about, or the person's own day
+    Column("takes", String(16)),
+    Column("knows", Boolean),  # whether their prescriber or pharmacist does
+    Column("which", Json, nullable=False),  # programme.medicines.Medicine, a list
+    Column("checked_at", Moment),  # when the practitioner said that it is looked after
+    Index("ix_medicines_person", "person_id", "id"),
+)
+
+# What somebody uses to stop, and how it is going: a row each time they say so.
+aids = Table(
+    "aids",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("at", Moment, nullable=False),
+    Column("aid", String(16), nullable=False),  # programme.aids.Aid
+    Column("going", String(16), nullable=False),
+    Index("ix_aids_person", "person_id", "id"),
+)
+
+# What got easier, as they found; words of their own are in own_words.
+easier = Table(
+    "easier",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("on_date", Date, nullable=False),
+    Column("what", String(16), nullable=False),  # programme.easier.Easier
+    Index("ix_easier_person", "person_id", "id"),
+)
+
+# What somebody turned on or off for themselves, by its name.
+switches = Table(
+    "switches",
+    metadata,
+    person_column(primary_key=True),
+    Column("name", String(16), primary_key=True),  # programme.switch.Switch
+    Column("is_on", Boolean, nullable=False),
+    Column("at", Moment, nullable=False),
+)

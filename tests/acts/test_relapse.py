@@ -1,0 +1,98 @@
+"""What a client names, keeps or leaves for tonight: theirs alone, and nothing where there is nothing to end."""
+
+from datetime import date
+
+from care import quit_words, relapse, replay, tonight, usual
+from care.quit_date import set_quit_date
+from care.smoked import tell_smoked
+from care.toolkit import add_item
+from db import attempts, own_words, plans
+from programme.consent import Item
+from programme.own_words import Purpose
+from programme.quitting import WhyMoved
+from programme.relapse import Choice
+from tests.acts.town import Town, utc
+
+AT = "2026-11-23T20:00"
+TODAY = date(2026, 11, 23)
+
+
+async def test_nothing_goes_on_that_could_end(town: Town) -> None:
+    """Without an attempt nothing is named and nothing written down."""
+    sam = await town.client(1)
+    assert not await town.do(relapse.name_relapse, AT, sam, Choice.CUT_DOWN)
+    assert await town.events(sam, relapse.NAMED) == []
+
+
+async def test_an_ended_attempt_is_taken_back_by_its_own_person(town: Town) -> None:
+    """On the same day, while no other goes on, and by nobody else; it then is as it was."""
+    sam, ana = await town.client(1), await town.client(2)
+    done = await town.do(set_quit_date, AT, sam, TODAY)
+    assert done is not None
+    assert await town.do(relapse.name_relapse, AT, sam, Choice.NOT_NOW)
+    assert await town.ask(attempts.current, sam.id) is None
+    assert not await town.do(relapse.take_back, AT, ana, done.attempt.id)
+    assert await town.do(relapse.take_back, AT, sam, done.attempt.id)
+    assert await town.ask(attempts.current, sam.id) == done.attempt
+    assert not await town.do(relapse.take_back, AT, sam, done.attempt.id), "it goes on already"
+    assert await town.do(relapse.name_relapse, AT, sam, Choice.CUT_DOWN)
+    assert not await town.do(relapse.take_back, "2026-11-24T20:00", sam, done.attempt.id), "a day later"
+
+
+async def test_a_plan_is_of_their_own_lapse_and_item(town: Town) -> None:
+    """Neither somebody else's item nor somebody else's lapse can be put together, nor an entry of the diary."""
+    sam, ana = await town.client(1), await town.client(2)
+    walk = await town.do(add_item, AT, sam, "A walk")
+    song = await town.do(add_item, AT, ana, "A song")
+    diary = await town.do(tell_smoked, AT, sam)
+    assert walk is not None
+    assert song is not None
+    assert not await town.do(replay.keep_next_time, AT, sam, diary.smoked.id, walk)
+    await town.do(set_quit_date, AT, sam, TODAY)
+    lapse = await town.do(tell_smoked, "2026-11-23T20:10", sam)
+    assert not await town.do(replay.keep_next_time, AT, sam, lapse.smoked.id, song)
+    assert not await town.do(replay.keep_next_time, AT, ana, lapse.smoked.id, song)
+    assert not await town.do(replay.stop_replay, AT, ana, lapse.smoked.id)
+    assert await town.do(replay.keep_next_time, AT, sam, lapse.smoked.id, walk)
+
+
+async def test_reasons_are_kept_with_their_own_try(town: Town) -> None:
+    """The newest stands; nobody writes to another's, and without a yes to keeping nothing is written."""
+    sam, ana = await town.client(1), await town.client(2)
+    kim = await town.client(3, agrees=frozenset({Item.CHECK_IN}))
+    done = await town.do(set_quit_date, AT, sam, TODAY)
+    theirs = await town.do(set_quit_date, AT, kim, TODAY)
+    assert done is not None
+    assert theirs is not None
+    assert not await town.do(quit_words.say_why, AT, ana, done.attempt.id, WhyMoved.UNWELL)
+    assert not await town.do(quit_words.say_why, AT, kim, theirs.attempt.id, WhyMoved.UNWELL)
+    assert await town.do(quit_words.say_why, AT, sam, done.attempt.id, WhyMoved.UNWELL)
+    assert await town.do(quit_words.say_why, AT, sam, done.attempt.id, " Mia is ill. ")
+    kept = await town.ask(own_words.of_person, sam.id, [Purpose.WHY_MOVED])
+    assert [(one.words, one.code, one.about_id) for one in kept] == [("Mia is ill.", None, done.attempt.id)]
+
+
+async def test_a_price_without_a_number_is_not_kept(town: Town) -> None:
+    """First how many, then what they cost; nothing where answers are not kept."""
+    sam, kim = await town.client(1), await town.client(3, agrees=frozenset({Item.CHECK_IN}))
+    assert await town.do(usual.tell_usual, AT, sam, price=(1450, "GBP")) is None
+    assert await town.do(usual.tell_usual, AT, sam, a_day=0) is None
+    assert await town.do(usual.tell_usual, AT, kim, a_day=20) is None
+    told = await town.do(usual.tell_usual, AT, sam, a_day=20)
+    later = await town.do(usual.tell_usual, "2026-11-29T20:00", sam, price=(1450, "GBP"))
+    assert told is not None
+    assert later is not None
+    assert (later.a_day, later.price, later.since) == (20, 1450, TODAY)
+
+
+async def test_tonight_is_a_clients(town: Town) -> None:
+    """Twice is as once; taken back it is an evening as any other, and the hello of a lapse stays."""
+    sam = await town.client(1)
+    await town.do(set_quit_date, AT, sam, TODAY)
+    assert await town.do(tonight.leave_for_tonight, AT, sam)
+    assert await town.do(tonight.leave_for_tonight, "2026-11-23T21:00", sam)
+    await town.do(tell_smoked, "2026-11-23T21:10", sam)
+    assert await town.do(tonight.after_all, "2026-11-23T21:20", sam)
+    assert not await town.do(tonight.after_all, "2026-11-23T21:30", sam)
+    hellos = [plan for plan in await town.ask(plans.of_person, sam.id) if plan.kind == "hello"]
+    assert [plan.next_due_at for plan in hellos] == [utc("2026-11-24T08:00")]

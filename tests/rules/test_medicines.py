@@ -1,0 +1,134 @@
+"""Regular medicines: what is asked at which moment, and what stays to be looked at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from programme.medicines import Ask, Medicine, Moment, Takes, Told, ask_at, has_halved, is_back, unchecked
+
+TODAY = date(2026, 3, 10)
+YES = Told(1, 7, TODAY, Moment.SET, TODAY, Takes.YES)
+NO = replace(YES, takes=Takes.NO)
+LATER = replace(YES, takes=Takes.NOT_NOW)
+KNOWN = replace(YES, knows=True)
+
+
+def ago(told: Told, days: int) -> Told:
+    """The same, told so many days before."""
+    return replace(told, asked_on=TODAY - timedelta(days=days))
+
+
+@pytest.mark.parametrize("moment", Moment)
+def test_whoever_was_never_asked_is_asked(moment: Moment) -> None:
+    """At each moment; and whoever put it off, or whose answer is not kept."""
+    for told in ([], [LATER], [replace(YES, takes=None)]):
+        assert ask_at(moment, told, TODAY) is Ask.WHETHER
+
+
+@pytest.mark.parametrize("moment", Moment)
+def test_whoever_takes_any_is_asked_whether_it_is_known(moment: Moment) -> None:
+    """Not sure is as good as yes, and stays so until somebody knows."""
+    for told in (YES, replace(YES, takes=Takes.NOT_SURE), ago(YES, 100), replace(YES, knows=False)):
+        assert ask_at(moment, [told, LATER], TODAY) is Ask.KNOWS
+
+
+@pytest.mark.parametrize(
+    ("told", "moment", "ask"),
+    [
+        (ago(NO, 27), Moment.QUIT_DAY, None),
+        (ago(NO, 28), Moment.QUIT_DAY, Ask.WHETHER),
+        (ago(KNOWN, 3), Moment.QUIT_DAY, None),
+        (ago(replace(YES, checked=True), 3), Moment.FIRST_FREE, None),
+        (ago(KNOWN, 28), Moment.QUIT_DAY, Ask.KNOWS),
+        (ago(KNOWN, 3), Moment.MOVED, Ask.KNOWS),  # the day is another one
+        (KNOWN, Moment.MOVED, None),  # they said so a minute ago
+        (ago(KNOWN, 3), Moment.RELAPSE, Ask.KNOWS),  # the other way round
+        (ago(KNOWN, 3), Moment.BACK, Ask.KNOWS),
+        (ago(replace(KNOWN, moment=Moment.RELAPSE), 3), Moment.BACK, None),
+        (ago(replace(KNOWN, moment=Moment.RELAPSE), 3), Moment.QUIT_DAY, Ask.KNOWS),
+    ],
+)
+def test_what_was_said_holds_for_a_while(told: Told, moment: Moment, ask: Ask | None) -> None:
+    """A "no" and a "they know" for four weeks, and what is known of stopping not for starting."""
+    assert ask_at(moment, [told], TODAY) is ask
+
+
+@pytest.mark.parametrize(
+    ("told", "stays"),
+    [
+        ([], False),
+        ([NO], False),
+        ([YES], True),
+        ([replace(YES, takes=Takes.NOT_SURE)], True),
+        ([replace(YES, knows=False)], True),
+        ([KNOWN], False),
+        ([replace(YES, checked=True)], False),
+        ([YES, LATER], True),  # put off is no answer
+        ([YES, replace(YES, takes=None)], True),
+        ([YES, NO], False),
+        ([KNOWN, YES], True),
+    ],
+)
+def test_what_stays_to_be_looked_at(told: Sequence[Told], stays: bool) -> None:
+    """Medicine not checked: until somebody knows, or the practitioner says that it is looked after."""
+    assert (unchecked(told) is not None) is stays
+
+
+def test_clozapine_is_for_that_day() -> None:
+    """Until somebody knows; no other is."""
+    assert [one for one in Medicine if replace(YES, which=frozenset({one})).same_day] == [Medicine.CLOZAPINE]
+    assert not replace(KNOWN, which=frozenset({Medicine.CLOZAPINE})).same_day
+
+
+def days(**runs: int) -> Mapping[date, tuple[int, int | None]]:
+    """So many cigarettes on days ago: `d1=4` is yesterday's."""
+    return {TODAY - timedelta(days=int(name[1:])): (count, count) for name, count in runs.items()}
+
+
+TWENTY = days(d7=20, d8=20, d9=20, d10=20)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "usual", "halved"),
+    [
+        (days(d0=10, d1=10, d2=10, d3=10), 20, True),
+        (days(d0=10, d1=10, d2=10, d3=11), 20, False),
+        (days(d0=10, d1=10, d2=10), 20, False),  # too few answers to say
+        ({**TWENTY, **days(d0=8, d1=9, d2=10, d3=11)}, None, True),
+        ({**TWENTY, **days(d0=8, d1=9, d2=10, d3=20)}, None, False),
+        (days(d0=0, d1=0, d2=0, d3=0), None, False),  # nothing to compare with
+        (days(d0=0, d1=0, d2=0, d3=0), 1, False),
+        ({**days(d1=0, d2=0, d3=0), TODAY: (2, 5)}, 20, True),
+        ({**days(d1=6, d2=6, d3=6), TODAY: (6, None)}, 20, True),
+    ],
+)
+def test_half_as_many(amounts: Mapping[date, tuple[int, int | None]], usual: int | None, halved: bool) -> None:
+    """By the answers of a week, against what is usual or the fortnight before."""
+    assert has_halved(amounts, usual, TODAY) is halved
+
+
+def run(said: str) -> Mapping[date, bool]:
+    """Days up to today: - smoke-free, x smoked, ? not said."""
+    known = {n: mark for n, mark in enumerate(reversed(said)) if mark != "?"}
+    return {TODAY - timedelta(days=n): mark == "x" for n, mark in known.items()}
+
+
+@pytest.mark.parametrize(
+    ("said", "back"),
+    [
+        ("-------xxx", True),
+        ("-------x--x--x", True),
+        ("-------x---x---x", False),  # three in more than seven days
+        ("------xxx", False),  # a week is seven
+        ("---?----xxx", True),
+        ("-------xx", False),
+        ("xxx", False),
+        ("-------xxxx???", True),
+        ("-------xxx?????", False),
+    ],
+)
+def test_back_to_smoking(said: str, back: bool) -> None:
+    """Three smoked days of seven after a smoke-free week; what was not said counts neither way."""
+    assert is_back(run(said), TODAY) is back

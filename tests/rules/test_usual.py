@@ -1,0 +1,26 @@
+"""Numbers and prices as people type them."""
+
+import pytest
+
+from programme.usual import read_number, read_price
+
+PRICES = [
+    ("12.50", 2, 1250), ("£12.50", 2, 1250), ("12,5 €", 2, 1250), (" 14 ", 2, 1400), ("$9.99", 2, 999),
+    ("600", 0, 600), ("¥600", 0, 600), ("600.50", 0, None), ("0", 2, None), ("0.00", 2, None), ("-3", 2, None),
+    ("12.345", 2, None), ("twelve", 2, None), ("", 2, None), ("100001", 2, None), ("1 000", 2, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places", "price"), PRICES)
+def test_a_price(text: str, places: int, price: int | None) -> None:
+    """In the smallest unit of the currency; a sign or a word beside it does no harm, and nothing is guessed."""
+    assert read_price(text, places) == price
+
+
+NUMBERS = [("1", 1), (" 20 ", 20), ("100", 100), ("101", None), ("0", None), ("x", None), ("²", None)]
+
+
+@pytest.mark.parametrize(("text", "number"), NUMBERS)
+def test_a_number(text: str, number: int | None) -> None:
+    """From one to the most there may be."""
+    assert read_number(text, 100) == number

@@ -1,0 +1,235 @@
+"""The faces of the screens about how somebody smokes and feels, medicines, what they use to stop, what got easier."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from bot.screens.aids import Facts as Aids
+from bot.screens.body import Facts as Body
+from bot.screens.caffeine import Facts as Caffeine
+from bot.screens.cards import Told as CardTold
+from bot.screens.cards.aids import Facts as AidsCard
+from bot.screens.cards.medicine import Facts as MedicineCard
+from bot.screens.cards.mpss import Facts as MpssCard
+from bot.screens.closer import Facts as Closer
+from bot.screens.easier import Facts as EasierFacts
+from bot.screens.hsi import Facts as HsiFacts
+from bot.screens.hsi_entry import Facts as HsiEntry
+from bot.screens.medicine import Facts as MedicineFacts
+from bot.screens.medicines import Facts as Medicines
+from bot.screens.mpss import Facts as MpssFacts
+from bot.screens.scores import Facts as ScoresFacts
+from bot.screens.sees import Sees
+from bot.screens.tell_about import Facts as TellAbout
+from bot.screens.withdrawal import Facts as Withdrawal
+from care.medicines import Gate
+from care.mpss import Outcome
+from care.scores import Scores
+from programme.aids import Aid, AidTold, Going
+from programme.card import Card
+from programme.easier import Easier
+from programme.facts.explained import Since
+from programme.facts.withdrawal import UP_TO_DAY, Felt
+from programme.medicines import Ask, Medicine, Moment, Takes, Told
+from programme.request import About
+from programme.scales.filling import Filling
+from programme.scales.hsi import First, Hsi, HsiTold, PerDay
+from programme.scales.mpss import Item, Rating, response
+from programme.scales.told import result
+
+NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
+TODAY = NOW.date()
+LONDON = "Europe/London"
+BOTH, KEPT, NOTHING = Sees("Lee", summary=True, keep=True), Sees("Lee", keep=True), Sees("Lee")
+QUIT = TODAY - timedelta(days=7)
+
+Case = tuple[str, str, Any]
+
+
+def measures() -> Iterator[Case]:
+    """What the case is called, the screen's name, and its facts."""
+    yield "", "closer", Closer()
+    yield from _hsi()
+    yield from _mpss()
+    yield from _withdrawal()
+    yield from _medicine()
+    yield from _medicines()
+    yield from _aids()
+    yield from _rest()
+    yield from _scores()
+
+
+def _hsi() -> Iterator[Case]:
+    asked = HsiFacts(BOTH, LONDON, asks=True)
+    yield "first", "hsi", asked
+    yield "first, nobody sees", "hsi", replace(asked, sees=KEPT)
+    yield "first, nothing is kept", "hsi", replace(asked, sees=NOTHING)
+    yield "many", "hsi", replace(asked, first=First.WITHIN_5)
+    high = HsiTold(NOW, Hsi(First.WITHIN_5, PerDay.MORE))
+    yield "told", "hsi", HsiFacts(BOTH, LONDON, (high,))
+    low = HsiTold(NOW, Hsi(First.LATER, PerDay.UP_TO_10), entered=True)
+    yield "told before, entered now", "hsi", HsiFacts(BOTH, LONDON, (high, low))
+    yield "first", "hsi_entry", HsiEntry('<b>"Sam" & co</b>')
+    yield "many", "hsi_entry", HsiEntry("Sam", First.LATER)
+
+
+def filled(day: int, *scores: int) -> Filling:
+    """A filling-in on that day since the quit date, of the first items, at its end."""
+    on = QUIT + timedelta(days=day)
+    return Filling(9, 7, NOW, on, dict(zip(Item, scores, strict=False)), ended_at=NOW)
+
+
+def came_to(filling: Filling, *before: Filling, quit_on: date | None = QUIT, call: str | None = None) -> MpssFacts:
+    """What it comes to."""
+    ratings: list[Rating] = [one.rating for one in (*before, filling)]
+    told = result(filling.rating, ratings, quit_on, varenicline=call is not None)
+    outcome = Outcome(told, response(filling.rating, ratings, quit_on), call)
+    return MpssFacts(filling, open=False, sees=BOTH, outcome=outcome, quit_on=quit_on)
+
+
+BASELINE = filled(-1, 1, 3, 1, 2, 4, 1, 2, 3, 2)
+
+
+def _mpss() -> Iterator[Case]:
+    begun = Filling(9, 7, NOW, TODAY, {})
+    for item in Item:
+        at = replace(begun, passed=frozenset(one for one in Item if one < item))
+        yield f"item {int(item)}", "mpss", MpssFacts(at, open=True, sees=BOTH)
+    yield "very low", "mpss", MpssFacts(filled(7, 5), open=True, sees=BOTH, view="low")
+    low = came_to(filled(7, 5), call="111, press 2")
+    yield "very low, varenicline, nobody to tell", "mpss", replace(low, view="low", sees=Sees(keep=True))
+    yield "closed", "mpss", MpssFacts(replace(filled(7, 2), ended_at=None), open=False, sees=BOTH)
+    yield "closed, empty", "mpss", MpssFacts(begun, open=False, sees=BOTH)
+    yield "nothing said", "mpss", came_to(filled(7))
+    yield "baseline", "mpss", came_to(BASELINE)
+    yield "no quit date", "mpss", came_to(BASELINE, quit_on=None)
+    yield "baseline, very low", "mpss", came_to(filled(-1, 5))
+    yield "day 7", "mpss", came_to(filled(7, 2, 3, 3, 4, 3, 2, 3, 3, 3), BASELINE)
+    yield "day 7, all as before", "mpss", came_to(filled(7, 1, 3, 1, 2, 4, 1, 2, 0, 0), BASELINE)
+    yield "day 7, no baseline", "mpss", came_to(filled(7, 3, 2, 3, 2, 2, 2, 2, 2, 2))
+    yield "day 7, very low", "mpss", came_to(filled(7, 4, 3), BASELINE)
+    yield "day 28, past its bounds", "mpss", came_to(filled(28, 2, 4, 1, 1, 1, 3), BASELINE)
+    yield "day 7, varenicline", "mpss", came_to(filled(7, 2, 3, 3), BASELINE, call="111, press 2")
+    yield "it fits", "mpss", replace(came_to(filled(7, 2, 3, 3), BASELINE), view="fits")
+
+
+def _withdrawal() -> Iterator[Case]:
+    day = Withdrawal(3, practitioner="Lee")
+    yield "what", "withdrawal", day
+    yield "how", "withdrawal", replace(day, felt=Felt.RESTLESS)
+    for felt in UP_TO_DAY:
+        yield f"{felt}, new", "withdrawal", replace(day, felt=felt, since=Since.NEW)
+    for since in Since:
+        yield f"low mood, {since}", "withdrawal", replace(day, felt=Felt.LOW_MOOD, since=since)
+        yield f"hungry, {since}", "withdrawal", replace(day, felt=Felt.HUNGRY, since=since)
+    yield "anxious, past its bounds", "withdrawal", replace(day, day=15, felt=Felt.ANXIOUS, since=Since.NEW)
+    yield "no quit date", "withdrawal", replace(day, day=None, felt=Felt.HUNGRY, since=Since.NEW)
+    yield "varenicline", "withdrawal", replace(day, call="111, press 2", felt=Felt.IRRITABLE, since=Since.NEW)
+    nobody = Withdrawal(3, Felt.LOW_MOOD, Since.WORSE)
+    yield "worse, nobody to tell", "withdrawal", nobody
+
+
+TAKES = Told(4, 7, TODAY, Moment.SET, TODAY, Takes.YES)
+NAMED = replace(TAKES, which=frozenset({Medicine.OLANZAPINE, Medicine.CLOZAPINE, Medicine.OTHER}))
+GATE = Gate(Moment.SET, TODAY, Ask.WHETHER)
+SAID = Gate(Moment.SET, TODAY, None, TAKES, TAKES)
+
+
+def _medicine() -> Iterator[Case]:
+    yield "ask", "medicine", MedicineFacts(GATE, BOTH, "ask")
+    yield "ask, nothing is kept", "medicine", MedicineFacts(GATE, NOTHING, "ask")
+    for moment in Moment:
+        knows = Gate(moment, TODAY, Ask.KNOWS, TAKES)
+        yield f"do they know, {moment}", "medicine", MedicineFacts(knows, BOTH, "ask")
+    not_sure = replace(TAKES, takes=Takes.NOT_SURE)
+    unsure = Gate(Moment.QUIT_DAY, TODAY, Ask.KNOWS, not_sure)
+    yield "do they know, not sure", "medicine", MedicineFacts(unsure, BOTH, "ask")
+    named = replace(SAID, told=NAMED, last=NAMED)
+    yield "do they know, named", "medicine", MedicineFacts(replace(named, ask=Ask.KNOWS), BOTH, "ask")
+    yield "words", "medicine", MedicineFacts(SAID, BOTH, "words")
+    yield "words, not sure", "medicine", MedicineFacts(replace(SAID, told=not_sure), BOTH, "words")
+    back = Gate(Moment.RELAPSE, TODAY, None, TAKES, TAKES)
+    yield "words, smoking once more", "medicine", MedicineFacts(back, BOTH, "words")
+    nothing = replace(SAID, told=replace(TAKES, takes=None))
+    yield "words, nothing is kept", "medicine", MedicineFacts(nothing, NOTHING, "words")
+    for view in ("known", "not_yet", "which"):
+        yield view, "medicine", MedicineFacts(SAID, BOTH, view)
+        yield f"{view}, clozapine", "medicine", MedicineFacts(named, BOTH, view)
+    yield "not yet, nobody sees", "medicine", MedicineFacts(SAID, KEPT, "not_yet")
+    yield "no", "medicine", MedicineFacts(replace(SAID, told=replace(TAKES, takes=Takes.NO)), BOTH, "no")
+
+
+def _medicines() -> Iterator[Case]:
+    none = Medicines(BOTH, practitioner="Lee")
+    yield "never asked", "medicines", none
+    yield "none", "medicines", replace(none, told=replace(TAKES, takes=Takes.NO), uses=(Aid.PATCH, Aid.VAPE))
+    yield "not checked", "medicines", replace(none, told=TAKES)
+    yield "known", "medicines", replace(none, told=replace(TAKES, knows=True))
+    for view in ("changed", "pregnant", "else"):
+        yield view, "medicines", replace(none, view=view)
+    yield "pregnant, nobody to tell", "medicines", Medicines(Sees(keep=True), view="pregnant")
+    opens = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
+    for about in About:
+        yield about, "tell_about", TellAbout(about, "Lee", opens, "111, press 2", NOW, LONDON)
+    told = TellAbout(About.CLOZAPINE, "Lee", opens, "111, press 2", NOW, LONDON, sent=True)
+    yield "sent", "tell_about", told
+    yield "nobody", "tell_about", replace(told, practitioner=None)
+
+
+def _aids() -> Iterator[Case]:
+    yield "none so far", "aids", Aids(BOTH)
+    some = Aids(BOTH, (Aid.PATCH, Aid.VARENICLINE), asked=False, call="111, press 2")
+    yield "two", "aids", some
+    for view in ("going", "well", "mixed", "side-effects", "stopped", "options", "off"):
+        yield view, "aids", replace(some, view=view)
+    yield "side effects, no varenicline, nobody", "aids", Aids(Sees(keep=True), (Aid.GUM,), view="side-effects")
+
+
+def _rest() -> Iterator[Case]:
+    yield "drinks", "caffeine", Caffeine(True)
+    yield "drinks none", "caffeine", Caffeine(False)
+    yield "asking", "body", Body()
+    yield "shown", "body", Body(view="show")
+    yield "three days, with progress", "body", Body(longest=3, is_on=True)
+    yield "nothing yet", "easier", EasierFacts(BOTH)
+    yield "two", "easier", EasierFacts(KEPT, frozenset({Easier.SLEEP, Easier.URGE}))
+    yield "asking", "easier", EasierFacts(BOTH, view="ask")
+    yield "kept", "easier", EasierFacts(BOTH, frozenset({Easier.SLEEP}), "kept")
+    yield "none kept", "easier", EasierFacts(BOTH, view="kept")
+
+
+def _scores() -> Iterator[Case]:
+    yield "closed", "scores", ScoresFacts("")
+    yield "not shown", "scores", ScoresFacts("Sam")
+    nothing = Scores((), (), None, None, ())
+    yield "nothing said", "scores", ScoresFacts("Sam", nothing)
+    low = HsiTold(NOW, Hsi(First.LATER, PerDay.UP_TO_20), entered=True)
+    high = HsiTold(NOW, Hsi(First.WITHIN_5, PerDay.MORE))
+    ratings = [
+        one.rating
+        for one in (filled(-7, 2, 3, 1, 1, 5, 1, 2), BASELINE, filled(7, 2, 3, 4, 4, 3, 2, 3, 3, 3), filled(14, 1))
+    ]
+    aids = (AidTold(1, 7, NOW, Aid.PATCH, Going.USING), AidTold(2, 7, NOW, Aid.VAPE, Going.WELL))
+    full = Scores((high, low), ratings, QUIT, NAMED, aids)
+    yield "all", "scores", ScoresFacts('<b>"Sam" & co</b>', full, LONDON)
+    yield "no baseline", "scores", ScoresFacts("Sam", replace(full, hsi=(high,), ratings=ratings[2:]), LONDON)
+    yield "baseline alone", "scores", ScoresFacts("Sam", replace(nothing, ratings=ratings[:2], quit_on=QUIT), LONDON)
+    yield "no quit date", "scores", ScoresFacts("Sam", replace(nothing, ratings=ratings[:1]), LONDON)
+    for told in (replace(TAKES, takes=Takes.NO), replace(TAKES, takes=Takes.NOT_SURE), replace(TAKES, knows=True),
+                 replace(TAKES, checked=True)):  # fmt: skip
+        called = f"medicine {told.takes}, known {told.knows}, checked {told.checked}"
+        yield called, "scores", ScoresFacts("Sam", replace(nothing, medicine=told))
+
+
+CARDS = {
+    "medicine": CardTold(Card.MEDICINE, MedicineCard(replace(GATE, moment=Moment.HALVED), BOTH)),
+    "medicine, do they know": CardTold(Card.MEDICINE, MedicineCard(Gate(Moment.BACK, TODAY, Ask.KNOWS, NAMED), BOTH)),
+    "nine questions before": CardTold(Card.MPSS, MpssCard(before=True)),
+    "nine questions after": CardTold(Card.MPSS, MpssCard(before=False)),
+    "caffeine": CardTold(Card.CAFFEINE, 3),
+    "aids": CardTold(Card.AIDS, AidsCard()),
+    "aids, how it goes": CardTold(Card.AIDS, AidsCard((Aid.PATCH, Aid.GUM))),
+    "how they smoke": CardTold(Card.HSI, 0),
+    "easier": CardTold(Card.EASIER, 0),
+}

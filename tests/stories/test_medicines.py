@@ -1,0 +1,281 @@
+"""Medicines: asked about whenever smoking changes, never in the way, and looked after by people (FIELD 2.7, 2.16)."""
+
+from tests.stories.measured import evening, evenings, stops_on
+from tests.stories.town import Someone, Town
+
+KEEP = ("Keep taking your medicines, antidepressants included.", "Do not change a dose yourself.")
+
+
+async def test_the_gate_at_the_quit_date(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.2, hazard H9: set and moved, the date asks about medicines in its own message; what is not known to who
+    prescribes stands on Lee's Monday until Lee says that it is looked after."""
+    await sam.writes("/quitdate")
+    await sam.taps("12")
+    await sam.sees("Thursday 12 March", "Do you take any regular medicine?", "You and Lee can see your answers")
+    await sam.taps("Yes")
+    await sam.sees("the strength of some medicines changes within days", *KEEP, "Do they know?")
+    await sam.taps("Not yet")
+    await sam.sees("Any pharmacist can tell you more", *KEEP, "Lee can see that it isn't checked yet")
+    await evenings(town, sam, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    await town.reaches("Mon 08:00")
+    await lee.sees("Sam: quits Thu 12 Mar, medicine not checked")
+    await sam.writes("/quitdate")
+    await sam.taps("Change the day", "31")
+    await sam.sees("Tuesday 31 March", "You said you take a regular medicine", "know the new day?")
+    await lee.writes("/summary")
+    await lee.taps("Scores")
+    await lee.sees("Medicines: NOT CHECKED (takes some)")
+    await lee.taps("Medicine is looked after")
+    await lee.sees("you said it is looked after")
+    await sam.writes("/quitdate")
+    assert "medicine" in (await sam.sees("Tuesday 31 March")).text
+    await sam.taps("Yes, they know")
+    await sam.sees("that's good to know", *KEEP)
+    await sam.writes("/quitdate")
+    assert "medicine" not in (await sam.sees("Tuesday 31 March")).text
+    sam.phone.looks()
+    lee.phone.looks()
+
+
+async def test_one_tap_passes_it(town: Town, sam: Someone) -> None:
+    """FIELD 2.2: "not now" is one tap, nothing is blocked, and the morning of the day asks once more."""
+    await sam.writes("/quitdate")
+    await sam.taps("3")
+    await sam.sees("tomorrow", "Do you take any regular medicine?")
+    await sam.taps("Not now")
+    assert "medicine" not in (await sam.sees("Your quit date")).text
+    await town.reaches("Tue 08:00")
+    await sam.sees(
+        "This is the day you picked", "Do you take any regular medicine?", "How strong is the urge right now?"
+    )
+    await sam.taps("No")
+    assert "medicine" not in (await sam.sees("How strong is the urge right now?")).text
+    await evening(town, sam, "Tue")
+    sam.phone.looks()
+    await evening(town, sam, "Wed")
+    assert "medicine" not in (await sam.sees("Saved")).text
+
+
+async def test_the_morning_of_the_day_with_a_medicine(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.16: somebody who takes olanzapine is asked on the morning whether who prescribes it knows."""
+    await sam.writes("/quitdate")
+    await sam.taps("4", "Yes", "Say which")
+    await sam.sees("Which one is it?", "All others count as well")
+    await sam.taps("☐ Olanzapine", "Done")
+    sam.phone.looks()
+    await town.reaches("Wed 08:00")
+    await sam.sees("You said you take olanzapine", "know that you stop today?", "Keep taking it as usual")
+    await sam.taps("Yes, they know")
+    await sam.sees("that's good to know", *KEEP)
+    assert "olanzapine" not in sam.phone.sees("This is the day you picked").text
+    await evenings(town, sam, "Wed", "Thu")
+    await lee.writes("/summary")
+    await lee.taps("Scores")
+    await lee.sees("Medicines: known to who prescribes (olanzapine)")
+
+
+async def test_clozapine_is_for_the_team_that_day(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.16: clozapine goes to Lee at once, by Sam's tap alone, after it was said when it may be seen."""
+    await sam.writes("/quitdate")
+    await sam.taps("12", "Yes", "Say which", "☐ Clozapine")
+    await sam.sees("Clozapine is one to talk about today", "Please don't wait for me")
+    await lee.sees_nothing_new()
+    await sam.taps("Tell Lee now")
+    await sam.sees("I'd tell Lee that you take clozapine", "They may not see it before tomorrow, 09:00", "Send it?")
+    await lee.sees_nothing_new()
+    await sam.taps("Send it")
+    await sam.sees("It's with Lee", "Please don't wait for them")
+    await lee.sees("Sam takes clozapine", "for the team today")
+    await lee.taps("I've seen this")
+    lee.phone.looks()
+    await sam.sees("Lee has opened your message")
+
+
+async def test_the_first_smoke_free_day_asks(town: Town, sam: Someone) -> None:
+    """FIELD 2.16: on a first smoke-free day the question rides in the evening's closing words; not after smoking."""
+    await stops_on(sam, 3)
+    await evenings(town, sam, "Mon")
+    await town.reaches("Tue 08:00")
+    sam.phone.looks()
+    await sam.taps("Not now")
+    sam.phone.looks()
+    await evenings(town, sam, "Tue")
+    await evening(town, sam, "Wed", "OK", "1", "1", "Skip", "Skip", "Done")
+    assert "medicine" not in (await sam.sees("Saved")).text
+    await evening(town, sam, "Thu")
+    await sam.sees("Do you take any regular medicine?")
+    await sam.taps("Not sure")
+    await sam.sees("A pharmacist can look at what you take with you", *KEEP)
+    assert "Do you take" not in sam.phone.sees("Saved, thank you").text
+    await evening(town, sam, "Fri")
+    assert "medicine" not in (await sam.sees("Saved")).text
+
+
+async def test_half_as_many_asks(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.16: before any quit date, half as many cigarettes asks whether it is known."""
+    await sam.writes("More")
+    await sam.taps("Medicines")
+    await sam.sees("I haven't asked about your medicines yet", *KEEP)
+    await sam.taps("My medicines", "Yes", "Not yet")
+    sam.phone.looks()
+    week = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    for day in week:
+        await evening(town, sam, day, "OK", "1", "6+", "Skip", "Skip", "Done")
+        sam.phone.looks()
+    for day in week[:6]:
+        await evening(town, sam, day, "OK", "1", "2–5", "Skip", "Skip", "Done")
+        assert "smoke less" not in sam.phone.looks()[-1].text
+    for day in ("Sun", "Mon", "Tue", "Wed"):
+        await evening(town, sam, day, "OK", "1", "1", "Skip", "Skip", "Done")
+        if "know that you smoke less now?" in sam.phone.looks()[-1].text:
+            break
+    else:
+        raise AssertionError("half as many was never asked about")
+    sam.phone.looks()
+    lee.phone.looks()
+
+
+async def test_smoking_once_more_asks_the_other_way(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.16: three smoking days after a smoke-free week ask about it, also of somebody who had told who
+    prescribes that they stop, in words without a reproach."""
+    await sam.writes("/quitdate")
+    await sam.taps("3", "Yes", "Yes, they know")
+    sam.phone.looks()
+    await evenings(town, sam, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Mon")
+    await evenings(town, sam, "Tue")
+    for day in ("Wed", "Thu"):
+        await evening(town, sam, day, "OK", "1", "1", "Skip", "Skip", "Done")
+        assert "medicine" not in (await sam.sees("Saved")).text
+    await evening(town, sam, "Fri", "OK", "1", "1", "Skip", "Skip", "Done")
+    await sam.sees("You said you take a regular medicine", "know that you smoke now?")
+    await sam.taps("Not yet")
+    await sam.sees("Any pharmacist can tell you more", *KEEP)
+    lee.phone.looks()
+    await evenings(town, sam, "Sat", "Sun")
+    await town.reaches("Mon 08:00")
+    await lee.sees("Sam: medicine not checked")
+    sam.phone.looks()
+
+
+async def test_something_changed(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.16, hazard H18: a new medicine counts as a yes; of a pregnancy nothing is kept, and people are named."""
+    await sam.writes("More")
+    await sam.taps("Medicines", "Something changed", "A new medicine")
+    await sam.sees(*KEEP, "Do they know?")
+    await sam.taps("Medicines", "Something changed", "I'm pregnant, or may be")
+    await sam.sees("I keep nothing of it", "Your midwife, your GP or a pharmacist", *KEEP)
+    await lee.sees_nothing_new()
+    await sam.taps("Tell Lee", "Send it")
+    await sam.sees("It's with Lee")
+    await lee.sees("Sam is pregnant, or may be, and would like you to know")
+
+
+async def test_what_is_not_kept_is_asked_all_the_same(town: Town, lee: Someone) -> None:
+    """Without a yes to keeping answers the words about medicines come, and Lee sees nothing of it."""
+    kim = await town.client(lee, "Kim")
+    await kim.writes("/settings")
+    await kim.taps("Sharing", "☑ Keep", "Continue")
+    kim.phone.looks()
+    await kim.writes("/quitdate")
+    await kim.taps("12")
+    await kim.sees("Do you take any regular medicine?", "I keep nothing of this")
+    await kim.taps("Yes")
+    await kim.sees(*KEEP)
+    await kim.taps("Not yet")
+    assert "Lee" not in (await kim.sees("Any pharmacist")).text
+    await lee.writes("/summary")
+    await lee.taps("Scores")
+    await lee.sees("Kim shows no answers, or keeps none")
+    kim.phone.looks()
+
+
+async def test_aids_in_use_and_how_it_goes(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.16: asked once what helps them stop, then weekly how it goes; none is pushed, none is smoking, side
+    effects go to people by a tap, and it can be turned off."""
+    await stops_on(sam, 3)
+    await evenings(town, sam, "Mon", "Tue")
+    await evening(town, sam, "Wed")
+    seen = (await sam.sees("Saved, thank you")).text
+    if "medicine" in seen:
+        await sam.taps("Not now")
+        sam.phone.looks()
+        await evening(town, sam, "Thu")
+        seen = (await sam.sees("Saved, thank you")).text
+    if "coffee" in seen:
+        await sam.taps("Not now")
+        sam.phone.looks()
+        await evening(town, sam, "Fri")
+        seen = (await sam.sees("Saved, thank you")).text
+    assert "Patches, gum, a vape, tablets or nothing: all of it is fine" in seen
+    await sam.taps("Tell you")
+    await sam.sees("None of these is smoking")
+    await sam.taps("☐ Patches", "☐ Varenicline")
+    sam.phone.looks()
+    assert {"☑ Patches", "☑ Varenicline"} <= set(sam.labels())
+    await sam.taps("What is there?")
+    await sam.sees("nicotine patches", "None is fine too")
+    await sam.taps("Back", "How it is going", "Side effects")
+    await sam.sees("A pharmacist, or who prescribes it", "speak to your prescriber today, or call 111", *KEEP)
+    await lee.sees_nothing_new()
+    await sam.taps("Tell Lee", "Send it")
+    await sam.sees("It's with Lee")
+    await lee.sees("Sam has side effects from what they use to stop")
+    await lee.writes("/summary")
+    await lee.taps("Scores")
+    await lee.sees("Uses: Patches (side effects), Varenicline (side effects)")
+    await sam.writes("/progress")
+    await sam.sees("Smoke-free days")
+    await sam.writes("More")
+    await sam.taps("Medicines", "What I use to stop", "Don't ask each week")
+    await sam.sees("I won't ask that each week")
+
+
+async def test_coffee_on_day_two(town: Town, sam: Someone) -> None:
+    """The caffeine card: on day 2, once, and nothing of the answer is kept."""
+    await sam.writes("/quitdate")
+    await sam.taps("3", "No")
+    sam.phone.looks()
+    await evenings(town, sam, "Mon", "Tue", "Wed")
+    await evening(town, sam, "Thu")
+    await sam.sees("Do you drink coffee, tea, cola or energy drinks?")
+    await sam.taps("Yes")
+    await sam.sees("caffeine stays in the body for longer", "may feel stronger", "You'll know what suits you")
+    for day in ("Fri", "Sat"):
+        await evening(town, sam, day)
+        assert "coffee" not in (await sam.sees("Saved")).text
+
+
+async def test_low_mood_with_varenicline(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.7: with varenicline a very low mood is for the prescriber or 111 today, and never explained."""
+    await sam.writes("More")
+    await sam.taps("Medicines", "What I use to stop", "☐ Varenicline")
+    sam.phone.looks()
+    await stops_on(sam, 1)
+    await sam.writes("/progress")
+    await sam.taps("Looking closer", "What's common after stopping", "Irritable", "New, or stronger")
+    assert "common" not in (await sam.sees("speak to your prescriber today, or call 111")).text
+    await town.reaches("Mon 18:30")
+    sam.phone.looks()
+    await sam.taps("Very low")
+    await sam.sees("That sounds hard", "speak to your prescriber today, or call 111")
+    lee.phone.looks()
+
+
+async def test_a_forged_tap_changes_nothing(town: Town, sam: Someone) -> None:
+    """Buttons that were made up are answered kindly, and nothing is kept of them."""
+    await sam.writes("More")
+    await sam.taps("Medicines")
+    screen = sam.phone.looks()[-1]
+    number = (screen.buttons[0][0].data or "").split(":")[1]
+    for data in (
+        "med:1.yes", "med:99999999999.yes", "med:x.yes", "med:73968500.maybe", "med_knows:73968500.7", "med_which:1.x",
+        "mpss:1.9", "mpss:12.1", "mpss_skip:x", "hsi_many:soon.many", "felt:self-harm.new", "body:2", "aid:tea",
+        "about:me", "about_send:me", "closer:scores", "easier:x", "caffeine:9", "aid_going:using", "med_checked:",
+        "scores:", "hsi_first_of:later",
+    ):  # fmt: skip
+        sam.phone.taps_raw(f"t:{number}:{data}", screen.id)
+        await town.settle()
+        sam.phone.looks()
+    await sam.writes("More")
+    await sam.taps("Medicines")
+    await sam.sees("I haven't asked about your medicines yet")

@@ -1,0 +1,39 @@
+"""Cards: at most one in the closing words of a check-in, none on a hard day, and none that was told before."""
+
+from collections.abc import Iterator
+
+from care.card_told import TOLD
+from programme.card import ALSO_HARD, Card
+from programme.check_in import Day, Mood
+from programme.event import Event
+from trials.simulate.life import Life
+
+_HARD = frozenset({Mood.VERY_LOW.value, Day.HARD.value})
+_ONCE = frozenset({Card.PREPARE.value})  # about each number once, for ever
+
+
+def cards(life: Life) -> Iterator[str | None]:
+    """Each card that was told, beside what was told before it and what was answered."""
+    hard = {one.data["prompt_id"] for one in life.memory.events if _is_hard(one)}
+    rode: set[int] = set()
+    known: set[tuple[int | None, str, int]] = set()
+    for one in life.memory.events:
+        if one.kind != TOLD:
+            continue
+        prompt_id, card, about = one.data["prompt_id"], one.data["card"], one.data["about"]
+        who = life.who(one.person_id or 0)
+        if prompt_id in rode:
+            yield f"check-in {prompt_id} of {who} carried two cards"
+        elif prompt_id in hard and card not in ALSO_HARD:
+            yield f"check-in {prompt_id} of {who} carried {card} on a hard day"
+        elif card in _ONCE and (one.person_id, card, about) in known:
+            yield f"{who} was told {card} about {about} twice"
+        else:
+            yield None
+        rode.add(prompt_id)
+        known.add((one.person_id, card, about))
+
+
+def _is_hard(event: Event) -> bool:
+    """Whether they answered so: known where answers are kept."""
+    return event.kind == "CheckInAnswered" and event.data.get("value") in _HARD
