@@ -184,6 +184,17 @@ async def test_the_client_names_a_relapse(town: Town, lee: Someone, stopped: Som
         await stopped.sees("Evening, Sam")
 
 
+async def test_smoking_more_changes_some_medicines_too(town: Town, lee: Someone, stopped: Someone) -> None:
+    """FIELD 2.2, 2.7: where a relapse is named, regular medicines are asked about, and it never stands in the way."""
+    stopped.phone.looks()
+    await stopped.writes("/progress")
+    stopped.phone.looks()
+    await stopped.taps("Stop counting for now", "Cut down for now")
+    await stopped.sees("Cutting down it is", "any regular medicine")
+    await stopped.taps("Undo")
+    await stopped.sees("What suits you now?")
+
+
 async def test_a_relapse_named_by_mistake(town: Town, lee: Someone, stopped: Someone) -> None:
     """FIELD 3.4: one tap, and the try goes on as it was, with its check-ins."""
     stopped.phone.looks()
