@@ -49,6 +49,13 @@ async def try_one(
     return after
 
 
+async def forget_question(tx: Tx, now: datetime, person: Person, craving_id: int) -> None:
+    """That craving was none: how strong it is by then is not asked."""
+    for row in await screens.live_of(tx, person.id, "craving_after", craving_id):
+        await outbox.cancel_waiting(tx, now, row.id, "taken back", verbs=("send",))
+    await outbox.free_key(tx, f"c{craving_id}:after")
+
+
 async def rate_after(tx: Tx, now: datetime, person: Person, craving_id: int, strength: int) -> Craving | None:
     """How strong it is by now, 0..5; whoever said so is not asked any more. None: not theirs.
 

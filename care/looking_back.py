@@ -13,17 +13,18 @@ from care.peace import engaged_until
 from care.smoked import attempt_on
 from care.verdict import NotYet, Unwanted, Verdict, Wanted
 from care.wants_look_back import SCREEN, agreed
-from db import looks, outbox, pauses, people, screens, smoked
+from db import evenings, looks, outbox, pauses, people, screens, smoked
 from db.outbox import Rank
 from db.tx import Tx
 from programme.looking_back import has_room
+from programme.occurrence import DAY
 from programme.patterns import LOOK_BACK_AFTER, LOOK_BACK_UNTIL, looks_back
 from programme.people import Person
 from programme.places import HOME
 from programme.quiet import is_quiet
-from programme.smoking import Smoked, evening_of
+from programme.smoking import Smoked, evening_of, is_left_in_peace
 
-_KEY = re.compile(r"s(\d+):look")
+_KEY = re.compile(r"s(\d+):look@\d+")  # and when it was told: a number may be given out anew once its row is gone
 
 
 def of_key(key: str | None) -> int | None:
@@ -53,7 +54,8 @@ async def rate(tx: Tx, now: datetime, person: Person, smoked_id: int, stress: in
     if corrected:
         return True
     await say.show(
-        tx, now, person.id, SCREEN, subject_id=smoked_id, rank=Rank.PROMPT, key=f"s{smoked_id}:look",
+        tx, now, person.id, SCREEN, subject_id=smoked_id, rank=Rank.PROMPT,
+        key=f"s{smoked_id}:look@{told.told_at:%Y%m%d%H%M%S}",
         not_before=told.told_at + LOOK_BACK_AFTER, not_after=told.told_at + LOOK_BACK_UNTIL,
     )  # fmt: skip
     return True
@@ -68,7 +70,8 @@ async def let_go(tx: Tx, now: datetime, person: Person, smoked_id: int, reason: 
 
 async def look(tx: Tx, now: datetime, smoked_id: int, person_id: int) -> Verdict:
     """Whether the question may still go: to a client who wants it and whose answers are kept, neither at night, nor in
-    a break, nor once the quit date has come, nor where they smoked since: it would be about another cigarette."""
+    a break, nor on an evening that is left in peace, nor once the quit date has come, nor where they smoked since: it
+    would be about another cigarette."""
     person, told = await people.get(tx, person_id), await smoked.get(tx, smoked_id, person_id)
     if person is None or told is None:
         return Unwanted("gone")
@@ -85,6 +88,9 @@ async def look(tx: Tx, now: datetime, smoked_id: int, person_id: int) -> Verdict
     pause = (await pauses.running(tx, now, [person_id])).get(person_id)
     if pause is not None and pause.of_client:
         return Unwanted("paused")
+    left = (await evenings.of_people(tx, [person_id], now - 2 * DAY)).get(person_id, [])
+    if is_left_in_peace(now, [one.at for one in left], zone):
+        return Unwanted("in peace")
     if is_quiet(now, zone):
         return Unwanted("quiet")
     engaged = await engaged_until(tx, now, person_id, *await people.heard_at(tx, person_id))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from care import smoked
-from care.craving import rate
+from care.craving import forget_question, rate
 from care.looking_back import let_go
 from care.toolkit import keeps_words
 from db import diary, own_words
@@ -61,6 +61,7 @@ async def take_back(tx: Tx, now: datetime, person: Person, entry: Entry) -> bool
     """It was a mistake: it goes, with the words about it. False where a cigarette was told of more than a day ago."""
     if entry.is_urge:
         await diary.remove_urge(tx, entry)
+        await forget_question(tx, now, person, entry.id)
     elif not await smoked.take_back(tx, now, person, entry.id):
         return False
     else:

@@ -92,7 +92,8 @@ _ANSWERED = "CheckInAnswered"
 TELLING = (
     "SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold", "CoEntered", "StageSaid",
     "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed", "BarrierTold",
-    "GoalReviewed", "IdeaTried", "Prepared", "OccasionWas",
+    "GoalReviewed", "IdeaTried", "Prepared", "OccasionWas", "PatternSaid", "PatternUnsaid", "CycleShared",
+    "CycleUnshared",
     "HsiAnswered", "HsiEntered", "MpssAnswered", "MedicineAnswered", "AidSaid", "EasierSaid",
 )  # fmt: skip
 _ANSWERS = (

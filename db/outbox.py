@@ -106,6 +106,11 @@ async def cancel_waiting(tx: Tx, now: datetime, screen_id: int, reason: str, *, 
     )
 
 
+async def free_key(tx: Tx, key: str) -> None:
+    """What it was about is gone, and its number may be given out anew: the next row of that key is another one."""
+    await tx.run(update(outbox).where(outbox.c.key == key).values(key=None))
+
+
 async def of_person(tx: Tx, person_id: int) -> list[OutboxRow]:
     """Everything put down for that person, oldest first."""
     rows = await tx.run(select(*COLUMNS).where(outbox.c.person_id == person_id).order_by(outbox.c.id))

@@ -77,9 +77,21 @@ def urges(replies: Iterable[Reply]) -> list[int]:
 
     A morning's or a moment's urge is another question, so the two are never told as one course of things.
     """
-    said = [(one.prompt.form, one.said.urge) for one in replies if one.said and one.said.urge is not None]
-    whole = [urge for form, urge in said if form not in (Form.MORNING, Form.RISK)]
-    return whole or [urge for form, urge in said if form == Form.MORNING]
+    return [urge for _, urge in _urges(replies)]
+
+
+def urges_by_day(replies: Iterable[Reply]) -> dict[date, int]:
+    """The strongest of these by local day; days on which none was said are left out."""
+    days: dict[date, int] = {}
+    for day, urge in _urges(replies):
+        days[day] = max(urge, days.get(day, 0))
+    return days
+
+
+def _urges(replies: Iterable[Reply]) -> list[tuple[date, int]]:
+    said = [(one.prompt, one.said.urge) for one in replies if one.said and one.said.urge is not None]
+    whole = [(one.local_date, urge) for one, urge in said if one.form not in (Form.MORNING, Form.RISK)]
+    return whole or [(one.local_date, urge) for one, urge in said if one.form == Form.MORNING]
 
 
 def moments(replies: Iterable[Reply]) -> tuple[tuple[HardMoment, int], ...]:

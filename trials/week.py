@@ -9,13 +9,17 @@ ANSWERS = frozenset({"mood", "urge", "cigarettes", "moment", "helped", "one_tap"
 ASIDES = frozenset({"skip", "done", "leave_it", "later", "not_today", "now", "add_late", "share"})
 WISHES = ("/supporters", "/quitdate", "/reasons")  # what each of them comes for
 SAYS: Mapping[str, float] = {
-    "Craving": 3, "I smoked": 2, "/smoked": 1, "Rough day": 1, "More": 1, "/quitdate": 2, "/progress": 3,
+    "Craving": 3, "I smoked": 2, "/log": 2, "/smoked": 1, "Rough day": 1, "More": 1, "/quitdate": 2, "/progress": 3,
     "/toolkit": 1, "/reasons": 1, "/next": 1, "/pause": 1, "/supporters": 3,
 }  # fmt: skip
 LIKING: Mapping[str, float] = {
     "rate": 3, "morning_rate": 3, "try": 2, "try_own": 3, "rate_now": 3, "rate_after": 5,
     "view": 1, "open": 0.3, "go": 0.2, "mine": 0.5, "check_in_now": 0.5,
-    "smoked_moment": 2, "smoked_mood": 2, "smoked_day": 2, "smoked_undo": 0.3, "smoked_bye": 1,
+    "diary_open": 1, "diary_smoked": 2, "diary_urge": 1, "diary_where": 1, "diary_going": 1, "diary_felt": 1,
+    "diary_gave": 2, "diary_skip": 0.5, "diary_ask": 1, "diary_on": 3, "diary_stress": 2, "diary_when": 1,
+    "diary_at": 1, "diary_undo": 0.5, "diary_many": 0.3, "diary_amount": 1, "diary_help": 1, "look_back": 2,
+    "look_back_now": 3, "look_back_fits": 2,
+    "smoked_moment": 2, "smoked_day": 2, "smoked_undo": 0.3, "smoked_bye": 1,
     "month": 0.3, "quit_unset": 0.5, "not_yet": 1, "quit_date": 1,
     "smoked_sure": 2, "smoked_keep": 2, "relapse": 0.3, "relapse_is": 2, "relapse_back": 1, "relapse_undo": 0.5,
     "replay_stop": 0.3,
@@ -36,6 +40,10 @@ LIKING: Mapping[str, float] = {
     "pause": 1, "back_now": 4,
     "support": 1, "support_new": 2, "support_share": 1, "support_wish": 1, "support_link": 5, "support_days": 3,
     "support_day": 1, "support_at": 0.3, "support_days_done": 3, "support_tell": 3, "support_tell_days": 3,
+    "note_park": 3, "note_forget": 0.5, "note_share": 1, "notes": 0.3, "own_note": 1, "worked_with": 0.5,
+    "week_of": 0.5, "beliefs": 0.5, "belief_ask": 2, "belief_about": 3, "belief": 1, "belief_sure": 4, "belief_now": 4,
+    "belief_look": 2, "belief_show": 1, "belief_off": 0.3, "belief_back": 1, "barrier": 2, "let_be": 0.5,
+    "ask_first": 0.2,
     "support_no_wish": 0.5, "supporters": 0.5, "support_end": 1, "pass_send": 5, "pass_anew": 0.5, "pass_rate": 3,
 }  # fmt: skip
 FRIENDS = ("Jo", "Kit", "Liz", "Max", "Nia", "Oz", "Pat", "Ruth")  # whoever of them the link then goes to

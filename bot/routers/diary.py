@@ -100,7 +100,7 @@ async def felt(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 
 @router.callback_query(Does("diary_gave"), _CLIENT)
 async def gave(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """What it gave them; something else is asked for in their own words."""
+    """What it gave them; something else may be typed, and need not."""
     if tap.arg in set(Function):
         await _keep(visit, Ask.GAVE, lambda entry: replace(entry, function=Function(tap.arg)))
     elif tap.arg == "other" and (entry := await entry_of(visit)) is not None:
@@ -148,10 +148,11 @@ async def entry_of(visit: Visit) -> Entry | None:
 
 
 async def show(visit: Visit, entry: Entry, ask: Ask | None, awaited: str | None = None, **more: str | int) -> None:
-    """That question of the entry, or its closing words; the first cigarette's ask whether the look-back is wanted."""
+    """That question of the entry, or its closing words. Those of the first cigarette with a feeling ask whether the
+    look-back is wanted, though not on a very low day."""
     args: dict[str, str | int] = {"urge": 1} if entry.is_urge else {}
     args |= {"ask": ask.value} if ask else {}
-    if ask is None and not entry.is_urge and entry.feeling is not None and not more:
+    if ask is None and not entry.is_urge and entry.feeling not in (None, Feeling.VERY_LOW) and not more:
         offered = await offers(visit.tx, visit.now, visit.person, entry.id)
         args |= {"look_back": "offer"} if offered else {}
     await speak.ask(visit, awaited, "diary", {**args, **more}, subject_id=entry.id)

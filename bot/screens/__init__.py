@@ -30,6 +30,7 @@ from bot.screens import (
     craving,
     craving_after,
     crisis,
+    cycle,
     diary,
     done_today,
     easier,
@@ -61,7 +62,9 @@ from bot.screens import (
     own_note,
     passed_on,
     passing_on,
+    patterns,
     pause,
+    picture,
     plan,
     practitioner_ready,
     prepare,
@@ -154,6 +157,7 @@ SCREENS: dict[str, Subject] = {
     "craving": craving,
     "craving_after": craving_after,
     "crisis": crisis,
+    "cycle": cycle,
     "diary": diary,
     "done_today": done_today,
     "easier": easier,
@@ -185,7 +189,9 @@ SCREENS: dict[str, Subject] = {
     "own_note": own_note,
     "passed_on": passed_on,
     "passing_on": passing_on,
+    "patterns": patterns,
     "pause": pause,
+    "picture": picture,
     "plan": plan,
     "practitioner_ready": practitioner_ready,
     "prepare": prepare,
@@ -237,6 +243,7 @@ SCREENS: dict[str, Subject] = {
     "worked_with": worked_with,
     "why_moved": why_moved,
 }
+PICTURED = frozenset({"picture"})  # screens that are a photo with a caption: those and words never turn into each other
 
 
 async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Screen | None:

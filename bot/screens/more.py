@@ -10,7 +10,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
 
-MINE = ("progress", "toolkit", "reasons")
+MINE = ("progress", "patterns", "toolkit", "reasons")
 
 
 @dataclass(frozen=True, slots=True)

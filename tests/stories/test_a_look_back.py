@@ -148,6 +148,9 @@ async def test_what_was_taken_back_is_not_asked(town: Town, willing: Someone, ta
     await town.goes_on(LOOK)
     await willing.sees_nothing_new()
     assert await looked(willing) == []
+    await smokes(willing, "3")
+    await town.goes_on(LOOK)
+    await willing.sees("your stress was 3")
 
 
 async def test_not_in_a_break(town: Town, willing: Someone) -> None:

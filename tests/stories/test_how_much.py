@@ -6,6 +6,7 @@
 | an ordinary day (5 to 17) | 2 messages, 4 taps |
 | quit day | 4 messages, 7 taps |
 | lapse evening | 2 taps, and nothing unprompted until the morning |
+| a cigarette or an urge written down | 4 taps |
 """
 
 from dataclasses import dataclass, field
@@ -141,3 +142,35 @@ async def test_a_lapse_evening(town: Town, sam: Someone) -> None:
     await sam.sees_nothing_new()
     await town.reaches("Wed 08:00")
     assert not (await sam.sees("Hello, Sam")).text.endswith("?")
+
+
+FIRST_TAPS = ("A cigarette", "0", "5")
+ANSWERS = ("Home, alone", "Out, smokers", "Stressed", "Others smoking", "A drink", "Something else", "Good", "Calm")
+
+
+async def written_down(town: Town, someone: Someone, first: str, seed: int) -> list[str]:
+    """Every tap until nothing is asked any more; the seed says which of the answers are liked."""
+    await town.goes_on(timedelta(minutes=3))
+    await someone.writes("/log")
+    someone.phone.looks()
+    taps = [first]
+    await someone.taps(first)
+    someone.phone.looks()
+    while "Undo" not in (labels := someone.labels()):
+        liked = [label for label in (*ANSWERS[seed:], *ANSWERS[:seed]) if label in labels]
+        taps.append(liked[0])
+        await someone.taps(liked[0])
+        someone.phone.looks()
+    return taps
+
+
+async def test_a_moment_written_down(town: Town, sam: Someone) -> None:
+    """FIELD 1.1: whatever is answered, four taps at the most from what it was to the closing words, in one message."""
+    for first in FIRST_TAPS:
+        for seed in range(len(ANSWERS)):
+            before = len(sam.phone.messages)
+            taps = await written_down(town, sam, first, seed)
+            assert len(taps) <= 4, taps
+            assert len(sam.phone.messages) - before == 2, "what was written, and one message edited all along"
+    await town.reaches("Mon 18:30")
+    await sam.sees("How is your mood")

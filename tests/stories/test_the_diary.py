@@ -181,7 +181,7 @@ async def test_undo(town: Town, lee: Someone, sam: Someone) -> None:
     await sam.sees("Taken back. Nothing of it is kept")
     assert await entries(sam) == []
     await sam.taps("Write down another", "A cigarette", "Home, alone", "OK", "Something else")
-    await sam.sees("Type it in your own words")
+    await sam.sees("Type what it gave you, if you like")
     await sam.writes("A reason to go outside")
     await sam.sees("Home, alone · OK", "In your words: A reason to go outside")
     await sam.taps("Undo")

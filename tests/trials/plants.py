@@ -208,6 +208,11 @@ def held_back_from_nobody(patch: Patch) -> None:
     patch.setattr("trials.simulate.clients_acts.coming", held)
 
 
+def looked_back_at_once(patch: Patch) -> None:
+    """The look-back comes before anything of it could be told."""
+    patch.setattr("care.looking_back.LOOK_BACK_AFTER", timedelta(minutes=12))
+
+
 PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "S1": (no_decision, ["half"]),
     "S2": (twice_on_a_day, ["ada"]),
@@ -231,6 +236,7 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "reminders": (reminded_at_once, ["uli"]),
     "breaks": (breaks_are_forgotten, ["bea"]),
     "lapses": (no_peace, ["sam"]),
+    "look-backs": (looked_back_at_once, ["bea"]),
     "ladder": (no_ladder, ["vic"]),
     "amounts": (no_cap, ["vic"]),
 }

@@ -72,6 +72,7 @@ TURNS = (
     Turn(at(1, "12:00"), "half", What.LOOK_AHEAD),
     Turn(at(1, "10:00"), "vic", What.NAME_QUIT_DATE, -5),
     Turn(at(1, "10:05"), "vic", What.HOW_OFTEN, (Dial.WINDOW, 60)),
+    *(Turn(at(day, f"{hour}:05"), "bea", What.WRITE_DOWN) for day in (0, 1) for hour in (11, 13, 15, 17)),
     Turn(at(2, "14:00"), "kim", What.TRAVEL, NEPAL),
     *(Turn(at(day, f"1{hour}:00"), "kim", What.PLAN) for day in range(8) for hour in range(5)),
     Turn(at(1, "12:00"), "bea", What.PAUSE, (Length.THREE_DAYS, Break.ALL)),

@@ -124,7 +124,7 @@ def _tellings(case: Case) -> Mapping[int, list[datetime]]:
     for event in case.happened(*TOLD):
         found[event.person_id or 0].append(event.at)
     for made, do, _, _ in _taps(case):
-        if do == "smoked_day":
+        if do in ("smoked_day", "diary_at"):
             found[case.chats[made.user_id or 0]].append(made.at)
     return found
 

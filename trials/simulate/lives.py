@@ -61,12 +61,19 @@ def _common(lot: Lot) -> Iterator[Turn]:
         yield lot.does(day, What.LOOK_AHEAD)
     for day in range(joins + 3, lot.days, chance.choice((3, 6, 11))):
         yield lot.does(day, What.CRAVING, wall=time(chance.randrange(24), chance.randrange(60)))
+    for day in (joins + 1, joins + 2, *range(joins + 4, lot.days, 7)):
+        for _ in range(chance.randrange(4)):
+            yield lot.does(day, What.WRITE_DOWN, wall=time(chance.randrange(7, 24), chance.randrange(60)))
     for letter in "ab"[: chance.choice((0, 1, 1, 2))]:
         yield lot.does(
             joins + chance.randrange(2, 12), What.ASK_SUPPORTER, f"supporter-{lot.resident.name[7:]}{letter}"
         )
     if chance.random() < 0.4:
         yield lot.does(lot.day(chance.random()), What.SMOKED, False)
+    for day in range(joins + 2, lot.days, chance.choice((4, 9, 15))):
+        yield lot.does(day, What.NOTE, chance.random() < 0.5)
+    yield lot.does(joins + 1, What.BELIEF, chance.randrange(6))
+    yield lot.does(lot.day(0.8), What.BELIEF, None)
 
 
 def supporter_turns(seed: int, ask: Turn, one: Resident, end: date) -> Iterator[Turn]:

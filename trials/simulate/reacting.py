@@ -25,6 +25,7 @@ TAPPED: Mapping[str, tuple[What, Share]] = {
     "request": (What.OPEN_REQUEST, lambda _: 1),
     "passed_on": (What.RATE_WORDS, _answers_it),
     "craving_after": (What.RATE_AFTER, _answers_it),
+    "look_back": (What.LOOK_BACK, _answers_it),
     "session_before": (What.SESSION_NOTE, _answers_it),
     "session_after": (What.SESSION_NOTE, _answers_it),
     "outcome": (What.OUTCOME, lambda habits: habits.answers * OUTCOME_SHARE),

@@ -20,6 +20,8 @@ class What(StrEnum):
     RELAPSE = "relapse"  # named by them; arg: the choice
     TONIGHT = "tonight"  # smoking is left for this evening
     CRAVING = "craving"
+    WRITE_DOWN = "write down"  # a cigarette or an urge, with what was around it
+    LOOK_BACK = "look back"  # how the stress is later; arg: the cigarette
     BLOCK = "block"  # arg: whether Telegram tells us at once
     UNBLOCK = "unblock"
     TRAVEL = "travel"  # arg: the place that they say they are in
@@ -57,6 +59,8 @@ class What(StrEnum):
     NOT_NOW = "not now"  # a state
     NOW_IS_GOOD = "now is good"
     TIMING = "timing"  # what they say to that question; arg: the prompt
+    NOTE = "note"  # words that nobody had asked for; arg: whether they park them for a session
+    BELIEF = "belief"  # what they fear; arg: how sure they are, or None to rate one once more
     PLAN = "plan"  # one step of My plan
     PROPOSAL = "proposal"  # what they say to one; arg: the proposal and the reply
 

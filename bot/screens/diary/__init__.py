@@ -21,6 +21,4 @@ def screen(facts: Facts, texts: Texts) -> Screen:
             return when.screen(facts, facts.entry, texts)
         case "many":
             return closing.many(texts)
-        case "gave":
-            return closing.own_words(facts, texts)
     return closing.screen(facts, facts.entry, texts)

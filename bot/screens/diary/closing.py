@@ -16,7 +16,8 @@ def screen(facts: Facts, entry: Entry, texts: Texts) -> Screen:
     """Thanks, and what can be done about it."""
     kept = texts("diary-kept" if facts.sees.keep else "diary-unkept")
     own = (texts("diary-own-words", words=cut(words, EXCERPT)) for words in facts.words.values())
-    words = lines(noted(facts, entry, texts), _said(entry, texts), _amount(facts, texts), *own)
+    typing = texts("diary-type-gave") if facts.view == "gave" and facts.sees.keep else None
+    words = lines(noted(facts, entry, texts), _said(entry, texts), _amount(facts, texts), *own, typing)
     chosen = facts.args.get("look_back")
     aside = {"offer": "look-back-offer", "yes": "look-back-chosen", "no": "note-look-back-off"}.get(str(chosen))
     return Screen(paragraphs(words, kept, texts(aside) if aside else None), _buttons(facts, entry, texts))
@@ -67,12 +68,6 @@ def many(texts: Texts) -> Screen:
 def _amounts(texts: Texts) -> Iterable[Button]:
     ranges = (code for code in AMOUNTS if how_many(code) is not None)
     return (does(texts.label(f"cigarettes-{AMOUNTS[code]}"), "diary_amount", code) for code in ranges)
-
-
-def own_words(facts: Facts, texts: Texts) -> Screen:
-    """What it gave them, in their own words."""
-    words = texts("diary-type-gave" if facts.sees.keep else "diary-type-unkept")
-    return Screen(words, ((does(texts.label("button-done"), "diary_back"),),))
 
 
 def taken_back(texts: Texts) -> Screen:

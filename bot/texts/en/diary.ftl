@@ -47,8 +47,7 @@ diary-hunger = Less hunger
 diary-reward = A treat
 diary-focus = Focus
 diary-not-sure = Not sure
-diary-type-gave = Type it in your own words, or tap Done.
-diary-type-unkept = That's fine. You chose that I keep no words.
+diary-type-gave = Type what it gave you, if you like.
 
 diary-kept = Kept, thank you. It shows what to plan for.
 diary-unkept = Thank you. You chose that I keep no answers, so it goes tomorrow.

@@ -23,8 +23,8 @@ YES = "yes"
 STEPS = ("quiet", "last")  # of the ladder, in the place of whatever was due
 OF_A_COURSE = {"morning": "morning", "risk": "risk"}  # forms that come once a day; all else is the evening's
 CHANGE = EDITS | {
-    What.JOIN, What.LEAVE, What.SMOKED, What.PAUSE, What.BACK, What.SET_SESSION, What.ANSWER_INVITE, What.OUTCOME,
-    What.TIMING, What.TONIGHT,
+    What.JOIN, What.LEAVE, What.SMOKED, What.WRITE_DOWN, What.PAUSE, What.BACK, What.SET_SESSION, What.ANSWER_INVITE,
+    What.OUTCOME, What.TIMING, What.TONIGHT,
 }  # fmt: skip
 DECIDED = ("rule", "zone", "window", "chosen", "held_back", "told")
 

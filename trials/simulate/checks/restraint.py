@@ -56,7 +56,7 @@ def breaks(life: Life) -> Iterator[str | None]:
 def lapse_evenings(life: Life) -> Iterator[str | None]:
     """After a lapse is told of, and where smoking is left for tonight, nothing unprompted comes before the night is
     over."""
-    for did in (*life.doings(What.SMOKED), *life.doings(What.TONIGHT)):
+    for did in (*life.doings(What.SMOKED), *life.doings(What.WRITE_DOWN), *life.doings(What.TONIGHT)):
         if did.what is What.TONIGHT or did.said["lapse"]:
             until = _night_ends(life, did.person_id, did.at)
             came = [one for one in life.unasked_of.get(did.person_id, ()) if did.at < one.at < until]
