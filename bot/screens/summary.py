@@ -12,6 +12,7 @@ from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
 from bot.texts import Texts, texts_for
 from bot.texts.dates import clock, local, short_day, when
+from bot.texts.named import own_or_line
 from care.cycle import shown_of
 from care.week import client_of
 from db.screens import ScreenRow
@@ -180,7 +181,7 @@ def _mood(week: Week, texts: Texts) -> str:
 
 def _own(week: Week, texts: Texts) -> Iterator[str]:
     for one in week.helped[:MOST]:
-        words = cut(one.words, LABEL)
+        words = cut(own_or_line(texts, one.words, one.code), LABEL)
         yield texts("summary-helped", words=words, count=one.share.count, times=one.share.of)
     for moment, count in week.moments[:MOST]:
         yield texts("summary-hard", moment=texts.label(f"moment-{moment}"), count=count)

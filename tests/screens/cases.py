@@ -73,6 +73,7 @@ from tests.screens.cases_patterns import GOES, patterns
 from tests.screens.cases_plans import plans
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_supporting import HELD, supporting
+from tests.screens.cases_toolkit import toolkit
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
@@ -126,6 +127,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from _practitioner()
     yield from supporting(locale)
     yield from quitting()
+    yield from toolkit()
     yield from lapse_cases()
     yield from diary()
     yield from anchors()

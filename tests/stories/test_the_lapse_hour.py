@@ -138,7 +138,7 @@ async def test_urges_ridden_out_count_the_effort(town: Town, stopped: Someone) -
     for after in ("2", "5"):
         await stopped.writes("Craving")
         stopped.phone.looks()
-        await stopped.taps("4", "Breathe with me", "Tell me now", after)
+        await stopped.taps("4", "Skip", "Breathe with me", "Tell me now", after)
         stopped.phone.looks()
     await stopped.writes("/progress")
     await stopped.sees("Cravings you rode out: 1", "Times you tried something with a craving: 2. Trying counts")
