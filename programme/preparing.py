@@ -21,11 +21,10 @@ DUE: Final = (7, 3, 1)  # days before the quit date
 
 
 def due_step(days_since: int | None) -> int | None:
-    """The step that a day belongs to: 7 from a week before on, 3 from three days, 1 on the eve; None on other days.
+    """The step that a day belongs to: a week, three days and a day before the quit date; None on other days.
 
     `days_since` counts from the quit date, negative before it; None without one. A step that no check-in could carry on
-    its very day is brought up by a later one, until the next step begins.
+    its very day may be brought up the day after, while that is still before the quit date.
     """
-    if days_since is None or not -max(DUE) <= days_since < 0:
-        return None
-    return min(step for step in DUE if -days_since <= step)
+    left = -(days_since or 0)
+    return next((step for step in DUE if 0 < left <= step <= left + 1), None)

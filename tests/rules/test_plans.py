@@ -45,10 +45,22 @@ def test_when_a_goal_is_looked_at(today: int, asked: int | None, session: int | 
 
 @pytest.mark.parametrize(
     ("day", "step"),
-    [(None, None), (-8, None), (-7, 7), (-4, 7), (-3, 3), (-2, 3), (-1, 1), (0, None), (9, None)],
+    [
+        (None, None),
+        (-8, None),
+        (-7, 7),
+        (-6, 7),
+        (-5, None),
+        (-4, None),
+        (-3, 3),
+        (-2, 3),
+        (-1, 1),
+        (0, None),
+        (9, None),
+    ],
 )
 def test_the_steps_before_a_quit_date(day: int | None, step: int | None) -> None:
-    """A week, three days and a day before it; a later check-in may carry a step until the next begins (FIELD 2.4)."""
+    """A week, three days and a day before it; the day after may carry what its very day could not (FIELD 2.4)."""
     assert due_step(day) == step
 
 

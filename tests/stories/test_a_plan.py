@@ -1,5 +1,7 @@
 """My plan: a goal for the week, and working on what is in the way."""
 
+from typing import Any
+
 from db import events, own_words, people, toolkit
 from db.tx import Tx
 from programme.own_words import Purpose
@@ -14,10 +16,10 @@ async def checks_in(town: Town, sam: Someone, day: str, mood: str = "OK") -> str
     return (await sam.sees("Saved")).text
 
 
-async def told(town: Town, sam: Someone, kind: str) -> list[object]:
+async def told(town: Town, sam: Someone, kind: str) -> list[dict[str, Any]]:
     """What the history says of them of that kind, newest last."""
 
-    async def read(tx: Tx) -> list[object]:
+    async def read(tx: Tx) -> list[dict[str, Any]]:
         person = await people.find(tx, sam.phone.id)
         assert person is not None
         return [dict(one.data) for one in await events.of_person(tx, person.id, kind=kind)]

@@ -1,5 +1,8 @@
 """Getting ready for the quit date, and telling others."""
 
+from db import people, switches
+from db.tx import Tx
+from programme.switch import Switch
 from tests.stories.test_a_plan import checks_in, told
 from tests.stories.town import Someone, Town
 
@@ -7,7 +10,7 @@ from tests.stories.town import Someone, Town
 async def test_the_list_comes_up_before_the_quit_date(town: Town, lee: Someone, sam: Someone) -> None:
     """FIELD 2.4: a week, three days and a day before the date the list rides in a check-in, once each; "not ready" is
     fine, and what was ticked is remembered and counts."""
-    await _picks(sam, "11")
+    await _picks(town, sam, "11")
     sam.phone.looks()
     assert "your list" not in await checks_in(town, sam, "Mon")
     assert "8 days" not in await checks_in(town, sam, "Tue")
@@ -35,13 +38,13 @@ async def test_the_list_comes_up_before_the_quit_date(town: Town, lee: Someone, 
     assert "Tomorrow is the day" not in (await sam.sees("Saved")).text
     await sam.writes("/progress")
     await sam.sees("Things you got ready: 3")
-    assert len(await told(town, sam, "CardTold")) == 3
+    assert [one["card"] for one in await told(town, sam, "CardTold")].count("prepare") == 3
     lee.phone.looks()
 
 
 async def test_another_quit_date_has_steps_of_its_own(town: Town, lee: Someone, sam: Someone) -> None:
     """FIELD 2.4: where the date moves back nothing comes until its own steps, and ticks stay."""
-    await _picks(sam, "9")
+    await _picks(town, sam, "9")
     sam.phone.looks()
     assert "7 days to the day you picked" in await checks_in(town, sam, "Mon")
     await sam.taps("Open my list", "☐ Lighters")
@@ -105,7 +108,15 @@ async def test_own_words_fit_the_button_that_copies_them(town: Town, sam: Someon
     assert sam.phone.clipboard == "🚭" * 125
 
 
-async def _picks(sam: Someone, day: str) -> None:
+async def _picks(town: Town, sam: Someone, day: str) -> None:
+    """A quit date, by somebody who wants none of the scales: their cards go before these."""
+
+    async def off(tx: Tx) -> None:
+        person = await people.find(tx, sam.phone.id)
+        assert person is not None
+        await switches.turn(tx, town.clock.now(), person.id, Switch.SCALES, on=False)
+
+    await town.database.write(off)
     await sam.writes("/quitdate")
     await sam.taps(day)
 
