@@ -304,7 +304,7 @@ async def test_very_low_is_met_first(town: Town, lee: Someone, sam: Someone) -> 
     sam.phone.looks()
     await sam.taps("Home, alone", "Very low")
     await sam.sees("That sounds hard")
-    assert sam.labels() == ["Talk to someone now", "Something calming", "Tell Lee", "Carry on"]
+    assert {"Talk to someone now", "Something calming", "Tell Lee", "Carry on"} <= set(sam.labels())
     await sam.taps("Carry on")
     await sam.sees("What did it give you?")
     (log,) = await logs(sam)
