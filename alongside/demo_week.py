@@ -99,6 +99,7 @@ STEPS: Final = (
         (
             Move(SAM, "taps", "3", seeing=THE_DAY),
             Move(SAM, "taps", "3", seeing="How strong is it"),
+            Move(SAM, "taps", "Stress", seeing="What's going on"),
             Move(SAM, "taps", "A walk", seeing="Pick one thing"),
             Move(SAM, "taps", "Breathe", seeing="Pick one thing"),
             Move("", "turns", "next", seeing="in ten minutes", on=SAM),

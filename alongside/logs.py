@@ -57,7 +57,7 @@ def configure_logs(level: int = logging.INFO) -> None:
         )
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for noisy in ("aiogram", "apscheduler", "aiosqlite", "aiohttp.access", "alembic"):
+    for noisy in ("aiogram", "apscheduler", "aiosqlite", "aiohttp.access", "alembic", "matplotlib"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

@@ -1,8 +1,9 @@
-"""A practitioner's look at the weeks of many is written down once its message has arrived: rendering writes nothing."""
+"""What follows from a message having arrived: rendering writes nothing, so it is done here."""
 
 from datetime import datetime
 
 from bot.screens import weekly
+from care import guide
 from care.caseload import write_looks
 from db import people
 from db.screens import ScreenRow
@@ -12,11 +13,19 @@ from db.tx import Tx
 async def arrived(tx: Tx, now: datetime, row: ScreenRow) -> None:
     """That screen stands on the phone as it was then: sent, or changed by a tap. Called once for each.
 
-    Whose week stands on it by name was looked at (OWASP ASVS 5.0 16.3.2); the week of one client is written down as
-    it is asked for, see care.week.week_asked.
+    - Whose week stands on it by name was looked at by their practitioner (OWASP ASVS 5.0 16.3.2), and that is written
+      down; the week of one client is as it is asked for, see care.week.week_asked.
+    - An exercise that is done together goes on: see care.guide.
     """
-    if row.name != "weekly" or (person := await people.get(tx, row.person_id)) is None:
-        return
-    found = await weekly.facts(tx, now, person, row)
-    if found is not None:
+    match row.name:
+        case "weekly":
+            await _looked(tx, now, row)
+        case "craving":
+            await guide.go_on(tx, now, row)
+
+
+async def _looked(tx: Tx, now: datetime, row: ScreenRow) -> None:
+    person = await people.get(tx, row.person_id)
+    found = None if person is None else await weekly.facts(tx, now, person, row)
+    if person is not None and found is not None:
         await write_looks(tx, now, person, weekly.on_screen(found))

@@ -4,30 +4,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.screen import Button, Screen
+from bot.picture import Picture
+from bot.screen import AS_IT_STANDS, Button, Screen
 
 Json = dict[str, Any]
+PHOTO = "photo"  # the part of the request that holds a picture
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request: a method of the Bot API and its parameters."""
+    """One request: a method of the Bot API and its parameters. A `picture` goes with it as the part PHOTO."""
 
     method: str
     body: Json
+    picture: Picture | None = None
 
 
 def send(chat_id: int, screen: Screen) -> Call:
     """A new message with that screen."""
-    return Call("sendMessage", {"chat_id": chat_id, **_content(screen)})
+    if screen.picture is None or screen.picture == AS_IT_STANDS:
+        return Call("sendMessage", {"chat_id": chat_id, **_text(screen), **_markup(screen)})
+    return Call("sendPhoto", {"chat_id": chat_id, **_caption(screen), **_markup(screen)}, screen.picture)
 
 
 def edit(chat_id: int, message_id: int, screen: Screen) -> Call:
     """That message shows the screen from now on; without buttons, those it had go."""
-    words = _content(screen)
-    if screen.keyboard is not None:  # Telegram edits inline buttons alone
-        del words["reply_markup"]
-    return Call("editMessageText", {"chat_id": chat_id, "message_id": message_id, **words})
+    what: Json = {"chat_id": chat_id, "message_id": message_id}
+    markup = _markup(screen) if screen.keyboard is None else {}  # Telegram edits inline buttons alone
+    if screen.picture is None:
+        return Call("editMessageText", {**what, **_text(screen), **markup})
+    if screen.picture == AS_IT_STANDS:
+        return Call("editMessageCaption", {**what, **_caption(screen), **markup})
+    media = {"type": "photo", "media": f"attach://{PHOTO}", **_caption(screen)}
+    return Call("editMessageMedia", {**what, "media": media, **markup}, screen.picture)
 
 
 def strip(chat_id: int, message_id: int) -> Call:
@@ -44,16 +53,23 @@ def menu(chat_id: int, commands: Sequence[tuple[str, str]]) -> Call:
     return Call("setMyCommands", {"commands": listed, "scope": scope})
 
 
-def _content(screen: Screen) -> Json:
-    content: Json = {"text": screen.text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+def _text(screen: Screen) -> Json:
+    return {"text": screen.text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+
+
+def _caption(screen: Screen) -> Json:
+    return {"caption": screen.text, "parse_mode": "HTML"}
+
+
+def _markup(screen: Screen) -> Json:
     if screen.keyboard == ():
-        content["reply_markup"] = {"remove_keyboard": True}
-    elif screen.keyboard is not None:
+        return {"reply_markup": {"remove_keyboard": True}}
+    if screen.keyboard is not None:
         rows = [[{"text": label} for label in row] for row in screen.keyboard]
-        content["reply_markup"] = {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}
-    elif screen.buttons:
-        content["reply_markup"] = {"inline_keyboard": [[_button(button) for button in row] for row in screen.buttons]}
-    return content
+        return {"reply_markup": {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}}
+    if screen.buttons:
+        return {"reply_markup": {"inline_keyboard": [[_button(button) for button in row] for row in screen.buttons]}}
+    return {}
 
 
 def _button(button: Button) -> Json:

@@ -32,6 +32,16 @@ class Does(Filter):
             return False
 
 
+class On(Filter):
+    """A tap on one of these screens."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = frozenset(names)
+
+    async def __call__(self, query: CallbackQuery, visit: Visit) -> bool:
+        return visit.screen is not None and visit.screen.name in self.names
+
+
 class Awaits(Filter):
     """Words that were asked for: the next words are for one of these. Commands are never taken for words."""
 

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import Iterator
 
+from bot.drawing import NotDrawn, draw
 from bot.logbook import Logbook
 from bot.making import Ready
-from bot.outcome import Ambiguous, Outcome, classify
+from bot.outcome import Ambiguous, Outcome, Refused, classify
 from bot.restraint import Restraint
 from bot.session import Session
 from care.clock import Clock
@@ -57,9 +58,12 @@ class Flight:
     async def _call(self, ready: Ready) -> None:
         outcome: Outcome = Ambiguous()  # also where it is broken off
         try:
+            photo = await draw(ready.call.picture) if ready.call.picture else None
             failpoint("before_call")
-            outcome = classify(ready.row.verb, await self._session.call(ready.call.method, ready.call.body))
+            outcome = classify(ready.row.verb, await self._session.call(ready.call.method, ready.call.body, photo))
             failpoint("after_call")
+        except NotDrawn:
+            outcome = Refused("picture")
         except Exception as error:
             outcome = classify(ready.row.verb, error)
         finally:

@@ -11,8 +11,8 @@ EVERYONE = ("start", "help", "settings", "language", "privacy", "cancel")
 STRANGER = ("craving",)
 OF_ROLE: dict[Role, tuple[str, ...]] = {
     Role.CLIENT: (
-        "checkin", "craving", "smoked", "log", "quitdate", "progress", "toolkit", "reasons", "next", "pause",
-        "supporters", "leave",
+        "checkin", "craving", "smoked", "log", "patterns", "quitdate", "progress", "toolkit", "reasons", "next",
+        "pause", "supporters", "leave",
     ),
     Role.PRACTITIONER: ("clients", "invite", "summary", "next"),
     Role.SUPPORTER: ("tips", "encourage", "next", "leave"),

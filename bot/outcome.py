@@ -63,7 +63,13 @@ Outcome = Delivered | Refused | Blocked | Lost | Wait | NotSent | Ambiguous | No
 
 _NO_CONNECTION = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 _NO_SUCH_PERSON = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
-_NO_SUCH_MESSAGE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NO_SUCH_MESSAGE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message to edit",  # a picture stands there
+    "there is no caption in the message to edit",  # words stand there
+)
 _NO_CHANGE = "message is not modified"
 
 

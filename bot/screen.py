@@ -1,6 +1,12 @@
 """What a person sees: words and buttons, before Telegram is involved."""
 
 from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from bot.picture import Picture
+
+CAPTION: Final = 1024  # characters that Telegram takes under a picture
+AS_IT_STANDS: Final = "as it stands"  # words under a picture that is there already, and is not drawn anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +29,15 @@ Rows = tuple[tuple[Button, ...], ...]
 class Screen:
     """One message. `text` is Telegram HTML, `buttons` stand under it.
 
-    `keyboard` holds labels kept at hand from this message on; an empty one takes them away. `techniques` are those
-    that its texts carry (programme.bct.packed).
+    `keyboard` holds labels kept at hand from this message on; an empty one takes them away. With a `picture` the text
+    is its caption and its alternative text: it says in words what is to be seen, in CAPTION characters at most.
+    `techniques` are those that its texts carry (programme.bct.packed).
     """
 
     text: str
     buttons: Rows = ()
     keyboard: tuple[tuple[str, ...], ...] | None = None
+    picture: Picture | Literal["as it stands"] | None = None
     techniques: int = 0
 
     def stamped(self, screen_id: int) -> "Screen":

@@ -1,4 +1,5 @@
-"""A lean line to the Bot API for the sender: JSON out, and of the answer the four things it reads."""
+"""A lean line to the Bot API for the sender: JSON out, or a form with a picture; of the answer the four things it
+reads."""
 
 import json
 from collections.abc import Mapping
@@ -6,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
+
+from bot.call import PHOTO
 
 TELEGRAM = "https://api.telegram.org"
 CALL_SECONDS = 10.0  # aiogram's 60 would hold one of ten places for a minute
@@ -35,9 +38,12 @@ class Session:
         self._timeout = aiohttp.ClientTimeout(total=seconds, connect=min(CONNECT_SECONDS, seconds))
         self._http: aiohttp.ClientSession | None = None
 
-    async def call(self, method: str, body: Mapping[str, Any]) -> Reply:
-        """One request. Raises aiohttp.ClientError, TimeoutError or Undecodable: see bot.outcome for what each means."""
-        request = json.dumps(body, separators=(",", ":")).encode()
+    async def call(self, method: str, body: Mapping[str, Any], photo: bytes | None = None) -> Reply:
+        """One request, with a PNG as its part PHOTO where there is one.
+
+        Raises aiohttp.ClientError, TimeoutError or Undecodable: see bot.outcome for what each means.
+        """
+        request = _json(body) if photo is None else _form(body, photo)
         async with self._session().post(self._base + method, data=request, allow_redirects=False) as response:
             return read_reply(response.status, await response.read())
 
@@ -49,11 +55,22 @@ class Session:
 
     def _session(self) -> aiohttp.ClientSession:
         if self._http is None:
-            headers = {"Content-Type": "application/json"}
-            self._http = aiohttp.ClientSession(
-                timeout=self._timeout, headers=headers, cookie_jar=aiohttp.DummyCookieJar()
-            )
+            self._http = aiohttp.ClientSession(timeout=self._timeout, cookie_jar=aiohttp.DummyCookieJar())
         return self._http
+
+
+def _json(body: Mapping[str, Any]) -> aiohttp.Payload:
+    return aiohttp.BytesPayload(_dumped(body).encode(), content_type="application/json")
+
+
+def _form(body: Mapping[str, Any], photo: bytes) -> aiohttp.FormData:
+    form = aiohttp.FormData({name: value if isinstance(value, str) else _dumped(value) for name, value in body.items()})
+    form.add_field(PHOTO, photo, filename="picture.png", content_type="image/png")
+    return form
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
 def read_reply(status: int, content: bytes) -> Reply:

@@ -2,6 +2,8 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+_LONGEST = 16  # digits
+
 
 class Tap(CallbackData, prefix="t"):
     """One shape for all buttons: ids and codes, never words, 64 bytes at most.
@@ -12,3 +14,8 @@ class Tap(CallbackData, prefix="t"):
     screen: int
     do: str
     arg: str = ""
+
+    @property
+    def number(self) -> int | None:
+        """The id or number it names; None where it names none."""
+        return int(self.arg) if self.arg.isascii() and self.arg.isdecimal() and len(self.arg) <= _LONGEST else None

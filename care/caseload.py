@@ -19,6 +19,7 @@ from db import (
     requests,
     session_notes,
     sessions,
+    toolkit,
 )
 from db.tx import Tx
 from programme.consent import Item
@@ -162,7 +163,7 @@ async def _weeks(
     kept = [prompt.id for one in keeping for prompt in asked.get(one, ())]
     said = await check_ins.get_many(tx, kept)
     words = await caseload.shared_words(tx, kept)
-    toolkits = await caseload.toolkits(tx, keeping)
+    toolkits = await toolkit.of_many(tx, keeping)
 
     def replies(prompts: Iterable[Prompt]) -> list[Reply]:
         return [Reply(prompt, said.get(prompt.id), words.get(prompt.id)) for prompt in prompts]

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 
-from care import say
-from db import consents, cravings, events, outbox, screens, toolkit
+from care import guide, offering, say
+from db import consents, cravings, events, outbox, screens
 from db.tx import Tx
 from programme.check_in import HardMoment
-from programme.craving import LOOK_AFTER, LOOK_UNTIL, Craving, Tried
+from programme.craving import CODES, LOOK_AFTER, LOOK_UNTIL, Craving, Tried
 from programme.people import Person
-from programme.toolkit import SHOWN, ToolkitItem, fitting
+from programme.toolkit import SHOWN, ToolkitItem
 
 
 async def rate(tx: Tx, now: datetime, person: Person, strength: int, craving_id: int | None = None) -> int:
@@ -25,20 +25,39 @@ async def rate(tx: Tx, now: datetime, person: Person, strength: int, craving_id:
     return known.id
 
 
+async def say_moment(tx: Tx, now: datetime, person: Person, craving_id: int, moment: HardMoment) -> bool:
+    """What is going on; False where it is not theirs, or over."""
+    known = await cravings.get(tx, craving_id, person.id)
+    if known is None or known.after is not None:
+        return False
+    await cravings.change(tx, now, replace(known, moment=moment))
+    return True
+
+
 async def offer(tx: Tx, person: Person, moment: HardMoment | None = None) -> list[ToolkitItem]:
-    """The few of their own items that fit best, by what they said themselves: see programme.toolkit.fitting."""
-    items = await toolkit.of_person(tx, person.id)
-    return list(fitting(items, moment, await toolkit.helped(tx, person.id)))[:SHOWN]
+    """The few of their own items that stand first, by what they said themselves."""
+    return [one.item for one in await offering.own(tx, person, moment) if one.item][:SHOWN]
 
 
 async def try_one(
-    tx: Tx, now: datetime, person: Person, craving_id: int, tried: Tried, item_id: int | None = None
+    tx: Tx,
+    now: datetime,
+    person: Person,
+    craving_id: int,
+    tried: Tried,
+    item_id: int | None = None,
+    code: str | None = None,
 ) -> Craving | None:
-    """They try that now. In ten minutes they are asked, once, how strong it is then. None: not theirs."""
+    """They try that now: an item of theirs, a strategy by its code, or what everybody has. In ten minutes they are
+    asked, once, how strong it is then. None: not theirs, or over.
+
+    The history tells of it only where answers are kept, with the strategy's code: which techniques reached them is
+    counted from that.
+    """
     known = await cravings.get(tx, craving_id, person.id)
     if known is None or known.after is not None:
         return None
-    after = replace(known, tried=tried, item_id=item_id if tried is Tried.OWN else None)
+    after = replace(known, tried=tried, item_id=item_id, code=code or CODES.get(tried))
     await cravings.change(tx, now, after)
     if known.tried is None:
         key, until = f"c{craving_id}:after", now + LOOK_UNTIL
@@ -46,13 +65,13 @@ async def try_one(
             tx, now, person.id, "craving_after", subject_id=craving_id, key=key,
             not_before=now + LOOK_AFTER, not_after=until,
         )  # fmt: skip
+    await _note(tx, now, person, "StrategyTried", after, item=item_id, code=after.code)
     return after
 
 
 async def forget_question(tx: Tx, now: datetime, person: Person, craving_id: int) -> None:
     """That craving was none: how strong it is by then is not asked."""
-    for row in await screens.live_of(tx, person.id, "craving_after", craving_id):
-        await outbox.cancel_waiting(tx, now, row.id, "taken back", verbs=("send",))
+    await _ask_no_more(tx, now, person.id, "taken back", craving_id)
     await outbox.free_key(tx, f"c{craving_id}:after")
 
 
@@ -66,9 +85,24 @@ async def rate_after(tx: Tx, now: datetime, person: Person, craving_id: int, str
         return None
     after = replace(known, after=strength)
     await cravings.change(tx, now, after)
-    for row in await screens.live_of(tx, person.id, "craving_after", craving_id):
-        await outbox.cancel_waiting(tx, now, row.id, "answered", verbs=("send",))
-    if (await consents.in_force(tx, person.id)).keep_answers:
-        data = {"craving": craving_id, "before": after.before, "after": strength, "tried": after.tried}
-        await events.add(tx, now, "CravingRated", person.id, person.id, data)
+    await _ask_no_more(tx, now, person.id, "answered", craving_id)
+    await _note(tx, now, person, "CravingRated", after, before=after.before, after=strength)
     return after
+
+
+async def let_go(tx: Tx, now: datetime, person_id: int, reason: str) -> None:
+    """Something else goes first now: nobody is asked how the craving is, and an exercise goes no further."""
+    await _ask_no_more(tx, now, person_id, reason)
+    for row in await screens.live_of(tx, person_id, "craving"):
+        if guide.running(row.args) is not None:
+            await say.retire(tx, now, row.id)
+
+
+async def _ask_no_more(tx: Tx, now: datetime, person_id: int, reason: str, craving_id: int | None = None) -> None:
+    for row in await screens.live_of(tx, person_id, "craving_after", craving_id):
+        await outbox.cancel_waiting(tx, now, row.id, reason, verbs=("send",))
+
+
+async def _note(tx: Tx, now: datetime, person: Person, kind: str, of: Craving, **data: object) -> None:
+    if (await consents.in_force(tx, person.id)).keep_answers:
+        await events.add(tx, now, kind, person.id, person.id, {"craving": of.id, "tried": of.tried, **data})

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from care import say, supporters, supporting
+from care import craving, say, supporters, supporting
 from care.plans import end_plans
 from db import clients, consents, events, leaving, pauses, people, screens, sessions
 from db.tx import Tx
@@ -52,6 +52,7 @@ async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
     client = await clients.get(tx, person.id)
     assert client is not None, "the role is that row"
     await end_plans(tx, now, person.id)
+    await craving.let_go(tx, now, person.id, "left")
     await supporters.end_all(tx, now, person)
     await pauses.end(tx, now, person.id)
     await sessions.remove(tx, person.id)

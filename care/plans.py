@@ -73,20 +73,22 @@ async def _holds_from(tx: Tx, now: datetime, old: Plan | None, rule: Rule, zone:
     today = now.astimezone(ZoneInfo(zone)).date()
     recorded = [one for one in await prompts.of_person(tx, old.person_id, now - 2 * DAY) if one.plan_id == old.id]
     last = max((one.local_date for one in recorded), default=today - DAY)
-    todays = [one.form for one in recorded if one.local_date == today]
+    todays = [one for one in recorded if one.local_date == today]
     if last < today or (last == today and _fits(rule, zone, now, today, todays)):
         return now
     tomorrow = instant(last + DAY, time(0), zone)
     return now if tomorrow is None else tomorrow - MOMENT
 
 
-def _fits(rule: Rule, zone: str, now: datetime, today: date, had: Collection[str | None]) -> bool:
-    """Whether what the rule still asks today is no more than it asks that day less what was had; a question in the
-    morning, or at the hardest hour, is none of the evening's."""
+def _fits(rule: Rule, zone: str, now: datetime, today: date, had: Collection[Prompt]) -> bool:
+    """Whether what the rule still asks today is no more than it asks that day less what was had, and nothing of it has
+    its record already; a question in the morning, or at the hardest hour, is none of the evening's."""
     begins = instant(today, time(0), zone) or now
     whole = [one for one in rule.between(begins - MOMENT, begins + 2 * DAY, zone) if one.local_date == today]
     ahead = Counter(_part(one.form) for one in whole if one.at_utc > now)
-    planned, gone = Counter(_part(one.form) for one in whole), Counter(map(_part, had))
+    planned, gone = Counter(_part(one.form) for one in whole), Counter(_part(one.form) for one in had)
+    if {one.slot for one in whole if one.at_utc > now} & {one.slot for one in had}:
+        return False
     return all(count <= planned[part] - gone[part] for part, count in ahead.items())
 
 

@@ -114,15 +114,18 @@ def read_about(number: int) -> tuple[date, int]:
 async def prepare_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
     """The step of the quit date that the list is brought up for, once each; None where nothing is left to do.
 
-    Another quit date has steps of its own, and none comes the day after one was told.
+    Another quit date has steps of its own; none of them comes the day after one of the date before it.
     """
     step = due_step(ride.day)
     if step is None or ride.day is None:
         return None
-    number = about(ride.on - ride.day * A_DAY, step)
+    quit_on = ride.on - ride.day * A_DAY
+    number = about(quit_on, step)
     told = await tellings(tx, person.id, Card.PREPARE)
-    lately = told and today_of(told[-1].at, person) >= ride.on - A_DAY
-    if lately or any(one.data["about"] == number for one in told):
+    if any(one.data["about"] == number for one in told):
+        return None
+    other = [one for one in told if read_about(one.data["about"])[0] != quit_on]
+    if other and today_of(other[-1].at, person) >= ride.on - A_DAY:
         return None
     there = await preparing_of(tx, now, person)
     return number if there.ready < there.all else None

@@ -23,7 +23,8 @@ KEPT, STOPPED = "NextTimeKept", "ReplayStopped"  # data: smoked, and of the firs
 class Replay:
     """If that moment comes, then these words of theirs: said after the lapse `smoked_id` of the local date `on`.
 
-    `told` is when they told of it (UTC); that was its hour, or it is not known.
+    `told` is when they told of it (UTC); that was its hour, or it is not known. Where they gave no words of their own,
+    the catalogue's line is meant, by its `code`.
     """
 
     smoked_id: int
@@ -32,6 +33,7 @@ class Replay:
     is_hour_known: bool
     moment: HardMoment | None
     words: str
+    code: str | None = None
 
 
 async def keep_next_time(tx: Tx, now: datetime, person: Person, smoked_id: int, item_id: int) -> bool:
@@ -68,11 +70,12 @@ async def replay_in(tx: Tx, person: Person, prompt: Prompt) -> Replay | None:
     found = comes_round(learned, prompt.local_date, wall, prompt.form)
     if found is None or (prompt.form in WHOLE and await _was_at_the_hardest_hour(tx, prompt)):
         return None
-    every = {item.id: item.words for item in await toolkit.of_person(tx, person.id)}
+    every = {item.id: item for item in await toolkit.of_person(tx, person.id)}
     told = lapses[found.smoked_id]
     if found.item_id not in every:
         return None
-    return Replay(told.id, told.local_date, told.told_at, found.wall is not None, told.moment, every[found.item_id])
+    item = every[found.item_id]
+    return Replay(told.id, told.local_date, told.told_at, found.wall is not None, told.moment, item.words, item.code)
 
 
 async def _come_round(tx: Tx, person: Person, prompt: Prompt) -> dict[int, Smoked]:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from care import beliefs, changed_for, outcomes
-from care.card_told import PASSED, TOLD
+from care.card_told import TOLD
 from care.effort import effort_due
 from care.goal import goal_due
 from care.measures_due import aids_due, caffeine_due, easier_due, hsi_due, medicine_due, mpss_due
@@ -67,13 +67,10 @@ async def tell_card(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Car
 
 
 async def told_in(tx: Tx, prompt: Prompt) -> tuple[Card, int] | None:
-    """The card in the closing words of that check-in, and what it is about; None where they passed it over."""
-    told = await events.of_kinds(tx, prompt.person_id, (TOLD, PASSED))
-    here = [one for one in told if one.data["prompt_id"] == prompt.id]
-    found = next((one.data for one in here if one.kind == TOLD), None)
-    if found is None or found["card"] not in set(Card) or any(one.kind == PASSED for one in here):
-        return None
-    return Card(found["card"]), found["about"]
+    """The card in the closing words of that check-in, and what it is about."""
+    told = await events.of_person(tx, prompt.person_id, kind=TOLD)
+    found = next((one.data for one in told if one.data["prompt_id"] == prompt.id), None)
+    return None if found is None or found["card"] not in set(Card) else (Card(found["card"]), found["about"])
 
 
 async def session_in(tx: Tx, person_id: int, on: date, since: datetime) -> str | None:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from care import craving
 from care.hello import LAPSE, no_hello, promised, say_hello_at
 from care.plans import close_open
-from db import attempts, consents, events, outbox, plans, prompts, screens, smoked
+from db import attempts, consents, events, plans, prompts, smoked
 from db.tx import Tx
 from programme.check_in import HardMoment, Mood
 from programme.course import WHOLE
@@ -44,7 +45,7 @@ async def tell_smoked(tx: Tx, now: datetime, person: Person) -> Told:
     day = evening_of(now, zone)
     told = await smoked.add(tx, now, person.id, day, await attempt_on(tx, person.id, day), zone)
     await _note(tx, now, person, "SmokedTold", told)
-    await _let_go_of_cravings(tx, now, person.id)
+    await craving.let_go(tx, now, person.id, "smoked")
     return Told(told, told.is_lapse and await _leave_in_peace(tx, now, person, day))
 
 
@@ -59,12 +60,6 @@ async def _note(tx: Tx, now: datetime, person: Person, kind: str, told: Smoked) 
     if (await consents.in_force(tx, person.id)).keep_answers:
         data = {"smoked": told.id, "local_date": told.local_date.isoformat(), "lapse": told.is_lapse}
         await events.add(tx, now, kind, person.id, person.id, data)
-
-
-async def _let_go_of_cravings(tx: Tx, now: datetime, person_id: int) -> None:
-    """Nobody who has smoked is asked how strong the craving is now."""
-    for row in await screens.live_of(tx, person_id, "craving_after"):
-        await outbox.cancel_waiting(tx, now, row.id, "smoked", verbs=("send",))
 
 
 async def _leave_in_peace(tx: Tx, now: datetime, person: Person, day: date) -> bool:

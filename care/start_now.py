@@ -30,8 +30,8 @@ class Started(StrEnum):
 async def start_now(tx: Tx, now: datetime, person: Person) -> Started:
     """Show the person's open check-in below; or today's closed one, to be added late; or a new one.
 
-    A new one takes the place of whatever else is asked just then: that is closed, and what of it is still to be said is
-    asked about in the closing words (FIELD S6).
+    It takes the place of whatever else is asked just then: that is closed, and a new one's closing words lead back to
+    what is still to be said (FIELD S6).
 
     Somebody who has done theirs today is told so, and nothing is shown: the one question of the morning, or of the
     hardest hour, is none of these. The caller lets in clients alone.
@@ -47,11 +47,11 @@ async def start_now(tx: Tx, now: datetime, person: Person) -> Started:
     if any(one.state is PromptState.DONE for one in todays):
         return Started.DONE_TODAY
     closed = next((one for one in reversed(todays) if one.may_be_late(now)), None)
+    others = [one for one in await prompts.open_of(tx, person.id) if one.kind in ASKING]
+    await make_way(tx, now, others, actor_id=person.id)
     if closed is not None:
         await _show_below(tx, now, closed)
         return Started.LATE
-    others = [one for one in await prompts.open_of(tx, person.id) if one.kind in ASKING]
-    await make_way(tx, now, others, actor_id=person.id)
     await _begin(tx, now, person.id, zone)
     return Started.NEW
 

@@ -1,14 +1,16 @@
-"""The toolkit: a client's own strategies, added, put in other words, hidden and shown."""
+"""The toolkit: a client's own strategies, added, put in other words, described, pinned, hidden and shown."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from db import consents, events, toolkit
 from db.tx import Tx
 from programme.check_in import HardMoment
 from programme.people import Person
-from programme.toolkit import clean_words
+from programme.strategies import Function, Place, strategy
+from programme.toolkit import MINUTES, ToolkitItem, clean_words
 
-MOST = 30  # items that are offered, and reasons: what fits one screen of buttons
+MOST = 30  # items that are offered, and reasons
 
 
 async def keeps_words(tx: Tx, person: Person) -> bool:
@@ -23,18 +25,38 @@ async def add_item(tx: Tx, now: datetime, person: Person, text: str, moment: Har
     - None where there are no words in it, there are MOST already, or answers are not to be kept.
     """
     words = clean_words(text)
-    if words is None or not await keeps_words(tx, person):
+    return None if words is None else await _keep(tx, now, person, words, moment, None)
+
+
+async def take_idea(tx: Tx, now: datetime, person: Person, code: str, moment: HardMoment | None = None) -> int | None:
+    """Take that strategy of the catalogue among their own; gives its id.
+
+    Twice is as once, and one that was hidden is shown again. None as in `add_item`, and where there is no such
+    strategy.
+    """
+    return None if strategy(code) is None else await _keep(tx, now, person, "", moment, code)
+
+
+async def _keep(
+    tx: Tx, now: datetime, person: Person, words: str, moment: HardMoment | None, code: str | None
+) -> int | None:
+    if not await keeps_words(tx, person):
         return None
     items = await toolkit.of_person(tx, person.id, also_hidden=True)
-    same = next((one for one in items if (one.words, one.moment) == (words, moment)), None)
+    same = next((one for one in items if _is_same(one, words, moment, code)), None)
     if same is not None:
         await toolkit.hide(tx, person.id, same.id, None)
         return same.id
     if sum(not one.hidden for one in items) >= MOST:
         return None
-    item_id = await toolkit.add(tx, now, person.id, words, moment)
-    await events.add(tx, now, "ToolkitAdded", person.id, person.id, {"item": item_id, "moment": moment})
+    item_id = await toolkit.add(tx, now, person.id, words, moment, code)
+    data = {"item": item_id, "moment": moment} | ({"code": code} if code else {})
+    await events.add(tx, now, "ToolkitAdded", person.id, person.id, data)
     return item_id
+
+
+def _is_same(one: ToolkitItem, words: str, moment: HardMoment | None, code: str | None) -> bool:
+    return one.code == code if code else (one.words, one.moment) == (words, moment)
 
 
 async def edit_item(tx: Tx, now: datetime, person: Person, item_id: int, text: str) -> bool:
@@ -42,13 +64,52 @@ async def edit_item(tx: Tx, now: datetime, person: Person, item_id: int, text: s
     words = clean_words(text)
     if words is None or not await keeps_words(tx, person) or not await toolkit.change(tx, person.id, item_id, words):
         return False
-    await events.add(tx, now, "ToolkitChanged", person.id, person.id, {"item": item_id})
+    await _note(tx, now, person, "ToolkitChanged", item=item_id)
     return True
+
+
+async def describe_item(tx: Tx, now: datetime, person: Person, item_id: int, what: str, code: str) -> bool:
+    """Keep of that item of theirs the `moment` it is for, what it `gives`, the `place` for it, or its `minutes`.
+
+    "any" takes it away. False where it is not theirs, or no such code.
+    """
+    item = await toolkit.get(tx, person.id, item_id)
+    after = None if item is None else _described(item, what, code)
+    if after is None or not await keeps_words(tx, person):
+        return False
+    await toolkit.describe(tx, person.id, after)
+    await _note(tx, now, person, "ToolkitDescribed", item=item_id, what=what, code=code)
+    return True
+
+
+def _described(item: ToolkitItem, what: str, code: str) -> ToolkitItem | None:
+    match what:
+        case "moment" if code in {*HardMoment, "any"}:
+            return replace(item, moment=None if code == "any" else HardMoment(code))
+        case "gives" if code in {*Function, "any"}:
+            return replace(item, gives=None if code == "any" else Function(code))
+        case "place" if code in set(Place):
+            return replace(item, place=Place(code))
+        case "minutes" if code in {*map(str, MINUTES), "any"}:
+            return replace(item, minutes=None if code == "any" else int(code))
+    return None
 
 
 async def hide_item(tx: Tx, now: datetime, person: Person, item_id: int, *, hidden: bool = True) -> bool:
     """Offer that item of theirs no more, or offer it once more."""
     if not await toolkit.hide(tx, person.id, item_id, now if hidden else None):
         return False
-    await events.add(tx, now, "ToolkitHidden", person.id, person.id, {"item": item_id, "hidden": hidden})
+    await _note(tx, now, person, "ToolkitHidden", item=item_id, hidden=hidden)
     return True
+
+
+async def pin_item(tx: Tx, now: datetime, person: Person, item_id: int, *, pinned: bool = True) -> bool:
+    """That item of theirs stands first, or where its counts put it."""
+    if not await toolkit.pin(tx, person.id, item_id, now if pinned else None):
+        return False
+    await _note(tx, now, person, "ToolkitPinned", item=item_id, pinned=pinned)
+    return True
+
+
+async def _note(tx: Tx, now: datetime, person: Person, kind: str, **data: object) -> None:
+    await events.add(tx, now, kind, person.id, person.id, data)

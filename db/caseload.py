@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from db.prompts import to_prompt
-from db.tables import check_ins, prompts, quit_attempts, smoked, toolkit_items
+from db.tables import check_ins, prompts, quit_attempts, smoked
 from db.tx import Tx
 from programme.plan import CHECK_IN
 from programme.prompt import Prompt
@@ -40,19 +40,6 @@ async def shared_words(tx: Tx, prompt_ids: Collection[int]) -> Mapping[int, str]
     )
     words = ((row.prompt_id, tx.unseal(row.person_id, row.words)) for row in rows)
     return {prompt_id: said for prompt_id, said in words if said}
-
-
-async def toolkits(tx: Tx, person_ids: Collection[int]) -> Mapping[int, dict[int, str]]:
-    """The words of every item by its id, hidden ones too, by person."""
-    rows = await tx.run(
-        select(toolkit_items.c.person_id, toolkit_items.c.id, toolkit_items.c.words)
-        .where(toolkit_items.c.person_id.in_(set(person_ids)))
-        .order_by(toolkit_items.c.id)
-    )
-    found: dict[int, dict[int, str]] = defaultdict(dict)
-    for row in rows:
-        found[row.person_id][row.id] = tx.unseal(row.person_id, row.words) or ""
-    return found
 
 
 async def attempts(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Attempt]:

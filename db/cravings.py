@@ -9,16 +9,19 @@ from sqlalchemy import Row, delete, insert, select, update
 from db.recipients import granted
 from db.tables import cravings
 from db.tx import Tx
+from programme.check_in import HardMoment
 from programme.consent import Item
 from programme.craving import Craving, Tried
 
 _COLUMNS = tuple(cravings.c[name] for name in Craving.__slots__)
+_CHANGED = ("before", "moment", "tried", "item_id", "code")
 _KEPT = granted(Item.KEEP_ANSWERS, cravings.c.person_id)
 
 
 def _craving(row: Row[Any]) -> Craving:
     named = dict(zip(Craving.__slots__, row, strict=True))
-    return Craving(**named | {"tried": named["tried"] and Tried(named["tried"])})
+    moment = named["moment"] and HardMoment(named["moment"])
+    return Craving(**named | {"tried": named["tried"] and Tried(named["tried"]), "moment": moment})
 
 
 async def add(tx: Tx, now: datetime, person_id: int, before: int, zone: str | None = None) -> int:
@@ -41,8 +44,8 @@ async def of_person(tx: Tx, person_id: int) -> Sequence[Craving]:
 
 
 async def change(tx: Tx, now: datetime, craving: Craving) -> None:
-    """Keep what was tried, and how strong it is now where that was said."""
-    values: dict[str, object] = {"before": craving.before, "tried": craving.tried, "item_id": craving.item_id}
+    """Keep what was going on, what was tried, and how strong it is now where that was said."""
+    values: dict[str, object] = {name: getattr(craving, name) for name in _CHANGED}
     if craving.after is not None:
         values |= {"after": craving.after, "after_at": now}
     await tx.run(update(cravings).where(cravings.c.id == craving.id).values(values))

@@ -90,9 +90,10 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
 _ANSWERED = "CheckInAnswered"
 # Events that are answers by themselves.
 TELLING = (
-    "SmokedTold", "SmokedTakenBack", "CravingRated", "MilestoneReached", "OutcomeTold", "CoEntered", "StageSaid",
-    "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed", "BarrierTold",
-    "GoalReviewed", "IdeaTried", "Prepared", "OccasionWas",
+    "SmokedTold", "SmokedTakenBack", "CravingRated", "StrategyTried", "MilestoneReached", "OutcomeTold", "CoEntered",
+    "StageSaid", "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed", "BarrierTold",
+    "GoalReviewed", "IdeaTried", "Prepared", "OccasionWas", "PatternSaid", "PatternUnsaid", "CycleShared",
+    "CycleUnshared",
     "HsiAnswered", "HsiEntered", "MpssAnswered", "MedicineAnswered", "AidSaid", "EasierSaid",
 )  # fmt: skip
 _ANSWERS = (

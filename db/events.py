@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from db.tables import events
 from db.tx import Tx
@@ -63,12 +63,17 @@ async def lately(tx: Tx, person_ids: Collection[int], kind: str, *, actor_id: in
     return set((await tx.run(wanted)).scalars())
 
 
+_OF_PERSON = select(*_COLUMNS).where(events.c.person_id == bindparam("person")).order_by(events.c.id)
+_OF_PERSON_AND_KIND = _OF_PERSON.where(events.c.kind == bindparam("what"))
+
+
 async def of_person(tx: Tx, person_id: int, *, kind: str | None = None) -> list[Event]:
     """Everything that happened to that person, oldest first; narrowed by kind."""
-    wanted = select(*_COLUMNS).where(events.c.person_id == person_id)
-    if kind is not None:
-        wanted = wanted.where(events.c.kind == kind)
-    return [Event(**dict(zip(Event.__slots__, row, strict=True))) for row in await tx.run(wanted.order_by(events.c.id))]
+    if kind is None:
+        rows = await tx.run(_OF_PERSON, {"person": person_id})
+    else:
+        rows = await tx.run(_OF_PERSON_AND_KIND, {"person": person_id, "what": kind})
+    return [Event(**dict(zip(Event.__slots__, row, strict=True))) for row in rows]
 
 
 async def of_people(tx: Tx, person_ids: Collection[int], kinds: Collection[str]) -> dict[int, list[Event]]:

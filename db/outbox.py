@@ -106,6 +106,13 @@ async def cancel_waiting(tx: Tx, now: datetime, screen_id: int, reason: str, *, 
     )
 
 
+async def has_waiting(tx: Tx, screen_id: int, verb: str) -> bool:
+    """Whether something of that verb waits for that screen."""
+    waiting = outbox.c.state == OutboxState.WAITING.value
+    wanted = select(outbox.c.id).where(outbox.c.screen_id == screen_id, outbox.c.verb == verb, waiting)
+    return (await tx.run(wanted.limit(1))).first() is not None
+
+
 async def free_key(tx: Tx, key: str) -> None:
     """What it was about is gone, and its number may be given out anew: the next row of that key is another one."""
     await tx.run(update(outbox).where(outbox.c.key == key).values(key=None))

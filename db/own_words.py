@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, insert, select, update
+from sqlalchemy import Row, and_, bindparam, delete, insert, select, update
 
 from db.tables import own_words
 from db.tx import Tx
@@ -39,16 +39,20 @@ async def add(
     return int(made.scalar_one())
 
 
+_OF_PERSON = (
+    select(*_COLUMNS, own_words.c.ended_at)
+    .where(own_words.c.person_id == bindparam("person"), own_words.c.kind.in_(bindparam("kinds", expanding=True)))
+    .order_by(own_words.c.id)
+)
+_STANDING = _OF_PERSON.where(own_words.c.ended_at.is_(None))
+
+
 async def of_person(
     tx: Tx, person_id: int, purposes: Collection[Purpose], *, also_ended: bool = False
 ) -> Sequence[OwnWords]:
     """What that person wrote for these purposes, oldest first."""
-    wanted = select(*_COLUMNS, own_words.c.ended_at).where(
-        own_words.c.person_id == person_id, own_words.c.kind.in_([one.value for one in purposes])
-    )
-    if not also_ended:
-        wanted = wanted.where(own_words.c.ended_at.is_(None))
-    return [_own(tx, row) for row in await tx.run(wanted.order_by(own_words.c.id))]
+    asked = {"person": person_id, "kinds": [one.value for one in purposes]}
+    return [_own(tx, row) for row in await tx.run(_OF_PERSON if also_ended else _STANDING, asked)]
 
 
 async def get(tx: Tx, own_id: int, person_id: int) -> OwnWords | None:

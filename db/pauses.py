@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, FromClause, and_, case, func, or_, select, update
+from sqlalchemy import BindParameter, Column, FromClause, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables import pauses
@@ -49,11 +49,15 @@ async def end(tx: Tx, now: datetime, person_id: int) -> None:
     await tx.run(running.values(until=now))
 
 
+_NOW: BindParameter[Any] = bindparam("now", type_=pauses.c.since.type)
+_RUNNING = select(pauses.c.person_id, pauses.c.what, *COLUMNS).where(
+    pauses.c.person_id.in_(bindparam("people", expanding=True)),
+    pauses.c.since <= _NOW,
+    pauses.c.until > _NOW,
+)
+
+
 async def running(tx: Tx, now: datetime, person_ids: Collection[int]) -> dict[int, Pause]:
     """Who of these people pauses now, in one statement; who does not is left out."""
-    rows = await tx.run(
-        select(pauses.c.person_id, pauses.c.what, *COLUMNS).where(
-            pauses.c.person_id.in_(set(person_ids)), pauses.c.since <= now, pauses.c.until > now
-        )
-    )
+    rows = await tx.run(_RUNNING, {"people": list(set(person_ids)), "now": now})
     return {row.person_id: Pause(row.since, row.until, What(row.what)) for row in rows}

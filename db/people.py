@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, bindparam, exists, or_, select, update
+from sqlalchemy import BindParameter, RowMapping, Select, bindparam, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables import clients, people, practitioners, supporters
@@ -127,16 +127,22 @@ async def await_words(tx: Tx, person_id: int, what: str | None, screen_id: int |
     await _set(tx, person_id, awaiting=what, awaiting_screen=screen_id if what else None)
 
 
+_NOW: BindParameter[Any] = bindparam("now", type_=people.c.heard_at.type)
+_BEFORE: BindParameter[Any] = bindparam("before", type_=people.c.heard_at.type)
+_LONG_AGO = or_(people.c.heard_at.is_(None), people.c.heard_at < _BEFORE, people.c.heard_at > _NOW)
+_HEARD = update(people).where(people.c.id.in_(bindparam("people", expanding=True)), _LONG_AGO).values(heard_at=_NOW)
+_HEARD_AT = select(people.c.heard_at, people.c.awaiting).where(people.c.id == bindparam("person"))
+
+
 async def heard_of(tx: Tx, now: datetime, person_ids: Collection[int]) -> None:
     """Something came from these people now; kept to the minute, in one statement."""
-    before = or_(people.c.heard_at.is_(None), people.c.heard_at < now - A_MINUTE, people.c.heard_at > now)
     if person_ids:
-        await tx.run(update(people).where(people.c.id.in_(set(person_ids)), before).values(heard_at=now))
+        await tx.run(_HEARD, {"people": list(set(person_ids)), "now": now, "before": now - A_MINUTE})
 
 
 async def heard_at(tx: Tx, person_id: int) -> tuple[datetime | None, str | None]:
     """When anything last came from that person (UTC; None: never), and what their next words are for."""
-    row = (await tx.run(select(people.c.heard_at, people.c.awaiting).where(people.c.id == person_id))).one()
+    row = (await tx.run(_HEARD_AT, {"person": person_id})).one()
     return row.heard_at, row.awaiting
 
 

@@ -44,35 +44,41 @@ async def add(
     return plan
 
 
+_GOING_ON = select(*_COLUMNS).where(plans.c.ended_at.is_(None)).order_by(plans.c.id)
+_OF_PERSON = _GOING_ON.where(plans.c.person_id == bindparam("person"))
+_OF_PEOPLE = _GOING_ON.where(
+    plans.c.person_id.in_(bindparam("people", expanding=True)), plans.c.id.not_in(bindparam("but", expanding=True))
+)
+_ABOUT = _GOING_ON.where(plans.c.about_id == bindparam("person"))
+_LATEST = (
+    select(*_COLUMNS)
+    .where(plans.c.person_id == bindparam("person"), plans.c.kind == bindparam("what"))
+    .order_by(plans.c.id.desc())
+    .limit(1)
+)
+
+
 async def of_person(tx: Tx, person_id: int) -> list[Plan]:
     """The plans of that person that have not ended, oldest first."""
-    rows = await tx.run(
-        select(*_COLUMNS).where(plans.c.person_id == person_id, plans.c.ended_at.is_(None)).order_by(plans.c.id)
-    )
-    return [_plan(row) for row in rows]
+    return [_plan(row) for row in await tx.run(_OF_PERSON, {"person": person_id})]
 
 
 async def of_people(tx: Tx, person_ids: Collection[int], but: Collection[int] = ()) -> dict[int, list[Plan]]:
     """The plans of these people that have not ended, but for those of these ids, by person, in one statement."""
-    wanted = select(*_COLUMNS).where(plans.c.person_id.in_(person_ids), plans.c.ended_at.is_(None))
     found: dict[int, list[Plan]] = {}
-    for row in await tx.run(wanted.where(plans.c.id.not_in(but)).order_by(plans.c.id)):
+    for row in await tx.run(_OF_PEOPLE, {"people": list(person_ids), "but": list(but)}):
         found.setdefault(row.person_id, []).append(_plan(row))
     return found
 
 
 async def about(tx: Tx, person_id: int) -> list[Plan]:
     """The plans of other people about that person that have not ended, oldest first."""
-    rows = await tx.run(
-        select(*_COLUMNS).where(plans.c.about_id == person_id, plans.c.ended_at.is_(None)).order_by(plans.c.id)
-    )
-    return [_plan(row) for row in rows]
+    return [_plan(row) for row in await tx.run(_ABOUT, {"person": person_id})]
 
 
 async def latest(tx: Tx, person_id: int, kind: str) -> Plan | None:
     """The newest plan of that kind the person ever had, ended or not; None where there was none."""
-    wanted = select(*_COLUMNS).where(plans.c.person_id == person_id, plans.c.kind == kind)
-    row = (await tx.run(wanted.order_by(plans.c.id.desc()).limit(1))).one_or_none()
+    row = (await tx.run(_LATEST, {"person": person_id, "what": kind})).one_or_none()
     return None if row is None else _plan(row)
 
 
@@ -105,19 +111,21 @@ async def due(tx: Tx, now: datetime, limit: int) -> dict[int, int]:
     return {row.id: row.person_id for row in rows}
 
 
+_CLAIM = (
+    select(*_COLUMNS, REACHABLE, wants(plans), *_PERSON, *pauses.COLUMNS)
+    .join(people, people.c.id == plans.c.person_id)
+    .outerjoin(clients, clients.c.person_id == plans.c.person_id)
+    .outerjoin(quit_attempts, and_(quit_attempts.c.person_id == plans.c.person_id, _GOES_ON))
+    .outerjoin(pauses_table, pauses.counts_for(plans))
+    .where(plans.c.id.in_(bindparam("plans", expanding=True)), plans.c.next_due_at <= bindparam("now"))
+    .order_by(plans.c.next_due_at, plans.c.id)
+    .with_for_update(skip_locked=True, of=plans)
+)
+
+
 async def claim(tx: Tx, now: datetime, plan_ids: Collection[int]) -> list[Candidate]:
     """Those of the plans that are still due, held until the transaction ends; not what another process holds."""
-    rows = await tx.run(
-        select(*_COLUMNS, REACHABLE, wants(plans), *_PERSON, *pauses.COLUMNS)
-        .join(people, people.c.id == plans.c.person_id)
-        .outerjoin(clients, clients.c.person_id == plans.c.person_id)
-        .outerjoin(quit_attempts, and_(quit_attempts.c.person_id == plans.c.person_id, _GOES_ON))
-        .outerjoin(pauses_table, pauses.counts_for(plans))
-        .where(plans.c.id.in_(plan_ids), plans.c.next_due_at <= now)
-        .order_by(plans.c.next_due_at, plans.c.id)
-        .with_for_update(skip_locked=True, of=plans)
-    )
-    return [_candidate(row) for row in rows]
+    return [_candidate(row) for row in await tx.run(_CLAIM, {"plans": list(plan_ids), "now": now})]
 
 
 def _candidate(row: Row[Any]) -> Candidate:
@@ -133,8 +141,10 @@ async def move(tx: Tx, due_times: Iterable[tuple[int, datetime]]) -> None:
         await tx.run(_MOVE, rows)
 
 
+_EARLIEST = select(plans.c.next_due_at).where(plans.c.next_due_at < NEVER).order_by(plans.c.next_due_at).limit(1)
+
+
 async def earliest(tx: Tx) -> datetime | None:
     """When the next plan comes due (UTC), or None where there is none."""
-    first = select(plans.c.next_due_at).where(plans.c.next_due_at < NEVER).order_by(plans.c.next_due_at).limit(1)
-    at: datetime | None = (await tx.run(first)).scalar_one_or_none()
+    at: datetime | None = (await tx.run(_EARLIEST)).scalar_one_or_none()
     return at

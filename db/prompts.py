@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Row, Update, bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db import pauses
@@ -49,9 +50,12 @@ def _values(one: NewPrompt) -> Mapping[str, Any]:
     return values | {"state": one.state.value, "next_step": one.next_step and one.next_step.value}
 
 
+_ONE = select(*_COLUMNS).where(prompts.c.id == bindparam("prompt"))
+
+
 async def get(tx: Tx, prompt_id: int) -> Prompt | None:
     """The prompt of that id, or None."""
-    row = (await tx.run(select(*_COLUMNS).where(prompts.c.id == prompt_id))).one_or_none()
+    row = (await tx.run(_ONE, {"prompt": prompt_id})).one_or_none()
     return None if row is None else to_prompt(row)
 
 
@@ -59,6 +63,28 @@ _TRACE = tuple(prompts.c[name] for name in Trace.__slots__)
 _STATE, _STEP_AT = Trace.__slots__.index("state"), Trace.__slots__.index("next_step")
 _STATES = {state.value: state for state in PromptState}
 _STEPS = {None: None} | {step.value: step for step in Step}
+_IS_OPEN = prompts.c.state == PromptState.OPEN.value
+_LATELY: BindParameter[Any] = bindparam("lately", type_=prompts.c.due_at.type)
+_TRACES = (
+    select(*_TRACE)
+    .where(
+        prompts.c.person_id.in_(bindparam("people", expanding=True)),
+        prompts.c.due_at >= bindparam("since"),
+        or_(prompts.c.due_at >= _LATELY, _IS_OPEN, prompts.c.plan_id.is_(None)),
+    )
+    .order_by(prompts.c.due_at, prompts.c.id)
+)
+_RECORDED = (
+    select(*_COLUMNS)
+    .where(prompts.c.person_id == bindparam("person"), prompts.c.due_at >= bindparam("since"))
+    .order_by(prompts.c.due_at, prompts.c.id)
+)
+_RECORDED_OF_KIND = _RECORDED.where(prompts.c.kind == bindparam("what"))
+_OPEN = (
+    select(*_COLUMNS)
+    .where(prompts.c.person_id == bindparam("person"), _IS_OPEN)
+    .order_by(prompts.c.due_at, prompts.c.id)
+)
 
 
 async def traces(tx: Tx, person_ids: Collection[int], since: datetime, lately: datetime) -> dict[int, list[Trace]]:
@@ -66,15 +92,7 @@ async def traces(tx: Tx, person_ids: Collection[int], since: datetime, lately: d
 
     In order, by person; who has none is left out.
     """
-    rows = await tx.run(
-        select(*_TRACE)
-        .where(
-            prompts.c.person_id.in_(person_ids),
-            prompts.c.due_at >= min(since, lately),
-            or_(prompts.c.due_at >= lately, prompts.c.state == PromptState.OPEN.value, prompts.c.plan_id.is_(None)),
-        )
-        .order_by(prompts.c.due_at, prompts.c.id)
-    )
+    rows = await tx.run(_TRACES, {"people": list(person_ids), "since": min(since, lately), "lately": lately})
     found: dict[int, list[Trace]] = {}
     for row in rows:
         found.setdefault(row.person_id, []).append(_trace(row))
@@ -89,12 +107,7 @@ def _trace(row: Row[Any]) -> Trace:
 
 async def open_of(tx: Tx, person_id: int) -> list[Prompt]:
     """What is open of that person, oldest first."""
-    rows = await tx.run(
-        select(*_COLUMNS)
-        .where(prompts.c.person_id == person_id, prompts.c.state == PromptState.OPEN.value)
-        .order_by(prompts.c.due_at, prompts.c.id)
-    )
-    return [to_prompt(row) for row in rows]
+    return [to_prompt(row) for row in await tx.run(_OPEN, {"person": person_id})]
 
 
 async def is_adding_late(tx: Tx, now: datetime, person_id: int) -> bool:
@@ -105,10 +118,11 @@ async def is_adding_late(tx: Tx, now: datetime, person_id: int) -> bool:
 
 async def of_person(tx: Tx, person_id: int, since: datetime, *, kind: str | None = None) -> list[Prompt]:
     """Everything recorded for that person of what was due since then, oldest first; narrowed by kind."""
-    wanted = select(*_COLUMNS).where(prompts.c.person_id == person_id, prompts.c.due_at >= since)
-    if kind is not None:
-        wanted = wanted.where(prompts.c.kind == kind)
-    rows = await tx.run(wanted.order_by(prompts.c.due_at, prompts.c.id))
+    asked: dict[str, Any] = {"person": person_id, "since": since}
+    if kind is None:
+        rows = await tx.run(_RECORDED, asked)
+    else:
+        rows = await tx.run(_RECORDED_OF_KIND, asked | {"what": kind})
     return [to_prompt(row) for row in rows]
 
 
@@ -132,17 +146,19 @@ async def was_asked(tx: Tx, person_id: int, kind: str, after: datetime, before: 
     return (await tx.run(found.limit(1))).first() is not None
 
 
+_PERSON = people.c.zone, people.c.heard_at, people.c.awaiting
+_LOOK = (
+    select(*_COLUMNS, REACHABLE, wants(prompts), IS_CLIENT, *_PERSON, *pauses.COLUMNS)
+    .join(people, people.c.id == prompts.c.person_id)
+    .outerjoin(clients, clients.c.person_id == prompts.c.person_id)
+    .outerjoin(pauses_table, pauses.counts_for(prompts))
+    .where(prompts.c.id == bindparam("prompt"))
+)
+
+
 async def look(tx: Tx, prompt_id: int) -> Look | None:
     """The prompt, and what must hold before anything unasked is said about it."""
-    row = (
-        await tx.run(
-            select(*_COLUMNS, REACHABLE, wants(prompts), IS_CLIENT, *_PERSON, *pauses.COLUMNS)
-            .join(people, people.c.id == prompts.c.person_id)
-            .outerjoin(clients, clients.c.person_id == prompts.c.person_id)
-            .outerjoin(pauses_table, pauses.counts_for(prompts))
-            .where(prompts.c.id == prompt_id)
-        )
-    ).one_or_none()
+    row = (await tx.run(_LOOK, {"prompt": prompt_id})).one_or_none()
     if row is None:
         return None
     *values, reachable, agreed, client, zone, heard_at, awaiting, since, until = list(row)
@@ -152,15 +168,21 @@ async def look(tx: Tx, prompt_id: int) -> Look | None:
     return Look(prompt, bool(reachable), bool(wanted), zone or prompt.decision["zone"], pause, heard_at, awaiting)
 
 
-_PERSON = people.c.zone, people.c.heard_at, people.c.awaiting
 _PROGRESS = ("closes_at", "next_at", "next_step", "state", "seen_at", "answered_at", "late", "decision")
+
+
+@cache  # a handful of them, and each takes as long to put together as to run
+def _save(names: tuple[str, ...]) -> Update:
+    changed: dict[str, Any] = {name: bindparam(f"to_{name}") for name in names}
+    return update(prompts).where(prompts.c.id == bindparam("prompt")).values(changed)
 
 
 async def save_progress(tx: Tx, before: Prompt, after: Prompt) -> None:
     """Keep what changed between the two, if anything did: how far the person is, and what comes next."""
-    changed = {name: getattr(after, name) for name in _PROGRESS if getattr(after, name) != getattr(before, name)}
+    changed = tuple(name for name in _PROGRESS if getattr(after, name) != getattr(before, name))
     if changed:
-        await tx.run(update(prompts).where(prompts.c.id == before.id).values(changed))
+        values = {f"to_{name}": getattr(after, name) for name in changed}
+        await tx.run(_save(changed), values | {"prompt": before.id})
 
 
 _END = (

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from db.tables import proposals
 from db.tx import Tx
@@ -24,10 +24,12 @@ async def add(tx: Tx, now: datetime, person_id: int, what: str, value: str) -> P
     return _proposal((await tx.run(insert(proposals).values(values).returning(*_COLUMNS))).one())
 
 
+_OF_PERSON = select(*_COLUMNS).where(proposals.c.person_id == bindparam("person")).order_by(proposals.c.id)
+
+
 async def of_person(tx: Tx, person_id: int) -> Sequence[Proposal]:
     """All that was ever put to that person, oldest first."""
-    rows = await tx.run(select(*_COLUMNS).where(proposals.c.person_id == person_id).order_by(proposals.c.id))
-    return [_proposal(row) for row in rows]
+    return [_proposal(row) for row in await tx.run(_OF_PERSON, {"person": person_id})]
 
 
 async def lift(tx: Tx, person_id: int) -> bool:

@@ -1,7 +1,7 @@
 """Counting a week of check-ins: days rather than messages, and what was not said is never counted as a no."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -9,6 +9,7 @@ from typing import TypeVar
 from programme.check_in import NOTHING_HELPED, CheckIn, HardMoment, Mood
 from programme.course import Form
 from programme.prompt import Prompt
+from programme.toolkit import ToolkitItem
 
 T = TypeVar("T")
 LOW = frozenset({Mood.VERY_LOW, Mood.LOW})
@@ -33,10 +34,14 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Helped:
-    """What helped, in the client's words, and how often of all the times they were asked what did."""
+    """What helped, in the client's words, and how often of all the times they were asked what did.
+
+    Where they gave no words of their own it is the line of the catalogue, by its `code`.
+    """
 
     words: str
     share: Share
+    code: str | None = None
 
 
 def by_day(replies: Iterable[Reply], said: Callable[[CheckIn], T | None]) -> dict[date, list[T]]:
@@ -77,9 +82,21 @@ def urges(replies: Iterable[Reply]) -> list[int]:
 
     A morning's or a moment's urge is another question, so the two are never told as one course of things.
     """
-    said = [(one.prompt.form, one.said.urge) for one in replies if one.said and one.said.urge is not None]
-    whole = [urge for form, urge in said if form not in (Form.MORNING, Form.RISK)]
-    return whole or [urge for form, urge in said if form == Form.MORNING]
+    return [urge for _, urge in _urges(replies)]
+
+
+def urges_by_day(replies: Iterable[Reply]) -> dict[date, int]:
+    """The strongest of these by local day; days on which none was said are left out."""
+    days: dict[date, int] = {}
+    for day, urge in _urges(replies):
+        days[day] = max(urge, days.get(day, 0))
+    return days
+
+
+def _urges(replies: Iterable[Reply]) -> list[tuple[date, int]]:
+    said = [(one.prompt, one.said.urge) for one in replies if one.said and one.said.urge is not None]
+    whole = [(one.local_date, urge) for one, urge in said if one.form not in (Form.MORNING, Form.RISK)]
+    return whole or [(one.local_date, urge) for one, urge in said if one.form == Form.MORNING]
 
 
 def moments(replies: Iterable[Reply]) -> tuple[tuple[HardMoment, int], ...]:
@@ -88,14 +105,14 @@ def moments(replies: Iterable[Reply]) -> tuple[tuple[HardMoment, int], ...]:
     return tuple(sorted(found.items(), key=lambda pair: (-pair[1], list(HardMoment).index(pair[0]))))
 
 
-def helped(replies: Iterable[Reply], toolkit: dict[int, str]) -> tuple[Helped, ...]:
+def helped(replies: Iterable[Reply], toolkit: Mapping[int, ToolkitItem]) -> tuple[Helped, ...]:
     """What helped and how often, most often first. "Nothing did" counts among the times they were asked."""
     found = Counter(reply.said.helped for reply in replies if reply.said and reply.said.helped is not None)
     times = found.total()
     named = [
         (toolkit[item], count) for item, count in found.most_common() if item != NOTHING_HELPED and item in toolkit
     ]
-    return tuple(Helped(words, Share(count, times)) for words, count in named)
+    return tuple(Helped(one.words, Share(count, times), one.code) for one, count in named)
 
 
 def last_day(replies: Sequence[Reply]) -> date | None:

@@ -26,6 +26,7 @@ class Purpose(StrEnum):
     WHY_MOVED = "why_moved"  # what led to a quit date being moved or taken away; `code`: a chip's, or none
     READIER = "readier"  # what would help them to be readier
     WEEKEND = "weekend"  # what a quit date at a weekend will look like
+    PATTERN = "pattern"  # what a pattern is about, in place of what we saw
 
 
 # They are tools, as the toolkit is, and stay where answers are not kept any more; everything else is an answer.

@@ -50,6 +50,7 @@ class Kind(StrEnum):
     PLACE = "place"
     COMPANY = "company"
     FUNCTION = "function"
+    OWN = "own"  # words of the client's own, by their id; said by them alone, never counted
 
 
 _STARTS: Final = (

@@ -4,7 +4,7 @@ What is not known is not counted against anybody: a prompt that we missed, or th
 apart, and silence is "no reply since", never smoking (FIELD.md S13, S15, hazards H12 and H15).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
@@ -16,6 +16,7 @@ from programme.counts import LOW, Helped, Reply, Share
 from programme.course import Form
 from programme.prompt import QUIET, Prompt, PromptState
 from programme.request import Request
+from programme.toolkit import ToolkitItem
 
 DAYS: Final = 7
 _REPLIED: Final = frozenset({PromptState.DONE, PromptState.PART, PromptState.SKIPPED})
@@ -87,7 +88,7 @@ def first_day(today: date, weeks: int = 1) -> date:
 def week(
     replies: Sequence[Reply],
     today: date,
-    toolkit: dict[int, str],
+    toolkit: Mapping[int, ToolkitItem],
     requests: Sequence[Request],
     joined: date,
     told: Iterable[date] = (),

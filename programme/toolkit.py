@@ -1,47 +1,62 @@
-"""The toolkit: what has helped a client, in their own words, and which of it fits a hard moment."""
+"""The toolkit: what has helped a client, in their own words or in the catalogue's, and what is known of each."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from programme.check_in import HardMoment
+from programme.strategies import Function, Place, Strategy, strategy
 
 ITEM_LENGTH: Final = 120  # characters: a few words, to be read on a button
 SHOWN: Final = 3  # "a couple of tricks up your sleeve": more is too many in a hard moment
+MINUTES: Final = (2, 5, 10, 20)  # that there may be for it
 
 
 @dataclass(frozen=True, slots=True)
 class ToolkitItem:
     """One thing that helps; a hidden one is not offered any more, and still named where it was picked.
 
-    `moment` is the hard moment it is kept for ("If stress, I'll ..."); None: any.
+    - `words` are the client's own; "" where the line of the catalogue is meant, by its `code`.
+    - `moment` is the hard moment it is kept for ("If stress, I'll ..."); None: any.
+    - `gives`, `place` and `minutes` are what the client said of it; where they did not, see the properties.
     """
 
     id: int
     words: str
     hidden: bool = False
     moment: HardMoment | None = None
+    code: str | None = None
+    pinned: bool = False
+    gives: Function | None = None
+    place: Place | None = None
+    minutes: int | None = None
+
+    @property
+    def strategy(self) -> Strategy | None:
+        """The strategy of the catalogue that it was taken from."""
+        return strategy(self.code) if self.code is not None else None
+
+    @property
+    def functions(self) -> frozenset[Function]:
+        """What it gives: as they said, else as the catalogue has it; empty where nobody said."""
+        if self.gives is not None:
+            return frozenset({self.gives})
+        return self.strategy.gives if self.strategy else frozenset()
+
+    @property
+    def where(self) -> Place:
+        """Where it can be done; anywhere, where nobody said."""
+        return self.place or (self.strategy.place if self.strategy else Place.ANYWHERE)
+
+    @property
+    def takes(self) -> int | None:
+        """About how many minutes it takes; None where nobody said."""
+        return self.minutes or (self.strategy.minutes if self.strategy else None)
+
+    def fits(self, place: Place, minutes: int | None) -> bool:
+        """Whether it can be done there, in so many minutes (None: there is time enough)."""
+        return self.where in (Place.ANYWHERE, place) and (minutes is None or (self.takes or 0) <= minutes)
 
 
 def clean_words(text: str) -> str | None:
     """An item as we keep it: one line of at most ITEM_LENGTH characters; None if nothing is left."""
     return " ".join(text.split())[:ITEM_LENGTH].strip() or None
-
-
-def fitting(
-    items: Iterable[ToolkitItem], moment: HardMoment | None, helped: Mapping[tuple[int, HardMoment | None], int]
-) -> Sequence[ToolkitItem]:
-    """The items that are offered, those first that fit that moment by what the person themselves said.
-
-    First what they kept for this very moment; then what helped them most often at such a moment (`helped`: how often,
-    by item and moment); then what helped most often at all; then the newest. Nothing is reckoned but these counts.
-    """
-    often: dict[int, int] = {}
-    for (item_id, _), times in helped.items():
-        often[item_id] = often.get(item_id, 0) + times
-
-    def rank(item: ToolkitItem) -> tuple[bool, int, int, int]:
-        for_this = moment is not None and item.moment is moment
-        return (not for_this, -helped.get((item.id, moment), 0) if moment else 0, -often.get(item.id, 0), -item.id)
-
-    return sorted((item for item in items if not item.hidden), key=rank)

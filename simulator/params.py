@@ -54,7 +54,8 @@ async def read_arguments(request: web.Request, method: str) -> Arguments:
     elif request.can_read_body:
         for name, part in (await request.post()).items():
             if isinstance(part, web.FileField):
-                uploads[name] = Upload(part.filename, part.content_type, part.file.read())
+                with part.file as file:
+                    uploads[name] = Upload(part.filename, part.content_type, file.read())
             else:
                 raw[name] = part
     values = {name: _read(value, types.get(name, ())) for name, value in raw.items() if value is not None}

@@ -18,6 +18,7 @@ CHATTER = (
     "stop",
     "/settings",
     "I walked it off",
+    "Nights are the problem",
     "/start",
     "...",
 )

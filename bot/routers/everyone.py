@@ -10,6 +10,7 @@ from bot.filters import Does, Says
 from bot.routers import speak
 from bot.tap import Tap
 from bot.visit import Visit
+from care import craving
 
 router = Router(name="everyone")
 
@@ -69,9 +70,11 @@ async def go(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG
 
 @router.callback_query(Does("open"))
 async def open_below(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """Another screen below; this one stays as it is."""
+    """Another screen below; this one stays as it is. Beside the crisis card no exercise goes on."""
     if tap.arg in BELOW:
         name, over = BELOW[tap.arg]
+        if name == "crisis":
+            await craving.let_go(visit.tx, visit.now, visit.person.id, name)
         await speak.below(visit, name, {"view": over} if over else None)
 
 

@@ -19,6 +19,7 @@ from programme.strategies import strategy
 router = Router(name="problems")
 _CLIENT = Is(Role.CLIENT)
 _IDEA = "own_idea"  # what the next words are for
+_NOT_TRIED = "not_tried"
 
 
 @router.callback_query(Does("problem_ask"), _CLIENT)
@@ -107,7 +108,8 @@ async def was(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
         await own.gone(visit)
         return
     await speak.aside(visit)
-    await speak.ask(visit, None, "problem", {"idea": idea_id})
+    later = {"later": 1} if said == _NOT_TRIED else {}
+    await speak.ask(visit, None, "problem", {"idea": idea_id, **later})
 
 
 @router.callback_query(Does("idea_keep"), _CLIENT)

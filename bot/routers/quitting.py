@@ -18,7 +18,7 @@ from programme.people import Role
 router = Router(name="quitting")
 
 SCREENS = {"quitdate": "quit_date", "progress": "progress", "toolkit": "toolkit", "reasons": "reasons"}
-MINE = frozenset({"more", "progress", "toolkit", "reasons", "tries", "usual", "medicines", "closer"})
+MINE = frozenset({"more", "patterns", "progress", "toolkit", "reasons", "tries", "usual", "medicines", "closer"})
 
 
 @router.message(Command(*SCREENS, ignore_mention=True), Is(Role.CLIENT))

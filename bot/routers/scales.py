@@ -11,7 +11,6 @@ from bot.screens.withdrawal import read_felt
 from bot.tap import Tap
 from bot.visit import Visit
 from care import easier, hsi, mpss
-from care.card_told import pass_card
 from care.switching import turn
 from programme.easier import Easier
 from programme.people import Role
@@ -33,15 +32,6 @@ async def closer(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
     elif tap.arg in PLAIN:
         await speak.aside(visit)
         await speak.answer(visit, tap.arg)
-
-
-@router.callback_query(Does("card_pass"), _CLIENT)
-async def not_now(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """A card is passed over: it goes, and the message stays."""
-    row = visit.screen
-    if row is not None and row.name == "check_in" and row.subject_id is not None:
-        await pass_card(visit.tx, visit.now, visit.person, row.subject_id)
-        await speak.view(visit)
 
 
 @router.callback_query(Does("hsi_first"), _CLIENT)

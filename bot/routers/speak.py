@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.screens import PICTURED
 from bot.visit import Visit
 from care import say
 from db import outbox, people, screens
@@ -13,9 +14,12 @@ Args = Mapping[str, Any]
 
 
 async def answer(visit: Visit, name: str, args: Args | None = None, *, subject_id: int | None = None) -> int:
-    """Show that screen: in the tapped message, or below. Returns the screen's id."""
-    if visit.screen is None:
-        return await below(visit, name, args, subject_id=subject_id)
+    """Show that screen: in the tapped message, or below. Returns the screen's id.
+
+    Telegram turns no picture into words, so what goes from one to the other stands below (docs/decisions/0017).
+    """
+    if visit.screen is None or (visit.screen.name in PICTURED) is not (name in PICTURED):
+        return await put_below(visit, name, args, subject_id=subject_id)
     await say.become(visit.tx, visit.now, visit.screen.id, name, args, subject_id=subject_id)
     return visit.screen.id
 

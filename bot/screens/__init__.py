@@ -20,6 +20,7 @@ from bot.screens import (
     belief,
     beliefs,
     body,
+    browse,
     caffeine,
     calming,
     check_in,
@@ -30,6 +31,7 @@ from bot.screens import (
     craving,
     craving_after,
     crisis,
+    cycle,
     diary,
     done_today,
     easier,
@@ -61,7 +63,10 @@ from bot.screens import (
     own_note,
     passed_on,
     passing_on,
+    patterns,
     pause,
+    phrases,
+    picture,
     plan,
     practitioner_ready,
     prepare,
@@ -141,6 +146,7 @@ SCREENS: dict[str, Subject] = {
     "ask_summary_time": ask_summary_time,
     "ask_time": ask_time,
     "at_hand": at_hand,
+    "browse": browse,
     "body": body,
     "caffeine": caffeine,
     "belief": belief,
@@ -154,6 +160,7 @@ SCREENS: dict[str, Subject] = {
     "craving": craving,
     "craving_after": craving_after,
     "crisis": crisis,
+    "cycle": cycle,
     "diary": diary,
     "done_today": done_today,
     "easier": easier,
@@ -185,7 +192,10 @@ SCREENS: dict[str, Subject] = {
     "own_note": own_note,
     "passed_on": passed_on,
     "passing_on": passing_on,
+    "patterns": patterns,
     "pause": pause,
+    "phrases": phrases,
+    "picture": picture,
     "plan": plan,
     "practitioner_ready": practitioner_ready,
     "prepare": prepare,
@@ -237,6 +247,7 @@ SCREENS: dict[str, Subject] = {
     "worked_with": worked_with,
     "why_moved": why_moved,
 }
+PICTURED = frozenset({"picture"})  # screens that are a photo with a caption: those and words never turn into each other
 
 
 async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Screen | None:

@@ -3,37 +3,52 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.screen import Button, Screen, does
+from bot.screen import Button, Rows, Screen, does
 from bot.screens.craving import CALM, ratings
-from bot.screens.parts import go, not_now
+from bot.screens.parts import go, lines, not_now
+from bot.screens.tried import counted, name, sentence
 from bot.texts import Texts
+from care import offering
+from care.toolkit import keeps_words
 from db import cravings
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.craving import Craving
+from programme.offering import Offered
 from programme.people import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The craving as it is kept by now."""
+    """The craving as it is kept by now; once it was rated once more, `tried` with what they said of it until then.
+
+    `keeps`: more may be kept among what helps them.
+    """
 
     craving: Craving
+    tried: Offered | None = None
+    keeps: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """Nothing to say to somebody who left, or where it was wiped."""
     known = await cravings.get(tx, row.subject_id or 0, person.id)
-    return None if known is None or not person.is_client else Facts(known)
+    if known is None or not person.is_client:
+        return None
+    tried = None if known.after is None else await offering.tried_in(tx, person, known)
+    return Facts(known, tried, await keeps_words(tx, person))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
-    """The question; or the difference, and a way on where there is none."""
+    """The question; or the difference with what is known of what was tried, and a way on where there is none."""
     before, after = facts.craving.before, facts.craving.after
     if after is None:
-        return Screen(texts("craving-after", before=before), (*ratings("rate_after"), (not_now(texts),)))
+        person = (go(texts, "button-crisis", "help"), not_now(texts))
+        return Screen(texts("craving-after", before=before), (*ratings("rate_after"), person))
     if after < before:
-        return Screen(texts("craving-eased", before=before, after=after))
+        return Screen(
+            lines(texts("craving-eased", before=before, after=after), _said(facts, texts)), _keep(facts, texts)
+        )
     if after == CALM:
         return Screen(texts("craving-gone", after=after))
     key = "craving-same" if after == before else "craving-more"
@@ -41,6 +56,22 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     person = (go(texts, "button-crisis", "help"), not_now(texts))
     onward = ((does(texts.label("craving-again-try"), "open", "craving"), _calming(texts)), person)
     return Screen(texts(key, **args), onward)
+
+
+def _said(facts: Facts, texts: Texts) -> str | None:
+    if facts.tried is None:
+        return None
+    moment = facts.craving.moment
+    said, words = counted(facts.tried.ranked, texts), sentence(name(facts.tried, texts))
+    if moment is None or not facts.tried.ranked.here:
+        return texts("craving-tried", words=words, said=said)
+    return texts("craving-tried-moment", words=words, said=said, moment=texts.label(f"moment-with-{moment}"))
+
+
+def _keep(facts: Facts, texts: Texts) -> Rows:
+    """What is new and eased it may stand among what helps them."""
+    found = facts.tried.strategy if facts.tried else None
+    return ((does(texts.label("craving-keep"), "craving_keep", found.id),),) if found and facts.keeps else ()
 
 
 def _calming(texts: Texts) -> Button:

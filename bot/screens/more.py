@@ -10,7 +10,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
 
-MINE = ("progress", "toolkit", "reasons")
+MINE = ("toolkit", "progress", "patterns", "reasons")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +25,17 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
     """A button for each."""
-    own = (does(texts.label(f"more-{name}"), "mine", name) for name in MINE)
+    toolkit, *own = (does(texts.label(f"more-{name}"), "mine", name) for name in MINE)
     return Screen(
         texts("more"),
         rows(
             (
                 does(texts.label("more-check-in"), "check_in_now"),
                 does(texts.label("more-diary"), "diary_open"),
-                does(texts.label("more-quit-date"), "quit_date"),
                 does(texts.label("more-plan"), "plan", "plan"),
+                toolkit,
                 *own,
+                does(texts.label("more-quit-date"), "quit_date"),
                 does(texts.label("more-medicines"), "mine", "medicines"),
                 go(texts, "more-settings", "settings"),
                 go(texts, "more-help", "help"),

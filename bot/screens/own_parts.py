@@ -1,8 +1,6 @@
 """Pieces of the screens on which clients write for themselves: who sees it, ways back, days to pick, ids with codes."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
 
 from bot.screen import Button, Rows, does
 from bot.screens.parts import rows
@@ -62,8 +60,3 @@ def read_pair(code: str) -> tuple[int, str]:
     """The two of `pair`."""
     of, _, rest = code.partition("-")
     return number(of), rest
-
-
-def chosen(args: Mapping[str, Any], name: str) -> str:
-    """A code among a screen's args, or ""."""
-    return str(args.get(name, ""))

@@ -6,6 +6,7 @@ from bot.screen import Button, does
 from bot.texts import Texts
 
 LABEL = 40  # characters of a person's own words on a button
+LINE = 80  # characters of a thing that helps on a line of a list
 EXCERPT = 200  # characters of a person's own words in a message
 
 

@@ -31,7 +31,7 @@ class Facts:
     """`problem` is what they work on, `before` the ideas that were tried, newest first.
 
     `args`: "view" as tapped open; "idea" the one it is about; "off" the id of what they left; "page" of our ideas;
-    "toolkit": that idea was put there.
+    "toolkit": that idea was put there; "later": they have not tried it yet.
     """
 
     today: date
@@ -136,7 +136,8 @@ def _trying(facts: Facts, known: Problem, idea: OwnWords, view: str, texts: Text
         return Screen(texts("problem-asked", idea=words), tried_buttons(idea.id, texts, "plan", "problem"))
     from_day = day(texts, idea.on_date or facts.today)
     done = texts("problem-in-toolkit") if facts.args.get("toolkit") else None
-    said = lines(texts("problem-trying", idea=words, day=from_day), texts("problem-will-ask"), done)
+    ask = texts("problem-not-tried-said" if facts.args.get("later") else "problem-will-ask")
+    said = lines(texts("problem-trying", idea=words, day=from_day), ask, done)
     how = does(texts.label("problem-how"), "view", "review")
     another = does(texts.label("problem-another"), "idea_others")
     rows = ((how,), *_to_toolkit(facts, idea, texts), (another,), _change(known, texts), (home(texts),))

@@ -10,7 +10,8 @@ from bot.screens.parts import EXCERPT, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.why import VIEW, Why, why_of, why_screen
-from bot.texts import Texts
+from bot.texts import Texts, texts_for
+from bot.texts.named import item_words
 from care.craving import offer
 from care.medicines import Gate, gate_of
 from care.reasons import own_reason
@@ -44,7 +45,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     if prompt is None or prompt.person_id != person.id or prompt.kind != QUIT_DAY:
         return None
     own = await offer(tx, person)
-    reason, plan = await own_reason(tx, person), own[0].words if own else None
+    reason = await own_reason(tx, person)
+    plan = item_words(texts_for(person.locale), own[0]) if own else None
     gate = await gate_of(tx, now, person, Moment.QUIT_DAY, prompt.local_date)
     sees, view = await sees_of(tx, person), row.args.get("view", "")
     return Facts(await why_of(tx, prompt), person.name, reason, plan, view, gate, sees)

@@ -12,8 +12,9 @@ from bot.screens.parts import EXCERPT, back, cut, lines, paragraphs, rough, rows
 from bot.screens.reads import sees_of, zone_of
 from bot.screens.scale import ten
 from bot.screens.sees import Sees, Shown
-from bot.texts import Texts
+from bot.texts import Texts, texts_for
 from bot.texts.dates import day, local, when
+from bot.texts.named import item_words
 from care.craving import offer
 from care.progress import progress_of
 from care.smoked import next_word
@@ -58,6 +59,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     told = await smoked.get(tx, row.subject_id or 0, person.id)
     own = await offer(tx, person, told.moment) if told is not None and row.args.get("view") in ("idea", "mine") else []
     items = await toolkit.of_person(tx, person.id) if row.args.get("item") else []
+    texts = texts_for(person.locale)
     nudged = await people.get_many(tx, {plan.person_id for plan in await plans.about(tx, person.id)})
     return Facts(
         now=now,
@@ -66,8 +68,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         sees=await sees_of(tx, person),
         smoke_free=(await progress_of(tx, now, person)).days.smoke_free,
         hello=await next_word(tx, now, person) if told is not None and told.is_lapse else None,
-        own=(own[0].id, own[0].words) if own else None,
-        kept=next((item.words for item in items if item.id == row.args["item"]), None),
+        own=(own[0].id, item_words(texts, own[0])) if own else None,
+        kept=next((item_words(texts, item) for item in items if item.id == row.args["item"]), None),
         supporters=tuple(nudged[one].name for one in sorted(nudged)),
         args=row.args,
     )

@@ -6,15 +6,19 @@ from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.client_list import shown_name
+from bot.screens.cycle import in_one_line
 from bot.screens.outcome import result_words
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
 from bot.texts import Texts, texts_for
 from bot.texts.dates import clock, local, short_day, when
+from bot.texts.named import own_or_line
+from care.cycle import shown_of
 from care.week import client_of
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.barrier import Barrier, ComB
+from programme.cycle import Cycle
 from programme.outcome import Outcome
 from programme.people import Person
 from programme.snap import Stage
@@ -28,8 +32,9 @@ class Facts:
     """`week` is None where it is not shown, and `name` empty where they are nobody's of this practitioner.
 
     `paused`: they take a break now. `session_at` (UTC) is their next session, `now` when this is shown; `read`: the
-    practitioner said so on this screen. `brings` are the client's words for that session that they chose to show.
-    `stages` and `result`: see programme.monday.OfClient.
+    practitioner said so on this screen. `brings` are the client's words for that session that they chose to show, and
+    `cycle` is how it goes round for them, where they chose to show that, and since when (UTC). `stages` and `result`:
+    see programme.monday.OfClient.
     """
 
     name: str
@@ -40,6 +45,7 @@ class Facts:
     now: datetime | None = None
     read: bool = False
     brings: tuple[str, ...] = ()
+    cycle: tuple[Cycle, datetime] | None = None
     stages: tuple[Stage, ...] = ()
     result: Outcome | None = None
 
@@ -58,6 +64,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         now=now,
         read=bool(row.args.get("read")),
         brings=seen.brings,
+        cycle=await shown_of(tx, seen.id),
         stages=seen.stages,
         result=seen.result,
     )
@@ -68,12 +75,14 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.week is None:
         key = "summary-not-shared" if facts.name else "summary-closed"
         args = {"name": facts.name} if facts.name else {}
-        return Screen(paragraphs(texts(key, **args), _session(facts, texts)), _buttons(facts, texts))
+        return Screen(
+            paragraphs(texts(key, **args), _session(facts, texts), _cycle(facts, texts)), _buttons(facts, texts)
+        )
     week = facts.week
     head = texts("summary-head", name=facts.name, day=short_day(texts, week.last))
     body = lines(head, texts("summary-told"), "", *_asked(facts, week, texts))
     counted = f"<pre>{lines(body, *_counts(facts, week, texts), *_own(week, texts))}</pre>"
-    return Screen(lines(counted, _session(facts, texts)), _buttons(facts, texts))
+    return Screen(lines(counted, _session(facts, texts), _cycle(facts, texts)), _buttons(facts, texts))
 
 
 def _session(facts: Facts, texts: Texts) -> str | None:
@@ -84,6 +93,15 @@ def _session(facts: Facts, texts: Texts) -> str | None:
         following = texts("session-next", when=when(texts, facts.session_at, facts.now, facts.zone))
     brings = (texts("summary-session-note", words=cut(words, EXCERPT)) for words in facts.brings[-MOST:])
     return lines(following, *brings)
+
+
+def _cycle(facts: Facts, texts: Texts) -> str | None:
+    if facts.cycle is None:
+        return None
+    found, since = facts.cycle
+    return texts(
+        "summary-cycle", day=short_day(texts, local(since, facts.zone).date()), steps=in_one_line(found, texts)
+    )
 
 
 def _buttons(facts: Facts, texts: Texts) -> Rows:
@@ -163,7 +181,7 @@ def _mood(week: Week, texts: Texts) -> str:
 
 def _own(week: Week, texts: Texts) -> Iterator[str]:
     for one in week.helped[:MOST]:
-        words = cut(one.words, LABEL)
+        words = cut(own_or_line(texts, one.words, one.code), LABEL)
         yield texts("summary-helped", words=words, count=one.share.count, times=one.share.of)
     for moment, count in week.moments[:MOST]:
         yield texts("summary-hard", moment=texts.label(f"moment-{moment}"), count=count)

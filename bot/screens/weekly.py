@@ -14,6 +14,7 @@ from bot.screens.why import VIEW as WHY
 from bot.screens.why import Why, why_of, why_screen
 from bot.texts import Texts
 from bot.texts.dates import clock, local, short_day
+from bot.texts.named import own_or_line
 from care.caseload import caseload_of
 from db import prompts
 from db.screens import ScreenRow
@@ -174,7 +175,8 @@ def _details(week: Week, texts: Texts) -> Iterator[str]:
         before = texts("summary-before", low=week.low_before.count, days=week.low_before.of)
         yield f"{low} {before}" if week.low_before.of else low
     for one in week.helped[:1]:
-        yield texts("summary-helped", words=cut(one.words, LABEL), count=one.share.count, times=one.share.of)
+        words = cut(own_or_line(texts, one.words, one.code), LABEL)
+        yield texts("summary-helped", words=words, count=one.share.count, times=one.share.of)
     for moment, count in week.moments[:1]:
         yield texts("summary-hard", moment=texts.label(f"moment-{moment}"), count=count)
     for shared in week.words[-1:]:

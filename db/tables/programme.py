@@ -13,10 +13,15 @@ toolkit_items = Table(
     metadata,
     Column("id", Id, primary_key=True),
     person_column(),
-    Column("words", Sealed, nullable=False),
+    Column("words", Sealed, nullable=False),  # "": the catalogue's line
     Column("made_at", Moment, nullable=False),
     Column("hidden_at", Moment),
     Column("moment", String(16)),  # the hard moment it is for: "If stress, then I will ..."; NULL: any
+    Column("code", String(32)),  # the strategy of the catalogue that it was taken from
+    Column("pinned_at", Moment),
+    Column("gives", String(16)),  # as the client said: break | calm | company | hands | hunger | reward | focus
+    Column("place", String(16)),  # anywhere | home | out
+    Column("minutes", Integer),
     Index("ix_toolkit_items_person", "person_id", "id"),
 )
 
@@ -115,8 +120,9 @@ cravings = Table(
     person_column(),
     Column("at", Moment, nullable=False),
     Column("before", Integer, nullable=False),  # 0..5
-    Column("tried", String(16)),  # breathe | wait | swap | own
+    Column("tried", String(16)),  # breathe | surf | wait | swap | own | idea
     Column("item_id", Id),  # the toolkit item that was tried, where it was one's own
+    Column("code", String(32)),  # the strategy of the catalogue that was tried, or that the item was taken from
     Column("after", Integer),  # 0..5; NULL: not rated once more
     Column("after_at", Moment),
     Column("moment", String(16)),

@@ -42,18 +42,17 @@ def edit_markup(telegram: Telegram, call: Arguments) -> Done:
 
 
 def edit_media(telegram: Telegram, call: Arguments) -> Done:
-    """Another picture or document in the place of one."""
+    """Another picture or document in the place of one, or of a text."""
     message = _own_message(telegram, call)
     media = call.values.get("media")
     if not isinstance(media, dict) or media.get("type") not in ("photo", "document"):
         raise bad_request("media type is not served by the simulator")
-    if message.caption is None:
-        raise bad_request("there is no media in the message to edit")
     given = Arguments({"media": media.get("media")}, call.uploads).file("media")
     stored = stored_file(telegram.world, given, media["type"])
     content = wire.photo(stored) if media["type"] == "photo" else wire.document(stored)
     caption = read_caption(media)
-    return _edit(telegram.world, message, caption=caption, content=content, file=stored, markup=_markup(call))
+    shown = {"text": None, "caption": caption, "content": content, "file": stored}
+    return _edit(telegram.world, message, **shown, markup=_markup(call))
 
 
 def delete_message(telegram: Telegram, call: Arguments) -> Done:

@@ -10,6 +10,8 @@ from simulator.texts import read_caption, read_text
 from simulator.world import Chat, Message, StoredFile, World
 
 PHOTO_BYTES = 10 * 1024 * 1024
+PHOTO_SIDES = 10_000  # pixels, width and height together
+PHOTO_RATIO = 20
 DOCUMENT_BYTES = 50 * 1024 * 1024
 
 
@@ -58,10 +60,19 @@ def stored_file(world: World, given: Upload | str | None, kind: str) -> StoredFi
 def _check_upload(upload: Upload, kind: str) -> None:
     if not upload.content:
         raise bad_request("file must be non-empty")
-    if kind == "photo" and not wire.is_picture(upload):
-        raise bad_request("IMAGE_PROCESS_FAILED")
+    if kind == "photo":
+        _check_photo(upload)
     if len(upload.content) > (PHOTO_BYTES if kind == "photo" else DOCUMENT_BYTES):
         raise bad_request(f"file is too big for a {kind}")
+
+
+def _check_photo(upload: Upload) -> None:
+    """The method's own description: width and height 10000 in total at most, and a ratio of 20 at most."""
+    if not wire.is_picture(upload):
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    width, height = wire.picture_size(upload)
+    if width + height > PHOTO_SIDES or max(width, height) > PHOTO_RATIO * min(width, height):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
 
 
 def sent(world: World, message: Message) -> Done:

@@ -1,6 +1,6 @@
 """Leaving and erasing: nothing more is said, nothing more is seen, and in the end nothing is there."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -40,8 +40,10 @@ from db import (
 )
 from db.engine import Database
 from db.outbox import Rank
+from db.sealed import Sealed
 from db.tables import metadata
 from db.tx import Tx
+from db.types import Json, Moment
 from db.vault import Vault
 from programme.check_in import Question
 from programme.consent import Choices
@@ -110,6 +112,7 @@ async def lived(database: Database, practitioner: Person, telegram_id: int = 200
     await database.write(lambda tx: stopped.add(tx, EVENING, person.id, "hello"))
     await database.write(lambda tx: evenings.begin(tx, EVENING, person.id))
     await database.write(lambda tx: usual.put(tx, EVENING, person.id, UsualDay(20, EVENING.date())))
+    await database.write(lambda tx: _the_rest(tx, person.id))
     for number, state in enumerate(("done", "dead", "waiting"), start=telegram_id % 1000 * 10):
         await database.write(lambda tx, row=(number, telegram_id, state): _update(tx, *row))  # type: ignore[misc]
     return await fresh(database, person)
@@ -123,6 +126,23 @@ async def _followed_up(tx: Tx, person_id: int) -> None:
     await tx.run(insert(metadata.tables["outcomes"]).values(outcome | {"person_id": person_id}))
     proposal = {"person_id": person_id, "what": "time", "value": "18:30", "made_at": EVENING}
     await tx.run(insert(metadata.tables["proposals"]).values(proposal))
+
+
+async def _the_rest(tx: Tx, person_id: int) -> None:
+    """A row in each table about people that has none of theirs so far: any row will do, and so does a new table."""
+    ours = {Moment: EVENING, Sealed: tx.seal(person_id, "x"), Json: {}}
+    plain = {int: 1, str: "x", bool: False, bytes: b"x", date: EVENING.date()}
+    for table in metadata.tables.values():
+        if table.name in {*HOUSE, "practitioners"} or not (about := columns_about(table)):
+            continue
+        theirs = select(func.count()).where(or_(*(column == person_id for column in about)))
+        if await _number(tx, theirs):
+            continue
+        needed = [one for one in table.columns if not one.nullable and not (one.primary_key and one.name == "id")]
+        own = {one.name: ours[type(one.type)] for one in needed if type(one.type) in ours}
+        rest = {one.name: plain[one.type.python_type] for one in needed if type(one.type) not in ours}
+        row = own | rest
+        await tx.run(insert(table).values(row | {column.name: person_id for column in about}))
 
 
 async def _update(tx: Tx, number: int, telegram_id: int, state: str) -> None:

@@ -1,12 +1,12 @@
 """Setting and ending the daily check-in; and that events alone tell every slot that was ever due."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from care.check_in import answer
-from care.course import set_check_in_time
+from care.course import set_check_in_time, set_own_plan, set_window
 from care.plans import end_plans
 from db import plans
 from programme.check_in import Question
@@ -170,3 +170,16 @@ async def test_events_alone_tell_every_slot_that_was_due(town: Town) -> None:
     due = await slots_from_events(town, sam, "2026-12-10T12:00")
     assert len(due) > 14
     assert await recorded(town, sam) == due
+
+
+async def test_what_has_its_record_is_not_drawn_once_more(town: Town) -> None:
+    """S2: a new plan that draws the same slot anew, later that evening, holds from the next day on."""
+    sam = await town.client()
+    await town.do(set_window, "2026-11-20T12:01", sam, 120)
+    (plan,) = await town.ask(plans.of_person, sam.id)
+    at = (plan.next_due_at + timedelta(minutes=1)).replace(tzinfo=None).isoformat()
+    await town.open_due(at)
+    await town.do(set_own_plan, at, sam, [time(9), time(12, 30), EVENING])
+    (plan,) = await town.ask(plans.of_person, sam.id)
+    assert plan.next_due_at > utc("2026-11-21T00:00")
+    assert len(await town.prompts(sam)) == 1

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+DRAWING = {"matplotlib", "numpy", "PIL"}
 COMMANDS = [[], ["run"], ["demo"], ["migrate"], ["doctor"], ["check"], ["faults"], ["invite", "practitioner"]]
 
 
@@ -27,11 +28,20 @@ def test_help_needs_no_setting_and_makes_nothing(tmp_path: Path, words: list[str
 
 def test_help_brings_no_heavy_library_along(tmp_path: Path) -> None:
     """What takes seconds to import is not imported to show a page of help."""
-    heavy = "{'aiogram', 'sqlalchemy', 'alembic', 'aiohttp', 'rich', 'cryptography'}"
-    program = f"import sys, alongside.cli; print(*sorted({heavy} & sys.modules.keys()))"
-    command = [sys.executable, "-c", program]
-    seen = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert seen.stdout.strip() == ""
+    heavy = {"aiogram", "sqlalchemy", "alembic", "aiohttp", "rich", "cryptography", *DRAWING}
+    assert brought(tmp_path, "alongside.cli") & heavy == set()
+
+
+def test_nothing_draws_before_there_is_a_picture(tmp_path: Path) -> None:
+    """The whole service stands without the library that draws: it comes with the first picture."""
+    assert brought(tmp_path, "alongside.house, bot.drawing") & DRAWING == set()
+    assert brought(tmp_path, "bot.drawing.paint") >= DRAWING
+
+
+def brought(folder: Path, modules: str) -> set[str]:
+    """What a fresh Python has imported once it imported these modules."""
+    command = [sys.executable, "-c", f"import sys, {modules}; print(*sys.modules)"]
+    return set(subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout.split())
 
 
 def test_an_unknown_command_is_refused(tmp_path: Path) -> None:

@@ -1,13 +1,11 @@
-"""Moving a quit date, the evening of a lapse, and which strategy fits."""
+"""Moving a quit date, and the evening of a lapse."""
 
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from programme.check_in import HardMoment
 from programme.quitting import Attempt, Move, is_weekend, may_be_quit_date, move
 from programme.smoking import evening_of, is_left_in_peace, quiet_until
-from programme.toolkit import ToolkitItem, fitting
 
 TODAY = date(2026, 3, 10)
 LONDON = "Europe/London"
@@ -75,36 +73,3 @@ def test_what_is_due_that_evening_is_not_asked() -> None:
         False, True, True, True, False, False,
     ]  # fmt: skip
     assert not is_left_in_peace(lapse, [], LONDON)
-
-
-WALK, TEA, CALL, GUM = (
-    ToolkitItem(1, "A walk"),
-    ToolkitItem(2, "Tea"),
-    ToolkitItem(3, "Call Mia", moment=HardMoment.STRESS),
-    ToolkitItem(4, "Gum", hidden=True),
-)
-HELPED: dict[tuple[int, HardMoment | None], int] = {
-    (1, HardMoment.BORED): 5,
-    (2, HardMoment.STRESS): 1,
-    (2, None): 1,
-    (4, HardMoment.STRESS): 9,
-}
-
-
-@pytest.mark.parametrize(
-    ("moment", "order"),
-    [
-        (HardMoment.STRESS, ["Call Mia", "Tea", "A walk"]),
-        (HardMoment.BORED, ["A walk", "Tea", "Call Mia"]),
-        (HardMoment.DRINK, ["A walk", "Tea", "Call Mia"]),
-        (None, ["A walk", "Tea", "Call Mia"]),
-    ],
-)
-def test_what_fits_a_moment_comes_first(moment: HardMoment | None, order: list[str]) -> None:
-    """First what was kept for it, then what helped at such moments, then what helped at all; hidden ones never."""
-    assert [item.words for item in fitting([WALK, TEA, CALL, GUM], moment, HELPED)] == order
-
-
-def test_without_any_answer_the_newest_comes_first() -> None:
-    """A strategy that the person wrote just now ranks first where nothing is known."""
-    assert [item.id for item in fitting([WALK, TEA], None, {})] == [2, 1]

@@ -13,10 +13,11 @@ from programme.course import Form
 from programme.prompt import HELD_BACK, QUIET, Prompt, PromptState
 from programme.request import Request
 from programme.summary import SharedWords, Week, first_day, week
+from programme.toolkit import ToolkitItem
 
 TODAY = date(2026, 11, 22)
 LONG_AGO = date(2026, 1, 5)
-TOOLKIT = {7: "A walk", 8: "Tea"}
+TOOLKIT = {one.id: one for one in (ToolkitItem(7, "A walk"), ToolkitItem(8, "Tea"))}
 
 
 def reply(days_ago: int, state: PromptState = PromptState.DONE, *, own: bool = False, **answers: Any) -> Reply:

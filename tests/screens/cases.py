@@ -69,9 +69,11 @@ from tests.screens.cases_lapse import lapse_cases
 from tests.screens.cases_measures import CARDS as CARDS_TOLD
 from tests.screens.cases_measures import measures
 from tests.screens.cases_outcomes import outcome_cases
+from tests.screens.cases_patterns import GOES, patterns
 from tests.screens.cases_plans import plans
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_supporting import HELD, supporting
+from tests.screens.cases_toolkit import toolkit
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
@@ -117,6 +119,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     """What the case is called, the screen's name, and its facts."""
     yield from _joining()
     yield from outcome_cases()
+    yield from patterns()
     yield from _questions()
     yield from _ended()
     yield from ahead()
@@ -124,6 +127,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from _practitioner()
     yield from supporting(locale)
     yield from quitting()
+    yield from toolkit()
     yield from lapse_cases()
     yield from diary()
     yield from anchors()
@@ -314,6 +318,8 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "moved, and told how it went", "summary", moved
     yield "with a session", "summary", Summary("Sam", WEEK, LONDON, session_at=TOMORROW, now=NOW, read=True)
     yield "not shared, with a session", "summary", Summary(NASTY, None, LONDON, session_at=TOMORROW, now=NOW)
+    yield "with how it goes round", "summary", Summary("Sam", WEEK, LONDON, cycle=(GOES, NOW))
+    yield "not shared, but how it goes round", "summary", Summary("Sam", None, LONDON, cycle=(GOES, NOW))
     yield "quiet", "summary", Summary(NASTY, QUIET, LONDON)
     ways = grouped([*Barrier, Barrier.AT_HAND])
     yield "what got in the way", "summary", Summary("Sam", replace(WEEK, barriers=ways), LONDON)

@@ -122,6 +122,7 @@ def _problem() -> Iterator[Case]:
     yield "when", "problem", replace(ideas, args={"view": "when", "idea": 21})
     yield "trying", "problem", trying
     yield "trying, in the toolkit", "problem", replace(trying, args={"toolkit": 1})
+    yield "not tried so far", "problem", replace(trying, args={"idea": 21, "later": 1})
     yield "the other ideas", "problem", replace(trying, args={"view": "pick"})
     yield "how did it go", "problem", replace(trying, args={"view": "review"})
     for one in before:

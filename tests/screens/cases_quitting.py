@@ -1,4 +1,4 @@
-"""The faces of the screens about quitting: quit date, reasons, progress, smoking, cravings, the toolkit."""
+"""The faces of the screens about quitting: quit date, reasons, progress, smoking."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,8 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.screens.at_hand import Facts as AtHand
-from bot.screens.craving import Facts as Craving
-from bot.screens.craving_after import Facts as CravingAfter
 from bot.screens.more import Facts as More
 from bot.screens.progress import Facts as ProgressFacts
 from bot.screens.quit_date import Facts as QuitDate
@@ -15,12 +13,10 @@ from bot.screens.quit_morning import Facts as QuitMorning
 from bot.screens.reasons import Facts as Reasons
 from bot.screens.sees import Sees
 from bot.screens.smoked import Facts as SmokedFacts
-from bot.screens.toolkit import Facts as Toolkit
 from bot.screens.why import Why
 from care.medicines import Gate
 from care.progress import Lived
 from programme.check_in import HardMoment
-from programme.craving import Craving as Rated
 from programme.easier import Easier, Noticed
 from programme.medicines import Ask, Medicine, Moment, Takes, Told
 from programme.milestone import milestone_at
@@ -30,7 +26,6 @@ from programme.prompt import Prompt, PromptState
 from programme.quitting import Attempt
 from programme.reason import Reason, Side
 from programme.smoking import Smoked
-from programme.toolkit import ToolkitItem
 from tests.screens.cases_supporting import HELD, KNOWS
 
 TODAY = date(2026, 3, 10)
@@ -40,7 +35,6 @@ HELLO = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
 BOTH = Sees("Lee", summary=True, keep=True)
 ATTEMPT = Attempt(3, 7, TODAY - timedelta(days=9))
 NASTY = '<b>"Sam" & co</b> ' * 12
-ITEMS = (ToolkitItem(5, "A walk"), ToolkitItem(6, NASTY, moment=HardMoment.STRESS))
 LAPSE = Smoked(9, 7, NOW, TODAY, attempt_id=3)
 LAPSED = SmokedFacts(NOW, LONDON, LAPSE, BOTH, smoke_free=6, hello=HELLO)
 STRESSED = replace(LAPSED, told=replace(LAPSE, moment=HardMoment.STRESS))
@@ -51,7 +45,6 @@ WHY = Why(
         seen_at=None, answered_at=None, closed_at=None, late=False, plan_version=1, decision={"asked_for": "08:00"},
     )
 )  # fmt: skip
-RATED = Rated(4, 7, NOW, 4)
 
 Case = tuple[str, str, Any]
 
@@ -60,7 +53,6 @@ def quitting() -> Iterator[Case]:
     """What the case is called, the screen's name, and its facts."""
     yield from _quit_date()
     yield from _smoked()
-    yield from _craving()
     yield from _own()
 
 
@@ -118,21 +110,6 @@ def _smoked() -> Iterator[Case]:
     yield "taken back, check-in was closed", "smoked", replace(LAPSED, told=None, args={"closed": 1})
 
 
-def _craving() -> Iterator[Case]:
-    rates = Craving(rates=True, own=ITEMS)
-    yield "client", "craving", rates
-    yield "client, not rated", "craving", replace(rates, view="skip")
-    yield "client, rated", "craving", replace(rates, known=RATED)
-    yield "client, rated none", "craving", replace(rates, known=replace(RATED, before=0))
-    yield "client, breathing", "craving", replace(rates, known=RATED, view="breathe")
-    yield "client, own", "craving", replace(rates, known=RATED, view="own", trying=NASTY)
-    yield "client, own, not rated", "craving", replace(rates, view="own", trying="A walk")
-    yield "asked", "craving_after", CravingAfter(RATED)
-    for after in (2, 4, 5):
-        yield f"4 to {after}", "craving_after", CravingAfter(replace(RATED, after=after))
-    yield "0 to 0", "craving_after", CravingAfter(replace(RATED, before=0, after=0))
-
-
 def _reasons() -> Iterator[Case]:
     yield "none", "reasons", Reasons(BOTH)
     two = (Reason(1, "Walking up the hill with Mia.", pinned=True), Reason(2, NASTY))
@@ -153,14 +130,6 @@ def _reasons() -> Iterator[Case]:
 
 def _own() -> Iterator[Case]:
     yield from _reasons()
-    yield "none", "toolkit", Toolkit()
-    yield "asking", "toolkit", Toolkit(view="ask")
-    yield "two, one hidden", "toolkit", Toolkit(ITEMS, (ToolkitItem(7, "Gum", hidden=True),))
-    yield "hidden", "toolkit", Toolkit(ITEMS, (ToolkitItem(7, "Gum", hidden=True),), view="hidden")
-    yield "none hidden", "toolkit", Toolkit(ITEMS, view="hidden")
-    yield "one", "toolkit", Toolkit(ITEMS, opened=ITEMS[0], times=3)
-    yield "one, never helped", "toolkit", Toolkit(ITEMS, opened=ITEMS[1])
-    yield "one, editing", "toolkit", Toolkit(ITEMS, opened=ITEMS[1], view="edit")
     lived = Lived(TODAY, ATTEMPT, kept=True, days=Progress(6, 4, 1, 2), ridden_out=5, known={TODAY: True})
     yield "some days", "progress", ProgressFacts(lived)
     reached = milestone_at(40)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.screen import Screen
-from bot.screens import SCREENS
+from bot.screen import CAPTION, Screen
+from bot.screens import PICTURED, SCREENS
 from bot.tap import Tap
 from bot.texts import locales, texts_for
 from bot.texts.tone import not_our_words
@@ -51,12 +51,13 @@ def words_of(html: str) -> str:
 
 
 def drawn(screen: Screen) -> str:
-    """A screen as a picture of text: its words, then its buttons, a row a line."""
+    """A screen as a picture of text: what is drawn, its words, then its buttons, a row a line."""
     rows = (
         " ".join(f"[{one.label}]({one.data or one.url or f'copies: {one.copies}'})" for one in row)
         for row in screen.buttons
     )
-    return "\n".join([screen.text, *rows])
+    picture = [f"({screen.picture})"] if screen.picture else []
+    return "\n".join([*picture, screen.text, *rows])
 
 
 def golden(locale: str) -> str:
@@ -83,9 +84,10 @@ def test_screens_say_what_was_agreed(locale: str) -> None:
 
 @pytest.mark.parametrize(("locale", "name", "facts"), TABLE)
 def test_telegram_takes_it(locale: str, name: str, facts: object) -> None:
-    """Valid HTML of 1 to 4096 characters; buttons of 1 to 64 bytes that come back as they went, 100 at most."""
+    """Valid HTML of 1 to 4096 characters, under a picture 1024; buttons of 1 to 64 bytes that come back as they went,
+    100 at most."""
     screen = SCREENS[name].screen(facts, texts_for(locale)).stamped(BIGGEST_ID)
-    assert 0 < len(words_of(screen.text)) <= 4096
+    assert 0 < len(words_of(screen.text)) <= (CAPTION if screen.picture else 4096)
     buttons = [button for row in screen.buttons for button in row]
     assert len(buttons) <= 100
     assert all(row for row in screen.buttons)
@@ -99,6 +101,14 @@ def test_telegram_takes_it(locale: str, name: str, facts: object) -> None:
         assert len(button.data.encode()) <= 64
         assert Tap.unpack(button.data).screen == BIGGEST_ID
         assert Tap.unpack(button.data).pack() == button.data
+
+
+@pytest.mark.parametrize(("locale", "name", "facts"), TABLE)
+def test_pictures_stand_where_they_are_announced(locale: str, name: str, facts: object) -> None:
+    """Who taps from words to a picture gets it below, so which screens are pictures is known by their names."""
+    screen = SCREENS[name].screen(facts, texts_for(locale))
+    assert (screen.picture is not None) is (name in PICTURED)
+    assert screen.picture is None or screen.keyboard is None
 
 
 @pytest.mark.parametrize(("locale", "name", "facts"), TABLE)

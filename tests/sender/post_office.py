@@ -4,10 +4,11 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 from alongside.clock import TurnedClock
 from bot.asks import Asks
+from bot.picture import Picture
 from bot.role import role_of
 from bot.screen import Screen, does
 from bot.sender import Sender
@@ -38,6 +39,7 @@ class Post:
     stack: AsyncExitStack
     wakes: Wakes = field(default_factory=Wakes)
     words: dict[int, str | None] = field(default_factory=dict)  # by screen id, where they are not its name
+    pictures: dict[int, Picture | Literal["as it stands"]] = field(default_factory=dict)  # by screen id
     techniques: dict[int, int] = field(default_factory=dict)  # by screen id
     verdicts: dict[int, Unwanted | NotYet] = field(default_factory=dict)  # by screen id
     given_up: list[tuple[int | None, str]] = field(default_factory=list)
@@ -47,15 +49,14 @@ class Post:
     ids: dict[int, int] = field(default_factory=dict)
 
     async def render(self, tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Screen | None:
-        """The screen's name and number as words, with one button."""
+        """The screen's name and number as words, with one button and the picture that the test gave it."""
         text = self.words.get(row.id, f"{row.name} {row.args.get('n', '')}")
         if text == "raise":
             raise ZeroDivisionError
         if text is None:
             return None
-        return replace(
-            Screen(text, ((does("Tap me", "mood", 1),),)).stamped(row.id), techniques=self.techniques.get(row.id, 0)
-        )
+        shown = Screen(text, ((does("Tap me", "mood", 1),),), picture=self.pictures.get(row.id)).stamped(row.id)
+        return replace(shown, techniques=self.techniques.get(row.id, 0))
 
     async def look_again(self, tx: Tx, now: datetime, row: OutboxRow) -> Wanted | Unwanted | NotYet:
         """Wanted, but for what the test says."""

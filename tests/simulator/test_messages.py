@@ -1,5 +1,7 @@
 """Sending, editing and deleting, and what is said where it cannot be."""
 
+import struct
+
 import pytest
 from aiohttp import FormData
 
@@ -84,6 +86,11 @@ async def test_a_message_can_be_deleted_for_48_hours(api: RawApi, sam: Phone, cl
     assert old == "400 Bad Request: message can't be deleted for everyone"
 
 
+def of_size(width: int, height: int) -> bytes:
+    """A PNG that says it is that large."""
+    return PIXEL[:16] + struct.pack(">II", width, height) + PIXEL[24:]
+
+
 def upload(kind: str, name: str, content: bytes, **fields: str) -> FormData:
     """A multipart body with one file."""
     form = FormData(fields)
@@ -120,10 +127,12 @@ async def test_a_file_needs_its_own_token(api: RawApi, sim: Simulator, sam: Phon
         (b"not a picture", "", "IMAGE_PROCESS_FAILED"),
         (b"", "", "file must be non-empty"),
         (PIXEL, "x" * 1025, "message caption is too long"),
+        (of_size(9000, 1001), "", "PHOTO_INVALID_DIMENSIONS"),
+        (of_size(2100, 100), "", "PHOTO_INVALID_DIMENSIONS"),
     ],
 )
 async def test_a_bad_picture_is_refused(api: RawApi, sam: Phone, content: bytes, caption: str, why: str) -> None:
-    """No picture, no bytes, or too many words."""
+    """No picture, no bytes, too many words, too large or too long."""
     form = upload("photo", "a.png", content, chat_id=str(sam.id), caption=caption)
     answer = await api.session.post(api.url("sendPhoto"), data=form)
     assert (await answer.json())["description"] == f"Bad Request: {why}"
@@ -142,6 +151,19 @@ async def test_a_document_and_its_caption(api: RawApi, sam: Phone) -> None:
     form = upload("pic", "a.png", PIXEL, **where, media=media)
     assert (await api.session.post(api.url("editMessageMedia"), data=form)).status == 200
     assert sam.sees("A picture").photo is not None
+
+
+async def test_words_may_become_a_picture_and_never_the_other_way_round(api: RawApi, sam: Phone) -> None:
+    """editMessageMedia puts a picture in the place of words; a picture has no text to edit."""
+    sent = await api.call("sendMessage", chat_id=sam.id, text="Words")
+    where = {"chat_id": str(sam.id), "message_id": str(sent["message_id"])}
+    form = upload("photo", "a.png", PIXEL, **where, media='{"type":"photo","media":"attach://photo","caption":"Look"}')
+    assert (await api.session.post(api.url("editMessageMedia"), data=form)).status == 200
+    bubble = sam.sees("Look")
+    assert bubble.photo is not None
+    assert bubble.id == sent["message_id"]
+    refusal = await api.refusal("editMessageText", **where, text="Words")
+    assert refusal == "400 Bad Request: there is no text in the message to edit"
 
 
 async def test_a_tap_is_answered_once_and_in_time(api: RawApi, sam: Phone, clock: HandClock) -> None:

@@ -1,11 +1,15 @@
 """The page of phones, in a real browser."""
 
+import json
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
+from aiohttp import FormData
 from playwright.async_api import Page, expect
 
 from simulator import Phone, Simulator
+from simulator.phone import PIXEL
 from tests.simulator.raw_api import HandClock, RawApi
 
 pytestmark = pytest.mark.browser
@@ -90,6 +94,29 @@ async def test_block_keyboard_menu_and_picture(page: Page, asked: list[str], sam
     await expect(page.get_by_label("Message")).to_be_hidden()
     await page.get_by_role("button", name="Unblock").click()
     await expect(page.get_by_label("Message")).to_be_visible()
+
+
+async def test_a_picture_of_the_bots_is_shown_with_its_words(
+    page: Page, asked: list[str], sam: Phone, api: RawApi
+) -> None:
+    """The picture stands above its caption and says the same to whoever does not see it; an edit shows the other."""
+    photo = await _photo(api, "sendPhoto", chat_id=str(sam.id), caption="Stress: 8", reply_markup=json.dumps(CHOICES))
+    shown = page.locator(".words", has_text="Stress: 8").get_by_alt_text("Stress: 8")
+    await expect(shown).to_be_visible()
+    assert await shown.evaluate("image => image.complete && image.naturalWidth") == 1
+    before = await shown.get_attribute("src")
+    media = json.dumps({"type": "photo", "media": "attach://photo", "caption": "Low mood: 5"})
+    await _photo(api, "editMessageMedia", chat_id=str(sam.id), message_id=str(photo["message_id"]), media=media)
+    await expect(page.get_by_alt_text("Low mood: 5")).not_to_have_attribute("src", before or "")
+    await expect(page.get_by_alt_text("Stress: 8")).to_have_count(0)
+
+
+async def _photo(api: RawApi, method: str, **fields: str) -> dict[str, Any]:
+    form = FormData(fields)
+    form.add_field("photo", PIXEL, filename="a.png", content_type="image/png")
+    answer = await (await api.session.post(api.url(method), data=form)).json()
+    result: dict[str, Any] = answer["result"]
+    return result
 
 
 async def test_the_clock_can_be_turned(sim: Simulator, clock: HandClock, page: Page) -> None:

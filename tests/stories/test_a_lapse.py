@@ -52,7 +52,7 @@ async def test_working_out_what_happened_keeps_an_idea(town: Town, stopped: Some
     await stopped.writes("I'll walk to the shop and back")
     await stopped.sees("Kept for next time. If I'm stressed, then: “I'll walk to the shop and back”")
     stopped.phone.looks()
-    await stopped.taps("Next craving", "4")
+    await stopped.taps("Next craving", "4", "Stress")
     await stopped.sees("Pick one thing")
     assert stopped.labels()[:2] == ["I'll walk to the shop and back", "A walk"]
 

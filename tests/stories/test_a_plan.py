@@ -25,7 +25,7 @@ async def told(town: Town, sam: Someone, kind: str) -> list[object]:
     return await town.database.read(read)
 
 
-async def test_a_weekly_goal_is_looked_at_before_the_session(town: Town, sam: Someone) -> None:
+async def test_a_weekly_goal_is_looked_at_before_the_session(town: Town, lee: Someone, sam: Someone) -> None:
     """FIELD 2.1: a goal in the client's words is brought up, once, in a check-in before the session, and its outcome
     is kept."""
     await sam.writes("More")
@@ -57,7 +57,10 @@ async def test_a_weekly_goal_is_looked_at_before_the_session(town: Town, sam: So
     await sam.taps("Take it off", "Undo", "Change it")
     await sam.sees("It now says: No cigarette before breakfast")
     await sam.writes("Tea first")
-    await sam.sees("This week: “Tea first”")
+    await sam.sees("This week: “Tea first”", "Lee can't see it")
+    lee.phone.looks()
+    await lee.writes("/summary")
+    assert "Tea" not in (await lee.sees("Sam · 7 days")).text
 
 
 async def test_without_a_session_it_is_looked_at_after_a_week(town: Town, lee: Someone, sam: Someone) -> None:
@@ -143,7 +146,7 @@ async def test_not_tried_yet_is_an_answer(town: Town, sam: Someone) -> None:
     sam.phone.looks()
     assert "Drink it on the step" in await checks_in(town, sam, "Wed")
     await sam.taps("Haven't tried it yet")
-    await sam.sees("You're trying: “Drink it on the step”, from Wednesday 4 March on")
+    await sam.sees("You're trying: “Drink it on the step”, from Wednesday 4 March on", "That's fine.")
     sam.phone.looks()
     assert "Drink it on the step" not in await checks_in(town, sam, "Thu")
     assert "Drink it on the step" in await checks_in(town, sam, "Fri")

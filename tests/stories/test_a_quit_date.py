@@ -89,11 +89,13 @@ async def test_the_toolkit_is_theirs(town: Town, sam: Someone) -> None:
     sam.phone.looks()
     await sam.writes("Tea on the step")
     await sam.sees("Tea on the step")
+    sam.phone.looks()
     await sam.taps("A walk", "Other words")
     sam.phone.looks()
     await sam.writes("A walk round the block")
     await sam.sees("A walk round the block")
-    await sam.taps("Tea on the step", "Hide it")
-    assert "Tea" not in (await sam.sees("What helps you")).text
+    sam.phone.looks()
+    await sam.taps("Back", "Tea on the step", "Hide it")
+    assert "· Tea" not in (await sam.sees("Hidden: Tea")).text
     await sam.taps("Hidden ones", "Tea on the step")
-    await sam.sees("Tea on the step")
+    await sam.sees("· Tea on the step")

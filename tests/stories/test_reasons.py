@@ -30,6 +30,8 @@ async def test_pros_and_cons_now_and_later(town: Town, sam: Someone) -> None:
     await sam.sees("★ I can't keep up with Mia", "· A break from the noise", "Nothing on this one yet.")
     await sam.taps("My reasons")
     assert "keep up" not in (await sam.sees("Why you want to stop")).text
+    await sam.writes("Craving")
+    await sam.sees("You said: “I can't keep up with Mia”", "How strong is it right now?")
     await sam.writes("/quitdate")
     await sam.taps("3")
     sam.phone.looks()

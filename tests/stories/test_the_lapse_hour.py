@@ -138,7 +138,7 @@ async def test_urges_ridden_out_count_the_effort(town: Town, stopped: Someone) -
     for after in ("2", "5"):
         await stopped.writes("Craving")
         stopped.phone.looks()
-        await stopped.taps("4", "Breathe with me", "Tell me now", after)
+        await stopped.taps("4", "Skip", "Breathe with me", "Tell me now", after)
         stopped.phone.looks()
     await stopped.writes("/progress")
     await stopped.sees("Cravings you rode out: 1", "Times you tried something with a craving: 2. Trying counts")
@@ -182,6 +182,17 @@ async def test_the_client_names_a_relapse(town: Town, lee: Someone, stopped: Som
         await stopped.sees_nothing_new()
     else:
         await stopped.sees("Evening, Sam")
+
+
+async def test_smoking_more_changes_some_medicines_too(town: Town, lee: Someone, stopped: Someone) -> None:
+    """FIELD 2.2, 2.7: where a relapse is named, regular medicines are asked about, and it never stands in the way."""
+    stopped.phone.looks()
+    await stopped.writes("/progress")
+    stopped.phone.looks()
+    await stopped.taps("Stop counting for now", "Cut down for now")
+    await stopped.sees("Cutting down it is", "any regular medicine")
+    await stopped.taps("Undo")
+    await stopped.sees("What suits you now?")
 
 
 async def test_a_relapse_named_by_mistake(town: Town, lee: Someone, stopped: Someone) -> None:

@@ -75,6 +75,25 @@ def they_pile_up(patch: Patch) -> None:
     patch.setattr("care.open_due.make_way", _nothing)
 
 
+def beside_what_is_open(patch: Patch) -> None:
+    """A check-in that somebody asks for leaves the question that is open beside it."""
+    patch.setattr("care.start_now.make_way", _nothing)
+
+
+def never_come_back(patch: Patch) -> None:
+    """What was put off does not come once more, and closes as if it had."""
+    patch.setattr("care.tend_open._return", _nothing)
+
+
+def closed_without_a_word(patch: Patch) -> None:
+    """What closes stays as it was on the phone."""
+
+    async def unseen(*_: object) -> frozenset[int]:
+        return frozenset()
+
+    patch.setattr("care.tend_open.say_many.refresh_prompts", unseen)
+
+
 def done_is_asked(patch: Patch) -> None:
     """What was done by oneself is not looked at."""
     patch.setattr("programme.due._stands_for", lambda *args: False)
@@ -220,6 +239,9 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "S4": (words_at_night, ["sam", "jo"]),
     "S5": (answered_is_silence, ["half"]),
     "S6": (they_pile_up, ["ada"]),
+    "S5 without a word": (closed_without_a_word, ["uli"]),
+    "S6 by an own one": (beside_what_is_open, ["liv"]),
+    "S13 put off": (never_come_back, ["pat"]),
     "S7": (done_is_asked, ["sam"]),
     "S8": (nobody_is_at_anything, ["ada"]),
     "S9": (drawn_without_the_seed, ["vic"]),

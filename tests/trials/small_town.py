@@ -10,6 +10,7 @@ from db.keys import new_key
 from db.proof import memory
 from db.tx import Tx
 from db.vault import open_vault
+from programme.course import Level
 from programme.pause import Length
 from programme.pause import What as Break
 from programme.people import Role
@@ -24,6 +25,7 @@ DAYS = 9
 NINE = time(9)
 CALM = Habits(answers=1, minutes=(1, 5), stops_halfway=0, pauses_halfway=0)
 HALF = Habits(answers=1, minutes=(1, 5), stops_halfway=1, pauses_halfway=0)
+LATER = Habits(answers=0, minutes=(1, 5), taps_reminder=0, puts_off=1, not_today=0)
 MUTE = Habits(answers=0, taps_reminder=0, puts_off=0, not_today=0)
 NEPAL = Place("NP", "Asia/Kathmandu")
 
@@ -49,6 +51,8 @@ PEOPLE = {
         _client("bea", CALM),
         _client("mo", CALM),
         _client("vic", MUTE),
+        _client("liv", MUTE),
+        _client("pat", LATER),
         Resident("jo", Role.SUPPORTER, "supporter", HOME, CALM, with_whom="sam"),
     )
 }
@@ -70,6 +74,9 @@ TURNS = (
     Turn(at(5, "08:40"), "sam", What.LOOK_AHEAD),
     Turn(at(0, "12:30"), "half", What.MY_SESSION, at(3, "11:00")),
     Turn(at(1, "12:00"), "half", What.LOOK_AHEAD),
+    Turn(at(0, "10:10"), "liv", What.HOW_OFTEN, (Dial.LEVEL, Level.LIGHTER)),
+    Turn(at(0, "12:40"), "liv", What.MY_SESSION, at(4, "07:00")),
+    Turn(at(4, "10:00"), "liv", What.CHECK_IN_NOW),
     Turn(at(1, "10:00"), "vic", What.NAME_QUIT_DATE, -5),
     Turn(at(1, "10:05"), "vic", What.HOW_OFTEN, (Dial.WINDOW, 60)),
     *(Turn(at(day, f"{hour}:05"), "bea", What.WRITE_DOWN) for day in (0, 1) for hour in (11, 13, 15, 17)),

@@ -8,7 +8,16 @@ from care.reachability import reachable_again
 from db import people, prompts
 from db.tx import Tx
 from programme.people import Person
-from trials.simulate import answering, clients_acts, diary_acts, others_acts, plan_acts, saying, schedule_acts
+from trials.simulate import (
+    answering,
+    clients_acts,
+    diary_acts,
+    others_acts,
+    own_acts,
+    plan_acts,
+    saying,
+    schedule_acts,
+)
 from trials.simulate.residents import EDITS, Turn, What
 from trials.simulate.scene import Act, Scene
 from trials.simulate.town import Town
@@ -16,7 +25,7 @@ from trials.simulate.truth import Did, Edited
 
 ACTS: Mapping[What, Act] = {
     **clients_acts.ACTS, **diary_acts.ACTS, **others_acts.ACTS, **answering.ACTS, **saying.ACTS, **schedule_acts.ACTS,
-    **plan_acts.ACTS,
+    **own_acts.ACTS, **plan_acts.ACTS,
 }  # fmt: skip
 LOOK_BACK = timedelta(days=3)
 LOCALE = "en"

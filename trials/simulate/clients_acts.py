@@ -10,6 +10,7 @@ from care.crisis import crisis
 from care.invites import Opened, make_client_invite, open_invite
 from care.joining import choose, set_helped, set_name, set_place, set_time
 from care.requests import ask_practitioner
+from programme.check_in import HardMoment
 from programme.consent import Choices, Item
 from programme.craving import Tried
 from programme.pause import Length
@@ -82,8 +83,10 @@ async def leaves_for_tonight(scene: Scene, _: object) -> Said:
 async def has_craving(scene: Scene, _: object) -> Said:
     """They rate a craving and try one thing; ten minutes later they are asked once more."""
     found = await craving.rate(scene.tx, scene.now, scene.person, scene.chance.randrange(1, 6))
-    await craving.try_one(scene.tx, scene.now, scene.person, found, Tried.BREATHE)
-    return {"taps": 3}
+    await craving.say_moment(scene.tx, scene.now, scene.person, found, scene.chance.choice(list(HardMoment)))
+    tried, code = scene.chance.choice(((Tried.BREATHE, None), (Tried.SURF, None), (Tried.IDEA, "walk-round")))
+    await craving.try_one(scene.tx, scene.now, scene.person, found, tried, code=code)
+    return {"taps": 4}
 
 
 async def rates_after(scene: Scene, craving_id: int) -> Said:

@@ -70,6 +70,10 @@ def _common(lot: Lot) -> Iterator[Turn]:
         )
     if chance.random() < 0.4:
         yield lot.does(lot.day(chance.random()), What.SMOKED, False)
+    for day in range(joins + 2, lot.days, chance.choice((4, 9, 15))):
+        yield lot.does(day, What.NOTE, chance.random() < 0.5)
+    yield lot.does(joins + 1, What.BELIEF, chance.randrange(6))
+    yield lot.does(lot.day(0.8), What.BELIEF, None)
 
 
 def supporter_turns(seed: int, ask: Turn, one: Resident, end: date) -> Iterator[Turn]:

@@ -59,6 +59,8 @@ class What(StrEnum):
     NOT_NOW = "not now"  # a state
     NOW_IS_GOOD = "now is good"
     TIMING = "timing"  # what they say to that question; arg: the prompt
+    NOTE = "note"  # words that nobody had asked for; arg: whether they park them for a session
+    BELIEF = "belief"  # what they fear; arg: how sure they are, or None to rate one once more
     PLAN = "plan"  # one step of My plan
     PROPOSAL = "proposal"  # what they say to one; arg: the proposal and the reply
 

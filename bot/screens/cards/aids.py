@@ -40,7 +40,7 @@ def words(facts: Facts, texts: Texts) -> str:
 
 def buttons(facts: Facts, texts: Texts) -> Rows:
     """The answers, not now, not any more."""
-    rest = (does(texts.label("check-in-not-now"), "card_pass"), does(texts.label("aids-card-never"), "aids_never"))
+    rest = (does(texts.label("check-in-not-now"), "card_away"), does(texts.label("aids-card-never"), "aids_never"))
     if facts.uses:
         return (*going_buttons(texts), rest)
     return ((does(texts.label("aids-card-tell"), "aids"), *rest),)

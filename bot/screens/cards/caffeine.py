@@ -22,4 +22,4 @@ def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
     """Yes, no, not now."""
     yes = does(texts.label("caffeine-yes"), "caffeine", 1)
     no = does(texts.label("caffeine-no"), "caffeine", 0)
-    return ((yes, no, does(texts.label("check-in-not-now"), "card_pass")),)
+    return ((yes, no, does(texts.label("check-in-not-now"), "card_away")),)

@@ -25,5 +25,5 @@ def words(facts: int, texts: Texts) -> str:  # noqa: ARG001
 def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
     """Tell, not now, not any more."""
     tell = does(texts.label("easier-card-start"), "closer", "easier")
-    rest = (does(texts.label("check-in-not-now"), "card_pass"), does(texts.label("easier-card-never"), "easier_never"))
+    rest = (does(texts.label("check-in-not-now"), "card_away"), does(texts.label("easier-card-never"), "easier_never"))
     return ((tell, *rest),)

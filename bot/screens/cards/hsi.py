@@ -22,4 +22,4 @@ def words(facts: int, texts: Texts) -> str:  # noqa: ARG001
 def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
     """Now, or not now."""
     start = does(texts.label("hsi-card-start"), "closer", "hsi")
-    return ((start, does(texts.label("check-in-not-now"), "card_pass")),)
+    return ((start, does(texts.label("check-in-not-now"), "card_away")),)

@@ -35,4 +35,4 @@ def buttons(facts: Facts, texts: Texts) -> Rows:  # noqa: ARG001
     """Start, not now, not any more."""
     start = does(texts.label("mpss-card-start"), "mpss_start")
     never = does(texts.label("mpss-card-never"), "mpss_never")
-    return ((start, does(texts.label("check-in-not-now"), "card_pass")), (never,))
+    return ((start, does(texts.label("check-in-not-now"), "card_away")), (never,))

@@ -13,6 +13,7 @@ from programme.check_in import RANGES, STRONGEST_URGE, HardMoment, Mood, Questio
 from programme.course import Form
 
 _NOON, _EVENING = 12, 17
+A_SCREENFUL = 6  # of what may have helped; the rest is one tap away
 AMOUNTS = dict(zip(RANGES, ("none", "one", "some", "many"), strict=True))
 
 
@@ -109,9 +110,11 @@ def _cigarettes(facts: Facts, texts: Texts) -> Screen:
 
 
 def _helped(facts: Facts, texts: Texts) -> Screen:
-    items = tuple((does(cut(words, LABEL), "helped", item),) for item, words in facts.toolkit)
+    shown = facts.toolkit if facts.view == "all" else facts.toolkit[:A_SCREENFUL]
+    items = tuple((does(cut(words, LABEL), "helped", item),) for item, words in shown)
+    more = ((does(texts.label("helped-more"), "view", "all"),),) if len(shown) < len(facts.toolkit) else ()
     nothing = does(texts.label("helped-nothing"), "helped", 0)
-    return Screen(texts("check-in-helped"), (*items, (nothing, _skip(texts, Question.HELPED))))
+    return Screen(texts("check-in-helped"), (*items, *more, (nothing, _skip(texts, Question.HELPED))))
 
 
 def _words(facts: Facts, texts: Texts) -> Screen:

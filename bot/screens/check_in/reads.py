@@ -10,7 +10,10 @@ from bot.screens.reads import practitioner_of, sees_of
 from bot.screens.sees import Sees
 from bot.screens.session_card import Card, riding
 from bot.screens.why import moved_by
+from bot.texts import texts_for
 from bot.texts.dates import Expected, local
+from bot.texts.named import item_words
+from care import offering
 from care.agreed import agreed
 from care.answering import may_add_words, may_say_barrier
 from care.coming import next_check_in
@@ -43,7 +46,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     sees = await sees_of(tx, person)
     over = prompt.state in (PromptState.DONE, PromptState.SKIPPED)
     milestone = await told_in(tx, prompt) if prompt.state is PromptState.DONE else None
-    items = await toolkit.of_person(tx, person.id) if question is Question.HELPED and not over else ()
+    own = await offering.own(tx, person, said.moment) if question is Question.HELPED and not over else ()
+    texts = texts_for(person.locale)
     session = await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None
     echoes = prompt.state is PromptState.DONE and sees.keep and session is None
     return Facts(
@@ -56,7 +60,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         sees=sees,
         view=row.args.get("view", ""),
         args=row.args,
-        toolkit=tuple((item.id, item.words) for item in items),
+        toolkit=tuple((one.item.id, item_words(texts, one.item)) for one in own if one.item),
         counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
         next_at=await next_hello(tx, now, person) if over or row.args.get("view") == "not_now" else None,
         read_on=await _read_on(tx, person, prompt) if prompt.form in WHOLE and _begins(prompt, said) else None,
@@ -115,7 +119,8 @@ async def next_hello(tx: Tx, now: datetime, person: Person) -> Expected | None:
 async def _counts(tx: Tx, now: datetime, person: Person, said: CheckIn) -> Counts | None:
     if not said.helped:
         return None
-    items = {item.id: item.words for item in await toolkit.of_person(tx, person.id, also_hidden=True)}
+    texts, every = texts_for(person.locale), await toolkit.of_person(tx, person.id, also_hidden=True)
+    items = {item.id: item_words(texts, item) for item in every}
     since = await prompts.of_person(tx, person.id, now - LOOK_BACK)
     earlier = await check_ins.get_many(tx, [one.id for one in since if one.id != said.prompt_id])
     return observe(said, earlier.values(), items)

@@ -7,6 +7,7 @@ from bot.screens.check_in.view import Facts
 from bot.screens.if_then import if_then
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local
+from bot.texts.named import own_or_line
 
 _YESTERDAY = timedelta(days=1)
 _HALF_HOUR = timedelta(minutes=30)
@@ -17,7 +18,7 @@ def words(facts: Facts, texts: Texts) -> str | None:
     found = facts.replay
     if found is None:
         return None
-    plan = if_then(found.moment, found.words, texts)
+    plan = if_then(found.moment, own_or_line(texts, found.words, found.code), texts)
     is_next_day = facts.prompt.local_date - found.on == _YESTERDAY
     when = texts.label("replay-yesterday") if is_next_day else texts.label("replay-on", day=day(texts, found.on))
     if not found.is_hour_known:

@@ -43,6 +43,7 @@ moment-other = Other
 
 check-in-helped = What helped, even a bit?
 helped-nothing = Nothing did
+helped-more = More
 
 check-in-words = Anything in your own words? Type it, or tap Done. Kept for you.
 check-in-words-kept = Thank you, that's kept for you.

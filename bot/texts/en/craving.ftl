@@ -3,6 +3,28 @@
 craving = Most cravings ease within minutes. Let's wait this one out together. What would suit you?
 craving-rate = How strong is it right now? 0 is none, 5 is very strong.
 craving-pick = Most cravings ease within minutes. Pick one thing to try now.
+craving-reason = You said: “{ $words }”
+craving-moment = What's going on? One tap, or skip.
+craving-who-you = Only you see this.
+craving-who-unkept = I keep this for a day or so, then it's wiped.
+craving-phrase = You wrote: “{ $words }”
+craving-said-helped = <b>What you said helped</b>
+craving-said-helped-moment = <b>What you said helped with { $moment }</b>
+craving-line = · { $words }: { $said }
+craving-because-new = { $count ->
+        [one] The new one is here because you said { $because }.
+       *[other] The new ones are here because you said { $because }.
+    }
+craving-because = Because you said { $because }.
+craving-else-button = Something else
+craving-else = What else? One of these, or an idea of your own.
+craving-ideas = More ideas
+craving-own = My own idea
+craving-own-ask = What will you try? Type it in a few words. I'll keep it with what helps you.
+craving-surf = Ride the wave
+craving-tried = { $words }: { $said }.
+craving-tried-moment = { $words } with { $moment }: { $said }.
+craving-keep = Keep it with what helps me
 craving-calm = Good. I'm here if that changes.
 craving-trying = Try this for a few minutes: <b>{ $words }</b>
 craving-soon = I'll ask how it is in ten minutes.

@@ -105,4 +105,3 @@ problem-before-line = · “{ $words }”: { $how }
 problem-how-helped = it helped
 problem-how-a_bit = it helped a bit
 problem-how-not_this_time = not this time
-problem-old = That one is not there any more.

@@ -1,23 +1,43 @@
 # What helps, in their own words; the four buttons; a rough day.
 
-toolkit = <b>What helps you</b>
+toolkit = <b>What you said helped</b>
 toolkit-none = Nothing here yet. What has helped with a craving, even a bit?
-toolkit-line = · { $words }
-toolkit-line-moment = · With { $moment }: { $words }
-toolkit-more = Tap one to change it.
+toolkit-line = · { $words }: { $said }
+toolkit-line-pinned = ★ { $words }: { $said }
+toolkit-line-moment = · If { $moment }, { $words }: { $said }
+toolkit-line-pinned-moment = ★ If { $moment }, { $words }: { $said }
+toolkit-more = Tap one to look at it or change it.
 toolkit-add = Add one
+toolkit-ideas = Ideas
+toolkit-if-then = If … then
+toolkit-here = For here and now
+toolkit-phrases = My own words
+toolkit-all = All { $count }
 toolkit-ask = What helps you, even a bit? Type it in a few words.
+toolkit-ask-moment = “If { $moment }, I'll …” How does it go on? Type it in a few words.
+toolkit-who-both = { $practitioner } may read it in your week, once you name it as a help.
+toolkit-who-you = Only you see this.
+toolkit-moments = A plan for a hard moment. “If … happens, I'll …” Which moment?
 toolkit-item = <b>{ $words }</b>
-toolkit-item-helped = { $times ->
-        [one] You said 1 time that it helped.
-       *[other] You said { $times } times that it helped.
-    }
+toolkit-item-helped = In all: { $said }.
+toolkit-item-helped-moment = With { $moment }: { $said }.
+toolkit-item-kept = Kept for: if { $moment }.
+toolkit-item-tells = { $what }
+toolkit-item-moment = Which moment is it for?
+toolkit-item-about = Where can you do it, how long does it take, and what does it give you?
+toolkit-pin = Pin to the top
+toolkit-unpin = Unpin
 toolkit-edit = Other words
 toolkit-editing = What are the new words? Type them here. It now says: { $words }
+toolkit-about = What it's like
 toolkit-hide = Hide it
+toolkit-show = Bring it back
 toolkit-show-hidden = Hidden ones
 toolkit-hidden = Hidden. I won't offer these. Tap one to bring it back.
 toolkit-hidden-none = Nothing is hidden.
+toolkit-hidden-done = Hidden: { $words }
+toolkit-added-done = Added: { $words }
+toolkit-undo = Undo
 note-not-kept = You chose that I keep no answers, so I can't keep that. /settings changes it.
 note-full-list = That's a full list. Take one off first, then add another.
 
@@ -32,7 +52,7 @@ more-check-in = Check in
 more-diary = Write down a moment
 more-quit-date = Quit date
 more-progress = How far I've come
-more-toolkit = What helps me
+more-toolkit = Toolkit
 more-reasons = My reasons
 more-settings = Settings
 more-help = Help

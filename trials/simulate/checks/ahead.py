@@ -23,7 +23,7 @@ HARMLESS = frozenset(
     {
         What.ANSWER, What.ONE_TAP, What.NOT_TODAY, What.NUDGE, What.RATE_WORDS, What.RATE_AFTER, What.CRAVING,
         What.LOOK_AHEAD, What.DANGER, What.TELL_PRACTITIONER, What.ASK_SUPPORTER, What.REMOVE_SUPPORTER, What.ENCOURAGE,
-        What.BLOCK, What.UNBLOCK, What.READ_WEEKS, What.SESSION_NOTE, What.PLAN,
+        What.BLOCK, What.UNBLOCK, What.READ_WEEKS, What.SESSION_NOTE, What.NOTE, What.BELIEF, What.PLAN,
     }
 )  # fmt: skip
 OUT_OF_REACH = frozenset({What.BLOCK, What.UNBLOCK})

@@ -35,8 +35,9 @@ def _open_for_too_long(life: Life, one: Prompt) -> str | None:
     by = life.no_sooner(one.closes_at)
     if one.is_open and by < life.population.end:
         return f"prompt {one.id} of {life.who(one.person_id)} closes at {one.closes_at}, and is open at the end"
-    if one.state is PromptState.EXPIRED and one.closed_at != by and not one.late:
-        return f"prompt {one.id} closes at {one.closes_at}, and was closed at {one.closed_at}"
+    closed = life.over.get(one.id)
+    if one.state is PromptState.EXPIRED and closed != by:
+        return f"prompt {one.id} closes at {one.closes_at}, and was closed at {closed}"
     return None
 
 
@@ -47,12 +48,11 @@ def _badly_closed(life: Life, one: Prompt) -> str | None:
         return None if _by_hand(life, one) else f"prompt {one.id} is {one.state}, and nobody answered it"
     if one.state is not PromptState.EXPIRED or one.id not in life.asks or not KINDS[one.kind].edited:
         return None
-    if any(since <= (one.closed_at or since) <= until for since, until, _ in life.away.get(one.person_id, ())):
+    closed = life.over.get(one.id)  # a late answer ends it a second time, and takes no word of the first back
+    if closed is None or any(since <= closed <= until for since, until, _ in life.away.get(one.person_id, ())):
         return None
-    told = any(
-        one.closed_at is not None and one.closed_at <= at <= one.closed_at + SOON for at in life.changes.get(one.id, ())
-    )
-    return None if told or one.late else f"prompt {one.id} closed at {one.closed_at}, and its message does not say so"
+    told = any(closed <= at <= closed + SOON for at in life.changes.get(one.id, ()))
+    return None if told else f"prompt {one.id} closed at {closed}, and its message does not say so"
 
 
 def _by_hand(life: Life, one: Prompt) -> bool:

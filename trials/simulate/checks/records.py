@@ -140,6 +140,9 @@ def s13(life: Life) -> Iterator[str | None]:
         if one.state is PromptState.MISSED_BY_US:
             arrived = one.id in life.asks and not _never_came_back(life, one)
             yield f"prompt {one.id} was missed by us, and its question arrived" if arrived else None
+        elif one.state is PromptState.EXPIRED and one.decision.get("returns"):
+            wrong = _never_came_back(life, one)
+            yield f"prompt {one.id} was put off, did not come back, and counts as silence" if wrong else None
 
 
 def _never_came_back(life: Life, one: Prompt) -> bool:

@@ -1,0 +1,109 @@
+"""What may be tried: the three that stand first, what else there is, and the one that was picked."""
+
+from collections.abc import Iterable
+
+from bot.screen import Button, Rows, Screen, does
+from bot.screens.craving.plain import COMMON
+from bot.screens.craving.view import Facts, ways_back
+from bot.screens.parts import EXCERPT, LABEL, back, cut, go, lines, not_now, paragraphs, rows
+from bot.screens.tried import counted, name, sentence
+from bot.texts import Texts
+from programme.check_in import HardMoment
+from programme.craving import CODES, Tried
+from programme.offering import Offered
+from programme.strategies import Strategy
+from programme.toolkit import SHOWN
+
+TOGETHER = (Tried.BREATHE, Tried.SURF)
+_ASIDE = {"strong": "craving-strong", "stopped": "guide-stopped"}
+
+
+def moment(facts: Facts, texts: Texts) -> Screen:
+    """What is going on, in one tap; it may be passed over."""
+    moments = rows((does(texts.label(f"moment-{one}"), "craving_moment", one) for one in HardMoment), 2)
+    skip = does(texts.label("button-skip"), "craving_moment", "skip")
+    sees = texts("craving-who-you" if facts.keeps else "craving-who-unkept")
+    person = (go(texts, "button-crisis", "help"),)
+    return Screen(paragraphs(texts("craving-moment"), sees), (*moments[:-1], (*moments[-1], skip), person))
+
+
+def three(facts: Facts, texts: Texts) -> Screen:
+    """Three things, each with what they said of it; what we do together, what else there is, somebody to talk to."""
+    phrase = texts("craving-phrase", words=cut(facts.phrase, EXCERPT)) if facts.phrase else None
+    said = [_line(one, facts, texts) for one in facts.top]
+    key = _ASIDE.get(facts.view, "craving-pick" if facts.known else "craving")
+    words = paragraphs(texts(key), phrase, lines(_head(facts, texts), *said), _because(facts.top, texts))
+    other = does(texts.label("craving-else-button"), "view", "else")
+    person = go(texts, "button-crisis", "help")
+    together = _together(facts.top, texts)
+    return Screen(
+        words, (*_buttons(facts.top, texts), *together, (other, not_now(texts)), (person,), *ways_back(facts, texts))
+    )
+
+
+def otherwise(facts: Facts, texts: Texts) -> Screen:
+    """The next few, what we do together, ideas of the catalogue, and an idea of their own."""
+    shown = {one.ranked.id for one in facts.top}
+    more = [one for one in facts.every if one.ranked.id not in shown and one.code not in CODES.values()][:SHOWN]
+    ideas = does(texts.label("craving-ideas"), "browse_for", facts.known.moment or "" if facts.known else "")
+    own = (does(texts.label("craving-own"), "try_new"),) if facts.keeps else ()
+    wait = does(texts.label("craving-wait"), "try", Tried.WAIT)
+    person = (go(texts, "button-crisis", "help"), back(texts))
+    common: Rows = (*_together((), texts), (wait, ideas), *((own,) if own else ()))
+    said = [_line(one, facts, texts) for one in more]
+    return Screen(paragraphs(texts("craving-else"), lines(*said)), (*_buttons(more, texts), *common, person))
+
+
+def own(texts: Texts) -> Screen:
+    """The question for an idea of their own."""
+    return Screen(texts("craving-own-ask"), ((back(texts),),))
+
+
+def trying(facts: Facts, texts: Texts) -> Screen:
+    """The one that was picked, and when it is asked how it is."""
+    if facts.trying is None:
+        words = texts(COMMON[Tried(facts.view)])
+    else:
+        words = texts("craving-trying", words=cut(name(facts.trying, texts), EXCERPT))
+    gives = isinstance(facts.trying, Strategy) and facts.usual in facts.trying.gives
+    because = texts("craving-because", because=texts.label(f"because-{facts.usual}")) if gives else None
+    soon = texts("craving-soon") if facts.known is not None else None
+    eased = does(texts.label("craving-easing"), "view", "eased")
+    still = does(texts.label("craving-still"), "view", "strong")
+    asked = (does(texts.label("craving-ask-now"), "rate_now"),) if facts.known is not None else (eased, still)
+    return Screen(paragraphs(words, because, soon), (asked, (go(texts, "button-crisis", "help"), back(texts))))
+
+
+def _head(facts: Facts, texts: Texts) -> str | None:
+    if not any(one.ranked.tried.of for one in facts.top):
+        return None
+    if facts.known is None or facts.known.moment is None:
+        return texts("craving-said-helped")
+    return texts("craving-said-helped-moment", moment=texts.label(f"moment-with-{facts.known.moment}"))
+
+
+def _line(one: Offered, facts: Facts, texts: Texts) -> str:
+    at_moment = facts.known is not None and facts.known.moment is not None
+    said = counted(one.ranked, texts, at_moment=at_moment)
+    return texts("craving-line", words=sentence(name(one, texts)), said=said)
+
+
+def _because(shown: Iterable[Offered], texts: Texts) -> str | None:
+    """Why the new ones are here: they give what smoking gave."""
+    new = [one.because for one in shown if one.because]
+    return texts("craving-because-new", because=texts.label(f"because-{new[0]}"), count=len(new)) if new else None
+
+
+def _buttons(offered: Iterable[Offered], texts: Texts) -> Rows:
+    return tuple((_button(one, texts),) for one in offered)
+
+
+def _button(one: Offered, texts: Texts) -> Button:
+    label = cut(name(one, texts), LABEL)
+    return does(label, "try_own", one.item.id) if one.item else does(label, "try_idea", one.code or "")
+
+
+def _together(shown: Iterable[Offered], texts: Texts) -> Rows:
+    there = {one.code for one in shown}
+    left = tuple(does(texts.label(f"craving-{one}"), "try", one) for one in TOGETHER if CODES[one] not in there)
+    return (left,) if left else ()

@@ -1,0 +1,61 @@
+"""What a client says of an observation: kept as codes, and the newest word holds."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from programme.corrections import SAID, UNSAID, code_of, corrections, features_of
+from programme.event import Event
+from programme.patterns import Correction, Feature, Features, Kind
+
+NIGHT, LOW = Feature(Kind.PART, "night"), Feature(Kind.MOOD, "low")
+STRESS, OWN = Feature(Kind.MOMENT, "stress"), Feature(Kind.OWN, "12")
+
+
+def told(features: Features, *, fits: bool, instead: Feature | None = None) -> dict[str, Any]:
+    """A correction as an event keeps it."""
+    data: dict[str, Any] = {"of": code_of(features), "fits": fits}
+    return data | ({"instead": code_of(frozenset({instead}))} if instead else {})
+
+
+def event(number: int, kind: str, data: dict[str, Any]) -> Event:
+    """Something that was said."""
+    return Event(number, kind, 7, 7, data, datetime(2026, 3, 2, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("features", [{NIGHT}, {NIGHT, LOW}, {STRESS, LOW}, {OWN}])
+def test_features_come_back_as_they_went(features: set[Feature]) -> None:
+    """Through a button or an event."""
+    assert features_of(code_of(frozenset(features))) == frozenset(features)
+
+
+@pytest.mark.parametrize(
+    "code", ["", "night", "part.", "part.dawn", "mood.good", "own.x", "own.", "part.night,", "part.night,mood.low",
+             "part.night,part.night", "x.y"],
+)  # fmt: skip
+def test_nonsense_is_no_feature(code: str) -> None:
+    """A forged code, half of one, or one in another order."""
+    assert features_of(code) is None
+
+
+def test_the_newest_word_holds() -> None:
+    """Said, said otherwise, taken back: each about its own features."""
+    night, low = frozenset({NIGHT}), frozenset({LOW})
+    said = [
+        event(1, SAID, told(night, fits=True)),
+        event(2, SAID, told(low, fits=False, instead=STRESS)),
+        event(3, SAID, told(night, fits=False)),
+    ]
+    assert corrections(said) == (Correction(low, instead=STRESS), Correction(night))
+    assert corrections([*said, event(4, UNSAID, {"of": code_of(low)})]) == (Correction(night),)
+    assert corrections([]) == ()
+
+
+def test_what_is_not_known_any_more_is_left_out() -> None:
+    """A code of an older version changes nothing."""
+    assert corrections([event(1, SAID, {"of": "weather.rain", "fits": True})]) == ()
+    instead: Features = frozenset({NIGHT})
+    assert corrections([event(1, SAID, {"of": code_of(instead), "fits": False, "instead": "weather.rain"})]) == (
+        Correction(instead),
+    )

@@ -1,0 +1,108 @@
+"""The faces of patterns, of the pictures and of how it goes round."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from bot.screens.cycle import Facts as CycleFacts
+from bot.screens.patterns.view import Facts as Patterns
+from bot.screens.picture import Facts as PictureFacts
+from care.cycle import Round
+from care.in_pictures import InPictures, Which
+from programme.check_in import HardMoment, Mood
+from programme.corrections import CODES
+from programme.counts import Share
+from programme.cycle import Cycle
+from programme.feeling import Feeling
+from programme.in_pictures import Felt, Smoked
+from programme.patterns import Correction, Feature, Features, Kind, Log, LookBack, Observation
+
+AT = datetime(2026, 2, 2, 22, 30, tzinfo=UTC)
+FIRST = date(2026, 9, 23)
+NASTY = '<b>"Sam" & co</b>'
+LONG = "It is the walk home past the shop, every time. " * 20
+NIGHT, LOW = Feature(Kind.PART, "night"), Feature(Kind.MOOD, "low")
+STRESS, OWN = Feature(Kind.MOMENT, "stress"), Feature(Kind.OWN, "12")
+LONGEST: Features = frozenset({Feature(Kind.MOMENT, "good_mood"), Feature(Kind.FUNCTION, "company")})
+PAIR: Features = frozenset({NIGHT, LOW})
+
+LOGS = [
+    Log(AT + timedelta(hours=7 * n), list(HardMoment)[n % 7], None, feeling=list(Feeling)[n % 8]) for n in range(127)
+]
+FELT = Felt(FIRST, (*Mood, None, Mood.LOW) * 4, (5, 4, None, 3, 2, 1, 0) * 4)
+SMOKED = Smoked(FIRST, ((12, 200), (10, 10), None, (20, 20), (2, 5), (8, 8), (120, 120)) * 12)
+GOES = Cycle(HardMoment.OTHERS, Share(18, 114), Feeling.STRESSED, Share(16, 18), LookBack(12, 13, 12))
+BARE = Cycle(HardMoment.STRESS, Share(8, 14))
+
+Case = tuple[str, str, Any]
+
+
+def patterns() -> Iterator[Case]:
+    """What the case is called, the screen's name, and its facts."""
+    yield from _found()
+    yield from _said()
+    yield from _pictures()
+    yield from _cycle()
+
+
+def _found() -> Iterator[Case]:
+    one = Observation(PAIR, 9, 14)
+    seen = Patterns(True, 14, (one,), drawable=tuple(Which))
+    yield "nothing is kept", "patterns", Patterns(False)
+    yield "none yet", "patterns", Patterns(True)
+    yield "too few", "patterns", Patterns(True, 3, drawable=(Which.FELT,))
+    yield "one, asked about", "patterns", seen
+    yield "nothing stands out", "patterns", replace(seen, found=())
+    yield "it fits", "patterns", replace(seen, found=(replace(one, confirmed=True),), said=(Correction(PAIR, True),))
+    other = Observation(frozenset({STRESS}), 8, 12)
+    third = Observation(LONGEST, 70, 140)
+    theirs = Observation(frozenset({OWN}), theirs=True)
+    yield "three", "patterns", replace(seen, found=(replace(one, confirmed=True), other, third))
+    named = Observation(frozenset({STRESS}), theirs=True)
+    yield "theirs first", "patterns", replace(seen, found=(theirs, named, one), words={"12": NASTY + LONG})
+
+
+def _said() -> Iterator[Case]:
+    seen = Patterns(True, 14, of="mood.low,part.night", words={"12": NASTY + LONG})
+    yield "what is it about", "patterns", replace(seen, view="kind")
+    for kind in CODES:
+        yield f"what is it: {kind}", "patterns", replace(seen, view=kind.value)
+    yield "the one that we saw is not offered", "patterns", replace(seen, view="part", of="part.night")
+    yield "in own words", "patterns", replace(seen, view="own")
+    said = (
+        Correction(PAIR, True),
+        Correction(LONGEST),
+        Correction(PAIR, instead=OWN),
+        Correction(PAIR, instead=STRESS),
+    )
+    yield "all that was said", "patterns", replace(seen, view="said", said=said)
+    yield "nothing was said", "patterns", replace(seen, view="said")
+
+
+def _pictures() -> Iterator[Case]:
+    yield "which picture", "patterns", Patterns(True, 14, drawable=tuple(Which), view="pictures")
+    yield "no picture yet", "patterns", Patterns(True, 3, view="pictures")
+    there = InPictures(LOGS, FELT, SMOKED, (date(2026, 10, 28), date(2026, 11, 2)))
+    for which in Which:
+        yield which.value, "picture", PictureFacts(which, there)
+    yield "nothing to draw any more", "picture", PictureFacts(Which.WHEN, InPictures())
+    bare = [replace(log, moment=None) for log in LOGS[:7]]
+    yield "feelings alone", "picture", PictureFacts(Which.WHAT, InPictures(bare))
+    moods = Felt(FIRST, (Mood.OK,) * 7, (None,) * 7)
+    yield "moods alone", "picture", PictureFacts(Which.FELT, InPictures(felt=moods))
+    urges = Felt(FIRST, (None,) * 7, (3,) * 7)
+    yield "urges alone", "picture", PictureFacts(Which.FELT, InPictures(felt=urges))
+    mixed = Smoked(FIRST, ((0, 0),) * 5 + (None,) * 7 + ((6, None), (2, 5), (3, 3)))
+    yield "none, gaps and no upper end", "picture", PictureFacts(Which.SMOKED, InPictures(smoked=mixed))
+
+
+def _cycle() -> Iterator[Case]:
+    mine = CycleFacts(Round(True, 127, GOES), "Lee", "Europe/London")
+    yield "nothing is kept", "cycle", replace(mine, goes=Round(False))
+    yield "too few", "cycle", replace(mine, goes=Round(True, 3))
+    yield "what was going on is not known", "cycle", replace(mine, goes=Round(True, 14))
+    yield "theirs alone", "cycle", mine
+    yield "nobody to show it to", "cycle", replace(mine, practitioner=None)
+    yield "shared", "cycle", replace(mine, practitioner=NASTY, goes=Round(True, 127, GOES, True, (GOES, AT)))
+    yield "shared as it was", "cycle", replace(mine, goes=Round(True, 14, BARE, False, (GOES, AT)))
