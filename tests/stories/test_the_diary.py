@@ -61,7 +61,7 @@ async def test_an_urge_from_more(town: Town, lee: Someone, sam: Someone) -> None
     await lee.writes("/summary")
     assert "Smoked" not in (await lee.sees("Sam")).text
     await sam.taps("Help with it now")
-    await sam.sees("Pick one thing")
+    await sam.sees("What's going on?")
 
 
 async def test_any_question_may_be_skipped(town: Town, sam: Someone) -> None:
