@@ -1,7 +1,7 @@
 """The Mood and Physical Symptoms Scale (West and Hajek 2004, Psychopharmacology 177, 195-199), items 1 to 9.
 
 Items 1 to 7 mean something as the change from before the quit date, 8 and 9 as they stand (the authors' own notes to
-the scale). Items 10 to 12 are under test and are left out. On the right to use its words: docs/decisions/0013.
+the scale). Items 10 to 12 are under test and are left out. On the right to use its words: docs/decisions/0015.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -61,7 +61,7 @@ async def test_an_urge_from_more(town: Town, lee: Someone, sam: Someone) -> None
     await lee.writes("/summary")
     assert "Smoked" not in (await lee.sees("Sam")).text
     await sam.taps("Help with it now")
-    await sam.sees("Pick one thing")
+    await sam.sees("What's going on?")
 
 
 async def test_any_question_may_be_skipped(town: Town, sam: Someone) -> None:
@@ -304,7 +304,7 @@ async def test_very_low_is_met_first(town: Town, lee: Someone, sam: Someone) -> 
     sam.phone.looks()
     await sam.taps("Home, alone", "Very low")
     await sam.sees("That sounds hard")
-    assert sam.labels() == ["Talk to someone now", "Something calming", "Tell Lee", "Carry on"]
+    assert {"Talk to someone now", "Something calming", "Tell Lee", "Carry on"} <= set(sam.labels())
     await sam.taps("Carry on")
     await sam.sees("What did it give you?")
     (log,) = await logs(sam)
