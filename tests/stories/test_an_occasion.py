@@ -37,7 +37,7 @@ async def test_a_plan_comes_up_before_the_day(town: Town, sam: Someone) -> None:
     await sam.sees("· “Mia's birthday”: mixed")
     assert "birthday" not in await checks_in(town, sam, "Sat")
     await sam.writes("/toolkit")
-    await sam.sees("With others smoking: I'll go inside and help in the kitchen")
+    await sam.sees("If others smoke, I'll go inside and help in the kitchen")
 
 
 async def test_every_part_can_be_left_out(town: Town, sam: Someone) -> None:

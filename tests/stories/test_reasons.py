@@ -8,7 +8,7 @@ from tests.stories.town import Someone, Town
 
 async def test_pros_and_cons_now_and_later(town: Town, sam: Someone) -> None:
     """FIELD 1.10, 2.12: what smoking and stopping give and cost, now and later, in four lists of their own words; the
-    one that is pinned comes first, and on the quit morning."""
+    one that is pinned comes first, in a craving and on the quit morning."""
     await sam.writes("/reasons")
     await sam.sees("One reason in your own words is plenty")
     await _adds(sam, "Walking up the hill with Mia.")
@@ -32,6 +32,8 @@ async def test_pros_and_cons_now_and_later(town: Town, sam: Someone) -> None:
     assert "keep up" not in (await sam.sees("Why you want to stop")).text
     await sam.writes("Craving")
     await sam.sees("You said: “I can't keep up with Mia”", "How strong is it right now?")
+    await sam.writes("/craving")
+    await sam.sees("I can't keep up with Mia", "How strong is it right now?")
     await sam.writes("/quitdate")
     await sam.taps("3")
     sam.phone.looks()
