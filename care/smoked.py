@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from care import craving
-from care.hello import LAPSE, no_hello, promised, say_hello_at
+from care.hello import BACK, LAPSE, no_hello, promised, say_hello_at
 from care.plans import close_open
 from db import attempts, consents, events, plans, prompts, smoked
 from db.tx import Tx
@@ -46,7 +46,7 @@ async def tell_smoked(tx: Tx, now: datetime, person: Person) -> Told:
     told = await smoked.add(tx, now, person.id, day, await attempt_on(tx, person.id, day), zone)
     await _note(tx, now, person, "SmokedTold", told)
     await craving.let_go(tx, now, person.id, "smoked")
-    return Told(told, told.is_lapse and await _leave_in_peace(tx, now, person, day))
+    return Told(told, told.is_lapse and await _leave_in_peace(tx, now, person))
 
 
 async def attempt_on(tx: Tx, person_id: int, day: date) -> int | None:
@@ -62,12 +62,25 @@ async def _note(tx: Tx, now: datetime, person: Person, kind: str, told: Smoked) 
         await events.add(tx, now, kind, person.id, person.id, data)
 
 
-async def _leave_in_peace(tx: Tx, now: datetime, person: Person, day: date) -> bool:
+async def _leave_in_peace(tx: Tx, now: datetime, person: Person) -> bool:
     left = [one for one in await prompts.open_of(tx, person.id) if one.kind == CHECK_IN]
     await close_open(tx, now, left, PromptState.SKIPPED, LAPSE)
-    if await next_word(tx, now, person) is None:
-        await say_hello_at(tx, now, person, day + DAY, MORNING, LAPSE)
+    await promise_a_word(tx, now, person, LAPSE)
     return bool(left)
+
+
+async def promise_a_word(tx: Tx, now: datetime, person: Person, why: str) -> None:
+    """One word the next morning to that client (locked) whose evening is left in peace for `why`.
+
+    What was promised for an earlier evening and would come in this one is not said; where a whole check-in is due that
+    morning, it is the word. The hello at the end of a break stands.
+    """
+    zone = person.zone or HOME.zone
+    earlier = next((plan for plan in await plans.of_person(tx, person.id) if plan.kind == HELLO), None)
+    if earlier is not None and earlier.rule.why != BACK and earlier.next_due_at < quiet_until(now, zone):
+        await no_hello(tx, now, person.id)
+    if await next_word(tx, now, person) is None:
+        await say_hello_at(tx, now, person, evening_of(now, zone) + DAY, MORNING, why)
 
 
 async def next_word(tx: Tx, now: datetime, person: Person) -> datetime | None:

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from care.hello import TONIGHT, no_hello, say_hello_at
+from care.hello import TONIGHT, no_hello
 from care.plans import close_open
-from care.smoked import next_word
+from care.smoked import promise_a_word
 from db import evenings, events, pauses, plans, prompts
 from db.tx import Tx
 from programme.day import ASKING
@@ -13,7 +13,7 @@ from programme.people import Person
 from programme.places import HOME
 from programme.plan import HELLO
 from programme.prompt import PromptState
-from programme.smoking import MORNING, evening_of, peace_at
+from programme.smoking import peace_at
 
 
 async def leave_for_tonight(tx: Tx, now: datetime, person: Person) -> bool:
@@ -30,9 +30,7 @@ async def leave_for_tonight(tx: Tx, now: datetime, person: Person) -> bool:
     await events.add(tx, now, "LeftForTonight", person.id, person.id)
     left = [one for one in await prompts.open_of(tx, person.id) if one.kind in ASKING]
     await close_open(tx, now, left, PromptState.SKIPPED, TONIGHT)
-    if await next_word(tx, now, person) is None:
-        day = evening_of(now, person.zone or HOME.zone)
-        await say_hello_at(tx, now, person, day + DAY, MORNING, TONIGHT)
+    await promise_a_word(tx, now, person, TONIGHT)
     return True
 
 

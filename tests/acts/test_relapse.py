@@ -96,3 +96,14 @@ async def test_tonight_is_a_clients(town: Town) -> None:
     assert not await town.do(tonight.after_all, "2026-11-23T21:30", sam)
     hellos = [plan for plan in await town.ask(plans.of_person, sam.id) if plan.kind == "hello"]
     assert [plan.next_due_at for plan in hellos] == [utc("2026-11-24T08:00")]
+
+
+async def test_a_morning_that_is_left_too_takes_its_hello_along(town: Town) -> None:
+    """After a lapse, smoking is left, or told of, before the promised hello came: it comes a day later."""
+    sam, kim = await town.client(1), await town.client(2)
+    for person, second in ((sam, tonight.leave_for_tonight), (kim, tell_smoked)):
+        await town.do(set_quit_date, AT, person, TODAY)
+        await town.do(tell_smoked, "2026-11-23T21:10", person)
+        await town.do(second, "2026-11-24T07:30", person)
+        hellos = [plan for plan in await town.ask(plans.of_person, person.id) if plan.kind == "hello"]
+        assert [plan.next_due_at for plan in hellos] == [utc("2026-11-25T08:00")]

@@ -87,12 +87,21 @@ def no_word_after_a_lapse(case: Case) -> Iterator[str]:
 
 
 def _does_not_count(case: Case, lapse: Peace, noon: datetime) -> bool:
-    """Who takes no check-ins is promised nothing; a later lapse, and a break, move the word."""
+    """Who takes no check-ins is promised nothing; a later lapse, a break and an evening left in peace move it."""
     mine = [plan for plan in case.memory.plans.values() if plan.person_id == lapse.person_id]
-    later = [one for one in _lapses(case) if lapse.since < one.since < noon]
-    paused = [one for one in _breaks(case) if one.holds("check_in") and one.since < noon and lapse.since < one.until]
-    moved = any(one.person_id == lapse.person_id for one in (*later, *paused))
-    return moved or not any(plan.kind == "check_in" and plan.next_due_at < NEVER for plan in mine)
+    if _said_no(case, lapse) or not any(plan.kind == "check_in" and plan.next_due_at < NEVER for plan in mine):
+        return True
+    later = {one.person_id for one in _lapses(case) if lapse.since < one.since < noon}
+    left = {one.person_id for one in case.happened("LeftForTonight") if lapse.since < one.at < noon}
+    breaks = [one for one in _breaks(case) if one.holds("check_in")]
+    paused = {one.person_id for one in breaks if one.since < noon and lapse.since < one.until}
+    return lapse.person_id in later | left | paused
+
+
+def _said_no(case: Case, lapse: Peace) -> bool:
+    """Whether they wanted no check-ins when they told of it."""
+    said = [one for one in case.happened("ConsentSet") if one.person_id == lapse.person_id and one.at <= lapse.since]
+    return next((not one.data["granted"] for one in reversed(said) if one.data.get("item") == "check_in"), False)
 
 
 def _lapses(case: Case) -> list[Peace]:
