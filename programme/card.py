@@ -23,8 +23,8 @@ class Card(StrEnum):
     OCCASION_AFTER = "occasion_after"  # how was it?
     AIDS = "aids"  # what they use to stop, and how it is going
     HSI = "hsi"  # how soon, how many
-    EASIER = "easier"  # what got easier this week
     EFFORT = "effort"  # how often something was tried with a craving
+    EASIER = "easier"  # what got easier this week
     BELIEF = "belief"  # what they thought stopping would bring: how sure are they now?
 
 

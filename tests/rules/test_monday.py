@@ -87,11 +87,12 @@ def test_sessions_come_in_order() -> None:
 
 
 def test_counts_come_by_what_they_are() -> None:
-    """Very low runs before quit dates before results that are due, or told, before lapses."""
+    """Very low runs before quit dates before medicines before results that are due, or told, before lapses."""
     told = Outcome(3, 28, NOW, 0, 0, "0")
     several = replace(during(very_low_run=4), quit_day=30, lapsed=2, due_by=NOW.date(), result=told)
+    several = replace(several, felt_low=NOW.date(), medicine=True)
     assert [look.count for look in monday([replace(STEADY, id=2, quit_day=-1), several], (), NOW).looks] == list(Count)
-    assert where(several) == {"very_low", "week_4", "result", "lapsed"}
+    assert where(several) == {"very_low", "felt_low", "medicine", "week_4", "result", "lapsed"}
 
 
 def test_whose_week_stands_by_name() -> None:

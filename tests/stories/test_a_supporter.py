@@ -406,10 +406,12 @@ async def test_jo_picks_the_days(town: Town, sam: Someone) -> None:
 async def test_jo_looks_at_what_comes(town: Town, lee: Someone, sam: Someone) -> None:
     """/next is in Jo's menu and in Lee's, and names what comes to each of them, and nothing else."""
     jo = await supporter(town, sam)
-    for one, comes in ((jo, "Sat 7 Mar 11:00 · a small idea for Sam"), (lee, "Mon 9 Mar 08:00 · your summary")):
+    jos, lees = "Sat 7 Mar 11:00 · a small idea for Sam", "Mon 9 Mar 08:00 · your summary"
+    for one, comes, day in ((jo, jos, "Saturday"), (lee, lees, "Monday")):
+        expected = f"From {day} on this is what I expect. It can still change."
         assert "next" in one.phone.commands
         await one.writes("/next")
-        assert (await one.sees("Next seven days")).text == f"Next seven days\n{comes}"
+        assert (await one.sees("Next seven days")).text == f"Next seven days\n{expected}\n{comes}"
 
 
 async def test_sam_leaves(town: Town, sam: Someone) -> None:

@@ -77,7 +77,7 @@ async def _saturday(town: Town, sam: Someone, pat: Someone, jo: Someone) -> None
     await jo.writes("You are doing fine.")
     await jo.taps("Send it")
     await pat.writes("Craving")
-    await pat.taps("4", "A walk")
+    await pat.taps("4", "Skip", "A walk")
     await town.goes_on(timedelta(minutes=10))
     await pat.taps("2")
     await sam.writes("/supporters")

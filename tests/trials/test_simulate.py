@@ -84,7 +84,7 @@ def test_a_town_has_something_of_everything() -> None:
     """With as many clients as there are ways to go, everything that may be done is done by somebody, in odd zones."""
     town = populate(7, len(WAYS), 8, date(2026, 3, 2))
     asked = {What.ANSWER, What.ONE_TAP, What.LATER, What.NOT_TODAY, What.NUDGE, What.READ_WEEKS, What.OPEN_REQUEST}
-    asked |= {What.SESSION_NOTE, What.OUTCOME, What.TIMING, What.PROPOSAL}
+    asked |= {What.SESSION_NOTE, What.OUTCOME, What.TIMING, What.PROPOSAL, What.LOOK_BACK}
     by_themselves = set(What) - asked - {What.RATE_WORDS, What.RATE_AFTER}
     assert {turn.what for turn in town.turns} >= by_themselves - {What.SUMMARY_TIME, What.STOP_SUPPORTING}
     assert {one.way for one in town.residents.values()} >= {way.name for way in WAYS}
