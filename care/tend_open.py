@@ -33,8 +33,8 @@ async def tend_open(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Tended:
       and what was left out for that is noted in the decision (FIELD S10).
     - What was put off comes once more, as a new message below.
     - At its close a prompt is edited, silently, to a kind word. Unanswered is expired; begun is part; a question that
-      never went out was missed by us; and who cannot be reached was not silent. What asks nothing is done; the last
-      word to somebody silent is one more day without an answer.
+      never went out, or was put off and did not come back, was missed by us; and who cannot be reached was not silent.
+      What asks nothing is done; the last word to somebody silent is one more day without an answer.
     - Answers that came late, and were not finished, end with the two days they may come in.
     - The number of statements does not grow with the number of prompts.
     """
@@ -101,7 +101,7 @@ def _ending(one: Pending, unsent: Collection[int]) -> Ending:
         return Ending(prompt, PromptState.PART)
     if not one.reachable:
         return Ending(prompt, PromptState.CANNOT_REACH, "blocked")
-    if prompt.id in unsent:
+    if prompt.id in unsent or prompt.next_step is Step.RETURN:
         return Ending(prompt, PromptState.MISSED_BY_US, "too late")
     if prompt.form == Form.LAST:
         return Ending(prompt, PromptState.SKIPPED, QUIET)

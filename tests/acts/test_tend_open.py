@@ -152,6 +152,16 @@ async def test_what_was_put_off_can_be_done_at_once(town: Town) -> None:
     assert (await town.prompt(prompt)).next_step is Step.CLOSE
 
 
+async def test_what_was_put_off_and_could_not_come_back_was_missed_by_us(town: Town) -> None:
+    """We stood still over its return and its close: that is no silence of theirs (FIELD S13)."""
+    sam = await town.client()
+    prompt = await town.asked(sam, OPENS)
+    await town.deliver(OPENS)
+    await town.do(later, "2026-11-20T18:40", sam, prompt.id)
+    assert await town.tend(CLOSES) == Tended(closed=1)
+    assert (await town.prompt(prompt)).state is S.MISSED_BY_US
+
+
 async def test_a_standstill_past_the_close_sends_no_reminder(town: Town) -> None:
     """What should have been reminded of while we stood still is closed and nothing more."""
     sam = await town.client()

@@ -60,7 +60,7 @@ def asked_after_a_lapse(case: Case) -> Iterator[str]:
     """From when somebody told of a lapse until four at night nothing comes that they did not ask for; told of before
     noon, a word that was promised for that morning does."""
     for lapse in _lapses(case):
-        is_early = lapse.since.astimezone(_zone(case, lapse.person_id)).time() < NOON
+        is_early = lapse.since.astimezone(_zone(case, lapse.person_id, lapse.since)).time() < NOON
         for call, shown in case.unasked:
             theirs = shown.person_id == lapse.person_id and not (is_early and shown.name in OF_THE_MORNING)
             if theirs and lapse.since + IN_HAND < call.at < lapse.until:
@@ -73,7 +73,7 @@ def no_word_after_a_lapse(case: Case) -> Iterator[str]:
     The one tap of a morning is not that word.
     """
     for lapse in _lapses(case):
-        zone = _zone(case, lapse.person_id)
+        zone = _zone(case, lapse.person_id, lapse.since)
         noon = _at(lapse.until.astimezone(zone).date(), NOON, zone)
         if _does_not_count(case, lapse, noon):
             continue
@@ -87,12 +87,13 @@ def no_word_after_a_lapse(case: Case) -> Iterator[str]:
 
 
 def _does_not_count(case: Case, lapse: Peace, noon: datetime) -> bool:
-    """Who takes no check-ins is promised nothing; a later lapse, a break and an evening left in peace move it."""
+    """Who takes no check-ins is promised nothing; a later lapse, a break, an evening left and a new place move it."""
     mine = [plan for plan in case.memory.plans.values() if plan.person_id == lapse.person_id]
     if _said_no(case, lapse) or not any(plan.kind == "check_in" and plan.next_due_at < NEVER for plan in mine):
         return True
     later = {one.person_id for one in _lapses(case) if lapse.since < one.since < noon}
-    left = {one.person_id for one in case.happened("LeftForTonight") if lapse.since < one.at < noon}
+    moved = case.happened("LeftForTonight", "PlaceSet")
+    left = {one.person_id for one in moved if lapse.since < one.at < noon}
     breaks = [one for one in _breaks(case) if one.holds("check_in")]
     paused = {one.person_id for one in breaks if one.since < noon and lapse.since < one.until}
     return lapse.person_id in later | left | paused
@@ -109,7 +110,7 @@ def _lapses(case: Case) -> list[Peace]:
     back = {event.data["smoked"] for event in case.happened("SmokedTakenBack")}
     lapses = {one.id for one in case.memory.smoked.values() if one.attempt_id is not None} - back
     return [
-        Peace(event.person_id, event.at, _night_over(event.at, _zone(case, event.person_id)))
+        Peace(event.person_id, event.at, _night_over(event.at, _zone(case, event.person_id, event.at)))
         for event in case.happened("SmokedTold")
         if event.person_id is not None and event.data["lapse"] and event.data["smoked"] in lapses
     ]
@@ -127,8 +128,11 @@ def _at(day: date, wall: time, zone: ZoneInfo) -> datetime:
     return found
 
 
-def _zone(case: Case, person_id: int) -> ZoneInfo:
-    return ZoneInfo(case.memory.people[person_id].zone or "UTC")
+def _zone(case: Case, person_id: int, at: datetime) -> ZoneInfo:
+    """Where they were then; of what was before the first place they told us, where they are now."""
+    told = [one for one in case.happened("PlaceSet") if one.person_id == person_id and one.at <= at]
+    named = told[-1].data.get("zone") if told else None
+    return ZoneInfo(named or case.memory.people[person_id].zone or "UTC")
 
 
 def _breaks(case: Case) -> list[Peace]:
