@@ -8,6 +8,8 @@ from bot.picture import Picture
 CAPTION: Final = 1024  # characters that Telegram takes under a picture
 AS_IT_STANDS: Final = "as it stands"  # words under a picture that is there already, and is not drawn anew
 
+LONGEST_NUMBER = 16  # digits
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -52,3 +54,8 @@ class Screen:
 def does(label: str, do: str, arg: str | int = "") -> Button:
     """A button that asks for the act `do`, with `arg` (an id or a code). It is stamped when its screen is rendered."""
     return Button(label, data=f"{do}:{arg}")
+
+
+def read_number(code: str) -> int | None:
+    """The id or number that such an `arg` is; None where it is none, or has more digits than any of ours."""
+    return int(code) if code.isascii() and code.isdecimal() and len(code) <= LONGEST_NUMBER else None

@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-_LONGEST = 16  # digits
+from bot.screen import read_number
 
 
 class Tap(CallbackData, prefix="t"):
@@ -18,4 +18,4 @@ class Tap(CallbackData, prefix="t"):
     @property
     def number(self) -> int | None:
         """The id or number it names; None where it names none."""
-        return int(self.arg) if self.arg.isascii() and self.arg.isdecimal() and len(self.arg) <= _LONGEST else None
+        return read_number(self.arg)

@@ -124,14 +124,17 @@ async def add_words(tx: Tx, now: datetime, person_id: int, prompt_id: int, words
 
 def may_say_barrier(prompt: Prompt, said: CheckIn, keep: bool, now: datetime) -> bool:
     """Whether to ask what got in the way: of a whole check-in of a hard day, as long as words could be added."""
-    if prompt.state is not PromptState.DONE or not keep or prompt.form not in WHOLE or not said.was_hard:
-        return False
-    return prompt.closes_at is not None and now <= prompt.closes_at + LATE_FOR
+    return _takes_more(prompt, keep, now) and prompt.form in WHOLE and said.was_hard
 
 
 def may_add_words(prompt: Prompt, said: CheckIn, keep: bool, now: datetime) -> bool:
     """Whether words may still be added to what was said: for two days after its window, where answers are kept and
     none were asked for."""
-    if prompt.state is not PromptState.DONE or not keep or said.has_words or Question.WORDS in said.asked:
+    return _takes_more(prompt, keep, now) and not said.has_words and Question.WORDS not in said.asked
+
+
+def _takes_more(prompt: Prompt, keep: bool, now: datetime) -> bool:
+    """Whether something may still be added to what is done: for two days after its window, where answers are kept."""
+    if prompt.state is not PromptState.DONE or prompt.closes_at is None:
         return False
-    return prompt.closes_at is not None and now <= prompt.closes_at + LATE_FOR
+    return keep and now <= prompt.closes_at + LATE_FOR

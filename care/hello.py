@@ -9,10 +9,10 @@ from programme.kinds import rule_of
 from programme.pause import HELLO_AT
 from programme.people import Person
 from programme.places import HOME
-from programme.plan import HELLO, NEVER
+from programme.plan import HELLO, NEVER, Plan
 from programme.smoking import LAPSE, TONIGHT
 
-__all__ = ["BACK", "LAPSE", "TONIGHT", "no_hello", "promised", "say_hello_at"]
+__all__ = ["BACK", "LAPSE", "TONIGHT", "hello_plan", "no_hello", "promised", "say_hello_at"]
 
 BACK = "pause"  # what a hello may be for, besides an evening that was left in peace; the screen has words for each
 
@@ -40,8 +40,13 @@ async def say_hello_at(
 
 async def promised(tx: Tx, person_id: int) -> datetime | None:
     """When the hello that was promised to that person comes (UTC), or None."""
-    own = await plans.of_person(tx, person_id)
-    return next((plan.next_due_at for plan in own if plan.kind == HELLO and plan.next_due_at < NEVER), None)
+    plan = await hello_plan(tx, person_id)
+    return plan.next_due_at if plan is not None and plan.next_due_at < NEVER else None
+
+
+async def hello_plan(tx: Tx, person_id: int) -> Plan | None:
+    """The plan of the hello that was promised to that person, or None: one is promised at a time."""
+    return next((plan for plan in await plans.of_person(tx, person_id) if plan.kind == HELLO), None)
 
 
 async def no_hello(tx: Tx, now: datetime, person_id: int) -> None:

@@ -59,7 +59,9 @@ async def tell_card(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Car
     ride = Ride(prompt.id, prompt.local_date, day, said)
     for card in Card:
         about = await DUE[card](tx, now, person, ride) if ride.takes(card) else None
-        if about is not None and await session_in(tx, person.id, ride.on, prompt.due_at - A_DAY) is None:
+        if about is not None:
+            if await session_in(tx, person.id, ride.on, prompt.due_at - A_DAY) is not None:
+                return None
             data = {"prompt_id": prompt.id, "card": card.value, "about": about}
             await events.add(tx, now, TOLD, person.id, None, data)
             return card

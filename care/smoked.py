@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from care import craving
-from care.hello import BACK, LAPSE, no_hello, promised, say_hello_at
+from care.hello import BACK, LAPSE, hello_plan, no_hello, promised, say_hello_at
 from care.plans import close_open
 from db import attempts, consents, events, plans, prompts, smoked
 from db.tx import Tx
@@ -13,7 +13,7 @@ from programme.course import WHOLE
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
-from programme.plan import CHECK_IN, HELLO
+from programme.plan import CHECK_IN
 from programme.prompt import PromptState
 from programme.smoking import DAYS_BACK, MORNING, TAKEN_BACK_WITHIN, TWICE, Smoked, evening_of, quiet_until
 
@@ -76,7 +76,7 @@ async def promise_a_word(tx: Tx, now: datetime, person: Person, why: str) -> Non
     morning, it is the word. The hello at the end of a break stands.
     """
     zone = person.zone or HOME.zone
-    earlier = next((plan for plan in await plans.of_person(tx, person.id) if plan.kind == HELLO), None)
+    earlier = await hello_plan(tx, person.id)
     if earlier is not None and earlier.rule.why != BACK and earlier.next_due_at < quiet_until(now, zone):
         await no_hello(tx, now, person.id)
     if await next_word(tx, now, person) is None:
@@ -133,7 +133,7 @@ async def take_back(tx: Tx, now: datetime, person: Person, smoked_id: int) -> bo
     await smoked.remove(tx, smoked_id)
     await _note(tx, now, person, "SmokedTakenBack", told)
     left = [one for one in await smoked.since(tx, person.id, now - TAKEN_BACK_WITHIN) if one.is_lapse]
-    hello = next((plan for plan in await plans.of_person(tx, person.id) if plan.kind == HELLO), None)
+    hello = await hello_plan(tx, person.id)
     if told.is_lapse and not left and hello is not None and hello.rule.why == LAPSE:
         await no_hello(tx, now, person.id)
     return True

@@ -2,16 +2,15 @@
 
 from datetime import datetime
 
-from care.hello import TONIGHT, no_hello
+from care.hello import TONIGHT, hello_plan, no_hello
 from care.plans import close_open
 from care.smoked import promise_a_word
-from db import evenings, events, pauses, plans, prompts
+from db import evenings, events, pauses, prompts
 from db.tx import Tx
 from programme.day import ASKING
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
-from programme.plan import HELLO
 from programme.prompt import PromptState
 from programme.smoking import peace_at
 
@@ -39,7 +38,7 @@ async def after_all(tx: Tx, now: datetime, person: Person) -> bool:
     if not await evenings.take_back(tx, person.id):
         return False
     await events.add(tx, now, "BackForTonight", person.id, person.id)
-    hello = next((plan for plan in await plans.of_person(tx, person.id) if plan.kind == HELLO), None)
+    hello = await hello_plan(tx, person.id)
     if hello is not None and hello.rule.why == TONIGHT and await _peace(tx, now, person) is None:
         await no_hello(tx, now, person.id)
     return True

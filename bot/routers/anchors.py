@@ -96,7 +96,7 @@ async def nothing(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("outcome_open"), _CLIENT)
 async def outcome_open(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """A question that made way is asked below, and answered late."""
-    prompt_id = int(tap.arg) if tap.arg.isdecimal() and len(tap.arg) <= 16 else 0
+    prompt_id = tap.number or 0
     if await prompted.own(visit.tx, visit.person, prompt_id, {OUTCOME}) is None:
         visit.toast = "toast-old"
         return

@@ -16,7 +16,6 @@ from programme.people import Role
 
 router = Router(name="beliefs")
 _CLIENT = Is(Role.CLIENT)
-_LONGEST_ID = 18  # digits
 
 
 @router.callback_query(Does("beliefs"), _CLIENT)
@@ -60,12 +59,12 @@ async def _kept(visit: Visit, words: str, about: About) -> None:
 @router.callback_query(Does("belief", "belief_look"), _CLIENT)
 async def one(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One of them; from a check-in's closing words it opens below, with the scale."""
-    if not (tap.arg.isdecimal() and len(tap.arg) <= _LONGEST_ID):
+    if tap.number is None:
         return
     if tap.do == "belief_look":
-        await speak.below(visit, "belief", {"view": "look"}, subject_id=int(tap.arg))
+        await speak.below(visit, "belief", {"view": "look"}, subject_id=tap.number)
     else:
-        await speak.answer(visit, "belief", subject_id=int(tap.arg))
+        await speak.answer(visit, "belief", subject_id=tap.number)
 
 
 @router.callback_query(Does("belief_sure", "belief_now"), _CLIENT)

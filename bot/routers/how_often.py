@@ -171,8 +171,8 @@ async def take_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
 async def proposal(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """What they say to another time; the closing message that it rode in shows what became of it."""
     done = None
-    if tap.arg.isdecimal() and len(tap.arg) <= 16:
-        done = await proposals.answer(visit.tx, visit.now, visit.person, int(tap.arg), _REPLIES[tap.do])
+    if tap.number is not None:
+        done = await proposals.answer(visit.tx, visit.now, visit.person, tap.number, _REPLIES[tap.do])
     if done is None:
         visit.toast = "toast-old"
     await speak.view(visit)

@@ -31,18 +31,18 @@ async def sure(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 async def keep_mine(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """What they said helps is what they would do next time."""
     row = visit.screen
-    if row is None or row.name != "smoked" or not (tap.arg.isdecimal() and len(tap.arg) <= 16):
+    if row is None or row.name != "smoked" or tap.number is None:
         return
-    kept = await replay.keep_next_time(visit.tx, visit.now, visit.person, row.subject_id or 0, int(tap.arg))
-    args = {"view": "kept", "item": int(tap.arg)} if kept else {}
+    kept = await replay.keep_next_time(visit.tx, visit.now, visit.person, row.subject_id or 0, tap.number)
+    args = {"view": "kept", "item": tap.number} if kept else {}
     await speak.ask(visit, None, "smoked", args, subject_id=row.subject_id)
 
 
 @router.callback_query(Does("replay_stop"), _CLIENT)
 async def stop_replay(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """What was learned from that lapse is not shown any more; the question stays."""
-    if tap.arg.isdecimal() and len(tap.arg) <= 16:
-        await replay.stop_replay(visit.tx, visit.now, visit.person, int(tap.arg))
+    if tap.number is not None:
+        await replay.stop_replay(visit.tx, visit.now, visit.person, tap.number)
         visit.toast = "toast-replay-stopped"
         await speak.view(visit)
 
@@ -80,9 +80,9 @@ async def name_relapse(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  #
 async def undo_relapse(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """A slip of the finger: that try goes on."""
     row = visit.screen
-    if row is None or row.name != "relapse" or not (tap.arg.isdecimal() and len(tap.arg) <= 16):
+    if row is None or row.name != "relapse" or tap.number is None:
         return
-    if not await relapse.take_back(visit.tx, visit.now, visit.person, int(tap.arg)):
+    if not await relapse.take_back(visit.tx, visit.now, visit.person, tap.number):
         visit.toast = "toast-old"
     await speak.answer(visit, "relapse")
 

@@ -48,8 +48,8 @@ async def typed_readier(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("why_moved"), _CLIENT)
 async def ask_why(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """What led to it?"""
-    if tap.arg.isdecimal() and len(tap.arg) <= 16:
-        await speak.ask(visit, None, "why_moved", subject_id=int(tap.arg))
+    if tap.number is not None:
+        await speak.ask(visit, None, "why_moved", subject_id=tap.number)
 
 
 @router.callback_query(Does("why_moved_type"), _CLIENT)

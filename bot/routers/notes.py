@@ -13,7 +13,7 @@ from programme.session import NEXT, Note
 
 router = Router(name="notes")
 _CLIENT = Is(Role.CLIENT)
-_LONGEST_ID, _LONGEST_PAGE = 18, 3  # digits
+_LONGEST_PAGE = 3  # digits
 
 
 async def keep(visit: Visit, text: str) -> None:
@@ -61,5 +61,5 @@ async def every(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
 @router.callback_query(Does("own_note"), _CLIENT)
 async def one(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One of them."""
-    if tap.arg.isdecimal() and len(tap.arg) <= _LONGEST_ID:
-        await speak.answer(visit, "own_note", {"view": "kept"}, subject_id=int(tap.arg))
+    if tap.number is not None:
+        await speak.answer(visit, "own_note", {"view": "kept"}, subject_id=tap.number)

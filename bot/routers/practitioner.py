@@ -16,7 +16,6 @@ from db import clients
 from programme.people import NAME_LENGTH, Role
 
 router = Router(name="practitioner")
-_LONGEST_ID = 18  # digits: more is no id of ours, and more than a database holds
 _PRACTITIONER = Is(Role.PRACTITIONER)
 
 
@@ -96,9 +95,9 @@ async def summary(message: Message, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("summary"), _PRACTITIONER)
 async def summary_tap(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """The week of that client; whether it may be seen is looked up when it is shown."""
-    if tap.arg.isdecimal() and len(tap.arg) <= _LONGEST_ID:
-        await week_asked(visit.tx, visit.now, visit.person, int(tap.arg))
-        await speak.answer(visit, "summary", subject_id=int(tap.arg))
+    if tap.number is not None:
+        await week_asked(visit.tx, visit.now, visit.person, tap.number)
+        await speak.answer(visit, "summary", subject_id=tap.number)
 
 
 @router.callback_query(Does("clients"), _PRACTITIONER)
@@ -106,7 +105,7 @@ async def back_to_list(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  #
     """From one week back to all people, or on to another page of them."""
     turned = visit.screen is not None and visit.screen.name == "client_list"
     args = dict(visit.screen.args) if turned and visit.screen else {}
-    await speak.answer(visit, "client_list", args | ({"page": int(tap.arg)} if tap.arg.isdecimal() else {}))
+    await speak.answer(visit, "client_list", args | ({"page": tap.number} if tap.number is not None else {}))
 
 
 @router.callback_query(Does("seen"), _PRACTITIONER)

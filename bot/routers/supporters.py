@@ -44,8 +44,8 @@ async def back_to_all(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG0
 @router.callback_query(Does("support"), _CLIENT)
 async def show_one(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One of them."""
-    if tap.arg.isdecimal() and await supporters.of_client(visit.tx, visit.person, int(tap.arg)):
-        await speak.answer(visit, "supporter", subject_id=int(tap.arg))
+    if tap.number is not None and await supporters.of_client(visit.tx, visit.person, tap.number):
+        await speak.answer(visit, "supporter", subject_id=tap.number)
 
 
 @router.callback_query(Does("support_new"), _CLIENT)
@@ -141,7 +141,7 @@ async def tell_days(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("milestone_tell"), _CLIENT)
 async def tell_of_milestone(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """What was reached, to be looked at below. Where it waits for another day, own words are asked for."""
-    support_id = int(tap.arg) if tap.arg.isdecimal() else None
+    support_id = tap.number
     support = await supporters.of_client(visit.tx, visit.person, support_id)
     reached = await milestone_now(visit.tx, visit.now, visit.person)
     visit.screen = None

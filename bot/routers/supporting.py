@@ -113,8 +113,8 @@ async def encourage(message: Message, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("support_home"))
 async def home(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One of those whom they support."""
-    if tap.arg.isdecimal():
-        await speak.answer(visit, "support_home", subject_id=int(tap.arg))
+    if tap.number is not None:
+        await speak.answer(visit, "support_home", subject_id=tap.number)
 
 
 @router.callback_query(Does("support_word"))

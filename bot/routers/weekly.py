@@ -25,7 +25,7 @@ async def turn(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     row = visit.screen
     if row is not None and row.name == "weekly":
         view = {"view": weekly.STEADY} if tap.do == "week_steady" else {}
-        page = {"page": int(tap.arg)} if tap.arg.isdecimal() else {}
+        page = {"page": tap.number} if tap.number is not None else {}
         marks = {name: mark for name, mark in row.args.items() if name.startswith("read")}
         await speak.answer(visit, "weekly", {**marks, **view, **page}, subject_id=row.subject_id)
 
@@ -33,9 +33,9 @@ async def turn(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 @router.callback_query(Does("week_open"), _PRACTITIONER)
 async def open_one(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One client's week below: the summary stays."""
-    if tap.arg.isdecimal():
-        await week_asked(visit.tx, visit.now, visit.person, int(tap.arg))
-        await speak.below(visit, "summary", subject_id=int(tap.arg))
+    if tap.number is not None:
+        await week_asked(visit.tx, visit.now, visit.person, tap.number)
+        await speak.below(visit, "summary", subject_id=tap.number)
 
 
 @router.callback_query(Does("week_all"), _PRACTITIONER)
@@ -73,8 +73,8 @@ async def tapped_summary_time(query: CallbackQuery, visit: Visit, tap: Tap) -> N
     at = plan.rule.times[0] if plan else summaries.MORNING
     if tap.do == "summary_at":
         at = _time(tap.arg) or at
-    elif tap.arg.isdecimal():
-        day = int(tap.arg)
+    elif tap.number is not None:
+        day = tap.number
     await summaries.set_summary_time(visit.tx, visit.now, visit.person, day, at)
     await speak.answer(visit, "ask_summary_time")
 

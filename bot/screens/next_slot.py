@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from bot.screen import Button, Screen, does
+from bot.screen import Button, Screen, does, read_number
 from bot.screens.month import read_day
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
@@ -28,7 +28,6 @@ _NAMED = (Form.MORNING, Form.RISK, Form.QUIET, Form.LAST)  # forms that a line t
 _HELD = {
     CAP: "next-held-cap", CARD: "next-held-card", QUIET: "next-held-quiet", **dict.fromkeys(WORDS, "next-held-word"),
 }  # fmt: skip
-_DIGITS = 16  # of an id: more is none of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ def read_code(code: str) -> Which | None:
     """The slot of such a code; None for anything else."""
     plan, _, rest = code.partition(".")
     day_code, _, slot = rest.partition(".")
-    on = read_day(day_code)
-    if on is None or not (plan.isascii() and plan.isdecimal() and len(plan) <= _DIGITS) or len(slot) != 4:
+    on, plan_id = read_day(day_code), read_number(plan)
+    if on is None or plan_id is None or len(slot) != 4:
         return None
-    return Which(int(plan), on, f"{slot[:2]}:{slot[2:]}")
+    return Which(plan_id, on, f"{slot[:2]}:{slot[2:]}")

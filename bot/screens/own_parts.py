@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.screen import Button, Rows, does
+from bot.screen import Button, Rows, does, read_number
 from bot.screens.parts import rows
 from bot.screens.sees import Sees
 from bot.texts import Texts
@@ -52,8 +52,7 @@ def pair(of: int, code: str) -> str:
 
 def number(code: object) -> int:
     """The id in a button's argument or a screen's; 0, which is nobody's, for anything else."""
-    text = str(code)
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 16 else 0
+    return read_number(str(code)) or 0
 
 
 def read_pair(code: str) -> tuple[int, str]:
