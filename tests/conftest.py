@@ -1,6 +1,7 @@
 """What every test may ask for: a fresh database of either kind, a browser, and settings of nobody."""
 
 import asyncio
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -16,10 +17,11 @@ from db.engine import Database, open_database
 from db.keys import new_key
 from db.migrate import migrate
 from db.vault import Vault, open_vault
-from tests.databases import fresh, name_of
+from tests.databases import file_in, fresh, name_of
 from trials.postgres import PostgresMissing, postgres
 
 LEFT_OUT = "LEFT OUT:"
+KEY = new_key()
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # As root Chromium has no sandbox to use, and it is not to call home while we look at it.
 FLAGS = [
@@ -41,6 +43,12 @@ def left_out(reason: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(f"{reason} (and CI leaves nothing out)", pytrace=False)
     pytest.skip(f"{LEFT_OUT} {reason}")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Thousands of tests that were collected are not garbage, and looking through them time and again takes a while."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -79,31 +87,43 @@ def migrated_template(postgres_server: str, tmp_path_factory: pytest.TempPathFac
         yield name_of(url)
 
 
-def _address(request: pytest.FixtureRequest, folder: Path, template: str | None) -> Iterator[str]:
-    if request.param == "sqlite":
-        yield f"sqlite+aiosqlite:///{folder}/alongside.db"
-        return
-    copied = request.getfixturevalue(template) if template else "template1"
-    with fresh(request.getfixturevalue("postgres_server"), template=copied) as url:
-        yield url
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a vault and an SQLite file with every migration done, to copy others from."""
+    folder = tmp_path_factory.mktemp("template")
+    vault = open_vault(folder / "vault", (KEY,))
+    asyncio.run(migrate(file_in(folder), vault=vault))
+    vault.close()
+    return folder
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A fresh database for this test: an SQLite file that is not there yet, or a migrated PostgreSQL database."""
-    yield from _address(request, tmp_path, "migrated_template")
+    """A fresh and migrated database for this test, of either kind; an SQLite file is opened by `vault`."""
+    if request.param == "sqlite":
+        shutil.copy2(request.getfixturevalue("migrated_file") / "alongside.db", tmp_path)
+        yield file_in(tmp_path)
+        return
+    template = request.getfixturevalue("migrated_template")
+    with fresh(request.getfixturevalue("postgres_server"), template=template) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database in which no migration has run, of either kind."""
-    yield from _address(request, tmp_path, None)
+    """A database in which no migration has run, of either kind; an SQLite file is not there yet."""
+    if request.param == "sqlite":
+        yield file_in(tmp_path)
+        return
+    with fresh(request.getfixturevalue("postgres_server")) as url:
+        yield url
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    """A vault of this test's own."""
-    vault = open_vault(tmp_path / "vault", (new_key(),))
+def vault(migrated_file: Path, tmp_path: Path) -> Iterator[Vault]:
+    """A vault of this test's own, with nobody's key in it."""
+    shutil.copy2(migrated_file / "vault", tmp_path)
+    vault = open_vault(tmp_path / "vault", (KEY,))
     yield vault
     vault.close()
 

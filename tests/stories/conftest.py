@@ -1,30 +1,89 @@
 """A town for each story, over both databases."""
 
-from collections.abc import AsyncIterator
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
 
 import pytest
 
-from alongside.clock import TurnedClock
 from db.engine import Database
-from simulator import Simulator
-from tests.stories.days import a_morning
+from db.vault import Vault, open_vault
+from tests.conftest import KEY
+from tests.databases import file_in, fresh, name_of
+from tests.stories.beginnings import CHAPTERS, Beginning, live, nobody
 from tests.stories.town import Someone, Town
 
+Shelf = Callable[[str, str | None, datetime], Beginning]
 START = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def one_more(postgres_server: str, migrated_template: str) -> Iterator[Callable[[], str]]:
+    """Makes a database on the server that stays until the last test."""
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(fresh(postgres_server, template=migrated_template))
+
+
+@pytest.fixture(scope="session")
+def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Shelf:
+    """The beginning of that name ("sam"; None: nobody lives there yet) over "sqlite" or "postgresql", from then on."""
+
+    @cache
+    def begun(kind: str, name: str | None, start: datetime) -> Beginning:
+        folder = tmp_path_factory.mktemp("beginning")
+        for file in migrated_file.iterdir():
+            shutil.copy2(file, folder)
+        on_server = kind == "postgresql"
+        url = request.getfixturevalue("one_more")() if on_server else file_in(folder)
+        vault = open_vault(folder / "vault", (KEY,))
+        simulator, clock = asyncio.run(live(CHAPTERS[name] if name else nobody, url, vault, start))
+        vault.close()
+        return Beginning(folder, name_of(url) if on_server else None, simulator, clock)
+
+    return begun
 
 
 @pytest.fixture
 def start() -> datetime:
-    """When the story begins; a module of clock-change stories has its own."""
+    """When it begins; a story of a clock-change night has a day of its own."""
     return START
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def beginning(request: pytest.FixtureRequest, shelf: Shelf, start: datetime) -> Beginning:
+    """Where the story begins: with everybody it asks for by name."""
+    return shelf(request.param, next((name for name in CHAPTERS if name in request.fixturenames), None), start)
+
+
 @pytest.fixture
-async def town(database: Database, start: datetime) -> AsyncIterator[Town]:
-    """A town in which nobody lives yet. At the end nobody may have anything unseen."""
-    clock = TurnedClock(start, running=False)
-    async with Simulator(clock=clock) as simulator:
+def vault(beginning: Beginning, tmp_path: Path) -> Iterator[Vault]:
+    """A vault of this story's own."""
+    shutil.copy2(beginning.folder / "vault", tmp_path)
+    vault = open_vault(tmp_path / "vault", (KEY,))
+    yield vault
+    vault.close()
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, beginning: Beginning, tmp_path: Path) -> Iterator[str]:
+    """A database of this story's own."""
+    if beginning.template is None:
+        shutil.copy2(beginning.folder / "alongside.db", tmp_path)
+        yield file_in(tmp_path)
+        return
+    with fresh(request.getfixturevalue("postgres_server"), template=beginning.template) as url:
+        yield url
+
+
+@pytest.fixture
+async def town(beginning: Beginning, database: Database) -> AsyncIterator[Town]:
+    """The town in which the story begins. At the end nobody may have anything unseen."""
+    simulator, clock = beginning.telegram()
+    async with simulator:
         town = Town(database, clock, simulator)
         try:
             yield town
@@ -35,31 +94,18 @@ async def town(database: Database, start: datetime) -> AsyncIterator[Town]:
 
 
 @pytest.fixture
-async def lee(town: Town) -> Someone:
+def lee(town: Town) -> Someone:
     """A practitioner."""
-    return await town.practitioner()
+    return town.known("Lee")
 
 
 @pytest.fixture
-async def sam(town: Town, lee: Someone) -> Someone:
+def sam(town: Town, lee: Someone) -> Someone:
     """A client of Lee's with a check-in at 18:30 each day, from Monday on."""
-    return await town.client(lee)
+    return town.known("Sam")
 
 
 @pytest.fixture
-async def stopped(town: Town, lee: Someone, sam: Someone) -> Someone:
+def stopped(sam: Someone) -> Someone:
     """Sam stopped on Sunday, and answered "none" on Monday and Tuesday; it is Wednesday, 18:30, and a check-in came."""
-    await sam.writes("/quitdate")
-    await sam.taps("1")
-    await sam.sees("You stopped on Sunday 1 March", "Today is day 1")
-    for day in ("Mon", "Tue"):
-        if day == "Tue":
-            await a_morning(town, sam, day)
-        await town.reaches(f"{day} 18:30")
-        await sam.taps("OK", "1", "None")
-        await sam.sees("Saved, thank you")
-    await a_morning(town, sam, "Wed")
-    await town.reaches("Wed 18:30")
-    await sam.sees("How is your mood")
-    sam.phone.looks()
     return sam

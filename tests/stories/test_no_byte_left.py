@@ -57,7 +57,7 @@ async def accounts_in_inbox(tx: Tx) -> set[int]:
     return set((await tx.run(select(inbox.c.telegram_id))).scalars())
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("beginning", ["sqlite"], indirect=True)
 async def test_no_byte_of_an_erased_person_is_left(town: Town, lee: Someone, vault: Vault) -> None:
     """Words are gone from file and log when the door has handled the tap; the account goes with the next nights."""
     before = await town.database.read(sealed_words)

@@ -7,7 +7,7 @@ from tests.stories.town import DAYS, Someone, Town
 async def not_now(sam: Someone) -> None:
     """Sam says so on the quit date's screen."""
     await sam.writes("/quitdate")
-    await sam.taps("Not now")
+    await sam.taps("No check-ins for now")
     await sam.sees("Fine. No check-ins for now. In two weeks I'll ask how the timing is")
 
 
@@ -46,7 +46,7 @@ async def test_stop_asking_is_the_end_of_it(town: Town, lee: Someone, sam: Someo
         await town.reaches("Mon 18:30")
     await sam.sees_nothing_new()
     await sam.writes("/quitdate")
-    await sam.sees("You said “not now”, so no check-ins come")
+    await sam.sees("You asked for no check-ins for now")
     await sam.taps("Now is good")
     await sam.sees("Good to have you back")
     await town.reaches("Tue 18:30")

@@ -173,7 +173,7 @@ async def test_the_client_names_a_relapse(town: Town, lee: Someone, stopped: Som
         "Since Sunday 1 March" if goes_on else "Sunday 1 March to Wednesday 4 March", "2 smoke-free days"
     )
     await stopped.writes("/quitdate")
-    none = "You said “not now”" if choice == "Not now" else "You have no quit date"
+    none = "You asked for no check-ins" if choice == "Not now" else "You have no quit date"
     await stopped.sees("You stopped on Sunday 1 March" if goes_on else none)
     await town.reaches("Thu 08:00")
     stopped.phone.looks()

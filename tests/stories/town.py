@@ -73,7 +73,7 @@ class Town:
         self.clock = clock
         self.simulator = simulator
         self.zone = ZoneInfo("Europe/London")
-        self.people: list[Someone] = []
+        self.people = [Someone(self, phone) for phone in simulator.phones]
         self.house = self.build()
 
     def build(self) -> House:
@@ -128,6 +128,10 @@ class Town:
         person = Someone(self, self.simulator.phone(name, user_id=account))
         self.people.append(person)
         return person
+
+    def known(self, name: str) -> Someone:
+        """Somebody of that name who lives here."""
+        return next(person for person in self.people if person.phone.name == name)
 
     async def practitioner(self, name: str = "Lee") -> Someone:
         """Somebody whom the operator let in."""

@@ -1,5 +1,7 @@
 """The checker: silent over days that were truly lived, and loud at each thing that must never be."""
 
+from dataclasses import replace
+
 import pytest
 
 from programme.prompt import PromptState
@@ -53,3 +55,13 @@ def test_what_died_with_a_process_is_not_held_against_it(lived: Lived) -> None:
     last = spoiled.log.entries[-1]
     assert check(spoiled.memory, spoiled.log)
     assert check(spoiled.memory, spoiled.log, deaths=[last.ticks - 1]) == []
+
+
+def test_a_rating_on_a_screen_that_was_replaced_is_asked_for_below(lived: Lived) -> None:
+    """Who asks for help twice and taps the first message may find that the second took its place meanwhile."""
+    spoil, rule = SPOILS["the_first_rating_is_gone"]
+    spoiled = spoil(lived)
+    assert rule in {violation.rule for violation in check(spoiled.memory, spoiled.log)}
+    strips = [replace(row, verb="strip") for row in spoiled.memory.outbox if row.verb == "send"]
+    memory = replace(spoiled.memory, outbox=(*spoiled.memory.outbox, *strips))
+    assert rule not in {violation.rule for violation in check(memory, spoiled.log)}

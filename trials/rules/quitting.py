@@ -14,6 +14,7 @@ from programme.quitting import Attempt
 from simulator import Call
 from simulator.truth import UpdateMade
 from trials.case import Case
+from trials.rules.heard import SOON
 from trials.rules.slots import instant
 
 IN_HAND = timedelta(seconds=60)  # what is shown may have been true that much earlier
@@ -140,11 +141,16 @@ def _shown_days(case: Case) -> Mapping[int, list[tuple[datetime, int]]]:
 
 
 def _rated(case: Case) -> Mapping[int, Mapping[int, set[int]]]:
-    """What each person rated cravings, by the screen they stood on: tapped more than once, either may count."""
+    """What each person rated cravings, by the screen they stood on: tapped more than once, either may count.
+
+    A screen that another has replaced by the time the tap is handled asks below, and takes no answer.
+    """
     found: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for _, do, screen_id, arg in _taps(case):
+    for made, do, screen_id, arg in _taps(case):
         shown = case.memory.screens.get(screen_id)
-        if shown is not None and do in ("rate", "morning_rate"):
+        rows = case.rows_of_screen.get(screen_id, ())
+        replaced = any(row.verb == "strip" and row.made_at <= made.at + SOON for row in rows)
+        if shown is not None and do in ("rate", "morning_rate") and not replaced:
             found[shown.person_id][screen_id].add(int(arg))
     return found
 

@@ -51,9 +51,9 @@ timing-not-yet-said = That's fine. I'll ask in two weeks. Anything you ask me fo
 timing-stopped = Fine, I won't ask. One tap brings the check-ins back whenever you like.
 timing-closed = Closed, no problem. I'll ask in two weeks.
 
-quit-date-not-now = Not now
+quit-date-not-now = No check-ins for now
 quit-date-not-now-said = Fine. No check-ins for now. In two weeks I'll ask how the timing is. Anything you ask me for works as ever.
-quit-date-is-not-now = You said “not now”, so no check-ins come.
+quit-date-is-not-now = You asked for no check-ins for now.
 quit-date-mornings = From { $first } I'll say hello in the morning too, for one tap. That's { $days ->
         [one] one day
        *[other] { $days } days
