@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from heapq import merge
 from typing import Any
 
 from db.outbox import OutboxRow, Rank
 from db.proof import Memory, Shown
 from programme.event import Event
+from programme.plan import Plan
 from programme.prompt import Prompt
 from simulator import Call, Log
 
@@ -70,9 +72,33 @@ class Case:
         """The moment of the newest event: it is at least as late as that."""
         return self.memory.newest or datetime.min.replace(tzinfo=UTC)
 
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Event]]:
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in self.memory.events:
+            found[event.kind].append(event)
+        return found
+
     def happened(self, *kinds: str) -> list[Event]:
         """The events of these kinds, oldest first."""
-        return [event for event in self.memory.events if event.kind in kinds]
+        return list(merge(*(self._by_kind.get(kind, ()) for kind in kinds), key=lambda event: event.id))
+
+    @cached_property
+    def planned(self) -> Mapping[int, list[Prompt]]:
+        """The prompts that came out of somebody's plans, by whose they are."""
+        found: dict[int, list[Prompt]] = defaultdict(list)
+        for prompt in self.memory.prompts:
+            if prompt.plan_id is not None:
+                found[prompt.person_id].append(prompt)
+        return found
+
+    @cached_property
+    def plans(self) -> Mapping[int, list[Plan]]:
+        """The plans, by whose they are."""
+        found: dict[int, list[Plan]] = defaultdict(list)
+        for plan in self.memory.plans.values():
+            found[plan.person_id].append(plan)
+        return found
 
     def screen_of(self, call: Call) -> Shown | None:
         """The screen that was sent, by its buttons or by the message in which it stands; None where nothing tells."""

@@ -1,6 +1,6 @@
 """When clients are left alone: in a break, and from a lapse until that night is over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -72,31 +72,32 @@ def no_word_after_a_lapse(case: Case) -> Iterator[str]:
 
     The one tap of a morning is not that word.
     """
-    for lapse in _lapses(case):
+    lapses = _lapses(case)
+    quiet = [one for one in _breaks(case) if one.holds("check_in")]
+    for lapse in lapses:
         zone = _zone(case, lapse.person_id, lapse.since)
         noon = _at(lapse.until.astimezone(zone).date(), NOON, zone)
-        if _does_not_count(case, lapse, noon):
+        if _does_not_count(case, lapse, noon, lapses, quiet):
             continue
-        planned = (one for one in case.memory.prompts if one.person_id == lapse.person_id and one.plan_id is not None)
-        words = [one for one in planned if one.form != Form.MORNING]
-        plans = [one for one in case.memory.plans.values() if one.person_id == lapse.person_id]
+        words = [one for one in case.planned.get(lapse.person_id, ()) if one.form != Form.MORNING]
+        plans = case.plans.get(lapse.person_id, ())
         due = [*((one.kind, one.due_at) for one in words), *((one.kind, one.next_due_at) for one in plans)]
         since = {"hello": lapse.since, "check_in": lapse.until}
         if not any(since[kind] <= at <= noon for kind, at in due if kind in since):
             yield f"person {lapse.person_id} told of a lapse at {lapse.since}, and no word was due until {noon}"
 
 
-def _does_not_count(case: Case, lapse: Peace, noon: datetime) -> bool:
+def _does_not_count(case: Case, lapse: Peace, noon: datetime, lapses: Sequence[Peace], quiet: Sequence[Peace]) -> bool:
     """Who takes no check-ins is promised nothing; a later lapse, a break, an evening left and a new place move it."""
-    mine = [plan for plan in case.memory.plans.values() if plan.person_id == lapse.person_id]
+    mine, person_id = case.plans.get(lapse.person_id, ()), lapse.person_id
     if _said_no(case, lapse) or not any(plan.kind == "check_in" and plan.next_due_at < NEVER for plan in mine):
         return True
-    later = {one.person_id for one in _lapses(case) if lapse.since < one.since < noon}
     moved = case.happened("LeftForTonight", "PlaceSet")
-    left = {one.person_id for one in moved if lapse.since < one.at < noon}
-    breaks = [one for one in _breaks(case) if one.holds("check_in")]
-    paused = {one.person_id for one in breaks if one.since < noon and lapse.since < one.until}
-    return lapse.person_id in later | left | paused
+    return (
+        any(one.person_id == person_id and lapse.since < one.since < noon for one in lapses)
+        or any(one.person_id == person_id and lapse.since < one.at < noon for one in moved)
+        or any(one.person_id == person_id and one.since < noon and lapse.since < one.until for one in quiet)
+    )
 
 
 def _said_no(case: Case, lapse: Peace) -> bool:
