@@ -88,15 +88,18 @@ def no_word_after_a_lapse(case: Case) -> Iterator[str]:
 
 
 def _does_not_count(case: Case, lapse: Peace, noon: datetime, lapses: Sequence[Peace], quiet: Sequence[Peace]) -> bool:
-    """Who takes no check-ins is promised nothing; a later lapse, a break, an evening left and a new place move it."""
+    """Who takes no check-ins is promised nothing; a later lapse, a break, an evening left and a new place move it, and so
+    does whoever moves something of that day or leaves it out."""
     mine, person_id = case.plans.get(lapse.person_id, ()), lapse.person_id
     if _said_no(case, lapse) or not any(plan.kind == "check_in" and plan.next_due_at < NEVER for plan in mine):
         return True
     moved = case.happened("LeftForTonight", "PlaceSet")
+    day = noon.astimezone(_zone(case, person_id, lapse.since)).date().isoformat()
     return (
         any(one.person_id == person_id and lapse.since < one.since < noon for one in lapses)
         or any(one.person_id == person_id and lapse.since < one.at < noon for one in moved)
         or any(one.person_id == person_id and one.since < noon and lapse.since < one.until for one in quiet)
+        or any(one.person_id == person_id and one.data["on"] == day for one in case.happened("SlotChanged"))
     )
 
 
