@@ -2,19 +2,34 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from care.card_told import tellings
 from care.change_slot import CHANGED
 from care.coming import Coming, coming
-from db import events
+from db import events, plans
 from db.tx import Tx
 from programme.card import Card, Ride
+from programme.occurrence import instant
 from programme.people import Person
 
 
 async def changed_for(tx: Tx, now: datetime, person: Person) -> Sequence[Coming]:
-    """What somebody else moved or left out, is still to come, and nobody took back."""
-    return [one for one in await coming(tx, now, person) if one.by is not None]
+    """What somebody else moved or left out, and nobody took back: what came today, and what is still to come."""
+    ahead = (one for one in await coming(tx, now, person) if one.by is not None)
+    return [*await _came(tx, now, person), *ahead]
+
+
+async def _came(tx: Tx, now: datetime, person: Person) -> Sequence[Coming]:
+    """What somebody else moved to a time of today that is over, such as the check-in that tells of it."""
+    found = []
+    for plan in await plans.of_person(tx, person.id):
+        today = now.astimezone(ZoneInfo(plan.zone)).date()
+        for one in plan.rule.changes:
+            at = instant(one.on, one.to, plan.zone) if one.to and one.by and one.on == today else None
+            if at is not None and at <= now:
+                found.append(Coming(at, plan.kind, moved=True, by=one.by))
+    return sorted(found, key=lambda one: one.at)
 
 
 async def due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001

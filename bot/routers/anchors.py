@@ -14,6 +14,7 @@ from bot.visit import Visit
 from care import agreed, check_in, course, outcomes, prompted, sessions, timing, toolkit
 from care.check_in import Took
 from care.relapse import not_now_after_all
+from db import attempts
 from programme.people import Role
 from programme.plan import OUTCOME
 from programme.session import Note
@@ -124,8 +125,10 @@ async def say_timing(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
         await _answer_timing(visit, row.subject_id or 0, tap.arg)
         await speak.answer(visit, "timing", subject_id=row.subject_id)
     elif row.name == "quit_date" and tap.arg == "not_now":
+        had = await attempts.current(visit.tx, visit.person.id)
         said = await not_now_after_all(visit.tx, visit.now, visit.person)
-        await speak.answer(visit, "quit_date", {"done": "not_now"} if said else None)
+        away = {"before": had.quit_on.isoformat()} if had else {}
+        await speak.answer(visit, "quit_date", {"done": "not_now", **away} if said else None)
     elif row.name in ("quit_date", "relapse") and tap.arg == "good":
         back = await timing.now_is_good(visit.tx, visit.now, visit.person)
         await speak.answer(visit, "quit_date", {"done": "good"} if back else None)

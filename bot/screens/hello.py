@@ -10,6 +10,7 @@ from bot.screens.why import VIEW, Why, why_of, why_screen
 from bot.texts import Texts
 from bot.texts.dates import Expected, when
 from care.hello import LAPSE, TONIGHT
+from care.progress import progress_of
 from db import prompts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -19,7 +20,10 @@ from programme.plan import HELLO
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`next_at` (UTC) is when the next check-in comes by itself, or None. `view` is what was tapped open over it."""
+    """`next_at` (UTC) is when the next check-in comes by itself, or None. `view` is what was tapped open over it.
+
+    `smoke_free` counts days over all attempts.
+    """
 
     now: datetime
     zone: str | None
@@ -27,6 +31,7 @@ class Facts:
     why: Why
     next_at: Expected | None = None
     view: str = ""
+    smoke_free: int = 0
 
     @property
     def promised_for(self) -> str:
@@ -41,7 +46,10 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     if prompt is None or prompt.person_id != person.id or prompt.kind != HELLO:
         return None
     why = await why_of(tx, prompt)
-    return Facts(now, person.zone, person.name, why, await next_hello(tx, now, person), row.args.get("view", ""))
+    return Facts(
+        now, person.zone, person.name, why, await next_hello(tx, now, person), row.args.get("view", ""),
+        smoke_free=(await progress_of(tx, now, person)).days.smoke_free,
+    )  # fmt: skip
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -49,7 +57,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.view == VIEW:
         return why_screen(facts.why, texts)
     hello = texts("hello", name=facts.name) if facts.name else texts("hello-unnamed")
-    words = texts(f"hello-{facts.promised_for}")
+    none_yet = facts.promised_for == LAPSE and not facts.smoke_free
+    words = texts("hello-lapse-no-days" if none_yet else f"hello-{facts.promised_for}")
     following = None
     if facts.next_at is not None:
         following = texts("check-in-next", when=when(texts, facts.next_at, facts.now, facts.zone))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.screen import Button, Screen, does
 from bot.screens import how_often_ask
@@ -64,7 +65,8 @@ def _counts(rule: Rule, now: datetime, zone: str) -> Mapping[Level, int]:
     if course is None:
         return {}
     levels = {level: replace(rule, course=replace(course, level=level)) for level in Level}
-    return {level: len(one.between(now, now + AHEAD, zone)) for level, one in levels.items()}
+    over = datetime.combine(local(now, zone).date() + AHEAD, time(), ZoneInfo(zone))
+    return {level: len(one.between(now, over, zone)) for level, one in levels.items()}
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

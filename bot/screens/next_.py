@@ -1,5 +1,6 @@
 """/next: what comes by itself in seven days, each with its day and time; a tap on one opens it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -8,8 +9,8 @@ from bot.screen import Button, Screen, does
 from bot.screens import next_slot
 from bot.screens.ask_summary_time import name_of
 from bot.screens.client_list import shown_name
-from bot.screens.next_slot import Opened, code_of, line_of, names_of
-from bot.screens.parts import go, lines, paragraphs, rows
+from bot.screens.next_slot import Opened, code_of, kind_label, line_of, names_of
+from bot.screens.parts import LABEL, cut, go, lines, paragraphs, rows
 from bot.screens.pause import until_line
 from bot.screens.reads import zone_of
 from bot.screens.summary import quiet_line
@@ -117,7 +118,12 @@ def _paused(facts: Facts, texts: Texts) -> str | None:
 
 
 def _buttons(facts: Facts, texts: Texts) -> Iterator[tuple[Button, ...]]:
-    yield from rows((_opens(one, facts, texts) for one in facts.coming if one.which is not None), 3)
+    named = [(_at(one, facts, texts), one) for one in facts.coming if one.which is not None]
+    alone = Counter(at for at, _ in named)
+    yield from rows((_opens(one, at) for at, one in named if alone[at] == 1), 3)
+    for at, one in named:
+        if alone[at] > 1:
+            yield (_opens(one, cut(f"{at} {kind_label(one, texts)}", LABEL)),)
     if facts.of_id is not None:
         yield (does(texts.label("button-back"), "summary", facts.of_id),)
     if facts.client:
@@ -125,7 +131,11 @@ def _buttons(facts: Facts, texts: Texts) -> Iterator[tuple[Button, ...]]:
         yield (does(texts.label("settings-travel"), "travel"),)
 
 
-def _opens(one: Coming, facts: Facts, texts: Texts) -> Button:
+def _at(one: Coming, facts: Facts, texts: Texts) -> str:
     at = local(one.at, facts.zone)
+    return f"{name_of(texts, at.weekday(), 'EEE')} {clock(at)}"
+
+
+def _opens(one: Coming, label: str) -> Button:
     assert one.which is not None, "what was put off is not opened"
-    return does(f"{name_of(texts, at.weekday(), 'EEE')} {clock(at)}", "slot", code_of(one.which))
+    return does(label, "slot", code_of(one.which))

@@ -117,8 +117,8 @@ def _became(one: Coming, names: Mapping[int, str | None], texts: Texts, me: int 
         key = "next-moved-by" if one.moved else "next-skipped-by"
         who = names.get(one.by) or texts.label("next-someone")
         yield texts(f"{key}-you") if one.by == me else texts(key, name=who)
-    elif one.moved:
-        yield texts("next-moved")
+    elif one.moved or one.skipped:
+        yield texts("next-moved" if one.moved else "next-skipped")
     if one.held is not None:
         yield texts(_HELD.get(one.held, "next-held-other"), most=one.most)
 

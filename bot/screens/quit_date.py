@@ -87,7 +87,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 def _no_date(facts: Facts, done: str, texts: Texts) -> Screen:
     if done == "not_now":
-        return Screen(texts("quit-date-not-now-said"), ((_good(texts),),))
+        before = facts.args.get("before")
+        away = texts("quit-date-put-away", day=day(texts, date.fromisoformat(before))) if before else None
+        return Screen(lines(away, texts("quit-date-not-now-said")), ((_good(texts),),))
     if done == "good":
         return Screen(texts("timing-back"), ((does(texts.label("timing-pick"), "quit_date"),),))
     evening = texts("quit-date-evening") if done == "unset" and facts.checked and not facts.own_plan else None

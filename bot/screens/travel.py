@@ -89,9 +89,9 @@ def _moved(facts: Facts, texts: Texts) -> Screen:
 
 
 def _stays(facts: Facts, texts: Texts) -> Iterator[str]:
-    """Each kind once, at the first time that it comes."""
+    """Each kind once, at the first time that it comes; at one to which it was moved where it comes at no other."""
     told: dict[str, str] = {}
-    for one in facts.stays:
+    for one in sorted(facts.stays, key=lambda one: one.moved):
         at = clock(local(one.at, facts.zone))
         if one.until is not None:
             at = texts.label("how-often-some-time", to=clock(local(one.until, facts.zone)), **{"from": at})

@@ -14,7 +14,7 @@ _NOTHING: Final = "none"  # a tap on it changes nothing
 
 
 def weeks(texts: Texts, today: date, do: str, of: int | None = None) -> Rows:
-    """Weeks from this one on. A day that is over is no day to pick; the first of a month says which.
+    """Weeks from this one on. A day that is over is no day to pick; one of another month than today's says which.
 
     `of`: the id that each day's argument begins with.
     """
@@ -25,9 +25,9 @@ def weeks(texts: Texts, today: date, do: str, of: int | None = None) -> Rows:
     def arg(one: date) -> str:
         return one.isoformat() if of is None else f"{of}-{one:%Y%m%d}"
 
-    cells = (does("·", _NOTHING) if one < today else does(_label(one), do, arg(one)) for one in days)
+    cells = (does("·", _NOTHING) if one < today else does(_label(one, today), do, arg(one)) for one in days)
     return (names, *rows(cells, 7))
 
 
-def _label(one: date) -> str:
-    return f"{one.day}/{one.month}" if one.day == 1 else str(one.day)
+def _label(one: date, today: date) -> str:
+    return str(one.day) if one.month == today.month else f"{one.day}/{one.month}"

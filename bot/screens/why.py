@@ -155,4 +155,4 @@ def _ways(kind: str, texts: Texts) -> Iterator[Button]:
         yield does(texts.label("why-change"), "summary_time")
         yield does(texts.label("why-stop"), "summary_none")
     if kind in STOPS:
-        yield does(texts.label("why-stop"), "stop_kind", kind)
+        yield does(texts.label("why-stop-check-ins" if kind == CHECK_IN else "why-stop"), "stop_kind", kind)

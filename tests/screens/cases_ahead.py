@@ -48,7 +48,7 @@ def ahead() -> Iterator[tuple[str, str, Any]]:
     lapse = HelloFacts(NOW, LONDON, "Sam", Why(TOLD), TOMORROW)
     back = replace(lapse, why=Why(replace(TOLD, decision={"chosen": BACK})))
     for name, hello in (("after a lapse", lapse), ("after a break", back)):
-        yield name, "hello", hello
+        yield name, "hello", replace(hello, smoke_free=2)
         yield f"{name}, why", "hello", replace(hello, view="why")
     yield "no name, no check-in", "hello", replace(lapse, name=None, next_at=None)
     yield "asked", "pause", PauseFacts(NOW, LONDON)

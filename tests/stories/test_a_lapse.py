@@ -26,6 +26,20 @@ async def test_a_lapse_evening_is_two_taps_and_then_silence(town: Town, lee: Som
     await stopped.sees("Smoke-free days: 2", "Longest stretch: 2 days", "1 day I don't know about")
 
 
+async def test_nobody_is_told_of_days_that_are_not_there(town: Town, sam: Someone) -> None:
+    """Smoked on the very quit day: there is no smoke-free day, and neither that evening nor the hello speaks of one."""
+    await sam.writes("/quitdate")
+    await sam.taps("2")
+    await sam.sees("Your quit date is today")
+    await sam.writes("I smoked")
+    assert "still count" not in (await sam.sees("Thanks for telling me")).text
+    await sam.taps("That's all for today")
+    sam.phone.looks()
+    await town.reaches("Tue 08:00")
+    hello = await sam.sees("Hello, Sam", "A short word, as I said. No questions this morning")
+    assert "still count" not in hello.text
+
+
 async def test_a_lapse_before_the_check_in_is_due(town: Town, stopped: Someone) -> None:
     """Told on Thursday at noon: that evening's check-in is not asked, and counts for nothing against Sam."""
     await stopped.taps("OK", "1", "None")

@@ -125,3 +125,11 @@ async def test_sam_leaves_and_keeps(town: Town, lee: Someone, sam: Someone) -> N
     await sam.writes("/craving")
     sam.phone.looks()
     assert sam.phone.keyboard == []
+
+
+async def test_three_silent_weeks(town: Town, lee: Someone, sam: Someone) -> None:
+    """Days without a word are counted for two weeks; after that it is told as more, as no more is known."""
+    for told in ("Sam 7 days", "Sam 14 days", "Sam over two weeks"):
+        await town.reaches("Mon 08:00")
+        await lee.sees("QUIET (1)", told)
+    sam.phone.looks()

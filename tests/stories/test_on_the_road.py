@@ -13,7 +13,7 @@ async def test_two_taps_to_another_zone(town: Town, sam: Someone) -> None:
     await sam.writes("/settings")
     await sam.sees("Settings")
     await sam.taps("I'm in another time zone", "13:00 Paris")
-    await sam.sees("Welcome to Paris time: it's 13:00 now.", "Your check-in stays at 18:30, there.", "/help shows")
+    await sam.sees("Welcome to Paris time: it's 13:00 now.", "Still at 18:30 there: check-in.", "/help shows")
     await town.reaches("Mon 17:29")
     await sam.sees_nothing_new()
     await town.reaches("Mon 17:30")
@@ -41,7 +41,7 @@ async def test_far_away_by_name(town: Town, sam: Someone) -> None:
     await sam.writes("Atlantis")
     await sam.sees("I don't know that place")
     await sam.writes("tokyo")
-    await sam.sees("Welcome to Tokyo time: it's 03:30 now.", "stays at 18:30, there")
+    await sam.sees("Welcome to Tokyo time: it's 03:30 now.", "Still at 18:30 there")
     town.zone = TOKYO
     await town.reaches("Tue 18:29")
     await sam.sees_nothing_new()

@@ -170,6 +170,22 @@ async def test_one_that_lee_moved_is_had_back_under_the_closing_words(town: Town
     await sam.sees("How is your mood")
 
 
+async def test_one_that_lee_moved_tells_of_it_itself(town: Town, lee: Someone, sam: Someone) -> None:
+    """S11: it is the very next check-in that Lee moves, so it is that one's closing words that say so."""
+    await _opens_what_comes(lee)
+    await lee.sees("Sam's next seven days")
+    await lee.taps("Mon 18:30", "Move", "20:00")
+    await lee.sees("Mon 2 Mar 20:00 · check-in · moved by you")
+    await town.reaches("Mon 20:00")
+    await sam.sees("How is your mood")
+    await sam.taps("Good", "0", "None")
+    await sam.sees("Saved", "Lee changed when I write", "Mon 2 Mar 20:00 · check-in · moved by Lee")
+    await town.reaches("Tue 18:30")
+    await sam.sees("How is your mood")
+    await sam.taps("Good", "0", "None")
+    assert "changed when I write" not in (await sam.sees("Saved")).text
+
+
 async def test_lee_changes_nothing_that_sam_shows_no_more(town: Town, lee: Someone, sam: Someone) -> None:
     """S11: a list that Lee had open from before is worth nothing once Sam shows no summary."""
     await _opens_what_comes(lee)
@@ -207,7 +223,7 @@ async def _opens_what_comes(lee: Someone) -> None:
 
 @pytest.mark.parametrize("again", [False, True])
 async def test_fewer_and_stop_have_a_way_back(town: Town, sam: Someone, again: bool) -> None:
-    """Under "Why this?": Fewer goes down a level, "Stop this kind" stops check-ins; each is undone in one tap."""
+    """Under "Why this?": Fewer goes down a level, "Stop all check-ins" stops check-ins; each is undone in one tap."""
     await town.reaches("Mon 18:30")
     await sam.sees("How is your mood")
     await sam.taps("Why this?", "Fewer")
@@ -217,7 +233,7 @@ async def test_fewer_and_stop_have_a_way_back(town: Town, sam: Someone, again: b
     sam.phone.looks()
     await sam.does(lambda phone: phone.taps("Why this?"))
     sam.phone.looks()
-    await sam.does(lambda phone: phone.taps("Stop this kind"))
+    await sam.does(lambda phone: phone.taps("Stop all check-ins"))
     await sam.sees("no more check-ins from me", "/checkin works")
     await sam.writes("/privacy")
     await sam.sees("What I keep about you", "1 kind of message you stopped")

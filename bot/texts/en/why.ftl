@@ -43,6 +43,7 @@ why-sees = { $practitioner } sees your answer in the summary.
 why-change = Change time
 why-fewer = Fewer
 why-stop = Stop this kind
+why-stop-check-ins = Stop all check-ins
 why-break = Take a break
 
 stopped-check_in = Fine, no more check-ins from me.
