@@ -55,15 +55,15 @@ def breaks(life: Life) -> Iterator[str | None]:
 
 def lapse_evenings(life: Life) -> Iterator[str | None]:
     """After a lapse is told of, and where smoking is left for tonight, nothing unprompted comes before the night is
-    over."""
+    over where they are by then."""
     for did in (*life.doings(What.SMOKED), *life.doings(What.WRITE_DOWN), *life.doings(What.TONIGHT)):
         if did.what is What.TONIGHT or did.said["lapse"]:
-            until = _night_ends(life, did.person_id, did.at)
-            came = [one for one in life.unasked_of.get(did.person_id, ()) if did.at < one.at < until]
+            soon = (one for one in life.unasked_of.get(did.person_id, ()) if did.at < one.at < did.at + 2 * DAY)
+            came = [one for one in soon if one.at < _night_ends(life.zone(did.person_id, one.at), did.at)]
             yield f"{did.who} wanted quiet from {did.at} on, and {came[0].shows} came at {came[0].at}" if came else None
 
 
-def _night_ends(life: Life, person_id: int, at: datetime) -> datetime:
-    here = life.local(person_id, at)
+def _night_ends(zone: str, after: datetime) -> datetime:
+    here = after.astimezone(ZoneInfo(zone))
     day = here.date() + (timedelta() if here.time() < NIGHT_ENDS else DAY)
-    return instant(day, NIGHT_ENDS, ZoneInfo(life.zone(person_id, at))) or at
+    return instant(day, NIGHT_ENDS, ZoneInfo(zone)) or after
