@@ -35,6 +35,12 @@ async def change_time(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG0
     await speak.ask(visit, "time", "ask_time", {} if joins else {"for": "settings"})
 
 
+@router.callback_query(Does("time_back"))
+async def keep_time(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """It stays as it was."""
+    await speak.ask(visit, None, "settings")
+
+
 @router.callback_query(Does("at"))
 async def tapped_time(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One of the times on the buttons: "1830"."""

@@ -19,27 +19,32 @@ _HOME: Final = "GB"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`now` is UTC, `zone` the person's IANA zone, `which` two readings of a time they typed ("7")."""
+    """`now` is UTC, `zone` the person's IANA zone, `which` two readings of a time they typed ("7").
+
+    `changes`: they have a time, and may leave it at that.
+    """
 
     now: datetime
     zone: str
     country: str
     which: tuple[time, ...] = ()
+    changes: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """Before the person says where they are, the clock of home is shown for them to see."""
     which = tuple(time.fromisoformat(one) for one in row.args.get("which", ()))
-    return Facts(now, zone_of(person), country_of(person), which)
+    return Facts(now, zone_of(person), country_of(person), which, row.args.get("for") == "settings")
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
-    """Four times to tap, or any typed one."""
+    """Four times to tap, or any typed one; and the way out for somebody who has a time."""
+    back = ((does(texts.label("button-back"), "time_back"),),) if facts.changes else ()
     if facts.which:
         both = tuple(does(clock(one), "at", clock(one).replace(":", "")) for one in facts.which)
-        return Screen(texts("ask-time-which"), (both,))
+        return Screen(texts("ask-time-which"), (both, *back))
     here = texts.label("the-uk") if facts.country == _HOME else place(texts, facts.zone)
     times = rows((does(clock(one), "at", clock(one).replace(":", "")) for one in OFFERED), 4)
     elsewhere = "ask-time-elsewhere" if facts.country == _HOME else "ask-time-move"
     words = texts("ask-time", now=clock(local(facts.now, facts.zone)), place=here)
-    return Screen(words, (*times, (does(texts.label(elsewhere), "elsewhere"),)))
+    return Screen(words, (*times, (does(texts.label(elsewhere), "elsewhere"),), *back))

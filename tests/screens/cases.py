@@ -155,6 +155,7 @@ def _joining() -> Iterator[tuple[str, str, Any]]:
     yield "at home", "ask_time", AskTime(NOW, LONDON, "GB")
     yield "elsewhere", "ask_time", AskTime(NOW, "America/New_York", "US")
     yield "two readings", "ask_time", AskTime(NOW, LONDON, "GB", (time(7), time(19)))
+    yield "another time", "ask_time", AskTime(NOW, LONDON, "GB", changes=True)
     yield "country", "ask_place", AskPlace(NOW)
     yield "country, from the settings", "ask_place", AskPlace(NOW, back="settings")
     yield "zone", "ask_place", AskPlace(NOW, ("America/New_York", "America/Argentina/ComodRivadavia"))

@@ -186,6 +186,20 @@ async def test_one_that_lee_moved_tells_of_it_itself(town: Town, lee: Someone, s
     assert "changed when I write" not in (await sam.sees("Saved")).text
 
 
+async def test_a_time_is_changed_or_not(town: Town, sam: Someone) -> None:
+    """From "Why this?" on Change time has a way out: the time stays, and words typed then are no time."""
+    await town.reaches("Mon 18:30")
+    sam.phone.looks()
+    await sam.taps("Why this?", "Change time")
+    await sam.sees("When suits a daily check-in?")
+    await sam.taps("Back")
+    await sam.sees("Check-in: 18:30")
+    await sam.writes("07:00")
+    sam.phone.looks()
+    await sam.writes("/settings")
+    await sam.sees("Check-in: 18:30")
+
+
 async def test_lee_changes_nothing_that_sam_shows_no_more(town: Town, lee: Someone, sam: Someone) -> None:
     """S11: a list that Lee had open from before is worth nothing once Sam shows no summary."""
     await _opens_what_comes(lee)

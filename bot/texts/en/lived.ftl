@@ -29,7 +29,10 @@ progress-working = How is this counted?
 progress-tries = Your tries
 progress-usual = What did smoking cost you?
 progress-ask-sure = How sure now?
-lived-step-free-days = You told me of { $of } days. { $days } of them were smoke-free.
+lived-step-free-days = You told me of { $of ->
+        [one] 1 day
+       *[other] { $of } days
+    }. Smoke-free: { $days }.
 lived-step-not-said-days = { $days ->
         [one] 1 day
        *[other] { $days } days
