@@ -154,7 +154,7 @@ async def test_urges_ridden_out_count_the_effort(town: Town, stopped: Someone) -
     await stopped.sees("How sure you felt, 0 to 10: 3 → 7")
 
 
-@pytest.mark.parametrize("choice", ["Pick a new day", "Cut down for now", "Not now", "Keep going"])
+@pytest.mark.parametrize("choice", ["Pick a new day", "Cut down for now", "No check-ins for now", "Keep going"])
 async def test_the_client_names_a_relapse(town: Town, lee: Someone, stopped: Someone, choice: str) -> None:
     """FIELD 3.4, 5.4, 5.5: from the lapse's own screen Sam says "most days now" and picks what suits; no count goes."""
     await stopped.writes("I smoked")
@@ -173,12 +173,12 @@ async def test_the_client_names_a_relapse(town: Town, lee: Someone, stopped: Som
         "Since Sunday 1 March" if goes_on else "Sunday 1 March to Wednesday 4 March", "2 smoke-free days"
     )
     await stopped.writes("/quitdate")
-    none = "You asked for no check-ins" if choice == "Not now" else "You have no quit date"
+    none = "You asked for no check-ins" if choice == "No check-ins for now" else "You have no quit date"
     await stopped.sees("You stopped on Sunday 1 March" if goes_on else none)
     await town.reaches("Thu 08:00")
     stopped.phone.looks()
     await town.reaches("Thu 18:30")
-    if choice == "Not now":
+    if choice == "No check-ins for now":
         await stopped.sees_nothing_new()
     else:
         await stopped.sees("Evening, Sam")
@@ -200,7 +200,7 @@ async def test_a_relapse_named_by_mistake(town: Town, lee: Someone, stopped: Som
     stopped.phone.looks()
     await stopped.writes("/progress")
     stopped.phone.looks()
-    await stopped.taps("Stop counting for now", "Not now")
+    await stopped.taps("Stop counting for now", "No check-ins for now")
     await stopped.sees("Fine. No check-ins for now")
     await stopped.taps("Undo")
     await stopped.sees("What suits you now?")
