@@ -5,7 +5,7 @@ import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -97,6 +97,14 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@contextmanager
+def copied_vault(folder: Path, to: Path) -> Iterator[Vault]:
+    """The vault of that folder, copied into another and open."""
+    shutil.copy2(folder / "vault", to)
+    with closing(open_vault(to / "vault", (KEY,))) as vault:
+        yield vault
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A fresh and migrated database for this test, of either kind; an SQLite file is opened by `vault`."""
@@ -122,10 +130,8 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
 @pytest.fixture
 def vault(migrated_file: Path, tmp_path: Path) -> Iterator[Vault]:
     """A vault of this test's own, with nobody's key in it."""
-    shutil.copy2(migrated_file / "vault", tmp_path)
-    vault = open_vault(tmp_path / "vault", (KEY,))
-    yield vault
-    vault.close()
+    with copied_vault(migrated_file, tmp_path) as vault:
+        yield vault
 
 
 @pytest.fixture

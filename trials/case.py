@@ -3,12 +3,12 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from heapq import merge
-from typing import Any
+from typing import Any, TypeVar
 
 from db.outbox import OutboxRow, Rank
 from db.proof import Memory, Shown
@@ -21,6 +21,17 @@ SENDS = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
 # The screens that show a prompt, by name.
 SCREENS = frozenset({"check_in", "reminder", "hello", "quit_morning", "nudge", "weekly"})
 _SCREEN = re.compile(r'"callback_data": ?"t:(\d+):')
+
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+
+def _sorted_by(things: Iterable[T], what: Callable[[T], K]) -> dict[K, list[T]]:
+    found: dict[K, list[T]] = defaultdict(list)
+    for one in things:
+        found[what(one)].append(one)
+    return found
 
 
 @dataclass(frozen=True)
@@ -51,11 +62,8 @@ class Case:
     @cached_property
     def rows_of_screen(self) -> Mapping[int, Sequence[OutboxRow]]:
         """What was put down to be sent, by its screen."""
-        found: dict[int, list[OutboxRow]] = defaultdict(list)
-        for row in self.memory.outbox:
-            if row.screen_id is not None:
-                found[row.screen_id].append(row)
-        return found
+        rows = (row for row in self.memory.outbox if row.screen_id is not None)
+        return _sorted_by(rows, lambda row: row.screen_id or 0)
 
     @cached_property
     def standing(self) -> Mapping[tuple[int, int], Shown]:
@@ -74,10 +82,7 @@ class Case:
 
     @cached_property
     def _by_kind(self) -> Mapping[str, list[Event]]:
-        found: dict[str, list[Event]] = defaultdict(list)
-        for event in self.memory.events:
-            found[event.kind].append(event)
-        return found
+        return _sorted_by(self.memory.events, lambda event: event.kind)
 
     def happened(self, *kinds: str) -> list[Event]:
         """The events of these kinds, oldest first."""
@@ -86,19 +91,13 @@ class Case:
     @cached_property
     def planned(self) -> Mapping[int, list[Prompt]]:
         """The prompts that came out of somebody's plans, by whose they are."""
-        found: dict[int, list[Prompt]] = defaultdict(list)
-        for prompt in self.memory.prompts:
-            if prompt.plan_id is not None:
-                found[prompt.person_id].append(prompt)
-        return found
+        planned = (prompt for prompt in self.memory.prompts if prompt.plan_id is not None)
+        return _sorted_by(planned, lambda prompt: prompt.person_id)
 
     @cached_property
     def plans(self) -> Mapping[int, list[Plan]]:
         """The plans, by whose they are."""
-        found: dict[int, list[Plan]] = defaultdict(list)
-        for plan in self.memory.plans.values():
-            found[plan.person_id].append(plan)
-        return found
+        return _sorted_by(self.memory.plans.values(), lambda plan: plan.person_id)
 
     def screen_of(self, call: Call) -> Shown | None:
         """The screen that was sent, by its buttons or by the message in which it stands; None where nothing tells."""

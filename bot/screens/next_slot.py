@@ -113,12 +113,12 @@ def line_of(one: Coming, zone: str, names: Mapping[int, str | None], texts: Text
 
 def _became(one: Coming, names: Mapping[int, str | None], texts: Texts, me: int | None) -> Iterator[str]:
     """Who changed it, and why it is held back."""
+    what = "next-moved" if one.moved else "next-skipped"
     if one.by is not None:
-        key = "next-moved-by" if one.moved else "next-skipped-by"
         who = names.get(one.by) or texts.label("next-someone")
-        yield texts(f"{key}-you") if one.by == me else texts(key, name=who)
+        yield texts(f"{what}-by-you") if one.by == me else texts(f"{what}-by", name=who)
     elif one.moved or one.skipped:
-        yield texts("next-moved" if one.moved else "next-skipped")
+        yield texts(what)
     if one.held is not None:
         yield texts(_HELD.get(one.held, "next-held-other"), most=one.most)
 

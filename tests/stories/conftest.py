@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from db.engine import Database
-from db.vault import Vault, open_vault
-from tests.conftest import KEY
+from db.vault import Vault
+from tests.conftest import copied_vault
 from tests.databases import file_in, fresh, name_of
 from tests.stories.beginnings import CHAPTERS, Beginning, live, nobody
 from tests.stories.town import Someone, Town
@@ -35,13 +35,11 @@ def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     @cache
     def begun(kind: str, name: str | None, start: datetime) -> Beginning:
         folder = tmp_path_factory.mktemp("beginning")
-        for file in migrated_file.iterdir():
-            shutil.copy2(file, folder)
+        shutil.copy2(migrated_file / "alongside.db", folder)
         on_server = kind == "postgresql"
         url = request.getfixturevalue("one_more")() if on_server else file_in(folder)
-        vault = open_vault(folder / "vault", (KEY,))
-        simulator, clock = asyncio.run(live(CHAPTERS[name] if name else nobody, url, vault, start))
-        vault.close()
+        with copied_vault(migrated_file, folder) as vault:
+            simulator, clock = asyncio.run(live(CHAPTERS[name] if name else nobody, url, vault, start))
         return Beginning(folder, name_of(url) if on_server else None, simulator, clock)
 
     return begun
@@ -62,10 +60,8 @@ def beginning(request: pytest.FixtureRequest, shelf: Shelf, start: datetime) -> 
 @pytest.fixture
 def vault(beginning: Beginning, tmp_path: Path) -> Iterator[Vault]:
     """A vault of this story's own."""
-    shutil.copy2(beginning.folder / "vault", tmp_path)
-    vault = open_vault(tmp_path / "vault", (KEY,))
-    yield vault
-    vault.close()
+    with copied_vault(beginning.folder, tmp_path) as vault:
+        yield vault
 
 
 @pytest.fixture
