@@ -84,7 +84,7 @@ async def test_their_own_counts_as_a_question(town: Town, willing: Someone) -> N
         noted = await willing.sees(f"From {then} to {later}")
         assert ("You told me" in noted.text) is (number == 6)
         if number == 6:
-            assert "lower 2 times, the same 3 times and higher 2 times. Does that fit" in noted.text
+            assert "stress was lower: 2, the same: 3, higher: 2. Does that fit" in noted.text
             await willing.taps("Not really")
             await willing.sees("You know it best")
         if number % 3 == 2:
