@@ -41,10 +41,9 @@ function show(state) {
   showTime(state);
   part("status").textContent = state.status;
   part("status").hidden = !state.status;
-  for (const phone of state.phones) {
-    if (!views.has(phone.id)) addPhone(phone, state.bot.username);
-    views.get(phone.id).show(phone);
-  }
+  // All of them first: a link drawn on one phone names the others.
+  for (const phone of state.phones) if (!views.has(phone.id)) addPhone(phone, state.bot.username);
+  for (const phone of state.phones) views.get(phone.id).show(phone);
   panels.trouble.show(state);
   panels.guide.show(state.guide);
   panels.behind.show(state.has_behind);

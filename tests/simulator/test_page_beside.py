@@ -189,6 +189,15 @@ async def test_a_link_is_handed_to_another_phone(page: Page, asked: list[str], s
     await expect(page.locator(f"#phone-{bob.id}").get_by_text("/start abc")).to_be_visible()
 
 
+async def test_a_link_is_handed_on_when_phones_and_words_come_together(page: Page, sim: Simulator, api: RawApi) -> None:
+    """A page that is opened on a link and two phones at once has the button from the first look on."""
+    sim.phones[0].starts()
+    await api.call("sendMessage", chat_id=sim.phones[0].id, text=f"For Bob: {sim.link('abc')}")
+    sim.phone("Bob")
+    await page.goto(f"{sim.base_url}/")
+    await expect(page.get_by_role("button", name="Open on Bob's phone")).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_everything_beside_fits_a_small_screen(page: Page, asked: list[str], sim: Simulator, scheme: str) -> None:
     """At 360 by 640 the guide, a phone's typing field and every tool can be reached, and nothing sticks out."""
