@@ -57,8 +57,10 @@ async def test_the_rate_that_is_allowed_is_used(post: Post) -> None:
 
 
 @pytest.mark.slow
-async def test_ten_calls_at_once_break_no_limit_either(database: Database) -> None:
+async def test_ten_calls_at_once_break_no_limit_either(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a network that takes its time, a clock that runs, and ten calls on the wire."""
+    # On a machine under load a call outlasts the tests' third of a second, and rightly goes out once more.
+    monkeypatch.setattr("tests.sender.post_office.CALL_SECONDS", 30.0)
     clock = TurnedClock(START, running=True)
     async with Simulator(clock=clock) as telegram, AsyncExitStack() as stack:
         post = Post(database, telegram, clock, stack)
