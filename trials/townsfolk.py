@@ -3,6 +3,7 @@
 import asyncio
 import random
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -59,7 +60,7 @@ class Street:
         return random.Random(f"{self.seed}:{name}")
 
 
-class Resident:
+class Resident(ABC):
     """Somebody with a phone."""
 
     def __init__(self, street: Street, phone: Phone) -> None:
@@ -69,9 +70,9 @@ class Resident:
         self._waited = 0.0
 
     @property
+    @abstractmethod
     def is_in(self) -> bool:
         """Whether they take part by now."""
-        raise NotImplementedError
 
     @property
     def is_called(self) -> bool:
@@ -100,9 +101,9 @@ class Resident:
             self._waited = 0.0
             self.street.did()
 
+    @abstractmethod
     def answer(self) -> bool:
         """Reacts to something new; whether anything was done."""
-        raise NotImplementedError
 
     def begin(self) -> bool:
         """Does what gets things going, where nothing has come for a while."""

@@ -59,7 +59,7 @@ async def typed_words(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("shelf_called", "shelf_no_note"), _PRACTITIONER)
 async def as_it_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Called by its host; or no line about it."""
-    await _on(visit, number(tap.arg), "note" if tap.do == "shelf_called" else "whom")
+    await _on(visit, tap.number or 0, "note" if tap.do == "shelf_called" else "whom")
 
 
 async def _on(visit: Visit, link_id: int, view: str) -> None:
@@ -70,7 +70,7 @@ async def _on(visit: Visit, link_id: int, view: str) -> None:
 async def turned(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Other people to pick from."""
     if visit.screen is not None and visit.screen.name == "shelf_link":
-        args = {"view": "whom", "page": number(tap.arg)}
+        args = {"view": "whom", "page": tap.number or 0}
         await speak.answer(visit, "shelf_link", args, subject_id=visit.screen.subject_id)
 
 
@@ -87,19 +87,19 @@ async def for_whom(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noq
 @router.callback_query(Does("shelf_link"), _PRACTITIONER)
 async def opened(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One of them; whose it is is looked up when it is shown."""
-    await speak.ask(visit, None, "shelf_link", subject_id=number(tap.arg))
+    await speak.ask(visit, None, "shelf_link", subject_id=tap.number)
 
 
 @router.callback_query(Does("shelf_fits"), _PRACTITIONER)
 async def fits(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """They looked, and it still fits."""
-    await links.check_link(visit.tx, visit.now, visit.person, number(tap.arg))
-    await speak.answer(visit, "shelf_link", subject_id=number(tap.arg))
+    await links.check_link(visit.tx, visit.now, visit.person, tap.number or 0)
+    await speak.answer(visit, "shelf_link", subject_id=tap.number)
 
 
 @router.callback_query(Does("shelf_drop", "shelf_back"), _PRACTITIONER)
 async def drop(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """It goes, or stays after all."""
-    link_id, back = number(tap.arg), tap.do == "shelf_back"
+    link_id, back = tap.number or 0, tap.do == "shelf_back"
     done = await links.remove_link(visit.tx, visit.now, visit.person, link_id, back=back)
     await speak.answer(visit, "shelf", {"off": link_id} if done and not back else None)

@@ -7,7 +7,7 @@ from bot.filters import Awaits, Does, Is
 from bot.routers import own, speak
 from bot.screens.month import read_day
 from bot.screens.occasion import ORDER, WHEN, WHO
-from bot.screens.own_parts import number, read_pair
+from bot.screens.own_parts import read_pair
 from bot.tap import Tap
 from bot.visit import Visit
 from care import occasions
@@ -40,11 +40,11 @@ async def typed(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("occasion"), _CLIENT)
 async def opened(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """The plan as it stands; whose it is is looked up."""
-    if await occasions.occasion_of(visit.tx, visit.person, number(tap.arg)) is None:
+    if await occasions.occasion_of(visit.tx, visit.person, tap.number or 0) is None:
         await own.gone(visit)
         return
     await speak.aside(visit)
-    await speak.ask(visit, None, "occasion", subject_id=number(tap.arg))
+    await speak.ask(visit, None, "occasion", subject_id=tap.number)
 
 
 @router.callback_query(Does("occasion_part"), _CLIENT)
@@ -113,7 +113,7 @@ async def was(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
 @router.callback_query(Does("occasion_drop", "occasion_back"), _CLIENT)
 async def drop(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """It goes, with its plan; or stays after all."""
-    occasion_id, back = number(tap.arg), tap.do == "occasion_back"
+    occasion_id, back = tap.number or 0, tap.do == "occasion_back"
     done = await occasions.remove_occasion(visit.tx, visit.now, visit.person, occasion_id, back=back)
     await speak.ask(visit, None, "occasions", {"off": occasion_id} if done and not back else None)
 

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.filters import Awaits, Does, Is
 from bot.routers import own, speak
 from bot.screens.goal import EXAMPLES
-from bot.screens.own_parts import number, read_pair
+from bot.screens.own_parts import read_pair
 from bot.tap import Tap
 from bot.texts import texts_for
 from bot.visit import Visit
@@ -53,8 +53,8 @@ async def examples(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("goal_take"), _CLIENT)
 async def take_example(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One of them, in its words."""
-    if 0 < number(tap.arg) <= EXAMPLES:
-        words = texts_for(visit.person.locale).label(f"goal-idea-{number(tap.arg)}")
+    if 0 < (tap.number or 0) <= EXAMPLES:
+        words = texts_for(visit.person.locale).label(f"goal-idea-{tap.number}")
         await goal.set_goal(visit.tx, visit.now, visit.person, words)
         await speak.ask(visit, None, "goal")
 
@@ -84,20 +84,20 @@ async def was(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
 @router.callback_query(Does("goal_back"), _CLIENT)
 async def was_not(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """That was a slip: it goes on."""
-    await goal.review_goal(visit.tx, visit.now, visit.person, number(tap.arg), None)
+    await goal.review_goal(visit.tx, visit.now, visit.person, tap.number or 0, None)
     await speak.answer(visit, "goal")
 
 
 @router.callback_query(Does("goal_keep"), _CLIENT)
 async def keep(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """The same for another week."""
-    await goal.keep_goal(visit.tx, visit.now, visit.person, number(tap.arg))
+    await goal.keep_goal(visit.tx, visit.now, visit.person, tap.number or 0)
     await speak.answer(visit, "goal")
 
 
 @router.callback_query(Does("goal_drop", "goal_keep_it"), _CLIENT)
 async def drop(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """It goes, or it stays after all."""
-    goal_id, back = number(tap.arg), tap.do == "goal_keep_it"
+    goal_id, back = tap.number or 0, tap.do == "goal_keep_it"
     done = await goal.drop_goal(visit.tx, visit.now, visit.person, goal_id, back=back)
     await speak.answer(visit, "goal", {"off": goal_id} if done and not back else None)

@@ -5,7 +5,6 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
 from bot.routers import own, speak
-from bot.screens.own_parts import number
 from bot.tap import Tap
 from bot.visit import Visit
 from care import preparing
@@ -27,7 +26,7 @@ async def tick(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 @router.callback_query(Does("prepare_own"), _CLIENT)
 async def tick_own(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """The same of something of their own."""
-    if not await preparing.tick_own(visit.tx, visit.now, visit.person, number(tap.arg)):
+    if not await preparing.tick_own(visit.tx, visit.now, visit.person, tap.number or 0):
         await own.gone(visit)
     await speak.answer(visit, "prepare")
 
@@ -52,7 +51,7 @@ async def typed(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("prepare_drop", "prepare_back"), _CLIENT)
 async def drop(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Something of their own goes, or stays after all."""
-    own_id, back = number(tap.arg), tap.do == "prepare_back"
+    own_id, back = tap.number or 0, tap.do == "prepare_back"
     done = await preparing.remove_own(visit.tx, visit.now, visit.person, own_id, back=back)
     await speak.answer(visit, "prepare", {"off": own_id} if done and not back else None)
 

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.filters import Awaits, Does, Is
 from bot.routers import own, speak
 from bot.screens.month import read_day
-from bot.screens.own_parts import number, read_pair
+from bot.screens.own_parts import read_pair
 from bot.tap import Tap
 from bot.texts import texts_for
 from bot.texts.named import strategy_words
@@ -60,7 +60,7 @@ async def typed_idea(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("problem_ours"), _CLIENT)
 async def ours(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Some of our ideas, as they asked for them; an idea of their own is waited for all the same."""
-    await speak.ask(visit, _IDEA, "problem", {"view": "ours", "page": number(tap.arg)})
+    await speak.ask(visit, _IDEA, "problem", {"view": "ours", "page": tap.number or 0})
 
 
 @router.callback_query(Does("idea_take"), _CLIENT)
@@ -86,7 +86,7 @@ async def others(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("idea_pick"), _CLIENT)
 async def pick(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """That one; when is asked next."""
-    await speak.ask(visit, None, "problem", {"view": "when", "idea": number(tap.arg)})
+    await speak.ask(visit, None, "problem", {"view": "when", "idea": tap.number or 0})
 
 
 @router.callback_query(Does("idea_on"), _CLIENT)
@@ -116,7 +116,7 @@ async def was(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
 async def keep(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Into the toolkit, in one tap."""
     there = await problem.current(visit.tx, visit.person)
-    idea = next((one for one in there.ideas if one.id == number(tap.arg)), None) if there else None
+    idea = next((one for one in there.ideas if one.id == tap.number), None) if there else None
     if idea is None or await toolkit.add_item(visit.tx, visit.now, visit.person, idea.words) is None:
         await speak.note(visit, "full-list")
         return
@@ -126,6 +126,6 @@ async def keep(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 @router.callback_query(Does("problem_end", "problem_back"), _CLIENT)
 async def leave(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Left at that, or gone on with after all."""
-    problem_id, back = number(tap.arg), tap.do == "problem_back"
+    problem_id, back = tap.number or 0, tap.do == "problem_back"
     done = await problem.end_problem(visit.tx, visit.now, visit.person, problem_id, back=back)
     await speak.ask(visit, None, "problem", {"off": problem_id} if done and not back else None)

@@ -5,7 +5,6 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
 from bot.routers import own, speak
-from bot.screens.own_parts import number
 from bot.tap import Tap
 from bot.visit import Visit
 from care import reasons
@@ -45,14 +44,14 @@ async def typed(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("reason"), _CLIENT)
 async def opened(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One of them; whose it is is looked up when it is shown."""
-    await speak.ask(visit, None, "reasons", subject_id=number(tap.arg))
+    await speak.ask(visit, None, "reasons", subject_id=tap.number)
 
 
 @router.callback_query(Does("reason_edit"), _CLIENT)
 async def edit(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Asks for other words."""
     if await own.keeps(visit):
-        await speak.ask(visit, "reason_words", "reasons", {"view": "ask"}, subject_id=number(tap.arg))
+        await speak.ask(visit, "reason_words", "reasons", {"view": "ask"}, subject_id=tap.number)
 
 
 @router.message(Awaits("reason_words"))
@@ -70,14 +69,14 @@ async def edited(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("reason_pin"), _CLIENT)
 async def pin(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """That one is shown first; tapped once more, it is not."""
-    if await reasons.pin_reason(visit.tx, visit.now, visit.person, number(tap.arg)):
-        await speak.answer(visit, "reasons", subject_id=number(tap.arg))
+    if await reasons.pin_reason(visit.tx, visit.now, visit.person, tap.number or 0):
+        await speak.answer(visit, "reasons", subject_id=tap.number)
 
 
 @router.callback_query(Does("reason_gone", "reason_back"), _CLIENT)
 async def remove(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """That one is taken off its list, or stays after all."""
-    reason_id, back = number(tap.arg), tap.do == "reason_back"
+    reason_id, back = tap.number or 0, tap.do == "reason_back"
     side = await reasons.remove_reason(visit.tx, visit.now, visit.person, reason_id, back=back)
     args = {"side": side.value} if side is not None else {}
     await speak.ask(visit, None, "reasons", args if back or side is None else {**args, "off": reason_id})

@@ -47,7 +47,7 @@ async def typed_draft(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("telling_knows"), _CLIENT)
 async def knows(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """That one knows, or not after all."""
-    if not await telling.tick_knows(visit.tx, visit.now, visit.person, number(tap.arg)):
+    if not await telling.tick_knows(visit.tx, visit.now, visit.person, tap.number or 0):
         await own.gone(visit)
     await speak.answer(visit, "telling")
 
@@ -63,7 +63,7 @@ async def draft(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
 @router.callback_query(Does("telling_drop", "telling_back"), _CLIENT)
 async def drop(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Somebody, or a draft, goes; or stays after all."""
-    own_id, back = number(tap.arg), tap.do == "telling_back"
+    own_id, back = tap.number or 0, tap.do == "telling_back"
     found = await telling.remove(visit.tx, visit.now, visit.person, own_id, back=back)
     view = {"view": "words"} if found is not None and found.purpose is Purpose.TELLS else {}
     await speak.answer(visit, "telling", view if back or found is None else {**view, "off": own_id})
