@@ -72,7 +72,6 @@ async def try_one(
 async def forget_question(tx: Tx, now: datetime, person: Person, craving_id: int) -> None:
     """That craving was none: how strong it is by then is not asked."""
     await _ask_no_more(tx, now, person.id, "taken back", craving_id)
-    await outbox.free_key(tx, f"c{craving_id}:after")
 
 
 async def rate_after(tx: Tx, now: datetime, person: Person, craving_id: int, strength: int) -> Craving | None:

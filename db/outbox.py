@@ -113,11 +113,6 @@ async def has_waiting(tx: Tx, screen_id: int, verb: str) -> bool:
     return (await tx.run(wanted.limit(1))).first() is not None
 
 
-async def free_key(tx: Tx, key: str) -> None:
-    """What it was about is gone, and its number may be given out anew: the next row of that key is another one."""
-    await tx.run(update(outbox).where(outbox.c.key == key).values(key=None))
-
-
 async def of_person(tx: Tx, person_id: int) -> list[OutboxRow]:
     """Everything put down for that person, oldest first."""
     rows = await tx.run(select(*COLUMNS).where(outbox.c.person_id == person_id).order_by(outbox.c.id))

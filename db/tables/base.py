@@ -1,6 +1,6 @@
 """What every table is made with."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Table, event
 
 metadata = MetaData(
     naming_convention={
@@ -18,3 +18,11 @@ Id = BigInteger().with_variant(Integer, "sqlite")
 def person_column(*, nullable: bool = False, name: str = "person_id", primary_key: bool = False) -> Column[int]:
     """Who a row is about, by id."""
     return Column(name, Id, ForeignKey("people.id"), nullable=nullable, primary_key=primary_key)
+
+
+@event.listens_for(Table, "after_parent_attach")
+def _no_number_twice(table: Table, parent: MetaData) -> None:
+    """SQLite gives the number of the last row out anew once that row is gone, unless it is told not to. Messages on
+    phones, and keys of what was said, go by numbers for longer than the rows are there."""
+    if parent is metadata and table.autoincrement_column is not None:
+        table.dialect_options["sqlite"]["autoincrement"] = True

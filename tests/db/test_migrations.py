@@ -201,3 +201,20 @@ async def test_ids_count_up_from_one(database: Database) -> None:
         return int((await tx.run(insert(people).values(row).returning(people.c.id))).scalar_one())
 
     assert [await database.write(make) for _ in range(3)] == [1, 2, 3]
+
+
+async def test_no_number_is_given_twice(empty_database_url: str, vault: Vault) -> None:
+    """Every table that counts its rows goes on counting where its last one is gone, and so does one made anew."""
+    await migrate(empty_database_url, vault=vault)
+    database = await opened(empty_database_url, vault)
+    await database.write(fill)
+    await database.close()
+    await downgrade(empty_database_url, vault=vault, to="0010")
+    await migrate(empty_database_url, vault=vault)
+    database = await opened(empty_database_url, vault)
+    assert 0 not in await database.read(counts)
+    if database.dialect == "sqlite":
+        found = await database.read(lambda tx: tx.run(text("select name from sqlite_sequence")))
+        count = {table.name for table in metadata.sorted_tables if table.autoincrement_column is not None}
+        assert set(found.scalars()) == count
+    await database.close()
