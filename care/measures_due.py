@@ -62,15 +62,14 @@ async def medicine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int
 
 async def _moment(tx: Tx, now: datetime, person: Person, ride: Ride) -> Moment | None:
     said, day = ride.said, ride.day
+    if said.smoked and is_back({**(await progress_of(tx, now, person)).known, ride.on: True}, ride.on):
+        return Moment.BACK  # a try goes on, or ended: medicines know no difference
     if day is None or day < 0:
         if said.smoked is None:
             return None
         amounts = by_day(Said.of_day(*one) for one in await cigarettes(tx, person.id))
         usual_day = await usual.of_person(tx, person.id)
         return Moment.HALVED if has_halved(amounts, usual_day.a_day if usual_day else None, ride.on) else None
-    if said.smoked and day > FORTNIGHT / 2:
-        known = (await progress_of(tx, now, person)).known
-        return Moment.BACK if is_back({**known, ride.on: True}, ride.on) else None
     is_first = said.smoked is False and 0 < day <= FORTNIGHT
     return Moment.FIRST_FREE if is_first and not ride.is_hard else None
 

@@ -1,7 +1,7 @@
 """Medicines: asked about whenever smoking changes, never in the way, and looked after by people (FIELD 2.7, 2.16)."""
 
 from tests.stories.measured import evening, evenings, stops_on
-from tests.stories.town import Someone, Town
+from tests.stories.town import DAYS, Someone, Town
 
 KEEP = ("Keep taking your medicines, antidepressants included.", "Do not change a dose yourself.")
 
@@ -91,6 +91,24 @@ async def test_clozapine_is_for_the_team_that_day(town: Town, lee: Someone, sam:
     await sam.sees("Lee has opened your message")
 
 
+async def test_clozapine_stands_on_monday_until_it_is_known(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.16: named and not passed on, clozapine stands on Lee's Monday as a task for that day; not once it is
+    known."""
+    await sam.writes("/quitdate")
+    await sam.taps("31", "Yes", "Say which", "☐ Clozapine", "Done", "Not yet")
+    await sam.sees("Clozapine is one to talk about today", "Any pharmacist can tell you more")
+    await evenings(town, sam, *DAYS)
+    await town.reaches("Mon 08:00")
+    await lee.sees("Sam: clozapine, not checked. For the team today")
+    await lee.writes("/summary")
+    await lee.taps("Scores", "Medicine is looked after")
+    lee.phone.looks()
+    await evenings(town, sam, *DAYS)
+    await town.reaches("Mon 08:00")
+    assert "clozapine" not in (await lee.sees("STEADY (1)")).text
+    sam.phone.looks()
+
+
 async def test_the_first_smoke_free_day_asks(town: Town, sam: Someone) -> None:
     """FIELD 2.16: on a first smoke-free day the question rides in the evening's closing words; not after smoking."""
     await stops_on(sam, 3)
@@ -152,6 +170,39 @@ async def test_smoking_once_more_asks_the_other_way(town: Town, lee: Someone, sa
     await sam.sees("Any pharmacist can tell you more", *KEEP)
     lee.phone.looks()
     await evenings(town, sam, "Sat", "Sun")
+    await town.reaches("Mon 08:00")
+    await lee.sees("Sam: medicine not checked")
+    sam.phone.looks()
+
+
+async def test_a_relapse_that_is_named_asks_as_well(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.16: named, a relapse asks on its own screen whether that is known; passed over there, it is asked once
+    more after three smoking days, and then no more."""
+    await sam.writes("/quitdate")
+    await sam.taps("2", "Yes", "Yes, they know")
+    sam.phone.looks()
+    await evenings(town, sam, *DAYS, "Mon")
+    await sam.writes("/progress")
+    await sam.taps("Stop counting for now", "Cut down for now")
+    await sam.sees("Cutting down it is", "You said you take a regular medicine", "know that you smoke now?")
+    asked = []
+    for day in DAYS[1:]:
+        await evening(town, sam, day, "OK", "1", "1", "Skip", "Skip", "Done")
+        asked.append("know that you smoke now?" in (await sam.sees("Saved")).text)
+    assert asked == [False, False, True, False, False, False]
+    lee.phone.looks()
+    sam.phone.looks()
+
+
+async def test_a_relapse_that_is_named_and_answered(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.16: the answer on its screen is met with what to know, and stands on Lee's Monday."""
+    await sam.writes("/quitdate")
+    await sam.taps("1", "Yes", "Yes, they know")
+    sam.phone.looks()
+    await sam.writes("/progress")
+    await sam.taps("Stop counting for now", "Cut down for now", "Not yet")
+    await sam.sees("Any pharmacist can tell you more", *KEEP)
+    await evenings(town, sam, *DAYS)
     await town.reaches("Mon 08:00")
     await lee.sees("Sam: medicine not checked")
     sam.phone.looks()
@@ -228,6 +279,27 @@ async def test_aids_in_use_and_how_it_goes(town: Town, lee: Someone, sam: Someon
     await sam.writes("More")
     await sam.taps("Medicines", "What I use to stop", "Don't ask each week")
     await sam.sees("I won't ask that each week")
+
+
+async def test_a_week_on_it_is_asked_how_it_goes(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.16: a week after they said what they use, how it goes is asked once, by its name; a week on once more,
+    and no more where they stopped it."""
+    await stops_on(sam, 1)
+    await sam.writes("More")
+    await sam.taps("Medicines", "What I use to stop", "☐ Patches")
+    sam.phone.looks()
+    asked = []
+    for _ in range(3):
+        for day in DAYS:
+            await evening(town, sam, day)
+            asked.append("How is it going with" in (await sam.sees("Saved")).text)
+            if asked[-1]:
+                await sam.taps("Going well" if sum(asked) == 1 else "I stopped it")
+            elif "Not now" in sam.labels():
+                await sam.taps("Not now")
+            lee.phone.looks()
+            sam.phone.looks()
+    assert [number for number, one in enumerate(asked) if one] == [7, 14]
 
 
 async def test_coffee_on_day_two(town: Town, sam: Someone) -> None:
