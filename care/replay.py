@@ -16,7 +16,7 @@ from programme.prompt import Prompt
 from programme.replay import COMES_ROUND, Learned, comes_round
 from programme.smoking import Smoked, evening_of
 
-KEPT, STOPPED = "NextTimeKept", "ReplayStopped"  # data: smoked, and of the first: item
+KEPT, STOPPED, SHOWN = "NextTimeKept", "ReplayStopped", "ReplayShown"  # data: smoked, and of the first: item
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Replay:
     """If that moment comes, then these words of theirs: said after the lapse `smoked_id` of the local date `on`.
 
     `told` is when they told of it (UTC); that was its hour, or it is not known. Where they gave no words of their own,
-    the catalogue's line is meant, by its `code`.
+    the catalogue's line is meant, by its `code`. `stopped`: in this very check-in, where it can be taken back.
     """
 
     smoked_id: int
@@ -34,6 +34,7 @@ class Replay:
     moment: HardMoment | None
     words: str
     code: str | None = None
+    stopped: bool = False
 
 
 async def keep_next_time(tx: Tx, now: datetime, person: Person, smoked_id: int, item_id: int) -> bool:
@@ -45,11 +46,12 @@ async def keep_next_time(tx: Tx, now: datetime, person: Person, smoked_id: int, 
     return True
 
 
-async def stop_replay(tx: Tx, now: datetime, person: Person, smoked_id: int) -> bool:
-    """What was learned from that lapse of theirs is put before them no more; it stays in their toolkit."""
+async def show_replay(tx: Tx, now: datetime, person: Person, smoked_id: int, *, shown: bool) -> bool:
+    """Whether what was learned from that lapse of theirs is put before them; it stays in their toolkit. False where it
+    is no lapse of theirs."""
     if await smoked.get(tx, smoked_id, person.id) is None:
         return False
-    await events.add(tx, now, STOPPED, person.id, person.id, {"smoked": smoked_id})
+    await events.add(tx, now, SHOWN if shown else STOPPED, person.id, person.id, {"smoked": smoked_id})
     return True
 
 
@@ -63,9 +65,10 @@ async def replay_in(tx: Tx, person: Person, prompt: Prompt) -> Replay | None:
     lapses = await _come_round(tx, person, prompt)
     if not lapses:
         return None
-    items = await _kept(tx, person.id, lapses)
+    items, stopped = await _kept(tx, person.id, lapses)
+    before = {one for one, at in stopped.items() if prompt.opened_at is None or at < prompt.opened_at}
     zone = person.zone or HOME.zone
-    learned = (_learned(one, items[one.id], zone) for one in lapses.values() if one.id in items)
+    learned = (_learned(one, items[one.id], zone) for one in lapses.values() if one.id in items.keys() - before)
     wall = time.fromisoformat(prompt.slot)
     found = comes_round(learned, prompt.local_date, wall, prompt.form)
     if found is None or (prompt.form in WHOLE and await _was_at_the_hardest_hour(tx, prompt)):
@@ -75,7 +78,8 @@ async def replay_in(tx: Tx, person: Person, prompt: Prompt) -> Replay | None:
     if found.item_id not in every:
         return None
     item = every[found.item_id]
-    return Replay(told.id, told.local_date, told.told_at, found.wall is not None, told.moment, item.words, item.code)
+    hour, is_stopped = found.wall is not None, told.id in stopped
+    return Replay(told.id, told.local_date, told.told_at, hour, told.moment, item.words, item.code, is_stopped)
 
 
 async def _come_round(tx: Tx, person: Person, prompt: Prompt) -> dict[int, Smoked]:
@@ -86,15 +90,19 @@ async def _come_round(tx: Tx, person: Person, prompt: Prompt) -> dict[int, Smoke
     return {one.id: one for one in found.values() if attempt is not None and one.attempt_id == attempt.id}
 
 
-async def _kept(tx: Tx, person_id: int, lapses: Collection[int]) -> dict[int, int]:
-    """By lapse the item that they kept last, of those that were not stopped."""
+async def _kept(tx: Tx, person_id: int, lapses: Collection[int]) -> tuple[dict[int, int], dict[int, datetime]]:
+    """By lapse the item that they kept last, and since when it is stopped, where it is."""
     items: dict[int, int] = {}
-    for one in await events.of_kinds(tx, person_id, (KEPT, STOPPED)):
+    stopped: dict[int, datetime] = {}
+    for one in await events.of_kinds(tx, person_id, (KEPT, STOPPED, SHOWN)):
+        lapse = one.data["smoked"]
         if one.kind == STOPPED:
-            items.pop(one.data["smoked"], None)
-        elif one.data["smoked"] in lapses:
-            items[one.data["smoked"]] = one.data["item"]
-    return items
+            stopped[lapse] = one.at
+        else:
+            stopped.pop(lapse, None)
+        if one.kind == KEPT and lapse in lapses:
+            items[lapse] = one.data["item"]
+    return items, stopped
 
 
 def _learned(one: Smoked, item_id: int, zone: str) -> Learned:

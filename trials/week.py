@@ -23,7 +23,7 @@ LIKING: Mapping[str, float] = {
     "smoked_moment": 2, "smoked_day": 2, "smoked_undo": 0.3, "smoked_bye": 1,
     "month": 0.3, "quit_unset": 0.5, "not_yet": 1, "quit_date": 1,
     "smoked_sure": 2, "smoked_keep": 2, "relapse": 0.3, "relapse_is": 2, "relapse_back": 1, "relapse_undo": 0.5,
-    "replay_stop": 0.3,
+    "replay_stop": 0.3, "replay_back": 0.3,
     "tonight": 0.3, "tonight_back": 0.3, "rating": 1, "rating_is": 3, "why_moved": 1, "why_moved_is": 2, "stage": 0.5,
     "stage_is": 2, "usual_ask": 2, "usual_a_day": 2, "usual_packet_of": 2, "usual_gone": 0.1, "weekend_ask": 0.5,
     "toolkit_ask": 3, "toolkit_item": 1, "toolkit_edit": 2, "toolkit_hide": 0.5, "toolkit_show": 2,

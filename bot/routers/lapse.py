@@ -38,12 +38,13 @@ async def keep_mine(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     await speak.ask(visit, None, "smoked", args, subject_id=row.subject_id)
 
 
-@router.callback_query(Does("replay_stop"), _CLIENT)
-async def stop_replay(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """What was learned from that lapse is not shown any more; the question stays."""
+@router.callback_query(Does("replay_stop", "replay_back"), _CLIENT)
+async def show_replay(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """What was learned from that lapse is not shown any more, or after all; the question stays."""
+    shown = tap.do == "replay_back"
     if tap.number is not None:
-        await replay.stop_replay(visit.tx, visit.now, visit.person, tap.number)
-        visit.toast = "toast-replay-stopped"
+        await replay.show_replay(visit.tx, visit.now, visit.person, tap.number, shown=shown)
+        visit.toast = None if shown else "toast-replay-stopped"
         await speak.view(visit)
 
 

@@ -52,7 +52,7 @@ async def test_a_plan_is_of_their_own_lapse_and_item(town: Town) -> None:
     lapse = await town.do(tell_smoked, "2026-11-23T20:10", sam)
     assert not await town.do(replay.keep_next_time, AT, sam, lapse.smoked.id, song)
     assert not await town.do(replay.keep_next_time, AT, ana, lapse.smoked.id, song)
-    assert not await town.do(replay.stop_replay, AT, ana, lapse.smoked.id)
+    assert not await town.do(replay.show_replay, AT, ana, lapse.smoked.id, shown=False)
     assert await town.do(replay.keep_next_time, AT, sam, lapse.smoked.id, walk)
 
 

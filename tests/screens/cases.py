@@ -182,6 +182,7 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
     yield "mood, yesterday's plan", "check_in", replace(CHECK_IN, replay=learned)
     friday = replace(learned, on=date(2026, 3, 3), moment=None, is_hour_known=False)
     yield "mood, last week's plan", "check_in", replace(CHECK_IN, replay=friday)
+    yield "mood, a plan that was stopped", "check_in", replace(CHECK_IN, replay=replace(learned, stopped=True))
     for question in (Question.URGE, Question.CIGARETTES, Question.MOMENT, Question.WORDS):
         yield question, "check_in", replace(CHECK_IN, question=question)
     yield "helped", "check_in", replace(CHECK_IN, question=Question.HELPED, toolkit=TOOLKIT)

@@ -316,7 +316,7 @@ async def test_a_button_that_was_taken_away_does_nothing(sam: Chat) -> None:
 
 FORGED_ARGUMENTS = (
     "mood:great", "urge:6", "urge:-1", "moment:x", "helped:999", "skip:x", "one_tap:x", "view:" + "x" * 30, "go:erase",
-    "cigarettes:201", "open:x", "relapse_is:not_now", "smoked_sure:11", "smoked_sure:3",
+    "cigarettes:201", "open:x", "relapse_is:not_now", "smoked_sure:11", "smoked_sure:3", "replay_back:x",
     "smoked_keep:5", "replay_stop:x", "usual_ask:x", "usual_a_day:5", "usual_packet_of:0", "usual_gone:", "rating:x",
     "rating_is:3", "why_moved:x", "why_moved_is:unwell", "why_moved_type:", "stage_is:smoking", "gone:died",
     "gone_day:20260301", "follow_up:", "follow_up_back:", "at:9999", "at:0300", "zone:Mars/Base", "country:ZZ",

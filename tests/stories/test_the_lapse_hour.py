@@ -73,6 +73,10 @@ async def test_what_they_would_do_next_time_comes_back_in_its_hour(town: Town, s
     await stopped.sees("Evening, Sam", f"On Wednesday 4 March at about 18:30 you said: {plan}")
     await stopped.taps("Stop showing this")
     assert plan not in (await stopped.sees("Evening, Sam", "How is your mood")).text
+    await stopped.taps("Undo")
+    await stopped.sees("Evening, Sam", plan)
+    await stopped.taps("Stop showing this")
+    stopped.phone.looks()
     await stopped.taps("Good", "1", "None")
     await town.goes_on(timedelta(days=6))
     stopped.phone.looks()

@@ -16,7 +16,7 @@ _HALF_HOUR = timedelta(minutes=30)
 def words(facts: Facts, texts: Texts) -> str | None:
     """Yesterday at about 21:00 you said: if that, then this."""
     found = facts.replay
-    if found is None:
+    if found is None or found.stopped:
         return None
     plan = if_then(found.moment, own_or_line(texts, found.words, found.code), texts)
     is_next_day = facts.prompt.local_date - found.on == _YESTERDAY
@@ -29,5 +29,9 @@ def words(facts: Facts, texts: Texts) -> str | None:
 
 
 def button(facts: Facts, texts: Texts) -> tuple[Button, ...]:
-    """One tap, and it is not shown any more."""
-    return (does(texts.label("replay-stop"), "replay_stop", facts.replay.smoked_id),) if facts.replay else ()
+    """One tap, and it is not shown any more; one more, and it is."""
+    found = facts.replay
+    if found is None:
+        return ()
+    do = "back" if found.stopped else "stop"
+    return (does(texts.label(f"replay-{do}"), f"replay_{do}", found.smoked_id),)

@@ -14,6 +14,7 @@ replay-day = { $day } you said: <b>{ $plan }</b>
 replay-yesterday = Yesterday
 replay-on = On { $day }
 replay-stop = Stop showing this
+replay-back = Undo
 toast-replay-stopped = Fine. It stays in your toolkit.
 
 relapse-most-days = I smoke most days now
