@@ -42,6 +42,17 @@ async def test_lee_enters_it(town: Town, lee: Someone, sam: Someone) -> None:
     await sam.sees("6 to 30 minutes", "Lee entered that")
 
 
+async def test_scores_go_with_the_yes(town: Town, lee: Someone, sam: Someone) -> None:
+    """HSI: Sam takes the summary back while the scores stand on Lee's screen: they go from there at once."""
+    await lee.writes("/summary")
+    await lee.taps("Scores", "Enter HSI", "6 to 30 minutes", "21 to 30")
+    await lee.sees("4 of 6, medium")
+    await sam.writes("/settings")
+    await sam.taps("Sharing", "☑ Show", "Continue")
+    sam.phone.looks()
+    assert "of 6" not in (await lee.sees("shows no answers, or keeps none")).text
+
+
 async def test_nine_questions_with_a_baseline(town: Town, lee: Someone, sam: Someone) -> None:
     """FIELD 1.7: twice before the quit date and a week after it; what is new is said as a question, inside its bounds,
     what was there before is not put down to stopping, and Lee reads the change."""
