@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from care.diary import logs_of
 from care.four_outcomes import record_of
+from care.own_client import own_client
 from care.quit_date import today_of
-from db import caseload, check_ins, consents
+from db import caseload, check_ins, consents, events
 from db.tx import Tx
 from programme import in_pictures
 from programme.counts import Reply
@@ -44,6 +45,19 @@ class InPictures:
         return tuple(which for which, data in there.items() if data is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class OfClient:
+    """What that practitioner may see drawn of one client: moods and urges, as their check-ins were answered.
+
+    `shown` is False where the client shows no answers, or keeps none; `felt` None where there is too little to draw.
+    """
+
+    id: int
+    name: str | None
+    shown: bool
+    felt: Felt | None = None
+
+
 async def in_pictures_of(tx: Tx, now: datetime, person: Person) -> InPictures:
     """What there is to draw of that client; nothing where answers are not kept."""
     if not (await consents.in_force(tx, person.id)).keep_answers:
@@ -57,6 +71,30 @@ async def in_pictures_of(tx: Tx, now: datetime, person: Person) -> InPictures:
         smoked=in_pictures.smoked(record.days(), today),
         quit_on=tuple(came),
     )
+
+
+async def drawn_for(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> OfClient | None:
+    """What there is to draw of that client for their practitioner; None where they are not this practitioner's."""
+    person = await own_client(tx, practitioner, client_id)
+    if person is None:
+        return None
+    if not await _may_be_shown(tx, person):
+        return OfClient(person.id, person.name, shown=False)
+    felt = in_pictures.felt(await _replies(tx, now, person), today_of(now, person))
+    return OfClient(person.id, person.name, shown=True, felt=felt)
+
+
+async def picture_asked(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> None:
+    """Write down, as an event of the client's, that the practitioner asks for it, where it is shown to them (OWASP ASVS
+    5.0 16.3.2)."""
+    person = await own_client(tx, practitioner, client_id)
+    if person is not None and await _may_be_shown(tx, person):
+        await events.add(tx, now, "PictureRead", person.id, practitioner.id)
+
+
+async def _may_be_shown(tx: Tx, person: Person) -> bool:
+    choices = await consents.in_force(tx, person.id)
+    return choices.summary and choices.keep_answers
 
 
 async def _replies(tx: Tx, now: datetime, person: Person) -> list[Reply]:

@@ -8,7 +8,8 @@ from db import outbox, screens
 from db.outbox import Rank
 from db.tx import Tx
 
-OF_CLIENT: Final = ("summary", "outcomes", "scores", "coverage", "next")  # screens of a practitioner's about one client
+# Screens of a practitioner's about one client.
+OF_CLIENT: Final = ("summary", "outcomes", "scores", "coverage", "next", "picture_of")
 
 
 async def show(

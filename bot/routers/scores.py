@@ -9,6 +9,7 @@ from bot.screens.hsi import read_both
 from bot.tap import Tap
 from bot.visit import Visit
 from care.hsi import enter_hsi
+from care.in_pictures import picture_asked
 from care.medicines import check_medicine
 from care.scores import scores_asked
 from care.week import week_asked
@@ -17,7 +18,7 @@ from programme.scales.hsi import First, Hsi
 
 router = Router(name="scores")
 _PRACTITIONER = Is(Role.PRACTITIONER)
-_OPENED_FROM = frozenset({"summary", "scores", "hsi_entry"})
+_OPENED_FROM = frozenset({"summary", "scores", "hsi_entry", "picture_of"})
 
 
 @router.callback_query(Does("scores"), _PRACTITIONER)
@@ -26,6 +27,14 @@ async def opened(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     if (client := _client(visit)) is not None:
         await scores_asked(visit.tx, visit.now, visit.person, client)
         await speak.answer(visit, "scores", subject_id=client)
+
+
+@router.callback_query(Does("picture_of"), _PRACTITIONER)
+async def picture(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Moods and urges, drawn; whether they may be seen is looked up when they are shown."""
+    if (client := _client(visit)) is not None:
+        await picture_asked(visit.tx, visit.now, visit.person, client)
+        await speak.answer(visit, "picture_of", subject_id=client)
 
 
 @router.callback_query(Does("scores_week"), _PRACTITIONER)

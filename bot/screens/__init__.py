@@ -67,6 +67,7 @@ from bot.screens import (
     pause,
     phrases,
     picture,
+    picture_of,
     plan,
     practitioner_ready,
     prepare,
@@ -196,6 +197,7 @@ SCREENS: dict[str, Subject] = {
     "pause": pause,
     "phrases": phrases,
     "picture": picture,
+    "picture_of": picture_of,
     "plan": plan,
     "practitioner_ready": practitioner_ready,
     "prepare": prepare,
@@ -247,7 +249,9 @@ SCREENS: dict[str, Subject] = {
     "worked_with": worked_with,
     "why_moved": why_moved,
 }
-PICTURED = frozenset({"picture"})  # screens that are a photo with a caption: those and words never turn into each other
+PICTURED = frozenset(
+    {"picture", "picture_of"}
+)  # screens that are a photo with a caption: those and words never turn into each other
 
 
 async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Screen | None:

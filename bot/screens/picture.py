@@ -7,6 +7,8 @@ from bot.picture import Picture
 from bot.screen import AS_IT_STANDS, Screen, does
 from bot.screens.parts import paragraphs, rows
 from bot.screens.pictures import felt, smoked, what, when
+from bot.screens.reads import sees_of
+from bot.screens.sees import Sees
 from bot.texts import Texts
 from care.in_pictures import InPictures, Which, in_pictures_of
 from db.screens import ScreenRow
@@ -21,11 +23,12 @@ class Facts:
 
     which: Which
     there: InPictures
+    sees: Sees
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """As it is now."""
-    return Facts(Which(row.args["which"]), await in_pictures_of(tx, now, person))
+    return Facts(Which(row.args["which"]), await in_pictures_of(tx, now, person), await sees_of(tx, person))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -37,7 +40,14 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if drawn is None:
         return Screen(texts("pictures-not-yet", enough=ENOUGH), buttons, picture=AS_IT_STANDS)
     picture, words = drawn
-    return Screen(paragraphs(words, texts("pictures-who")), buttons, picture=picture)
+    return Screen(paragraphs(words, _who(facts, texts)), buttons, picture=picture)
+
+
+def _who(facts: Facts, texts: Texts) -> str:
+    """The practitioner has what check-ins were answered with (see bot.screens.picture_of), and nothing of the diary."""
+    if facts.which is Which.FELT and facts.sees.both:
+        return texts("pictures-who-felt", practitioner=facts.sees.practitioner or "")
+    return texts("pictures-who")
 
 
 def _drawn(facts: Facts, texts: Texts) -> tuple[Picture, str] | None:

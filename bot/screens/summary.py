@@ -119,7 +119,8 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     scores = does(texts.label("scores"), "scores")
     ahead = does(texts.label("next-of-button"), "client_next")
     techniques = does(texts.label("coverage-button"), "coverage")
-    return (session, (numbers, scores, *read), (ahead, techniques), (every,))
+    picture = does(texts.label("picture-of-button"), "picture_of")
+    return (session, (numbers, scores, *read), (ahead, techniques, picture), (every,))
 
 
 def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:

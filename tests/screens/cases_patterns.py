@@ -8,8 +8,9 @@ from typing import Any
 from bot.screens.cycle import Facts as CycleFacts
 from bot.screens.patterns.view import Facts as Patterns
 from bot.screens.picture import Facts as PictureFacts
+from bot.screens.sees import Sees
 from care.cycle import Round
-from care.in_pictures import InPictures, Which
+from care.in_pictures import InPictures, OfClient, Which
 from programme.check_in import HardMoment, Mood
 from programme.corrections import CODES
 from programme.counts import Share
@@ -21,6 +22,7 @@ from programme.patterns import Correction, Feature, Features, Kind, Log, LookBac
 AT = datetime(2026, 2, 2, 22, 30, tzinfo=UTC)
 FIRST = date(2026, 9, 23)
 NASTY = '<b>"Sam" & co</b>'
+BOTH = Sees("Lee", summary=True, keep=True)
 LONG = "It is the walk home past the shop, every time. " * 20
 NIGHT, LOW = Feature(Kind.PART, "night"), Feature(Kind.MOOD, "low")
 STRESS, OWN = Feature(Kind.MOMENT, "stress"), Feature(Kind.OWN, "12")
@@ -85,16 +87,21 @@ def _pictures() -> Iterator[Case]:
     yield "no picture yet", "patterns", Patterns(True, 3, view="pictures")
     there = InPictures(LOGS, FELT, SMOKED, (date(2026, 10, 28), date(2026, 11, 2)))
     for which in Which:
-        yield which.value, "picture", PictureFacts(which, there)
-    yield "nothing to draw any more", "picture", PictureFacts(Which.WHEN, InPictures())
+        yield which.value, "picture", PictureFacts(which, there, Sees("Lee", keep=True))
+    yield "nothing to draw any more", "picture", PictureFacts(Which.WHEN, InPictures(), BOTH)
     bare = [replace(log, moment=None) for log in LOGS[:7]]
-    yield "feelings alone", "picture", PictureFacts(Which.WHAT, InPictures(bare))
+    yield "feelings alone", "picture", PictureFacts(Which.WHAT, InPictures(bare), BOTH)
     moods = Felt(FIRST, (Mood.OK,) * 7, (None,) * 7)
-    yield "moods alone", "picture", PictureFacts(Which.FELT, InPictures(felt=moods))
+    yield "moods alone", "picture", PictureFacts(Which.FELT, InPictures(felt=moods), BOTH)
     urges = Felt(FIRST, (None,) * 7, (3,) * 7)
-    yield "urges alone", "picture", PictureFacts(Which.FELT, InPictures(felt=urges))
+    yield "urges alone", "picture", PictureFacts(Which.FELT, InPictures(felt=urges), BOTH)
+    of = OfClient(7, NASTY, shown=True, felt=FELT)
+    yield "of a client", "picture_of", of
+    yield "of a client, too little", "picture_of", replace(of, felt=None)
+    yield "of a client, not shown", "picture_of", replace(of, felt=None, shown=False)
+    yield "of nobody of theirs", "picture_of", OfClient(0, None, shown=False)
     mixed = Smoked(FIRST, ((0, 0),) * 5 + (None,) * 7 + ((6, None), (2, 5), (3, 3)))
-    yield "none, gaps and no upper end", "picture", PictureFacts(Which.SMOKED, InPictures(smoked=mixed))
+    yield "none, gaps and no upper end", "picture", PictureFacts(Which.SMOKED, InPictures(smoked=mixed), BOTH)
 
 
 def _cycle() -> Iterator[Case]:

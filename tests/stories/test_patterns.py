@@ -11,7 +11,7 @@ from db.tables import smoked as table
 from db.tx import Tx
 from programme.check_in import HardMoment, Mood
 from programme.own_words import Purpose
-from tests.stories.town import Someone, Town
+from tests.stories.town import DAYS, Someone, Town
 
 DAY = timedelta(days=1)
 LATE, MORNING = timedelta(hours=22, minutes=30), timedelta(hours=9)
@@ -136,6 +136,35 @@ async def test_pictures_say_the_same_in_words(town: Town, sam: Someone) -> None:
     back = await sam.sees("14 moments")
     assert back.photo is None
     assert back.id != photo.id
+
+
+async def test_the_practitioner_has_one_of_them(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 7: Lee has moods and urges drawn, one tap from Sam's week, as check-ins were answered; Sam's page says so;
+    with the yes taken back it goes from Lee's phone."""
+    await lee.writes("/summary")
+    await lee.taps("Picture")
+    await lee.sees("There is too little to draw yet. It takes 7 days with an answer")
+    for day, mood in zip(DAYS, ("Low", "Low", "Mixed", "OK", "OK", "Good", "Good"), strict=True):
+        await town.reaches(f"{day} 18:30")
+        sam.phone.looks()
+        await sam.taps(mood, "2", "None")
+        sam.phone.looks()
+    await lee.writes("/summary")
+    await lee.taps("Picture")
+    shown = await lee.sees("Sam: mood and urges", "Not watched live", "Low (2), Mixed (1), OK (2), Good (2)", "2 (7)")
+    assert shown.photo is not None
+    await sam.writes("/patterns")
+    await sam.taps("Pictures", "Mood and urges")
+    await sam.sees("You and Lee can see this one")
+    await sam.writes("/settings")
+    await sam.taps("Sharing", "☑ Show", "Continue")
+    sam.phone.looks()
+    gone = await lee.sees("Sam shows no answers, or keeps none")
+    assert gone.photo is not None
+    assert gone.photo.content != shown.photo.content
+    await lee.taps("Their week")
+    await lee.sees("Sam has not chosen to show you a summary")
+    lee.phone.looks()
 
 
 async def test_cutting_down_has_its_picture(town: Town, sam: Someone) -> None:

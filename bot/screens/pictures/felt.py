@@ -27,11 +27,13 @@ def picture(felt: Felt, texts: Texts) -> Course:
 
 def words(felt: Felt, texts: Texts) -> str:
     """How often each was said, and that gaps count for nothing."""
+    return lines(counts(felt, texts), texts("picture-gaps"))
+
+
+def counts(felt: Felt, texts: Texts) -> str:
+    """How often each was said."""
     return lines(
-        texts("picture-felt-words", day=short_date(felt.first, texts)),
-        _moods(felt, texts),
-        _urges(felt, texts),
-        texts("picture-gaps"),
+        texts("picture-felt-words", day=short_date(felt.first, texts)), _moods(felt, texts), _urges(felt, texts)
     )
 
 
@@ -39,8 +41,8 @@ def _moods(felt: Felt, texts: Texts) -> str:
     said = Counter(mood for mood in felt.moods if mood is not None)
     if not said:
         return texts("picture-mood-none")
-    counts = counted(((texts.label(f"mood-{mood}"), said[mood]) for mood in Mood), texts)
-    return texts("picture-mood-counts", said=said.total(), days=len(felt.moods), counts=counts)
+    each = counted(((texts.label(f"mood-{mood}"), said[mood]) for mood in Mood), texts)
+    return texts("picture-mood-counts", said=said.total(), days=len(felt.moods), counts=each)
 
 
 def _urges(felt: Felt, texts: Texts) -> str:
@@ -48,6 +50,6 @@ def _urges(felt: Felt, texts: Texts) -> str:
     if not said:
         return texts("picture-urge-none")
     times = Counter(said)
-    counts = counted(((str(urge), times[urge]) for urge in range(STRONGEST_URGE + 1)), texts)
+    each = counted(((str(urge), times[urge]) for urge in range(STRONGEST_URGE + 1)), texts)
     ends = {"first": said[0], "last": said[-1]}
-    return texts("picture-urge-counts", said=len(said), days=len(felt.urges), counts=counts, **ends)
+    return texts("picture-urge-counts", said=len(said), days=len(felt.urges), counts=each, **ends)

@@ -17,13 +17,13 @@ welcome-numbers = Crisis numbers
 
 who = <b>Who sees what</b>
     You see all you tell me.
-    { $practitioner } sees your name and that you joined. If you tick “{ $choice }”, they see how often you reply too. If you keep your answers, they see counts of mood, urges and smoking, what helped, and words you chose to share.
+    { $practitioner } sees your name and that you joined. If you tick “{ $choice }”, they see how often you reply too. If you keep your answers, they see counts of mood, urges and smoking, a picture, what helped, and words you chose to share.
     Whoever runs this service can see that you use it. Your name and words are stored locked, and they keep the key.
     Telegram keeps this chat on its own computers.
     Nobody watches live.
 
 choices = What would you like? Tap to tick. You can change it any time.
-    Check in: one short message a day. Keep: to look back on. Show: counts, and words you pick.
+    Check in: one short message a day. Keep: to look back on. Show: counts, a picture, and words you pick.
     Say no to all three and craving help still works.
 choices-anew = These words have changed since you read them. Your choices are ticked as you left them, and hold until you tap Continue.
 choice-check_in = Check in with me here

@@ -3,6 +3,7 @@
 pictures = Which picture?
 pictures-not-yet = There is too little to draw yet. It takes { $enough } moments written down, or { $enough } days with an answer.
 pictures-who = Only you see your pictures.
+pictures-who-felt = You and { $practitioner } can see this one.
 picture-when = When it was
 picture-what = Trigger and mood
 picture-felt = Mood and urges
@@ -49,3 +50,8 @@ part-midday = Midday
 part-afternoon = Afternoon
 part-evening = Evening
 part-night = Night
+# For the practitioner, of what a client answered.
+picture-of-button = Picture
+picture-of-head = { $name }: mood and urges
+picture-of-few = There is too little to draw yet. It takes { $enough } days with an answer.
+picture-of-gaps = Days without an answer are gaps, and count for nothing.

@@ -133,7 +133,7 @@ privacy-events = { $count ->
        *[other] { $count } lines of history: what happened and when
     }
 privacy-who = <b>Who sees it</b>
-privacy-sees-answers = { $practitioner } can see your quit date, where you are with stopping, how it went, and counts from your check-ins. Also what you say to set questions, about medicines, and words you chose to share. And which kinds of help I gave you.
+privacy-sees-answers = { $practitioner } can see your quit date, where you are with stopping, how it went, and counts from your check-ins, with a picture. Also what you say to set questions, about medicines, and words you chose to share. And which kinds of help I gave you.
 privacy-sees-replies = { $practitioner } can see your quit date and how often you reply, and nothing you answer. Your answers are wiped after each check-in.
 privacy-sees-nothing = Only you see your answers. { $practitioner } can see that you joined.
 privacy-sees-you = Only you.
