@@ -37,13 +37,15 @@ async def show(message: Message, visit: Visit, command: CommandObject) -> None: 
 
 @router.message(Command("cancel", ignore_mention=True))
 async def cancel(message: Message, visit: Visit) -> None:  # noqa: ARG001
-    """/cancel: the next words are for nothing; what was answered so far stays."""
+    """/cancel: the next words are for nothing; what was answered so far stays, and the way on with it."""
     if visit.person.awaiting is None:
         await speak.note(visit, "nothing-to-cancel")
         return
-    await speak.taken(visit)
+    row = await speak.asked(visit)
     await speak.forget(visit)
     await speak.note(visit, "cancelled")
+    if row is not None and row.args.get("view"):
+        await speak.without_view(visit, row)
 
 
 @router.message(Says("stop", "quit", "end", "unsubscribe", "stop it", "please stop"))

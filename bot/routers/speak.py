@@ -70,8 +70,20 @@ async def view(visit: Visit, name: str = "") -> None:
     """Open something over the tapped screen, or go back to it; its other args stay."""
     row = visit.screen
     assert row is not None, "a view is opened by a tap"
-    args = {key: value for key, value in row.args.items() if key != "view"} | ({"view": name} if name else {})
+    args = _plain(row) | ({"view": name} if name else {})
     await say.become(visit.tx, visit.now, row.id, row.name, args, subject_id=row.subject_id)
+
+
+async def without_view(visit: Visit, row: ScreenRow) -> None:
+    """What was opened over that screen goes: it stands below as it was, or where it is if it came by itself."""
+    if row.name in UNASKED:
+        await say.become(visit.tx, visit.now, row.id, row.name, _plain(row), subject_id=row.subject_id)
+    else:
+        await below(visit, row.name, _plain(row), subject_id=row.subject_id)
+
+
+def _plain(row: ScreenRow) -> dict[str, Any]:
+    return {key: value for key, value in row.args.items() if key != "view"}
 
 
 async def note(visit: Visit, key: str, **codes: str | int) -> None:

@@ -226,3 +226,18 @@ async def test_no_rule_names_it(town: Town, stopped: Someone) -> None:
     await stopped.sees("You stopped on Sunday 1 March. Today is day 11")
     await stopped.writes("/progress")
     await stopped.sees("Smoke-free days: 2")
+
+
+async def test_a_question_let_go_of_leaves_the_way_on(town: Town, stopped: Someone) -> None:
+    """/cancel in the middle of the lapse hour, or of a number: the lapse stands below with all its buttons."""
+    await stopped.writes("I smoked")
+    stopped.phone.looks()
+    await stopped.taps("Work out what happened", "Others smoking")
+    await stopped.writes("/cancel")
+    await stopped.sees("let go of that question")
+    await stopped.sees("Thanks for telling me")
+    await stopped.taps("Type it")
+    await stopped.writes("/cancel")
+    await stopped.sees("Thanks for telling me")
+    await stopped.taps("I tapped by mistake")
+    await stopped.sees("Taken back")
