@@ -22,25 +22,29 @@ _A_MORNING = timedelta(hours=8)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What they told of. `closed`: today's check-in was open, and now it is not asked any more."""
+    """What they told of. `closed`: today's check-in was open, and now it is not asked any more.
+
+    `known`: they had told of it a moment ago.
+    """
 
     smoked: Smoked
     closed: bool = False
+    known: bool = False
 
 
-async def tell_smoked(tx: Tx, now: datetime, person: Person) -> Told:
+async def tell_smoked(tx: Tx, now: datetime, person: Person, *, another: bool = False) -> Told:
     """That client (locked) smoked.
 
     - Before the quit date, and without one, it is an entry of a diary; from then on a lapse. Either way it is kept, and
       nothing that was counted before is taken away.
-    - Told twice within two minutes is told once, unless the first was earlier. Before four at night it belongs to the
-      day before.
+    - Told twice within two minutes is told once, unless the first was earlier, or it is said to be `another`. Before
+      four at night it belongs to the day before.
     - After a lapse the open check-in is closed, in kindness, and those due that evening are not asked; a hello comes
       the next morning, or the check-in that is due by then.
     """
     recent = [one for one in await smoked.since(tx, person.id, now - TWICE) if one.was_at is None]
-    if recent:
-        return Told(recent[-1])
+    if recent and not another:
+        return Told(recent[-1], known=True)
     zone = person.zone or HOME.zone
     day = evening_of(now, zone)
     told = await smoked.add(tx, now, person.id, day, await attempt_on(tx, person.id, day), zone)

@@ -40,18 +40,23 @@ async def opened(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 
 @router.callback_query(Does("diary_smoked"), _CLIENT)
 async def cigarette(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """A cigarette, now: an entry of the diary, or, from the quit date on, a lapse, which goes a lapse's way."""
-    await write_cigarette(visit)
+    """A cigarette, now: an entry of the diary, or, from the quit date on, a lapse, which goes a lapse's way. On a page
+    of its own it is another one; tapped twice on one page, it is one."""
+    await write_cigarette(visit, another=visit.screen is not None and visit.screen.subject_id is None)
 
 
-async def write_cigarette(visit: Visit) -> None:
+async def write_cigarette(visit: Visit, *, another: bool = False) -> None:
     """They smoked: kept, and answered in the tapped message, or below."""
-    told = await smoked.tell_smoked(visit.tx, visit.now, visit.person)
+    told = await smoked.tell_smoked(visit.tx, visit.now, visit.person, another=another)
+    known = {"known": 1} if told.known else {}
     if told.smoked.is_lapse:
-        await speak.ask(visit, None, "smoked", {"closed": 1} if told.closed else None, subject_id=told.smoked.id)
+        args = known | ({"closed": 1} if told.closed else {})
+        await speak.ask(visit, None, "smoked", args, subject_id=told.smoked.id)
         return
     entry = await writing_down.entry_of(visit.tx, visit.person, told.smoked.id, urge=False)
-    if entry is not None:
+    if entry is not None and told.known:
+        await show(visit, entry, None, known=1)
+    elif entry is not None:
         stress = await looking_back.is_asked(visit.tx, visit.now, visit.person, told.smoked)
         await show(visit, entry, Ask.STRESS if stress else after(None, entry))
 

@@ -82,7 +82,7 @@ async def typed_number(message: Message, visit: Visit) -> None:
     if entry is None or row is None:
         await speak.note(visit, "not-helped")
     elif number is None:
-        await show(visit, entry, None, MANY, view="many")
+        await show(visit, entry, None, MANY, view="many_refused")
     else:
         await smoked.amend(visit.tx, visit.person, entry.id, amount=number)
         await show(visit, entry, None)

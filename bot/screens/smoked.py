@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.screen import Button, Screen, does
-from bot.screens.check_in.questions import AMOUNTS
+from bot.screens.amounts import amount_said, amounts
 from bot.screens.if_then import if_then
 from bot.screens.parts import EXCERPT, back, cut, lines, paragraphs, rough, rows
 from bot.screens.reads import sees_of, zone_of
@@ -21,9 +21,9 @@ from care.smoked import next_word
 from db import people, plans, smoked, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.check_in import RANGES, HardMoment
+from programme.check_in import HardMoment
 from programme.people import Person
-from programme.smoking import DAYS_BACK, Smoked, how_many
+from programme.smoking import DAYS_BACK, Smoked
 
 _EVENING = 17  # o'clock
 
@@ -99,19 +99,12 @@ def _aside(texts: Texts) -> tuple[Button, ...]:
     return does(texts.label("smoked-earlier"), "view", "when"), does(texts.label("smoked-by-mistake"), "smoked_undo")
 
 
-def _many(told: Smoked, texts: Texts) -> str:
-    """How many, for who wants to say; or what they said."""
-    if told.cigarettes_from is None:
-        return texts("smoked-many")
-    code = next((code for code, amount in RANGES.items() if amount == (told.cigarettes_from, told.cigarettes_to)), "")
-    amount = texts.label(f"cigarettes-{AMOUNTS[code]}") if code else str(told.cigarettes_from)
-    return texts("smoked-many-noted", amount=amount)
-
-
-def _amounts(texts: Texts) -> tuple[Button, ...]:
-    ranges = (code for code in AMOUNTS if how_many(code) is not None)
-    amounts = (does(texts.label(f"cigarettes-{AMOUNTS[code]}"), "smoked_many", code) for code in ranges)
-    return (*amounts, does(texts.label("cigarettes-type"), "smoked_type"))
+def _many(facts: Facts, told: Smoked, texts: Texts) -> str:
+    """How many, for who wants to say; or what they said; or that they told of it a moment ago."""
+    if facts.args.get("known"):
+        return texts("smoked-known")
+    amount = amount_said(told, texts)
+    return texts("smoked-many") if amount is None else texts("smoked-many-noted", amount=amount)
 
 
 def _lapse(facts: Facts, told: Smoked, texts: Texts) -> Screen:
@@ -138,11 +131,12 @@ def _lapse(facts: Facts, told: Smoked, texts: Texts) -> Screen:
     still = texts("smoked-counts", days=facts.smoke_free) if facts.smoke_free else None
     about = " ".join(part for part in (still, texts("smoked-about")) if part)
     thanks = lines(texts("smoked-lapse"), about)
-    words = paragraphs(thanks, lines(_who(facts, told, texts), _hello(facts, texts)), _many(told, texts))
+    words = paragraphs(thanks, lines(_who(facts, told, texts), _hello(facts, texts)), _many(facts, told, texts))
     work_out = does(texts.label("smoked-work-out"), "view", "moment")
     mistake = does(texts.label("smoked-by-mistake"), "smoked_undo")
     most_days = does(texts.label("relapse-most-days"), "relapse")
-    return Screen(words, ((_craving(texts), rough(texts)), (work_out,), (done,), _amounts(texts), (mistake, most_days)))
+    numbers = (*amounts("smoked_many", texts), does(texts.label("cigarettes-type"), "smoked_type"))
+    return Screen(words, ((_craving(texts), rough(texts)), (work_out,), (done,), numbers, (mistake, most_days)))
 
 
 def _craving(texts: Texts) -> Button:

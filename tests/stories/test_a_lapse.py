@@ -112,10 +112,11 @@ async def test_the_buttons_at_hand_come_before_awaited_words(town: Town, stopped
 
 
 async def test_told_twice_is_told_once(town: Town, lee: Someone, stopped: Someone) -> None:
-    """A second tap of the same moment shows what was told, and adds nothing."""
+    """A second tap of the same moment shows what was told and says so, and adds nothing."""
     await stopped.writes("I smoked")
+    await stopped.sees("Thanks for telling me", "How many?")
     await stopped.writes("I smoked")
-    stopped.phone.looks()
+    await stopped.sees("You told me a moment ago, so I have it once. Was it more?")
     await stopped.taps("I tapped by mistake")
     stopped.phone.looks()
     await lee.writes("/summary")

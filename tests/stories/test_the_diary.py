@@ -196,13 +196,29 @@ async def test_more_than_one(town: Town, sam: Someone) -> None:
     await sam.writes("I smoked")
     sam.phone.looks()
     await sam.taps("Skip", "Skip", "Not sure", "More than one", "2–5")
-    await sam.sees("How many: 2–5")
+    await sam.sees("Noted: 2–5 cigarettes, ")
     await sam.taps("More than one")
     await sam.writes("loads")
-    await sam.sees("send me a number")
+    await sam.sees("I need a number from 1 to 200")
     sam.phone.looks()
     await sam.writes("7")
-    await sam.sees("How many: 7")
+    await sam.sees("Noted: 7 cigarettes, ")
+
+
+async def test_two_in_a_row_are_two(town: Town, sam: Someone) -> None:
+    """FIELD 1.1: a second one written down at once is another one; said twice by the button at hand it is one, and that
+    is said."""
+    for label in ("Home, alone", "Out, alone"):
+        await sam.writes("/log")
+        sam.phone.looks()
+        await sam.taps("A cigarette", label)
+        sam.phone.looks()
+    assert [one.place for one in await entries(sam)] == [Place.HOME, Place.OUT]
+    await sam.writes("I smoked")
+    await sam.sees("You told me a moment ago, so I have it once. Was it more?")
+    await sam.taps("More than one", "2–5")
+    await sam.sees("Noted: 2–5 cigarettes, ")
+    assert len(await entries(sam)) == 2
 
 
 async def test_feelings_are_counted(town: Town, sam: Someone) -> None:

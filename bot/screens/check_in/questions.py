@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 
 from bot.screen import Button, Rows, Screen, does
+from bot.screens.amounts import AMOUNTS
 from bot.screens.check_in import forms, replayed
 from bot.screens.check_in.view import Facts
 from bot.screens.parts import LABEL, back, cut, lines, paragraphs, rough, rows
 from bot.screens.sees import answers_line
 from bot.texts import Texts
 from bot.texts.dates import day, local, weekday
-from programme.check_in import RANGES, STRONGEST_URGE, HardMoment, Mood, Question
+from programme.check_in import STRONGEST_URGE, HardMoment, Mood, Question
 from programme.course import Form
 
 _NOON, _EVENING = 12, 17
 A_SCREENFUL = 6  # of what may have helped; the rest is one tap away
-AMOUNTS = dict(zip(RANGES, ("none", "one", "some", "many"), strict=True))
 
 
 def question_screen(facts: Facts, texts: Texts) -> Screen:

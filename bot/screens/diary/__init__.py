@@ -19,6 +19,6 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     match facts.view:
         case "when":
             return when.screen(facts, facts.entry, texts)
-        case "many":
-            return closing.many(texts)
+        case "many" | "many_refused":
+            return closing.many(facts, texts)
     return closing.screen(facts, facts.entry, texts)

@@ -1,15 +1,12 @@
 """The closing words: what was written down, what may be added, Undo, and, once, whether the look-back is wanted."""
 
-from collections.abc import Iterable
-
-from bot.screen import Button, Rows, Screen, does
-from bot.screens.check_in.questions import AMOUNTS
+from bot.screen import Rows, Screen, does
+from bot.screens.amounts import amounts
 from bot.screens.diary.view import Facts, noted
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs
 from bot.texts import Texts
-from programme.check_in import RANGES, HardMoment
+from programme.check_in import HardMoment
 from programme.diary import Ask, Entry, offered, place_code
-from programme.smoking import how_many
 
 
 def screen(facts: Facts, entry: Entry, texts: Texts) -> Screen:
@@ -17,7 +14,8 @@ def screen(facts: Facts, entry: Entry, texts: Texts) -> Screen:
     kept = texts("diary-kept" if facts.sees.keep else "diary-unkept")
     own = (texts("diary-own-words", words=cut(words, EXCERPT)) for words in facts.words.values())
     typing = texts("diary-type-gave") if facts.view == "gave" and facts.sees.keep else None
-    words = lines(noted(facts, entry, texts), _said(entry, texts), _amount(facts, texts), *own, typing)
+    known = texts("diary-known") if facts.args.get("known") else None
+    words = lines(noted(facts, entry, texts), known, _said(entry, texts), *own, typing)
     chosen = facts.args.get("look_back")
     aside = {"offer": "look-back-offer", "yes": "look-back-chosen", "no": "note-look-back-off"}.get(str(chosen))
     return Screen(paragraphs(words, kept, texts(aside) if aside else None), _buttons(facts, entry, texts))
@@ -51,23 +49,10 @@ def _said(entry: Entry, texts: Texts) -> str:
     return " · ".join(texts(key) for key in keys)
 
 
-def _amount(facts: Facts, texts: Texts) -> str | None:
-    told = facts.told
-    if told is None or told.cigarettes_from is None:
-        return None
-    code = next((code for code, amount in RANGES.items() if amount == (told.cigarettes_from, told.cigarettes_to)), "")
-    amount = texts.label(f"cigarettes-{AMOUNTS[code]}") if code else str(told.cigarettes_from)
-    return texts("diary-number", amount=amount)
-
-
-def many(texts: Texts) -> Screen:
+def many(facts: Facts, texts: Texts) -> Screen:
     """How many it was, by a tap or a number."""
-    return Screen(texts("diary-many"), (tuple(_amounts(texts)), (does(texts.label("button-back"), "diary_back"),)))
-
-
-def _amounts(texts: Texts) -> Iterable[Button]:
-    ranges = (code for code in AMOUNTS if how_many(code) is not None)
-    return (does(texts.label(f"cigarettes-{AMOUNTS[code]}"), "diary_amount", code) for code in ranges)
+    words = texts("diary-many" if facts.view == "many" else "smoked-type-refused")
+    return Screen(words, (tuple(amounts("diary_amount", texts)), (does(texts.label("button-back"), "diary_back"),)))
 
 
 def taken_back(texts: Texts) -> Screen:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.screen import Screen, does
+from bot.screens.amounts import amount_said
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of, zone_of
 from bot.screens.sees import Sees, Shown
@@ -110,7 +111,9 @@ def noted(facts: Facts, entry: Entry, texts: Texts) -> str:
     at, about = entry.at or entry.told_at, "-about" if entry.was_earlier else ""
     when = dates.when(texts, at, facts.now, (at.tzinfo and str(at.tzinfo)) or facts.zone)
     if entry.urge is None:
-        return texts(f"diary-noted-cigarette{about}", when=when)
+        amount = amount_said(facts.told, texts) if facts.told else None
+        many = amount is not None and amount != "1"
+        return texts(f"diary-noted-cigarette{'s' if many else ''}{about}", when=when, amount=amount or "1")
     return texts(f"diary-noted-urge{about}", when=when, strength=entry.urge)
 
 

@@ -24,6 +24,7 @@ smoked-who-you = Nobody else can see this.
 smoked-who-unkept = Nobody else can see this. It is wiped tomorrow.
 
 smoked-many = How many? Tap a number if you want to say.
+smoked-known = You told me a moment ago, so I have it once. Was it more?
 smoked-many-noted = Number noted: { $amount }. Another tap changes it.
 smoked-type = How many? Send me a number.
 smoked-type-refused = I need a number from 1 to 200, such as 4. Or tap Back.
