@@ -237,7 +237,7 @@ async def test_feelings_are_counted(town: Town, sam: Someone) -> None:
     await sam.writes("/log")
     sam.phone.looks()
     await sam.taps("How I felt, so far")
-    await sam.sees("Stressed: 1 cigarette, 2 urges", "Unhappy: 1 cigarette, 0 urges", "Does that fit", "Nobody else")
+    await sam.sees("Stressed: smoked 1 time, 2 urges", "Unhappy: smoked 1 time, 0 urges", "Does that fit", "Nobody else")
 
 
 async def test_what_it_gave_is_kept_for_that_trigger(town: Town, sam: Someone) -> None:

@@ -81,8 +81,8 @@ diary-night = Night
 diary-felt-button = How I felt, so far
 diary-felt-so-far = What you felt, as you wrote it down:
 diary-felt-line = { $feeling }: { $cigarettes ->
-        [one] 1 cigarette
-       *[other] { $cigarettes } cigarettes
+        [one] smoked 1 time
+       *[other] smoked { $cigarettes } times
     }, { $urges ->
         [one] 1 urge
        *[other] { $urges } urges

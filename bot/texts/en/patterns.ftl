@@ -5,7 +5,7 @@ more-patterns = Patterns
 
 patterns = <b>What your own notes show</b>
 patterns-not-kept = You chose that I keep no answers, so there is nothing to show here. That's fine. /settings changes it, if you'd like patterns one day.
-patterns-few = { $count } of { $enough } written down; patterns show from { $enough } on. Each cigarette or urge that you write down counts.
+patterns-few = { $count } of { $enough } written down; patterns show from { $enough } on. Each moment that you write down counts.
 patterns-from = { $count } moments that you wrote down.
 patterns-no-pattern = Nothing stands out in them so far.
 patterns-one = { $number }. { $count } of { $of } were { $what }.
@@ -37,10 +37,10 @@ toast-pattern-back = Taken back.
 # How it goes round, from their own entries.
 patterns-cycle = How it goes round
 cycle = <b>How it goes round</b>
-cycle-few = { $count } of { $enough } cigarettes written down; this shows from { $enough } on.
+cycle-few = { $count } of { $enough } times you smoked written down; this shows from { $enough } on.
 cycle-none = I don't know enough yet of what was going on. You can say so whenever you write down a cigarette.
-cycle-moment = What was going on: { $moment }, { $count } of { $of }
-cycle-felt = ↓ How you felt: { $feeling }, { $count } of { $of }
+cycle-moment = What was going on: { $moment }, { $count } of { $of } times
+cycle-felt = ↓ How you felt: { $feeling }, { $count } of { $of } times
 cycle-cigarette = ↓ A cigarette
 cycle-later = ↓ About 40 minutes later, of { $of }: stress lower { $lower }, the same { $same }, higher { $higher }
 cycle-later-not-said = ↓ How it was later: not written down yet
