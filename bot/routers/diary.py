@@ -12,6 +12,7 @@ from bot.routers import speak
 from bot.tap import Tap
 from bot.visit import Visit
 from care import looking_back, smoked, writing_down
+from care.toolkit import keeps_words
 from care.wants_look_back import offers
 from programme.check_in import HardMoment
 from programme.craving import read_rating
@@ -24,6 +25,7 @@ from programme.strategies import Function
 router = Router(name="diary")
 _CLIENT = Is(Role.CLIENT)
 GOING_ON, GAVE, MANY = "diary_going_on", "diary_gave", "diary_many"  # what the next words are for
+_TYPED = {Ask.GOING_ON: GOING_ON, Ask.GAVE: GAVE}  # questions whose answer may be typed
 
 
 @router.message(Command("log", ignore_mention=True), _CLIENT)
@@ -130,7 +132,7 @@ async def carry_on(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 
 @router.message(Awaits(GOING_ON, GAVE))
 async def typed(message: Message, visit: Visit) -> None:
-    """What was going on, or what it gave, in their own words; what was asked stays asked."""
+    """What was going on, or what it gave, in their own words; what is asked beside it stays asked."""
     purpose = Purpose.GOING_ON if visit.person.awaiting == GOING_ON else Purpose.GAVE
     row = await speak.taken(visit)
     visit.screen = row
@@ -141,7 +143,11 @@ async def typed(message: Message, visit: Visit) -> None:
         return
     await writing_down.keep_words(visit.tx, visit.now, visit.person, entry, purpose, message.text or "")
     code = row.args.get("ask")
-    await show(visit, entry, Ask(code) if code in set(Ask) else None)
+    ask = Ask(code) if code in set(Ask) else None
+    if ask is Ask.GOING_ON:
+        entry = entry.going_on(HardMoment.OTHER)
+        await writing_down.keep(visit.tx, entry)
+    await show(visit, entry, after(ask, entry) if ask in _TYPED else ask)
 
 
 async def entry_of(visit: Visit) -> Entry | None:
@@ -160,6 +166,8 @@ async def show(visit: Visit, entry: Entry, ask: Ask | None, awaited: str | None 
     if ask is None and not entry.is_urge and entry.feeling not in (None, Feeling.VERY_LOW) and not more:
         offered = await offers(visit.tx, visit.now, visit.person, entry.id)
         args |= {"look_back": "offer"} if offered else {}
+    if ask in _TYPED and await keeps_words(visit.tx, visit.person):
+        awaited = _TYPED[ask]
     await speak.ask(visit, awaited, "diary", {**args, **more}, subject_id=entry.id)
 
 

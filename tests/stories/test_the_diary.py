@@ -191,6 +191,23 @@ async def test_undo(town: Town, lee: Someone, sam: Someone) -> None:
     assert "Smoked" not in summary.text
 
 
+async def test_their_own_words_are_an_answer(town: Town, sam: Someone) -> None:
+    """FIELD 1.1: what was going on, and what it gave, may be typed in answer to the question itself."""
+    await sam.writes("/log")
+    sam.phone.looks()
+    await sam.taps("A cigarette", "Home, alone")
+    await sam.sees("What was going on, or how did you feel? Tap, or type it.")
+    await sam.writes("My sister rang")
+    await sam.sees("How did you feel?")
+    await sam.taps("Skip")
+    await sam.sees("Something else", "In your words: My sister rang")
+    sam.phone.looks()
+    await sam.taps("What it gave me")
+    await sam.sees("What did it give you? Tap, or type it.")
+    await sam.writes("A way to end the call")
+    await sam.sees("In your words: My sister rang", "In your words: A way to end the call")
+
+
 async def test_more_than_one(town: Town, sam: Someone) -> None:
     """A range by one tap, a number by typing it."""
     await sam.writes("I smoked")
@@ -237,7 +254,7 @@ async def test_feelings_are_counted(town: Town, sam: Someone) -> None:
     await sam.writes("/log")
     sam.phone.looks()
     await sam.taps("How I felt, so far")
-    await sam.sees("Stressed: smoked 1 time, 2 urges", "Unhappy: smoked 1 time, 0 urges", "Does that fit", "Nobody else")
+    await sam.sees("Stressed: smoked 1 time, 2 urges", "Unhappy: smoked 1 time, 0 urges", "Does that fit")
 
 
 async def test_what_it_gave_is_kept_for_that_trigger(town: Town, sam: Someone) -> None:

@@ -29,6 +29,8 @@ def question(facts: Facts, entry: Entry, texts: Texts) -> Screen:
         case _:
             words = texts("diary-gave-urge" if entry.is_urge else "diary-gave")
             buttons = rows(_functions(texts), 3)
+    if facts.ask in (Ask.GOING_ON, Ask.GAVE) and facts.sees.keep:
+        words = f"{words} {texts('diary-or-type')}"
     pass_over = "diary-not-sure" if facts.ask is Ask.GAVE else "button-skip"
     aside = (rough(texts), does(texts.label(pass_over), "diary_skip", facts.ask or ""))
     return Screen(paragraphs(noted(facts, entry, texts), words, who_line(facts, texts)), (*buttons, aside))

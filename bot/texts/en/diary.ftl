@@ -37,6 +37,7 @@ feeling-very_low = Very low
 feeling-ok = OK
 feeling-good = Good
 diary-felt = How did you feel?
+diary-or-type = Tap, or type it.
 diary-type-going-on = Or type what was going on.
 diary-low = That sounds hard. All of this can wait. What would help?
 
