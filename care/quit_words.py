@@ -8,6 +8,7 @@ from db.tx import Tx
 from programme.own_words import Purpose
 from programme.people import Person
 from programme.quitting import Attempt, WhyMoved, is_weekend
+from programme.toolkit import clean_words
 
 MOST = 500  # characters
 
@@ -17,7 +18,7 @@ async def say_why(tx: Tx, now: datetime, person: Person, attempt_id: int, why: W
 
     False where it is not theirs, there are no words, or answers are not kept.
     """
-    words, code = ("", why.value) if isinstance(why, WhyMoved) else (why.strip()[:MOST], None)
+    words, code = ("", why.value) if isinstance(why, WhyMoved) else (clean_words(why, MOST) or "", None)
     theirs = any(one.id == attempt_id for one in await attempts.of_person(tx, person.id))
     if not theirs or not (words or code) or not await keeps_words(tx, person):
         return False
@@ -30,7 +31,7 @@ async def say_why(tx: Tx, now: datetime, person: Person, attempt_id: int, why: W
 
 async def say_readier(tx: Tx, now: datetime, person: Person, text: str) -> bool:
     """Keep what would help them to be readier; False where there are no words, or answers are not kept."""
-    words = text.strip()[:MOST]
+    words = clean_words(text, MOST)
     if not words or not await keeps_words(tx, person):
         return False
     await own_words.add(tx, now, person.id, Purpose.READIER, words)
@@ -39,7 +40,7 @@ async def say_readier(tx: Tx, now: datetime, person: Person, text: str) -> bool:
 
 async def say_weekend(tx: Tx, now: datetime, person: Person, text: str) -> bool:
     """Keep what the weekend of their quit date will be like; the newest stands. False where there is no such date."""
-    attempt, words = await attempts.current(tx, person.id), text.strip()[:MOST]
+    attempt, words = await attempts.current(tx, person.id), clean_words(text, MOST)
     if attempt is None or not is_weekend(attempt.quit_on) or not words or not await keeps_words(tx, person):
         return False
     for old in await own_words.of_person(tx, person.id, [Purpose.WEEKEND]):

@@ -6,7 +6,7 @@ from typing import Final
 from programme.check_in import HardMoment
 from programme.strategies import Function, Place, Strategy, strategy
 
-ITEM_LENGTH: Final = 120  # characters: a few words, to be read on a button
+ITEM_LENGTH: Final = 200  # characters: what a message shows whole
 SHOWN: Final = 3  # "a couple of tricks up your sleeve": more is too many in a hard moment
 MINUTES: Final = (2, 5, 10, 20)  # that there may be for it
 
@@ -57,6 +57,16 @@ class ToolkitItem:
         return self.where in (Place.ANYWHERE, place) and (minutes is None or (self.takes or 0) <= minutes)
 
 
-def clean_words(text: str) -> str | None:
-    """An item as we keep it: one line of at most ITEM_LENGTH characters; None if nothing is left."""
-    return " ".join(text.split())[:ITEM_LENGTH].strip() or None
+def clean_words(text: str, most: int = ITEM_LENGTH) -> str | None:
+    """Words as we keep them: one line of at most `most` characters, cut at a word with an ellipsis; None if none."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line or None
+    kept = line[: most - 1]
+    at_word = kept.rpartition(" ")[0] if line[most - 1] != " " else kept
+    return (at_word if len(at_word) > most // 2 else kept).rstrip() + "…"
+
+
+def is_cut(text: str, most: int = ITEM_LENGTH) -> bool:
+    """Whether `clean_words` leaves some of it out."""
+    return len(" ".join(text.split())) > most

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
-from bot.routers import speak
+from bot.routers import own, speak
 from bot.screens.month import read_day
 from bot.screens.session_card import read_write
 from bot.tap import Tap
@@ -60,7 +60,7 @@ async def typed_note(message: Message, visit: Visit) -> None:
     ):
         await speak.note(visit, "not-helped")
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await speak.ask(visit, None, "session_note", {"note": about[0].value, "on": about[1].isoformat()})
 
 

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
-from bot.routers import speak
+from bot.routers import own, speak
 from bot.routers.notes import brought
 from bot.screens.beliefs import facts_of, sure_label
 from bot.tap import Tap
@@ -52,7 +52,7 @@ async def _kept(visit: Visit, words: str, about: About) -> None:
         await speak.note(visit, "full-list" if words.strip() else "not-helped")
         return
     if visit.screen is None:
-        await speak.taken(visit)
+        await own.taken(visit, words)
     await speak.ask(visit, None, "belief", {"view": "rate"}, subject_id=belief_id)
 
 

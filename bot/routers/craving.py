@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is, On
-from bot.routers import speak
+from bot.routers import own, speak
 from bot.tap import Tap
 from bot.visit import Visit
 from care import craving, guide, toolkit
@@ -90,7 +90,7 @@ async def typed_new(message: Message, visit: Visit) -> None:
     if item is None:
         await speak.note(visit, "full-list" if (message.text or "").strip() else "not-helped")
         return
-    row = await speak.taken(visit)
+    row = await own.taken(visit, message.text)
     await speak.forget(visit)
     kept = _of(row.args if row else {})
     if known := int(kept.get("craving", 0)):

@@ -8,7 +8,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
-from bot.routers import speak
+from bot.routers import own, speak
 from bot.tap import Tap
 from bot.visit import Visit
 from care import looking_back, smoked, writing_down
@@ -134,7 +134,7 @@ async def carry_on(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 async def typed(message: Message, visit: Visit) -> None:
     """What was going on, or what it gave, in their own words; what is asked beside it stays asked."""
     purpose = Purpose.GOING_ON if visit.person.awaiting == GOING_ON else Purpose.GAVE
-    row = await speak.taken(visit)
+    row = await own.taken(visit, message.text)
     visit.screen = row
     entry = await entry_of(visit)
     visit.screen = None

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does
-from bot.routers import speak
+from bot.routers import own, speak
 from bot.routers.steps import go_on, where
 from bot.tap import Tap
 from bot.visit import Visit
@@ -102,5 +102,5 @@ async def typed_helped(message: Message, visit: Visit) -> None:
     if step is None:
         await speak.note(visit, "not-helped")
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await go_on(visit, step)

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
-from bot.routers import speak
+from bot.routers import own, speak
 from bot.screens.rating import WHATS
 from bot.screens.scale import read_ten
 from bot.tap import Tap
@@ -41,7 +41,7 @@ async def rating_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
 async def typed_readier(message: Message, visit: Visit) -> None:
     """What would help."""
     if await quit_words.say_readier(visit.tx, visit.now, visit.person, message.text or ""):
-        await speak.taken(visit)
+        await own.taken(visit, message.text, quit_words.MOST)
         await speak.ask(visit, None, "rating", {"what": "ready", "view": "done"})
 
 
@@ -75,7 +75,7 @@ async def why_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
 @router.message(Awaits("why_moved"), _CLIENT)
 async def typed_why(message: Message, visit: Visit) -> None:
     """Their own words were typed."""
-    row = await speak.taken(visit)
+    row = await own.taken(visit, message.text, quit_words.MOST)
     about = row.subject_id or 0 if row else 0
     if await quit_words.say_why(visit.tx, visit.now, visit.person, about, message.text or ""):
         await speak.ask(visit, None, "why_moved", {"view": "kept"}, subject_id=about)
@@ -107,5 +107,5 @@ async def ask_weekend(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG0
 async def typed_weekend(message: Message, visit: Visit) -> None:
     """They wrote it down."""
     await quit_words.say_weekend(visit.tx, visit.now, visit.person, message.text or "")
-    await speak.taken(visit)
+    await own.taken(visit, message.text, quit_words.MOST)
     await speak.ask(visit, None, "quit_date")

@@ -33,7 +33,7 @@ async def typed(message: Message, visit: Visit) -> None:
     if made is None:
         await own.refused(visit, message.text)
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await _next(visit, made, WHO, new=True)
 
 
@@ -94,7 +94,7 @@ async def typed_part(message: Message, visit: Visit) -> None:
     if not done:
         await own.refused(visit, None)
         return
-    taken = await speak.taken(visit)
+    taken = await own.taken(visit, message.text)
     await _next(visit, of, which, new=bool(taken and taken.args.get("new")))
 
 

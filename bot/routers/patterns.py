@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
-from bot.routers import speak
+from bot.routers import own, speak
 from bot.tap import Tap
 from bot.visit import Visit
 from care import cycle, patterns
@@ -61,7 +61,7 @@ async def pick(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 
 
 @router.callback_query(Does("fits_own"), _CLIENT)
-async def own(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+async def ask_own(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """It is something in words of their own."""
     await speak.ask(visit, "pattern", "patterns", {"view": "own", "of": _of(visit)})
 
@@ -76,7 +76,7 @@ async def typed(message: Message, visit: Visit) -> None:
         return
     if not await patterns.say_in_own_words(visit.tx, visit.now, visit.person, of, text):
         await speak.note(visit, "pattern-old")
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await speak.ask(visit, None, "patterns")
 
 

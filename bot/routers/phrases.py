@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
-from bot.routers import speak
+from bot.routers import own, speak
 from bot.tap import Tap
 from bot.visit import Visit
 from care import phrases
@@ -36,7 +36,7 @@ async def typed(message: Message, visit: Visit) -> None:
     if await phrases.add_phrase(visit.tx, visit.now, visit.person, message.text or "") is None:
         await speak.note(visit, "full-list" if (message.text or "").strip() else "not-helped")
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await speak.ask(visit, None, "phrases")
 
 

@@ -65,7 +65,7 @@ async def typed(message: Message, visit: Visit) -> None:
     if await goal.set_goal(visit.tx, visit.now, visit.person, message.text or "") is None:
         await own.refused(visit, None)
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await speak.ask(visit, None, "goal")
 
 

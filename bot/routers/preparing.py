@@ -44,7 +44,7 @@ async def typed(message: Message, visit: Visit) -> None:
     if await preparing.add_own(visit.tx, visit.now, visit.person, message.text or "") is None:
         await own.refused(visit, message.text)
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await speak.ask(visit, None, "prepare")
 
 

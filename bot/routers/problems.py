@@ -35,7 +35,7 @@ async def typed(message: Message, visit: Visit) -> None:
     if await problem.name_problem(visit.tx, visit.now, visit.person, message.text or "") is None:
         await own.refused(visit, None)
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     there = await problem.current(visit.tx, visit.person)
     await speak.ask(visit, None if there and there.ideas else _IDEA, "problem")
 
@@ -53,7 +53,7 @@ async def typed_idea(message: Message, visit: Visit) -> None:
     if await problem.add_idea(visit.tx, visit.now, visit.person, message.text or "") is None:
         await own.refused(visit, message.text)
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await speak.ask(visit, None, "problem", {"view": "pick"})
 
 

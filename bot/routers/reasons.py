@@ -37,7 +37,7 @@ async def typed(message: Message, visit: Visit) -> None:
     if await reasons.add_reason(visit.tx, visit.now, visit.person, message.text or "", side) is None:
         await own.refused(visit, message.text)
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await speak.ask(visit, None, "reasons", {"side": side.value})
 
 
@@ -62,7 +62,7 @@ async def edited(message: Message, visit: Visit) -> None:
     if not await reasons.edit_reason(visit.tx, visit.now, visit.person, reason_id, message.text or ""):
         await own.refused(visit, None)
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await speak.ask(visit, None, "reasons", subject_id=reason_id)
 
 

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
-from bot.routers import speak
+from bot.routers import own, speak
 from bot.screens.hsi import read_both
 from bot.screens.mpss import LOW, read_answer
 from bot.screens.withdrawal import read_felt
@@ -176,7 +176,7 @@ async def typed_easier(message: Message, visit: Visit) -> None:
     if not await easier.notice_words(visit.tx, visit.now, visit.person, message.text or ""):
         await speak.note(visit, "not-kept" if (message.text or "").strip() else "not-helped")
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await speak.ask(visit, None, "easier")
 
 

@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
-from bot.routers import diary, speak
+from bot.routers import diary, own, speak
 from bot.tap import Tap
 from bot.visit import Visit
 from care import replay, smoked, toolkit
@@ -120,7 +120,7 @@ async def idea(message: Message, visit: Visit) -> None:
     item = await toolkit.add_item(visit.tx, visit.now, visit.person, message.text or "", told.moment)
     if item is not None:
         await replay.keep_next_time(visit.tx, visit.now, visit.person, told.id, item)
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     args = {"view": "kept"} | ({"item": item} if item is not None else {})
     await speak.ask(visit, None, "smoked", args, subject_id=told.id)
 

@@ -29,7 +29,7 @@ async def typed_who(message: Message, visit: Visit) -> None:
     if await telling.add_who(visit.tx, visit.now, visit.person, message.text or "") is None:
         await own.refused(visit, message.text)
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await speak.ask(visit, None, "telling")
 
 
@@ -40,7 +40,7 @@ async def typed_draft(message: Message, visit: Visit) -> None:
     if made is None:
         await own.refused(visit, message.text)
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text, telling.LONGEST)
     await speak.ask(visit, None, "telling", {"view": "draft", "own": made})
 
 

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is, On
-from bot.routers import speak
+from bot.routers import own, speak
 from bot.tap import Tap
 from bot.visit import Visit
 from care import toolkit
@@ -59,7 +59,7 @@ async def typed(message: Message, visit: Visit) -> None:
     if item is None:
         await speak.note(visit, "full-list" if (message.text or "").strip() else "not-helped")
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await speak.ask(visit, None, "toolkit", {"done": "added", "to": item})
 
 
@@ -85,7 +85,7 @@ async def edited(message: Message, visit: Visit) -> None:
     if not await toolkit.edit_item(visit.tx, visit.now, visit.person, item, message.text or ""):
         await speak.note(visit, "not-helped")
         return
-    await speak.taken(visit)
+    await own.taken(visit, message.text)
     await speak.ask(visit, None, "toolkit", subject_id=item)
 
 

@@ -8,7 +8,7 @@ from bot.routers import speak
 from bot.screens.reads import country_of
 from bot.screens.usual import ASKS
 from bot.tap import Tap
-from bot.texts.money import currency_of, places_of
+from bot.texts.money import currency_of, places_of, written_in
 from bot.visit import Visit
 from care.usual import forget_usual, tell_usual
 from programme.people import Role
@@ -54,7 +54,7 @@ async def _keep(visit: Visit, what: str, text: str) -> None:
     tx, now, person = visit.tx, visit.now, visit.person
     told = None
     if what == "price":
-        currency = currency_of(country_of(person))
+        currency = written_in(text, currency_of(country_of(person)))
         price = read_price(text, places_of(currency))
         told = await tell_usual(tx, now, person, price=(price, currency)) if price else None
     elif what == "a_day" and (number := read_number(text, MOST_A_DAY)) is not None:

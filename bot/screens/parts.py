@@ -37,6 +37,11 @@ def back(texts: Texts, name: str = "") -> Button:
     return does(texts.label("button-back"), "go" if name else "view", name)
 
 
+def more(texts: Texts) -> Button:
+    """The rest of what can be done here."""
+    return does(texts.label("button-more"), "view", "more")
+
+
 def rough(texts: Texts) -> Button:
     """The way out of a question about mood, on a day that is too much: it opens below."""
     return does(texts.label("keyboard-rough"), "open", "rough")

@@ -8,7 +8,7 @@ from bot.screen import Rows, Screen, does
 from bot.screens import progress_working
 from bot.screens.body import body_line
 from bot.screens.easier import easier_lines
-from bot.screens.parts import back, lines, paragraphs
+from bot.screens.parts import back, lines, more, paragraphs
 from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import day
@@ -33,8 +33,9 @@ LATELY = 4  # numbers that are shown of how sure they felt
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`view`: "since" (when the last one was) or "working". `milestone` is the highest reached, `tell` who may hear it.
+    """`view`: "more" ways, "since" (when the last one was) or "working".
 
+    `milestone` is the highest reached, `tell` who may hear it.
     `counted` is what it comes to in cigarettes and money; `tried` how often something was tried with a craving; `sure`
     the numbers from 0 to 10 that they gave, oldest first. `ready` counts what they got ready for their quit date.
     `easier` is what they found got easier; `body`: they want to see what changes in the body here.
@@ -86,30 +87,36 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     body = body_line(lived, texts) if facts.body else None
     found = paragraphs(_efforts(facts, texts), easier_lines(facts.easier, texts), body)
     words = paragraphs(texts("progress"), _days(facts, texts), _spared(facts, texts), found)
-    return Screen(words, (*tell_buttons(facts.tell, texts), *_ways(facts, texts), own))
+    if facts.view == "more":
+        return Screen(words, (*_more(texts), own, (back(texts),)))
+    return Screen(words, (*tell_buttons(facts.tell, texts), *_ways(facts, texts)))
 
 
 def _ways(facts: Facts, texts: Texts) -> Rows:
-    since = does(texts.label("progress-since"), "view", "since")
     tries = does(texts.label("progress-tries"), "mine", "tries")
+    closer = does(texts.label("progress-closer"), "mine", "closer")
+    attempt = facts.lived.attempt
+    if attempt is None or not attempt.has_come(facts.lived.today):
+        date = does(texts.label("more-quit-date"), "quit_date")
+    else:
+        date = does(texts.label("relapse-stop-counting"), "relapse")
+    return ((tries, closer), (date,), (more(texts),))
+
+
+def _more(texts: Texts) -> Rows:
+    since = does(texts.label("progress-since"), "view", "since")
     working = does(texts.label("progress-working"), "view", "working")
     cost = does(texts.label("progress-usual"), "mine", "usual")
     sure = does(texts.label("progress-ask-sure"), "rating", "sure")
-    attempt = facts.lived.attempt
-    if attempt is None or not attempt.has_come(facts.lived.today):
-        last = (sure, does(texts.label("more-quit-date"), "quit_date"))
-    else:
-        last = (sure, does(texts.label("relapse-stop-counting"), "relapse"))
-    closer = does(texts.label("progress-closer"), "mine", "closer")
-    return ((since, tries), (working,), (cost,), (closer,), last)
+    return ((since, sure), (working,), (cost,))
 
 
 def _spared(facts: Facts, texts: Texts) -> str | None:
     found = facts.counted
-    if found is None or found.lived.not_smoked is None or found.usual is None:
+    if found is None or not found.lived.not_smoked or found.usual is None:
         return None
     kept = None
-    if found.lived.money is not None and found.usual.currency is not None:
+    if found.lived.money and found.usual.currency is not None:
         kept = texts("progress-money", money=money(texts, found.lived.money, found.usual.currency))
     return lines(texts("progress-not-smoked", count=found.lived.not_smoked), kept)
 
@@ -129,13 +136,24 @@ def _efforts(facts: Facts, texts: Texts) -> str | None:
 
 
 def _days(facts: Facts, texts: Texts) -> str:
-    lived, days = facts.lived, facts.lived.days
+    """What there is to count; what is nought is left out."""
+    days = facts.lived.days
     if not days.smoke_free + days.smoked + days.not_known:
-        waits = lived.attempt is not None and lived.attempt.has_come(lived.today)
-        return texts("progress-none-yet" if waits else "progress-no-date")
-    counted = [texts("progress-smoke-free", days=days.smoke_free), texts("progress-longest", days=days.longest)]
+        return _before_the_first(facts.lived, texts)
     not_known = texts("progress-not-known", days=days.not_known) if days.not_known else None
+    if not days.smoke_free:
+        return lines(texts("progress-told", days=days.smoked) if days.smoked else texts("progress-to-tell"), not_known)
+    counted = (texts("progress-smoke-free", days=days.smoke_free), texts("progress-longest", days=days.longest))
     return lines(*counted, _milestone(facts, texts), not_known, texts("progress-never-down"))
+
+
+def _before_the_first(lived: Lived, texts: Texts) -> str:
+    attempt = lived.attempt
+    if attempt is None:
+        return texts("progress-no-date")
+    if attempt.has_come(lived.today):
+        return texts("progress-none-yet")
+    return texts("progress-ahead", day=day(texts, attempt.quit_on))
 
 
 def _milestone(facts: Facts, texts: Texts) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.medicine_gate import gate_buttons, gate_words
 from bot.screens.month import month_rows, read_month, title
-from bot.screens.parts import EXCERPT, cut, lines, paragraphs
+from bot.screens.parts import EXCERPT, back, cut, lines, more, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
@@ -31,6 +31,7 @@ from programme.smoking import MORNING
 class Facts:
     """`month` is shown to pick from (None: how it stands). `args` hold what was done: "done" and the day "before".
 
+    In them "view" is "more" for the rest of the ways.
     `hello`: a word is promised for that morning. `smoke_free` counts days over all attempts. `told` is what the date
     changes in what comes; `own_plan`: check-ins come at own times, and it changes nothing. `not_now`: they said so.
     `checked`: check-ins are on. `weekend`: what they wrote about the weekend that the date is at. `medicine` is what is
@@ -137,14 +138,18 @@ def _stands(facts: Facts, attempt: Attempt, texts: Texts) -> Screen:
     change = does(texts.label("quit-date-change"), "month", f"{max(on, facts.today):%Y%m}")
     away = does(texts.label("quit-date-unset-it"), "quit_unset")
     weekend, ahead = _weekend(facts, texts) if days < 0 and is_weekend(on) else (None, ())
+    rest: Rows = ()
     if days < 0:
-        ready = does(texts.label("rating-ask-ready"), "rating", "ready")
-        ahead = (*ahead, (ready,), *_alone(facts, texts))
+        rest = ((does(texts.label("rating-ask-ready"), "rating", "ready"),), *_alone(facts, texts))
     told = lines(moved, _counts(facts, texts), weekend, hello, *_changes(facts, texts))
+    if facts.args.get("view") == "more":
+        return Screen(paragraphs(words, told), (*rest, (back(texts),)))
     gate = facts.medicine
     asked = gate_words(gate, facts.sees, texts) if gate else None
     answers = gate_buttons(gate, texts) if gate else ()
-    buttons = (*answers, *_say_why(facts, texts), (reasons,), (change,), (away,), *ahead)
+    buttons: Rows = (*answers, *_say_why(facts, texts), *ahead, (reasons,), (change, away))
+    if rest:
+        buttons = (*buttons, (more(texts),))
     return Screen(paragraphs(words, told, _who(facts.sees, texts), asked), buttons)
 
 

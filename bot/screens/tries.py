@@ -57,7 +57,8 @@ def _lines(one: Try, texts: Texts) -> Iterator[str]:
         yield texts("tries-goes-on", first=since)
     else:
         yield texts("tries-from-to", first=since, last=day(texts, attempt.ended_on))
-    yield texts("tries-days", days=days.smoke_free, longest=days.longest)
+    if days.smoke_free:
+        yield texts("tries-days", days=days.smoke_free, longest=days.longest)
     if one.why is not None:
         words = texts.label(f"why-moved-{one.why}") if one.is_chip else cut(one.why, EXCERPT)
         yield texts("tries-why", words=words)

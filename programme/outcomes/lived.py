@@ -42,8 +42,10 @@ def lived(record: Record, today: date) -> LivedProgress:
     tried = _tried_days(record, today)
     spared = {day: _spared(record.usual.a_day, amounts[day][1]) for day in _counted(record.usual, tried, known, today)}
     steps.append(Step.of(Code.USUAL, number=record.usual.a_day))
-    if ranged := sum(amounts[day][0] != amounts[day][1] for day in spared):
+    if ranged := sum(most is not None and least != most for least, most in map(amounts.__getitem__, spared)):
         steps.append(Step.of(Code.MOST_COUNTED, days=ranged))
+    if no_top := sum(amounts[day][1] is None for day in spared):
+        steps.append(Step.of(Code.NO_TOP, days=no_top))
     if less := sum(many > 0 for day, many in spared.items() if day not in tried):
         steps.append(Step.of(Code.LESS_DAYS, days=less))
     not_smoked = sum(spared.values())

@@ -48,6 +48,7 @@ class Code(StrEnum):
     PRICE_NOT_SAID = "price-not-said"
     LESS_DAYS = "less-days"  # days: outside attempts, with fewer cigarettes than before
     MOST_COUNTED = "most-counted"  # days: smoked days where the larger number was taken off
+    NO_TOP = "no-top"  # days: smoked days of which they gave no larger number, so that nothing is counted
 
 
 @dataclass(frozen=True, slots=True)

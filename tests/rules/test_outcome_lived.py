@@ -44,6 +44,13 @@ def test_days_cigarettes_and_money() -> None:
     )
 
 
+def test_a_number_without_a_top_is_no_range() -> None:
+    """ "More than 20" is told apart from 2-5: nothing larger is made up, and nothing is taken off."""
+    found = lived(replace(RECORD, said=(smoked(0, 21, None), smoked(1, 2, 5), smoked(2, 3, 3))), day(3))
+    assert Step.of(Code.MOST_COUNTED, days=1) in found.working
+    assert Step.of(Code.NO_TOP, days=1) in found.working
+
+
 @pytest.mark.parametrize(
     ("said", "spared"),
     [

@@ -18,6 +18,16 @@ def test_a_name_is_one_clean_line(typed: str, kept: str | None) -> None:
     assert clean_name(typed) == kept
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("a walk", "a walk"), ("ab cde", "ab cde"), ("abcd e f", "abcd…"), ("abcd ef", "abcd…"), ("abcde fg", "abcde…"),
+     ("abcdefgh", "abcde…"), ("a bcdefghi", "a bcd…"), ("  ", None)],
+)  # fmt: skip
+def test_what_does_not_fit_is_cut_at_a_word_with_an_ellipsis(typed: str, kept: str | None) -> None:
+    """Of six signs the last is the ellipsis; a word is broken where less than half would stay."""
+    assert clean_words(typed, 6) == kept
+
+
 @given(st.text(max_size=300))
 @example("0\r\x1b 0")
 def test_whatever_is_typed_is_a_line_that_fits_or_nothing(typed: str) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.texts.money import written_in
 from programme.usual import read_number, read_price
 
 PRICES = [
@@ -15,6 +16,18 @@ PRICES = [
 def test_a_price(text: str, places: int, price: int | None) -> None:
     """In the smallest unit of the currency; a sign or a word beside it does no harm, and nothing is guessed."""
     assert read_price(text, places) == price
+
+
+CURRENCIES = [
+    ("12.50", "GBP", "GBP"), ("12,50 €", "GBP", "EUR"), ("€12.50", "GBP", "EUR"), ("£9", "EUR", "GBP"),
+    ("$15", "CAD", "CAD"), ("$15", "GBP", "USD"), ("12 EUR", "GBP", "EUR"), ("12 quid", "GBP", "GBP"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "there", "currency"), CURRENCIES)
+def test_a_price_is_in_the_currency_it_was_written_in(text: str, there: str, currency: str) -> None:
+    """By its sign or its letters; without one, in what is paid with where they are."""
+    assert written_in(text, there) == currency
 
 
 NUMBERS = [("1", 1), (" 20 ", 20), ("100", 100), ("101", None), ("0", None), ("x", None), ("²", None)]

@@ -99,6 +99,8 @@ def _progress() -> Iterator[Case]:
     lived = Lived(TODAY, ATTEMPT, kept=True, days=Progress(6, 4, 1, 2), ridden_out=5, known={TODAY: True})
     full = Progressed(lived, counted=KNOWN, tried=9, sure=(2, 1, 4, 6, 7))
     yield "cigarettes and money", "progress", full
+    none = replace(KNOWN, lived=replace(KNOWN.lived, not_smoked=0, money=0))
+    yield "no cigarettes and no money so far", "progress", replace(full, counted=none, sure=())
     yield "no price", "progress", replace(full, counted=NO_PRICE, sure=())
     for name, counted in (("all", KNOWN), ("no price", NO_PRICE), ("nothing said", NOTHING)):
         yield f"working, {name}", "progress", replace(full, counted=counted, view="working")
@@ -128,4 +130,5 @@ def _tries() -> Iterator[Case]:
     why = Try(over, Progress(5, 3, 1), why=WhyMoved.TOO_MUCH, is_chip=True)
     own = replace(why, why=NASTY, is_chip=False, days=Progress(1, 1))
     yield "two", "tries", Tries(TODAY, (Try(ATTEMPT, Progress(6, 4, 1, 2)), why, Try(planned, Progress())))
+    yield "one, early lapse", "tries", Tries(TODAY, (Try(ATTEMPT, Progress(smoked=1)),))
     yield "many", "tries", Tries(TODAY, (Try(ATTEMPT, Progress(6, 4, 1, 2)), *(own,) * 9))

@@ -28,7 +28,7 @@ async def test_words_typed_at_any_moment_are_kept(town: Town, lee: Someone, sam:
     await sam.taps("None")
     await sam.sees("Saved, thank you")
     await sam.writes("/progress")
-    await sam.taps("My notes", "Nights are the problem. I lie there and")
+    await sam.taps("More", "My notes", "Nights are the problem. I lie there and")
     await sam.sees("That stays with you", WORDS)
     await lee.writes("/summary")
     assert "Nights" not in (await lee.sees("Replied")).text
@@ -93,7 +93,7 @@ async def test_where_answers_are_not_kept_that_is_said(town: Town, sam: Someone)
     await sam.writes(WORDS)
     await sam.sees("you chose that I keep no answers", "A note on paper may help")
     await sam.writes("/progress")
-    await sam.taps("My notes")
+    await sam.taps("More", "My notes")
     await sam.sees("No notes yet")
 
 
@@ -130,7 +130,7 @@ async def test_a_greeting_is_no_note(town: Town, sam: Someone) -> None:
         await sam.writes(words)
         await sam.sees("I'm a program, so I can't chat")
     await sam.writes("/progress")
-    await sam.taps("My notes")
+    await sam.taps("More", "My notes")
     await sam.sees("No notes yet")
 
 

@@ -130,3 +130,14 @@ async def test_a_link_that_nobody_looked_at_says_so(town: Town, lee: Someone) ->
     await lee.sees("Looked at over a year ago, on 2 March 2026", "does it still fit?")
     await lee.taps("nhs.uk", "I've looked, it fits")
     await lee.sees("looked at 7 March 2027")
+
+
+async def test_more_words_than_fit_are_cut_at_a_word_and_it_is_said(town: Town, sam: Someone) -> None:
+    """Of more than 200 signs those up to a word are kept, with an ellipsis, and Sam is told; fewer stay whole."""
+    await sam.writes("/reasons")
+    await _adds(sam, "hill " * 39 + "Mia")
+    await sam.taps("Add one")
+    sam.phone.looks()
+    await sam.writes("I want to breathe " * 13)
+    await sam.sees("That's more than I can keep here. I kept the first part, up to the “…”.")
+    await sam.sees("hill " * 39 + "Mia", "I want to breathe " * 11 + "I…")

@@ -149,7 +149,7 @@ async def test_any_step_is_told_as_it_is(town: Town, lee: Someone, sam: Someone)
 async def test_a_pulse_once_a_fortnight(town: Town, lee: Someone, sam: Someone) -> None:
     """FIELD 5.6: "not now", also with a date that is still to come; one question a fortnight; it stops on request."""
     await sam.writes("/quitdate")
-    await sam.taps("13", "No check-ins for now")
+    await sam.taps("13", "More", "No check-ins for now")
     said = await sam.sees("Fine. No check-ins for now. In two weeks I'll ask how the timing is")
     assert "The day you picked, Friday 13 March, is put away." in said.text
     await lee.writes("/summary")

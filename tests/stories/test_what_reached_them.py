@@ -15,7 +15,7 @@ async def test_a_week_in_plain_words(town: Town, lee: Someone, sam: Someone) -> 
     await sam.taps("OK", "4", "None", "Stress", "A walk", "Done")
     sam.phone.looks()
     await sam.writes("/progress")
-    await sam.taps("What we've worked with")
+    await sam.taps("More", "What we've worked with")
     seen = await sam.sees("What we've worked with, week from Mon 2 Mar")
     assert "· Noting urges, moods and smoking: 1" in seen.text
     assert "· Asking about mood: 1" in seen.text
@@ -43,7 +43,7 @@ async def test_another_week_is_another_count(town: Town, lee: Someone, sam: Some
     await sam.writes("Craving")
     sam.phone.looks()
     await sam.writes("/progress")
-    await sam.taps("What we've worked with")
+    await sam.taps("More", "What we've worked with")
     await sam.sees("week from Mon 9 Mar", "Noting urges, moods and smoking: 1")
     await sam.taps("← Mon 2 Mar")
     await sam.sees("week from Mon 2 Mar", "Choice")

@@ -4,6 +4,7 @@ button-back = Back
 button-skip = Skip
 button-not-now = Not now
 button-done = Done
+button-more = More
 button-change = Change
 button-cancel = Cancel
 button-continue = Continue

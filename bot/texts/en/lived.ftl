@@ -1,11 +1,11 @@
 # What was lived: cigarettes and money not spent, tries, how ready and how sure; the client's own, and never a score.
 
-usual = <b>What did smoking cost you?</b>
-usual-why = Tell me what you used to smoke, and I count the cigarettes and the money that you kept. All of it is optional.
+usual = <b>What smoking costs</b>
+usual-why = Tell me what you smoke, or used to, and I count the cigarettes and the money you keep. All of it is optional.
 usual-who = It counts in how far you've come, which is yours alone.
 usual-not-kept = You chose that I keep no answers, so I can't count this. /settings changes that.
 usual-begin = Tell me
-usual-a-day = Before: { $count ->
+usual-a-day = { $count ->
         [one] 1 cigarette
        *[other] { $count } cigarettes
     } on a usual day
@@ -14,7 +14,7 @@ usual-change-a_day = Change the number
 usual-change-price = Change the price
 usual-gone = Take it away
 usual-packet = { $count }, a packet
-usual-ask-a_day = How many did you smoke on a usual day, before you stopped or cut down? Tap one, or type a number.
+usual-ask-a_day = How many on a usual day? If you've stopped or cut down: how many before that? Tap one, or type a number.
 usual-ask-price = What does a packet or pouch cost you ({ $currency })? Type it, such as 12.50.
 usual-ask-packet_of = How many cigarettes does it make? Tap, or type a number.
 usual-refused-a_day = I need a number from 1 to 100.
@@ -27,7 +27,7 @@ progress-tried = Times you tried something with a craving: { $count }. Trying co
 progress-sure = How sure you felt, 0 to 10: { $values }
 progress-working = How is this counted?
 progress-tries = Your tries
-progress-usual = What did smoking cost you?
+progress-usual = What smoking costs
 progress-ask-sure = How sure now?
 lived-step-free-days = You told me of { $of ->
         [one] 1 day
@@ -37,7 +37,7 @@ lived-step-not-said-days = { $days ->
         [one] 1 day
        *[other] { $days } days
     } you didn't tell me about. They count neither way.
-lived-step-usual = Before, you smoked { $number } on a usual day.
+lived-step-usual = You told me of { $number } on a usual day.
 lived-step-packet = A packet or pouch of { $number } costs { $price }.
 lived-step-usual-not-said = You haven't told me what you used to smoke, so I count no cigarettes.
 lived-step-price-not-said = You haven't told me a price, so I count no money.
@@ -49,6 +49,10 @@ lived-step-most-counted = On { $days ->
         [one] 1 day
        *[other] { $days } days
     } you gave a range. I took the larger number.
+lived-step-no-top = On { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } you said “more than”, or no number. I count none there.
 lived-step-today = Today counts when it's over.
 effort = You've tried something with a craving { $count } times now. That is practice, and nobody can take it from you.
 progress-working-head = <b>How I count</b>

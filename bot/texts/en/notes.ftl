@@ -18,6 +18,7 @@ note-not-a-time = I need a time of day, such as 18:30. Between 07:00 and 21:30, 
 note-time-outside = I keep the night quiet, so between 07:00 and 21:30, please.
 note-not-a-place = I don't know that country. Could you type it in English, such as Ireland?
 note-not-a-name = I couldn't read a name in that. Letters work best, up to 40.
+note-kept-part = That's more than I can keep here. I kept the first part, up to the “…”.
 note-not-helped = I couldn't read that. A few words are plenty.
 note-not-six-digits = I need six digits, such as 123456.
 note-invite-unknown = I don't know that link. It may have lost a letter on the way. Please ask for a new one.

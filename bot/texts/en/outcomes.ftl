@@ -116,6 +116,10 @@ outcome-step-less-days = They smoked less on { $days ->
     } without a quit date.
 outcome-step-usual-not-said = What they smoked before is not known. So cigarettes are not counted.
 outcome-step-price-not-said = What a packet costs is not known. So money is not counted.
+outcome-step-no-top = For { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } no upper number was given, so none are counted.
 outcome-step-most-counted = For { $days ->
         [one] 1 day
        *[other] { $days } days

@@ -39,6 +39,12 @@ progress-not-known = { $days ->
 progress-closer = Looking closer
 progress-none-yet = The first day is counted when it's over. Check-ins tell me how it went.
 progress-no-date = Days are counted from a quit date on. /quitdate picks one.
+progress-ahead = Days are counted from { $day } on, the day you picked.
+progress-told = { $days ->
+        [one] You told me how 1 day went. That takes courage.
+       *[other] You told me how { $days } days went. That takes courage.
+    }
+progress-to-tell = A day counts once you tell me how it went.
 progress-not-kept = You chose that I keep no answers, so I can't count days. /settings changes that.
 progress-never-down = These never go down.
 progress-milestone = Reached: { $milestone }
