@@ -11,12 +11,14 @@ from programme.day import ASKING
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
+from programme.plan import CHECK_IN
 from programme.prompt import PromptState
 from programme.smoking import peace_at
 
 
-async def leave_for_tonight(tx: Tx, now: datetime, person: Person) -> bool:
-    """That client (locked) leaves smoking for this evening; False for somebody who is none, or has a break already.
+async def leave_for_tonight(tx: Tx, now: datetime, person: Person) -> int | None:
+    """That client (locked) leaves smoking for this evening; gives how many open check-ins were closed for it. None for
+    somebody who is no client, or has a break already.
 
     - What is open is closed in kindness, and nothing more is asked before the night is over.
     - The next morning a hello comes, or the check-in that is due by then.
@@ -24,13 +26,13 @@ async def leave_for_tonight(tx: Tx, now: datetime, person: Person) -> bool:
     """
     pause = (await pauses.running(tx, now, [person.id])).get(person.id)
     if not person.is_client or (pause is not None and pause.of_client):
-        return False
+        return None
     await evenings.begin(tx, now, person.id)
     await events.add(tx, now, "LeftForTonight", person.id, person.id)
     left = [one for one in await prompts.open_of(tx, person.id) if one.kind in ASKING]
     await close_open(tx, now, left, PromptState.SKIPPED, TONIGHT)
     await promise_a_word(tx, now, person, TONIGHT)
-    return True
+    return sum(one.kind == CHECK_IN for one in left)
 
 
 async def after_all(tx: Tx, now: datetime, person: Person) -> bool:

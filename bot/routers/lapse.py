@@ -94,11 +94,11 @@ async def leave_for_tonight(query: CallbackQuery, visit: Visit) -> None:  # noqa
     left = await tonight.leave_for_tonight(visit.tx, visit.now, visit.person)
     if visit.screen is None or visit.screen.name != "rough":
         visit.screen = None
-    await speak.answer(visit, "rough" if left else "pause")
+    await speak.answer(visit, "pause" if left is None else "rough", {"closed": 1} if left else None)
 
 
 @router.callback_query(Does("tonight_back"), _CLIENT)
 async def back_tonight(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """After all."""
     await tonight.after_all(visit.tx, visit.now, visit.person)
-    await speak.answer(visit, "rough")
+    await speak.answer(visit, "rough", visit.screen.args if visit.screen else None)

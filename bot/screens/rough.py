@@ -21,7 +21,8 @@ EVENING = 17  # o'clock
 class Facts:
     """`practitioner` is whom they may tell (None: nobody). `joined`: there are messages to be spared.
 
-    `left`: they left smoking for tonight, and `hello` (UTC) is when the next word comes by itself.
+    `left`: they left smoking for tonight, and `hello` (UTC) is when the next word comes by itself. `closed`: what was
+    asked was closed for it.
     """
 
     now: datetime
@@ -30,13 +31,15 @@ class Facts:
     joined: bool = False
     left: bool = False
     hello: datetime | None = None
+    closed: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """Whose client they are, and whether they left it for tonight."""
     left = person.is_client and await is_left_for_tonight(tx, now, person)
     hello = await next_word(tx, now, person) if left else None
-    return Facts(now, zone_of(person), await practitioner_name(tx, person), person.is_client, left, hello)
+    who, closed = await practitioner_name(tx, person), bool(row.args.get("closed"))
+    return Facts(now, zone_of(person), who, person.is_client, left, hello, closed)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -52,7 +55,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.joined:
         ways.append(leave_it(facts.now, facts.zone, texts))
     ways.append(not_now(texts))
-    return Screen(lines(texts("rough"), texts("rough-who")), tuple((button,) for button in ways))
+    closed = texts("rough-check-in") if facts.closed else None
+    return Screen(lines(texts("rough"), closed, texts("rough-who")), tuple((button,) for button in ways))
 
 
 def leave_it(now: datetime, zone: str | None, texts: Texts) -> Button:

@@ -89,8 +89,8 @@ async def test_tonight_is_a_clients(town: Town) -> None:
     """Twice is as once; taken back it is an evening as any other, and the hello of a lapse stays."""
     sam = await town.client(1)
     await town.do(set_quit_date, AT, sam, TODAY)
-    assert await town.do(tonight.leave_for_tonight, AT, sam)
-    assert await town.do(tonight.leave_for_tonight, "2026-11-23T21:00", sam)
+    assert await town.do(tonight.leave_for_tonight, AT, sam) == 1
+    assert await town.do(tonight.leave_for_tonight, "2026-11-23T21:00", sam) == 0
     await town.do(tell_smoked, "2026-11-23T21:10", sam)
     assert await town.do(tonight.after_all, "2026-11-23T21:20", sam)
     assert not await town.do(tonight.after_all, "2026-11-23T21:30", sam)

@@ -97,6 +97,21 @@ async def test_left_before_it_is_due(town: Town, lee: Someone, sam: Someone) -> 
     assert not any("Yesterday is over" in bubble.text for bubble in sam.phone.messages[-2:])
 
 
+async def test_what_was_put_away_can_be_had_back(town: Town, sam: Someone) -> None:
+    """FIELD 3.2: who carries on after all is told where the questions of the day are, and has them."""
+    await town.reaches("Mon 18:30")
+    await sam.sees("How is your mood")
+    await sam.writes("Rough day")
+    sam.phone.looks()
+    await sam.taps("Leave smoking for tonight")
+    await sam.sees("Smoking is left for now")
+    sam.phone.looks()
+    await sam.taps("After all, carry on")
+    await sam.sees("Today's questions were put away. /checkin has them")
+    await sam.writes("/checkin")
+    await sam.sees("How is your mood")
+
+
 async def test_help_works_all_the_same(town: Town, sam: Someone) -> None:
     """FIELD 3.2: what Sam asks for works as ever on such an evening."""
     await sam.writes("Rough day")

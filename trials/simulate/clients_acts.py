@@ -77,7 +77,8 @@ async def names_relapse(scene: Scene, choice: Choice) -> Said:
 
 async def leaves_for_tonight(scene: Scene, _: object) -> Said:
     """They leave smoking for this evening."""
-    return {"taps": 2} if await tonight.leave_for_tonight(scene.tx, scene.now, scene.person) else None
+    left = await tonight.leave_for_tonight(scene.tx, scene.now, scene.person)
+    return {"taps": 2} if left is not None else None
 
 
 async def has_craving(scene: Scene, _: object) -> Said:

@@ -11,8 +11,8 @@ diary-noted-cigarettes-about = Noted: { $amount } cigarettes, { $when } or so.
 diary-known = You told me a moment ago, so I have it once. Was it more?
 diary-noted-urge = Noted: an urge of { $strength }, { $when }.
 diary-noted-urge-about = Noted: an urge of { $strength }, { $when } or so.
-diary-who-sees = { $practitioner } can see that you smoked on { $day } in the summary. The rest is yours.
-diary-who-start = { $practitioner } can see in the summary on which days you smoked. The rest is yours.
+diary-who-sees = In the summary, { $practitioner } can see that you smoked on { $day }. The rest is yours.
+diary-who-start = In the summary, { $practitioner } can see on which days you smoked. The rest is yours.
 diary-who-you = Nobody else can see this.
 diary-who-unkept = Nobody else can see this. It is wiped tomorrow.
 

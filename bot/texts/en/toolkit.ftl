@@ -67,4 +67,5 @@ rough-leave-tonight = Leave smoking for tonight
 rough-leave-today = Leave smoking for today
 rough-left = Smoking is left for now. Nothing more from me before tomorrow morning. Craving help and Help work at any hour.
 rough-left-who = Nobody is told. I keep that you wanted quiet, and not why.
+rough-check-in = Today's questions were put away. /checkin has them, if you want.
 rough-after-all = After all, carry on
