@@ -302,6 +302,24 @@ async def test_a_week_on_it_is_asked_how_it_goes(town: Town, lee: Someone, sam: 
     assert [number for number, one in enumerate(asked) if one] == [7, 14]
 
 
+async def test_how_it_goes_is_asked_of_nobody_who_wants_it_not(town: Town, lee: Someone, sam: Someone) -> None:
+    """FIELD 2.16: turned off, how it goes is not asked; what they use stays known."""
+    await stops_on(sam, 1)
+    await sam.writes("More")
+    await sam.taps("Medicines", "What I use to stop", "☐ Patches", "Don't ask each week")
+    sam.phone.looks()
+    for day in (*DAYS, *DAYS):
+        await evening(town, sam, day)
+        assert "How is it going with" not in (await sam.sees("Saved")).text
+        if "Not now" in sam.labels():
+            await sam.taps("Not now")
+        sam.phone.looks()
+        lee.phone.looks()
+    await lee.writes("/summary")
+    await lee.taps("Scores")
+    await lee.sees("Uses: Patches")
+
+
 async def test_coffee_on_day_two(town: Town, sam: Someone) -> None:
     """The caffeine card: on day 2, once, and nothing of the answer is kept."""
     await sam.writes("/quitdate")

@@ -67,6 +67,21 @@ async def test_patterns_wait_for_seven(town: Town, sam: Someone) -> None:
     await sam.sees("7 moments that you wrote down", "1. 7 of 7 were with stress", "fit?")
 
 
+async def test_what_was_tapped_is_what_patterns_show(town: Town, sam: Someone) -> None:
+    """FIELD 1.1: seven cigarettes and urges, put down with taps, one of them as earlier, make the first pattern."""
+    for number in range(7):
+        await sam.writes("/log")
+        sam.phone.looks()
+        await sam.taps("4" if number % 2 else "A cigarette", "Out, smokers", "A drink", "Good")
+        sam.phone.looks()
+        if number == 6:
+            await sam.taps("It was earlier", "Yesterday", "Morning")
+            sam.phone.looks()
+        await town.goes_on(timedelta(minutes=3))
+    await sam.writes("/patterns")
+    await sam.sees("7 moments that you wrote down", "1. 7 of 7 were ", "fit?")
+
+
 async def test_a_pattern_is_a_question_with_counts(town: Town, sam: Someone) -> None:
     """FIELD 1.2: "9 of 14 were after 21:00, with your mood low": a yes is noted, and taken back with a tap."""
     await nine_of_fourteen(town, sam)

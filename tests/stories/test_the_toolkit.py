@@ -1,16 +1,12 @@
 """The toolkit: three at a time with what was said of them, pins, plans for a moment, ideas taken in one tap."""
 
-from dataclasses import replace
 from datetime import timedelta
 from operator import methodcaller
 
 from sqlalchemy import select
 
-from care.smoked import tell_smoked
-from db import diary, people
 from db.tables import toolkit_items
 from db.tx import Tx
-from programme.strategies import Function
 from tests.stories.town import Someone, Town
 
 TEN_MINUTES = timedelta(minutes=10)
@@ -38,7 +34,15 @@ async def test_three_and_not_thirty(town: Town, sam: Someone) -> None:
 
 async def test_what_smoking_gave_leads_to_what_gives_it_too(town: Town, sam: Someone) -> None:
     """FIELD 2.10: written down what cigarettes gave, what gives the same is suggested, because they said so."""
-    await town.database.write(lambda tx: _told_it_gave_a_break(tx, town, sam))
+    for feeling, gave in (("Bored", "Busy hands"), ("Stressed", "A break")):
+        await sam.writes("I smoked")
+        sam.phone.looks()
+        await sam.taps("Home, alone", feeling, gave)
+        sam.phone.looks()
+        await town.goes_on(timedelta(minutes=3))
+    await sam.writes("Craving")
+    await sam.taps("4", "Bored")
+    await sam.sees("Pick one thing", "because you said smoking kept your hands busy")
     await sam.writes("Craving")
     await sam.taps("4", "Stress")
     found = await sam.sees("Pick one thing", "because you said smoking gave you a break")
@@ -211,15 +215,6 @@ async def test_forged_taps(town: Town, lee: Someone, sam: Someone) -> None:
             assert "A walk" not in seen, tail
     assert await town.database.read(_all) == before
     sam.phone.sees_nothing_new()
-
-
-async def _told_it_gave_a_break(tx: Tx, town: Town, sam: Someone) -> None:
-    person = await people.find(tx, sam.phone.id)
-    assert person is not None
-    told = await tell_smoked(tx, town.clock.now(), person)
-    entry = await diary.get(tx, person.id, told.smoked.id, "Europe/London", urge=False)
-    assert entry is not None
-    await diary.change(tx, replace(entry, function=Function.BREAK))
 
 
 async def _codes(tx: Tx) -> list[str | None]:

@@ -1,6 +1,9 @@
 """Questions come before suggestions, and whoever is offered something can take something else, or leave it."""
 
+import re
+
 from bot.texts import texts_for
+from bot.texts.tone import not_our_words
 from programme.strategies import CATALOGUE
 from tests.stories.town import Someone, Town
 
@@ -65,3 +68,27 @@ async def test_a_strong_urge_is_met_with_a_choice(town: Town, lee: Someone, sam:
     assert {"Help with a craving", "Rough day", "Not now"} <= set(sam.labels())
     await sam.taps("Not now")
     await sam.sees("Saved, thank you")
+
+
+async def test_a_word_about_it_comes_before_a_question(town: Town, lee: Someone, stopped: Someone) -> None:
+    """FIELD 3.1: whatever hard thing Sam tells, the answer takes it in before it asks anything, and not a word of it
+    presses or judges."""
+    stopped.phone.looks()
+    told = {
+        "a very low mood": ("", "Very low"), "a lapse": ("I smoked",), "a rough day": ("Rough day",),
+        "smoking most days": ("I smoked", "I smoke most days now"), "the try ends": ("", "Cut down for now"),
+        "days that are in the way": ("/quitdate", "5", "Not now", "Change the day", "14", "Say why", "I was unwell"),
+        "not ready": ("/quitdate", "How ready do I feel?", "0"), "craving": ("Craving", "5", "Stress", "A walk"),
+        "it got no better": ("", "Tell me now", "5"),
+    }  # fmt: skip
+    for what, (words, *taps) in told.items():
+        if words:
+            await stopped.writes(words)
+        if taps:
+            stopped.phone.looks()
+            await stopped.taps(*taps)
+        said = stopped.phone.looks()[-1].text
+        first = re.split(r"(?<=[.?!])\s", said)[0]
+        assert not first.endswith("?"), f"{what}: {said}"
+        assert not_our_words(said) == [], f"{what}: {said}"
+    lee.phone.looks()
