@@ -5,8 +5,10 @@ from operator import methodcaller
 
 from sqlalchemy import select
 
+from bot.texts import texts_for
 from db.tables import toolkit_items
 from db.tx import Tx
+from programme.strategies import CATALOGUE, Place
 from tests.stories.town import Someone, Town
 
 TEN_MINUTES = timedelta(minutes=10)
@@ -71,6 +73,13 @@ async def test_ideas_by_place_and_minutes(town: Town, sam: Someone) -> None:
     ideas = await sam.sees("At home, 2 min", "1. ")
     assert "A walk" not in ideas.text
     assert "Go to another room" in ideas.text
+    seen, page = ideas.text, 2
+    while page_label := next((one for one in sam.labels() if one.startswith(f"{page}/")), None):
+        await sam.taps(page_label)
+        seen, page = seen + sam.phone.looks()[-1].text, page + 1
+    shown = [one for one in CATALOGUE if texts_for("en").label(f"strategy-{one.id}") in seen]
+    assert shown
+    assert [one.id for one in shown if one.minutes > 2 or one.place not in (Place.HOME, Place.ANYWHERE)] == []
 
 
 async def test_one_tap_takes_an_idea(town: Town, lee: Someone, sam: Someone) -> None:
