@@ -74,8 +74,11 @@ async def forget_question(tx: Tx, now: datetime, person: Person, craving_id: int
     await _ask_no_more(tx, now, person.id, "taken back", craving_id)
 
 
-async def rate_after(tx: Tx, now: datetime, person: Person, craving_id: int, strength: int) -> Craving | None:
-    """How strong it is by now, 0..5; whoever said so is not asked any more. None: not theirs.
+async def rate_after(
+    tx: Tx, now: datetime, person: Person, craving_id: int, strength: int, screen_id: int | None = None
+) -> Craving | None:
+    """How strong it is by now, 0..5, as was said on that screen; whoever said so is not asked any more, and where it is
+    asked elsewhere that question is over. None: not theirs.
 
     The history tells of it only where answers are kept: the telling is the answer.
     """
@@ -85,6 +88,10 @@ async def rate_after(tx: Tx, now: datetime, person: Person, craving_id: int, str
     after = replace(known, after=strength)
     await cravings.change(tx, now, after)
     await _ask_no_more(tx, now, person.id, "answered", craving_id)
+    for row in await screens.live_of(tx, person.id):
+        about = {"craving": row.args.get("craving"), "craving_after": row.subject_id}.get(row.name)
+        if about == craving_id and row.id != screen_id:
+            await say.retire(tx, now, row.id)
     await _note(tx, now, person, "CravingRated", after, before=after.before, after=strength)
     return after
 

@@ -121,7 +121,7 @@ async def back(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 async def rate_now(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """They would rather say now how it is."""
     if known := _known(visit):
-        await speak.answer(visit, "craving_after", subject_id=known)
+        await speak.answer(visit, "craving_after", {"now": 1}, subject_id=known)
 
 
 @router.callback_query(Does("rate_after"), _CLIENT, On("craving", "craving_after"))
@@ -132,7 +132,7 @@ async def rate_after(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
     if strength is None or row is None:
         return
     known = row.subject_id or 0 if row.name == "craving_after" else _known(visit)
-    if await craving.rate_after(visit.tx, visit.now, visit.person, known, strength) is not None:
+    if await craving.rate_after(visit.tx, visit.now, visit.person, known, strength, row.id) is not None:
         await speak.answer(visit, "craving_after", subject_id=known)
 
 

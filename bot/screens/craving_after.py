@@ -13,21 +13,25 @@ from care.toolkit import keeps_words
 from db import cravings
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.check_in import HardMoment
 from programme.craving import Craving
 from programme.offering import Offered
 from programme.people import Person
+
+STRONG = 3  # of 5: from here on what stays is called tough
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The craving as it is kept by now; once it was rated once more, `tried` with what they said of it until then.
 
-    `keeps`: more may be kept among what helps them.
+    `keeps`: more may be kept among what helps them. `at_once`: they would rather say now than ten minutes on.
     """
 
     craving: Craving
     tried: Offered | None = None
     keeps: bool = False
+    at_once: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
@@ -36,7 +40,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     if known is None or not person.is_client:
         return None
     tried = None if known.after is None else await offering.tried_in(tx, person, known)
-    return Facts(known, tried, await keeps_words(tx, person))
+    return Facts(known, tried, await keeps_words(tx, person), at_once=bool(row.args.get("now")))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -44,14 +48,15 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     before, after = facts.craving.before, facts.craving.after
     if after is None:
         person = (go(texts, "button-crisis", "help"), not_now(texts))
-        return Screen(texts("craving-after", before=before), (*ratings("rate_after"), person))
+        asked = texts("craving-after-now" if facts.at_once else "craving-after", before=before)
+        return Screen(asked, (*ratings("rate_after"), person))
     if after < before:
         return Screen(
             lines(texts("craving-eased", before=before, after=after), _said(facts, texts)), _keep(facts, texts)
         )
     if after == CALM:
         return Screen(texts("craving-gone", after=after))
-    key = "craving-same" if after == before else "craving-more"
+    key = "craving-more" if after > before else "craving-same" if after >= STRONG else "craving-same-mild"
     args = {"after": after} if after == before else {"before": before, "after": after}
     person = (go(texts, "button-crisis", "help"), not_now(texts))
     onward = ((does(texts.label("craving-again-try"), "open", "craving"), _calming(texts)), person)
@@ -63,7 +68,7 @@ def _said(facts: Facts, texts: Texts) -> str | None:
         return None
     moment = facts.craving.moment
     said, words = counted(facts.tried.ranked, texts), sentence(name(facts.tried, texts))
-    if moment is None or not facts.tried.ranked.here:
+    if moment in (None, HardMoment.OTHER) or not facts.tried.ranked.here:
         return texts("craving-tried", words=words, said=said)
     return texts("craving-tried-moment", words=words, said=said, moment=texts.label(f"moment-with-{moment}"))
 

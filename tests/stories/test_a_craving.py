@@ -118,6 +118,48 @@ async def test_riding_the_wave(town: Town, sam: Someone) -> None:
     assert sam.labels()[0] == "Ride the wave"
 
 
+async def test_asked_in_two_places_it_is_answered_in_one(town: Town, sam: Someone) -> None:
+    """FIELD 2.9: whoever leaves the question after an exercise open is asked ten minutes on, and answers once."""
+    await sam.writes("Craving")
+    await sam.taps("4", "Stress", "Breathe with me")
+    exercise = sam.phone.messages[-1]
+    await goes_on_in_steps(town, lasts(Guide.BREATHE))
+    await sam.sees("How strong is it now?")
+    await town.goes_on(TEN_MINUTES)
+    await sam.sees("Ten minutes on. You said 4")
+    await sam.taps("1")
+    await sam.sees("From 4 to 1")
+    left = next(bubble for bubble in sam.phone.messages if bubble.id == exercise.id)
+    assert not left.buttons
+    assert (await town.database.read(_kept))[0][-1] == 1
+
+
+async def test_telling_at_once(town: Town, sam: Someone) -> None:
+    """FIELD 2.9: who would rather say now is asked so; what stays mild is not called tough."""
+    await sam.writes("Craving")
+    await sam.taps("2", "Other", "A walk")
+    await sam.sees("Try this for a few minutes")
+    await sam.taps("Tell me now")
+    assert (await sam.sees("You said 2. How strong is it now?")).text.startswith("You said 2.")
+    await sam.taps("2")
+    await sam.sees("Still 2. Thank you for telling me. What next?")
+
+
+async def test_nothing_is_said_to_have_helped_that_did_not(town: Town, sam: Someone) -> None:
+    """FIELD 2.10: what did not ease it is not headed as help, and no moment is named that was not said."""
+    await sam.writes("Craving")
+    await sam.taps("3", "Bored", "A walk", "Tell me now", "3")
+    await sam.writes("Craving")
+    await sam.taps("3", "Bored")
+    assert "What you said helped" not in (await sam.sees("Pick one thing")).text
+    await sam.writes("Craving")
+    await sam.taps("3", "Other", "Breathe with me", "Tell me now", "1")
+    assert "something else" not in (await sam.sees("From 3 to 1", "Breathe with me: helped 1 of 1")).text
+    await sam.writes("Craving")
+    await sam.taps("3", "Other")
+    assert "something else" not in (await sam.sees("What you said helped", "Breathe with me: helped 1 of 1")).text
+
+
 async def test_a_restart_in_mid_breathing(town: Town, sam: Someone) -> None:
     """The service is away for half a minute: it goes on where the time is by then, with one change and no burst."""
     await sam.writes("Craving")

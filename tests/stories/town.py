@@ -61,8 +61,8 @@ class Someone:
 
     def _whole(self, label: str) -> str:
         """A button may be named by how its label begins."""
-        found = [have for have in self.labels() if have == label or have.startswith(label)]
-        return found[0] if found else label
+        labels = self.labels()
+        return label if label in labels else next((have for have in labels if have.startswith(label)), label)
 
 
 class Town:

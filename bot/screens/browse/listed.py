@@ -47,7 +47,7 @@ def _buttons(
 
 def _mine(one: Offered, facts: Facts, texts: Texts) -> Button:
     id_ = one.item.id if one.item else 0
-    return does(cut(name(one, texts), LABEL), "try_own" if facts.trying else "toolkit_item", id_)
+    return does(cut(name(one, texts).removesuffix("."), LABEL), "try_own" if facts.trying else "toolkit_item", id_)
 
 
 def _own(one: Offered, texts: Texts) -> str:

@@ -75,11 +75,12 @@ def trying(facts: Facts, texts: Texts) -> Screen:
 
 
 def _head(facts: Facts, texts: Texts) -> str | None:
-    if not any(one.ranked.tried.of for one in facts.top):
-        return None
-    if facts.known is None or facts.known.moment is None:
-        return texts("craving-said-helped")
-    return texts("craving-said-helped-moment", moment=texts.label(f"moment-with-{facts.known.moment}"))
+    """Whose order it is: theirs, where something helped, and by this moment, where it helped with that."""
+    helped = [one.ranked for one in facts.top if one.ranked.tried.count]
+    moment = facts.known.moment if facts.known else None
+    if moment not in (None, HardMoment.OTHER) and any(one.here for one in helped):
+        return texts("craving-said-helped-moment", moment=texts.label(f"moment-with-{moment}"))
+    return texts("craving-said-helped") if helped else None
 
 
 def _line(one: Offered, facts: Facts, texts: Texts) -> str:
@@ -99,7 +100,7 @@ def _buttons(offered: Iterable[Offered], texts: Texts) -> Rows:
 
 
 def _button(one: Offered, texts: Texts) -> Button:
-    label = cut(name(one, texts), LABEL)
+    label = cut(name(one, texts).removesuffix("."), LABEL)
     return does(label, "try_own", one.item.id) if one.item else does(label, "try_idea", one.code or "")
 
 

@@ -43,7 +43,7 @@ def hidden(facts: Facts, texts: Texts) -> Screen:
     """What is not offered; one tap brings it back."""
     pages = pages_of(facts.hidden, A_SCREENFUL)
     shown: Sequence[ToolkitItem] = page_of(pages, facts.page)
-    rows = tuple((does(cut(item_words(texts, one), LABEL), "toolkit_show", one.id),) for one in shown)
+    rows = tuple((does(cut(item_words(texts, one).removesuffix("."), LABEL), "toolkit_show", one.id),) for one in shown)
     turn = turning("toolkit_hidden", facts.page, len(pages))
     return Screen(texts("toolkit-hidden" if rows else "toolkit-hidden-none"), (*rows, *turn, (way_home(texts),)))
 
@@ -58,7 +58,9 @@ def _ways(texts: Texts) -> Rows:
 
 def _items(shown: Sequence[Offered], texts: Texts) -> tuple[tuple[Button, ...], ...]:
     items = [one.item for one in shown if one.item]
-    return tuple((does(cut(item_words(texts, item), LABEL), "toolkit_item", item.id),) for item in items)
+    return tuple(
+        (does(cut(item_words(texts, item).removesuffix("."), LABEL), "toolkit_item", item.id),) for item in items
+    )
 
 
 def _line(one: Offered, texts: Texts) -> str | None:

@@ -1,11 +1,11 @@
 # Strategies of the catalogue, one short line each: `strategy-` and the id. Where each was read: programme/strategies.
 
-strategy-slow-breaths = Breathe out for longer than you breathe in, ten times.
+strategy-slow-breaths = Breathe with me: out for longer than in, ten times.
 strategy-three-long-breaths = Take three long, slow breaths. Then see how it is.
 strategy-five-senses = Name five things you see, four you feel, three you hear.
 strategy-tense-and-let-go = Make two tight fists, count to five, and let go.
 strategy-stretch = Stretch your back, your neck and your arms.
-strategy-surf-the-urge = Watch the urge like a wave. Let it rise and fall.
+strategy-surf-the-urge = Ride the wave: watch the urge rise and fall.
 strategy-where-it-sits = Find where in your body the urge sits. Look at it kindly.
 strategy-warm-drink = Make a warm drink and hold the mug with both hands.
 strategy-shower = Have a warm shower or wash your face.
