@@ -13,6 +13,7 @@ from typing import Final
 from programme.outcomes.record import Amount
 
 FRESH: Final = timedelta(days=28)  # a "no", or "they know", holds so long: our own choice
+_RESTS: Final = timedelta(days=7)  # after it was put off: our own choice
 _WEEK: Final = 7
 _ENOUGH: Final = 4  # days with an answer, before a week says how much they smoke
 _LEAST: Final = 2  # cigarettes a day: of less there is no half to speak of
@@ -33,6 +34,8 @@ class Moment(StrEnum):
 
 
 MORE_SMOKE: Final = frozenset({Moment.BACK, Moment.RELAPSE})  # the other way round: a medicine may become weaker
+
+_TURNS: Final = MORE_SMOKE | {Moment.QUIT_DAY, Moment.FIRST_FREE}  # worth asking at, though it was put off lately
 
 
 class Takes(StrEnum):
@@ -120,7 +123,11 @@ def ask_at(moment: Moment, told: Sequence[Told], today: date) -> Ask | None:
     - Whoever said "no" lately is left alone, and "something changed" stays open to them.
     - Whoever takes any is asked whether it is known; not where it is known lately, unless the day is another one, or it
       goes the other way: what was known of stopping says nothing of starting.
+    - Once a day is enough. "Not now" and "not yet" rest for a week, unless the quit day, the first smoke-free day or
+      smoking once more comes. What goes the other way, and a change that they tell of themselves, does not wait.
     """
+    if told and _rests(moment, told[-1], today):
+        return None
     last = last_said(told)
     if last is None:
         return Ask.WHETHER
@@ -129,9 +136,20 @@ def ask_at(moment: Moment, told: Sequence[Told], today: date) -> Ask | None:
         return None if is_fresh else Ask.WHETHER
     if not last.is_settled:
         return Ask.KNOWS
-    same_way = (last.moment in MORE_SMOKE) is (moment in MORE_SMOKE)
-    another_day = moment in (Moment.SET, Moment.MOVED) and last.asked_on != today
-    return None if is_fresh and same_way and not another_day else Ask.KNOWS
+    another_day = moment in (Moment.SET, Moment.MOVED)
+    return None if is_fresh and _same_way(moment, last) and not another_day else Ask.KNOWS
+
+
+def _rests(moment: Moment, newest: Told, today: date) -> bool:
+    if moment is Moment.CHANGED or not _same_way(moment, newest):
+        return False
+    put_off = newest.takes in (None, Takes.NOT_NOW) or newest.knows is False
+    is_lately = put_off and moment not in _TURNS and today - newest.asked_on < _RESTS
+    return newest.asked_on == today or is_lately
+
+
+def _same_way(moment: Moment, told: Told) -> bool:
+    return (told.moment in MORE_SMOKE) is (moment in MORE_SMOKE)
 
 
 def has_halved(amounts: Mapping[date, Amount], usual: int | None, today: date) -> bool:

@@ -22,8 +22,8 @@ def ago(told: Told, days: int) -> Told:
 
 @pytest.mark.parametrize("moment", Moment)
 def test_whoever_was_never_asked_is_asked(moment: Moment) -> None:
-    """At each moment; and whoever put it off, or whose answer is not kept."""
-    for told in ([], [LATER], [replace(YES, takes=None)]):
+    """At each moment; and, a week later, whoever put it off, or whose answer is not kept."""
+    for told in ([], [ago(LATER, 7)], [ago(replace(YES, takes=None), 7)]):
         assert ask_at(moment, told, TODAY) is Ask.WHETHER
 
 
@@ -31,7 +31,33 @@ def test_whoever_was_never_asked_is_asked(moment: Moment) -> None:
 def test_whoever_takes_any_is_asked_whether_it_is_known(moment: Moment) -> None:
     """Not sure is as good as yes, and stays so until somebody knows."""
     for told in (YES, replace(YES, takes=Takes.NOT_SURE), ago(YES, 100), replace(YES, knows=False)):
-        assert ask_at(moment, [told, LATER], TODAY) is Ask.KNOWS
+        assert ask_at(moment, [ago(told, 8), ago(LATER, 7)], TODAY) is Ask.KNOWS
+
+
+NOT_YET = replace(YES, knows=False)
+
+
+@pytest.mark.parametrize(
+    ("told", "moment", "ask"),
+    [
+        (LATER, Moment.QUIT_DAY, None),  # once a day is enough
+        (YES, Moment.HALVED, None),
+        (NOT_YET, Moment.RELAPSE, Ask.KNOWS),  # the other way round
+        (LATER, Moment.CHANGED, Ask.WHETHER),  # they told of it themselves
+        (ago(YES, 1), Moment.MOVED, Ask.KNOWS),  # nothing was put off
+        (ago(LATER, 1), Moment.MOVED, None),
+        (ago(LATER, 6), Moment.HALVED, None),
+        (ago(LATER, 7), Moment.HALVED, Ask.WHETHER),
+        (ago(NOT_YET, 1), Moment.MOVED, None),
+        (ago(NOT_YET, 7), Moment.MOVED, Ask.KNOWS),
+        (ago(NOT_YET, 1), Moment.QUIT_DAY, Ask.KNOWS),
+        (ago(NOT_YET, 1), Moment.FIRST_FREE, Ask.KNOWS),
+        (ago(NOT_YET, 1), Moment.BACK, Ask.KNOWS),
+    ],
+)
+def test_a_question_that_was_put_off_rests(told: Told, moment: Moment, ask: Ask | None) -> None:
+    """For a week, unless the quit day, the first smoke-free day or smoking once more comes; and for the same day."""
+    assert ask_at(moment, [told], TODAY) is ask
 
 
 @pytest.mark.parametrize(
