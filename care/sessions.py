@@ -1,5 +1,6 @@
 """The next session of a client, as they or their practitioner enter it, and the two words that come with it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -17,7 +18,7 @@ from programme.places import HOME
 from programme.plan import NEVER, SESSION_AFTER, SESSION_BEFORE
 from programme.prompt import PromptState
 from programme.rule import Rule
-from programme.session import NEXT, Note, after, before
+from programme.session import NEXT, Note, SessionNote, after, before
 from programme.today import today_of
 from programme.toolkit import clean_words
 
@@ -138,6 +139,19 @@ async def write_note(tx: Tx, now: datetime, client: Person, session_on: date, no
     asked = await prompted.open_one(tx, client, KINDS_OF[note])
     if asked is not None:
         await prompted.answered(tx, now, asked)
+    return True
+
+
+async def notes_of(tx: Tx, now: datetime, client: Person, session_on: date, note: Note) -> Sequence[SessionNote]:
+    """What they wrote about that session, oldest first."""
+    return await session_notes.of_session(tx, client.id, await on_date(tx, now, client, session_on), note)
+
+
+async def forget_note(tx: Tx, now: datetime, client: Person, note_id: int) -> bool:
+    """These words about a session go for good; False where they are not theirs."""
+    if not await session_notes.remove(tx, client.id, note_id):
+        return False
+    await events.add(tx, now, "SessionNoteForgotten", client.id, client.id)
     return True
 
 

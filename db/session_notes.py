@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, insert, select, update
+from sqlalchemy import Row, and_, bindparam, delete, insert, select, update
 
 from db.tables import session_notes
 from db.tx import Tx
@@ -25,6 +25,12 @@ async def put(
     """Keep these words about the session of that local date."""
     values = {"person_id": person_id, "session_on": session_on, "note": note.value, "words": tx.seal(person_id, words)}
     await tx.run(insert(session_notes).values(**values, shared=shared, made_at=now))
+
+
+async def remove(tx: Tx, person_id: int, note_id: int) -> bool:
+    """That one goes for good; False where it is not theirs."""
+    theirs = and_(session_notes.c.person_id == person_id, session_notes.c.id == note_id)
+    return (await tx.run(delete(session_notes).where(theirs))).rowcount > 0
 
 
 async def carry(tx: Tx, person_id: int, since: date, to: date) -> None:

@@ -77,6 +77,20 @@ async def share_note(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
     await speak.answer(visit, "session_note", row.args)
 
 
+@router.callback_query(Does("note_drop"), _CLIENT)
+async def drop_note(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """It goes."""
+    row = visit.screen
+    about = _about(row.args) if row is not None and row.name == "session_note" else None
+    if about is None:
+        return
+    await sessions.forget_note(visit.tx, visit.now, visit.person, tap.number or 0)
+    if await sessions.notes_of(visit.tx, visit.now, visit.person, about[1], about[0]):
+        await speak.view(visit)
+    else:
+        await speak.answer(visit, "own_note")
+
+
 @router.callback_query(Does("agreed_hide"), _CLIENT)
 async def agreed_hide(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """What was agreed is not to be read in check-ins any more."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
-from bot.screens.parts import EXCERPT, back, cut, lines, paragraphs
+from bot.screens.parts import EXCERPT, WHOLE, back, cut, lines, paragraphs
 from bot.screens.reads import practitioner_name
 from bot.texts import Texts
 from care.notes import note_of
@@ -33,7 +33,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     every = does(texts.label("notes-button"), "notes")
     if facts.words is None:
         return Screen(texts("own-note-gone"), ((every,),))
-    line = texts("session-note-line", words=cut(facts.words, EXCERPT))
+    line = texts("session-note-line", words=cut(facts.words, WHOLE if facts.view == "kept" else EXCERPT))
     delete = does(texts.label("own-note-delete"), "view", "delete")
     match facts.view:
         case "delete":

@@ -7,6 +7,7 @@ from bot.texts import Texts
 
 LABEL = 40  # characters of a person's own words on a button
 LINE = 80  # characters of a thing that helps on a line of a list
+WHOLE = 3000  # of what they open to read, in one message with what stands around it
 EXCERPT = 200  # characters of a person's own words in a message
 
 

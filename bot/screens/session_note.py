@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.screen import Screen, does
-from bot.screens.parts import EXCERPT, cut, lines
+from bot.screens.parts import EXCERPT, back, cut, lines
 from bot.screens.reads import sees_of
 from bot.screens.session_card import Card, write
 from bot.texts import Texts
-from care.sessions import on_date
-from db import session_notes
+from care.sessions import notes_of
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -21,7 +20,7 @@ from programme.session import Note, SessionNote
 class Facts:
     """`notes` are what they wrote about the session of the local date `on` (NEXT: the next one).
 
-    `asks`: words are waited for.
+    `asks`: words are waited for. `drops`: the newest is to go, once they say that they are sure.
     """
 
     note: Note
@@ -29,22 +28,29 @@ class Facts:
     practitioner: str | None
     notes: Sequence[SessionNote] = ()
     asks: bool = False
+    drops: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """As they are kept now."""
     note, on = Note(row.args["note"]), date.fromisoformat(row.args["on"])
-    kept = await session_notes.of_session(tx, person.id, await on_date(tx, now, person, on), note)
-    sees = await sees_of(tx, person)
-    return Facts(note, on, sees.practitioner, kept, bool(row.args.get("asks")))
+    kept, sees = await notes_of(tx, now, person, on, note), await sees_of(tx, person)
+    return Facts(note, on, sees.practitioner, kept, bool(row.args.get("asks")), row.args.get("view") == "delete")
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Type it; or what is kept, and a button that shows it to the practitioner or takes it back."""
     if facts.asks or not facts.notes:
         return Screen(texts(f"session-note-ask-{facts.note}"))
-    kept = (texts("session-note-line", words=cut(one.words, EXCERPT)) for one in facts.notes)
-    more = (write(Card(facts.note, facts.on), texts, "session-note-more"),)
+    kept = [texts("session-note-line", words=cut(one.words, EXCERPT)) for one in facts.notes]
+    if facts.drops:
+        sure = does(texts.label("own-note-delete-yes"), "note_drop", facts.notes[-1].id)
+        return Screen(lines(texts("own-note-sure"), kept[-1]), ((sure, back(texts)),))
+    delete = "own-note-delete" if len(kept) == 1 else "session-note-delete-last"
+    more = (
+        write(Card(facts.note, facts.on), texts, "session-note-more"),
+        does(texts.label(delete), "view", "delete"),
+    )
     who = facts.practitioner
     if facts.note is Note.AGREED or who is None:
         return Screen(lines(texts("check-in-words-kept"), *kept), (more,))

@@ -134,6 +134,8 @@ def _sessions() -> Iterator[Case]:
     note = SessionNoteFacts(Note.BRING, SESSION_AT.date(), "Lee", (NOTE,))
     yield "asked for", "session_note", replace(note, notes=(), asks=True)
     yield "kept", "session_note", note
+    yield "to be deleted", "session_note", replace(note, drops=True)
+    yield "two kept", "session_note", replace(note, notes=(NOTE, replace(NOTE, id=2, words="The party")))
     yield "shared", "session_note", replace(note, notes=(replace(NOTE, shared=True),))
     yield "agreed", "session_note", replace(note, note=Note.AGREED, notes=(replace(NOTE, words=NASTY),))
     yield "agreed, asked for", "session_note", replace(note, note=Note.AGREED, notes=(), asks=True)

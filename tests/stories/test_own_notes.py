@@ -83,6 +83,23 @@ async def test_forgotten_for_good(town: Town, sam: Someone) -> None:
     assert await town.database.read(_kinds) >= {"NoteKept", "NoteForgotten"}
 
 
+async def test_what_was_parked_can_be_deleted_too(town: Town, lee: Someone, sam: Someone) -> None:
+    """A parked note can be deleted where it stands: asked once, then gone, for Lee too; the others stay."""
+    await sam.writes(WORDS)
+    await sam.sees("It stays with you until you choose to share it")
+    await sam.taps("Yes, park it", "Share with Lee", "Delete it")
+    await sam.sees("Delete this for good?", WORDS)
+    await sam.taps("Back", "Write more")
+    sam.phone.looks()
+    await sam.writes("The party")
+    await sam.taps("Delete the last one", "Yes, delete it")
+    assert "The party" not in (await sam.sees("kept for you", WORDS)).text
+    await sam.taps("Delete it", "Yes, delete it")
+    await sam.sees("That's not with your notes any more")
+    await lee.writes("/summary")
+    assert "Nights" not in (await lee.sees("Replied")).text
+
+
 async def test_where_answers_are_not_kept_that_is_said(town: Town, sam: Someone) -> None:
     """FIELD 3.10: Sam keeps no answers: the words are not kept, it is said so kindly, and nothing is asked."""
     await sam.writes(WORDS)

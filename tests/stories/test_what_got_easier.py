@@ -22,7 +22,7 @@ async def test_what_got_easier_this_week(town: Town, lee: Someone, sam: Someone)
     await sam.taps("Done")
     await sam.sees("Kept. You'll find it under How far I've come")
     await sam.writes("/progress")
-    await sam.sees("What got easier, in your words", "Sleep", "Getting through an urge", "“The stairs at work”")
+    await sam.sees("What got easier, as you told me", "Sleep", "Getting through an urge", "“The stairs at work”")
     for day in ("Sat", "Sun"):
         await evening(town, sam, day)
         assert "What got easier" not in sam.phone.looks()[-1].text

@@ -94,7 +94,7 @@ diary-felt-few = { $left ->
        *[other] After { $left } more with a feeling I can show you what comes up most.
     }
 
-look-back-offer = Would you like to look at smoking and stress? I'd ask how stressed you are when you smoke. I'd ask once more 40 minutes later. It's one more tap, and up to three times a day.
+look-back-offer = Would you like to look at smoking and stress? I'd ask how stressed you are when you smoke. I'd ask once more 40 minutes later. That's two taps, up to three times a day.
 look-back-yes = Yes, ask me
 look-back-no = No, thanks
 look-back-chosen = Thank you. I'll ask with the next cigarette you write down. Settings turns it off.

@@ -1,8 +1,8 @@
 # Words that nobody had asked for: kept, parked for a session, or forgotten. And what they believe stopping will bring.
 
 own-note = Thank you for telling me. I'm a program, so nobody has read this. I've kept it for you:
-own-note-ask = Park it for your session with { $practitioner }? Nobody sees it until you tap Share.
-own-note-ask-nobody = Park it for your next session? Nobody sees it until you tap Share.
+own-note-ask = Park it for your session with { $practitioner }? It stays with you until you choose to share it.
+own-note-ask-nobody = Park it for your next session? It stays with you.
 own-note-yes = Yes, park it
 own-note-no = No, keep it for me
 own-note-park = Park it for my session
