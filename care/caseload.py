@@ -107,7 +107,7 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
             week=weeks.get(one),
             session_at=coming.get(one),
             is_paused=one in paused,
-            cannot_reach=one in showing and known[one].cannot_reach_since is not None,
+            cannot_reach=_unreached(known[one]) if one in showing else None,
             brings=_brings(brought.get(one, ()), coming.get(one), known[one]),
             medicine=taken.get(one) is not None,
             same_day=(medicine := taken.get(one)) is not None and medicine.same_day,
@@ -124,6 +124,10 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
         else one
         for one in found
     ]
+
+
+def _unreached(person: Person) -> date | None:
+    return None if person.cannot_reach_since is None else today_of(person.cannot_reach_since, person)
 
 
 def _brings(notes: Iterable[SessionNote], at: datetime | None, person: Person) -> tuple[str, ...]:

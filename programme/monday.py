@@ -33,6 +33,7 @@ class OfClient:
     prescribes is known to know; `same_day`: it is one for the team on that very day. `felt_low`: when in these seven
     days they said "very" or more to "depressed" in the nine questions. `stages`: where they were with smoking in these
     days, as often as that changed; `result`: what they said in these days to "have you smoked since day 15?".
+    `cannot_reach`: since which date of theirs nothing reaches them.
     """
 
     id: int
@@ -45,7 +46,7 @@ class OfClient:
     smoke_free_before: int = 0
     lapsed: int = 0
     is_paused: bool = False
-    cannot_reach: bool = False
+    cannot_reach: date | None = None
     due_by: date | None = None
     brings: tuple[str, ...] = ()
     medicine: bool = False

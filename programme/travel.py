@@ -22,6 +22,7 @@ KNOWN: Final = (
     "America/Anchorage", "America/Halifax", "America/St_Johns", "America/Mexico_City", "America/Bogota",
     "America/Caracas", "America/Sao_Paulo", "America/Argentina/Buenos_Aires", "America/Santiago", "America/Jamaica",
 )  # fmt: skip
+_STATIONS: Final = "Antarctica/"  # who works at one has typed where they are
 _OWN_CARD: Final = "GB"  # what it calls in danger differs from everywhere else, so its clock stands alone
 
 
@@ -34,7 +35,7 @@ class Clock:
 
 
 def clocks(now: datetime) -> Sequence[Clock]:
-    """Every clock in the world at that moment (aware), to the hour, from the earliest to the latest."""
+    """Every clock of a town at that moment (aware), to the hour, from the earliest to the latest."""
     return _clocks(now.replace(minute=0, second=0, microsecond=0))
 
 
@@ -77,7 +78,7 @@ def _places() -> dict[str, Place]:
 
 
 def _zones() -> list[str]:
-    return list(_places())
+    return [zone for zone in _places() if not zone.startswith(_STATIONS)]
 
 
 def _offset(zone: str, at: datetime) -> timedelta:

@@ -12,7 +12,7 @@ from bot.screens.ask_summary_time import name_of
 from bot.screens.parts import go, lines, paragraphs, rows
 from bot.screens.reads import zone_of
 from bot.texts import Texts
-from bot.texts.dates import clock, local, short_day
+from bot.texts.dates import clock, clocks, local, short_day
 from care.coming import AHEAD, Coming, coming
 from care.course import check_in_plan
 from care.proposals import is_unwelcome
@@ -93,7 +93,7 @@ def _stands(facts: Facts, texts: Texts) -> Iterator[str]:
     if rule.course is None:
         days = ", ".join(name_of(texts, n, "EEE") for n in sorted(rule.weekdays))
         every = texts.label("how-often-every-day")
-        yield texts("how-often-own", times=_clocks(rule.times), days=every if len(rule.weekdays) == 7 else days)
+        yield texts("how-often-own", times=clocks(rule.times), days=every if len(rule.weekdays) == 7 else days)
         if rule.chance:
             yield texts("how-often-own-between", minutes=rule.chance.minutes)
         return
@@ -116,10 +116,6 @@ def span(first: time, minutes: int) -> tuple[time, time]:
     """From a wall time to so many minutes later that day."""
     total = first.hour * 60 + first.minute + minutes
     return first, time(total // 60, total % 60)
-
-
-def _clocks(times: Sequence[time]) -> str:
-    return ", ".join(clock(at) for at in sorted(times))
 
 
 def _stopped(facts: Facts, texts: Texts) -> Iterator[str]:

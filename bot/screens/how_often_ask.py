@@ -9,7 +9,7 @@ from bot.screens.ask_summary_time import name_of
 from bot.screens.parts import back, lines, rows
 from bot.screens.support_parts import ticked
 from bot.texts import Texts
-from bot.texts.dates import clock
+from bot.texts.dates import clock, clocks
 from care.course import WINDOWS
 from programme.rule import Rule
 
@@ -49,7 +49,6 @@ def _own(args: Mapping[str, Any], refused: str | None, texts: Texts) -> Screen:
 
 
 def _window(rule: Rule, refused: str | None, texts: Texts) -> Screen:
-    at = clock(rule.times[0])
-    exact = (does(texts.label("window-none", time=at), "window", "0"),)
-    wide = ((does(texts.label(f"window-{one}", time=at), "window", one),) for one in WINDOWS)
-    return Screen(lines(refused, texts("window-ask", time=at)), (exact, *wide, (back(texts),)))
+    exact = (does(texts.label("window-none"), "window", "0"),)
+    wide = ((does(texts.label(f"window-{one}"), "window", one),) for one in WINDOWS)
+    return Screen(lines(refused, texts("window-ask", times=clocks(rule.times))), (exact, *wide, (back(texts),)))

@@ -1,7 +1,7 @@
 """What can be changed, and how it stands."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from bot.screen import Button, Screen, does
 from bot.screens.check_in.reads import next_hello
@@ -9,18 +9,19 @@ from bot.screens.parts import go, lines, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
-from bot.texts.dates import Expected, clock, local, place, when
+from bot.texts.dates import Expected, clock, clocks, local, place, when
 from care.wants_look_back import agreed
 from db import clients, plans, sessions
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
 from programme.plan import CHECK_IN, SUMMARY
+from programme.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`at` and `next_at` (UTC) are of the check-in, None without one; `client`: has joined and not left.
+    """`rule` and `next_at` (UTC) are of the check-in, None without one; `client`: has joined and not left.
 
     `summary_at` (UTC) is when a practitioner's next weekly summary comes, `session_at` a client's next session.
     `look_back`: the client is asked about stress after a cigarette.
@@ -31,7 +32,7 @@ class Facts:
     zone: str | None
     client: bool
     sees: Sees
-    at: time | None = None
+    rule: Rule | None = None
     next_at: Expected | None = None
     practitioner: bool = False
     summary_at: datetime | None = None
@@ -50,7 +51,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         zone=person.zone,
         client=person.is_client,
         sees=await sees_of(tx, person),
-        at=plan.rule.times[0] if plan else None,
+        rule=plan.rule if plan else None,
         next_at=await next_hello(tx, now, person) if plan else None,
         practitioner=person.is_practitioner,
         summary_at=summary.next_due_at if summary else None,
@@ -63,10 +64,12 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
 def _check_in_line(facts: Facts, texts: Texts) -> str | None:
     if not facts.client:
         return None
-    if facts.at is None or facts.next_at is None:
+    if facts.rule is None or facts.next_at is None:
         return texts("settings-no-time")
     next_at = when(texts, facts.next_at, facts.now, facts.zone)
-    return texts("settings-time", time=clock(facts.at), when=next_at)
+    window = facts.rule.chance
+    after = texts("settings-window", minutes=window.minutes) if window else None
+    return lines(texts("settings-time", time=clocks(facts.rule.times), when=next_at), after)
 
 
 def _summary_line(facts: Facts, texts: Texts) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.client_list import shown_name
@@ -34,7 +34,7 @@ class Facts:
     `paused`: they take a break now. `session_at` (UTC) is their next session, `now` when this is shown; `read`: the
     practitioner said so on this screen. `brings` are the client's words for that session that they chose to show, and
     `cycle` is how it goes round for them, where they chose to show that, and since when (UTC). `stages` and `result`:
-    see programme.monday.OfClient.
+    see programme.monday.OfClient; `unreached` is the `cannot_reach` of it.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Facts:
     cycle: tuple[Cycle, datetime] | None = None
     stages: tuple[Stage, ...] = ()
     result: Outcome | None = None
+    unreached: date | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -67,6 +68,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         cycle=await shown_of(tx, seen.id),
         stages=seen.stages,
         result=seen.result,
+        unreached=seen.cannot_reach,
     )
 
 
@@ -135,14 +137,20 @@ def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
                 yield texts("summary-asked-about", when=when, what=texts.label(f"asked-{request.about}"))
 
 
+def _unreached(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
+    if week.cannot_reach:
+        yield texts("summary-cannot-reach", count=week.cannot_reach)
+    if facts.unreached is not None:
+        yield texts("summary-unreached-since", day=short_day(texts, facts.unreached))
+
+
 def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
     if facts.paused:
         yield texts("summary-paused")
     replied = texts("summary-replied", replied=week.replied, asked=week.asked)
     missed = texts("summary-missed", missed=week.missed_by_us) if week.missed_by_us else ""
     yield f"{replied} {missed}".strip()
-    if week.cannot_reach:
-        yield texts("summary-cannot-reach", count=week.cannot_reach)
+    yield from _unreached(facts, week, texts)
     if week.is_quiet and not facts.paused:
         yield quiet_line(week, texts)
     yield from where_they_are(facts.stages, texts)

@@ -126,7 +126,7 @@ def _lines(facts: Facts, texts: Texts) -> Iterator[str]:
     quiet = [_silent(one, one.week.silent, texts) for one in monday.quiet if one.week]
     yield from _together("quiet", quiet, texts)
     yield from _together("paused", _names(monday.paused, texts), texts)
-    yield from _together("cannot-reach", _names(monday.cannot_reach, texts), texts)
+    yield from _together("cannot-reach", [_unreached(one, texts) for one in monday.cannot_reach], texts)
     yield from _together("not-asked", _names(monday.not_asked, texts), texts)
     yield from _together("good", [_named_days(one, one.smoke_free, texts) for one in monday.good], texts)
     yield texts("weekly-steady", count=len(monday.steady))
@@ -229,6 +229,11 @@ def _named(monday: Monday) -> Iterable[OfClient]:
 
 def _names(found: Iterable[OfClient], texts: Texts) -> list[str]:
     return [texts("weekly-name", name=_name(one, texts)) for one in found]
+
+
+def _unreached(one: OfClient, texts: Texts) -> str:
+    assert one.cannot_reach is not None, "whom nothing reaches, since then"
+    return texts("weekly-name-since", name=_name(one, texts), day=short_day(texts, one.cannot_reach))
 
 
 def _named_days(one: OfClient, days: int, texts: Texts) -> str:

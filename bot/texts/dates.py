@@ -1,5 +1,6 @@
 """Days, times and places as people here say them: Babel's words, a 24-hour clock."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -23,6 +24,11 @@ def local(at: datetime, zone: str | None) -> datetime:
 def clock(at: datetime | time) -> str:
     """The time of day on a 24-hour clock: "18:30". A datetime is read as it stands: make it local first."""
     return f"{at.hour:02}:{at.minute:02}"
+
+
+def clocks(times: Iterable[time]) -> str:
+    """Wall times, the earliest first: "12:00, 18:30"."""
+    return ", ".join(clock(at) for at in sorted(times))
 
 
 @cache

@@ -59,7 +59,7 @@ async def test_who_said_no_is_there_without_numbers(town: Town, lee: Person) -> 
     await town.do(lambda tx, now: people.set_cannot_reach(tx, hidden.id, now), MONDAY)
     await town.do(lambda tx, now: attempts.add(tx, now, hidden.id, date(2026, 11, 25)), MONDAY)
     [_, one] = (await looked(town, lee)).clients
-    assert (one.id, one.week, one.is_paused, one.cannot_reach, one.quit_on) == (hidden.id, None, False, False, None)
+    assert (one.id, one.week, one.is_paused, one.cannot_reach, one.quit_on) == (hidden.id, None, False, None, None)
     assert [each.id for each in (await looked(town, lee)).monday(NOW).not_shared] == [hidden.id]
 
 

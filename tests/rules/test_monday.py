@@ -19,6 +19,7 @@ GOOD_WEEK = Week(
     moments=(), helped=(), words=(), requests=(), last_reply=date(2026, 3, 8), joined=date(2026, 1, 5),
     silent=1,
 )  # fmt: skip
+SINCE = date(2026, 3, 2)
 SILENT_WEEK = replace(GOOD_WEEK, replied=0, last_reply=None, silent=7, smoked=Share(0, 0))
 UNKNOWN_WEEK = replace(SILENT_WEEK, asked=0, silent=0, missed_by_us=7)
 STEADY = OfClient(1, "Sam", GOOD_WEEK)
@@ -47,9 +48,9 @@ CASES = {
     "one silent day and never a reply": (during(replied=0, last_reply=None, silent=1), {"quiet"}),
     "silent all week": (replace(STEADY, week=SILENT_WEEK), {"quiet"}),
     "all missed by us": (replace(STEADY, week=UNKNOWN_WEEK), {"not_asked"}),
-    "silent and cannot be reached": (replace(STEADY, week=SILENT_WEEK, cannot_reach=True), {"cannot_reach"}),
+    "silent and cannot be reached": (replace(STEADY, week=SILENT_WEEK, cannot_reach=SINCE), {"cannot_reach"}),
     "silent in a pause": (replace(STEADY, week=SILENT_WEEK, is_paused=True), {"paused"}),
-    "paused and cannot be reached": (replace(STEADY, is_paused=True, cannot_reach=True), {"cannot_reach"}),
+    "paused and cannot be reached": (replace(STEADY, is_paused=True, cannot_reach=SINCE), {"cannot_reach"}),
     "very low before a pause": (replace(during(very_low_run=3), is_paused=True), {"paused", "very_low"}),
     "does not show a summary": (OfClient(1, "Sam"), {"not_shared"}),
     "not shown, with a session": (OfClient(1, "Sam", session_at=NOW), {"not_shared", "sessions"}),

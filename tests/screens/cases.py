@@ -58,6 +58,7 @@ from programme.outcome import Outcome
 from programme.prompt import Prompt, PromptState, Step
 from programme.proposal import Proposal, Reply
 from programme.request import About, Request
+from programme.rule import Chance, Rule
 from programme.snap import Stage
 from programme.snooze import snoozes
 from programme.summary import SharedWords, Week
@@ -276,7 +277,9 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield "left", "leave", Leave(left=True)
     yield "stranger", "leave", Leave()
     yield "needed", "leave", Leave(joined=True, needed=True)
-    yield "client", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, time(18, 30), TOMORROW)
+    yield "client", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, Rule((time(18, 30),)), TOMORROW)
+    several = Rule((time(18, 30), time(12)), chance=Chance(60, 7))
+    yield "several times, each in a window", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, several, TOMORROW)
     yield "smoking first", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, smoking_first=True)
     yield "client with the look-back", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, look_back=True)
     yield "client without check-ins", "settings", Settings(NOW, NASTY, LONDON, True, Sees("Lee"))
@@ -320,6 +323,7 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "moved, and told how it went", "summary", moved
     yield "with a session", "summary", Summary("Sam", WEEK, LONDON, session_at=TOMORROW, now=NOW, read=True)
     yield "not shared, with a session", "summary", Summary(NASTY, None, LONDON, session_at=TOMORROW, now=NOW)
+    yield "nothing reaches them", "summary", Summary("Sam", WEEK, LONDON, unreached=date(2026, 3, 2))
     yield "with how it goes round", "summary", Summary("Sam", WEEK, LONDON, cycle=(GOES, NOW))
     yield "not shared, but how it goes round", "summary", Summary("Sam", None, LONDON, cycle=(GOES, NOW))
     yield "quiet", "summary", Summary(NASTY, QUIET, LONDON)
@@ -356,7 +360,7 @@ def _weekly() -> Iterator[tuple[str, str, Any]]:
         OfClient(10, "J.S.", replace(QUIET, silent=9)),
         OfClient(11, "P.L.", replace(QUIET, silent=5)),
         OfClient(12, "R.V.", steady, is_paused=True),
-        OfClient(13, "D.H.", QUIET, cannot_reach=True),
+        OfClient(13, "D.H.", QUIET, cannot_reach=date(2026, 3, 2)),
         OfClient(14, None, replace(QUIET, asked=0, cannot_reach=0)),
         OfClient(15, "L.F.", steady, quit_on=date(2026, 2, 9), quit_day=29, smoke_free=28, smoke_free_before=21),
         OfClient(16, "K.K.", session_at=TOMORROW + timedelta(days=1)),

@@ -174,6 +174,7 @@ def _how_often() -> Iterator[tuple[str, str, Any]]:
     yield "undone", "how_often", replace(facts, args={"undone": 1})
     own = Rule((time(12), time(18, 30)), frozenset({0, 2}), chance=Chance(30, 7))
     yield "own plan", "how_often", replace(facts, rule=own, counts={})
+    yield "own plan, window", "how_often", replace(facts, rule=own, args={"view": "window"})
     yield "no check-ins", "how_often", HowOften(NOW, LONDON, stopped=(CHECK_IN,))
     for refused in ("fewest", "own_fewer", *(one.value for one in CourseRefused)):
         yield f"refused, {refused}", "how_often", replace(facts, args={"refused": refused})

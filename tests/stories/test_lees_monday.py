@@ -148,6 +148,9 @@ async def test_what_we_missed_and_a_block_are_no_silence(town: Town, lee: Someon
     await town.reaches("Mon 08:00")
     seen = (await lee.sees("CANNOT REACH (1) Sam")).text
     assert "QUIET" not in seen
+    assert "since Mon 9 Mar" in seen
+    await lee.writes("/summary")
+    await lee.sees("Nothing reaches them since Mon 9 Mar")
 
 
 async def test_lee_moves_the_summary_and_ends_it(town: Town, lee: Someone, sam: Someone) -> None:

@@ -73,7 +73,7 @@ async def test_a_settings_time_is_never_at_night(town: Town, sam: Someone) -> No
     await sam.sees("I keep the night quiet")
     await sam.writes("21:00")
     await sam.sees("Check-in: 21:00")
-    await sam.taps("How often", "Some time between", "In an hour")
+    await sam.taps("How often", "Some time between", "In the hour after")
     await sam.sees("I keep the night quiet")
     await sam.taps("Back", "Hardest hour")
     await sam.sees("Which hour is hardest")
@@ -87,11 +87,25 @@ async def test_a_settings_time_is_never_at_night(town: Town, sam: Someone) -> No
     await sam.sees("I keep the night quiet")
 
 
+async def test_a_changed_time_says_that_the_window_stays(town: Town, sam: Someone) -> None:
+    """The check-in moves to 17:00, and the settings say that it still comes by chance in the hour after."""
+    await sam.writes("/settings")
+    await sam.taps("How often", "Some time between")
+    await sam.sees("Check-ins come at 18:30. At that time, or some time after")
+    await sam.taps("In the hour after")
+    sam.phone.looks()
+    await sam.writes("/settings")
+    await sam.taps("Time")
+    sam.phone.looks()
+    await sam.writes("17:00")
+    await sam.sees("Check-in: 17:00", "It comes some time in the 60 minutes after, as you chose under How often")
+
+
 async def test_a_drawn_time_is_not_told_beforehand(town: Town, sam: Someone) -> None:
     """S9, S11: with "some time between" /next shows the window; the time is told by "Why this?" once it has come."""
     await sam.writes("/settings")
     await sam.sees("Settings")
-    await sam.taps("How often", "Some time between", "In an hour")
+    await sam.taps("How often", "Some time between", "In the hour after")
     await sam.sees("Done.", "some time between 18:30 and 19:30", "Mon 2 Mar: 18:30–19:30")
     await sam.writes("/next")
     await sam.sees("Mon 2 Mar between 18:30 and 19:30 · check-in")

@@ -47,11 +47,11 @@ own-plan = Tap the days. Type a time to add it, such as 12:30; tap a time to tak
 own-plan-times = Times: { $times }
 own-plan-no-times = Times: none yet
 
-window-ask = Shall it be at { $time } each time, or some time after that, picked by chance each day?
-window-none = At { $time } each time
-window-30 = In half an hour from { $time }
-window-60 = In an hour from { $time }
-window-120 = In two hours from { $time }
+window-ask = Check-ins come at { $times }. At that time, or some time after, picked by chance each day?
+window-none = At that time
+window-30 = In the half hour after
+window-60 = In the hour after
+window-120 = In the two hours after
 
 risk-ask = Which hour is hardest for you? In the days when it matters most I'll write then. Tap one, or type it.
 risk-none = None

@@ -46,6 +46,7 @@ summary-urge = Urge { $first } &gt; { $last }
 summary-mood = Mood low { $low } of { $days }
 summary-before = (week before: { $low } of { $days })
 summary-cannot-reach = Not reached: { $count }
+summary-unreached-since = Nothing reaches them since { $day }
 summary-very-low = Very low: { $count }
 summary-hard-days = Said “hard today”: { $count }
 summary-helped = Helped: { $words } { $count } of { $times }

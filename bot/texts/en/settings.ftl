@@ -4,6 +4,7 @@ settings = <b>Settings</b>
 settings-name = Name: { $name }
 settings-place = Place: { $place }, { $now } now
 settings-time = Check-in: { $time }. Next: { $when }
+settings-window = It comes some time in the { $minutes } minutes after, as you chose under How often.
 settings-first-mood = A check-in asks about mood first, then smoking
 settings-first-smoking = A check-in asks about smoking first, then mood
 settings-ask-mood = Mood first

@@ -35,6 +35,7 @@ weekly-name-days = { $name } { $days ->
         [one] 1 day
        *[other] { $days } days
     }
+weekly-name-since = { $name } since { $day }
 weekly-name-long = { $name } over two weeks
 weekly-open = Open { $name }
 weekly-list = Steady: { $count }
