@@ -78,8 +78,8 @@ async def test_a_word_about_it_comes_before_a_question(town: Town, lee: Someone,
         "a very low mood": ("", "Very low"), "a lapse": ("I smoked",), "a rough day": ("Rough day",),
         "smoking most days": ("I smoked", "I smoke most days now"), "the try ends": ("", "Cut down for now"),
         "days that are in the way": ("/quitdate", "5", "Not now", "Change the day", "14", "Say why", "I was unwell"),
-        "not ready": ("/quitdate", "More", "How ready do I feel?", "0"), "craving": ("Craving", "5", "Stress", "A walk"),
-        "it got no better": ("", "Tell me now", "5"),
+        "not ready": ("/quitdate", "More", "How ready do I feel?", "0"),
+        "craving": ("Craving", "5", "Stress", "A walk"), "it got no better": ("", "Tell me now", "5"),
     }  # fmt: skip
     for what, (words, *taps) in told.items():
         if words:
