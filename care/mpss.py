@@ -10,7 +10,7 @@ from db import attempts, events, mpss, outbox
 from db.tx import Tx
 from programme.people import Person
 from programme.scales.filling import Filling
-from programme.scales.mpss import Item, Response, response
+from programme.scales.mpss import Item, Response, baseline, response
 from programme.scales.told import Result, result
 
 
@@ -84,6 +84,13 @@ async def outcome_of(tx: Tx, person: Person, filling: Filling) -> Outcome:
     call = await varenicline_call(tx, person)
     told = result(filling.rating, ratings, quit_on, varenicline=call is not None)
     return Outcome(told, response(filling.rating, ratings, quit_on), call)
+
+
+async def has_before(tx: Tx, now: datetime, person: Person) -> bool:
+    """Whether something of theirs stands before the quit date, to which what they say today can be held."""
+    quit_on = await quit_date_of(tx, person.id, today_of(now, person))
+    ratings = [one.rating for one in await mpss.of_person(tx, person.id)]
+    return quit_on is not None and bool(baseline(ratings, quit_on))
 
 
 async def quit_date_of(tx: Tx, person_id: int, on: date) -> date | None:

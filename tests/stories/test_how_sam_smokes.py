@@ -102,7 +102,7 @@ async def test_no_baseline_is_said(town: Town, lee: Someone, sam: Someone) -> No
     sam.phone.looks()
     await evenings(town, sam, "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     await evening(town, sam, "Mon")
-    await sam.sees("what has changed since")
+    assert "before your quit date" not in (await sam.sees("Nine short questions", "for you to look back on")).text
     await sam.taps("Start")
     sam.phone.looks()
     await nine(sam, "Slightly", "Slightly", "Very", "Slightly", "Slightly", "Slightly", "Slightly")

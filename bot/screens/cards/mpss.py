@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.screen import Rows, does
 from bot.texts import Texts
+from care.mpss import has_before
 from care.quit_date import today_of
 from db import mpss, switches
 from db.tx import Tx
@@ -14,21 +15,24 @@ from programme.switch import Switch
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Whether it is before the quit date."""
+    """Whether it is before the quit date; or, after it, whether something stands `compared` from before it."""
 
     before: bool
+    compared: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Facts | None:
     """None once they have begun, or want no more of it."""
     begun = any(one.on == today_of(now, person) for one in await mpss.of_person(tx, person.id))
     wanted = await switches.is_on(tx, person.id, Switch.SCALES)
-    return None if begun or not wanted else Facts(about < 0)
+    return None if begun or not wanted else Facts(about < 0, await has_before(tx, now, person))
 
 
 def words(facts: Facts, texts: Texts) -> str:
     """What they are for."""
-    return texts("mpss-card-before" if facts.before else "mpss-card-after")
+    if facts.before:
+        return texts("mpss-card-before")
+    return texts("mpss-card-after" if facts.compared else "mpss-card-after-alone")
 
 
 def buttons(facts: Facts, texts: Texts) -> Rows:  # noqa: ARG001

@@ -34,6 +34,7 @@ hsi-anew = Answer it anew
 
 mpss-card-before = Nine short questions about how you feel? What you say before your quit date shows later what is new.
 mpss-card-after = Nine short questions about how you've been? They show what has changed since before your quit date.
+mpss-card-after-alone = Nine short questions about how you've been? What you say is kept, for you to look back on.
 mpss-card-start = Start
 mpss-card-never = Don't offer these
 mpss-head = { $number } of 9. Skip any.
