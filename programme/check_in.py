@@ -45,6 +45,7 @@ class HardMoment(StrEnum):
     LOW_MOOD = "low_mood"
     OTHERS = "others"
     DRINK = "drink"
+    CANNABIS = "cannabis"
     BORED = "bored"
     GOOD_MOOD = "good_mood"
     OTHER = "other"

@@ -13,7 +13,8 @@ from programme.patterns import Company, Log
 from programme.strategies import Function, Place
 
 Trigger = HardMoment | Feeling
-SITUATIONS: Final = (HardMoment.OTHERS, HardMoment.DRINK, HardMoment.OTHER)  # the hard moments that are no feeling
+# The hard moments that are no feeling.
+SITUATIONS: Final = (HardMoment.OTHERS, HardMoment.DRINK, HardMoment.CANNABIS, HardMoment.OTHER)
 PLACES: Final = (Place.HOME, Place.OUT)
 
 

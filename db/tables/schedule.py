@@ -106,7 +106,7 @@ check_ins = Table(
     Column("urge", Integer),  # strongest urge, 0..5
     Column("cigarettes_from", Integer),  # "2-5" is from 2 to 5; an exact number is from n to n
     Column("cigarettes_to", Integer),  # NULL with a from: "6 or more"
-    Column("moment", String(16)),  # the hardest moment: stress | low_mood | others | drink | bored | good_mood | other
+    Column("moment", String(16)),  # programme.check_in.HardMoment
     Column("helped", Id),  # toolkit item; 0: nothing did
     Column("barrier", String(16)),  # what got in the way: programme.barrier
     Column("words", Sealed),

@@ -96,6 +96,22 @@ async def test_a_situation_is_asked_how_it_felt(town: Town, sam: Someone) -> Non
     assert (log.moment, log.mood, log.feeling) == (HardMoment.DRINK, Mood.GOOD, Feeling.GOOD)
 
 
+async def test_tobacco_with_cannabis(town: Town, sam: Someone) -> None:
+    """FIELD 7: cannabis is a moment like any other: written down, met in a craving, and in a plan of their own."""
+    await sam.writes("I smoked")
+    sam.phone.looks()
+    await sam.taps("Out, others", "Cannabis", "Good")
+    await sam.sees("Out, others · Cannabis · Good")
+    await sam.writes("/toolkit")
+    await sam.taps("If … then", "Cannabis")
+    await sam.sees("“If I have cannabis, I'll …”")
+    await sam.writes("Roll it without")
+    sam.phone.looks()
+    await sam.writes("Craving")
+    await sam.taps("4", "Cannabis")
+    await sam.sees("Pick one thing", "Roll it without")
+
+
 async def test_it_was_earlier(town: Town, lee: Someone, sam: Someone) -> None:
     """FIELD 1.1: backdated by an hour, to a part of the day or of a day before; it stands so in what patterns are
     counted from, and counts for that day."""

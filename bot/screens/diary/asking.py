@@ -22,7 +22,7 @@ def question(facts: Facts, entry: Entry, texts: Texts) -> Screen:
         case Ask.WHERE:
             words, buttons = texts("diary-where"), rows(_places(texts), len(Company))
         case Ask.GOING_ON:
-            words, buttons = texts("diary-going-on"), (*_feelings("diary_going", texts), tuple(_situations(texts)))
+            words, buttons = texts("diary-going-on"), (*_feelings("diary_going", texts), *rows(_situations(texts), 2))
         case Ask.FELT:
             typed = texts("diary-type-going-on") if facts.args.get("other") else None
             words, buttons = lines(texts("diary-felt"), typed), _feelings("diary_felt", texts)

@@ -27,6 +27,7 @@ diary-out-others = Out, others
 diary-going-on = What was going on, or how did you feel?
 diary-others = Others smoking
 diary-drink = A drink
+diary-cannabis = Cannabis
 diary-other = Something else
 feeling-stressed = Stressed
 feeling-anxious = Anxious

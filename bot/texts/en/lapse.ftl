@@ -5,6 +5,7 @@ if-stress = I'm stressed
 if-low_mood = my mood is low
 if-others = others smoke
 if-drink = I have a drink
+if-cannabis = I have cannabis
 if-bored = I'm bored
 if-good_mood = I'm in a good mood
 if-other = a moment like that comes

@@ -72,6 +72,7 @@ pattern-moment-stress = with stress
 pattern-moment-low_mood = in a low mood
 pattern-moment-others = with others smoking
 pattern-moment-drink = with a drink
+pattern-moment-cannabis = with cannabis
 pattern-moment-bored = when bored
 pattern-moment-good_mood = in a good mood
 pattern-moment-other = with something else going on
