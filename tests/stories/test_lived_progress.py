@@ -44,6 +44,11 @@ async def test_cigarettes_and_money(town: Town, stopped: Someone) -> None:
     stopped.phone.looks()
     await stopped.writes("/progress")
     await stopped.sees("Smoke-free days: 2", "Cigarettes you didn't smoke: 55", "Money you kept: £39.87")
+    await stopped.taps("More", "What smoking costs", "Change the price")
+    stopped.phone.looks()
+    await stopped.writes("12,50 €")
+    await stopped.taps("20, a packet")
+    await stopped.sees("A packet or pouch: €12.50. It makes 20.")
 
 
 async def test_cutting_down_counts(town: Town, sam: Someone) -> None:
