@@ -8,6 +8,9 @@ from typing import Any, Final
 from bot.screen import Rows, Screen, does
 from bot.screens.own_parts import days_ahead, home, pair, undo
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs, rows
+from bot.screens.reads import sees_of
+from bot.screens.sees import Sees
+from bot.screens.toolkit.asking import sees_line
 from bot.screens.weeks import weeks
 from bot.texts import Texts
 from bot.texts.dates import day
@@ -27,6 +30,7 @@ class Facts:
     """`view` is the part that is asked for, "how" for how it was, or "" for the plan as it stands."""
 
     today: date
+    sees: Sees
     occasion: Occasion
     view: str = ""
     args: Mapping[str, Any] = field(default_factory=dict)
@@ -37,7 +41,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     found = await occasion_of(tx, person, row.subject_id or 0)
     if found is None:
         return None
-    return Facts(today_of(now, person), found, str(row.args.get("view", "")), row.args)
+    sees = await sees_of(tx, person)
+    return Facts(today_of(now, person), sees, found, str(row.args.get("view", "")), row.args)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -71,7 +76,8 @@ def _ask(facts: Facts, part: str, texts: Texts) -> Screen:
     skip = (does(texts.label("button-skip"), "occasion_skip", part),)
     asked = texts("occasions-who-ask") if part == WHO else texts(f"occasion-{part}-ask")
     if part != WHEN:
-        return Screen(paragraphs(_title(facts, texts), asked), (skip,))
+        who = sees_line(facts.sees, texts) if part == Part.THEN else None
+        return Screen(paragraphs(_title(facts, texts), asked, who), (skip,))
     if facts.args.get("weeks"):
         return Screen(paragraphs(_title(facts, texts), asked), (*weeks(texts, facts.today, "occasion_on", of), skip))
     later = does(texts.label("occasion-later"), "occasion_weeks")

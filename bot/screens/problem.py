@@ -10,6 +10,7 @@ from bot.screens.own_parts import days_ahead, home, number, pair, undo, who_line
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
+from bot.screens.toolkit.asking import sees_line
 from bot.texts import Texts
 from bot.texts.dates import day
 from bot.texts.named import strategy_words
@@ -135,9 +136,8 @@ def _trying(facts: Facts, known: Problem, idea: OwnWords, view: str, texts: Text
     if view == "review":
         return Screen(texts("problem-asked", idea=words), tried_buttons(idea.id, texts, "plan", "problem"))
     from_day = day(texts, idea.on_date or facts.today)
-    done = texts("problem-in-toolkit") if facts.args.get("toolkit") else None
     ask = texts("problem-not-tried-said" if facts.args.get("later") else "problem-will-ask")
-    said = lines(texts("problem-trying", idea=words, day=from_day), ask, done)
+    said = lines(texts("problem-trying", idea=words, day=from_day), ask, *_kept(facts, texts))
     how = does(texts.label("problem-how"), "view", "review")
     another = does(texts.label("problem-another"), "idea_others")
     rows = ((how,), *_to_toolkit(facts, idea, texts), (another,), _change(known, texts), (home(texts),))
@@ -152,12 +152,16 @@ def tried_buttons(idea_id: int, texts: Texts, do: str, arg: str) -> Rows:
 
 
 def _tried(facts: Facts, idea: OwnWords, texts: Texts) -> Screen:
-    done = texts("problem-in-toolkit") if facts.args.get("toolkit") else None
     another = does(texts.label("problem-another"), "idea_others")
     leave = does(texts.label("problem-leave"), "problem_end", idea.about_id or 0)
     taken = undo(texts, "idea_was", idea.id)
     rows = (*_to_toolkit(facts, idea, texts), (another, leave), (taken, home(texts)))
-    return Screen(paragraphs(texts(f"problem-said-{idea.code}"), done), rows)
+    return Screen(paragraphs(texts(f"problem-said-{idea.code}"), lines(*_kept(facts, texts))), rows)
+
+
+def _kept(facts: Facts, texts: Texts) -> tuple[str, ...]:
+    """Where it was put into the toolkit: that it was, and who may come to read it there."""
+    return (texts("problem-in-toolkit"), sees_line(facts.sees, texts)) if facts.args.get("toolkit") else ()
 
 
 def _to_toolkit(facts: Facts, idea: OwnWords, texts: Texts) -> Rows:

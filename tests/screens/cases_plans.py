@@ -163,16 +163,16 @@ def _occasions() -> Iterator[Case]:
     yield "asking", "occasions", Occasions(SEES, args={"view": "ask"})
     yield "two, and some before", "occasions", Occasions(SEES, (PARTY, SOME_TIME), before)
     yield "one taken off", "occasions", Occasions(SEES, args={"off": 40})
-    plan = OccasionFacts(TODAY, PARTY)
+    plan = OccasionFacts(TODAY, SEES, PARTY)
     yield "the plan", "occasion", plan
-    yield "no day, no plan", "occasion", OccasionFacts(TODAY, SOME_TIME)
+    yield "no day, no plan", "occasion", OccasionFacts(TODAY, SEES, SOME_TIME)
     yield "over", "occasion", replace(plan, today=TODAY + 3 * DAY)
     for part in ORDER:
         yield f"asks {part}", "occasion", replace(plan, view=part, args={"view": part})
     yield "asks when, later", "occasion", replace(plan, view="when", args={"view": "when", "weeks": 1})
     yield "how was it", "occasion", replace(plan, view="how")
     for one in before:
-        yield f"said {one.code}", "occasion", OccasionFacts(TODAY, Occasion(one))
+        yield f"said {one.code}", "occasion", OccasionFacts(TODAY, SEES, Occasion(one))
 
 
 def _links() -> Iterator[Case]:

@@ -128,7 +128,7 @@ async def test_a_barrier_is_worked_on(town: Town, sam: Someone) -> None:
     await sam.sees("Good to know. You found that out by trying it.")
     sam.phone.looks()
     await sam.taps("Put it in my toolkit")
-    await sam.sees("It's in your toolkit.")
+    await sam.sees("It's in your toolkit.", "Lee may read it in your week, once you name it as a help.")
     assert (await told(town, sam, "IdeaTried"))[-1] == {"idea": 2, "how": "helped"}
     await sam.taps("Leave it at that")
     await sam.sees("Fine, we leave it at that.", "· “Take the bus”: it helped")

@@ -17,7 +17,7 @@ async def test_a_plan_comes_up_before_the_day(town: Town, sam: Someone) -> None:
     await sam.writes("Her garden")
     await sam.sees("What will you say if somebody offers you one?")
     await sam.writes("No thanks, I'm fine with my drink.")
-    await sam.sees("If it gets hard, what will you do?")
+    await sam.sees("It goes into your toolkit too.", "Lee may read it in your week, once you name it as a help.")
     await sam.writes("I'll go inside and help in the kitchen")
     await sam.sees("Mia's birthday", "When: Thursday 5 March", "Where: Her garden", "If it gets hard: I'll go inside")
     assert "birthday" not in await checks_in(town, sam, "Mon")
