@@ -83,9 +83,10 @@ async def coming(tx: Tx, now: datetime, person: Person, *, after_lapses: bool = 
     return sorted([*planned, *left_out, *back], key=lambda one: one.at)
 
 
-async def next_check_in(tx: Tx, now: datetime, person: Person) -> Coming | None:
-    """The next check-in that comes to that person by itself, or None; later than in seven days it is as planned."""
-    soon = (one for one in await coming(tx, now, person) if one.kind == CHECK_IN and one.comes and one.which)
+async def next_check_in(tx: Tx, now: datetime, person: Person, kinds: Collection[str] = (CHECK_IN,)) -> Coming | None:
+    """The next check-in, or word of those kinds, that comes to that person by itself, or None; later than in seven
+    days the check-in is as planned."""
+    soon = (one for one in await coming(tx, now, person) if one.kind in kinds and one.comes and one.which)
     return next(soon, None) or await _later(tx, now, person.id)
 
 

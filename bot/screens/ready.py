@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
-from bot.screens.check_in.reads import next_hello
+from bot.screens.check_in.reads import next_at
 from bot.screens.parts import go, lines
 from bot.texts import Texts
 from bot.texts.dates import Expected, when
@@ -25,7 +25,7 @@ class Facts:
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """Their name, and when their plan comes due."""
-    return Facts(person.name or "", now, person.zone, await next_hello(tx, now, person))
+    return Facts(person.name or "", now, person.zone, await next_at(tx, now, person))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

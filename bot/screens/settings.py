@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Screen, does
-from bot.screens.check_in.reads import next_hello
+from bot.screens.check_in.reads import next_at
 from bot.screens.parts import go, lines, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
@@ -52,7 +52,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         client=person.is_client,
         sees=await sees_of(tx, person),
         rule=plan.rule if plan else None,
-        next_at=await next_hello(tx, now, person) if plan else None,
+        next_at=await next_at(tx, now, person) if plan else None,
         practitioner=person.is_practitioner,
         summary_at=summary.next_due_at if summary else None,
         session_at=(await sessions.coming(tx, now, [person.id])).get(person.id) if person.is_client else None,

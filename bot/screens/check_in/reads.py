@@ -1,5 +1,6 @@
 """What the check-in's screens need to know, read afresh each time."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from bot.screens.cards import card_in
@@ -28,7 +29,7 @@ from db.tx import Tx
 from programme.check_in import CheckIn, Question
 from programme.course import WHOLE, Form
 from programme.people import Person
-from programme.plan import CHECK_IN
+from programme.plan import CHECK_IN, QUIT_DAY
 from programme.prompt import Prompt, PromptState
 from programme.silence import FORTNIGHT, asks_if_hard
 
@@ -62,7 +63,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         args=row.args,
         toolkit=tuple((one.item.id, item_words(texts, one.item)) for one in own if one.item),
         counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
-        next_at=await next_hello(tx, now, person) if over or row.args.get("view") == "not_now" else None,
+        next_at=await _next(tx, now, person, row, over=over),
         read_on=await _read_on(tx, person, prompt) if prompt.form in WHOLE and _begins(prompt, said) else None,
         may_add=may_add_words(prompt, said, keeps, now),
         may_say_barrier=may_say_barrier(prompt, said, keeps, now),
@@ -108,9 +109,20 @@ async def _read_on(tx: Tx, person: Person, prompt: Prompt) -> date | None:
     return None if at is None else local(at, person.zone).date()
 
 
+async def _next(tx: Tx, now: datetime, person: Person, row: ScreenRow, *, over: bool) -> Expected | None:
+    if over:
+        return await next_hello(tx, now, person)
+    return await next_at(tx, now, person) if row.args.get("view") == "not_now" else None
+
+
 async def next_hello(tx: Tx, now: datetime, person: Person) -> Expected | None:
+    """When I write next: `next_at`, or the word on the morning of the quit date where that comes before."""
+    return await next_at(tx, now, person, (CHECK_IN, QUIT_DAY))
+
+
+async def next_at(tx: Tx, now: datetime, person: Person, kinds: Collection[str] = (CHECK_IN,)) -> Expected | None:
     """When the person's next check-in comes by itself (UTC), or None; of a drawn time, between when."""
-    one = await next_check_in(tx, now, person)
+    one = await next_check_in(tx, now, person, kinds)
     if one is None:
         return None
     return one.at if one.until is None else (one.at, one.until)
