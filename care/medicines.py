@@ -18,7 +18,7 @@ from programme.quitting import EARLIEST, LATEST
 class Gate:
     """What is asked at that moment about that day (see programme.medicines.Told.on); `last` is what they said before.
 
-    `told` is what they have said at this moment so far.
+    `told` is what they have said at this moment so far, `begun` whether `on` is today or was.
     """
 
     moment: Moment
@@ -26,14 +26,16 @@ class Gate:
     ask: Ask | None
     last: Told | None = None
     told: Told | None = None
+    begun: bool = False
 
 
 async def gate_of(tx: Tx, now: datetime, person: Person, moment: Moment, on: date) -> Gate:
     """Whether that client is asked at that moment about that day, and what; once they said anything, no more."""
     theirs = await medicines.of_person(tx, person.id)
     told = next((one for one in reversed(theirs) if (one.moment, one.on) == (moment, on)), None)
-    ask = ask_at(moment, theirs, today_of(now, person)) if told is None else None
-    return Gate(moment, on, ask, last_said(theirs), told)
+    today = today_of(now, person)
+    ask = ask_at(moment, theirs, today) if told is None else None
+    return Gate(moment, on, ask, last_said(theirs), told, on <= today)
 
 
 async def of_quit_date(tx: Tx, now: datetime, person: Person) -> Gate | None:

@@ -16,7 +16,9 @@ def gate_words(gate: Gate, sees: Sees, texts: Texts) -> str:
             return lines(texts("medicine-ask"), told_line(sees, texts))
         case Ask.KNOWS:
             as_usual = texts("medicine-as-usual") if gate.moment is Moment.QUIT_DAY else None
-            return lines(taken(gate.last, texts), texts(f"medicine-does-{gate.moment}"), as_usual)
+            has_begun = gate.begun and gate.moment in (Moment.SET, Moment.MOVED)
+            does_who = texts(f"medicine-does-{Moment.FIRST_FREE if has_begun else gate.moment}")
+            return lines(taken(gate.last, texts), does_who, as_usual)
     return ""
 
 

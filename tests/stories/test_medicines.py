@@ -37,6 +37,18 @@ async def test_the_gate_at_the_quit_date(town: Town, lee: Someone, sam: Someone)
     lee.phone.looks()
 
 
+async def test_a_day_that_is_over_is_spoken_of_as_over(town: Town, sam: Someone) -> None:
+    """FIELD 2.2: who puts the quit date to a day that has been is asked whether it is known that they have stopped."""
+    await sam.writes("/quitdate")
+    await sam.taps("12", "Yes")
+    sam.phone.looks()
+    await town.reaches("Tue 12:00")
+    sam.phone.looks()
+    await sam.writes("/quitdate")
+    await sam.taps("Change the day", "1")
+    await sam.sees("You stopped on Sunday 1 March", "know that you've stopped?")
+
+
 async def test_one_tap_passes_it(town: Town, sam: Someone) -> None:
     """FIELD 2.2: "not now" is one tap, nothing is blocked, and the morning of the day asks once more."""
     await sam.writes("/quitdate")
