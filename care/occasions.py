@@ -17,7 +17,7 @@ from programme.people import Person
 from programme.toolkit import clean_words
 
 MOST = 5  # at a time
-AHEAD = timedelta(days=60)
+AHEAD = timedelta(days=366)  # a wedding is known long before
 
 
 async def occasions_of(tx: Tx, person: Person) -> list[Occasion]:

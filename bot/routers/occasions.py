@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
 from bot.routers import own, speak
-from bot.screens.month import read_day
+from bot.screens.month import read_day, read_month
 from bot.screens.occasion import ORDER, WHEN, WHO
 from bot.screens.own_parts import read_pair
 from bot.tap import Tap
@@ -61,18 +61,18 @@ async def skip(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
         await _next(visit, _of(visit), tap.arg)
 
 
-@router.callback_query(Does("occasion_weeks"), _CLIENT)
-async def weeks(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """A later day than the week's."""
+@router.callback_query(Does("occasion_month"), _CLIENT)
+async def month(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """A later day than the week's, in that month."""
     row = visit.screen
-    if row is not None and row.name == "occasion":
-        await speak.answer(visit, "occasion", {**row.args, "weeks": 1}, subject_id=row.subject_id)
+    if row is not None and row.name == "occasion" and read_month(tap.arg) is not None:
+        await speak.answer(visit, "occasion", {**row.args, "month": tap.arg}, subject_id=row.subject_id)
 
 
-@router.callback_query(Does("occasion_on"), _CLIENT)
+@router.callback_query(Does("occasion_on", "occasion_day"), _CLIENT)
 async def on_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """That day."""
-    occasion_id, code = read_pair(tap.arg)
+    """That day, of the week's or of a month's."""
+    occasion_id, code = read_pair(tap.arg) if tap.do == "occasion_on" else (_of(visit), tap.arg)
     day = read_day(code)
     if day is None or not await occasions.set_day(visit.tx, visit.now, visit.person, occasion_id, day):
         await own.gone(visit)

@@ -6,15 +6,15 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from bot.screen import Rows, Screen, does
+from bot.screens.month import month_rows, read_month, title
 from bot.screens.own_parts import days_ahead, home, pair, undo
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.toolkit.asking import sees_line
-from bot.screens.weeks import weeks
 from bot.texts import Texts
 from bot.texts.dates import day
-from care.occasions import occasion_of
+from care.occasions import AHEAD, occasion_of
 from care.quit_date import today_of
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -71,16 +71,18 @@ def how_buttons(occasion_id: int, texts: Texts, do: str, arg: str) -> Rows:
 
 
 def _ask(facts: Facts, part: str, texts: Texts) -> Screen:
-    """One part, which can be left out: then the next is asked."""
+    """One part, which can be left out: then the next is asked, or the plan stands as it was."""
     of = facts.occasion.own.id
-    skip = (does(texts.label("button-skip"), "occasion_skip", part),)
+    skip = (does(texts.label("button-skip" if facts.args.get("new") else "button-back"), "occasion_skip", part),)
     asked = texts("occasions-who-ask") if part == WHO else texts(f"occasion-{part}-ask")
     if part != WHEN:
         who = sees_line(facts.sees, texts) if part == Part.THEN else None
         return Screen(paragraphs(_title(facts, texts), asked, who), (skip,))
-    if facts.args.get("weeks"):
-        return Screen(paragraphs(_title(facts, texts), asked), (*weeks(texts, facts.today, "occasion_on", of), skip))
-    later = does(texts.label("occasion-later"), "occasion_weeks")
+    if (shown := read_month(str(facts.args.get("month", "")))) is not None:
+        shown = min(max(shown, facts.today), facts.today + AHEAD)
+        month = month_rows(texts, shown, facts.today, facts.today + AHEAD, of="occasion_")
+        return Screen(paragraphs(_title(facts, texts), asked, f"<b>{title(texts, shown)}</b>"), (*month, skip))
+    later = does(texts.label("occasion-later"), "occasion_month", f"{facts.today:%Y%m}")
     days = days_ahead(texts, facts.today, "occasion_on", of)
     return Screen(paragraphs(_title(facts, texts), asked), (*days[:-1], (*days[-1], later), skip))
 

@@ -13,19 +13,12 @@ _ONE: Final = timedelta(days=1)
 _NOTHING: Final = "none"  # a tap on it changes nothing
 
 
-def weeks(texts: Texts, today: date, do: str, of: int | None = None) -> Rows:
-    """Weeks from this one on. A day that is over is no day to pick; one of another month than today's says which.
-
-    `of`: the id that each day's argument begins with.
-    """
+def weeks(texts: Texts, today: date, do: str) -> Rows:
+    """Weeks from this one on. A day that is over is no day to pick; one of another month than today's says which."""
     monday = today - today.weekday() * _ONE
     names = tuple(does(name_of(texts, n, "EEEEEE"), _NOTHING) for n in range(7))
     days = [monday + n * _ONE for n in range(7 * WEEKS)]
-
-    def arg(one: date) -> str:
-        return one.isoformat() if of is None else f"{of}-{one:%Y%m%d}"
-
-    cells = (does("·", _NOTHING) if one < today else does(_label(one, today), do, arg(one)) for one in days)
+    cells = (does("·", _NOTHING) if one < today else does(_label(one, today), do, one.isoformat()) for one in days)
     return (names, *rows(cells, 7))
 
 

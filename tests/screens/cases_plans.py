@@ -169,7 +169,11 @@ def _occasions() -> Iterator[Case]:
     yield "over", "occasion", replace(plan, today=TODAY + 3 * DAY)
     for part in ORDER:
         yield f"asks {part}", "occasion", replace(plan, view=part, args={"view": part})
-    yield "asks when, later", "occasion", replace(plan, view="when", args={"view": "when", "weeks": 1})
+    yield (
+        "asks when, later",
+        "occasion",
+        replace(plan, view="when", args={"view": "when", "month": f"{TODAY:%Y%m}", "new": 1}),
+    )
     yield "how was it", "occasion", replace(plan, view="how")
     for one in before:
         yield f"said {one.code}", "occasion", OccasionFacts(TODAY, SEES, Occasion(one))

@@ -93,6 +93,8 @@ def _together() -> Iterator[Case]:
 
 def _after() -> Iterator[Case]:
     yield "asked", "craving_after", CravingAfter(RATED)
+    yield "asked at once", "craving_after", CravingAfter(RATED, at_once=True)
+    yield "2 to 2", "craving_after", CravingAfter(replace(RATED, before=2, after=2))
     for after in (2, 4, 5):
         yield f"4 to {after}", "craving_after", CravingAfter(replace(RATED, after=after))
     yield "0 to 0", "craving_after", CravingAfter(replace(RATED, before=0, after=0))

@@ -17,9 +17,10 @@ VERBS = (
     "plan", "card_away", "goal_was", "goal_back", "goal_keep", "goal_drop", "goal_keep_it",
     "problem_ours", "idea_take", "idea_pick", "idea_on", "idea_was", "idea_others", "idea_keep", "problem_end",
     "problem_back", "prepare_tick", "prepare_own", "prepare_drop", "prepare_back", "telling_knows", "telling_draft",
-    "telling_drop", "telling_back", "occasion", "occasion_part", "occasion_skip", "occasion_on", "occasion_weeks",
-    "occasion_was", "occasion_drop", "occasion_back", "reason", "reason_list", "reason_table", "reason_pin",
-    "reason_gone", "reason_back", "shelf", "shelf_ask", "shelf_link", "shelf_for", "shelf_fits", "shelf_drop",
+    "telling_drop", "telling_back", "occasion", "occasion_part", "occasion_skip", "occasion_on", "occasion_month",
+    "occasion_day", "occasion_was", "occasion_drop", "occasion_back", "reason", "reason_list", "reason_table",
+    "reason_pin", "reason_gone", "reason_back", "shelf", "shelf_ask", "shelf_link", "shelf_for", "shelf_fits",
+    "shelf_drop",
     "shelf_back", "shelf_called", "shelf_page",
 )  # fmt: skip
 ARGUMENTS = ("", "x", "1", "1-x", "-1", "0-did", "999-did", "1-20260332", "9" * 20, "1-did", "²", "ours-9", "own-1")

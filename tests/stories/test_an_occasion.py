@@ -66,6 +66,20 @@ async def test_every_part_can_be_left_out(town: Town, sam: Someone) -> None:
     assert "Break with Kit" not in await checks_in(town, sam, "Wed")
 
 
+async def test_a_day_far_ahead(town: Town, sam: Someone) -> None:
+    """FIELD 2.6: a wedding months away has a day to tap; of a plan that stands, one part is left with Back."""
+    await sam.writes("More")
+    await sam.taps("My plan", "Where others smoke", "Plan for one")
+    sam.phone.looks()
+    await sam.writes("Ana's wedding")
+    await sam.taps("Later", "April 2026", "May 2026")
+    await sam.sees("When is it?", "May 2026")
+    await sam.taps("16", "Skip", "Skip", "Skip")
+    await sam.sees("Ana's wedding", "When: Saturday 16 May")
+    await sam.taps("Where", "Back")
+    await sam.sees("When: Saturday 16 May")
+
+
 async def test_a_hard_day_is_left_alone(town: Town, sam: Someone) -> None:
     """After a very low day no card comes; the next evening it is asked."""
     await sam.writes("More")

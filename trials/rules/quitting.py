@@ -148,21 +148,27 @@ def _rated(case: Case) -> Mapping[int, Mapping[int, set[int]]]:
     found: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for made, do, screen_id, arg in _taps(case):
         shown = case.memory.screens.get(screen_id)
-        rows = case.rows_of_screen.get(screen_id, ())
-        replaced = any(row.verb == "strip" and row.made_at <= made.at + SOON for row in rows)
-        if shown is not None and do in ("rate", "morning_rate") and not replaced:
+        if shown is not None and do in ("rate", "morning_rate") and not _is_replaced(case, screen_id, made.at):
             found[shown.person_id][screen_id].add(int(arg))
     return found
 
 
 def _rated_after(case: Case) -> Mapping[int, int]:
-    """What was tapped first on the message that asked for it, by craving: later that message may be another one."""
+    """What was tapped first on the message that asked for it, by craving: later that message may be another one.
+
+    Where it was said on another message a moment before, this one takes no answer.
+    """
     asking = {row.screen_id: int(row.key[1:].partition(":")[0]) for row in case.memory.outbox if _asks_after(row.key)}
     first: dict[int, tuple[str, str]] = {}
-    for _, do, screen_id, arg in _taps(case):
-        if screen_id in asking:
+    for made, do, screen_id, arg in _taps(case):
+        if screen_id in asking and not _is_replaced(case, screen_id, made.at):
             first.setdefault(asking[screen_id], (do, arg))
     return {craving_id: int(arg) for craving_id, (do, arg) in first.items() if do == "rate_after"}
+
+
+def _is_replaced(case: Case, screen_id: int, at: datetime) -> bool:
+    rows = case.rows_of_screen.get(screen_id, ())
+    return any(row.verb == "strip" and row.made_at <= at + SOON for row in rows)
 
 
 def _asks_after(key: str | None) -> TypeGuard[str]:
