@@ -58,13 +58,17 @@ async def test_the_rate_that_is_allowed_is_used(post: Post) -> None:
 
 @pytest.mark.slow
 async def test_ten_calls_at_once_break_no_limit_either(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With a network that takes its time, a clock that runs, and ten calls on the wire."""
+    """With a network that takes its time, a clock that runs, and ten calls on the wire.
+
+    A machine that stalls hands over at once what is on the wire: thirty of this second, ten from before.
+    """
     # On a machine under load a call outlasts the tests' third of a second, and rightly goes out once more.
     monkeypatch.setattr("tests.sender.post_office.CALL_SECONDS", 30.0)
     clock = TurnedClock(START, running=True)
     async with Simulator(clock=clock) as telegram, AsyncExitStack() as stack:
         post = Post(database, telegram, clock, stack)
         telegram.faults.slow_seconds = (0.08, 0.09)
+        telegram.limiter.limits = Limits(overall_per_second=30 + 10)
         await put_down(post, 60, 30)
         telegram.faults.rates["slow"] = 1.0
         await post.sender(in_flight=10).drain()
