@@ -74,12 +74,15 @@ class House:
 
     async def settle(self, *, polls: bool = True) -> None:
         """Takes, handles, opens and sends until there is nothing left to do at this moment of the clock."""
-        busy = 1
-        while busy:
-            busy = await self.intake.fetch_once() if polls else 0
-            busy += await self.doorway.drain()
-            busy += await self.pulse.beat()
-            busy += await self.sender.drain()
+        moved = True
+        while moved:
+            began = self.clock.now()
+            while polls and await self.intake.fetch_once():
+                pass
+            await self.doorway.drain()
+            while await self.pulse.beat():
+                pass
+            moved = await self.sender.drain() > 0 and self.clock.now() != began  # the pace took time: more may be due
         await self.doorway.finish()
 
     async def run(self, stop: asyncio.Event, *, way_in: WayIn | None = None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select, text, update
+from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables import inbox
@@ -62,29 +62,34 @@ async def add(tx: Tx, now: datetime, updates: Sequence[NewUpdate]) -> None:
         await tx.run(make(inbox).on_conflict_do_nothing(index_elements=["update_id"]), rows)
 
 
-def _due(now: datetime) -> ColumnElement[bool]:
-    """A wait longer than the longest we give was written by a clock that has been set back since: it is over."""
-    return or_(inbox.c.not_before.is_(None), inbox.c.not_before <= now, inbox.c.not_before > now + LONGEST_WAIT * 1.02)
+# A wait longer than the longest we give was written by a clock that has been set back since: it is over.
+_DUE = or_(
+    inbox.c.not_before.is_(None),
+    inbox.c.not_before <= bindparam("now"),
+    inbox.c.not_before > bindparam("far"),
+)
+_older = inbox.alias("older")
+_HAS_OLDER = exists().where(
+    _older.c.telegram_id == inbox.c.telegram_id,
+    _older.c.update_id < inbox.c.update_id,
+    text("older.state = 'waiting'"),
+)
+_TO_LOOK = and_(_WAITS, inbox.c.looked.is_(False), _DUE)
+_TO_DO = and_(_WAITS, inbox.c.looked, _DUE, or_(inbox.c.telegram_id == 0, ~_HAS_OLDER))
+_PEEK = select(exists().where(_TO_LOOK).label("to_look"), exists().where(_TO_DO).label("to_do"))
+_HELD = (
+    select(*_COLUMNS).order_by(inbox.c.update_id).limit(bindparam("most")).with_for_update(skip_locked=True, of=inbox)
+)
+_HELD_TO_LOOK, _HELD_TO_DO = _HELD.where(_TO_LOOK), _HELD.where(_TO_DO)
 
 
-def _to_look(now: datetime) -> ColumnElement[bool]:
-    return and_(_WAITS, inbox.c.looked.is_(False), _due(now))
-
-
-def _to_do(now: datetime) -> ColumnElement[bool]:
-    older = inbox.alias("older")
-    has_older = exists().where(
-        older.c.telegram_id == inbox.c.telegram_id,
-        older.c.update_id < inbox.c.update_id,
-        text("older.state = 'waiting'"),
-    )
-    return and_(_WAITS, inbox.c.looked, _due(now), or_(inbox.c.telegram_id == 0, ~has_older))
+def _at(now: datetime) -> dict[str, datetime]:
+    return {"now": now, "far": now + LONGEST_WAIT * 1.02}
 
 
 async def peek(tx: Tx, now: datetime) -> tuple[bool, bool]:
     """Whether anything has to be looked at, and whether anything can be handled."""
-    found = select(exists().where(_to_look(now)).label("to_look"), exists().where(_to_do(now)).label("to_do"))
-    row = (await tx.run(found)).one()
+    row = (await tx.run(_PEEK, _at(now))).one()
     return bool(row.to_look), bool(row.to_do)
 
 
@@ -92,11 +97,10 @@ def _row(tx: Tx, row: Row[Any]) -> InboxRow:
     return InboxRow(row.update_id, row.telegram_id, tx.unseal(SERVICE, row.payload), row.crisis, row.attempts)
 
 
-async def _take(tx: Tx, wanted: Select[Any], limit: int, only: int | None) -> list[InboxRow]:
+async def _take(tx: Tx, now: datetime, held: Select[Any], limit: int, only: int | None) -> list[InboxRow]:
     if only is not None:
-        wanted = wanted.where(inbox.c.update_id == only)
-    held = wanted.order_by(inbox.c.update_id).limit(limit).with_for_update(skip_locked=True, of=inbox)
-    return [_row(tx, row) for row in await tx.run(held)]
+        held = held.where(inbox.c.update_id == only)
+    return [_row(tx, row) for row in await tx.run(held, {**_at(now), "most": limit})]
 
 
 async def take_to_look(tx: Tx, now: datetime, *, limit: int, only: int | None = None) -> list[InboxRow]:
@@ -104,7 +108,7 @@ async def take_to_look(tx: Tx, now: datetime, *, limit: int, only: int | None = 
 
     Those of a person with older updates in the way are among them: this look waits for nothing.
     """
-    return await _take(tx, select(*_COLUMNS).where(_to_look(now)), limit, only)
+    return await _take(tx, now, _HELD_TO_LOOK, limit, only)
 
 
 async def take(tx: Tx, now: datetime, *, limit: int, only: int | None = None) -> list[InboxRow]:
@@ -112,7 +116,7 @@ async def take(tx: Tx, now: datetime, *, limit: int, only: int | None = None) ->
 
     An older one of the same person that waits, even for a later retry, keeps the person's others back.
     """
-    return await _take(tx, select(*_COLUMNS).where(_to_do(now)), limit, only)
+    return await _take(tx, now, _HELD_TO_DO, limit, only)
 
 
 async def waiting(tx: Tx, telegram_ids: Collection[int]) -> dict[int, int]:

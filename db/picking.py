@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, func, or_, select, text, update
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, or_, select, text, update
 from sqlalchemy.orm import aliased
 
 from db.outbox import COLUMNS, OutboxRow, OutboxState, Rank, to_row
@@ -25,9 +27,9 @@ class Pick:
     person_id: int
 
 
-def _due(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
-    """What was never to wait is due whatever the clock says now: it may have been set back since."""
-    return or_(outbox.c.not_before <= now, outbox.c.not_before <= outbox.c.made_at)
+_NOW = bindparam("now", type_=outbox.c.not_before.type)
+# What was never to wait is due whatever the clock says now: it may have been set back since.
+_DUE = or_(outbox.c.not_before <= _NOW, outbox.c.not_before <= outbox.c.made_at)
 
 
 def _message_is_known() -> ColumnElement[bool]:
@@ -40,18 +42,33 @@ def _message_is_known() -> ColumnElement[bool]:
     return or_(outbox.c.verb.not_in(["edit", "strip"]), ~pending)
 
 
-def _is_for(chats: Collection[int]) -> ColumnElement[bool]:
-    """Whoever is behind these Telegram accounts now: after an erasure that is somebody new."""
-    return outbox.c.person_id.in_(select(people.c.id).where(people.c.telegram_id.in_(chats)))
+def _is_for(chats: str) -> ColumnElement[bool]:
+    """Whoever is behind the Telegram accounts bound to that name: after an erasure that is somebody new."""
+    accounts: BindParameter[int] = bindparam(chats, expanding=True)
+    return outbox.c.person_id.in_(select(people.c.id).where(people.c.telegram_id.in_(accounts)))
 
 
-_NOW: BindParameter[datetime] = bindparam("now", type_=outbox.c.not_before.type)
 _MAY_GO = (
     select(outbox.c.id, outbox.c.person_id)
-    .where(_WAITING, _due(_NOW), _message_is_known())
+    .where(_WAITING, _DUE, _message_is_known())
     .order_by(outbox.c.rank, outbox.c.id)
     .limit(bindparam("size"))
 )
+
+
+@cache
+def _may_go(*, have: bool, shut: bool, calm: bool, answers_only: bool) -> Select[Any]:
+    """Made once for each case that comes up: it is asked several times a second, and is long to put together."""
+    wanted = _MAY_GO
+    if have:
+        wanted = wanted.where(outbox.c.person_id.not_in(bindparam("have", expanding=True)))
+    if shut:
+        wanted = wanted.where(~_is_for("shut"))
+    if answers_only:
+        wanted = wanted.where(outbox.c.rank == Rank.ANSWER.value)
+    elif calm:
+        wanted = wanted.where(or_(outbox.c.rank == Rank.ANSWER.value, ~_is_for("calm")))
+    return wanted
 
 
 async def picks(
@@ -62,8 +79,12 @@ async def picks(
     Chats (by Telegram account) in `shut` get nothing, those in `calm` answers alone.
     """
     first: dict[int, Pick] = {}
+    given = {"shut": list(shut), "calm": [] if answers_only else list(calm)}
     while len(first) < limit:
-        page = await _page(tx, now, 2 * limit, first, shut, calm, answers_only)
+        filters = {"have": list(first), **given}
+        wanted = _may_go(**{name: bool(ids) for name, ids in filters.items()}, answers_only=answers_only)
+        values = {"now": now, "size": 2 * limit} | {name: ids for name, ids in filters.items() if ids}
+        page = [Pick(row.id, row.person_id) for row in await tx.run(wanted, values)]
         for pick in page:
             first.setdefault(pick.person_id, pick)
         if len(page) < 2 * limit:
@@ -71,48 +92,29 @@ async def picks(
     return list(first.values())[:limit]
 
 
-async def _page(
-    tx: Tx,
-    now: datetime,
-    size: int,
-    have: Collection[int],
-    shut: Collection[int],
-    calm: Collection[int],
-    answers_only: bool,
-) -> list[Pick]:
-    wanted, values = _MAY_GO, {"now": now, "size": size}
-    if have:
-        wanted = wanted.where(outbox.c.person_id.not_in(have))
-    if shut:
-        wanted = wanted.where(~_is_for(shut))
-    if answers_only:
-        wanted = wanted.where(outbox.c.rank == Rank.ANSWER.value)
-    elif calm:
-        wanted = wanted.where(or_(outbox.c.rank == Rank.ANSWER.value, ~_is_for(calm)))
-    return [Pick(row.id, row.person_id) for row in await tx.run(wanted, values)]
+_ANY_DUE = select(outbox.c.id).where(_WAITING, _DUE, _message_is_known(), _is_for("chats")).limit(1)
 
 
 async def any_due(tx: Tx, now: datetime, chats: Collection[int]) -> bool:
     """Whether something could go to one of these chats (by Telegram account) but for the pace."""
-    if not chats:
-        return False
-    wanted = select(outbox.c.id).where(_WAITING, _due(now), _message_is_known(), _is_for(chats))
-    return (await tx.run(wanted.limit(1))).first() is not None
+    return bool(chats) and (await tx.run(_ANY_DUE, {"now": now, "chats": list(chats)})).first() is not None
+
+
+_NEXT = select(func.min(outbox.c.not_before)).where(_WAITING, ~_DUE)
 
 
 async def next_moment(tx: Tx, now: datetime) -> datetime | None:
     """The earliest moment after now (UTC) at which a waiting row may go."""
-    later = select(func.min(outbox.c.not_before)).where(_WAITING, ~_due(now))
-    moment: datetime | None = (await tx.run(later)).scalar_one()
+    moment: datetime | None = (await tx.run(_NEXT, {"now": now})).scalar_one()
     return moment
+
+
+_SPEAKING = select(outbox.c.id).where(OPEN, ~and_(outbox.c.attempts == 0, ~_DUE), _message_is_known()).limit(1)
 
 
 async def is_speaking(tx: Tx, now: datetime) -> bool:
     """Whether a row is under way or could be; one that nobody has tried yet and that is for later is not."""
-    is_for_later = and_(outbox.c.attempts == 0, ~_due(now))
-    return (
-        await tx.run(select(outbox.c.id).where(OPEN, ~is_for_later, _message_is_known()).limit(1))
-    ).first() is not None
+    return (await tx.run(_SPEAKING, {"now": now})).first() is not None
 
 
 _STILL_WAITING = (
@@ -127,7 +129,7 @@ _CHANGES = (
         outbox.c.screen_id.in_(bindparam("screens", expanding=True)),
         outbox.c.verb.in_(["edit", "strip"]),
         outbox.c.state == OutboxState.WAITING.value,
-        or_(outbox.c.attempts > 0, _due(_NOW)),
+        or_(outbox.c.attempts > 0, _DUE),
     )
     .order_by(outbox.c.id)
     .with_for_update()

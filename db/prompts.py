@@ -255,8 +255,10 @@ def _pending(row: Row[Any]) -> Pending:
     return Pending(to_prompt(values[:-1]), reachable=bool(values[-1]))
 
 
+_EARLIEST = select(prompts.c.next_at).where(prompts.c.next_at.is_not(None)).order_by(prompts.c.next_at).limit(1)
+
+
 async def earliest_step(tx: Tx) -> datetime | None:
     """When the next step of a prompt comes due (UTC), or None where there is none."""
-    first = select(prompts.c.next_at).where(prompts.c.next_at.is_not(None)).order_by(prompts.c.next_at).limit(1)
-    at: datetime | None = (await tx.run(first)).scalar_one_or_none()
+    at: datetime | None = (await tx.run(_EARLIEST)).scalar_one_or_none()
     return at
