@@ -1,6 +1,7 @@
 """The pulse: what is due is opened, reminded or closed, by itself, a moment after its time."""
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import astuple
 from datetime import datetime
@@ -39,8 +40,13 @@ class Pulse:
         self._last = (clock.now(), clock.ticks())
 
     async def beat(self) -> int:
-        """Does all that is due now; returns how many plans and prompts moved. Calling it twice is harmless."""
+        """Does all that is due now; returns how many plans and prompts moved. Calling it twice is harmless.
+
+        Where nothing is due, it reads and keeps no writer waiting.
+        """
         await self._notice_step()
+        if await self._seconds_left() > 0:
+            return 0
         moved = await self._sweep(open_due) + await self._sweep(tend_open)
         if moved:
             self._wakes.outbox.set()
@@ -52,7 +58,7 @@ class Pulse:
             self._wakes.plans.clear()
             try:
                 await self.beat()
-                pause = await self._until_next()
+                pause = min(LONGEST_SLEEP, max(SHORTEST_SLEEP, await self._seconds_left()))
             except Exception as error:  # the pulse outlives every trouble; what is due stays due
                 log.error("pulse_trouble", error=type(error).__name__)
                 pause = BACKOFF
@@ -66,11 +72,10 @@ class Pulse:
             if not tally.more:
                 return moved
 
-    async def _until_next(self) -> float:
+    async def _seconds_left(self) -> float:
+        """Until something is due: 0 or less where it is by now, infinity where nothing will be."""
         due = await self._database.read(next_due_at)
-        if due is None:
-            return LONGEST_SLEEP
-        return min(LONGEST_SLEEP, max(SHORTEST_SLEEP, (due - self._clock.now()).total_seconds()))
+        return math.inf if due is None else (due - self._clock.now()).total_seconds()
 
     async def _notice_step(self) -> None:
         now, ticks = self._clock.now(), self._clock.ticks()

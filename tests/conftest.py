@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import random
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -22,6 +23,7 @@ from trials.postgres import PostgresMissing, postgres
 
 LEFT_OUT = "LEFT OUT:"
 KEY = new_key()
+KINDS = ("sqlite", "postgresql")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # As root Chromium has no sandbox to use, and it is not to call home while we look at it.
 FLAGS = [
@@ -43,6 +45,31 @@ def left_out(reason: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(f"{reason} (and CI leaves nothing out)", pytrace=False)
     pytest.skip(f"{LEFT_OUT} {reason}")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What the gate asks for, that has a quarter of an hour."""
+    parser.addoption(
+        "--one-database-a-story",
+        action="store_true",
+        help="run each story over SQLite or over PostgreSQL, as the seed draws it, and not over both",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Draws the database of each story from the seed that is printed, where one is enough."""
+    if not config.getoption("one_database_a_story"):
+        return
+    seed = config.getoption("randomly_seed")
+    left = [item for item in items if _is_drawn_for_the_other(item, seed)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in set(left)]
+
+
+def _is_drawn_for_the_other(item: pytest.Item, seed: object) -> bool:
+    params = getattr(getattr(item, "callspec", None), "params", {})
+    kind = params.get("beginning")
+    return kind in KINDS and kind != random.Random(f"{seed} {item.nodeid.replace(kind, '')}").choice(KINDS)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -106,7 +133,7 @@ def copied_vault(folder: Path, to: Path) -> Iterator[Vault]:
         yield vault
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=KINDS)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A fresh and migrated database for this test, of either kind; an SQLite file is opened by `vault`."""
     if request.param == "sqlite":
@@ -118,7 +145,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield url
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=KINDS)
 def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database in which no migration has run, of either kind; an SQLite file is not there yet."""
     if request.param == "sqlite":

@@ -12,7 +12,7 @@ import pytest
 
 from db.engine import Database
 from db.vault import Vault
-from tests.conftest import copied_vault
+from tests.conftest import KINDS, copied_vault
 from tests.databases import file_in, fresh, name_of
 from tests.stories.beginnings import CHAPTERS, Beginning, live, nobody
 from tests.stories.town import Someone, Town
@@ -51,7 +51,7 @@ def start() -> datetime:
     return START
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=KINDS)
 def beginning(request: pytest.FixtureRequest, shelf: Shelf, start: datetime) -> Beginning:
     """Where the story begins: with everybody it asks for by name."""
     return shelf(request.param, next((name for name in CHAPTERS if name in request.fixturenames), None), start)
