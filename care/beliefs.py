@@ -7,12 +7,14 @@ from typing import Final
 
 from care.card_told import tellings
 from care.notes import bring
+from care.sessions import forget_note, notes_of
 from db import consents, events, own_words
 from db.tx import Tx
 from programme.belief import LOOK_AFTER, About, Belief
 from programme.card import Card, Ride
 from programme.own_words import OwnWords, Purpose
 from programme.people import Person
+from programme.session import NEXT, Note, SessionNote
 from programme.today import today_of
 from programme.toolkit import clean_words
 
@@ -60,17 +62,50 @@ async def rate_belief(
 
 
 async def take_off(tx: Tx, now: datetime, client: Person, belief_id: int, *, back: bool = False) -> bool:
-    """Off the list, or back on it; False where it is not theirs."""
+    """Off the list, where nobody is shown it any more, or back on it; False where it is not theirs."""
     found = await own_words.get(tx, belief_id, client.id)
     if found is None or found.purpose is not Purpose.BELIEF:
         return False
+    await _hide(tx, now, client, found)
     return await own_words.end(tx, belief_id, client.id, None if back else now)
 
 
 async def show_belief(tx: Tx, now: datetime, client: Person, belief_id: int, said: str) -> bool:
-    """Shown to their practitioner with what they bring to the next session, in the words `said`."""
+    """Shown to their practitioner with what they bring to the next session, in the words `said`, in place of before.
+
+    False where it is not theirs, or the list for that session is full.
+    """
     found = await belief_of(tx, client, belief_id)
-    return found is not None and await bring(tx, now, client, said, shared=True)
+    if found is None:
+        return False
+    await _hide(tx, now, client, found)
+    note_id = await bring(tx, now, client, said, shared=True)
+    await own_words.change(tx, replace(found, about_id=note_id))
+    return note_id is not None
+
+
+async def hide_belief(tx: Tx, now: datetime, client: Person, belief_id: int) -> None:
+    """Not shown any more, where it was."""
+    found = await belief_of(tx, client, belief_id)
+    if found is not None:
+        await _hide(tx, now, client, found)
+
+
+async def is_shown(tx: Tx, now: datetime, client: Person, belief: OwnWords) -> bool:
+    """Whether their practitioner can read it with what they bring to the next session."""
+    note = await _note(tx, now, client, belief)
+    return note is not None and note.shared
+
+
+async def _note(tx: Tx, now: datetime, client: Person, belief: OwnWords) -> SessionNote | None:
+    brought = await notes_of(tx, now, client, NEXT, Note.BRING)
+    return next((one for one in brought if one.id == belief.about_id), None)
+
+
+async def _hide(tx: Tx, now: datetime, client: Person, belief: OwnWords) -> None:
+    note = await _note(tx, now, client, belief)
+    if note is not None:
+        await forget_note(tx, now, client, note.id)
 
 
 async def due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:

@@ -38,22 +38,22 @@ async def park(tx: Tx, now: datetime, client: Person, note_id: int) -> bool:
     False where it is not there any more, or the list for that session is full.
     """
     found = await note_of(tx, client, note_id)
-    if found is None or not await bring(tx, now, client, found.words):
+    if found is None or await bring(tx, now, client, found.words) is None:
         return False
     return await own_words.remove(tx, note_id, client.id)
 
 
-async def bring(tx: Tx, now: datetime, client: Person, words: str, *, shared: bool = False) -> bool:
-    """Put these words with what that client brings to the next session; False where the list is full.
+async def bring(tx: Tx, now: datetime, client: Person, words: str, *, shared: bool = False) -> int | None:
+    """Put these words with what that client brings to the next session; gives their id, None where the list is full.
 
     `shared`: shown to their practitioner from now on.
     """
     on = await next_session_on(tx, now, client)
     if len(await session_notes.of_session(tx, client.id, on, Note.BRING)) >= MOST_PARKED:
-        return False
-    await session_notes.put(tx, now, client.id, on, Note.BRING, words, shared=shared)
+        return None
+    note_id = await session_notes.put(tx, now, client.id, on, Note.BRING, words, shared=shared)
     await events.add(tx, now, "SessionNoteKept", client.id, client.id, {"note": Note.BRING.value})
-    return True
+    return note_id
 
 
 async def forget_note(tx: Tx, now: datetime, client: Person, note_id: int) -> bool:

@@ -63,8 +63,9 @@ async def get(tx: Tx, own_id: int, person_id: int) -> OwnWords | None:
 
 
 async def change(tx: Tx, own: OwnWords) -> None:
-    """Keep the words, the day and the code as they are in `own`; nothing where it is not its person's."""
-    values = {"words": tx.seal(own.person_id, own.words), "on_date": own.on_date, "code": own.code}
+    """Keep `own` as it is by now: words, day, code and what it belongs to; nothing where it is not its person's."""
+    rest = {"about_id": own.about_id, "on_date": own.on_date, "code": own.code}
+    values = {"words": tx.seal(own.person_id, own.words), **rest}
     await tx.run(_mine(own.id, own.person_id).values(**values))
 
 

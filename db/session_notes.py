@@ -21,10 +21,11 @@ def _note(tx: Tx, row: Row[Any]) -> SessionNote:
 
 async def put(
     tx: Tx, now: datetime, person_id: int, session_on: date, note: Note, words: str, *, shared: bool = False
-) -> None:
-    """Keep these words about the session of that local date."""
+) -> int:
+    """Keep these words about the session of that local date; gives their id."""
     values = {"person_id": person_id, "session_on": session_on, "note": note.value, "words": tx.seal(person_id, words)}
-    await tx.run(insert(session_notes).values(**values, shared=shared, made_at=now))
+    made = insert(session_notes).values(**values, shared=shared, made_at=now).returning(session_notes.c.id)
+    return int((await tx.run(made)).scalar_one())
 
 
 async def remove(tx: Tx, person_id: int, note_id: int) -> bool:

@@ -8,7 +8,7 @@ from programme.own_words import OwnWords
 
 SUREST: Final = 5
 LOOK_AFTER: Final = 14  # days since the quit date, and since it was written: enough to have seen something
-_MOST: Final = 10  # ratings that are kept; the first stays
+_MOST: Final = 9  # ratings that are kept, as many as the code has room for; the first stays
 
 
 class About(StrEnum):

@@ -29,14 +29,20 @@ class DayAndTime:
 def parse_day_and_time(text: str) -> DayAndTime | None:
     """What somebody typed, where it is a day and a time between 7:00 and 21:30; None for anything else."""
     found = _DAY.match(" ".join(text.casefold().split()))
-    read = parse_time(found["rest"]) if found else None
-    if isinstance(read, TwoTimes):
-        read = read.morning if read.morning >= WORK_BEGINS else read.evening
-    if found is None or not isinstance(read, time):
+    read = parse_hour(found["rest"]) if found else None
+    if found is None or read is None:
         return None
     if found["day"] in ("today", "tomorrow"):
         return DayAndTime(read, ahead=int(found["day"] == "tomorrow"))
     return DayAndTime(read, weekday=_NAMES.index(found["day"][:3]))
+
+
+def parse_hour(text: str) -> time | None:
+    """A time between 7:00 and 21:30, the one in working hours where two are meant; None for anything else."""
+    read = parse_time(text)
+    if isinstance(read, TwoTimes):
+        return read.morning if read.morning >= WORK_BEGINS else read.evening
+    return read if isinstance(read, time) else None
 
 
 def next_moment(said: DayAndTime, now: datetime, zone: str) -> datetime | None:

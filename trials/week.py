@@ -47,8 +47,8 @@ LIKING: Mapping[str, float] = {
     "support_day": 1, "support_at": 0.3, "support_days_done": 3, "support_tell": 3, "support_tell_days": 3,
     "note_park": 3, "note_forget": 0.5, "note_share": 1, "notes": 0.3, "own_note": 1, "worked_with": 0.5,
     "week_of": 0.5, "beliefs": 0.5, "belief_ask": 2, "belief_about": 3, "belief": 1, "belief_sure": 4, "belief_now": 4,
-    "belief_look": 2, "belief_show": 1, "belief_off": 0.3, "belief_back": 1, "barrier": 2, "let_be": 0.5,
-    "ask_first": 0.2,
+    "belief_look": 2, "belief_show": 1, "belief_keep": 1, "belief_off": 0.3, "belief_back": 1, "barrier": 2,
+    "let_be": 0.5, "ask_first": 0.2,
     "support_no_wish": 0.5, "supporters": 0.5, "support_end": 1, "pass_send": 5, "pass_anew": 0.5, "pass_rate": 3,
 }  # fmt: skip
 FRIENDS = ("Jo", "Kit", "Liz", "Max", "Nia", "Oz", "Pat", "Ruth")  # whoever of them the link then goes to

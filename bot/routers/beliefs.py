@@ -5,7 +5,6 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
 from bot.routers import own, speak
-from bot.routers.notes import brought
 from bot.screens.beliefs import facts_of, sure_label
 from bot.tap import Tap
 from bot.texts import texts_for
@@ -90,7 +89,7 @@ async def take_off(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noq
 
 @router.callback_query(Does("belief_show"), _CLIENT)
 async def show(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """With what they bring to the session, shown from now on; there it can be taken back."""
+    """With what they bring to the session, shown from now on."""
     row = visit.screen
     if row is None or row.name != "belief":
         return
@@ -100,6 +99,16 @@ async def show(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     said = sure_label(facts_of(known), texts_for(visit.person.locale))
     if await beliefs.show_belief(visit.tx, visit.now, visit.person, known.id, said):
         visit.toast = "toast-shared"
-        await brought(visit)
+        await speak.view(visit)
     else:
         await speak.view(visit, "full")
+
+
+@router.callback_query(Does("belief_keep"), _CLIENT)
+async def keep(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Theirs alone from now on."""
+    row = visit.screen
+    if row is not None and row.name == "belief":
+        await beliefs.hide_belief(visit.tx, visit.now, visit.person, row.subject_id or 0)
+        visit.toast = "toast-kept"
+        await speak.view(visit)

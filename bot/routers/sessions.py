@@ -13,7 +13,7 @@ from bot.visit import Visit
 from care import sessions
 from care.sessions import SessionSet
 from programme.occurrence import instant
-from programme.weekday_time import next_moment, parse_day_and_time
+from programme.weekday_time import next_moment, parse_day_and_time, parse_hour
 
 router = Router(name="sessions")
 
@@ -57,13 +57,17 @@ async def to_client(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
 
 @router.message(Awaits("session"))
 async def typed_session(message: Message, visit: Visit) -> None:
-    """A day and a time were typed."""
+    """A day and a time were typed; or a time alone, once the day was picked."""
     row = await speak.asked(visit)
-    said = parse_day_and_time(message.text or "")
-    if row is None or said is None:
+    words, zone = message.text or "", zone_of(visit.person)
+    day = _day(str(row.args.get("day", ""))) if row else None
+    said, hour = parse_day_and_time(words), parse_hour(words)
+    if row is not None and said is not None:
+        await _set(visit, row.subject_id or 0, next_moment(said, visit.now, zone))
+    elif row is not None and day is not None and hour is not None:
+        await _set(visit, row.subject_id or 0, instant(day, hour, zone))
+    else:
         await speak.note(visit, "not-day-and-time")
-        return
-    await _set(visit, row.subject_id or 0, next_moment(said, visit.now, zone_of(visit.person)))
 
 
 async def _set(visit: Visit, client_id: int, at: datetime | None) -> None:

@@ -57,7 +57,7 @@ async def _with_whom(tx: Tx, client: Person, texts: Texts) -> str:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The day, then the hour; whose clock it is is said."""
-    typed = texts("session-typed", place=place(texts, facts.zone))
+    typed = texts("session-typed" if facts.day is None else "session-typed-hour", place=place(texts, facts.zone))
     close = does(texts.label("button-back"), "session_back")
     if facts.day is not None:
         picked = day(texts, facts.day)

@@ -9,7 +9,7 @@ from bot.screens.beliefs import facts_of, sure_line
 from bot.screens.parts import back, lines, paragraphs, rows
 from bot.screens.reads import practitioner_name
 from bot.texts import Texts
-from care.beliefs import belief_of
+from care.beliefs import belief_of, is_shown
 from db import attempts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -24,6 +24,7 @@ class Facts:
     """`belief` is None once it is off the list; `quit_day`: which day since the quit date it is (None: no date).
 
     `view`: "rate" (how sure), "look" (how sure by now), "known" (what is known of it), "full" (not shown).
+    `shown`: their practitioner can read it.
     """
 
     id: int
@@ -31,6 +32,7 @@ class Facts:
     practitioner: str | None = None
     quit_day: int | None = None
     view: str = ""
+    shown: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -39,7 +41,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     attempt = await attempts.current(tx, person.id)
     day = attempt.day_number(today_of(now, person)) if attempt else None
     who = await practitioner_name(tx, person)
-    return Facts(row.subject_id or 0, facts_of(own) if own else None, who, day, row.args.get("view", ""))
+    shown = own is not None and await is_shown(tx, now, person, own)
+    return Facts(row.subject_id or 0, facts_of(own) if own else None, who, day, row.args.get("view", ""), shown)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -55,7 +58,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
             return Screen(_known(facts, one, texts), ((back(texts), every),))
     full = texts("belief-full") if facts.view == "full" else None
     changed = texts("belief-changed") if one.now is not None and one.now != one.first else None
-    return Screen(paragraphs(full, sure_line(one, texts), changed), _buttons(facts, one, texts, every))
+    who = facts.practitioner if facts.shown else None
+    shown = texts("check-in-words-shared", practitioner=who) if who else None
+    return Screen(paragraphs(full, lines(sure_line(one, texts), shown), changed), _buttons(facts, one, texts, every))
 
 
 def _scale(facts: Facts, texts: Texts) -> Rows:
@@ -70,6 +75,7 @@ def _buttons(facts: Facts, one: Belief, texts: Texts, every: Button) -> Rows:
     known = (does(texts.label("belief-known-button"), "view", "known"),) if one.about in KNOWN else ()
     who = facts.practitioner
     show = (does(texts.label("check-in-share", practitioner=who), "belief_show"),) if who else ()
+    show = (does(texts.label("check-in-unshare"), "belief_keep"),) if facts.shown else show
     off = does(texts.label("belief-off"), "belief_off")
     return ((rate, *known), (*show, off), (every,))
 

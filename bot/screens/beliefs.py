@@ -51,8 +51,9 @@ def screen(facts: Beliefs, texts: Texts) -> Screen:
     """A line each, or the question."""
     home = does(texts.label("button-back"), "mine", "reasons")
     if facts.asking:
+        to_list = does(texts.label("button-back"), "beliefs")
         chips = tuple((does(texts.label(f"belief-about-{one}"), "belief_about", one),) for one in KNOWN)
-        return Screen(paragraphs(texts("belief-ask"), texts("belief-who")), (*chips, (home,)))
+        return Screen(paragraphs(texts("belief-ask"), texts("belief-who")), (*chips, (to_list,)))
     add = does(texts.label("belief-add"), "belief_ask")
     if not facts.beliefs:
         return Screen(paragraphs(texts("beliefs"), texts("beliefs-none")), ((add, home),))

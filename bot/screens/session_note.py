@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.screen import Screen, does
+from bot.screen import Button, Screen, does
 from bot.screens.parts import EXCERPT, back, cut, lines
 from bot.screens.reads import sees_of
 from bot.screens.session_card import Card, write
@@ -54,10 +54,14 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     who = facts.practitioner
     if facts.note is Note.AGREED or who is None:
         return Screen(lines(texts("check-in-words-kept"), *kept), (more,))
-    if all(one.shared for one in facts.notes):
-        button = does(texts.label("check-in-unshare"), "note_share", "no")
-        told = texts("check-in-words-shared", practitioner=who)
+    share = does(texts.label("check-in-share", practitioner=who), "note_share", "yes")
+    unshare = does(texts.label("check-in-unshare"), "note_share", "no")
+    shown = [texts("session-note-line", words=cut(one.words, EXCERPT)) for one in facts.notes if one.shared]
+    buttons: tuple[Button, ...] = (share, unshare)
+    if not shown:
+        told, buttons = texts("check-in-words-share", practitioner=who), (share,)
+    elif len(shown) == len(kept):
+        told, buttons = texts("check-in-words-shared", practitioner=who), (unshare,)
     else:
-        button = does(texts.label("check-in-share", practitioner=who), "note_share", "yes")
-        told = texts("check-in-words-share", practitioner=who)
-    return Screen(lines(texts("check-in-words-kept"), *kept, told), ((button,), more))
+        told = lines(texts("session-note-some-shown", practitioner=who), *shown)
+    return Screen(lines(texts("check-in-words-kept"), *kept, told), (buttons, more))

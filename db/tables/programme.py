@@ -161,7 +161,7 @@ own_words = Table(
     person_column(),
     Column("kind", String(16), nullable=False),
     Column("words", Sealed, nullable=False),
-    Column("about_id", Id),  # the row it belongs to: an idea to its barrier
+    Column("about_id", Id),  # the row it belongs to: an idea to its barrier; a belief to the note that shows it
     Column("on_date", Date),  # the person's own day that it is for
     Column("code", String(16)),  # what became of it, or how sure they are
     Column("made_at", Moment, nullable=False),

@@ -137,6 +137,7 @@ def _sessions() -> Iterator[Case]:
     yield "to be deleted", "session_note", replace(note, drops=True)
     yield "two kept", "session_note", replace(note, notes=(NOTE, replace(NOTE, id=2, words="The party")))
     yield "shared", "session_note", replace(note, notes=(replace(NOTE, shared=True),))
+    yield "one of two shared", "session_note", replace(note, notes=(replace(NOTE, shared=True), replace(NOTE, id=2)))
     yield "agreed", "session_note", replace(note, note=Note.AGREED, notes=(replace(NOTE, words=NASTY),))
     yield "agreed, asked for", "session_note", replace(note, note=Note.AGREED, notes=(), asks=True)
     own = AskSession("Lee", LONDON, TODAY, own=True, known=True)

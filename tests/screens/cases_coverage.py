@@ -68,6 +68,7 @@ def belief_cases() -> Iterator[tuple[str, str, Any]]:
     one = Belief(4, WORRY, "Lee", 20)
     yield "rated", "belief", one
     yield "rated once more", "belief", replace(one, belief=seen)
+    yield "shown", "belief", replace(one, shown=True)
     yield "in own words, nobody to show", "belief", replace(one, belief=own, practitioner=None)
     for view in ("rate", "look", "known", "full"):
         yield view, "belief", replace(one, view=view)

@@ -41,6 +41,32 @@ async def test_the_card_rides_inside_the_check_in(town: Town, lee: Someone, sam:
     assert come(sam) > before
 
 
+async def test_some_words_are_shown_and_some_are_not(town: Town, lee: Someone, sam: Someone) -> None:
+    """One of two notes is shown: Sam reads which one, and can show the rest or take it back."""
+    await sam.writes("I keep thinking about the wedding")
+    await sam.taps("Yes", "Share with Lee")
+    await sam.sees("Lee can read it too")
+    await sam.taps("Write more")
+    await sam.sees("What would you like to bring")
+    await sam.writes("Nights are the problem.")
+    seen = await sam.sees("Lee can read these:")
+    assert seen.text.count("wedding") == 2
+    assert seen.text.count("Nights") == 1
+    assert {"Share with Lee", "Keep it to me"} <= set(sam.labels())
+    await sam.taps("Keep it to me")
+    await sam.sees("Tap Share to show Lee")
+    lee.phone.looks()
+
+
+async def test_a_day_picked_and_an_hour_typed(town: Town, lee: Someone, sam: Someone) -> None:
+    """Lee taps a day and types the hour alone."""
+    await lee.writes("/summary")
+    await lee.taps("Set next session", "20")
+    await lee.sees("What time?", "Or type it, such as 11:30")
+    await lee.writes("11:30")
+    await lee.sees("Next session", "11:30")
+
+
 async def test_after_the_session_what_was_agreed_is_kept(town: Town, lee: Someone, sam: Someone) -> None:
     """That day's evening asks what was agreed; the words are for Sam alone."""
     await lee.writes("/summary")

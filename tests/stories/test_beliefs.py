@@ -79,6 +79,48 @@ async def test_facts_on_request(town: Town, lee: Someone, sam: Someone) -> None:
     await sam.sees("tend to feel less low", "worth telling your practitioner")
 
 
+async def test_shown_and_taken_back(town: Town, lee: Someone, sam: Someone) -> None:
+    """Sam shows a worry, takes it back and shows it once more: Lee reads it once, and not once it is off the list."""
+    await worry(sam)
+    await sam.taps("Skip", "Share with Lee")
+    await sam.sees("A worry: I'll be hungry and put on weight", "Lee can read it too")
+    await lee.writes("/summary")
+    await lee.sees("For the session: “A worry: I'll be hungry and put on weight”")
+    await sam.taps("Keep it to me")
+    lee.phone.looks()
+    await lee.writes("/summary")
+    assert "A worry" not in (await lee.sees("Told to the bot")).text
+    await sam.taps("How sure?", "4", "Share with Lee", "My worries", "I'll be hungry")
+    await sam.sees("Lee can read it too")
+    lee.phone.looks()
+    await lee.writes("/summary")
+    seen = await lee.sees("Sure: 4 of 5")
+    assert seen.text.count("A worry") == 1
+    await sam.taps("Take it off")
+    lee.phone.looks()
+    await lee.writes("/summary")
+    assert "A worry" not in (await lee.sees("Told to the bot")).text
+    await sam.taps("Undo")
+    assert "Share with Lee" in sam.labels()
+    sam.phone.looks()
+
+
+async def test_back_from_the_question_is_the_list(sam: Someone) -> None:
+    """Back from the question for another worry leads to the worries."""
+    await sam.writes("/reasons")
+    await sam.taps("My worries", "Add one", "Back")
+    await sam.sees("What stopping may bring")
+
+
+async def test_rated_many_times(sam: Someone) -> None:
+    """A worry can be rated as often as they like: the first rating stays, and the latest."""
+    await worry(sam)
+    await sam.taps("4")
+    for sure in "32323232321":
+        await sam.taps("How sure now?", sure)
+    await sam.sees("Sure: 4 of 5 then, 1 of 5 now")
+
+
 async def test_in_own_words_and_off_the_list(town: Town, sam: Someone) -> None:
     """Own words are kept; taken off the list and brought back; nothing is known of what we never heard of."""
     await sam.writes("/reasons")

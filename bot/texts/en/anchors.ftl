@@ -11,6 +11,7 @@ session-note-nothing = Nothing this time
 session-note-ask-bring = What would you like to bring to your session? Type it here. It stays with you until you choose to share it.
 session-note-ask-agreed = What did you agree? Type it here. It stays with you.
 session-note-line = “{ $words }”
+session-note-some-shown = { $practitioner } can read these:
 session-note-done = Thank you, it's written down.
 session-note-unkept = You chose that I keep no answers, so a note on paper may help.
 agreed = You and { $practitioner } agreed:

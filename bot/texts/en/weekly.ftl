@@ -58,5 +58,6 @@ session-change = Change session
 session-clear = Clear session
 session-day = When is your next session with { $name }? Tap a day.
 session-hour = { $name }, { $day }. What time?
+session-typed-hour = Or type it, such as 11:30. I go by your clock, { $place }.
 session-typed = Or type both, such as Thu 11:00. I go by your clock, { $place }.
 note-session-over = That time has passed. Which one do you mean?
