@@ -34,6 +34,19 @@ async def say_moment(tx: Tx, now: datetime, person: Person, craving_id: int, mom
     return True
 
 
+async def go_on(tx: Tx, now: datetime, person: Person, craving_id: int) -> int | None:
+    """What they tried did not ease it: another craving, as strong as they said then and in the same moment; its id.
+    None: not theirs, not rated once more, or too long ago to be as strong still.
+    """
+    known = await cravings.get(tx, craving_id, person.id)
+    if known is None or known.after is None or now > known.at + LOOK_UNTIL:
+        return None
+    next_id = await rate(tx, now, person, known.after)
+    if known.moment is not None:
+        await say_moment(tx, now, person, next_id, known.moment)
+    return next_id
+
+
 async def offer(tx: Tx, person: Person, moment: HardMoment | None = None) -> list[ToolkitItem]:
     """The few of their own items that stand first, by what they said themselves."""
     return [one.item for one in await offering.own(tx, person, moment) if one.item][:SHOWN]
@@ -48,8 +61,8 @@ async def try_one(
     item_id: int | None = None,
     code: str | None = None,
 ) -> Craving | None:
-    """They try that now: an item of theirs, a strategy by its code, or what everybody has. In ten minutes they are
-    asked, once, how strong it is then. None: not theirs, or over.
+    """They try that now: an item of theirs, a strategy by its code, or what everybody has. Ten minutes after the last
+    one they tried they are asked, once, how strong it is then. None: not theirs, or over.
 
     The history tells of it only where answers are kept, with the strategy's code: which techniques reached them is
     counted from that.
@@ -59,12 +72,11 @@ async def try_one(
         return None
     after = replace(known, tried=tried, item_id=item_id, code=code or CODES.get(tried))
     await cravings.change(tx, now, after)
-    if known.tried is None:
-        key, until = f"c{craving_id}:after", now + LOOK_UNTIL
-        await say.show(
-            tx, now, person.id, "craving_after", subject_id=craving_id, key=key,
-            not_before=now + LOOK_AFTER, not_after=until,
-        )  # fmt: skip
+    await _ask_no_more(tx, now, person.id, "another try", craving_id)
+    await say.retire_named(tx, now, person.id, "craving_after", craving_id)
+    asking = await screens.add(tx, now, person.id, "craving_after", {}, craving_id)
+    key, soon, until = f"c{craving_id}:after:{asking}", now + LOOK_AFTER, now + LOOK_UNTIL
+    await outbox.put(tx, now, person.id, asking, "send", key=key, not_before=soon, not_after=until)
     await _note(tx, now, person, "StrategyTried", after, item=item_id, code=after.code)
     return after
 

@@ -7,7 +7,7 @@ from bot.filters import Awaits, Does, Is, On
 from bot.routers import own, speak
 from bot.tap import Tap
 from bot.visit import Visit
-from care import craving, guide, toolkit
+from care import craving, guide, say, toolkit
 from db import toolkit as items
 from programme.check_in import HardMoment
 from programme.craving import CODES, Tried, read_rating
@@ -21,24 +21,26 @@ _TRIES = On("craving", "browse")
 _KEPT = ("back", "craving", "on")  # args that stay from screen to screen
 _COMMON = frozenset({Tried.BREATHE, Tried.SURF, Tried.WAIT, Tried.SWAP})
 _UNRATED = {"view": "skip"}
+_OWN = "own_now"  # what the next words are for
 
 
 @router.callback_query(Does("rate", "morning_rate"), _CLIENT, On("craving", "quit_morning"))
 async def rate(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """How strong it is; tapped twice on one screen, it is one craving.
 
-    On the morning of the quit date the rest stands below, as that stays to be read, and one question was enough.
+    On the morning of the quit date the rest stands below, as that stays to be read, with what else it asks.
     """
     strength = read_rating(tap.arg)
-    if strength is None:
+    if strength is None or "rated" in _args(visit):
         return
     known = _known(visit) or None
     craving_id = await craving.rate(visit.tx, visit.now, visit.person, strength, known)
     args = {name: value for name, value in _args(visit).items() if name == "back"} | {"craving": craving_id}
     if tap.do == "rate":
         await speak.answer(visit, "craving", args)
-    else:
-        await speak.put_below(visit, "craving", args | {"on": 1})
+    elif (row := visit.screen) is not None:
+        await say.become(visit.tx, visit.now, row.id, row.name, {**row.args, "rated": 1}, subject_id=row.subject_id)
+        await speak.below(visit, "craving", args | {"on": 1})
 
 
 @router.callback_query(Does("craving_moment"), _CLIENT, On("craving"))
@@ -78,12 +80,12 @@ async def try_idea(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noq
 async def ask_new(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Asks for an idea of their own, where it can be kept."""
     if await toolkit.keeps_words(visit.tx, visit.person):
-        await speak.ask(visit, "own_now", "craving", _going_on(visit) | {"view": "own_ask"})
+        await speak.ask(visit, _OWN, "craving", _going_on(visit) | {"view": "own_ask"})
     else:
         await speak.note(visit, "not-kept")
 
 
-@router.message(Awaits("own_now"))
+@router.message(Awaits(_OWN))
 async def typed_new(message: Message, visit: Visit) -> None:
     """It was typed: it is kept, and tried at once."""
     item = await toolkit.add_item(visit.tx, visit.now, visit.person, message.text or "")
@@ -111,9 +113,11 @@ async def _try(visit: Visit, tried: Tried, item_id: int | None = None, code: str
     await speak.answer(visit, "craving", {**_going_on(visit), **view})
 
 
-@router.callback_query(Does("craving_back"), _CLIENT, On("browse"))
+@router.callback_query(Does("craving_back"), _CLIENT, _TRIES)
 async def back(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """From ideas back to the three."""
+    """From ideas, or from being asked for one, back to the three."""
+    if visit.person.awaiting == _OWN:
+        await speak.forget(visit)
     await speak.answer(visit, "craving", _going_on(visit) | ({} if _known(visit) else _UNRATED))
 
 
@@ -134,6 +138,14 @@ async def rate_after(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
     known = row.subject_id or 0 if row.name == "craving_after" else _known(visit)
     if await craving.rate_after(visit.tx, visit.now, visit.person, known, strength, row.id) is not None:
         await speak.answer(visit, "craving_after", subject_id=known)
+
+
+@router.callback_query(Does("craving_go_on"), _CLIENT, On("craving_after"))
+async def go_on(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Another thing to try, below; how strong it is was said a moment ago."""
+    row = visit.screen
+    known = await craving.go_on(visit.tx, visit.now, visit.person, row.subject_id or 0) if row else None
+    await speak.put_below(visit, "craving", None if known is None else {"craving": known, "on": 1})
 
 
 @router.callback_query(Does("craving_keep"), _CLIENT, On("craving_after"))

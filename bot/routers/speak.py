@@ -25,7 +25,10 @@ async def answer(visit: Visit, name: str, args: Args | None = None, *, subject_i
 
 
 async def below(visit: Visit, name: str, args: Args | None = None, *, subject_id: int | None = None) -> int:
-    """Show that screen as a new message; older ones of that name and subject lose their buttons."""
+    """Show that screen as a new message; older ones of that name and subject lose their buttons, and ask no more."""
+    old = await screens.live_of(visit.tx, visit.person.id, name, subject_id)
+    if visit.person.awaiting_screen in {row.id for row in old}:
+        await forget(visit)
     await say.retire_named(visit.tx, visit.now, visit.person.id, name, subject_id)
     return await say.show(visit.tx, visit.now, visit.person.id, name, args, subject_id=subject_id)
 

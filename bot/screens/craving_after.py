@@ -59,7 +59,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     key = "craving-more" if after > before else "craving-same" if after >= STRONG else "craving-same-mild"
     args = {"after": after} if after == before else {"before": before, "after": after}
     person = (go(texts, "button-crisis", "help"), not_now(texts))
-    onward = ((does(texts.label("craving-again-try"), "open", "craving"), _calming(texts)), person)
+    onward = ((does(texts.label("craving-again-try"), "craving_go_on"), _calming(texts)), person)
     return Screen(texts(key, **args), onward)
 
 

@@ -27,7 +27,8 @@ from programme.plan import QUIT_DAY
 class Facts:
     """`reason` is the one to show them back, `plan` the item of their toolkit that helped best.
 
-    `view` as tapped open. `medicine` is what is asked about medicines on that day, and `sees` who sees the answer.
+    `view` as tapped open; `rated`: how strong the urge is was said. `medicine` is what is asked about medicines on that
+    day, and `sees` who sees the answer.
     """
 
     why: Why
@@ -35,6 +36,7 @@ class Facts:
     reason: str | None = None
     plan: str | None = None
     view: str = ""
+    rated: bool = False
     medicine: Gate | None = None
     sees: Sees = field(default_factory=Sees)
 
@@ -48,8 +50,9 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     reason = await own_reason(tx, person)
     plan = item_words(texts_for(person.locale), own[0]) if own else None
     gate = await gate_of(tx, now, person, Moment.QUIT_DAY, prompt.local_date)
-    sees, view = await sees_of(tx, person), row.args.get("view", "")
-    return Facts(await why_of(tx, prompt), person.name, reason, plan, view, gate, sees)
+    view, rated = row.args.get("view", ""), "rated" in row.args
+    sees = await sees_of(tx, person)
+    return Facts(await why_of(tx, prompt), person.name, reason, plan, view, rated, gate, sees)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -63,6 +66,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     not_today = does(texts.label("quit-morning-not-today"), "quit_date")
     asked = gate_words(facts.medicine, facts.sees, texts) if facts.medicine else None
     answers = gate_buttons(facts.medicine, texts) if facts.medicine else ()
-    words = paragraphs(hello, lines(reason, plan), asked, texts("quit-morning-urge"))
+    urge, strengths = (None, ()) if facts.rated else (texts("quit-morning-urge"), ratings("morning_rate"))
+    words = paragraphs(hello, lines(reason, plan), asked, urge)
     why = does(texts.label("button-why"), "view", VIEW)
-    return Screen(words, (*answers, *ratings("morning_rate"), (craving, not_today), (why,)))
+    return Screen(words, (*answers, *strengths, (craving, not_today), (why,)))

@@ -1,5 +1,6 @@
 """A craving: rated, one thing tried, and rated once more; what helped then stands first the next time."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from itertools import pairwise
 
@@ -53,6 +54,46 @@ async def test_who_says_so_earlier_is_not_asked(town: Town, sam: Someone) -> Non
     await sam.sees("Still 3")
     await town.goes_on(TEN_MINUTES)
     await sam.sees_nothing_new()
+
+
+async def test_another_thing_has_its_own_ten_minutes(town: Town, sam: Someone) -> None:
+    """What is picked nine minutes later, or where the question was left, is asked about ten minutes on, as was said."""
+    await sam.writes("Craving")
+    await sam.taps("4", "Skip", "A walk")
+    await town.goes_on(TEN_MINUTES - MINUTE)
+    await sam.taps("Back", "Something else", "Wait five minutes")
+    await sam.sees("I'll ask how it is in ten minutes")
+    await town.goes_on(TEN_MINUTES - MINUTE)
+    await sam.sees_nothing_new()
+    await town.goes_on(MINUTE)
+    left = await sam.sees("Ten minutes on. You said 4")
+    await sam.taps("Back", "A walk")
+    await sam.sees("Try this for a few minutes: A walk", "I'll ask how it is in ten minutes")
+    assert not next(bubble for bubble in sam.phone.messages if bubble.id == left.id).buttons
+    await town.goes_on(TEN_MINUTES)
+    await sam.sees("Ten minutes on. You said 4")
+    await sam.taps("1")
+    await sam.sees("From 4 to 1", "A walk: helped 1 of 1")
+    assert await _waiting(town) == 0
+
+
+async def test_another_thing_is_no_question_anew(town: Town, sam: Someone) -> None:
+    """What did not ease it leads to other things at once: how strong it is, and what is going on, was said."""
+    await sam.writes("Craving")
+    await sam.taps("4", "Stress", "A walk", "Tell me now", "5")
+    await sam.sees("4 to 5", "What next?")
+    await sam.taps("Try another thing")
+    await sam.sees("Pick one thing to try now")
+    await sam.taps("Breathe with me", "Tell me now")
+    await sam.sees("You said 5. How strong is it now?")
+    await sam.taps("5")
+    await sam.sees("Still 5")
+    await town.goes_on(TEN_MINUTES)
+    await sam.sees_nothing_new()
+    assert [one[:2] for one in await town.database.read(_kept)] == [(4, "stress"), (5, "stress")]
+    await town.goes_on(6 * TEN_MINUTES)
+    await sam.taps("Try another thing")
+    await sam.sees("How strong is it right now?")
 
 
 async def test_who_smoked_is_not_asked_how_the_craving_is(town: Town, sam: Someone) -> None:
@@ -265,6 +306,19 @@ async def test_own_idea_in_the_moment(town: Town, sam: Someone) -> None:
     await sam.taps("4", "Stress")
     sam.phone.looks()
     assert sam.labels()[0] == "Sit on the step with tea"
+
+
+async def test_an_idea_that_is_asked_for_no_more(town: Town, sam: Someone) -> None:
+    """Back, or a craving anew, lets go of the question: what is typed then is no idea of theirs."""
+    ways: tuple[Callable[[], Awaitable[None]], ...] = (lambda: sam.taps("Back"), lambda: sam.writes("Craving"))
+    for leaves in ways:
+        await sam.writes("Craving")
+        await sam.taps("4", "Stress", "Something else", "My own idea")
+        await sam.sees("What will you try?")
+        await leaves()
+        sam.phone.looks()
+        await sam.writes("Nobody calls me any more")
+        await sam.sees("Thank you for telling me", "Nobody calls me any more")
 
 
 async def test_an_idea_that_eased_it_is_kept(town: Town, lee: Someone, sam: Someone) -> None:

@@ -86,6 +86,29 @@ async def test_the_morning_of_the_day_with_a_medicine(town: Town, lee: Someone, 
     await lee.sees("Medicines: known to who prescribes (olanzapine)")
 
 
+async def test_how_strong_the_urge_is_leaves_the_rest_of_the_morning(town: Town, lee: Someone, sam: Someone) -> None:
+    """Rated first, once: the medicine's question and another day stay on the good morning, and the number is asked no
+    more."""
+    await sam.writes("/quitdate")
+    await sam.taps("4", "Yes", "Not yet")
+    sam.phone.looks()
+    await town.reaches("Wed 08:00")
+    await sam.sees("know that you stop today?", "How strong is the urge right now?")
+    await sam.taps("3")
+    await sam.sees("Pick one thing to try")
+    morning = sam.phone.sees("This is the day you picked")
+    assert "How strong" not in morning.text
+    sam.phone.looks()
+    await sam.taps("Yes, they know")
+    await sam.sees("that's good to know", *KEEP)
+    morning = sam.phone.sees("This is the day you picked")
+    assert [button.label for row in morning.buttons for button in row] == [
+        "Craving",
+        "Today's not the day",
+        "Why this?",
+    ]
+
+
 async def test_clozapine_is_for_the_team_that_day(town: Town, lee: Someone, sam: Someone) -> None:
     """FIELD 2.16: clozapine goes to Lee at once, by Sam's tap alone, after it was said when it may be seen."""
     await sam.writes("/quitdate")

@@ -162,8 +162,8 @@ def _rated_after(case: Case) -> Mapping[int, int]:
     first: dict[int, tuple[str, str]] = {}
     for made, do, screen_id, arg in _taps(case):
         if screen_id in asking and not _is_replaced(case, screen_id, made.at):
-            first.setdefault(asking[screen_id], (do, arg))
-    return {craving_id: int(arg) for craving_id, (do, arg) in first.items() if do == "rate_after"}
+            first.setdefault(screen_id, (do, arg))
+    return {asking[screen_id]: int(arg) for screen_id, (do, arg) in first.items() if do == "rate_after"}
 
 
 def _is_replaced(case: Case, screen_id: int, at: datetime) -> bool:
@@ -172,7 +172,7 @@ def _is_replaced(case: Case, screen_id: int, at: datetime) -> bool:
 
 
 def _asks_after(key: str | None) -> TypeGuard[str]:
-    return key is not None and re.fullmatch(r"c\d+:after", key) is not None
+    return key is not None and re.fullmatch(r"c\d+:after:\d+", key) is not None
 
 
 def _taps(case: Case) -> Iterator[tuple[UpdateMade, str, int, str]]:

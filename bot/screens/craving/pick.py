@@ -56,7 +56,7 @@ def otherwise(facts: Facts, texts: Texts) -> Screen:
 
 def own(texts: Texts) -> Screen:
     """The question for an idea of their own."""
-    return Screen(texts("craving-own-ask"), ((back(texts),),))
+    return Screen(texts("craving-own-ask"), ((does(texts.label("button-back"), "craving_back"),),))
 
 
 def trying(facts: Facts, texts: Texts) -> Screen:
