@@ -26,12 +26,15 @@ BELOW = {
     "craving": ("craving", ""),
     "rough": ("rough", ""),
 }
+LETS_GO = frozenset({"craving", "rough"})  # who opens these types no answer to what was asked before
 _VIEW = re.compile(r"[a-z_]{0,16}")
 
 
 @router.message(Command(*SHOWN, ignore_mention=True))
 async def show(message: Message, visit: Visit, command: CommandObject) -> None:  # noqa: ARG001
     """/help, /privacy, /settings, /language, /craving, /leave."""
+    if command.command in LETS_GO:
+        await speak.forget(visit)
     await speak.below(visit, command.command)
 
 
@@ -75,6 +78,8 @@ async def open_below(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
     """Another screen below; this one stays as it is. Beside the crisis card no exercise goes on."""
     if tap.arg in BELOW:
         name, over = BELOW[tap.arg]
+        if name in LETS_GO:
+            await speak.forget(visit)
         if name == "crisis":
             await craving.let_go(visit.tx, visit.now, visit.person.id, name)
         await speak.below(visit, name, {"view": over} if over else None)

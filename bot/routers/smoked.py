@@ -120,7 +120,12 @@ async def idea(message: Message, visit: Visit) -> None:
     item = await toolkit.add_item(visit.tx, visit.now, visit.person, message.text or "", told.moment)
     if item is not None:
         await replay.keep_next_time(visit.tx, visit.now, visit.person, told.id, item)
-    await own.taken(visit, message.text)
+        await own.taken(visit, message.text)
+    elif await toolkit.keeps_words(visit.tx, visit.person):
+        await own.refused(visit, message.text)
+        return
+    else:
+        await speak.taken(visit)
     args = {"view": "kept"} | ({"item": item} if item is not None else {})
     await speak.ask(visit, None, "smoked", args, subject_id=told.id)
 

@@ -1,5 +1,11 @@
 """Smoking after the quit date: kept, never a reset, and silence until the morning."""
 
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from care.toolkit import MOST, add_item
+from db import people
+from db.tx import Tx
 from tests.stories.days import a_morning
 from tests.stories.town import Someone, Town
 
@@ -109,6 +115,55 @@ async def test_the_buttons_at_hand_come_before_awaited_words(town: Town, stopped
     stopped.phone.looks()
     await town.reaches("Thu 08:00")
     stopped.phone.looks()
+
+
+async def test_help_that_is_opened_ends_the_question(town: Town, lee: Someone, stopped: Someone) -> None:
+    """A rough day or a craving, by whichever way: words typed then are no idea for next time."""
+    ways: tuple[Callable[[], Awaitable[None]], ...] = (
+        lambda: stopped.writes("Rough day"),
+        lambda: stopped.writes("Craving"),
+        lambda: stopped.writes("/craving"),
+    )
+    for goes in ways:
+        await stopped.writes("I smoked")
+        await stopped.taps("Work out what happened", "Stress")
+        await stopped.sees("Your idea first")
+        await goes()
+        stopped.phone.looks()
+        await stopped.writes("Nobody can bear me today")
+        await stopped.sees("Thank you for telling me", "Nobody can bear me today")
+        await town.goes_on(timedelta(minutes=3))
+        stopped.phone.looks()
+
+
+async def test_a_cigarette_of_before_is_noted_on_its_day(town: Town, sam: Someone) -> None:
+    """Told on the quit day and put to the day before, it is of the diary, and of that day, with no hour."""
+    await sam.writes("/quitdate")
+    await sam.taps("2")
+    sam.phone.looks()
+    await sam.writes("I smoked")
+    await sam.taps("Work out what happened", "It was earlier", "Yesterday")
+    noted = await sam.sees("Noted: a cigarette, Sunday 1 March.")
+    assert "today" not in noted.text
+
+
+async def test_an_idea_for_a_full_list(town: Town, stopped: Someone) -> None:
+    """Where the list is full that is said, not that no words are kept, and the question stays with its ways on."""
+
+    async def fill(tx: Tx) -> None:
+        person = await people.find(tx, stopped.phone.id)
+        assert person is not None
+        for number in range(MOST):
+            await add_item(tx, town.clock.now(), person, f"One of many, {number}")
+
+    await town.database.write(fill)
+    await stopped.writes("I smoked")
+    await stopped.taps("Work out what happened", "Stress")
+    await stopped.sees("Your idea first")
+    await stopped.writes("Ring Mia")
+    await stopped.sees("That's a full list")
+    await stopped.taps("Show me one of mine", "Keep it for next time")
+    await stopped.sees("Kept for next time", "If I'm stressed, then:")
 
 
 async def test_told_twice_is_told_once(town: Town, lee: Someone, stopped: Someone) -> None:

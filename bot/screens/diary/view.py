@@ -110,6 +110,8 @@ def noted(facts: Facts, entry: Entry, texts: Texts) -> str:
     """What was written down, and when it was."""
     at, about = entry.at or entry.told_at, "-about" if entry.was_earlier else ""
     when = dates.when(texts, at, facts.now, (at.tzinfo and str(at.tzinfo)) or facts.zone)
+    if entry.at is None and facts.told is not None:
+        when = dates.day(texts, facts.told.local_date)
     if entry.urge is None:
         amount = amount_said(facts.told, texts) if facts.told else None
         many = amount is not None and amount != "1"
