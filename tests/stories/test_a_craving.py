@@ -61,7 +61,7 @@ async def test_another_thing_has_its_own_ten_minutes(town: Town, sam: Someone) -
     await sam.writes("Craving")
     await sam.taps("4", "Skip", "A walk")
     await town.goes_on(TEN_MINUTES - MINUTE)
-    await sam.taps("Back", "Something else", "Wait five minutes")
+    await sam.taps("Back", "Something else", "Wait ten minutes")
     await sam.sees("I'll ask how it is in ten minutes")
     await town.goes_on(TEN_MINUTES - MINUTE)
     await sam.sees_nothing_new()
@@ -99,7 +99,7 @@ async def test_another_thing_is_no_question_anew(town: Town, sam: Someone) -> No
 async def test_who_smoked_is_not_asked_how_the_craving_is(town: Town, sam: Someone) -> None:
     """Telling of a cigarette lets go of the question."""
     await sam.writes("Craving")
-    await sam.taps("5", "Skip", "Something else", "Wait five minutes")
+    await sam.taps("5", "Skip", "Something else", "Wait ten minutes")
     sam.phone.looks()
     await sam.writes("I smoked")
     sam.phone.looks()
@@ -119,6 +119,19 @@ async def test_a_stranger_is_helped_and_nothing_is_kept(town: Town) -> None:
     await kim.taps("It's easing")
     await kim.sees("Well done")
     assert await town.database.read(_kept) == []
+
+
+async def test_no_idea_is_asked_for_that_is_not_kept(town: Town, lee: Someone) -> None:
+    """Without a yes to keeping answers there is no button for an idea of one's own, and none is spoken of."""
+    kim = await town.client(lee, "Kim")
+    await kim.writes("/settings")
+    await kim.taps("Sharing", "☑ Keep", "Continue")
+    kim.phone.looks()
+    await kim.writes("Craving")
+    await kim.taps("4", "Stress", "Something else")
+    assert "of your own" not in (await kim.sees("What else? One of these")).text
+    await kim.taps("Wait ten minutes", "Tell me now", "2")
+    await kim.sees("Put it off for ten minutes")
 
 
 async def test_breathing_in_one_message(town: Town, lee: Someone, sam: Someone) -> None:

@@ -148,7 +148,7 @@ async def test_a_word_about_effort(town: Town, stopped: Someone) -> None:
     for _ in range(3):
         await stopped.writes("Craving")
         stopped.phone.looks()
-        await stopped.taps("3", "Skip", "Something else", "Wait five minutes", "Tell me now", "3")
+        await stopped.taps("3", "Skip", "Something else", "Wait ten minutes", "Tell me now", "3")
         stopped.phone.looks()
     await town.reaches("Thu 10:00")
     stopped.phone.looks()

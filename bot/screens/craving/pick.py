@@ -51,7 +51,8 @@ def otherwise(facts: Facts, texts: Texts) -> Screen:
     person = (go(texts, "button-crisis", "help"), back(texts))
     common: Rows = (*_together((), texts), (wait, ideas), *((own,) if own else ()))
     said = [_line(one, facts, texts) for one in more]
-    return Screen(paragraphs(texts("craving-else"), lines(*said)), (*_buttons(more, texts), *common, person))
+    asked = texts("craving-else" if facts.keeps else "craving-else-unkept")
+    return Screen(paragraphs(asked, lines(*said)), (*_buttons(more, texts), *common, person))
 
 
 def own(texts: Texts) -> Screen:

@@ -18,6 +18,7 @@ craving-because-new = { $count ->
 craving-because = Because you said { $because }.
 craving-else-button = Something else
 craving-else = What else? One of these, or an idea of your own.
+craving-else-unkept = What else? One of these may suit.
 craving-ideas = More ideas
 craving-own = My own idea
 craving-own-ask = What will you try? Type it in a few words. I'll keep it with what helps you.
@@ -38,13 +39,13 @@ craving-more = { $before } to { $after }. It can climb before it falls. What nex
 craving-gone = { $after }. Thank you for telling me.
 craving-again-try = Try another thing
 craving-breathe = Breathe with me
-craving-wait = Wait five minutes
+craving-wait = Wait ten minutes
 craving-swap = Do something else
 craving-easing = It's easing
 craving-still = Still strong
 craving-breathing = Breathe in while you count to 4. Breathe out while you count to 6.
     Do it five times, at your own pace. Let your shoulders drop.
-craving-waiting = Put it off for five minutes. You can choose after that.
+craving-waiting = Put it off for ten minutes. You can choose after that.
     Look at a clock now. Sip some water slowly. See how the urge goes up and down.
 craving-swapping = Pick one small thing: a glass of water, a walk to the door and back, a message to somebody, a song.
     Give your hands something to hold.
