@@ -18,7 +18,7 @@ from bot.texts.named import item_words
 from care.craving import offer
 from care.progress import progress_of
 from care.smoked import next_word
-from db import people, plans, smoked, toolkit
+from db import attempts, people, plans, smoked, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in import HardMoment
@@ -34,7 +34,7 @@ class Facts:
 
     `hello` (UTC) is when the next word comes by itself; `own` the item that fits best (its id and words), `kept` the
     idea kept just now.
-    `supporters` are those who are nudged for them.
+    `supporters` are those who are nudged for them; `trying`: an attempt is going on.
     """
 
     now: datetime
@@ -46,6 +46,7 @@ class Facts:
     own: tuple[int, str] | None = None
     kept: str | None = None
     supporters: tuple[str | None, ...] = ()
+    trying: bool = True
     args: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -70,6 +71,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         hello=await next_word(tx, now, person) if told is not None and told.is_lapse else None,
         own=(own[0].id, item_words(texts, own[0])) if own else None,
         kept=next((item_words(texts, item) for item in items if item.id == row.args["item"]), None),
+        trying=await attempts.current(tx, person.id) is not None,
         supporters=tuple(nudged[one].name for one in sorted(nudged)),
         args=row.args,
     )
@@ -134,9 +136,9 @@ def _lapse(facts: Facts, told: Smoked, texts: Texts) -> Screen:
     words = paragraphs(thanks, lines(_who(facts, told, texts), _hello(facts, texts)), _many(facts, told, texts))
     work_out = does(texts.label("smoked-work-out"), "view", "moment")
     mistake = does(texts.label("smoked-by-mistake"), "smoked_undo")
-    most_days = does(texts.label("relapse-most-days"), "relapse")
+    most_days = (does(texts.label("relapse-most-days"), "relapse"),) if facts.trying else ()
     numbers = (*amounts("smoked_many", texts), does(texts.label("cigarettes-type"), "smoked_type"))
-    return Screen(words, ((_craving(texts), rough(texts)), (work_out,), (done,), numbers, (mistake, most_days)))
+    return Screen(words, ((_craving(texts), rough(texts)), (work_out,), (done,), numbers, (mistake, *most_days)))
 
 
 def _craving(texts: Texts) -> Button:

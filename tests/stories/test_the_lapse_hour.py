@@ -158,6 +158,17 @@ async def test_urges_ridden_out_count_the_effort(town: Town, stopped: Someone) -
     await stopped.sees("How sure you felt, 0 to 10: 3 → 7")
 
 
+async def test_no_relapse_where_no_try_is_going(stopped: Someone) -> None:
+    """Sam ends the try and says "I smoked": the way to end it is not offered a second time."""
+    await stopped.writes("I smoked")
+    stopped.phone.looks()
+    await stopped.taps("I smoke most days now", "Pick a new day")
+    stopped.phone.looks()
+    await stopped.writes("I smoked")
+    await stopped.sees("Thanks for telling me")
+    assert "I smoke most days now" not in stopped.labels()
+
+
 @pytest.mark.parametrize("choice", ["Pick a new day", "Cut down for now", "No check-ins for now", "Keep going"])
 async def test_the_client_names_a_relapse(town: Town, lee: Someone, stopped: Someone, choice: str) -> None:
     """FIELD 3.4, 5.4, 5.5: from the lapse's own screen Sam says "most days now" and picks what suits; no count goes."""
