@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 from programme.day import ASKING, Day, fate
 from programme.occurrence import Occurrence
 from programme.pause import Pause
-from programme.plan import MOMENT, Plan
+from programme.plan import MOMENT, QUIT_DAY, Plan
 from programme.prompt import Prompt, PromptState, Trace
 from programme.smoking import Evening, peace_at
 
 Done = Prompt | Trace
+_GIVES_WAY = ASKING | {QUIT_DAY}  # to the peace after a lapse; a hello was promised, and is moved where it has to be
 HORIZON = timedelta(days=14)  # of a plan that is handled at once, so that a long standstill is caught up in small steps
 
 
@@ -62,8 +63,8 @@ def due(
     - Nobody who cannot be reached is asked, and that is what is recorded.
     - A check-in that the person did or began by themselves (`own`) takes the place of the slot it was done for: no
       longer before it than the window is wide.
-    - On the evening of a lapse, and where smoking was left for tonight (`evenings`), nothing is asked, and nobody
-      counts it as silence.
+    - On the evening of a lapse, and where smoking was left for tonight (`evenings`), nothing is asked, nor is it said
+      that this is the quit day, and nobody counts it as silence.
 
     What the rest of the person's day makes of a slot that could be asked: see `decided`.
     """
@@ -114,7 +115,7 @@ def _begins_as(
     window = timedelta(minutes=plan.rule.window_minutes)
     if any(_stands_for(mine, one.at_utc - window, closes_at) for mine in own):
         return PromptState.SKIPPED, "already done", closes_at
-    if plan.kind in ASKING and (why := peace_at(one.at_utc, evenings, plan.zone)) is not None:
+    if plan.kind in _GIVES_WAY and (why := peace_at(one.at_utc, evenings, plan.zone)) is not None:
         return PromptState.SKIPPED, why, closes_at
     if pause is not None and pause.covers(one.at_utc):
         return PromptState.PAUSED, "paused", closes_at

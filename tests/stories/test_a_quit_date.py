@@ -33,6 +33,20 @@ async def test_the_quit_day(town: Town, sam: Someone) -> None:
     assert len([one for one in sam.phone.messages if not one.from_me]) - before <= 4
 
 
+async def test_who_smoked_before_its_word_is_left_in_peace(town: Town, sam: Someone) -> None:
+    """Told of before eight on the quit day, a cigarette is met like any lapse: nothing more comes unasked that day."""
+    await sam.writes("/quitdate")
+    await sam.taps("4")
+    await town.reaches("Wed 07:40")
+    sam.phone.looks()
+    await sam.writes("I smoked")
+    await sam.sees("Thanks for telling me", "I'll say hello tomorrow, 08:00, not before")
+    await town.reaches("Thu 07:59")
+    await sam.sees_nothing_new()
+    await town.reaches("Thu 08:00")
+    await sam.sees("Hello, Sam", "A short word, as I said")
+
+
 async def test_moving_the_day_says_what_changed(town: Town, sam: Someone) -> None:
     """A day to come is moved, with its morning; one that has come keeps what was lived, and a new try begins."""
     await sam.writes("/quitdate")
