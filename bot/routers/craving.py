@@ -39,8 +39,8 @@ async def rate(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     if tap.do == "rate":
         await speak.answer(visit, "craving", args)
     elif (row := visit.screen) is not None:
-        await say.become(visit.tx, visit.now, row.id, row.name, {**row.args, "rated": 1}, subject_id=row.subject_id)
         await speak.below(visit, "craving", args | {"on": 1})
+        await say.become(visit.tx, visit.now, row.id, row.name, {**row.args, "rated": 1}, subject_id=row.subject_id)
 
 
 @router.callback_query(Does("craving_moment"), _CLIENT, On("craving"))

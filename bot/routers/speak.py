@@ -25,19 +25,25 @@ async def answer(visit: Visit, name: str, args: Args | None = None, *, subject_i
 
 
 async def below(visit: Visit, name: str, args: Args | None = None, *, subject_id: int | None = None) -> int:
-    """Show that screen as a new message; older ones of that name and subject lose their buttons, and ask no more."""
-    old = await screens.live_of(visit.tx, visit.person.id, name, subject_id)
-    if visit.person.awaiting_screen in {row.id for row in old}:
+    """Show that screen as a new message; older ones of that name and subject lose their buttons, and ask no more.
+
+    The new one goes first: there is no moment without a way on.
+    """
+    old = {row.id for row in await screens.live_of(visit.tx, visit.person.id, name, subject_id)}
+    if visit.person.awaiting_screen in old:
         await forget(visit)
-    await say.retire_named(visit.tx, visit.now, visit.person.id, name, subject_id)
-    return await say.show(visit.tx, visit.now, visit.person.id, name, args, subject_id=subject_id)
+    shown = await say.show(visit.tx, visit.now, visit.person.id, name, args, subject_id=subject_id)
+    for screen_id in sorted(old):
+        await say.retire(visit.tx, visit.now, screen_id)
+    return shown
 
 
 async def put_below(visit: Visit, name: str, args: Args | None = None, *, subject_id: int | None = None) -> int:
     """Show that screen below; the tapped one keeps its words and loses its buttons."""
+    shown = await below(visit, name, args, subject_id=subject_id)
     if visit.screen is not None:
         await say.retire(visit.tx, visit.now, visit.screen.id)
-    return await below(visit, name, args, subject_id=subject_id)
+    return shown
 
 
 async def ask(

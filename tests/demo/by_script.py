@@ -137,10 +137,10 @@ class Person:
         """How many messages of the bot stand on the phone."""
         return len([one for one in (await self.world.ask(self.door))["messages"] if not one["from_me"]])
 
-    async def shown(self) -> list[str]:
-        """Every text that this phone was ever shown, in order, edits too."""
+    async def shown(self, *by: str) -> list[str]:
+        """Every text that this phone was ever shown, in order: sent, or edited, where nothing else is asked for."""
         log = await self.world.ask("log?entry=Call")
-        mine = [one for one in log if one["chat_id"] == self.number and one["effect"] in ("sent", "edited")]
+        mine = [one for one in log if one["chat_id"] == self.number and one["effect"] in (by or ("sent", "edited"))]
         return [str(one["params"].get("text", "")) for one in mine]
 
 

@@ -96,6 +96,15 @@ async def test_another_thing_is_no_question_anew(town: Town, sam: Someone) -> No
     await sam.sees("How strong is it right now?")
 
 
+async def test_the_way_on_comes_before_the_old_buttons_go(town: Town, sam: Someone) -> None:
+    """There is no moment in which Sam has nothing to tap, however slow the network is."""
+    await sam.writes("Craving")
+    await sam.taps("4", "Stress", "A walk", "Tell me now", "5", "Try another thing")
+    await sam.sees("Pick one thing to try now")
+    calls = [call.method for call in town.simulator.log.effects(sam.phone.id)]
+    assert calls[-2:] == ["sendMessage", "editMessageReplyMarkup"]
+
+
 async def test_who_smoked_is_not_asked_how_the_craving_is(town: Town, sam: Someone) -> None:
     """Telling of a cigarette lets go of the question."""
     await sam.writes("Craving")
