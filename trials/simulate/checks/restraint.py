@@ -55,10 +55,12 @@ def breaks(life: Life) -> Iterator[str | None]:
 
 def lapse_evenings(life: Life) -> Iterator[str | None]:
     """After a lapse is told of, and where smoking is left for tonight, nothing unprompted comes before the night is
-    over where they are by then."""
+    over where they are by then, or the lapse is taken back."""
+    back = {event.data["smoked"]: event.at for event in life.events("SmokedTakenBack")}
     for did in (*life.doings(What.SMOKED), *life.doings(What.WRITE_DOWN), *life.doings(What.TONIGHT)):
         if did.what is What.TONIGHT or did.said["lapse"]:
-            soon = (one for one in life.unasked_of.get(did.person_id, ()) if did.at < one.at < did.at + 2 * DAY)
+            until = back.get(did.said.get("cigarette"), did.at + 2 * DAY)
+            soon = (one for one in life.unasked_of.get(did.person_id, ()) if did.at < one.at < until)
             came = [one for one in soon if one.at < _night_ends(life.zone(did.person_id, one.at), did.at)]
             yield f"{did.who} wanted quiet from {did.at} on, and {came[0].shows} came at {came[0].at}" if came else None
 
