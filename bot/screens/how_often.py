@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.screen import Button, Screen, does
 from bot.screens import how_often_ask
@@ -65,8 +64,7 @@ def _counts(rule: Rule, now: datetime, zone: str) -> Mapping[Level, int]:
     if course is None:
         return {}
     levels = {level: replace(rule, course=replace(course, level=level)) for level in Level}
-    over = datetime.combine(local(now, zone).date() + AHEAD, time(), ZoneInfo(zone))
-    return {level: len(one.between(now, over, zone)) for level, one in levels.items()}
+    return {level: len(one.between(now, now + AHEAD, zone)) for level, one in levels.items()}
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -128,16 +126,16 @@ def _kind(kind: str, texts: Texts) -> str:
 
 
 def _week(facts: Facts, texts: Texts) -> str | None:
-    """A line for each of the seven days, those without a check-in too."""
+    """A line for each day; the first and the last are parts of a day, and have one if they have a check-in."""
     if facts.rule is None:
         return None
     today = local(facts.now, facts.zone).date()
-    days = [today + timedelta(days=n) for n in range(7)]
+    days = [today + timedelta(days=n) for n in range(AHEAD.days + 1)]
     found = {day: [one for one in facts.week if local(one.at, facts.zone).date() == day] for day in days}
     told = (
         texts("how-often-day", day=short_day(texts, day), times=", ".join(_at(one, facts, texts) for one in of) or "–")
         for day, of in found.items()
-        if of or day > today
+        if of or day not in (days[0], days[-1])
     )
     return lines(texts("how-often-week"), *told)
 

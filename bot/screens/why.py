@@ -15,7 +15,7 @@ from db.tx import Tx
 from programme.course import Form
 from programme.kinds import KINDS, REMINDER
 from programme.plan import CHECK_IN, HELLO, QUIT_DAY, SUMMARY
-from programme.prompt import NewPrompt, Prompt
+from programme.prompt import WORDS, NewPrompt, Prompt
 
 VIEW = "why"  # what a screen's row is asked to show
 STOPS = frozenset(KINDS) - {"nudge", SUMMARY}  # what a client can stop; the others have a way of their own
@@ -129,6 +129,8 @@ def _held_back(why: Why, texts: Texts) -> Iterator[str]:
     for one in why.prompt.decision.get("held_back", ()):
         what: str = one.get("what", "")
         key = "why-what-reminder" if what == REMINDER else f"next-{what}" if what in KINDS else "why-what-other"
+        if one.get("why") in WORDS:  # such a word takes the place of the morning's alone (programme.day)
+            key = "next-check_in-morning"
         held = f"why-held-{one['why']}" if one.get("why") in ("cap", "card") else "why-held-other"
         yield texts(held, what=texts.label(key))
 
@@ -136,6 +138,8 @@ def _held_back(why: Why, texts: Texts) -> Iterator[str]:
 def _told(why: Why, texts: Texts) -> str:
     if why.is_coming:
         return texts("why-nobody-coming")
+    if why.prompt.form == Form.LAST:
+        return texts("why-nobody-wrote")
     told = texts("why-nobody" if why.prompt.kind == CHECK_IN else "why-nobody-wrote")
     if why.sees is not None and why.sees.both:
         return f"{told} {texts('why-sees', practitioner=why.sees.practitioner or '')}"

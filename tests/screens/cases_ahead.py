@@ -132,6 +132,7 @@ def _reasons() -> Iterator[tuple[str, str, Any]]:
     decided: dict[str, Any] = {"asked_for": "18:30", "zone": LONDON, "rule": "course", "chosen": "your time"}
     decided |= {"level": "standard", "day": 9, "held_back": [], "told": []}
     held = [{"what": "reminder", "why": "cap"}, {"what": HELLO, "why": "card"}, {"what": "tip", "why": "quiet"}]
+    held += [{"what": CHECK_IN, "why": HELLO}]
     reasons: dict[str, tuple[dict[str, Any], str | None]] = {
         "evening": ({}, Form.EVENING),
         "morning": ({"asked_for": "08:00"}, Form.MORNING),
@@ -168,6 +169,8 @@ def _how_often() -> Iterator[tuple[str, str, Any]]:
     counts = {Level.LIGHTER: 9, Level.STANDARD: 16, Level.FULLER: 20}
     facts = HowOften(NOW, LONDON, rule, week, counts)
     yield "standard", "how_often", facts
+    evenings = [replace(evening, at=TOMORROW + n * DAY) for n in range(7)]
+    yield "in the evening", "how_often", replace(facts, week=evenings, counts={Level.LIGHTER: 1, Level.STANDARD: 7})
     drawn = replace(rule, chance=Chance(60, 7))
     yield "changed", "how_often", replace(facts, rule=drawn, args={"undo": 3}, stopped=("hello",))
     yield "never asked", "how_often", replace(facts, never=True)

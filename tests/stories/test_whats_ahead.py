@@ -46,6 +46,20 @@ async def test_one_evening_is_left_out_and_brought_back(town: Town, sam: Someone
     await sam.sees("How is your mood")
 
 
+async def test_how_often_counts_the_same_seven_days_as_next(town: Town, sam: Someone) -> None:
+    """S11: at night, when today's check-in is over, How often shows seven more days, and counts them as seven."""
+    await town.reaches("Mon 18:30")
+    await sam.sees("How is your mood")
+    await sam.taps("Good", "0", "None")
+    sam.phone.looks()
+    await sam.writes("/next")
+    await sam.sees("Mon 9 Mar 18:30 · check-in")
+    await sam.writes("/settings")
+    await sam.sees("Settings")
+    await sam.taps("How often")
+    await sam.sees("Mon 9 Mar: 18:30", "Standard: 7 check-ins this week")
+
+
 async def test_the_night_is_refused(town: Town, sam: Someone) -> None:
     """S4: whatever Sam types, nothing is moved into the night; a time that is over is refused kindly too."""
     await sam.writes("/next")

@@ -14,7 +14,10 @@ how-often-week = <b>The coming week</b>
 how-often-day = { $day }: { $times }
 how-often-some-time = { $from }–{ $to }
 how-often-week-none = No check-ins.
-how-often-counts = { $level }: { $count } check-ins this week
+how-often-counts = { $level }: { $count ->
+        [one] 1 check-in
+       *[other] { $count } check-ins
+    } this week
 how-often-changed = Done. That's how it is from now on.
 how-often-undone = That's back as it was.
 how-often-stopped = Stopped: { $what }
