@@ -14,6 +14,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from care.plans import end_plans, set_plan
+from care.tonight import keep_the_word
 from db import attempts, consents, events, plans, stopped
 from db.tx import Tx
 from programme.course import Course, Level
@@ -75,7 +76,7 @@ async def set_check_in_time(tx: Tx, now: datetime, person: Person, at: time, zon
     if chance is not None and rule.times != (at,):
         chance = replace(chance, since=_next_minute(now, zone)) if _fits((at,), chance.minutes) else None
     await end_plans(tx, now, person.id, {TIMING})
-    return await set_plan(tx, now, person.id, CHECK_IN, replace(rule, times=(at,), chance=chance), zone)
+    return await _set(tx, now, person, replace(rule, times=(at,), chance=chance), zone)
 
 
 async def begin_anew(tx: Tx, now: datetime, person: Person) -> Plan | None:
@@ -86,7 +87,7 @@ async def begin_anew(tx: Tx, now: datetime, person: Person) -> Plan | None:
     await stopped.lift(tx, person.id, CHECK_IN)
     await end_plans(tx, now, person.id, {TIMING})
     rule = await _anew(tx, now, person)
-    return await set_plan(tx, now, person.id, CHECK_IN, rule, person.zone or HOME.zone)
+    return await _set(tx, now, person, rule, person.zone or HOME.zone)
 
 
 async def set_level(tx: Tx, now: datetime, person: Person, level: Level) -> Changed:
@@ -186,7 +187,7 @@ async def follow_quit_date(tx: Tx, now: datetime, person: Person, quit_on: date 
     if plan is None or plan.rule.course is None:
         return None
     rule = replace(plan.rule, course=replace(plan.rule.course, quit_on=quit_on))
-    return await set_plan(tx, now, person.id, CHECK_IN, rule, plan.zone)
+    return await _set(tx, now, person, rule, plan.zone)
 
 
 async def _put(tx: Tx, now: datetime, person: Person, plan: Plan, rule: Rule) -> Changed:
@@ -194,10 +195,16 @@ async def _put(tx: Tx, now: datetime, person: Person, plan: Plan, rule: Rule) ->
         return refused
     if rule.due_after(now + DAY, plan.zone) == NEVER:
         return Refused.OVER
-    changed = await set_plan(tx, now, person.id, CHECK_IN, rule, plan.zone)
+    changed = await _set(tx, now, person, rule, plan.zone)
     if changed.version != plan.version:
         await events.add(tx, now, "HowOftenSet", person.id, person.id, {"plan_id": plan.id, "version": changed.version})
     return changed
+
+
+async def _set(tx: Tx, now: datetime, person: Person, rule: Rule, zone: str) -> Plan:
+    plan = await set_plan(tx, now, person.id, CHECK_IN, rule, zone)
+    await keep_the_word(tx, now, person)
+    return plan
 
 
 def _refusal(rule: Rule) -> Refused | None:

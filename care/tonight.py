@@ -46,6 +46,14 @@ async def after_all(tx: Tx, now: datetime, person: Person) -> bool:
     return True
 
 
+async def keep_the_word(tx: Tx, now: datetime, person: Person) -> None:
+    """That client's (locked) check-ins have changed: where this evening is left in peace, a word in the morning stays
+    promised."""
+    why = await _peace(tx, now, person)
+    if why is not None:
+        await promise_a_word(tx, now, person, why)
+
+
 async def is_left_for_tonight(tx: Tx, now: datetime, person: Person) -> bool:
     """Whether this is such an evening."""
     return await _peace(tx, now, person, TONIGHT) is not None

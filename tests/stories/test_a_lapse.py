@@ -61,6 +61,26 @@ async def test_a_lapse_before_the_check_in_is_due(town: Town, stopped: Someone) 
     await stopped.sees("Hello, Sam")
 
 
+async def test_a_word_in_the_morning_stays_promised(town: Town, lee: Someone) -> None:
+    """Told at noon with a check-in due next morning, which Pat then moves to the evening: a hello comes instead."""
+    pat = await town.client(lee, "Pat", at="09:00")
+    await pat.writes("/quitdate")
+    await pat.taps("2")
+    pat.phone.looks()
+    await pat.writes("I smoked")
+    await pat.sees("Thanks for telling me", "tomorrow, 09:00")
+    await pat.taps("That's all for today")
+    await pat.writes("/next")
+    await pat.taps("How often", "Time", "18:30")
+    pat.phone.looks()
+    await town.reaches("Tue 07:59")
+    await pat.sees_nothing_new()
+    await town.reaches("Tue 08:00")
+    await pat.sees("Hello, Pat", "A short word, as I said")
+    await town.reaches("Tue 12:00")
+    await pat.sees_nothing_new()
+
+
 async def test_working_out_what_happened_keeps_an_idea(town: Town, stopped: Someone) -> None:
     """What was going on, an own idea first, and it is there at the next craving."""
     await stopped.writes("I smoked")

@@ -53,6 +53,7 @@ PEOPLE = {
         _client("vic", MUTE),
         _client("liv", MUTE),
         _client("pat", LATER),
+        _client("rob", CALM),
         Resident("jo", Role.SUPPORTER, "supporter", HOME, CALM, with_whom="sam"),
     )
 }
@@ -81,6 +82,10 @@ TURNS = (
     Turn(at(1, "10:00"), "vic", What.NAME_QUIT_DATE, -5),
     Turn(at(1, "10:05"), "vic", What.HOW_OFTEN, (Dial.WINDOW, 60)),
     *(Turn(at(day, f"{hour}:05"), "bea", What.WRITE_DOWN) for day in (0, 1) for hour in (11, 13, 15, 17)),
+    Turn(at(1, "10:00"), "rob", What.NAME_QUIT_DATE, -1),
+    Turn(at(1, "10:05"), "rob", What.HOW_OFTEN, (Dial.WINDOW, 60)),
+    Turn(at(3, "12:00"), "rob", What.SMOKED, False),
+    Turn(at(4, "09:01"), "rob", What.HOW_OFTEN, (Dial.WINDOW, None)),
     Turn(at(2, "14:00"), "kim", What.TRAVEL, NEPAL),
     *(Turn(at(day, f"1{hour}:00"), "kim", What.PLAN) for day in range(8) for hour in range(5)),
     Turn(at(1, "12:00"), "bea", What.PAUSE, (Length.THREE_DAYS, Break.ALL)),

@@ -89,17 +89,20 @@ def no_word_after_a_lapse(case: Case) -> Iterator[str]:
 
 def _does_not_count(case: Case, lapse: Peace, noon: datetime, lapses: Sequence[Peace], quiet: Sequence[Peace]) -> bool:
     """Who takes no check-ins is promised nothing; a later lapse, a break, an evening left and a new place move it; they
-    may move what comes on that day, or leave it out; and who leaves the service has none."""
+    may move what comes on that day, or leave it out, or have other times from that morning on; and who leaves the
+    service has none."""
     mine, person_id = case.plans.get(lapse.person_id, ()), lapse.person_id
     if _said_no(case, lapse) or not any(plan.kind == "check_in" and plan.next_due_at < NEVER for plan in mine):
         return True
     moved = case.happened("LeftForTonight", "PlaceSet", "ClientLeft")
+    times = [one for one in case.happened("PlanSet") if one.data["kind"] == "check_in"]
     day = noon.astimezone(_zone(case, person_id, lapse.since)).date().isoformat()
     return (
         any(one.person_id == person_id and lapse.since < one.since < noon for one in lapses)
         or any(one.person_id == person_id and lapse.since < one.at < noon for one in moved)
         or any(one.person_id == person_id and one.since < noon and lapse.since < one.until for one in quiet)
         or any(one.person_id == person_id and one.data["on"] == day for one in case.happened("SlotChanged"))
+        or any(one.person_id == person_id and lapse.until <= one.at < noon for one in times)
     )
 
 
