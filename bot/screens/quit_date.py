@@ -1,7 +1,7 @@
 """The quit date: a month to pick from, and how it stands once it is picked."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
 from bot.texts.dates import clock, day
+from care.coming import AHEAD
 from care.medicines import Gate, of_quit_date
 from care.progress import progress_of
 from care.quit_words import weekend_of
@@ -22,7 +23,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.course_told import CourseTold, course_told
 from programme.people import Person
-from programme.plan import CHECK_IN, NEVER, QUIT_DAY
+from programme.plan import CHECK_IN, NEVER, QUIT_DAY, Plan
 from programme.quitting import EARLIEST, LATEST, Attempt, is_weekend
 from programme.smoking import MORNING
 
@@ -35,7 +36,8 @@ class Facts:
     `hello`: a word is promised for that morning. `smoke_free` counts days over all attempts. `told` is what the date
     changes in what comes; `own_plan`: check-ins come at own times, and it changes nothing. `not_now`: they said so.
     `checked`: check-ins are on. `weekend`: what they wrote about the weekend that the date is at. `medicine` is what is
-    asked about medicines, for that date.
+    asked about medicines, for that date. `week`: how many check-ins the coming week has, and would have had with the
+    day before, where that was over and they become more.
     """
 
     today: date
@@ -51,6 +53,7 @@ class Facts:
     checked: bool = False
     medicine: Gate | None = None
     weekend: str | None = None
+    week: tuple[int, int] | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -73,7 +76,17 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         checked=asked is not None,
         medicine=await of_quit_date(tx, now, person),
         weekend=await weekend_of(tx, person, lived.attempt) if lived.attempt else None,
+        week=_week(asked, row.args.get("before"), lived.today, now) if asked else None,
     )
+
+
+def _week(plan: Plan, before: str | None, today: date, now: datetime) -> tuple[int, int] | None:
+    course, was = plan.rule.course, date.fromisoformat(before) if before else today
+    if course is None or was >= today:
+        return None
+    rules = plan.rule, replace(plan.rule, course=replace(course, quit_on=was))
+    count, had = (len(rule.between(now, now + AHEAD, plan.zone)) for rule in rules)
+    return (count, had) if count > had else None
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -171,6 +184,8 @@ def _changes(facts: Facts, texts: Texts) -> Iterator[str]:
     """What the date changes in what comes, a line each."""
     if facts.own_plan:
         yield texts("quit-date-own-plan")
+    if facts.week is not None:
+        yield texts("quit-date-week", count=facts.week[0], before=facts.week[1])
     told = facts.told
     if told is None:
         return

@@ -73,6 +73,7 @@ def _quit_date() -> Iterator[Case]:
     yield "today", "quit_date", replace(past, attempt=replace(ATTEMPT, quit_on=TODAY), hello=True)
     yield "tomorrow", "quit_date", replace(past, attempt=replace(ATTEMPT, quit_on=TODAY + timedelta(days=1)))
     moved = replace(past, attempt=replace(ATTEMPT, quit_on=date(2026, 3, 14)), hello=True, smoke_free=1)
+    yield "moved, weeks after", "quit_date", replace(moved, args={"before": "2026-02-02"}, week=(7, 2))
     yield "moved to a Saturday", "quit_date", replace(moved, args={"before": "2026-03-12"})
     morning = QuitMorning(WHY, "Sam", "Walking up the hill with Mia.", "Drink it on the front step")
     yield "morning", "quit_morning", morning

@@ -1,6 +1,7 @@
 """What a quit date changes in what comes: the morning's one tap, the evening, and less as time goes on."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from tests.stories.town import Someone, Town
 
@@ -37,6 +38,21 @@ async def test_the_quit_date_says_what_changes(town: Town, sam: Someone) -> None
     sam.phone.looks()
     await town.reaches("Fri 18:30")
     await sam.sees("Evening, Sam")
+
+
+async def test_a_new_date_weeks_later_says_how_often_i_write(town: Town, lee: Someone, sam: Someone) -> None:
+    """S12: weeks after a quit date little is asked; a new one brings more, and says how many, in place of how many."""
+    await sam.writes("/quitdate")
+    await sam.taps("← February", "16")
+    await town.goes_on(timedelta(days=22))
+    lee.phone.looks()
+    sam.phone.looks()
+    await sam.writes("/quitdate")
+    await sam.taps("Change the day", "30")
+    await sam.sees("Moved from Monday 16 February", "In the coming week I'll check in 8 times, in place of 2")
+    await sam.taps("Change the day", "31")
+    moved = await sam.sees("Moved from Monday 30 March")
+    assert "in place of" not in moved.text
 
 
 async def test_an_ordinary_day_is_two_messages(town: Town, sam: Someone) -> None:

@@ -62,6 +62,10 @@ quit-date-mornings = From { $first } I'll say hello in the morning too, for one 
        *[other] { $days } days
     }.
 quit-date-mornings-more = The morning hellos go on until { $last }.
+quit-date-week = In the coming week I'll check in { $count ->
+        [one] once
+       *[other] { $count } times
+    }, in place of { $before }.
 quit-date-fewer = From { $day } on I'll write less often.
 quit-date-evening = Check-ins are back to how they were without a date.
 quit-date-own-plan = Your check-ins stay at your own times.
