@@ -27,6 +27,12 @@ async def occasions_of(tx: Tx, person: Person) -> list[Occasion]:
     return sorted(whole, key=lambda one: one.own.on_date or date.max)
 
 
+async def occasions_ahead(tx: Tx, now: datetime, person: Person) -> list[Occasion]:
+    """Those of them that are still to come, or have no day."""
+    today = today_of(now, person)
+    return [one for one in await occasions_of(tx, person) if (one.own.on_date or today) >= today]
+
+
 async def occasions_before(tx: Tx, person: Person) -> list[OwnWords]:
     """Those of which they said how it was, newest first."""
     every = await own_words.of_person(tx, person.id, {Purpose.OCCASION}, also_ended=True)

@@ -38,11 +38,11 @@ class Week:
     `asked` are the due check-ins, of whatever form, that asked them anything and are answered or over; `replied` of
     these were answered, put aside in words ("not today") or done before; `late` came after the check-in had closed.
     `urge_first` and `urge_last` are the first and the last of the day's strongest urges that were said (0..5), or,
-    where none was, of those on waking. `low` is days of low or very low mood, `low_before` the same for the seven days
-    before. `last_reply` is None where there was none in two weeks. `joined` is the client's local day. `silent` are
-    the days since the last reply on which a check-in reached them and was not answered, or was held back because none
-    had been. `very_low_run` is the longest run of days with a very low mood. `barriers` is what got in the way on hard
-    days.
+    where none was, of those on waking. `low` is days of low or very low mood, `low_before` the same for the seven
+    days before. `last_reply` is None where there was none in two weeks. `joined` is the client's local day.
+    `silent` are the days since the last reply on which a check-in reached them and was not answered, or was held
+    back because none had been, and `silent_since` the first of them in two weeks. `very_low_run` is the longest run
+    of days with a very low mood. `barriers` is what got in the way on hard days.
     """
 
     first: date
@@ -66,6 +66,7 @@ class Week:
     last_reply: date | None
     joined: date
     silent: int = 0
+    silent_since: date | None = None
     very_low_run: int = 0
     barriers: Grouped = field(default_factory=dict)
 
@@ -73,6 +74,17 @@ class Week:
     def is_quiet(self) -> bool:
         """Was nothing heard in these days, whether or not anything was asked?"""
         return self.last_reply is None or self.last_reply < self.first
+
+    @property
+    def was_not_asked(self) -> bool:
+        """Was nothing heard because nothing was asked, and not because anything failed to arrive?"""
+        return self.is_quiet and not (self.asked or self.silent or self.missed_by_us or self.cannot_reach)
+
+    @property
+    def is_silent_long(self) -> bool:
+        """Did nothing come in all of the two weeks that are looked at, and were they asked in both?"""
+        before = self.silent_since is not None and self.silent_since < self.first
+        return before and self.last_reply is None and self.joined + timedelta(days=2 * DAYS) < self.last
 
     @property
     def is_new(self) -> bool:
@@ -97,7 +109,7 @@ def week(
 
     `told` are local days on which they told of smoking between check-ins.
     """
-    first = first_day(today)
+    first, silent = first_day(today), _silent_days(replies)
     now = [one for one in replies if first <= one.prompt.local_date <= today]
     before = [one for one in replies if first_day(today, 2) <= one.prompt.local_date < first]
     due = [one.prompt for one in now if one.prompt.plan_id is not None and one.prompt.form != Form.LAST]
@@ -123,17 +135,18 @@ def week(
         requests=tuple(requests),
         last_reply=counts.last_day(replies),
         joined=joined,
-        silent=_silent_days(replies),
+        silent=len(silent),
+        silent_since=min(silent, default=None),
         very_low_run=counts.longest_run(replies, Mood.VERY_LOW, first),
         barriers=grouped(one.said.barrier for one in now if one.said and one.said.barrier),
     )
 
 
-def _silent_days(replies: Sequence[Reply]) -> int:
+def _silent_days(replies: Sequence[Reply]) -> set[date]:
     last = max((one.prompt.local_date for one in replies if _is_replied(one.prompt)), default=date.min)
     due = [one.prompt for one in replies if one.prompt.plan_id is not None and one.prompt.local_date > last]
     silent = (one for one in due if one.state in _SILENT or one.reason == QUIET or one.form == Form.LAST)
-    return len({one.local_date for one in silent})
+    return {one.local_date for one in silent}
 
 
 def _is_replied(prompt: Prompt) -> bool:

@@ -42,7 +42,7 @@ class Facts:
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As it all stands now."""
-    this_week, ahead = await goal.current(tx, person), await occasions.occasions_of(tx, person)
+    this_week, ahead = await goal.current(tx, person), await occasions.occasions_ahead(tx, now, person)
     told = await telling.listed(tx, person, Purpose.KNOWS)
     return Facts(
         sees=await sees_of(tx, person),

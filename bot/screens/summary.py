@@ -147,12 +147,7 @@ def _unreached(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
 def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
     if facts.paused:
         yield texts("summary-paused")
-    replied = texts("summary-replied", replied=week.replied, asked=week.asked)
-    missed = texts("summary-missed", missed=week.missed_by_us) if week.missed_by_us else ""
-    yield f"{replied} {missed}".strip()
-    yield from _unreached(facts, week, texts)
-    if week.is_quiet and not facts.paused:
-        yield quiet_line(week, texts)
+    yield from _replied(facts, week, texts)
     yield from where_they_are(facts.stages, texts)
     if facts.result is not None:
         yield texts("summary-result", weeks=facts.result.milestone // 7, said=result_words(facts.result, texts))
@@ -166,6 +161,19 @@ def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
         yield texts("summary-very-low", count=week.very_low)
     if week.hard_days:
         yield texts("summary-hard-days", count=week.hard_days)
+
+
+def _replied(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
+    """Who was asked nothing for a while did not leave anything unanswered."""
+    if week.was_not_asked and not (week.is_new or facts.paused or facts.unreached):
+        yield texts("summary-not-asked")
+        return
+    replied = texts("summary-replied", replied=week.replied, asked=week.asked)
+    missed = texts("summary-missed", missed=week.missed_by_us) if week.missed_by_us else ""
+    yield f"{replied} {missed}".strip()
+    yield from _unreached(facts, week, texts)
+    if week.is_quiet and not facts.paused:
+        yield quiet_line(week, texts)
 
 
 def where_they_are(stages: Sequence[Stage], texts: Texts) -> Iterator[str]:

@@ -22,7 +22,7 @@ from db.tx import Tx
 from programme.monday import Count, Monday, OfClient
 from programme.people import Person
 from programme.plan import SUMMARY
-from programme.summary import DAYS, Week
+from programme.summary import Week
 
 DETAILED = 3  # sessions with their numbers; the rest are one line each
 A_PAGE = 20  # of the steady
@@ -123,7 +123,7 @@ def _lines(facts: Facts, texts: Texts) -> Iterator[str]:
     for section in (_asked, _sessions, _looks):
         yield from section(facts, texts)
     yield ""
-    quiet = [_silent(one, one.week.silent, texts) for one in monday.quiet if one.week]
+    quiet = [_silent(one, one.week, texts) for one in monday.quiet if one.week]
     yield from _together("quiet", quiet, texts)
     yield from _together("paused", _names(monday.paused, texts), texts)
     yield from _together("cannot-reach", [_unreached(one, texts) for one in monday.cannot_reach], texts)
@@ -133,9 +133,11 @@ def _lines(facts: Facts, texts: Texts) -> Iterator[str]:
     yield from _together("not-shared", _names(monday.not_shared, texts), texts)
 
 
-def _silent(one: OfClient, days: int, texts: Texts) -> str:
-    """Replies are looked at for two weeks back."""
-    return _named_days(one, days, texts) if days <= 2 * DAYS else texts("weekly-name-long", name=_name(one, texts))
+def _silent(one: OfClient, week: Week, texts: Texts) -> str:
+    """Replies are looked at for two weeks back, in which somebody who is seldom asked has few silent days."""
+    if week.is_silent_long:
+        return texts("weekly-name-long", name=_name(one, texts))
+    return _named_days(one, week.silent, texts)
 
 
 def _asked(facts: Facts, texts: Texts) -> Iterator[str]:

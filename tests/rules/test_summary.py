@@ -240,6 +240,17 @@ def test_every_form_that_asks_counts_as_asked_and_the_last_word_does_not() -> No
     assert (found.asked, found.replied, found.silent) == (4, 2, 3)
 
 
+@pytest.mark.parametrize(("asked_ago", "joined_ago", "long"), [
+    ((11, 8, 4, 1), 60, True),
+    ((4, 1), 60, False),  # a break until a week ago
+    ((11, 8, 4, 1), 14, False),
+])  # fmt: skip
+def test_who_is_seldom_asked_is_quiet_no_shorter(asked_ago: Sequence[int], joined_ago: int, long: bool) -> None:
+    """Asked twice a week and silent in all of two weeks, they have been so for longer than four days."""
+    seen = of([reply(ago, PromptState.EXPIRED) for ago in asked_ago], joined=TODAY - timedelta(days=joined_ago))
+    assert (seen.silent, seen.is_silent_long) == (len(asked_ago), long)
+
+
 @pytest.mark.parametrize("reason", sorted(HELD_BACK))
 def test_what_our_rules_held_back_is_no_reply(reason: str) -> None:
     """Neither asked nor answered; and what was held back because they were silent is one more silent day."""

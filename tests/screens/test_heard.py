@@ -40,3 +40,15 @@ def test_techniques_of_what_was_shown() -> None:
             found[case] = unpacked(heard.techniques)
     assert {"BM9", "BS3", "BS6", "BS10"} <= found["morning"]
     assert not {"BM9", "BS3"} & found["morning, nothing known"]
+
+
+def test_an_urge_noted_is_noted_at_any_hour() -> None:
+    """Asked for in the evening, on waking, at the hardest hour or late, the urge is written down by themselves."""
+    asked: set[str] = set()
+    for case, name, facts in cases("en"):
+        heard = Heard(texts_for("en"))
+        SCREENS[name].screen(facts, heard)
+        urges = {key for key in heard.keys if key.startswith("check-in-urge")}
+        assert not urges or "BS6" in unpacked(heard.techniques), case
+        asked |= urges
+    assert {"check-in-urge", "check-in-urge-late", "check-in-urge-now"} <= asked

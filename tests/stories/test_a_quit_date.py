@@ -14,7 +14,7 @@ async def test_the_quit_day(town: Town, sam: Someone) -> None:
     await sam.writes("Walking up the hill with Mia.")
     await sam.sees("Walking up the hill")
     await sam.writes("/next")
-    await sam.sees("a word on your quit day")
+    await sam.sees("a word on the quit day")
     await town.reaches("Tue 18:30")
     await sam.taps("OK", "1", "None")
     await sam.sees("Saved", "Next hello: tomorrow, 08:00")

@@ -208,7 +208,7 @@ async def test_the_next_session_entered_after_this_one(town: Town, lee: Someone,
         await sam.taps("Done")
     await sam.sees("After your session with Lee")
     await sam.writes("/next")
-    await sam.sees("what to bring to your session")
+    await sam.sees("what to bring to the session")
 
 
 async def test_a_session_taken_away_is_not_asked_about(town: Town, lee: Someone, sam: Someone) -> None:

@@ -80,6 +80,22 @@ async def test_a_day_far_ahead(town: Town, sam: Someone) -> None:
     await sam.sees("When: Saturday 16 May")
 
 
+async def test_what_is_over_does_not_come_up(town: Town, sam: Someone) -> None:
+    """Sam said nothing of how it was: My plan does not call it coming up any more, and the list still knows it."""
+    await sam.writes("More")
+    await sam.taps("My plan", "Where others smoke", "Plan for one")
+    await sam.writes("Pub quiz")
+    await sam.taps("Today", "Skip", "Skip", "Skip", "Back", "Back")
+    await sam.sees("My plan", "Coming up, Mon 2 Mar: “Pub quiz”")
+    await town.reaches("Tue 12:00")
+    sam.phone.looks()
+    await sam.writes("More")
+    await sam.taps("My plan")
+    assert "Coming up" not in (await sam.sees("My plan")).text
+    await sam.taps("Where others smoke")
+    await sam.sees("Mon 2 Mar: “Pub quiz”")
+
+
 async def test_a_hard_day_is_left_alone(town: Town, sam: Someone) -> None:
     """After a very low day no card comes; the next evening it is asked."""
     await sam.writes("More")

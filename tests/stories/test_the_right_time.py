@@ -131,7 +131,7 @@ async def test_any_step_is_told_as_it_is(town: Town, lee: Someone, sam: Someone)
     await lee.sees("Where: planning → attempting\n")
     await sam.writes("/progress")
     await sam.taps("Stop counting for now")
-    await sam.sees("Lee can see which one you pick in the summary, without a verdict")
+    await sam.sees("In the summary, Lee can see where you are with smoking, without a verdict")
     await sam.taps("Cut down for now")
     await sam.sees("Cutting down it is. Each one you leave out counts")
     await lee.writes("/summary")
@@ -160,6 +160,9 @@ async def test_a_pulse_once_a_fortnight(town: Town, lee: Someone, sam: Someone) 
     assert come(sam) == before, "the day that was picked brings nothing either"
     await town.reaches("Mon 18:30")
     await sam.sees("How is the timing for stopping, these days? No answer is wrong")
+    await lee.writes("/summary")
+    week = (await lee.sees("Not asked this week.")).text
+    assert not any(words in week for words in ("No reply", "Replied")), "who is not asked is not silent"
     await sam.taps("Stop asking")
     await sam.sees("Fine, I won't ask")
     for _ in range(5):

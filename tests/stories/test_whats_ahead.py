@@ -249,7 +249,7 @@ async def test_what_is_held_back_is_told_beforehand(town: Town, lee: Someone, sa
     """S10, S11: the word about the session rides inside the check-in, and /next says so, to Sam and to Lee."""
     await set_session(sam, "Wed 11:00")
     sam.phone.looks()
-    rides = "Tue 3 Mar 18:30 · what to bring to your session · inside that day's check-in"
+    rides = "Tue 3 Mar 18:30 · what to bring to the session · inside that day's check-in"
     await _opens_what_comes(lee)
     await lee.sees("Sam's next seven days", rides)
     await sam.writes("/next")

@@ -13,7 +13,7 @@ plan-telling-line = { $count ->
         [one] · Who knows: 1 person
        *[other] · Who knows: { $count } people
     }
-plan-telling-none = · Who knows: nobody on the list yet
+plan-telling-none = · Who knows: nobody so far
 plan-occasion-line = · Coming up, { $day }: “{ $words }”
 plan-occasion-undated = · Coming up: “{ $words }”
 plan-occasion-none = · Where others smoke: nothing planned

@@ -38,6 +38,7 @@ asked-side-effects = side effects
 asked-pregnancy = a pregnancy
 summary-asked-line = { $when } please get in touch
 summary-replied = Replied { $replied } of { $asked }
+summary-not-asked = Not asked this week.
 summary-missed = ({ $missed } more missed by us)
 summary-smoked = Smoked { $smoked } of { $days } days
 summary-stage = Where: { $stages }
