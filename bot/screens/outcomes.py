@@ -8,7 +8,7 @@ from bot.screen import Rows, Screen, does
 from bot.screens.client_list import shown_name
 from bot.screens.parts import back, lines, paragraphs
 from bot.texts import Texts, texts_for
-from bot.texts.dates import short_day
+from bot.texts.dates import dated
 from care.four_outcomes import outcomes_of
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -77,7 +77,7 @@ def _attempt(facts: Facts, texts: Texts) -> str:
     if not attempt:
         return texts("outcomes-no-attempt")
     number = attempt.day_number(facts.today)
-    return texts("outcomes-attempt", day=short_day(texts, attempt.quit_on), number=number)
+    return texts("outcomes-attempt", day=dated(texts, attempt.quit_on), number=number)
 
 
 def _enter(facts: Facts, texts: Texts) -> Rows:
