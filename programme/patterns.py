@@ -127,7 +127,8 @@ def observations(logs: Iterable[Log], corrections: Iterable[Correction] = ()) ->
     - One or two features together that at least half of the logs share, of seven or more that say anything of them.
     - Two together before one alone, where they nearly always come together; then the larger share, then the larger
       number. No feature is named twice.
-    - What the client said does not fit is not said any more, with a further feature or without.
+    - What the client said does not fit is not said any more, with a further feature or without, or in the other word
+      for it.
     """
     said = list(corrections)
     theirs = [Observation(frozenset({one.instead}), theirs=True) for one in said if one.instead is not None]
@@ -135,8 +136,9 @@ def observations(logs: Iterable[Log], corrections: Iterable[Correction] = ()) ->
     confirmed = {one.features for one in said if one.fits}
     chosen = list(dict.fromkeys(theirs))[:MOST]
     for one in _candidates([_features(log) for log in logs]):
-        named = _with_twins(feature for other in chosen for feature in other.features)
-        if len(chosen) < MOST and not one.features & named and not any(no <= one.features for no in refused):
+        named = {feature for other in chosen for feature in other.features}
+        known = _with_twins(one.features)
+        if len(chosen) < MOST and not known & named and not any(no <= known for no in refused):
             yes = one.features in confirmed
             chosen.append(Observation(one.features, one.count, one.of, confirmed=yes))
     return tuple(chosen)

@@ -34,6 +34,12 @@ async def command(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.ask(visit, None, "diary")
 
 
+@router.message(Command("log", ignore_mention=True))
+async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """/log of somebody who has not joined."""
+    await speak.note(visit, "quit-not-joined")
+
+
 @router.callback_query(Does("diary_open"), _CLIENT)
 async def opened(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """A moment is to be written down, in this message."""

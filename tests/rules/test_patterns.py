@@ -85,6 +85,18 @@ def test_the_correction_wins() -> None:
     assert observations(told, [pair])
 
 
+def test_what_does_not_fit_is_not_said_in_the_other_word_for_it() -> None:
+    """Not bored when it happened: nor is it put as a feeling, with something else or without."""
+    bored = Feature(Kind.MOMENT, "bored")
+    told = [
+        *logs(7, moment=HardMoment.BORED, feeling=Feeling.BORED),
+        *logs(3, hour=9, feeling=Feeling.BORED),
+    ]
+    assert any(bored in one.features for one in observations(told))
+    left = observations(told, [Correction(frozenset({bored}))])
+    assert [one.features for one in left] == [{NIGHT}]
+
+
 def test_what_they_say_it_is_comes_first() -> None:
     """In their own place, without counts, from the first log on, and ours does not name it once more."""
     instead = Correction(frozenset({NIGHT}), instead=STRESS)

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from operator import methodcaller
 
+from bot.menus import OF_ROLE
+from programme.people import Role
 from simulator import Phone
 from tests.stories.town import Someone, Town
 
@@ -164,3 +166,13 @@ async def test_the_buttons_at_hand_go_and_come_back(town: Town, lee: Someone, sa
     sam.phone.looks()
     lee.phone.looks()
     assert sam.phone.keyboard == at_hand
+
+
+async def test_no_command_of_a_clients_is_unknown_to_a_stranger(town: Town) -> None:
+    """Whoever has not joined is told that it works once they have, and never that there is no such thing."""
+    kim = town.someone("Kim")
+    for command in OF_ROLE[Role.CLIENT]:
+        await kim.writes(f"/{command}")
+        said = kim.phone.messages[-1].text
+        assert "I don't know that one" not in said, command
+        kim.phone.looks()
