@@ -89,6 +89,15 @@ class Case:
         return list(merge(*(self._by_kind.get(kind, ()) for kind in kinds), key=lambda event: event.id))
 
     @cached_property
+    def _by_person(self) -> Mapping[tuple[int | None, str], list[Event]]:
+        return _sorted_by(self.memory.events, lambda event: (event.person_id, event.kind))
+
+    def happened_to(self, person_id: int | None, *kinds: str) -> list[Event]:
+        """The events of these kinds of that person, oldest first."""
+        found = (self._by_person.get((person_id, kind), ()) for kind in kinds)
+        return list(merge(*found, key=lambda event: event.id))
+
+    @cached_property
     def planned(self) -> Mapping[int, list[Prompt]]:
         """The prompts that came out of somebody's plans, by whose they are."""
         planned = (prompt for prompt in self.memory.prompts if prompt.plan_id is not None)

@@ -94,21 +94,21 @@ def _does_not_count(case: Case, lapse: Peace, noon: datetime, lapses: Sequence[P
     mine, person_id = case.plans.get(lapse.person_id, ()), lapse.person_id
     if _said_no(case, lapse) or not any(plan.kind == "check_in" and plan.next_due_at < NEVER for plan in mine):
         return True
-    moved = case.happened("LeftForTonight", "PlaceSet", "ClientLeft")
-    times = [one for one in case.happened("PlanSet") if one.data["kind"] == "check_in"]
+    moved = case.happened_to(person_id, "LeftForTonight", "PlaceSet", "ClientLeft")
+    times = [one for one in case.happened_to(person_id, "PlanSet") if one.data["kind"] == "check_in"]
     day = noon.astimezone(_zone(case, person_id, lapse.since)).date().isoformat()
     return (
         any(one.person_id == person_id and lapse.since < one.since < noon for one in lapses)
-        or any(one.person_id == person_id and lapse.since < one.at < noon for one in moved)
+        or any(lapse.since < one.at < noon for one in moved)
         or any(one.person_id == person_id and one.since < noon and lapse.since < one.until for one in quiet)
-        or any(one.person_id == person_id and one.data["on"] == day for one in case.happened("SlotChanged"))
-        or any(one.person_id == person_id and lapse.until <= one.at < noon for one in times)
+        or any(one.data["on"] == day for one in case.happened_to(person_id, "SlotChanged"))
+        or any(lapse.until <= one.at < noon for one in times)
     )
 
 
 def _said_no(case: Case, lapse: Peace) -> bool:
     """Whether they wanted no check-ins when they told of it."""
-    said = [one for one in case.happened("ConsentSet") if one.person_id == lapse.person_id and one.at <= lapse.since]
+    said = [one for one in case.happened_to(lapse.person_id, "ConsentSet") if one.at <= lapse.since]
     return next((not one.data["granted"] for one in reversed(said) if one.data.get("item") == "check_in"), False)
 
 
@@ -137,7 +137,7 @@ def _at(day: date, wall: time, zone: ZoneInfo) -> datetime:
 
 def _zone(case: Case, person_id: int, at: datetime) -> ZoneInfo:
     """Where they were then; of what was before the first place they told us, where they are now."""
-    told = [one for one in case.happened("PlaceSet") if one.person_id == person_id and one.at <= at]
+    told = [one for one in case.happened_to(person_id, "PlaceSet") if one.at <= at]
     named = told[-1].data.get("zone") if told else None
     return ZoneInfo(named or case.memory.people[person_id].zone or "UTC")
 
