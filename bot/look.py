@@ -12,7 +12,7 @@ from care.crisis import crisis
 from db import inbox, people
 from db.inbox import InboxRow
 from db.tx import Tx
-from programme.crisis import looks_like_crisis
+from programme.safety import danger
 
 log = structlog.get_logger(__name__)
 
@@ -26,12 +26,17 @@ async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> None:
     What comes from somebody who has MOST_WAITING updates waiting is looked at too, and then not handled.
     """
     updates = {row.update_id: json.loads(row.payload or "{}") for row in rows}
-    alarming = [row for row in rows if row.telegram_id > 0 and looks_like_crisis(words(updates[row.update_id]))]
+    alarming = [row for row in rows if row.telegram_id > 0 and _brings_card(words(updates[row.update_id]))]
     await people.lock_accounts(tx, {row.telegram_id for row in alarming})
     for row in alarming:
         person = await people.ensure(tx, now, row.telegram_id, locale_of(updates[row.update_id]))
         await crisis(tx, now, person, row.update_id)
     await _let_go_on(tx, rows, {row.update_id for row in alarming})
+
+
+def _brings_card(text: str) -> bool:
+    seen = danger.look(text)
+    return seen is not None and seen.brings.is_card
 
 
 async def _let_go_on(tx: Tx, rows: Sequence[InboxRow], alarming: set[int]) -> None:

@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
 
-from programme.crisis import looks_like_crisis
+from programme.safety.plain import unreadable, words
+
+if TYPE_CHECKING:
+    from programme.safety.word_list import WordList
 
 
 class Brings(StrEnum):
@@ -35,11 +40,30 @@ class Danger:
     language: str = "en"
 
 
+@cache
+def word_lists() -> tuple["WordList", ...]:
+    """All word lists, English first. Read when the first text is looked at."""
+    from programme.safety.word_list import read_lists
+
+    return tuple(read_lists())
+
+
 def look(text: str) -> Danger | None:
     """What that text brings; None for text that speaks of no danger. Over several languages at once."""
-    return Danger(Brings.LIFE, "phrase") if looks_like_crisis(text) else None
+    found = words(text)
+    check: Danger | None = None
+    for one in word_lists():
+        if seen := one.look(found):
+            danger = Danger(Brings(seen.rule.brings), f"{seen.rule.name}: {seen.line}", one.locale)
+            if danger.brings.is_card:
+                return danger
+            check = check or danger
+    if unreadable(text, frozenset().union(*(one.scripts for one in word_lists()))):
+        return Danger(Brings.NUMBERS, "no list for this script")
+    return check
 
 
 def takes_back(text: str) -> bool:
     """Does the text take back what was written a moment before ("only joking")? The card stays where it is."""
-    return text.casefold().strip(" .!") in {"only joking", "just kidding"}
+    found = words(text)
+    return any(one.takes_back(found) for one in word_lists())

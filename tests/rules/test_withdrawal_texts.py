@@ -13,9 +13,9 @@ from bot.texts.data import clinical_facts, decided_in
 from bot.texts.heard import Heard
 from bot.texts.lint import read
 from bot.texts.service import sources
-from programme.crisis import looks_like_crisis
 from programme.facts import FACTS
 from programme.facts.withdrawal import UP_TO_DAY, WORTH_TELLING, Felt
+from programme.safety.danger import look
 from tests.screens.cases import cases
 from tests.tree import ROOT
 
@@ -82,9 +82,7 @@ def test_low_mood_and_anxiety_come_with_somebody_to_tell() -> None:
 @pytest.mark.parametrize("locale", locales())
 def test_self_harm_is_never_explained(locale: str) -> None:
     """No text of any locale speaks of withdrawal and of harm in one breath, and no fact is there to stand on."""
-    assert [
-        one.key for one in read(locale, sources(locale)) if calls_common(one.words) and looks_like_crisis(one.words)
-    ] == []
+    assert [one.key for one in read(locale, sources(locale)) if calls_common(one.words) and look(one.words)] == []
     assert not [one.id for one in FACTS if Felt.SELF_HARM.value in one.id]
 
 
