@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import Coroutine
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -170,6 +171,28 @@ def texts_lint(as_json: Json = False) -> None:
     from alongside.operate import texts_lint as lint
 
     _run(lint(as_json=as_json))
+
+
+@texts.command("danger")
+def texts_danger(
+    file: Annotated[Path, typer.Argument(help="A label, a kind and the words on each line, with tabs between.")],
+    as_json: Json = False,
+    every_line: Annotated[
+        bool, typer.Option("--all", help="Each line, what it brings, and the rule that saw it.")
+    ] = False,
+) -> None:
+    """Look at each line of FILE as at a message, and count what brings a crisis card or a quiet check.
+
+    A line of FILE reads "crisis", a tab, "explicit", a tab, "I want to die"; "harmless", a tab, "pills", a tab, "took
+    my tablets as usual". Labels and kinds are yours: the counts are by them. Nothing is stored, nothing is sent.
+    """
+    from alongside.danger import texts_danger as count
+    from alongside.trouble import Trouble
+
+    try:
+        count(file, as_json=as_json, every_line=every_line)
+    except Trouble as trouble:
+        _say_and_exit(trouble)
 
 
 def main() -> None:

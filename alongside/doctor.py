@@ -20,6 +20,7 @@ from db import service_facts
 from db.engine import Database
 from db.errors import MemoryTrouble
 from db.figures import figures
+from programme.safety.danger import word_lists
 
 MARKS = {"ok": "[green]ok  [/]", "look": "[yellow]look[/]", "bad": "[red]BAD [/]"}
 
@@ -52,6 +53,8 @@ async def examine(now: datetime) -> AsyncIterator[Finding]:
         yield Finding("settings", "bad", str(wrong))
         return
     yield _named(settings)
+    for finding in _word_lists():
+        yield finding
     yield _webhook(settings)
     yield _rights(settings)
     try:
@@ -95,6 +98,14 @@ def _rights(settings: Settings) -> Finding:
         words = f"{settings.secret_keys_file} is not there yet; it is made with the first database."
         return Finding("files", "look", words)
     return Finding("files", "ok", "keys, vault and database are for their owner alone")
+
+
+def _word_lists() -> list[Finding]:
+    """The lists of words of danger that no clinician has signed; one finding where all are."""
+    unsigned = [one for one in word_lists() if not one.is_reviewed]
+    words = "Word list not reviewed: {} ({}). A clinician reads it and writes name and date into it."
+    found = [Finding("words of danger", "look", words.format(one.title, f"{one.locale}.toml")) for one in unsigned]
+    return found or [Finding("words of danger", "ok", f"{len(word_lists())} word lists, each signed")]
 
 
 async def _crisis_cards(database: Database, now: datetime, cards: str) -> Finding:

@@ -1,11 +1,13 @@
 """The crisis look: what words of danger bring. A pure look at the text, the same for everybody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from programme.safety.plain import unreadable, words
+from programme.safety.plain import Word, unreadable, words
+from programme.safety.typed import Said, plainly
 
 if TYPE_CHECKING:
     from programme.safety.word_list import WordList
@@ -48,19 +50,27 @@ def word_lists() -> tuple["WordList", ...]:
     return tuple(read_lists())
 
 
+@cache
+def _scripts() -> frozenset[str]:
+    """The scripts that somebody here can read."""
+    return frozenset[str]().union(*(one.scripts for one in word_lists()))
+
+
 def look(text: str) -> Danger | None:
     """What that text brings; None for text that speaks of no danger. Over several languages at once."""
     found = words(text)
-    check: Danger | None = None
-    for one in word_lists():
-        if seen := one.look(found):
-            danger = Danger(Brings(seen.rule.brings), f"{seen.rule.name}: {seen.line}", one.locale)
-            if danger.brings.is_card:
-                return danger
-            check = check or danger
-    if unreadable(text, frozenset().union(*(one.scripts for one in word_lists()))):
+    plain = plainly(found)
+    seen = [danger for one in word_lists() if (danger := _seen(one, found, plain))]
+    cards = [danger for danger in seen if danger.brings.is_card]
+    if not cards and unreadable(text, _scripts()):
         return Danger(Brings.NUMBERS, "no list for this script")
-    return check
+    # English takes words of other languages for its own ("suicida"), and not the other way round: so the last one.
+    return next(reversed(cards or seen), None)
+
+
+def _seen(one: "WordList", found: Sequence[Word], plain: Said) -> Danger | None:
+    seen = one.look(found, plain)
+    return Danger(Brings(seen.rule.brings), f"{seen.rule.name}: {seen.line}", one.locale) if seen else None
 
 
 def takes_back(text: str) -> bool:

@@ -20,6 +20,27 @@ _MEMO = 20_000
 _SIGNS = frozenset({".", ","})  # marks that were dictated: "full stop", "comma"
 
 
+# A text to look in, and its words.
+Said = tuple[str, frozenset[str]]
+
+
+def plainly(found: Sequence[Word]) -> Said:
+    """What a list looks in that knows no short forms: an apostrophe parts two words, as in "j'ai"; not in Cyrillic."""
+    if not any("'" in word.text for word in found):
+        return _said_text(found)
+    said: list[Word] = []
+    for word in found:
+        pieces = word.text.split("'") if word.text.isascii() else [word.text.replace("'", "")]
+        *before, last = [piece for piece in pieces if piece] or [""]
+        said += [*map(Word, before), Word(last, word.mark)]
+    return _said_text(said)
+
+
+def _said_text(said: Sequence[Word]) -> Said:
+    text = " ".join([word.text + word.mark for word in said]).rstrip(".,")
+    return text + ". ", frozenset([word.text for word in said])
+
+
 class Typed:
     """Puts what was typed into the words that the lines of one list are written in."""
 
@@ -60,15 +81,13 @@ class Typed:
         flat = _flat(word)
         return self._one.get(flat) or self._ended(flat) or flat.replace("'", "")
 
-    def text(self, found: Sequence[Word]) -> tuple[str, set[str]]:
+    def text(self, found: Sequence[Word]) -> Said:
         """The text to look in, and its words."""
         said: list[Word] = []
         for word in self._spelled_out(found):
             *before, last = self.word(word.text).split() or [word.text]
             said += [*map(Word, before), Word(last, word.mark)]
-        said = self._together(said)
-        text = " ".join(word.text + word.mark for word in said).rstrip(".,")
-        return text + ". ", {word.text for word in said}
+        return _said_text(self._together(said))
 
     def _spelled_out(self, found: Sequence[Word]) -> Sequence[Word]:
         """Words typed letter by letter put together: at least three in a row, and the list knows what comes of it."""

@@ -4,17 +4,18 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from typing import Any
 
 from programme.safety.lines import Line, LineWrong, Reader
-from programme.safety.plain import Word, words
-from programme.safety.typed import Typed
+from programme.safety.plain import Word
+from programme.safety.typed import Said, Typed
 
 HEADER = ("locale", "title", "scripts", "version", "source", "reviewed_by", "reviewed_on")
-LONGEST = 4096  # letters of one message at Telegram
+_STEM = 3  # letters by which stems are looked up; a stem has as many at least
 
 
 class WordListWrong(Exception):
@@ -48,19 +49,20 @@ class _Index:
         for number, line in enumerate(self.lines):
             for word in line.telling:
                 if word.endswith("*"):
-                    self._stems[word[:3]].append((word[:-1], number))
+                    self._stems[word[:_STEM]].append((word[:-1], number))
                 else:
                     self._whole[word].append(number)
 
-    def may_fit(self, found: Iterable[str]) -> list[int]:
+    def may_fit(self, there: AbstractSet[str]) -> list[int]:
         """The numbers of lines of which a telling word is there, first one first."""
         numbers: set[int] = set()
-        for word in found:
-            if word in self._whole:
-                numbers.update(self._whole[word])
-            for stem, number in self._stems.get(word[:3], ()):
-                if word.startswith(stem):
-                    numbers.add(number)
+        for word in self._whole.keys() & there:
+            numbers.update(self._whole[word])
+        if self._stems:
+            for word in there:
+                for stem, number in self._stems.get(word[:_STEM], ()):
+                    if word.startswith(stem):
+                        numbers.add(number)
         return sorted(numbers)
 
 
@@ -76,6 +78,7 @@ class WordList:
         self.reviewed_by: str = data["reviewed_by"]
         self.reviewed_on: str = data["reviewed_on"]
         typed = Typed(data.get("said_as", {}), data.get("endings", {}), data.get("typing_slips", {}))
+        self._is_plain = not data.keys() & {"said_as", "endings", "typing_slips"}
         reader = Reader(typed.line, typed.word_of_a_line)
         reader.slots(data.get("slots", {}))
         self._idioms = _Index(reader.line(line) for idiom in data.get("idiom", ()) for line in idiom["lines"])
@@ -91,9 +94,10 @@ class WordList:
         """Has a clinician put name and date to it?"""
         return bool(self.reviewed_by and self.reviewed_on)
 
-    def look(self, found: Sequence[Word]) -> Seen | None:
-        """The first line that fits these words, once the idioms are taken out."""
-        text, there = self._typed.text(found)
+    def look(self, found: Sequence[Word], plain: Said) -> Seen | None:
+        """The first line that fits these words, once the idioms are taken out. `plain` is what a list without
+        short forms looks in."""
+        text, there = plain if self._is_plain else self._typed.text(found)
         numbers = self._lines.may_fit(there)
         if not numbers:
             return None
@@ -158,6 +162,3 @@ def read_lists() -> list[WordList]:
 
 def _english_first(path: Any) -> tuple[bool, str]:
     return path.name != "en.toml", path.name
-
-
-__all__ = ["LONGEST", "Rule", "Seen", "WordList", "WordListWrong", "read_list", "read_lists", "words"]
