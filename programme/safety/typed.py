@@ -187,7 +187,10 @@ class Typed:
         return ""
 
     def _clipped(self, bare: str) -> str:
-        return f"{bare}g" if bare.endswith("in") and f"{bare}g" in self._known else ""
+        """ "killin", and "hitin"."""
+        if not bare.endswith("in") or len(bare) < 5:
+            return ""
+        return next((word for word in (f"{bare}g", f"{bare[:-2]}{bare[-3]}ing") if word in self._known), "")
 
     def _run_together(self, bare: str) -> str:
         """Split into words of the list, one of them a telling word: "killmyself"."""
