@@ -77,7 +77,7 @@ class Pace:
         return {chat for chat, state in self._chats.items() if self._opens(state) > ticks}
 
     def calm(self, ticks: float) -> set[int]:
-        """Chats to which no prompt or broadcast may go now, because something went there within the gap."""
+        """Chats to which nothing but cards and answers may go now, because something went there within the gap."""
         return {chat for chat, state in self._chats.items() if state.last + self.rates.gap > ticks}
 
     def soon(self, ticks: float) -> dict[int, float]:
