@@ -5,7 +5,7 @@ See docs/decisions/0024. What is not kept is confirmed to Telegram and counted; 
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import structlog
 
 from bot.raw import kept, words
+from care.invites import lead_in
 from care.say import show
 from db import counters, inbox, outbox, people
 from db.engine import Database
@@ -46,6 +47,37 @@ class Came:
         text = body.get("text") if isinstance(body, dict) else None
         return isinstance(body, dict) and not (isinstance(text, str) and text.startswith("/"))
 
+    @property
+    def token(self) -> str | None:
+        """What follows /start, where somebody opened a link."""
+        body = self.raw.get("message")
+        text = body.get("text") if isinstance(body, dict) else None
+        parts = text.split() if isinstance(text, str) else []
+        return parts[1] if len(parts) == 2 and parts[0] == "/start" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much waits, and which of the links that strangers opened lead in: who brings one was invited."""
+
+    standing: Standing
+    links: Set[str]
+
+    def is_stranger(self, one: Came) -> bool:
+        """Whether nobody here knows who that comes from."""
+        whose = one.new.telegram_id
+        return whose > 0 and whose not in self.standing.known and one.token not in self.links
+
+    def most(self, one: Came) -> int:
+        """How many may wait of whoever that is, this one among them."""
+        if one.new.telegram_id < 0:
+            return OF_A_GROUP
+        if not self.is_stranger(one):
+            return MOST_WAITING
+        if one.is_plain:
+            return 0 if one.new.telegram_id in self.standing.answer_waits else 1
+        return FEW
+
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
@@ -66,14 +98,15 @@ async def admit(database: Database, now: datetime, updates: Sequence[object], *,
     found = [_came(update) for update in updates]
     if None in found:
         log.error("update_without_number", count=found.count(None))
-    standing = await database.read(lambda tx: inbox.standing(tx, _accounts(found)))
     places = {place: one for place, one in enumerate(found) if one is not None}
-    later = await _later(places, standing) if may_wait and standing.waiting_in_all >= FULL else frozenset()
+    room = await database.read(lambda tx: _room(tx, now, list(places.values())))
+    standing = room.standing
+    later = await _later(places, room) if may_wait and standing.waiting_in_all >= FULL else frozenset()
     came = [one for place, one in places.items() if place not in later]
-    kept_now, over = _fit(came, standing)
+    kept_now, over = _fit(came, room)
     if over:  # nearly never
         there = await database.read(lambda tx: inbox.there(tx, [one.new.update_id for one in came]))
-        kept_now, over = _fit([one for one in came if one.new.update_id not in there], standing)
+        kept_now, over = _fit([one for one in came if one.new.update_id not in there], room)
     cards = {one.new.update_id for one in await _cards(database, now, over)}
     dropped = [one for one in over if one.new.update_id not in cards]
     for_card_alone = [replace(one.new, crisis=True) for one in over if one.new.update_id in cards]
@@ -93,20 +126,23 @@ def _came(update: object) -> Came | None:
     return None if new is None or not isinstance(update, Mapping) else Came(new, update)
 
 
-def _accounts(found: Sequence[Came | None]) -> set[int]:
-    return {one.new.telegram_id for one in found if one is not None and one.new.todo}
+async def _room(tx: Tx, now: datetime, came: Sequence[Came]) -> Room:
+    standing = await inbox.standing(tx, {one.new.telegram_id for one in came if one.new.todo})
+    tokens = {one.token for one in came if one.token and one.new.telegram_id not in standing.known}
+    return Room(standing, await lead_in(tx, now, tokens))
 
 
-def _fit(came: Sequence[Came], standing: Standing) -> tuple[list[NewUpdate], list[Came]]:
+def _fit(came: Sequence[Came], room: Room) -> tuple[list[NewUpdate], list[Came]]:
     """Those for which there is room, oldest first, and the others."""
+    standing = room.standing
     waiting = Counter(standing.waiting)
     strangers, in_all = standing.strangers, standing.waiting_in_all
     fits, over = list[NewUpdate](), list[Came]()
     for one in came:
-        whose, stranger = one.new.telegram_id, _is_stranger(one, standing)
+        whose, stranger = one.new.telegram_id, room.is_stranger(one)
         if not one.new.todo:
             fits.append(one.new)
-        elif waiting[whose] >= _most(one, standing) or (stranger and (strangers >= STRANGERS or in_all >= FULL)):
+        elif waiting[whose] >= room.most(one) or (stranger and (strangers >= STRANGERS or in_all >= FULL)):
             over.append(one)
         else:
             waiting[whose] += 1
@@ -115,25 +151,9 @@ def _fit(came: Sequence[Came], standing: Standing) -> tuple[list[NewUpdate], lis
     return fits, over
 
 
-def _is_stranger(one: Came, standing: Standing) -> bool:
-    return one.new.telegram_id > 0 and one.new.telegram_id not in standing.known
-
-
-def _most(one: Came, standing: Standing) -> int:
-    """How many may wait of whoever that is, this one among them."""
-    whose = one.new.telegram_id
-    if whose < 0:
-        return OF_A_GROUP
-    if not _is_stranger(one, standing):
-        return MOST_WAITING
-    if one.is_plain:
-        return 0 if whose in standing.answer_waits else 1
-    return FEW
-
-
-async def _later(places: Mapping[int, Came], standing: Standing) -> frozenset[int]:
+async def _later(places: Mapping[int, Came], room: Room) -> frozenset[int]:
     """Whoever we know comes later, unless the words may be of danger."""
-    known = {place: one for place, one in places.items() if one.new.todo and not _is_stranger(one, standing)}
+    known = {place: one for place, one in places.items() if one.new.todo and not room.is_stranger(one)}
     alarming = {one.new.update_id for one in await _alarming(list(known.values()))}
     return frozenset(place for place, one in known.items() if one.new.update_id not in alarming)
 

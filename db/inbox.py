@@ -85,24 +85,46 @@ _HAS_OLDER = exists().where(
 )
 _TO_LOOK = and_(_WAITS, inbox.c.looked.is_(False), _DUE)
 _TO_DO = and_(_WAITS, inbox.c.looked, _DUE, or_(inbox.c.telegram_id == 0, ~_HAS_OLDER))
-_PEEK = select(exists().where(_TO_LOOK).label("to_look"), exists().where(_TO_DO).label("to_do"))
+_STRANGERS_TO_DO = and_(inbox.c.stranger, _TO_DO)
+_FOR_STRANGERS = and_(OPEN, outbox.c.rank == Rank.STRANGER.value, outbox.c.verb == "send")
+_ANSWERS = select(func.count()).select_from(outbox).where(_FOR_STRANGERS).scalar_subquery().label("answers")
+_PEEK = select(
+    exists().where(_TO_LOOK).label("to_look"),
+    exists().where(inbox.c.stranger.is_(False), _TO_DO).label("to_do"),
+    exists().where(_STRANGERS_TO_DO).label("strangers"),
+    _ANSWERS,
+)
 _HELD = (
     select(*_COLUMNS)
     .order_by(inbox.c.stranger, inbox.c.update_id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True, of=inbox)
 )
-_HELD_TO_LOOK, _HELD_TO_DO = _HELD.where(_TO_LOOK), _HELD.where(_TO_DO)
+_HELD_TO_LOOK, _HELD_TO_DO = _HELD.where(_TO_LOOK), _HELD.where(inbox.c.stranger.is_(False), _TO_DO)
+_HELD_OF_STRANGERS = _HELD.where(_STRANGERS_TO_DO)
 
 
 def _at(now: datetime) -> dict[str, datetime]:
     return {"now": now, "far": now + LONGEST_WAIT * 1.02}
 
 
-async def peek(tx: Tx, now: datetime) -> tuple[bool, bool]:
-    """Whether anything has to be looked at, and whether anything can be handled."""
+@dataclass(frozen=True, slots=True)
+class Peek:
+    """Whether anything has to be looked at, and whether anything can be handled: of people we know, of strangers.
+
+    `answers` to strangers wait to be sent.
+    """
+
+    to_look: bool
+    to_do: bool
+    strangers: bool
+    answers: int
+
+
+async def peek(tx: Tx, now: datetime) -> Peek:
+    """What there is to do."""
     row = (await tx.run(_PEEK, _at(now))).one()
-    return bool(row.to_look), bool(row.to_do)
+    return Peek(bool(row.to_look), bool(row.to_do), bool(row.strangers), row.answers)
 
 
 def _row(tx: Tx, row: Row[Any]) -> InboxRow:
@@ -124,11 +146,16 @@ async def take_to_look(tx: Tx, now: datetime, *, limit: int, only: int | None = 
 
 
 async def take(tx: Tx, now: datetime, *, limit: int, only: int | None = None) -> list[InboxRow]:
-    """Updates whose turn it is, strangers' last, oldest first, one of each person, held until the transaction ends.
+    """Updates whose turn it is, but strangers', oldest first, one of each person, held until the transaction ends.
 
     An older one of the same person that waits, even for a later retry, keeps the person's others back.
     """
     return await _take(tx, now, _HELD_TO_DO, limit, only)
+
+
+async def take_of_strangers(tx: Tx, now: datetime, *, limit: int, only: int | None = None) -> list[InboxRow]:
+    """The same of strangers."""
+    return await _take(tx, now, _HELD_OF_STRANGERS, limit, only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +183,10 @@ _COUNTED = (
     .where(_WAITS, inbox.c.telegram_id.in_(_ACCOUNTS))
     .group_by(inbox.c.telegram_id)
 )
-_FOR_STRANGERS = and_(OPEN, outbox.c.rank == Rank.STRANGER.value, outbox.c.verb == "send")
 _IN_ALL = select(
     select(func.count()).select_from(inbox).where(_WAITS).scalar_subquery().label("updates"),
     select(func.count()).select_from(inbox).where(_WAITS, inbox.c.stranger).scalar_subquery().label("theirs"),
-    select(func.count()).select_from(outbox).where(_FOR_STRANGERS).scalar_subquery().label("answers"),
+    _ANSWERS,
 )
 _ANSWER_WAITS = (
     select(people.c.telegram_id)

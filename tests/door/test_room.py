@@ -9,6 +9,7 @@ import pytest
 from bot import admission
 from bot.admission import FEW, MOST_WAITING
 from care import say
+from care.invites import make_practitioner_invite
 from db import counters
 from db.outbox import Rank
 from db.picking import mark_sending
@@ -129,6 +130,22 @@ async def test_links_and_commands_of_a_stranger_go_on(house: House, ann: Phone) 
     assert await house.said(ann) == ["hello", "/craving", "/start a-link-that-somebody-made-000000"]
     assert len(await house.history(ann, "Tapped")) == 1
     assert await dropped(house) == FEW - 1
+
+
+async def test_who_brings_a_link_that_leads_in_is_no_stranger(
+    house: House, ann: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They were invited: they come in before the crowd, and also where there is no room for it."""
+    monkeypatch.setattr(admission, "STRANGERS", 1)
+    token, _ = await house.database.write(lambda tx: make_practitioner_invite(tx, house.clock.now(), "Lee"))
+    house.sim.phone("First").writes("hello")
+    house.sim.phone("Second").writes("hello")
+    ann.starts(token)
+    await fetch(house)
+    assert [(row["telegram_id"] == ann.id, row["stranger"]) for row in await house.inbox()] == [
+        (False, True),
+        (True, False),
+    ]
 
 
 async def test_danger_in_words_that_would_melt_brings_the_card(house: House, ann: Phone) -> None:
