@@ -22,10 +22,12 @@ invite = typer.Typer(help="Let people in.", no_args_is_help=True, rich_markup_mo
 inbox = typer.Typer(help="What people wrote.", no_args_is_help=True, rich_markup_mode=None)
 outbox = typer.Typer(help="What we say.", no_args_is_help=True, rich_markup_mode=None)
 texts = typer.Typer(help="The words.", no_args_is_help=True, rich_markup_mode=None)
+trial = typer.Typer(help="Live it through the real service.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(invite, name="invite")
 app.add_typer(inbox, name="inbox")
 app.add_typer(outbox, name="outbox")
 app.add_typer(texts, name="texts")
+app.add_typer(trial, name="trial")
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for a script.")]
 
@@ -193,6 +195,22 @@ def texts_danger(
         count(file, as_json=as_json, every_line=every_line)
     except Trouble as trouble:
         _say_and_exit(trouble)
+
+
+@trial.command("danger")
+def trial_danger(
+    as_json: Json = False,
+    quick: Annotated[bool, typer.Option("--quick", help="A small crowd, for a first look and for CI.")] = False,
+    only: Annotated[str | None, typer.Option(help="One scenario, by its name.")] = None,
+) -> None:
+    """Live what somebody in danger lives, against the real service, and measure how soon what reaches them.
+
+    A crowd of strangers writes while clients live: how late a card, an answer to a client and a due check-in come.
+    Times are printed with their goals; exit code 1 where something never came. What each phone showed is kept.
+    """
+    from trials.danger.command import danger
+
+    _run(danger(as_json=as_json, quick=quick, only=only))
 
 
 def main() -> None:

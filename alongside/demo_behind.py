@@ -9,7 +9,7 @@ from db.tx import Tx
 from programme.plan import NEVER
 
 SHOWN = 60
-RANKS = {0: "answer", 1: "prompt", 2: "broadcast"}
+RANKS = {-1: "card", 0: "answer", 1: "prompt", 2: "stranger", 3: "strip"}
 Row = Mapping[str, Any]
 Names = Mapping[int, str]
 Cell = Callable[[Row, Names], str | None]

@@ -12,6 +12,7 @@ from db.figures import Figures, figures
 _WORDS = {
     "inbox_waiting": "Updates stored and not handled yet",
     "inbox_dead": "Updates set aside after every retry",
+    "updates_dropped": "Updates for which there was no room, since the beginning",
     "outbox_waiting": "Messages waiting or on their way",
     "outbox_uncertain": "Messages whose delivery the network hid from us",
     "prompts_open": "Check-ins and other prompts that are open",

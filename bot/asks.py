@@ -14,7 +14,7 @@ from programme.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """`render`: the screen as it is now true, or None. `look_again`: whether a row of rank 1 or 2 is still wanted.
+    """`render`: the screen as it is now true, or None. `look_again`: whether a prompt is still wanted.
 
     `not_sent`: told in the same transaction that such a row was given up, and why. `cannot_reach`: told that a
     person blocked us or is gone. `commands`: a person's menu, pairs of a command and its words. `arrived`: told, once

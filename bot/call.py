@@ -19,6 +19,11 @@ class Call:
     body: Json
     picture: Picture | None = None
 
+    @property
+    def has_buttons(self) -> bool:
+        """Whether the message has buttons under it from then on."""
+        return "inline_keyboard" in self.body.get("reply_markup", ())
+
 
 def send(chat_id: int, screen: Screen) -> Call:
     """A new message with that screen."""

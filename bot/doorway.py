@@ -23,6 +23,8 @@ from db.tx import Tx
 log = structlog.get_logger(__name__)
 
 BATCH = 50  # updates that share one commit
+OF_STRANGERS = 10  # the same for strangers' updates, so that nobody waits for long behind them
+AHEAD = 60  # answers to strangers that wait: two seconds at Telegram's pace, and more need not be made before they go
 IDLE = 1.0  # seconds between two looks where no bell rang
 
 Work = Callable[[Tx, datetime, Sequence[InboxRow]], Awaitable[Sequence[After]]]
@@ -71,11 +73,14 @@ class Doorway:
         await self.finish()
 
     async def step(self) -> bool:
-        """One go: looks at what nobody looked at, then handles one batch. False: there was nothing to do."""
+        """One go: looks at what nobody looked at, then handles one batch; strangers' where nobody else's is there and
+        not too many answers to strangers wait. False: there was nothing to do."""
         now = self._clock.now()
-        to_look, to_do = await self._database.read(lambda tx: inbox.peek(tx, now))
-        looked = await self._look_at_all() if to_look else 0
-        handled = await self._together(inbox.take, self._handle) if to_do or looked else 0
+        there = await self._database.read(lambda tx: inbox.peek(tx, now))
+        looked = await self._look_at_all() if there.to_look else 0
+        handled = await self._together(inbox.take, self._handle) if there.to_do or looked else 0
+        if not handled and (there.strangers or looked) and there.answers < AHEAD:
+            handled = await self._together(inbox.take_of_strangers, self._handle, OF_STRANGERS)
         await self._delete_keys()
         return bool(looked or handled)
 
@@ -94,12 +99,12 @@ class Doorway:
     async def _handle(self, tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> Sequence[After]:
         return await handle(tx, now, self._bot, self._dispatcher, rows)
 
-    async def _together(self, take: _Take, work: Work) -> int:
+    async def _together(self, take: _Take, work: Work, batch_size: int = BATCH) -> int:
         """A batch in one commit; what went wrong before, or goes wrong now, is handled by itself after it."""
         now, taken = self._clock.now(), list[InboxRow]()
 
         async def batch(tx: Tx) -> Sequence[After]:
-            taken[:] = await take(tx, now, limit=BATCH)
+            taken[:] = await take(tx, now, limit=batch_size)
             fresh = [row for row in taken if not row.attempts]
             return await work(tx, now, fresh) if fresh else ()
 

@@ -11,6 +11,9 @@ from bot.restraint import Restraint
 from bot.session import Session
 from care.clock import Clock
 from db.failpoint import failpoint
+from db.outbox import Rank
+
+KEPT_FREE = 2  # lanes
 
 
 class Flight:
@@ -33,13 +36,15 @@ class Flight:
     def __iter__(self) -> Iterator[Ready]:
         return iter(self._tasks.values())
 
-    def has_lane(self) -> bool:
-        """Whether one more call may run beside the others."""
-        return len(self) < self._restraint.lanes(self._width)
+    def has_lane(self, rank: Rank) -> bool:
+        """Whether one more call may run beside the others: where Telegram is slow, one lane is for cards alone, and
+        one more for those and answers."""
+        lanes = self._restraint.lanes(self._width)
+        return len(self) < max(1, lanes - min(KEPT_FREE, max(0, rank - Rank.CARD)))
 
-    def may_start(self) -> bool:
+    def may_start(self, rank: Rank) -> bool:
         """Whether a call may start now."""
-        return self.has_lane() and self._restraint.pace.slot() <= self._clock.ticks()
+        return self.has_lane(rank) and self._restraint.pace.slot() <= self._clock.ticks()
 
     def start(self, ready: Ready) -> None:
         """Makes that call."""

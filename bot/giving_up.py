@@ -1,4 +1,4 @@
-"""What goes with a row that will not arrive: its link is forgotten, and who waits for a prompt or broadcast is told."""
+"""What goes with a row that will not arrive: its link is forgotten, and who waits for a prompt is told."""
 
 from datetime import datetime, timedelta
 
@@ -13,10 +13,10 @@ BROKEN_PAUSE = timedelta(seconds=10)
 
 
 async def give_up(tx: Tx, now: datetime, asks: Asks, row: OutboxRow, reason: str) -> None:
-    """A prompt or broadcast that will not arrive is recorded as that; an answer has nothing that waits for it."""
+    """A prompt that will not arrive is recorded as that; nothing else has anything that waits for it."""
     if row.verb == "send" and row.screen_id is not None:
         await screens.forget_token(tx, row.screen_id)
-    if row.rank is not Rank.ANSWER:
+    if row.rank is Rank.PROMPT:
         await asks.not_sent(tx, now, row, reason)
 
 

@@ -88,10 +88,13 @@ async def _people(tx: Tx, now: datetime, arrivals: Sequence[Arrival]) -> dict[in
         return {}
     await people.lock_accounts(tx, accounts)
     found = await people.find_many(tx, accounts)
-    for arrival in arrivals:
-        account = arrival.row.telegram_id
-        if account > 0 and account not in found and arrival.update and not arrival.update.my_chat_member:
-            found[account] = await people.ensure(tx, now, account, arrival.locale)
+    new = {
+        arrival.row.telegram_id: arrival.locale
+        for arrival in arrivals
+        if arrival.row.telegram_id in accounts - found.keys() and arrival.update and not arrival.update.my_chat_member
+    }
+    if new:
+        found |= await people.ensure_many(tx, now, new)
     await people.heard_of(tx, now, [person.id for person in found.values()])
     return found
 

@@ -1,9 +1,7 @@
 """How updates come in by polling: stored first, and confirmed to Telegram by the call after that."""
 
 import asyncio
-from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
 import structlog
@@ -11,18 +9,19 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.methods import DeleteWebhook, TelegramMethod
 
+from bot.admission import admit, is_full
 from bot.patience import Patience
-from bot.raw import ALLOWED, kept, update_id
+from bot.raw import ALLOWED, update_id
 from care.clock import Clock, Wakes
 from db import inbox
 from db.engine import Database
 from db.failpoint import failpoint
-from db.tx import Tx
 
 log = structlog.get_logger(__name__)
 
 LONG_POLL = 25  # seconds that Telegram may hold an empty answer back
 MARGIN = 10  # seconds more, before we call it a hang
+FULL_PAUSE = 1.0  # seconds between two looks whether there is room in the inbox by now
 
 
 class Unauthorized(Exception):
@@ -48,17 +47,10 @@ class GetUpdatesRaw(TelegramMethod[list[Any]]):
     allowed_updates: list[str] = ALLOWED
 
 
-async def save(tx: Tx, now: datetime, updates: Sequence[object]) -> None:
-    """Keep these updates. One that was kept before changes nothing, and one without a number is told to the log."""
-    found = [kept(update) for update in updates]
-    await inbox.add(tx, now, [new for new in found if new is not None])
-    if None in found:
-        log.error("update_without_number", count=found.count(None))
-
-
 class Intake:
     """Fetches updates. It asks without an offset at first and after every answer that held nothing, because after a
-    quiet week Telegram numbers from a new random place: an old number would hide what is below it."""
+    quiet week Telegram numbers from a new random place: an old number would hide what is below it. While the inbox is
+    full it asks for nothing, and Telegram keeps what comes."""
 
     def __init__(self, database: Database, bot: Bot, clock: Clock, wakes: Wakes) -> None:
         self._database = database
@@ -67,24 +59,36 @@ class Intake:
         self._wakes = wakes
         self._offset: int | None = None
         self._known = False  # Telegram has taken our token before
+        self._full = False
 
     async def fetch_once(self, timeout: int = 0) -> int:  # noqa: ASYNC109 - it is Telegram that waits
         """Asks once, waiting at Telegram up to `timeout` seconds, and keeps what came; returns how many that were.
 
         Raises AiogramError for trouble with Telegram and the database's errors; nothing is confirmed then.
         """
-        return await self._keep(await self._ask(timeout))
+        return 0 if await self._is_full() else await self._keep(await self._ask(timeout))
 
     async def run(self, stop: asyncio.Event) -> None:
         """Fetches until `stop` is set. No trouble ends it, but a token that never worked does: raises Unauthorized."""
         patience = Patience()
         while not stop.is_set():
             try:
+                if await self._is_full():
+                    await self._clock.sleep(FULL_PAUSE, stop)
+                    continue
                 await self._fetch_or(stop)
                 patience.worked()
             except Exception as error:  # a closed door, a broken line, a full disk: it is waited out
                 await self._bear(error)
                 await self._clock.sleep(patience.pause("updates_not_fetched", error), stop)
+
+    async def _is_full(self) -> bool:
+        if self._full:
+            waiting = await self._database.read(inbox.waiting_in_all)
+            self._full = is_full(waiting)
+            if self._full:
+                log.error("inbox_full", waiting=waiting)
+        return self._full
 
     async def _ask(self, seconds: int) -> list[Any]:
         call = GetUpdatesRaw(offset=self._offset, timeout=seconds)
@@ -97,7 +101,7 @@ class Intake:
         if updates and not numbers:
             raise NoNumbers
         if updates:
-            await self._database.write(lambda tx: save(tx, self._clock.now(), updates))
+            self._full = (await admit(self._database, self._clock.now(), updates)).full
             failpoint("updates_saved")
             self._wakes.inbox.set()
         self._offset = max(numbers) + 1 if numbers else None

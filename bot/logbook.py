@@ -1,4 +1,4 @@
-"""Calls that landed, until they are written down: a few at a time, and answers at once."""
+"""Calls that landed, until they are written down: a few at a time, cards and answers at once."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -50,13 +50,13 @@ class Logbook:
             self.add(ready, NotSent())
 
     def is_due(self, batch: int, *, more_to_come: bool) -> bool:
-        """Whether to write now. What may be joined by more waits, but not an answer, nor `batch` of them, nor long."""
+        """Whether to write now. What may be joined by more waits: no card or answer, not `batch` of them, not long."""
         if not self._landed:
             return False
         return (
             not more_to_come
             or len(self) >= batch
-            or any(ready.row.rank is Rank.ANSWER for ready in self)
+            or any(ready.row.rank <= Rank.ANSWER for ready in self)
             or self._clock.ticks() - self._landed[0].ticks >= LINGER
         )
 

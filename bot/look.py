@@ -1,11 +1,8 @@
 """The crisis look over what has come in: before routing, before limits, and whatever else waits or goes wrong."""
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-
-import structlog
 
 from bot.raw import words
 from care.crisis import crisis
@@ -14,16 +11,13 @@ from db.inbox import InboxRow
 from db.tx import Tx
 from programme.safety import danger
 
-log = structlog.get_logger(__name__)
-
-MOST_WAITING = 40  # updates of one person; more than anybody types before the first is answered
 FLOOD = "flood"
 
 
 async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> None:
     """Look at these updates, queue the card for those that may speak of danger, and let them go on to the handlers.
 
-    What comes from somebody who has MOST_WAITING updates waiting is looked at too, and then not handled.
+    What was kept for its card alone is not handled: see bot.admission.
     """
     updates = {row.update_id: json.loads(row.payload or "{}") for row in rows}
     alarming = [row for row in rows if row.telegram_id > 0 and _brings_card(words(updates[row.update_id]))]
@@ -40,25 +34,11 @@ def _brings_card(text: str) -> bool:
 
 
 async def _let_go_on(tx: Tx, rows: Sequence[InboxRow], alarming: set[int]) -> None:
-    flooding = await _beyond(tx, rows)
-    kept = {row.update_id for row in rows} - flooding
+    for_card_alone = {row.update_id for row in rows if row.crisis}
+    kept = {row.update_id for row in rows} - for_card_alone
     await inbox.looked(tx, kept & alarming, crisis=True)
     await inbox.looked(tx, kept - alarming, crisis=False)
-    await inbox.drop(tx, flooding, FLOOD)
-    if flooding:
-        log.warning("updates_dropped", why=FLOOD, count=len(flooding))
-
-
-async def _beyond(tx: Tx, rows: Sequence[InboxRow]) -> set[int]:
-    """Those for which there is no room: oldest first, each person has MOST_WAITING places."""
-    waiting = Counter(await inbox.waiting(tx, {row.telegram_id for row in rows}))
-    beyond = set()
-    for row in rows:
-        if waiting[row.telegram_id] >= MOST_WAITING:
-            beyond.add(row.update_id)
-        else:
-            waiting[row.telegram_id] += 1
-    return beyond
+    await inbox.drop(tx, for_card_alone, FLOOD)
 
 
 def locale_of(update: object) -> str:

@@ -65,9 +65,9 @@ class Maker:
     async def _make_for(self, person: Person, row: OutboxRow) -> Made:
         if row.not_after is not None and row.not_after <= self.now:
             return Unwanted("late")
-        if row.rank is not Rank.ANSWER:
-            if row.verb in ("edit", "strip") and person.cannot_reach_since is not None:
-                return Unwanted("blocked")  # back again, a tap on what stands there shows what is true
+        if row.rank in (Rank.PROMPT, Rank.STRIP) and row.verb != "send" and person.cannot_reach_since is not None:
+            return Unwanted("blocked")  # back again, a tap on what stands there shows what is true
+        if row.rank is Rank.PROMPT:
             verdict = await self.asks.look_again(self.tx, self.now, row)
             if not isinstance(verdict, Wanted):
                 return verdict
@@ -107,4 +107,6 @@ def _strip(row: OutboxRow, person: Person, screen: ScreenRow) -> Made:
         return Unwanted("never-sent")
     if screen.live:  # it became something else since
         return Unwanted("newer")
+    if screen.bare:
+        return Unwanted("no-buttons")
     return Ready(row, person.telegram_id, call.strip(person.telegram_id, screen.message_id))

@@ -78,6 +78,16 @@ async def _place(tx: Tx, delivered: Sequence[Landed]) -> None:
             await screens.forget_token(tx, one.ready.shows.id)
     if messages:
         await screens.adopt_many(tx, messages)
+    await screens.set_bare(tx, _now_bare([one.ready for one in delivered]), bare=True)
+
+
+def _now_bare(delivered: Sequence[Ready]) -> set[int]:
+    """Screens whose message has no buttons any more, or never had any, where that is news."""
+    return {
+        one.row.screen_id
+        for one in delivered
+        if one.row.screen_id and not one.call.has_buttons and not (one.shows and one.shows.bare)
+    }
 
 
 async def _tell(tx: Tx, now: datetime, asks: Asks, one: Landed) -> None:

@@ -129,12 +129,13 @@ class Sender:
             raise BotNotKnown(unknown.description)
 
     async def _take(self) -> None:
-        await self._supply.take({ready.chat for ready in (*self._tray, *self._flight, *self._logbook)})
+        overtaken = await self._supply.take({ready.chat for ready in (*self._flight, *self._logbook)})
+        self._logbook.give_back(overtaken)
         if not self._tenure.holds:
             self._logbook.give_back(self._tray.empty())
 
     def _start_calls(self) -> None:
-        while self._tray and self._flight.may_start():
+        while (first := self._tray.first) is not None and self._flight.may_start(first):
             ready, fresh = self._tray.pop(self._clock.ticks())
             if fresh:
                 self._flight.start(ready)

@@ -7,7 +7,7 @@ import structlog
 
 from bot.asks import Asks
 from bot.giving_up import stumble
-from bot.making import Broken
+from bot.making import Broken, Ready
 from bot.pace import Pace
 from bot.taking import Limits, Taken, take
 from bot.tenure import RoleLost, Tenure
@@ -15,6 +15,7 @@ from bot.tray import Tray
 from care.clock import Clock, Wakes
 from db.engine import Database
 from db.failpoint import failpoint
+from db.outbox import Rank
 from db.tx import Tx
 
 log = structlog.get_logger(__name__)
@@ -47,8 +48,11 @@ class Supply:
         self.may_have_more |= self._bell.is_set()
         self._bell.clear()
 
-    async def take(self, busy: Set[int]) -> None:
-        """Takes what may go, but nothing for chats in `busy`, and nothing where the role is lost."""
+    async def take(self, busy: Set[int]) -> list[Ready]:
+        """Takes what may go, but nothing for chats in `busy`, and nothing where the role is lost.
+
+        Gives back what a card overtook on the tray.
+        """
         self._bell.clear()
         self.may_have_more = True
         limits, now = self._limits(busy), self._clock.now()
@@ -57,18 +61,20 @@ class Supply:
         except RoleLost:
             self._tenure.lose()
             self.may_have_more, self.paced_until = False, None
-            return
+            return []
         except Broken as broken:
             await self._set_aside(now, broken)
-            return
+            return []
         failpoint("after_take")
-        self._accept(taken, limits)
+        return self._accept(taken, limits)
 
     def _limits(self, busy: Set[int]) -> Limits:
         ticks = self._clock.ticks()
+        cards = {ready.chat for ready in self._tray if ready.row.rank is Rank.CARD}
         return Limits(
             limit=self._tray.room,
-            shut=self._pace.shut(ticks) | busy,
+            shut=self._pace.shut(ticks) | busy | cards,
+            laid={ready.chat for ready in self._tray} - cards,
             calm=self._pace.calm(ticks),
             paced=self._pace.soon(ticks),
             answers_only=not self._tray.is_low,
@@ -82,11 +88,12 @@ class Supply:
         log.error("screen_cannot_be_made", row=row.id, error=type(broken.__cause__).__name__)
         await self._database.write(lambda tx: stumble(tx, now, self._asks, row))
 
-    def _accept(self, taken: Taken, limits: Limits) -> None:
+    def _accept(self, taken: Taken, limits: Limits) -> list[Ready]:
         ticks = self._clock.ticks()
-        self._tray.put(taken.ready, ticks)
+        overtaken = self._tray.put(taken.ready, ticks)
         self.may_have_more = taken.more or limits.answers_only
         self.next_at = taken.next_at
         soon = self._pace.soon(ticks)
         opens = min((soon[chat] for chat in limits.paced if chat in soon), default=ticks)
         self.paced_until = opens if taken.paced else None
+        return overtaken

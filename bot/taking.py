@@ -18,13 +18,15 @@ from db.tx import Tx
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What may be taken: at most `limit` rows, none for chats in `shut`, answers alone for those in `calm`.
+    """What may be taken: at most `limit` rows, none for chats in `shut`, a card alone for those in `laid`, cards and
+    answers for those in `calm`.
 
     `paced` are the chats that the pace alone keeps waiting.
     """
 
     limit: int
     shut: Collection[int]
+    laid: Collection[int]
     calm: Collection[int]
     paced: Collection[int]
     answers_only: bool = False
@@ -43,13 +45,15 @@ class Taken:
 async def take(tx: Tx, now: datetime, asks: Asks, epoch: int, limits: Limits) -> Taken:
     """Takes a batch for the sender of that epoch. Raises Broken, and then nothing was taken."""
     found = await picking.picks(
-        tx, now, limits.limit, shut=limits.shut, calm=limits.calm, answers_only=limits.answers_only
+        tx, now, limits.limit, shut=limits.shut, laid=limits.laid, calm=limits.calm, answers_only=limits.answers_only
     )
     if not found:
         paced = await picking.any_due(tx, now, limits.paced)
         return Taken(paced=paced, next_at=await picking.next_moment(tx, now))
     ready = await _make_all(tx, now, asks, found)
     await picking.mark_sending(tx, [one.row.id for one in ready], epoch)
+    dressed = [one.shows.id for one in ready if one.shows and one.shows.bare and one.call.has_buttons]
+    await screens.set_bare(tx, dressed, bare=False)
     failpoint("take")
     marked = [replace(one, row=replace(one.row, attempts=one.row.attempts + 1, epoch=epoch)) for one in ready]
     return Taken(marked, more=len(ready) < len(found) or len(found) == limits.limit)

@@ -16,7 +16,7 @@ class Tray:
 
     def __init__(self, width: int, per_second: float) -> None:
         self.size = int(min(LONGEST_BATCH, max(width, per_second * BATCH_SECONDS)))
-        self._spare = max(width // 2, 1)  # places for answers when it is full
+        self._spare = max(width // 2, 1)  # places for cards and answers when it is full
         self._heap: list[tuple[Rank, int, float, Ready]] = []
 
     def __len__(self) -> int:
@@ -35,10 +35,21 @@ class Tray:
         """Whether it is time to take more."""
         return len(self) <= self.size // 2
 
-    def put(self, taken: Collection[Ready], ticks: float) -> None:
-        """These were taken at that tick."""
+    @property
+    def first(self) -> Rank | None:
+        """How urgent the most urgent is."""
+        return self._heap[0][0] if self._heap else None
+
+    def put(self, taken: Collection[Ready], ticks: float) -> list[Ready]:
+        """These were taken at that tick. What they overtake in their own chat is given back: one a chat."""
+        chats = {ready.chat for ready in taken}
+        overtaken = [ready for ready in self if ready.chat in chats]
+        if overtaken:
+            self._heap = [one for one in self._heap if one[-1].chat not in chats]
+            heapq.heapify(self._heap)
         for ready in taken:
             heapq.heappush(self._heap, (ready.row.rank, ready.row.id, ticks, ready))
+        return overtaken
 
     def pop(self, ticks: float) -> tuple[Ready, bool]:
         """Whose turn it is, and whether it was taken not too long ago."""

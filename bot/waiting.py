@@ -31,7 +31,7 @@ class Waiting:
 
     async def for_what_comes_next(self, stop: asyncio.Event) -> bool:
         """Until something can be done, or not at all where it can at once. False: nothing comes by itself."""
-        if self.tray and self.flight.has_lane():
+        if self.tray.first is not None and self.flight.has_lane(self.tray.first):
             await self._until(self.restraint.pace.slot(), self.flight.landed, self.news, stop)
         elif self.flight:
             await _first_of(LINGER if self.logbook else None, self.flight.landed, self.news, stop)

@@ -10,7 +10,7 @@ from aiogram import Bot
 from aiogram.methods import SetWebhook
 from aiohttp import web
 
-from bot.intake import save
+from bot.admission import admit
 from bot.patience import Patience
 from bot.raw import ALLOWED
 from care.clock import Clock, Wakes
@@ -33,6 +33,10 @@ class NoWebhookSecret(Exception):
         return " ".join((type(self).__doc__ or "").split())
 
 
+class InboxFull(Exception):
+    """So much waits to be handled that Telegram is to bring this update later."""
+
+
 class _Keeper:
     """Keeps updates that come at the same time in one commit."""
 
@@ -43,7 +47,7 @@ class _Keeper:
         self._keeping: asyncio.Task[None] | None = None
 
     async def keep(self, update: object) -> None:
-        """Returns when the update is stored. Raises the database's errors."""
+        """Returns when the update is stored, or not to be. Raises InboxFull and the database's errors."""
         kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._arrived.append((update, kept))
         if self._keeping is None or self._keeping.done():
@@ -55,11 +59,13 @@ class _Keeper:
             arrived, self._arrived = self._arrived, []
             updates = [update for update, _ in arrived]
             try:
-                await self._database.write(lambda tx, updates=updates: save(tx, self._clock.now(), updates))  # type: ignore[misc]
+                admitted = await admit(self._database, self._clock.now(), updates, may_wait=True)
             except Exception as error:
                 _tell([kept for _, kept in arrived], error)
             else:
-                _tell([kept for _, kept in arrived], None)
+                later = [kept for place, (_, kept) in enumerate(arrived) if place in admitted.later]
+                _tell(later, InboxFull())
+                _tell([kept for _, kept in arrived if kept not in later], None)
 
 
 def _tell(waiting: list[asyncio.Future[None]], error: Exception | None) -> None:
@@ -76,7 +82,7 @@ def webhook(database: Database, clock: Clock, wakes: Wakes, secret: str) -> Hand
     """An aiohttp handler for Telegram's POSTs. Raises NoWebhookSecret where the secret is empty.
 
     200 when the update is stored, 403 for a wrong secret, 413 and 400 for what is no update, 503 where the database
-    gave trouble: Telegram then repeats it.
+    gave trouble or the inbox is full: Telegram then repeats it.
     """
     if not secret.strip():
         raise NoWebhookSecret

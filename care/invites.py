@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,8 +14,8 @@ from programme.invite import EXPIRES_AFTER, TOKEN_BYTES, TRIES, Invite, Refusal,
 from programme.people import Person, Role
 
 __all__ = [
-    "Confirmed", "MadeInvite", "NotSixDigits", "Opened", "WrongCode", "confirm_code", "decline", "list_invites",
-    "make_client_invite", "make_practitioner_invite", "make_supporter_invite", "open_invite",
+    "Confirmed", "MadeInvite", "NotSixDigits", "Opened", "WrongCode", "confirm_code", "decline", "lead_in",
+    "list_invites", "make_client_invite", "make_practitioner_invite", "make_supporter_invite", "open_invite",
 ]  # fmt: skip
 
 
@@ -89,6 +89,12 @@ async def _make(tx: Tx, now: datetime, role: Role, issuer: Person, label: str | 
 async def list_invites(tx: Tx, practitioner: Person) -> Sequence[Invite]:
     """The invites that practitioner made, newest first; Invite.state(now) says what became of each."""
     return await invites.of_practitioner(tx, practitioner.id)
+
+
+async def lead_in(tx: Tx, now: datetime, tokens: Collection[str]) -> set[str]:
+    """Those of these words that are tokens of links that still lead somewhere: who brings one was invited."""
+    hashed = {_token_hash(token): token for token in tokens if is_token(token)}
+    return {hashed[one] for one in await invites.open_hashes(tx, now, hashed)} if hashed else set()
 
 
 async def open_invite(tx: Tx, now: datetime, person: Person, token: str) -> Opened | Refusal:

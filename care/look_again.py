@@ -28,7 +28,7 @@ _SETTLED = {"newer", "closed", "ended", "answered"}  # somebody else has recorde
 
 
 async def look_again(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
-    """Whether a row of rank 1 or 2 is still wanted at the moment of sending.
+    """Whether a prompt is still wanted at the moment of sending.
 
     - Nothing goes to somebody who left, took back their yes, or cannot be reached; and nothing of a plan in a pause.
     - No question goes out that is over, and no reminder to somebody who has begun.

@@ -60,13 +60,14 @@ async def become(
 
 
 async def retire(tx: Tx, now: datetime, screen_id: int) -> None:
-    """Take the buttons of that screen away; what it says stays."""
+    """Take the buttons of that screen away; what it says stays. A message that has none is left as it is."""
     row = await screens.get(tx, screen_id)
     if row is None or not row.live:
         return
     await screens.retire(tx, screen_id)
     await outbox.cancel_waiting(tx, now, screen_id, "retired", verbs=("edit",))
-    await outbox.put(tx, now, row.person_id, screen_id, "strip")
+    if not row.bare and (row.message_id is not None or await outbox.is_on_its_way(tx, screen_id)):
+        await outbox.put(tx, now, row.person_id, screen_id, "strip", rank=Rank.STRIP)
 
 
 async def retire_named(tx: Tx, now: datetime, person_id: int, name: str, subject_id: int | None = None) -> None:

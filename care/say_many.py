@@ -49,7 +49,7 @@ async def _change(
     unsent = await speaking.cancel_screens(tx, now, [one.screen.id for one in live], reason)
     over = [one for one in live if one.screen.name in retired or not one.there]
     await speaking.retire_screens(tx, [one.screen.id for one in over])
-    await speaking.put_changes(tx, now, "strip", [one.screen for one in over if one.there])
+    await speaking.put_changes(tx, now, "strip", [one.screen for one in over if one.has_buttons])
     await speaking.put_changes(tx, now, "edit", [one.screen for one in live if one not in over])
     asks = {prompt_key(one, ASK): one for one in people}
     return frozenset(asks[key] for key in unsent.values() if key in asks)

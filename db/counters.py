@@ -1,5 +1,6 @@
 """Numbers that we count up ourselves."""
 
+from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables import counters
@@ -16,3 +17,9 @@ async def count_up(tx: Tx, name: str, by: int = 1) -> int:
         .returning(counters.c.last)
     )
     return int(result.scalar_one())
+
+
+async def last(tx: Tx, name: str) -> int:
+    """The last number of that name that was given out; 0 before the first."""
+    found = (await tx.run(select(counters.c.last).where(counters.c.name == name))).scalar_one_or_none()
+    return 0 if found is None else int(found)

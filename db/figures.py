@@ -5,16 +5,21 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
+from db import counters
 from db.tables import inbox, outbox, plans, prompts
 from db.tx import Tx
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts of rows; `late_seconds` is how long the oldest due plan has been waiting to be opened (0: none is)."""
+    """Counts of rows; `late_seconds` is how long the oldest due plan has been waiting to be opened (0: none is).
+
+    `updates_dropped` counts all since the beginning for which there was no room.
+    """
 
     inbox_waiting: int
     inbox_dead: int
+    updates_dropped: int
     outbox_waiting: int
     outbox_uncertain: int
     prompts_open: int
@@ -32,6 +37,7 @@ async def figures(tx: Tx, now: datetime) -> Figures:
     return Figures(
         inbox_waiting=await count(inbox.c.state, "waiting"),
         inbox_dead=await count(inbox.c.state, "dead"),
+        updates_dropped=await counters.last(tx, "updates_dropped"),
         outbox_waiting=await count(outbox.c.state, "waiting", "sending"),
         outbox_uncertain=await count(outbox.c.state, "uncertain"),
         prompts_open=await count(prompts.c.state, "open"),

@@ -1,6 +1,6 @@
 """Links that people were given. Tokens and codes come and lie here hashed; labels lie sealed under who made them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -63,6 +63,14 @@ async def get(tx: Tx, invite_id: int) -> Invite | None:
 async def find(tx: Tx, token_hash: bytes) -> Invite | None:
     """The invite whose token has that hash, or None."""
     return await _one(tx, invites.c.token_hash == token_hash)
+
+
+async def open_hashes(tx: Tx, now: datetime, token_hashes: Collection[bytes]) -> set[bytes]:
+    """Those of these that are of an invite which is not used, nor run out at `now`."""
+    open_now = invites.c.used_at.is_(None), invites.c.expires_at > now
+    return set(
+        (await tx.run(select(invites.c.token_hash).where(invites.c.token_hash.in_(token_hashes), *open_now))).scalars()
+    )
 
 
 async def hashes(tx: Tx, invite_id: int) -> tuple[bytes, bytes | None]:

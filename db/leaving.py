@@ -10,9 +10,9 @@ from db.tx import Tx
 
 
 async def cancel_unasked(tx: Tx, now: datetime, person_id: int, reason: str) -> None:
-    """What waits for that person and is no answer is not said any more."""
+    """What waits for that person and nobody asked for is not said any more."""
     waiting = update(outbox).where(
-        outbox.c.person_id == person_id, outbox.c.state == OutboxState.WAITING.value, outbox.c.rank > Rank.ANSWER
+        outbox.c.person_id == person_id, outbox.c.state == OutboxState.WAITING.value, outbox.c.rank == Rank.PROMPT
     )
     await tx.run(waiting.values(state=OutboxState.CANCELLED.value, reason=reason, ended_at=now))
 

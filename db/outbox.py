@@ -5,19 +5,26 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, and_, case, insert, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from db.tables import outbox
+from db.known import known
+from db.tables import outbox, screens
 from db.tx import Tx
 
 
 class Rank(IntEnum):
-    """Who goes first: an answer to a person, then a prompt, then a broadcast."""
+    """Who goes first. See docs/decisions/0024.
 
+    An answer is one to somebody whom we know: a client, a practitioner, a supporter, or who opened a link of theirs. A
+    strip takes old buttons away, whoever's they are. Nobody asked for a prompt; all the others somebody waits for.
+    """
+
+    CARD = -1
     ANSWER = 0
     PROMPT = 1
-    BROADCAST = 2
+    STRANGER = 2
+    STRIP = 3
 
 
 class OutboxState(StrEnum):
@@ -74,23 +81,50 @@ async def put(
     not_before: datetime | None = None,
     not_after: datetime | None = None,
 ) -> None:
-    """Put one thing down to be said. A key that is there already changes nothing."""
-    values = {
+    """Put one thing down to be said. A key that is there already changes nothing.
+
+    An answer to a stranger goes after the prompts of others, and older ones that wait for that stranger melt into it.
+    """
+    values: dict[str, Any] = {
         "key": key,
         "person_id": person_id,
         "screen_id": screen_id,
         "verb": verb,
-        "rank": int(rank),
+        "rank": _known_first(person_id) if rank is Rank.ANSWER else int(rank),
         "state": OutboxState.WAITING.value,
         "made_at": now,
         "not_before": not_before or now,
         "not_after": not_after,
     }
-    if key is None:
-        await tx.run(insert(outbox).values(values))
-        return
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    await tx.run(make(outbox).values(values).on_conflict_do_nothing(index_elements=["key"]))
+    put_down = insert(outbox) if key is None else make(outbox).on_conflict_do_nothing(index_elements=["key"])
+    stored = (await tx.run(put_down.values(values).returning(outbox.c.rank))).scalar_one_or_none()
+    if stored == Rank.STRANGER and verb == "send":
+        await _melt_older(tx, now, person_id)
+
+
+def _known_first(person_id: int) -> ColumnElement[int]:
+    return case((known(literal(person_id, outbox.c.person_id.type)), Rank.ANSWER.value), else_=Rank.STRANGER.value)
+
+
+async def _melt_older(tx: Tx, now: datetime, person_id: int) -> None:
+    """What was put down for that stranger before this moment, and nobody has tried to send, is not said any more."""
+    older = await tx.run(
+        update(outbox)
+        .where(
+            outbox.c.person_id == person_id,
+            outbox.c.rank == Rank.STRANGER.value,
+            outbox.c.verb == "send",
+            outbox.c.state == OutboxState.WAITING.value,
+            outbox.c.attempts == 0,
+            outbox.c.made_at < now,
+        )
+        .values(state=OutboxState.CANCELLED.value, reason="newer", ended_at=now)
+        .returning(outbox.c.screen_id)
+    )
+    never_shown = list(older.scalars())
+    if never_shown:
+        await tx.run(update(screens).where(screens.c.id.in_(never_shown)).values(live=False))
 
 
 async def cancel_waiting(tx: Tx, now: datetime, screen_id: int, reason: str, *, verbs: tuple[str, ...]) -> None:
@@ -110,6 +144,16 @@ async def has_waiting(tx: Tx, screen_id: int, verb: str) -> bool:
     """Whether something of that verb waits for that screen."""
     waiting = outbox.c.state == OutboxState.WAITING.value
     wanted = select(outbox.c.id).where(outbox.c.screen_id == screen_id, outbox.c.verb == verb, waiting)
+    return (await tx.run(wanted.limit(1))).first() is not None
+
+
+async def is_on_its_way(tx: Tx, screen_id: int) -> bool:
+    """Whether a sending of that screen is under way, or may have arrived without our knowing its message."""
+    tried = [OutboxState.SENDING.value, OutboxState.UNCERTAIN.value]
+    may_be_there = or_(
+        outbox.c.state.in_(tried), and_(outbox.c.state == OutboxState.WAITING.value, outbox.c.ambiguous > 0)
+    )
+    wanted = select(outbox.c.id).where(outbox.c.screen_id == screen_id, outbox.c.verb == "send", may_be_there)
     return (await tx.run(wanted.limit(1))).first() is not None
 
 

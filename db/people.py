@@ -1,6 +1,6 @@
 """Everyone who ever wrote to us, with what they are to the service now."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -72,19 +72,20 @@ async def find_many(tx: Tx, telegram_ids: Collection[int]) -> dict[int, Person]:
 
 async def ensure(tx: Tx, now: datetime, telegram_id: int, locale: str) -> Person:
     """The person behind that Telegram account, made here if they never wrote before. `locale` counts only then."""
+    return (await ensure_many(tx, now, {telegram_id: locale}))[telegram_id]
+
+
+async def ensure_many(tx: Tx, now: datetime, locales: Mapping[int, str]) -> dict[int, Person]:
+    """The same for several: people by their account, for the locale of each account."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
     made = await tx.run(
-        make(people)
-        .values(telegram_id=telegram_id, locale=locale, first_seen_at=now)
-        .on_conflict_do_nothing(index_elements=["telegram_id"])
-        .returning(people.c.id)
+        make(people).on_conflict_do_nothing(index_elements=["telegram_id"]).returning(people.c.id),
+        [{"telegram_id": one, "locale": locales[one], "first_seen_at": now} for one in sorted(locales)],
     )
-    new_id = made.scalar_one_or_none()
-    if new_id is not None:
-        tx.key_for_new(new_id)
-    person = await find(tx, telegram_id)
-    assert person is not None, "a row that is there cannot vanish inside its transaction"
-    return person
+    new_ids = list(made.scalars())
+    if new_ids:
+        tx.keys_for_new(new_ids)
+    return await find_many(tx, locales)
 
 
 async def lock(tx: Tx, person_ids: Iterable[int]) -> None:

@@ -57,29 +57,39 @@ _MAY_GO = (
 
 
 @cache
-def _may_go(*, have: bool, shut: bool, calm: bool, answers_only: bool) -> Select[Any]:
+def _may_go(*, have: bool, shut: bool, laid: bool, calm: bool, answers_only: bool) -> Select[Any]:
     """Made once for each case that comes up: it is asked several times a second, and is long to put together."""
     wanted = _MAY_GO
     if have:
         wanted = wanted.where(outbox.c.person_id.not_in(bindparam("have", expanding=True)))
     if shut:
         wanted = wanted.where(~_is_for("shut"))
+    if laid:
+        wanted = wanted.where(or_(outbox.c.rank == Rank.CARD.value, ~_is_for("laid")))
     if answers_only:
-        wanted = wanted.where(outbox.c.rank == Rank.ANSWER.value)
+        wanted = wanted.where(outbox.c.rank <= Rank.ANSWER.value)
     elif calm:
-        wanted = wanted.where(or_(outbox.c.rank == Rank.ANSWER.value, ~_is_for("calm")))
+        wanted = wanted.where(or_(outbox.c.rank <= Rank.ANSWER.value, ~_is_for("calm")))
     return wanted
 
 
 async def picks(
-    tx: Tx, now: datetime, limit: int, *, shut: Collection[int], calm: Collection[int], answers_only: bool = False
+    tx: Tx,
+    now: datetime,
+    limit: int,
+    *,
+    shut: Collection[int],
+    calm: Collection[int],
+    laid: Collection[int] = (),
+    answers_only: bool = False,
 ) -> list[Pick]:
-    """At most `limit` rows in the order in which they go, one a person: answers, then prompts, then broadcasts.
+    """At most `limit` rows in the order in which they go (see Rank), one a person.
 
-    Chats (by Telegram account) in `shut` get nothing, those in `calm` answers alone.
+    Chats (by Telegram account) in `shut` get nothing, those in `laid` a card alone, those in `calm` cards and answers;
+    with `answers_only` nobody gets anything else.
     """
     first: dict[int, Pick] = {}
-    given = {"shut": list(shut), "calm": [] if answers_only else list(calm)}
+    given = {"shut": list(shut), "laid": list(laid), "calm": [] if answers_only else list(calm)}
     while len(first) < limit:
         filters = {"have": list(first), **given}
         wanted = _may_go(**{name: bool(ids) for name, ids in filters.items()}, answers_only=answers_only)

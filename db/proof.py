@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, Table, and_, func, or_, select, update
 
 from db import check_ins as answers
+from db import counters
 from db.outbox import COLUMNS, OutboxRow, to_row
 from db.prompts import to_prompt
 from db.tables import (
@@ -124,6 +125,7 @@ class Memory:
     smoked: Mapping[int, ToldOf]
     cravings: Mapping[int, Rated]
     passed_on: Mapping[int, Words]
+    dropped: int = 0  # updates for which there was no room
 
 
 async def memory(tx: Tx, among: Collection[int] | None = None) -> Memory:
@@ -153,6 +155,7 @@ async def memory(tx: Tx, among: Collection[int] | None = None) -> Memory:
         smoked={row.id: ToldOf(*tuple(row)) for row in await rows(ToldOf, smoked)},
         cravings={row.id: Rated(*tuple(row)) for row in await rows(Rated, cravings)},
         passed_on={row.id: Words(*tuple(row)) for row in await rows(Words, encouragements)},
+        dropped=await counters.last(tx, "updates_dropped"),
     )
 
 

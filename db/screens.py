@@ -18,6 +18,7 @@ _COLUMNS = (
     screens.c.subject_id,
     screens.c.message_id,
     screens.c.live,
+    screens.c.bare,
 )
 
 
@@ -27,7 +28,10 @@ _ADOPT = update(screens).where(screens.c.id == bindparam("screen")).values(messa
 
 @dataclass(frozen=True, slots=True)
 class ScreenRow:
-    """One screen: `args` holds ids and codes, never words; `message_id` is None until it was sent."""
+    """One screen: `args` holds ids and codes, never words; `message_id` is None until it was sent.
+
+    `live`: taps on its buttons count. `bare`: its message is known to have no buttons.
+    """
 
     id: int
     person_id: int
@@ -36,6 +40,7 @@ class ScreenRow:
     subject_id: int | None
     message_id: int | None
     live: bool
+    bare: bool = False
 
 
 def _row(row: Row[Any]) -> ScreenRow:
@@ -110,6 +115,12 @@ async def adopt_many(tx: Tx, messages: Mapping[int, int]) -> None:
     """The same for several screens at once: message ids by screen id."""
     pairs = sorted(messages.items())
     await tx.run(_ADOPT, [{"screen": screen_id, "message": message_id} for screen_id, message_id in pairs])
+
+
+async def set_bare(tx: Tx, screen_ids: Collection[int], *, bare: bool) -> None:
+    """Whether their messages are known to have no buttons."""
+    if screen_ids:
+        await tx.run(update(screens).where(screens.c.id.in_(screen_ids)).values(bare=bare))
 
 
 async def forget_token(tx: Tx, screen_id: int) -> None:

@@ -46,6 +46,11 @@ class Live:
     screen: ScreenRow
     there: bool
 
+    @property
+    def has_buttons(self) -> bool:
+        """Whether there is anything to take away from its message, as far as we know."""
+        return self.there and not self.screen.bare
+
 
 async def live_screens(tx: Tx, names: Collection[str], subjects: Mapping[int, int]) -> list[Live]:
     """Every screen of these names and subjects (the person's id by the subject's) that is live, oldest first."""
@@ -86,17 +91,18 @@ async def put_sends(tx: Tx, now: datetime, rows: Sequence[tuple[str, int, int, d
 
 async def put_changes(tx: Tx, now: datetime, verb: str, rows: Sequence[ScreenRow]) -> None:
     """Edits or strips of these screens, after the answers that other people wait for."""
-    values = [_row(now, row.person_id, row.id, verb) for row in rows]
+    rank = Rank.STRIP if verb == "strip" else Rank.PROMPT
+    values = [_row(now, row.person_id, row.id, verb, rank) for row in rows]
     if values:
         await tx.run(_PUT, values)
 
 
-def _row(now: datetime, person_id: int, screen_id: int, verb: str) -> dict[str, object]:
+def _row(now: datetime, person_id: int, screen_id: int, verb: str, rank: Rank = Rank.PROMPT) -> dict[str, object]:
     return {
         "person_id": person_id,
         "screen_id": screen_id,
         "verb": verb,
-        "rank": Rank.PROMPT.value,
+        "rank": rank.value,
         "state": OutboxState.WAITING.value,
         "made_at": now,
         "not_before": now,
@@ -110,7 +116,7 @@ async def cancel_prompts_of(tx: Tx, now: datetime, person_id: int, reason: str) 
         .where(
             OPEN,
             outbox.c.state == OutboxState.WAITING.value,
-            outbox.c.rank > Rank.ANSWER.value,
+            outbox.c.rank == Rank.PROMPT.value,
             outbox.c.person_id == person_id,
         )
         .values(state=OutboxState.CANCELLED.value, reason=reason, ended_at=now)

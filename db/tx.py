@@ -1,6 +1,6 @@
 """What a query gets to work with: one transaction, and the means to seal and unseal words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,9 +34,9 @@ class Tx:
             return self.connection.execute(statement, params)
         return await self.connection.execute(statement, params)
 
-    def key_for_new(self, person_id: int) -> None:
-        """To be called when a person's row is made: see Vault.key_for_new."""
-        self.vault.key_for_new(person_id)
+    def keys_for_new(self, person_ids: Collection[int]) -> None:
+        """To be called when people's rows are made: see Vault.key_for_new."""
+        self.vault.keys_for_new(person_ids)
 
     def seal(self, person_id: int, text: str) -> SealedText:
         """The text under the person's key (0: the service's own). Raises PersonErased."""

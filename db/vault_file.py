@@ -2,7 +2,7 @@
 that came back is on the disk. What it holds is wrapped already; here nothing is read or sealed."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -82,13 +82,13 @@ class VaultFile:
         """(wrapped key,) of the person, (None,) of one who was erased, None of one never seen."""
         return self._one("select wrapped from people where person_id = ?", person_id)
 
-    def add_person(self, person_id: int, wrapped: bytes, *, after_erasure: bool) -> None:
-        """Keeps a key where the person has none; a key that is there stays, an erasure too unless `after_erasure`."""
+    def add_people(self, wrapped: Mapping[int, bytes], *, after_erasure: bool) -> None:
+        """Keeps the keys of people who have none; one that is there stays, an erasure too unless `after_erasure`."""
+        update = "update people set wrapped = ? where person_id = ? and wrapped is null"
         with self.writing():
-            self._rows.execute("insert into people values (?, ?) on conflict do nothing", (person_id, wrapped))
+            self._rows.executemany("insert into people values (?, ?) on conflict do nothing", list(wrapped.items()))
             if after_erasure:
-                update = "update people set wrapped = ? where person_id = ? and wrapped is null"
-                self._rows.execute(update, (wrapped, person_id))
+                self._rows.executemany(update, [(key, person_id) for person_id, key in wrapped.items()])
 
     def erase_person(self, person_id: int) -> None:
         """Overwrites the person's key and remembers that there was an erasure."""

@@ -47,10 +47,7 @@ class Pulse:
         await self._notice_step()
         if await self._seconds_left() > 0:
             return 0
-        moved = await self._sweep(open_due) + await self._sweep(tend_open)
-        if moved:
-            self._wakes.outbox.set()
-        return moved
+        return await self._sweep(open_due) + await self._sweep(tend_open)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Beats until `stop` is set. Trouble with the database is waited out, never fatal."""
@@ -68,7 +65,10 @@ class Pulse:
         moved: int = 0
         while True:
             tally: Opened | Tended = await self._database.write(lambda tx: act(tx, self._clock.now()))
-            moved += int(sum(astuple(tally)) - tally.more)
+            count = int(sum(astuple(tally)) - tally.more)
+            if count:
+                self._wakes.outbox.set()  # what this claim has committed goes while the next is claimed
+            moved += count
             if not tally.more:
                 return moved
 

@@ -130,9 +130,9 @@ class Case:
         return [(call, shown) for call, shown in found if shown is not None and self.is_unasked(shown)]
 
     def is_unasked(self, shown: Shown | None) -> bool:
-        """Whether it went out by itself: every sending of it is a prompt or a broadcast."""
+        """Whether it went out by itself: every sending of it is a prompt."""
         sends = list(self.sends_of(shown.id)) if shown else []
-        return bool(sends) and all(row.rank is not Rank.ANSWER for row in sends)
+        return bool(sends) and all(row.rank is Rank.PROMPT for row in sends)
 
     def sends_of(self, screen_id: int) -> Iterator[OutboxRow]:
         """The rows that put that screen on a phone as a new message."""

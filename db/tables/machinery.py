@@ -30,13 +30,16 @@ inbox = Table(
     Column("state", String(8), nullable=False),  # waiting | done | dead
     Column("looked", Boolean, nullable=False, server_default=text("false")),  # the crisis look has been
     Column("crisis", Boolean, nullable=False, server_default=text("false")),
+    Column("stranger", Boolean, nullable=False, server_default=text("false")),  # known by nobody when it came
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     Column("not_before", Moment),
     Column("error", String(80)),  # the exception's class, never its words
     Index("ix_inbox_waiting", "telegram_id", "update_id", sqlite_where=text("state = 'waiting'"),
           postgresql_where=text("state = 'waiting'")),
-    Index("ix_inbox_turn", "looked", "update_id", sqlite_where=text("state = 'waiting'"),
+    Index("ix_inbox_turn", "looked", "stranger", "update_id", sqlite_where=text("state = 'waiting'"),
           postgresql_where=text("state = 'waiting'")),
+    Index("ix_inbox_crisis", "telegram_id", "received_at", sqlite_where=text("crisis"),
+          postgresql_where=text("crisis")),
 )  # fmt: skip
 
 # One message as a person sees it: a name and ids, rendered from what is remembered when it is sent.
@@ -50,6 +53,7 @@ screens = Table(
     Column("subject_id", Id),  # what it is about: a prompt, an invite, a client
     Column("message_id", BigInteger),  # known once sent, or adopted from a tap
     Column("live", Boolean, nullable=False, server_default=text("true")),  # false: its buttons are taken away
+    Column("bare", Boolean, nullable=False, server_default=text("false")),  # its message is known to have no buttons
     Column("made_at", Moment, nullable=False),
     Index("ix_screens_person", "person_id", "name", "subject_id"),
 )
@@ -63,7 +67,7 @@ outbox = Table(
     person_column(),
     Column("screen_id", Id, ForeignKey("screens.id")),  # NULL for a menu
     Column("verb", String(8), nullable=False),  # send | edit | strip | menu
-    Column("rank", Integer, nullable=False),  # 0 answer, 1 prompt, 2 broadcast
+    Column("rank", Integer, nullable=False),  # db.outbox.Rank
     Column("state", String(12), nullable=False),
     Column("reason", String(32)),
     Column("made_at", Moment, nullable=False),

@@ -60,6 +60,7 @@ invites = Table(
     Column("used_at", Moment),
     Column("tries", Integer, nullable=False, server_default=text("0")),
     Column("last_try_at", Moment),
+    Index("ix_invites_opened", "opened_by"),
 )
 
 # Append-only: the newest row of a person and item is the answer in force.

@@ -156,14 +156,14 @@ async def test_who_leaves_hears_nothing_more(database: Database) -> None:
     practitioner = await lee(database)
     person = await lived(database, practitioner)
     kept = await database.write(lambda tx: show(tx, NIGHT, person.id, "leave"))
-    tip = await database.write(lambda tx: show(tx, NIGHT, person.id, "note", {"key": "tip"}, rank=Rank.BROADCAST))
+    tip = await database.write(lambda tx: show(tx, NIGHT, person.id, "note", {"key": "tip"}, rank=Rank.PROMPT))
     card = await database.write(lambda tx: show(tx, NIGHT, person.id, "crisis"))
     assert await database.write(lambda tx: leave(tx, NIGHT, person, keep_screen=kept)) is Left.LEFT
     assert await database.read(lambda tx: plans.of_person(tx, person.id)) == []
     rows_of = await database.read(lambda tx: outbox.of_person(tx, person.id))
     assert [row.state for row in rows_of if row.screen_id == tip and row.verb == "send"] == ["cancelled"]
     assert [row.state for row in rows_of if row.screen_id == card and row.verb == "send"] == ["waiting"]
-    assert not [row for row in rows_of if row.state == "waiting" and row.rank > Rank.ANSWER]
+    assert not [row for row in rows_of if row.state == "waiting" and row.rank == Rank.PROMPT]
     assert [row.id for row in await database.read(lambda tx: screens.live_of(tx, person.id))] == [kept]
     assert (await database.write(lambda tx: open_due(tx, NIGHT + timedelta(days=3)))).opened == 0
     left = await fresh(database, person)

@@ -95,12 +95,12 @@ async def test_nothing_new_goes_out_at_night(town: Town) -> None:
     assert await town.do(look_again, night, ends) == Unwanted("too late")
 
 
-async def test_a_silent_change_and_a_broadcast_of_nobody_may_go(town: Town) -> None:
+async def test_a_silent_change_and_a_prompt_of_nobody_may_go(town: Town) -> None:
     """Edits wake nobody, so they go; rows that belong to no prompt have no say here."""
     _, _, row = await waiting_ask(town)
     edit = replace(row, verb="edit", key=None)
     assert await town.do(look_again, "2026-11-20T23:00", edit) == Wanted()
-    notice = replace(row, key="week:1", rank=Rank.BROADCAST)
+    notice = replace(row, key="week:1", rank=Rank.PROMPT)
     assert await town.do(look_again, SOON, notice) == Wanted()
 
 

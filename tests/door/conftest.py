@@ -16,10 +16,11 @@ from bot.doorway import Doorway
 from bot.intake import Intake
 from bot.visit import Visit
 from care.clock import Wakes
-from db import events, people
+from db import clients, events, people
 from db.engine import Database
 from db.outbox import OutboxRow, of_person
 from db.tables import inbox
+from db.tx import Tx
 from programme.event import Event
 from programme.people import Person
 from simulator import Phone, Simulator
@@ -91,6 +92,17 @@ class House:
         await self.doorway.drain()
         await self.doorway.finish()
 
+    async def knows(self, name: str) -> Phone:
+        """Somebody with a phone who joined."""
+        phone, now = self.sim.phone(name), self.clock.now()
+
+        async def joins(tx: Tx) -> None:
+            person = await people.ensure(tx, now, phone.id, "en")
+            await clients.add_practitioner(tx, now, person.id)
+
+        await self.database.write(joins)
+        return phone
+
     async def person(self, phone: Phone) -> Person | None:
         """Who that phone's owner is to us."""
         return await self.database.read(lambda tx: people.find(tx, phone.id))
@@ -126,12 +138,18 @@ async def house(database: Database) -> AsyncIterator[House]:
 
 
 @pytest.fixture
-def sam(house: House) -> Phone:
-    """Somebody with a phone."""
-    return house.sim.phone("Sam")
+async def sam(house: House) -> Phone:
+    """Somebody with a phone whom we know."""
+    return await house.knows("Sam")
 
 
 @pytest.fixture
-def jo(house: House) -> Phone:
-    """Somebody else."""
-    return house.sim.phone("Jo")
+async def jo(house: House) -> Phone:
+    """Somebody else whom we know."""
+    return await house.knows("Jo")
+
+
+@pytest.fixture
+def ann(house: House) -> Phone:
+    """A stranger."""
+    return house.sim.phone("Ann")

@@ -124,7 +124,7 @@ async def test_clock_set_back(house: House, sam: Phone) -> None:
 
 async def test_two_doorways(house: House) -> None:
     """Two processes at one inbox handle everything once and keep each person's order."""
-    phones = [house.sim.phone(f"Person {number}") for number in range(12)]
+    phones = [await house.knows(f"Person {number}") for number in range(12)]
     for number in range(8):
         for phone in phones:
             phone.writes(str(number))
@@ -217,16 +217,16 @@ async def test_a_toast_without_words(house: House, sam: Phone) -> None:
     assert [(row["state"], row["attempts"]) for row in await house.inbox()] == [("done", 0)]
 
 
-async def test_group(house: House, jo: Phone) -> None:
+async def test_group(house: House, ann: Phone) -> None:
     """A group is left without a word, and nothing that was said in it is kept."""
-    group = house.sim.group("Our family", jo)
-    group.writes(jo, "/start kill myself")
+    group = house.sim.group("Our family", ann)
+    group.writes(ann, "/start kill myself")
     await house.comes_in()
     await house.comes_in()
     assert not group.has_bot
     assert house.sim.log.deliveries() == []
     assert all(row["payload"] is None and row["state"] == "done" for row in await house.inbox())
-    assert await house.person(jo) is None
+    assert await house.person(ann) is None
 
 
 async def test_block_and_return(house: House, sam: Phone) -> None:
@@ -259,11 +259,11 @@ async def test_words_of_somebody_we_could_not_reach(house: House, sam: Phone) ->
     assert back.cannot_reach_since is None
 
 
-async def test_a_stranger_who_blocks(house: House, sam: Phone) -> None:
+async def test_a_stranger_who_blocks(house: House, ann: Phone) -> None:
     """Somebody who blocks the bot without ever having written is not remembered."""
-    sam.blocks()
+    ann.blocks()
     await house.comes_in()
-    assert await house.person(sam) is None
+    assert await house.person(ann) is None
     assert await house.database.read(lambda tx: events.of_person(tx, 1)) == []
 
 

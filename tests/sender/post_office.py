@@ -16,7 +16,7 @@ from bot.session import Session
 from care import say
 from care.clock import Wakes
 from care.look_again import NotYet, Unwanted, Wanted
-from db import outbox, people, screens
+from db import clients, outbox, people, screens
 from db.engine import Database
 from db.outbox import OutboxRow, OutboxState, Rank
 from db.screens import ScreenRow
@@ -41,6 +41,7 @@ class Post:
     words: dict[int, str | None] = field(default_factory=dict)  # by screen id, where they are not its name
     pictures: dict[int, Picture | Literal["as it stands"]] = field(default_factory=dict)  # by screen id
     techniques: dict[int, int] = field(default_factory=dict)  # by screen id
+    plain: set[int] = field(default_factory=set)  # ids of screens without buttons
     verdicts: dict[int, Unwanted | NotYet] = field(default_factory=dict)  # by screen id
     given_up: list[tuple[int | None, str]] = field(default_factory=list)
     unreachable: list[int] = field(default_factory=list)
@@ -55,7 +56,8 @@ class Post:
             raise ZeroDivisionError
         if text is None:
             return None
-        shown = Screen(text, ((does("Tap me", "mood", 1),),), picture=self.pictures.get(row.id)).stamped(row.id)
+        buttons = () if row.id in self.plain else ((does("Tap me", "mood", 1),),)
+        shown = Screen(text, buttons, picture=self.pictures.get(row.id)).stamped(row.id)
         return replace(shown, techniques=self.techniques.get(row.id, 0))
 
     async def look_again(self, tx: Tx, now: datetime, row: OutboxRow) -> Wanted | Unwanted | NotYet:
@@ -92,12 +94,18 @@ class Post:
         self.stack.push_async_callback(sender.close)
         return sender
 
-    async def phone(self, name: str = "Sam") -> Phone:
-        """A person with a phone who has pressed Start and whom the service knows."""
-        phone = self.telegram.phone(name)
+    async def phone(self, name: str = "Sam", *, known: bool = True) -> Phone:
+        """A person with a phone who has pressed Start and whom the service knows, or a stranger."""
+        phone, now = self.telegram.phone(name), self.clock.now()
         phone.starts()
-        person = await self.database.write(lambda tx: people.ensure(tx, self.clock.now(), phone.id, "en"))
-        self.ids[phone.id] = person.id
+
+        async def comes(tx: Tx) -> int:
+            person = await people.ensure(tx, now, phone.id, "en")
+            if known:
+                await clients.add_practitioner(tx, now, person.id)
+            return person.id
+
+        self.ids[phone.id] = await self.database.write(comes)
         return phone
 
     async def show(self, phone: Phone, name: str = "note", rank: Rank = Rank.ANSWER, **options: Any) -> int:

@@ -21,16 +21,17 @@ from simulator.simulator import Simulator
 from tests.sender.post_office import START, Post
 
 STRICT = Limits(early=0.0, grace=0.0)
+RANKS = (Rank.ANSWER, Rank.PROMPT, Rank.STRANGER, Rank.CARD)
 
 
 async def put_down(post: Post, messages: int, chats: int) -> list[Phone]:
-    """Prompts, answers and broadcasts for that many chats in turn."""
+    """Rows of every rank but strips for that many chats in turn."""
     phones = [await post.phone(f"P{number}") for number in range(chats)]
     people = [post.ids[phone.id] for phone in phones]
 
     async def all_at_once(tx: Tx, now: datetime) -> None:
         for number in range(messages):
-            await say.show(tx, now, people[number % chats], "note", {"n": number}, rank=Rank(number % 3))
+            await say.show(tx, now, people[number % chats], "note", {"n": number}, rank=RANKS[number % len(RANKS)])
 
     await post.does(all_at_once)
     return phones

@@ -66,15 +66,15 @@ async def test_six_quick_taps_end_in_two_calls(post: Post) -> None:
     sam.sees("tap 5")
 
 
-async def test_answers_go_before_prompts_and_prompts_before_broadcasts(post: Post) -> None:
-    """Rank decides first, then the order in which things were put down."""
-    phones = [await post.phone(f"P{number}") for number in range(4)]
-    ranks = [Rank.BROADCAST, Rank.PROMPT, Rank.ANSWER, Rank.ANSWER]
+async def test_rank_decides_first_and_then_the_order_in_which_things_were_put_down(post: Post) -> None:
+    """A card goes before answers, those before prompts, and strangers are answered after them."""
+    phones = [await post.phone(f"P{number}") for number in range(5)]
+    ranks = [Rank.STRANGER, Rank.PROMPT, Rank.ANSWER, Rank.ANSWER, Rank.CARD]
     for phone, rank in zip(phones, ranks, strict=True):
         await post.show(phone, rank=rank)
     await post.sender().drain()
     order = [call.chat_id for call in post.telegram.log.deliveries()]
-    assert order == [phones[2].id, phones[3].id, phones[1].id, phones[0].id]
+    assert order == [phones[4].id, phones[2].id, phones[3].id, phones[1].id, phones[0].id]
 
 
 async def test_messages_of_one_chat_keep_their_order(post: Post) -> None:
@@ -121,7 +121,7 @@ async def test_what_was_taken_too_long_ago_is_looked_at_afresh(post: Post) -> No
 
 
 async def test_a_retired_screen_loses_its_buttons(post: Post) -> None:
-    """Taking the buttons away is one call, also where the message lost them already."""
+    """Taking the buttons away is one call, and none where the message lost them already."""
     sam = await post.phone()
     sender = post.sender()
     screen_id = await post.show(sam, "old")
@@ -129,9 +129,44 @@ async def test_a_retired_screen_loses_its_buttons(post: Post) -> None:
     await post.does(say.retire, screen_id)
     await sender.drain()
     assert sam.sees("old").buttons == ()
-    await post.does(outbox.put, post.ids[sam.id], screen_id, "strip")
+    await post.does(outbox.put, post.ids[sam.id], screen_id, "strip", rank=Rank.STRIP)
+    assert await sender.drain() == 0
+    assert await post.states(sam) == ["delivered", "delivered", "cancelled(no-buttons)"]
+
+
+async def test_a_message_without_buttons_is_left_as_it_is(post: Post) -> None:
+    """To take buttons away where there are none is no call, and not put down; with an edit that brings some it is."""
+    sam, sender = await post.phone(), post.sender()
+    plain, dressed = await post.show(sam, "plain"), await post.show(sam, "dressed")
+    post.plain = {plain, dressed}
+    await sender.drain()
+    post.plain = {plain}
+    await post.does(say.refresh, dressed)
+    await sender.drain()
+    assert sam.sees("dressed").labels == ["Tap me"]
+    for screen_id in (plain, dressed):
+        await post.does(say.retire, screen_id)
+    assert [row.screen_id for row in await post.rows(sam) if row.verb == "strip"] == [dressed]
     assert await sender.drain() == 1
-    assert await post.states(sam) == ["delivered"] * 3
+    assert sam.sees("dressed").buttons == ()
+
+
+async def test_a_screen_retired_while_it_is_on_its_way_loses_what_buttons_it_has(post: Post) -> None:
+    """Whether it has any is known once it has arrived."""
+    sam, sender = await post.phone(), post.sender()
+    post.telegram.faults.slow_seconds = (0.2, 0.2)
+    for name in ("plain", "dressed"):
+        screen_id = await post.show(sam, name)
+        post.plain |= {screen_id} if name == "plain" else set()
+        post.telegram.faults.fail_next("sendMessage", "slow")
+        draining = asyncio.create_task(sender.drain())
+        while not sender._flight:  # noqa: ASYNC110 (there is no event for this, and it is a matter of moments)
+            await asyncio.sleep(0)
+        await post.does(say.retire, screen_id)
+        await draining
+        await sender.drain()
+    assert [row.reason for row in await post.rows(sam) if row.verb == "strip"] == ["no-buttons", None]
+    assert sam.sees("dressed").buttons == ()
 
 
 async def test_a_screen_retired_before_it_went_has_no_buttons(post: Post) -> None:

@@ -36,8 +36,9 @@ class Said:
 
 
 def update_lost(case: Case) -> Iterator[str]:
-    """Every update that will not come back from Telegram is in the inbox."""
-    for update_id in sorted(case.log.confirmed() - case.memory.inbox.keys()) if case.log else ():
+    """Every update that will not come back from Telegram is in the inbox, but for those counted as having no room."""
+    missing = sorted(case.log.confirmed() - case.memory.inbox.keys()) if case.log else []
+    for update_id in missing[case.memory.dropped :]:
         yield f"update {update_id} was confirmed to Telegram, and is not in the inbox"
 
 
@@ -51,7 +52,7 @@ def words_unanswered(case: Case) -> Iterator[str]:
         if made.kind == "message" and person_id is not None and heard and heard.state == "done" and not heard.error:
             written[person_id, bisect(case.calms, made.at)] += 1
     for row in case.memory.outbox:
-        if row.verb == "send" and row.rank is Rank.ANSWER:
+        if row.verb == "send" and row.rank is not Rank.PROMPT:
             answered[row.person_id, bisect(case.calms, row.made_at)] += 1
     for (person_id, time), count in written.items():
         if answered[person_id, time] < count:

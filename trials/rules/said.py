@@ -116,7 +116,7 @@ def unasked_to_unreachable(case: Case) -> Iterator[str]:
                 yield f"screen {shown.id} went at {call.at} to person {person_id}, who was away since {since}"
     away = {one.id for one in case.memory.people.values() if one.cannot_reach_since}
     for row in case.memory.outbox:
-        if row.person_id in away and row.state is OutboxState.WAITING and row.key and row.rank is not Rank.ANSWER:
+        if row.person_id in away and row.state is OutboxState.WAITING and row.key and row.rank is Rank.PROMPT:
             yield f"outbox row {row.id} waits to go to person {row.person_id}, who cannot be reached"
 
 

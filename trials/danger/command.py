@@ -1,0 +1,66 @@
+"""Living the scenarios one after the other, and printing what came of them."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from trials.danger.scenario import FULL, QUICK, Figure, Scenario, Size
+from trials.danger.scenarios import SCENARIOS
+from trials.danger.stage import Stage
+
+console = Console(highlight=False)
+Lived = Mapping[str, Sequence[Figure]]
+
+
+async def danger(*, as_json: bool, quick: bool, only: str | None = None) -> int:
+    """Lives them and prints the figures; 1 where there is no scenario of that name, or something never came."""
+    chosen = [one for one in SCENARIOS if only in (None, one.name)]
+    if not chosen:
+        console.print(f"The scenarios: {', '.join(one.name for one in SCENARIOS)}")
+        return 1
+    folder = Path(tempfile.mkdtemp(prefix="alongside-trial-danger-"))
+    lived = {one.name: await live(one, folder, QUICK if quick else FULL) for one in chosen}
+    if as_json:
+        print(json.dumps({"folder": str(folder), "load": os.getloadavg()[0], "figures": _values(lived)}))
+    else:
+        _show(chosen, lived, folder)
+    return 1 if any(one.came < one.wanted for figures in lived.values() for one in figures) else 0
+
+
+async def live(scenario: Scenario, folder: Path, size: Size) -> Sequence[Figure]:
+    """One scenario over an SQLite file of its own; its transcript lies in the folder."""
+    home = folder / scenario.name
+    home.mkdir()
+    stage = Stage(home, f"sqlite:///{home}/alongside.db")
+    async with stage.open():
+        try:
+            return await scenario.live(stage, size)
+        finally:
+            (folder / f"{scenario.name}.txt").write_text(stage.transcript(), encoding="utf-8")
+
+
+def _values(lived: Lived) -> list[Mapping[str, object]]:
+    return [{"scenario": name, **asdict(one), "met": one.met} for name, figures in lived.items() for one in figures]
+
+
+def _show(chosen: Sequence[Scenario], lived: Lived, folder: Path) -> None:
+    for one in chosen:
+        table = Table("", title=f"{one.name}: {one.says}", title_justify="left")
+        for column in ("came", "middle", "worst", "goal", "met"):
+            table.add_column(column, justify="right")
+        for found in lived[one.name]:
+            came = f"{found.came} of {found.wanted}" if found.wanted else str(found.came)
+            met = {True: "yes", False: "[bold red]no[/]", None: ""}[found.met]
+            table.add_row(found.name, came, _seconds(found.middle), _seconds(found.worst), _seconds(found.goal), met)
+        console.print(table)
+    console.print(f"What each phone showed: {folder}; load of this machine: {os.getloadavg()[0]:.1f}", soft_wrap=True)
+
+
+def _seconds(seconds: float | None) -> str:
+    return "" if seconds is None else f"{seconds:.1f} s"

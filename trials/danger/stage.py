@@ -1,0 +1,205 @@
+"""Where a scenario is lived: the real service in a process of its own, a simulated Telegram, people with phones."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from alongside.clock import WallClock
+from care.invites import Opened, confirm_code, make_client_invite, make_practitioner_invite, open_invite
+from care.joining import choose, set_helped, set_name, set_place, set_time
+from db import people
+from db.engine import Database, open_database
+from db.keys import new_key
+from db.migrate import migrate
+from db.tx import Tx
+from db.vault import open_vault
+from programme.consent import Choices, Item
+from programme.people import Person
+from programme.places import Place
+from simulator import Phone, Simulator
+from simulator.truth import Call, UpdateMade
+from trials.beside import free_ports
+from trials.clock import SharedClock
+from trials.services import Nursery, Service
+
+START = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)  # a Monday
+LONDON = Place("GB", "Europe/London")
+PATIENCE = 60.0  # real seconds
+STOPS_WITHIN = 20.0
+
+
+class Stage:
+    """Everybody and everything in one scenario. `database` is the same memory that the service has."""
+
+    def __init__(self, folder: Path, url: str, start: datetime = START) -> None:
+        self.folder = folder
+        self.url = url
+        self.clock = SharedClock(folder / "clock")
+        self.clock.set_to(start)
+        self.simulator = Simulator(clock=self.clock, log_file=folder / "telegram.log")
+        self.service: Service | None = None
+        self._keys = new_key()
+        self._database: Database | None = None
+        self._nursery = Nursery(folder, folder / "clock")
+
+    @property
+    def database(self) -> Database:
+        """The memory. There while the stage is open."""
+        assert self._database is not None, "the stage is not open"
+        return self._database
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator["Stage"]:
+        """Telegram listens and the memory is there; at the end nothing that was started here lives on."""
+        vault = open_vault(self.folder / "vault", (self._keys,))
+        await migrate(self.url, vault=vault)
+        self._database = await open_database(self.url, vault=vault)
+        try:
+            async with self.simulator:
+                await self._nursery.open()
+                try:
+                    yield self
+                finally:
+                    await self._nursery.close()
+        finally:
+            await self._database.close()
+            vault.close()
+
+    # People
+
+    def phone(self, name: str) -> Phone:
+        """Somebody whom nobody here knows."""
+        return self.simulator.phone(name)
+
+    async def practitioner(self, name: str) -> Phone:
+        """A practitioner who came in with link and code."""
+        phone, now = self.phone(name), self.clock.now()
+
+        async def comes(tx: Tx) -> None:
+            person = await people.ensure(tx, now, phone.id, "en")
+            token, code = await make_practitioner_invite(tx, now, name)
+            opened = await open_invite(tx, now, person, token)
+            assert isinstance(opened, Opened)
+            await confirm_code(tx, now, person, opened.invite.id, code)
+            await set_place(tx, now, await _fresh(tx, person), LONDON)
+
+        await self.database.write(comes)
+        return phone
+
+    async def client(self, name: str, practitioner: Phone, at: time = time(18, 30), place: Place = LONDON) -> Phone:
+        """A client of that practitioner who said yes to everything, asked at that wall time."""
+        phone, now = self.phone(name), self.clock.now()
+
+        async def joins(tx: Tx) -> None:
+            by = await people.find(tx, practitioner.id)
+            made = await make_client_invite(tx, now, by) if by else None
+            person = await people.ensure(tx, now, phone.id, "en")
+            assert made is not None
+            assert isinstance(await open_invite(tx, now, person, made.token), Opened)
+            await choose(tx, now, person, Choices(frozenset(Item)))
+            await set_name(tx, now, person, name)
+            await set_place(tx, now, person, place)
+            await set_time(tx, now, await _fresh(tx, person), at)
+            await set_helped(tx, now, await _fresh(tx, person), "A walk")
+
+        await self.database.write(joins)
+        phone.starts()
+        return phone
+
+    # The service
+
+    async def begin(self) -> None:
+        """Starts the service, and waits until it asks Telegram for what happened."""
+        [port] = free_ports(1)
+        settings = {
+            "ALONGSIDE_BOT_TOKEN": self.simulator.token,
+            "ALONGSIDE_DATABASE_URL": self.url,
+            "ALONGSIDE_SECRET_KEYS": self._keys,
+            "ALONGSIDE_VAULT": str(self.folder / "vault"),
+            "ALONGSIDE_TELEGRAM_API": self.simulator.base_url,
+            "ALONGSIDE_LISTEN": f"127.0.0.1:{port}",
+        }
+        self.service = await self._nursery.start("service", settings)
+        await self.simulator.until(lambda: self.simulator.is_polled, PATIENCE)
+
+    async def end(self) -> int | None:
+        """Stops the service as an operator does; its exit code, None where it took too long."""
+        return await self.service.stop(STOPS_WITHIN) if self.service else None
+
+    def turn(self, seconds: float) -> None:
+        """Everybody's clock goes on by that much at once."""
+        self.clock.turn(seconds)
+
+    def turn_to(self, moment: datetime) -> None:
+        """Everybody's clock shows that moment, or the time it is where that is later."""
+        self.clock.turn((moment - self.clock.now()).total_seconds())
+
+    async def until(self, is_so: Callable[[], object], seconds: float = PATIENCE) -> bool:
+        """Waits until something is so on a phone or in the log, at most that many real seconds; whether it is."""
+        try:
+            await self.simulator.until(is_so, seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    async def reads(self, phone: Phone, words: str, seconds: float = PATIENCE) -> bool:
+        """Waits until the newest messages of that phone that nobody looked at say this; whether they do."""
+        return await self.until(lambda: any(words in one.text for one in phone.unseen), seconds)
+
+    async def sleep(self, seconds: float) -> None:
+        """Real seconds in which people do nothing."""
+        await WallClock().sleep(seconds)
+
+    async def calm(self, seconds: float = PATIENCE) -> bool:
+        """Waits until nothing has been sent for three seconds; whether that came about in time."""
+        wall = WallClock()
+        give_up, seen, since = wall.ticks() + seconds, -1, wall.ticks()
+        while wall.ticks() < give_up:
+            sent = len(self.simulator.log.effects())
+            if sent != seen:
+                seen, since = sent, wall.ticks()
+            elif wall.ticks() - since > 3.0:
+                return True
+            await asyncio.sleep(0.2)
+        return False
+
+    # What was seen
+
+    def transcript(self, names: set[str] | None = None) -> str:
+        """What went on on these phones (by name; None: on all), in order, each line with its second."""
+        began = self.simulator.log.entries[0].ticks if self.simulator.log.entries else 0.0
+        whose = {phone.id: phone.name for phone in self.simulator.phones if names is None or phone.name in names}
+        lines = []
+        for entry in self.simulator.log.entries:
+            said = _heard(entry, whose) if isinstance(entry, UpdateMade) else _shown(entry, whose)
+            if said:
+                lines.append(f"{entry.ticks - began:8.2f}  {said}")
+        return "\n".join(lines) + "\n"
+
+
+async def _fresh(tx: Tx, person: Person) -> Person:
+    found = await people.get(tx, person.id)
+    assert found is not None
+    return found
+
+
+def _heard(made: UpdateMade, whose: dict[int, str]) -> str:
+    name, update = whose.get(made.user_id or 0), made.update
+    if name is None:
+        return ""
+    if "callback_query" in update:
+        return f"{name} taps {update['callback_query'].get('data')}"
+    body = update.get("message") or update.get("edited_message") or {}
+    return f"{name}: {body.get('text') or body.get('caption') or made.kind}"
+
+
+def _shown(call: object, whose: dict[int, str]) -> str:
+    if not isinstance(call, Call) or call.effect not in ("sent", "edited") or call.chat_id not in whose:
+        return ""
+    words = str(call.params.get("text") or call.params.get("caption") or "").replace("\n", "\n          | ")
+    markup = call.params.get("reply_markup") or {}
+    rows = markup.get("inline_keyboard", []) if isinstance(markup, dict) else []
+    buttons = "".join("\n          " + " ".join(f"[{one['text']}]" for one in row) for row in rows)
+    return f"to {whose[call.chat_id]} ({call.effect} #{call.message_id}):\n          | {words}{buttons}"
