@@ -3,21 +3,23 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
 import structlog
 
-from bot.raw import words
-from care.crisis import crisis
+from bot.raw import message_of, words
+from care.crisis import Written, crisis
 from db import inbox, people
 from db.inbox import InboxRow
 from db.tx import Tx
-from programme.crisis import looks_like_crisis
+from programme.safety import danger
 
 log = structlog.get_logger(__name__)
 
 MOST_WAITING = 40  # updates of one person; more than anybody types before the first is answered
 FLOOD = "flood"
+_FAR = 2**36  # seconds of the epoch: later than any message
 
 
 async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> None:
@@ -26,12 +28,22 @@ async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> None:
     What comes from somebody who has MOST_WAITING updates waiting is looked at too, and then not handled.
     """
     updates = {row.update_id: json.loads(row.payload or "{}") for row in rows}
-    alarming = [row for row in rows if row.telegram_id > 0 and looks_like_crisis(words(updates[row.update_id]))]
+    seen = {row: danger.look(words(updates[row.update_id])) for row in rows if row.telegram_id > 0}
+    alarming = {row: found for row, found in seen.items() if found is not None and found.brings.is_card}
     await people.lock_accounts(tx, {row.telegram_id for row in alarming})
-    for row in alarming:
-        person = await people.ensure(tx, now, row.telegram_id, locale_of(updates[row.update_id]))
-        await crisis(tx, now, person, row.update_id)
+    for row, found in alarming.items():
+        update = updates[row.update_id]
+        person = await people.ensure(tx, now, row.telegram_id, locale_of(update))
+        await crisis(tx, now, person, row.update_id, found, _written(update))
     await _let_go_on(tx, rows, {row.update_id for row in alarming})
+
+
+def _written(update: dict[str, Any]) -> Written | None:
+    """The message with the words; None where Telegram named none, or no moment that can be."""
+    found = message_of(update)
+    if found is None or not 0 < found[1] < _FAR:
+        return None
+    return Written(found[0], datetime.fromtimestamp(found[1], UTC))
 
 
 async def _let_go_on(tx: Tx, rows: Sequence[InboxRow], alarming: set[int]) -> None:
