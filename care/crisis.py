@@ -98,12 +98,17 @@ async def check(tx: Tx, now: datetime, person: Person) -> None:
     """
     if await screens.made_since(tx, person.id, {QUIET_LINE, CRISIS_SCREEN}, now - AN_HOUR):
         return
-    await show(tx, now, person.id, QUIET_LINE, not_after=now + AN_HOUR)
+    await show(tx, now, person.id, QUIET_LINE)
 
 
 async def forget_lines(tx: Tx, now: datetime) -> bool:
-    """Quiet lines an hour old, and cards a day old, keep their buttons and say no more what they were. Always True."""
-    await screens.rename(tx, QUIET_LINE, now - AN_HOUR, "note", {"key": "let-be"})
+    """Quiet lines an hour old, and cards a day old, keep their buttons and say no more what they were. Always True.
+
+    A line that could not be sent within the hour is not sent any more.
+    """
+    for row in await screens.named_between(tx, QUIET_LINE, now - A_MONTH, now - AN_HOUR):
+        await outbox.cancel_waiting(tx, now, row.id, "late", verbs=("send",))
+        await screens.become(tx, row.id, "note", {"key": "let-be"}, None)
     for row in await screens.named_between(tx, CRISIS_SCREEN, now - KEPT - A_MONTH, now - KEPT):
         if any(name in row.args for name in _DRAWN):
             await forget_what(tx, row)

@@ -101,12 +101,6 @@ async def keep_args(tx: Tx, screen_id: int, args: Mapping[str, Any]) -> None:
     await tx.run(update(screens).where(screens.c.id == screen_id).values(args=dict(args)))
 
 
-async def rename(tx: Tx, name: str, before: datetime, to: str, args: Mapping[str, Any]) -> None:
-    """Everybody's screens of that name made before then are another screen from now on; their buttons stay."""
-    old = update(screens).where(screens.c.name == name, screens.c.made_at <= before)
-    await tx.run(old.values(name=to, args=dict(args)))
-
-
 async def become(tx: Tx, screen_id: int, name: str, args: Mapping[str, Any], subject_id: int | None) -> None:
     """The same message, showing another screen from now on."""
     await tx.run(
