@@ -96,10 +96,15 @@ async def test_behind_a_poison_update(house: House, sam: Phone) -> None:
 
 @pytest.mark.parametrize("text", ["I want to die", "overdose"])
 async def test_in_an_update_that_nobody_can_read(house: House, sam: Phone, text: str) -> None:
-    """The card goes out for words in an update that no handler will ever see."""
+    """The card goes out for words in an update that no handler will ever see, and set aside it holds them no more."""
     sender = {"id": sam.id, "is_bot": False, "first_name": "Sam"}
     house.sim.updates.make_raw({"message": {"from": sender, "text": text}}, sam.id)
     await house.comes_in()
+    assert len(await cards(house, sam)) == 1
+    for _ in range(4):
+        house.clock.turn(61)
+        await house.doorway.drain()
+    assert [(row["state"], row["payload"]) for row in await house.inbox()] == [("dead", None)]
     assert len(await cards(house, sam)) == 1
 
 

@@ -74,7 +74,7 @@ async def test_taken_back_where_there_was_no_card(sam: Chat) -> None:  # noqa: F
     assert "numbers" not in (await sam.writes("Only joking")).words
     before = await sam.database.read(counted)
     await sam.writes(DANGER)
-    assert (await sam.writes("only joking!")).words == "The numbers are here if you want them."
+    assert (await sam.writes("only joking!")).words.startswith("The numbers are here if you want them.")
     assert await sam.database.read(counted) == before
     sam.later(minutes=61)
     await sam.writes("only joking")
