@@ -34,7 +34,7 @@ async def test_files_that_others_can_read(folder: Path) -> None:
 
 async def test_the_cards_in_force(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Their countries and next date; a file that waits for a start; a slip in it; a date that has passed."""
-    assert "GB, GB-NIR" in (await finds("crisis cards")).words
+    assert "GB, GB-ENG, GB-NIR" in (await finds("crisis cards")).words
     path = cards_file(folder, CARD.replace("[GB]", "[IE]").replace("[[GB", "[[IE"), monkeypatch)
     assert "next start" in (await finds("crisis cards")).words
     async with memory(read_settings()) as database:

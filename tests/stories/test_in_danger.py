@@ -188,3 +188,30 @@ def what_lee_reads(lee: Someone) -> Iterator[None]:
     """What comes to Lee meanwhile is told elsewhere."""
     yield
     lee.phone.looks()
+
+
+async def test_in_every_state(town: Town, lee: Someone, sam: Someone) -> None:
+    """Who works here, who has a break, who left, who was erased and came back, who had blocked: each gets the card."""
+    said, card = "I want to kill myself", "Thank you for saying that."
+    await lee.writes(said)
+    await lee.sees(card)
+    assert not [label for label in lee.labels() if "Tell" in label]
+    await sam.writes("/pause")
+    sam.phone.looks()
+    await sam.taps("Until I'm back")
+    sam.phone.looks()
+    await sam.writes(said)
+    await sam.sees(card)
+    assert "Tell Lee's team" in sam.labels()
+    await sam.does(lambda phone: phone.blocks())
+    await sam.does(lambda phone: phone.unblocks())
+    await sam.writes(said)
+    await sam.sees(card)
+    for ways in (("Leave, keep my answers",), ("Leave and erase all", "Yes, erase it")):
+        await sam.writes("/leave")
+        sam.phone.looks()
+        await sam.taps(*ways)
+        sam.phone.looks()
+        await sam.writes(said)
+        await sam.sees(card)
+        assert not [label for label in sam.labels() if "Tell" in label]
