@@ -5,6 +5,7 @@ from typing import Final
 from bot.screen import Rows, does
 from bot.screens.parts import rows
 from bot.texts import Texts
+from bot.texts.dates import country
 from programme.crisis_card import BRITAIN, CHOICES, CrisisCard
 
 CHOOSING: Final = "nation"  # the view of a screen in which another one is picked
@@ -33,3 +34,11 @@ def while_asked(card: CrisisCard, texts: Texts) -> Rows:
 def another(card: CrisisCard, texts: Texts) -> Rows:
     """Once it is answered, the way to change it."""
     return () if is_asked(card) else ((does(texts.label("nation-change"), "view", CHOOSING),),)
+
+
+def line(numbers: str, texts: Texts) -> str:
+    """Whose numbers they see, by the country or nation of the card."""
+    if numbers == BRITAIN:
+        return texts("nation-unset")
+    name = texts.label(f"nation-{numbers.lower()}") if numbers in CHOICES else country(texts, numbers)
+    return texts("nation-set", nation=name)

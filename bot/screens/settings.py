@@ -11,11 +11,12 @@ from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
 from bot.texts.dates import Expected, clock, clocks, local, place, when
-from care.cards import nation_of
+from care.cards import card_of
 from care.wants_look_back import agreed
 from db import clients, plans, sessions
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.crisis_card import BRITAIN
 from programme.people import Person
 from programme.plan import CHECK_IN, SUMMARY
 from programme.rule import Rule
@@ -26,8 +27,8 @@ class Facts:
     """`rule` and `next_at` (UTC) are of the check-in, None without one; `client`: has joined and not left.
 
     `summary_at` (UTC) is when a practitioner's next weekly summary comes, `session_at` a client's next session.
-    `look_back`: the client is asked about stress after a cigarette. `nation` is whose crisis numbers they see, None
-    before one is known; `choosing`: they are picking it.
+    `look_back`: the client is asked about stress after a cigarette. `numbers` is the country or nation of the crisis
+    numbers they see; `choosing`: they are picking it.
     """
 
     now: datetime
@@ -42,7 +43,7 @@ class Facts:
     session_at: datetime | None = None
     smoking_first: bool = False
     look_back: bool = False
-    nation: str | None = None
+    numbers: str = BRITAIN
     choosing: bool = False
 
 
@@ -63,7 +64,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         session_at=(await sessions.coming(tx, now, [person.id])).get(person.id) if person.is_client else None,
         smoking_first=await clients.smoking_first(tx, person.id),
         look_back=person.is_client and await agreed(tx, person),
-        nation=await nation_of(tx, person),
+        numbers=(await card_of(tx, person)).country,
         choosing=row.args.get("view") == nations.CHOOSING,
     )
 
@@ -147,7 +148,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         _session_line(facts, texts),
         _sharing_line(facts, texts),
         _summary_line(facts, texts),
-        texts("nation-set", nation=texts.label(f"nation-{facts.nation.lower()}")) if facts.nation else None,
+        nations.line(facts.numbers, texts),
     )
     words = lines(texts("settings"), name, there, *own)
     return Screen(words, rows(_buttons(facts, texts), 2))

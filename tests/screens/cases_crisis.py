@@ -70,6 +70,7 @@ def _where(locale: str) -> Iterator[tuple[str, str, Any]]:
     tomorrow = NOW + timedelta(days=1)
     yield "no nation", "ready", Ready("Sam", NOW, LONDON, tomorrow, UNKNOWN)
     yield "no nation", "practitioner_ready", PractitionerReady("Lee", NOW, LONDON, UNKNOWN, tomorrow)
-    settings = Settings(NOW, "Sam", LONDON, True, Sees("Lee"), Rule((time(18, 30),)), tomorrow, nation="GB-WLS")
+    settings = Settings(NOW, "Sam", LONDON, True, Sees("Lee"), Rule((time(18, 30),)), tomorrow, numbers="GB-WLS")
     yield "client in Wales", "settings", settings
+    yield "client in Ireland, where the service has a card", "settings", replace(settings, numbers="IE")
     yield "choosing whose numbers", "settings", replace(settings, choosing=True)

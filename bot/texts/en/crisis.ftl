@@ -41,4 +41,5 @@ nation-gb-nir = Northern Ireland
 nation-zz = Another country
 nation-change = Numbers for another country
 nation-setting = Crisis numbers
-nation-set = Crisis numbers: { $nation }.
+nation-set = Crisis numbers: { $nation }
+nation-unset = Crisis numbers: no country picked yet
