@@ -202,7 +202,13 @@ _DANGER_111_2 = "In danger? Call 999. Urgent mental health help? Call 111, press
 CARDS: Final = _by_country(
     _british(
         BRITAIN, "In danger? Call 999. Help in your country: /help", "116 123 or 999",
-        now=None, abuse=None,
+        now=None,
+        abuse=_line(
+            "Somebody hurts or scares you, free, day or night: England 0808 2000 247, Scotland 0800 027 1234,"
+            " Wales 0808 80 10 800, Northern Ireland 0808 802 1414.",
+            f"{_REFUGE} {_SAFER_SCOTLAND} {_LIVE_FEAR_FREE} {_NEXUS}",
+            "0800 027 1234",
+        ),
         poison=_line(f"{_POISON_ADVICE} Not in Northern Ireland.", _POISON_DO),
         for_others=None, short=None,
     ),

@@ -108,7 +108,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     top = _top(facts, texts)
     first = facts.brings is Brings.NUMBERS or facts.language != "en"
     said = (numbers, top) if first else (top, numbers)
-    where = nations.question(facts.card, texts) if facts.brings in _DIFFERS else None
+    asked = facts.brings in _DIFFERS and nations.is_asked(facts.card)
+    where = lines(escaped(facts.card.danger), texts("crisis-tap-where")) if asked else None
     return Screen(paragraphs(*said, _foot(facts, texts), where), _buttons(facts, texts))
 
 

@@ -76,6 +76,7 @@ def test_nobody_goes_without_a_card_and_no_nation_is_guessed() -> None:
     assert set(CHOICES) < CARDS.keys()
     assert CARDS["GB"].danger == "In danger? Call 999. Help in your country: /help"
     assert "111" not in " ".join(line.words for line in CARDS["GB"].lines)
+    assert "0808 2000 247, Scotland 0800 027 1234" in CARDS["GB"].of(Brings.VIOLENCE)[1].words
     assert not any("999" in line.words for line in CARDS[ANYWHERE].every_line())
 
 

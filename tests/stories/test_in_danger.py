@@ -57,7 +57,7 @@ async def test_a_form_goes_on_after_the_card(town: Town, lee: Someone, sam: Some
     sam.phone.looks()
     await sam.writes("I want to kill myself")
     card = await sam.sees("Thank you for saying that.", "999", "116 123")
-    assert "Where are you?" in card.text
+    assert "In danger? Call 999. Help in your country: /help" in card.text
     kept = await town.database.read(lambda tx: tx.run(select(check_ins.c.words)))
     assert [row.words for row in kept] == [None]
     await sam.taps("I meant something else")
@@ -76,7 +76,7 @@ async def test_violence_at_home(town: Town, sam: Someone) -> None:
     await town.reaches("Mon 18:30")
     sam.phone.looks()
     await sam.writes(VIOLENCE)
-    await sam.sees("press 55", "Where are you?")
+    await sam.sees("press 55", "Wales 0808 80 10 800", "Or tap where you are.")
     await sam.taps("Wales")
     await sam.sees("Live Fear Free, 0808 80 10 800", "you can delete this")
     await sam.does(lambda phone: phone.writes("he hits me when he's drunk"))
@@ -174,7 +174,7 @@ async def test_whose_numbers(town: Town, lee: Someone) -> None:
     await kim.does(lambda phone: phone.starts(token))
     await kim.sees("Urgent mental health help? Call 111, press 2.")
     await kim.writes("I want to kill myself")
-    assert "Where are you?" not in (await kim.sees("111, press 2")).text
+    assert "where you are" not in (await kim.sees("111, press 2")).text
     await kim.writes("/settings")
     await kim.sees("Crisis numbers: Wales")
     await kim.taps("Crisis numbers", "Another country")

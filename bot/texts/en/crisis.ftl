@@ -11,6 +11,8 @@ crisis-about-another = I'm a computer program and nobody is reading this. This i
 crisis-for-you-too = You don't have to carry this on your own. The numbers are for you as well.
 crisis-unread = I'm a computer program. I can't read what you wrote, and nobody else does. If you are in danger, please call.
 crisis-can-delete = If somebody may look at your phone, you can delete this and what you wrote.
+# Below "Help in your country: /help", above a button for each.
+crisis-tap-where = Or tap where you are.
 crisis-delete = Delete these messages
 note-not-deleted = I couldn't delete that: Telegram lets me do it for two days. To do it yourself, hold your finger on the message and tap Delete.
 toast-deleted = Deleted.
