@@ -20,6 +20,8 @@ from db import service_facts
 from db.engine import Database
 from db.errors import MemoryTrouble
 from db.figures import figures
+from programme.crisis_card import unconfirmed
+from programme.safety.card_languages import missing
 from programme.safety.danger import word_lists
 
 MARKS = {"ok": "[green]ok  [/]", "look": "[yellow]look[/]", "bad": "[red]BAD [/]"}
@@ -66,6 +68,8 @@ async def examine(now: datetime) -> AsyncIterator[Finding]:
         async with memory(settings) as database:
             if cards is not None:
                 yield await _crisis_cards(database, now, cards)
+                yield await _crisis_numbers(database)
+                yield _card_languages()
             async for finding in _memory(database, now):
                 yield finding
             yield await _telegram(settings, database)
@@ -120,6 +124,24 @@ async def _crisis_cards(database: Database, now: datetime, cards: str) -> Findin
         words = "What ALONGSIDE_CRISIS_CARDS says is used from the next start of `alongside run`."
         return Finding("crisis cards", "look", words)
     return Finding("crisis cards", "ok", f"{', '.join(sorted(held))}; the first date to look again is {first}")
+
+
+async def _crisis_numbers(database: Database) -> Finding:
+    """Those that no page of their owner was found for, and that no file has confirmed."""
+    numbers = unconfirmed(await database.read(cards_in_force))
+    if not numbers:
+        return Finding("crisis numbers", "ok", "each rests on a page of its owner, or on your word")
+    words = (
+        f"No page of its owner was found for {', '.join(numbers)}. Check each, then confirm it in the file of cards."
+    )
+    return Finding("crisis numbers", "look", f"{words} The operator's guide says how.")
+
+
+def _card_languages() -> Finding:
+    """What of the cards is there in other languages, word for word as it was published; the rest is in English."""
+    lacking = "; ".join(f"{language}: {', '.join(cards)}" for language, cards in missing().items() if cards)
+    words = f"There are no lines for {lacking}. In any other language people get the numbers first, then English."
+    return Finding("card languages", "look", words)
 
 
 async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:

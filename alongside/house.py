@@ -22,6 +22,7 @@ from bot.screens import render
 from bot.sender import BotNotKnown, Sender
 from bot.session import Session
 from care.clock import Clock, Wakes
+from care.crisis import forget_lines
 from care.look_again import look_again, not_sent
 from care.reachability import cannot_reach
 from care.retention import retention
@@ -36,7 +37,7 @@ log = structlog.get_logger(__name__)
 WayIn = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 
 STOPPING = 18.0  # seconds for what is under way when asked to stop; systemd and compose are told 20
-HOUSEKEEPING = (Job("retention", time(3, 10), retention),)
+HOUSEKEEPING = (Job("retention", time(3, 10), retention), Job("quiet_lines", time(0, 20), forget_lines, hourly=True))
 
 
 class House:

@@ -10,6 +10,7 @@ from care.cards import cards_in_force, keep_cards
 from care.responsible import Responsible, keep_responsible
 from db.engine import Database
 from db.tx import Tx
+from programme.crisis_card import unconfirmed
 from programme.crisis_card_file import CardProblem, parse_cards
 
 log = structlog.get_logger(__name__)
@@ -39,7 +40,9 @@ def own_cards(settings: Settings) -> str:
 
 
 async def keep_own(database: Database, settings: Settings, cards: str, now: datetime) -> None:
-    """Use these cards and names from now on; what is not set any more is forgotten. A card past its date is logged."""
+    """Use these cards and names from now on; what is not set any more is forgotten. A card past its date is logged,
+    and each number that nobody has confirmed.
+    """
 
     async def keep(tx: Tx) -> None:
         await keep_cards(tx, cards)
@@ -50,3 +53,5 @@ async def keep_own(database: Database, settings: Settings, cards: str, now: date
     overdue = sorted(card.country for card in held.values() if card.is_overdue(now.date()))
     if overdue:
         log.warning("crisis_cards_past_review", countries=overdue)
+    if numbers := unconfirmed(held):
+        log.warning("crisis_numbers_unconfirmed", numbers=numbers, what_to_do="alongside doctor")

@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from bot.screens import weekly
+from bot.screens.crisis import LAST_VIEWS
 from care import guide
 from care.caseload import write_looks
-from db import people
+from care.crisis import forget_what
+from db import people, screens
 from db.screens import ScreenRow
 from db.tx import Tx
 
@@ -16,12 +18,21 @@ async def arrived(tx: Tx, now: datetime, row: ScreenRow) -> None:
     - Whose week stands on it by name was looked at by their practitioner (OWASP ASVS 5.0 16.3.2), and that is written
       down; the week of one client is as it is asked for, see care.week.week_asked.
     - An exercise that is done together goes on: see care.guide.
+    - A crisis card without buttons is never drawn anew: what it was about goes.
     """
     match row.name:
         case "weekly":
             await _looked(tx, now, row)
         case "craving":
             await guide.go_on(tx, now, row)
+        case "crisis":
+            await _card_without_buttons(tx, row.id)
+
+
+async def _card_without_buttons(tx: Tx, screen_id: int) -> None:
+    row = await screens.get(tx, screen_id)
+    if row is not None and row.args.get("view") in LAST_VIEWS and "own" not in row.args:
+        await forget_what(tx, row)
 
 
 async def _looked(tx: Tx, now: datetime, row: ScreenRow) -> None:

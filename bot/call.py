@@ -49,6 +49,11 @@ def strip(chat_id: int, message_id: int) -> Call:
     return Call("editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})
 
 
+def delete(chat_id: int, message_ids: Sequence[int]) -> Call:
+    """These messages go from the chat, whoever wrote them."""
+    return Call("deleteMessages", {"chat_id": chat_id, "message_ids": list(message_ids)})
+
+
 def menu(chat_id: int, commands: Sequence[tuple[str, str]]) -> Call:
     """The person's list of commands, each with what it is for; an empty one falls back to everybody's."""
     scope = {"type": "chat", "chat_id": chat_id}

@@ -8,7 +8,9 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from bot.tap import Tap
 from bot.texts import locales, texts_for
 from bot.visit import Visit
+from care.crisis import was_shown_lately
 from programme.people import Role
+from programme.safety.danger import takes_back
 
 _VERB = 2  # t:<screen>:<do>:<arg>
 _ALWAYS = frozenset({"check_in", "reminder"})  # an answer counts, also on a message that a newer one stands in for
@@ -80,6 +82,14 @@ class Is(Filter):
 
     async def __call__(self, event: TelegramObject, visit: Visit) -> bool:
         return self.role in visit.person.roles
+
+
+class TakesBack(Filter):
+    """Words that take back what brought a crisis card within the hour."""
+
+    async def __call__(self, message: Message, visit: Visit) -> bool:
+        taken_back = takes_back(message.text or "")
+        return taken_back and await was_shown_lately(visit.tx, visit.now, visit.person.id)
 
 
 class InCrisis(Filter):

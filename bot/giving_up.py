@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.asks import Asks
+from care.say import show
 from db import people, picking, screens, sending
 from db.outbox import OutboxRow, OutboxState, Rank
 from db.sending import Ending
@@ -13,9 +14,14 @@ BROKEN_PAUSE = timedelta(seconds=10)
 
 
 async def give_up(tx: Tx, now: datetime, asks: Asks, row: OutboxRow, reason: str) -> None:
-    """A prompt that will not arrive is recorded as that; nothing else has anything that waits for it."""
+    """A prompt that will not arrive is recorded as that; nothing else has anything that waits for it.
+
+    Who asked us to delete messages is told where Telegram refused that.
+    """
     if row.verb == "send" and row.screen_id is not None:
         await screens.forget_token(tx, row.screen_id)
+    if row.verb == "delete" and reason == "refused":
+        await show(tx, now, row.person_id, "note", {"key": "not-deleted"})
     if row.rank is Rank.PROMPT:
         await asks.not_sent(tx, now, row, reason)
 

@@ -12,10 +12,12 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Update
 from bot.arrived import arrived
 from bot.look import locale_of
 from bot.making import brings
+from bot.raw import words
 from bot.screens import render
 from bot.tap import Tap
 from bot.visit import Visit
 from bot.words_anew import show_words_anew
+from care.crisis import check
 from care.erase import Erased
 from care.reachability import cannot_reach, reachable_again
 from db import inbox, people, received, screens, sending
@@ -23,6 +25,7 @@ from db.inbox import InboxRow
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
+from programme.safety import danger
 
 _BIGGEST = 2**63  # more than any id of ours
 
@@ -34,6 +37,7 @@ class Arrival:
     row: InboxRow
     update: Update | None
     locale: str
+    words: str = ""
     screen_id: int | None = None  # that the tapped button says it stands on: a claim
 
 
@@ -54,7 +58,7 @@ def read(bot: Bot, row: InboxRow) -> Arrival:
         return Arrival(row, None, "en")
     raw = json.loads(row.payload)
     update = Update.model_validate(raw, context={"bot": bot})
-    return Arrival(row, update, locale_of(raw), _claimed_screen(update.callback_query))
+    return Arrival(row, update, locale_of(raw), words(raw), _claimed_screen(update.callback_query))
 
 
 def _claimed_screen(query: CallbackQuery | None) -> int | None:
@@ -123,7 +127,15 @@ async def _one(
     visit = Visit(tx, now, person, row.update_id, row.crisis, screen)
     await dispatcher.feed_update(bot, update, visit=visit)
     await show_words_anew(visit)
+    await _check(visit, arrival.words)
     return _answer(update.callback_query, visit)
+
+
+async def _check(visit: Visit, typed: str) -> None:
+    """Words that may mean danger stay the answer they were; a quiet line comes below whatever was said to them."""
+    found = None if visit.crisis or visit.erased is not None else danger.look(typed)
+    if found is not None and not found.brings.is_card:
+        await check(visit.tx, visit.now, visit.person)
 
 
 async def _membership(tx: Tx, now: datetime, person: Person, change: ChatMemberUpdated) -> None:

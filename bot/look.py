@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
-from bot.raw import words
-from care.crisis import crisis
+from bot.raw import message_of, words
+from care.crisis import Written, crisis
 from db import inbox, people
 from db.inbox import InboxRow
 from db.tx import Tx
 from programme.safety import danger
 
 FLOOD = "flood"
+_FAR = 2**36  # seconds of the epoch: later than any message
 
 
 async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> None:
@@ -20,17 +22,22 @@ async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> None:
     What was kept for its card alone is not handled: see bot.admission.
     """
     updates = {row.update_id: json.loads(row.payload or "{}") for row in rows}
-    alarming = [row for row in rows if row.telegram_id > 0 and _brings_card(words(updates[row.update_id]))]
+    seen = {row: danger.look(words(updates[row.update_id])) for row in rows if row.telegram_id > 0}
+    alarming = {row: found for row, found in seen.items() if found is not None and found.brings.is_card}
     await people.lock_accounts(tx, {row.telegram_id for row in alarming})
-    for row in alarming:
-        person = await people.ensure(tx, now, row.telegram_id, locale_of(updates[row.update_id]))
-        await crisis(tx, now, person, row.update_id)
+    for row, found in alarming.items():
+        update = updates[row.update_id]
+        person = await people.ensure(tx, now, row.telegram_id, locale_of(update))
+        await crisis(tx, now, person, row.update_id, found, _written(update))
     await _let_go_on(tx, rows, {row.update_id for row in alarming})
 
 
-def _brings_card(text: str) -> bool:
-    seen = danger.look(text)
-    return seen is not None and seen.brings.is_card
+def _written(update: dict[str, Any]) -> Written | None:
+    """The message with the words; None where Telegram named none, or no moment that can be."""
+    found = message_of(update)
+    if found is None or not 0 < found[1] < _FAR:
+        return None
+    return Written(found[0], datetime.fromtimestamp(found[1], UTC))
 
 
 async def _let_go_on(tx: Tx, rows: Sequence[InboxRow], alarming: set[int]) -> None:

@@ -76,6 +76,8 @@ class Maker:
         screen = self.screens.get(row.screen_id) if row.screen_id is not None else None
         if screen is None:
             return Unwanted("gone")
+        if row.verb == "delete":
+            return _delete(row, person, screen)
         return _strip(row, person, screen) if row.verb == "strip" else await self._show(row, person, screen)
 
     async def _show(self, row: OutboxRow, person: Person, screen: ScreenRow) -> Made:
@@ -110,3 +112,9 @@ def _strip(row: OutboxRow, person: Person, screen: ScreenRow) -> Made:
     if screen.bare:
         return Unwanted("no-buttons")
     return Ready(row, person.telegram_id, call.strip(person.telegram_id, screen.message_id))
+
+
+def _delete(row: OutboxRow, person: Person, screen: ScreenRow) -> Made:
+    """The message of the screen, and the person's own that it answered."""
+    ids = [number for number in (screen.message_id, screen.args.get("own")) if number is not None]
+    return Ready(row, person.telegram_id, call.delete(person.telegram_id, ids)) if ids else Unwanted("gone")

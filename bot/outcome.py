@@ -74,7 +74,7 @@ _NO_CHANGE = "message is not modified"
 
 
 def classify(verb: str, answer: Reply | Exception) -> Outcome:
-    """What became of a call for an outbox row of that verb: send, edit, strip or menu.
+    """What became of a call for an outbox row of that verb: send, edit, strip, delete or menu.
 
     A call that was cancelled while it ran (CancelledError is no Exception) is for the caller to call Ambiguous.
     """

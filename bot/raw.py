@@ -1,7 +1,7 @@
 """Updates before anybody has checked them: whose they are, what words they hold, what of them is kept."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from db.inbox import NewUpdate
@@ -11,6 +11,7 @@ _GROUPS: Final = frozenset({"group", "supergroup", "channel"})
 _GONE: Final = frozenset({"left", "kicked"})
 _BIGGEST: Final = 2**63  # what a column holds, and more than any id of Telegram
 NOBODY: Final = 0
+_DEEPEST: Final = 40  # how far rich text is followed into itself: deeper than anybody writes it
 
 
 def _part(value: object, key: str) -> Mapping[str, Any]:
@@ -29,10 +30,69 @@ def update_id(update: object) -> int | None:
 
 
 def words(update: Mapping[str, Any]) -> str:
-    """Everything that somebody typed in a message or changed in one: text and caption."""
+    """Everything that somebody typed in a message or changed in one, whatever kind of message it is.
+
+    Not what stands there because we or another app wrote it: the message that is answered and what is quoted of it
+    (our own cards would bring a card), names of files, songs and stickers.
+    """
     bodies = (_part(update, "message"), _part(update, "edited_message"))
-    typed = [body.get(key) for body in bodies for key in ("text", "caption")]
-    return "\n".join(part for part in typed if isinstance(part, str))
+    return "\n".join(typed for body in bodies for typed in _typed(body) if typed)
+
+
+def message_of(update: Mapping[str, Any]) -> tuple[int, int] | None:
+    """The number of the message that an update brings or changes, and when it was sent (UTC, seconds of the epoch)."""
+    body = _part(update, "message") or _part(update, "edited_message")
+    number, sent = _number(body.get("message_id")), _number(body.get("date"))
+    return None if number is None or sent is None else (number, sent)
+
+
+def _typed(body: Mapping[str, Any]) -> Iterator[str]:
+    yield from _texts(body, "text", "caption")
+    yield from _texts(_part(body, "poll"), "question", "description", "explanation")
+    yield from _each(_part(body, "poll"), "options", "text")
+    yield from _texts(_part(body, "poll_option_added"), "option_text")
+    yield from _texts(_part(body, "checklist"), "title")
+    yield from _each(_part(body, "checklist"), "tasks", "text")
+    yield from _each(_part(body, "checklist_tasks_added"), "tasks", "text")
+    yield from _texts(_part(body, "venue"), "title", "address")
+    name = _part(body, "contact")
+    yield " ".join(_texts(name, "first_name", "last_name"))
+    yield from _texts(_part(body, "gift"), "text")
+    yield from _rich(_part(body, "rich_message").get("blocks"))
+
+
+def _texts(part: Mapping[str, Any], *keys: str) -> Iterator[str]:
+    yield from (part[key] for key in keys if isinstance(part.get(key), str) and part[key])
+
+
+def _each(part: Mapping[str, Any], key: str, inner: str) -> Iterator[str]:
+    found = part.get(key)
+    for one in found if isinstance(found, list) else ():
+        if isinstance(one, Mapping):
+            yield from _texts(one, inner)
+
+
+def _rich(blocks: object, depth: int = 0) -> Iterator[str]:
+    """The words of rich text: what runs on is one text, and each block, item, cell, caption and summary its own."""
+    for block in blocks if isinstance(blocks, list) and depth < _DEEPEST else ():
+        if isinstance(block, list):  # a row of a table
+            yield from _rich(block, depth + 1)
+        elif isinstance(block, Mapping):
+            yield from ("".join(_runs(block.get(key), depth)) for key in ("summary", "text", "credit"))
+            caption = block.get("caption")
+            if caption:
+                yield from _rich([caption if isinstance(caption, Mapping) else {"text": caption}], depth + 1)
+            for key in ("blocks", "items", "cells"):
+                yield from _rich(block.get(key), depth + 1)
+
+
+def _runs(piece: object, depth: int) -> Iterator[str]:
+    """A piece of running text: a text, a list of pieces, or an object that holds one."""
+    if isinstance(piece, str):
+        yield piece
+    elif depth < _DEEPEST:
+        for one in piece if isinstance(piece, list) else [piece.get("text")] if isinstance(piece, Mapping) else []:
+            yield from _runs(one, depth + 1)
 
 
 def kept(update: object) -> NewUpdate | None:

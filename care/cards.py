@@ -1,11 +1,12 @@
 """The crisis cards of this service: ours, and those that whoever runs it put in their place."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
 
-from db import service_facts
+from db import clients, events, invites, people, service_facts
 from db.tx import Tx
-from programme.crisis_card import CARDS, CrisisCard, card_for
+from programme.crisis_card import BRITAIN, CARDS, CHOICES, NATIONS, CrisisCard, card_for
 from programme.crisis_card_file import CardProblem, parse_cards
 from programme.people import Person
 
@@ -23,7 +24,33 @@ async def keep_cards(tx: Tx, text: str) -> CardProblem | None:
 
 async def card_of(tx: Tx, person: Person) -> CrisisCard:
     """The card for where that person is."""
-    return card_for(person.country, await cards_in_force(tx))
+    return card_for(person.country, await cards_in_force(tx), await nation_of(tx, person))
+
+
+async def nation_of(tx: Tx, person: Person) -> str | None:
+    """Whose numbers they chose; before they did, those their practitioner chose, whose link they opened or used."""
+    if person.nation is not None:
+        return person.nation
+    client = await clients.get(tx, person.id)
+    theirs = client.practitioner_id if client is not None and client.left_at is None else None
+    if theirs is None:
+        invite = await invites.on_the_way(tx, person.id)
+        theirs = None if invite is None else invite.issued_by
+    practitioner = None if theirs is None else await people.get(tx, theirs)
+    return None if practitioner is None else practitioner.nation
+
+
+async def choose_nation(tx: Tx, now: datetime, person: Person, nation: str) -> bool:
+    """Whose numbers that person (locked) wants from now on; False for what is no choice.
+
+    Somebody whose clock is abroad and who chooses one of the four is in Britain again; the clock stays.
+    """
+    if nation not in CHOICES:
+        return False
+    abroad = person.country not in {None, BRITAIN} and nation in NATIONS
+    await people.set_nation(tx, person.id, nation, BRITAIN if abroad else person.country)
+    await events.add(tx, now, "NationChosen", person.id, person.id, {"nation": nation})
+    return True
 
 
 async def cards_in_force(tx: Tx) -> Mapping[str, CrisisCard]:

@@ -1,26 +1,118 @@
-"""When words may speak of danger: the crisis card, at once."""
+"""When words may speak of danger: the crisis card, at once; and what is kept of it, as long as it is needed."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from care import craving
 from care.reachability import reachable_again
 from care.say import show
-from db import events
+from db import events, outbox, screens
 from db.outbox import Rank
+from db.screens import ScreenRow
 from db.tx import Tx
+from programme.engaged import CRISIS_SCREEN
 from programme.people import Person
+from programme.safety.danger import Brings, Danger
+
+QUIET_LINE: Final = "quiet_line"
+AN_HOUR: Final = timedelta(hours=1)  # at most one quiet line in it
+DELETABLE: Final = timedelta(hours=48)  # how long Telegram lets a bot delete what somebody wrote to it
+KEPT: Final = timedelta(hours=24)  # what a card is about, where it was left as it was
+A_MONTH: Final = timedelta(days=30)  # longer than the service is ever down
+# What the row of a card holds so that it can be drawn: it goes with the card's last button.
+_DRAWN: Final = ("kind", "lang", "own", "sent")
 
 
-async def crisis(tx: Tx, now: datetime, person: Person, update_id: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The message with the words: its number in the chat, and when it was sent (UTC)."""
+
+    message_id: int
+    at: datetime
+
+
+async def crisis(
+    tx: Tx, now: datetime, person: Person, update_id: int, danger: Danger, written: Written | None = None
+) -> None:
     """Put the crisis card down to be sent before everything else.
 
     - It goes before all else, whoever it is for: quiet hours, pauses and choices do not hold it back.
     - One card for one update, however often that comes.
     - A craving talk is let go of: no exercise goes on beside the card.
-    - What is remembered is that the card was shown, never the words.
+    - What is remembered is that a card was shown, never the words, nor for how long which.
     """
     if person.cannot_reach_since is not None:
         await reachable_again(tx, now, person.id)
     await craving.let_go(tx, now, person.id, "crisis")
-    await show(tx, now, person.id, "crisis", rank=Rank.CARD, key=f"u{update_id}:crisis")
+    await show(
+        tx, now, person.id, CRISIS_SCREEN, _drawn(danger, written), rank=Rank.CARD, key=f"u{update_id}:crisis"
+    )
     await events.add(tx, now, "CrisisCardShown", person.id)
+
+
+def _drawn(danger: Danger, written: Written | None) -> dict[str, Any]:
+    """What is needed to draw the card; nothing for the one that is opened from a button too."""
+    kind = {} if danger.brings is Brings.LIFE else {"kind": danger.brings.value}
+    lang = {} if danger.language == "en" else {"lang": danger.language}
+    if danger.brings is not Brings.VIOLENCE or written is None:
+        return {**kind, **lang}
+    return {**kind, **lang, "own": written.message_id, "sent": int(written.at.timestamp())}
+
+
+def brings_of(args: Mapping[str, Any]) -> Brings:
+    """Which card it is: suicide and self-harm, unless its row says another."""
+    kind = args.get("kind")
+    return Brings(kind) if kind in set(Brings) else Brings.LIFE
+
+
+async def forget_what(tx: Tx, row: ScreenRow) -> None:
+    """Nothing of that card says any more what it was about."""
+    await screens.keep_args(tx, row.id, {name: value for name, value in row.args.items() if name not in _DRAWN})
+
+
+async def delete_messages(tx: Tx, now: datetime, person: Person, tapped: ScreenRow) -> bool:
+    """Every such card of that person's goes from their phone, with their own words that brought it.
+
+    False where Telegram does not let a bot delete words so old: then nothing goes, so that it can say so.
+    """
+    found = [row for row in await screens.live_of(tx, person.id, CRISIS_SCREEN) if "own" in row.args]
+    young = [row for row in found if now < datetime.fromtimestamp(row.args["sent"], now.tzinfo) + DELETABLE]
+    if tapped.id not in {row.id for row in young}:
+        return False
+    for row in young:
+        await screens.keep_args(tx, row.id, {"own": row.args["own"]})
+        await screens.retire(tx, row.id)
+        await outbox.cancel_waiting(tx, now, row.id, "deleted", verbs=("edit", "strip"))
+        await outbox.put(tx, now, person.id, row.id, "delete", rank=Rank.CARD)
+    return True
+
+
+async def was_shown_lately(tx: Tx, now: datetime, person_id: int) -> bool:
+    """Whether a card came within the hour."""
+    return await screens.made_since(tx, person_id, {CRISIS_SCREEN}, now - AN_HOUR)
+
+
+async def check(tx: Tx, now: datetime, person: Person) -> None:
+    """One quiet line below, for words that may mean danger; none within an hour of another, or of a card.
+
+    Nothing is written down of it but the line's own row, and that forgets within the hour after (see forget_lines).
+    """
+    if await screens.made_since(tx, person.id, {QUIET_LINE, CRISIS_SCREEN}, now - AN_HOUR):
+        return
+    await show(tx, now, person.id, QUIET_LINE)
+
+
+async def forget_lines(tx: Tx, now: datetime) -> bool:
+    """Quiet lines an hour old, and cards a day old, keep their buttons and say no more what they were. Always True.
+
+    A line that could not be sent within the hour is not sent any more.
+    """
+    for row in await screens.named_between(tx, QUIET_LINE, now - A_MONTH, now - AN_HOUR):
+        await outbox.cancel_waiting(tx, now, row.id, "late", verbs=("send",))
+        await screens.become(tx, row.id, "note", {"key": "let-be"}, None)
+    for row in await screens.named_between(tx, CRISIS_SCREEN, now - KEPT - A_MONTH, now - KEPT):
+        if any(name in row.args for name in _DRAWN):
+            await forget_what(tx, row)
+    return True

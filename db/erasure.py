@@ -50,8 +50,8 @@ from programme.own_words import TOOLS
 
 _NOBODY = dict.fromkeys(
     (
-        "telegram_id", "name", "country", "zone", "cannot_reach_since", "hold_until", "awaiting", "awaiting_screen",
-        "heard_at",
+        "telegram_id", "name", "country", "nation", "zone", "cannot_reach_since", "hold_until", "awaiting",
+        "awaiting_screen", "heard_at",
     )
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (

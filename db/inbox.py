@@ -262,5 +262,6 @@ async def set_back(tx: Tx, update_id: int, *, attempts: int, until: datetime, er
 
 
 async def set_aside(tx: Tx, update_id: int, *, attempts: int, error: str) -> None:
-    """Handling went wrong too often. The payload stays, sealed, for the operator."""
+    """Handling went wrong too often. The payload stays, sealed, for the operator; words that brought a card do not."""
     await _set(tx, [update_id], state="dead", attempts=attempts, error=error)
+    await tx.run(update(inbox).where(inbox.c.update_id == update_id, inbox.c.crisis).values(payload=None))

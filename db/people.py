@@ -25,6 +25,7 @@ def _select() -> Select[Any]:
         people.c.name,
         people.c.locale,
         people.c.country,
+        people.c.nation,
         people.c.zone,
         people.c.cannot_reach_since,
         people.c.hold_until,
@@ -160,6 +161,11 @@ async def set_locale(tx: Tx, person_id: int, locale: str) -> None:
 async def set_place(tx: Tx, person_id: int, *, country: str, zone: str) -> None:
     """Keep where the person is: the country for the crisis card, the IANA zone for their clock."""
     await _set(tx, person_id, country=country, zone=zone)
+
+
+async def set_nation(tx: Tx, person_id: int, nation: str, country: str | None) -> None:
+    """Keep whose crisis numbers the person wants, and the country that goes with it."""
+    await _set(tx, person_id, nation=nation, country=country)
 
 
 async def set_cannot_reach(tx: Tx, person_id: int, since: datetime | None) -> None:

@@ -87,6 +87,25 @@ async def any_since(tx: Tx, person_id: int, names: Collection[str], since: datet
     return (await tx.run(wanted.limit(1))).first() is not None
 
 
+async def made_since(tx: Tx, person_id: int, names: Collection[str], since: datetime) -> bool:
+    """Whether one of these screens was made for that person since then, whatever became of it."""
+    wanted = select(screens.c.id).where(
+        screens.c.person_id == person_id, screens.c.name.in_(names), screens.c.made_at > since
+    )
+    return (await tx.run(wanted.limit(1))).first() is not None
+
+
+async def named_between(tx: Tx, name: str, since: datetime, before: datetime) -> list[ScreenRow]:
+    """Everybody's screens of that name made between the two moments, oldest first."""
+    wanted = select(*_COLUMNS).where(screens.c.name == name, screens.c.made_at > since, screens.c.made_at <= before)
+    return [_row(row) for row in await tx.run(wanted.order_by(screens.c.id))]
+
+
+async def keep_args(tx: Tx, screen_id: int, args: Mapping[str, Any]) -> None:
+    """The same screen with these args alone."""
+    await tx.run(update(screens).where(screens.c.id == screen_id).values(args=dict(args)))
+
+
 async def become(tx: Tx, screen_id: int, name: str, args: Mapping[str, Any], subject_id: int | None) -> None:
     """The same message, showing another screen from now on."""
     await tx.run(

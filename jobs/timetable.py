@@ -23,14 +23,20 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One daily job: its name, its time of day (UTC) and what it does, in one transaction; it answers with a tally."""
+    """One job: its name, its time of day (UTC) and what it does, in one transaction; it answers with a tally.
+
+    It is done once a day, or `hourly` at the minute of that time.
+    """
 
     name: str
     at: time
     act: Callable[[Tx, datetime], Awaitable[object]]
+    hourly: bool = False
 
     def slot(self, now: datetime) -> str:
-        """The newest day on which it was due by `now`, as 2026-03-29."""
+        """The newest day on which it was due by `now`, as 2026-03-29; the newest hour, as 2026-03-29T07."""
+        if self.hourly:
+            return (now.astimezone(UTC) - timedelta(minutes=self.at.minute)).isoformat()[:13]
         due_today = datetime.combine(now.astimezone(UTC).date(), self.at, UTC)
         return (due_today if due_today <= now else due_today - timedelta(days=1)).date().isoformat()
 
@@ -46,7 +52,8 @@ class Timetable:
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
         for job in jobs:
-            trigger = CronTrigger(hour=job.at.hour, minute=job.at.minute, timezone=UTC)
+            hour = "*" if job.hourly else job.at.hour
+            trigger = CronTrigger(hour=hour, minute=job.at.minute, timezone=UTC)
             self._scheduler.add_job(self.ask, trigger, id=job.name)
 
     async def start(self) -> None:

@@ -20,6 +20,7 @@ class Role(StrEnum):
 class Person:
     """Somebody who wrote to us at least once. `name` is what they asked to be called, `country` ISO 3166, `zone` IANA.
 
+    `nation` is whose crisis numbers they chose by a tap (programme.crisis_card.CHOICES); None: they did not choose.
     `awaiting` says what their next words are for, and `awaiting_screen` which screen asked.
     """
 
@@ -34,6 +35,7 @@ class Person:
     awaiting: str | None
     awaiting_screen: int | None
     roles: frozenset[Role]
+    nation: str | None = None
 
     @property
     def is_client(self) -> bool:

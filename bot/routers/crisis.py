@@ -1,13 +1,18 @@
-"""Words that the crisis look caught, and the buttons of the card."""
+"""Words that the crisis look caught; the buttons of the card and of the quiet line; whose numbers somebody wants."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.filters import Does, InCrisis
+from bot.filters import Does, InCrisis, TakesBack
 from bot.routers import speak
+from bot.screens.nations import CHOOSING
+from bot.tap import Tap
 from bot.visit import Visit
-from care import check_in, requests
+from care import craving, requests, say
+from care.cards import choose_nation
+from care.crisis import QUIET_LINE, delete_messages, forget_what
 from db import screens
+from programme.engaged import CRISIS_SCREEN
 
 router = Router(name="crisis")
 
@@ -15,27 +20,74 @@ router = Router(name="crisis")
 @router.edited_message(InCrisis())
 @router.message(InCrisis())
 async def in_crisis(message: Message, visit: Visit) -> None:
-    """The card is on its way and nothing else is said. Own words that a check-in had asked for are kept.
+    """The card is on its way and nothing else is said.
 
-    Other questions take no answer from such words, so that "I meant something else" finds them as they were.
+    The words are no answer and are kept nowhere; what was asked still stands, for "I meant something else".
     """
-    if visit.person.awaiting != "words" or message.text is None or message.edit_date:
-        return
-    row = await speak.asked(visit)
-    if row is not None and row.subject_id is not None:
-        await check_in.write_words(visit.tx, visit.now, visit.person, row.subject_id, message.text)
-        await speak.forget(visit)
+
+
+@router.edited_message(TakesBack())
+@router.message(TakesBack())
+async def takes_back(message: Message, visit: Visit) -> None:  # noqa: ARG001
+    """ "Only joking": the card stays where it is, and these words are no answer either."""
+    await speak.note(visit, "numbers-here")
 
 
 @router.callback_query(Does("meant_else"))
 async def meant_else(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """Back to the question that was being asked, as it was, below the card."""
-    await speak.view(visit, "else")
+    """Back to the question that was being asked, as it was, below the card, which says no more what it was about."""
+    assert visit.screen is not None, "it was tapped on the card"
+    await forget_what(visit.tx, visit.screen)
+    await say.become(visit.tx, visit.now, visit.screen.id, CRISIS_SCREEN, {"view": "else"})
+    await _back_to_what_was_asked(visit)
+
+
+async def _back_to_what_was_asked(visit: Visit) -> None:
     live = await screens.live_of(visit.tx, visit.person.id, "check_in")
     row = await speak.asked(visit) or (live[-1] if live else None)
     if row is not None:
         visit.screen = None
         await speak.ask(visit, visit.person.awaiting, row.name, row.args, subject_id=row.subject_id)
+
+
+@router.callback_query(Does("delete_these"))
+async def delete_these(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """The card and what brought it go from the phone; where Telegram no longer does that, how to do it oneself."""
+    assert visit.screen is not None, "it was tapped on the card"
+    if await delete_messages(visit.tx, visit.now, visit.person, visit.screen):
+        visit.toast = "toast-deleted"
+        await _back_to_what_was_asked(visit)
+    else:
+        await speak.view(visit, "too_late")
+
+
+@router.callback_query(Does("need_help"))
+async def need_help(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """From the quiet line, however old: the card below, as for somebody who asked for it."""
+    await craving.let_go(visit.tx, visit.now, visit.person.id, CRISIS_SCREEN)
+    await speak.put_below(visit, CRISIS_SCREEN, {"view": "asked"})
+
+
+@router.callback_query(Does("all_right"))
+async def all_right(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """The quiet line is put away."""
+    if visit.screen is not None and visit.screen.name == QUIET_LINE:
+        await speak.view(visit, "right")
+    else:
+        await speak.answer(visit, "note", {"key": "let-be"})
+
+
+@router.callback_query(Does("nation"))
+async def nation(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Whose crisis numbers they want; the screen shows those from now on."""
+    row = visit.screen
+    if row is None or not await choose_nation(visit.tx, visit.now, visit.person, tap.arg):
+        return
+    visit.toast = "toast-nation"
+    if row.args.get("view") == CHOOSING:
+        await speak.view(visit)
+    else:
+        await say.refresh(visit.tx, visit.now, row.id)
 
 
 @router.callback_query(Does("tell"))

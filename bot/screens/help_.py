@@ -5,8 +5,9 @@ from datetime import datetime
 
 from bot.menus import Menu, described, names
 from bot.screen import Screen
+from bot.screens import nations
 from bot.screens.crisis import card_lines
-from bot.screens.parts import go, lines, paragraphs
+from bot.screens.parts import back, go, lines, paragraphs
 from bot.texts import Texts, texts_for
 from care.cards import card_of
 from db.screens import ScreenRow
@@ -17,25 +18,38 @@ from programme.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The crisis card of the person's country and the commands they have. `guest`: here as a supporter alone."""
+    """The crisis card of the person's country and the commands they have. `guest`: here as a supporter alone.
+
+    `choosing`: they are picking another country for the numbers.
+    """
 
     card: CrisisCard
     menu: Menu
     guest: bool = False
+    choosing: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """By where and what the person is now."""
-    return Facts(await card_of(tx, person), described(names(person.roles), texts_for(person.locale)), person.is_guest)
+    menu = described(names(person.roles), texts_for(person.locale))
+    return Facts(await card_of(tx, person), menu, person.is_guest, row.args.get("view") == nations.CHOOSING)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Numbers, then commands."""
+    numbers = lines(texts("help"), card_lines(facts.card), texts("crisis-right-words"))
+    if facts.choosing:
+        return Screen(paragraphs(numbers, texts("nation-which")), (*nations.buttons(texts), (back(texts),)))
     commands = (texts("help-line", command=command, does=words) for command, words in facts.menu)
     return Screen(
         paragraphs(
-            lines(texts("help"), card_lines(facts.card), texts("crisis-right-words")),
+            numbers,
+            nations.question(facts.card, texts),
             lines(texts("help-commands"), *commands),
         ),
-        () if facts.guest else ((go(texts, "welcome-craving", "craving"),),),
+        (
+            *nations.while_asked(facts.card, texts),
+            *(() if facts.guest else ((go(texts, "welcome-craving", "craving"),),)),
+            *nations.another(facts.card, texts),
+        ),
     )

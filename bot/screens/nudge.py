@@ -17,6 +17,7 @@ from db.tx import Tx
 from programme.crisis_card import CrisisCard
 from programme.people import Person
 from programme.prompt import Prompt, PromptState
+from programme.safety.danger import Brings
 from programme.support import Shared, Support, idea_for
 
 _SAID = {PromptState.DONE: "nudge-thanks", PromptState.SKIPPED: "nudge-skipped"}
@@ -71,7 +72,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("supporting-ended"))
     if facts.view == "worried" and facts.card is not None:
         top = texts("nudge-worried-card", client=facts.client)
-        return Screen(paragraphs(top, card_lines(facts.card)), ((back(texts),),))
+        return Screen(paragraphs(top, card_lines(facts.card, Brings.SOMEBODY_ELSE)), ((back(texts),),))
     if facts.view == "why" and facts.prompt is not None:
         return Screen(_why(facts.prompt, facts, texts), ((_stop(texts), back(texts)),))
     if facts.view == "stop":

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Screen, does
+from bot.screens import nations
 from bot.screens.check_in.reads import next_at
-from bot.screens.parts import go, lines, rows
+from bot.screens.parts import back, go, lines, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
 from bot.texts.dates import Expected, clock, clocks, local, place, when
+from care.cards import card_of
 from care.wants_look_back import agreed
 from db import clients, plans, sessions
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.crisis_card import BRITAIN
 from programme.people import Person
 from programme.plan import CHECK_IN, SUMMARY
 from programme.rule import Rule
@@ -24,7 +27,8 @@ class Facts:
     """`rule` and `next_at` (UTC) are of the check-in, None without one; `client`: has joined and not left.
 
     `summary_at` (UTC) is when a practitioner's next weekly summary comes, `session_at` a client's next session.
-    `look_back`: the client is asked about stress after a cigarette.
+    `look_back`: the client is asked about stress after a cigarette. `numbers` is the country or nation of the crisis
+    numbers they see; `choosing`: they are picking it.
     """
 
     now: datetime
@@ -39,9 +43,11 @@ class Facts:
     session_at: datetime | None = None
     smoking_first: bool = False
     look_back: bool = False
+    numbers: str = BRITAIN
+    choosing: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """How everything stands now."""
     own = {plan.kind: plan for plan in await plans.of_person(tx, person.id)}
     plan, summary = own.get(CHECK_IN), own.get(SUMMARY)
@@ -58,6 +64,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         session_at=(await sessions.coming(tx, now, [person.id])).get(person.id) if person.is_client else None,
         smoking_first=await clients.smoking_first(tx, person.id),
         look_back=person.is_client and await agreed(tx, person),
+        numbers=(await card_of(tx, person)).country,
+        choosing=row.args.get("view") == nations.CHOOSING,
     )
 
 
@@ -115,6 +123,7 @@ def _buttons(facts: Facts, texts: Texts) -> list[Button]:
         *summary,
         *travel,
         *((_look_back(facts, texts),) if facts.client and facts.sees.keep else ()),
+        does(texts.label("nation-setting"), "view", nations.CHOOSING),
         go(texts, "settings-language", "language"),
     ]
 
@@ -127,6 +136,8 @@ def _look_back(facts: Facts, texts: Texts) -> Button:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A line for each thing as it stands, a button for each to change."""
+    if facts.choosing:
+        return Screen(texts("nation-which"), (*nations.buttons(texts), (back(texts),)))
     name = texts("settings-name", name=facts.name) if facts.name else None
     there = None
     if facts.zone:
@@ -137,6 +148,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         _session_line(facts, texts),
         _sharing_line(facts, texts),
         _summary_line(facts, texts),
+        nations.line(facts.numbers, texts),
     )
     words = lines(texts("settings"), name, there, *own)
     return Screen(words, rows(_buttons(facts, texts), 2))

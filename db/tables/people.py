@@ -14,7 +14,8 @@ people = Table(
     Column("telegram_id", BigInteger, unique=True),  # NULL once erased
     Column("name", Sealed),  # what they asked to be called
     Column("locale", String(16), nullable=False),
-    Column("country", String(2)),  # ISO 3166, for the crisis card
+    Column("country", String(2)),  # ISO 3166, of the zone: where their clock is
+    Column("nation", String(6)),  # whose crisis numbers, as they tapped: GB-SCT and the like, ZZ for none of ours
     Column("zone", String(64)),  # IANA name, never an offset
     Column("first_seen_at", Moment, nullable=False),
     Column("cannot_reach_since", Moment),  # blocked or deactivated: not silence

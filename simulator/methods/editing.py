@@ -73,6 +73,8 @@ def delete_messages(telegram: Telegram, call: Arguments) -> Done:
     if not isinstance(ids, list) or not 1 <= len(ids) <= 100:
         raise bad_request("there must be from 1 to 100 message identifiers")
     found = [chat.messages[number] for number in ids if number in chat.messages]
+    if any(telegram.world.clock.now() - message.date >= DELETABLE for message in found):
+        raise bad_request("message can't be deleted for everyone")
     for message in found:
         _remove(telegram.world, message)
     return Done(True, "deleted" if found else "none", found[0].id if found else None)

@@ -1,5 +1,7 @@
 """The crisis look comes before everything: routing, retries, floods, and joining."""
 
+from typing import Any
+
 import pytest
 
 from simulator import Phone
@@ -47,6 +49,35 @@ async def test_caption(house: House, sam: Phone) -> None:
     assert len(await cards(house, sam)) == 1
 
 
+async def test_every_kind_of_message(house: House, sam: Phone) -> None:
+    """Polls, checklists, rich text, contacts and places are looked at, sent and changed; what is quoted is not."""
+    said = "I want to kill myself"
+    split = ["I want to ", {"type": "bold", "text": ["kill ", "my"]}, "self"]
+    kinds: list[dict[str, Any]] = [
+        {"poll": {"question": said, "options": []}},
+        {"poll": {"question": "Lunch?", "options": [{"text": "soup"}, {"text": said}]}},
+        {"poll": {"question": "Lunch?", "options": [], "explanation": said}},
+        {"checklist": {"title": said, "tasks": []}},
+        {"checklist": {"title": "Today", "tasks": [{"id": 1, "text": said}]}},
+        {"contact": {"first_name": "I want to", "last_name": "kill myself", "phone_number": "1"}},
+        {"venue": {"title": said, "address": ""}},
+        {"rich_message": {"blocks": [{"type": "paragraph", "text": split}]}},
+        {"rich_message": {"blocks": [{"type": "list", "items": [{"blocks": [{"type": "paragraph", "text": said}]}]}]}},
+        {"rich_message": {"blocks": [{"type": "table", "cells": [[{"text": said}]]}]}},
+        {"rich_message": {"blocks": [{"type": "photo", "caption": {"text": said}}]}},
+        {"rich_message": {"blocks": [{"type": "details", "summary": said, "blocks": []}]}},
+        {"text": said, "reply_to_message": {"message_id": 1}},
+    ]
+    sender = {"id": sam.id, "is_bot": False, "first_name": "Sam"}
+    for kind in kinds:
+        house.sim.updates.make_raw({"message": {"from": sender, **kind}}, sam.id)
+        house.sim.updates.make_raw({"edited_message": {"from": sender, **kind}}, sam.id)
+    quoted = {"text": "thanks", "quote": {"text": said}, "reply_to_message": {"text": said}}
+    house.sim.updates.make_raw({"message": {"from": sender, **quoted}}, sam.id)
+    await house.comes_in()
+    assert len(await cards(house, sam)) == 2 * len(kinds)
+
+
 async def test_behind_a_poison_update(house: House, sam: Phone) -> None:
     """The card does not wait for older updates of the person that go wrong; and comes once."""
     sam.poison("bare_message")
@@ -64,10 +95,15 @@ async def test_behind_a_poison_update(house: House, sam: Phone) -> None:
 
 @pytest.mark.parametrize("text", ["I want to die", "overdose"])
 async def test_in_an_update_that_nobody_can_read(house: House, sam: Phone, text: str) -> None:
-    """The card goes out for words in an update that no handler will ever see."""
+    """The card goes out for words in an update that no handler will ever see, and set aside it holds them no more."""
     sender = {"id": sam.id, "is_bot": False, "first_name": "Sam"}
     house.sim.updates.make_raw({"message": {"from": sender, "text": text}}, sam.id)
     await house.comes_in()
+    assert len(await cards(house, sam)) == 1
+    for _ in range(4):
+        house.clock.turn(61)
+        await house.doorway.drain()
+    assert [(row["state"], row["payload"]) for row in await house.inbox()] == [("dead", None)]
     assert len(await cards(house, sam)) == 1
 
 

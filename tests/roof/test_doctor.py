@@ -8,6 +8,7 @@ from alongside.doctor import Finding, examine
 from alongside.operate import memory
 from alongside.own import keep_own, own_cards
 from alongside.settings import read_settings
+from programme.crisis_card import CARDS, unconfirmed
 from tests.roof.cards import CARD, NOW, cards_file
 
 
@@ -33,7 +34,7 @@ async def test_files_that_others_can_read(folder: Path) -> None:
 
 async def test_the_cards_in_force(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Their countries and next date; a file that waits for a start; a slip in it; a date that has passed."""
-    assert "GB, GB-NIR" in (await finds("crisis cards")).words
+    assert "GB, GB-ENG, GB-NIR" in (await finds("crisis cards")).words
     path = cards_file(folder, CARD.replace("[GB]", "[IE]").replace("[[GB", "[[IE"), monkeypatch)
     assert "next start" in (await finds("crisis cards")).words
     async with memory(read_settings()) as database:
@@ -45,7 +46,19 @@ async def test_the_cards_in_force(folder: Path, monkeypatch: pytest.MonkeyPatch)
     async with memory(read_settings()) as database:
         await keep_own(database, read_settings(), own_cards(read_settings()), NOW)
     found = await finds("crisis cards")
-    assert (found.state, "number of GB with its owner" in found.words) == ("look", True)
+    assert (found.state, "number of GB, GB-ENG" in found.words) == ("look", True)
+    numbers = await finds("crisis numbers")
+    assert (numbers.state, "0808 801 0327" in numbers.words) == ("look", True)
+    proofs = "".join(
+        f'[[confirmed]]\nnumber = "{number}"\nsource = "https://example.org"\n'
+        "checked_on = 2026-12-01\nreview_by = 2027-06-01\n"
+        for number in unconfirmed(CARDS)
+    )
+    path.write_text(proofs, "utf-8")
+    async with memory(read_settings()) as database:
+        await keep_own(database, read_settings(), own_cards(read_settings()), NOW)
+    assert (await finds("crisis numbers")).state == "ok"
+    assert "cy: life" in (await finds("card languages")).words
     path.write_text("[GB]", "utf-8")
     found = await finds("crisis cards")
     assert (found.state, "line 1" in found.words) == ("bad", True)

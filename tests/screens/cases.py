@@ -21,7 +21,6 @@ from bot.screens.choices import Facts as ChoicesFacts
 from bot.screens.client_list import Facts as ClientList
 from bot.screens.client_list import Listed
 from bot.screens.craving import Facts as Craving
-from bot.screens.crisis import Facts as Crisis
 from bot.screens.done_today import Facts as DoneToday
 from bot.screens.help_ import Facts as Help
 from bot.screens.invite_link import Facts as InviteLink
@@ -65,6 +64,7 @@ from programme.summary import SharedWords, Week
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
 from tests.screens.cases_coverage import belief_cases, coverage_cases, hard_day_cases, own_note_cases
+from tests.screens.cases_crisis import crisis_cases
 from tests.screens.cases_diary import diary
 from tests.screens.cases_lapse import lapse_cases
 from tests.screens.cases_measures import CARDS as CARDS_TOLD
@@ -78,7 +78,7 @@ from tests.screens.cases_toolkit import toolkit
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
-CARD = CARDS["GB"]
+CARD = CARDS["GB-ENG"]
 BOTH = Sees("Lee", summary=True, keep=True)
 SAID_BY = Responsible("Willow House", "The Willow & Oak trust")
 UNKEPT = Sees("Lee", summary=True)
@@ -161,8 +161,8 @@ def _joining() -> Iterator[tuple[str, str, Any]]:
     yield "country, from the settings", "ask_place", AskPlace(NOW, back="settings")
     yield "zone", "ask_place", AskPlace(NOW, ("America/New_York", "America/Argentina/ComodRivadavia"))
     yield "", "ask_helped", AskHelped()
-    yield "with check-ins", "ready", Ready("Sam", NOW, LONDON, TOMORROW)
-    yield "without", "ready", Ready(NASTY, NOW, LONDON, None)
+    yield "with check-ins", "ready", Ready("Sam", NOW, LONDON, TOMORROW, CARD)
+    yield "without", "ready", Ready(NASTY, NOW, LONDON, None, CARD)
 
 
 def _questions() -> Iterator[tuple[str, str, Any]]:
@@ -257,13 +257,7 @@ def _ended() -> Iterator[tuple[str, str, Any]]:
 
 def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield "", "help", Help(CARD, everybodys(locale))
-    for country, card in CARDS.items():
-        yield f"words, {country}", "crisis", Crisis(card, "Lee", NOW + timedelta(hours=14), NOW, LONDON)
-    crisis = Crisis(CARD, "Lee", NOW + timedelta(days=5), NOW, LONDON)
-    for view in ("asked", "confirm", "sent", "not_sent", "else"):
-        yield view, "crisis", replace(crisis, view=view)
-    yield "nobody to tell", "crisis", replace(crisis, practitioner=None)
-    yield "confirm, nobody to tell", "crisis", replace(crisis, practitioner=None, view="confirm")
+    yield from crisis_cases(locale)
     yield "from the welcome", "craving", Craving(back="welcome")
     for view in ("breathe", "wait", "swap", "eased", "strong"):
         yield view, "craving", Craving(view)
@@ -302,8 +296,8 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
 
 def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "", "ask_code", AskCode(NASTY)
-    yield "", "practitioner_ready", PractitionerReady("Lee", NOW, LONDON, TOMORROW)
-    yield "no summary", "practitioner_ready", PractitionerReady(NASTY, NOW, LONDON)
+    yield "", "practitioner_ready", PractitionerReady("Lee", NOW, LONDON, CARD, TOMORROW)
+    yield "no summary", "practitioner_ready", PractitionerReady(NASTY, NOW, LONDON, CARD)
     yield "", "ask_label", AskLabel()
     link = InviteLink("https://t.me/some_bot?start=abc_-123", "A.K.", False, NOW + timedelta(hours=72), NOW, LONDON)
     yield "labelled", "invite_link", link

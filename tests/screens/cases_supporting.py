@@ -69,7 +69,7 @@ def _of_client() -> Iterator[tuple[str, str, Any]]:
 
 def _of_guest(locale: str) -> Iterator[tuple[str, str, Any]]:
     menu = described(names(frozenset({Role.SUPPORTER})), texts_for(locale))
-    yield "supporter", "help", Help(CARDS["GB"], menu, guest=True)
+    yield "supporter", "help", Help(CARDS["GB-ENG"], menu, guest=True)
     yield "supporter", "leave", Leave(joined=True, guest=True)
     yield "supporter who left", "leave", Leave(guest=True)
 

@@ -180,7 +180,7 @@ async def test_a_very_low_day_comes_before_smoking(sam: Chat, lee: Chat) -> None
     "taps", [("Good", "0", "None", "Add words"), ("Low", "4", "2–5", "Stress", "A walk")], ids=["added", "asked for"]
 )
 async def test_crisis_words_bring_the_card_and_nothing_else(sam: Chat, taps: tuple[str, ...]) -> None:
-    """Own words with danger in them are kept, the card comes alone, and "something else" goes back to the check-in."""
+    """Words of danger are no own words of a check-in: not kept, the card comes alone, and the question still stands."""
     await asked(sam)
     for label in taps:
         await sam.taps(label)
@@ -189,9 +189,12 @@ async def test_crisis_words_bring_the_card_and_nothing_else(sam: Chat, taps: tup
     assert card.words.startswith("Thank you for saying that.")
     me = (await sam.person()).id
     prompt = (await sam.database.read(lambda tx: prompts.of_person(tx, me, sam.now.replace(hour=0))))[-1]
-    assert await sam.database.read(lambda tx: check_ins.words(tx, prompt.id)) == "I want to kill myself"
+    assert await sam.database.read(lambda tx: check_ins.words(tx, prompt.id)) is None
     await sam.taps("I meant something else")
-    assert "Saved, thank you." in sam.news[-1].words
+    assert sam.shown[card.id].words == "OK. Back to where we were. The numbers stay in /help."
+    assert "Anything in your own words?" in sam.news[-1].words
+    await sam.writes("I walked to the shop.")
+    assert await sam.database.read(lambda tx: check_ins.words(tx, prompt.id)) == "I walked to the shop."
 
 
 async def test_crisis_words_are_no_answer_to_another_question(lee: Chat) -> None:

@@ -53,6 +53,12 @@ ANSWERED: list[tuple[str, Reply, Outcome]] = [
     ("edit", Reply(400, False, description="Bad Request: message can't be edited"), Lost()),
     ("send", Reply(400, False, description="Bad Request: text is empty"), Refused("text-is-empty")),
     ("send", Reply(400, False), Refused("refused")),
+    ("delete", Reply(200, True), Delivered(None)),
+    (
+        "delete",
+        Reply(400, False, description="Bad Request: message can't be deleted"),
+        Refused("message-can-t-be-deleted"),
+    ),
 ]
 
 

@@ -285,3 +285,23 @@ async def test_a_broken_screen_holds_nobody_up(post: Post) -> None:
         post.clock.turn(11)
     assert await post.states(sam) == ["refused(broken)"]
     assert post.given_up == [(broken, "broken")]
+
+
+async def test_deleting_takes_both_messages_or_says_that_it_could_not(post: Post) -> None:
+    """The message of the screen goes with the person's own; where Telegram refuses, a note says so."""
+    sam = await post.phone()
+    sender = post.sender()
+    for hours in (1, 49):
+        own = sam.writes("words")
+        screen_id = await post.show(sam, "card", args={"own": own.id})
+        await sender.drain()
+        post.clock.turn(hours * 3600)
+        await post.does(outbox.put, post.ids[sam.id], screen_id, "delete")
+        await sender.drain()
+        await sender.drain()
+    assert await post.states(sam) == [
+        "delivered", "delivered", "delivered", "refused(message-can-t-be-deleted-for-eve)", "delivered"
+    ]  # fmt: skip
+    left = [bubble.text.split()[0] for bubble in sam.messages]
+    assert (left.count("words"), left.count("card")) == (1, 1)
+    sam.sees("note")

@@ -19,6 +19,7 @@ from programme.people import Role
 from programme.places import Place
 from programme.plan import NEVER
 from programme.relapse import Choice
+from programme.safety.danger import Brings, Danger
 from trials.simulate.joining_practitioner import join_practitioner
 from trials.simulate.looking import promised
 from trials.simulate.residents import What
@@ -182,7 +183,8 @@ async def looks_ahead(scene: Scene, _: object) -> Said:
 
 async def is_in_danger(scene: Scene, _: object) -> Said:
     """They write words of danger, and the crisis card comes."""
-    await crisis(scene.tx, scene.now, scene.person, scene.town.messages * 1000 + len(scene.town.truth.did))
+    update = scene.town.messages * 1000 + len(scene.town.truth.did)
+    await crisis(scene.tx, scene.now, scene.person, update, Danger(Brings.LIFE, "town"))
     return {}
 
 

@@ -4,7 +4,7 @@ from alembic import op
 from sqlalchemy import Boolean, Column, text
 
 revision = "0013"
-down_revision = "0011"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
