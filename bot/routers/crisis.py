@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.filters import Does, InCrisis
 from bot.routers import speak
 from bot.visit import Visit
-from care import check_in, requests
+from care import check_in
 from db import screens
 
 router = Router(name="crisis")
@@ -36,10 +36,3 @@ async def meant_else(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG00
     if row is not None:
         visit.screen = None
         await speak.ask(visit, visit.person.awaiting, row.name, row.args, subject_id=row.subject_id)
-
-
-@router.callback_query(Does("tell"))
-async def tell(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """The practitioner is asked to get in touch, after it was said when they may see that."""
-    asked = await requests.ask_practitioner(visit.tx, visit.now, visit.person)
-    await speak.view(visit, "not_sent" if asked is None else "sent")
