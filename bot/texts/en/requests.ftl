@@ -6,7 +6,7 @@ hours-weekdays = weekdays
 hours-every-day = every day
 hours-weekends = weekends
 hours-range = { $first } to { $last }
-hours-always = day and night
+hours-always = at any hour
 hours-there = { $hours }, { $place } time
 
 # The very words that the other side reads: the client sees them before sending.
