@@ -58,7 +58,7 @@ async def ask_practitioner(
     line = await line_of_client(tx, person)
     if not line:
         return None
-    if (same := await same_waiting(tx, person.id, about, from_card=from_card)) is not None:
+    if (same := await same_waiting(tx, person.id, line, about, from_card=from_card)) is not None:
         return Asked(same.id, is_new=False)
     first = first_of(line)
     due_at = promised(first, now, about, from_card=from_card)
@@ -71,10 +71,16 @@ async def ask_practitioner(
     return Asked(request_id, is_new=True)
 
 
-async def same_waiting(tx: Tx, person_id: int, about: About | None, *, from_card: bool) -> Request | None:
-    """The request of that client about the same that waits to be opened, or None."""
+async def same_waiting(
+    tx: Tx, person_id: int, line: Sequence[Receiver], about: About | None, *, from_card: bool
+) -> Request | None:
+    """The request of that client about the same, to the same practitioner, that waits to be opened, or None.
+
+    One that they kept when they left names nobody, and stands in the way of no other.
+    """
+    same = (line[0].person.id, about, from_card, None) if line else None
     waiting = await requests.waiting_of(tx, person_id)
-    return next((one for one in waiting if (one.about, one.from_card) == (about, from_card)), None)
+    return next((one for one in waiting if (one.practitioner_id, one.about, one.from_card, one.kept_at) == same), None)
 
 
 async def open_request(tx: Tx, now: datetime, practitioner: Person, request_id: int) -> Request | None:
@@ -167,6 +173,13 @@ async def take_back(tx: Tx, now: datetime, person: Person) -> int:
             await events.add(tx, now, "RequestTakenBack", person.id, person.id, {"request": one.id})
             await _refresh(tx, now, await requests.line_of(tx, [one.id]))
     return len(waiting)
+
+
+async def close(tx: Tx, now: datetime, person: Person, practitioner_id: int) -> None:
+    """That client died, as that practitioner says: nothing waits any more, and nobody is told."""
+    for one in await requests.waiting_of(tx, person.id):
+        await requests.open_(tx, now, one.id, practitioner_id)
+        await _refresh(tx, now, await requests.line_of(tx, [one.id]))
 
 
 async def keep(tx: Tx, now: datetime, person: Person) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, literal, or_, select, update
 
 from db.tables import request_line, requests
 from db.tx import Tx
@@ -58,13 +58,16 @@ async def line_of(tx: Tx, request_ids: Collection[int]) -> Sequence[InLine]:
 
 async def waiting(tx: Tx, practitioner_id: int) -> Sequence[Request]:
     """Requests that wait to be opened by that practitioner, oldest first: to them first, or passed on to them."""
-    theirs = exists().where(
+    rows = await tx.run(select(*_COLUMNS).where(*_WAITS, _is_with(practitioner_id)).order_by(requests.c.id))
+    return [_request(tx, row) for row in rows]
+
+
+def _is_with(practitioner_id: int) -> ColumnElement[bool]:
+    return exists().where(
         request_line.c.request_id == requests.c.id,
         request_line.c.practitioner_id == practitioner_id,
         or_(request_line.c.place == 0, request_line.c.told_at.is_not(None)),
     )
-    rows = await tx.run(select(*_COLUMNS).where(*_WAITS, theirs).order_by(requests.c.id))
-    return [_request(tx, row) for row in rows]
 
 
 async def waiting_of(tx: Tx, person_id: int) -> Sequence[Request]:
@@ -74,9 +77,9 @@ async def waiting_of(tx: Tx, person_id: int) -> Sequence[Request]:
 
 
 async def has_waiting(tx: Tx, practitioner_id: int) -> bool:
-    """Whether that practitioner is in line, at any place, for a request that waits to be opened."""
-    in_line = request_line.c.request_id == requests.c.id, request_line.c.practitioner_id == practitioner_id
-    return (await tx.run(select(requests.c.id).where(*_WAITS, exists().where(*in_line)).limit(1))).first() is not None
+    """Whether a request waits to be opened by that practitioner."""
+    wanted = select(requests.c.id).where(*_WAITS, _is_with(practitioner_id))
+    return (await tx.run(wanted.limit(1))).first() is not None
 
 
 async def open_(tx: Tx, now: datetime, request_id: int, practitioner_id: int) -> bool:

@@ -34,8 +34,9 @@ async def practitioner_name(tx: Tx, person: Person) -> str | None:
 async def route_of(tx: Tx, person: Person) -> str | None:
     """Whom that client may ask to get in touch: "Lee", or "Lee or Dr Ade"; None: nobody."""
     line = await line_of_client(tx, person)
-    names = [cut(one.person.name, ON_BUTTON) for one in line if one.person.name]
-    return either(texts_for(person.locale), names) if names else None
+    texts = texts_for(person.locale)
+    names = [cut(one.person.name or texts.label("someone"), ON_BUTTON) for one in line]
+    return either(texts, names) if names else None
 
 
 def either(texts: Texts, names: Sequence[str]) -> str:

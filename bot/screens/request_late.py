@@ -8,6 +8,8 @@ from bot.screens.parts import lines
 from bot.screens.reads import zone_of
 from bot.texts import Texts
 from care.cards import card_of
+from care.follow_up import ended_by
+from care.readings import Gone
 from db import people, requests
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -30,6 +32,8 @@ class Facts:
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
     """As it stands when it is sent; nothing to say once it was opened, or taken back."""
+    if await ended_by(tx, person.id) is Gone.DIED:
+        return None
     found = await requests.get(tx, row.subject_id or 0)
     if found is None or found.person_id != person.id or not found.waits:
         return None

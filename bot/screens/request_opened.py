@@ -5,6 +5,8 @@ from datetime import datetime
 
 from bot.screen import Screen
 from bot.texts import Texts, texts_for
+from care.follow_up import ended_by
+from care.readings import Gone
 from db import people, requests
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -20,6 +22,8 @@ class Facts:
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """Whoever opened it, whether or not the client has left meanwhile: they asked for it."""
+    if await ended_by(tx, person.id) is Gone.DIED:
+        return None
     found = await requests.get(tx, row.subject_id or 0)
     if found is None or found.person_id != person.id or found.opened_at is None:
         return None

@@ -55,9 +55,9 @@ class Facts:
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
-    """Who would get it now, or has it; None for what no client may ask."""
+    """Who would get it now, or has it; None for what there is no such thing to say about."""
     code = row.args.get("about") or None
-    if (code is not None and code not in set(About)) or not person.is_client:
+    if code is not None and code not in set(About):
         return None
     about, from_card = About(code) if code else None, bool(row.args.get("card"))
     line = await line_of_client(tx, person)
@@ -65,7 +65,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     sent = await requests.get(tx, int(row.args.get("sent", 0)))
     if sent is None or sent.person_id != person.id:
         sent = None
-    request = sent or await same_waiting(tx, person.id, about, from_card=from_card)
+    request = sent or await same_waiting(tx, person.id, line, about, from_card=from_card)
     coming = promised(first, now, about, from_card=from_card) if first else None
     return Facts(
         name=shown_name(person.id, person.name, texts_for(person.locale)),
@@ -86,7 +86,9 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
 def of_line(one: Receiver, now: datetime, zone: str) -> OfLine:
     """Somebody in line, as a client in that zone reads of them now."""
     other = local(now, one.zone).utcoffset() != local(now, zone).utcoffset()
-    return OfLine(one.person.name or "", one.hours, one.is_reachable, one.zone if other else None)
+    return OfLine(
+        one.person.name or texts_for(None).label("someone"), one.hours, one.is_reachable, one.zone if other else None
+    )
 
 
 def request_words(texts: Texts, name: str, about: About | None, *, from_card: bool) -> str:

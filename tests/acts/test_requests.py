@@ -5,13 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from care.erase import Erased, erase
+from care.follow_up import end_with
 from care.leave import Left, leave
 from care.next_due import next_due_at
 from care.reachability import cannot_reach, reachable_again
+from care.readings import Gone
 from care.requests import Asked, Passed, ask_practitioner, keep, open_request, pass_on_due, take_back
 from care.retention import retention
 from care.route import end_cover, keep_route, line_of, nobody_named_so, set_cover, set_hours
-from db import events, outbox, requests, screens
+from db import clients, events, outbox, requests, screens
 from db.engine import Database
 from db.figures import figures
 from programme.people import Person
@@ -279,3 +281,41 @@ async def test_the_route_is_set_in_chat_and_by_the_operator(database: Database) 
     person = await sam(database, practitioner)
     assert not await database.write(lambda tx: set_cover(tx, NOW, practitioner, person.id))
     assert not await database.write(lambda tx: set_cover(tx, NOW, practitioner, practitioner.id))
+
+
+async def test_what_was_asked_before_stands_in_the_way_of_nothing(database: Database) -> None:
+    """Asked from the card, or of another practitioner, or after leaving: each is a request of its own."""
+    practitioner, other = await lee(database), await lee(database, 101, "Kit")
+    person = await sam(database, practitioner)
+    first = await asked_at(database, person, NOW, from_card=False)
+    assert await asked_at(database, person, NOW, from_card=True) != first
+    assert await asked_at(database, person, NOW, from_card=False) == first
+    await database.write(lambda tx: leave(tx, NOW, person))
+    await database.write(lambda tx: clients.join(tx, LATER, person.id, practitioner.id))
+    third = await asked_at(database, person, LATER, from_card=False)
+    await database.write(lambda tx: clients.join(tx, LATER, person.id, other.id))
+    assert await asked_at(database, person, LATER, from_card=False) not in {first, third}
+    assert len(await database.read(lambda tx: requests.waiting(tx, practitioner.id))) == 3
+    assert len(await database.read(lambda tx: requests.waiting(tx, other.id))) == 1
+
+
+async def test_nobody_is_told_after_a_death(database: Database) -> None:
+    """Lee says that Sam died: nothing waits any more, and nothing goes to that chat."""
+    practitioner, _ = await covered(database)
+    person = await sam(database, practitioner)
+    await asked_at(database, person, FRIDAY)
+    await database.write(lambda tx: end_with(tx, NOW, practitioner, person.id, Gone.DIED, NOW.date()))
+    assert await passes(database, MONDAY) == Passed()
+    assert await database.read(lambda tx: requests.waiting(tx, practitioner.id)) == []
+    assert await said(database, person, "request_opened") + await said(database, person, "request_late") == []
+
+
+async def test_who_covers_may_go_before_it_came_to_them(database: Database) -> None:
+    """Dr Ade leaves, and Lee is told; when Lee does not open it, Sam is told, and nobody else has it."""
+    practitioner, cover = await covered(database)
+    person = await sam(database, practitioner)
+    await asked_at(database, person, FRIDAY)
+    assert await database.write(lambda tx: leave(tx, NOW, cover)) is Left.LEFT
+    assert await said(database, practitioner, "cover_ended") == ["send None"]
+    assert await passes(database, MONDAY) == Passed(0, 1)
+    assert await said(database, cover, "request") == []

@@ -9,10 +9,12 @@ from bot.screens.client_list import Facts as ClientList
 from bot.screens.cover import Facts as Cover
 from bot.screens.leave import ASKED, ASKED_ERASE
 from bot.screens.leave import Facts as Leave
+from bot.screens.privacy import Facts as Privacy
 from bot.screens.request import Facts as Got
 from bot.screens.request_late import Facts as Late
 from bot.screens.request_opened import Facts as Opened
 from bot.screens.route import Facts as RouteSet
+from bot.screens.sees import Sees
 from bot.screens.tell import Facts as Tell
 from bot.screens.tell import OfLine
 from programme.request import About, Request, Waiting
@@ -43,6 +45,7 @@ def requests() -> Iterator[Case]:
     for view in (ASKED, ASKED_ERASE):
         yield view, "leave", Leave(view, joined=True, asked="Lee")
     yield "left, and it stays", "leave", Leave(left=True, asked="Lee")
+    yield "asked for somebody", "privacy", Privacy(named=True, client=True, sees=Sees("Lee"), asked="Lee or Dr Ade")
     yield "somebody waits for them", "leave", Leave(joined=True, waiting=True)
 
 

@@ -75,6 +75,8 @@ asked-medicine = a medicine
 asked-side-effects = side effects
 asked-pregnancy = a pregnancy
 
+privacy-sees-request = { $route } can see what you asked of them, whatever else you show.
+
 # What a practitioner sets.
 route-settings = <b>When people ask you to get in touch</b>
 route-you = It comes to you, { $hours }.
