@@ -16,6 +16,7 @@ from alongside.settings import Settings, SettingsWrong, read_settings
 from alongside.telegram import who_am_i
 from alongside.trouble import Trouble
 from care.cards import cards_in_force, own_cards_text
+from care.route import nobody_named_so, operators_text
 from db import service_facts
 from db.engine import Database
 from db.errors import MemoryTrouble
@@ -70,6 +71,7 @@ async def examine(now: datetime) -> AsyncIterator[Finding]:
                 yield await _crisis_cards(database, now, cards)
                 yield await _crisis_numbers(database)
                 yield _card_languages()
+            yield await _alert_route(database, settings.alert_route)
             async for finding in _memory(database, now):
                 yield finding
             yield await _telegram(settings, database)
@@ -144,6 +146,21 @@ def _card_languages() -> Finding:
     return Finding("card languages", "look", words)
 
 
+async def _alert_route(database: Database, text: str) -> Finding:
+    """Whether every name in the route for requests is that of one practitioner who is here."""
+    nobody = await database.read(lambda tx: nobody_named_so(tx, text))
+    if nobody:
+        words = (
+            f"ALONGSIDE_ALERT_ROUTE: no one practitioner here is called {', '.join(nobody)}. Write names as they stand"
+            " here, one for each; invite who is missing with `alongside invite practitioner`."
+        )
+        return Finding("alert route", "bad", words)
+    if await database.read(operators_text) != text:
+        words = "What ALONGSIDE_ALERT_ROUTE says is used from the next start of `alongside run`."
+        return Finding("alert route", "look", words)
+    return Finding("alert route", "ok", text or "each practitioner, in the hours and with the cover that they set")
+
+
 async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:
     yield Finding("database", "ok", f"{database.dialect}, open and up to date")
     counts = await database.read(lambda tx: figures(tx, now))
@@ -151,6 +168,9 @@ async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:
     words = f"{counts.inbox_dead} updates set aside, {counts.outbox_uncertain} messages of unknown fate"
     hint = " (alongside inbox dead, alongside outbox uncertain)" if trouble else ""
     yield Finding("doors", "look" if trouble else "ok", words + hint)
+    waiting, unopened = counts.requests_waiting, counts.requests_late
+    words = f"{waiting} requests for help not opened, {unopened} of them past the time that was promised"
+    yield Finding("requests", "look" if unopened else "ok", words)
     late = counts.late_seconds
     words = f"The oldest due plan waits for {late:.0f} s. Is `alongside run` running?" if late > 60 else "nothing waits"
     yield Finding("schedule", "look" if late > 60 else "ok", words)

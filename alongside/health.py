@@ -16,6 +16,8 @@ _WORDS = {
     "outbox_waiting": "Messages waiting or on their way",
     "outbox_uncertain": "Messages whose delivery the network hid from us",
     "prompts_open": "Check-ins and other prompts that are open",
+    "requests_waiting": "Requests for help that nobody has opened",
+    "requests_late": "Requests for help that nobody has opened in the time that was promised",
     "late_seconds": "How long the oldest due plan has been waiting, in seconds",
 }
 

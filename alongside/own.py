@@ -1,5 +1,5 @@
-"""What a service says of itself: its crisis cards, its name, who is responsible. Kept in the database at start, so that
-every process and whoever renders a screen says the same."""
+"""What a service says of itself: its crisis cards, its name, who is responsible, its route for requests. Kept in the
+database at start, so that every process and whoever renders a screen says the same."""
 
 from datetime import datetime
 
@@ -8,6 +8,7 @@ import structlog
 from alongside.settings import Settings, SettingsWrong
 from care.cards import cards_in_force, keep_cards
 from care.responsible import Responsible, keep_responsible
+from care.route import keep_route, nobody_named_so
 from db.engine import Database
 from db.tx import Tx
 from programme.crisis_card import unconfirmed
@@ -40,13 +41,15 @@ def own_cards(settings: Settings) -> str:
 
 
 async def keep_own(database: Database, settings: Settings, cards: str, now: datetime) -> None:
-    """Use these cards and names from now on; what is not set any more is forgotten. A card past its date is logged,
-    and each number that nobody has confirmed.
+    """Use these cards, names and this route from now on; what is not set any more is forgotten.
+
+    A card past its date is logged, each number that nobody has confirmed, and a name in the route that nobody has.
     """
 
     async def keep(tx: Tx) -> None:
         await keep_cards(tx, cards)
         await keep_responsible(tx, Responsible(settings.service_name, settings.controller))
+        await keep_route(tx, settings.alert_route)
 
     await database.write(keep)
     held = await database.read(cards_in_force)
@@ -55,3 +58,5 @@ async def keep_own(database: Database, settings: Settings, cards: str, now: date
         log.warning("crisis_cards_past_review", countries=overdue)
     if numbers := unconfirmed(held):
         log.warning("crisis_numbers_unconfirmed", numbers=numbers, what_to_do="alongside doctor")
+    if nobody := await database.read(lambda tx: nobody_named_so(tx, settings.alert_route)):
+        log.warning("alert_route_names_nobody", count=len(nobody))

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from programme.route import Fault, parse_route
+
 MOST_NAMED = 200  # characters: it stands on a phone
 TELEGRAM = "https://api.telegram.org"
 
@@ -36,6 +38,7 @@ class Settings(BaseSettings):
     service_name: Annotated[str, Field(max_length=MOST_NAMED)] | None = None
     controller: Annotated[str, Field(max_length=MOST_NAMED)] | None = None
     crisis_cards: Path | None = None
+    alert_route: str = ""
 
     @field_validator("telegram_api", "webhook_url")
     @classmethod
@@ -43,6 +46,14 @@ class Settings(BaseSettings):
         if value is not None and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).hostname):
             raise ValueError("write a web address, such as https://bot.example.org")
         return value.rstrip("/") if value else None
+
+    @field_validator("alert_route")
+    @classmethod
+    def _is_a_route(cls, value: str) -> str:
+        route = parse_route(value)
+        if isinstance(route, Fault):
+            raise ValueError(route.words)
+        return value
 
     @field_validator("listen")
     @classmethod

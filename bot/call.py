@@ -27,9 +27,10 @@ class Call:
 
 def send(chat_id: int, screen: Screen) -> Call:
     """A new message with that screen."""
+    quiet = {"disable_notification": True} if screen.silent else {}
     if screen.picture is None or screen.picture == AS_IT_STANDS:
-        return Call("sendMessage", {"chat_id": chat_id, **_text(screen), **_markup(screen)})
-    return Call("sendPhoto", {"chat_id": chat_id, **_caption(screen), **_markup(screen)}, screen.picture)
+        return Call("sendMessage", {"chat_id": chat_id, **_text(screen), **_markup(screen), **quiet})
+    return Call("sendPhoto", {"chat_id": chat_id, **_caption(screen), **_markup(screen), **quiet}, screen.picture)
 
 
 def edit(chat_id: int, message_id: int, screen: Screen) -> Call:

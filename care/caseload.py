@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from care.requests import waiting_for
 from care.stages import happened_to, moved
 from db import (
     caseload,
@@ -16,7 +17,6 @@ from db import (
     outcomes,
     pauses,
     people,
-    requests,
     session_notes,
     sessions,
     toolkit,
@@ -32,7 +32,7 @@ from programme.people import Client, Person
 from programme.progress import days_known, progress
 from programme.prompt import Prompt
 from programme.quitting import Attempt
-from programme.request import Request
+from programme.request import Waiting
 from programme.session import NEXT, SessionNote
 from programme.snap import Stage
 from programme.summary import DAYS, Week, first_day, week
@@ -48,7 +48,7 @@ class Caseload:
     """All clients of a practitioner, and what they asked that was not opened yet; oldest first."""
 
     clients: Sequence[OfClient]
-    requests: Sequence[Request]
+    requests: Sequence[Waiting]
 
     def monday(self, now: datetime) -> Monday:
         """The week over all of them."""
@@ -60,8 +60,7 @@ async def caseload_of(tx: Tx, now: datetime, practitioner: Person) -> Caseload:
     if not practitioner.is_practitioner:
         return Caseload((), ())
     theirs = await clients.of_practitioner(tx, practitioner.id)
-    waiting = await requests.waiting(tx, practitioner.id)
-    return Caseload(await of_clients(tx, now, theirs, waiting), waiting)
+    return Caseload(await of_clients(tx, now, theirs), await waiting_for(tx, practitioner))
 
 
 async def write_looks(tx: Tx, now: datetime, practitioner: Person, seen: Iterable[OfClient]) -> None:
@@ -79,8 +78,8 @@ async def write_looks(tx: Tx, now: datetime, practitioner: Person, seen: Iterabl
     await events.add_many(tx, now, looks)
 
 
-async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: Sequence[Request]) -> Sequence[OfClient]:
-    """These clients in this order, each with what they show; `waiting` are requests that were not opened.
+async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client]) -> Sequence[OfClient]:
+    """These clients in this order, each with what they show.
 
     What is not to be kept is there while a check-in lasts, and shown to nobody even then.
     """
@@ -90,7 +89,7 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], waiting: S
     keeping = showing & await consents.granting(tx, showing, Item.KEEP_ANSWERS)
     told = await caseload.told_of_smoking(tx, keeping)
     said = await caseload.said_of_smoking(tx, keeping)
-    weeks = await _weeks(tx, now, {one: known[one] for one in showing}, keeping, waiting, told, joined)
+    weeks = await _weeks(tx, now, {one: known[one] for one in showing}, keeping, told, joined)
     attempts = await caseload.attempts(tx, showing)
     paused = {one for one, pause in (await pauses.running(tx, now, showing)).items() if pause.of_client}
     coming = await sessions.coming(tx, now, known)
@@ -160,7 +159,7 @@ def _quitting(
 
 
 async def _weeks(
-    tx: Tx, now: datetime, shown: Mapping[int, Person], keeping: Set[int], waiting: Sequence[Request],
+    tx: Tx, now: datetime, shown: Mapping[int, Person], keeping: Set[int],
     told: Mapping[int, Collection[date]], joined: Mapping[int, date],
 ) -> dict[int, Week]:  # fmt: skip
     asked = await caseload.asked(tx, shown, now - _LOOK_BACK)
@@ -177,7 +176,6 @@ async def _weeks(
             replies(asked.get(one, ())),
             today_of(now, person),
             toolkits.get(one, {}),
-            [request for request in waiting if request.person_id == one],
             joined[one],
             told.get(one, ()),
         )

@@ -46,9 +46,7 @@ async def crisis(
     if person.cannot_reach_since is not None:
         await reachable_again(tx, now, person.id)
     await craving.let_go(tx, now, person.id, "crisis")
-    await show(
-        tx, now, person.id, CRISIS_SCREEN, _drawn(danger, written), rank=Rank.CARD, key=f"u{update_id}:crisis"
-    )
+    await show(tx, now, person.id, CRISIS_SCREEN, _drawn(danger, written), rank=Rank.CARD, key=f"u{update_id}:crisis")
     await events.add(tx, now, "CrisisCardShown", person.id)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from care.leave import Left, leave
+from care.leave import Left, leave, settle_requests
 from db import erasure, people
 from db.tx import Tx
 from db.vault import Vault
@@ -27,14 +27,18 @@ class Erased:
     stranger: Person | None = None
 
 
-async def erase(tx: Tx, now: datetime, person: Person) -> Erased | Left:
-    """Erase everything about that person; Left.HAS_CLIENTS for a practitioner whose people are still here.
+async def erase(tx: Tx, now: datetime, person: Person, *, take_back: bool = False) -> Erased | Left:
+    """Erase everything about that person; why not, for a practitioner whom somebody still needs.
+
+    What they asked of a practitioner and nobody opened yet stays, with a first name and its time alone, unless they say
+    `take_back`.
 
     The caller calls `settle` after the commit, and nightly `settle_all` makes up for a crash in between.
     """
-    left = await leave(tx, now, person)
-    if left is Left.HAS_CLIENTS:
+    left = await leave(tx, now, person, take_back=take_back)
+    if left in (Left.HAS_CLIENTS, Left.HAS_REQUESTS):
         return left
+    await settle_requests(tx, now, person, take_back=take_back)  # of somebody who left before
     await erasure.forget(tx, now, {person.id: person.telegram_id})
     stranger = await people.ensure(tx, now, person.telegram_id, person.locale)
     return Erased(person.id, person.telegram_id, stranger)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
+from care import requests
 from care.outcomes import no_outcomes, promise_outcomes
 from care.own_client import own_client
 from care.pause import come_back, pause
@@ -28,6 +29,7 @@ async def end_with(tx: Tx, now: datetime, practitioner: Person, client_id: int, 
     assert client is not None, "it was theirs to say"
     await no_outcomes(tx, now, client.id)
     if why is Gone.DIED:
+        await requests.close(tx, now, client, practitioner.id)
         await pause(tx, now, client, Length.OPEN, actor_id=practitioner.id)
     return True
 

@@ -3,9 +3,11 @@
 from datetime import datetime
 from enum import StrEnum
 
-from care import craving, say, supporters, supporting
+from care import craving, requests, say, supporters, supporting
 from care.plans import end_plans
+from care.route import leave_route
 from db import clients, consents, events, leaving, pauses, people, screens, sessions
+from db.requests import has_waiting
 from db.tx import Tx
 from programme.consent import Item
 from programme.kinds import of_role
@@ -18,12 +20,16 @@ class Left(StrEnum):
     LEFT = "left"
     NOT_JOINED = "not_joined"
     HAS_CLIENTS = "has_clients"  # a practitioner whose people would be left with nobody
+    HAS_REQUESTS = "has_requests"  # somebody asked them, or whom they cover for, to get in touch: not opened yet
 
 
-async def leave(tx: Tx, now: datetime, person: Person, *, keep_screen: int | None = None) -> Left:
+async def leave(
+    tx: Tx, now: datetime, person: Person, *, keep_screen: int | None = None, take_back: bool = False
+) -> Left:
     """That person leaves, in each of their roles.
 
-    - A practitioner stays as long as somebody is their client.
+    - A practitioner stays as long as somebody is their client, or waits for them to open a request for help.
+    - What a client asked of their practitioner and nobody opened yet stays, unless they say `take_back`.
     - Plans end, what waits unasked is cancelled, buttons go (not those of `keep_screen`, which says goodbye).
     - Every yes becomes a no, so that the practitioner sees nothing from now on; coming back is asked anew.
     - Their supporters hear nothing more of them, nor they of those whom they support.
@@ -33,11 +39,15 @@ async def leave(tx: Tx, now: datetime, person: Person, *, keep_screen: int | Non
         return Left.NOT_JOINED
     if person.is_practitioner and await clients.of_practitioner(tx, person.id):
         return Left.HAS_CLIENTS
+    if person.is_practitioner and await has_waiting(tx, person.id):
+        return Left.HAS_REQUESTS
     if person.is_client:
+        await settle_requests(tx, now, person, take_back=take_back)
         await _leave_as_client(tx, now, person)
     await supporting.stop_all(tx, now, person)
     if person.is_practitioner:
         await end_plans(tx, now, person.id, of_role(Role.PRACTITIONER))
+        await leave_route(tx, now, person)
         await leaving.remove_practitioner(tx, person.id)
         await events.add(tx, now, "PractitionerLeft", person.id, person.id)
     await people.await_words(tx, person.id, None)
@@ -46,6 +56,14 @@ async def leave(tx: Tx, now: datetime, person: Person, *, keep_screen: int | Non
         if row.id != keep_screen:
             await say.retire(tx, now, row.id)
     return Left.LEFT
+
+
+async def settle_requests(tx: Tx, now: datetime, person: Person, *, take_back: bool) -> None:
+    """What that person asked of a practitioner, and nobody opened, is taken back or kept."""
+    if take_back:
+        await requests.take_back(tx, now, person)
+    else:
+        await requests.keep(tx, now, person)
 
 
 async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from care import closing, say_many
+from care import closing, requests, say_many
 from care.closing import Ending
 from db import events, people, prompts, speaking
 from db.tx import Tx
@@ -14,11 +14,13 @@ async def cannot_reach(tx: Tx, now: datetime, person_id: int) -> bool:
 
     - What waits to be sent to them unasked is not sent later either.
     - A check-in whose question never went out is recorded as "cannot reach".
+    - What somebody asked of them as a practitioner is passed on to the next in line at once.
     """
     person = await people.get(tx, person_id)
     if person is None or person.cannot_reach_since is not None:
         return False
     await people.set_cannot_reach(tx, person_id, now)
+    await requests.pass_over(tx, now, person_id)
     await events.add(tx, now, "CannotReach", person_id, data={"since": now.isoformat()})
     keys = map(of_key, await speaking.cancel_prompts_of(tx, now, person_id, "blocked"))
     unasked = {key[0] for key in keys if key is not None and key[1] == ASK}
@@ -29,10 +31,13 @@ async def cannot_reach(tx: Tx, now: datetime, person_id: int) -> bool:
 
 
 async def reachable_again(tx: Tx, now: datetime, person_id: int) -> bool:
-    """That person (locked) is back; what was due meanwhile is not sent. False where they were not away."""
+    """That person (locked) is back; what was due meanwhile is not sent, but what somebody asked of them as a
+    practitioner is. False where they were not away."""
     person = await people.get(tx, person_id)
     if person is None or person.cannot_reach_since is None:
         return False
     await people.set_cannot_reach(tx, person_id, None)
     await events.add(tx, now, "ReachableAgain", person_id, data={"since": person.cannot_reach_since.isoformat()})
+    if person.is_practitioner:
+        await requests.tell_again(tx, now, person)
     return True

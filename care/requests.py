@@ -1,15 +1,22 @@
-""" "Tell Lee": a client asks their practitioner to get in touch, and hears when that was opened."""
+""" "Tell Lee": a client asks their practitioner to get in touch, and hears what becomes of it. Nothing is lost."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from care import say
-from db import clients, events, people, requests
+from care.route import Receiver, line_of, line_of_client
+from db import events, invites, outbox, people, requests, screens
+from db.outbox import OutboxState
 from db.tx import Tx
 from programme.people import Person
 from programme.places import HOME
 from programme.quiet import is_quiet, quiet_end_after
-from programme.request import About, Request
+from programme.request import KEPT_FOR, About, InLine, Request, Waiting, promise
+from programme.route import OFFICE, promised_by
+
+CLAIM = 200
+_GOES = frozenset({OutboxState.WAITING, OutboxState.SENDING, OutboxState.DELIVERED, OutboxState.UNCERTAIN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,42 +27,233 @@ class Asked:
     is_new: bool
 
 
-async def ask_practitioner(tx: Tx, now: datetime, person: Person, about: About | None = None) -> Asked | None:
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What a look at the requests did. `more`: something is left to do at once."""
+
+    passed_on: int = 0
+    late: int = 0
+    more: bool = False
+
+
+def first_of(line: Sequence[Receiver]) -> Receiver:
+    """Who gets it at once: the first in line who can be reached; nobody can: the first, once they are back."""
+    return next((one for one in line if one.is_reachable), line[0])
+
+
+def promised(one: Receiver, now: datetime, about: About | None, *, from_card: bool) -> datetime:
+    """Until when they are to have opened what goes to them now (UTC)."""
+    return promised_by(one.hours, now, one.zone, promise(about, from_card=from_card))
+
+
+async def ask_practitioner(
+    tx: Tx, now: datetime, person: Person, about: About | None = None, *, from_card: bool = False
+) -> Asked | None:
     """Ask the client's practitioner to get in touch; None for somebody without one.
 
-    - It goes into the practitioner's own chat at once, as a message about this request.
-    - While one about the same waits to be opened, asking twice is as asking once, so that a double tap alarms nobody.
+    - It goes into the chat of the first in line who can be reached, at once, as a message about this request.
+    - Who stands before them in line gets it when they are back; until then it stands on their screens.
+    - While the same waits to be opened, asking twice is as asking once, so that a double tap alarms nobody.
     """
-    client = await clients.get(tx, person.id)
-    if client is None or client.left_at is not None:
+    line = await line_of_client(tx, person)
+    if not line:
         return None
-    waiting = await requests.waiting(tx, client.practitioner_id, person_id=person.id)
-    if (same := next((one for one in waiting if one.about is about), None)) is not None:
+    if (same := await same_waiting(tx, person.id, line, about, from_card=from_card)) is not None:
         return Asked(same.id, is_new=False)
-    request_id = await requests.add(tx, now, person.id, client.practitioner_id, about)
-    await events.add(tx, now, "RequestMade", person.id, person.id, {"request": request_id})
-    await say.show(tx, now, client.practitioner_id, "request", subject_id=request_id, key=f"r{request_id}:tell")
+    first = first_of(line)
+    due_at = promised(first, now, about, from_card=from_card)
+    since = {one.person.id: now if one is first and one.is_reachable else None for one in line}
+    request_id = await requests.add(tx, now, person.id, since, about, from_card=from_card, due_at=due_at)
+    data = {"request": request_id, "line": list(since), "due": due_at.isoformat()}
+    await events.add(tx, now, "RequestMade", person.id, person.id, data)
+    if first.is_reachable:
+        await _show(tx, now, request_id, first.person.id)
     return Asked(request_id, is_new=True)
 
 
+async def same_waiting(
+    tx: Tx, person_id: int, line: Sequence[Receiver], about: About | None, *, from_card: bool
+) -> Request | None:
+    """The request of that client about the same, to the same practitioner, that waits to be opened, or None.
+
+    One that they kept when they left names nobody, and stands in the way of no other.
+    """
+    same = (line[0].person.id, about, from_card, None) if line else None
+    waiting = await requests.waiting_of(tx, person_id)
+    return next((one for one in waiting if (one.practitioner_id, one.about, one.from_card, one.kept_at) == same), None)
+
+
 async def open_request(tx: Tx, now: datetime, practitioner: Person, request_id: int) -> Request | None:
-    """The practitioner says that they saw it, and the client is told so, once. None where it was not made to them.
+    """Somebody in line says that they saw it, and the client is told so, once. None where it did not come to them.
 
     The client reads "Lee has opened your message" (screen "request_opened"), and where it is night for them, at 7:00.
     """
-    request = await requests.get(tx, request_id)
-    if request is None or request.practitioner_id != practitioner.id:
+    line = await requests.line_of(tx, [request_id])
+    if not any(_has(one) and one.practitioner_id == practitioner.id for one in line):
         return None
-    if await requests.open_(tx, now, request_id):
-        await events.add(tx, now, "RequestOpened", request.person_id, practitioner.id, {"request": request_id})
-        key = f"r{request_id}:opened"
-        until = await _until_morning(tx, now, request.person_id)
-        await say.show(tx, now, request.person_id, "request_opened", subject_id=request_id, key=key, not_before=until)
-        await say.refresh_subject(tx, now, practitioner.id, "request", request_id)
+    if await requests.open_(tx, now, request_id, practitioner.id):
+        request = await requests.get(tx, request_id)
+        if request is not None and request.person_id is not None:
+            await events.add(tx, now, "RequestOpened", request.person_id, practitioner.id, {"request": request_id})
+            until = await _morning(tx, now, request.person_id)
+            key = f"r{request_id}:opened"
+            await say.show(
+                tx, now, request.person_id, "request_opened", subject_id=request_id, key=key, not_before=until
+            )
+        await _refresh(tx, now, line)
     return await requests.get(tx, request_id)
 
 
-async def _until_morning(tx: Tx, now: datetime, person_id: int) -> datetime | None:
+def _has(one: InLine) -> bool:
+    """Whether it is with them: as the first in line, or since it was passed on."""
+    return one.place == 0 or one.told_at is not None
+
+
+async def pass_on_due(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Passed:
+    """At most `limit` requests that were not opened in the time promised are passed on.
+
+    - The client is told with whom to call. Where it is night for them, what they asked from the crisis card is told at
+      once, without sound, and anything else in the morning.
+    - The next in line who can be reached gets it, with a promise of their own hours. When everybody has it, nothing
+      more comes by itself; it stays on their screens.
+    - A repeat changes nothing: the client, who made it, and everybody in line are locked first.
+    """
+    found = await requests.due(tx, now, limit)
+    if not found:
+        return Passed()
+    in_line = await requests.line_of(tx, found)
+    await people.lock(tx, {one.practitioner_id for one in in_line} | {one for one in found.values() if one})
+    claimed = await requests.claim(tx, now, found)
+    line = await requests.line_of(tx, [one.id for one in claimed])
+    passed = [await _pass_on(tx, now, one, [at for at in line if at.request_id == one.id]) for one in claimed]
+    return Passed(sum(passed), len(claimed), more=len(found) == limit)
+
+
+async def _pass_on(tx: Tx, now: datetime, request: Request, line: Sequence[InLine]) -> bool:
+    following = await _next_in_line(tx, line)
+    due_at = None
+    if following is not None:
+        due_at = promised(following, now, request.about, from_card=request.from_card)
+        await requests.told(tx, now, request.id, following.person.id)
+        await _show(tx, now, request.id, following.person.id)
+    await requests.is_late(tx, now, request.id, due_at)
+    if request.person_id is not None:
+        data = {"request": request.id, "to": following and following.person.id}
+        await events.add(tx, now, "RequestLate", request.person_id, data=data)
+        await _tell_late(tx, now, request, request.person_id)
+    return following is not None
+
+
+async def _next_in_line(tx: Tx, line: Sequence[InLine]) -> Receiver | None:
+    known = await people.get_many(tx, [one.practitioner_id for one in line])
+    hours = {one.person.id: one.hours for one in await line_of(tx, line[0].practitioner_id)}
+    for one in line:
+        person = known.get(one.practitioner_id)
+        if one.told_at is None and person is not None and person.is_practitioner and not person.cannot_reach_since:
+            return Receiver(person, hours.get(person.id, OFFICE))
+    return None
+
+
+async def _tell_late(tx: Tx, now: datetime, request: Request, person_id: int) -> None:
+    """Each time it is passed on; two that wait for the same morning are one."""
+    number, key = 0, f"r{request.id}:late0"
+    while (row := await outbox.of_key(tx, key)) is not None:
+        if row.state is OutboxState.WAITING:
+            return
+        number, key = number + 1, f"r{request.id}:late{number + 1}"
+    until = None if request.from_card else await _morning(tx, now, person_id)
+    await say.show(tx, now, person_id, "request_late", subject_id=request.id, key=key, not_before=until)
+
+
+async def take_back(tx: Tx, now: datetime, person: Person) -> int:
+    """That client (locked) takes back what they asked and nobody opened yet; how many. Whoever has it is told so."""
+    waiting = await requests.waiting_of(tx, person.id)
+    for one in waiting:
+        if await requests.take_back(tx, now, one.id):
+            await events.add(tx, now, "RequestTakenBack", person.id, person.id, {"request": one.id})
+            await _refresh(tx, now, await requests.line_of(tx, [one.id]))
+    return len(waiting)
+
+
+async def close(tx: Tx, now: datetime, person: Person, practitioner_id: int) -> None:
+    """That client died, as that practitioner says: nothing waits any more, and nobody is told."""
+    for one in await requests.waiting_of(tx, person.id):
+        await requests.open_(tx, now, one.id, practitioner_id)
+        await _refresh(tx, now, await requests.line_of(tx, [one.id]))
+
+
+async def keep(tx: Tx, now: datetime, person: Person) -> None:
+    """That client (locked) leaves: what nobody opened yet stays, with their first name and its time alone."""
+    for one in await requests.waiting_of(tx, person.id):
+        if one.kept_at is None:
+            await requests.keep(tx, now, one, person.name.split()[0] if person.name else None)
+            await _refresh(tx, now, await requests.line_of(tx, [one.id]))
+
+
+async def waiting_for(tx: Tx, practitioner: Person) -> Sequence[Waiting]:
+    """What waits to be opened by that practitioner, with who asked, whatever else they show of themselves."""
+    found = await requests.waiting(tx, practitioner.id)
+    here = {one.person_id for one in found if one.person_id is not None and one.kept_at is None}
+    known = await people.get_many(tx, here) if here else {}
+    labels = await invites.labels_of(tx, here) if here else {}
+    return [
+        Waiting(one, known[one.person_id].name, labels.get(one.person_id))
+        if one.person_id in known
+        else Waiting(one, one.name)
+        for one in found
+    ]
+
+
+async def who_asked(tx: Tx, request: Request) -> Waiting:
+    """The request with who made it, as whoever has it may know them."""
+    whose = request.person_id
+    if whose is None or request.kept_at is not None:
+        return Waiting(request, request.name)
+    person, labels = await people.get(tx, whose), await invites.labels_of(tx, [whose])
+    return Waiting(request, None if person is None else person.name, labels.get(whose))
+
+
+async def tell_again(tx: Tx, now: datetime, practitioner: Person) -> None:
+    """That practitioner (locked) is back: what came for them meanwhile, or never arrived, goes to them now."""
+    for one in await requests.waiting(tx, practitioner.id):
+        line = await requests.line_of(tx, [one.id])
+        if any(at.told_at is None and at.practitioner_id == practitioner.id for at in line):
+            await requests.told(tx, now, one.id, practitioner.id)
+        await _show(tx, now, one.id, practitioner.id)
+
+
+async def pass_over(tx: Tx, now: datetime, practitioner_id: int) -> None:
+    """Nothing reaches that practitioner any more: nobody waits for them longer."""
+    await requests.hasten(tx, now, practitioner_id)
+
+
+async def forget_over(tx: Tx, now: datetime) -> int:
+    """What people who have left asked goes, once it was opened or 14 days later; its message says so. How many."""
+    over = await requests.over(tx, now - KEPT_FOR)
+    for request_id, practitioner_ids in over.items():
+        for one in practitioner_ids:
+            for row in await screens.live_of(tx, one, "request", request_id):
+                await say.become(tx, now, row.id, "note", {"key": "request-over"})
+    await requests.drop(tx, over)
+    return len(over)
+
+
+async def _show(tx: Tx, now: datetime, request_id: int, practitioner_id: int) -> None:
+    """In that practitioner's chat; nothing where it goes there already, or stands there."""
+    number, key = 0, f"r{request_id}:to{practitioner_id}"
+    while (row := await outbox.of_key(tx, key)) is not None:
+        if row.state in _GOES:
+            return
+        number, key = number + 1, f"r{request_id}:to{practitioner_id}:{number + 1}"
+    await say.show(tx, now, practitioner_id, "request", subject_id=request_id, key=key)
+
+
+async def _refresh(tx: Tx, now: datetime, line: Sequence[InLine]) -> None:
+    for one in line:
+        await say.refresh_subject(tx, now, one.practitioner_id, "request", one.request_id)
+
+
+async def _morning(tx: Tx, now: datetime, person_id: int) -> datetime | None:
     client = await people.get(tx, person_id)
     zone = (client and client.zone) or HOME.zone
     return quiet_end_after(now, zone) if is_quiet(now, zone) else None

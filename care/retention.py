@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from care import requests
 from care.erase import forget_strangers, settle_all
 from db import cravings, encouragements, housekeeping, links, own_words, reasons, smoked
 from db.tx import Tx
@@ -28,6 +29,7 @@ class Tally:
     unkept: int
     passed_on: int = 0
     taken_off: int = 0
+    requests: int = 0
 
 
 async def retention(tx: Tx, now: datetime) -> Tally:
@@ -38,6 +40,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
     - invitations that nobody used, 30 days after they ran out;
     - what somebody who did not agree to have answers kept told of smoking and cravings, a day after;
     - what somebody took off a list of theirs, a day after;
+    - what people who have left asked of their practitioner, once it was opened, or 14 days after;
     - words between supporters and clients, 90 days after they were written;
     - keys of people erased before now, should a crash have come between; then strangers, a day after they were here,
       whose keys go the next night, once this is committed.
@@ -51,6 +54,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
         unkept=await smoked.erase_unkept(tx, now - KEEP_UNKEPT) + await cravings.erase_unkept(tx, now - KEEP_UNKEPT),
         taken_off=await _taken_off(tx, now - KEEP_TAKEN_OFF),
         passed_on=await encouragements.drop_before(tx, now - KEEP_PASSED_ON),
+        requests=await requests.forget_over(tx, now),
     )
 
 

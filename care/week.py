@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from care.caseload import of_clients, write_looks
-from db import clients, requests
+from db import clients
 from db.tx import Tx
 from programme.monday import OfClient
 from programme.people import Person
@@ -36,6 +36,5 @@ async def client_of(tx: Tx, now: datetime, practitioner: Person, client_id: int)
     client = await clients.get_of(tx, client_id, practitioner.id)
     if client is None or not practitioner.is_practitioner:
         return None
-    waiting = await requests.waiting(tx, practitioner.id, person_id=client_id)
-    found = await of_clients(tx, now, [client], waiting)
+    found = await of_clients(tx, now, [client])
     return found[0] if found else None

@@ -33,7 +33,9 @@ from db.tables import (
     quit_attempts,
     reasons,
     received,
+    request_line,
     requests,
+    routes,
     screens,
     session_notes,
     sessions,
@@ -69,6 +71,7 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
       it remembers when that was.
     - Updates that are done keep their number alone. Those that wait are what the person wrote since, and stay.
     - Events about others keep the number of who did it.
+    - A request for help that they kept, or took back, stays without their number, for whoever has it.
     """
     ids = list(accounts)
     for table in _THEIRS:
@@ -79,12 +82,26 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
     await tx.run(delete(encouragements).where(written))
     await tx.run(delete(supporters).where(supporters.c.client_id.in_(ids)))
     await tx.run(update(supporters).where(supporters.c.person_id.in_(ids)).values(person_id=None))
-    await tx.run(delete(requests).where(or_(requests.c.person_id.in_(ids), requests.c.practitioner_id.in_(ids))))
+    await _forget_requests(tx, ids)
     await tx.run(delete(links).where(or_(links.c.practitioner_id.in_(ids), links.c.client_id.in_(ids))))
     await tx.run(delete(invites).where(or_(invites.c.opened_by.in_(ids), invites.c.issued_by.in_(ids))))
     done = update(inbox).where(inbox.c.telegram_id.in_(list(accounts.values())), inbox.c.state != "waiting")
     await tx.run(done.values(telegram_id=0, payload=None, error=None))
     await tx.run(update(people).where(people.c.id.in_(ids)).values(**_NOBODY, first_seen_at=now))
+
+
+async def _forget_requests(tx: Tx, ids: list[int]) -> None:
+    """What a client kept, or took back, stays with whoever has it, and names nobody any more."""
+    theirs = requests.c.person_id.in_(ids)
+    stays = or_(requests.c.kept_at.is_not(None), requests.c.taken_back_at.is_not(None))
+    gone = select(requests.c.id).where(or_(theirs & ~stays, requests.c.practitioner_id.in_(ids)))
+    await tx.run(delete(request_line).where(request_line.c.request_id.in_(gone)))
+    await tx.run(delete(requests).where(or_(theirs & ~stays, requests.c.practitioner_id.in_(ids))))
+    await tx.run(update(requests).where(theirs).values(person_id=None))
+    await tx.run(update(requests).where(requests.c.opened_by.in_(ids)).values(opened_by=None))
+    await tx.run(delete(request_line).where(request_line.c.practitioner_id.in_(ids)))
+    await tx.run(update(routes).where(routes.c.cover_id.in_(ids)).values(cover_id=None))
+    await tx.run(delete(routes).where(routes.c.practitioner_id.in_(ids)))
 
 
 _ANSWERED = "CheckInAnswered"

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from db import counters
-from db.tables import inbox, outbox, plans, prompts
+from db.tables import inbox, outbox, plans, prompts, requests
 from db.tx import Tx
 
 
@@ -15,6 +15,8 @@ class Figures:
     """Counts of rows; `late_seconds` is how long the oldest due plan has been waiting to be opened (0: none is).
 
     `updates_dropped` counts all since the beginning for which there was no room.
+    `requests_waiting` are requests for help that nobody has opened, `requests_late` those of them that nobody opened
+    in the time that was promised.
     """
 
     inbox_waiting: int
@@ -24,6 +26,8 @@ class Figures:
     outbox_uncertain: int
     prompts_open: int
     late_seconds: float
+    requests_waiting: int = 0
+    requests_late: int = 0
 
 
 async def figures(tx: Tx, now: datetime) -> Figures:
@@ -41,5 +45,12 @@ async def figures(tx: Tx, now: datetime) -> Figures:
         outbox_waiting=await count(outbox.c.state, "waiting", "sending"),
         outbox_uncertain=await count(outbox.c.state, "uncertain"),
         prompts_open=await count(prompts.c.state, "open"),
+        requests_waiting=await _requests(tx),
+        requests_late=await _requests(tx, or_(requests.c.late_at.is_not(None), requests.c.due_at <= now)),
         late_seconds=max(0.0, (now - oldest).total_seconds()) if oldest else 0.0,
     )
+
+
+async def _requests(tx: Tx, *where: ColumnElement[bool]) -> int:
+    waits = requests.c.opened_at.is_(None), requests.c.taken_back_at.is_(None)
+    return int((await tx.run(select(func.count()).select_from(requests).where(*waits, *where))).scalar_one())

@@ -92,6 +92,15 @@ async def of_practitioner(tx: Tx, practitioner_id: int) -> Sequence[Invite]:
     return [_invite(tx, row) for row in rows]
 
 
+async def labels_of(tx: Tx, person_ids: Collection[int]) -> dict[int, str]:
+    """What stands on the link with which each of these clients joined last; who has none is left out."""
+    wanted = select(*_COLUMNS).where(
+        invites.c.opened_by.in_(list(person_ids)), invites.c.role == Role.CLIENT.value, invites.c.used_at.is_not(None)
+    )
+    found = [_invite(tx, row) for row in await tx.run(wanted.order_by(invites.c.id))]
+    return {one.opened_by: one.label for one in found if one.opened_by is not None and one.label}
+
+
 async def bind(tx: Tx, now: datetime, invite_id: int, person_id: int, *, take_over: bool) -> bool:
     """Bind the invite to that person, unless it is used; `take_over`: also where somebody else opened it before."""
     chosen = update(invites).where(invites.c.id == invite_id, invites.c.used_at.is_(None))

@@ -1,50 +1,166 @@
-"""What clients asked us to tell their practitioner, and whether it was opened."""
+"""What clients asked us to tell their practitioner, who has it, and whether it was opened."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, literal, or_, select, update
 
-from db.tables import requests
+from db.tables import request_line, requests
 from db.tx import Tx
-from programme.request import About, Request
+from programme.request import About, InLine, Request
 
 _COLUMNS = tuple(requests.c[name] for name in Request.__slots__)
+_IN_LINE = tuple(request_line.c[name] for name in InLine.__slots__)
+_WAITS = (requests.c.opened_at.is_(None), requests.c.taken_back_at.is_(None))
 
 
-def _request(row: Row[Any]) -> Request:
+def _request(tx: Tx, row: Row[Any]) -> Request:
     named = dict(zip(Request.__slots__, row, strict=True))
-    return Request(**named | {"about": named["about"] and About(named["about"])})
+    name = tx.unseal(named["practitioner_id"], named["name"])
+    return Request(**named | {"about": named["about"] and About(named["about"]), "name": name})
 
 
-async def add(tx: Tx, now: datetime, person_id: int, practitioner_id: int, about: About | None = None) -> int:
-    """Keep a new request; returns its id."""
+async def add(
+    tx: Tx, now: datetime, person_id: int, line: Mapping[int, datetime | None], about: About | None = None, *,
+    from_card: bool = False, due_at: datetime | None = None,
+) -> int:  # fmt: skip
+    """Keep a new request; returns its id. `line`: who gets it, the client's own practitioner first, and since when."""
     made = await tx.run(
         insert(requests)
-        .values(person_id=person_id, practitioner_id=practitioner_id, made_at=now, about=about and about.value)
+        .values(
+            person_id=person_id, practitioner_id=next(iter(line)), made_at=now, about=about and about.value,
+            from_card=from_card, due_at=due_at,
+        )
         .returning(requests.c.id)
+    )  # fmt: skip
+    request_id = int(made.scalar_one())
+    placed = (
+        {"request_id": request_id, "place": place, "practitioner_id": one, "told_at": told}
+        for place, (one, told) in enumerate(line.items())
     )
-    return int(made.scalar_one())
+    await tx.run(insert(request_line), list(placed))
+    return request_id
 
 
 async def get(tx: Tx, request_id: int) -> Request | None:
     """The request of that id, or None."""
     row = (await tx.run(select(*_COLUMNS).where(requests.c.id == request_id))).one_or_none()
-    return None if row is None else _request(row)
+    return None if row is None else _request(tx, row)
 
 
-async def waiting(tx: Tx, practitioner_id: int, *, person_id: int | None = None) -> Sequence[Request]:
-    """Requests to that practitioner that were not opened yet, oldest first; narrowed to one client."""
-    wanted = select(*_COLUMNS).where(requests.c.practitioner_id == practitioner_id, requests.c.opened_at.is_(None))
-    if person_id is not None:
-        wanted = wanted.where(requests.c.person_id == person_id)
-    return [_request(row) for row in await tx.run(wanted.order_by(requests.c.id))]
+async def line_of(tx: Tx, request_ids: Collection[int]) -> Sequence[InLine]:
+    """Who is in line for these requests, each in their order."""
+    wanted = select(*_IN_LINE).where(request_line.c.request_id.in_(list(request_ids)))
+    rows = await tx.run(wanted.order_by(request_line.c.request_id, request_line.c.place))
+    return [InLine(row.request_id, row.place, row.practitioner_id, row.told_at) for row in rows]
 
 
-async def open_(tx: Tx, now: datetime, request_id: int) -> bool:
-    """The practitioner saw it now. False where they had before."""
+async def waiting(tx: Tx, practitioner_id: int) -> Sequence[Request]:
+    """Requests that wait to be opened by that practitioner, oldest first: to them first, or passed on to them."""
+    rows = await tx.run(select(*_COLUMNS).where(*_WAITS, _is_with(practitioner_id)).order_by(requests.c.id))
+    return [_request(tx, row) for row in rows]
+
+
+def _is_with(practitioner_id: int) -> ColumnElement[bool]:
+    return exists().where(
+        request_line.c.request_id == requests.c.id,
+        request_line.c.practitioner_id == practitioner_id,
+        or_(request_line.c.place == 0, request_line.c.told_at.is_not(None)),
+    )
+
+
+async def waiting_of(tx: Tx, person_id: int) -> Sequence[Request]:
+    """Requests of that client that wait to be opened, oldest first."""
+    rows = await tx.run(select(*_COLUMNS).where(*_WAITS, requests.c.person_id == person_id).order_by(requests.c.id))
+    return [_request(tx, row) for row in rows]
+
+
+async def has_waiting(tx: Tx, practitioner_id: int) -> bool:
+    """Whether a request waits to be opened by that practitioner."""
+    wanted = select(requests.c.id).where(*_WAITS, _is_with(practitioner_id))
+    return (await tx.run(wanted.limit(1))).first() is not None
+
+
+async def open_(tx: Tx, now: datetime, request_id: int, practitioner_id: int) -> bool:
+    """That practitioner saw it now. False where somebody had before, or it was taken back."""
     opened = await tx.run(
-        update(requests).where(requests.c.id == request_id, requests.c.opened_at.is_(None)).values(opened_at=now)
+        update(requests)
+        .where(requests.c.id == request_id, *_WAITS)
+        .values(opened_at=now, opened_by=practitioner_id, due_at=None)
     )
     return opened.rowcount == 1
+
+
+async def take_back(tx: Tx, now: datetime, request_id: int) -> bool:
+    """Its client took it back now; what it was about goes. False where it was opened, or taken back before."""
+    gone = {"taken_back_at": now, "due_at": None, "about": None, "from_card": False, "name": None}
+    taken = await tx.run(update(requests).where(requests.c.id == request_id, *_WAITS).values(**gone))
+    return taken.rowcount == 1
+
+
+async def keep(tx: Tx, now: datetime, request: Request, name: str | None) -> None:
+    """Its client leaves and it stays, with that name and its time alone."""
+    sealed = None if name is None else tx.seal(request.practitioner_id, name)
+    kept = {"kept_at": now, "name": sealed, "about": None, "from_card": False}
+    await tx.run(update(requests).where(requests.c.id == request.id).values(**kept))
+
+
+async def told(tx: Tx, now: datetime, request_id: int, practitioner_id: int) -> None:
+    """It goes to that practitioner now."""
+    theirs = request_line.c.request_id == request_id, request_line.c.practitioner_id == practitioner_id
+    await tx.run(update(request_line).where(*theirs).values(told_at=now))
+
+
+async def is_late(tx: Tx, now: datetime, request_id: int, due_at: datetime | None) -> None:
+    """It was not opened in time; the next moment is `due_at`."""
+    late = func.coalesce(requests.c.late_at, literal(now, requests.c.late_at.type))
+    await tx.run(update(requests).where(requests.c.id == request_id).values(late_at=late, due_at=due_at))
+
+
+async def hasten(tx: Tx, now: datetime, practitioner_id: int) -> None:
+    """What waits with that practitioner, whom nothing reaches, is passed on at once."""
+    holds = exists().where(
+        request_line.c.request_id == requests.c.id,
+        request_line.c.practitioner_id == practitioner_id,
+        request_line.c.told_at.is_not(None),
+    )
+    coming = update(requests).where(*_WAITS, requests.c.due_at > now, holds)
+    await tx.run(coming.values(due_at=now))
+
+
+async def due(tx: Tx, now: datetime, limit: int) -> Mapping[int, int | None]:
+    """At most `limit` requests that were not opened in time by now: whose they are, by their ids."""
+    wanted = select(requests.c.id, requests.c.person_id).where(requests.c.due_at <= now)
+    rows = await tx.run(wanted.order_by(requests.c.due_at, requests.c.id).limit(limit))
+    return {row.id: row.person_id for row in rows}
+
+
+async def claim(tx: Tx, now: datetime, request_ids: Collection[int]) -> Sequence[Request]:
+    """Those of them that are still due, now that everybody they are about is locked."""
+    wanted = select(*_COLUMNS).where(requests.c.id.in_(list(request_ids)), requests.c.due_at <= now, *_WAITS)
+    rows = await tx.run(wanted.order_by(requests.c.id).with_for_update())
+    return [_request(tx, row) for row in rows]
+
+
+async def earliest(tx: Tx) -> datetime | None:
+    """When the next request is due to be passed on (UTC), or None."""
+    at: datetime | None = (await tx.run(select(func.min(requests.c.due_at)))).scalar_one()
+    return at
+
+
+async def over(tx: Tx, before: datetime) -> Mapping[int, Sequence[int]]:
+    """Requests of people who have left that are over: kept or taken back before that moment, or opened. Who has each
+    in their chat, by its id."""
+    made_before = requests.c.kept_at < before, requests.c.taken_back_at < before
+    opened = requests.c.kept_at.is_not(None) & requests.c.opened_at.is_not(None)
+    ids = list((await tx.run(select(requests.c.id).where(or_(*made_before, opened)))).scalars())
+    line = await line_of(tx, ids)
+    return {one: [at.practitioner_id for at in line if at.request_id == one] for one in ids}
+
+
+async def drop(tx: Tx, request_ids: Collection[int]) -> None:
+    """These requests are not kept any more."""
+    ids = list(request_ids)
+    await tx.run(delete(request_line).where(request_line.c.request_id.in_(ids)))
+    await tx.run(delete(requests).where(requests.c.id.in_(ids)))

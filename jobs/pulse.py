@@ -1,4 +1,4 @@
-"""The pulse: what is due is opened, reminded or closed, by itself, a moment after its time."""
+"""The pulse: what is due is opened, reminded, closed or passed on, by itself, a moment after its time."""
 
 import asyncio
 import math
@@ -13,13 +13,14 @@ from care.clock import Clock, Wakes
 from care.next_due import next_due_at
 from care.open_due import Tally as Opened
 from care.open_due import open_due
+from care.requests import Passed, pass_on_due
 from care.tend_open import Tended, tend_open
 from db.engine import Database
 from db.tx import Tx
 
 log = structlog.get_logger(__name__)
 
-Sweep = Callable[[Tx, datetime], Coroutine[Any, Any, Opened | Tended]]
+Sweep = Callable[[Tx, datetime], Coroutine[Any, Any, Opened | Tended | Passed]]
 
 LONGEST_SLEEP = 1.0  # seconds; so a clock that is set by hand is noticed soon
 SHORTEST_SLEEP = 0.05  # where another process is at what is due
@@ -40,14 +41,14 @@ class Pulse:
         self._last = (clock.now(), clock.ticks())
 
     async def beat(self) -> int:
-        """Does all that is due now; returns how many plans and prompts moved. Calling it twice is harmless.
+        """Does all that is due now; returns how many plans, prompts and requests moved. Calling it twice is harmless.
 
         Where nothing is due, it reads and keeps no writer waiting.
         """
         await self._notice_step()
         if await self._seconds_left() > 0:
             return 0
-        return await self._sweep(open_due) + await self._sweep(tend_open)
+        return sum([await self._sweep(act) for act in (open_due, tend_open, pass_on_due)])
 
     async def run(self, stop: asyncio.Event) -> None:
         """Beats until `stop` is set. Trouble with the database is waited out, never fatal."""
@@ -64,7 +65,7 @@ class Pulse:
     async def _sweep(self, act: Sweep) -> int:
         moved: int = 0
         while True:
-            tally: Opened | Tended = await self._database.write(lambda tx: act(tx, self._clock.now()))
+            tally: Opened | Tended | Passed = await self._database.write(lambda tx: act(tx, self._clock.now()))
             count = int(sum(astuple(tally)) - tally.more)
             if count:
                 self._wakes.outbox.set()  # what this claim has committed goes while the next is claimed

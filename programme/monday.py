@@ -4,14 +4,14 @@ What is not known is not counted against anybody. Numbers are of those who show 
 is all (FIELD.md 4.7, hazards H12 and H15). No score, no order by risk.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from programme.outcome import Outcome
-from programme.request import Request
+from programme.request import Waiting
 from programme.snap import Stage
 from programme.summary import Week
 
@@ -83,10 +83,13 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Somebody asked the practitioner to get in touch, and that was not opened yet."""
+    """Somebody asked the practitioner to get in touch, and that was not opened yet.
 
-    client: OfClient
-    request: Request
+    `client` is None for somebody who is not theirs: a client of whom they cover for, or one who has left.
+    """
+
+    client: OfClient | None
+    waiting: Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +115,22 @@ class Monday:
     def named(self) -> frozenset[int]:
         """Whose week stands here by name: who shows a summary, and is not steady."""
         shown = {one.id for one in (*self.sessions, *self.quiet, *self.paused, *self.cannot_reach, *self.not_asked)}
-        shown |= {one.client.id for one in self.asked} | {one.client.id for one in self.looks}
+        shown |= {one.client.id for one in self.asked if one.client is not None}
+        shown |= {one.client.id for one in self.looks}
         shown |= {one.id for one in self.good}
         return frozenset(shown - {one.id for one in self.not_shared})
 
 
-def monday(clients: Sequence[OfClient], requests: Iterable[Request], now: datetime) -> Monday:
+def monday(clients: Sequence[OfClient], requests: Iterable[Waiting], now: datetime) -> Monday:
     """The clients of one practitioner, in the order given, each where they belong.
 
-    - Asked for you: whoever asked, whether or not they show a summary: they told it to the practitioner themselves.
+    - Asked for you: whoever asked, whatever else they show or whose client they are: they told it themselves.
     - Sessions within seven days, as either of the two entered them; without a summary they stand there without numbers.
     - Who cannot be reached or pauses is not quiet; nor is anybody for days that we missed.
     """
     by_id = {one.id: one for one in clients}
     shared = [one for one in clients if one.week is not None]
-    asked = tuple(Asked(by_id[one.person_id], one) for one in requests if one.person_id in by_id)
+    asked = tuple(Asked(_theirs(one, by_id), one) for one in requests)
     sessions = sorted((one for one in clients if _comes(one.session_at, now)), key=_session)
     looks = tuple(Look(one, count) for count in Count for one in shared if _LOOKS[count](one))
     cannot_reach = tuple(one for one in shared if one.cannot_reach)
@@ -135,7 +139,7 @@ def monday(clients: Sequence[OfClient], requests: Iterable[Request], now: dateti
     quiet = tuple(one for one in there if _is_quiet(one))
     not_asked = tuple(one for one in there if one not in quiet and _is_unknown(one))
     good = tuple(one for one in shared if is_milestone(one))
-    by_name = [*(one.client for one in asked), *(one.client for one in looks)]
+    by_name = [*(one.client for one in asked if one.client is not None), *(one.client for one in looks)]
     elsewhere = {one.id for one in (*by_name, *sessions, *quiet, *not_asked, *good)}
     return Monday(
         people=len(clients),
@@ -150,6 +154,11 @@ def monday(clients: Sequence[OfClient], requests: Iterable[Request], now: dateti
         steady=tuple(one for one in there if one.id not in elsewhere),
         not_shared=tuple(one for one in clients if one.week is None),
     )
+
+
+def _theirs(waiting: Waiting, clients: Mapping[int, OfClient]) -> OfClient | None:
+    whose = waiting.request.person_id
+    return None if whose is None or waiting.request.kept_at is not None else clients.get(whose)
 
 
 def is_milestone(one: OfClient) -> bool:

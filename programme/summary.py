@@ -15,7 +15,6 @@ from programme.check_in import Day, HardMoment, Mood
 from programme.counts import LOW, Helped, Reply, Share
 from programme.course import Form
 from programme.prompt import QUIET, Prompt, PromptState
-from programme.request import Request
 from programme.toolkit import ToolkitItem
 
 DAYS: Final = 7
@@ -62,7 +61,6 @@ class Week:
     moments: tuple[tuple[HardMoment, int], ...]
     helped: tuple[Helped, ...]
     words: tuple[SharedWords, ...]
-    requests: tuple[Request, ...]
     last_reply: date | None
     joined: date
     silent: int = 0
@@ -101,7 +99,6 @@ def week(
     replies: Sequence[Reply],
     today: date,
     toolkit: Mapping[int, ToolkitItem],
-    requests: Sequence[Request],
     joined: date,
     told: Iterable[date] = (),
 ) -> Week:
@@ -132,7 +129,6 @@ def week(
         moments=counts.moments(now),
         helped=counts.helped(now, toolkit),
         words=tuple(SharedWords(one.prompt.local_date, one.words) for one in now if one.words),
-        requests=tuple(requests),
         last_reply=counts.last_day(replies),
         joined=joined,
         silent=len(silent),

@@ -10,7 +10,7 @@ from db.proof import Memory
 from programme.prompt import PromptState
 from simulator import Log
 from trials.case import Case
-from trials.rules import breaks, heard, kept, quitting, said, slots, supporting
+from trials.rules import asked, breaks, heard, kept, quitting, said, slots, supporting
 
 RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
     slots.slot_missing,
@@ -48,6 +48,9 @@ RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
     quitting.rating_lost,
     quitting.rating_unlike_its_event,
     quitting.quit_morning_missing,
+    asked.request_lost,
+    asked.request_left_unopened,
+    asked.request_opened_in_silence,
 )
 
 

@@ -38,7 +38,7 @@ LIKING: Mapping[str, float] = {
     "problem_end": 0.3, "prepare_tick": 2, "prepare_not_ready": 1, "telling_ask": 2, "telling_knows": 2,
     "occasion_ask": 2, "occasion_skip": 2, "occasion_on": 3, "occasion_was": 3, "occasion": 1,
     "med": 3, "med_knows": 4, "med_say": 1, "med_which": 0.5, "med_done": 3, "med_regular": 1, "med_changed": 0.5,
-    "about": 0.3, "about_send": 2, "aids": 2, "aid": 1, "aid_going": 4, "aids_ask": 0.3, "caffeine": 4,
+    "about": 0.3, "tell_send": 2, "tell_card": 0.5, "aids": 2, "aid": 1, "aid_going": 4, "aids_ask": 0.3, "caffeine": 4,
     "closer": 2, "hsi_first": 4, "hsi_many": 5, "hsi_anew": 0.3, "mpss_start": 4, "mpss": 2, "mpss_skip": 0.5,
     "mpss_stop": 0.3, "mpss_go": 5, "mpss_never": 0.1, "felt": 2, "body": 0.5, "easier": 1, "easier_ask": 0.5,
     "easier_done": 2, "easier_never": 0.1, "aids_never": 0.1,

@@ -37,6 +37,7 @@ from bot.routers import (
     problems,
     quitting,
     reasons,
+    requests,
     scales,
     scores,
     sessions,
@@ -61,6 +62,7 @@ def build_dispatcher() -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.include_routers(
         crisis.router,
+        requests.router,
         supporting.router,
         at_hand.router,
         client.router,

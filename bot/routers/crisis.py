@@ -8,7 +8,7 @@ from bot.routers import speak
 from bot.screens.nations import CHOOSING
 from bot.tap import Tap
 from bot.visit import Visit
-from care import craving, requests, say
+from care import craving, say
 from care.cards import choose_nation
 from care.crisis import QUIET_LINE, delete_messages, forget_what
 from db import screens
@@ -88,10 +88,3 @@ async def nation(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
         await speak.view(visit)
     else:
         await say.refresh(visit.tx, visit.now, row.id)
-
-
-@router.callback_query(Does("tell"))
-async def tell(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """The practitioner is asked to get in touch, after it was said when they may see that."""
-    asked = await requests.ask_practitioner(visit.tx, visit.now, visit.person)
-    await speak.view(visit, "not_sent" if asked is None else "sent")

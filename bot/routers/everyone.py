@@ -22,7 +22,7 @@ WAYS_IN = frozenset({"welcome", "ready"})  # where Back leads to, from what was 
 BELOW = {
     "crisis": ("crisis", "asked"),
     "calming": ("calming", ""),
-    "tell": ("crisis", "confirm"),
+    "tell": ("tell", ""),
     "craving": ("craving", ""),
     "rough": ("rough", ""),
 }

@@ -1,4 +1,4 @@
-"""Regular medicines, what people use to stop, caffeine, and telling the practitioner about any of it."""
+"""Regular medicines, what people use to stop, and caffeine."""
 
 from datetime import date
 
@@ -10,14 +10,13 @@ from bot.routers import speak
 from bot.screens.medicine import KNOWN, NO, NOT_YET, WHICH, WORDS
 from bot.tap import Tap
 from bot.visit import Visit
-from care import medicines, requests, using
+from care import medicines, using
 from care.measures_due import about_of, read_about
 from care.quit_date import today_of
 from care.switching import turn
 from programme.aids import Aid, Going
 from programme.medicines import Medicine, Moment, Takes
 from programme.people import Role
-from programme.request import About
 from programme.switch import Switch
 
 router = Router(name="medicines")
@@ -90,21 +89,6 @@ async def regular(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa
         await _show(visit, about, WORDS)
     else:
         await speak.answer(visit, "medicine", {"about": about_of(*about), "view": "ask"})
-
-
-@router.callback_query(Does("about"), _CLIENT)
-async def tell_about(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """What would be passed on, and when it may be seen, before anything is."""
-    if tap.arg in set(About):
-        await speak.answer(visit, "tell_about", {"about": tap.arg})
-
-
-@router.callback_query(Does("about_send"), _CLIENT)
-async def send_about(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """They say yes: it goes to the practitioner at once."""
-    if tap.arg in set(About):
-        await requests.ask_practitioner(visit.tx, visit.now, visit.person, About(tap.arg))
-        await speak.answer(visit, "tell_about", {"about": tap.arg, "sent": 1})
 
 
 @router.callback_query(Does("caffeine"), _CLIENT)

@@ -1,4 +1,4 @@
-"""What practitioners do: come in with their code, invite, look at a week, say that they saw a request."""
+"""What practitioners do: come in with their code, invite, look at a week."""
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -9,7 +9,7 @@ from bot.routers import speak
 from bot.routers.start import REFUSED
 from bot.tap import Tap
 from bot.visit import Visit
-from care import invites, requests
+from care import invites
 from care.invites import Confirmed, NotSixDigits, WrongCode
 from care.week import week_asked
 from db import clients
@@ -106,12 +106,3 @@ async def back_to_list(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  #
     turned = visit.screen is not None and visit.screen.name == "client_list"
     args = dict(visit.screen.args) if turned and visit.screen else {}
     await speak.answer(visit, "client_list", args | ({"page": tap.number} if tap.number is not None else {}))
-
-
-@router.callback_query(Does("seen"), _PRACTITIONER)
-async def seen(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """A request was seen; who made it is told."""
-    row = visit.screen
-    if row is not None and row.subject_id is not None:
-        await requests.open_request(visit.tx, visit.now, visit.person, row.subject_id)
-        await speak.view(visit)

@@ -9,6 +9,7 @@ from bot.screens.medicine_gate import keep_taking
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, told_line
+from bot.screens.very_low import tell_button
 from bot.texts import Texts
 from care.using import used_by, varenicline_call
 from db import switches
@@ -40,7 +41,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """As it is now."""
     uses, asked = await used_by(tx, person.id), await switches.is_on(tx, person.id, Switch.AIDS)
     call = await varenicline_call(tx, person)
-    return Facts(await sees_of(tx, person), uses, asked, row.args.get("view", ""), call)
+    return Facts(await sees_of(tx, person, tells=True), uses, asked, row.args.get("view", ""), call)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -95,6 +96,4 @@ def names(uses: Sequence[Aid], texts: Texts) -> str:
 
 
 def _tell(facts: Facts, about: str, texts: Texts) -> Rows:
-    if facts.sees.practitioner is None:
-        return ()
-    return ((does(texts.label("aids-tell", practitioner=facts.sees.practitioner), "about", about),),)
+    return tell_button(facts.sees.route, "about", about, texts=texts)

@@ -1,20 +1,24 @@
-"""A practitioner's people."""
+"""A practitioner's people, and what they asked that waits to be opened: it stands on every such screen until it is."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.screen import Screen, does
+from bot.screen import Rows, Screen, does
 from bot.screens.paged import page_of, pages_of, turning
-from bot.screens.parts import LABEL, cut, lines
+from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
 from bot.texts import Texts
-from bot.texts.dates import local, short_day
+from bot.texts.dates import clock, local, short_day
+from care.requests import waiting_for
 from db import clients, people
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
+from programme.request import Waiting
 
 MOST = 20  # people on a page: a line and a button each
+ASKED = 5  # buttons of what waits to be opened: the rest move up as these are
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Who joined and has not left; `choosing`: for a summary; `page` is the one that is shown."""
+    """Who joined and has not left; `choosing`: for a summary; `page` is the one that is shown.
+
+    `asked` is what waits to be opened, by the clock of `zone`.
+    """
 
     people: tuple[Listed, ...]
+    asked: tuple[Waiting, ...] = ()
+    zone: str | None = None
     choosing: bool = False
     page: int = 0
 
@@ -44,7 +53,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         for one in found
         if one.person_id in known
     )
-    return Facts(tuple(listed), choosing=bool(row.args.get("choosing")), page=int(row.args.get("page", 0)))
+    choosing, page = bool(row.args.get("choosing")), int(row.args.get("page", 0))
+    return Facts(tuple(listed), tuple(await waiting_for(tx, person)), zone_of(person), choosing, page)
 
 
 def shown_name(person_id: int, name: str | None, texts: Texts) -> str:
@@ -52,17 +62,48 @@ def shown_name(person_id: int, name: str | None, texts: Texts) -> str:
     return name or texts.label("client-unnamed", id=person_id)
 
 
+def asked_name(one: Waiting, texts: Texts) -> str:
+    """Who asked, with what stands on their invitation: "Sam (S.P.)"."""
+    whose = one.request.person_id
+    unnamed = texts.label("somebody") if whose is None else shown_name(whose, one.name, texts)
+    name = one.name or unnamed
+    return f"{name} ({one.label})" if one.label and one.label != name else name
+
+
+def asked_lines(found: Sequence[Waiting], zone: str | None, texts: Texts) -> Iterator[str]:
+    """The heading with its number, and a line each: who, when and about what."""
+    if found:
+        yield texts("summary-asked", count=len(found))
+    for one in found:
+        yield texts("weekly-asked-line", name=asked_name(one, texts), when=asked_when(one, zone, texts))
+
+
+def asked_when(one: Waiting, zone: str | None, texts: Texts) -> str:
+    """When, and about what."""
+    at = local(one.request.made_at, zone)
+    when = f"{short_day(texts, at.date())} {clock(at)}"
+    return when if one.request.about is None else f"{when}, {texts.label(f'asked-{one.request.about}')}"
+
+
+def asked_buttons(found: Sequence[Waiting], texts: Texts) -> Rows:
+    """Each opens the request, with a way to its client."""
+    named = ((texts.label("request-open-one", name=asked_name(one, texts)), one.request.id) for one in found[:ASKED])
+    return tuple((does(cut(label, LABEL), "request", request_id),) for label, request_id in named)
+
+
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A line a person, and a button that opens their week."""
     invite = (does(texts.label("practitioner-invite"), "invite"), does(texts.label("shelf-button"), "shelf"))
+    asked = asked_buttons(facts.asked, texts)
+    heads = [*asked_lines(facts.asked, facts.zone, texts)]
     if not facts.people:
-        return Screen(texts("client-list-empty"), (invite,))
+        return Screen(paragraphs(lines(*heads), texts("client-list-empty")), (*asked, invite))
     pages = pages_of(facts.people, MOST)
     people = page_of(pages, facts.page)
     turn = turning("clients", facts.page, len(pages))
     names = {one.id: shown_name(one.id, one.name, texts) for one in people}
     buttons = tuple((does(cut(names[one.id], LABEL), "summary", one.id),) for one in people)
     if facts.choosing:
-        return Screen(texts("summary-choose"), (*buttons, *turn))
+        return Screen(paragraphs(lines(*heads), texts("summary-choose")), (*asked, *buttons, *turn))
     listed = (texts("client-list-line", name=names[one.id], day=short_day(texts, one.since)) for one in people)
-    return Screen(lines(texts("client-list"), *listed), (*buttons, *turn, invite))
+    return Screen(paragraphs(lines(*heads), lines(texts("client-list"), *listed)), (*asked, *buttons, *turn, invite))

@@ -8,6 +8,7 @@ from bot.screens.medicine_gate import gate_buttons, gate_words, keep_taking, kno
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, told_line
+from bot.screens.very_low import tell_button
 from bot.texts import Texts
 from care.measures_due import about_of, read_about
 from care.medicines import Gate, gate_of
@@ -38,7 +39,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     about = read_about(int(row.args.get("about", -1)))
     if about is None or not person.is_client:
         return None
-    return Facts(await gate_of(tx, now, person, *about), await sees_of(tx, person), row.args.get("view", ""))
+    sees = await sees_of(tx, person, tells=True)
+    return Facts(await gate_of(tx, now, person, *about), sees, row.args.get("view", ""))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -96,9 +98,9 @@ def _same_day(facts: Facts, texts: Texts) -> str | None:
 
 def _same_day_row(facts: Facts, texts: Texts) -> Rows:
     """The team hears of it on that day, by the client's tap."""
-    if not _is_same_day(facts) or facts.sees.practitioner is None:
+    if not _is_same_day(facts):
         return ()
-    return ((does(texts.label("medicine-tell", practitioner=facts.sees.practitioner), "about", "clozapine"),),)
+    return tell_button(facts.sees.route, "about", "clozapine", texts=texts)
 
 
 def _rest(facts: Facts, texts: Texts) -> tuple[Button, ...]:

@@ -9,6 +9,7 @@ from bot.screens.medicine_gate import keep_taking
 from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import practitioner_name, sees_of
 from bot.screens.sees import Sees, told_line
+from bot.screens.very_low import tell_button
 from bot.texts import Texts
 from care.medicines import told_by
 from care.using import used_by
@@ -36,7 +37,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """As it is now."""
     told, uses = last_said(await told_by(tx, person.id)), await used_by(tx, person.id)
     who = await practitioner_name(tx, person)
-    return Facts(await sees_of(tx, person), told, uses, who, row.args.get("view", ""))
+    return Facts(await sees_of(tx, person, tells=True), told, uses, who, row.args.get("view", ""))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -81,6 +82,4 @@ def standing(told: Told | None) -> str:
 
 
 def _tell(facts: Facts, about: str, texts: Texts) -> Rows:
-    if facts.practitioner is None:
-        return ()
-    return ((does(texts.label("very-low-tell", practitioner=facts.practitioner), "about", about),),)
+    return tell_button(facts.sees.route, "about", about, texts=texts)

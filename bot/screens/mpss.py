@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.screen import Button, Rows, Screen, does
+from bot.screen import Rows, Screen, does
 from bot.screens.closer import to_closer
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, told_line
-from bot.screens.very_low import ways_on
+from bot.screens.very_low import tell_button, ways_on
 from bot.texts import Texts
 from care.mpss import Outcome, outcome_of, quit_date_of
 from db import mpss
@@ -46,7 +46,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     is_over = filling.ended_at is not None
     outcome = await outcome_of(tx, person, filling) if is_over or view == LOW else None
     quit_on = await quit_date_of(tx, person.id, filling.on) if is_over else None
-    return Facts(filling, filling.takes_answers(now), await sees_of(tx, person), view, outcome, quit_on)
+    return Facts(filling, filling.takes_answers(now), await sees_of(tx, person, tells=True), view, outcome, quit_on)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -66,7 +66,7 @@ def _very_low(facts: Facts, texts: Texts) -> Screen:
     carry_on = does(texts.label("very-low-carry-on"), "mpss_go")
     call = facts.outcome.call if facts.outcome else None
     note = texts("varenicline-mood", call=call) if call else None
-    return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.practitioner, carry_on, texts=texts))
+    return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.route, carry_on, texts=texts))
 
 
 def _question(facts: Facts, item: Item, texts: Texts) -> Screen:
@@ -153,14 +153,11 @@ def _is_worth_telling(outcome: Outcome) -> bool:
 
 
 def _tell_rows(facts: Facts, outcome: Outcome, texts: Texts) -> Rows:
-    who = facts.sees.practitioner
-    tell: tuple[Button, ...] = ()
+    tell: Rows = ()
     if _is_worth_telling(outcome):
-        tell = (does(texts.label("very-low-talk"), "open", "crisis"),)
-        if who:
-            tell = (*tell, does(texts.label("very-low-tell", practitioner=who), "open", "tell"))
+        tell = ((does(texts.label("very-low-talk"), "open", "crisis"),), *tell_button(facts.sees.route, texts=texts))
     more = does(texts.label("closer-withdrawal"), "closer", "withdrawal")
-    return (*((tell,) if tell else ()), (more, to_closer(texts)))
+    return (*tell, (more, to_closer(texts)))
 
 
 def _who(facts: Facts, texts: Texts) -> str:

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import go, lines, paragraphs
-from bot.screens.reads import sees_of
+from bot.screens.reads import route_of, sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
 from care.privacy import held
 from care.responsible import Responsible, responsible
+from db import requests
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -56,20 +57,24 @@ COUNTED = (
 class Facts:
     """`counts` by the names in COUNTED; `client`: has joined and not left; `named`: a name is kept.
 
-    `said`: who is responsible, as far as this person may be told."""
+    `said`: who is responsible, as far as this person may be told. `asked` names whom they asked to get in touch, where
+    that waits to be opened."""
 
     named: bool
     client: bool
     sees: Sees
     said: Responsible = field(default_factory=Responsible)
     counts: Mapping[str, int] = field(default_factory=dict)
+    asked: str | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """Counted now."""
     kept = await held(tx, person)
     said = await responsible(tx, person)
-    return Facts(kept.named, person.is_client, await sees_of(tx, person), said, kept.counts)
+    waits = await requests.waiting_of(tx, person.id)
+    asked = await route_of(tx, person) if waits else None
+    return Facts(kept.named, person.is_client, await sees_of(tx, person), said, kept.counts, asked)
 
 
 def held_lines(facts: Facts, texts: Texts) -> list[str]:
@@ -95,7 +100,8 @@ def _responsible(said: Responsible, texts: Texts) -> list[str]:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Counts, who sees them, and the two ways to change that."""
     held = lines(texts("privacy"), *held_lines(facts, texts))
-    who = lines(texts("privacy-who"), _who(facts, texts), *_responsible(facts.said, texts))
+    asked = texts("privacy-sees-request", route=facts.asked) if facts.asked else None
+    who = lines(texts("privacy-who"), _who(facts, texts), asked, *_responsible(facts.said, texts))
     change = ((does(texts.label("privacy-change"), "sharing"),),) if facts.client else ()
     leave = (go(texts, "privacy-leave", "leave"),)
     return Screen(paragraphs(held, who, texts("privacy-locked")), (*change, leave))

@@ -1,10 +1,17 @@
 """What many screens need to know about a person: whose client they are, and what they chose."""
 
+from collections.abc import Sequence
+
+from bot.screens.parts import cut
 from bot.screens.sees import Sees
+from bot.texts import Texts, texts_for
+from care.route import line_of_client
 from db import clients, consents, invites, people
 from db.tx import Tx
 from programme.people import Person
 from programme.places import HOME
+
+ON_BUTTON = 18  # characters of a name, where two or three stand on a button
 
 
 async def practitioner_of(tx: Tx, person: Person) -> Person | None:
@@ -24,10 +31,26 @@ async def practitioner_name(tx: Tx, person: Person) -> str | None:
     return practitioner.name if practitioner else None
 
 
-async def sees_of(tx: Tx, person: Person) -> Sees:
-    """Who sees this person's answers, by what they chose."""
+async def route_of(tx: Tx, person: Person) -> str | None:
+    """Whom that client may ask to get in touch: "Lee", or "Lee or Dr Ade"; None: nobody."""
+    line = await line_of_client(tx, person)
+    texts = texts_for(person.locale)
+    names = [cut(one.person.name or texts.label("someone"), ON_BUTTON) for one in line]
+    return either(texts, names) if names else None
+
+
+def either(texts: Texts, names: Sequence[str]) -> str:
+    """One of these names, as plain text: "Lee", "Lee or Dr Ade"."""
+    if len(names) < 2:
+        return names[0]
+    return texts.label("route-or", first=", ".join(names[:-1]), last=names[-1])
+
+
+async def sees_of(tx: Tx, person: Person, *, tells: bool = False) -> Sees:
+    """Who sees this person's answers, by what they chose; `tells`: and whom they may ask to get in touch."""
     choices = await consents.in_force(tx, person.id)
-    return Sees(await practitioner_name(tx, person), choices.summary, choices.keep_answers)
+    route = await route_of(tx, person) if tells else None
+    return Sees(await practitioner_name(tx, person), choices.summary, choices.keep_answers, route)
 
 
 def country_of(person: Person) -> str:

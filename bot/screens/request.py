@@ -1,50 +1,100 @@
-"""A client asked the practitioner to get in touch."""
+"""Somebody asked this practitioner to get in touch; it is open until they say that they saw it."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.screen import Screen, does
+from bot.screen import Rows, Screen, does
 from bot.screens.client_list import shown_name
-from bot.screens.parts import paragraphs
+from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
+from bot.screens.tell import request_words
 from bot.texts import Texts, texts_for
 from bot.texts.dates import when
-from db import people, requests
+from bot.texts.service import escaped
+from care.requests import who_asked
+from db import clients, people, requests
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
-from programme.request import About
+from programme.request import Request
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Who asked, when (UTC) and about what, and when it was opened; `zone` is the practitioner's."""
+    """`name` is who asked (None: nobody knows any more), `label` what stands on their invitation.
 
-    name: str
-    made_at: datetime
-    opened_at: datetime | None
+    `client_id`: they are this practitioner's, and their page opens. `covers`: for whom it came here. `opened_by`: who
+    opened it, where that was a colleague. `zone` is the practitioner's.
+    """
+
+    request: Request
+    name: str | None
     now: datetime
     zone: str | None
-    about: About | None = None
+    label: str | None = None
+    client_id: int | None = None
+    covers: str | None = None
+    opened_by: str | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
-    """The request, for the practitioner it was made to."""
+    """The request, for whoever is in its line; what somebody took back, or kept on leaving, tells no more than that."""
     found = await requests.get(tx, row.subject_id or 0)
-    if found is None or found.practitioner_id != person.id:
+    if found is None or not any(one.practitioner_id == person.id for one in await requests.line_of(tx, [found.id])):
         return None
-    client = await people.get(tx, found.person_id)
-    if client is None:
-        return None
-    name = shown_name(client.id, client.name, texts_for(person.locale))
-    return Facts(name, found.made_at, found.opened_at, now, zone_of(person), found.about)
+    asked, whose = await who_asked(tx, found), found.person_id
+    name, is_kept = asked.name, found.kept_at is not None
+    if name is None and whose is not None and not is_kept:
+        name = shown_name(whose, None, texts_for(person.locale))
+    theirs = whose is not None and not is_kept and await clients.is_with(tx, whose, person.id)
+    first = await people.get(tx, found.practitioner_id) if found.practitioner_id != person.id else None
+    by = found.opened_by
+    opener = await people.get(tx, by) if by is not None and by != person.id else None
+    return Facts(
+        request=found,
+        name=name,
+        now=now,
+        zone=zone_of(person),
+        label=asked.label,
+        client_id=whose if theirs else None,
+        covers=first.name if first else None,
+        opened_by=opener.name if opener else None,
+    )
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
-    """It is open until it is said to be seen."""
-    key = f"request-{facts.about}" if facts.about else "request"
-    asked = texts(key, name=facts.name, when=when(texts, facts.made_at, facts.now, facts.zone))
-    if facts.opened_at is None:
-        return Screen(asked, ((does(texts.label("request-seen-button"), "seen"),),))
-    seen = texts("request-seen", when=when(texts, facts.opened_at, facts.now, facts.zone))
-    return Screen(paragraphs(asked, seen))
+    """The client's words, when, and whom to look for; then what became of it."""
+    asked, at = facts.request, when(texts, facts.request.made_at, facts.now, facts.zone)
+    if asked.taken_back_at is not None:
+        gone = when(texts, asked.taken_back_at, facts.now, facts.zone)
+        if facts.name is None:
+            return Screen(texts("request-back-nobody", when=gone))
+        return Screen(texts("request-back", name=facts.name, when=gone))
+    if asked.kept_at is not None:
+        named = facts.name is not None
+        said = texts("request-left", name=facts.name or "", when=at) if named else texts("request-left-nobody", when=at)
+    else:
+        words = request_words(texts, facts.name or texts.label("somebody"), asked.about, from_card=asked.from_card)
+        said = lines(escaped(words), texts("request-sent", when=at), _whose(facts, texts))
+    if asked.opened_at is None:
+        seen = does(texts.label("request-seen-button"), "seen")
+        return Screen(lines(said, texts("request-told")), ((seen,), *_person(facts, texts)))
+    opened = when(texts, asked.opened_at, facts.now, facts.zone)
+    by = facts.opened_by
+    said_seen = texts("request-seen", when=opened) if by is None else texts("request-seen-by", name=by, when=opened)
+    return Screen(paragraphs(said, said_seen), _person(facts, texts))
+
+
+def _whose(facts: Facts, texts: Texts) -> str | None:
+    if facts.covers is not None:
+        if facts.label is None:
+            return texts("request-cover-nobody", name=facts.covers)
+        return texts("request-cover", name=facts.covers, label=facts.label)
+    return None if facts.label is None else texts("request-label", label=facts.label)
+
+
+def _person(facts: Facts, texts: Texts) -> Rows:
+    if facts.client_id is None:
+        return ()
+    label = texts.label("request-open-person", name=facts.name or "")
+    return ((does(cut(label, LABEL), "week_open", facts.client_id),),)

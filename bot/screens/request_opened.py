@@ -1,11 +1,13 @@
-"""The practitioner has opened what the client asked them."""
+"""Somebody has opened what the client asked."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen
-from bot.screens.reads import practitioner_name
-from bot.texts import Texts
+from bot.texts import Texts, texts_for
+from care.follow_up import ended_by
+from care.readings import Gone
+from db import people, requests
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -19,9 +21,14 @@ class Facts:
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
-    """Nothing to say to somebody who has left meanwhile."""
-    name = await practitioner_name(tx, person)
-    return None if name is None else Facts(name)
+    """Whoever opened it, whether or not the client has left meanwhile: they asked for it."""
+    if await ended_by(tx, person.id) is Gone.DIED:
+        return None
+    found = await requests.get(tx, row.subject_id or 0)
+    if found is None or found.person_id != person.id or found.opened_at is None:
+        return None
+    opener = await people.get(tx, found.opened_by or found.practitioner_id)
+    return Facts((opener and opener.name) or texts_for(person.locale).label("someone"))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.screen import Button, Screen, does
 from bot.screens.parts import lines, not_now
-from bot.screens.reads import practitioner_name, zone_of
+from bot.screens.reads import route_of, zone_of
+from bot.screens.very_low import tell_button
 from bot.texts import Texts
 from bot.texts.dates import local, when
 from care.smoked import next_word
@@ -19,7 +20,7 @@ EVENING = 17  # o'clock
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`practitioner` is whom they may tell (None: nobody). `joined`: there are messages to be spared.
+    """`route` names whom they may tell (None: nobody). `joined`: there are messages to be spared.
 
     `left`: they left smoking for tonight, and `hello` (UTC) is when the next word comes by itself. `closed`: what was
     asked was closed for it.
@@ -27,7 +28,7 @@ class Facts:
 
     now: datetime
     zone: str
-    practitioner: str | None = None
+    route: str | None = None
     joined: bool = False
     left: bool = False
     hello: datetime | None = None
@@ -38,7 +39,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """Whose client they are, and whether they left it for tonight."""
     left = person.is_client and await is_left_for_tonight(tx, now, person)
     hello = await next_word(tx, now, person) if left else None
-    who, closed = await practitioner_name(tx, person), bool(row.args.get("closed"))
+    who, closed = await route_of(tx, person), bool(row.args.get("closed"))
     return Facts(now, zone_of(person), who, person.is_client, left, hello, closed)
 
 
@@ -50,8 +51,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         back = does(texts.label("rough-after-all"), "tonight_back")
         return Screen(lines(texts("rough-left"), hello, texts("rough-left-who")), (tuple(ways), (back,)))
     ways.append(_opens("craving", "craving", texts))
-    if facts.practitioner:
-        ways.append(does(texts.label("rough-tell", practitioner=facts.practitioner), "open", "tell"))
+    ways += (button for row in tell_button(facts.route, texts=texts) for button in row)
     if facts.joined:
         ways.append(leave_it(facts.now, facts.zone, texts))
     ways.append(not_now(texts))

@@ -16,11 +16,15 @@ class Shown(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sees:
-    """`practitioner` is their name (None: there is none), `summary` and `keep` what the person said yes to."""
+    """`practitioner` is their name (None: there is none), `summary` and `keep` what the person said yes to.
+
+    `route` names whom they may ask to get in touch, on screens that offer it.
+    """
 
     practitioner: str | None = None
     summary: bool = False
     keep: bool = False
+    route: str | None = None
 
     @property
     def both(self) -> bool:

@@ -113,14 +113,14 @@ def _buttons(facts: Facts, texts: Texts) -> list[Button]:
     often = (go(texts, "settings-how-often", "how_often"),) if facts.client else ()
     travel = (does(texts.label("settings-travel"), "travel"),) if facts.zone else ()
     session = (does(texts.label("session-own-button"), "session"),) if facts.client else ()
-    summary = (does(texts.label("summary-time-change"), "summary_time"),) if facts.practitioner else ()
+    summary = ("summary-time-change", "summary_time"), ("settings-route", "route")
     return [
         *(does(texts.label(f"settings-change-{verb}"), verb) for verb in verbs),
         *often,
         *order,
         *pause,
         *session,
-        *summary,
+        *(does(texts.label(key), do) for key, do in summary if facts.practitioner),
         *travel,
         *((_look_back(facts, texts),) if facts.client and facts.sees.keep else ()),
         does(texts.label("nation-setting"), "view", nations.CHOOSING),

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.screen import Button, Rows, Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.client_list import asked_buttons, asked_lines, shown_name
 from bot.screens.cycle import in_one_line
 from bot.screens.outcome import result_words
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
 from bot.texts import Texts, texts_for
-from bot.texts.dates import clock, local, short_day, when
+from bot.texts.dates import local, short_day, when
 from bot.texts.named import own_or_line
 from care.cycle import shown_of
+from care.requests import waiting_for
 from care.week import client_of
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -21,6 +22,7 @@ from programme.barrier import Barrier, ComB
 from programme.cycle import Cycle
 from programme.outcome import Outcome
 from programme.people import Person
+from programme.request import Waiting
 from programme.snap import Stage
 from programme.summary import Week
 
@@ -30,6 +32,8 @@ MOST = 3  # of what helped, hard moments and shared words: the rest is for the s
 @dataclass(frozen=True, slots=True)
 class Facts:
     """`week` is None where it is not shown, and `name` empty where they are nobody's of this practitioner.
+
+    `asked`: what they asked of the practitioner and waits to be opened; it is no part of the week, and needs no yes.
 
     `paused`: they take a break now. `session_at` (UTC) is their next session, `now` when this is shown; `read`: the
     practitioner said so on this screen. `brings` are the client's words for that session that they chose to show, and
@@ -49,6 +53,7 @@ class Facts:
     stages: tuple[Stage, ...] = ()
     result: Outcome | None = None
     unreached: date | None = None
+    asked: tuple[Waiting, ...] = ()
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -69,6 +74,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         stages=seen.stages,
         result=seen.result,
         unreached=seen.cannot_reach,
+        asked=tuple(one for one in await waiting_for(tx, person) if one.request.person_id == seen.id),
     )
 
 
@@ -77,12 +83,12 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.week is None:
         key = "summary-not-shared" if facts.name else "summary-closed"
         args = {"name": facts.name} if facts.name else {}
-        return Screen(
-            paragraphs(texts(key, **args), _session(facts, texts), _cycle(facts, texts)), _buttons(facts, texts)
-        )
+        asked = lines(*asked_lines(facts.asked, facts.zone, texts))
+        body = paragraphs(asked, texts(key, **args), _session(facts, texts), _cycle(facts, texts))
+        return Screen(body, _buttons(facts, texts))
     week = facts.week
     head = texts("summary-head", name=facts.name, day=short_day(texts, week.last))
-    body = lines(head, texts("summary-told"), "", *_asked(facts, week, texts))
+    body = lines(head, texts("summary-told"), "", *asked_lines(facts.asked, facts.zone, texts))
     counted = f"<pre>{lines(body, *_counts(facts, week, texts), *_own(week, texts))}</pre>"
     return Screen(lines(counted, _session(facts, texts), _cycle(facts, texts)), _buttons(facts, texts))
 
@@ -107,6 +113,10 @@ def _cycle(facts: Facts, texts: Texts) -> str | None:
 
 
 def _buttons(facts: Facts, texts: Texts) -> Rows:
+    return (*asked_buttons(facts.asked, texts), *_ways(facts, texts))
+
+
+def _ways(facts: Facts, texts: Texts) -> Rows:
     every = does(texts.label("summary-all"), "clients")
     if not facts.name:
         return ((every,),)
@@ -123,18 +133,6 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     techniques = does(texts.label("coverage-button"), "coverage")
     picture = does(texts.label("picture-of-button"), "picture_of")
     return (session, (numbers, scores, *read), (ahead, techniques, picture), (every,))
-
-
-def _asked(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
-    if week.requests:
-        yield texts("summary-asked", count=len(week.requests))
-        for request in week.requests:
-            at = local(request.made_at, facts.zone)
-            when = f"{short_day(texts, at.date())} {clock(at)}"
-            if request.about is None:
-                yield texts("summary-asked-line", when=when)
-            else:
-                yield texts("summary-asked-about", when=when, what=texts.label(f"asked-{request.about}"))
 
 
 def _unreached(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:

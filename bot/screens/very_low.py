@@ -4,12 +4,18 @@ from bot.screen import Button, Rows, does
 from bot.texts import Texts
 
 
-def ways_on(practitioner: str | None, *rest: Button, texts: Texts) -> Rows:
-    """A row each. `practitioner` is whom they may tell (None: nobody); `rest` leads on from there."""
-    tell = ((does(texts.label("very-low-tell", practitioner=practitioner), "open", "tell"),),) if practitioner else ()
+def ways_on(route: str | None, *rest: Button, texts: Texts) -> Rows:
+    """A row each. `route` names whom they may tell (None: nobody); `rest` leads on from there."""
     return (
         (does(texts.label("very-low-talk"), "open", "crisis"),),
         (does(texts.label("very-low-calming"), "open", "calming"),),
-        *tell,
+        *tell_button(route, texts=texts),
         *((button,) for button in rest),
     )
+
+
+def tell_button(route: str | None, do: str = "open", arg: str = "tell", *, texts: Texts) -> Rows:
+    """The way to telling whom that names; nothing where there is nobody. Every such button is made here."""
+    if not route:
+        return ()
+    return ((does(texts.label("tell-button", route=route), do, arg),),)

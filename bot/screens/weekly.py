@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.client_list import asked_buttons, asked_lines, shown_name
 from bot.screens.outcome import result_words
 from bot.screens.paged import page_of, pages_of, pages_of_lines, turning
 from bot.screens.parts import EXCERPT, LABEL, cut
@@ -81,7 +81,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """Read in a minute: names where something is to be seen, one number for the rest."""
     if facts.view == WHY:
         return why_screen(facts.why, texts)
-    if not facts.monday.people:
+    if not facts.monday.people and not facts.monday.asked:
         return Screen(texts("client-list-empty"), ((does(texts.label("practitioner-invite"), "invite"),),))
     if facts.view == STEADY:
         return _steady(facts, texts)
@@ -100,7 +100,8 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     first: tuple[Button, ...] = (steady, every) if facts.monday.steady else (every,)
     why = does(texts.label("button-why"), "view", WHY)
     last = (why,) if facts.read else (does(texts.label("weekly-read"), "week_read"), why)
-    return (*((one,) for one in opened), first, last)
+    asked = asked_buttons([one.waiting for one in facts.monday.asked], texts)
+    return (*asked, *((one,) for one in opened), first, last)
 
 
 def _steady(facts: Facts, texts: Texts) -> Screen:
@@ -141,15 +142,10 @@ def _silent(one: OfClient, week: Week, texts: Texts) -> str:
 
 
 def _asked(facts: Facts, texts: Texts) -> Iterator[str]:
-    if facts.monday.asked:
+    found = [one.waiting for one in facts.monday.asked]
+    if found:
         yield ""
-        yield texts("summary-asked", count=len(facts.monday.asked))
-    for one in facts.monday.asked:
-        at = local(one.request.made_at, facts.zone)
-        when = f"{short_day(texts, at.date())} {clock(at)}"
-        if one.request.about is not None:
-            when = f"{when}, {texts.label(f'asked-{one.request.about}')}"
-        yield texts("weekly-asked-line", name=_name(one.client, texts), when=when)
+    yield from asked_lines(found, facts.zone, texts)
 
 
 def _sessions(facts: Facts, texts: Texts) -> Iterator[str]:
@@ -224,7 +220,7 @@ def _together(what: str, names: Sequence[str], texts: Texts) -> Iterator[str]:
 
 
 def _named(monday: Monday) -> Iterable[OfClient]:
-    yield from (one.client for one in (*monday.asked,))
+    yield from (one.client for one in monday.asked if one.client is not None)
     yield from (one.client for one in monday.looks)
     yield from (*monday.sessions, *monday.quiet, *monday.paused, *monday.cannot_reach, *monday.not_asked, *monday.good)
 

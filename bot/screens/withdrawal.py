@@ -6,7 +6,8 @@ from datetime import datetime
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.closer import to_closer
 from bot.screens.parts import paragraphs, rows
-from bot.screens.reads import practitioner_name
+from bot.screens.reads import practitioner_name, route_of
+from bot.screens.very_low import tell_button
 from bot.texts import Texts
 from care.quit_date import today_of
 from care.using import varenicline_call
@@ -22,7 +23,7 @@ from programme.people import Person
 class Facts:
     """`day` since the quit date (None: there is none); `felt` and `since` as tapped. Nothing of it is kept.
 
-    `call`: they use varenicline, and whom to call about their mood.
+    `call`: they use varenicline, and whom to call about their mood. `route` names whom they may ask to get in touch.
     """
 
     day: int | None = None
@@ -30,6 +31,7 @@ class Facts:
     since: Since | None = None
     call: str | None = None
     practitioner: str | None = None
+    route: str | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -42,6 +44,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         since=Since(since) if since else None,
         call=await varenicline_call(tx, person),
         practitioner=await practitioner_name(tx, person),
+        route=await route_of(tx, person),
     )
 
 
@@ -87,10 +90,9 @@ def _ways(facts: Facts, felt: Felt, said: Said, texts: Texts) -> Rows:
     """Somebody to tell wherever it may be more than stopping."""
     talk = (does(texts.label("very-low-talk"), "open", "crisis"),)
     is_mood = felt in WORTH_TELLING or said is Said.PRESCRIBER
-    who = facts.practitioner
-    tell = (does(texts.label("very-low-tell", practitioner=who), "open", "tell"),) if who else ()
+    tell = tell_button(facts.route, texts=texts)
     worth = is_mood or said in (Said.TELL, Said.BEFORE, Said.UNKNOWN)
-    return (*((talk,) if is_mood else ()), *((tell,) if tell and worth else ()), (_other(texts), to_closer(texts)))
+    return (*((talk,) if is_mood else ()), *(tell if worth else ()), (_other(texts), to_closer(texts)))
 
 
 def _other(texts: Texts) -> Button:

@@ -70,6 +70,15 @@ def when(texts: Texts, at: Expected, now: datetime, zone: str | None) -> str:
     return texts.label("when-day", day=day(texts, there.date()), time=time)
 
 
+def by(texts: Texts, at: datetime, now: datetime, zone: str | None) -> str:
+    """A moment to follow "by", as seen from `now`: "13:00 today", "09:00 tomorrow", "09:00 on Monday 9 March"."""
+    there, here = local(at, zone), local(now, zone)
+    away = (there.date() - here.date()).days
+    if away in (0, 1):
+        return texts.label("by-tomorrow" if away else "by-today", time=clock(there))
+    return texts.label("by-day", time=clock(there), day=day(texts, there.date()))
+
+
 def time_of(texts: Texts, at: Expected, zone: str | None) -> str:
     """The time of day in the zone: "18:30", or "between 18:30 and 19:30"."""
     if isinstance(at, datetime):

@@ -18,7 +18,7 @@ from db.tables.programme import (
     usual,
 )
 from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, stopped, tonight
-from db.tables.support import encouragements, links, requests, supporters
+from db.tables.support import encouragements, links, request_line, requests, routes, supporters
 
 __all__ = [
     "aids",
@@ -52,7 +52,9 @@ __all__ = [
     "quit_attempts",
     "reasons",
     "received",
+    "request_line",
     "requests",
+    "routes",
     "screens",
     "service_facts",
     "session_notes",

@@ -1,6 +1,6 @@
 """What goes between a client and those on their side: supporters, requests to a practitioner, links from one."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, text
 
 from db.sealed import Sealed
 from db.tables.base import Id, metadata, person_column
@@ -40,17 +40,46 @@ encouragements = Table(
     Index("ix_encouragements_support", "support_id"),
 )
 
-# "Please call": what a client asked us to tell the practitioner, and whether it was opened.
+# "Please call": what a client asked us to tell their practitioner, and what became of it (programme.request.Request).
 requests = Table(
     "requests",
     metadata,
     Column("id", Id, primary_key=True),
-    person_column(),
+    person_column(nullable=True),  # NULL once they are erased and it stays
     person_column(name="practitioner_id"),
     Column("made_at", Moment, nullable=False),
     Column("opened_at", Moment),
     Column("about", String(16)),  # programme.request.About; NULL: to get in touch
+    Column("from_card", Boolean, nullable=False, server_default=text("false")),
+    Column("due_at", Moment),  # when it is passed on if nobody opened it; NULL: nothing more comes by itself
+    Column("late_at", Moment),  # when it was passed on first
+    Column("opened_by", Id),
+    Column("taken_back_at", Moment),
+    Column("kept_at", Moment),  # its client left, and it stays
+    Column("name", Sealed),  # then: their first name, under the practitioner's key
     Index("ix_requests_practitioner", "practitioner_id", "opened_at"),
+    Index("ix_requests_person_id", "person_id"),
+    Index("ix_requests_due_at", "due_at"),
+)
+
+# Who gets a request, in which order, as the client read it before sending.
+request_line = Table(
+    "request_line",
+    metadata,
+    Column("request_id", Id, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    person_column(name="practitioner_id"),
+    Column("told_at", Moment),  # when it went to them; NULL: it did not yet
+    Index("ix_request_line_practitioner_id", "practitioner_id"),
+)
+
+# What practitioners set for requests to them; what they left open, the operator says (programme.route).
+routes = Table(
+    "routes",
+    metadata,
+    person_column(name="practitioner_id", primary_key=True),
+    Column("hours", String(400)),  # programme.route.hours_code
+    person_column(name="cover_id", nullable=True),
 )
 
 # Links that a practitioner passes on, sealed under the practitioner's key. Nothing of them is ever loaded by us.

@@ -121,7 +121,8 @@ async def test_a_request_is_there_until_it_is_opened(town: Town, lee: Person) ->
     hidden = await town.client(2, agrees=frozenset())
     await town.do(ask_practitioner, "2026-11-22T21:10", hidden)
     [asked] = (await looked(town, lee)).monday(NOW).asked
-    assert (asked.client.id, asked.request.made_at) == (hidden.id, utc("2026-11-22T21:10"))
+    assert asked.client is not None
+    assert (asked.client.id, asked.waiting.request.made_at) == (hidden.id, utc("2026-11-22T21:10"))
 
 
 async def test_a_session_is_set_changed_and_cleared(town: Town, lee: Person) -> None:

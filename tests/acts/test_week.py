@@ -6,7 +6,6 @@ from care.cards import card_of, keep_cards
 from care.check_in import answer, finish, share_words, write_words
 from care.joining import set_place
 from care.open_due import open_due
-from care.requests import ask_practitioner
 from care.tend_open import tend_open
 from care.week import week_asked, week_of
 from db import events, prompts, toolkit
@@ -124,18 +123,6 @@ async def test_the_week_ends_today_where_the_client_is(database: Database) -> No
     seen = await database.write(lambda tx: week_of(tx, late, practitioner, person.id))
     assert seen is not None
     assert seen.last.isoformat() == "2026-11-23"
-
-
-async def test_a_waiting_request_stands_in_the_week(database: Database) -> None:
-    """What was not opened is shown with the week of the client who asked."""
-    practitioner = await lee(database)
-    person, other = await sam(database, practitioner), await sam(database, practitioner, 201)
-    await database.write(lambda tx: ask_practitioner(tx, EVENING, person))
-    seen, others = await looks(database, practitioner, person, 0), await looks(database, practitioner, other, 0)
-    assert seen is not None
-    assert others is not None
-    assert [request.made_at for request in seen.requests] == [EVENING]
-    assert others.requests == ()
 
 
 async def test_a_services_own_card_is_used_at_once(database: Database) -> None:

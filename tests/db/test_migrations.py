@@ -63,9 +63,10 @@ async def fill(tx: Tx) -> None:
         await tx.run(insert(table).values({column.name: value_for(tx, column) for column in table.columns}))
 
 
-async def counts(tx: Tx) -> set[int]:
-    """How many rows the tables have, each number once."""
-    return {(await tx.run(select(func.count()).select_from(table))).scalar_one() for table in metadata.sorted_tables}
+async def counts(tx: Tx, *, numbered: bool = False) -> set[int]:
+    """How many rows the tables have, each number once; `numbered`: the tables that count their rows."""
+    found = [table for table in metadata.sorted_tables if not numbered or table.autoincrement_column is not None]
+    return {(await tx.run(select(func.count()).select_from(table))).scalar_one() for table in found}
 
 
 async def opened(url: str, vault: Vault) -> Database:
@@ -212,7 +213,7 @@ async def test_no_number_is_given_twice(empty_database_url: str, vault: Vault) -
     await downgrade(empty_database_url, vault=vault, to="0010")
     await migrate(empty_database_url, vault=vault)
     database = await opened(empty_database_url, vault)
-    assert 0 not in await database.read(counts)
+    assert 0 not in await database.read(lambda tx: counts(tx, numbered=True))
     if database.dialect == "sqlite":
         found = await database.read(lambda tx: tx.run(text("select name from sqlite_sequence")))
         count = {table.name for table in metadata.sorted_tables if table.autoincrement_column is not None}

@@ -9,6 +9,7 @@ from alongside.operate import memory
 from alongside.own import keep_own, own_cards
 from alongside.settings import read_settings
 from programme.crisis_card import CARDS, unconfirmed
+from tests.acts.joined import lee
 from tests.roof.cards import CARD, NOW, cards_file
 
 
@@ -62,3 +63,18 @@ async def test_the_cards_in_force(folder: Path, monkeypatch: pytest.MonkeyPatch)
     path.write_text("[GB]", "utf-8")
     found = await finds("crisis cards")
     assert (found.state, "line 1" in found.words) == ("bad", True)
+
+
+async def test_the_route_for_requests(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slip names the setting and its fault; a name that nobody has is bad; one that waits for a start is said."""
+    assert (await finds("alert route")).state == "ok"
+    monkeypatch.setenv("ALONGSIDE_ALERT_ROUTE", "lee Mon-Fry 9-17")
+    assert '"mon-fry" is no day' in (await finds("settings")).words
+    monkeypatch.setenv("ALONGSIDE_ALERT_ROUTE", "lee Mon-Fri 9-17; cover:ade")
+    async with memory(read_settings()) as database:
+        await lee(database)
+        assert "is called ade." in (await finds("alert route")).words
+        await lee(database, 101, "Dr Ade")
+        assert "next start" in (await finds("alert route")).words
+        await keep_own(database, read_settings(), "", NOW)
+    assert await finds("alert route") == Finding("alert route", "ok", "lee Mon-Fri 9-17; cover:ade")

@@ -9,14 +9,14 @@ import pytest
 from programme.counts import Share
 from programme.monday import Count, OfClient, monday
 from programme.outcome import Outcome
-from programme.request import Request
+from programme.request import Request, Waiting
 from programme.summary import Week
 
 NOW = datetime(2026, 3, 9, 8, 0, tzinfo=UTC)  # a Monday
 GOOD_WEEK = Week(
     first=date(2026, 3, 3), last=date(2026, 3, 9), asked=7, replied=6, late=0, missed_by_us=0, cannot_reach=0,
     smoked=Share(0, 6), urge_first=3, urge_last=2, low=Share(0, 6), low_before=Share(0, 7), very_low=0, hard_days=0,
-    moments=(), helped=(), words=(), requests=(), last_reply=date(2026, 3, 8), joined=date(2026, 1, 5),
+    moments=(), helped=(), words=(), last_reply=date(2026, 3, 8), joined=date(2026, 1, 5),
     silent=1,
 )  # fmt: skip
 SINCE = date(2026, 3, 2)
@@ -26,7 +26,7 @@ STEADY = OfClient(1, "Sam", GOOD_WEEK)
 SECTIONS = ("sessions", "quiet", "paused", "cannot_reach", "not_asked", "good", "steady", "not_shared")
 
 
-def where(one: OfClient, requests: tuple[Request, ...] = ()) -> set[str]:
+def where(one: OfClient, requests: tuple[Waiting, ...] = ()) -> set[str]:
     """The names of the sections in which that client stands, counts by their own name."""
     seen = monday([one], requests, NOW)
     found = {name for name in SECTIONS if one in getattr(seen, name)}
@@ -74,11 +74,12 @@ def test_where_a_client_stands(one: OfClient, stands: set[str]) -> None:
 
 
 def test_who_asked_stands_first_whatever_they_show() -> None:
-    """A request that was not opened is there also of somebody without a summary, and takes them out of the steady."""
-    request = Request(4, 1, 2, NOW - timedelta(hours=11), None)
+    """A request that was not opened is there whatever they show, and takes them out of the steady."""
+    request = Waiting(Request(4, 1, 2, NOW - timedelta(hours=11), None), "Sam")
     assert where(STEADY, (request,)) == {"asked"}
     assert where(OfClient(1, "Sam"), (request,)) == {"asked", "not_shared"}
-    assert monday([OfClient(5, "Kit")], (request,), NOW).asked == ()
+    [asked] = monday([OfClient(5, "Kit")], (request,), NOW).asked
+    assert (asked.client, asked.waiting) == (None, request)
 
 
 def test_sessions_come_in_order() -> None:

@@ -11,7 +11,6 @@ from programme.check_in import CheckIn, Day, HardMoment, Mood
 from programme.counts import Helped, Reply, Share
 from programme.course import Form
 from programme.prompt import HELD_BACK, QUIET, Prompt, PromptState
-from programme.request import Request
 from programme.summary import SharedWords, Week, first_day, week
 from programme.toolkit import ToolkitItem
 
@@ -35,9 +34,9 @@ def reply(days_ago: int, state: PromptState = PromptState.DONE, *, own: bool = F
     return Reply(prompt, said, words)
 
 
-def of(replies: Sequence[Reply], requests: Sequence[Request] = (), *, joined: date = LONG_AGO) -> Week:
+def of(replies: Sequence[Reply], *, joined: date = LONG_AGO) -> Week:
     """The week up to today, of prompts in the order they were due."""
-    return week(sorted(replies, key=lambda one: one.prompt.due_at), TODAY, TOOLKIT, requests, joined)
+    return week(sorted(replies, key=lambda one: one.prompt.due_at), TODAY, TOOLKIT, joined)
 
 
 def smoked(amount: int) -> dict[str, Any]:
@@ -173,19 +172,17 @@ def test_what_helped_names_the_toolkit_alone() -> None:
     assert seen.helped == (Helped("Tea", Share(2, 4)),)
 
 
-def test_words_and_requests_are_passed_on_as_they_are() -> None:
-    """Shared words carry their day; requests are those given, which are the ones not opened."""
-    asked = Request(5, 2, 1, datetime(2026, 11, 21, 21, 10, tzinfo=UTC), None)
-    seen = of([reply(1, mood=Mood.OK, words="Nights are the problem.")], [asked])
+def test_words_are_passed_on_as_they_are() -> None:
+    """Shared words carry their day."""
+    seen = of([reply(1, mood=Mood.OK, words="Nights are the problem.")])
     assert seen.words == (SharedWords(TODAY - timedelta(days=1), "Nights are the problem."),)
-    assert seen.requests == (asked,)
 
 
 def test_smoking_told_of_between_check_ins_makes_a_smoked_day() -> None:
     """Told of on a day with an answer, or on one without; a day of the week before is not of this week."""
     told = [TODAY, TODAY - timedelta(days=2), TODAY - timedelta(days=9)]
     said = [reply(2, **smoked(0)), reply(1, **smoked(0))]
-    assert week(said, TODAY, TOOLKIT, (), LONG_AGO, told).smoked == Share(2, 3)
+    assert week(said, TODAY, TOOLKIT, LONG_AGO, told).smoked == Share(2, 3)
 
 
 @pytest.mark.parametrize(

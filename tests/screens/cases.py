@@ -32,8 +32,6 @@ from bot.screens.privacy import COUNTED
 from bot.screens.privacy import Facts as Privacy
 from bot.screens.proposal_card import Put
 from bot.screens.ready import Facts as Ready
-from bot.screens.request import Facts as RequestFacts
-from bot.screens.request_opened import Facts as RequestOpened
 from bot.screens.sees import Sees
 from bot.screens.settings import Facts as Settings
 from bot.screens.stop_what import Facts as StopWhat
@@ -56,7 +54,7 @@ from programme.monday import OfClient, monday
 from programme.outcome import Outcome
 from programme.prompt import Prompt, PromptState, Step
 from programme.proposal import Proposal, Reply
-from programme.request import About, Request
+from programme.request import About, Request, Waiting
 from programme.rule import Chance, Rule
 from programme.snap import Stage
 from programme.snooze import snoozes
@@ -73,13 +71,14 @@ from tests.screens.cases_outcomes import outcome_cases
 from tests.screens.cases_patterns import GOES, patterns
 from tests.screens.cases_plans import plans
 from tests.screens.cases_quitting import quitting
+from tests.screens.cases_requests import requests
 from tests.screens.cases_supporting import HELD, supporting
 from tests.screens.cases_toolkit import toolkit
 
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
 CARD = CARDS["GB-ENG"]
-BOTH = Sees("Lee", summary=True, keep=True)
+BOTH = Sees("Lee", summary=True, keep=True, route="Lee")
 SAID_BY = Responsible("Willow House", "The Willow & Oak trust")
 UNKEPT = Sees("Lee", summary=True)
 EVENING = NOW.replace(hour=18, minute=30)
@@ -106,13 +105,13 @@ WEEK = Week(
     first=date(2026, 3, 4), last=date(2026, 3, 10), asked=7, replied=6, late=1, missed_by_us=1, cannot_reach=0,
     smoked=Share(1, 6), urge_first=4, urge_last=2, low=Share(4, 6), low_before=Share(1, 7), very_low=1, hard_days=1,
     moments=((HardMoment.STRESS, 3),), helped=(Helped("A walk", Share(3, 4)),),
-    words=(SharedWords(date(2026, 3, 9), "Nights are the problem."),), requests=(), last_reply=date(2026, 3, 10),
+    words=(SharedWords(date(2026, 3, 9), "Nights are the problem."),), last_reply=date(2026, 3, 10),
     joined=date(2026, 2, 2),
 )  # fmt: skip
 QUIET = replace(
     WEEK, asked=2, replied=0, missed_by_us=0, cannot_reach=1, smoked=Share(0, 0), urge_first=None, urge_last=None,
     low=Share(0, 0), low_before=Share(0, 0), very_low=0, hard_days=0, moments=(), helped=(), words=(),
-    requests=(REQUEST,), last_reply=None,
+    last_reply=None,
 )  # fmt: skip
 
 
@@ -126,6 +125,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from ahead()
     yield from _everyone(locale)
     yield from _practitioner()
+    yield from requests()
     yield from supporting(locale)
     yield from quitting()
     yield from toolkit()
@@ -330,13 +330,9 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "not shared", "summary", Summary("Sam", None, LONDON)
     yield "paused", "summary", Summary("Sam", QUIET, LONDON, paused=True)
     yield "closed", "summary", Summary("", None, LONDON)
-    yield "new", "request", RequestFacts("Sam", REQUEST.made_at, None, NOW, LONDON)
-    yield "seen", "request", RequestFacts("Sam", REQUEST.made_at, NOW, NOW, LONDON)
-    for about in About:
-        yield f"about {about}", "request", RequestFacts("Sam", REQUEST.made_at, None, NOW, LONDON, about)
-    asks = replace(WEEK, requests=(replace(REQUEST, about=About.SIDE_EFFECTS),))
-    yield "asked about something", "summary", Summary("Sam", asks, LONDON)
-    yield "", "request_opened", RequestOpened("Lee")
+    asked = Waiting(replace(REQUEST, about=About.SIDE_EFFECTS), "Sam", "S.P.")
+    yield "asked about something", "summary", Summary("Sam", WEEK, LONDON, asked=(asked,))
+    yield "not shared, and asked", "summary", Summary("Sam", None, LONDON, asked=(asked, asked))
     yield "chosen", "ask_summary_time", AskSummaryTime(NOW, LONDON, 3, time(11), TOMORROW)
     yield "none", "ask_summary_time", AskSummaryTime(NOW, LONDON)
     yield "day", "ask_session", AskSession("Sam", LONDON, NOW.date())
@@ -360,14 +356,14 @@ def _weekly() -> Iterator[tuple[str, str, Any]]:
         OfClient(16, "K.K.", session_at=TOMORROW + timedelta(days=1)),
         *(OfClient(20 + n, f"Steady {n}", steady) for n in range(30)),
     ]
-    whole = Weekly(NOW, LONDON, monday(clients, (replace(REQUEST, person_id=7),), NOW), why)
+    whole = Weekly(NOW, LONDON, monday(clients, (Waiting(REQUEST, "Sam", "S.P."),), NOW), why)
     yield "all of it", "weekly", whole
     taking = [
         OfClient(7, "M.B.", steady, quit_on=date(2026, 3, 12), quit_day=-2, medicine=True),
         OfClient(8, "C.W.", steady, medicine=True, same_day=True),
         OfClient(9, "T.O.", steady, medicine=True, felt_low=date(2026, 3, 9)),
     ]
-    about = (replace(REQUEST, person_id=8, about=About.CLOZAPINE),)
+    about = (Waiting(replace(REQUEST, person_id=8, about=About.CLOZAPINE), "C.W."),)
     yield "medicines, and very low", "weekly", replace(whole, monday=monday(taking, about, NOW))
     yield "read", "weekly", replace(whole, read=True)
     yield "why", "weekly", replace(whole, view="why")
@@ -381,6 +377,6 @@ def _weekly() -> Iterator[tuple[str, str, Any]]:
         OfClient(n, NASTY + LONG[:26], replace(WEEK, very_low_run=3), TOMORROW, date(2026, 3, 1), 9, lapsed=4)
         for n in range(40)
     ]
-    asked = [replace(REQUEST, person_id=n) for n in range(40)]
+    asked = [Waiting(replace(REQUEST, person_id=n), NASTY, "J.S.") for n in range(40)]
     yield "forty with much to see", "weekly", replace(whole, monday=monday(long, asked, NOW))
     yield "forty with much to see, last page", "weekly", replace(whole, monday=monday(long, asked, NOW), page=99)

@@ -33,7 +33,7 @@ TOMORROW = datetime(2026, 3, 11, 18, 30, tzinfo=UTC)
 MORNING = datetime(2026, 3, 10, 8, tzinfo=UTC)
 DAY = timedelta(days=1)
 LONDON = "Europe/London"
-BOTH = Sees("Lee", summary=True, keep=True)
+BOTH = Sees("Lee", summary=True, keep=True, route="Lee")
 NASTY = '<b>"Jo" & co</b>'
 TOLD = Prompt(
     id=13, plan_id=4, person_id=7, kind=HELLO, local_date=MORNING.date(), slot="08:00", due_at=MORNING,

@@ -34,7 +34,7 @@ from programme.session import Note, SessionNote
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 TODAY = NOW.date()
 LONDON = "Europe/London"
-BOTH = Sees("Lee", summary=True, keep=True)
+BOTH = Sees("Lee", summary=True, keep=True, route="Lee")
 NASTY = '<b>"Sam" & co</b>'
 LONG = "Nights are the problem, mostly after nine. " * 20
 PROMPT = Prompt(

@@ -34,9 +34,9 @@ def crisis_cases(locale: str) -> Iterator[tuple[str, str, Any]]:
             continue
         team, own = ("Lee" if brings in TEAM else None), brings is Brings.VIOLENCE
         for country, card in CARDS.items():
-            facts = Crisis(card, team, NOW + timedelta(hours=14), NOW, LONDON, brings=brings, deletes=own)
+            facts = Crisis(card, team, brings=brings, deletes=own)
             yield f"{brings}, {country}", "crisis", facts
-        stranger = Crisis(ENGLAND, None, NOW, NOW, LONDON, brings=brings, deletes=own)
+        stranger = Crisis(ENGLAND, None, brings=brings, deletes=own)
         yield f"{brings}, nobody to tell", "crisis", stranger
     yield from _faces(locale)
     yield from _where(locale)
@@ -45,16 +45,15 @@ def crisis_cases(locale: str) -> Iterator[tuple[str, str, Any]]:
 
 
 def _faces(locale: str) -> Iterator[tuple[str, str, Any]]:
-    crisis = Crisis(ENGLAND, "Lee", NOW + timedelta(days=5), NOW, LONDON)
-    for view in ("asked", "confirm", "sent", "not_sent", "else"):
+    crisis = Crisis(ENGLAND, "Lee")
+    for view in ("asked", "else"):
         yield view, "crisis", replace(crisis, view=view)
     yield "asked, no nation", "crisis", replace(crisis, card=UNKNOWN, view="asked")
-    yield "confirm, nobody to tell", "crisis", replace(crisis, practitioner=None, view="confirm")
     for language in ("pl", "cy", "ro"):
         for brings in (Brings.LIFE, Brings.VIOLENCE, Brings.MEDICAL):
             yield f"{brings} in {language}", "crisis", replace(crisis, brings=brings, language=language)
     violence = replace(crisis, brings=Brings.VIOLENCE, deletes=True)
-    for view in ("confirm", "sent", "not_sent", "else", "too_late"):
+    for view in ("else", "too_late"):
         yield f"violence, {view}", "crisis", replace(violence, view=view)
 
 

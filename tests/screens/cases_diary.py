@@ -18,7 +18,7 @@ from programme.smoking import Smoked
 from programme.strategies import Function, Place
 
 NOW = datetime(2026, 3, 10, 15, 5, tzinfo=UTC)
-BOTH = Sees("Lee", summary=True, keep=True)
+BOTH = Sees("Lee", summary=True, keep=True, route="Lee")
 NASTY = '<b>"Sam" & co</b> ' * 12
 CIGARETTE = Entry(9, 7, NOW, NOW)
 URGE = replace(CIGARETTE, urge=4)

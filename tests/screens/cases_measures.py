@@ -21,7 +21,6 @@ from bot.screens.medicines import Facts as Medicines
 from bot.screens.mpss import Facts as MpssFacts
 from bot.screens.scores import Facts as ScoresFacts
 from bot.screens.sees import Sees
-from bot.screens.tell_about import Facts as TellAbout
 from bot.screens.withdrawal import Facts as Withdrawal
 from care.medicines import Gate
 from care.mpss import Outcome
@@ -32,7 +31,6 @@ from programme.easier import Easier
 from programme.facts.explained import Since
 from programme.facts.withdrawal import UP_TO_DAY, Felt
 from programme.medicines import Ask, Medicine, Moment, Takes, Told
-from programme.request import About
 from programme.scales.filling import Filling
 from programme.scales.hsi import First, Hsi, HsiTold, PerDay
 from programme.scales.mpss import Item, Rating, response
@@ -41,7 +39,7 @@ from programme.scales.told import result
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 TODAY = NOW.date()
 LONDON = "Europe/London"
-BOTH, KEPT, NOTHING = Sees("Lee", summary=True, keep=True), Sees("Lee", keep=True), Sees("Lee")
+BOTH, KEPT, NOTHING = Sees("Lee", summary=True, keep=True, route="Lee"), Sees("Lee", keep=True), Sees("Lee")
 QUIT = TODAY - timedelta(days=7)
 
 Case = tuple[str, str, Any]
@@ -169,12 +167,6 @@ def _medicines() -> Iterator[Case]:
     for view in ("changed", "pregnant", "else"):
         yield view, "medicines", replace(none, view=view)
     yield "pregnant, nobody to tell", "medicines", Medicines(Sees(keep=True), view="pregnant")
-    opens = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
-    for about in About:
-        yield about, "tell_about", TellAbout(about, "Lee", opens, "111, press 2", NOW, LONDON)
-    told = TellAbout(About.CLOZAPINE, "Lee", opens, "111, press 2", NOW, LONDON, sent=True)
-    yield "sent", "tell_about", told
-    yield "nobody", "tell_about", replace(told, practitioner=None)
 
 
 def _aids() -> Iterator[Case]:

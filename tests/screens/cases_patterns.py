@@ -22,7 +22,7 @@ from programme.patterns import Correction, Feature, Features, Kind, Log, LookBac
 AT = datetime(2026, 2, 2, 22, 30, tzinfo=UTC)
 FIRST = date(2026, 9, 23)
 NASTY = '<b>"Sam" & co</b>'
-BOTH = Sees("Lee", summary=True, keep=True)
+BOTH = Sees("Lee", summary=True, keep=True, route="Lee")
 LONG = "It is the walk home past the shop, every time. " * 20
 NIGHT, LOW = Feature(Kind.PART, "night"), Feature(Kind.MOOD, "low")
 STRESS, OWN = Feature(Kind.MOMENT, "stress"), Feature(Kind.OWN, "12")

@@ -35,7 +35,7 @@ from tests.screens.cases_quitting import NASTY, TODAY
 
 Case = tuple[str, str, Any]
 DAY = timedelta(days=1)
-SEES = Sees("Lee", summary=True, keep=True)
+SEES = Sees("Lee", summary=True, keep=True, route="Lee")
 NOBODY = Sees(None, keep=True)
 UNKEPT = Sees("Lee")
 

@@ -32,7 +32,7 @@ TODAY = date(2026, 3, 10)
 NOW = datetime(2026, 3, 10, 19, 5, tzinfo=UTC)
 LONDON = "Europe/London"
 HELLO = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
-BOTH = Sees("Lee", summary=True, keep=True)
+BOTH = Sees("Lee", summary=True, keep=True, route="Lee")
 ATTEMPT = Attempt(3, 7, TODAY - timedelta(days=9))
 NASTY = '<b>"Sam" & co</b> ' * 12
 LAPSE = Smoked(9, 7, NOW, TODAY, attempt_id=3)

@@ -26,7 +26,7 @@ Case = tuple[str, str, Any]
 
 STRESS = HardMoment.STRESS
 RATED = Rated(4, 7, NOW, 4)
-BOTH = Sees("Lee", summary=True, keep=True)
+BOTH = Sees("Lee", summary=True, keep=True, route="Lee")
 WALK, CALL = ToolkitItem(5, "A walk"), ToolkitItem(6, NASTY, moment=STRESS)
 TAKEN = ToolkitItem(7, "", code="shower", pinned=True)
 GUM = ToolkitItem(8, "Gum", hidden=True)

@@ -167,7 +167,7 @@ async def test_a_very_low_day_comes_before_smoking(sam: Chat, lee: Chat) -> None
     assert (await sam.taps("Very low")).words.startswith("That sounds hard.")
     card = await sam.taps("Tell Lee")
     assert card.id != low.id
-    assert "They may not see this before tomorrow, 09:00." in card.words
+    assert "They may not see this before 09:00 tomorrow." in card.words
     assert await lee.reads() == []
     assert "It's with Lee" in (await sam.taps("Send it")).words
     assert "Sam asks you to get in touch" in (await lee.reads())[-1].words

@@ -109,18 +109,18 @@ async def test_how_strong_the_urge_is_leaves_the_rest_of_the_morning(town: Town,
     ]
 
 
-async def test_clozapine_is_for_the_team_that_day(town: Town, lee: Someone, sam: Someone) -> None:
+async def test_clozapine_is_for_that_day(town: Town, lee: Someone, sam: Someone) -> None:
     """FIELD 2.16: clozapine goes to Lee at once, by Sam's tap alone, after it was said when it may be seen."""
     await sam.writes("/quitdate")
     await sam.taps("12", "Yes", "Say which", "☐ Clozapine")
     await sam.sees("Clozapine is one to talk about today", "Please don't wait for me")
     await lee.sees_nothing_new()
-    await sam.taps("Tell Lee now")
-    await sam.sees("I'd tell Lee that you take clozapine", "They may not see it before tomorrow, 09:00", "Send it?")
+    await sam.taps("Tell Lee")
+    await sam.sees("Lee reads these words", "“Sam takes clozapine", "ring the team or clinic")
     await lee.sees_nothing_new()
     await sam.taps("Send it")
-    await sam.sees("It's with Lee", "Please don't wait for them")
-    await lee.sees("Sam takes clozapine", "for the team today")
+    await sam.sees("It's with Lee", "ring the team or clinic")
+    await lee.sees("Sam takes clozapine", "Please see to it today")
     await lee.taps("I've seen this")
     lee.phone.looks()
     await sam.sees("Lee has opened your message")
@@ -134,7 +134,7 @@ async def test_clozapine_stands_on_monday_until_it_is_known(town: Town, lee: Som
     await sam.sees("Clozapine is one to talk about today", "Any pharmacist can tell you more")
     await evenings(town, sam, *DAYS)
     await town.reaches("Mon 08:00")
-    await lee.sees("Sam: clozapine, not checked. For the team today")
+    await lee.sees("Sam: clozapine, not checked. For today")
     await lee.writes("/summary")
     await lee.taps("Scores", "Medicine is looked after")
     lee.phone.looks()

@@ -15,8 +15,9 @@ async def test_a_request_after_somebody_was_erased(town: Town, lee: Someone, sam
         await lee.sees(f"{client.phone.name} asks you to get in touch")
         if client is kim:
             await kim.writes("/leave")
-            await kim.taps("Leave and erase all", "Yes, erase it")
+            await kim.taps("Leave and erase all", "Take it back", "Yes, erase it")
             kim.phone.looks()
+            await lee.sees("This was taken back")
 
 
 async def test_a_craving_after_answers_went(town: Town, sam: Someone) -> None:

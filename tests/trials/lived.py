@@ -63,10 +63,15 @@ async def _days(town: Town) -> None:
     await town.reaches("Sun 18:00")
     await pat.writes("I smoked")
     await pat.taps("That's all tonight")
+    await pat.writes("Rough day")
+    await pat.taps("Tell Lee", "Send it")
     await town.reaches("Mon 08:15")
     await kim.taps("Good", "Skip")
     await pat.writes("/pause")
     await pat.taps("3 days")
+    await town.reaches("Mon 14:00")
+    await lee.writes("/clients")
+    await lee.taps("Asked: Pat", "I've seen this")
     await town.reaches("Tue 12:00")
 
 

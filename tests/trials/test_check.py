@@ -8,7 +8,7 @@ from programme.prompt import PromptState
 from tests.trials.lived import Lived, live
 from tests.trials.process import Home
 from tests.trials.spoils import logged
-from tests.trials.spoils_of_the_week import SPOILS
+from tests.trials.spoils_of_requests import SPOILS
 from trials.check import RULES, check, figures
 
 

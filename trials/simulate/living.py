@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from care.open_due import open_due
+from care.requests import pass_on_due
 from care.tend_open import tend_open
 from db.engine import Database
 from db.moments import Moments, next_moments
@@ -54,6 +55,9 @@ async def _pulse(tx: Tx, town: Town, now: datetime, moments: Moments) -> bool:
     if moments.step is not None and moments.step <= now:
         await tend_open(tx, now)
         moved = True
+    if moments.request is not None and moments.request <= now:
+        await pass_on_due(tx, now)
+        moved = True
     if moved or moments.may_go or (moments.row is not None and moments.row <= now):
         for arrived in await deliver(tx, now, town):
             moved = True
@@ -64,7 +68,7 @@ async def _pulse(tx: Tx, town: Town, now: datetime, moments: Moments) -> bool:
 
 def _next(town: Town, moments: Moments) -> datetime:
     """The next instant at which anything is due, or after the standstill in which that falls."""
-    known = (moments.plan, moments.step, moments.row, town.next_at())
+    known = (moments.plan, moments.step, moments.request, moments.row, town.next_at())
     found = [at for at in known if at is not None and at > town.now]
     at = min(found, default=town.population.end)
     still = town.standstill_at(at)

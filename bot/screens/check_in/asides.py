@@ -33,4 +33,4 @@ def very_low(facts: Facts, texts: Texts) -> Screen:
     carry_on = does(texts.label("very-low-carry-on"), "view")
     leave = leave_it(facts.now, facts.zone, texts)
     note = texts("varenicline-mood", call=facts.varenicline) if facts.varenicline else None
-    return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.practitioner, leave, carry_on, texts=texts))
+    return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.route, leave, carry_on, texts=texts))

@@ -44,7 +44,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         return None
     prompt, said, keeps = found
     question = said.next_question
-    sees = await sees_of(tx, person)
+    sees = await sees_of(tx, person, tells=row.args.get("view") == "low")
     over = prompt.state in (PromptState.DONE, PromptState.SKIPPED)
     milestone = await told_in(tx, prompt) if prompt.state is PromptState.DONE else None
     own = await offering.own(tx, person, said.moment) if question is Question.HELPED and not over else ()

@@ -6,6 +6,7 @@ from bot.screen import Button, Rows, Screen, does
 from bot.screens.diary.view import Facts, noted, who_line
 from bot.screens.parts import lines, paragraphs, rough, rows
 from bot.screens.rough import leave_it
+from bot.screens.very_low import ways_on
 from bot.texts import Texts
 from programme.check_in import STRONGEST_URGE
 from programme.diary import PLACES, SITUATIONS, Ask, Entry, place_code
@@ -38,15 +39,9 @@ def question(facts: Facts, entry: Entry, texts: Texts) -> Screen:
 
 def low(facts: Facts, texts: Texts) -> Screen:
     """Very low: a person, something calming, the practitioner; the rest of the questions can wait."""
-    ways = [
-        does(texts.label("very-low-talk"), "open", "crisis"),
-        does(texts.label("very-low-calming"), "open", "calming"),
-    ]
-    if facts.sees.practitioner:
-        ways.append(does(texts.label("very-low-tell", practitioner=facts.sees.practitioner), "open", "tell"))
-    ways.append(leave_it(facts.now, facts.zone, texts))
-    ways.append(does(texts.label("very-low-carry-on"), "diary_on"))
-    return Screen(texts("diary-low"), tuple((one,) for one in ways))
+    carry_on = does(texts.label("very-low-carry-on"), "diary_on")
+    leave = leave_it(facts.now, facts.zone, texts)
+    return Screen(texts("diary-low"), ways_on(facts.sees.route, leave, carry_on, texts=texts))
 
 
 def _stress() -> Rows:

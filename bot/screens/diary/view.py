@@ -62,7 +62,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     return Facts(
         now=now,
         zone=zone_of(person),
-        sees=await sees_of(tx, person),
+        sees=await sees_of(tx, person, tells=bool(row.args.get("low"))),
         entry=found,
         told=await smoked.get(tx, found.id, person.id) if found is not None and not is_urge else None,
         words=await words_of(tx, found) if found is not None else {},

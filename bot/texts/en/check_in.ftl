@@ -106,7 +106,6 @@ barrier-other = Something else
 very-low = That sounds hard. We can leave smoking for tonight. What would help?
 very-low-talk = Talk to someone now
 very-low-calming = Something calming
-very-low-tell = Tell { $practitioner }
 very-low-carry-on = Carry on
 
 not-now = No rush. What suits you?

@@ -18,14 +18,8 @@ note-not-deleted = I couldn't delete that: Telegram lets me do it for two days. 
 toast-deleted = Deleted.
 toast-nation = Kept. You can change it in /settings.
 note-numbers-here = The numbers are here if you want them. They stay in /help too.
-crisis-tell = Tell { $practitioner }'s team
 crisis-meant-else = I meant something else
-crisis-confirm = They may not see this before { $when }. If you may not stay safe until then, call { $call }. Send it?
-crisis-send = Send it
-crisis-sent = It's with { $practitioner }. Nobody may see it before { $when }. Please don't wait for them: call { $call } if it gets harder.
-crisis-not-sent = I couldn't pass it on: there is no practitioner for you here. Please call { $call }.
 crisis-else = OK. Back to where we were. The numbers stay in /help.
-request-opened = { $practitioner } has opened your message.
 
 # Words that may mean danger: one line below the answer, which stays what it was.
 quiet-line = If it's too much right now, there are people you can talk to.

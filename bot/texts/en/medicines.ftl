@@ -44,14 +44,6 @@ medicine-other = Another one
 medicine-another = another medicine
 medicine-and = { $one } and { $other }
 medicine-same-day = Clozapine is one to talk about today. Please ring the team or clinic that looks after it, or a pharmacist, today. Please don't wait for me.
-medicine-tell = Tell { $practitioner } now
-
-about-clozapine = I'd tell { $practitioner } that you take clozapine and that your smoking is changing.
-about-medicine = I'd tell { $practitioner } that you'd like to talk about a medicine.
-about-side-effects = I'd tell { $practitioner } that you have side effects from what you use to stop.
-about-pregnancy = I'd tell { $practitioner } that you're pregnant, or may be.
-
-about-confirm = They may not see it before { $when }. If it can't wait, call { $call }. Send it?
 
 medicines = <b>Medicines</b>
 medicines-never = I haven't asked about your medicines yet.
@@ -104,6 +96,5 @@ aids-well-said = Good to know, thank you.
 aids-mixed-said = Thank you. { $practitioner } or a pharmacist can go through it with you. You choose.
 aids-stopped-said = Thank you for telling me. That's yours to choose.
 aids-side-said = Thank you for saying so. A pharmacist, or who prescribes it, can help with that. If it feels serious, please don't wait: tap Talk to someone now.
-aids-tell = Tell { $practitioner }
 aids-options = There are nicotine patches, gum, lozenges, sprays and inhalators. There are vapes. There are tablets: varenicline, cytisine, bupropion. There are talks and groups. And there is stopping without any of them. { $practitioner } or a pharmacist can say what there is near you and what may suit you. None is fine too.
 aids-off = Fine, I won't ask that each week.

@@ -30,13 +30,6 @@ summary-closed = This summary is not open to you any more.
 summary-head = { $name } · 7 days to { $day }
 summary-told = Told to the bot. Not watched live.
     Not a risk check.
-summary-asked = ASKED FOR YOU ({ $count })
-summary-asked-about = { $when } about { $what }
-asked-clozapine = clozapine, for the team today
-asked-medicine = a medicine
-asked-side-effects = side effects
-asked-pregnancy = a pregnancy
-summary-asked-line = { $when } please get in touch
 summary-replied = Replied { $replied } of { $asked }
 summary-not-asked = Not asked this week.
 summary-missed = ({ $missed } more missed by us)
@@ -64,15 +57,3 @@ summary-quiet-new = No reply yet, joined { $day }.
 summary-quiet-since = No reply since { $day }.
 summary-all = All people
 
-request = { $name } asks you to get in touch. Sent { $when }.
-    Nobody watches this live and it is not a risk check.
-request-clozapine = { $name } takes clozapine, and their smoking is changing. They asked me to tell you. <b>This is for the team today.</b> Sent { $when }.
-    Nobody watches this live and it is not a risk check.
-request-medicine = { $name } would like to talk about a medicine. Sent { $when }.
-    Nobody watches this live and it is not a risk check.
-request-side-effects = { $name } has side effects from what they use to stop, and would like you to know. Sent { $when }.
-    Nobody watches this live and it is not a risk check.
-request-pregnancy = { $name } is pregnant, or may be, and would like you to know. Sent { $when }.
-    Nobody watches this live and it is not a risk check.
-request-seen-button = I've seen this
-request-seen = You opened this { $when }.

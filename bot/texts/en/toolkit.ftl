@@ -61,7 +61,6 @@ rough = That sounds hard. Smoking can wait. What would help?
 rough-talk = Talk to someone now
 rough-calming = Something calming
 rough-craving = Help with a craving
-rough-tell = Tell { $practitioner }
 rough-who = I keep nothing of this, and nobody is told unless you tap so.
 rough-leave-tonight = Leave smoking for tonight
 rough-leave-today = Leave smoking for today

@@ -5,7 +5,6 @@ weekly-head = { $day } · { $count ->
        *[other] { $count } people
     }
 weekly-was-read = You've read this.
-weekly-asked-line = { $name }, { $when }. Not opened
 weekly-sessions = YOUR SESSIONS ({ $count })
 weekly-session = { $when } { $name }
 weekly-quit-day = · quit day { $day }
@@ -15,7 +14,7 @@ weekly-quits = { $name }: quits { $day }
 weekly-week-4 = { $name }: week-4 result due by { $day }
 weekly-quits-medicine = { $name }: quits { $day }, medicine not checked
 weekly-medicine = { $name }: medicine not checked
-weekly-medicine-today = { $name }: clozapine, not checked. For the team today
+weekly-medicine-today = { $name }: clozapine, not checked. For today
 weekly-felt-low = { $name }: felt very depressed, nine questions, { $day }
 weekly-result = { $name }, { $weeks } weeks on, smoked: { $said }
 weekly-lapsed = { $name }: smoked on { $days ->

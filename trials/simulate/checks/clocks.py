@@ -14,7 +14,8 @@ from trials.simulate.truth import Arrived
 
 NIGHT_FROM, NIGHT_TO = 22, 7
 ASKED_FOR = timedelta(minutes=45)  # a craving is looked at once more within that
-ALERTS = frozenset({"request"})  # a client asks for somebody: that waits for no morning (VOICE.md, the order)
+# A client asks for somebody, and nobody opened it: neither waits for a morning (VOICE.md, the order; FIELD S4).
+ALERTS = frozenset({"request", "request_late"})
 LEAST_GAP = timedelta(hours=1)  # between two times that were drawn
 
 

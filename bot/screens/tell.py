@@ -1,0 +1,168 @@
+"""Telling the practitioner: the very words that go, everybody in line for them with their hours, and then a yes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screen import Button, Screen, does
+from bot.screens.client_list import shown_name
+from bot.screens.parts import lines, not_now, paragraphs
+from bot.screens.reads import either, zone_of
+from bot.texts import Texts, texts_for
+from bot.texts.dates import by, local, place, when
+from bot.texts.hours import hours_words
+from care.cards import card_of
+from care.requests import first_of, promised, same_waiting
+from care.route import Receiver, line_of_client
+from db import requests
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.people import Person
+from programme.request import About, Request
+from programme.route import Hours
+
+
+@dataclass(frozen=True, slots=True)
+class OfLine:
+    """Somebody in line. `zone` is None where their clock shows the same as the client's."""
+
+    name: str
+    hours: Hours
+    is_reachable: bool = True
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`name` is what the client is called, `call` the number of their card.
+
+    `line`: who gets it (empty: nobody is there), `place` whose turn it is; `opens_at` is when they look first, `due_at`
+    until when they are to have opened it (UTC). `request`: it was sent, on this screen where it is `sent`.
+    """
+
+    name: str
+    line: Sequence[OfLine]
+    call: str
+    now: datetime
+    zone: str
+    opens_at: datetime
+    due_at: datetime | None
+    place: int = 0
+    about: About | None = None
+    from_card: bool = False
+    request: Request | None = None
+    sent: bool = False
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+    """Who would get it now, or has it; None for what there is no such thing to say about."""
+    code = row.args.get("about") or None
+    if code is not None and code not in set(About):
+        return None
+    about, from_card = About(code) if code else None, bool(row.args.get("card"))
+    line = await line_of_client(tx, person)
+    first = first_of(line) if line else None
+    sent = await requests.get(tx, int(row.args.get("sent", 0)))
+    if sent is None or sent.person_id != person.id:
+        sent = None
+    request = sent or await same_waiting(tx, person.id, line, about, from_card=from_card)
+    coming = promised(first, now, about, from_card=from_card) if first else None
+    return Facts(
+        name=shown_name(person.id, person.name, texts_for(person.locale)),
+        line=[of_line(one, now, zone_of(person)) for one in line],
+        call=(await card_of(tx, person)).call,
+        now=now,
+        zone=zone_of(person),
+        opens_at=first.opens_at(now) if first else now,
+        due_at=request.due_at if request else coming,
+        place=line.index(first) if first else 0,
+        about=about,
+        from_card=from_card,
+        request=request,
+        sent=sent is not None,
+    )
+
+
+def of_line(one: Receiver, now: datetime, zone: str) -> OfLine:
+    """Somebody in line, as a client in that zone reads of them now."""
+    other = local(now, one.zone).utcoffset() != local(now, zone).utcoffset()
+    return OfLine(
+        one.person.name or texts_for(None).label("someone"), one.hours, one.is_reachable, one.zone if other else None
+    )
+
+
+def request_words(texts: Texts, name: str, about: About | None, *, from_card: bool) -> str:
+    """The words that whoever is in line reads, and that the client reads before sending, as plain text."""
+    key = f"request-{about}" if about else "request-card" if from_card else "request"
+    return texts.label(key, name=name)
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """What would be passed on; or that it is."""
+    if not facts.line:
+        return Screen(texts("tell-nobody", call=facts.call), ((_out(facts, texts),),))
+    if facts.request is not None:
+        return Screen(_sent(facts, facts.request, texts), ((_out(facts, texts),),) if facts.about else ())
+    said = request_words(texts, facts.name, facts.about, from_card=facts.from_card)
+    words = texts("tell-words", words=said)
+    reads = texts("tell-reads", route=either(texts, [one.name for one in facts.line]))
+    send = does(texts.label("tell-send"), "tell_send")
+    body = paragraphs(
+        lines(reads, words), lines(*_line(facts, texts)), _today(facts, texts), _before_sending(facts, texts)
+    )
+    return Screen(body, ((send,), (_out(facts, texts),)))
+
+
+def _line(facts: Facts, texts: Texts) -> Iterator[str]:
+    """Everybody in line in order, with their hours."""
+    for number, one in enumerate(facts.line):
+        hours = _hours(one, texts)
+        if number == facts.place and one.is_reachable:
+            yield texts("tell-instead" if number else "tell-first", name=one.name, hours=hours)
+        elif number == facts.place + 1 and facts.due_at is not None:
+            due, before = by(texts, facts.due_at, facts.now, facts.zone), facts.line[facts.place].name
+            yield texts("tell-then", name=before, when=due, cover=one.name, hours=hours)
+        elif number > facts.place:
+            yield texts("tell-after", cover=one.name, hours=hours)
+        if not one.is_reachable:
+            yield texts("tell-unreachable", name=one.name)
+
+
+def _hours(one: OfLine, texts: Texts) -> str:
+    hours = hours_words(texts, one.hours)
+    return texts.label("hours-there", hours=hours, place=place(texts, one.zone)) if one.zone else hours
+
+
+def _before_sending(facts: Facts, texts: Texts) -> str:
+    kind = "tell-about" if facts.about else "tell"
+    if not facts.line[facts.place].is_reachable:
+        return texts(f"{kind}-back-then", call=facts.call)
+    if facts.opens_at <= facts.now:
+        return texts(f"{kind}-now", call=facts.call)
+    return texts(f"{kind}-before", when=by(texts, facts.opens_at, facts.now, facts.zone), call=facts.call)
+
+
+def _sent(facts: Facts, request: Request, texts: Texts) -> str:
+    first = facts.line[facts.place]
+    if not request.waits:
+        return texts("request-opened", practitioner=first.name)
+    key = "tell-sent" if facts.sent else "tell-waiting"
+    asked = {} if facts.sent else {"when": when(texts, request.made_at, facts.now, facts.zone)}
+    said = texts(key if first.is_reachable else f"{key}-kept", name=first.name, **asked)
+    kind = "tell-about-sent" if facts.about else "tell-sent"
+    if facts.opens_at <= facts.now or not first.is_reachable:
+        wait = texts(f"{kind}-now", call=facts.call)
+    else:
+        wait = texts(f"{kind}-before", when=by(texts, facts.opens_at, facts.now, facts.zone), call=facts.call)
+    hear = texts("tell-sent-hear", when=by(texts, request.due_at, facts.now, facts.zone)) if request.due_at else None
+    return paragraphs(lines(said, wait, hear), _today(facts, texts))
+
+
+def _today(facts: Facts, texts: Texts) -> str | None:
+    """What cannot wait for them is not left to them."""
+    return texts("medicine-same-day") if facts.about is About.CLOZAPINE else None
+
+
+def _out(facts: Facts, texts: Texts) -> Button:
+    """Back to the medicines it is about; from elsewhere it stands below, and what was there is there."""
+    return does(texts.label("button-back"), "mine", "medicines") if facts.about else not_now(texts)

@@ -1,0 +1,106 @@
+# A request to get in touch: the words that are passed on, who gets them and when, and what becomes of it.
+
+tell-button = Tell { $route }
+route-or = { $first } or { $last }
+hours-weekdays = weekdays
+hours-every-day = every day
+hours-weekends = weekends
+hours-range = { $first } to { $last }
+hours-always = at any hour
+hours-there = { $hours }, { $place } time
+
+# The very words that the other side reads: the client sees them before sending.
+request = { $name } asks you to get in touch.
+request-card = { $name } asks you to get in touch. { $name } asked from the crisis card.
+request-clozapine = { $name } takes clozapine, and their smoking is changing. They asked me to tell you. Please see to it today.
+request-medicine = { $name } would like to talk about a medicine.
+request-side-effects = { $name } has side effects from what they use to stop, and would like you to know.
+request-pregnancy = { $name } is pregnant, or may be, and would like you to know.
+
+by-today = { $time } today
+by-tomorrow = { $time } tomorrow
+by-day = { $time } on { $day }
+tell-reads = { $route } reads these words:
+tell-words = “{ $words }”
+tell-first = { $name }, { $hours }.
+tell-then = If { $name } hasn't opened it by { $when }: { $cover }, who covers, { $hours }.
+tell-after = After that: { $cover }, { $hours }.
+tell-unreachable = I can't reach { $name } at the moment. { $name } gets it as soon as I can.
+tell-instead = It goes to { $name } now, who covers, { $hours }.
+tell-before = They may not see this before { $when }. If you may not stay safe until then, call { $call }. Send it?
+tell-now = They may not see this for a while. If you may not stay safe until then, call { $call }. Send it?
+tell-back-then = Nobody sees this until I reach them. If you may not stay safe until then, call { $call }. Send it?
+tell-about-before = They may not see it before { $when }. If it can't wait, call { $call }. Send it?
+tell-about-now = They may not see it for a while. If it can't wait, call { $call }. Send it?
+tell-about-back-then = Nobody sees it until I reach them. If it can't wait, call { $call }. Send it?
+tell-send = Send it
+tell-sent = It's with { $name }.
+tell-sent-kept = I'm keeping it for { $name }, and send it as soon as I can reach them.
+tell-sent-before = They may not see it before { $when }. Please don't wait for them: call { $call } if it gets harder.
+tell-sent-now = Please don't wait for them: call { $call } if it gets harder.
+tell-about-sent-before = They may not see it before { $when }. If it can't wait, call { $call }.
+tell-about-sent-now = If it can't wait, call { $call }.
+tell-sent-hear = I'll tell you when it's opened. If nobody has opened it by { $when }, I'll tell you that too.
+tell-waiting = { $name } has your message already, since { $when }. It isn't opened yet.
+tell-waiting-kept = I'm keeping your message for { $name }, since { $when }. I send it as soon as I can reach them.
+tell-nobody = There is nobody here I could pass it on to. Please call { $call }.
+
+request-opened = { $practitioner } has opened your message.
+request-late = { $name } has not opened your message yet. Please don't wait for them. Call { $call }.
+request-late-nobody = Nobody has opened your message yet. Please don't wait for them. Call { $call }.
+request-late-passed = { $name } has it now too.
+
+# What whoever has it reads under the words.
+request-sent = Sent { $when }.
+request-label = Your link for them says: { $label }
+request-cover = You cover for { $name }. Their link says: { $label }
+request-cover-nobody = You cover for { $name }.
+request-told = Nobody watches this live and it is not a risk check.
+request-left = { $name } asked you to get in touch, { $when }, and has left since. A first name is all I keep.
+request-left-nobody = Somebody asked you to get in touch, { $when }, and has left since. I keep no name.
+request-seen-button = I've seen this
+request-open-person = Open { $name }
+request-open-one = Asked: { $name }
+request-seen = You opened this { $when }.
+request-seen-by = { $name } opened this { $when }.
+request-back = { $name } took this back { $when }. There is nothing to do.
+request-back-nobody = This was taken back { $when }. There is nothing to do.
+note-request-over = Somebody who has left since asked you to get in touch. I don't keep that any longer.
+somebody = Somebody who has left
+
+summary-asked = ASKED FOR YOU ({ $count })
+weekly-asked-line = { $name }, { $when }. Not opened
+asked-clozapine = clozapine, for today
+asked-medicine = a medicine
+asked-side-effects = side effects
+asked-pregnancy = a pregnancy
+
+privacy-sees-request = { $route } can see what you asked of them, whatever else you show.
+
+# What a practitioner sets.
+route-settings = <b>When people ask you to get in touch</b>
+route-you = It comes to you, { $hours }.
+route-cover = If you haven't opened it in time: { $cover }, who covers, { $hours }.
+route-no-cover = Nobody covers for you.
+route-promise = In time is two of these hours for what comes from the crisis card or is about clozapine, and four for the rest. People read your name, these hours and your cover before they send.
+route-ask = Type your hours, such as { $example }.
+route-pick = Who covers? They are told, and can say no. Ask them first.
+route-nobody-here = Nobody else is here who could cover. Whoever runs this service can invite a colleague.
+route-hours-button = My hours
+route-cover-button = Who covers
+route-cover-none = Nobody I name
+settings-route = Hours and cover
+note-not-hours = I can't read these hours. Please write them like Mon-Fri 9-17, or Mon, Wed 9:30-12, 14-17.
+cover = { $name } has named you as cover. When somebody asks { $name } to get in touch and { $name } hasn't opened it in time, it comes to you.
+cover-over = You don't cover for { $name } any more.
+cover-end = I can't cover
+cover-ended = { $name } doesn't cover for you any more.
+
+# Leaving.
+leave-asked = You asked { $name } to get in touch, and it isn't opened yet. Keep that, or take it back?
+leave-asked-kept = If you keep it, { $name } sees your first name and when you asked, for 14 days at most, and nothing else.
+leave-asked-erased = I can't tell you then when it's opened.
+leave-asked-keep = Keep it
+leave-asked-back = Take it back
+leave-kept-asked = You've left. I'll write once when your message is opened, or if nobody opens it in time, and not for anything else. Your answers are kept until you say erase. /craving and /help still work. A new link brings you back.
+leave-needed = Somebody asked you to get in touch, and it isn't opened yet. Please open it first.
