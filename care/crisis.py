@@ -107,10 +107,11 @@ async def forget_lines(tx: Tx, now: datetime) -> bool:
 
     A line that could not be sent within the hour is not sent any more.
     """
-    for row in await screens.named_between(tx, QUIET_LINE, now - A_MONTH, now - AN_HOUR):
-        await outbox.cancel_waiting(tx, now, row.id, "late", verbs=("send",))
-        await screens.become(tx, row.id, "note", {"key": "let-be"}, None)
-    for row in await screens.named_between(tx, CRISIS_SCREEN, now - KEPT - A_MONTH, now - KEPT):
+    for row in await screens.passing_between(tx, now - A_MONTH, now - AN_HOUR):
+        if row.name == QUIET_LINE:
+            await outbox.cancel_waiting(tx, now, row.id, "late", verbs=("send",))
+            await screens.become(tx, row.id, "note", {"key": "let-be"}, None)
+    for row in await screens.passing_between(tx, now - A_MONTH, now - KEPT):
         if any(name in row.args for name in _DRAWN):
             await forget_what(tx, row)
     return True

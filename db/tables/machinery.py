@@ -56,7 +56,10 @@ screens = Table(
     Column("bare", Boolean, nullable=False, server_default=text("false")),  # its message is known to have no buttons
     Column("made_at", Moment, nullable=False),
     Index("ix_screens_person", "person_id", "name", "subject_id"),
-)
+    # What forgets within hours what it was about (care.crisis.forget_lines).
+    Index("ix_screens_passing", "made_at", sqlite_where=text("name IN ('crisis', 'quiet_line')"),
+          postgresql_where=text("name IN ('crisis', 'quiet_line')")),
+)  # fmt: skip
 
 # What is to be said: a screen and what to do with it. Neither words nor facts.
 outbox = Table(
