@@ -82,7 +82,10 @@ def asked_when(one: Waiting, zone: str | None, texts: Texts) -> str:
     """When, and about what."""
     at = local(one.request.made_at, zone)
     when = f"{short_day(texts, at.date())} {clock(at)}"
-    return when if one.request.about is None else f"{when}, {texts.label(f'asked-{one.request.about}')}"
+    if one.request.about is None:
+        return when
+    about = texts.label(f"asked-{one.request.about}")
+    return f"{when}, {about}"
 
 
 def asked_buttons(found: Sequence[Waiting], texts: Texts) -> Rows:

@@ -14,10 +14,11 @@ from bot.texts.hours import hours_words
 from care.cards import card_of
 from care.requests import first_of, promised, same_waiting
 from care.route import Receiver, line_of_client
-from db import requests
+from db import people, requests
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
+from programme.quiet import is_quiet, quiet_end_after
 from programme.request import About, Request
 from programme.route import Hours
 
@@ -37,7 +38,8 @@ class Facts:
     """`name` is what the client is called, `call` the number of their card.
 
     `line`: who gets it (empty: nobody is there), `place` whose turn it is; `opens_at` is when they look first, `due_at`
-    until when they are to have opened it (UTC). `request`: it was sent, on this screen where it is `sent`.
+    until when they are to have opened it (UTC). `request`: it was sent, on this screen where it is `sent`, and `opened_by` is who
+    opened it since.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Facts:
     from_card: bool = False
     request: Request | None = None
     sent: bool = False
+    opened_by: str | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
@@ -63,8 +66,9 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     line = await line_of_client(tx, person)
     first = first_of(line) if line else None
     sent = await requests.get(tx, int(row.args.get("sent", 0)))
-    if sent is None or sent.person_id != person.id:
+    if sent is None or sent.person_id != person.id or sent.taken_back_at is not None:
         sent = None
+    opener = await people.get(tx, sent.opened_by) if sent is not None and sent.opened_by else None
     request = sent or await same_waiting(tx, person.id, line, about, from_card=from_card)
     coming = promised(first, now, about, from_card=from_card) if first else None
     return Facts(
@@ -80,6 +84,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         from_card=from_card,
         request=request,
         sent=sent is not None,
+        opened_by=None if opener is None else opener.name,
     )
 
 
@@ -134,28 +139,37 @@ def _hours(one: OfLine, texts: Texts) -> str:
 
 
 def _before_sending(facts: Facts, texts: Texts) -> str:
-    kind = "tell-about" if facts.about else "tell"
+    kind = "about" if facts.about else "touch"
     if not facts.line[facts.place].is_reachable:
-        return texts(f"{kind}-back-then", call=facts.call)
+        return texts(f"tell-back-then-{kind}", call=facts.call)
     if facts.opens_at <= facts.now:
-        return texts(f"{kind}-now", call=facts.call)
-    return texts(f"{kind}-before", when=by(texts, facts.opens_at, facts.now, facts.zone), call=facts.call)
+        return texts(f"tell-now-{kind}", call=facts.call)
+    return texts(f"tell-before-{kind}", when=by(texts, facts.opens_at, facts.now, facts.zone), call=facts.call)
 
 
 def _sent(facts: Facts, request: Request, texts: Texts) -> str:
     first = facts.line[facts.place]
     if not request.waits:
-        return texts("request-opened", practitioner=first.name)
-    key = "tell-sent" if facts.sent else "tell-waiting"
-    asked = {} if facts.sent else {"when": when(texts, request.made_at, facts.now, facts.zone)}
-    said = texts(key if first.is_reachable else f"{key}-kept", name=first.name, **asked)
-    kind = "tell-about-sent" if facts.about else "tell-sent"
-    if facts.opens_at <= facts.now or not first.is_reachable:
-        wait = texts(f"{kind}-now", call=facts.call)
+        return texts("request-opened", practitioner=facts.opened_by or first.name)
+    if first.is_reachable:
+        key = "tell-sent" if facts.sent else "tell-waiting"
     else:
-        wait = texts(f"{kind}-before", when=by(texts, facts.opens_at, facts.now, facts.zone), call=facts.call)
-    hear = texts("tell-sent-hear", when=by(texts, request.due_at, facts.now, facts.zone)) if request.due_at else None
+        key = "tell-sent-kept" if facts.sent else "tell-waiting-kept"
+    asked = {} if facts.sent else {"when": when(texts, request.made_at, facts.now, facts.zone)}
+    said = texts(key, name=first.name, **asked)
+    kind = "about" if facts.about else "touch"
+    if facts.opens_at <= facts.now or not first.is_reachable:
+        wait = texts(f"tell-sent-now-{kind}", call=facts.call)
+    else:
+        wait = texts(f"tell-sent-before-{kind}", when=by(texts, facts.opens_at, facts.now, facts.zone), call=facts.call)
+    hear = texts("tell-sent-hear", when=_told_by(facts, request.due_at, texts)) if request.due_at else None
     return paragraphs(lines(said, wait, hear), _today(facts, texts))
+
+
+def _told_by(facts: Facts, due_at: datetime, texts: Texts) -> str:
+    """What is not from the card is told in the morning, where its moment falls into the night."""
+    waits = is_quiet(due_at, facts.zone) and not facts.from_card
+    return by(texts, quiet_end_after(due_at, facts.zone) if waits else due_at, facts.now, facts.zone)
 
 
 def _today(facts: Facts, texts: Texts) -> str | None:

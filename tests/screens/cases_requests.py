@@ -64,6 +64,7 @@ def _before_sending() -> Iterator[Case]:
         yield about, "tell", replace(tell, line=(LEE,), about=about, from_card=False)
     yield "clozapine, not reached", "tell", replace(tell, line=(away,), about=About.CLOZAPINE, from_card=False)
     yield "nobody", "tell", replace(tell, line=(), name=NASTY)
+    yield "as it was called before", "tell_about", replace(tell, line=(LEE,), about=About.MEDICINE)
 
 
 def _sent() -> Iterator[Case]:
@@ -75,7 +76,7 @@ def _sent() -> Iterator[Case]:
     asked = replace(tell, sent=False, now=MONDAY, request=replace(REQUEST, due_at=None))
     yield "asked before, and it waits", "tell", asked
     yield "asked before, not reached", "tell", replace(asked, line=(replace(LEE, is_reachable=False),))
-    yield "opened", "tell", replace(tell, request=replace(REQUEST, opened_at=MONDAY))
+    yield "opened", "tell", replace(tell, request=replace(REQUEST, opened_at=MONDAY), opened_by="Dr Ade")
     yield "", "request_opened", Opened("Lee")
     yield "one had it", "request_late", Late(CALL, "Lee")
     yield "passed on, at night", "request_late", Late(CALL, "Lee", "Dr Ade", is_night=True)
