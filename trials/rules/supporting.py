@@ -85,7 +85,8 @@ def told_too_much(case: Case) -> Iterator[str]:
     guests, shared = _guests(case), _shared(case)
     for call in case.log.of(Call) if case.log else ():
         person_id = case.chats.get(call.chat_id or 0, 0)
-        if not any(one.covers(call.at) for one in guests.get(person_id, ())):
+        asked = [one.since for one in guests.get(person_id, ()) if one.covers(call.at)]
+        if not asked or _was_in_hand(case, person_id, min(asked), call.at):
             continue
         words = _words(call)
         told = TREATMENT.search(words) or (
@@ -93,6 +94,12 @@ def told_too_much(case: Case) -> Iterator[str]:
         )
         if told:
             yield f"{call.method} at {call.at} told person {person_id}, a supporter, of {told[0]!r}"
+
+
+def _was_in_hand(case: Case, person_id: int, since: datetime, at: datetime) -> bool:
+    """Whether it may be what they asked for as a stranger, and what was taken to be sent before they were asked."""
+    mine = case.rows_of_person.get(person_id, ()) if at <= since + IN_HAND else ()
+    return any(row.made_at < since and row.attempts and (row.ended_at is None or row.ended_at >= since) for row in mine)
 
 
 def words_not_put_down(case: Case) -> Iterator[str]:
