@@ -108,15 +108,21 @@ def check(as_json: Json = False) -> None:
 @app.command()
 def faults(
     kills: Annotated[int, typer.Option(help="How often the service is killed with SIGKILL.")] = 30,
-    seed: Annotated[int, typer.Option(help="The same seed gives the same faults.")] = 1,
+    seed: Annotated[
+        list[int] | None,
+        typer.Option(help="The same seed gives the same faults; 1 unless said. May come several times."),
+    ] = None,
+    seeds: Annotated[int, typer.Option(help="So many seeds more that nobody picked, each printed.")] = 0,
     rate: Annotated[float, typer.Option(help="The share of calls to Telegram that go wrong.")] = 0.25,
     database: Annotated[str, typer.Option(help="sqlite, postgresql (two processes) or both.")] = "both",
     as_json: Json = False,
 ) -> None:
     """Kill the service at any moment while Telegram misbehaves, start it anew, and look whether anything was lost."""
     from trials.faults import faults as run_faults
+    from trials.faults import fresh_seeds
 
-    _run(run_faults(kills=kills, seed=seed, rate=rate, database=database, as_json=as_json))
+    chosen = [*(seed or ()), *fresh_seeds(seeds)] or [1]
+    _run(run_faults(kills=kills, seeds=chosen, rate=rate, database=database, as_json=as_json))
 
 
 @app.command()

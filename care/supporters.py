@@ -77,7 +77,8 @@ async def propose_rule(tx: Tx, client: Person, support_id: int, rule: Rule) -> b
 
 
 async def make_link(tx: Tx, now: datetime, client: Person, support_id: int) -> MadeInvite | None:
-    """A link to forward to them. A later one takes the place of an earlier one; none once they said yes."""
+    """A link to forward to them. A later one takes the place of an earlier one, and whoever opened that is asked no
+    more; none once they said yes."""
     support = await of_client(tx, client, support_id)
     if support is None or support.state in (SupportState.ACCEPTED, SupportState.ENDED):
         return None
@@ -85,6 +86,8 @@ async def make_link(tx: Tx, now: datetime, client: Person, support_id: int) -> M
     if made is not None:
         anew = replace(support, invite_id=made.id, person_id=None, state=SupportState.MADE)
         await supporters.change(tx, support, anew)
+        if support.person_id is not None:
+            await events.add(tx, now, "SupporterLetGo", support.person_id, client.id, {"support": support.id})
     return made
 
 

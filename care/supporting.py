@@ -45,13 +45,14 @@ async def arrive(tx: Tx, now: datetime, person: Person, invite: Invite) -> Suppo
     return opened
 
 
-async def not_me(tx: Tx, person: Person, support_id: int) -> bool:
+async def not_me(tx: Tx, now: datetime, person: Person, support_id: int) -> bool:
     """The link came to somebody else: it is let go of, so that the person it was meant for may open it."""
     support = await of_supporter(tx, person, support_id)
     if support is None or support.state is not SupportState.OPENED or support.invite_id is None:
         return False
     await invites.let_go(tx, support.invite_id)
     await supporters.change(tx, support, replace(support, person_id=None, state=SupportState.MADE))
+    await events.add(tx, now, "SupporterLetGo", person.id, person.id, {"support": support.id})
     return True
 
 

@@ -66,6 +66,11 @@ class Case:
         return _sorted_by(rows, lambda row: row.screen_id or 0)
 
     @cached_property
+    def rows_of_person(self) -> Mapping[int, Sequence[OutboxRow]]:
+        """What was put down to go to somebody, by who it is."""
+        return _sorted_by(self.memory.outbox, lambda row: row.person_id)
+
+    @cached_property
     def standing(self) -> Mapping[tuple[int, int], Shown]:
         """The screens by chat and message, as far as it is known where they stand."""
         chat_of = {one.id: one.telegram_id for one in self.memory.people.values()}

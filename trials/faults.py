@@ -1,6 +1,7 @@
 """`alongside faults`: the service is killed at any moment while Telegram misbehaves, and then all is checked."""
 
 import json
+import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,10 +11,9 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from trials.check_command import SHOWN
-from trials.ordeal import Ordeal
+from trials.ordeal import FOUND, Ordeal
 from trials.outcome import Outcome, Plan
 from trials.postgres import postgres
 
@@ -22,22 +22,34 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "postgresql": ("postgresql",),
     "both": ("sqlite", "postgresql"),
 }
+# The table's columns, each with its width. `hidden`: answers that the network hid.
+COLUMNS: Mapping[str, int] = {
+    "seed": 8, "database": 10, "kills": 5, "failpoints": 10, "slots": 5, "updates": 7, "messages": 8, "hidden": 6,
+    "duplicates": 10, "uncertain": 9, "violations": 10, "seconds": 7,
+}  # fmt: skip
 console = Console(highlight=False)
 
 
-async def faults(*, kills: int, seed: int, rate: float, database: str, as_json: bool) -> int:
-    """Runs it over one database or both and prints what came of it; 1 if a rule is broken, else 0."""
+def fresh_seeds(count: int) -> list[int]:
+    """So many seeds that nobody picked."""
+    return [secrets.randbelow(10**6) for _ in range(count)]
+
+
+async def faults(*, kills: int, seeds: Sequence[int], rate: float, database: str, as_json: bool) -> int:
+    """Runs each seed over one database or both, and prints a line as each is over; 1 if a rule is broken, else 0."""
     if database not in KINDS:
         console.print(f"--database is one of: {', '.join(KINDS)}")
         return 1
+    plans = [Plan(kills=kills, seed=seed, rate=rate, database=kind) for seed in seeds for kind in KINDS[database]]
+    if not as_json:
+        console.print(line([name.replace("_", " ") for name in COLUMNS]), soft_wrap=True)
     outcomes = []
-    for kind in KINDS[database]:
-        plan = Plan(kills=kills, seed=seed, rate=rate, database=kind)
-        outcomes.append(await run_one(plan, quiet=as_json))
+    for plan in plans:
+        outcomes.append(outcome := await run_one(plan, quiet=as_json))
+        if not as_json:
+            show(outcome)
     if as_json:
         print(json.dumps([as_values(outcome) for outcome in outcomes]))
-    else:
-        show(outcomes)
     return 1 if any(outcome.violations for outcome in outcomes) else 0
 
 
@@ -66,7 +78,8 @@ def _database(plan: Plan, folder: Path, server: str | None) -> Iterator[str]:
 
 def _progress(quiet: bool) -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("kills"))
-    return Progress(*columns, TimeElapsedColumn(), console=console, disable=quiet)
+    disable = quiet or not console.is_terminal
+    return Progress(*columns, TimeElapsedColumn(), console=console, transient=True, disable=disable)
 
 
 def as_values(outcome: Outcome) -> Mapping[str, object]:
@@ -74,17 +87,16 @@ def as_values(outcome: Outcome) -> Mapping[str, object]:
     return asdict(outcome)
 
 
-def show(outcomes: Sequence[Outcome]) -> None:
-    """A table with a column for each run, and what was found in words."""
-    table = Table("", *(f"{one.database}, seed {one.seed}" for one in outcomes))
-    rows = [{name: value for name, value in asdict(one).items() if isinstance(value, int | float)} for one in outcomes]
-    for name in rows[0]:
-        if name != "seed":
-            table.add_row(name.replace("_", " "), *(str(row[name]) for row in rows))
-    table.add_row("violations", *(str(len(one.violations)) for one in outcomes))
-    console.print(table)
-    for one in outcomes:
-        for violation in one.violations[:SHOWN]:
-            console.print(f"{one.database}: {violation.rule}: {violation.words}", soft_wrap=True)
-        if one.violations:
-            console.print(f"{one.database}: all that was written lies in {one.folder}", soft_wrap=True)
+def line(values: Sequence[object]) -> str:
+    """A line of the table."""
+    return " ".join(f"{value!s:>{width}}" for value, width in zip(values, COLUMNS.values(), strict=True))
+
+
+def show(one: Outcome) -> None:
+    """Its line of the table, and below it what was found, in words."""
+    values = as_values(one) | {"violations": len(one.violations), "hidden": one.ambiguous}
+    console.print(line([values[name] for name in COLUMNS]), soft_wrap=True)
+    for violation in one.violations[:SHOWN]:
+        console.print(f"  {violation.rule}: {violation.words}", soft_wrap=True, markup=False)
+    if one.violations:
+        console.print(f"  what was written, and {FOUND}, lie in {one.folder}", soft_wrap=True)

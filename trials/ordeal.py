@@ -1,6 +1,7 @@
 """One run of the fault runner: people live some days on their phones while the service under them is killed."""
 
 import asyncio
+import pickle
 import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -35,6 +36,7 @@ A_PERSON = 2  # things that are done at most for each client before time goes on
 AT_MOST = 1.5  # real seconds in which that may be
 LIVELY = 0.07  # how often somebody who looks at the phone says something, once all have joined
 LET_IN = 0.95  # while people still join, the share of rounds in which time does not go on
+FOUND = "found.pickle"  # beside telegram.log: the memory, deaths and calms that trials.check takes
 SPARED = 60  # rounds without a kill while people still join and a third of the kills is done
 
 
@@ -203,7 +205,7 @@ class Ordeal:
         if not self.people.all_in:
             violations.append(Violation("nobody_joined", f"{', '.join(self.people.outside)} never got through"))
         memory = await database.read(proof.memory)
-        return outcome_of(
+        outcome = outcome_of(
             self.plan,
             Case(memory, self.simulator.log, self.lives.deaths, self.calms),
             violations,
@@ -213,3 +215,6 @@ class Ordeal:
             seconds=seconds,
             folder=self.folder,
         )
+        if outcome.violations:  # a server of the run's own goes with it
+            (self.folder / FOUND).write_bytes(pickle.dumps((memory, self.lives.deaths, self.calms)))
+        return outcome

@@ -87,7 +87,7 @@ async def decline(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("support_not_me"))
 async def not_me(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """The link came to the wrong person, and is let go of."""
-    said = await supporting.not_me(visit.tx, visit.person, _subject(visit))
+    said = await supporting.not_me(visit.tx, visit.now, visit.person, _subject(visit))
     await speak.view(visit, "not_you" if said else "ended")
     await speak.menu(visit)
 

@@ -124,6 +124,7 @@ from bot.screens import (
 )
 from bot.texts import Texts, texts_for
 from bot.texts.heard import Heard
+from db import invites
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -263,12 +264,19 @@ PICTURED = frozenset(
     {"picture", "picture_of"}
 )  # screens that are a photo with a caption: those and words never turn into each other
 
+# What clients and strangers read. Who was asked to be on somebody's side meanwhile reads as little of it as if they
+# had asked for it now, whatever was on its way to them or stands on their phone (docs/decisions/0027).
+NOT_FOR_GUESTS = frozenset({"welcome", "who_sees_what", "craving", "craving_after", "rough", "stop_what"})
+_UNKNOWN = {"key": "unknown-command"}
+
 
 async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Screen | None:
     """The screen as it is now true for that person, its buttons stamped; None where there is nothing to say any more.
 
     Raises KeyError for a name that no screen has.
     """
+    if row.name in NOT_FOR_GUESTS and person.is_guest and await invites.on_the_way(tx, person.id) is None:
+        row = replace(row, name="note", args=_UNKNOWN)
     subject = SCREENS[row.name]
     known = await subject.facts(tx, now, person, row)
     if known is None:

@@ -10,6 +10,12 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
 
+# What speaks of clients' matters, and what a supporter reads in its place: see bot.screens.NOT_FOR_GUESTS.
+TO_GUESTS = {
+    "words-stranger": "words-guest",
+    "not-joined": "unknown-command",
+    "quit-not-joined": "unknown-command",
+}
 TAKES_KEYBOARD = frozenset({"note-put-away", "note-erased"})  # with these the buttons at hand go
 
 
@@ -22,8 +28,10 @@ class Facts:
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
-    """What was put down is all there is to know."""
-    return Facts(f"note-{row.args['key']}", {name: value for name, value in row.args.items() if name != "key"})
+    """What was put down, and who reads it by now."""
+    key = row.args["key"]
+    read = TO_GUESTS.get(key, key) if person.is_guest else key
+    return Facts(f"note-{read}", {name: value for name, value in row.args.items() if name != "key"})
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -1,6 +1,7 @@
 """A few days that were truly lived, over a real database: what a checker reads afterwards."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -16,10 +17,11 @@ START = datetime(2026, 3, 27, 12, 0, tzinfo=UTC)  # the clocks in London change 
 
 @dataclass(frozen=True)
 class Lived:
-    """All that was remembered at the end, and what truly happened."""
+    """All that was remembered at the end, what truly happened, and everybody's chat by their name."""
 
     memory: Memory
     log: Log
+    chats: Mapping[str, int]
 
 
 def live(home: Home) -> Lived:
@@ -27,17 +29,18 @@ def live(home: Home) -> Lived:
 
     Jo is on Sam's side until Sam ends it. Pat stops smoking, has a craving and a lapse, and takes a break.
     """
-    return asyncio.run(_live(home))
+    return asyncio.run(live_through(home, _days))
 
 
-async def _live(home: Home) -> Lived:
+async def live_through(home: Home, days: Callable[[Town], Awaitable[None]]) -> Lived:
+    """Whatever these days bring, over a database of that home."""
     clock = TurnedClock(START, running=False)
     async with home.memory() as database, Simulator(clock=clock) as simulator:
         town = Town(database, clock, simulator)
-        await _days(town)
+        await days(town)
         found = await database.read(memory)
         await town.house.close()
-    return Lived(found, simulator.log)
+    return Lived(found, simulator.log, {one.phone.name: one.phone.id for one in town.people})
 
 
 async def _days(town: Town) -> None:

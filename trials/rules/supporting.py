@@ -2,12 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 
 from db.outbox import OutboxState
+from db.proof import Side
+from programme.event import Event
 from simulator import Call
 from trials.case import Case
 
@@ -17,21 +20,30 @@ TREATMENT = re.compile(
     re.IGNORECASE,
 )
 SMOKING = re.compile(r"smok|cigar|nicotin|\bquit|stopping|stopped", re.IGNORECASE)
-_ENDS = ("SupporterStopped", "SupporterRemoved")
+_ENDS = ("SupporterStopped", "SupporterRemoved", "SupporterLetGo")
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
     """From when and until when (None: still) something held between a client and a supporter."""
 
+    support_id: int
     client_id: int
     person_id: int
     since: datetime
     until: datetime | None
 
+    def covers(self, at: datetime) -> bool:
+        """Whether it did then."""
+        return self.since <= at and (self.until is None or at < self.until)
+
     def holds(self, at: datetime) -> bool:
         """Whether it did then, or a moment before."""
-        return self.since <= at and (self.until is None or at <= self.until + IN_HAND)
+        return self.since <= at and self.covers(max(self.since, at - IN_HAND))
+
+    def within(self, since: datetime, until: datetime | None) -> "Time":
+        """What of it lies between these two; nothing is covered by it where nothing does."""
+        return replace(self, since=max(self.since, since), until=_earliest(self.until, until))
 
 
 def nudged_after_the_end(case: Case) -> Iterator[str]:
@@ -70,11 +82,11 @@ def named_after_the_end(case: Case) -> Iterator[str]:
 
 def told_too_much(case: Case) -> Iterator[str]:
     """Nothing that somebody reads who is here as a supporter alone tells of therapy, nor of smoking without a yes."""
-    asked = _guests(case)
-    shared = _shared(case)
+    guests, shared = _guests(case), _shared(case)
     for call in case.log.of(Call) if case.log else ():
         person_id = case.chats.get(call.chat_id or 0, 0)
-        if person_id not in asked or call.at < asked[person_id]:
+        asked = [one.since for one in guests.get(person_id, ()) if one.covers(call.at)]
+        if not asked or _was_in_hand(case, person_id, min(asked), call.at):
             continue
         words = _words(call)
         told = TREATMENT.search(words) or (
@@ -82,6 +94,12 @@ def told_too_much(case: Case) -> Iterator[str]:
         )
         if told:
             yield f"{call.method} at {call.at} told person {person_id}, a supporter, of {told[0]!r}"
+
+
+def _was_in_hand(case: Case, person_id: int, since: datetime, at: datetime) -> bool:
+    """Whether it may be what they asked for as a stranger, and what was taken to be sent before they were asked."""
+    mine = case.rows_of_person.get(person_id, ()) if at <= since + IN_HAND else ()
+    return any(row.made_at < since and row.attempts and (row.ended_at is None or row.ended_at >= since) for row in mine)
 
 
 def words_not_put_down(case: Case) -> Iterator[str]:
@@ -105,64 +123,57 @@ def _any(times: list[Time], client_id: int, person_id: int, at: datetime) -> boo
     return any((one.client_id, one.person_id) == (client_id, person_id) and one.holds(at) for one in times)
 
 
-def _times(case: Case, beginning: str) -> list[Time]:
-    """When it held between two people: from that event on, until either ended it or the client left."""
+def _times(case: Case, beginning: str, *endings: str) -> list[Time]:
+    """When it held between two people: from that event on until the first of these, or else until either ended it, the
+    client left, or the link went to somebody else."""
     return [
-        Time(
-            side.client_id, event.person_id or 0, event.at, _end(case, event.id, event.data["support"], side.client_id)
-        )
+        Time(side.id, side.client_id, event.person_id or 0, event.at, _end(case, event, side, endings))
         for event in case.happened(beginning)
         if (side := case.memory.supporters.get(event.data["support"])) is not None
     ]
 
 
-def _end(case: Case, after: int, support_id: int, client_id: int) -> datetime | None:
+def _end(case: Case, beginning: Event, side: Side, endings: tuple[str, ...]) -> datetime | None:
     ends = (
         event.at
-        for event in case.happened(*_ENDS, "ClientLeft")
-        if event.id > after
-        and (event.person_id == client_id if event.kind == "ClientLeft" else event.data["support"] == support_id)
+        for event in case.happened(*(endings or (*_ENDS, "ClientLeft")))
+        if event.id > beginning.id
+        and (event.person_id == side.client_id if event.kind == "ClientLeft" else event.data["support"] == side.id)
     )
     return next(ends, None)
 
 
 def _shared(case: Case) -> list[Time]:
-    """When each supporter was shown that their client is stopping."""
-    since: dict[int, datetime] = {}
-    times: list[tuple[int, datetime, datetime | None]] = []
+    """When each of those who were asked was shown that their client is stopping."""
+    ticked: dict[int, list[tuple[datetime, datetime | None]]] = defaultdict(list)
     for event in case.happened("SharingSet"):
-        support_id = event.data["support"]
         if event.data["item"] != "stopping":
             continue
+        times = ticked[event.data["support"]]
         if event.data["granted"]:
-            since.setdefault(support_id, event.at)
-        elif support_id in since:
-            times.append((support_id, since.pop(support_id), event.at))
-    times.extend((support_id, at, None) for support_id, at in since.items())
-    sides = case.memory.supporters
-    known = [(sides[one], at, until) for one, at, until in times if one in sides]
-    ends = [_earliest(until, _end(case, 0, side.id, side.client_id)) for side, _, until in known]
-    return [Time(side.client_id, side.person_id or 0, at, end) for (side, at, _), end in zip(known, ends, strict=True)]
+            times.append((event.at, None))
+        elif times:
+            times[-1] = times[-1][0], event.at
+    asked = _times(case, "SupporterAsked")
+    return [one.within(since, until) for one in asked for since, until in ticked[one.support_id]]
 
 
 def _earliest(*moments: datetime | None) -> datetime | None:
     return min((at for at in moments if at is not None), default=None)
 
 
-def _guests(case: Case) -> Mapping[int, datetime]:
-    """Who is on somebody's side, or was asked to be, and is neither client nor practitioner; and since when.
+def _guests(case: Case) -> Mapping[int, Sequence[Time]]:
+    """When people were on somebody's side, or had been asked to be, who are neither client nor practitioner.
 
-    Who said that it is not them was a stranger then, and reads what strangers read.
+    Whose link went to somebody else, or who said that it is not them, is a stranger, and reads what strangers read.
     """
     others = {plan.person_id for plan in case.memory.plans.values() if plan.kind != "nudge"}
     others |= {event.person_id for event in case.happened("ClientJoined", "PractitionerJoined") if event.person_id}
-    last = {event.data["support"]: event for event in case.happened("SupporterAsked")}
-    since: dict[int, datetime] = {}
-    for one in case.memory.supporters.values():
-        asked = last.get(one.id)
-        if one.person_id is not None and asked is not None and one.person_id not in others:
-            since[one.person_id] = min(asked.at, since.get(one.person_id, asked.at))
-    return since
+    found: dict[int, list[Time]] = defaultdict(list)
+    for one in _times(case, "SupporterAsked", "SupporterLetGo"):
+        if one.person_id not in others:
+            found[one.person_id].append(one)
+    return found
 
 
 def _names(case: Case) -> Mapping[int, str]:
