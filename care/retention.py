@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from care.erase import forget_strangers, settle_all
-from db import cravings, encouragements, housekeeping, links, own_words, reasons, smoked
+from db import cravings, encouragements, housekeeping, links, own_words, reasons, smoked, soft
 from db.tx import Tx
 
 # Telegram repeats an update for a day at most; after two weeks its number may even be used for another one.
@@ -13,6 +13,7 @@ KEEP_SAID = timedelta(days=90)
 KEEP_INVITES = timedelta(days=30)
 KEEP_UNKEPT = timedelta(days=1)
 KEEP_PASSED_ON = timedelta(days=90)
+KEEP_SOFT = timedelta(days=1)
 KEEP_TAKEN_OFF = timedelta(days=1)  # for so long it can be undone
 
 
@@ -28,6 +29,7 @@ class Tally:
     unkept: int
     passed_on: int = 0
     taken_off: int = 0
+    soft: int = 0
 
 
 async def retention(tx: Tx, now: datetime) -> Tally:
@@ -38,6 +40,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
     - invitations that nobody used, 30 days after they ran out;
     - what somebody who did not agree to have answers kept told of smoking and cravings, a day after;
     - what somebody took off a list of theirs, a day after;
+    - soft evenings and mornings, once the day they ended on is over;
     - words between supporters and clients, 90 days after they were written;
     - keys of people erased before now, should a crash have come between; then strangers, a day after they were here,
       whose keys go the next night, once this is committed.
@@ -50,6 +53,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
         strangers=len(await forget_strangers(tx, now)),
         unkept=await smoked.erase_unkept(tx, now - KEEP_UNKEPT) + await cravings.erase_unkept(tx, now - KEEP_UNKEPT),
         taken_off=await _taken_off(tx, now - KEEP_TAKEN_OFF),
+        soft=await soft.drop_over(tx, now - KEEP_SOFT),
         passed_on=await encouragements.drop_before(tx, now - KEEP_PASSED_ON),
     )
 

@@ -7,7 +7,7 @@ from bot.filters import Does, InCrisis
 from bot.routers import speak
 from bot.visit import Visit
 from care import check_in, requests
-from db import screens
+from db import screens, soft
 
 router = Router(name="crisis")
 
@@ -29,7 +29,9 @@ async def in_crisis(message: Message, visit: Visit) -> None:
 
 @router.callback_query(Does("meant_else"))
 async def meant_else(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """Back to the question that was being asked, as it was, below the card."""
+    """Back to the question that was being asked, as it was, below the card; and the evening is as any other."""
+    if visit.screen is not None:
+        await soft.take_back(visit.tx, visit.screen.id)
     await speak.view(visit, "else")
     live = await screens.live_of(visit.tx, visit.person.id, "check_in")
     row = await speak.asked(visit) or (live[-1] if live else None)
