@@ -22,9 +22,10 @@ class Call:
 
 def send(chat_id: int, screen: Screen) -> Call:
     """A new message with that screen."""
+    to = {"chat_id": chat_id, **({"disable_notification": True} if screen.silent else {})}
     if screen.picture is None or screen.picture == AS_IT_STANDS:
-        return Call("sendMessage", {"chat_id": chat_id, **_text(screen), **_markup(screen)})
-    return Call("sendPhoto", {"chat_id": chat_id, **_caption(screen), **_markup(screen)}, screen.picture)
+        return Call("sendMessage", {**to, **_text(screen), **_markup(screen)})
+    return Call("sendPhoto", {**to, **_caption(screen), **_markup(screen)}, screen.picture)
 
 
 def edit(chat_id: int, message_id: int, screen: Screen) -> Call:
@@ -42,6 +43,12 @@ def edit(chat_id: int, message_id: int, screen: Screen) -> Call:
 def strip(chat_id: int, message_id: int) -> Call:
     """The message keeps its words and loses its buttons."""
     return Call("editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id})
+
+
+def pin(chat_id: int, message_id: int) -> Call:
+    """The message stays at the top of the chat; nobody's phone rings for it."""
+    what: Json = {"chat_id": chat_id, "message_id": message_id}
+    return Call("pinChatMessage", {**what, "disable_notification": True})
 
 
 def menu(chat_id: int, commands: Sequence[tuple[str, str]]) -> Call:

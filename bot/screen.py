@@ -33,7 +33,7 @@ class Screen:
 
     `keyboard` holds labels kept at hand from this message on; an empty one takes them away. With a `picture` the text
     is its caption and its alternative text: it says in words what is to be seen, in CAPTION characters at most.
-    `techniques` are those that its texts carry (programme.bct.packed).
+    `techniques` are those that its texts carry (programme.bct.packed). A `silent` one rings no phone.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Screen:
     keyboard: tuple[tuple[str, ...], ...] | None = None
     picture: Picture | Literal["as it stands"] | None = None
     techniques: int = 0
+    silent: bool = False
 
     def stamped(self, screen_id: int) -> "Screen":
         """The same screen, each button saying which screen it stands on. See bot.tap.Tap."""

@@ -33,13 +33,13 @@ _DUE = or_(outbox.c.not_before <= _NOW, outbox.c.not_before <= outbox.c.made_at)
 
 
 def _message_is_known() -> ColumnElement[bool]:
-    """An edit waits until its screen was sent, whatever came of that."""
+    """An edit or a pin waits until its screen was sent, whatever came of that."""
     pending = exists().where(
         _earlier.c.screen_id == outbox.c.screen_id,
         _earlier.c.verb == "send",
         _earlier.c.state.in_([OutboxState.WAITING.value, OutboxState.SENDING.value]),
     )
-    return or_(outbox.c.verb.not_in(["edit", "strip"]), ~pending)
+    return or_(outbox.c.verb.not_in(["edit", "strip", "pin"]), ~pending)
 
 
 def _is_for(chats: str) -> ColumnElement[bool]:

@@ -20,7 +20,8 @@ class Role(StrEnum):
 class Person:
     """Somebody who wrote to us at least once. `name` is what they asked to be called, `country` ISO 3166, `zone` IANA.
 
-    `awaiting` says what their next words are for, and `awaiting_screen` which screen asked.
+    `awaiting` says what their next words are for, and `awaiting_screen` which screen asked. `pinned_at`:
+    when the message with the crisis numbers was put down for them.
     """
 
     id: int
@@ -34,6 +35,7 @@ class Person:
     awaiting: str | None
     awaiting_screen: int | None
     roles: frozenset[Role]
+    pinned_at: datetime | None = None
 
     @property
     def is_client(self) -> bool:

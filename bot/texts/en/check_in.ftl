@@ -127,7 +127,7 @@ soft-call = If it gets harder, call { $call }. Day or night.
 soft-ok = A bit better
 soft-hard = Still hard
 soft-thanks-ok = I'm glad it's a bit better. Thank you for telling me.
-soft-thanks-hard = Thank you for telling me. You don't have to get through it on your own. What would help?
+soft-thanks-hard = Thank you for telling me. You don't have to get through it on your own.
 
 reminder-soft = No need to answer. If you'd like to say how it is now, one tap is plenty.
 reminder = Still here if you want it. One tap is plenty.

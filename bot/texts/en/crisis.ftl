@@ -10,4 +10,5 @@ crisis-send = Send it
 crisis-sent = It's with { $practitioner }. Nobody may see it before { $when }. Please don't wait for them: call { $call } if it gets harder.
 crisis-not-sent = I couldn't pass it on: there is no practitioner for you here. Please call { $call }.
 crisis-else = Thank you for telling me. Crisis numbers are in /help whenever you want them.
+numbers-keep = Telegram can be down. Save these elsewhere too.
 request-opened = { $practitioner } has opened your message.
