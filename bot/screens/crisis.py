@@ -11,6 +11,7 @@ from bot.texts import Texts
 from bot.texts.dates import when
 from bot.texts.service import escaped
 from care.cards import card_of
+from care.safety import has_plan
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.crisis_card import CrisisCard
@@ -27,6 +28,7 @@ class Facts:
     """`practitioner` can be told (None: there is none); `opens_at` (UTC) is when they may see it first.
 
     `view`: "" after words that worried us, "asked" where the person asked for a human, then what was tapped.
+    `plan`: they keep a safety plan.
     """
 
     card: CrisisCard
@@ -35,13 +37,15 @@ class Facts:
     now: datetime
     zone: str
     view: str = ""
+    plan: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """The card for where the person is; the practitioner of somebody who joined."""
     found = await practitioner_of(tx, person) if person.is_client else None
     opens, name = opens_at(now, found or person), found.name if found else None
-    return Facts(await card_of(tx, person), name, opens, now, zone_of(person), row.args.get("view", ""))
+    has = await has_plan(tx, person)
+    return Facts(await card_of(tx, person), name, opens, now, zone_of(person), row.args.get("view", ""), has)
 
 
 def opens_at(now: datetime, who: Person) -> datetime:
@@ -80,4 +84,5 @@ def _said(key: str, facts: Facts, texts: Texts, **args: str) -> str:
 def _buttons(facts: Facts, texts: Texts) -> Rows:
     tell = does(texts.label("crisis-tell", practitioner=facts.practitioner or ""), "view", "confirm")
     meant = does(texts.label("crisis-meant-else"), "meant_else")
-    return (*(((tell,),) if facts.practitioner else ()), *(() if facts.view == "asked" else ((meant,),)))
+    plan = ((does(texts.label("safety-card-plan"), "safe_open"),),) if facts.plan else ()
+    return (*(((tell,),) if facts.practitioner else ()), *plan, *(() if facts.view == "asked" else ((meant,),)))

@@ -7,6 +7,7 @@ from bot.menus import Menu, described, names
 from bot.screen import Screen
 from bot.screens.crisis import card_lines
 from bot.screens.parts import go, lines, paragraphs
+from bot.screens.safety_plan import to_plan
 from bot.texts import Texts, texts_for
 from care.cards import card_of
 from db.screens import ScreenRow
@@ -17,25 +18,34 @@ from programme.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The crisis card of the person's country and the commands they have. `guest`: here as a supporter alone."""
+    """The crisis card of the person's country and the commands they have. `guest`: here as a supporter alone.
+
+    `client`: may have a safety plan."""
 
     card: CrisisCard
     menu: Menu
     guest: bool = False
+    client: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """By where and what the person is now."""
-    return Facts(await card_of(tx, person), described(names(person.roles), texts_for(person.locale)), person.is_guest)
+    return Facts(
+        await card_of(tx, person),
+        described(names(person.roles), texts_for(person.locale)),
+        person.is_guest,
+        person.is_client,
+    )
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Numbers, then commands."""
+    plan = ((to_plan(texts),),) if facts.client else ()
     commands = (texts("help-line", command=command, does=words) for command, words in facts.menu)
     return Screen(
         paragraphs(
             lines(texts("help"), card_lines(facts.card), texts("crisis-right-words")),
             lines(texts("help-commands"), *commands),
         ),
-        () if facts.guest else ((go(texts, "welcome-craving", "craving"),),),
+        () if facts.guest else ((go(texts, "welcome-craving", "craving"),), *plan),
     )
