@@ -19,6 +19,7 @@ from programme.people import Role
 from programme.places import Place
 from programme.plan import NEVER
 from programme.relapse import Choice
+from programme.safety.danger import Brings
 from trials.simulate.joining_practitioner import join_practitioner
 from trials.simulate.looking import promised
 from trials.simulate.residents import What
@@ -181,9 +182,10 @@ async def looks_ahead(scene: Scene, _: object) -> Said:
 
 
 async def is_in_danger(scene: Scene, _: object) -> Said:
-    """They write words of danger, and the crisis card comes."""
-    await crisis(scene.tx, scene.now, scene.person, scene.town.messages * 1000 + len(scene.town.truth.did))
-    return {}
+    """They write words of danger, and a crisis card comes."""
+    brings = scene.chance.choice((Brings.LIFE, Brings.LIFE, Brings.TAKEN, Brings.VIOLENCE))
+    await crisis(scene.tx, scene.now, scene.person, scene.town.messages * 1000 + len(scene.town.truth.did), brings)
+    return {"softens": brings is not Brings.VIOLENCE}
 
 
 async def tells_practitioner(scene: Scene, _: object) -> Said:
