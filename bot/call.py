@@ -27,10 +27,10 @@ class Call:
 
 def send(chat_id: int, screen: Screen) -> Call:
     """A new message with that screen."""
-    quiet = {"disable_notification": True} if screen.silent else {}
+    to = {"chat_id": chat_id, **({"disable_notification": True} if screen.silent else {})}
     if screen.picture is None or screen.picture == AS_IT_STANDS:
-        return Call("sendMessage", {"chat_id": chat_id, **_text(screen), **_markup(screen), **quiet})
-    return Call("sendPhoto", {"chat_id": chat_id, **_caption(screen), **_markup(screen), **quiet}, screen.picture)
+        return Call("sendMessage", {**to, **_text(screen), **_markup(screen)})
+    return Call("sendPhoto", {**to, **_caption(screen), **_markup(screen)}, screen.picture)
 
 
 def edit(chat_id: int, message_id: int, screen: Screen) -> Call:
@@ -53,6 +53,12 @@ def strip(chat_id: int, message_id: int) -> Call:
 def delete(chat_id: int, message_ids: Sequence[int]) -> Call:
     """These messages go from the chat, whoever wrote them."""
     return Call("deleteMessages", {"chat_id": chat_id, "message_ids": list(message_ids)})
+
+
+def pin(chat_id: int, message_id: int) -> Call:
+    """The message stays at the top of the chat; nobody's phone rings for it."""
+    what: Json = {"chat_id": chat_id, "message_id": message_id}
+    return Call("pinChatMessage", {**what, "disable_notification": True})
 
 
 def menu(chat_id: int, commands: Sequence[tuple[str, str]]) -> Call:

@@ -78,6 +78,8 @@ class Maker:
             return Unwanted("gone")
         if row.verb == "delete":
             return _delete(row, person, screen)
+        if row.verb == "pin":
+            return _pin(row, person, screen)
         return _strip(row, person, screen) if row.verb == "strip" else await self._show(row, person, screen)
 
     async def _show(self, row: OutboxRow, person: Person, screen: ScreenRow) -> Made:
@@ -102,6 +104,12 @@ def brings(now: datetime, person: Person, screen_id: int, picture: Screen) -> Re
     if not picture.techniques or not person.is_client:
         return None
     return Received(person.id, week_of(today_of(now, person)), screen_id, picture.techniques)
+
+
+def _pin(row: OutboxRow, person: Person, screen: ScreenRow) -> Made:
+    if screen.message_id is None:
+        return Unwanted("never-sent")
+    return Ready(row, person.telegram_id, call.pin(person.telegram_id, screen.message_id))
 
 
 def _strip(row: OutboxRow, person: Person, screen: ScreenRow) -> Made:

@@ -74,7 +74,7 @@ _NO_CHANGE = "message is not modified"
 
 
 def classify(verb: str, answer: Reply | Exception) -> Outcome:
-    """What became of a call for an outbox row of that verb: send, edit, strip, delete or menu.
+    """What became of a call for an outbox row of that verb: send, edit, strip, delete, pin or menu.
 
     A call that was cancelled while it ran (CancelledError is no Exception) is for the caller to call Ambiguous.
     """
@@ -86,8 +86,9 @@ def classify(verb: str, answer: Reply | Exception) -> Outcome:
         return Delivered(answer.message_id)
     if answer.status == 429:
         return Wait(max(LEAST_WAIT, answer.retry_after or 0))
-    # Every Bot API server knows how to send: there a 404 is a token in the wrong shape. An older one may lack menus.
-    if answer.status == 401 or (answer.status == 404 and verb != "menu"):
+    # Every Bot API server knows how to send: there a 404 is a token in the wrong shape. An older one may lack
+    # menus and pins.
+    if answer.status == 401 or (answer.status == 404 and verb not in ("menu", "pin")):
         return NotOurBot(answer.description)
     if answer.status == 403:
         return Blocked()

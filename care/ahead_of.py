@@ -25,14 +25,15 @@ class Seen:
 async def coming_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> Seen | None:
     """As the client sees it; None for anybody but their practitioner, and while they show nothing.
 
-    Left out: what they have by being something else than a client. Where answers are not kept, nothing tells of a
-    lapse: neither a hello, nor that the check-in of that evening is not asked.
+    What follows from a crisis card is the client's own: it is as if none had been shown. Left out: what they have by
+    being something else than a client. Where answers are not kept, nothing tells of a lapse: neither a hello, nor that
+    the check-in of that evening is not asked.
     """
     person = await own_client(tx, practitioner, client_id)
     choices = await consents.in_force(tx, client_id)
     if person is None or not choices.summary:
         return None
-    found = await coming(tx, now, person, after_lapses=choices.keep_answers)
+    found = await coming(tx, now, person, after_lapses=choices.keep_answers, after_cards=False)
     shown = [one for one in found if KINDS[one.kind].role is Role.CLIENT]
     pause = (await pauses.running(tx, now, [client_id])).get(client_id)
     return Seen(person, shown, pause if pause is not None and pause.of_client else None)

@@ -1,15 +1,19 @@
 """How a prompt ends, whatever ended it: its state, its event, and what may be kept of its answers."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from db import check_ins, events, prompts
+from db import check_ins, events, prompts, soft
 from db.tx import Tx
+from programme.course import Form
+from programme.day import ASKING
 from programme.event import NewEvent
 from programme.kinds import KINDS
-from programme.prompt import NewPrompt, Prompt, PromptState, Trace
+from programme.prompt import SOFT, NewPrompt, Prompt, PromptState, Trace
+from programme.soft import soft_at
 
+_NO_ANSWER = (PromptState.EXPIRED, PromptState.REPLACED)
 _KEPT_FROM = {PromptState.MISSED_BY_US: "MissedByUs", PromptState.CANNOT_REACH: "CannotReach"}
 
 
@@ -30,13 +34,30 @@ def replaced(old: Prompt | Trace, unsent: Collection[int]) -> PromptState:
 
 
 async def close_many(tx: Tx, now: datetime, endings: Sequence[Ending], *, actor_id: int | None = None) -> None:
-    """End these prompts. Answers stay only where the person agreed to that; that they answered stays in any case."""
+    """End these prompts. Answers stay only where the person agreed to that; that they answered stays in any case.
+
+    What ends without an answer in the hours after a crisis card is no silence: it ends as left out by us.
+    """
     if not endings:
         return
+    endings = await _softened(tx, now, endings)
     await prompts.end_many(tx, now, [(one.prompt.id, one.state, one.reason) for one in endings])
     await check_ins.erase_unkept(tx, [one.prompt.id for one in endings if one.prompt.answered_at])
     happened = [happening(one.prompt.id, one.prompt, one.state, one.reason, actor_id) for one in endings]
     await events.add_many(tx, now, happened)
+
+
+async def _softened(tx: Tx, now: datetime, endings: Sequence[Ending]) -> Sequence[Ending]:
+    silent = [one for one in endings if one.state in _NO_ANSWER and one.prompt.kind in ASKING]
+    if not silent:
+        return endings
+    gentle = await soft.of_people(tx, now, {one.prompt.person_id for one in silent})
+    mild = {
+        one.prompt.id
+        for one in silent
+        if one.prompt.form == Form.SOFT or soft_at(now, gentle.get(one.prompt.person_id, ())) is not None
+    }
+    return [replace(one, state=PromptState.SKIPPED, reason=SOFT) if one.prompt.id in mild else one for one in endings]
 
 
 def happening(

@@ -56,13 +56,16 @@ class Coming:
         return not self.skipped and self.held is None
 
 
-async def coming(tx: Tx, now: datetime, person: Person, *, after_lapses: bool = True) -> Sequence[Coming]:
+async def coming(
+    tx: Tx, now: datetime, person: Person, *, after_lapses: bool = True, after_cards: bool = True
+) -> Sequence[Coming]:
     """Everything planned for that person in the seven days after `now`, in order, with what is held back and why.
 
     - Decided as it will be when it comes round (see programme.foresee): so it is known for today and tomorrow, if
       nothing comes in between, and expected after that.
     - Not listed: what a pause holds back, what they have done already, and the questions of an evening left in peace.
     - A check-in that was put off comes once more; a reminder comes to one that stays open, and is not listed.
+    - `after_cards`: unless it is for somebody else; then it is as if no crisis card had been shown.
     - `after_lapses`: unless it is for somebody who may not know of a lapse; then nothing in it goes back to one.
     """
     own, none = await plans.of_person(tx, person.id), await stopped.of_person(tx, person.id)
@@ -70,6 +73,8 @@ async def coming(tx: Tx, now: datetime, person: Person, *, after_lapses: bool = 
     held = await pauses.running(tx, now, {plan.about_id or person.id for plan in own})
     quiet = (await evenings.of_people(tx, [person.id], now - 2 * DAY)).get(person.id, []) if after_lapses else []
     day = await days.of_one(tx, now, person.id, person.zone or HOME.zone)
+    if not after_cards:
+        day = replace(day, soft=())
     if not after_lapses:
         day = replace(day, records=tuple(one for one in day.records if one.kind != HELLO))
     found = foresee(day, [_candidate(one, held) for one in wanted], now, now + AHEAD, quiet)

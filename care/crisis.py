@@ -8,6 +8,7 @@ from typing import Any, Final
 from care import craving
 from care.reachability import reachable_again
 from care.say import show
+from care.soft import soften
 from db import events, outbox, screens
 from db.outbox import Rank
 from db.screens import ScreenRow
@@ -41,12 +42,15 @@ async def crisis(
     - It goes before all else, whoever it is for: quiet hours, pauses and choices do not hold it back.
     - One card for one update, however often that comes.
     - A craving talk is let go of: no exercise goes on beside the card.
+    - The evening and the next morning are soft (care.soft).
     - What is remembered is that a card was shown, never the words, nor for how long which.
     """
     if person.cannot_reach_since is not None:
         await reachable_again(tx, now, person.id)
     await craving.let_go(tx, now, person.id, "crisis")
-    await show(tx, now, person.id, CRISIS_SCREEN, _drawn(danger, written), rank=Rank.CARD, key=f"u{update_id}:crisis")
+    drawn = _drawn(danger, written)
+    shown = await show(tx, now, person.id, CRISIS_SCREEN, drawn, rank=Rank.CARD, key=f"u{update_id}:crisis")
+    await soften(tx, now, person, shown, danger.brings)
     await events.add(tx, now, "CrisisCardShown", person.id)
 
 

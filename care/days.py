@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from db import caseload, people, plans, prompts
+from db import caseload, people, plans, prompts, soft
 from db.silences import silences
 from db.tx import Tx
 from programme.day import ASKING, NOT_SILENT, Day
@@ -31,9 +31,14 @@ async def around(tx: Tx, now: datetime, wanted: Sequence[Candidate]) -> dict[int
     }
     silent = await silences(tx, now, quiet)
     quit_on = {one.plan.person_id: one.quit_on for one in wanted}
+    gentle = await soft.of_people(tx, now, ids)
     return {
         whose: Day(
-            tuple(found.get(whose, ())), tuple(others.get(whose, ())), quit_on[whose], silent.get(whose, NOT_SILENT)
+            tuple(found.get(whose, ())),
+            tuple(others.get(whose, ())),
+            quit_on[whose],
+            silent.get(whose, NOT_SILENT),
+            gentle.get(whose, ()),
         )
         for whose in ids
     }
@@ -58,4 +63,5 @@ async def of_one(tx: Tx, now: datetime, person_id: int, zone: str) -> Day:
     is_silent = heard_at is not None and now - heard_at >= SILENT_AFTER
     silent = await silences(tx, now, {person_id: (heard_at, zone)}) if heard_at and is_silent else {}
     quit_on = attempt.quit_on if attempt else None
-    return Day(tuple(found.get(person_id, ())), (), quit_on, silent.get(person_id, NOT_SILENT))
+    gentle = (await soft.of_people(tx, now, [person_id])).get(person_id, ())
+    return Day(tuple(found.get(person_id, ())), (), quit_on, silent.get(person_id, NOT_SILENT), gentle)

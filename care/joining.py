@@ -9,6 +9,7 @@ from care.consent import choose_anew
 from care.course import set_check_in_time
 from care.outcomes import promise_outcomes
 from care.pause import move_pause
+from care.pinned import renew_numbers
 from care.plans import move_plans
 from care.sessions import promise_session
 from care.weekly import set_summary_time, summary_plan
@@ -85,6 +86,7 @@ async def set_place(tx: Tx, now: datetime, person: Person, place: Place) -> bool
         return False
     await people.set_place(tx, person.id, country=place.country, zone=place.zone)
     await events.add(tx, now, "PlaceSet", person.id, person.id, {"country": place.country, "zone": place.zone})
+    await renew_numbers(tx, now, person.id)
     await move_plans(tx, now, person.id, place.zone)
     await move_pause(tx, now, person, place.zone)
     if moved := await people.get(tx, person.id):

@@ -11,6 +11,7 @@ from datetime import datetime
 from care import say
 from care.peace import engaged_until
 from care.smoked import attempt_on
+from care.soft import is_soft
 from care.verdict import NotYet, Unwanted, Verdict, Wanted
 from care.wants_look_back import SCREEN, agreed
 from db import evenings, looks, outbox, pauses, people, screens, smoked
@@ -70,8 +71,8 @@ async def let_go(tx: Tx, now: datetime, person: Person, smoked_id: int, reason: 
 
 async def look(tx: Tx, now: datetime, smoked_id: int, person_id: int) -> Verdict:
     """Whether the question may still go: to a client who wants it and whose answers are kept, neither at night, nor in
-    a break, nor on an evening that is left in peace, nor once the quit date has come, nor where they smoked since: it
-    would be about another cigarette."""
+    a break, nor on an evening that is left in peace, nor after a crisis card, nor once the quit date has come, nor
+    where they smoked since: it would be about another cigarette."""
     person, told = await people.get(tx, person_id), await smoked.get(tx, smoked_id, person_id)
     if person is None or told is None:
         return Unwanted("gone")
@@ -89,6 +90,8 @@ async def look(tx: Tx, now: datetime, smoked_id: int, person_id: int) -> Verdict
     if pause is not None and pause.of_client:
         return Unwanted("paused")
     left = (await evenings.of_people(tx, [person_id], now - 2 * DAY)).get(person_id, [])
+    if await is_soft(tx, now, person_id):
+        return Unwanted("in peace")
     if is_left_in_peace(now, [one.at for one in left], zone):
         return Unwanted("in peace")
     if is_quiet(now, zone):

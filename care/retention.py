@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from care import requests
 from care.erase import forget_strangers, settle_all
-from db import cravings, encouragements, housekeeping, links, own_words, reasons, smoked
+from db import cravings, encouragements, housekeeping, links, own_words, reasons, smoked, soft
 from db.tx import Tx
 
 # Telegram repeats an update for a day at most; after two weeks its number may even be used for another one.
@@ -14,6 +14,7 @@ KEEP_SAID = timedelta(days=90)
 KEEP_INVITES = timedelta(days=30)
 KEEP_UNKEPT = timedelta(days=1)
 KEEP_PASSED_ON = timedelta(days=90)
+KEEP_SOFT = timedelta(days=1)
 KEEP_TAKEN_OFF = timedelta(days=1)  # for so long it can be undone
 
 
@@ -30,6 +31,7 @@ class Tally:
     passed_on: int = 0
     taken_off: int = 0
     requests: int = 0
+    soft: int = 0
 
 
 async def retention(tx: Tx, now: datetime) -> Tally:
@@ -41,6 +43,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
     - what somebody who did not agree to have answers kept told of smoking and cravings, a day after;
     - what somebody took off a list of theirs, a day after;
     - what people who have left asked of their practitioner, once it was opened, or 14 days after;
+    - soft evenings and mornings, once the day they ended on is over;
     - words between supporters and clients, 90 days after they were written;
     - keys of people erased before now, should a crash have come between; then strangers, a day after they were here,
       whose keys go the next night, once this is committed.
@@ -53,6 +56,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
         strangers=len(await forget_strangers(tx, now)),
         unkept=await smoked.erase_unkept(tx, now - KEEP_UNKEPT) + await cravings.erase_unkept(tx, now - KEEP_UNKEPT),
         taken_off=await _taken_off(tx, now - KEEP_TAKEN_OFF),
+        soft=await soft.drop_over(tx, now - KEEP_SOFT),
         passed_on=await encouragements.drop_before(tx, now - KEEP_PASSED_ON),
         requests=await requests.forget_over(tx, now),
     )

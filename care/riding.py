@@ -11,6 +11,7 @@ from care.measures_due import aids_due, caffeine_due, easier_due, hsi_due, medic
 from care.occasions import occasion_after_due, occasion_due
 from care.preparing import prepare_due
 from care.problem import problem_due
+from care.safety import safety_due
 from db import attempts, events, people, plans, prompts
 from db.tx import Tx
 from programme.card import Card, Ride
@@ -39,6 +40,7 @@ DUE: Mapping[Card, Due] = {
     Card.OCCASION_AFTER: occasion_after_due,
     Card.AIDS: aids_due,
     Card.HSI: hsi_due,
+    Card.SAFETY: safety_due,
     Card.EASIER: easier_due,
     Card.EFFORT: effort_due,
     Card.BELIEF: beliefs.due,

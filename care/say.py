@@ -9,7 +9,7 @@ from db.outbox import Rank
 from db.tx import Tx
 
 # Screens of a practitioner's about one client.
-OF_CLIENT: Final = ("summary", "outcomes", "scores", "coverage", "next", "picture_of")
+OF_CLIENT: Final = ("summary", "outcomes", "scores", "coverage", "next", "picture_of", "safety_shown")
 
 
 async def show(

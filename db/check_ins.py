@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, select, update
+from sqlalchemy import and_, bindparam, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.prompts import to_prompt
 from db.recipients import granted
+from db.soft import around_prompt
 from db.tables import check_ins, clients, prompts, toolkit_items
 from db.tx import Tx
 from programme.barrier import Barrier
@@ -31,7 +32,10 @@ _COLUMNS = (
 
 
 _PROMPT = tuple(prompts.c[name] for name in Prompt.__slots__)
-_SMOKING_FIRST = exists().where(clients.c.person_id == prompts.c.person_id, clients.c.smoking_first)
+# After a crisis card mood comes first for everybody.
+_SMOKING_FIRST = and_(
+    exists().where(clients.c.person_id == prompts.c.person_id, clients.c.smoking_first), ~around_prompt()
+)
 _TAKEN_UP = (
     select(*_PROMPT, granted(Item.KEEP_ANSWERS, prompts.c.person_id), _SMOKING_FIRST, *_COLUMNS)
     .outerjoin(check_ins, check_ins.c.prompt_id == prompts.c.id)

@@ -40,6 +40,7 @@ from db.tables import (
     session_notes,
     sessions,
     smoked,
+    soft,
     stopped,
     supporters,
     switches,
@@ -53,13 +54,13 @@ from programme.own_words import TOOLS
 _NOBODY = dict.fromkeys(
     (
         "telegram_id", "name", "country", "nation", "zone", "cannot_reach_since", "hold_until", "awaiting",
-        "awaiting_screen", "heard_at",
+        "awaiting_screen", "heard_at", "pinned_at",
     )
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
     outcomes, own_words, prepared, received, usual, hsi, mpss, medicines, aids, easier, switches, proposals, stopped,
-    tonight, session_notes, sessions,
+    tonight, soft, session_notes, sessions,
     consents, events, clients, practitioners,
 )  # fmt: skip
 

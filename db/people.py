@@ -31,6 +31,7 @@ def _select() -> Select[Any]:
         people.c.hold_until,
         people.c.awaiting,
         people.c.awaiting_screen,
+        people.c.pinned_at,
         _IS_CLIENT.label("is_client"),
         _IS_PRACTITIONER.label("is_practitioner"),
         _IS_SUPPORTER.label("is_supporter"),
@@ -176,3 +177,8 @@ async def set_cannot_reach(tx: Tx, person_id: int, since: datetime | None) -> No
 async def set_hold(tx: Tx, person_id: int, until: datetime | None) -> None:
     """Telegram asked us to leave this chat alone until then (UTC)."""
     await _set(tx, person_id, hold_until=until)
+
+
+async def set_pinned(tx: Tx, person_id: int, now: datetime) -> None:
+    """The message that is pinned was put down for them."""
+    await tx.run(update(people).where(people.c.id == person_id).values(pinned_at=now))

@@ -39,7 +39,7 @@ def _message_is_known() -> ColumnElement[bool]:
         _earlier.c.verb == "send",
         _earlier.c.state.in_([OutboxState.WAITING.value, OutboxState.SENDING.value]),
     )
-    return or_(outbox.c.verb.not_in(["edit", "strip", "delete"]), ~pending)
+    return or_(outbox.c.verb.not_in(["edit", "strip", "delete", "pin"]), ~pending)
 
 
 def _is_for(chats: str) -> ColumnElement[bool]:

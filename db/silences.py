@@ -23,7 +23,10 @@ _UNANSWERED = and_(
     prompts.c.seen_at.is_(None),
     prompts.c.answered_at.is_(None),
 )
-_SILENT = or_(_UNANSWERED, and_(prompts.c.state == _S.SKIPPED.value, prompts.c.reason == QUIET))
+# What came after a crisis card, and has no answer, is no silence (programme.soft).
+_COUNTED = or_(prompts.c.form.is_(None), prompts.c.form != Form.SOFT.value)
+_HELD = and_(prompts.c.state == _S.SKIPPED.value, prompts.c.reason == QUIET)
+_SILENT = or_(and_(_UNANSWERED, _COUNTED), _HELD)
 _SILENT_ON = case((_SILENT, prompts.c.local_date))
 _COUNTS = (
     func.count(distinct(_SILENT_ON)),

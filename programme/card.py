@@ -24,6 +24,7 @@ class Card(StrEnum):
     AIDS = "aids"  # what they use to stop, and how it is going
     HSI = "hsi"  # how soon, how many
     EFFORT = "effort"  # how often something was tried with a craving
+    SAFETY = "safety"  # a safety plan, in a calm hour
     EASIER = "easier"  # what got easier this week
     BELIEF = "belief"  # what they thought stopping would bring: how sure are they now?
 

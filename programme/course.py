@@ -46,6 +46,7 @@ class Form(StrEnum):
     EVENING = "evening"  # all of it
     QUIET = "quiet"  # one tap, after days without an answer: see programme.silence
     LAST = "last"  # asks nothing: the last word to somebody who has been quiet for long
+    SOFT = "soft"  # one tap, and none of smoking: after a crisis card (programme.soft)
 
 
 WHOLE: Final = (None, Form.EVENING)  # forms of a check-in that asks everything

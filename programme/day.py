@@ -4,7 +4,7 @@ One daily cap over all kinds, one question at a time, nothing twice, and less fo
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -13,15 +13,17 @@ from programme.course import Form, Phase, phase_of
 from programme.kinds import KINDS
 from programme.occurrence import DAY, Occurrence, hhmm
 from programme.people import Role
-from programme.plan import CHECK_IN, MOMENT, OUTCOME, SESSION_AFTER, SESSION_BEFORE, Plan
-from programme.prompt import ANOTHER, CAP, CARD, OUTCOME_OPEN, QUIET, WORDS, PromptState, Trace
+from programme.plan import CHECK_IN, MOMENT, OUTCOME, SESSION_AFTER, SESSION_BEFORE, TIMING, Plan
+from programme.prompt import ANOTHER, CAP, CARD, OUTCOME_OPEN, QUIET, SOFT, WORDS, PromptState, Trace
 from programme.silence import Rung, Silence, rung
+from programme.soft import Soft, soft_at
 
 ASKING: Final = frozenset(one.name for one in KINDS.values() if one.asks and one.role is Role.CLIENT)
 MOST_OWN: Final = 3  # messages a day that somebody may ask for with times of their own
-NO_REMINDER: Final = frozenset({Form.MORNING, Form.QUIET, Form.LAST})  # on waking, or not at all; or it is a kind word
+NO_REMINDER: Final = frozenset({Form.MORNING, Form.QUIET, Form.LAST, Form.SOFT})  # or it is a kind word
 _CARRIES: Final = (None, Form.EVENING)  # forms of a check-in that a card rides in
 _CARDS: Final = (SESSION_BEFORE, SESSION_AFTER)
+_NOT_SOFT: Final = frozenset({OUTCOME, TIMING})  # they ask about smoking: not after a crisis card
 _NOON: Final = time(12)
 NOT_SILENT: Final = Silence()
 
@@ -31,13 +33,14 @@ class Day:
     """What there is to know of a person for one more slot: what was recorded lately and the plans that they have.
 
     `plans` are all that have not ended, each due next after what is decided about just now. `quit_on` is the date of
-    the attempt that goes on.
+    the attempt that goes on. `soft` are the stretches after a crisis card (programme.soft).
     """
 
     records: tuple[Trace, ...] = ()
     plans: tuple[Plan, ...] = ()
     quit_on: date | None = None
     silence: Silence = NOT_SILENT
+    soft: tuple[Soft, ...] = ()
 
     @property
     def check_ins(self) -> Plan | None:
@@ -46,11 +49,11 @@ class Day:
 
     def with_record(self, record: Trace) -> "Day":
         """With that one recorded too."""
-        return Day((*self.records, record), self.plans, self.quit_on, self.silence)
+        return replace(self, records=(*self.records, record))
 
     def with_plan(self, plan: Plan) -> "Day":
         """With that plan too."""
-        return Day(self.records, (*self.plans, plan), self.quit_on, self.silence)
+        return replace(self, plans=(*self.plans, plan))
 
     def quit_day(self, on: date) -> int | None:
         """The day since the quit date, negative before it; None without one."""
@@ -112,6 +115,15 @@ class Day:
             return OUTCOME_OPEN
         return ANOTHER if any(each.opened_at == now for each in opened) else None
 
+    def soft_said(self, since: datetime) -> list[Trace]:
+        """The soft check-ins that were said since then."""
+        return [one for one in self.records if one.form == Form.SOFT and one.opened_at and since <= one.opened_at]
+
+    def had_soft(self, since: datetime, slot: Occurrence) -> bool:
+        """Whether that half of its day had a soft check-in."""
+        todays = (one for one in self.soft_said(since) if one.local_date == slot.local_date)
+        return any(_is_early(one) is _is_early(slot) for one in todays)
+
     def _word(self, one: Occurrence, todays: Iterable[Trace], now: datetime) -> str | None:
         said = (each.kind for each in todays if each.kind in WORDS and each.slot < hhmm(_NOON))
         words = [plan for plan in self.plans if plan.kind in WORDS]
@@ -128,7 +140,7 @@ class Day:
         return step if step is Rung.HELD and self.silence.said_last else Rung.USUAL
 
 
-def _is_early(one: Occurrence) -> bool:
+def _is_early(one: Occurrence | Trace) -> bool:
     return one.slot < hhmm(_NOON)
 
 
@@ -144,12 +156,19 @@ def fate(day: Day, plan: Plan, one: Occurrence, now: datetime) -> tuple[str | No
     """What becomes of a slot that could be asked now: why it is not (None: it is), and what is asked.
 
     - What the day has already, or carries inside a check-in, is not said (see Day.held_back).
+    - After a crisis card a check-in is one kind question, one in the evening and one in the morning, and what asks
+      about smoking alone waits for another day (programme.soft).
     - Who is silent is asked less, and more kindly (programme.silence).
     - No more is said in a day than its cap, and what goes first keeps its room (programme.cap).
     """
     reason = day.held_back(plan, one, now)
     if reason is not None:
         return reason, one.form
+    soft = soft_at(now, day.soft) if plan.kind in ASKING else None
+    if soft is not None and (plan.kind in _NOT_SOFT or (plan.kind == CHECK_IN and day.had_soft(soft.at, one))):
+        return SOFT, one.form
+    if soft is not None and plan.kind == CHECK_IN:
+        return (None if day.has_room(plan.kind, one.local_date, now) else CAP), Form.SOFT
     step = day.rung(plan.kind, one.local_date)
     if step is Rung.HELD:
         return QUIET, one.form

@@ -41,7 +41,8 @@ def foresee(
     while (at := max(now, min((one.plan.next_due_at for one in waiting.values()), default=NEVER))) <= until:
         coming = [one for one in waiting.values() if one.plan.next_due_at <= at]
         rest = tuple(one.plan for one in waiting.values() if one.plan.next_due_at > at)
-        then = Day(records, rest, day.quit_on, _silence(before, records, now, at, coming[0].plan.zone))
+        silence = _silence(before, records, now, at, coming[0].plan.zone)
+        then = replace(day, records=records, plans=rest, silence=silence)
         made, then = _decided(coming, then, at, evenings)
         found += (Foreseen(one.plan, slot, then.most(slot.occurrence.local_date)) for one in made for slot in one.slots)
         records = (*records, *_records(made, at, answers=before.days < ASK_KINDLY))

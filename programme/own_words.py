@@ -26,14 +26,19 @@ class Purpose(StrEnum):
     WHY_MOVED = "why_moved"  # what led to a quit date being moved or taken away; `code`: a chip's, or none
     READIER = "readier"  # what would help them to be readier
     WEEKEND = "weekend"  # what a quit date at a weekend will look like
+    SAFE_NOTICE = "safe_notice"  # of a safety plan: what they notice when it gets bad
+    SAFE_HELPS = "safe_helps"  # what helps then
+    SAFE_CALL = "safe_call"  # whom they call
+    SAFE_SHOWN = "safe_shown"  # all of it, as the practitioner `about_id` was shown it on `on_date`
     PATTERN = "pattern"  # what a pattern is about, in place of what we saw
 
 
+SAFETY: Final = (Purpose.SAFE_NOTICE, Purpose.SAFE_HELPS, Purpose.SAFE_CALL)  # a safety plan, in its order
 # They are tools, as the toolkit is, and stay where answers are not kept any more; everything else is an answer.
-TOOLS: Final = frozenset({Purpose.PHRASE})
+TOOLS: Final = frozenset({Purpose.PHRASE, *SAFETY})
 # What ends without a code was taken off by the client, and goes a day later; with one it is history, and stays.
 TAKEN_OFF: Final = frozenset(
-    {Purpose.GOAL, Purpose.BARRIER, Purpose.PREPARE, Purpose.TELLS, Purpose.KNOWS, Purpose.OCCASION}
+    {Purpose.GOAL, Purpose.BARRIER, Purpose.PREPARE, Purpose.TELLS, Purpose.KNOWS, Purpose.OCCASION, *SAFETY}
 )
 PARTS: Final = frozenset({Purpose.IDEA, Purpose.OCCASION_PART})  # which go with what they are about
 

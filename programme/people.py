@@ -21,7 +21,8 @@ class Person:
     """Somebody who wrote to us at least once. `name` is what they asked to be called, `country` ISO 3166, `zone` IANA.
 
     `nation` is whose crisis numbers they chose by a tap (programme.crisis_card.CHOICES); None: they did not choose.
-    `awaiting` says what their next words are for, and `awaiting_screen` which screen asked.
+    `awaiting` says what their next words are for, and `awaiting_screen` which screen asked. `pinned_at`: when the
+    message with the crisis numbers was put down for them (UTC).
     """
 
     id: int
@@ -36,6 +37,7 @@ class Person:
     awaiting_screen: int | None
     roles: frozenset[Role]
     nation: str | None = None
+    pinned_at: datetime | None = None
 
     @property
     def is_client(self) -> bool:

@@ -18,8 +18,9 @@ CARD = "card"  # it rides inside that day's check-in
 QUIET = "quiet"  # nothing came from them for days
 OUTCOME_OPEN = "outcome"  # the question about how it went is open
 ANOTHER = "another"  # another question was asked at that moment
+SOFT = "soft"  # a crisis card was shown: it is left out, or ended without an answer that nobody counts
 WORDS = "hello", "quit_day"  # that morning has a word already; the reason is its kind
-HELD_BACK = frozenset({CAP, CARD, QUIET, OUTCOME_OPEN, ANOTHER, *WORDS})
+HELD_BACK = frozenset({CAP, CARD, QUIET, OUTCOME_OPEN, ANOTHER, SOFT, *WORDS})
 
 
 class PromptState(StrEnum):

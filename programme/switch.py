@@ -10,7 +10,8 @@ class Switch(StrEnum):
     BODY = "body"  # what changes in the body, shown with their progress
     AIDS = "aids"  # asked how it is going with what they use to stop
     EASIER = "easier"  # asked what got easier
+    SAFETY = "safety"  # offered a safety plan
     SCALES = "scales"  # offered the nine questions
 
 
-USUAL: Mapping[Switch, bool] = {Switch.BODY: False, Switch.AIDS: True, Switch.EASIER: True, Switch.SCALES: True}
+USUAL: Mapping[Switch, bool] = {one: one is not Switch.BODY for one in Switch}

@@ -27,6 +27,7 @@ def decision(plan: Plan, slot: Slot, day: Day | None = None) -> dict[str, Any]:
     - `final`: it is the last of its course, and nothing of it comes after.
     - A client's `phase` and `day` since the quit date, and the `level` of the course, where there are such.
     - `held_back` is what else was due that day and not said, with the reason; `ladder`: a step of programme.silence.
+    - `soft`: the local date of the crisis card after which it is short; `numbers`: it says whom to call, once.
     - `told`: who else was told.
     """
     asked = slot.occurrence
@@ -40,6 +41,7 @@ def decision(plan: Plan, slot: Slot, day: Day | None = None) -> dict[str, Any]:
         **({"final": True} if _is_final(plan, asked) else {}),
         "held_back": _held_back(day, asked.local_date) if day else [],
         **({"ladder": slot.form} if slot.form in LADDER else {}),
+        **(_soft(day, plan.zone, asked) if day and slot.form == Form.SOFT else {}),
         "told": [],
     }
 
@@ -83,4 +85,14 @@ def _is_final(plan: Plan, asked: Occurrence) -> bool:
 
 def _held_back(day: Day, on: date) -> list[dict[str, str]]:
     todays = [one for one in day.records if one.local_date == on and one.is_held_back]
-    return [{"what": one.kind, "why": one.reason} for one in todays if one.reason and one.reason != CARD]
+    never_said = (one for one in todays if one.opened_at is None)
+    return [{"what": one.kind, "why": one.reason} for one in never_said if one.reason and one.reason != CARD]
+
+
+def _soft(day: Day, zone: str, asked: Occurrence) -> dict[str, Any]:
+    card = max((one.at for one in day.soft), default=None)
+    if card is None:
+        return {}
+    slot = asked.local_date, asked.slot
+    others = [one for one in day.soft_said(card) if (one.local_date, one.slot) != slot]
+    return {"soft": card.astimezone(ZoneInfo(zone)).date().isoformat(), "numbers": not others}

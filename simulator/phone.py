@@ -6,6 +6,7 @@ from simulator import acts
 from simulator.acts import CannotDo
 from simulator.bubble import Bubble, Button, bubble
 from simulator.methods.menus import commands_for
+from simulator.methods.pinning import pin_message
 from simulator.params import Upload
 from simulator.poison import make_poison
 from simulator.telegram import Telegram
@@ -119,6 +120,10 @@ class Phone:
     def _sends(self, kind: str, upload: Upload, caption: str) -> Bubble:
         return self._bubble(acts.send_file(self._telegram, self.chat, self.person, kind, upload, caption))
 
+    def pins(self, message: Bubble | int) -> None:
+        """Pin a message of this chat to its top."""
+        pin_message(self._telegram, self.chat, message if isinstance(message, int) else message.id, self.person)
+
     def blocks(self) -> int | None:
         """Block the bot; gives the update_id."""
         return acts.set_blocked(self._telegram, self.person, True)
@@ -147,6 +152,11 @@ class Phone:
         """The newest message of the bot."""
         newest = next(self._from_newest(), None)
         return self._bubble(newest) if newest else None
+
+    @property
+    def pinned(self) -> list[Bubble]:
+        """What is pinned to the top, newest last."""
+        return [self._bubble(self.chat.messages[number]) for number in self.chat.pinned]
 
     @property
     def keyboard(self) -> list[list[str]]:
@@ -210,13 +220,13 @@ class Phone:
         raise CannotDo(f"{self.name} does not see {part!r}. {self.screen()}")
 
     def _from_newest(self) -> Iterator[Message]:
-        return (message for message in reversed(self.chat.messages.values()) if message.sender is None)
+        return (one for one in reversed(self.chat.messages.values()) if one.sender is None and not one.is_service)
 
     def _unseen(self) -> list[Message]:
         return [
             message
             for message in self.chat.messages.values()
-            if message.sender is None and self._seen.get(message.id, -1) < message.revision
+            if message.sender is None and not message.is_service and self._seen.get(message.id, -1) < message.revision
         ]
 
     def _bubble(self, message: Message) -> Bubble:

@@ -41,6 +41,7 @@ def message_state(phone: Phone, message: Message) -> dict[str, Any]:
         "edited": message.edited is not None,
         "date": message.date.isoformat(),
         "kind": kind,
+        "pinned": message.id in phone.chat.pinned,
         "file": message.file.upload.name if message.file else None,
         "file_id": message.file.file_id if message.file else None,
     }

@@ -16,7 +16,7 @@ getMe getUpdates setWebhook deleteWebhook getWebhookInfo sendMessage editMessage
 editMessageCaption editMessageMedia deleteMessage deleteMessages sendPhoto sendDocument answerCallbackQuery
 sendChatAction setMyCommands getMyCommands deleteMyCommands setChatMenuButton getChatMenuButton setMyDescription
 getMyDescription setMyShortDescription getMyShortDescription setMyName getMyName getFile leaveChat getChat
-getChatMember
+getChatMember pinChatMessage unpinChatMessage unpinAllChatMessages
 """.split()
 
 OLD_REPLY = {"reply_to_message_id": ["Integer"], "allow_sending_without_reply": ["Boolean"]}

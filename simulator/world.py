@@ -58,6 +58,11 @@ class Message:
     reply_to: int | None = None
 
     @property
+    def is_service(self) -> bool:
+        """Whether it is Telegram's own word about the chat."""
+        return "pinned_message" in self.content
+
+    @property
     def words(self) -> Formatted:
         """What there is to read on it."""
         return self.text or self.caption or Formatted("")
@@ -65,7 +70,7 @@ class Message:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat (its id is the person's) or a group (a negative id)."""
+    """A private chat (its id is the person's) or a group (a negative id). `pinned` messages by id, newest last."""
 
     id: int
     title: str | None = None
@@ -73,6 +78,7 @@ class Chat:
     bot_status: str = "member"
     messages: dict[int, Message] = field(default_factory=dict)
     keyboard: Markup | None = None
+    pinned: list[int] = field(default_factory=list)
 
     @property
     def is_private(self) -> bool:

@@ -82,7 +82,7 @@ def _progress(quiet: bool) -> Progress:
     return Progress(*columns, TimeElapsedColumn(), console=console, transient=True, disable=disable)
 
 
-def as_values(outcome: Outcome) -> Mapping[str, object]:
+def as_values(outcome: Outcome) -> dict[str, object]:
     """An outcome as JSON values."""
     return asdict(outcome)
 

@@ -184,6 +184,8 @@ async def _next(visit: Visit, took: Answered, view: str = "") -> None:
     elif (awaited := _awaited(visit, took)) != visit.person.awaiting and visit.screen is not None:
         await people.await_words(visit.tx, visit.person.id, awaited, visit.screen.id)
     await _shown(visit, view)
+    if took.took is Took.FINISHED and not view:
+        await speak.pin(visit)
 
 
 async def _shown(visit: Visit, view: str = "") -> None:

@@ -11,7 +11,7 @@ from bot.visit import Visit
 from care import craving, say
 from care.cards import choose_nation
 from care.crisis import QUIET_LINE, delete_messages, forget_what
-from db import screens
+from db import screens, soft
 from programme.engaged import CRISIS_SCREEN
 
 router = Router(name="crisis")
@@ -35,8 +35,12 @@ async def takes_back(message: Message, visit: Visit) -> None:  # noqa: ARG001
 
 @router.callback_query(Does("meant_else"))
 async def meant_else(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """Back to the question that was being asked, as it was, below the card, which says no more what it was about."""
+    """Back to the question that was being asked, below the card, which says no more what it was about.
+
+    The evening is as any other.
+    """
     assert visit.screen is not None, "it was tapped on the card"
+    await soft.take_back(visit.tx, visit.screen.id)
     await forget_what(visit.tx, visit.screen)
     await say.become(visit.tx, visit.now, visit.screen.id, CRISIS_SCREEN, {"view": "else"})
     await _back_to_what_was_asked(visit)

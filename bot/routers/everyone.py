@@ -18,6 +18,7 @@ SHOWN = ("help", "privacy", "settings", "language", "craving", "leave")  # each 
 AROUND = frozenset(
     {*SHOWN, "welcome", "who_sees_what", "calming", "pause", "how_often", "next"}
 )  # where a button may lead
+CALM = frozenset({"help", "settings"})  # with which somebody who has no pinned message yet gets it
 WAYS_IN = frozenset({"welcome", "ready"})  # where Back leads to, from what was opened there
 BELOW = {
     "crisis": ("crisis", "asked"),
@@ -36,6 +37,8 @@ async def show(message: Message, visit: Visit, command: CommandObject) -> None: 
     if command.command in LETS_GO:
         await speak.forget(visit)
     await speak.below(visit, command.command)
+    if command.command in CALM:
+        await speak.pin(visit)
 
 
 @router.message(Command("cancel", ignore_mention=True))

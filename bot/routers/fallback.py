@@ -29,10 +29,19 @@ KINDS = {
 }
 
 
+SILENCE = frozenset(
+    {ContentType.PINNED_MESSAGE, ContentType.MESSAGE_AUTO_DELETE_TIMER_CHANGED, ContentType.CHAT_BACKGROUND_SET}
+)  # no words of anybody's
+
 _SMALL_TALK = Says(
     "hi", "hello", "hey", "hiya", "morning", "good morning", "evening", "good evening", "good night", "bye", "ok",
     "okay", "yes", "no", "thanks", "thank you", "ta", "cheers", "thx", "great", "good", "fine", "sorry", "please",
 )  # fmt: skip
+
+
+@router.message(F.content_type.in_(SILENCE))
+async def about_the_chat(message: Message, visit: Visit) -> None:
+    """Telegram's own words about the chat, such as that a message was pinned: nobody said anything to us."""
 
 
 @router.edited_message()

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.screens import PICTURED
 from bot.visit import Visit
-from care import say
+from care import pinned, say
 from db import outbox, people, screens
 from db.screens import ScreenRow
 from programme.kinds import SCREENS as UNASKED
@@ -103,6 +103,12 @@ async def note(visit: Visit, key: str, **codes: str | int) -> None:
 async def forget(visit: Visit) -> None:
     """The next words are for nothing any more."""
     await people.await_words(visit.tx, visit.person.id, None)
+
+
+async def pin(visit: Visit) -> None:
+    """A client who has no pinned message yet gets it with this answer; not beside the crisis card."""
+    if not visit.crisis and visit.person.pinned_at is None:
+        await pinned.pin_numbers(visit.tx, visit.now, visit.person.id)
 
 
 async def menu(visit: Visit) -> None:

@@ -24,6 +24,7 @@ async def go_on(visit: Visit, step: Step) -> None:
     await speak.ask(visit, awaited, name)
     if step is Step.READY:
         await speak.menu(visit)
+        await speak.pin(visit)
 
 
 async def where(visit: Visit) -> Step:

@@ -13,6 +13,7 @@ from bot.texts import Texts
 from bot.texts.service import escaped
 from care.cards import card_of
 from care.crisis import brings_of
+from care.safety import has_plan
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.crisis_card import CrisisCard
@@ -34,7 +35,7 @@ class Facts:
 
     `view`: "" after words that worried us, "asked" where the person asked for a human, then what was tapped.
     `brings` is which card it is; `language` that of the words, whose lines stand above the English ones where we have
-    any. `deletes`: there are words of theirs on the phone that can be deleted.
+    any. `deletes`: there are words of theirs on the phone that can be deleted. `plan`: they keep a safety plan.
     """
 
     card: CrisisCard
@@ -43,6 +44,7 @@ class Facts:
     brings: Brings = Brings.LIFE
     language: str = "en"
     deletes: bool = False
+    plan: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
@@ -55,6 +57,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         brings=brings,
         language=row.args.get("lang", "en"),
         deletes=brings is Brings.VIOLENCE and "own" in row.args,
+        plan=brings is Brings.LIFE and await has_plan(tx, person),
     )
 
 
@@ -116,8 +119,10 @@ def _delete(facts: Facts, texts: Texts) -> Rows:
 def _buttons(facts: Facts, texts: Texts) -> Rows:
     """Who can be told, [My plan] once there is one, what goes, where they are, and the way back."""
     meant = does(texts.label("crisis-meant-else"), "meant_else")
+    plan = does(texts.label("safety-card-plan"), "safe_open")
     return (
         *tell_button(facts.route, "tell_card", "", texts=texts),
+        *(((plan,),) if facts.plan else ()),
         *_delete(facts, texts),
         *(nations.while_asked(facts.card, texts) if facts.brings in _DIFFERS else ()),
         *(() if facts.view == "asked" else ((meant,),)),

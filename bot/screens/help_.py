@@ -8,6 +8,7 @@ from bot.screen import Screen
 from bot.screens import nations
 from bot.screens.crisis import card_lines
 from bot.screens.parts import back, go, lines, paragraphs
+from bot.screens.safety_plan import to_plan
 from bot.texts import Texts, texts_for
 from care.cards import card_of
 from db.screens import ScreenRow
@@ -20,19 +21,25 @@ from programme.people import Person
 class Facts:
     """The crisis card of the person's country and the commands they have. `guest`: here as a supporter alone.
 
-    `choosing`: they are picking another country for the numbers.
+    `client`: may have a safety plan. `choosing`: they are picking another country for the numbers.
     """
 
     card: CrisisCard
     menu: Menu
     guest: bool = False
+    client: bool = False
     choosing: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """By where and what the person is now."""
-    menu = described(names(person.roles), texts_for(person.locale))
-    return Facts(await card_of(tx, person), menu, person.is_guest, row.args.get("view") == nations.CHOOSING)
+    return Facts(
+        await card_of(tx, person),
+        described(names(person.roles), texts_for(person.locale)),
+        person.is_guest,
+        person.is_client,
+        row.args.get("view") == nations.CHOOSING,
+    )
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -40,6 +47,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     numbers = lines(texts("help"), card_lines(facts.card), texts("crisis-right-words"))
     if facts.choosing:
         return Screen(paragraphs(numbers, texts("nation-which")), (*nations.buttons(texts), (back(texts),)))
+    plan = ((to_plan(texts),),) if facts.client else ()
     commands = (texts("help-line", command=command, does=words) for command, words in facts.menu)
     return Screen(
         paragraphs(
@@ -49,7 +57,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         ),
         (
             *nations.while_asked(facts.card, texts),
-            *(() if facts.guest else ((go(texts, "welcome-craving", "craving"),),)),
+            *(() if facts.guest else ((go(texts, "welcome-craving", "craving"),), *plan)),
             *nations.another(facts.card, texts),
         ),
     )

@@ -33,6 +33,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
                 does(texts.label("more-check-in"), "check_in_now"),
                 does(texts.label("more-diary"), "diary_open"),
                 does(texts.label("more-plan"), "plan", "plan"),
+                does(texts.label("safety-mine"), "safe_open"),
                 toolkit,
                 *own,
                 does(texts.label("more-quit-date"), "quit_date"),

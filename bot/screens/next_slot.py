@@ -22,11 +22,12 @@ from programme.moving import free_times
 from programme.occurrence import Occurrence
 from programme.people import Person
 from programme.plan import CHECK_IN
-from programme.prompt import CAP, CARD, QUIET, WORDS
+from programme.prompt import CAP, CARD, QUIET, SOFT, WORDS
 
-_NAMED = (Form.MORNING, Form.RISK, Form.QUIET, Form.LAST)  # forms that a line tells apart
+_NAMED = (Form.MORNING, Form.RISK, Form.QUIET, Form.LAST, Form.SOFT)  # forms that a line tells apart
 _HELD = {
-    CAP: "next-held-cap", CARD: "next-held-card", QUIET: "next-held-quiet", **dict.fromkeys(WORDS, "next-held-word"),
+    CAP: "next-held-cap", CARD: "next-held-card", QUIET: "next-held-quiet", SOFT: "next-held-soft",
+    **dict.fromkeys(WORDS, "next-held-word"),
 }  # fmt: skip
 
 

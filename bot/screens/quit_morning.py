@@ -15,6 +15,7 @@ from bot.texts.named import item_words
 from care.craving import offer
 from care.medicines import Gate, gate_of
 from care.reasons import own_reason
+from care.soft import is_soft
 from db import prompts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -28,7 +29,7 @@ class Facts:
     """`reason` is the one to show them back, `plan` the item of their toolkit that helped best.
 
     `view` as tapped open; `rated`: how strong the urge is was said. `medicine` is what is asked about medicines on that
-    day, and `sees` who sees the answer.
+    day, and `sees` who sees the answer. `soft`: a crisis card was shown since the morning before.
     """
 
     why: Why
@@ -38,6 +39,7 @@ class Facts:
     view: str = ""
     rated: bool = False
     medicine: Gate | None = None
+    soft: bool = False
     sees: Sees = field(default_factory=Sees)
 
 
@@ -52,7 +54,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     gate = await gate_of(tx, now, person, Moment.QUIT_DAY, prompt.local_date)
     view, rated = row.args.get("view", ""), "rated" in row.args
     sees = await sees_of(tx, person)
-    return Facts(await why_of(tx, prompt), person.name, reason, plan, view, rated, gate, sees)
+    gentle = await is_soft(tx, prompt.due_at, person.id)
+    return Facts(await why_of(tx, prompt), person.name, reason, plan, view, rated, gate, gentle, sees)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -66,7 +69,20 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     not_today = does(texts.label("quit-morning-not-today"), "quit_date")
     asked = gate_words(facts.medicine, facts.sees, texts) if facts.medicine else None
     answers = gate_buttons(facts.medicine, texts) if facts.medicine else ()
+    if facts.soft:
+        return _soft(facts, texts)
     urge, strengths = (None, ()) if facts.rated else (texts("quit-morning-urge"), ratings("morning_rate"))
     words = paragraphs(hello, lines(reason, plan), asked, urge)
     why = does(texts.label("button-why"), "view", VIEW)
     return Screen(words, (*answers, *strengths, (craving, not_today), (why,)))
+
+
+def _soft(facts: Facts, texts: Texts) -> Screen:
+    """After a crisis card nothing is asked: it is their day if they want it, and any other day is as good."""
+    named = {"name": facts.name} if facts.name else {}
+    talk = does(texts.label("very-low-talk"), "open", "crisis")
+    craving = does(texts.label("keyboard-craving"), "open", "craving")
+    not_today = does(texts.label("quit-morning-not-today"), "quit_date")
+    why = does(texts.label("button-why"), "view", VIEW)
+    words = texts("quit-morning-soft" if named else "quit-morning-soft-nameless", **named)
+    return Screen(words, ((talk,), (craving, not_today), (why,)))

@@ -1,7 +1,7 @@
 """The one reminder: three taps to choose from, and leaving it is one of them."""
 
 from bot.screen import Screen, does
-from bot.screens.check_in import Facts, asides, ended, facts
+from bot.screens.check_in import Facts, asides, ended, facts, forms
 from bot.screens.parts import rough
 from bot.screens.why import VIEW
 from bot.texts import Texts
@@ -15,11 +15,12 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.prompt.is_open:
         if facts.view == VIEW:
             return asides.why(facts, texts)
-        ok = does(texts.label("reminder-ok"), "one_tap", "ok")
-        hard = does(texts.label("reminder-hard"), "one_tap", "hard")
+        ok, hard = (does(texts.label(f"reminder-{day}"), "one_tap", day) for day in ("ok", "hard"))
+        if facts.soft:
+            ok, hard = forms.soft_answers(texts)
         why = does(texts.label("button-why"), "view", VIEW)
         leave = does(texts.label("reminder-leave"), "leave_it")
-        return Screen(texts("reminder"), ((ok, hard), (leave, rough(texts)), (why,)))
+        return Screen(texts("reminder-soft" if facts.soft else "reminder"), ((ok, hard), (leave, rough(texts)), (why,)))
     if facts.prompt.state is PromptState.DONE:
         return ended.saved(facts, texts)
     if facts.prompt.state is PromptState.SKIPPED:

@@ -15,6 +15,7 @@ from bot.texts.dates import local, short_day, when
 from bot.texts.named import own_or_line
 from care.cycle import shown_of
 from care.requests import waiting_for
+from care.safety import shown_of as safety_shown_of
 from care.week import client_of
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -38,7 +39,7 @@ class Facts:
     `paused`: they take a break now. `session_at` (UTC) is their next session, `now` when this is shown; `read`: the
     practitioner said so on this screen. `brings` are the client's words for that session that they chose to show, and
     `cycle` is how it goes round for them, where they chose to show that, and since when (UTC). `stages` and `result`:
-    see programme.monday.OfClient; `unreached` is the `cannot_reach` of it.
+    see programme.monday.OfClient; `unreached` is the `cannot_reach` of it. `safety`: they show a safety plan.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Facts:
     result: Outcome | None = None
     unreached: date | None = None
     asked: tuple[Waiting, ...] = ()
+    safety: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -75,6 +77,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         result=seen.result,
         unreached=seen.cannot_reach,
         asked=tuple(one for one in await waiting_for(tx, person) if one.request.person_id == seen.id),
+        safety=await safety_shown_of(tx, seen.id) is not None,
     )
 
 
@@ -124,15 +127,16 @@ def _ways(facts: Facts, texts: Texts) -> Rows:
         session: tuple[Button, ...] = (does(texts.label("session-set"), "session"),)
     else:
         session = (does(texts.label("session-change"), "session"), does(texts.label("session-clear"), "session_clear"))
+    safety = (does(texts.label("safety-shown-button"), "safe_of"),) if facts.safety else ()
     if facts.week is None:
-        return (session, (does(texts.label("scores"), "scores"), every))
+        return (session, (does(texts.label("scores"), "scores"), *safety, every))
     read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
     numbers = does(texts.label("outcomes"), "outcomes")
     scores = does(texts.label("scores"), "scores")
     ahead = does(texts.label("next-of-button"), "client_next")
     techniques = does(texts.label("coverage-button"), "coverage")
     picture = does(texts.label("picture-of-button"), "picture_of")
-    return (session, (numbers, scores, *read), (ahead, techniques, picture), (every,))
+    return (session, (numbers, scores, *read), (ahead, techniques, picture), (*safety, every))
 
 
 def _unreached(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.screen import Button, Screen, does
@@ -94,7 +94,9 @@ def _check_in(why: Why, slot: str, texts: Texts) -> Iterator[str]:
     decision, form = why.prompt.decision, why.prompt.form
     ladder, short = decision.get("ladder") or form, form in (Form.MORNING, Form.RISK)
     span: int | None = decision.get("span")
-    if ladder in _LADDER:
+    if form == Form.SOFT:
+        yield from _soft(why, texts)
+    elif ladder in _LADDER:
         yield texts(f"why-{ladder}")
     elif span and not short:
         start = datetime.combine(why.prompt.local_date, time.fromisoformat(slot))
@@ -109,6 +111,18 @@ def _check_in(why: Why, slot: str, texts: Texts) -> Iterator[str]:
         yield texts("why-course-evening", slot=slot)
     else:
         yield texts("why-weekdays" if decision.get("rule") == "weekdays" else "why-daily", slot=slot)
+
+
+def _soft(why: Why, texts: Texts) -> Iterator[str]:
+    """That it is short, and that a crisis card was shown before it, on which day: nothing more is known of that."""
+    told: str | None = why.prompt.decision.get("soft")
+    on = date.fromisoformat(told) if told else None
+    if why.is_coming or on is None:
+        yield texts("why-soft-coming")
+    elif on == why.prompt.local_date:
+        yield texts("why-soft-today")
+    else:
+        yield texts("why-soft", day=weekday(texts, on))
 
 
 def _around(why: Why, texts: Texts) -> Iterator[str]:

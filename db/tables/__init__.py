@@ -17,7 +17,7 @@ from db.tables.programme import (
     toolkit_items,
     usual,
 )
-from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, stopped, tonight
+from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, soft, stopped, tonight
 from db.tables.support import encouragements, links, request_line, requests, routes, supporters
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "session_notes",
     "sessions",
     "smoked",
+    "soft",
     "stopped",
     "supporters",
     "switches",

@@ -69,7 +69,7 @@ outbox = Table(
     Column("key", String(64), unique=True),  # makes a repeat harmless: "p12:ask"
     person_column(),
     Column("screen_id", Id, ForeignKey("screens.id")),  # NULL for a menu
-    Column("verb", String(8), nullable=False),  # send | edit | strip | delete | menu
+    Column("verb", String(8), nullable=False),  # send | edit | strip | delete | pin | menu
     Column("rank", Integer, nullable=False),  # db.outbox.Rank
     Column("state", String(12), nullable=False),
     Column("reason", String(32)),

@@ -23,6 +23,7 @@ people = Table(
     Column("awaiting", String(32)),  # what the next words are for
     Column("awaiting_screen", Id),
     Column("heard_at", Moment),  # when anything last came from them, to the minute
+    Column("pinned_at", Moment),  # when the message with the crisis numbers was put down for them
 )
 
 practitioners = Table(

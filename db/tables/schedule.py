@@ -39,6 +39,17 @@ pauses = Table(
 # When a client last left smoking for that evening: nothing more of it is asked before the morning.
 tonight = Table("tonight", metadata, person_column(primary_key=True), Column("at", Moment, nullable=False))
 
+# A client's next hours are soft, after the crisis card on that screen (programme.soft); gone when they are over.
+soft = Table(
+    "soft",
+    metadata,
+    Column("screen_id", Id, primary_key=True, autoincrement=False),
+    person_column(),
+    Column("at", Moment, nullable=False),
+    Column("until", Moment, nullable=False),
+    Index("ix_soft_person", "person_id"),
+)
+
 # Kinds of what comes by itself that a client wants no more of, until they say otherwise.
 stopped = Table(
     "stopped",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from simulator.methods import chats, editing, files, hooks, menus, sending
+from simulator.methods import chats, editing, files, hooks, menus, pinning, sending
 from simulator.params import Arguments
 from simulator.telegram import Done, Telegram
 
@@ -24,6 +24,9 @@ METHODS: Mapping[str, Method] = {
     "editMessageMedia": editing.edit_media,
     "deleteMessage": editing.delete_message,
     "deleteMessages": editing.delete_messages,
+    "pinChatMessage": pinning.pin,
+    "unpinChatMessage": pinning.unpin,
+    "unpinAllChatMessages": pinning.unpin_all,
     "getFile": files.get_file,
     "setWebhook": hooks.set_webhook,
     "deleteWebhook": hooks.delete_webhook,

@@ -81,7 +81,9 @@ def delete_messages(telegram: Telegram, call: Arguments) -> Done:
 
 
 def _remove(world: World, message: Message) -> None:
-    del world.chats[message.chat_id].messages[message.id]
+    chat = world.chats[message.chat_id]
+    del chat.messages[message.id]
+    chat.pinned = [number for number in chat.pinned if number != message.id]
     world.touch()
 
 

@@ -7,6 +7,8 @@ const TAGS = {
   blockquote: "blockquote", expandable_blockquote: "blockquote",
 };
 
+const SERVICE = { pinned_message: "A message was pinned" };
+
 export const element = (tag, props = {}, ...children) => {
   const made = Object.assign(document.createElement(tag), props);
   made.append(...children);
@@ -26,9 +28,10 @@ export function drawBubble(message, phone) {
   const words = element("div", { className: "words" });
   drawFile(message, words);
   words.append(...drawWords(message.text, message.entities, 0, message.text.length, phone));
-  if (!message.text && message.kind !== "photo") words.append(`(${message.kind})`);
+  if (!message.text && message.kind !== "photo") words.append(SERVICE[message.kind] ?? `(${message.kind})`);
   const time = onClock(message.date, TIME);
-  words.append(element("small", {}, message.edited ? `edited ${time}` : time));
+  const marks = [message.pinned && "pinned", message.edited && "edited", time];
+  words.append(element("small", {}, marks.filter(Boolean).join(" ")));
   const item = element("li", { className: "bubble" }, words);
   item.classList.toggle("mine", message.from_me);
   item.dataset.date = onClock(message.date, { ...DAY, month: "long" });

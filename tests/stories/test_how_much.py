@@ -69,10 +69,12 @@ async def test_joining(town: Town, lee: Someone) -> None:
     await sam.taps("Skip")
     taps += 1
     await sam.sees("You're set up, Sam")
+    (pinned,) = sam.phone.pinned
+    assert [one.id for one in sam.phone.messages if one.kind == "text"][-1] == pinned.id, "the last thing of joining"
     sam.phone.looks()
     lee.phone.looks()
-    shown = {screen.text for screen in screens}
-    assert len(shown) <= 5
+    shown = {screen.text for screen in (*screens, pinned)}
+    assert len(shown) <= 6, "five, and what is pinned"
     assert taps <= 8
     assert sum(len(text.split()) for text in shown) <= 200
 

@@ -232,6 +232,20 @@ def looked_back_at_once(patch: Patch) -> None:
     patch.setattr("care.looking_back.LOOK_BACK_AFTER", timedelta(minutes=12))
 
 
+def nothing_is_soft(patch: Patch) -> None:
+    """A crisis card changes nothing about the evening."""
+    patch.setattr("care.crisis.soften", _nothing)
+
+
+def soft_is_silence(patch: Patch) -> None:
+    """What had no answer after a crisis card counts as silence."""
+
+    async def as_it_is(tx: Tx, now: datetime, endings: Sequence[Ending]) -> Sequence[Ending]:
+        return endings
+
+    patch.setattr("care.closing._softened", as_it_is)
+
+
 PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "S1": (no_decision, ["half"]),
     "S2": (twice_on_a_day, ["ada"]),
@@ -258,6 +272,8 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "reminders": (reminded_at_once, ["uli"]),
     "breaks": (breaks_are_forgotten, ["bea"]),
     "lapses": (no_peace, ["sam"]),
+    "after-card": (nothing_is_soft, ["ada"]),
+    "after-card as silence": (soft_is_silence, ["ada"]),
     "look-backs": (looked_back_at_once, ["bea"]),
     "ladder": (no_ladder, ["vic"]),
     "amounts": (no_cap, ["vic"]),

@@ -70,7 +70,7 @@ TURNS = (
     Turn(at(5, "08:30"), "sam", What.SMOKED, False),
     *(Turn(at(7, "08:30"), "sam", What.SMOKED, taken_back) for taken_back in (False, True)),
     Turn(at(2, "08:30"), "ada", What.CHECK_IN_NOW),
-    Turn(at(3, "08:00"), "ada", What.DANGER),
+    Turn(at(2, "20:00"), "ada", What.DANGER),
     Turn(at(4, "14:00"), "ada", What.CHECK_IN_TIME, time(18)),
     Turn(at(5, "17:55"), "ada", What.DANGER),
     Turn(at(5, "08:40"), "sam", What.LOOK_AHEAD),

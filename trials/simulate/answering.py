@@ -28,7 +28,7 @@ async def answers(scene: Scene, reply: Reply) -> Said:
     """They answer a check-in from the beginning, or go on with it; one tap where that is asked, the last word none."""
     tx, now, person = scene.tx, scene.now, scene.person
     prompt = await prompts.get(tx, reply.prompt_id)
-    if prompt is not None and prompt.form == Form.QUIET:
+    if prompt is not None and prompt.form in (Form.QUIET, Form.SOFT):
         return {**(await taps_reminder(scene, reply.prompt_id) or {}), "answers": 1}
     if prompt is not None and prompt.form == Form.LAST:
         return None

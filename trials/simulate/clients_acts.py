@@ -182,10 +182,11 @@ async def looks_ahead(scene: Scene, _: object) -> Said:
 
 
 async def is_in_danger(scene: Scene, _: object) -> Said:
-    """They write words of danger, and the crisis card comes."""
+    """They write words of danger, and a crisis card comes."""
+    brings = scene.chance.choice((Brings.LIFE, Brings.LIFE, Brings.TAKEN, Brings.VIOLENCE))
     update = scene.town.messages * 1000 + len(scene.town.truth.did)
-    await crisis(scene.tx, scene.now, scene.person, update, Danger(Brings.LIFE, "town"))
-    return {}
+    await crisis(scene.tx, scene.now, scene.person, update, Danger(brings, "town"))
+    return {"softens": brings is not Brings.VIOLENCE}
 
 
 async def tells_practitioner(scene: Scene, _: object) -> Said:

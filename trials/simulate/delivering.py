@@ -25,7 +25,7 @@ EPOCH = 1  # there is one sender
 
 async def deliver(tx: Tx, now: datetime, town: Town) -> Sequence[Arrived]:
     """What may go now goes, one message a person, looked at once more before; gives what reached phones, or bounced."""
-    taken = await take(tx, now, ASKS, EPOCH, Limits(limit=MOST, shut=(), calm=(), paced=()))
+    taken = await take(tx, now, ASKS, EPOCH, Limits(limit=MOST, shut=(), laid=(), calm=(), paced=()))
     if not taken.ready:
         return ()
     await record(tx, now, ASKS, [Landed(ready, _outcome(ready, town), 0.0) for ready in taken.ready])

@@ -21,6 +21,7 @@ from bot.screens.cards import (
     outcome_left,
     prepare,
     problem,
+    safety,
     slots,
 )
 from bot.texts import Texts
@@ -57,6 +58,7 @@ FACES: Mapping[Card, Face] = {
     Card.OCCASION_AFTER: occasion_after,
     Card.AIDS: aids,
     Card.HSI: hsi,
+    Card.SAFETY: safety,
     Card.EASIER: easier,
     Card.EFFORT: effort,
     Card.BELIEF: belief,

@@ -11,8 +11,8 @@ from bot.screens.support_parts import milestone_words, tell_buttons
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local, when
 from programme.check_in import Day
-from programme.course import WHOLE
-from programme.prompt import PromptState
+from programme.course import WHOLE, Form
+from programme.prompt import SOFT, PromptState
 from programme.smoking import LAPSE, TONIGHT
 
 
@@ -21,6 +21,8 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     said = facts.said
     if facts.prompt.form in forms.SHORT and said.day is None:
         return forms.saved(facts, texts, paragraphs(agreed_words(facts, texts), next_line(facts, texts)))
+    if facts.prompt.form == Form.SOFT:
+        return forms.soft_saved(facts, texts, next_line(facts, texts))
     if said.day is not None and not said.mood:
         thanks = texts("check-in-hard" if said.day is Day.HARD else "check-in-ok")
     elif facts.prompt.late:
@@ -100,6 +102,8 @@ def skipped(facts: Facts, texts: Texts) -> Screen:
     comes next."""
     if "fewer" in facts.args:
         return forms.fewer(facts, texts, next_line(facts, texts))
+    if facts.prompt.reason == SOFT:
+        return Screen(texts("check-in-closed"))
     following = None if facts.prompt.reason in (LAPSE, TONIGHT) else next_line(facts, texts)
     return Screen(paragraphs(texts("check-in-skipped"), following))
 

@@ -5,11 +5,13 @@ from bot.screens.check_in import replayed
 from bot.screens.check_in.view import Facts
 from bot.screens.parts import go, lines, paragraphs, rough, rows
 from bot.screens.sees import answers_line
+from bot.screens.very_low import ways_on
 from bot.texts import Texts
-from bot.texts.dates import day
-from programme.check_in import STRONG_URGE, STRONGEST_URGE
+from bot.texts.dates import day, local
+from programme.check_in import STRONG_URGE, STRONGEST_URGE, Day
 from programme.course import Form
 
+_NOON, _EVENING = 12, 17
 SHORT = frozenset({Form.MORNING, Form.RISK})  # of which nothing is added once they closed
 
 
@@ -53,6 +55,33 @@ def quiet(facts: Facts, texts: Texts) -> Screen:
     )
     hello = texts("quiet", name=facts.name) if facts.name else texts("quiet-nameless")
     return Screen(paragraphs(lines(hello, texts("quiet-if-hard" if facts.if_hard else "quiet-asks")), who), buttons)
+
+
+def soft(facts: Facts, texts: Texts) -> Screen:
+    """After a crisis card: how it is now, in one tap; whom to call, said once; and not a word of smoking."""
+    hour = local(facts.prompt.opened_at or facts.prompt.due_at, facts.zone).hour
+    part = "evening" if hour >= _EVENING else "day" if hour >= _NOON else "morning"
+    named = {"name": facts.name} if facts.name else {}
+    hello = texts(f"soft-{part}" if named else f"soft-{part}-nameless", **named)
+    call = texts("soft-call", call=facts.call) if facts.call else None
+    buttons = (
+        soft_answers(texts),
+        (does(texts.label("very-low-talk"), "open", "crisis"), rough(texts)),
+        (does(texts.label("reminder-leave"), "leave_it"), _why(texts)),
+    )
+    return Screen(paragraphs(lines(hello, texts("soft-asks")), call, answers_line(facts.sees, texts)), buttons)
+
+
+def soft_answers(texts: Texts) -> tuple[Button, ...]:
+    """The two answers after a crisis card."""
+    return tuple(does(texts.label(f"soft-{day}"), "one_tap", day) for day in ("ok", "hard"))
+
+
+def soft_saved(facts: Facts, texts: Texts, following: str | None) -> Screen:
+    """Thank you; where it is still hard, the ways on."""
+    if facts.said.day is Day.OK:
+        return Screen(paragraphs(texts("soft-thanks-ok"), following))
+    return Screen(paragraphs(texts("soft-thanks-hard"), following), ways_on(facts.sees.practitioner, texts=texts))
 
 
 def fewer(facts: Facts, texts: Texts, following: str | None) -> Screen:

@@ -21,6 +21,8 @@ def question_screen(facts: Facts, texts: Texts) -> Screen:
     """The question that the check-in stands at."""
     if facts.prompt.form == Form.QUIET:
         return forms.quiet(facts, texts)
+    if facts.prompt.form == Form.SOFT:
+        return forms.soft(facts, texts)
     if facts.question is Question.URGE and facts.prompt.form in forms.SHORT:
         return forms.urge_now(facts, texts)
     found = _question(facts, texts)

@@ -17,10 +17,12 @@ from bot.texts.named import item_words
 from care import offering
 from care.agreed import agreed
 from care.answering import may_add_words, may_say_barrier
+from care.cards import card_of
 from care.coming import next_check_in
 from care.milestone import may_be_told, told_in
 from care.put_off import snoozes_of
 from care.replay import replay_in
+from care.soft import is_soft
 from care.using import varenicline_call
 from care.weekly import read_before
 from db import check_ins, prompts, toolkit
@@ -77,8 +79,16 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         replay=await replay_in(tx, person, prompt) if _begins(prompt, said) else None,
         if_hard=prompt.form == Form.QUIET and prompt.is_open and await _may_ask_if_hard(tx, prompt),
         varenicline=await varenicline_call(tx, person) if row.args.get("view") == "low" else None,
+        call=await _call(tx, person, prompt),
+        soft=row.name == "reminder" and prompt.is_open and await is_soft(tx, now, person.id),
         card=await card_in(tx, now, person, prompt) if _carries(prompt, row) else None,
     )
+
+
+async def _call(tx: Tx, person: Person, prompt: Prompt) -> str | None:
+    """Whom to call, where this is the first of them after a crisis card."""
+    says = prompt.form == Form.SOFT and prompt.is_open and prompt.decision.get("numbers")
+    return (await card_of(tx, person)).call if says else None
 
 
 async def _may_ask_if_hard(tx: Tx, prompt: Prompt) -> bool:

@@ -42,6 +42,7 @@ class Facts:
     thing besides, instead of a message of its own: `session`, about a session; `card`; `put`, another time. `agreed`
     are the client's words of what was agreed in their last session. `moved_by` is what they are called who moved it,
     where that was somebody else. `varenicline`: they use it, and whom to call; looked up where they are very low.
+    `call`: whom to call, said once after a crisis card; `soft`: a reminder comes in such hours.
     """
 
     now: datetime
@@ -70,6 +71,8 @@ class Facts:
     moved_by: str | None = None
     replay: Replay | None = None
     if_hard: bool = False
+    call: str | None = None
+    soft: bool = False
 
     @property
     def answering_late(self) -> bool:

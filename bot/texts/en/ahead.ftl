@@ -28,12 +28,14 @@ next-held-cap = · held back: { $most ->
    *[other] four
   } messages are enough for that day
 next-held-card = · inside that day's check-in
+next-held-soft = · left out, to keep it short
 next-held-quiet = · held back: it has been quiet, so I ask less
 next-held-word = · held back: another word comes that morning
 next-held-other = · held back: another question comes first
 next-expected = <i>From { $day } on this is what I expect. It can still change.</i>
 next-cannot-reach = I cannot reach { $name } at the moment, so none of it arrives until they are back.
 next-check_in-quiet = one small question
+next-check_in-soft = one kind question, none about smoking
 next-check_in-last = a last word, then quiet
 next-of = <b>{ $name }'s next seven days</b>, on their own clock
 next-none-of = Nothing is planned for { $name } in the next seven days.

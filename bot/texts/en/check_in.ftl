@@ -114,6 +114,21 @@ not-now-tonight = Tonight, { $time }
 not-now-tomorrow = Tomorrow, { $time }
 not-now-skip = Skip today
 
+# After the crisis card: that evening and the next morning.
+soft-evening = Evening, { $name }. Let's not talk about smoking tonight.
+soft-evening-nameless = Good evening. Let's not talk about smoking tonight.
+soft-day = Hello, { $name }. Let's not talk about smoking today.
+soft-day-nameless = Hello. Let's not talk about smoking today.
+soft-morning = Morning, { $name }. Let's not talk about smoking this morning.
+soft-morning-nameless = Good morning. Let's not talk about smoking this morning.
+soft-asks = How is it now? One tap, or none.
+soft-call = If it gets harder, call { $call }. Day or night.
+soft-ok = A bit better
+soft-hard = Still hard
+soft-thanks-ok = I'm glad it's a bit better. Thank you for telling me.
+soft-thanks-hard = Thank you for telling me. You don't have to get through it on your own.
+
+reminder-soft = No need to answer. If you'd like to say how it is now, one tap is plenty.
 reminder = Still here if you want it. One tap is plenty.
 reminder-ok = OK today
 reminder-hard = Hard today

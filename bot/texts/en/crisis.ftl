@@ -19,6 +19,7 @@ toast-deleted = Deleted.
 toast-nation = Kept. You can change it in /settings.
 note-numbers-here = The numbers are here if you want them. They stay in /help too.
 crisis-meant-else = I meant something else
+numbers-keep = Telegram can be down. Save these elsewhere too.
 crisis-else = OK. Back to where we were. The numbers stay in /help.
 
 # Words that may mean danger: one line below the answer, which stays what it was.

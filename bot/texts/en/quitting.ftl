@@ -54,6 +54,8 @@ progress-since-day = The last one I know of was on { $day }.
 
 quit-morning = Morning, { $name }. This is the day you picked. You don't need to think about for ever. The next few minutes are enough.
 quit-morning-nameless = Good morning. This is the day you picked. You don't need to think about for ever. The next few minutes are enough.
+quit-morning-soft = Morning, { $name }. Today is the day you picked. There's no hurry: it can start today, or on any other day.
+quit-morning-soft-nameless = Good morning. Today is the day you picked. There's no hurry: it can start today, or on any other day.
 quit-morning-reason = Your reason: “{ $words }”
 quit-morning-plan = Your plan: { $words }
 quit-morning-urge = How strong is the urge right now? 0 is none, 5 is very strong.

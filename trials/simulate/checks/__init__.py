@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from trials.check import check as check_records
-from trials.simulate.checks import ahead, amounts, cards, clocks, ladder, look_backs, questions, records, restraint
+from trials.simulate.checks import (
+    after_card,
+    ahead,
+    amounts,
+    cards,
+    clocks,
+    ladder,
+    look_backs,
+    questions,
+    records,
+    restraint,
+)
 from trials.simulate.checks.check import Check, Finding, find
 from trials.simulate.life import Life
 
@@ -35,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     Check("reminders", "one, later, and not to who has begun", questions.reminders),
     Check("breaks", "nothing of plans in a break", restraint.breaks),
     Check("lapses", "nothing unprompted on the evening of a lapse", restraint.lapse_evenings),
+    Check("after-card", "a soft evening and morning, and no silence of it", after_card.after_card),
     Check("look-backs", "forty minutes after a cigarette, three a day", look_backs.look_backs),
     Check("ladder", "fewer questions to who is silent", ladder.ladder),
     Check("amounts", "2 on an ordinary day, 4 on the quit day, none after a lapse", amounts.amounts),

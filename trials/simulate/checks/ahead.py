@@ -22,7 +22,7 @@ RULES = frozenset({"cap", "card", "quiet", OUTCOME, "another", HELLO, "quit_day"
 HARMLESS = frozenset(
     {
         What.ANSWER, What.ONE_TAP, What.NOT_TODAY, What.NUDGE, What.RATE_WORDS, What.RATE_AFTER, What.CRAVING,
-        What.LOOK_AHEAD, What.DANGER, What.TELL_PRACTITIONER, What.ASK_SUPPORTER, What.REMOVE_SUPPORTER, What.ENCOURAGE,
+        What.LOOK_AHEAD, What.TELL_PRACTITIONER, What.ASK_SUPPORTER, What.REMOVE_SUPPORTER, What.ENCOURAGE,
         What.BLOCK, What.UNBLOCK, What.READ_WEEKS, What.SESSION_NOTE, What.NOTE, What.BELIEF, What.PLAN,
     }
 )  # fmt: skip

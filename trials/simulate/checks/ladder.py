@@ -16,6 +16,7 @@ KINDLY, SLOWER, LAST = 2, 4, 10  # silent days
 EVERY = 3  # days, once it is slower
 KEPT_UNTIL = 7  # the day since the quit date before which nothing is thinned out
 HELD = "quiet"  # why nothing was said
+SOFT = "soft"
 STEPS = ("quiet", "last")
 
 
@@ -57,7 +58,7 @@ def ladder(life: Life) -> Iterator[str | None]:
 def _asked(life: Life, one: Prompt) -> Asked | None:
     if one.state is PromptState.SKIPPED and one.reason == HELD and one.opened_at is None and one.closed_at:
         return Asked(one, one.closed_at, one.local_date, held=True)
-    if one.id not in life.asks or one.opened_at is None:
+    if one.id not in life.asks or one.opened_at is None or one.form == SOFT:  # after a crisis card: no silence
         return None
     return Asked(one, one.opened_at, one.local_date, held=False)
 

@@ -20,7 +20,7 @@ EXCUSED = frozenset(
     {PromptState.MISSED_BY_US, PromptState.CANNOT_REACH, PromptState.PAUSED, PromptState.SKIPPED, PromptState.CANCELLED}
 )
 YES = "yes"
-STEPS = ("quiet", "last")  # of the ladder, in the place of whatever was due
+STEPS = ("quiet", "last", "soft")  # forms that take the place of what was due
 OF_A_COURSE = {"morning": "morning", "risk": "risk"}  # forms that come once a day; all else is the evening's
 CHANGE = EDITS | {
     What.JOIN, What.LEAVE, What.SMOKED, What.WRITE_DOWN, What.PAUSE, What.BACK, What.SET_SESSION, What.ANSWER_INVITE,

@@ -1,0 +1,29 @@
+"""A safety plan, offered in a calm hour."""
+
+from datetime import datetime
+
+from bot.screen import Rows, does
+from bot.texts import Texts
+from care.safety import has_plan
+from db import switches
+from db.tx import Tx
+from programme.people import Person
+from programme.switch import Switch
+
+
+async def facts(tx: Tx, now: datetime, person: Person, about: int) -> int | None:  # noqa: ARG001
+    """None once there is one, or they want no more of it."""
+    wanted = await switches.is_on(tx, person.id, Switch.SAFETY)
+    return about if wanted and not await has_plan(tx, person) else None
+
+
+def words(facts: int, texts: Texts) -> str:  # noqa: ARG001
+    """The offer."""
+    return texts("safety-card")
+
+
+def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
+    """Write one, not now, don't ask."""
+    start = does(texts.label("safety-card-start"), "safe_open")
+    rest = does(texts.label("check-in-not-now"), "card_away"), does(texts.label("safety-card-never"), "safe_never")
+    return ((start,), rest)

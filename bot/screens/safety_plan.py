@@ -1,0 +1,142 @@
+"""A client's safety plan: its three parts, a part opened, a line opened, and what is asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.screen import Button, Screen, does
+from bot.screens.own_parts import pair, undo
+from bot.screens.parts import LABEL, cut, lines, paragraphs, rows
+from bot.screens.reads import sees_of
+from bot.screens.sees import Sees
+from bot.texts import Texts
+from bot.texts.dates import day
+from care.cards import card_of
+from care.safety import MOST, Plan, line_of, plan_of, shown_of
+from db.screens import ScreenRow
+from db.tx import Tx
+from programme.own_words import SAFETY, OwnWords, Purpose
+from programme.people import Person
+
+IDEAS = {Purpose.SAFE_NOTICE: 5, Purpose.SAFE_HELPS: 5, Purpose.SAFE_CALL: 4}
+_VIEWS = ("ask", "ideas")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`part` is the one opened, `line` the line, `view` what is asked; `gone` was taken off a moment ago.
+
+    `danger` is one line of the crisis card. `shown_on`: the practitioner sees it as it was on that day.
+    """
+
+    plan: Plan
+    danger: str
+    sees: Sees = field(default_factory=Sees)
+    part: Purpose | None = None
+    line: OwnWords | None = None
+    view: str = ""
+    gone: OwnWords | None = None
+    shown_on: date | None = None
+
+
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+    """As it is kept now."""
+    args, plan = row.args, await plan_of(tx, person)
+    part = args.get("part")
+    line = await line_of(tx, person, int(args["line"])) if "line" in args else None
+    gone = await line_of(tx, person, int(args["gone"]), also_ended=True) if "gone" in args else None
+    shown, sees = await shown_of(tx, person.id), await sees_of(tx, person)
+    danger = (await card_of(tx, person)).danger
+    named = Purpose(part) if part in set(SAFETY) else None
+    gone = gone if gone is not None and gone.ended else None
+    return Facts(plan, danger, sees, named, line, args.get("view", ""), gone, shown.on_date if shown else None)
+
+
+def screen(facts: Facts, texts: Texts) -> Screen:
+    """What was opened, or all of it."""
+    part = facts.line.purpose if facts.line else facts.part
+    if part is not None and facts.view in _VIEWS:
+        return _ask(facts, part, texts)
+    if facts.line is not None:
+        return _line(facts.line, texts)
+    return _home(facts, texts) if part is None else _part(facts, part, texts)
+
+
+def words_of(plan: Plan, texts: Texts) -> str:
+    """All that is in it, part by part, in plain words; what is empty is left out."""
+    parts = ((texts.label(f"safety-open-{part}"), *_plain(plan[part], texts)) for part in SAFETY if plan[part])
+    return paragraphs(*(lines(*part) for part in parts))
+
+
+def _plain(own: Sequence[OwnWords], texts: Texts) -> list[str]:
+    return [texts.label("safety-line", words=one.words) for one in own]
+
+
+def _listed(part: Purpose, own: Sequence[OwnWords], texts: Texts) -> str:
+    return lines(texts(f"safety-part-{part}"), *(texts("safety-line", words=one.words) for one in own))
+
+
+def _home(facts: Facts, texts: Texts) -> Screen:
+    there = paragraphs(*(_listed(part, facts.plan[part], texts) for part in SAFETY if facts.plan[part]))
+    parts = ((does(texts.label(f"safety-open-{part}"), "safe_part", part),) for part in SAFETY)
+    about = None if there else texts("safety-about")
+    last = ((does(texts.label("button-back"), "plan", "more"),),)
+    words = paragraphs(texts("safety"), about, there or None, facts.danger, _who(facts, texts))
+    return Screen(words, (*parts, *_show(facts, texts, there=bool(there)), *last))
+
+
+def _who(facts: Facts, texts: Texts) -> str:
+    """Who sees it: nobody, unless they tapped so."""
+    who = facts.sees.practitioner
+    if not facts.sees.keep:
+        return texts("plan-unkept")
+    if who is None:
+        return texts("plan-who-you")
+    if facts.shown_on is not None:
+        return texts("safety-who-shown", practitioner=who, day=day(texts, facts.shown_on))
+    return texts("safety-who-not", practitioner=who)
+
+
+def _show(facts: Facts, texts: Texts, *, there: bool) -> tuple[tuple[Button, ...], ...]:
+    who = facts.sees.practitioner
+    if who is None or not facts.sees.keep:
+        return ()
+    show = (does(texts.label("safety-show", practitioner=who), "safe_show"),) if there else ()
+    hide = (does(texts.label("safety-hide"), "safe_hide"),) if facts.shown_on is not None else ()
+    return ((*show, *hide),) if show or hide else ()
+
+
+def _part(facts: Facts, part: Purpose, texts: Texts) -> Screen:
+    own = facts.plan[part]
+    gone = texts("safety-gone", words=cut(facts.gone.words, LABEL)) if facts.gone else None
+    back = ((undo(texts, "safe_back", facts.gone.id),),) if facts.gone else ()
+    each = tuple((does(cut(one.words, LABEL), "safe_line", one.id),) for one in own)
+    add = (does(texts.label("safety-add"), "safe_add", part),) if len(own) < MOST else ()
+    none = None if own else texts("safety-empty")
+    words = paragraphs(gone, lines(_listed(part, own, texts), none))
+    return Screen(words, (*back, *each, (*add, does(texts.label("button-back"), "safe_open"))))
+
+
+def _line(line: OwnWords, texts: Texts) -> Screen:
+    change = does(texts.label("safety-change"), "safe_change", line.id)
+    off = does(texts.label("safety-off"), "safe_off", line.id)
+    return Screen(
+        texts("safety-line", words=line.words),
+        ((change, off), (does(texts.label("button-back"), "safe_part", line.purpose),)),
+    )
+
+
+def _ask(facts: Facts, part: Purpose, texts: Texts) -> Screen:
+    """Asks for one line; what becomes of words of danger is said here, where it can still be said in other words."""
+    back = does(texts.label("button-back"), "safe_part", part)
+    if facts.view == "ideas":
+        found = (does(texts.label(f"safety-{part}-{n}"), "safe_take", pair(n, part)) for n in range(1, IDEAS[part] + 1))
+        return Screen(texts("safety-ideas"), (*rows(found, 2), (back,)))
+    ideas = () if facts.line else (does(texts.label("safety-some-ideas"), "safe_ideas", part),)
+    asked = texts("safety-change-ask") if facts.line else texts(f"safety-ask-{part}")
+    return Screen(paragraphs(asked, texts("safety-danger-words")), ((*ideas, back),))
+
+
+def to_plan(texts: Texts) -> Button:
+    """Opens it below."""
+    return does(texts.label("safety-mine"), "safe_open")

@@ -1,0 +1,54 @@
+# A client's safety plan. Words of their own; nothing in it is advice.
+
+safety = <b>My safety plan</b>
+safety-mine = My safety plan
+safety-card-plan = My plan
+safety-about = For hours when it gets dark. In your own words, as short as you like. Any part can stay empty.
+safety-part-safe_notice = <b>What I notice</b>
+safety-part-safe_helps = <b>What helps</b>
+safety-part-safe_call = <b>Whom I call</b>
+safety-open-safe_notice = What I notice
+safety-open-safe_helps = What helps
+safety-open-safe_call = Whom I call
+safety-line = • { $words }
+safety-empty = Nothing here so far.
+safety-add = Add a line
+safety-change = Change
+safety-off = Take off
+safety-gone = Taken off: { $words }
+
+safety-ask-safe_notice = What do you notice when it starts to get bad? One thing, in your own words.
+safety-ask-safe_helps = What helps then, even a bit? One thing, in your own words.
+safety-ask-safe_call = Whom can you call or text? A name, and their number if you like.
+safety-change-ask = How would you say it now?
+safety-danger-words = Words of danger bring the crisis numbers, and I don't keep them. A softer way to say it stays here: “my thoughts go dark”, say.
+safety-some-ideas = Some ideas
+safety-ideas = Tap one that fits, or type your own.
+safety-safe_notice-1 = I can't sleep
+safety-safe_notice-2 = I stay away from people
+safety-safe_notice-3 = Everything feels heavy
+safety-safe_notice-4 = My thoughts go dark
+safety-safe_notice-5 = I drink more
+safety-safe_helps-1 = A walk outside
+safety-safe_helps-2 = Music
+safety-safe_helps-3 = A shower
+safety-safe_helps-4 = Sitting with somebody
+safety-safe_helps-5 = Going to bed early
+safety-safe_call-1 = A friend
+safety-safe_call-2 = My family
+safety-safe_call-3 = My doctor
+safety-safe_call-4 = A crisis line
+
+safety-who-not = { $practitioner } doesn't see this, unless you tap Show.
+safety-who-shown = { $practitioner } can see it as it was on { $day }.
+safety-show = Show { $practitioner }
+safety-hide = Stop showing it
+
+safety-shown-button = Safety plan
+safety-shown-head = <b>{ $name }'s safety plan</b>, as it was on { $day }. In their own words, shown to you alone. Not watched live.
+safety-shown-no-more = That isn't shown to you any more.
+
+safety-card = A calm evening is a good one for it: a few lines of your own for a hard night. What you notice, what helps, whom you call. Nobody sees it unless you show it.
+safety-card-start = Write my safety plan
+safety-card-never = Don't ask
+note-safety-off = OK, I won't ask about that. It's under More whenever you like.

@@ -1,0 +1,134 @@
+"""A client's safety plan, in their own words: what they notice, what helps, whom they call. Shown to nobody unasked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from care.card_told import tellings
+from care.toolkit import keeps_words
+from db import clients, consents, events, own_words, switches
+from db.tx import Tx
+from programme.card import Card, Ride
+from programme.check_in import Mood
+from programme.own_words import SAFETY, OwnWords, Purpose
+from programme.people import Person
+from programme.switch import Switch
+from programme.today import today_of
+from programme.toolkit import clean_words
+
+MOST: Final = 7  # lines of a part
+LENGTH: Final = 120  # characters of a line
+OFFERED_AFTER: Final = timedelta(days=7)  # since they joined, and since a crisis card
+_REST: Final = timedelta(days=60)  # between "not now" and the second offer, which is the last
+_CALM: Final = frozenset({Mood.OK, Mood.GOOD})
+
+Plan = Mapping[Purpose, Sequence[OwnWords]]
+
+
+async def plan_of(tx: Tx, person: Person) -> Plan:
+    """The lines of each part, oldest first."""
+    found = await own_words.of_person(tx, person.id, SAFETY)
+    return {part: [one for one in found if one.purpose is part] for part in SAFETY}
+
+
+async def has_plan(tx: Tx, person: Person) -> bool:
+    """Whether there is a line in it."""
+    return bool(await own_words.of_person(tx, person.id, SAFETY))
+
+
+async def line_of(tx: Tx, person: Person, line_id: int, *, also_ended: bool = False) -> OwnWords | None:
+    """That line, where it is one of theirs."""
+    found = await own_words.get(tx, line_id, person.id)
+    mine = found is not None and found.purpose in SAFETY
+    return found if mine and found is not None and (also_ended or not found.ended) else None
+
+
+async def add_line(tx: Tx, now: datetime, person: Person, part: Purpose, text: str) -> int | None:
+    """Keep one more line of that part; gives its id. The same words once more are those.
+
+    None where there are no words in it, the part is full, or answers are not to be kept.
+    """
+    words = clean_words(text, LENGTH)
+    if words is None or not person.is_client or not await keeps_words(tx, person):
+        return None
+    there = (await plan_of(tx, person))[part]
+    same = next((one.id for one in there if one.words == words), None)
+    if same is not None or len(there) >= MOST:
+        return same
+    await events.add(tx, now, "SafetyPlanChanged", person.id, person.id)
+    return await own_words.add(tx, now, person.id, part, words)
+
+
+async def change_line(tx: Tx, now: datetime, person: Person, line_id: int, text: str) -> bool:
+    """Other words for that line; False where there are none, or it is not theirs."""
+    found, words = await line_of(tx, person, line_id), clean_words(text, LENGTH)
+    if found is None or words is None:
+        return False
+    await own_words.change(tx, replace(found, words=words))
+    await events.add(tx, now, "SafetyPlanChanged", person.id, person.id)
+    return True
+
+
+async def end_line(tx: Tx, now: datetime, person: Person, line_id: int, *, back: bool = False) -> bool:
+    """Off the plan, or back on it; False where it is not theirs."""
+    if await line_of(tx, person, line_id, also_ended=True) is None:
+        return False
+    await events.add(tx, now, "SafetyPlanChanged", person.id, person.id)
+    return await own_words.end(tx, line_id, person.id, None if back else now)
+
+
+async def show_plan(tx: Tx, now: datetime, client: Person, words: str) -> bool:
+    """Show their practitioner the plan as it stands now, in these words, in place of what was shown before.
+
+    False without a practitioner, or where answers are not kept: what is kept nowhere cannot be shown.
+    """
+    with_whom = await clients.get(tx, client.id)
+    if with_whom is None or with_whom.left_at is not None or not await keeps_words(tx, client):
+        return False
+    await _forget_shown(tx, client.id)
+    on, about = today_of(now, client), with_whom.practitioner_id
+    await own_words.add(tx, now, client.id, Purpose.SAFE_SHOWN, words, about_id=about, on_date=on)
+    await events.add(tx, now, "SafetyPlanShown", client.id, client.id)
+    return True
+
+
+async def hide_plan(tx: Tx, now: datetime, client: Person) -> None:
+    """Nobody is shown it any more."""
+    if await _forget_shown(tx, client.id):
+        await events.add(tx, now, "SafetyPlanHidden", client.id, client.id)
+
+
+async def shown_of(tx: Tx, client_id: int) -> OwnWords | None:
+    """What that client shows the practitioner they are with, as it was on its day; never what another was shown."""
+    with_whom = await clients.get(tx, client_id)
+    if with_whom is None or with_whom.left_at is not None:
+        return None
+    if not (await consents.in_force(tx, client_id)).keep_answers:
+        return None
+    found = await own_words.of_person(tx, client_id, {Purpose.SAFE_SHOWN})
+    return next((one for one in found if one.about_id == with_whom.practitioner_id), None)
+
+
+async def _forget_shown(tx: Tx, client_id: int) -> bool:
+    gone = [one.id for one in await own_words.of_person(tx, client_id, {Purpose.SAFE_SHOWN})]
+    for one in gone:
+        await own_words.remove(tx, one, client_id)
+    return bool(gone)
+
+
+async def safety_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+    """In a calm hour, some time after the first week, to somebody who has none: once, and once more after "not now".
+
+    Not in the week after a crisis card, whatever it was for: nothing is to look as if it went back to one.
+    """
+    calm = ride.said.mood in _CALM and not ride.said.was_hard
+    if not calm or not await keeps_words(tx, person) or not await switches.is_on(tx, person.id, Switch.SAFETY):
+        return None
+    client, told = await clients.get(tx, person.id), await tellings(tx, person.id, Card.SAFETY)
+    if client is None or now - client.joined_at < OFFERED_AFTER or len(told) > 1:
+        return None
+    if (told and now - told[-1].at < _REST) or await has_plan(tx, person):
+        return None
+    shown = await events.of_person(tx, person.id, kind="CrisisCardShown")
+    return None if shown and now - shown[-1].at < OFFERED_AFTER else 0

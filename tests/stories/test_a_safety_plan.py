@@ -1,0 +1,121 @@
+"""A safety plan: in own words, offered once in a calm hour, one tap from the crisis card, shown to nobody unasked."""
+
+from tests.stories.town import Someone, Town
+
+DANGER = "I want to kill myself"
+OFFER = "Write my safety plan"
+
+
+async def written(sam: Someone) -> None:
+    """Two lines, from More."""
+    await sam.writes("More")
+    await sam.taps("My safety plan", "What I notice", "Add a line")
+    await sam.sees("Words of danger bring the crisis numbers, and I don't keep them")
+    await sam.writes("I stop answering texts")
+    await sam.sees("I stop answering texts")
+    await sam.taps("Back", "Whom I call", "Add a line")
+    await sam.writes("Jo, 07700 900123")
+    await sam.sees("Jo, 07700 900123")
+    sam.phone.looks()
+
+
+async def test_in_own_words(town: Town, lee: Someone, sam: Someone) -> None:
+    """Lines are added, changed, taken off and brought back; a part may stay empty, and Lee sees nothing of it."""
+    await written(sam)
+    await sam.taps("Back")
+    seen = await sam.sees("What I notice", "I stop answering texts", "Whom I call", "Lee doesn't see this")
+    assert "What helps" not in seen.text
+    await sam.taps("What I notice", "I stop answering", "Change")
+    await sam.writes("I stop answering Jo")
+    await sam.sees("I stop answering Jo")
+    await sam.taps("I stop answering Jo", "Take off")
+    await sam.sees("Taken off: I stop answering Jo")
+    await sam.taps("Undo")
+    await sam.sees("I stop answering Jo")
+    await sam.taps("Add a line", "Some ideas", "My thoughts go dark")
+    await sam.sees("My thoughts go dark")
+    await lee.writes("/summary")
+    await lee.sees("Sam")
+    assert "Safety plan" not in lee.labels()
+
+
+async def test_from_the_card(town: Town, lee: Someone, sam: Someone) -> None:
+    """The card has [My plan] where there is one, and the numbers stay in sight."""
+    await sam.writes(DANGER)
+    await sam.sees("999")
+    assert "My plan" not in sam.labels()
+    await sam.writes("/cancel")
+    sam.phone.looks()
+    await written(sam)
+    await sam.writes(DANGER)
+    await sam.sees("999", "116 123")
+    await sam.taps("My plan")
+    await sam.sees("My safety plan", "I stop answering texts", "In danger? Call 999")
+    assert any("116 123" in one.text and one.buttons for one in sam.phone.messages)
+    await sam.writes("/help")
+    await sam.taps("My safety plan")
+    await sam.sees("I stop answering texts")
+    sam.phone.looks()
+
+
+async def test_words_of_danger_are_no_line_of_it(town: Town, sam: Someone) -> None:
+    """The card comes first and the words are not kept; it was said before, and the way back asks for other words."""
+    await written(sam)
+    await sam.taps("Add a line")
+    await sam.sees("A softer way to say it stays here")
+    await sam.writes(DANGER)
+    await sam.sees("999")
+    await sam.taps("I meant something else")
+    sam.phone.looks()
+    await sam.writes("It gets dark in my head")
+    await sam.sees("It gets dark in my head")
+    await sam.taps("Back")
+    seen = await sam.sees("My safety plan")
+    assert "kill" not in seen.text
+
+
+async def test_shown_to_lee_and_taken_back(town: Town, lee: Someone, sam: Someone) -> None:
+    """Lee reads the plan as it stood when Sam tapped Show; what is added later is not shown; taken back, it is gone."""
+    await written(sam)
+    await sam.taps("Back", "Show Lee")
+    await sam.sees("Lee can see it as it was on")
+    await sam.taps("What helps", "Add a line")
+    await sam.writes("The allotment")
+    sam.phone.looks()
+    await lee.writes("/summary")
+    lee.phone.looks()
+    await lee.taps("Safety plan")
+    seen = await lee.sees("Sam's safety plan", "I stop answering texts", "Jo, 07700 900123")
+    assert "allotment" not in seen.text
+    await sam.taps("Back", "Stop showing it")
+    await sam.sees("Lee doesn't see this")
+    await lee.sees("That isn't shown to you any more")
+    await lee.taps("Back")
+    lee.phone.looks()
+    assert "Safety plan" not in lee.labels()
+
+
+async def test_offered_once_in_a_calm_hour(town: Town, lee: Someone, sam: Someone) -> None:
+    """Not in the first week, not on a hard day; then once in the closing words of a good one, with two ways out."""
+    for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"):
+        await town.reaches(f"{day} 18:30")
+        await sam.taps("Good", "0", "None")
+        await sam.sees("Saved")
+        assert OFFER not in sam.labels()
+    await town.reaches("Mon 18:30")
+    await sam.taps("Low", "0", "None")
+    await sam.sees("Saved")
+    assert OFFER not in sam.labels()
+    await town.reaches("Tue 18:30")
+    await sam.taps("Good", "0", "None")
+    await sam.sees("a few lines of your own for a hard night")
+    assert {"Not now", "Don't ask"} <= set(sam.labels())
+    await sam.taps("Don't ask")
+    await sam.sees("OK, I won't ask about that")
+    for day in ("Wed", "Thu"):
+        await town.reaches(f"{day} 18:30")
+        await sam.taps("Good", "0", "None")
+        await sam.sees("Saved")
+        assert OFFER not in sam.labels()
+    sam.phone.looks()
+    lee.phone.looks()
