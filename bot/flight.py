@@ -48,7 +48,7 @@ class Flight:
 
     def start(self, ready: Ready) -> None:
         """Makes that call."""
-        self._restraint.pace.starts(self._clock.ticks())
+        self._restraint.pace.starts(ready.chat, self._clock.ticks())
         self.started += 1
         self._tasks[asyncio.create_task(self._call(ready))] = ready
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 NEVER = -math.inf
+LATEST = 0.1  # seconds that a call is allowed to be on its way longer than others: one that hangs holds up nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +39,41 @@ class _Chat:
 
 
 @dataclass(slots=True)
+class _Call:
+    start: float
+    end: float = math.inf
+
+
+@dataclass(slots=True)
 class Pace:
     """What was sent, as far as it still matters. A chat is named by its Telegram id: it outlives an erasure."""
 
     rates: Rates = field(default_factory=Rates)
     _next: float = NEVER
-    _starts: deque[float] = field(init=False)  # of the last second's worth of calls: what is made good breaks no limit
+    _calls: deque[_Call] = field(init=False)  # a second's worth of them, in the order in which they started
+    _flying: dict[int, _Call] = field(default_factory=dict)  # by chat, which has one at a time
     _all_held: float = NEVER
     _chats: dict[int, _Chat] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         limited = math.isfinite(self.rates.per_second)
-        self._starts = deque(maxlen=math.ceil(self.rates.per_second) if limited else 0)
+        self._calls = deque(maxlen=math.ceil(self.rates.per_second) if limited else 0)
 
     def slot(self) -> float:
         """The tick from which on the next call may start."""
         return max(self._next - self.rates.late, self._window_opens(), self._all_held)
 
-    def starts(self, ticks: float) -> None:
-        """A call starts now."""
+    def starts(self, chat: int, ticks: float) -> None:
+        """A call to that chat starts now."""
         self._next = max(self._next, ticks) + 1 / self.rates.per_second
-        self._starts.append(ticks)
+        self._flying[chat] = _Call(ticks)
+        self._calls.append(self._flying[chat])
 
     def ends(self, chat: int, ticks: float) -> None:
         """The answer of a call to that chat is here, or will not come."""
+        call = self._flying.pop(chat, None)
+        if call is not None:
+            call.end = ticks
         state = self._chats.setdefault(chat, _Chat())
         state.last = ticks
         state.full = max(state.full, ticks) + self.rates.gap
@@ -99,9 +111,15 @@ class Pace:
         return min((at for at in self._holds() if at > ticks), default=math.inf)
 
     def _window_opens(self) -> float:
-        """However late we are, no second holds more calls than are allowed."""
-        most = self._starts.maxlen
-        return self._starts[0] + most / self.rates.per_second if most and len(self._starts) == most else NEVER
+        """However late we are, no second holds more calls than are allowed, also where Telegram counts them: when they
+        arrive. A call that took longer than the quickest may have arrived that much later."""
+        most = self._calls.maxlen
+        if not most or len(self._calls) < most:
+            return NEVER
+        quickest = min((one.end - one.start for one in self._calls if one.end < math.inf), default=0.0)
+        first = self._calls[0]
+        arrived = min(first.end - quickest, first.start + LATEST)
+        return max(first.start + most / self.rates.per_second, arrived + 1.0)
 
     def _holds(self) -> Iterator[float]:
         yield self._all_held

@@ -16,7 +16,8 @@ def test_the_pace_is_even_and_just_under_the_limit() -> None:
     pace, ticks, starts = Pace(), 0.0, []
     for _ in range(600):
         ticks = max(ticks, pace.slot())
-        pace.starts(ticks)
+        pace.starts(SAM, ticks)
+        pace.ends(SAM, ticks)
         starts.append(ticks)
     assert all(later - earlier >= 1.0 for earlier, later in zip(starts, starts[30:], strict=False))
     assert 599 / starts[-1] >= 0.98 * 30
@@ -28,7 +29,8 @@ def test_no_second_holds_more_than_the_limit_however_late_we_are(delays: list[fl
     pace, ticks, starts = Pace(), 0.0, []
     for delay in delays:
         ticks = max(ticks, pace.slot()) + delay
-        pace.starts(ticks)
+        pace.starts(SAM, ticks)
+        pace.ends(SAM, ticks)
         starts.append(ticks)
     assert all(later - earlier >= 1.0 for earlier, later in zip(starts, starts[30:], strict=False))
 
@@ -39,10 +41,25 @@ def test_being_late_by_a_tenth_of_a_second_loses_nothing() -> None:
     for _ in range(600):
         ticks = max(ticks, pace.slot())
         ticks += max(0.0, 0.06 - ticks % 0.7)
-        pace.starts(ticks)
+        pace.starts(SAM, ticks)
+        pace.ends(SAM, ticks)
         starts.append(ticks)
     assert all(later - earlier >= 1.0 for earlier, later in zip(starts, starts[30:], strict=False))
     assert 599 / (starts[-1] - starts[0]) >= 0.98 * 30
+
+
+def test_a_call_that_was_long_on_its_way_may_have_been_counted_late() -> None:
+    """Thirty after it the next one waits that much longer; but for one that hangs nobody waits."""
+    for took, waits in ((0.08, 30 / 29.7), (0.14, 1.06), (math.inf, 1.1)):
+        pace, ticks = Pace(), 0.0
+        for number in range(30):
+            ticks = max(ticks, pace.slot())
+            pace.starts(number, ticks)
+            if number:
+                pace.ends(number, ticks + 0.08)
+        if took < math.inf:
+            pace.ends(0, took)
+        assert math.isclose(pace.slot(), waits)
 
 
 def test_five_answers_go_at_once_and_then_one_a_second() -> None:
@@ -92,7 +109,7 @@ def test_without_limits_nothing_waits() -> None:
     """An infinite rate and no gap hold nothing back and remember nothing."""
     pace = Pace(Rates(per_second=math.inf, gap=0.0))
     for _ in range(1000):
-        pace.starts(5.0)
+        pace.starts(KIM, 5.0)
         pace.ends(KIM, 5.0)
     assert pace.slot() <= 5.0
     assert pace.shut(5.0) == set()
