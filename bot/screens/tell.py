@@ -38,8 +38,8 @@ class Facts:
     """`name` is what the client is called, `call` the number of their card.
 
     `line`: who gets it (empty: nobody is there), `place` whose turn it is; `opens_at` is when they look first, `due_at`
-    until when they are to have opened it (UTC). `request`: it was sent, on this screen where it is `sent`, and
-    `opened_by` is who opened it since.
+    until when they are to have opened it (UTC). `request`: it was sent, on this screen where it is `sent`, and opened
+    since by `opened_by`.
     """
 
     name: str
