@@ -78,3 +78,10 @@ async def test_the_route_for_requests(folder: Path, monkeypatch: pytest.MonkeyPa
         assert "next start" in (await finds("alert route")).words
         await keep_own(database, read_settings(), "", NOW)
     assert await finds("alert route") == Finding("alert route", "ok", "lee Mon-Fri 9-17; cover:ade")
+
+
+async def test_word_lists_that_nobody_has_signed(folder: Path) -> None:
+    """Each list of words of danger without a reviewer is named, with its file."""
+    found = [finding async for finding in examine(NOW) if finding.what == "words of danger"]
+    assert ("look", True) in {(one.state, "Word list not reviewed: English (en.toml)" in one.words) for one in found}
+    assert len({one.words for one in found}) == len(found) > 10
