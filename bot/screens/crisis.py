@@ -68,7 +68,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         view=row.args.get("view", ""),
         brings=brings,
         language=row.args.get("lang", "en"),
-        deletes=brings is Brings.VIOLENCE and "own" in row.args,
+        deletes=brings is Brings.VIOLENCE and "wrote" in row.args,
     )
 
 
@@ -103,8 +103,6 @@ def screen(facts: Facts, texts: Texts) -> Screen:
             return Screen(paragraphs(texts("crisis-not-sent", call=facts.card.call), numbers), delete)
         case "else":
             return Screen(texts("crisis-else"))
-        case "too_late":
-            return Screen(paragraphs(texts("note-not-deleted"), numbers), ((back(texts),),))
     top = _top(facts, texts)
     first = facts.brings is Brings.NUMBERS or facts.language != "en"
     said = (numbers, top) if first else (top, numbers)

@@ -54,7 +54,7 @@ def _faces(locale: str) -> Iterator[tuple[str, str, Any]]:
         for brings in (Brings.LIFE, Brings.VIOLENCE, Brings.MEDICAL):
             yield f"{brings} in {language}", "crisis", replace(crisis, brings=brings, language=language)
     violence = replace(crisis, brings=Brings.VIOLENCE, deletes=True)
-    for view in ("confirm", "sent", "not_sent", "else", "too_late"):
+    for view in ("confirm", "sent", "not_sent", "else"):
         yield f"violence, {view}", "crisis", replace(violence, view=view)
 
 
