@@ -31,7 +31,7 @@ async def arrived(tx: Tx, now: datetime, row: ScreenRow) -> None:
 
 async def _card_without_buttons(tx: Tx, screen_id: int) -> None:
     row = await screens.get(tx, screen_id)
-    if row is not None and row.args.get("view") in LAST_VIEWS and "own" not in row.args:
+    if row is not None and row.args.get("view") in LAST_VIEWS and "wrote" not in row.args:
         await forget_what(tx, row)
 
 

@@ -124,5 +124,5 @@ def _strip(row: OutboxRow, person: Person, screen: ScreenRow) -> Made:
 
 def _delete(row: OutboxRow, person: Person, screen: ScreenRow) -> Made:
     """The message of the screen, and the person's own that it answered."""
-    ids = [number for number in (screen.message_id, screen.args.get("own")) if number is not None]
+    ids = [number for number in (screen.message_id, screen.args.get("wrote")) if number is not None]
     return Ready(row, person.telegram_id, call.delete(person.telegram_id, ids)) if ids else Unwanted("gone")

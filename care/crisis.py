@@ -20,10 +20,9 @@ from programme.safety.danger import Brings, Danger
 QUIET_LINE: Final = "quiet_line"
 AN_HOUR: Final = timedelta(hours=1)  # at most one quiet line in it
 DELETABLE: Final = timedelta(hours=48)  # how long Telegram lets a bot delete what somebody wrote to it
-KEPT: Final = timedelta(hours=24)  # what a card is about, where it was left as it was
 A_MONTH: Final = timedelta(days=30)  # longer than the service is ever down
 # What the row of a card holds so that it can be drawn: it goes with the card's last button.
-_DRAWN: Final = ("kind", "lang", "own", "sent")
+_DRAWN: Final = ("kind", "lang", "wrote", "sent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def _drawn(danger: Danger, written: Written | None) -> dict[str, Any]:
     lang = {} if danger.language == "en" else {"lang": danger.language}
     if danger.brings is not Brings.VIOLENCE or written is None:
         return {**kind, **lang}
-    return {**kind, **lang, "own": written.message_id, "sent": int(written.at.timestamp())}
+    return {**kind, **lang, "wrote": written.message_id, "sent": int(written.at.timestamp())}
 
 
 def brings_of(args: Mapping[str, Any]) -> Brings:
@@ -79,12 +78,12 @@ async def delete_messages(tx: Tx, now: datetime, person: Person, tapped: ScreenR
 
     False where Telegram does not let a bot delete words so old: then nothing goes, so that it can say so.
     """
-    found = [row for row in await screens.live_of(tx, person.id, CRISIS_SCREEN) if "own" in row.args]
+    found = [row for row in await screens.live_of(tx, person.id, CRISIS_SCREEN) if "wrote" in row.args]
     young = [row for row in found if now < datetime.fromtimestamp(row.args["sent"], now.tzinfo) + DELETABLE]
     if tapped.id not in {row.id for row in young}:
         return False
     for row in young:
-        await screens.keep_args(tx, row.id, {"own": row.args["own"]})
+        await screens.keep_args(tx, row.id, {"wrote": row.args["wrote"]})
         await screens.retire(tx, row.id)
         await outbox.cancel_waiting(tx, now, row.id, "deleted", verbs=("edit", "strip"))
         await outbox.put(tx, now, person.id, row.id, "delete", rank=Rank.CARD)
@@ -107,7 +106,7 @@ async def check(tx: Tx, now: datetime, person: Person) -> None:
 
 
 async def forget_lines(tx: Tx, now: datetime) -> bool:
-    """Quiet lines an hour old, and cards a day old, keep their buttons and say no more what they were. Always True.
+    """Quiet lines an hour old, and cards two days old, keep their buttons and say no more what they were. Always True.
 
     A line that could not be sent within the hour is not sent any more.
     """
@@ -115,7 +114,7 @@ async def forget_lines(tx: Tx, now: datetime) -> bool:
         if row.name == QUIET_LINE:
             await outbox.cancel_waiting(tx, now, row.id, "late", verbs=("send",))
             await screens.become(tx, row.id, "note", {"key": "let-be"}, None)
-    for row in await screens.passing_between(tx, now - A_MONTH, now - KEPT):
+    for row in await screens.passing_between(tx, now - A_MONTH, now - DELETABLE):
         if any(name in row.args for name in _DRAWN):
             await forget_what(tx, row)
     return True

@@ -62,7 +62,7 @@ async def delete_these(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG
         visit.toast = "toast-deleted"
         await _back_to_what_was_asked(visit)
     else:
-        await speak.view(visit, "too_late")
+        await speak.note(visit, "not-deleted")
 
 
 @router.callback_query(Does("need_help"))

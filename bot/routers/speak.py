@@ -27,9 +27,10 @@ async def answer(visit: Visit, name: str, args: Args | None = None, *, subject_i
 async def below(visit: Visit, name: str, args: Args | None = None, *, subject_id: int | None = None) -> int:
     """Show that screen as a new message; older ones of that name and subject lose their buttons, and ask no more.
 
-    The new one goes first: there is no moment without a way on.
+    The new one goes first: there is no moment without a way on. A crisis card whose words can be deleted keeps that.
     """
-    old = {row.id for row in await screens.live_of(visit.tx, visit.person.id, name, subject_id)}
+    live = await screens.live_of(visit.tx, visit.person.id, name, subject_id)
+    old = {row.id for row in live if "wrote" not in row.args}
     if visit.person.awaiting_screen in old:
         await forget(visit)
     shown = await say.show(visit.tx, visit.now, visit.person.id, name, args, subject_id=subject_id)

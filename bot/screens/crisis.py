@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.screen import Rows, Screen, does
 from bot.screens import nations
-from bot.screens.parts import back, lines, paragraphs
+from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import route_of
 from bot.screens.very_low import tell_button
 from bot.texts import Texts
@@ -56,7 +56,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         view=row.args.get("view", ""),
         brings=brings,
         language=row.args.get("lang", "en"),
-        deletes=brings is Brings.VIOLENCE and "own" in row.args,
+        deletes=brings is Brings.VIOLENCE and "wrote" in row.args,
         plan=brings is Brings.LIFE and await has_plan(tx, person),
     )
 
@@ -78,8 +78,6 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     match facts.view:
         case "else":
             return Screen(texts("crisis-else"))
-        case "too_late":
-            return Screen(paragraphs(texts("note-not-deleted"), numbers), ((back(texts),),))
     top = _top(facts, texts)
     first = facts.brings is Brings.NUMBERS or facts.language != "en"
     said = (numbers, top) if first else (top, numbers)

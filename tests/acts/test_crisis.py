@@ -14,7 +14,7 @@ from programme.crisis_card import CARDS
 from programme.safety.danger import Brings, Danger
 from tests.acts.joined import NOW, fresh, lee, sam, stranger
 
-A_DAY = timedelta(hours=25)
+TWO_DAYS = timedelta(hours=48)
 
 
 async def args_of(database: Database, person_id: int) -> list[object]:
@@ -25,7 +25,7 @@ async def args_of(database: Database, person_id: int) -> list[object]:
 
 
 async def test_a_card_says_what_it_is_about_as_long_as_it_has_buttons(database: Database) -> None:
-    """Its row is drawn from a code; the event never says it, and with its last button, or a day later, it goes."""
+    """Its row is drawn from a code; the event never says it, and with its last button, or two days later, it goes."""
     eve = await stranger(database)
     written = Written(12, NOW)
     for number, brings in enumerate(one for one in Brings if one.is_card):
@@ -34,15 +34,15 @@ async def test_a_card_says_what_it_is_about_as_long_as_it_has_buttons(database: 
     life, *others = await args_of(database, eve.id)
     assert life == {"lang": "pl"}
     assert {one["kind"] for one in others} == {one.value for one in Brings if one.is_card} - {"life"}  # type: ignore[index]
-    assert [one for one in others if "own" in one] == [  # type: ignore[operator]
-        {"kind": "violence", "lang": "pl", "own": 12, "sent": int(NOW.timestamp())}
+    assert [one for one in others if "wrote" in one] == [  # type: ignore[operator]
+        {"kind": "violence", "lang": "pl", "wrote": 12, "sent": int(NOW.timestamp())}
     ]
     shown = await database.read(lambda tx: events.of_person(tx, eve.id))
     assert {(event.kind, str(event.data)) for event in shown} == {("CrisisCardShown", "{}")}
     [card, *_] = await database.read(lambda tx: screens.live_of(tx, eve.id, "crisis"))
     await database.write(lambda tx: forget_what(tx, card))
     assert (await args_of(database, eve.id))[0] == {}
-    await database.write(lambda tx: forget_lines(tx, NOW + A_DAY))
+    await database.write(lambda tx: forget_lines(tx, NOW + TWO_DAYS))
     assert await args_of(database, eve.id) == [{}] * 6
 
 
@@ -79,7 +79,7 @@ async def test_both_messages_go_or_neither(database: Database) -> None:
     assert [(row.verb, row.screen_id) for row in rows] == [
         ("send", old.id), ("send", young.id), ("delete", young.id)
     ]  # fmt: skip
-    assert (await args_of(database, eve.id))[1] == {"own": 2}
+    assert (await args_of(database, eve.id))[1] == {"wrote": 2}
 
 
 async def test_whose_numbers(database: Database) -> None:

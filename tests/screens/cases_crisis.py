@@ -53,8 +53,7 @@ def _faces(locale: str) -> Iterator[tuple[str, str, Any]]:
         for brings in (Brings.LIFE, Brings.VIOLENCE, Brings.MEDICAL):
             yield f"{brings} in {language}", "crisis", replace(crisis, brings=brings, language=language)
     violence = replace(crisis, brings=Brings.VIOLENCE, deletes=True)
-    for view in ("else", "too_late"):
-        yield f"violence, {view}", "crisis", replace(violence, view=view)
+    yield "violence, else", "crisis", replace(violence, view="else")
 
 
 def _where(locale: str) -> Iterator[tuple[str, str, Any]]:

@@ -293,7 +293,7 @@ async def test_deleting_takes_both_messages_or_says_that_it_could_not(post: Post
     sender = post.sender()
     for hours in (1, 49):
         own = sam.writes("words")
-        screen_id = await post.show(sam, "card", args={"own": own.id})
+        screen_id = await post.show(sam, "card", args={"wrote": own.id})
         await sender.drain()
         post.clock.turn(hours * 3600)
         await post.does(outbox.put, post.ids[sam.id], screen_id, "delete")
