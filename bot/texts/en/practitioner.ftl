@@ -2,7 +2,7 @@
 
 ask-code = Hello { $name }. Please type the six digits of your code. They come to you another way than the link, by voice or on paper.
 practitioner-ready = You're set up, { $name }.
-    /invite makes a link for one person. /clients lists who joined. /summary shows what one person told me.
+    /invite makes a link for one person. /clients lists who joined. /summary shows what one person told me. /settings says when you look at requests, and who covers.
     I pass on what people say, counted. Nobody watches this live, and it is not a risk check. In danger, people get a crisis card from me at once.
 practitioner-invite = Invite someone
 
