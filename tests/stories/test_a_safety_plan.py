@@ -103,7 +103,7 @@ async def test_offered_once_in_a_calm_hour(town: Town, lee: Someone, sam: Someon
         await sam.sees("Saved")
         assert OFFER not in sam.labels()
     await town.reaches("Mon 18:30")
-    await sam.taps("Low", "0", "None")
+    await sam.taps("Low", "Carry on", "0", "None")
     await sam.sees("Saved")
     assert OFFER not in sam.labels()
     await town.reaches("Tue 18:30")
