@@ -119,3 +119,23 @@ async def test_offered_once_in_a_calm_hour(town: Town, lee: Someone, sam: Someon
         assert OFFER not in sam.labels()
     sam.phone.looks()
     lee.phone.looks()
+
+
+async def test_it_stays_where_answers_go(town: Town, lee: Someone, sam: Someone) -> None:
+    """Without a yes to keeping answers Sam still has the plan, Lee has nothing of it, and no line is added."""
+    await written(sam)
+    await sam.taps("Back", "Show Lee")
+    await lee.writes("/summary")
+    await lee.taps("Safety plan")
+    await lee.sees("Sam's safety plan")
+    await sam.writes("/settings")
+    await sam.taps("Sharing", "☑ Keep", "Continue")
+    sam.phone.looks()
+    await lee.sees("That isn't shown to you any more")
+    await sam.writes("/help")
+    await sam.taps("My safety plan")
+    await sam.sees("I stop answering texts", "You chose that I keep no answers")
+    await sam.taps("What helps", "Add a line")
+    assert "Music" not in sam.phone.looks()[-1].text
+    sam.phone.looks()
+    lee.phone.looks()
