@@ -126,8 +126,9 @@ async def add_words(tx: Tx, now: datetime, person_id: int, prompt_id: int, words
 
 
 def may_say_barrier(prompt: Prompt, said: CheckIn, keep: bool, now: datetime) -> bool:
-    """Whether to ask what got in the way: of a whole check-in of a hard day, as long as words could be added."""
-    return _takes_more(prompt, keep, now) and prompt.form in WHOLE and said.was_hard
+    """Whether to ask what got in the way: of a whole check-in of a hard day on which they are not
+    low, as long as words could be added."""
+    return _takes_more(prompt, keep, now) and prompt.form in WHOLE and said.was_hard and not said.is_low
 
 
 def may_add_words(prompt: Prompt, said: CheckIn, keep: bool, now: datetime) -> bool:

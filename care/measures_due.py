@@ -13,7 +13,6 @@ from db.cigarettes import cigarettes
 from db.tx import Tx
 from programme.aids import is_asked
 from programme.card import Card, Ride
-from programme.check_in import Mood
 from programme.easier import FIRST_DAY, LAST_DAY, ONCE_IN
 from programme.medicines import FRESH, Moment, has_halved, is_back
 from programme.outcomes.record import Said, by_day
@@ -46,9 +45,9 @@ def read_about(about: int) -> tuple[Moment, date] | None:
 async def medicine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
     """A moment at which how much they smoke changes, as far as their answers tell, and nothing is known of it yet.
 
-    On the evening of a very low day nothing is asked; after smoking, it is asked on a hard one too.
+    On the evening of a low or very low day nothing is asked; after smoking, it is asked on a hard one too.
     """
-    moment = None if ride.said.mood is Mood.VERY_LOW else await _moment(tx, now, person, ride)
+    moment = None if ride.said.is_low else await _moment(tx, now, person, ride)
     if moment is None:
         return None
     on = ride.on - (ride.day or 0) * DAY if moment is Moment.FIRST_FREE else ride.on

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from care.course import check_in_plan, set_check_in_time
 from db import events, prompts, proposals, sessions, smoked
 from db.tx import Tx
-from programme.check_in import CheckIn, Day, Mood
+from programme.check_in import CheckIn, Day
 from programme.course import WHOLE
 from programme.occurrence import hhmm, instant
 from programme.people import Person
@@ -21,7 +21,6 @@ from programme.proposal import AT_MOST_ONCE_IN, TIME, Proposal, Reply, better_ti
 LOOK_BACK = timedelta(days=60)
 AFTER_A_LAPSE = timedelta(days=7)  # nothing is proposed
 AROUND_A_SESSION = timedelta(days=2)  # nor then: what is asked about it rides in the same message
-_LOW = frozenset({Mood.VERY_LOW, Mood.LOW})
 
 
 async def consider(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Proposal | None:
@@ -48,7 +47,7 @@ async def consider(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Prop
 
 
 def _is_hard(said: CheckIn) -> bool:
-    return said.was_hard or said.day is Day.HARD or said.mood in _LOW
+    return said.was_hard or said.day is Day.HARD or said.is_low
 
 
 async def _is_no_time_for_it(tx: Tx, now: datetime, person_id: int) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from programme.check_in import CheckIn, Day, Mood
+from programme.check_in import CheckIn, Day
 
 
 class Card(StrEnum):
@@ -46,9 +46,9 @@ class Ride:
 
     @property
     def is_hard(self) -> bool:
-        """Whether they told of a day on which a card has to wait: very low, hard, or with a lapse."""
+        """Whether they told of a day on which a card has to wait: low or very low, hard, or with a lapse."""
         lapse = self.said.smoked and self.day is not None and self.day >= 0
-        return bool(lapse) or self.said.mood is Mood.VERY_LOW or self.said.day is Day.HARD
+        return bool(lapse) or self.said.is_low or self.said.day is Day.HARD
 
     def takes(self, card: Card) -> bool:
         """Whether that card may be told on such a day."""

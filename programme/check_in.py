@@ -1,4 +1,4 @@
-"""A check-in: six questions, the last three only where it was hard, each of which may be passed over."""
+"""A check-in: six questions, the last three only where it was hard and they are not low; each may be passed over."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -36,6 +36,9 @@ class Mood(StrEnum):
     MIXED = "mixed"
     OK = "ok"
     GOOD = "good"
+
+
+LOW: Final = frozenset({Mood.VERY_LOW, Mood.LOW})
 
 
 class HardMoment(StrEnum):
@@ -95,6 +98,11 @@ class CheckIn:
         return bool(self.smoked) or (self.urge or 0) >= STRONG_URGE
 
     @property
+    def is_low(self) -> bool:
+        """Whether they said that they are low or very low: then no more is asked than on an easy day."""
+        return self.mood in LOW
+
+    @property
     def asked(self) -> tuple[Question, ...]:
         """The questions of this check-in, as far as the answers tell."""
         match self.form:
@@ -102,9 +110,10 @@ class CheckIn:
                 return (Question.URGE,)
             case Form.RISK:
                 return (Question.URGE, Question.HELPED) if self.was_hard else (Question.URGE,)
-            case Form.QUIET | Form.LAST:
+            case Form.QUIET | Form.LAST | Form.SOFT:
                 return ()
-        hard = (Question.MOMENT, Question.HELPED, Question.WORDS) if self.was_hard else ()
+        more = self.was_hard and not self.is_low
+        hard = (Question.MOMENT, Question.HELPED, Question.WORDS) if more else ()
         return (*(FIRST[::-1] if self.smoking_first else FIRST), *hard)
 
     @property

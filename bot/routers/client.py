@@ -25,10 +25,14 @@ OVER = frozenset({Took.STALE, Took.TOO_LATE})
 
 @router.callback_query(Does(Question.MOOD, Question.URGE, Question.CIGARETTES, Question.MOMENT, Question.HELPED))
 async def answer(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """One tap, one answer. On a very low day the way to help comes before the next question."""
+    """One tap, one answer. On a very low day the way to help comes before the next question; a low one ends here."""
     took = await check_in.answer(visit.tx, visit.now, visit.person, _prompt(visit), Question(tap.do), tap.arg)
-    very_low = took.took in (Took.NEXT, Took.FINISHED) and tap.do == Question.MOOD and tap.arg == Mood.VERY_LOW
-    await _next(visit, took, "low" if very_low else "")
+    view = ""
+    if tap.do == Question.MOOD and tap.arg == Mood.VERY_LOW and took.took in (Took.NEXT, Took.FINISHED):
+        view = "low"
+    elif tap.do == Question.MOOD and tap.arg == Mood.LOW and took.took is Took.NEXT:
+        view = "enough"
+    await _next(visit, took, view)
 
 
 @router.callback_query(Does("skip"))

@@ -134,7 +134,8 @@ def _ask(facts: Facts, part: Purpose, texts: Texts) -> Screen:
         return Screen(texts("safety-ideas"), (*rows(found, 2), (back,)))
     ideas = () if facts.line else (does(texts.label("safety-some-ideas"), "safe_ideas", part),)
     asked = texts("safety-change-ask") if facts.line else texts(f"safety-ask-{part}")
-    return Screen(paragraphs(asked, texts("safety-danger-words")), ((*ideas, back),))
+    softer = texts("safety-softer") if part is Purpose.SAFE_NOTICE else None
+    return Screen(paragraphs(asked, lines(texts("safety-danger-words"), softer)), ((*ideas, back),))
 
 
 def to_plan(texts: Texts) -> Button:

@@ -59,6 +59,7 @@ from programme.rule import Chance, Rule
 from programme.snap import Stage
 from programme.snooze import snoozes
 from programme.summary import SharedWords, Week
+from tests.screens.cases_after import after_cases
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
 from tests.screens.cases_coverage import belief_cases, coverage_cases, hard_day_cases, own_note_cases
@@ -140,6 +141,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from own_note_cases()
     yield from belief_cases()
     yield from hard_day_cases(CHECK_IN, SAVED)
+    yield from after_cases(CHECK_IN, SAVED)
 
 
 def _joining() -> Iterator[tuple[str, str, Any]]:

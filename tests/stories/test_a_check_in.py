@@ -9,7 +9,7 @@ async def test_a_check_in_from_the_first_question_to_the_summary(town: Town, lee
     await sam.sees_nothing_new()
     await town.reaches("Mon 18:30")
     await sam.sees("How is your mood right now?", "You and Lee can see your answers")
-    await sam.taps("Low")
+    await sam.taps("Mixed")
     await sam.sees("Strongest urge")
     await sam.taps("4")
     await sam.sees("Any cigarettes")

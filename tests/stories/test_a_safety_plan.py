@@ -103,7 +103,7 @@ async def test_offered_once_in_a_calm_hour(town: Town, lee: Someone, sam: Someon
         await sam.sees("Saved")
         assert OFFER not in sam.labels()
     await town.reaches("Mon 18:30")
-    await sam.taps("Low", "0", "None")
+    await sam.taps("Low", "Carry on", "0", "None")
     await sam.sees("Saved")
     assert OFFER not in sam.labels()
     await town.reaches("Tue 18:30")
@@ -117,5 +117,25 @@ async def test_offered_once_in_a_calm_hour(town: Town, lee: Someone, sam: Someon
         await sam.taps("Good", "0", "None")
         await sam.sees("Saved")
         assert OFFER not in sam.labels()
+    sam.phone.looks()
+    lee.phone.looks()
+
+
+async def test_it_stays_where_answers_go(town: Town, lee: Someone, sam: Someone) -> None:
+    """Without a yes to keeping answers Sam still has the plan, Lee has nothing of it, and no line is added."""
+    await written(sam)
+    await sam.taps("Back", "Show Lee")
+    await lee.writes("/summary")
+    await lee.taps("Safety plan")
+    await lee.sees("Sam's safety plan")
+    await sam.writes("/settings")
+    await sam.taps("Sharing", "☑ Keep", "Continue")
+    sam.phone.looks()
+    await lee.sees("That isn't shown to you any more")
+    await sam.writes("/help")
+    await sam.taps("My safety plan")
+    await sam.sees("I stop answering texts", "You chose that I keep no answers")
+    await sam.taps("What helps", "Add a line")
+    assert "Music" not in sam.phone.looks()[-1].text
     sam.phone.looks()
     lee.phone.looks()

@@ -108,7 +108,7 @@ async def test_things_that_are_not_words(town: Town, sam: Someone) -> None:
 async def test_danger_words_come_first(town: Town, lee: Someone, sam: Someone) -> None:
     """Words of danger bring the card at once, in the middle of a question too, and the question stays."""
     await town.reaches("Mon 18:30")
-    await sam.taps("Low", "4", "None", "Stress", "A walk")
+    await sam.taps("Mixed", "4", "None", "Stress", "A walk")
     sam.phone.looks()
     await sam.writes("I can't go on, I want to die")
     await sam.sees("999", "116 123")

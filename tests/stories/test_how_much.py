@@ -176,3 +176,26 @@ async def test_a_moment_written_down(town: Town, sam: Someone) -> None:
             assert len(sam.phone.messages) - before == 2, "what was written, and one message edited all along"
     await town.reaches("Mon 18:30")
     await sam.sees("How is your mood")
+
+
+async def test_a_day_answered_low(town: Town, lee: Someone, sam: Someone) -> None:
+    """That one question and one more tap; who carries on is asked two more, as on an easy day, whatever they smoked;
+    and no card comes with it."""
+    await town.reaches("Mon 18:30")
+    await sam.taps("Low")
+    await sam.sees("Thanks for telling me. That's enough for today, if you like.")
+    await sam.taps("That's all for today")
+    seen = await sam.sees("Saved, thank you")
+    assert "?" not in seen.text
+    await town.reaches("Tue 18:30")
+    await sam.taps("Very low")
+    await sam.sees("That sounds hard")
+    assert "That's all for today" in sam.labels()
+    await sam.taps("That's all for today")
+    seen = await sam.sees("Saved, thank you")
+    assert "?" not in seen.text
+    await town.reaches("Wed 18:30")
+    await sam.taps("Low", "Carry on", "5", "6+")
+    await sam.sees("Saved, thank you")
+    await lee.writes("/summary")
+    await lee.sees("Mood low 3 of 3", "Smoked 1 of 1")

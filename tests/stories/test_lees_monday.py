@@ -9,7 +9,7 @@ from tests.stories.town import Someone, Town
 
 ANSWERS = {
     "good": ("Good", "0", "None"),
-    "bad": ("Low", "4", "2", "Stress", "A walk", "Done"),
+    "bad": ("Mixed", "4", "2", "Stress", "A walk", "Done"),
 }
 
 

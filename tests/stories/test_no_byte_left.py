@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from alongside.house import HOUSEKEEPING
 from db.errors import SealBroken
-from db.tables import check_ins, inbox, people, toolkit_items
+from db.tables import check_ins, inbox, own_words, people, soft, toolkit_items
 from db.tx import Tx
 from db.url import sqlite_path
 from db.vault import Vault
@@ -47,9 +47,14 @@ class Files:
 
 async def sealed_words(tx: Tx) -> list[bytes]:
     """Everything that is sealed under a person's key, as it lies in the tables."""
-    columns = (people.c.name, check_ins.c.words, toolkit_items.c.words)
+    columns = (people.c.name, check_ins.c.words, toolkit_items.c.words, own_words.c.words)
     rows = [row for column in columns for row in await tx.run(select(column).where(column.is_not(None)))]
     return [bytes(row[0]) for row in rows]
+
+
+async def soft_rows(tx: Tx) -> int:
+    """How many soft stretches there are."""
+    return len((await tx.run(select(soft.c.screen_id))).all())
 
 
 async def accounts_in_inbox(tx: Tx) -> set[int]:
@@ -65,16 +70,23 @@ async def test_no_byte_of_an_erased_person_is_left(town: Town, lee: Someone, vau
     await town.reaches("Mon 18:30")
     await sam.taps("Good", "0", "None", "Add words")
     await sam.writes(WORDS)
+    await sam.writes("More")
+    await sam.taps("My safety plan", "Whom I call", "Add a line")
+    await sam.writes("Jo, 07700 900123")
+    await sam.taps("Back", "Show Lee")
+    await sam.writes("I want to kill myself")
     sam.phone.looks()
+    assert await town.database.read(soft_rows) == 1
     files = Files(town, vault)
     theirs = [one for one in await town.database.read(sealed_words) if one not in before]
-    assert len(theirs) == 3
+    assert len(theirs) == 5, "a name, words, an item, a line of the plan, and the plan as Lee was shown it"
     assert all(files.holds(one) for one in theirs)
     assert files.holds(ACCOUNT.to_bytes(6, "big"))
     await sam.writes("/leave")
     await sam.taps("Leave and erase all", "Yes, erase it")
     await sam.sees("going now")
     assert not [one for one in theirs if files.holds(one)]
+    assert await town.database.read(soft_rows) == 0
     assert ACCOUNT not in await town.database.read(accounts_in_inbox)
     await town.goes_on(timedelta(days=2))
     await Timetable(town.database, town.clock, HOUSEKEEPING).ask()

@@ -14,7 +14,7 @@ async def test_words_typed_at_any_moment_are_kept(town: Town, lee: Someone, sam:
     """FIELD 3.10: in the middle of a check-in Sam types something: it is kept, and the check-in waits."""
     await town.reaches("Mon 18:30")
     await sam.sees("Evening, Sam")
-    await sam.taps("Low")
+    await sam.taps("Mixed")
     await sam.sees("Strongest urge")
     await sam.writes(WORDS)
     await sam.sees(
@@ -117,7 +117,7 @@ async def test_where_answers_are_not_kept_that_is_said(town: Town, sam: Someone)
 async def test_an_answer_that_comes_too_late_is_no_word_lost(town: Town, sam: Someone) -> None:
     """FIELD 3.10: the check-in closed while Sam was typing: it closes without a reproach, and the words are kept."""
     await town.reaches("Mon 18:30")
-    await sam.taps("Low", "4", "None", "Stress", "A walk")
+    await sam.taps("Mixed", "4", "None", "Stress", "A walk")
     await sam.sees("Anything in your own words?")
     await town.reaches("Mon 22:00")
     closed = await sam.sees("Closed, no problem")

@@ -10,7 +10,7 @@ from programme.prompt import PromptState, Step
 
 __all__ = ["Facts", "facts", "screen"]
 
-_ASIDES = {"not_now": asides.not_now, "why": asides.why, "low": asides.very_low}
+_ASIDES = {"not_now": asides.not_now, "why": asides.why, "low": asides.very_low, "enough": asides.enough}
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -104,6 +104,9 @@ barrier-wanted_one = I wanted one
 barrier-other = Something else
 
 very-low = That sounds hard. We can leave smoking for tonight. What would help?
+low = Thanks for telling me. That's enough for today, if you like.
+low-enough = That's all for today
+low-carry-on = Carry on
 very-low-talk = Talk to someone now
 very-low-calming = Something calming
 very-low-carry-on = Carry on

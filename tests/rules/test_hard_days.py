@@ -1,0 +1,43 @@
+"""Nothing asks more questions on a day that somebody says is low than on an easy one (VOICE, How much is enough)."""
+
+from itertools import product
+
+import pytest
+
+from programme.check_in import CheckIn, Mood, Question
+from programme.course import Form
+
+FORMS = (None, Form.EVENING, Form.MORNING, Form.RISK, Form.QUIET, Form.SOFT, Form.LAST)
+SMOKING = tuple(product(("0", "3", "5"), ("0", "2-5", "6+")))  # the strongest urge, and cigarettes
+EASY = ("0", "0")
+
+
+def asked(form: str | None, mood: Mood, smoking: tuple[str, str], *, smoking_first: bool = False) -> int:
+    """How many questions are asked until none is left, whatever is tapped."""
+    answers = {
+        Question.MOOD: mood.value, Question.URGE: smoking[0], Question.CIGARETTES: smoking[1],
+        Question.MOMENT: "stress", Question.HELPED: "0",
+    }  # fmt: skip
+    said, count = CheckIn(1, 2, form=form, smoking_first=smoking_first), 0
+    while (question := said.next_question) is not None:
+        answered = said.with_words() if question is Question.WORDS else said.answer(question, answers[question])
+        assert answered is not None
+        said, count = answered, count + 1
+    return count
+
+
+@pytest.mark.parametrize("smoking_first", [False, True])
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("mood", [Mood.VERY_LOW, Mood.LOW])
+def test_a_low_day_asks_no_more_than_an_easy_one(mood: Mood, form: str | None, smoking_first: bool) -> None:
+    """Whichever form, whichever comes first and whatever the smoking was: at most as many as on a good day. The form at
+    the hardest hour asks about no mood, so it is not known there."""
+    easy = asked(form, Mood.GOOD, EASY, smoking_first=smoking_first)
+    hard = [asked(form, mood, smoking, smoking_first=smoking_first) for smoking in SMOKING]
+    assert max(hard) <= easy or form == Form.RISK
+
+
+@pytest.mark.parametrize("mood", Mood)
+def test_after_a_card_one_tap_is_all(mood: Mood) -> None:
+    """The soft form asks none of the six."""
+    assert asked(Form.SOFT, mood, ("5", "6+")) == 0
