@@ -120,6 +120,15 @@ class Case:
             return self.memory.screens.get(int(found[1]))
         return self.standing.get((call.chat_id or 0, call.message_id or 0))
 
+    @cached_property
+    def tried(self) -> Mapping[int, float]:
+        """The tick of the first request that was to put each screen on a phone, with or without effect."""
+        found: dict[int, float] = {}
+        for call in self.calls:
+            if (shown := self.screen_of(call)) is not None:
+                found.setdefault(shown.id, call.ticks)
+        return found
+
     def prompt_of(self, shown: Shown | None) -> Prompt | None:
         """The prompt that a screen is about; None for one that is about none."""
         return self._prompts.get(shown.subject_id or 0) if shown and shown.name in SCREENS else None

@@ -10,7 +10,7 @@ from db.proof import Memory
 from programme.prompt import PromptState
 from simulator import Log
 from trials.case import Case
-from trials.rules import asked, breaks, heard, kept, quitting, said, slots, supporting
+from trials.rules import asked, breaks, danger, heard, kept, quitting, said, slots, supporting
 
 RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
     slots.slot_missing,
@@ -30,6 +30,9 @@ RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
     heard.words_unanswered,
     heard.tap_lost,
     heard.answer_out_of_turn,
+    danger.card_missing,
+    danger.card_behind,
+    danger.request_lost,
     kept.two_open,
     kept.open_too_long,
     kept.prompt_unlike_its_events,

@@ -24,8 +24,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 # The table's columns, each with its width. `hidden`: answers that the network hid.
 COLUMNS: Mapping[str, int] = {
-    "seed": 8, "database": 10, "kills": 5, "failpoints": 10, "slots": 5, "updates": 7, "messages": 8, "hidden": 6,
-    "duplicates": 10, "uncertain": 9, "violations": 10, "seconds": 7,
+    "seed": 8, "database": 10, "kills": 5, "failpoints": 10, "slots": 5, "updates": 7, "cards": 5, "messages": 8,
+    "hidden": 6, "duplicates": 10, "uncertain": 9, "violations": 10, "seconds": 7,
 }  # fmt: skip
 console = Console(highlight=False)
 
@@ -94,7 +94,7 @@ def line(values: Sequence[object]) -> str:
 
 def show(one: Outcome) -> None:
     """Its line of the table, and below it what was found, in words."""
-    values = as_values(one) | {"violations": len(one.violations), "hidden": one.ambiguous}
+    values = {**as_values(one), "violations": len(one.violations), "hidden": one.ambiguous}
     console.print(line([values[name] for name in COLUMNS]), soft_wrap=True)
     for violation in one.violations[:SHOWN]:
         console.print(f"  {violation.rule}: {violation.words}", soft_wrap=True, markup=False)

@@ -9,6 +9,7 @@ from db.outbox import OutboxState
 from simulator.truth import UpdateMade
 from trials.case import Case
 from trials.check import Violation, figures, judge
+from trials.rules.danger import CARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Outcome:
     """What came of it.
 
     `failpoints` counts the kills at a named place, the rest came at any moment. Of the week: `cravings` that were rated
-    twice, `supporters` who said yes. `duplicates` are messages that arrived more than once within what the network hid.
-    `seconds_to_stop` is of the last SIGTERM.
+    twice, `supporters` who said yes, `cards` for words of danger. `duplicates` are messages that arrived more than once
+    within what the network hid. `seconds_to_stop` is of the last SIGTERM.
     """
 
     database: str
@@ -45,6 +46,8 @@ class Outcome:
     supporters: int
     nudges: int
     summaries: int
+    cards: int
+    requests: int
     messages: int
     ambiguous: int
     duplicates: int
@@ -87,6 +90,8 @@ def outcome_of(
         supporters=happened["SupporterAccepted"],
         nudges=happened["NudgeOpened"],
         summaries=happened["SummaryOpened"],
+        cards=sum((row.key or "").endswith(CARD) for row in memory.outbox),
+        requests=happened["RequestMade"],
         messages=len(case.deliveries),
         ambiguous=sum(row.ambiguous for row in memory.outbox),
         duplicates=len(arrived) - len(set(arrived)),

@@ -10,7 +10,7 @@ SAYS = ("/summary", "/clients", "/help", "/settings")
 LIKING: Mapping[str, float] = {
     "week_read": 3, "week_open": 1, "week_all": 0.5, "week_steady": 1, "week_page": 0.5, "view": 0.3,
     "clients": 0.5, "summary": 1, "session": 2, "session_day": 0.3, "session_at": 1, "session_clear": 0.5,
-    "session_back": 0.5, "request": 1, "summary_time": 1, "summary_day": 0.5, "summary_at": 0.5,
+    "meant_else": 2, "session_back": 0.5, "request": 1, "summary_time": 1, "summary_day": 0.5, "summary_at": 0.5,
 }  # fmt: skip
 SESSIONS = ("Mon 11:00", "tomorrow 9am", "Thu 14:30", "some day", "today 0:30")
 ENOUGH = 0.3  # how often they leave it at what they see

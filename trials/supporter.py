@@ -11,7 +11,7 @@ LIKING: Mapping[str, float] = {
     "view": 1, "support_yes": 6, "support_no": 1, "support_not_me": 0.05, "support_home": 1,
     "nudge_done": 2, "nudge_skip": 1, "nudge_stop": 2, "support_days": 5, "support_day": 1, "support_at": 0.3,
     "support_days_done": 2, "support_word": 2, "support_stop": 0.7, "pass_send": 5, "pass_anew": 0.5,
-    "leave_keep": 0.5,
+    "leave_keep": 0.5, "meant_else": 2,
 }  # fmt: skip
 ENOUGH = 0.15
 

@@ -23,6 +23,9 @@ CHATTER = (
     "/start",
     "...",
 )
+# What nobody could take for anything else: each brings the crisis card, whoever writes it and whatever goes on.
+DANGER = ("I want to die", "I am going to kill myself", "I want to end my life")
+IN_DANGER = 0.04  # how often words that nobody asked for are these
 LOOKS_EVERY = (0.03, 0.15)  # real seconds
 LINK = re.compile(r"start=([A-Za-z0-9_-]{16,64})")
 IMPATIENT = 0.1  # how often a finger taps twice
@@ -94,7 +97,8 @@ class Resident(ABC):
             elif (self.is_called or self._waited > SAYS_ONCE_MORE) and self.begin():
                 self._acts(True)
             elif self.chance.random() < self.street.chatty:
-                self._acts(self.chatter())
+                in_danger = self.is_in and self.chance.random() < IN_DANGER
+                self._acts(self.calls_out() if in_danger else self.chatter())
 
     def _acts(self, did: bool) -> None:
         if did:
@@ -112,6 +116,11 @@ class Resident(ABC):
     def chatter(self) -> bool:
         """Says something that nobody asked for."""
         self.phone.writes(self.chance.choice(CHATTER))
+        return True
+
+    def calls_out(self) -> bool:
+        """Writes words of danger."""
+        self.phone.writes(self.chance.choice(DANGER))
         return True
 
     def newest(self) -> Bubble | None:

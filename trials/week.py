@@ -15,6 +15,7 @@ SAYS: Mapping[str, float] = {
 LIKING: Mapping[str, float] = {
     "rate": 3, "morning_rate": 3, "try": 2, "try_own": 3, "rate_now": 3, "rate_after": 5, "craving_moment": 5,
     "try_idea": 2, "try_new": 1, "craving_back": 1, "craving_go_on": 2, "craving_keep": 3,
+    "meant_else": 2, "tell": 3,
     "view": 1, "open": 0.3, "go": 0.2, "mine": 0.5, "check_in_now": 0.5,
     "diary_open": 1, "diary_smoked": 2, "diary_urge": 1, "diary_where": 1, "diary_going": 1, "diary_felt": 1,
     "diary_gave": 2, "diary_skip": 0.5, "diary_ask": 1, "diary_on": 3, "diary_stress": 2, "diary_when": 1,

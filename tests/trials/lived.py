@@ -11,6 +11,7 @@ from simulator import Log, Simulator
 from tests.stories.test_a_supporter import supporter
 from tests.stories.town import Someone, Town
 from tests.trials.process import Home
+from trials.townsfolk import DANGER
 
 START = datetime(2026, 3, 27, 12, 0, tzinfo=UTC)  # the clocks in London change on the 29th
 
@@ -27,7 +28,8 @@ class Lived:
 def live(home: Home) -> Lived:
     """Sam answers one check-in, leaves one half done and misses one; Kim blocks the bot and is back.
 
-    Jo is on Sam's side until Sam ends it. Pat stops smoking, has a craving and a lapse, and takes a break.
+    Jo is on Sam's side until Sam ends it. Pat stops smoking, has a craving and a lapse, and takes a break. Kim writes
+    words of danger, and asks Lee to get in touch.
     """
     return asyncio.run(live_through(home, _days))
 
@@ -76,6 +78,9 @@ async def _days(town: Town) -> None:
     await lee.writes("/clients")
     await lee.taps("Asked: Pat", "I've seen this")
     await town.reaches("Tue 12:00")
+    await kim.writes(DANGER[0])
+    await kim.taps("Tell Lee", "Send it")
+    await lee.taps("I've seen this")
 
 
 async def _saturday(town: Town, sam: Someone, pat: Someone, jo: Someone) -> None:

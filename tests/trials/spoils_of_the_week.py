@@ -98,6 +98,51 @@ def _a_line_was_sent_and_never_put_down(lived: Lived) -> Lived:
     return with_(lived, outbox=tuple(row for row in lived.memory.outbox if not (row.key or "").endswith(":pass")))
 
 
+def _card(lived: Lived) -> Any:
+    return next(row for row in lived.memory.outbox if (row.key or "").endswith(":crisis"))
+
+
+@spoils("card_missing")
+def _words_of_danger_brought_no_card(lived: Lived) -> Lived:
+    card = _card(lived)
+    return with_(lived, outbox=tuple(row for row in lived.memory.outbox if row.id != card.id))
+
+
+@spoils("card_missing")
+def _a_card_came_twice(lived: Lived) -> Lived:
+    twice = replace(_card(lived), id=9999, key="u9999:crisis")
+    return with_(lived, outbox=(*lived.memory.outbox, twice))
+
+
+@spoils("card_missing")
+def _a_card_was_not_wanted_any_more(lived: Lived) -> Lived:
+    gone = {"state": OutboxState.CANCELLED, "reason": "newer"}
+    return with_(lived, **changed(lived.memory, "outbox", _card(lived).id, **gone))
+
+
+@spoils("card_missing")
+def _a_card_still_waits(lived: Lived) -> Lived:
+    waits = {"state": OutboxState.WAITING, "made_at": _card(lived).made_at - HOUR}
+    return with_(lived, **changed(lived.memory, "outbox", _card(lived).id, **waits))
+
+
+@spoils("card_behind")
+def _an_answer_went_before_the_card(lived: Lived) -> Lived:
+    card = _card(lived)
+    earlier = [row for row in lived.memory.outbox if row.person_id == card.person_id and row.verb == "send"]
+    return with_(lived, **changed(lived.memory, "outbox", earlier[0].id, id=card.id + 10_000))
+
+
+@spoils("request_lost")
+def _nobody_hears_of_a_request(lived: Lived) -> Lived:
+    return with_(lived, outbox=tuple(row for row in lived.memory.outbox if not (row.key or "").endswith(":tell")))
+
+
+@spoils("request_lost")
+def _who_asked_does_not_hear_that_it_was_opened(lived: Lived) -> Lived:
+    return with_(lived, outbox=tuple(row for row in lived.memory.outbox if not (row.key or "").endswith(":opened")))
+
+
 @spoils("asked_in_a_break")
 def _somebody_was_asked_in_a_break(lived: Lived) -> Lived:
     return _logged(lived, _to(lived, "Pat", "How is your mood"), at=_event(lived, "PauseBegan").at + 9 * HOUR)
