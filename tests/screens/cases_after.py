@@ -25,8 +25,8 @@ from tests.screens.cases_quitting import NASTY, NOW, WHY
 
 Case = tuple[str, str, Any]
 
-CARD = CARDS["GB"]
-BOTH = Sees("Lee", summary=True, keep=True)
+CARD = CARDS["GB-ENG"]
+BOTH = Sees("Lee", summary=True, keep=True, route="Lee")
 ON = date(2026, 3, 3)
 NOTICE = OwnWords(1, 2, Purpose.SAFE_NOTICE, "I stop answering texts")
 CALL = OwnWords(2, 2, Purpose.SAFE_CALL, NASTY)
@@ -58,7 +58,7 @@ def after_cases(check_in: CheckIn, saved: CheckIn) -> Iterator[Case]:
     yield "soft quit morning, no name", "quit_morning", QuitMorning(WHY, None, soft=True)
     yield "card: a safety plan", "check_in", replace(saved, card=Told(Card.SAFETY, 0))
     yield from _plan()
-    yield "with a safety plan", "crisis", Crisis(CARD, "Lee", NOW, NOW, "Europe/London", plan=True)
+    yield "with a safety plan", "crisis", Crisis(CARD, "Lee", plan=True)
     yield "a client's", "help", Help(CARD, (("start", "where we are"),), client=True)
     yield "", "numbers", Numbers(CARD)
     yield "elsewhere", "numbers", Numbers(CARDS["ZZ"])
