@@ -78,9 +78,10 @@ def soft_answers(texts: Texts) -> tuple[Button, ...]:
 
 
 def soft_saved(facts: Facts, texts: Texts, following: str | None) -> Screen:
-    """Thank you; where it is still hard, the ways on."""
+    """Thank you, and a check-in for who wants one; where it is still hard, the ways on."""
     if facts.said.day is Day.OK:
-        return Screen(paragraphs(texts("soft-thanks-ok"), following))
+        whole = does(texts.label("hello-check-in"), "check_in_now")
+        return Screen(paragraphs(texts("soft-thanks-ok"), following), ((whole,),))
     return Screen(paragraphs(texts("soft-thanks-hard"), following), ways_on(facts.sees.practitioner, texts=texts))
 
 
