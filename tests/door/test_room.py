@@ -11,9 +11,9 @@ from bot.admission import FEW, MOST_WAITING
 from care import say
 from care.invites import make_practitioner_invite
 from db import counters
-from db.outbox import Rank
+from db.outbox import OutboxState, Rank
 from db.picking import mark_sending
-from db.sending import Ending, OutboxState, end
+from db.sending import Ending, end
 from simulator import Phone
 from tests.door.conftest import House
 from tests.door.test_crisis_look import WORDS, cards
