@@ -114,3 +114,15 @@ async def test_second_delivery(house: House, sam: Phone) -> None:
     house.sim.updates.repeat()
     await house.comes_in()
     assert len(await cards(house, sam)) == 1
+
+
+async def test_the_sender_hears_of_a_card_before_anything_is_handled(house: House, sam: Phone, jo: Phone) -> None:
+    """The bell rings with the commit of the look."""
+    sam.writes(WORDS)
+    jo.writes("hello")
+    await house.intake.fetch_once()
+    assert not house.wakes.outbox.is_set()
+    assert await house.doorway._look_at_all() == 2
+    assert house.wakes.outbox.is_set()
+    assert len(await cards(house, sam)) == 1
+    assert await house.said(jo) == []

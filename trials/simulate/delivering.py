@@ -9,7 +9,7 @@ from bot.asks import Asks
 from bot.making import Ready
 from bot.outcome import Blocked, Delivered
 from bot.recording import Landed, record
-from bot.screen import Screen
+from bot.screen import Screen, does
 from bot.taking import Limits, take
 from care.look_again import look_again, not_sent
 from care.reachability import cannot_reach
@@ -21,6 +21,7 @@ from trials.simulate.truth import Arrived
 
 MOST = 500  # rows at once
 EPOCH = 1  # there is one sender
+BUTTONS = ((does("on", "view"),),)  # so that there is something to take away
 
 
 async def deliver(tx: Tx, now: datetime, town: Town) -> Sequence[Arrived]:
@@ -44,12 +45,12 @@ def _outcome(ready: Ready, town: Town) -> Delivered | Blocked:
 def _arrived(now: datetime, ready: Ready, town: Town) -> Arrived:
     row, shows, who = ready.row, ready.shows, town.names[ready.row.person_id]
     name, subject = (shows.name, shows.subject_id) if shows else (row.verb, None)
-    return Arrived(now, row.person_id, who, row.verb, name, subject, row.key, int(row.rank), who in town.blocked)
+    return Arrived(now, row.person_id, who, row.verb, name, subject, row.key, row.rank, who in town.blocked)
 
 
 async def _plainly(_tx: Tx, _now: datetime, _person: Person, screen: ScreenRow) -> Screen:
     """On these phones a message is the name of its screen: words are for tests/screens, and cost most of the time."""
-    return Screen(screen.name)
+    return Screen(screen.name, BUTTONS)
 
 
 ASKS = Asks(_plainly, look_again, not_sent, cannot_reach, lambda person: (), arrived_on_phone)

@@ -49,7 +49,7 @@ class Life:
     @cached_property
     def unasked(self) -> Sequence[Arrived]:
         """Those that nobody had asked for at that moment."""
-        return [one for one in self.sends if one.rank > 0]
+        return [one for one in self.sends if one.is_unasked]
 
     @cached_property
     def asks(self) -> Mapping[int, Arrived]:

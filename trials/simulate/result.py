@@ -103,7 +103,7 @@ def _message(life: Life, one: Arrived) -> Mapping[str, Any]:
         "local": life.local(one.person_id, one.at).strftime("%a %Y-%m-%d %H:%M"),
         "verb": one.verb,
         "shows": one.shows,
-        "asked_for": one.rank == 0,
+        "asked_for": not one.is_unasked,
         "bounced": one.bounced,
         "of": of,
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from db.outbox import Rank
 from programme.prompt import Prompt
 from trials.simulate.residents import What
 
@@ -35,8 +36,13 @@ class Arrived:
     shows: str
     subject_id: int | None
     key: str | None
-    rank: int
+    rank: Rank
     bounced: bool
+
+    @property
+    def is_unasked(self) -> bool:
+        """Whether nobody had asked for it at that moment."""
+        return self.rank is Rank.PROMPT
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def s4(life: Life) -> Iterator[str | None]:
 
 
 def _is_reply(life: Life, sent: Arrived) -> bool:
-    if sent.rank > 0:
+    if sent.is_unasked:
         return False
     did = life.did.get(sent.person_id, ())
     return sent.shows in ALERTS or any(one.at <= sent.at <= one.at + ASKED_FOR for one in did)
