@@ -16,8 +16,8 @@ from programme.occurrence import DAY, instant
 WORKDAYS: Final = frozenset(range(5))
 EVERY_DAY: Final = frozenset(range(7))
 A_DAY: Final = 24 * 60  # minutes
-LONGEST: Final = 200  # characters that somebody may type for their hours
-MOST: Final = 14  # stretches
+LONGEST: Final = 400  # characters of hours, as they are typed and as they are stored
+MOST: Final = 9  # stretches: so many fit as they are stored
 _LOOK_AHEAD: Final = 400  # days: hours of one weekday come round within eight, zones that leave dates out included
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _GROUPS: Final = {

@@ -77,6 +77,6 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 def _asked(facts: Facts, name: str, texts: Texts) -> Screen:
     """A request for help is in nobody's way: it stays, or it is taken back, as they say."""
     unheard = texts("leave-asked-erased") if facts.view == ASKED_ERASE else None
-    words = lines(texts("leave-asked", name=name), texts("leave-asked-kept", name=name), unheard)
+    words = lines(texts("leave-asked", name=name), texts("leave-asked-kept"), unheard)
     ways = (does(texts.label(f"leave-asked-{one}"), "leave_asked", one) for one in (KEEP, TAKE_BACK))
     return Screen(words, (*((one,) for one in ways), (does(texts.label("leave-stay"), "cancel"),)))

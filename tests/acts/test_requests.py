@@ -6,20 +6,23 @@ import pytest
 
 from care.erase import Erased, erase
 from care.follow_up import end_with
+from care.invites import open_invite
+from care.joining import choose, set_name
 from care.leave import Left, leave
 from care.next_due import next_due_at
 from care.reachability import cannot_reach, reachable_again
 from care.readings import Gone
-from care.requests import Asked, Passed, ask_practitioner, keep, open_request, pass_on_due, take_back
+from care.requests import Asked, Passed, ask_practitioner, keep, open_request, pass_on_due, take_back, waiting_for
 from care.retention import retention
 from care.route import end_cover, keep_route, line_of, nobody_named_so, set_cover, set_hours
 from db import clients, events, outbox, requests, screens
 from db.engine import Database
 from db.figures import figures
+from programme.consent import Choices
 from programme.people import Person
 from programme.request import About, Request
 from programme.route import Fault, hours_code, parse_hours
-from tests.acts.joined import NOW, fresh, lee, sam, stranger
+from tests.acts.joined import NOW, fresh, lee, link, sam, stranger
 
 LATER = NOW + timedelta(hours=14)
 
@@ -319,3 +322,19 @@ async def test_who_covers_may_go_before_it_came_to_them(database: Database) -> N
     assert await said(database, practitioner, "cover_ended") == ["send None"]
     assert await passes(database, MONDAY) == Passed(0, 1)
     assert await said(database, cover, "request") == []
+
+
+async def test_whoever_has_it_reads_what_stands_on_the_invitation(database: Database) -> None:
+    """With the name, until it is opened, also without a summary; of somebody who left, the first name alone."""
+    practitioner = await lee(database)
+    person, token = await stranger(database, 300), await link(database, practitioner, "S.P.")
+    await database.write(lambda tx: open_invite(tx, NOW, person, token))
+    await database.write(lambda tx: choose(tx, NOW, person, Choices()))
+    await database.write(lambda tx: set_name(tx, NOW, person, "Sam Oak"))
+    await asked_at(database, await fresh(database, person), NOW)
+    [asked] = await database.read(lambda tx: waiting_for(tx, practitioner))
+    assert (asked.name, asked.label, asked.request.from_card) == ("Sam Oak", "S.P.", True)
+    leaving = await fresh(database, person)
+    await database.write(lambda tx: leave(tx, NOW, leaving))
+    [kept] = await database.read(lambda tx: waiting_for(tx, practitioner))
+    assert (kept.name, kept.label, kept.request.from_card) == ("Sam", None, False)

@@ -8,6 +8,8 @@ import pytest
 from programme.request import About, promise
 from programme.route import (
     EVERY_DAY,
+    LONGEST,
+    MOST,
     OFFICE,
     WORKDAYS,
     AlertRoute,
@@ -111,6 +113,9 @@ def test_hours_are_read_as_people_write_them() -> None:
     for text, hours in WRITTEN.items():
         assert parse_hours(text) == hours, text
         assert parse_hours(hours_code(hours)) == hours, text
+    longest = (Stretch(EVERY_DAY, 1200, 1439),) * MOST
+    assert len(hours_code(longest)) <= LONGEST
+    assert parse_hours(hours_code(longest)) == longest
 
 
 @pytest.mark.parametrize(
@@ -118,7 +123,8 @@ def test_hours_are_read_as_people_write_them() -> None:
     [
         ("Mon-Fry 9-17", '"mon-fry" is no day'), ("Mon-Fri", "no time in it"), ("", "no time in it"),
         ("25-26", "no time of day"), ("17-9", "ends before it begins"), ("Mon-Fri 9-17 please", '"please"'),
-        ("9-17, Sat", "no time in it"), ("9-17 " * 50, "longer"), ("9-17:75", "no time of day"),
+        ("9-17, Sat", "no time in it"), ("9-17 " * 99, "longer"),
+        ("9-17 " * 10, "more than hours can be"), ("9-17:75", "no time of day"),
     ],
 )  # fmt: skip
 def test_hours_that_cannot_be_read_name_their_fault(text: str, said: str) -> None:

@@ -98,9 +98,9 @@ cover-ended = { $name } doesn't cover for you any more.
 
 # Leaving.
 leave-asked = You asked { $name } to get in touch, and it isn't opened yet. Keep that, or take it back?
-leave-asked-kept = If you keep it, { $name } sees your first name and when you asked, for 14 days at most, and nothing else.
+leave-asked-kept = If you keep it, whoever has it sees your first name and when you asked, for 14 days at most, and nothing else.
 leave-asked-erased = I can't tell you then when it's opened.
 leave-asked-keep = Keep it
 leave-asked-back = Take it back
-leave-kept-asked = You've left. I'll write once when your message is opened, or if nobody opens it in time, and not for anything else. Your answers are kept until you say erase. /craving and /help still work. A new link brings you back.
+leave-kept-asked = You've left. I'll write when your message is opened, or if nobody opens it in time, and about nothing else. Your answers are kept until you say erase. /craving and /help still work. A new link brings you back.
 leave-needed = Somebody asked you to get in touch, and it isn't opened yet. Please open it first.
