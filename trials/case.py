@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from heapq import merge
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from db.outbox import OutboxRow, Rank
 from db.proof import Memory, Shown
@@ -101,6 +102,12 @@ class Case:
         """The events of these kinds of that person, oldest first."""
         found = (self._by_person.get((person_id, kind), ()) for kind in kinds)
         return list(merge(*found, key=lambda event: event.id))
+
+    def zone_of(self, person_id: int, at: datetime) -> ZoneInfo:
+        """Where they were then; of what was before the first place they told us, where they are now."""
+        told = [one for one in self.happened_to(person_id, "PlaceSet") if one.at <= at]
+        named = told[-1].data.get("zone") if told else None
+        return ZoneInfo(named or self.memory.people[person_id].zone or "UTC")
 
     @cached_property
     def planned(self) -> Mapping[int, list[Prompt]]:

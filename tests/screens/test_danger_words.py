@@ -15,7 +15,7 @@ from tests.screens.test_talk import invited, lee, sam  # noqa: F401 - they are f
 
 DANGER = "I want to kill myself"
 # Tables that have a row for every message and every card, and hold no words.
-MACHINERY = frozenset({"events", "inbox", "outbox", "screens", "received"})
+MACHINERY = frozenset({"events", "inbox", "outbox", "screens", "received", "soft"})
 
 
 def every_awaited() -> Iterator[str]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.menus import EVERYONE, OF_ROLE, STRANGER
 from simulator import Bubble
-from tests.stories.test_a_supporter import NEVER, link_for
+from tests.stories.test_a_supporter import NEVER, link_for, supporter
 from tests.stories.town import Someone, Town
 
 COMMANDS = sorted({*EVERYONE, *STRANGER, *(command for commands in OF_ROLE.values() for command in commands)})
@@ -56,3 +56,14 @@ async def test_buttons_of_before_tell_nothing(town: Town, sam: Someone) -> None:
             await town.goes_on(timedelta(seconds=3))
             assert _telling(jo.phone.looks()) == [], button
     sam.phone.looks()
+
+
+async def test_who_is_on_a_side_may_join_with_a_link_of_their_own(town: Town, lee: Someone, sam: Someone) -> None:
+    """Jo, on Sam's side, opens a link that Lee gave: the first screen is the one that every client reads."""
+    jo = await supporter(town, sam)
+    await _opens(jo, await town.link_of(lee))
+    await jo.sees("help with cravings")
+    await jo.taps("Who sees what")
+    jo.phone.looks()
+    await jo.taps("Back", "Help with a craving now")
+    await jo.sees("Most cravings ease within minutes")

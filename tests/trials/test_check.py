@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from programme.event import Event
 from programme.prompt import PromptState
 from tests.trials.lived import Lived, live
 from tests.trials.process import Home
-from tests.trials.spoils import logged
+from tests.trials.spoils import changed, logged
 from tests.trials.spoils_of_requests import SPOILS
+from trials.case import Case
 from trials.check import RULES, check, figures
+from trials.rules.said import unasked_at_night
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +68,21 @@ def test_a_rating_on_a_screen_that_was_replaced_is_asked_for_below(lived: Lived)
     strips = [replace(row, verb="strip") for row in spoiled.memory.outbox if row.verb == "send"]
     memory = replace(spoiled.memory, outbox=(*spoiled.memory.outbox, *strips))
     assert rule not in {violation.rule for violation in check(memory, spoiled.log)}
+
+
+def test_a_night_is_that_of_where_they_were_then(lived: Lived) -> None:
+    """Who moves to the other side of the world afterwards was asked in the evening all the same."""
+    sam, last = _prompted(lived), lived.memory.events[-1]
+    there = {"country": "AU", "zone": "Australia/Lord_Howe"}
+    here = {"country": "GB", "zone": "Europe/London"}
+    first = Event(0, "PlaceSet", sam, sam, here, lived.memory.events[0].at)
+    moved = Event(last.id + 1, "PlaceSet", sam, sam, there, last.at)
+    people = changed(lived.memory, "people", sam, zone=there["zone"])
+    memory = replace(lived.memory, events=(first, *lived.memory.events, moved), **people)
+    assert list(unasked_at_night(Case(memory, lived.log))) == []
+    assert list(unasked_at_night(Case(replace(memory, events=(first, moved)), lived.log))) == []
+    assert list(unasked_at_night(Case(replace(memory, events=(moved,)), lived.log)))
+
+
+def _prompted(lived: Lived) -> int:
+    return next(one.person_id for one in lived.memory.prompts if one.kind == "check_in")

@@ -60,7 +60,7 @@ def asked_after_a_lapse(case: Case) -> Iterator[str]:
     """From when somebody told of a lapse until four at night nothing comes that they did not ask for; told of before
     noon, a word that was promised for that morning does."""
     for lapse in _lapses(case):
-        is_early = lapse.since.astimezone(_zone(case, lapse.person_id, lapse.since)).time() < NOON
+        is_early = lapse.since.astimezone(case.zone_of(lapse.person_id, lapse.since)).time() < NOON
         for call, shown in case.unasked:
             theirs = shown.person_id == lapse.person_id and not (is_early and shown.name in OF_THE_MORNING)
             if theirs and lapse.since + IN_HAND < call.at < lapse.until:
@@ -75,7 +75,7 @@ def no_word_after_a_lapse(case: Case) -> Iterator[str]:
     lapses = _lapses(case)
     quiet = [one for one in _breaks(case) if one.holds("check_in")]
     for lapse in lapses:
-        zone = _zone(case, lapse.person_id, lapse.since)
+        zone = case.zone_of(lapse.person_id, lapse.since)
         noon = _at(lapse.until.astimezone(zone).date(), NOON, zone)
         if _does_not_count(case, lapse, noon, lapses, quiet):
             continue
@@ -96,7 +96,7 @@ def _does_not_count(case: Case, lapse: Peace, noon: datetime, lapses: Sequence[P
         return True
     moved = case.happened_to(person_id, "LeftForTonight", "PlaceSet", "ClientLeft")
     times = [one for one in case.happened_to(person_id, "PlanSet") if one.data["kind"] == "check_in"]
-    day = noon.astimezone(_zone(case, person_id, lapse.since)).date().isoformat()
+    day = noon.astimezone(case.zone_of(person_id, lapse.since)).date().isoformat()
     return (
         any(one.person_id == person_id and lapse.since < one.since < noon for one in lapses)
         or any(lapse.since < one.at < noon for one in moved)
@@ -117,7 +117,7 @@ def _lapses(case: Case) -> list[Peace]:
     back = {event.data["smoked"] for event in case.happened("SmokedTakenBack")}
     lapses = {one.id for one in case.memory.smoked.values() if one.attempt_id is not None} - back
     return [
-        Peace(event.person_id, event.at, _night_over(event.at, _zone(case, event.person_id, event.at)))
+        Peace(event.person_id, event.at, _night_over(event.at, case.zone_of(event.person_id, event.at)))
         for event in case.happened("SmokedTold")
         if event.person_id is not None and event.data["lapse"] and event.data["smoked"] in lapses
     ]
@@ -133,13 +133,6 @@ def _at(day: date, wall: time, zone: ZoneInfo) -> datetime:
     while (found := instant(day, wall, zone)) is None:
         day += DAY
     return found
-
-
-def _zone(case: Case, person_id: int, at: datetime) -> ZoneInfo:
-    """Where they were then; of what was before the first place they told us, where they are now."""
-    told = [one for one in case.happened_to(person_id, "PlaceSet") if one.at <= at]
-    named = told[-1].data.get("zone") if told else None
-    return ZoneInfo(named or case.memory.people[person_id].zone or "UTC")
 
 
 def _breaks(case: Case) -> list[Peace]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from db.outbox import OutboxRow, OutboxState, Rank
 from db.proof import Shown
@@ -105,7 +104,8 @@ def unasked_at_night(case: Case) -> Iterator[str]:
     """Between 22:00 and 7:00 where a person is nothing comes but answers."""
     for call, shown in case.unasked:
         if call.effect == "sent" and _is_night(case, call, shown):
-            yield f"screen {shown.id} came at {call.at:%Y-%m-%d %H:%M:%S} UTC, at night in {_zone(case, shown)}"
+            zone = case.zone_of(shown.person_id, call.at)
+            yield f"screen {shown.id} came at {call.at:%Y-%m-%d %H:%M:%S} UTC, at night in {zone}"
 
 
 def unasked_to_unreachable(case: Case) -> Iterator[str]:
@@ -143,13 +143,9 @@ def wrong_by_the_book(case: Case) -> Iterator[str]:
 
 
 def _is_night(case: Case, call: Call, shown: Shown) -> bool:
-    zone = ZoneInfo(_zone(case, shown))
+    zone = case.zone_of(shown.person_id, call.at)
     hours = [moment.astimezone(zone).hour for moment in (call.at - IN_HAND, call.at)]
     return all(hour >= NIGHT_FROM or hour < NIGHT_TO for hour in hours)
-
-
-def _zone(case: Case, shown: Shown) -> str:
-    return case.memory.people[shown.person_id].zone or "UTC"
 
 
 def _away(case: Case) -> Iterator[tuple[int, datetime, datetime | None]]:
