@@ -26,6 +26,7 @@ from tests.screens.test_screens import words_of
 BOT = Bot("42:TEST")
 UPDATES = count(1)
 START = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+PINNED = "numbers"  # stands at the top of the chat, and is no answer to anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ class Chat:
         screen = await screens.get(tx, row.screen_id or 0)
         if screen is None:
             return None
+        if row.verb == "pin":
+            return None
         if row.verb == "strip":
             old = self.shown[screen.id]
             self.shown[screen.id] = Seen(screen.id, Screen(old.screen.text))
@@ -143,7 +146,7 @@ class Chat:
             return None
         await screens.adopt(tx, screen.id, screen.id)
         self.shown[screen.id] = Seen(screen.id, shown)
-        return self.shown[screen.id]
+        return None if screen.name == PINNED else self.shown[screen.id]
 
     def _user(self) -> dict[str, Any]:
         return {"id": self.telegram_id, "is_bot": False, "first_name": self.first_name, "language_code": "en"}

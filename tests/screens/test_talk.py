@@ -120,7 +120,7 @@ async def test_a_check_in_is_one_message(sam: Chat) -> None:
     first = await asked(sam)
     assert first.words.startswith("Evening, Sam.")
     assert "You and Lee can see your answers." in first.words
-    for label in ("Low", "4", "2–5", "Stress"):
+    for label in ("Mixed", "4", "2–5", "Stress"):
         assert (await sam.taps(label)).id == first.id
     assert (await sam.taps("A walk")).words.startswith("Anything in your own words?")
     done = await sam.taps("Done")
@@ -177,7 +177,7 @@ async def test_a_very_low_day_comes_before_smoking(sam: Chat, lee: Chat) -> None
 
 
 @pytest.mark.parametrize(
-    "taps", [("Good", "0", "None", "Add words"), ("Low", "4", "2–5", "Stress", "A walk")], ids=["added", "asked for"]
+    "taps", [("Good", "0", "None", "Add words"), ("Mixed", "4", "2–5", "Stress", "A walk")], ids=["added", "asked for"]
 )
 async def test_crisis_words_bring_the_card_and_nothing_else(sam: Chat, taps: tuple[str, ...]) -> None:
     """Words of danger are no own words of a check-in: not kept, the card comes alone, and the question still stands."""
