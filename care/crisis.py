@@ -6,7 +6,6 @@ from care import craving
 from care.reachability import reachable_again
 from care.say import show
 from db import events
-from db.outbox import Rank
 from db.tx import Tx
 from programme.people import Person
 
@@ -22,5 +21,5 @@ async def crisis(tx: Tx, now: datetime, person: Person, update_id: int) -> None:
     if person.cannot_reach_since is not None:
         await reachable_again(tx, now, person.id)
     await craving.let_go(tx, now, person.id, "crisis")
-    await show(tx, now, person.id, "crisis", rank=Rank.CARD, key=f"u{update_id}:crisis")
+    await show(tx, now, person.id, "crisis", key=f"u{update_id}:crisis")
     await events.add(tx, now, "CrisisCardShown", person.id)
