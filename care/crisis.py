@@ -47,8 +47,7 @@ async def crisis(
     if person.cannot_reach_since is not None:
         await reachable_again(tx, now, person.id)
     await craving.let_go(tx, now, person.id, "crisis")
-    drawn = _drawn(danger, written)
-    shown = await show(tx, now, person.id, CRISIS_SCREEN, drawn, rank=Rank.CARD, key=f"u{update_id}:crisis")
+    shown = await show(tx, now, person.id, CRISIS_SCREEN, _drawn(danger, written), key=f"u{update_id}:crisis")
     await soften(tx, now, person, shown, danger.brings)
     await events.add(tx, now, "CrisisCardShown", person.id)
 

@@ -8,6 +8,8 @@ from db import outbox, screens
 from db.outbox import Rank
 from db.tx import Tx
 
+# Screens that say whom to call: first in every queue.
+CARDS: Final = frozenset({"crisis"})
 # Screens of a practitioner's about one client.
 OF_CLIENT: Final = ("summary", "outcomes", "scores", "coverage", "next", "picture_of", "safety_shown")
 
@@ -27,11 +29,13 @@ async def show(
 ) -> int:
     """Send a screen as a new message below; returns the screen's id.
 
-    `args` are ids and codes. `key` makes a repeat harmless. `not_after` (UTC): too late after that.
+    `args` are ids and codes. `key` makes a repeat harmless. `not_after` (UTC): too late after that. A card goes first,
+    also where somebody asked for it.
     """
     screen_id = await screens.add(tx, now, person_id, name, args or {}, subject_id)
+    first = Rank.CARD if name in CARDS else rank
     await outbox.put(
-        tx, now, person_id, screen_id, "send", rank=rank, key=key, not_before=not_before, not_after=not_after
+        tx, now, person_id, screen_id, "send", rank=first, key=key, not_before=not_before, not_after=not_after
     )
     return screen_id
 
@@ -42,7 +46,8 @@ async def refresh(tx: Tx, now: datetime, screen_id: int) -> None:
     if row is None:
         return
     await outbox.cancel_waiting(tx, now, screen_id, "newer", verbs=("edit",))
-    await outbox.put(tx, now, row.person_id, screen_id, "edit")
+    rank = Rank.CARD if row.name in CARDS else Rank.ANSWER
+    await outbox.put(tx, now, row.person_id, screen_id, "edit", rank=rank)
 
 
 async def become(

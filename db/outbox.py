@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, insert, literal, or_, select, update
+from sqlalchemy import BindParameter, Executable, Row, and_, bindparam, case, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.known import known
@@ -90,21 +91,30 @@ async def put(
         "person_id": person_id,
         "screen_id": screen_id,
         "verb": verb,
-        "rank": _known_first(person_id) if rank is Rank.ANSWER else int(rank),
+        "rank": int(rank),
         "state": OutboxState.WAITING.value,
         "made_at": now,
         "not_before": not_before or now,
         "not_after": not_after,
     }
-    make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    put_down = insert(outbox) if key is None else make(outbox).on_conflict_do_nothing(index_elements=["key"])
-    stored = (await tx.run(put_down.values(values).returning(outbox.c.rank))).scalar_one_or_none()
+    if rank is Rank.ANSWER:
+        del values["rank"]
+        values["whose"] = person_id
+    put_down = _put(tx.dialect, keyed=key is not None, by_person=rank is Rank.ANSWER)
+    stored = (await tx.run(put_down, values)).scalar_one_or_none()
     if stored == Rank.STRANGER and verb == "send":
         await _melt_older(tx, now, person_id)
 
 
-def _known_first(person_id: int) -> ColumnElement[int]:
-    return case((known(literal(person_id, outbox.c.person_id.type)), Rank.ANSWER.value), else_=Rank.STRANGER.value)
+@cache
+def _put(dialect: str, *, keyed: bool, by_person: bool) -> Executable:
+    """Made once for each case: `by_person` the rank is read from whether we know them."""
+    make = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    put_down = make(outbox).on_conflict_do_nothing(index_elements=["key"]) if keyed else insert(outbox)
+    if by_person:
+        whose: BindParameter[int] = bindparam("whose", type_=outbox.c.person_id.type)
+        put_down = put_down.values(rank=case((known(whose), Rank.ANSWER.value), else_=Rank.STRANGER.value))
+    return put_down.returning(outbox.c.rank)
 
 
 async def _melt_older(tx: Tx, now: datetime, person_id: int) -> None:

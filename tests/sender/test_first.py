@@ -101,6 +101,16 @@ async def test_a_stranger_has_one_answer_waiting(post: Post) -> None:
     assert [call.params["text"] for call in post.telegram.log.deliveries(ann.id)] == ["card ", "third "]
 
 
+async def test_a_card_that_was_asked_for_is_a_card(post: Post) -> None:
+    """Whoever asks whom to call is not kept waiting either, as a new message or in one that is there."""
+    ann = await post.phone("Ann", known=False)
+    screen_id = await post.show(ann, "note")
+    await post.sender().drain()
+    await post.show(ann, "crisis")
+    await post.does(say.become, screen_id, "crisis")
+    assert [row.rank for row in await post.rows(ann)] == [Rank.STRANGER, Rank.CARD, Rank.CARD]
+
+
 async def test_while_telegram_is_slow_a_lane_is_free_for_a_card(post: Post) -> None:
     """While eight of ten calls are on their way no prompt goes beside them; an answer and a card may."""
     for number in range(12):
