@@ -62,7 +62,7 @@ async def test_words_of_danger_are_no_line_of_it(town: Town, sam: Someone) -> No
     """The card comes first and the words are not kept; it was said before, and the way back asks for other words."""
     await written(sam)
     await sam.taps("Add a line")
-    await sam.sees("A softer way to say it stays here")
+    await sam.sees("Words of danger bring the crisis numbers, and I don't keep them")
     await sam.writes(DANGER)
     await sam.sees("999")
     await sam.taps("I meant something else")

@@ -14,6 +14,7 @@ async def test_two_taps_to_another_zone(town: Town, sam: Someone) -> None:
     await sam.sees("Settings")
     await sam.taps("I'm in another time zone", "13:00 Paris")
     await sam.sees("Welcome to Paris time: it's 13:00 now.", "Still at 18:30 there: check-in.", "/help shows")
+    await sam.sees("Telegram can be down", "local emergency number")
     await town.reaches("Mon 17:29")
     await sam.sees_nothing_new()
     await town.reaches("Mon 17:30")
@@ -23,6 +24,7 @@ async def test_two_taps_to_another_zone(town: Town, sam: Someone) -> None:
     sam.phone.looks()
     await sam.taps("Undo")
     await sam.sees("Place: London")
+    await sam.sees("Telegram can be down", "call 999")
     await town.reaches("Mon 22:00")
     await sam.sees_nothing_new()
     await town.reaches("Tue 18:30")
@@ -42,6 +44,7 @@ async def test_far_away_by_name(town: Town, sam: Someone) -> None:
     await sam.sees("I don't know that place")
     await sam.writes("tokyo")
     await sam.sees("Welcome to Tokyo time: it's 03:30 now.", "Still at 18:30 there")
+    await sam.sees("Telegram can be down", "local emergency number")
     town.zone = TOKYO
     await town.reaches("Tue 18:29")
     await sam.sees_nothing_new()
@@ -59,6 +62,7 @@ async def test_a_country_with_many_clocks(town: Town, sam: Someone) -> None:
     await sam.sees("What time is it where you are?")
     await sam.taps("07:00 New York")
     await sam.sees("Welcome to New York time")
+    await sam.sees("Telegram can be down", "local emergency number")
 
 
 async def test_tonight_and_tomorrow(town: Town, sam: Someone) -> None:

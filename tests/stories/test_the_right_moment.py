@@ -99,14 +99,14 @@ async def test_left_in_the_middle_the_newer_one_comes(town: Town, sam: Someone) 
 
 
 async def test_nothing_comes_beside_a_crisis_card(town: Town, sam: Someone) -> None:
-    """S8: words of danger bring the card at once, and for half an hour the check-in of 18:30 leaves it alone."""
+    """S8: words of danger bring the card at once; for half an hour the check-in of 18:30 leaves it alone, then it is soft."""
     await town.reaches("Mon 18:20")
     await sam.writes("I can't go on")
     await sam.sees("999")
     await town.reaches("Mon 18:49")
     await sam.sees_nothing_new()
     await town.reaches("Mon 18:50")
-    await sam.sees("How is your mood")
+    await sam.sees("How is it now?")
 
 
 async def test_an_ordinary_day_has_two_messages_at_most(town: Town, sam: Someone) -> None:
