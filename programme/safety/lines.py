@@ -16,10 +16,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-_TOKEN = re.compile(r"\.\.\.|<start>|<end>|<number>|\{[a-z_]+\}|!?\(|\)|\[|\]|/|\||[^\s()\[\]{}/|<>!.]+")
+_TOKEN = re.compile(r"\.\.\.|<start>|<end>|<number>|<near>|\{[a-z_]+\}|!?\(|\)|\[|\]|/|\||[^\s()\[\]{}/|<>!.]+")
 _CHOICE = re.compile(r"\s+/\s+")
 _WORD_END = "[.,]? "
 _GAP = "(?:[^ .~]+ ){0,3}"
+_NEAR = "(?:[^ .~]+ ){0,8}"
 _BEGIN = "(?<![^ ])"
 # Words in nearly every text: a line is looked up by its rarest word, which is none of these.
 _COMMON = frozenset(
@@ -148,7 +149,7 @@ class Reader:
         return _Part("".join(part.pattern for part in parts), _rarest(parts))
 
 
-_SIGNS = {"...": _GAP, "<start>": "(?:^|(?<=[.,] ))", "<end>": "(?<=[.,] )", "<number>": "[0-9]{2,}" + _WORD_END}
+_SIGNS = {"...": _GAP, "<near>": _NEAR, "<start>": "(?:^|(?<=[.,] ))", "<end>": "(?<=[.,] )", "<number>": "[0-9]{2,}" + _WORD_END}
 
 
 def _any(parts: list[_Part]) -> _Part:
