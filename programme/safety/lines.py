@@ -149,7 +149,13 @@ class Reader:
         return _Part("".join(part.pattern for part in parts), _rarest(parts))
 
 
-_SIGNS = {"...": _GAP, "<near>": _NEAR, "<start>": "(?:^|(?<=[.,] ))", "<end>": "(?<=[.,] )", "<number>": "[0-9]{2,}" + _WORD_END}
+_SIGNS = {
+    "...": _GAP,
+    "<near>": _NEAR,
+    "<start>": "(?:^|(?<=[.,] ))",
+    "<end>": "(?<=[.,] )",
+    "<number>": "[0-9]{2,}" + _WORD_END,
+}
 
 
 def _any(parts: list[_Part]) -> _Part:
