@@ -13,6 +13,7 @@ suicid*                 any ending
 
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,6 +45,7 @@ class _Part:
 
     pattern: str
     words: frozenset[str] = frozenset()
+    needs: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,16 @@ class Line:
     written: str
     pattern: str
     telling: frozenset[str]  # one of these words is in every text that it fits; "suicid*" stands for any ending
+    needs: tuple[frozenset[str], ...] = ()  # and one of each of these
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """Made when a text first has one of its words."""
         return re.compile(_BEGIN + self.pattern)
+
+    def may_fit(self, there: AbstractSet[str]) -> bool:
+        """Is a word there of each part that the line cannot do without?"""
+        return not any(words.isdisjoint(there) for words in self.needs)
 
 
 class Reader:
@@ -78,7 +85,8 @@ class Reader:
         part = self._read(written)
         if not part.words:
             raise LineWrong(written, "has no word that is always there")
-        return Line(written, part.pattern, part.words)
+        needs = [words for words in part.needs if not any(word.endswith("*") for word in words)]
+        return Line(written, part.pattern, part.words, tuple(needs))
 
     @property
     def known(self) -> set[str]:
@@ -105,7 +113,7 @@ class Reader:
             parts.append(part)
         if not parts:
             raise LineWrong(written, "has an empty choice")
-        return _Part("".join(part.pattern for part in parts), _rarest(parts)), tokens
+        return _in_a_row(parts), tokens
 
     def _item(self, tokens: list[str], written: str) -> tuple[_Part, list[str]]:
         head, rest = tokens[0], tokens[1:]
@@ -146,7 +154,7 @@ class Reader:
             raise LineWrong(written, f"has a sign that means nothing here: {word}")
         self._known.update(said)
         parts = [_Part(re.escape(one) + _WORD_END, frozenset({one})) for one in said]
-        return _Part("".join(part.pattern for part in parts), _rarest(parts))
+        return _in_a_row(parts)
 
 
 _SIGNS = {
@@ -156,6 +164,11 @@ _SIGNS = {
     "<end>": "(?<=[.,] )",
     "<number>": "[0-9]{2,}" + _WORD_END,
 }
+
+
+def _in_a_row(parts: list[_Part]) -> _Part:
+    needs = tuple(words for part in parts for words in (part.needs or (part.words,)) if words)
+    return _Part("".join(part.pattern for part in parts), _rarest(parts), needs)
 
 
 def _any(parts: list[_Part]) -> _Part:

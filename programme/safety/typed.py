@@ -20,8 +20,11 @@ _MEMO = 20_000
 _SIGNS = frozenset({".", ","})  # marks that were dictated: "full stop", "comma"
 
 
-# A text to look in, and its words.
-Said = tuple[str, frozenset[str]]
+# Pieces of a text to look in, each with its words.
+Said = list[tuple[str, frozenset[str]]]
+
+_PIECE = 40  # words: a piece goes on to the end of its sentence, or twice as far
+_OVERLAP = 20  # words of the piece before, where a sentence had to be cut
 
 
 def plainly(found: Sequence[Word]) -> Said:
@@ -37,6 +40,18 @@ def plainly(found: Sequence[Word]) -> Said:
 
 
 def _said_text(said: Sequence[Word]) -> Said:
+    """Long texts in pieces, so that the work grows with the length and no faster."""
+    pieces: Said = []
+    start = 0
+    for at, word in enumerate(said, start=1):
+        ends = word.mark == "." and at - start >= _PIECE
+        if ends or at - start >= 2 * _PIECE or at == len(said):
+            pieces.append(_piece(said[start:at]))
+            start = at if ends else at - _OVERLAP
+    return pieces
+
+
+def _piece(said: Sequence[Word]) -> tuple[str, frozenset[str]]:
     text = " ".join([word.text + word.mark for word in said]).rstrip(".,")
     return text + ". ", frozenset([word.text for word in said])
 

@@ -63,7 +63,7 @@ class _Index:
                 for stem, number in self._stems.get(word[:_STEM], ()):
                     if word.startswith(stem):
                         numbers.add(number)
-        return sorted(numbers)
+        return sorted(number for number in numbers if self.lines[number].may_fit(there))
 
 
 class WordList:
@@ -95,23 +95,23 @@ class WordList:
         return bool(self.reviewed_by and self.reviewed_on)
 
     def look(self, found: Sequence[Word], plain: Said) -> Seen | None:
-        """The first line that fits these words, once the idioms are taken out. `plain` is what a list without
-        short forms looks in."""
-        text, there = plain if self._is_plain else self._typed.text(found)
+        """The first rule that fits these words, once the idioms are taken out. `plain` is what a list without short
+        forms looks in."""
+        pieces = plain if self._is_plain else self._typed.text(found)
+        fitting = [number for text, there in pieces if (number := self._first(text, there)) is not None]
+        return Seen(self._rules[min(fitting)], self._lines.lines[min(fitting)].written) if fitting else None
+
+    def _first(self, text: str, there: AbstractSet[str]) -> int | None:
         numbers = self._lines.may_fit(there)
         if not numbers:
             return None
         for idiom in self._idioms.may_fit(there):
             text = self._idioms.lines[idiom].compiled.sub(_hidden, text)
-        for number in numbers:
-            if self._lines.lines[number].compiled.search(text):
-                return Seen(self._rules[number], self._lines.lines[number].written)
-        return None
+        return next((number for number in numbers if self._lines.lines[number].compiled.search(text)), None)
 
     def takes_back(self, found: Sequence[Word]) -> bool:
         """Is this a message that takes the one before it back?"""
-        text, _ = self._typed.text(found)
-        return any(line.compiled.search(text) for line in self._takes_back)
+        return any(line.compiled.search(text) for text, _ in self._typed.text(found) for line in self._takes_back)
 
 
 def _hidden(idiom: re.Match[str]) -> str:
