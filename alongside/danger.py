@@ -114,7 +114,6 @@ def _row(counts: Sequence[dict[str, str | int]]) -> list[str]:
 
 
 def _print_lines(tried: Sequence[Tried]) -> None:
-    console = Console(highlight=False, soft_wrap=True)
     for one in tried:
         brings = f"{one.danger.brings} ({one.danger.language}; {one.danger.rule})" if one.danger else "nothing"
-        console.print(f"{one.label}\t{one.kind}\t{one.words}\t{brings}", markup=False)
+        print(f"{one.label}\t{one.kind}\t{one.words}\t{brings}")

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 _LATIN = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h"}
@@ -14,6 +13,8 @@ _APOSTROPHES = dict.fromkeys("'’‘‛´`ʼ＇", "'")
 _SYMBOLS = "*$@|!"  # letters in disguise, inside a word alone
 # Letters of other alphabets that look like Latin ones: undone in a word that has Latin letters too.
 _SAME_LOOKS = str.maketrans("аеорсухіѕјкмтвнԁԛԝαοεικνρτυχ", "aeopcyxisjkmtbhdqwaoeikvptux")
+
+_WITHOUT_SPACES = frozenset({"CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN"})
 
 _ELLIPSIS = re.compile(r"\.{2,}|…")
 _INITIALS = re.compile(r"(?<![^\W_])([^\W\d_])\.(?=[^\W\d_](?![^\W_]))")
@@ -83,10 +84,15 @@ def _unmixed(word: str) -> str:
 
 
 def unreadable(text: str, readable: frozenset[str]) -> bool:
-    """Is this text in a script for which there is no list? A letter by itself, a symbol or a name inside is no text."""
+    """Is this text in a script for which there is no list?
+
+    One letter, a symbol, or a name inside a text that can be read is not enough; nor is one word alone, which is a name
+    more often than anything else, but in scripts that put no space between words.
+    """
     if text.isascii():
         return False
-    scripts = [script(char) for char in unicodedata.normalize("NFKC", text)]
-    unknown = [one for one in scripts if one and one not in readable]
-    pairs = sum(1 for one, following in pairwise(scripts) if one and following and one not in readable)
-    return pairs > 0 and len(unknown) >= 2 * (len([one for one in scripts if one]) - len(unknown))
+    scripts = [[one for char in word.text if (one := script(char))] for word in words(text)]
+    strange = [word for word in scripts if len(word) >= 2 and readable.isdisjoint(word)]
+    known = [word for word in scripts if not readable.isdisjoint(word)]
+    enough = len(strange) >= 2 or any(not _WITHOUT_SPACES.isdisjoint(word) for word in strange)
+    return enough and len(known) <= 2 and sum(map(len, strange)) >= 2 * sum(map(len, known))

@@ -62,13 +62,13 @@ class Typed:
     def __init__(
         self, said_as: Mapping[str, str], endings: Mapping[str, str], slips: Mapping[str, Sequence[str]]
     ) -> None:
-        self._one = {_flat(typed): said for typed, said in said_as.items() if not _of_several(typed, said)}
+        self._one = {_flat(typed): said.casefold() for typed, said in said_as.items() if not _of_several(typed, said)}
         # "comma" is one word that stands for a mark, so it goes with those of several words.
         self._many: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for typed, said in sorted(said_as.items(), key=lambda pair: -len(pair[0])):
             if _of_several(typed, said):
                 key = tuple(_flat(typed).replace("'", "").split())
-                self._many[key[0]].append((key, said))
+                self._many[key[0]].append((key, said.casefold()))
         self._endings = tuple(endings.items())
         self._telling = tuple(slips.get("words", ()))
         self._never = frozenset(slips.get("never", ()))

@@ -15,6 +15,7 @@ from programme.safety.plain import Word
 from programme.safety.typed import Said, Typed
 
 HEADER = ("locale", "title", "scripts", "version", "source", "reviewed_by", "reviewed_on")
+BRINGS = ("check", "life", "violence", "taken", "medical", "somebody_else")
 _STEM = 3  # letters by which stems are looked up; a stem has as many at least
 
 
@@ -83,6 +84,7 @@ class WordList:
         reader.slots(data.get("slots", {}))
         self._idioms = _Index(reader.line(line) for idiom in data.get("idiom", ()) for line in idiom["lines"])
         rules = [(Rule(rule["name"], rule["brings"], rule["means"]), rule["lines"]) for rule in data["rule"]]
+        self.rules = [rule for rule, _ in rules]
         self._rules = [rule for rule, lines in rules for _ in lines]
         self._lines = _Index(reader.line(line) for _, lines in rules for line in lines)
         self._takes_back = [reader.line(line) for line in data.get("takes_back", {}).get("lines", ())]
@@ -133,6 +135,8 @@ def read_list(name: str, text: str) -> WordList:
     for number, rule in enumerate(data["rule"], start=1):
         if missing := [field for field in ("name", "brings", "means", "lines") if not rule.get(field)]:
             raise WordListWrong(f"{name}: rule {number} ({rule.get('name', '')}): {', '.join(missing)} missing")
+        if rule["brings"] not in BRINGS:
+            raise WordListWrong(f"{name}: rule {number} ({rule['name']}): brings is one of {', '.join(BRINGS)}")
     _dated(name, data["reviewed_on"])
     try:
         return WordList(data)

@@ -49,3 +49,10 @@ async def test_the_cards_in_force(folder: Path, monkeypatch: pytest.MonkeyPatch)
     path.write_text("[GB]", "utf-8")
     found = await finds("crisis cards")
     assert (found.state, "line 1" in found.words) == ("bad", True)
+
+
+async def test_word_lists_that_nobody_has_signed(folder: Path) -> None:
+    """Each list of words of danger without a reviewer is named, with its file."""
+    found = [finding async for finding in examine(NOW) if finding.what == "words of danger"]
+    assert ("look", True) in {(one.state, "Word list not reviewed: English (en.toml)" in one.words) for one in found}
+    assert len({one.words for one in found}) == len(found) > 10
