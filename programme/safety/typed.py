@@ -202,10 +202,14 @@ class Typed:
         return ""
 
     def _clipped(self, bare: str) -> str:
-        """ "killin", and "hitin"."""
-        if not bare.endswith("in") or len(bare) < 5:
+        """ "killin" and "hitin", "chokd"."""
+        if len(bare) < 5:
             return ""
-        return next((word for word in (f"{bare}g", f"{bare[:-2]}{bare[-3]}ing") if word in self._known), "")
+        if bare.endswith("in"):
+            longer = [f"{bare}g", f"{bare[:-2]}{bare[-3]}ing"]
+        else:
+            longer = [f"{bare[:-1]}ed"] if bare.endswith("d") else []
+        return next((word for word in longer if word in self._known), "")
 
     def _run_together(self, bare: str) -> str:
         """Split into words of the list, one of them a telling word: "killmyself"."""
