@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from programme.safety.danger import Brings, Danger, look, takes_back
 
 HERE = Path(__file__).parent
-CARD_KINDS = ("explicit", "self-harm", "overdose", "abuse-danger", "medical", "other-language", "voices", "followed")
+CARD_KINDS = ("explicit", "self-harm", "overdose", "abuse-danger", "medical", "other-language")
 
 
 def lines(name: str) -> list[tuple[str, str, str]]:
