@@ -14,7 +14,7 @@ _DISGUISES = {
 }  # fmt: skip
 _DISGUISED = re.compile(r"[0-9@$!|]")
 _MASKED = re.compile(r"\*+")
-_LONG_RUN = re.compile(r"(.)\1{2,}")
+_LONG_RUN = re.compile(r"(.)\1+")
 _LONGEST_WORD = 120
 _MEMO = 20_000
 _SIGNS = frozenset({".", ","})  # marks that were dictated: "full stop", "comma"
@@ -202,13 +202,13 @@ class Typed:
         return ""
 
     def _clipped(self, bare: str) -> str:
-        """ "killin" and "hitin", "chokd"."""
-        if len(bare) < 5:
+        """ "killin" and "hitin", "chokd", "hitz"."""
+        if len(bare) < 4:
             return ""
         if bare.endswith("in"):
             longer = [f"{bare}g", f"{bare[:-2]}{bare[-3]}ing"]
         else:
-            longer = [f"{bare[:-1]}ed"] if bare.endswith("d") else []
+            longer = [f"{bare[:-1]}ed"] if bare.endswith("d") else [f"{bare[:-1]}s"] if bare.endswith("z") else []
         return next((word for word in longer if word in self._known), "")
 
     def _run_together(self, bare: str) -> str:
