@@ -1,13 +1,12 @@
 """The crisis look: what words of danger bring. A pure look at the text, the same for everybody."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from programme.safety.plain import Word, unreadable, words
-from programme.safety.typed import Said, plainly
+from programme.safety.plain import unreadable, words
+from programme.safety.typed import plainly
 
 if TYPE_CHECKING:
     from programme.safety.word_list import WordList
@@ -60,17 +59,15 @@ def look(text: str) -> Danger | None:
     """What that text brings; None for text that speaks of no danger. Over several languages at once."""
     found = words(text)
     plain = plainly(found)
-    seen = [danger for one in word_lists() if (danger := _seen(one, found, plain))]
-    cards = [danger for danger in seen if danger.brings.is_card]
+    seen = [(one.locale, line) for one in word_lists() if (line := one.look(found, plain))]
+    cards = [(locale, line) for locale, line in seen if Brings(line.rule.brings).is_card]
     if not cards and unreadable(text, _scripts()):
         return Danger(Brings.NUMBERS, "no list for this script")
-    # English takes words of other languages for its own ("suicida"), and not the other way round: so the last one.
-    return next(reversed(cards or seen), None)
-
-
-def _seen(one: "WordList", found: Sequence[Word], plain: Said) -> Danger | None:
-    seen = one.look(found, plain)
-    return Danger(Brings(seen.rule.brings), f"{seen.rule.name}: {seen.line}", one.locale) if seen else None
+    if not seen:
+        return None
+    # English takes single words of other languages for its own ("suicidar"), and hardly the other way round.
+    locale, line = max(cards or seen, key=lambda pair: (pair[0] != "en", pair[1].letters))
+    return Danger(Brings(line.rule.brings), f"{line.rule.name}: {line.line}", locale)
 
 
 def takes_back(text: str) -> bool:

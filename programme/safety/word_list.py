@@ -38,6 +38,7 @@ class Seen:
 
     rule: Rule
     line: str
+    letters: int  # how much of the text it fits
 
 
 class _Index:
@@ -100,16 +101,22 @@ class WordList:
         """The first rule that fits these words, once the idioms are taken out. `plain` is what a list without short
         forms looks in."""
         pieces = plain if self._is_plain else self._typed.text(found)
-        fitting = [number for text, there in pieces if (number := self._first(text, there)) is not None]
-        return Seen(self._rules[min(fitting)], self._lines.lines[min(fitting)].written) if fitting else None
+        fitting = [first for text, there in pieces if (first := self._first(text, there))]
+        if not fitting:
+            return None
+        number, letters = min(fitting)
+        return Seen(self._rules[number], self._lines.lines[number].written, letters)
 
-    def _first(self, text: str, there: AbstractSet[str]) -> int | None:
+    def _first(self, text: str, there: AbstractSet[str]) -> tuple[int, int] | None:
         numbers = self._lines.may_fit(there)
         if not numbers:
             return None
         for idiom in self._idioms.may_fit(there):
             text = self._idioms.lines[idiom].compiled.sub(_hidden, text)
-        return next((number for number in numbers if self._lines.lines[number].compiled.search(text)), None)
+        for number in numbers:
+            if found := self._lines.lines[number].compiled.search(text):
+                return number, len(found[0])
+        return None
 
     def takes_back(self, found: Sequence[Word]) -> bool:
         """Is this a message that takes the one before it back?"""
