@@ -30,6 +30,15 @@ class Rule:
     name: str
     brings: str
     means: str
+    not_with: tuple[Line, ...] = ()  # does not count in a sentence that one of these fits
+
+    def counts(self, found: re.Match[str]) -> bool:
+        """Does it count where it was found?"""
+        if not self.not_with:
+            return True
+        start, end = found.string.rfind(". ", 0, found.start() + 1) + 1, found.string.find(". ", found.end() - 2)
+        sentence = found.string[start : end + 2].lstrip()
+        return not any(line.compiled.search(sentence) for line in self.not_with)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,10 @@ class WordList:
         reader = Reader(typed.line, typed.word_of_a_line)
         reader.slots(data.get("slots", {}))
         self._idioms = _Index(reader.line(line) for idiom in data.get("idiom", ()) for line in idiom["lines"])
-        rules = [(Rule(rule["name"], rule["brings"], rule["means"]), rule["lines"]) for rule in data["rule"]]
+        rules = []
+        for rule in data["rule"]:
+            not_with = tuple(reader.line(line) for line in rule.get("not_with", ()))
+            rules.append((Rule(rule["name"], rule["brings"], rule["means"], not_with), rule["lines"]))
         self.rules = [rule for rule, _ in rules]
         self._rules = [rule for rule, lines in rules for _ in lines]
         self._lines = _Index(reader.line(line) for _, lines in rules for line in lines)
@@ -114,7 +126,8 @@ class WordList:
         for idiom in self._idioms.may_fit(there):
             text = self._idioms.lines[idiom].compiled.sub(_hidden, text)
         for number in numbers:
-            if found := self._lines.lines[number].compiled.search(text):
+            found = self._lines.lines[number].compiled.search(text)
+            if found and self._rules[number].counts(found):
                 return number, len(found[0])
         return None
 

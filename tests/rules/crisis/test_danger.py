@@ -46,10 +46,10 @@ DANGER = [
 
 @pytest.mark.parametrize("name", ["tuning", "sample", "own"])
 def test_words_of_danger(name: str) -> None:
-    """Of each kind of danger 97 % and more are seen, and what is plain brings a card."""
+    """Of each kind of danger 95 % and more are seen, and what is plain brings a card."""
     for kind, seen in by_kind(name, "crisis").items():
         missed = [words for words, danger in seen if danger is None]
-        assert len(missed) <= 0.03 * len(seen), (kind, missed)
+        assert len(missed) <= 0.05 * len(seen), (kind, missed)
         quiet = [words for words, danger in seen if not is_card(danger)]
         assert kind not in CARD_KINDS or len(quiet) <= 0.05 * len(seen), (kind, quiet)
 
