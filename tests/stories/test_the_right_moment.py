@@ -99,7 +99,7 @@ async def test_left_in_the_middle_the_newer_one_comes(town: Town, sam: Someone) 
 
 
 async def test_nothing_comes_beside_a_crisis_card(town: Town, sam: Someone) -> None:
-    """S8: words of danger bring the card at once; for half an hour no check-in comes, then the soft one."""
+    """S8: words of danger bring the card at once; for half an hour the check-in leaves it alone, then it is soft."""
     await town.reaches("Mon 18:20")
     await sam.writes("I can't go on")
     await sam.sees("999")
