@@ -13,7 +13,7 @@ async def written(sam: Someone) -> None:
     await sam.sees("Words of danger bring the crisis numbers, and I don't keep them")
     await sam.writes("I stop answering texts")
     await sam.sees("I stop answering texts")
-    await sam.taps("Back", "Whom I call", "Add a line")
+    await sam.taps("Back", "Who I call", "Add a line")
     await sam.writes("Jo, 07700 900123")
     await sam.sees("Jo, 07700 900123")
     sam.phone.looks()
@@ -23,7 +23,7 @@ async def test_in_own_words(town: Town, lee: Someone, sam: Someone) -> None:
     """Lines are added, changed, taken off and brought back; a part may stay empty, and Lee sees nothing of it."""
     await written(sam)
     await sam.taps("Back")
-    seen = await sam.sees("What I notice", "I stop answering texts", "Whom I call", "Lee doesn't see this")
+    seen = await sam.sees("What I notice", "I stop answering texts", "Who I call", "Lee doesn't see this")
     assert "What helps" not in seen.text
     await sam.taps("What I notice", "I stop answering", "Change")
     await sam.writes("I stop answering Jo")

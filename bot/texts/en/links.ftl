@@ -19,7 +19,7 @@ shelf-address-ask = What is the address? It begins with https://. Type or paste 
 shelf-title-ask = This leads to { $host }. What shall it be called? Type it here.
 shelf-title-host = Call it { $host }
 shelf-note-ask = A line about it, for your people? Type it here.
-shelf-whom-ask = Whom is it for?
+shelf-whom-ask = Who is it for?
 shelf-whom-all = All my people
 shelf-link = <b>{ $title }</b>
     { $address }

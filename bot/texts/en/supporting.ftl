@@ -46,7 +46,7 @@ nudge-why = You said yes to small ideas for { $client }. { $day } at { $time } i
 days-ask = Which days suit? Tap to pick. At most one idea comes in a day.
 days-of-theirs = On their own clock, wherever they are.
 
-support-who = Whom would you like to write to?
+support-who = Who would you like to write to?
 supporting-ask-word = A line for { $client }? Type it, and look at it before it goes. Kind and short is best.
 supporting-news = { $client } wants you to know:
 
