@@ -63,7 +63,7 @@ _QUESTIONS: Final = (
 )
 
 BEFORE_THE_DAY: Final = (
-    Move(SAM, "taps", "Low", seeing="How is your mood"),
+    Move(SAM, "taps", "Mixed", seeing="How is your mood"),
     Move(SAM, "taps", "4", seeing="Strongest urge"),
     Move(SAM, "taps", "2–", seeing="Any cigarettes"),
     Move(SAM, "taps", "Done", seeing="in your own words"),

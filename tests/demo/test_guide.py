@@ -69,7 +69,7 @@ async def test_it_takes_over_in_the_middle(table: Demo) -> None:
     assert done(table) == ["invite", "join"]
     sam = table.phone("Sam")
     await table.turn("next")
-    sam.taps("Low")
+    sam.taps("Mixed")
     await table.calm()
     sam.writes("/help")
     await table.calm()

@@ -12,7 +12,7 @@ async def test_what_was_tapped_before_a_kill_is_answered_after_it(table: Demo) -
     await guide.walk("join")
     await table.turn("next")
     sam = table.phone("Sam")
-    for label in ("Low", "4", "None"):
+    for label in ("Mixed", "4", "None"):
         sam.taps(label)
         await table.kill()
     assert "hardest moment" in sam.sees("hardest moment").text

@@ -102,7 +102,7 @@ async def _until_the_quit_day(world: World, sam: Person) -> None:
     """Monday's check-in is answered, and Tuesday's is left alone."""
     world.reaches("Mon 18:30")
     await sam.sees("Evening, Sam", QUESTION)
-    await sam.taps("Low", "4", "2–5", "Stress", "A walk", "Done", then="Saved, thank you")
+    await sam.taps("Mixed", "4", "2–5", "Stress", "A walk", "Done", then="Saved, thank you")
     world.reaches("Tue 18:30")
     await sam.sees(QUESTION)
     await world.written_down()
