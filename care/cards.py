@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 
+from care.pinned import renew_numbers
 from db import clients, events, invites, people, service_facts
 from db.tx import Tx
 from programme.crisis_card import BRITAIN, CARDS, CHOICES, NATIONS, CrisisCard, card_for
@@ -43,13 +44,18 @@ async def nation_of(tx: Tx, person: Person) -> str | None:
 async def choose_nation(tx: Tx, now: datetime, person: Person, nation: str) -> bool:
     """Whose numbers that person (locked) wants from now on; False for what is no choice.
 
-    Somebody whose clock is abroad and who chooses one of the four is in Britain again; the clock stays.
+    - Somebody whose clock is abroad and who chooses one of the four is in Britain again; the clock stays.
+    - What is pinned at the top of their chat says the same from now on. A practitioner's choice holds for their clients
+      until those choose, so theirs is looked at too.
     """
     if nation not in CHOICES:
         return False
     abroad = person.country not in {None, BRITAIN} and nation in NATIONS
     await people.set_nation(tx, person.id, nation, BRITAIN if abroad else person.country)
     await events.add(tx, now, "NationChosen", person.id, person.id, {"nation": nation})
+    theirs = await clients.of_practitioner(tx, person.id) if person.is_practitioner else ()
+    for reader in (person.id, *sorted(client.person_id for client in theirs)):
+        await renew_numbers(tx, now, reader)
     return True
 
 

@@ -38,6 +38,21 @@ async def test_it_follows_to_another_country(town: Town, sam: Someone) -> None:
     assert "local emergency number" in now.text
 
 
+async def test_a_nation_that_is_chosen_changes_it(town: Town, lee: Someone, sam: Someone) -> None:
+    """The practitioner's nation first, then the client's own: the same message says whose numbers hold now."""
+    (pinned,) = sam.phone.pinned
+    assert "111" not in pinned.text
+    for who, nation, number in ((lee, "England", "111, press 2"), (sam, "Northern Ireland", "0808 808 8000")):
+        await who.writes("/help")
+        await who.taps(nation if who is lee else "Numbers for another country")
+        if who is sam:
+            await who.taps(nation)
+        (now,) = sam.phone.pinned
+        assert now.id == pinned.id
+        assert number in now.text
+        who.phone.looks()
+
+
 async def test_who_joined_before_gets_it_with_an_answer(town: Town, sam: Someone) -> None:
     """Nothing comes by itself; with the closing words of the next check-in it is there, and not a second time."""
     await town.database.write(lambda tx: tx.run(update(people).values(pinned_at=None)))
