@@ -37,4 +37,4 @@ async def varenicline_call(tx: Tx, person: Person) -> str | None:
 
     Low mood and agitation are then for their prescriber or that number (111), today (FIELD 2.7).
     """
-    return (await card_of(tx, person)).call if Aid.VARENICLINE in await used_by(tx, person.id) else None
+    return (await card_of(tx, person)).medicines if Aid.VARENICLINE in await used_by(tx, person.id) else None

@@ -55,6 +55,15 @@ class CrisisCard:
         """All lines of all its cards."""
         return (line for lines in (self.lines, *self.others.values()) for line in lines)
 
+    @property
+    def medicines(self) -> str:
+        """What fits "please call ..." about a medicine: never a line for mental health.
+
+        111 answers for England, Scotland and Wales, and so before a nation is chosen (NHS 111 has no line in Northern
+        Ireland).
+        """
+        return "111" if self.country in {BRITAIN, *NATIONS} - {"GB-NIR"} else "a pharmacist"
+
     def is_overdue(self, today: date) -> bool:
         """Has the review date of any line passed?"""
         return any(line.review_by < today for line in self.every_line())

@@ -44,7 +44,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     passed = bool(told) and told[-1].told_at != found.made_at and found.due_at is not None
     had, has = (names[:-1], names[-1]) if passed and names else (names, None)
     card = await card_of(tx, person)
-    return Facts(card.call, had[0] if len(had) == 1 else None, has, is_quiet(now, zone_of(person)))
+    call = card.call if found.about is None else card.medicines
+    return Facts(call, had[0] if len(had) == 1 else None, has, is_quiet(now, zone_of(person)))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -63,7 +63,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     if code is not None and code not in set(About):
         return None
     about, from_card = About(code) if code else None, bool(row.args.get("card"))
-    line = await line_of_client(tx, person)
+    card, line = await card_of(tx, person), await line_of_client(tx, person)
     first = first_of(line) if line else None
     sent = await requests.get(tx, int(row.args.get("sent", 0)))
     if sent is None or sent.person_id != person.id or sent.taken_back_at is not None:
@@ -74,7 +74,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     return Facts(
         name=shown_name(person.id, person.name, texts_for(person.locale)),
         line=[of_line(one, now, zone_of(person)) for one in line],
-        call=(await card_of(tx, person)).call,
+        call=card.call if about is None else card.medicines,
         now=now,
         zone=zone_of(person),
         opens_at=first.opens_at(now) if first else now,

@@ -68,7 +68,7 @@ async def test_from_the_card_on_a_friday_night(town: Town, lee: Someone, sam: So
     assert (await town.database.read(lambda tx: figures(tx, town.clock.now()))).requests_late == 0
     assert "ASKED" not in (await ade.sees("Nobody has joined yet")).text
     await town.reaches("Mon 11:01")
-    await sam.sees("Lee has not opened your message yet", "Call 111, press 2, or 999", "Dr Ade has it now too")
+    await sam.sees("Lee has not opened your message yet", "Call 116 123 or 999", "Dr Ade has it now too")
     await ade.sees("Sam asks you to get in touch. Sam asked from the crisis card.", "You cover for Lee")
     assert (await town.database.read(lambda tx: figures(tx, town.clock.now()))).requests_late == 1
     await ade.taps("I've seen this")
