@@ -47,6 +47,7 @@ async def test_a_good_week(town: Town, lee: Someone, sam: Someone) -> None:
     await town.reaches("Mon 08:00")
     seen = await lee.sees("Mon 9 Mar · 1 person", "GOOD NEWS (1) Sam 7 days", "STEADY (0)")
     assert not any(word in seen.text for word in ("QUIET", "COUNTS TO LOOK AT"))
+    await town.reaches("Mon 09:00")
     await lee.taps("I've read this")
     await lee.sees("You've read this.")
     await town.reaches("Mon 18:30")
