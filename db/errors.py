@@ -98,3 +98,7 @@ class SqliteTooOld(MemoryTrouble):
 
 class DatabaseClosed(MemoryTrouble):
     """The service is stopping and takes no more work."""
+
+
+class ReadBefore(Exception):
+    """What was read had been changed by another process before it was written: to be done over, on what is true now."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, insert, select, update
 
+from db.errors import ReadBefore
 from db.tables import supporters
 from db.tx import Tx
 from programme.plan import Rule
@@ -70,7 +71,10 @@ async def _of(tx: Tx, condition: Any) -> list[Support]:
 
 
 async def change(tx: Tx, before: Support, after: Support) -> None:
-    """Keep what differs between the two."""
+    """Keep what differs between the two. Raises ReadBefore where it does not stand any more as it did `before`.
+
+    Whoever opens a link is not held by the client, who does not know them yet: two processes may both have read.
+    """
     changed = {
         name: getattr(after, name) for name in Support.__slots__ if getattr(after, name) != getattr(before, name)
     }
@@ -80,5 +84,14 @@ async def change(tx: Tx, before: Support, after: Support) -> None:
         changed["rule"] = after.rule.to_json()
     for name in changed.keys() & {"label", "wish"}:
         changed[name] = None if changed[name] is None else tx.seal(after.client_id, changed[name])
-    if changed:
-        await tx.run(update(supporters).where(supporters.c.id == before.id).values(changed))
+    if changed and (await tx.run(update(supporters).where(*_stands_as(before)).values(changed))).rowcount != 1:
+        raise ReadBefore
+
+
+def _stands_as(before: Support) -> tuple[ColumnElement[bool], ...]:
+    return (
+        supporters.c.id == before.id,
+        supporters.c.state == before.state.value,
+        supporters.c.invite_id.is_not_distinct_from(before.invite_id),
+        supporters.c.person_id.is_not_distinct_from(before.person_id),
+    )

@@ -1,14 +1,21 @@
 """Two processes over one PostgreSQL: whoever writes about several people holds them all from the beginning."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
-from care import supporters
+from care import invites, supporters, supporting
+from care.invites import Opened
 from db import people
+from db import supporters as kept
 from db.engine import Database
+from db.errors import ReadBefore
 from db.tx import Tx
+from programme.people import Person
+from programme.support import SupportState
 from tests.acts.joined import NOW, lee, sam, stranger
 from tests.acts.supported import supported
 
@@ -46,3 +53,49 @@ async def test_ending_it_with_somebody_who_was_here_first(two_processes: Databas
 
     ended, _ = await asyncio.gather(database.write(tap), sweep())
     assert ended
+
+
+Act = Callable[[Tx, Person, int], Awaitable[Any]]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda tx, client, support: supporters.make_link(tx, NOW, client, support),
+        lambda tx, client, support: supporters.remove(tx, NOW, client, support),
+    ],
+    ids=["a new link", "removed"],
+)
+async def test_a_link_is_opened_while_the_client_takes_it_back(
+    two_processes: Database, monkeypatch: pytest.MonkeyPatch, act: Act
+) -> None:
+    """Both have read how it stands before either writes: one of them is thrown back, and does it over on what is true.
+    Nobody is asked by a link that was taken back."""
+    database = two_processes
+    client, eve = await sam(database, await lee(database)), await stranger(database, 51)
+    support = await database.write(lambda tx: supporters.add(tx, NOW, client, "Jo"))
+    assert support is not None
+    link = await database.write(lambda tx: supporters.make_link(tx, NOW, client, support.id))
+    assert link is not None
+    both, change = asyncio.Barrier(2), kept.change
+
+    async def at_once(*args: Any) -> None:
+        await both.wait()
+        await change(*args)
+
+    async def opens(tx: Tx) -> None:
+        opened = await invites.open_invite(tx, NOW, eve, link.token)
+        assert isinstance(opened, Opened)
+        await supporting.arrive(tx, NOW, eve, opened.invite)
+
+    monkeypatch.setattr("db.supporters.change", at_once)
+    told = await asyncio.gather(
+        database.write(opens), database.write(lambda tx: act(tx, client, support.id)), return_exceptions=True
+    )
+    monkeypatch.undo()
+    assert [type(one) for one in told if isinstance(one, Exception)] == [ReadBefore]
+    if not isinstance(told[0], Exception):
+        await database.write(lambda tx: act(tx, client, support.id))
+    found = await database.read(lambda tx: kept.get(tx, support.id))
+    assert found is not None
+    assert found.state is SupportState.REMOVED or (found.person_id, found.state) == (None, SupportState.MADE)
