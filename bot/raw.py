@@ -1,6 +1,7 @@
 """Updates before anybody has checked them: whose they are, what words they hold, what of them is kept."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ _GROUPS: Final = frozenset({"group", "supergroup", "channel"})
 _GONE: Final = frozenset({"left", "kicked"})
 _BIGGEST: Final = 2**63  # what a column holds, and more than any id of Telegram
 NOBODY: Final = 0
+_LINK: Final = re.compile(r"(?:^/start(?:@\w+)? +|[?&]start=)([A-Za-z0-9_-]{22})(?![A-Za-z0-9_-])")
 _DEEPEST: Final = 40  # how far rich text is followed into itself: deeper than anybody writes it
 
 
@@ -33,10 +35,11 @@ def words(update: Mapping[str, Any]) -> str:
     """Everything that somebody typed in a message or changed in one, whatever kind of message it is.
 
     Not what stands there because we or another app wrote it: the message that is answered and what is quoted of it
-    (our own cards would bring a card), names of files, songs and stickers.
+    (our own cards would bring a card), names of files, songs and stickers. Nor the random letters of an invitation,
+    which may spell anything ("OD_Oq"), whether its link is opened or sent on.
     """
     bodies = (_part(update, "message"), _part(update, "edited_message"))
-    return "\n".join(typed for body in bodies for typed in _typed(body) if typed)
+    return "\n".join(_LINK.sub(" ", typed) for body in bodies for typed in _typed(body) if typed)
 
 
 def message_of(update: Mapping[str, Any]) -> tuple[int, int] | None:

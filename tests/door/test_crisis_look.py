@@ -126,3 +126,17 @@ async def test_the_sender_hears_of_a_card_before_anything_is_handled(house: Hous
     assert house.wakes.outbox.is_set()
     assert len(await cards(house, sam)) == 1
     assert await house.said(jo) == []
+
+
+@pytest.mark.parametrize("letters", ["OD_Oqratz9euEp77VcHoiA", "qAkdX-scrd1ECxYIxWnOuw", "NHE-0d__MqUleBQEmAhY6A"])
+async def test_an_invitation_that_spells_something(house: House, sam: Phone, letters: str) -> None:
+    """The random letters of an invitation bring no card, opened or sent on; words beside them are looked at."""
+    sam.starts(letters)
+    sam.writes(f"/start@alongside_bot {letters}")
+    sam.writes(f"this is for you https://t.me/alongside_bot?start={letters}")
+    await house.comes_in()
+    assert await cards(house, sam) == []
+    sam.writes(f"https://t.me/alongside_bot?start={letters} {WORDS}")
+    sam.writes("/start iwanttokillmyself")
+    await house.comes_in()
+    assert len(await cards(house, sam)) >= 1

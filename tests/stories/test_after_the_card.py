@@ -29,8 +29,6 @@ async def test_a_soft_evening_and_morning(town: Town, lee: Someone, stopped: Som
     await sam.sees("999", "116 123")
     await town.reaches("Thu 18:30")
     seen = await sam.sees("Evening, Sam. Let's not talk about smoking tonight.", "How is it now?", "116 123 or 999")
-        "Evening, Sam. Let's not talk about smoking tonight.", "How is it now?", "call 116 123 or 999"
-    )
     assert not any(word in seen.text.replace("talk about smoking", "") for word in SMOKING)
     assert sam.labels() == [
         "A bit better", "Still hard", "Talk to someone now", "Rough day", "Leave it", "Why this?",
