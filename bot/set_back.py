@@ -37,5 +37,6 @@ def _place(error: Exception) -> str:
 async def _tell(tx: Tx, now: datetime, row: InboxRow, error: str) -> None:
     await people.lock_accounts(tx, {row.telegram_id})
     person = await people.ensure(tx, now, row.telegram_id, "en")
-    await show(tx, now, person.id, "note", {"key": "went-wrong"}, key=f"u{row.update_id}:went-wrong")
+    if not row.crisis:  # they got the card for it: nobody is asked to send such words a second time
+        await show(tx, now, person.id, "note", {"key": "went-wrong"}, key=f"u{row.update_id}:went-wrong")
     await events.add(tx, now, "UpdateSetAside", person.id, data={"update_id": row.update_id, "error": error})

@@ -95,7 +95,8 @@ async def test_behind_a_poison_update(house: House, sam: Phone) -> None:
 
 @pytest.mark.parametrize("text", ["I want to die", "overdose"])
 async def test_in_an_update_that_nobody_can_read(house: House, sam: Phone, text: str) -> None:
-    """The card goes out for words in an update that no handler will ever see, and set aside it holds them no more."""
+    """The card goes out for words in an update that no handler will ever see; nothing else comes, and set aside it
+    holds them no more."""
     sender = {"id": sam.id, "is_bot": False, "first_name": "Sam"}
     house.sim.updates.make_raw({"message": {"from": sender, "text": text}}, sam.id)
     await house.comes_in()
@@ -105,6 +106,7 @@ async def test_in_an_update_that_nobody_can_read(house: House, sam: Phone, text:
         await house.doorway.drain()
     assert [(row["state"], row["payload"]) for row in await house.inbox()] == [("dead", None)]
     assert len(await cards(house, sam)) == 1
+    assert len(await house.to_say(sam)) == 1, "nobody is asked to send such words a second time"
 
 
 async def test_second_delivery(house: House, sam: Phone) -> None:

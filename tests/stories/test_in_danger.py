@@ -11,28 +11,10 @@ from alongside.house import HOUSEKEEPING
 from db import events, people
 from db.tables import check_ins, inbox, outbox, screens
 from db.tables import events as all_events
-from programme.safety import danger
-from programme.safety.danger import Brings, Danger
 from tests.stories.test_a_supporter import supporter
 from tests.stories.town import Someone, Town
 
-# What any list of such words sees, and the one that is there today does not.
-SEEN = {
-    "he hits me when he's drunk": Brings.VIOLENCE,
-    "he says he wants to die": Brings.SOMEBODY_ELSE,
-    "I've taken an overdose": Brings.TAKEN,
-    "really bad chest pain and my arm's gone numb": Brings.MEDICAL,
-    "what's the point": Brings.CHECK,
-    "I can't do this any more": Brings.CHECK,
-}
 VIOLENCE = "he hits me when he's drunk"
-
-
-@pytest.fixture(autouse=True)
-def a_list_that_sees_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The words of these stories bring what they are to bring; all others go through the look as it is."""
-    look = danger.look
-    monkeypatch.setattr(danger, "look", lambda text: Danger(SEEN[text], "story") if text in SEEN else look(text))
 
 
 async def the_hour_strikes(town: Town) -> None:
@@ -142,7 +124,7 @@ async def test_words_that_may_mean_it(town: Town, sam: Someone) -> None:
     await town.goes_on(timedelta(minutes=61))
     await the_hour_strikes(town)
     told = await remembered(town)
-    assert not [word for word in ("quiet_line", "check'", "story") if word in told]
+    assert not [word for word in ("quiet_line", "check'", "no strength left") if word in told]
     sam.phone.looks()
     await sam.taps("I need help now")
     await sam.sees("please reach a person", "999")

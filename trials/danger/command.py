@@ -20,7 +20,7 @@ Lived = Mapping[str, Sequence[Figure]]
 
 async def danger(*, as_json: bool, quick: bool, only: str | None = None) -> int:
     """Lives them and prints the figures; 1 where there is no scenario of that name, or something never came."""
-    chosen = [one for one in SCENARIOS if only in (None, one.name)]
+    chosen = [one for one in SCENARIOS if (only == one.name if only else one.short or not quick)]
     if not chosen:
         console.print(f"The scenarios: {', '.join(one.name for one in SCENARIOS)}")
         return 1
@@ -37,7 +37,7 @@ async def live(scenario: Scenario, folder: Path, size: Size) -> Sequence[Figure]
     """One scenario over an SQLite file of its own; its transcript lies in the folder."""
     home = folder / scenario.name
     home.mkdir()
-    stage = Stage(home, f"sqlite:///{home}/alongside.db")
+    stage = Stage(home, f"sqlite:///{home}/alongside.db", scenario.start)
     async with stage.open():
         try:
             return await scenario.live(stage, size)

@@ -10,8 +10,8 @@ from typing import Any
 
 from simulator import Phone
 from simulator.truth import Call, Log, UpdateMade
-from trials.danger.scenario import Figure, Size, count, figure
-from trials.danger.stage import START, Stage
+from trials.danger.scenario import START, Figure, Size, count, figure
+from trials.danger.stage import Stage
 
 DANGER = "I want to kill myself"
 CARD = ("116 123", "999", "112")  # a number of these stands on every card

@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from alongside.clock import WallClock
 from care.invites import Opened, confirm_code, make_client_invite, make_practitioner_invite, open_invite
@@ -22,9 +23,10 @@ from simulator import Phone, Simulator
 from simulator.truth import Call, UpdateMade
 from trials.beside import free_ports
 from trials.clock import SharedClock
+from trials.danger.scenario import START
 from trials.services import Nursery, Service
 
-START = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)  # a Monday
+ZONE = ZoneInfo("Europe/London")
 LONDON = Place("GB", "Europe/London")
 PATIENCE = 60.0  # real seconds
 STOPS_WITHIN = 20.0
@@ -41,6 +43,7 @@ class Stage:
         self.simulator = Simulator(clock=self.clock, log_file=folder / "telegram.log")
         self.service: Service | None = None
         self._keys = new_key()
+        self._notes: list[tuple[int, str]] = []
         self._database: Database | None = None
         self._nursery = Nursery(folder, folder / "clock")
 
@@ -167,16 +170,21 @@ class Stage:
 
     # What was seen
 
-    def transcript(self, names: set[str] | None = None) -> str:
-        """What went on on these phones (by name; None: on all), in order, each line with its second."""
-        began = self.simulator.log.entries[0].ticks if self.simulator.log.entries else 0.0
-        whose = {phone.id: phone.name for phone in self.simulator.phones if names is None or phone.name in names}
-        lines = []
-        for entry in self.simulator.log.entries:
-            said = _heard(entry, whose) if isinstance(entry, UpdateMade) else _shown(entry, whose)
+    def note(self, words: str) -> None:
+        """A line of its own in the transcript, at this place."""
+        self._notes.append((len(self.simulator.log.entries), words))
+
+    def transcript(self) -> str:
+        """What went on on all phones, in order, each line with its moment in London."""
+        names = {phone.id: phone.name for phone in self.simulator.phones}
+        notes, lines = list(self._notes), list[str]()
+        for number, entry in enumerate(self.simulator.log.entries):
+            while notes and notes[0][0] <= number:
+                lines.append(notes.pop(0)[1])
+            said = _heard(entry, names) if isinstance(entry, UpdateMade) else _shown(entry, names)
             if said:
-                lines.append(f"{entry.ticks - began:8.2f}  {said}")
-        return "\n".join(lines) + "\n"
+                lines.append(f"{entry.at.astimezone(ZONE):%a %H:%M:%S.%f}"[:-4] + f"  {said}")
+        return "\n".join([*lines, *(words for _, words in notes)]) + "\n"
 
 
 async def _fresh(tx: Tx, person: Person) -> Person:
@@ -185,21 +193,34 @@ async def _fresh(tx: Tx, person: Person) -> Person:
     return found
 
 
-def _heard(made: UpdateMade, whose: dict[int, str]) -> str:
-    name, update = whose.get(made.user_id or 0), made.update
+def _heard(made: UpdateMade, names: dict[int, str]) -> str:
+    name, update = names.get(made.user_id or 0), made.update
     if name is None:
         return ""
     if "callback_query" in update:
-        return f"{name} taps {update['callback_query'].get('data')}"
+        query = update["callback_query"]
+        rows = query["message"].get("reply_markup", {}).get("inline_keyboard", [])
+        tapped = [one["text"] for row in rows for one in row if one.get("callback_data") == query["data"]]
+        return f"{name} taps [{(tapped or [query['data']])[0]}]"
     body = update.get("message") or update.get("edited_message") or {}
-    return f"{name}: {body.get('text') or body.get('caption') or made.kind}"
+    how = " (changed)" if "edited_message" in update else ""
+    known = {"from", "chat", "date", "edit_date", "message_id", "entities"}
+    rest = {key: value for key, value in body.items() if key not in known}
+    return f"{name}{how}: {body.get('text') or body.get('caption') or rest or made.kind}"
 
 
-def _shown(call: object, whose: dict[int, str]) -> str:
-    if not isinstance(call, Call) or call.effect not in ("sent", "edited") or call.chat_id not in whose:
+def _shown(call: object, names: dict[int, str]) -> str:
+    if not isinstance(call, Call):
         return ""
-    words = str(call.params.get("text") or call.params.get("caption") or "").replace("\n", "\n          | ")
+    words = str(call.params.get("text") or call.params.get("caption") or "")
+    if call.effect == "answered":
+        return f"(over the screen: {words})" if words else ""
+    if call.chat_id not in names or call.effect not in ("sent", "edited", "deleted", "pinned"):
+        return ""
+    indented = "".join(f"\n          | {line}" for line in words.split("\n")) if words else ""
     markup = call.params.get("reply_markup") or {}
     rows = markup.get("inline_keyboard", []) if isinstance(markup, dict) else []
     buttons = "".join("\n          " + " ".join(f"[{one['text']}]" for one in row) for row in rows)
-    return f"to {whose[call.chat_id]} ({call.effect} #{call.message_id}):\n          | {words}{buttons}"
+    sound = ", no sound" if call.params.get("disable_notification") else ""
+    number = call.message_id or call.params.get("message_id") or call.params.get("message_ids")
+    return f"to {names[call.chat_id]} ({call.effect} #{number}{sound}){indented}{buttons}"
