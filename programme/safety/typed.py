@@ -15,6 +15,16 @@ _DISGUISES = {
 _DISGUISED = re.compile(r"[0-9@$!|]")
 _MASKED = re.compile(r"\*+")
 _LONG_RUN = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiou]+")
+# How a word sounds, near enough to know a respelling by: written so, and what stands for it. Unstressed vowels go.
+_SOUNDS = tuple(
+    (re.compile(written), sound)
+    for written, sound in [
+        ("ph", "f"), ("c(?=[eiy])", "s"), ("ck|c|q", "k"), ("z", "s"),
+        (r"r(?![aeiouy])", ""), (r"([^aeiouy])\1+", r"\1"),
+        ("(?:u|oo|ew|eu|ou)[aeiouyw]*", "U"), ("[aeo]*[iy][aeiouyw]*", "I"), ("[aeo]w?", ""),
+    ]
+)  # fmt: skip
 _LONGEST_WORD = 120
 _MEMO = 20_000
 _SIGNS = frozenset({".", ","})  # marks that were dictated: "full stop", "comma"
@@ -72,6 +82,7 @@ class Typed:
         self._endings = tuple(endings.items())
         self._telling = tuple(slips.get("words", ()))
         self._never = frozenset(slips.get("never", ()))
+        self._by_sound = {_sound(word): word for word in slips.get("by_sound", ())}
         pairs = [pair for keys in self._many.values() for pair in keys if pair[1] not in _SIGNS]
         self._in_lines = {" ".join(key): said for key, said in pairs}
         longest_first = sorted(self._in_lines, key=len, reverse=True)
@@ -160,7 +171,8 @@ class Typed:
             return bare
         return (
             self._masked(bare) or self._disguised(bare) or self._drawn_out(bare)
-            or self._clipped(bare) or self._run_together(bare) or self._slipped(bare) or bare
+            or self._clipped(bare) or self._run_together(bare) or self._slipped(bare)
+            or self._by_sound.get(_sound(bare)) or self._without_vowels(bare) or bare
         )  # fmt: skip
 
     def _ended(self, typed: str) -> str:
@@ -238,6 +250,18 @@ class Typed:
             if allowed and OSA.distance(bare, word, score_cutoff=allowed) <= allowed:
                 return word
         return ""
+
+    def _without_vowels(self, bare: str) -> str:
+        """ "wrthlss"."""
+        if len(bare) < 4 or _VOWELS.search(bare):
+            return ""
+        return next((word for word in self._slips.get(bare[0], ()) if _VOWELS.sub("", word) == bare), "")
+
+
+def _sound(word: str) -> str:
+    for written, sound in _SOUNDS:
+        word = written.sub(sound, word)
+    return word
 
 
 @lru_cache(maxsize=4096)
