@@ -60,7 +60,7 @@ async def test_each_answer_is_kept_and_the_last_one_finishes(town: Town) -> None
     """From question to question everything is stored, and in the end it is done."""
     sam, prompt = await open_check_in(town)
     item = await town.do(_item, SOON, sam, "A walk")
-    taps = [(Q.MOOD, "low"), (Q.URGE, "4"), (Q.CIGARETTES, "2-5"), (Q.MOMENT, "stress"), (Q.HELPED, str(item))]
+    taps = [(Q.MOOD, "mixed"), (Q.URGE, "4"), (Q.CIGARETTES, "2-5"), (Q.MOMENT, "stress"), (Q.HELPED, str(item))]
     for number, (question, value) in enumerate(taps):
         answered = await town.do(answer, SOON, sam, prompt.id, question, value)
         assert answered == Answered(Took.NEXT, [*Q][number + 1])
@@ -72,7 +72,7 @@ async def test_each_answer_is_kept_and_the_last_one_finishes(town: Town) -> None
     assert (after.state, after.next_at, after.closed_at) == (S.DONE, None, utc(SOON))
     said = await town.said(prompt)
     assert said is not None
-    assert said.codes() == {"mood": "low", "urge": 4, "cigarettes": [2, 5], "moment": "stress", "helped": item}
+    assert said.codes() == {"mood": "mixed", "urge": 4, "cigarettes": [2, 5], "moment": "stress", "helped": item}
     found = [one.data.get("value") for one in await town.events(sam, "CheckInAnswered")]
     assert found == [value for _, value in taps]
 

@@ -8,10 +8,12 @@ from care.check_in import answer, finish, start_now
 from care.course import set_own_plan, set_window
 from care.proposals import answer as reply_to
 from care.proposals import is_unwelcome, may_ask_again
+from care.switching import turn
 from db import plans, proposals, smoked
 from programme.check_in import Question
 from programme.people import Person
 from programme.proposal import Proposal, Reply
+from programme.switch import Switch
 from tests.acts.town import Town
 
 FIRST = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
@@ -44,6 +46,7 @@ async def at(town: Town, sam: Person) -> time:
 async def habit(town: Town, days: int = 7) -> Person:
     """Somebody who answered two hours late on so many evenings."""
     sam = await town.client(since=iso(-1, hours=1))
+    await town.do(turn, iso(-1, hours=1), sam, Switch.SAFETY, on=False)  # whose card would go first
     for day in range(days):
         await evening(town, sam, day)
     return sam
@@ -133,6 +136,7 @@ async def test_not_where_they_chose_otherwise(town: Town) -> None:
 async def test_what_they_began_by_themselves_counts(town: Town) -> None:
     """Begun two hours before it is due, evening after evening, the earlier time is proposed."""
     sam = await town.client(since=iso(-1, hours=1))
+    await town.do(turn, iso(-1, hours=1), sam, Switch.SAFETY, on=False)  # whose card would go first
     for day in range(8):
         early = iso(day, hours=-2)
         await town.open_due(early)

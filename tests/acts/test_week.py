@@ -58,11 +58,11 @@ async def test_lee_sees_what_sam_said(database: Database) -> None:
     person = await sam(database, practitioner)
     [item] = await database.read(lambda tx: toolkit.of_person(tx, person.id))
     hard = {"urge": "4", "cigarettes": "2-5", "moment": "stress", "helped": str(item.id)}
-    first = await an_evening(database, person, 0, mood="low", **hard)
+    first = await an_evening(database, person, 0, mood="mixed", **hard)
     await database.write(lambda tx: write_words(tx, EVENING, person, first, "Nights are the problem."))
     await database.write(lambda tx: share_words(tx, EVENING, person, first))
     await an_evening(database, person, 1)
-    await an_evening(database, person, 2, mood="ok", urge="2", cigarettes="0")
+    await an_evening(database, person, 2, mood="low", urge="2", cigarettes="0")
     last = await an_evening(database, person, 3, mood="good")
     await database.write(lambda tx: write_words(tx, EVENING + timedelta(days=3), person, last, "For me alone."))
     await database.write(lambda tx: finish(tx, EVENING + timedelta(days=3), person, last))

@@ -56,7 +56,7 @@ async def _days(town: Town) -> None:
     await pat.writes("/quitdate")
     await pat.taps("27")
     await town.reaches("Fri 18:30")
-    await sam.taps("Low", "4", "2", "Stress", "A walk")
+    await sam.taps("Mixed", "4", "2", "Stress", "A walk")
     await sam.writes("Nights are the problem.")
     await kim.does(lambda phone: phone.blocks())
     await town.reaches("Fri 19:00")

@@ -109,7 +109,7 @@ async def test_a_clock_set_by_days_is_noticed_and_what_is_due_is_sent_once(libfa
 
             clock.set_to(MONDAY + 2 * DAY + timedelta(hours=7))
             assert (await service.says("clock_stepped", 2))["seconds"] < -DAY.total_seconds() / 2
-            await _tap(simulator, sam, "Low")
+            await _tap(simulator, sam, "Mixed")
             await simulator.until(lambda: sam.last and "Strongest urge" in sam.last.text)
             assert await _states(database) == [PromptState.MISSED_BY_US] * 3 + [PromptState.OPEN]
 
