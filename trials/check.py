@@ -32,7 +32,6 @@ RULES: tuple[Callable[[Case], Iterable[str]], ...] = (
     heard.answer_out_of_turn,
     danger.card_missing,
     danger.card_behind,
-    danger.request_lost,
     kept.two_open,
     kept.open_too_long,
     kept.prompt_unlike_its_events,

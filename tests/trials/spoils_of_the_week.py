@@ -133,16 +133,6 @@ def _an_answer_went_before_the_card(lived: Lived) -> Lived:
     return with_(lived, **changed(lived.memory, "outbox", earlier[0].id, id=card.id + 10_000))
 
 
-@spoils("request_lost")
-def _nobody_hears_of_a_request(lived: Lived) -> Lived:
-    return with_(lived, outbox=tuple(row for row in lived.memory.outbox if not (row.key or "").endswith(":tell")))
-
-
-@spoils("request_lost")
-def _who_asked_does_not_hear_that_it_was_opened(lived: Lived) -> Lived:
-    return with_(lived, outbox=tuple(row for row in lived.memory.outbox if not (row.key or "").endswith(":opened")))
-
-
 @spoils("asked_in_a_break")
 def _somebody_was_asked_in_a_break(lived: Lived) -> Lived:
     return _logged(lived, _to(lived, "Pat", "How is your mood"), at=_event(lived, "PauseBegan").at + 9 * HOUR)

@@ -1,4 +1,4 @@
-"""Words of danger and requests for help: whatever was killed, the card goes, once and first, and no request is lost."""
+"""Words of danger: whatever was killed, the card goes, once and first."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -51,19 +51,6 @@ def _new_after(case: Case, card: OutboxRow) -> Iterator[OutboxRow]:
             and all(one.id > card.id for one in case.sends_of(row.screen_id or 0))
         ):
             yield row
-
-
-def request_lost(case: Case) -> Iterator[str]:
-    """Each request for help was put down to go to somebody else, and so was the word that it was opened to who made it.
-
-    Not of the database alone: what was said goes after some months, and some of the people are looked at at a time.
-    """
-    for event in case.happened("RequestMade", "RequestOpened") if case.log else ():
-        about, who = f"r{event.data['request']}:", event.person_id
-        to_client = event.kind == "RequestOpened"
-        rows = [row for row in case.memory.outbox if (row.key or "").startswith(about)]
-        if not any((row.person_id == who) is to_client for row in rows):
-            yield f"request {event.data['request']}: {event.kind} at {event.at}, and nobody is told"
 
 
 def _of_danger(case: Case) -> Iterator[UpdateMade]:
