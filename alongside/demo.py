@@ -125,6 +125,7 @@ class Demo:
                 self.clock.turn((stop_at - now).total_seconds())
                 self.simulator.world.touch()
                 await self.calm()
+                await self.life.keep_house()
 
     async def kill(self) -> None:
         """Kills the service; returns when it is back and has caught up."""

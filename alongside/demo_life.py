@@ -86,6 +86,17 @@ class Life:
             self._house.wakes.plans.set()
             self._house.wakes.outbox.set()
 
+    async def keep_house(self) -> None:
+        """Does the housekeeping that is due: its own hints come by the real time, not by the turned one."""
+        house = self._house
+        if house is None:
+            return
+        try:
+            await house.timetable.ask()
+        except asyncio.CancelledError:  # killed meanwhile: the next life asks as it starts
+            if self._house is house or _is_cancelled():
+                raise
+
     async def _one_life(self, stop: asyncio.Event) -> None:
         database = await self._store.open()
         house = self._build(database)

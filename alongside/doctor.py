@@ -109,9 +109,11 @@ def _rights(settings: Settings) -> Finding:
 def _word_lists() -> list[Finding]:
     """The lists of words of danger that no clinician has signed; one finding where all are."""
     unsigned = [one for one in word_lists() if not one.is_reviewed]
-    words = "Word list not reviewed: {} ({}). A clinician reads it and writes name and date into it."
-    found = [Finding("words of danger", "look", words.format(one.title, f"{one.locale}.toml")) for one in unsigned]
-    return found or [Finding("words of danger", "ok", f"{len(word_lists())} word lists, each signed")]
+    if not unsigned:
+        return [Finding("words of danger", "ok", f"{len(word_lists())} word lists, each signed")]
+    names = ", ".join(f"{one.title} ({one.locale}.toml)" for one in unsigned)
+    words = f"Word list not reviewed: {names}. A clinician reads each and writes name and date into it."
+    return [Finding("words of danger", "look", words)]
 
 
 async def _crisis_cards(database: Database, now: datetime, cards: str) -> Finding:

@@ -94,14 +94,15 @@ async def was_shown_lately(tx: Tx, now: datetime, person_id: int) -> bool:
     return await screens.made_since(tx, person_id, {CRISIS_SCREEN}, now - AN_HOUR)
 
 
-async def check(tx: Tx, now: datetime, person: Person) -> None:
-    """One quiet line below, for words that may mean danger; none within an hour of another, or of a card.
+async def check(tx: Tx, now: datetime, person: Person) -> bool:
+    """One quiet line below, for words that may mean danger; none within an hour of another, or of a card: False.
 
     Nothing is written down of it but the line's own row, and that forgets within the hour after (see forget_lines).
     """
     if await screens.made_since(tx, person.id, {QUIET_LINE, CRISIS_SCREEN}, now - AN_HOUR):
-        return
+        return False
     await show(tx, now, person.id, QUIET_LINE)
+    return True
 
 
 async def forget_lines(tx: Tx, now: datetime) -> bool:

@@ -11,7 +11,8 @@ from bot.visit import Visit
 from care import craving, say
 from care.cards import choose_nation
 from care.crisis import QUIET_LINE, delete_messages, forget_what
-from db import screens, soft
+from db import prompts, screens, soft
+from db.screens import ScreenRow
 from programme.engaged import CRISIS_SCREEN
 
 router = Router(name="crisis")
@@ -40,6 +41,8 @@ async def meant_else(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG00
     The evening is as any other.
     """
     assert visit.screen is not None, "it was tapped on the card"
+    if visit.screen.args.get("view") == "else":  # tapped twice
+        return
     await soft.take_back(visit.tx, visit.screen.id)
     await forget_what(visit.tx, visit.screen)
     await say.become(visit.tx, visit.now, visit.screen.id, CRISIS_SCREEN, {"view": "else"})
@@ -47,11 +50,19 @@ async def meant_else(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG00
 
 
 async def _back_to_what_was_asked(visit: Visit) -> None:
-    live = await screens.live_of(visit.tx, visit.person.id, "check_in")
-    row = await speak.asked(visit) or (live[-1] if live else None)
+    row = await speak.asked(visit) or await _check_in_that_asks(visit)
     if row is not None:
         visit.screen = None
         await speak.ask(visit, visit.person.awaiting, row.name, row.args, subject_id=row.subject_id)
+
+
+async def _check_in_that_asks(visit: Visit) -> ScreenRow | None:
+    """The newest check-in that waits for an answer. One that was saved or has closed is no place to go back to."""
+    live = await screens.live_of(visit.tx, visit.person.id, "check_in")
+    if not live or await prompts.is_adding_late(visit.tx, visit.now, visit.person.id):
+        return live[-1] if live else None
+    asking = {prompt.id for prompt in await prompts.open_of(visit.tx, visit.person.id)}
+    return next((row for row in reversed(live) if row.subject_id in asking), None)
 
 
 @router.callback_query(Does("delete_these"))

@@ -68,8 +68,9 @@ async def own_words(message: Message, visit: Visit) -> None:
 
 @router.message()
 async def anything(message: Message, visit: Visit) -> None:
-    """A message that nothing was waiting for."""
-    await speak.note(visit, _note(message, visit))
+    """A message that nothing was waiting for. To words that may mean danger the quiet line is all that is said."""
+    if not await speak.checked(visit, message.text):
+        await speak.note(visit, _note(message, visit))
 
 
 def _note(message: Message, visit: Visit) -> str:

@@ -13,6 +13,7 @@ from bot.visit import Visit
 from care import safety, say
 from care.own_client import own_client
 from care.switching import turn
+from care.toolkit import keeps_words
 from db import clients, events
 from programme.own_words import SAFETY, Purpose
 from programme.people import Role
@@ -34,8 +35,13 @@ async def opened(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 
 @router.callback_query(Does("safe_part"), _CLIENT)
 async def part(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """One part of it."""
-    if tap.arg in set(SAFETY):
+    """One part of it; one that is empty asks for its first line at once, where it can be kept."""
+    if tap.arg not in set(SAFETY):
+        return
+    plan = await safety.plan_of(visit.tx, visit.person)
+    if not plan[Purpose(tap.arg)] and await keeps_words(visit.tx, visit.person):
+        await speak.ask(visit, "safety", "safety_plan", {"part": tap.arg, "view": "ask"})
+    else:
         await speak.ask(visit, None, "safety_plan", {"part": tap.arg})
 
 

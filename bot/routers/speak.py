@@ -5,10 +5,11 @@ from typing import Any
 
 from bot.screens import PICTURED
 from bot.visit import Visit
-from care import pinned, say
+from care import crisis, pinned, say
 from db import outbox, people, screens
 from db.screens import ScreenRow
 from programme.kinds import SCREENS as UNASKED
+from programme.safety import danger
 
 Args = Mapping[str, Any]
 
@@ -115,3 +116,9 @@ async def pin(visit: Visit) -> None:
 async def menu(visit: Visit) -> None:
     """The person's list of commands follows what they now are."""
     await outbox.put(visit.tx, visit.now, visit.person.id, None, "menu")
+
+
+async def checked(visit: Visit, typed: str | None) -> bool:
+    """Words that nothing was waiting for may mean danger: whether the quiet line is said to them, and no more."""
+    found = None if visit.crisis else danger.look(typed or "")
+    return found is not None and not found.brings.is_card and await crisis.check(visit.tx, visit.now, visit.person)

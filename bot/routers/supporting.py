@@ -61,9 +61,10 @@ async def stop_word(message: Message, visit: Visit) -> None:  # noqa: ARG001
 
 
 @router.message(Guest(), Unasked())
-async def words(message: Message, visit: Visit) -> None:  # noqa: ARG001
+async def words(message: Message, visit: Visit) -> None:
     """Words that nothing was waiting for."""
-    await speak.note(visit, "words-guest")
+    if not await speak.checked(visit, message.text):
+        await speak.note(visit, "words-guest")
 
 
 @router.callback_query(Does("support_yes"))

@@ -128,7 +128,8 @@ def _line(line: OwnWords, texts: Texts) -> Screen:
 
 def _ask(facts: Facts, part: Purpose, texts: Texts) -> Screen:
     """Asks for one line; what becomes of words of danger is said here, where it can still be said in other words."""
-    back = does(texts.label("button-back"), "safe_part", part)
+    is_first = facts.view == "ask" and not facts.plan[part]
+    back = does(texts.label("button-back"), *(("safe_open",) if is_first else ("safe_part", part)))
     if facts.view == "ideas":
         found = (does(texts.label(f"safety-{part}-{n}"), "safe_take", pair(n, part)) for n in range(1, IDEAS[part] + 1))
         return Screen(texts("safety-ideas"), (*rows(found, 2), (back,)))

@@ -1,8 +1,11 @@
 """The service of the demo can be killed at any moment, and nothing is lost by it."""
 
 import asyncio
+from datetime import timedelta
 
 from alongside.demo import DOWN, Demo
+from db import screens
+from tests.demo.conftest import MONDAY
 
 
 async def test_what_was_tapped_before_a_kill_is_answered_after_it(table: Demo) -> None:
@@ -62,3 +65,14 @@ async def test_a_kill_in_the_middle_of_a_call_leaves_the_next_life_free_to_send(
     await table.kill()
     lee.gets("Nobody has joined yet")
     assert sum("Nobody has joined yet" in bubble.text for bubble in lee.messages) == 1
+
+
+async def test_housekeeping_goes_by_the_turned_clock(table: Demo) -> None:
+    """A card whose time is over says no more what it was about, though no real hour has passed."""
+    sam = table.phone("Sam")
+    sam.writes("I've taken an overdose")
+    await table.calm()
+    assert "999" in sam.sees("Please call now").text
+    await table.turn(timedelta(hours=50).total_seconds())
+    cards = await table.life.read(lambda tx: screens.passing_between(tx, MONDAY, table.clock.now()))
+    assert not any(card.args for card in cards)

@@ -103,6 +103,32 @@ async def test_messages_too_old_to_delete(town: Town, sam: Someone) -> None:
     sam.phone.looks()
 
 
+async def test_words_that_may_mean_it_from_who_is_asked_nothing(town: Town, lee: Someone, sam: Someone) -> None:
+    """A stranger, a supporter and a practitioner read the quiet line and no "I can't chat" above it."""
+    jo, ann = await supporter(town, sam), town.someone("Ann")
+    for someone in (lee, jo, ann):
+        someone.phone.looks()
+        await someone.writes("what's the point")
+        [line] = someone.phone.looks()
+        assert "If it's too much right now" in line.text
+        await someone.writes("what's the point")
+        await someone.sees("can't chat")
+    sam.phone.looks()
+
+
+async def test_what_has_closed_is_no_place_to_go_back_to(town: Town, sam: Someone) -> None:
+    """After "something else" a check-in that was missed does not come below the card; a second tap says nothing."""
+    await town.reaches("Tue 12:00")
+    sam.phone.looks()
+    await sam.writes("I want to kill myself")
+    card = await sam.sees("Thank you for saying that.")
+    [data] = [b.data for row in card.buttons for b in row if b.label == "I meant something else"]
+    for _ in range(2):
+        await sam.does(lambda phone: phone.taps_raw(data or "", card.id))
+    [seen] = sam.phone.looks()
+    assert seen.text == "OK. Back to where we were. The numbers stay in /help."
+
+
 async def test_words_that_may_mean_it(town: Town, sam: Someone) -> None:
     """They stay the answer they were; one quiet line an hour comes below; a card is never held back by it."""
     await town.reaches("Mon 18:30")

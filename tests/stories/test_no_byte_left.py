@@ -71,7 +71,7 @@ async def test_no_byte_of_an_erased_person_is_left(town: Town, lee: Someone, vau
     await sam.taps("Good", "0", "None", "Add words")
     await sam.writes(WORDS)
     await sam.writes("More")
-    await sam.taps("My safety plan", "Who I call", "Add a line")
+    await sam.taps("My safety plan", "Who I call")
     await sam.writes("Jo, 07700 900123")
     await sam.taps("Back", "Show Lee")
     await sam.writes("I want to kill myself")
