@@ -68,7 +68,7 @@ async def test_from_the_card_on_a_friday_night(town: Town, lee: Someone, sam: So
     assert (await town.database.read(lambda tx: figures(tx, town.clock.now()))).requests_late == 0
     assert "ASKED" not in (await ade.sees("Nobody has joined yet")).text
     await town.reaches("Mon 11:01")
-    await sam.sees("Lee has not opened your message yet", "Call 111, press 2, or 999", "Dr Ade has it now too")
+    await sam.sees("Lee has not opened your message yet", "Call 116 123 or 999", "Dr Ade has it now too")
     await ade.sees("Sam asks you to get in touch. Sam asked from the crisis card.", "You cover for Lee")
     assert (await town.database.read(lambda tx: figures(tx, town.clock.now()))).requests_late == 1
     await ade.taps("I've seen this")
@@ -92,7 +92,7 @@ async def test_asked_elsewhere_the_card_is_not_mentioned(town: Town, lee: Someon
     assert "crisis card" not in (await lee.sees("Sam asks you to get in touch")).text
     await sam.writes("Rough day")
     await sam.taps("Tell Lee")
-    await sam.sees("Lee has your message already, since today, 09:00")
+    await sam.sees("Lee already has your message, sent today, 09:00")
     for writes, taps in (("/settings", ("Sharing", "☑ Show", "Continue")), ("/pause", ("Until I'm back",))):
         await sam.writes(writes)
         await sam.taps(*taps)
@@ -116,7 +116,7 @@ async def test_who_cannot_be_reached_is_said_before(town: Town, lee: Someone, sa
     await sam.writes("Rough day")
     await sam.taps("Tell Lee")
     await sam.sees(
-        "I can't reach Lee at the moment. Lee gets it as soon as I can.", "Nobody sees this until I reach them"
+        "I can't reach Lee at the moment. I'll send it to Lee as soon as I can.", "Nobody sees this until I reach them"
     )
     await sam.taps("Not now")
     sam.phone.looks()
