@@ -206,12 +206,13 @@ def texts_danger(
 @trial.command("danger")
 def trial_danger(
     as_json: Json = False,
-    quick: Annotated[bool, typer.Option("--quick", help="A small crowd, for a first look and for CI.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="A small crowd and one play, as in CI.")] = False,
     only: Annotated[str | None, typer.Option(help="One scenario, by its name.")] = None,
 ) -> None:
     """Live what somebody in danger lives, against the real service, and measure how soon what reaches them.
 
     A crowd of strangers writes while clients live: how late a card, an answer to a client and a due check-in come.
+    Then little plays: people write, tap and read, days pass, and each line says what had to come and whether it did.
     Times are printed with their goals; exit code 1 where something never came. What each phone showed is kept.
     """
     from trials.danger.command import danger

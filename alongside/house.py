@@ -25,6 +25,7 @@ from care.clock import Clock, Wakes
 from care.crisis import forget_lines
 from care.look_again import look_again, not_sent
 from care.reachability import cannot_reach
+from care.requests import forget_old
 from care.retention import retention
 from db import service_facts
 from db.engine import Database
@@ -37,7 +38,11 @@ log = structlog.get_logger(__name__)
 WayIn = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 
 STOPPING = 18.0  # seconds for what is under way when asked to stop; systemd and compose are told 20
-HOUSEKEEPING = (Job("retention", time(3, 10), retention), Job("quiet_lines", time(0, 20), forget_lines, hourly=True))
+HOUSEKEEPING = (
+    Job("retention", time(3, 10), retention),
+    Job("quiet_lines", time(0, 20), forget_lines, hourly=True),
+    Job("kept_requests", time(0, 40), forget_old, hourly=True),
+)
 
 
 class House:

@@ -1,6 +1,6 @@
 """ "Tell Lee": a client asks their practitioner to get in touch, and hears what becomes of it. Nothing is lost."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -227,9 +227,17 @@ async def pass_over(tx: Tx, now: datetime, practitioner_id: int) -> None:
     await requests.hasten(tx, now, practitioner_id)
 
 
-async def forget_over(tx: Tx, now: datetime) -> int:
-    """What people who have left asked goes, once it was opened or 14 days later; its message says so. How many."""
-    over = await requests.over(tx, now - KEPT_FOR)
+async def forget_opened(tx: Tx, now: datetime) -> int:
+    """What people who have left asked goes, once it was opened; its message says so. How many."""
+    return await _forget(tx, now, await requests.kept_and_opened(tx))
+
+
+async def forget_old(tx: Tx, now: datetime) -> int:
+    """The same 14 days after they left, opened or not: "14 days at most" was said to them. How many."""
+    return await _forget(tx, now, await requests.kept_before(tx, now - KEPT_FOR))
+
+
+async def _forget(tx: Tx, now: datetime, over: Mapping[int, Sequence[int]]) -> int:
     for request_id, practitioner_ids in over.items():
         for one in practitioner_ids:
             for row in await screens.live_of(tx, one, "request", request_id):

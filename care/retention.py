@@ -42,7 +42,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
     - invitations that nobody used, 30 days after they ran out;
     - what somebody who did not agree to have answers kept told of smoking and cravings, a day after;
     - what somebody took off a list of theirs, a day after;
-    - what people who have left asked of their practitioner, once it was opened, or 14 days after;
+    - what people who have left asked of their practitioner, once it was opened (see forget_old for the rest);
     - soft evenings and mornings, once the day they ended on is over;
     - words between supporters and clients, 90 days after they were written;
     - keys of people erased before now, should a crash have come between; then strangers, a day after they were here,
@@ -58,7 +58,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
         taken_off=await _taken_off(tx, now - KEEP_TAKEN_OFF),
         soft=await soft.drop_over(tx, now - KEEP_SOFT),
         passed_on=await encouragements.drop_before(tx, now - KEEP_PASSED_ON),
-        requests=await requests.forget_over(tx, now),
+        requests=await requests.forget_opened(tx, now),
     )
 
 

@@ -22,6 +22,7 @@ from db.tables import (
     plans,
     prompts,
     quit_attempts,
+    requests,
     screens,
     smoked,
     supporters,
@@ -188,6 +189,7 @@ async def unrest(tx: Tx, now: datetime) -> int:
         select(func.count()).where(may_go),
         select(func.count()).where(plans.c.next_due_at <= now),
         select(func.count()).where(prompts.c.next_at <= now),
+        select(func.count()).where(requests.c.due_at <= now),
     )
     return sum([int((await tx.run(kind)).scalar_one()) for kind in kinds])
 

@@ -149,12 +149,19 @@ async def earliest(tx: Tx) -> datetime | None:
     return at
 
 
-async def over(tx: Tx, before: datetime) -> Mapping[int, Sequence[int]]:
-    """Requests of people who have left that are over: kept or taken back before that moment, or opened. Who has each
-    in their chat, by its id."""
-    made_before = requests.c.kept_at < before, requests.c.taken_back_at < before
-    opened = requests.c.kept_at.is_not(None) & requests.c.opened_at.is_not(None)
-    ids = list((await tx.run(select(requests.c.id).where(or_(*made_before, opened)))).scalars())
+async def kept_before(tx: Tx, before: datetime) -> Mapping[int, Sequence[int]]:
+    """Requests of people who have left that were kept or taken back before that moment. Who has each in their chat, by
+    its id."""
+    return await _in_chats(tx, or_(requests.c.kept_at <= before, requests.c.taken_back_at <= before))
+
+
+async def kept_and_opened(tx: Tx) -> Mapping[int, Sequence[int]]:
+    """The same for those that were kept and are opened."""
+    return await _in_chats(tx, requests.c.kept_at.is_not(None) & requests.c.opened_at.is_not(None))
+
+
+async def _in_chats(tx: Tx, which: ColumnElement[bool]) -> Mapping[int, Sequence[int]]:
+    ids = list((await tx.run(select(requests.c.id).where(which))).scalars())
     line = await line_of(tx, ids)
     return {one: [at.practitioner_id for at in line if at.request_id == one] for one in ids}
 

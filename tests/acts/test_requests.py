@@ -12,7 +12,17 @@ from care.leave import Left, leave
 from care.next_due import next_due_at
 from care.reachability import cannot_reach, reachable_again
 from care.readings import Gone
-from care.requests import Asked, Passed, ask_practitioner, keep, open_request, pass_on_due, take_back, waiting_for
+from care.requests import (
+    Asked,
+    Passed,
+    ask_practitioner,
+    forget_old,
+    keep,
+    open_request,
+    pass_on_due,
+    take_back,
+    waiting_for,
+)
 from care.retention import retention
 from care.route import end_cover, keep_route, line_of, nobody_named_so, set_cover, set_hours
 from db import clients, events, outbox, requests, screens
@@ -20,7 +30,7 @@ from db.engine import Database
 from db.figures import figures
 from programme.consent import Choices
 from programme.people import Person
-from programme.request import About, Request
+from programme.request import KEPT_FOR, About, Request
 from programme.route import Fault, hours_code, parse_hours
 from tests.acts.joined import NOW, fresh, lee, link, sam, stranger
 
@@ -230,8 +240,8 @@ async def test_who_leaves_keeps_or_takes_back(database: Database) -> None:
     assert (taken.person_id, taken.name, taken.taken_back_at) == (None, None, NOW)
     assert await database.write(lambda tx: leave(tx, NOW, practitioner)) is Left.HAS_REQUESTS
     assert await passes(database, MONDAY + timedelta(hours=2)) == Passed(0, 1)
-    assert (await database.write(lambda tx: retention(tx, NOW + timedelta(days=13)))).requests == 0
-    assert (await database.write(lambda tx: retention(tx, NOW + timedelta(days=15)))).requests == 2
+    assert await database.write(lambda tx: forget_old(tx, NOW + KEPT_FOR - timedelta(seconds=1))) == 0
+    assert await database.write(lambda tx: forget_old(tx, NOW + KEPT_FOR)) == 2
     assert await database.read(lambda tx: requests.get(tx, kept.request_id)) is None
     assert [row.name for row in await database.read(lambda tx: screens.live_of(tx, practitioner.id, "note"))] == [
         "note", "note",

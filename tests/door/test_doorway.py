@@ -175,7 +175,7 @@ async def test_own_button(house: House, sam: Phone) -> None:
     screen = await house.database.read(lambda tx: screens.get(tx, screen_id))
     assert screen is not None
     assert screen.message_id == message_id
-    assert sam.toast == "Kept to you."
+    assert sam.toast == "That's private now."
     assert not sam.is_waiting
 
 

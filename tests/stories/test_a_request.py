@@ -92,7 +92,7 @@ async def test_asked_elsewhere_the_card_is_not_mentioned(town: Town, lee: Someon
     assert "crisis card" not in (await lee.sees("Sam asks you to get in touch")).text
     await sam.writes("Rough day")
     await sam.taps("Tell Lee")
-    await sam.sees("Lee has your message already, since today, 09:00")
+    await sam.sees("Lee already has your message, sent today, 09:00")
     for writes, taps in (("/settings", ("Sharing", "☑ Show", "Continue")), ("/pause", ("Until I'm back",))):
         await sam.writes(writes)
         await sam.taps(*taps)
@@ -116,7 +116,7 @@ async def test_who_cannot_be_reached_is_said_before(town: Town, lee: Someone, sa
     await sam.writes("Rough day")
     await sam.taps("Tell Lee")
     await sam.sees(
-        "I can't reach Lee at the moment. Lee gets it as soon as I can.", "Nobody sees this until I reach them"
+        "I can't reach Lee at the moment. I'll send it to Lee as soon as I can.", "Nobody sees this until I reach them"
     )
     await sam.taps("Not now")
     sam.phone.looks()

@@ -21,7 +21,7 @@ async def test_everything_comes(scenario: object, tmp_path: Path) -> None:
     figures = await live(chosen, tmp_path, SHORT)
     assert [one.name for one in figures if one.came < one.wanted] == []
     transcript = (tmp_path / f"{chosen.name}.txt").read_text("utf-8")
-    assert "I want to kill myself" in transcript
+    assert "kill myself" in transcript
     assert "999" in transcript
 
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
-
 from alongside.clock import WallClock
+from alongside.house import HOUSEKEEPING
 from care.next_due import next_due_at
-from db.tables import inbox, outbox
-from db.tx import Tx
+from db.proof import unrest
+from jobs.timetable import Timetable
 from simulator import Bubble, Phone
 from simulator.acts import CannotDo
 from trials.danger.scenario import Figure, Size
@@ -38,6 +37,7 @@ class Play:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.lines: list[Line] = []
+        self._timetable = Timetable(stage.database, stage.clock, HOUSEKEEPING)
 
     def line(self, says: str) -> None:
         """From here on it is about this."""
@@ -127,14 +127,7 @@ class Play:
         if simulator.telegram.updates.queue or any(one.is_waiting for one in simulator.phones):
             return False
 
-        async def left(tx: Tx) -> bool:
-            unsaid = select(func.count()).where(outbox.c.state.in_(("waiting", "sending")), outbox.c.not_before <= now)
-            unheard = select(func.count()).where(inbox.c.state == "waiting")
-            counts = [(await tx.run(one)).scalar_one() for one in (unsaid, unheard)]
-            due = await next_due_at(tx)
-            return any(counts) or (due is not None and due <= now)
-
-        return not await self.stage.database.read(left)
+        return not await self.stage.database.read(lambda tx: unrest(tx, now))
 
     async def goes_on(self, by: timedelta) -> None:
         """Time passes, from one due moment to the next."""
@@ -157,6 +150,7 @@ class Play:
             due = await self.stage.database.read(next_due_at)
             stop = min(moment, due) if due is not None and due > now else moment
             self.stage.turn((stop - now).total_seconds())
+            await self._timetable.ask()  # the service asks by the wall's clock, which nobody turns
             await self.settle()
 
     def look_away(self) -> None:

@@ -1,9 +1,12 @@
 """The words of one Monday: each person writes what they write, and reads what comes for it."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 
 from simulator import Phone
 from simulator.acts import post
+from simulator.telegram import Telegram
 from trials.danger.play import Play, labels
 
 DANGER = "I want to kill myself"
@@ -17,18 +20,27 @@ POLL = {
 
 
 async def words(play: Play) -> None:
-    """Clients, a supporter, a practitioner and strangers, one after the other."""
+    """Clients and strangers, one after the other."""
     lee = await play.stage.practitioner("Lee")
-    sam, ana, kit, pat, ola = [await play.stage.client(name, lee) for name in ("Sam", "Ana", "Kit", "Pat", "Ola")]
+    sam, ana, kit = [await play.stage.client(name, lee) for name in ("Sam", "Ana", "Kit")]
     await play.begin()
-    await _the_practitioner(play, lee)
+    await play.writes(lee, "/start")
+    await play.taps(lee, "England")
     await _in_mid_check_in(play, sam, lee)
     await _perhaps(play, ana)
     await _taken_back(play, kit)
+    await _strangers(play)
+
+
+async def everywhere(play: Play) -> None:
+    """Whoever writes it, and whatever it stands in."""
+    lee = await play.stage.practitioner("Lee")
+    pat, ola = [await play.stage.client(name, lee) for name in ("Pat", "Ola")]
+    await play.begin()
+    await _the_practitioner(play, lee)
     await _in_a_break(play, pat)
     await _a_supporter(play, ola)
     await _taken_too_much(play, ola)
-    await _strangers(play)
     await _whatever_it_stands_in(play, pat)
 
 
@@ -161,7 +173,7 @@ async def _whatever_it_stands_in(play: Play, pat: Phone) -> None:
     contact = {"contact": {"phone_number": "1", "first_name": "I want to", "last_name": "kill myself"}}
     for content in ({"poll": POLL}, contact):
         await play.goes_on(_TWO_MINUTES)
-        await play.does(pat, lambda one, content=content: post(telegram, one.chat, one.person, content=content))
+        await play.does(pat, partial(_sends, telegram, content))
         play.reads(pat, CARD)
     await play.goes_on(_TWO_MINUTES)
     await play.does(pat, lambda one: one.sends_photo(DANGER))
@@ -171,3 +183,7 @@ async def _whatever_it_stands_in(play: Play, pat: Phone) -> None:
     await play.settle()
     await play.does(pat, lambda one: one.edits(written, DANGER))
     play.reads(pat, CARD)
+
+
+def _sends(telegram: Telegram, content: Mapping[str, object], phone: Phone) -> None:
+    post(telegram, phone.chat, phone.person, content=dict(content))
