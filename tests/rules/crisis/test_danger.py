@@ -58,11 +58,11 @@ def test_words_of_danger(name: str) -> None:
 SEEN_OF_MIRROR = {
     "abuse-danger": 0.75,
     "followed": 0.6,
+    "medical": 0.9,
     "not-eating": 0.85,
     "overdose": 0.8,
     "self-harm": 0.75,
     "somebody-else": 0.85,
-    "medical": 0.9,
 }
 
 
