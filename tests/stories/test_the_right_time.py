@@ -177,7 +177,7 @@ async def test_after_a_silence_it_asks_gently(town: Town, lee: Someone, sam: Som
     fortnight not once more, and no message more comes for it."""
     for day in DAYS[:4]:
         await town.reaches(f"{day} 18:30")
-    first = await sam.sees("Is this hard to look at these days? That would make sense", "Lee sees “no reply”")
+    first = await sam.sees("Is this hard to face at the moment? That makes sense", "Lee sees “no reply”")
     outs = [button.label for row in first.buttons for button in row]
     assert outs == ["I'm OK", "It's hard", "Fewer messages", "Take a break", "Rough day", "Why this?"]
     sam.phone.looks()
