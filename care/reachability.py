@@ -32,7 +32,7 @@ async def cannot_reach(tx: Tx, now: datetime, person_id: int) -> bool:
 
 async def reachable_again(tx: Tx, now: datetime, person_id: int) -> bool:
     """That person (locked) is back; what was due meanwhile is not sent, but what somebody asked of them as a
-    practitioner is. False where they were not away."""
+    practitioner is, and what became of what they asked. False where they were not away."""
     person = await people.get(tx, person_id)
     if person is None or person.cannot_reach_since is None:
         return False
@@ -40,4 +40,5 @@ async def reachable_again(tx: Tx, now: datetime, person_id: int) -> bool:
     await events.add(tx, now, "ReachableAgain", person_id, data={"since": person.cannot_reach_since.isoformat()})
     if person.is_practitioner:
         await requests.tell_again(tx, now, person)
+    await requests.tell_client_again(tx, now, person_id)
     return True

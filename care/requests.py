@@ -95,11 +95,7 @@ async def open_request(tx: Tx, now: datetime, practitioner: Person, request_id: 
         request = await requests.get(tx, request_id)
         if request is not None and request.person_id is not None:
             await events.add(tx, now, "RequestOpened", request.person_id, practitioner.id, {"request": request_id})
-            until = await _morning(tx, now, request.person_id)
-            key = f"r{request_id}:opened"
-            await say.show(
-                tx, now, request.person_id, "request_opened", subject_id=request_id, key=key, not_before=until
-            )
+            await _tell_opened(tx, now, request_id, request.person_id)
         await _refresh(tx, now, line)
     return await requests.get(tx, request_id)
 
@@ -222,6 +218,23 @@ async def tell_again(tx: Tx, now: datetime, practitioner: Person) -> None:
         await _show(tx, now, one.id, practitioner.id)
 
 
+async def tell_client_again(tx: Tx, now: datetime, person_id: int) -> None:
+    """That client (locked) is back: whether their message was opened, where they could not be told so meanwhile."""
+    for one in await requests.told_of(tx, person_id, now - KEPT_FOR):
+        if one.opened_at is not None:
+            await _tell_opened(tx, now, one.id, person_id)
+        elif not await _was_told_late(tx, one.id):
+            await _tell_late(tx, now, one, person_id)
+
+
+async def _was_told_late(tx: Tx, request_id: int) -> bool:
+    """Whether the newest such word goes, or has arrived."""
+    number, newest = 0, None
+    while (row := await outbox.of_key(tx, f"r{request_id}:late{number}")) is not None:
+        number, newest = number + 1, row
+    return newest is not None and newest.state in _GOES
+
+
 async def pass_over(tx: Tx, now: datetime, practitioner_id: int) -> None:
     """Nothing reaches that practitioner any more: nobody waits for them longer."""
     await requests.hasten(tx, now, practitioner_id)
@@ -248,12 +261,27 @@ async def _forget(tx: Tx, now: datetime, over: Mapping[int, Sequence[int]]) -> i
 
 async def _show(tx: Tx, now: datetime, request_id: int, practitioner_id: int) -> None:
     """In that practitioner's chat; nothing where it goes there already, or stands there."""
-    number, key = 0, f"r{request_id}:to{practitioner_id}"
-    while (row := await outbox.of_key(tx, key)) is not None:
+    key = await _key_to_say(tx, f"r{request_id}:to{practitioner_id}")
+    if key is not None:
+        await say.show(tx, now, practitioner_id, "request", subject_id=request_id, key=key)
+
+
+async def _tell_opened(tx: Tx, now: datetime, request_id: int, person_id: int) -> None:
+    """Its client is told, where they were not."""
+    key = await _key_to_say(tx, f"r{request_id}:opened")
+    if key is not None:
+        until = await _morning(tx, now, person_id)
+        await say.show(tx, now, person_id, "request_opened", subject_id=request_id, key=key, not_before=until)
+
+
+async def _key_to_say(tx: Tx, key: str) -> str | None:
+    """A key of its own for what never arrived before; None where it goes already, or has arrived."""
+    number, found = 1, key
+    while (row := await outbox.of_key(tx, found)) is not None:
         if row.state in _GOES:
-            return
-        number, key = number + 1, f"r{request_id}:to{practitioner_id}:{number + 1}"
-    await say.show(tx, now, practitioner_id, "request", subject_id=request_id, key=key)
+            return None
+        number, found = number + 1, f"{key}:{number + 1}"
+    return found
 
 
 async def _refresh(tx: Tx, now: datetime, line: Sequence[InLine]) -> None:

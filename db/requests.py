@@ -76,6 +76,13 @@ async def waiting_of(tx: Tx, person_id: int) -> Sequence[Request]:
     return [_request(tx, row) for row in rows]
 
 
+async def told_of(tx: Tx, person_id: int, since: datetime) -> Sequence[Request]:
+    """Requests of that client that were opened since then, or wait and were not opened in time, oldest first."""
+    news = or_(requests.c.opened_at > since, requests.c.opened_at.is_(None) & requests.c.late_at.is_not(None))
+    theirs = requests.c.person_id == person_id, requests.c.taken_back_at.is_(None), news
+    return [_request(tx, row) for row in await tx.run(select(*_COLUMNS).where(*theirs).order_by(requests.c.id))]
+
+
 async def has_waiting(tx: Tx, practitioner_id: int) -> bool:
     """Whether a request waits to be opened by that practitioner."""
     wanted = select(requests.c.id).where(*_WAITS, _is_with(practitioner_id))

@@ -119,6 +119,13 @@ async def menu(visit: Visit) -> None:
 
 
 async def checked(visit: Visit, typed: str | None) -> bool:
-    """Words that nothing was waiting for may mean danger: whether the quiet line is said to them, and no more."""
+    """Words that nothing was waiting for may mean danger: then the quiet line is all that is said to them.
+
+    Within the hour of another, or of a card, they hear where the numbers are.
+    """
     found = None if visit.crisis else danger.look(typed or "")
-    return found is not None and not found.brings.is_card and await crisis.check(visit.tx, visit.now, visit.person)
+    if found is None or found.brings.is_card:
+        return False
+    if not await crisis.check(visit.tx, visit.now, visit.person):
+        await note(visit, "numbers-here")
+    return True

@@ -109,7 +109,7 @@ async def test_a_very_low_mood_that_is_said_last_is_met(town: Town, lee: Someone
     sam.phone.looks()
     await town.reaches("Mon 18:30")
     await sam.taps("None", "0", "Very low")
-    await sam.sees("That sounds hard. We can leave smoking for tonight. What would help?")
+    await sam.sees("That sounds really hard. Let's not talk about smoking tonight. What would help?")
     assert {"Talk to someone now", "Something calming", "Tell Lee"} <= set(sam.labels())
     await sam.taps("Carry on")
     await sam.sees("Saved, thank you")

@@ -185,3 +185,26 @@ async def test_leaving_asks_about_it_first(town: Town, lee: Someone, sam: Someon
     await lee.taps("Asked: Sam", "I've seen this")
     lee.phone.looks()
     await sam.sees("Lee has opened your message")
+
+
+@pytest.mark.parametrize("opened", [True, False])
+async def test_who_was_away_hears_what_became_of_it(town: Town, lee: Someone, sam: Someone, *, opened: bool) -> None:
+    """Sam blocks the bot after asking; back again, Sam is told that it was opened, or late, once."""
+    await town.reaches("Fri 10:00")
+    await from_the_card(sam)
+    await sam.taps("Send it")
+    await sam.sees("It's with Lee")
+    await lee.sees("Sam asks you to get in touch")
+    await sam.does(lambda phone: phone.blocks())
+    if opened:
+        await lee.taps("I've seen this")
+        await lee.sees("You opened this")
+    await town.reaches("Fri 13:00")
+    sam.phone.looks()
+    await sam.does(lambda phone: phone.unblocks())
+    [news] = [seen.text for seen in sam.phone.looks() if "your message" in seen.text]
+    assert ("has opened" in news) is opened
+    await sam.does(lambda phone: phone.blocks())
+    await sam.does(lambda phone: phone.unblocks())
+    assert not [seen for seen in sam.phone.looks() if "your message" in seen.text]
+    lee.phone.looks()

@@ -57,7 +57,7 @@ async def test_leaving_smoking_for_tonight(town: Town, lee: Someone, sam: Someon
     await town.reaches("Mon 18:30")
     await sam.sees("How is your mood")
     await sam.taps("Very low")
-    await sam.sees("That sounds hard. We can leave smoking for tonight")
+    await sam.sees("That sounds really hard. Let's not talk about smoking tonight")
     await sam.taps("Leave smoking for tonight")
     await sam.sees("Smoking is left for now", "I'll say hello tomorrow, 08:00, not before", "Nobody is told")
     assert "What you said is kept" in (await sam.sees("Closed, no problem")).text

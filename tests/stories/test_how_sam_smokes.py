@@ -122,7 +122,7 @@ async def test_very_depressed_has_an_answer(town: Town, lee: Someone, sam: Someo
     await sam.taps("Start")
     sam.phone.looks()
     await sam.taps("Extremely")
-    await sam.sees("That sounds hard. We can leave smoking for tonight")
+    await sam.sees("That sounds really hard. Let's not talk about smoking tonight")
     assert sam.labels() == ["Talk to someone now", "Something calming", "Tell Lee", "Carry on"]
     await sam.taps("Carry on")
     await sam.sees("2 of 9")

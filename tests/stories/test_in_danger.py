@@ -104,7 +104,8 @@ async def test_messages_too_old_to_delete(town: Town, sam: Someone) -> None:
 
 
 async def test_words_that_may_mean_it_from_who_is_asked_nothing(town: Town, lee: Someone, sam: Someone) -> None:
-    """A stranger, a supporter and a practitioner read the quiet line and no "I can't chat" above it."""
+    """A stranger, a supporter and a practitioner read the quiet line, within the hour where the numbers are, and no
+    "I can't chat"."""
     jo, ann = await supporter(town, sam), town.someone("Ann")
     for someone in (lee, jo, ann):
         someone.phone.looks()
@@ -112,7 +113,8 @@ async def test_words_that_may_mean_it_from_who_is_asked_nothing(town: Town, lee:
         [line] = someone.phone.looks()
         assert "If it's too much right now" in line.text
         await someone.writes("what's the point")
-        await someone.sees("can't chat")
+        [again] = someone.phone.looks()
+        assert "The numbers are here if you want them." in again.text
     sam.phone.looks()
 
 

@@ -103,7 +103,7 @@ barrier-too_strong = The urge was too strong
 barrier-wanted_one = I wanted one
 barrier-other = Something else
 
-very-low = That sounds hard. We can leave smoking for tonight. What would help?
+very-low = That sounds really hard. Let's not talk about smoking tonight. What would help?
 low = Thanks for telling me. That's enough for today, if you like.
 low-enough = That's all for today
 low-carry-on = Carry on
