@@ -148,7 +148,8 @@ def test_what_it_brings(words: str, brings: Brings) -> None:
         "ｋｉｌｌ ｍｙｓｅｌｆ",
         "kill\u200b myself",
     ]
-    + ["í wánt to dîe", "i waaaant to dieeee", "suisidal", "kill myselg", "sue a sidle", "ah dinnae want tae be here"],
+    + ["í wánt to dîe", "i waaaant to dieeee", "suisidal", "kill myselg", "sue a sidle", "ah dinnae want tae be here"]
+    + ["sewercide", "sooside thoughts", "feeling scdl", "wrthlss", "I am going to in my life"],
 )
 def test_however_it_is_typed(words: str) -> None:
     """Spelled out, run together, masked, in look-alike letters, drawn out, misspelt, dictated or in dialect."""
@@ -159,6 +160,9 @@ def test_however_it_is_typed(words: str) -> None:
     "words",
     [
         "kit",
+        "seaside",
+        "sussed",
+        "in my life I have smoked a lot",
         "skill",
         "king",
         "the therapist",
