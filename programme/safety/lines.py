@@ -86,7 +86,7 @@ class Reader:
         if not part.words:
             raise LineWrong(written, "has no word that is always there")
         needs = [words for words in part.needs if not any(word.endswith("*") for word in words)]
-        return Line(written, part.pattern, part.words, tuple(needs))
+        return Line(written, part.pattern, part.words, tuple(sorted(needs, key=_commonness)))
 
     @property
     def known(self) -> set[str]:
@@ -179,5 +179,8 @@ def _any(parts: list[_Part]) -> _Part:
 
 
 def _rarest(parts: list[_Part]) -> frozenset[str]:
-    words = [part.words for part in parts if part.words]
-    return min(words, key=lambda one: sum(100 if word in _COMMON else 1 for word in one), default=frozenset())
+    return min((part.words for part in parts if part.words), key=_commonness, default=frozenset())
+
+
+def _commonness(words: frozenset[str]) -> int:
+    return sum(100 if word in _COMMON else 1 for word in words)
