@@ -57,7 +57,7 @@ _QUESTIONS: Final = (
     Move(SAM, "taps", "A walk", seeing="What helped"),
     Move(SAM, "taps", "Skip", seeing="What helped"),
     Move(SAM, "taps", "Done", seeing="Tap Done"),
-    Move(SAM, "taps", "Carry on", seeing="That sounds hard"),
+    Move(SAM, "taps", "Carry on", seeing="That sounds really hard"),
     Move(SAM, "taps", "Back", seeing="No rush"),
     Move(SAM, "writes", "/checkin", seeing="I won't write first"),
 )

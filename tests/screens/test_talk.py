@@ -164,7 +164,7 @@ async def test_a_number_may_be_typed(sam: Chat) -> None:
 async def test_a_very_low_day_comes_before_smoking(sam: Chat, lee: Chat) -> None:
     """Very low opens the way to help; telling the practitioner is confirmed first; Carry on goes on."""
     low = await asked(sam)
-    assert (await sam.taps("Very low")).words.startswith("That sounds hard.")
+    assert (await sam.taps("Very low")).words.startswith("That sounds really hard.")
     card = await sam.taps("Tell Lee")
     assert card.id != low.id
     assert "They may not see this before 09:00 tomorrow." in card.words

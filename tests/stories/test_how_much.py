@@ -189,7 +189,7 @@ async def test_a_day_answered_low(town: Town, lee: Someone, sam: Someone) -> Non
     assert "?" not in seen.text
     await town.reaches("Tue 18:30")
     await sam.taps("Very low")
-    await sam.sees("That sounds hard")
+    await sam.sees("That sounds really hard")
     assert "That's all for today" in sam.labels()
     await sam.taps("That's all for today")
     seen = await sam.sees("Saved, thank you")

@@ -382,7 +382,7 @@ async def test_low_mood_with_varenicline(town: Town, lee: Someone, sam: Someone)
     await town.reaches("Mon 18:30")
     sam.phone.looks()
     await sam.taps("Very low")
-    await sam.sees("That sounds hard", "speak to your prescriber today, or call 111")
+    await sam.sees("That sounds really hard", "speak to your prescriber today, or call 111")
     lee.phone.looks()
 
 

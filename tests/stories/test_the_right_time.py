@@ -44,7 +44,7 @@ async def test_a_low_mood_bars_nothing(town: Town, sam: Someone) -> None:
         await town.reaches(f"{day} 18:30")
         sam.phone.looks()
         await sam.taps("Very low")
-        await sam.sees("That sounds hard")
+        await sam.sees("That sounds really hard")
         await sam.taps("Carry on", "5", "2–5")
         sam.phone.looks()
     await sam.writes("/quitdate")
