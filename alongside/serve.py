@@ -17,6 +17,7 @@ from alongside.settings import Settings, read_settings
 from alongside.trouble import PortTaken
 from bot.webhook import announce, webhook
 from care.clock import Clock
+from programme.safety.danger import word_lists
 
 log = structlog.get_logger(__name__)
 
@@ -44,6 +45,7 @@ async def serve(clock: Clock | None = None) -> None:
             routes.append(web.post("/webhook", webhook(database, clock, house.wakes, secret)))
             way_in = _announced(house, url, secret)
         runner = await _listen(settings, routes)
+        word_lists()  # read now: it takes most of a second, and the first card is not to wait for it
         gc.collect()
         gc.freeze()  # what is loaded now stays; a full collection would stop the loop for a fifth of a second
         log.info("ready", database=database.dialect, telegram=settings.telegram_api, listen=settings.listen)
