@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from care import craving, requests, say, supporters, supporting
+from care.cards import nation_of
 from care.plans import end_plans
 from care.route import leave_route
 from db import clients, consents, events, leaving, pauses, people, screens, sessions
@@ -33,6 +34,7 @@ async def leave(
     - Plans end, what waits unasked is cancelled, buttons go (not those of `keep_screen`, which says goodbye).
     - Every yes becomes a no, so that the practitioner sees nothing from now on; coming back is asked anew.
     - Their supporters hear nothing more of them, nor they of those whom they support.
+    - The crisis numbers stay those of the nation that their practitioner chose.
     - An answer that waits, such as a crisis card, is still sent.
     """
     if not person.roles:
@@ -75,6 +77,8 @@ async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
     await pauses.end(tx, now, person.id)
     await sessions.remove(tx, person.id)
     await consents.add(tx, now, person.id, dict.fromkeys(Item, False))
+    if person.nation is None and (nation := await nation_of(tx, person)) is not None:
+        await people.set_nation(tx, person.id, nation, person.country)
     await clients.leave(tx, now, person.id)
     await events.add(tx, now, "ClientLeft", person.id, person.id, {"practitioner": client.practitioner_id})
     await say.refresh_client(tx, now, client.practitioner_id, person.id)

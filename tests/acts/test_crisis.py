@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from care.cards import card_of, choose_nation
 from care.crisis import Written, check, crisis, delete_messages, forget_lines, forget_what
+from care.leave import leave
 from db import events, outbox, people, screens
 from db.engine import Database
 from db.tables import screens as table
@@ -100,6 +101,17 @@ async def test_whose_numbers(database: Database) -> None:
     back = await fresh(database, client)
     assert await database.read(lambda tx: card_of(tx, back)) == CARDS["GB-SCT"]
     assert back.zone == "Europe/Paris"
+
+
+async def test_whose_numbers_after_leaving(database: Database) -> None:
+    """Who leaves keeps the numbers of the nation that their practitioner chose, and no other place."""
+    practitioner = await lee(database)
+    client = await sam(database, practitioner)
+    await database.write(lambda tx: choose_nation(tx, NOW, practitioner, "GB-WLS"))
+    await database.write(lambda tx: leave(tx, NOW, client))
+    gone = await fresh(database, client)
+    assert await database.read(lambda tx: card_of(tx, gone)) == CARDS["GB-WLS"]
+    assert (gone.country, gone.zone) == (client.country, client.zone)
 
 
 def test_a_job_of_every_hour() -> None:
