@@ -85,7 +85,7 @@ async def test_a_very_low_mood_is_met_first(town: Town, lee: Someone, sam: Someo
     """A very low mood leads away from smoking: someone to talk to, something calming, Lee, or carrying on."""
     await town.reaches("Mon 18:30")
     await sam.taps("Very low")
-    await sam.sees("sounds hard")
+    await sam.sees("not talk about smoking tonight")
     await sam.taps("Tell Lee")
     await sam.sees("If you may not stay safe until then", "999")
     await lee.sees_nothing_new()
