@@ -37,12 +37,14 @@ from programme.quitting import Attempt
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """A person: their Telegram account (None once erased), zone, and since when they cannot be reached."""
+    """A person: their Telegram account (None once erased), zone, since when they cannot be reached, and when they first
+    wrote (UTC)."""
 
     id: int
     telegram_id: int | None
     zone: str | None
     cannot_reach_since: datetime | None
+    first_seen_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

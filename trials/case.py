@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from heapq import merge
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from simulator import Call, Log
 SENDS = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
 # The screens that show a prompt, by name.
 SCREENS = frozenset({"check_in", "reminder", "hello", "quit_morning", "nudge", "weekly"})
+HALF_A_DAY = timedelta(hours=12)
 _SCREEN = re.compile(r'"callback_data": ?"t:(\d+):')
 
 
@@ -59,6 +60,14 @@ class Case:
     def chats(self) -> Mapping[int, int]:
         """The person's id by the chat's."""
         return {one.telegram_id: one.id for one in self.memory.people.values() if one.telegram_id is not None}
+
+    def is_of_before(self, chat: int | None, at: datetime) -> bool:
+        """Was that with a stranger of this chat who was forgotten, and is somebody new now? Nothing is kept of it.
+
+        A stranger is forgotten a day after their last word, so half a day tells the two apart.
+        """
+        person = self.memory.people.get(self.chats.get(chat or 0, 0))
+        return person is not None and at < person.first_seen_at - HALF_A_DAY
 
     @cached_property
     def rows_of_screen(self) -> Mapping[int, Sequence[OutboxRow]]:

@@ -1,11 +1,13 @@
 """The checker: silent over days that were truly lived, and loud at each thing that must never be."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from programme.event import Event
 from programme.prompt import PromptState
+from simulator import Call
 from tests.trials.lived import Lived, live
 from tests.trials.process import Home
 from tests.trials.spoils import changed, logged
@@ -82,6 +84,19 @@ def test_a_night_is_that_of_where_they_were_then(lived: Lived) -> None:
     assert list(unasked_at_night(Case(memory, lived.log))) == []
     assert list(unasked_at_night(Case(replace(memory, events=(first, moved)), lived.log))) == []
     assert list(unasked_at_night(Case(replace(memory, events=(moved,)), lived.log)))
+
+
+def test_a_stranger_who_was_forgotten_is_somebody_new(lived: Lived) -> None:
+    """What they wrote and got before they were forgotten has no row any more, and is not held against anybody."""
+    jo = next(one for one in lived.memory.people.values() if one.telegram_id == lived.chats["Jo"])
+    rows = tuple(row for row in lived.memory.outbox if row.person_id != jo.id)
+    shown = {one: screen for one, screen in lived.memory.screens.items() if screen.person_id != jo.id}
+    gone = replace(lived.memory, outbox=rows, screens=shown)
+    rules = {"delivered_too_often", "words_unanswered"}
+    assert rules <= {violation.rule for violation in check(gone, lived.log)}
+    back = max(call.at for call in lived.log.of(Call)) + timedelta(days=2)
+    new = replace(gone, **changed(gone, "people", jo.id, first_seen_at=back))
+    assert not rules & {violation.rule for violation in check(new, lived.log)}
 
 
 def _prompted(lived: Lived) -> int:

@@ -49,7 +49,9 @@ def words_unanswered(case: Case) -> Iterator[str]:
     written, answered = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
     for made in case.log.updates():
         person_id, heard = case.chats.get(made.user_id or 0), case.memory.inbox.get(made.update_id)
-        if made.kind == "message" and person_id is not None and heard and heard.state == "done" and not heard.error:
+        if person_id is None or made.kind != "message" or case.is_of_before(made.user_id, made.at):
+            continue
+        if heard and heard.state == "done" and not heard.error:
             written[person_id, bisect(case.calms, made.at)] += 1
     for row in case.memory.outbox:
         if row.verb == "send" and row.rank is not Rank.PROMPT:

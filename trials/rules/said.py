@@ -90,7 +90,8 @@ def delivered_too_often(case: Case) -> Iterator[str]:
     allowed = Counter[int | None]()
     for row in sends:
         allowed[_chat(case, row)] += 1 + row.ambiguous
-    for chat, count in Counter(call.chat_id for call in case.deliveries).items():
+    now_known = [call for call in case.deliveries if not case.is_of_before(call.chat_id, call.at)]
+    for chat, count in Counter(call.chat_id for call in now_known).items():
         if count > allowed[chat]:
             yield f"{count} messages arrived in chat {chat}, and {allowed[chat]} could have"
     arrived = Counter(shown.id for call in case.deliveries if (shown := case.screen_of(call)))
