@@ -90,7 +90,7 @@ class Admitted:
 async def admit(database: Database, now: datetime, updates: Sequence[object], *, may_wait: bool = False) -> Admitted:
     """Keeps these updates in one commit, as far as there is room; one that was kept before changes nothing.
 
-    - Over the cap a message of danger is kept all the same, for its card alone, once a minute a person.
+    - Over the cap a message of danger is kept all the same, for its card only, once a minute a person.
     - Somebody whom we know hears once that not all could be taken.
     - Where the inbox is full strangers are refused, and with `may_wait` everybody else is asked to come later.
     - One without a number is told to the log.

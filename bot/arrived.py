@@ -18,7 +18,7 @@ async def arrived(tx: Tx, now: datetime, row: ScreenRow) -> None:
     - Whose week stands on it by name was looked at by their practitioner (OWASP ASVS 5.0 16.3.2), and that is written
       down; the week of one client is as it is asked for, see care.week.week_asked.
     - An exercise that is done together goes on: see care.guide.
-    - A crisis card without buttons is never drawn anew: what it was about goes.
+    - A crisis card without buttons is never drawn again: what it was about goes.
     """
     match row.name:
         case "weekly":

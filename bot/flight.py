@@ -37,7 +37,7 @@ class Flight:
         return iter(self._tasks.values())
 
     def has_lane(self, rank: Rank) -> bool:
-        """Whether one more call may run beside the others: where Telegram is slow, one lane is for cards alone, and
+        """Whether one more call may run beside the others: where Telegram is slow, one lane is for cards only, and
         one more for those and answers."""
         lanes = self._restraint.lanes(self._width)
         return len(self) < max(1, lanes - min(KEPT_FREE, max(0, rank - Rank.CARD)))

@@ -19,7 +19,7 @@ _FAR = 2**36  # seconds of the epoch: later than any message
 async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> None:
     """Look at these updates, queue the card for those that may speak of danger, and let them go on to the handlers.
 
-    What was kept for its card alone is not handled: see bot.admission.
+    What was kept for its card only is not handled: see bot.admission.
     """
     updates = {row.update_id: json.loads(row.payload or "{}") for row in rows}
     seen = {row: danger.look(words(updates[row.update_id])) for row in rows if row.telegram_id > 0}

@@ -18,7 +18,7 @@ from db.tx import Tx
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What may be taken: at most `limit` rows, none for chats in `shut`, a card alone for those in `laid`, cards and
+    """What may be taken: at most `limit` rows, none for chats in `shut`, a card only for those in `laid`, cards and
     answers for those in `calm`.
 
     `paced` are the chats that the pace alone keeps waiting.

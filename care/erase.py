@@ -30,7 +30,7 @@ class Erased:
 async def erase(tx: Tx, now: datetime, person: Person, *, take_back: bool = False) -> Erased | Left:
     """Erase everything about that person; why not, for a practitioner whom somebody still needs.
 
-    What they asked of a practitioner and nobody opened yet stays, with a first name and its time alone, unless they say
+    What they asked of a practitioner and nobody opened yet stays, with a first name and its time only, unless they say
     `take_back`.
 
     The caller calls `settle` after the commit, and nightly `settle_all` makes up for a crash in between.

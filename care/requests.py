@@ -179,7 +179,7 @@ async def close(tx: Tx, now: datetime, person: Person, practitioner_id: int) -> 
 
 
 async def keep(tx: Tx, now: datetime, person: Person) -> None:
-    """That client (locked) leaves: what nobody opened yet stays, with their first name and its time alone."""
+    """That client (locked) leaves: what nobody opened yet stays, with their first name and its time only."""
     for one in await requests.waiting_of(tx, person.id):
         if one.kept_at is None:
             await requests.keep(tx, now, one, person.name.split()[0] if person.name else None)

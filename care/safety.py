@@ -45,7 +45,7 @@ async def line_of(tx: Tx, person: Person, line_id: int, *, also_ended: bool = Fa
 
 
 async def add_line(tx: Tx, now: datetime, person: Person, part: Purpose, text: str) -> int | None:
-    """Keep one more line of that part; gives its id. The same words once more are those.
+    """Keep one more line of that part; gives its id. The same words again are those.
 
     None where there are no words in it, the part is full, or answers are not to be kept.
     """
@@ -118,7 +118,7 @@ async def _forget_shown(tx: Tx, client_id: int) -> bool:
 
 
 async def safety_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
-    """In a calm hour, some time after the first week, to somebody who has none: once, and once more after "not now".
+    """In a calm hour, some time after the first week, to somebody who has none: once, and again after "not now".
 
     Not in the week after a crisis card, whatever it was for: nothing is to look as if it went back to one.
     """

@@ -85,7 +85,7 @@ async def picks(
 ) -> list[Pick]:
     """At most `limit` rows in the order in which they go (see Rank), one a person.
 
-    Chats (by Telegram account) in `shut` get nothing, those in `laid` a card alone, those in `calm` cards and answers;
+    Chats (by Telegram account) in `shut` get nothing, those in `laid` a card only, those in `calm` cards and answers;
     with `answers_only` nobody gets anything else.
     """
     first: dict[int, Pick] = {}

@@ -107,7 +107,7 @@ async def take_back(tx: Tx, now: datetime, request_id: int) -> bool:
 
 
 async def keep(tx: Tx, now: datetime, request: Request, name: str | None) -> None:
-    """Its client leaves and it stays, with that name and its time alone."""
+    """Its client leaves and it stays, with that name and its time only."""
     sealed = None if name is None else tx.seal(request.practitioner_id, name)
     kept = {"kept_at": now, "name": sealed, "about": None, "from_card": False}
     await tx.run(update(requests).where(requests.c.id == request.id).values(**kept))

@@ -106,7 +106,7 @@ async def passing_between(tx: Tx, since: datetime, before: datetime) -> list[Scr
 
 
 async def keep_args(tx: Tx, screen_id: int, args: Mapping[str, Any]) -> None:
-    """The same screen with these args alone."""
+    """The same screen with these args only."""
     await tx.run(update(screens).where(screens.c.id == screen_id).values(args=dict(args)))
 
 

@@ -157,7 +157,7 @@ def fate(day: Day, plan: Plan, one: Occurrence, now: datetime) -> tuple[str | No
 
     - What the day has already, or carries inside a check-in, is not said (see Day.held_back).
     - After a crisis card a check-in is one kind question, one in the evening and one in the morning, and what asks
-      about smoking alone waits for another day (programme.soft).
+      about smoking only waits for another day (programme.soft).
     - Who is silent is asked less, and more kindly (programme.silence).
     - No more is said in a day than its cap, and what goes first keeps its room (programme.cap).
     """

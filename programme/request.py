@@ -31,7 +31,7 @@ class Request:
     `from_card`: they asked from the crisis card. `opened_at` is None until somebody in line said that they saw it, who
     is `opened_by`. `due_at` is when it is passed on if nobody has (UTC; None: nothing more comes by itself), `late_at`
     when that happened first. `taken_back_at`: the client did. `kept_at`: the client left and it stays, with the first
-    name `name` and the time alone; `person_id` is None once they are erased.
+    name `name` and the time only; `person_id` is None once they are erased.
     """
 
     id: int

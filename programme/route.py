@@ -1,6 +1,6 @@
 """The route of a request: who gets it, in which order, and the hours in which they look.
 
-Hours are wall times of whoever keeps them. Time that is promised is counted in those hours alone, on the real clock: a
+Hours are wall times of whoever keeps them. Time that is promised is counted in those hours only, on the real clock: a
 night on which the clocks change makes a stretch an hour longer or shorter, and that counts.
 """
 

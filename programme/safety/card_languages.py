@@ -67,7 +67,7 @@ def lines_in(language: str, card: CrisisCard, brings: Brings) -> tuple[CardLine,
     """What stands above the English lines: those of the language; where there are none, the bare
     numbers above a card that does not begin with the one to call. In English nothing.
 
-    The published lines name the numbers of Britain, and stand on a card from there alone.
+    The published lines name the numbers of Britain, and stand on a card from there only.
     """
     if language == "en" or brings is Brings.NUMBERS:
         return ()

@@ -147,7 +147,7 @@ async def passes(database: Database, now: datetime) -> Passed:
 
 
 async def test_what_is_not_opened_in_time_is_passed_on(database: Database) -> None:
-    """Two of Lee's hours after Friday night, Sam is told and Dr Ade has it; two more hours on Sam is told once more and
+    """Two of Lee's hours after Friday night, Sam is told and Dr Ade has it; two more hours on Sam is told again and
     no more comes; figures count it; whoever opens it, both see that; a second look changes nothing."""
     practitioner, cover = await covered(database)
     person = await sam(database, practitioner)
@@ -221,7 +221,7 @@ async def test_who_blocks_meanwhile_is_passed_over(database: Database) -> None:
 
 
 async def test_who_leaves_keeps_or_takes_back(database: Database) -> None:
-    """Kept, it stays with a first name and its time alone, even once they are erased, until it is opened or 14 days are
+    """Kept, it stays with a first name and its time only, even once they are erased, until it is opened or 14 days are
     over; taken back, it waits for nobody. A practitioner whom somebody waits for stays."""
     practitioner = await lee(database)
     kim, ana = await sam(database, practitioner, 201, name="Kim Oak"), await sam(database, practitioner, 202)
@@ -335,7 +335,7 @@ async def test_who_covers_may_go_before_it_came_to_them(database: Database) -> N
 
 
 async def test_whoever_has_it_reads_what_stands_on_the_invitation(database: Database) -> None:
-    """With the name, until it is opened, also without a summary; of somebody who left, the first name alone."""
+    """With the name, until it is opened, also without a summary; of somebody who left, the first name only."""
     practitioner = await lee(database)
     person, token = await stranger(database, 300), await link(database, practitioner, "S.P.")
     await database.write(lambda tx: open_invite(tx, NOW, person, token))

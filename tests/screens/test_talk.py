@@ -180,7 +180,7 @@ async def test_a_very_low_day_comes_before_smoking(sam: Chat, lee: Chat) -> None
     "taps", [("Good", "0", "None", "Add words"), ("Mixed", "4", "2–5", "Stress", "A walk")], ids=["added", "asked for"]
 )
 async def test_crisis_words_bring_the_card_and_nothing_else(sam: Chat, taps: tuple[str, ...]) -> None:
-    """Words of danger are no own words of a check-in: not kept, the card comes alone, and the question still stands."""
+    """Words of danger are no own words of a check-in: not kept, only the card comes, and the question still stands."""
     await asked(sam)
     for label in taps:
         await sam.taps(label)

@@ -33,7 +33,7 @@ async def remembered(town: Town) -> str:
 
 
 async def test_a_form_goes_on_after_the_card(town: Town, lee: Someone, sam: Someone) -> None:
-    """Own words of danger are no answer: not kept, not shared; "something else" asks once more, and that is kept."""
+    """Own words of danger are no answer: not kept, not shared; "something else" asks again, and that is kept."""
     await town.reaches("Mon 18:30")
     await sam.taps("Mixed", "4", "None", "Stress", "A walk")
     sam.phone.looks()

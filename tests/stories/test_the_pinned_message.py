@@ -70,7 +70,7 @@ async def test_who_joined_before_gets_it_with_an_answer(town: Town, sam: Someone
 
 
 async def test_the_network_hides_the_answer(town: Town, lee: Someone) -> None:
-    """A pin whose answer was lost is done once more, which changes nothing: one message is pinned, and said so once."""
+    """A pin whose answer was lost is done again, which changes nothing: one message is pinned, and said so once."""
     sam, token = town.someone("Sam"), await town.link_of(lee)
     town.simulator.faults.fail_next("pinChatMessage", "reset_after", n=2)
     await sam.does(lambda phone: phone.starts(token))
