@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.screens import weekly
-from bot.screens.crisis import LAST_VIEWS
+from bot.screens.crisis import MEANT_ELSE
 from care import guide
 from care.caseload import write_looks
 from care.crisis import forget_what
@@ -31,7 +31,7 @@ async def arrived(tx: Tx, now: datetime, row: ScreenRow) -> None:
 
 async def _card_without_buttons(tx: Tx, screen_id: int) -> None:
     row = await screens.get(tx, screen_id)
-    if row is not None and row.args.get("view") in LAST_VIEWS and "wrote" not in row.args:
+    if row is not None and row.args.get("view") == MEANT_ELSE and "wrote" not in row.args:
         await forget_what(tx, row)
 
 

@@ -21,7 +21,7 @@ from programme.people import Person
 from programme.safety.card_languages import lines_in
 from programme.safety.danger import Brings
 
-LAST_VIEWS: Final = frozenset({"else"})  # faces without a button
+MEANT_ELSE: Final = "else"  # the face without a button
 # Whose own team is of use beside it. Where somebody needs an ambulance, or it is about another person, it is not.
 _WITH_TEAM: Final = frozenset({Brings.LIFE, Brings.VIOLENCE, Brings.NUMBERS})
 
@@ -74,11 +74,9 @@ def _numbers(facts: Facts) -> str:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The card, and under it what was tapped."""
-    numbers = _numbers(facts)
-    match facts.view:
-        case "else":
-            return Screen(texts("crisis-else"))
-    top = _top(facts, texts)
+    if facts.view == MEANT_ELSE:
+        return Screen(texts("crisis-else"))
+    numbers, top = _numbers(facts), _top(facts, texts)
     first = facts.brings is Brings.NUMBERS or facts.language != "en"
     said = (numbers, top) if first else (top, numbers)
     asked = facts.brings in _DIFFERS and nations.is_asked(facts.card)
