@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
+from bot.texts.dates import local
 from simulator import Bubble, Phone, Simulator
 
 LOOKS_BACK = 3  # of the newest messages on a phone
@@ -33,8 +33,7 @@ def label(labels: Sequence[str], beginning: str) -> str | None:
 
 def day_ahead(seen: Bubble, days: int, simulator: Simulator) -> str | None:
     """The button of the day so many days from today where that month is shown, else the one that leads to it."""
-    zone = ZoneInfo(simulator.stage.zone or "UTC")
-    day = (simulator.clock.now().astimezone(zone) + timedelta(days=days)).date()
+    day = (local(simulator.clock.now(), simulator.stage.zone) + timedelta(days=days)).date()
     month = f"{day:%B %Y}"
     if month in seen.text:
         return label(seen.labels, str(day.day))

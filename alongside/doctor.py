@@ -3,8 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from dataclasses import asdict, dataclass
-from datetime import datetime
-from importlib.metadata import version
+from datetime import date, datetime
 
 from rich.markup import escape
 
@@ -24,6 +23,7 @@ from db.figures import figures
 from programme.crisis_card import unconfirmed
 from programme.safety.card_languages import missing
 from programme.safety.danger import word_lists
+from programme.zones import ZoneData, in_use
 
 MARKS = {"ok": "[green]ok  [/]", "look": "[yellow]look[/]", "bad": "[red]BAD [/]"}
 
@@ -58,6 +58,7 @@ async def examine(now: datetime) -> AsyncIterator[Finding]:
     yield _named(settings)
     for finding in _word_lists():
         yield finding
+    yield zone_data(in_use(), now.date())
     yield _webhook(settings)
     yield _rights(settings)
     try:
@@ -114,6 +115,21 @@ def _word_lists() -> list[Finding]:
     names = ", ".join(f"{one.title} ({one.locale}.toml)" for one in unsigned)
     words = f"Word list not reviewed: {names}. A clinician reads each and writes name and date into it."
     return [Finding("words of danger", "look", words)]
+
+
+def zone_data(data: ZoneData, today: date) -> Finding:
+    """Which time zone data runs, and whether it is the one that this version was tested with."""
+    named = f"tzdata {data.version} ({data.iana}) in {data.path}"
+    if not data.is_pinned:
+        words = (
+            f"{named}, not what this version needs: clocks may be an hour off. Type: pip install -r requirements.txt"
+        )
+        return Finding("time zones", "bad", words)
+    if data.is_old(today):
+        return Finding(
+            "time zones", "look", f"{named}, over a year old: some country has changed its clocks since. Update."
+        )
+    return Finding("time zones", "ok", named)
 
 
 async def _crisis_cards(database: Database, now: datetime, cards: str) -> Finding:
@@ -176,7 +192,6 @@ async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:
     late = counts.late_seconds
     words = f"The oldest due plan waits for {late:.0f} s. Is `alongside run` running?" if late > 60 else "nothing waits"
     yield Finding("schedule", "look" if late > 60 else "ok", words)
-    yield Finding("time zones", "ok", f"tzdata {version('tzdata')}")
 
 
 async def _telegram(settings: Settings, database: Database | None) -> Finding:

@@ -9,6 +9,7 @@ from alongside.settings import Settings, SettingsWrong
 from care.cards import cards_in_force, keep_cards
 from care.responsible import Responsible, keep_responsible
 from care.route import keep_route, nobody_named_so
+from care.zone_data import follow_zone_data
 from db.engine import Database
 from db.tx import Tx
 from programme.crisis_card import unconfirmed
@@ -44,14 +45,17 @@ async def keep_own(database: Database, settings: Settings, cards: str, now: date
     """Use these cards, names and this route from now on; what is not set any more is forgotten.
 
     A card past its date is logged, each number that nobody has confirmed, and a name in the route that nobody has.
+    Where the time zone data is another than before, what is to come is reckoned again.
     """
 
-    async def keep(tx: Tx) -> None:
+    async def keep(tx: Tx) -> int:
         await keep_cards(tx, cards)
         await keep_responsible(tx, Responsible(settings.service_name, settings.controller))
         await keep_route(tx, settings.alert_route)
+        return await follow_zone_data(tx, now)
 
-    await database.write(keep)
+    if moved := await database.write(keep):
+        log.warning("time_zone_data_changed", people=moved)
     held = await database.read(cards_in_force)
     overdue = sorted(card.country for card in held.values() if card.is_overdue(now.date()))
     if overdue:

@@ -61,6 +61,12 @@ async def get_many(tx: Tx, person_ids: Collection[int]) -> dict[int, Person]:
     return {row["id"]: _person(tx, row) for row in rows.mappings()}
 
 
+async def in_zones(tx: Tx, zones: Collection[str]) -> dict[int, Person]:
+    """Everybody in these IANA zones, by id."""
+    rows = await tx.run(_select().where(people.c.zone.in_(set(zones))))
+    return {row["id"]: _person(tx, row) for row in rows.mappings()}
+
+
 async def find(tx: Tx, telegram_id: int) -> Person | None:
     """The person behind that Telegram account, or None."""
     return (await find_many(tx, [telegram_id])).get(telegram_id)

@@ -9,7 +9,7 @@ from db.tx import Tx
 BOT_USERNAME = "bot_username"  # as Telegram told us at the last start, for links
 SERVICE_NAME = "service_name"  # "" where the operator set none
 CONTROLLER = "controller"  # likewise
-ZONE_DATA = "zone_data"  # the version of the time zones that plans were reckoned with
+ZONE_DATA = "zone_data"  # the offsets, with their version, that moments to come were reckoned with; as JSON
 
 
 async def get(tx: Tx, name: str) -> str | None:
@@ -23,3 +23,11 @@ async def put(tx: Tx, name: str, value: str) -> None:
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
     new = make(service_facts).values(name=name, value=value)
     await tx.run(new.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+async def hold(tx: Tx, name: str) -> str | None:
+    """The fact, held until the transaction ends, so that one process at a time follows it; None: never learned."""
+    make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
+    await tx.run(make(service_facts).values(name=name, value="").on_conflict_do_nothing(index_elements=["name"]))
+    found = select(service_facts.c.value).where(service_facts.c.name == name).with_for_update()
+    return str((await tx.run(found)).scalar_one()) or None

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables import sessions
@@ -16,6 +16,11 @@ async def put(tx: Tx, person_id: int, at: datetime, set_by: int | None = None) -
     said = {"at": at, "set_by": set_by}
     held = make(sessions).values(person_id=person_id, **said)
     await tx.run(held.on_conflict_do_update(index_elements=["person_id"], set_=said))
+
+
+async def move(tx: Tx, person_id: int, at: datetime) -> None:
+    """The session that was entered for that client is then (UTC); who entered it stays."""
+    await tx.run(update(sessions).where(sessions.c.person_id == person_id).values(at=at))
 
 
 async def last(tx: Tx, person_id: int) -> datetime | None:

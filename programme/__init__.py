@@ -1,1 +1,5 @@
 """What the words mean: pure rules and entities, no tools, no clock."""
+
+from programme.zones import use_pinned
+
+use_pinned()

@@ -41,6 +41,11 @@ def zones_of(country: str) -> tuple[str, ...]:
     return _zone_table().get(country, ())
 
 
+def every_zone() -> frozenset[str]:
+    """The zones of all countries: those in which a person can be."""
+    return frozenset(zone for zones in _zone_table().values() for zone in zones)
+
+
 def is_place(place: Place) -> bool:
     """Does that zone lie in that country?"""
     return place.zone in zones_of(place.country)

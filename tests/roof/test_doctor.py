@@ -1,14 +1,17 @@
 """What the doctor says of files, cards and names, over a real folder."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from alongside.doctor import Finding, examine
+from alongside.doctor import Finding, examine, zone_data
 from alongside.operate import memory
 from alongside.own import keep_own, own_cards
 from alongside.settings import read_settings
 from programme.crisis_card import CARDS, unconfirmed
+from programme.zones import PINNED, in_use
 from tests.acts.joined import lee
 from tests.roof.cards import CARD, NOW, cards_file
 
@@ -86,3 +89,12 @@ async def test_word_lists_that_nobody_has_signed(folder: Path) -> None:
     assert found.state == "look"
     assert found.words.startswith("Word list not reviewed: English (en.toml), ")
     assert "Polish (pl.toml)" in found.words
+
+
+def test_the_time_zone_data() -> None:
+    """It is named with its folder; the system's, or a release before the pinned one, is bad, and an old one a look."""
+    data, today = in_use(), date(2026, 12, 3)
+    assert zone_data(data, today) == Finding("time zones", "ok", f"tzdata {data.version} ({data.iana}) in {PINNED}")
+    assert zone_data(replace(data, path="/usr/share/zoneinfo"), today).state == "bad"
+    assert zone_data(replace(data, iana="2025b"), today).state == "bad"
+    assert zone_data(data, date(2028, 1, 1)).state == "look"
