@@ -9,8 +9,8 @@ from bot.asks import Asks
 from bot.call import Call
 from bot.screen import Screen
 from care.look_again import NotYet, Unwanted, Wanted
-from db import picking
-from db.outbox import OutboxRow, OutboxState, Rank
+from db import people, picking
+from db.outbox import ANEW, OutboxRow, OutboxState, Rank
 from db.received import Received
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -87,16 +87,28 @@ class Maker:
         if row.verb == "edit" and target is None:
             if await picking.ended_send(self.tx, screen.id) is OutboxState.CANCELLED:
                 return Unwanted("never-sent")  # what was not wanted does not come back as an edit
+            if not await comes_back(self.tx, row):
+                return Unwanted("no-message")
             await picking.send_anew(self.tx, row.id)
-            row = replace(row, verb="send")
+            row = replace(row, verb="send", reason=ANEW)
         picture = await self.asks.render(self.tx, self.now, person, screen)
         if picture is None:
             return Unwanted("gone")
         if not screen.live:
             picture = replace(picture, buttons=())
+        if row.reason == ANEW:
+            picture = replace(picture, silent=True)
         chat = person.telegram_id
         made = call.send(chat, picture) if target is None else call.edit(chat, target, picture)
         return Ready(row, chat, made, screen, brings(self.now, person, screen.id, picture))
+
+
+async def comes_back(tx: Tx, row: OutboxRow) -> bool:
+    """Whether an edit whose message is not there is sent below, without a sound: where it shows what its person did.
+
+    What time or somebody else changed is no reason to write: they deleted the message, or it never came.
+    """
+    return row.rank is not Rank.PROMPT and await people.acted(tx, row.person_id, row.made_at)
 
 
 def brings(now: datetime, person: Person, screen_id: int, picture: Screen) -> Received | None:

@@ -32,7 +32,9 @@ class Blocked:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """The message to edit is not there any more, so it has to be sent anew."""
+    """The message cannot be edited: it was `deleted`, or something else stands there, such as a picture."""
+
+    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,9 @@ Outcome = Delivered | Refused | Blocked | Lost | Wait | NotSent | Ambiguous | No
 
 _NO_CONNECTION = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 _NO_SUCH_PERSON = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
-_NO_SUCH_MESSAGE = (
-    "message to edit not found",
+_DELETED = ("message to edit not found", "message_id_invalid")
+_NOT_TO_EDIT = (
     "message can't be edited",
-    "message_id_invalid",
     "there is no text in the message to edit",  # a picture stands there
     "there is no caption in the message to edit",  # words stand there
 )
@@ -101,8 +102,8 @@ def _refusal(verb: str, description: str) -> Outcome:
         return Blocked()
     if verb == "strip" or (verb == "edit" and _NO_CHANGE in said):
         return Delivered(None)
-    if verb == "edit" and any(words in said for words in _NO_SUCH_MESSAGE):
-        return Lost()
+    if verb == "edit" and any(words in said for words in (*_DELETED, *_NOT_TO_EDIT)):
+        return Lost(deleted=any(words in said for words in _DELETED))
     return Refused(_code(said))
 
 

@@ -1,16 +1,16 @@
 """Writing down what became of the calls of a batch: one transaction, and nothing where another sender took over."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.asks import Asks
 from bot.giving_up import give_up
-from bot.making import Ready
+from bot.making import Ready, comes_back
 from bot.outcome import Ambiguous, Blocked, Delivered, Lost, Outcome, Refused, Wait
 from db import people, picking, received, screens, sending
 from db.failpoint import failpoint
-from db.outbox import OutboxRow, OutboxState
+from db.outbox import OutboxRow, OutboxState, Rank
 from db.sending import Ending, hidden
 from db.tx import Tx
 
@@ -31,13 +31,14 @@ async def record(tx: Tx, now: datetime, asks: Asks, landed: Sequence[Landed]) ->
     await people.lock(tx, {one.ready.row.person_id for one in landed})
     rows = await sending.under_way(tx, [one.ready.row.id for one in landed])
     counted = [one for one in landed if _counts(one, rows.get(one.ready.row.id))]
-    endings = [_ending(one) for one in counted]
+    over = {one.ready.row.id for one in counted if await _is_over(tx, one)}
+    endings = [_ending(one, over) for one in counted]
     await sending.end(tx, now, endings)
     delivered = [one.ready for one in counted if isinstance(one.outcome, Delivered)]
     await _place(tx, [one for one in counted if isinstance(one.outcome, Delivered)])
     await received.add_many(tx, [one.brings for one in delivered if one.brings is not None])
     for one in counted:
-        await _tell(tx, now, asks, one)
+        await _tell(tx, now, asks, one, over)
     failpoint("record")
     return endings
 
@@ -52,7 +53,18 @@ def _counts(one: Landed, row: OutboxRow | None) -> bool:
     return row.state is OutboxState.SENDING
 
 
-def _ending(one: Landed) -> Ending:
+async def _is_over(tx: Tx, one: Landed) -> bool:
+    """Whether the edit of a message that is not there ends with that. Of one that turned into something else, such as a
+    picture into words, only what nobody asked for does."""
+    match one.outcome:
+        case Lost(deleted=True):
+            return not await comes_back(tx, one.ready.row)
+        case Lost():
+            return one.ready.row.rank is Rank.PROMPT
+    return False
+
+
+def _ending(one: Landed, over: Collection[int]) -> Ending:
     row = one.ready.row
     match one.outcome:
         case Delivered():
@@ -63,6 +75,8 @@ def _ending(one: Landed) -> Ending:
             return Ending(row, OutboxState.BLOCKED, "blocked")
         case Ambiguous():
             return hidden(row)
+        case Lost() if row.id in over:
+            return Ending(row, OutboxState.CANCELLED, "deleted")
         case _:
             return Ending(row, OutboxState.WAITING)
 
@@ -90,7 +104,7 @@ def _now_bare(delivered: Sequence[Ready]) -> set[int]:
     }
 
 
-async def _tell(tx: Tx, now: datetime, asks: Asks, one: Landed) -> None:
+async def _tell(tx: Tx, now: datetime, asks: Asks, one: Landed, over: Collection[int]) -> None:
     row = one.ready.row
     match one.outcome:
         case Delivered() if one.ready.shows is not None:
@@ -103,5 +117,8 @@ async def _tell(tx: Tx, now: datetime, asks: Asks, one: Landed) -> None:
         case Wait(seconds):
             await people.set_hold(tx, row.person_id, now + timedelta(seconds=seconds))
         case Lost() if row.screen_id is not None:
-            await picking.send_anew(tx, row.id)
             await screens.adopt(tx, row.screen_id, None)
+            if row.id in over:
+                await screens.retire(tx, row.screen_id)
+            else:
+                await picking.send_anew(tx, row.id)

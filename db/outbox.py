@@ -61,6 +61,7 @@ class OutboxRow:
     ended_at: datetime | None
 
 
+ANEW = "anew"  # the reason of a waiting send that was an edit: its message is gone
 COLUMNS = tuple(outbox.c[name] for name in OutboxRow.__slots__)
 
 

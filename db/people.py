@@ -149,6 +149,12 @@ async def heard_of(tx: Tx, now: datetime, person_ids: Collection[int]) -> None:
         await tx.run(_HEARD, {"people": list(set(person_ids)), "now": now, "before": now - A_MINUTE})
 
 
+async def acted(tx: Tx, person_id: int, at: datetime) -> bool:
+    """Whether that person did something shortly before `at`, or has since: what was put down then is their doing."""
+    last, _ = await heard_at(tx, person_id)
+    return last is not None and last >= at - 2 * A_MINUTE
+
+
 async def heard_at(tx: Tx, person_id: int) -> tuple[datetime | None, str | None]:
     """When anything last came from that person (UTC; None: never), and what their next words are for."""
     row = (await tx.run(_HEARD_AT, {"person": person_id})).one()

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, or_, select, text, update
 from sqlalchemy.orm import aliased
 
-from db.outbox import COLUMNS, OutboxRow, OutboxState, Rank, to_row
+from db.outbox import ANEW, COLUMNS, OutboxRow, OutboxState, Rank, to_row
 from db.tables import outbox, people
 from db.tx import Tx
 
@@ -191,5 +191,5 @@ async def stumbled(tx: Tx, row_id: int, until: datetime) -> None:
 
 
 async def send_anew(tx: Tx, row_id: int) -> None:
-    """An edit becomes a sending, because there is no message to edit."""
-    await tx.run(update(outbox).where(outbox.c.id == row_id).values(verb="send"))
+    """An edit becomes a sending, because there is no message to edit; its reason says so until it ends."""
+    await tx.run(update(outbox).where(outbox.c.id == row_id).values(verb="send", reason=ANEW))

@@ -57,8 +57,9 @@ async def end(tx: Tx, now: datetime, endings: Sequence[Ending]) -> None:
 def _values(now: datetime, ending: Ending) -> Mapping[str, object]:
     row, state = ending.row, ending.state
     hidden = row.ambiguous if ending.ambiguous is None else ending.ambiguous
-    at = None if state is OutboxState.WAITING else now
-    return {"row": row.id, "to": state.value, "why": ending.reason, "hidden": hidden, "at": at}
+    waits = state is OutboxState.WAITING
+    at, why = (None, ending.reason or row.reason) if waits else (now, ending.reason)
+    return {"row": row.id, "to": state.value, "why": why, "hidden": hidden, "at": at}
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,14 @@ def edit(telegram: Telegram, message: Message, text: str) -> int:
     return telegram.updates.make("edited_message", wire.message(telegram.world, message), message.sender.id)
 
 
+def delete(telegram: Telegram, chat: Chat, message_id: int) -> None:
+    """A person deletes a message of either side for both. Raises CannotDo where it is not there."""
+    if chat.messages.pop(message_id, None) is None:
+        raise CannotDo(f"message {message_id} is not there")
+    chat.pinned = [number for number in chat.pinned if number != message_id]
+    telegram.world.touch()
+
+
 def tap(telegram: Telegram, person: Person, data: str, message: Message | int) -> Query:
     """Tap a button with this data; a message that is only a number is gone or was never there."""
     check_able(person)

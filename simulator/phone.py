@@ -97,6 +97,10 @@ class Phone:
             raise CannotDo(f"message {number} is no text of {self.name}'s own. {self.screen()}")
         return acts.edit(self._telegram, found, text)
 
+    def deletes(self, message: Bubble | int) -> None:
+        """Take a message off the chat; the bot hears nothing of it."""
+        acts.delete(self._telegram, self.chat, message if isinstance(message, int) else message.id)
+
     def sends_photo(self, caption: str = "", content: bytes = PIXEL) -> Bubble:
         """Send a picture."""
         return self._sends("photo", Upload("photo.png", "image/png", content), caption)

@@ -49,7 +49,7 @@ ANSWERED: list[tuple[str, Reply, Outcome]] = [
     ("strip", Reply(400, False, description=NOT_FOUND), Delivered(None)),
     ("edit", Reply(400, False, description=SAME), Delivered(None)),
     ("send", Reply(400, False, description=SAME), Refused("message-is-not-modified-specifie")),
-    ("edit", Reply(400, False, description=NOT_FOUND), Lost()),
+    ("edit", Reply(400, False, description=NOT_FOUND), Lost(deleted=True)),
     ("edit", Reply(400, False, description="Bad Request: message can't be edited"), Lost()),
     ("send", Reply(400, False, description="Bad Request: text is empty"), Refused("text-is-empty")),
     ("send", Reply(400, False), Refused("refused")),

@@ -1,15 +1,18 @@
 """What becomes of a message when Telegram or the network makes trouble: judged by what truly happened on the phones."""
 
 import asyncio
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from bot.pace import Rates
 from bot.sender import BotNotKnown
 from care import say
-from db import people, sending, speaking
+from db import people, screens, sending, speaking
 from db.outbox import OutboxState, Rank
+from db.tx import Tx
 from simulator.faults import Faults
 from simulator.phone import Phone
 from tests.sender.post_office import Post
@@ -200,19 +203,74 @@ async def test_what_telegram_will_not_take_is_refused_with_its_reason(post: Post
     assert post.given_up == [(screen_id, "refused")]
 
 
-async def test_an_edit_of_a_message_that_is_gone_is_sent_anew(post: Post) -> None:
-    """A screen whose message was deleted comes back as a new message."""
-    sam = await post.phone()
+async def deleted_then(post: Post, sam: Phone, put: Callable[..., Any]) -> int:
+    """Sam deletes a message, and something about it is put down; the screen's id, once all went that may."""
     sender = post.sender()
     screen_id = await post.show(sam, "first")
     await sender.drain()
-    message_id = sam.sees("first").id
-    del sam.chat.messages[message_id]
+    sam.deletes(sam.sees("first"))
+    post.words[screen_id] = "second"
+    await post.does(put, screen_id)
+    await sender.drain()
+    return screen_id
+
+
+async def test_an_edit_of_a_message_that_is_gone_is_sent_anew(post: Post) -> None:
+    """What Sam just did comes back below, without a sound, though the message it was in was deleted; also where an
+    answer was hidden on the way."""
+    sam = await post.phone()
+    await post.does(people.heard_of, [post.ids[sam.id]])
+    sender = post.sender()
+    screen_id = await post.show(sam, "first")
+    await sender.drain()
+    first = sam.sees("first")
+    sam.deletes(first)
     post.words[screen_id] = "second"
     await post.does(say.refresh, screen_id)
-    assert await sender.drain() == 2
-    assert (await post.screen(screen_id)).message_id == sam.sees("second").id != message_id
+    post.telegram.faults.fail_next("sendMessage", "500")
+    await sender.drain()
+    post.clock.turn(4)
+    await sender.drain()
+    assert (await post.screen(screen_id)).message_id == sam.sees("second").id != first.id
     assert await post.states(sam) == ["delivered"] * 2
+    sent = post.telegram.log.calls("sendMessage", sam.id)
+    assert [call.params.get("disable_notification") for call in sent] == [None, True, True]
+
+
+async def put_closing(tx: Tx, now: datetime, screen_id: int) -> None:
+    """As the sweep closes a check-in."""
+    row = await screens.get(tx, screen_id)
+    assert row is not None
+    await speaking.put_changes(tx, now, "edit", [row])
+
+
+@pytest.mark.parametrize("put", [put_closing, say.refresh])
+async def test_what_time_or_others_change_in_a_deleted_message_is_not_sent(post: Post, put: Any) -> None:
+    """A closing never is, though Sam was just here; nor what somebody else did, long after Sam was last here."""
+    sam = await post.phone()
+    if put is put_closing:
+        await post.does(people.heard_of, [post.ids[sam.id]])
+    screen_id = await deleted_then(post, sam, put)
+    assert [bubble for bubble in sam.messages if not bubble.from_me] == []
+    assert await post.states(sam) == ["delivered", "cancelled(deleted)"]
+    row = await post.screen(screen_id)
+    assert (row.live, row.message_id) == (False, None)
+
+
+async def test_a_closing_of_what_never_came_is_not_sent(post: Post) -> None:
+    """The question stayed uncertain; its closing rings no phone."""
+    sam = await post.phone()
+    screen_id = await post.show(sam, rank=Rank.PROMPT)
+    post.telegram.faults.fail_next("sendMessage", "500", n=4)
+    sender = post.sender()
+    for _ in range(5):
+        await sender.drain()
+        post.clock.turn(60)
+    seen = len(sam.messages)
+    await post.does(put_closing, screen_id)
+    await sender.drain()
+    assert (await post.states(sam))[1] == "cancelled(no-message)"
+    assert len(sam.messages) == seen
 
 
 async def test_a_wrong_token_stops_the_sender_and_loses_nothing(post: Post) -> None:

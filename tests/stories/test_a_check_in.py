@@ -64,6 +64,25 @@ async def test_one_reminder_then_a_kind_close(town: Town, lee: Someone, sam: Som
     await lee.sees("Replied 1 of 1")
 
 
+async def test_a_deleted_check_in_closes_without_a_sound(town: Town, lee: Someone, sam: Someone) -> None:
+    """Sam deletes the evening's message, untouched or begun: at 22:00 nothing comes, whatever it would have said. What
+    Sam does to another of its messages is shown there, and nothing else comes."""
+    await town.reaches("Mon 18:30")
+    await sam.taps("OK")
+    sam.phone.deletes(await sam.sees("Strongest urge"))
+    await town.reaches("Tue 07:00")
+    await sam.sees_nothing_new()
+    await town.reaches("Tue 18:30")
+    sam.phone.deletes(await sam.sees("How is your mood"))
+    await town.reaches("Tue 20:15")
+    await sam.sees("Still here if you want it")
+    sam.phone.deletes(sam.phone.last)
+    await town.reaches("Wed 07:00")
+    await sam.sees_nothing_new()
+    await lee.writes("/summary")
+    await lee.sees("Replied 1 of 2")
+
+
 async def test_later_and_not_today(town: Town, sam: Someone) -> None:
     """Sam puts the check-in off for an hour, it comes back below once, and then Sam leaves it for today."""
     await town.reaches("Mon 18:30")
