@@ -21,7 +21,7 @@ from bot.routers import build_dispatcher
 from bot.screens import render
 from bot.sender import BotNotKnown, Sender
 from bot.session import Session
-from care.clock import Clock, Wakes
+from care.clock import Clock, Standby, Wakes
 from care.crisis import forget_lines
 from care.look_again import look_again, not_sent
 from care.reachability import cannot_reach
@@ -30,6 +30,7 @@ from care.retention import retention
 from db import service_facts
 from db.engine import Database
 from db.errors import DatabaseClosed
+from jobs.guard import Guard
 from jobs.pulse import Pulse
 from jobs.timetable import Job, Timetable
 
@@ -65,18 +66,35 @@ class House:
         self.database = database
         self.clock = clock
         self.wakes = Wakes()
+        self.standby = Standby()
+        self.guard = Guard(database, clock, self.standby, self._do_what_is_due)
         self.bot = make_bot(token, api)
         self._session = Session(token, api)
         asks = Asks(render, look_again, not_sent, cannot_reach, commands, arrived)
         self._role = role_of(database, clock)
         self._tasks: list[asyncio.Task[None]] = []
-        self.intake = Intake(database, self.bot, clock, self.wakes)
-        self.doorway = Doorway(database, build_dispatcher(), self.bot, clock, self.wakes)
+        self._begun = False
+        self.intake = Intake(database, self.bot, clock, self.wakes, self.standby)
+        self.doorway = Doorway(database, build_dispatcher(), self.bot, clock, self.wakes, self.standby)
         self.sender = Sender(
-            database, self._session, clock, self._role, asks, self.wakes, rates=rates, in_flight=in_flight
+            database,
+            self._session,
+            clock,
+            self._role,
+            asks,
+            self.wakes,
+            rates=rates,
+            in_flight=in_flight,
+            standby=self.standby,
         )
-        self.timetable = Timetable(database, clock, HOUSEKEEPING)
-        self.pulse = Pulse(database, clock, self.wakes, self._clock_stepped)
+        self.timetable = Timetable(database, clock, HOUSEKEEPING, self.standby)
+        self.pulse = Pulse(database, clock, self.wakes, self._clock_stepped, self.standby)
+
+    async def begin(self) -> None:
+        """What comes before anything is taken in or sent; `run` does it where nobody did."""
+        if not self._begun:
+            await self.guard.begin()
+            self._begun = True
 
     async def settle(self, *, polls: bool = True) -> None:
         """Takes, handles, opens and sends until there is nothing left to do at this moment of the clock."""
@@ -94,9 +112,12 @@ class House:
     async def run(self, stop: asyncio.Event, *, way_in: WayIn | None = None) -> None:
         """Lives until `stop` is set, then ends what is under way within STOPPING seconds.
 
+        Whoever the vault knows to be erased is erased first, and a database that is older than its vault is held.
         `way_in` takes the place of polling, for a webhook. Raises TokenRefused for a token that Telegram refuses.
         """
+        await self.begin()
         loops = [self._greet, way_in or self.intake.run, self.doorway.run, self.pulse.run, self.sender.run]
+        loops.append(self.guard.run)
         self._tasks = [asyncio.create_task(loop(stop)) for loop in loops]
         await self.timetable.start()
         try:
@@ -135,9 +156,12 @@ class House:
             raise TokenRefused
 
     async def _clock_stepped(self, _seconds: float) -> None:
+        await self._do_what_is_due()
+
+    async def _do_what_is_due(self) -> None:
         await self.timetable.ask()
-        self.wakes.outbox.set()
-        self.wakes.inbox.set()
+        for bell in (self.wakes.outbox, self.wakes.inbox, self.wakes.plans):
+            bell.set()
 
 
 async def _until_stopped_or_broken(stop: asyncio.Event, tasks: list[asyncio.Task[None]]) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from typing import Any
 
 from rich.console import Console
@@ -15,25 +15,45 @@ from alongside.trouble import NoDisplayName, Trouble
 from care.invites import make_practitioner_invite
 from db import service_facts, set_aside
 from db.engine import Database, open_database
+from db.in_use import in_use
 from db.migrate import migrate as bring_up
 from db.prepare import prepare_secrets
+from db.vault import Vault
 
 console = Console(highlight=False)
 
 
 @asynccontextmanager
-async def memory(settings: Settings) -> AsyncIterator[Database]:
-    """The database of these settings, open for as long as the block lasts. Raises db.errors."""
+async def memory(settings: Settings, *, serves: bool = False) -> AsyncIterator[Database]:
+    """The database of these settings, open for as long as the block lasts. Raises db.errors.
+
+    `serves`: this is the service, and nobody may put another file in place meanwhile.
+    """
+    async with own_vault(settings) as vault:
+        with in_use(settings.database_url) if serves else nullcontext():
+            database = await open_database(settings.database_url, vault=vault)
+            try:
+                yield database
+            finally:
+                await database.close()
+
+
+@asynccontextmanager
+async def own_vault(settings: Settings, *, restores: bool = False) -> AsyncIterator[Vault]:
+    """The vault of these settings, open for as long as the block lasts. Raises db.errors.
+
+    `restores`: the database may be missing.
+    """
     keys = settings.secret_keys.get_secret_value() if settings.secret_keys else None
     vault = await prepare_secrets(
-        database_url=settings.database_url, keys=keys, keys_file=settings.secret_keys_file, vault=settings.vault
+        database_url=settings.database_url,
+        keys=keys,
+        keys_file=settings.secret_keys_file,
+        vault=settings.vault,
+        restores=restores,
     )
     try:
-        database = await open_database(settings.database_url, vault=vault)
-        try:
-            yield database
-        finally:
-            await database.close()
+        yield vault
     finally:
         vault.close()
 
@@ -74,14 +94,8 @@ async def invite_practitioner(name: str, *, as_json: bool) -> None:
 async def migrate() -> None:
     """Brings the database up to this version."""
     settings = read_settings()
-    keys = settings.secret_keys.get_secret_value() if settings.secret_keys else None
-    vault = await prepare_secrets(
-        database_url=settings.database_url, keys=keys, keys_file=settings.secret_keys_file, vault=settings.vault
-    )
-    try:
+    async with own_vault(settings) as vault:
         await bring_up(settings.database_url, vault=vault)
-    finally:
-        vault.close()
     console.print("The database is up to date.")
 
 

@@ -34,9 +34,10 @@ async def serve(clock: Clock | None = None) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     clock = clock or WallClock()
-    async with memory(settings) as database:
-        await keep_own(database, settings, cards, clock.now())
+    async with memory(settings, serves=True) as database:
         house = House(database, clock, token=token, api=settings.telegram_api)
+        await house.begin()
+        await keep_own(database, settings, cards, clock.now())
         health = Health(database, clock)
         routes = health.routes()
         way_in = None
@@ -48,7 +49,8 @@ async def serve(clock: Clock | None = None) -> None:
         word_lists()  # read now: it takes most of a second, and the first card is not to wait for it
         gc.collect()
         gc.freeze()  # what is loaded now stays; a full collection would stop the loop for a fifth of a second
-        log.info("ready", database=database.dialect, telegram=settings.telegram_api, listen=settings.listen)
+        held = house.standby.held is not None
+        log.info("ready", database=database.dialect, telegram=settings.telegram_api, listen=settings.listen, held=held)
         try:
             await house.run(stop, way_in=way_in)
         finally:

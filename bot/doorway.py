@@ -13,7 +13,7 @@ from bot.handling import After, handle
 from bot.look import look
 from bot.patience import Patience
 from bot.set_back import set_back
-from care.clock import Clock, Wakes
+from care.clock import Clock, Standby, Wakes
 from care.erase import Erased, settle
 from db import inbox
 from db.engine import Database
@@ -37,8 +37,17 @@ class _Take(Protocol):
 class Doorway:
     """Takes updates from the inbox. Several processes may have one each: no update is in two hands."""
 
-    def __init__(self, database: Database, dispatcher: Dispatcher, bot: Bot, clock: Clock, wakes: Wakes) -> None:
+    def __init__(
+        self,
+        database: Database,
+        dispatcher: Dispatcher,
+        bot: Bot,
+        clock: Clock,
+        wakes: Wakes,
+        standby: Standby | None = None,
+    ) -> None:
         self._database = database
+        self._standby = standby or Standby()
         self._dispatcher = dispatcher
         self._bot = bot
         self._clock = clock
@@ -74,10 +83,15 @@ class Doorway:
 
     async def step(self) -> bool:
         """One go: looks at what nobody looked at, then handles one batch; strangers' where nobody else's is there and
-        not too many answers to strangers wait. False: there was nothing to do."""
+        not too many answers to strangers wait. False: there was nothing to do.
+
+        While the database is held it looks, and what came waits.
+        """
         now = self._clock.now()
         there = await self._database.read(lambda tx: inbox.peek(tx, now))
         looked = await self._look_at_all() if there.to_look else 0
+        if self._standby.held:
+            return bool(looked)
         handled = await self._together(inbox.take, self._handle) if there.to_do or looked else 0
         if not handled and (there.strangers or looked) and there.answers < AHEAD:
             handled = await self._together(inbox.take_of_strangers, self._handle, OF_STRANGERS)
@@ -93,7 +107,7 @@ class Doorway:
         return looked
 
     async def _look(self, tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> Sequence[After]:
-        await look(tx, now, rows)
+        await look(tx, now, rows, held=self._standby.held)
         return ()
 
     async def _handle(self, tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> Sequence[After]:

@@ -12,7 +12,7 @@ from aiogram.methods import DeleteWebhook, TelegramMethod
 from bot.admission import admit, is_full
 from bot.patience import Patience
 from bot.raw import ALLOWED, update_id
-from care.clock import Clock, Wakes
+from care.clock import Clock, Standby, Wakes
 from db import inbox
 from db.engine import Database
 from db.failpoint import failpoint
@@ -21,6 +21,8 @@ log = structlog.get_logger(__name__)
 
 LONG_POLL = 25  # seconds that Telegram may hold an empty answer back
 MARGIN = 10  # seconds more, before we call it a hang
+PAGE = 100  # updates that Telegram gives at once
+HELD_PAUSE = 1.0  # seconds between two looks while the database is held
 FULL_PAUSE = 1.0  # seconds between two looks whether there is room in the inbox by now
 
 
@@ -42,7 +44,7 @@ class GetUpdatesRaw(TelegramMethod[list[Any]]):
     __api_method__ = "getUpdates"
 
     offset: int | None = None
-    limit: int = 100
+    limit: int = PAGE
     timeout: int = 0
     allowed_updates: list[str] = ALLOWED
 
@@ -50,13 +52,21 @@ class GetUpdatesRaw(TelegramMethod[list[Any]]):
 class Intake:
     """Fetches updates. It asks without an offset at first and after every answer that held nothing, because after a
     quiet week Telegram numbers from a new random place: an old number would hide what is below it. While the inbox is
-    full it asks for nothing, and Telegram keeps what comes."""
+    full it asks for nothing, and Telegram keeps what comes.
 
-    def __init__(self, database: Database, bot: Bot, clock: Clock, wakes: Wakes) -> None:
+    While the database is held, what comes is stored and looked at, and Telegram keeps it too: another database may be
+    put in place. Of a full page the older half is confirmed all the same, or nobody's words of danger would be seen
+    behind it."""
+
+    def __init__(
+        self, database: Database, bot: Bot, clock: Clock, wakes: Wakes, standby: Standby | None = None
+    ) -> None:
         self._database = database
         self._bot = bot
         self._clock = clock
         self._wakes = wakes
+        self._standby = standby or Standby()
+        self._unconfirmed: set[int] = set()  # updates that were stored while the database was held
         self._offset: int | None = None
         self._known = False  # Telegram has taken our token before
         self._full = False
@@ -76,8 +86,10 @@ class Intake:
                 if await self._is_full():
                     await self._clock.sleep(FULL_PAUSE, stop)
                     continue
-                await self._fetch_or(stop)
+                came = await self._fetch_or(stop)
                 patience.worked()
+                if self._standby.held and not came:  # what waits at Telegram is answered at once
+                    await self._clock.sleep(HELD_PAUSE, stop)
             except Exception as error:  # a closed door, a broken line, a full disk: it is waited out
                 await self._bear(error)
                 await self._clock.sleep(patience.pause("updates_not_fetched", error), stop)
@@ -100,20 +112,29 @@ class Intake:
         numbers = [number for number in map(update_id, updates) if number is not None]
         if updates and not numbers:
             raise NoNumbers
-        if updates:
-            self._full = (await admit(self._database, self._clock.now(), updates)).full
+        fresh = [one for one in updates if update_id(one) not in self._unconfirmed]
+        if fresh:
+            self._full = (await admit(self._database, self._clock.now(), fresh)).full
             failpoint("updates_saved")
             self._wakes.inbox.set()
-        self._offset = max(numbers) + 1 if numbers else None
-        return len(updates)
+        if self._standby.held:
+            self._leave_at_telegram(numbers)
+        else:
+            self._unconfirmed = set()
+            self._offset = max(numbers) + 1 if numbers else None
+        return len(fresh)
 
-    async def _fetch_or(self, stop: asyncio.Event) -> None:
-        """A stop ends the waiting at Telegram at once, and never the keeping of what has come."""
+    def _leave_at_telegram(self, numbers: list[int]) -> None:
+        """Confirms nothing, but the older half of a full page."""
+        self._offset = sorted(numbers)[PAGE // 2] if len(numbers) >= PAGE else None
+        self._unconfirmed = set(numbers)
+
+    async def _fetch_or(self, stop: asyncio.Event) -> int:
+        """A stop ends the waiting at Telegram at once, and never the keeping of what has come; how many that were."""
         asking, stopping = asyncio.create_task(self._ask(LONG_POLL)), asyncio.create_task(stop.wait())
         try:
             await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            if asking.done():
-                await self._keep(asking.result())
+            return await self._keep(asking.result()) if asking.done() else 0
         finally:
             for task in (asking, stopping):
                 task.cancel()

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.raw import message_of, words
-from care.crisis import Written, crisis
+from care.crisis import HELD_VIEW, Written, crisis
+from care.held import tell_held
 from db import inbox, people
+from db.hold import Hold
 from db.inbox import InboxRow
 from db.tx import Tx
 from programme.safety import danger
@@ -16,10 +18,11 @@ FLOOD = "flood"
 _FAR = 2**36  # seconds of the epoch: later than any message
 
 
-async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> None:
+async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow], *, held: Hold | None = None) -> None:
     """Look at these updates, queue the card for those that may speak of danger, and let them go on to the handlers.
 
-    What was kept for its card only is not handled: see bot.admission.
+    What was kept for its card only is not handled: see bot.admission. While the database is `held` nothing is handled:
+    the card has no buttons, and whoever writes anything else hears that once (care.held).
     """
     updates = {row.update_id: json.loads(row.payload or "{}") for row in rows}
     seen = {row: danger.look(words(updates[row.update_id])) for row in rows if row.telegram_id > 0}
@@ -28,7 +31,11 @@ async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> None:
     for row, found in alarming.items():
         update = updates[row.update_id]
         person = await people.ensure(tx, now, row.telegram_id, locale_of(update))
-        await crisis(tx, now, person, row.update_id, found, _written(update))
+        view = HELD_VIEW if held else ""
+        await crisis(tx, now, person, row.update_id, found, _written(update), view=view)
+    if held:
+        others = {row.telegram_id: locale_of(updates[row.update_id]) for row in seen if row not in alarming}
+        await tell_held(tx, now, held, others)
     await _let_go_on(tx, rows, {row.update_id for row in alarming})
 
 

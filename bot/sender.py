@@ -15,7 +15,7 @@ from bot.supply import Supply
 from bot.tenure import Tenure
 from bot.tray import Tray
 from bot.waiting import Waiting
-from care.clock import Clock, Wakes
+from care.clock import Clock, Standby, Wakes
 from db.engine import Database
 from db.outbox import OutboxState
 
@@ -36,7 +36,8 @@ class Sender:
     logbook and so back into the database.
 
     `in_flight` calls run at once; with a clock that jumps, 1 makes every call arrive at the tick at which it left.
-    `count` is called with the state of each row that reached an end, for figures.
+    `count` is called with the state of each row that reached an end, for figures. While `standby` says that the
+    database is held, nothing goes that came with it.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Sender:
         rates: Rates | None = None,
         in_flight: int = IN_FLIGHT,
         count: Callable[[OutboxState], object] = lambda state: None,
+        standby: Standby | None = None,
     ) -> None:
         pace = Pace(rates or Rates())
         restraint = Restraint(pace)
@@ -58,7 +60,7 @@ class Sender:
         self._news = wakes.outbox
         self._tenure = Tenure(database, clock, role, pace, count)
         self._tray = Tray(in_flight, pace.rates.per_second)
-        self._supply = Supply(database, clock, asks, self._tenure, pace, self._tray, wakes)
+        self._supply = Supply(database, clock, asks, self._tenure, pace, self._tray, wakes, standby or Standby())
         self._logbook = Logbook(database, clock, asks, count)
         self._flight = Flight(session, clock, restraint, self._logbook, in_flight)
         self._waiting = Waiting(clock, self._news, restraint, self._tray, self._supply, self._flight, self._logbook)

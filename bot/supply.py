@@ -12,7 +12,7 @@ from bot.pace import Pace
 from bot.taking import Limits, Taken, take
 from bot.tenure import RoleLost, Tenure
 from bot.tray import Tray
-from care.clock import Clock, Wakes
+from care.clock import Clock, Standby, Wakes
 from db.engine import Database
 from db.failpoint import failpoint
 from db.outbox import Rank
@@ -26,7 +26,15 @@ class Supply:
     allows what it alone keeps waiting, if anything. `next_at`: when more is due."""
 
     def __init__(
-        self, database: Database, clock: Clock, asks: Asks, tenure: Tenure, pace: Pace, tray: Tray, wakes: Wakes
+        self,
+        database: Database,
+        clock: Clock,
+        asks: Asks,
+        tenure: Tenure,
+        pace: Pace,
+        tray: Tray,
+        wakes: Wakes,
+        standby: Standby,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -35,6 +43,7 @@ class Supply:
         self._pace = pace
         self._tray = tray
         self._bell = wakes.outbox
+        self._standby = standby
         self.may_have_more = True
         self.paced_until: float | None = None
         self.next_at: datetime | None = None
@@ -78,6 +87,7 @@ class Supply:
             calm=self._pace.calm(ticks),
             paced=self._pace.soon(ticks),
             answers_only=not self._tray.is_low,
+            after=self._standby.held.last_row if self._standby.held else None,
         )
 
     async def _take(self, tx: Tx, now: datetime, limits: Limits) -> Taken:

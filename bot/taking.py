@@ -21,7 +21,7 @@ class Limits:
     """What may be taken: at most `limit` rows, none for chats in `shut`, a card only for those in `laid`, cards and
     answers for those in `calm`.
 
-    `paced` are the chats that the pace alone keeps waiting.
+    `paced` are the chats that the pace alone keeps waiting. `after`: no row up to that id, where the database is held.
     """
 
     limit: int
@@ -30,6 +30,7 @@ class Limits:
     calm: Collection[int]
     paced: Collection[int]
     answers_only: bool = False
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,14 @@ class Taken:
 async def take(tx: Tx, now: datetime, asks: Asks, epoch: int, limits: Limits) -> Taken:
     """Takes a batch for the sender of that epoch. Raises Broken, and then nothing was taken."""
     found = await picking.picks(
-        tx, now, limits.limit, shut=limits.shut, laid=limits.laid, calm=limits.calm, answers_only=limits.answers_only
+        tx,
+        now,
+        limits.limit,
+        shut=limits.shut,
+        laid=limits.laid,
+        calm=limits.calm,
+        answers_only=limits.answers_only,
+        after=limits.after,
     )
     if not found:
         paced = await picking.any_due(tx, now, limits.paced)

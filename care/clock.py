@@ -1,9 +1,11 @@
-"""How time reaches the program: one clock, handed in, and the bells that end a sleep early."""
+"""How time reaches the program: one clock, handed in, the bells that end a sleep early, and whether all is held."""
 
 import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
+
+from db.hold import Hold
 
 
 class Clock(Protocol):
@@ -29,3 +31,10 @@ class Wakes:
     inbox: asyncio.Event = field(default_factory=asyncio.Event)
     outbox: asyncio.Event = field(default_factory=asyncio.Event)
     plans: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@dataclass(slots=True)
+class Standby:
+    """Whether the database is held, as this process knows it: set by jobs.guard, read by every loop."""
+
+    held: Hold | None = None

@@ -18,6 +18,7 @@ from programme.people import Person
 from programme.safety.danger import Brings, Danger
 
 QUIET_LINE: Final = "quiet_line"
+HELD_VIEW: Final = "held"  # the card of a database that is held, where a tap would bring nothing
 AN_HOUR: Final = timedelta(hours=1)  # at most one quiet line in it
 DELETABLE: Final = timedelta(hours=48)  # how long Telegram lets a bot delete what somebody wrote to it
 A_MONTH: Final = timedelta(days=30)  # longer than the service is ever down
@@ -34,7 +35,14 @@ class Written:
 
 
 async def crisis(
-    tx: Tx, now: datetime, person: Person, update_id: int, danger: Danger, written: Written | None = None
+    tx: Tx,
+    now: datetime,
+    person: Person,
+    update_id: int,
+    danger: Danger,
+    written: Written | None = None,
+    *,
+    view: str = "",
 ) -> None:
     """Put the crisis card down to be sent before everything else.
 
@@ -43,11 +51,14 @@ async def crisis(
     - A craving talk is let go of: no exercise goes on beside the card.
     - The evening and the next morning are soft (care.soft).
     - What is remembered is that a card was shown, never the words, nor for how long which.
+
+    `view`: the face of the card, as in bot.screens.crisis.
     """
     if person.cannot_reach_since is not None:
         await reachable_again(tx, now, person.id)
     await craving.let_go(tx, now, person.id, "crisis")
-    shown = await show(tx, now, person.id, CRISIS_SCREEN, _drawn(danger, written), key=f"u{update_id}:crisis")
+    drawn = _drawn(danger, written) | ({"view": view} if view else {})
+    shown = await show(tx, now, person.id, CRISIS_SCREEN, drawn, key=f"u{update_id}:crisis")
     await soften(tx, now, person, shown, danger.brings)
     await events.add(tx, now, "CrisisCardShown", person.id)
 

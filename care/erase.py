@@ -1,16 +1,19 @@
-"""Erasing a person: their rows in the commit, their key right after it, so that backups lose their words too."""
+"""Erasing a person: their rows in the commit, their key right after it, so that backups lose their words too, and the
+same for whoever an older database brings back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from care.leave import Left, leave, settle_requests
 from db import erasure, people
+from db.failpoint import failpoint
 from db.tx import Tx
 from db.vault import Vault
 from programme.people import Person
 
 KEEP_STRANGERS = timedelta(days=1)
+AT_ONCE = 1000  # people in one statement
 SETTLE_FOR = timedelta(days=7)  # nights that the one asking for it may be missed
 
 
@@ -46,16 +49,48 @@ async def erase(tx: Tx, now: datetime, person: Person, *, take_back: bool = Fals
 
 def settle(vault: Vault, erased: Erased) -> None:
     """After the commit: delete the person's key, and remember (as a fingerprint) that no restore brings them back."""
-    vault.erase(erased.person_id)
-    vault.suppress(erased.telegram_id)
+    failpoint("before_settle")
+    vault.erase(erased.person_id, erased.telegram_id)
+    failpoint("after_settle")
 
 
 async def settle_all(tx: Tx, now: datetime) -> int:
     """Delete the key of everybody erased lately, for those where the process ended between commit and `settle`."""
-    gone = await erasure.erased(tx, now - SETTLE_FOR)
-    for person_id in gone:
-        tx.vault.erase(person_id)
-    return len(gone)
+    return delete_keys(tx.vault, await erasure.erased(tx, now - SETTLE_FOR))
+
+
+def delete_keys(vault: Vault, person_ids: Collection[int]) -> int:
+    """Delete the keys that these erased people still have; how many those were. To be called after the commit."""
+    late = vault.not_erased(person_ids)
+    return vault.erase_all(dict.fromkeys(late)) if late else 0
+
+
+async def erase_listed(tx: Tx, now: datetime) -> dict[int, int]:
+    """Erase everybody who is here though the vault's list says that they were erased: this database was restored.
+
+    - Their rows go as in `erase`, in every table; nobody is told, and no stranger is made for a goodbye.
+    - Whoever came back of their own will since has another id, and stays.
+    - Clients of a practitioner among them had left by the time that practitioner was erased: they leave here too.
+    - Several processes may do it at once, and doing it again changes nothing.
+
+    Returns whom it erased (Telegram account by person id), for `Vault.erase_all` after the commit.
+    """
+    found = sorted(tx.vault.erased_among(await erasure.living(tx)))
+    gone: dict[int, int] = {}
+    for start in range(0, len(found), AT_ONCE):
+        gone |= await _erase_part(tx, now, set(found[start : start + AT_ONCE]))
+    return gone
+
+
+async def _erase_part(tx: Tx, now: datetime, found: set[int]) -> dict[int, int]:
+    theirs = await erasure.clients_of(tx, found) - found
+    await people.lock(tx, found | theirs)
+    accounts = {one: person.telegram_id for one, person in (await people.get_many(tx, found)).items()}
+    gone = tx.vault.erased_among(accounts)  # looked at again: an id may have been given to somebody new meanwhile
+    for left in (await people.get_many(tx, await erasure.clients_of(tx, gone) - found)).values():
+        await leave(tx, now, left)
+    await erasure.forget(tx, now, {one: accounts[one] for one in gone})
+    return {one: accounts[one] for one in gone}
 
 
 async def forget_strangers(tx: Tx, now: datetime, *, limit: int = 1000) -> Sequence[Erased]:

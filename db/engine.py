@@ -41,6 +41,11 @@ class Database:
         """Which database it is: sqlite or postgresql."""
         return self._writer.dialect.name
 
+    @property
+    def vault(self) -> Vault:
+        """The vault that this database belongs to."""
+        return self._vault
+
     async def write(self, work: Work[T]) -> T:
         """Runs `work` in one transaction and commits it; an exception in it rolls everything back and comes out here.
 

@@ -1,6 +1,6 @@
 """Removing a person: every row about them, in every table, in the order in which rows point at each other."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, exists, or_, select, update
@@ -160,7 +160,22 @@ async def strangers(tx: Tx, before: datetime, limit: int) -> dict[int, int]:
     return {row.id: row.telegram_id for row in rows}
 
 
-async def erased(tx: Tx, since: datetime) -> set[int]:
-    """The numbers of everybody who was erased after that moment: their keys are to be gone from the vault."""
-    gone = select(people.c.id).where(people.c.telegram_id.is_(None), people.c.first_seen_at > since)
-    return set((await tx.run(gone)).scalars())
+async def erased(tx: Tx, since: datetime | None = None) -> set[int]:
+    """The ids of everybody who was erased, or of those erased after that moment: their keys are to be gone from the
+    vault."""
+    gone = select(people.c.id).where(people.c.telegram_id.is_(None))
+    return set((await tx.run(gone if since is None else gone.where(people.c.first_seen_at > since))).scalars())
+
+
+async def living(tx: Tx) -> dict[int, int]:
+    """Everybody who was not erased: Telegram account by person id."""
+    there = select(people.c.id, people.c.telegram_id).where(people.c.telegram_id.is_not(None))
+    return {row.id: row.telegram_id for row in await tx.run(there)}
+
+
+async def clients_of(tx: Tx, practitioner_ids: Collection[int]) -> set[int]:
+    """The ids of everybody who is a client of one of these practitioners."""
+    theirs = select(clients.c.person_id).where(
+        clients.c.practitioner_id.in_(practitioner_ids), clients.c.left_at.is_(None)
+    )
+    return set((await tx.run(theirs)).scalars())

@@ -26,6 +26,18 @@ class DatabaseKeyMissing(MemoryTrouble):
     read this database. To start with an empty one, move the database away first."""
 
 
+class DatabaseGone(MemoryTrouble):
+    """The vault at {vault} holds the keys of people, and the database at {database} is missing or empty. Nothing was
+    changed. If it was lost, put the last backup back (`alongside restore PATH` for an SQLite file). If it lies
+    elsewhere, point ALONGSIDE_DATABASE_URL to it. To begin anew with nobody in it, move the vault away first: without
+    it nobody can read the names and words in any older database."""
+
+
+class DatabaseInUse(MemoryTrouble):
+    """The database at {path} is in use: a service runs over it, or a backup is being put in its place. Nothing was
+    changed. Stop every `alongside run`, wait for any `alongside restore`, then type the command."""
+
+
 class SecretKeysMissing(MemoryTrouble):
     """There is a vault at {vault}, and no secret keys to open it: ALONGSIDE_SECRET_KEYS is not set and there is no file
     at {path}. Nothing was changed. Put the keys file back from where you keep it safe, or set one of these settings."""

@@ -9,12 +9,17 @@ def make_folder(folder: Path) -> None:
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     for path in reversed(missing):
         path.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(path.parent)
 
 
 def make_private_file(path: Path) -> None:
-    """Makes an empty file, readable by the owner alone (0600), where there is none. Raises OSError."""
+    """Makes an empty file, readable by the owner alone (0600), where there is none; its name lasts through a loss of
+    power. Raises OSError."""
     make_folder(path.parent)
+    new = not path.exists()
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    if new:
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Executable, Row, and_, bindparam, case, insert, or_, select, update
+from sqlalchemy import BindParameter, Executable, Row, and_, bindparam, case, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.known import known
@@ -166,6 +166,11 @@ async def is_on_its_way(tx: Tx, screen_id: int) -> bool:
     )
     wanted = select(outbox.c.id).where(outbox.c.screen_id == screen_id, outbox.c.verb == "send", may_be_there)
     return (await tx.run(wanted.limit(1))).first() is not None
+
+
+async def last_id(tx: Tx) -> int:
+    """The id of the newest row; 0 where there is none."""
+    return int((await tx.run(select(func.coalesce(func.max(outbox.c.id), 0)))).scalar_one())
 
 
 async def of_person(tx: Tx, person_id: int) -> list[OutboxRow]:

@@ -57,7 +57,7 @@ _MAY_GO = (
 
 
 @cache
-def _may_go(*, have: bool, shut: bool, laid: bool, calm: bool, answers_only: bool) -> Select[Any]:
+def _may_go(*, have: bool, shut: bool, laid: bool, calm: bool, answers_only: bool, after: bool) -> Select[Any]:
     """Made once for each case that comes up: it is asked several times a second, and is long to put together."""
     wanted = _MAY_GO
     if have:
@@ -66,6 +66,8 @@ def _may_go(*, have: bool, shut: bool, laid: bool, calm: bool, answers_only: boo
         wanted = wanted.where(~_is_for("shut"))
     if laid:
         wanted = wanted.where(or_(outbox.c.rank == Rank.CARD.value, ~_is_for("laid")))
+    if after:
+        wanted = wanted.where(outbox.c.id > bindparam("after"))
     if answers_only:
         wanted = wanted.where(outbox.c.rank <= Rank.ANSWER.value)
     elif calm:
@@ -82,18 +84,22 @@ async def picks(
     calm: Collection[int],
     laid: Collection[int] = (),
     answers_only: bool = False,
+    after: int | None = None,
 ) -> list[Pick]:
     """At most `limit` rows in the order in which they go (see Rank), one a person.
 
     Chats (by Telegram account) in `shut` get nothing, those in `laid` a card only, those in `calm` cards and answers;
-    with `answers_only` nobody gets anything else.
+    with `answers_only` nobody gets anything else. `after`: no row up to that id goes.
     """
     first: dict[int, Pick] = {}
     given = {"shut": list(shut), "laid": list(laid), "calm": [] if answers_only else list(calm)}
     while len(first) < limit:
         filters = {"have": list(first), **given}
-        wanted = _may_go(**{name: bool(ids) for name, ids in filters.items()}, answers_only=answers_only)
+        used = {name: bool(ids) for name, ids in filters.items()}
+        wanted = _may_go(**used, answers_only=answers_only, after=after is not None)
         values = {"now": now, "size": 2 * limit} | {name: ids for name, ids in filters.items() if ids}
+        if after is not None:
+            values["after"] = after
         page = [Pick(row.id, row.person_id) for row in await tx.run(wanted, values)]
         for pick in page:
             first.setdefault(pick.person_id, pick)

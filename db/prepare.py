@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, select
 
-from db.errors import DatabaseKeyMissing
+from db.errors import DatabaseGone, DatabaseKeyMissing
 from db.keys import make_keys_file, new_key, parse_keys, read_keys, replace_keys_file
 from db.postgres import postgres_engine
 from db.tables import metadata
@@ -13,17 +13,32 @@ from db.url import is_sqlite, place, sqlite_path
 from db.vault import Vault, open_vault
 
 
-async def prepare_secrets(*, database_url: str, keys: str | None, keys_file: Path, vault: Path) -> Vault:
+async def prepare_secrets(
+    *, database_url: str, keys: str | None, keys_file: Path, vault: Path, restores: bool = False
+) -> Vault:
     """The open vault that belongs to the database at `database_url`.
 
     - `keys` (ALONGSIDE_SECRET_KEYS, one a line) wins over `keys_file`.
     - Where there is no database, no vault and no key, a key file and a vault are made.
     - A database without its vault or keys raises DatabaseKeyMissing; a vault without keys SecretKeysMissing.
     - Keys that do not open the vault raise VaultCannotBeOpened, and nothing is changed.
+    - A vault that ever held a person beside no database, or an empty one, raises DatabaseGone, but for one who
+      `restores` it.
     """
     if not _is_there(vault) and await database_exists(database_url, vault=vault):
         raise DatabaseKeyMissing(database=place(database_url), missing="vault", path=vault)
-    return open_vault(vault, _keys(keys, keys_file, vault))
+    opened = open_vault(vault, _keys(keys, keys_file, vault))
+    try:
+        if opened.highest_person and not restores and not await database_exists(database_url, vault=vault):
+            raise _gone(database_url, vault)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def _gone(url: str, vault: Path) -> DatabaseGone:
+    return DatabaseGone(database=place(url, absolute=True), vault=vault.absolute())
 
 
 def _keys(keys: str | None, keys_file: Path, vault: Path) -> tuple[str, ...]:

@@ -110,6 +110,11 @@ async def open_of(tx: Tx, person_id: int) -> list[Prompt]:
     return [to_prompt(row) for row in await tx.run(_OPEN, {"person": person_id})]
 
 
+async def all_open(tx: Tx) -> list[Prompt]:
+    """What is open of everybody, in no order."""
+    return [to_prompt(row) for row in await tx.run(select(*_COLUMNS).where(_IS_OPEN))]
+
+
 async def is_adding_late(tx: Tx, now: datetime, person_id: int) -> bool:
     """Whether that person has begun to answer something that had closed, and is not at its end."""
     begun = (prompts.c.person_id == person_id, prompts.c.late.is_(True), prompts.c.next_at > now)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import and_, bindparam, or_, select, update
 
 from db import screens
 from db.outbox import COLUMNS, OutboxRow, OutboxState, to_row
@@ -90,6 +90,34 @@ def hidden(row: OutboxRow) -> Ending:
     if count < MAX_AMBIGUOUS:
         return Ending(row, OutboxState.WAITING, ambiguous=count)
     return Ending(row, OutboxState.UNCERTAIN, "answers-hidden", ambiguous=count)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Rows of a copy that are not sent: how many may have arrived, and how many nobody had tried to send."""
+
+    uncertain: int
+    cancelled: int
+
+
+async def drop_unsent(tx: Tx, now: datetime, reason: str, *, up_to: int, beyond: int) -> Dropped:
+    """End every open row with an id up to `up_to`, or above `beyond`, for that reason.
+
+    One that a sender was at, or whose answer the network hid, may have arrived: it is uncertain. The rest is cancelled,
+    and a screen that nobody ever saw goes with it.
+    """
+    theirs = and_(OPEN, or_(outbox.c.id <= up_to, outbox.c.id > beyond))
+    tried = or_(outbox.c.state == OutboxState.SENDING.value, outbox.c.ambiguous > 0)
+    ended = []
+    for which, state in ((tried, OutboxState.UNCERTAIN), (~tried, OutboxState.CANCELLED)):
+        values = {"state": state.value, "reason": reason, "ended_at": now}
+        rows = update(outbox).where(theirs, which).values(values)
+        ended.append((await tx.run(rows.returning(outbox.c.screen_id, outbox.c.verb, outbox.c.attempts))).all())
+    for row in (*ended[0], *ended[1]):
+        if row.verb == "send" and row.screen_id is not None:
+            await screens.forget_token(tx, row.screen_id)
+    await screens.retire_many(tx, [row.screen_id for row in ended[1] if row.verb == "send" and not row.attempts])
+    return Dropped(len(ended[0]), len(ended[1]))
 
 
 async def receipt(tx: Tx, now: datetime, screen_id: int, message_id: int) -> bool:

@@ -39,9 +39,9 @@ def sqlite_path(url: str) -> Path:
     return Path(parse_url(url).database or "")
 
 
-def place(url: str) -> str:
+def place(url: str, *, absolute: bool = False) -> str:
     """Where the database is, in words fit for a log: the file, or host/name without user and password."""
     parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return str(parsed.database)
+        return str(Path(parsed.database or "").absolute() if absolute else parsed.database)
     return f"{parsed.host or parsed.query.get('host', 'this machine')}/{parsed.database}"

@@ -1,13 +1,14 @@
 """The vault: the keys of people and of the service, and the suppression list, outside the database and its backups.
 
-Deleting a person's key makes their sealed words unreadable everywhere, in every backup too. The calls are plain, not
-async: a look is one indexed row of a small local file (tens of microseconds, no network), and a write (one person joins
-or leaves) waits a few milliseconds for the disk, which it has to do before the database may commit in any case.
+Deleting a person's key makes their sealed words unreadable everywhere, in every backup too; what is not sealed (marks,
+times, choices) stays in a backup as long as that is kept. The calls are plain, not async: a look is one indexed row of
+a small local file (tens of microseconds, no network), and a write (one person joins or leaves) waits a few milliseconds
+for the disk, which it has to do before the database may commit in any case.
 """
 
 import hashlib
 import hmac
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,6 +28,7 @@ class Vault:
 
     def __init__(self, file: VaultFile, keys: tuple[str, ...]) -> None:
         self._file = file
+        self.has_news = False  # a key was made or deleted here since somebody last looked: see jobs.guard
         self._use(keys)
         self._service = self._own_key("service")
         self._pepper = self._own_key("pepper")
@@ -74,6 +76,7 @@ class Vault:
     def keys_for_new(self, person_ids: Collection[int]) -> None:
         """The same for several, in one go to the disk."""
         self._file.add_people({one: self._fresh() for one in person_ids}, after_erasure=True)
+        self.has_news = True
 
     def _fresh(self) -> bytes:
         return self._wrapper.encrypt(Fernet.generate_key())
@@ -111,22 +114,71 @@ class Vault:
         """32 bytes that are the same for the same purpose and value, and tell nothing to one without this vault."""
         return hmac.digest(self._pepper, f"{purpose}:{value}".encode(), "sha256")
 
-    def erase(self, person_id: int) -> None:
-        """Deletes the person's key for good; from now on their sealed texts are None, in every backup too."""
-        self._file.erase_person(person_id)
+    def erase(self, person_id: int, telegram_id: int | None = None) -> None:
+        """Deletes the person's key for good, and with `telegram_id` suppresses that account up to this person.
+
+        From now on their sealed texts are None, in every backup too.
+        """
+        self.erase_all({person_id: telegram_id})
+
+    def erase_all(self, accounts: Mapping[int, int | None]) -> int:
+        """The same for several (Telegram account by person id; None: not known) in one go to the disk.
+
+        Gives how many keys there were.
+        """
+        known = {self._account(one): person_id for person_id, one in sorted(accounts.items()) if one is not None}
+        gone = self._file.erase_people(accounts, known)
         self._unwrapped.cache_clear()
+        self.has_news = True
+        return gone
+
+    def erased_among(self, accounts: Mapping[int, int]) -> set[int]:
+        """Those of these people (Telegram account by person id) who were erased.
+
+        Somebody was, where their id is marked as erased, or their account was suppressed under this id or a higher one.
+        A higher id than the erasure covers is of somebody who came back since.
+        """
+        marked, suppressed = self._file.people(erased=True), self._file.all_suppressed()
+        found = marked & accounts.keys()
+        if suppressed:
+            found |= {one for one, account in accounts.items() if one <= suppressed.get(self._account(account), 0)}
+        return found
+
+    def without_key(self, person_ids: Collection[int]) -> set[int]:
+        """Those of these people of whom the vault knows nothing, not even an erasure: it is older than they are."""
+        return set(person_ids) - self._file.people(erased=False) - self._file.people(erased=True)
+
+    def not_erased(self, person_ids: Collection[int]) -> set[int]:
+        """Those of these people whom the vault does not know to be erased."""
+        return set(person_ids) - self._file.people(erased=True)
+
+    @property
+    def highest_person(self) -> int:
+        """The highest person id that the vault ever held; 0 where it never held anybody."""
+        return self._file.highest_person()
+
+    def generation(self) -> int:
+        """The highest generation of the database that was confirmed to this vault: see db.generation."""
+        return self._file.generation()
+
+    def confirm(self, generation: int) -> None:
+        """To be called when the database has committed that generation, never before."""
+        self._file.confirm(generation)
+
+    def _account(self, telegram_id: int) -> bytes:
+        return self.fingerprint("telegram", str(telegram_id))
 
     def suppress(self, telegram_id: int) -> None:
-        """Remembers, as a fingerprint, that this Telegram user was erased, so that no restore brings them back."""
-        self._file.set_suppressed(self.fingerprint("telegram", str(telegram_id)), True)
+        """Remembers, as a fingerprint, that this Telegram user was erased, whoever they were here until now."""
+        self._file.erase_people((), {self._account(telegram_id): self.highest_person})
 
     def lift_suppression(self, telegram_id: int) -> None:
         """For somebody who was erased and has joined of their own will since."""
-        self._file.set_suppressed(self.fingerprint("telegram", str(telegram_id)), False)
+        self._file.lift(self._account(telegram_id))
 
     def is_suppressed(self, telegram_id: int) -> bool:
         """Is this Telegram user on the suppression list?"""
-        return self._file.suppressed(self.fingerprint("telegram", str(telegram_id)))
+        return self._file.suppressed(self._account(telegram_id))
 
     def rotate(self, new_keys: tuple[str, ...]) -> int:
         """Wraps every key anew under the first of `new_keys`; gives how many. The keys inside, and so the database,

@@ -2,20 +2,31 @@
 that came back is on the disk. What it holds is wrapped already; here nothing is read or sealed."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
+from typing import Any
 
 from db.errors import VaultCannotBeUsed
 from db.files import make_private_file
 
-PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA", "secure_delete=ON", "trusted_schema=OFF")
+PRAGMAS = (
+    "journal_mode=DELETE",
+    "synchronous=EXTRA",
+    "fullfsync=ON",  # macOS: a plain fsync leaves the bytes in the drive's cache
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+)
 TABLES = (
     "create table if not exists own_keys (name text primary key, wrapped blob not null) without rowid",
     "create table if not exists people (person_id integer primary key, wrapped blob)",  # NULL: erased
     "create table if not exists suppressed (fingerprint blob primary key) without rowid",
+    "create table if not exists confirmed (name text primary key, number integer not null) without rowid",
 )
+# The highest person id that the erasure of a fingerprint covers; 0 where it was written before this was kept.
+UP_TO = "alter table suppressed add column up_to integer not null default 0"
+GENERATION = "generation"
 Wrapped = bytes | None
 Rewrap = Callable[[bytes], bytes]
 
@@ -43,6 +54,9 @@ class VaultFile:
         with self.writing():
             for table in TABLES:
                 self._rows.execute(table)
+            columns = {row[1] for row in self._rows.execute("pragma table_info(suppressed)")}
+            if "up_to" not in columns:
+                self._rows.execute(UP_TO)
 
     @contextmanager
     def _trouble(self) -> Iterator[None]:
@@ -90,21 +104,61 @@ class VaultFile:
             if after_erasure:
                 self._rows.executemany(update, [(key, person_id) for person_id, key in wrapped.items()])
 
-    def erase_person(self, person_id: int) -> None:
-        """Overwrites the person's key and remembers that there was an erasure."""
-        upsert = "insert into people values (?, null) on conflict do update set wrapped = null"
+    def erase_people(self, person_ids: Iterable[int], suppress: Mapping[bytes, int]) -> int:
+        """Overwrites these people's keys, marks each as erased, and puts fingerprints on the suppression list, each up
+        to a person id: all in one transaction. Gives how many keys there were."""
+        ids = [(one,) for one in person_ids]
         with self.writing():
-            self._rows.execute(upsert, (person_id,))
+            gone = self._rows.executemany(
+                "update people set wrapped = null where person_id = ? and wrapped is not null", ids
+            ).rowcount
+            self._rows.executemany("insert into people values (?, null) on conflict do nothing", ids)
+            self._rows.executemany(
+                "insert into suppressed (fingerprint, up_to) values (?, ?)"
+                " on conflict do update set up_to = max(up_to, excluded.up_to)",
+                list(suppress.items()),
+            )
+        return max(gone, 0)
+
+    def _all(self, query: str) -> list[tuple[Any, ...]]:
+        with self._lock, self._trouble():
+            return self._rows.execute(query).fetchall()
+
+    def people(self, *, erased: bool) -> set[int]:
+        """The ids of everybody who was erased, or of everybody who has a key."""
+        gone = "select person_id from people where wrapped is null"
+        there = "select person_id from people where wrapped is not null"
+        return {row[0] for row in self._all(gone if erased else there)}
+
+    def highest_person(self) -> int:
+        """The highest person id that the vault ever held; 0 where it never held anybody."""
+        return int(self._all("select coalesce(max(person_id), 0) from people")[0][0])
 
     def suppressed(self, fingerprint: bytes) -> bool:
         """Is this fingerprint on the suppression list?"""
         return self._one("select fingerprint from suppressed where fingerprint = ?", fingerprint) is not None
 
-    def set_suppressed(self, fingerprint: bytes, on: bool) -> None:
-        """Puts the fingerprint on the suppression list, or takes it off."""
-        change = "insert into suppressed values (?) on conflict do nothing"
+    def all_suppressed(self) -> dict[bytes, int]:
+        """The suppression list: the highest person id that each erasure covers, by fingerprint."""
+        return dict(self._all("select fingerprint, up_to from suppressed"))
+
+    def lift(self, fingerprint: bytes) -> None:
+        """Takes the fingerprint off the suppression list."""
         with self.writing():
-            self._rows.execute(change if on else "delete from suppressed where fingerprint = ?", (fingerprint,))
+            self._rows.execute("delete from suppressed where fingerprint = ?", (fingerprint,))
+
+    def generation(self) -> int:
+        """The highest generation of the database that was confirmed here; 0 before the first."""
+        found = self._one("select number from confirmed where name = ?", GENERATION)
+        return int(found[0]) if found and found[0] else 0
+
+    def confirm(self, generation: int) -> None:
+        """Remembers that the database has committed that generation. A lower one changes nothing."""
+        with self.writing():
+            self._rows.execute(
+                "insert into confirmed values (?, ?) on conflict do update set number = max(number, excluded.number)",
+                (GENERATION, generation),
+            )
 
     def rewrap(self, rewrap: Rewrap) -> int:
         """Puts every wrapped key through `rewrap`, all or none. Gives how many."""

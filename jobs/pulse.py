@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from care.clock import Clock, Wakes
+from care.clock import Clock, Standby, Wakes
 from care.next_due import next_due_at
 from care.open_due import Tally as Opened
 from care.open_due import open_due
@@ -32,20 +32,28 @@ class Pulse:
     """Sweeps the plans. `on_step(seconds)` hears of a wall clock that was set forwards or back."""
 
     def __init__(
-        self, database: Database, clock: Clock, wakes: Wakes, on_step: Callable[[float], Awaitable[None]] | None = None
+        self,
+        database: Database,
+        clock: Clock,
+        wakes: Wakes,
+        on_step: Callable[[float], Awaitable[None]] | None = None,
+        standby: Standby | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._wakes = wakes
         self._on_step = on_step
+        self._standby = standby or Standby()
         self._last = (clock.now(), clock.ticks())
 
     async def beat(self) -> int:
         """Does all that is due now; returns how many plans, prompts and requests moved. Calling it twice is harmless.
 
-        Where nothing is due, it reads and keeps no writer waiting.
+        Where nothing is due, it reads and keeps no writer waiting. Where the database is held, nothing is due.
         """
         await self._notice_step()
+        if self._standby.held:
+            return 0
         if await self._seconds_left() > 0:
             return 0
         return sum([await self._sweep(act) for act in (open_due, tend_open, pass_on_due)])
@@ -56,7 +64,8 @@ class Pulse:
             self._wakes.plans.clear()
             try:
                 await self.beat()
-                pause = min(LONGEST_SLEEP, max(SHORTEST_SLEEP, await self._seconds_left()))
+                left = math.inf if self._standby.held else await self._seconds_left()
+                pause = min(LONGEST_SLEEP, max(SHORTEST_SLEEP, left))
             except Exception as error:  # the pulse outlives every trouble; what is due stays due
                 log.error("pulse_trouble", error=type(error).__name__)
                 pause = BACKOFF

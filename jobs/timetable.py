@@ -13,7 +13,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 
-from care.clock import Clock
+from care.clock import Clock, Standby
 from db import job_runs
 from db.engine import Database
 from db.tx import Tx
@@ -44,10 +44,11 @@ class Job:
 class Timetable:
     """Runs `jobs` once for each of their slots, over all processes and restarts."""
 
-    def __init__(self, database: Database, clock: Clock, jobs: Sequence[Job]) -> None:
+    def __init__(self, database: Database, clock: Clock, jobs: Sequence[Job], standby: Standby | None = None) -> None:
         self._database = database
         self._clock = clock
         self._jobs = jobs
+        self._standby = standby or Standby()
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -67,7 +68,12 @@ class Timetable:
             self._scheduler.shutdown(wait=False)
 
     async def ask(self) -> None:
-        """Does every job whose newest slot is not done yet. One job's trouble keeps no other from running."""
+        """Does every job whose newest slot is not done yet. One job's trouble keeps no other from running.
+
+        None of them is done while the database is held.
+        """
+        if self._standby.held:
+            return
         now = self._clock.now()
         for job in self._jobs:
             try:

@@ -1,6 +1,6 @@
 """The crisis card. The numbers stay in sight whatever is tapped; telling the practitioner: bot.screens.tell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -12,7 +12,7 @@ from bot.screens.very_low import tell_button
 from bot.texts import Texts
 from bot.texts.service import escaped
 from care.cards import card_of
-from care.crisis import brings_of
+from care.crisis import HELD_VIEW, brings_of
 from care.safety import has_plan
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -80,6 +80,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     first = facts.brings is Brings.NUMBERS or facts.language != "en"
     said = (numbers, top) if first else (top, numbers)
     asked = facts.brings in _DIFFERS and nations.is_asked(facts.card)
+    if facts.view == HELD_VIEW:
+        danger = escaped(facts.card.danger) if asked else None
+        return Screen(paragraphs(*said, _foot(replace(facts, deletes=False), texts), danger, texts("crisis-held")))
     where = lines(escaped(facts.card.danger), texts("crisis-tap-where")) if asked else None
     return Screen(paragraphs(*said, _foot(facts, texts), where), _buttons(facts, texts))
 

@@ -12,6 +12,8 @@ crisis-for-you-too = You don't have to carry this on your own. The numbers are f
 crisis-unread = I'm a computer program. I can't read what you wrote, and nobody else does. If you are in danger, please call.
 crisis-can-delete = If somebody may look at your phone, you can delete this and what you wrote.
 # Below "Help in your country: /help", above a button for each.
+# While the service is being put right and answers nothing else.
+crisis-held = I can't do more than this for now. What you write is kept.
 crisis-tap-where = Or tap where you are.
 crisis-delete = Delete these messages
 note-not-deleted = I couldn't delete that: Telegram lets me do it for two days. To do it yourself, hold your finger on the message and tap Delete.

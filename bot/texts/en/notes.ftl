@@ -2,6 +2,7 @@
 
 note-too-much-at-once = That was a lot at once, and I could not take in all of it. I have what came first. If something matters, please send it once more in a minute.
 note-went-wrong = Something went wrong on my side, and your last message did not get through. Nothing you told me before is lost. Please send it once more in a while.
+note-held = Something is being put right on my side, so I can't answer yet. What you write is kept. If you need someone now, call { $call }.
 note-sticker = I can't read stickers. Words and buttons work best.
 note-voice = I can't hear voice notes. Could you type it? If you need to talk to a person now, /help has numbers.
 note-photo = I can't see pictures, and I don't keep them. Words and buttons work best.

@@ -1,0 +1,25 @@
+"""What people hear who write while the database is held: once each, that their words are kept, and whom to call."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from care.cards import card_of
+from care.say import show
+from db import outbox, people
+from db.hold import Hold
+from db.tx import Tx
+
+
+async def tell_held(tx: Tx, now: datetime, held: Hold, locales: Mapping[int, str]) -> None:
+    """Tell whoever is behind these Telegram accounts (by account: the language they read), once in this hold.
+
+    Somebody new is made a stranger here, as an answer to anything else would.
+    """
+    if not locales:
+        return
+    await people.lock_accounts(tx, locales)
+    for person in (await people.ensure_many(tx, now, locales)).values():
+        key = f"held:{person.id}:{held.last_row}"
+        if await outbox.of_key(tx, key) is None:
+            call = (await card_of(tx, person)).call
+            await show(tx, now, person.id, "note", {"key": "held", "call": call}, key=key)

@@ -1,0 +1,69 @@
+"""Letting a held database go: what came with the copy is not said, and what was due is missed by us."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from care import closing
+from care.closing import Ending
+from care.open_due import open_due
+from care.starting import Checked
+from db import generation, hold, inbox, outbox, prompts, sending
+from db.figures import figures
+from db.tx import Tx
+from programme.prompt import PromptState
+
+RESTORED = "restored"  # why a prompt was missed, and why a message was not sent
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What became of what was due and unsent, and what waits to be handled now.
+
+    `requests`: requests for help that the copy knows as not opened.
+    """
+
+    missed: int
+    cancelled: int
+    uncertain: int
+    updates: int
+    requests: int
+
+
+async def release(tx: Tx, now: datetime) -> tuple[Released, Checked] | None:
+    """Let this database go, at that moment; None where it is not held. `starting.confirm` is called after the commit.
+
+    - Every slot that was due by now, and every prompt that was open, is missed by us: it may have been answered since
+      the copy was made, so it counts as nobody's silence. What was answered in part stays.
+    - What the copy was to send is not sent: it may have gone out since. A card that was sent while it was held stays.
+    - A request for help that nobody opened goes on as the copy knows it: said twice is better than never.
+    - What people wrote while it was held is handled from now on.
+    """
+    known = tx.vault.generation()
+    here = await generation.lock(tx)
+    held = await hold.get(tx)
+    if held is None:
+        return None
+    newest = await outbox.last_id(tx)
+    missed = await _miss_open(tx, now)
+    while (tally := await open_due(tx, now)).more:
+        missed += tally.missed_by_us
+    missed += tally.missed_by_us + await _miss_open(tx, now)
+    dropped = await sending.drop_unsent(tx, now, RESTORED, up_to=held.last_row, beyond=newest)
+    await hold.remove(tx)
+    number = await generation.put(tx, max(here, known) + 1)
+    counts = await figures(tx, now)
+    found = Released(
+        missed, dropped.cancelled, dropped.uncertain, await inbox.waiting_in_all(tx), counts.requests_waiting
+    )
+    return found, Checked(None, number)
+
+
+async def _miss_open(tx: Tx, now: datetime) -> int:
+    """End what is open; how many nobody had answered."""
+    found = await prompts.all_open(tx)
+    ends = [
+        Ending(one, PromptState.PART) if one.answered_at else Ending(one, PromptState.MISSED_BY_US, RESTORED)
+        for one in found
+    ]
+    await closing.close_many(tx, now, ends)
+    return sum(end.state is PromptState.MISSED_BY_US for end in ends)

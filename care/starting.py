@@ -1,0 +1,84 @@
+"""What is looked at before the service takes or sends anything, at every start, and once a minute after it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from care.erase import delete_keys, erase_listed
+from db import erasure, generation, hold
+from db.failpoint import failpoint
+from db.hold import Hold
+from db.tx import Tx
+from db.vault import Vault
+
+# Generations that a vault may be behind by kills alone: each process leaves at most one unconfirmed.
+BEHIND = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`held`: nothing goes out. `number`: the generation that the vault is to confirm; None where it is held.
+
+    `behind`: by how many generations the vault was behind the database.
+    """
+
+    held: Hold | None
+    number: int | None
+    behind: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a start found.
+
+    `erased`: who was here though they were erased (Telegram account by person id). `gone`: everybody whose rows say
+    that they were erased, whose keys are to go. `unknown`: people of whom the vault knows nothing.
+    """
+
+    checked: Checked
+    erased: dict[int, int]
+    gone: set[int]
+    unknown: int
+
+    @property
+    def has_old_vault(self) -> bool:
+        """Whether the vault is older than the database."""
+        return bool(self.unknown) or self.checked.behind > BEHIND
+
+
+async def check(tx: Tx, now: datetime) -> Checked:
+    """Raise the generation of the database, or hold the database where it is older than its vault knows.
+
+    The vault is read first: what it has confirmed by then is committed, and so is seen by what is read after that.
+    """
+    known = tx.vault.generation()
+    here = await generation.lock(tx)
+    held = await hold.get(tx)
+    if held is None and here < known:
+        held = await hold.put(tx, now, "older", database=here, vault=known)
+    if held is not None:
+        return Checked(held, None)
+    return Checked(None, await generation.put(tx, here + 1), behind=here - known)
+
+
+def confirm(vault: Vault, checked: Checked) -> None:
+    """To be called after the commit of `check`."""
+    if checked.number is not None:
+        failpoint("before_confirm")
+        vault.confirm(checked.number)
+        failpoint("after_confirm")
+
+
+async def begin(tx: Tx, now: datetime) -> Begun:
+    """Check as above, and erase whoever the vault's list says was erased. `finish` is to be called after the commit."""
+    checked = await check(tx, now)
+    erased = await erase_listed(tx, now)
+    unknown = tx.vault.without_key(await erasure.living(tx))
+    return Begun(checked, erased, await erasure.erased(tx), len(unknown))
+
+
+def finish(vault: Vault, begun: Begun) -> None:
+    """Delete the keys of everybody who was erased, and confirm the generation."""
+    if begun.erased:
+        vault.erase_all(begun.erased)
+    delete_keys(vault, begun.gone)
+    confirm(vault, begun.checked)

@@ -1,0 +1,229 @@
+"""An older database: nobody who was erased comes back with it, and nothing is sent from it before it is let go."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from care import starting
+from care.erase import Erased, delete_keys, erase, settle
+from care.open_due import open_due
+from care.release import RESTORED, release
+from care.say import show
+from care.starting import Begun
+from db import erasure, generation, inbox, outbox, people, plans, prompts
+from db.engine import Database, open_database
+from db.hold import Hold
+from db.inbox import NewUpdate
+from db.outbox import OutboxState, Rank
+from db.tables import metadata
+from db.tables import outbox as outbox_table
+from db.tx import Tx
+from db.vault import Vault
+from programme.people import Person
+from programme.prompt import PromptState
+from tests.acts.joined import NOW, fresh, invited, lee, sam, stranger
+from tests.acts.supported import supported
+from tests.acts.test_leaving import EVENING, NIGHT, everything, lived, rows_about
+
+
+async def begin(database: Database, *, finishes: bool = True) -> Begun:
+    """What every start does first; killed before it told the vault, unless it `finishes`."""
+    begun = await database.write(lambda tx: starting.begin(tx, NIGHT))
+    if finishes:
+        starting.finish(database.vault, begun)
+    return begun
+
+
+async def is_older_by(database: Database, number: int) -> None:
+    """The database is as it was that many generations ago."""
+    await database.write(lambda tx: _back(tx, number))
+
+
+async def _back(tx: Tx, number: int) -> None:
+    await generation.put(tx, await generation.lock(tx) - number)
+
+
+async def held(database: Database) -> Hold:
+    """The database is an older copy, and a start has seen it."""
+    await begin(database)
+    await is_older_by(database, 1)
+    found = (await begin(database)).checked.held
+    assert found is not None
+    return found
+
+
+async def states(database: Database, person: Person) -> list[tuple[str, str | None]]:
+    """What became of what was put down for that person."""
+    return [(row.state.value, row.reason) for row in await database.read(lambda tx: outbox.of_person(tx, person.id))]
+
+
+async def test_who_was_erased_is_erased_whole(database: Database, vault: Vault) -> None:
+    """A client whom the vault knows to be erased leaves no row, and what supporters and practitioner had goes too."""
+    practitioner = await lee(database)
+    person = await lived(database, practitioner, 7_200_200)
+    other = await sam(database, practitioner, 300)
+    kept = await rows_about(database, other.id)
+    vault.erase(person.id, person.telegram_id)
+    assert (await begin(database)).erased == {person.id: person.telegram_id}
+    assert not any((await rows_about(database, person.id)).values())
+    assert (await everything(database)).count("7200200") == 1, "the update that still waits: a stranger wrote it"
+    assert await rows_about(database, other.id) == kept
+    assert (await begin(database)).erased == {}
+
+
+async def test_who_came_back_since_stays(database: Database, vault: Vault) -> None:
+    """An erased account that wrote again, opened a link, or supports somebody, is somebody new at every start."""
+    practitioner = await lee(database)
+    friend = await sam(database, practitioner, 300)
+    for account, comes_back in ((200, invited), (201, _supports(friend))):
+        person = await sam(database, practitioner, account)
+        erased = await database.write(lambda tx, one=person: erase(tx, NIGHT, one))  # type: ignore[misc]
+        assert isinstance(erased, Erased)
+        settle(vault, erased)
+        back = await comes_back(database, practitioner, account)
+        assert (await begin(database)).erased == {}
+        assert (await fresh(database, back)).telegram_id == account
+
+
+def _supports(client: Person) -> Callable[..., Any]:
+    async def comes_back(database: Database, _: Person, account: int) -> Person:
+        person = await stranger(database, account)
+        await database.write(lambda tx: supported(tx, NIGHT, client.id, person.id))
+        return person
+
+    return comes_back
+
+
+async def test_an_account_is_enough(database: Database, vault: Vault) -> None:
+    """Where the id's mark was lifted (its number had come round), the fingerprint of the account erases."""
+    person = await sam(database, await lee(database), 200)
+    vault.suppress(200)
+    assert vault.erased_among({person.id: 200}) == {person.id}
+    await begin(database)
+    assert await database.read(lambda tx: people.find(tx, 200)) is None
+    assert vault.erased_among({person.id: 200, 10**6: 200}) == {person.id}
+
+
+async def test_clients_of_an_erased_practitioner_have_left(database: Database, vault: Vault) -> None:
+    """A practitioner is erased after their clients left, so an older database where they have not lets them leave."""
+    practitioner = await lee(database)
+    person = await sam(database, practitioner)
+    vault.erase(practitioner.id, practitioner.telegram_id)
+    await begin(database)
+    assert not (await fresh(database, person)).is_client
+    assert await database.read(lambda tx: plans.of_person(tx, person.id)) == []
+
+
+async def test_several_processes_at_once(database: Database, vault: Vault) -> None:
+    """Four starts at the same moment erase everybody once and raise the generation, and none holds the database."""
+    practitioner = await lee(database)
+    clients = [await sam(database, practitioner, account) for account in (200, 201, 202)]
+    for one in clients:
+        vault.erase(one.id, one.telegram_id)
+    others = [await open_database(database.url, vault=vault) for _ in range(3)]
+    found = await asyncio.gather(*(begin(one) for one in (database, *others)))
+    for other in others:
+        await other.close()
+    assert sum(len(one.erased) for one in found) == 3
+    assert not any(one.checked.held for one in found)
+    assert await database.read(erasure.living) == {practitioner.id: 100}
+
+
+async def test_a_key_whose_deletion_was_cut_off_goes_at_the_next_start(database: Database, vault: Vault) -> None:
+    """Killed between the commit and the key, however long ago, the key goes before anything else happens."""
+    practitioner = await lee(database)
+    person = await sam(database, practitioner)
+    words = vault.seal(person.id, "secret")
+    await database.write(lambda tx: erase(tx, NIGHT - timedelta(days=30), person))
+    assert vault.unseal(person.id, words) == "secret"
+    await begin(database)
+    assert vault.unseal(person.id, words) is None
+    assert (await fresh(database, practitioner)).name == "Lee"
+    assert delete_keys(vault, {person.id}) == 0
+
+
+@pytest.mark.parametrize("kills", [1, 3])
+async def test_a_kill_before_the_vault_confirms_holds_nothing(database: Database, vault: Vault, kills: int) -> None:
+    """The database commits first: whatever number the vault missed, the next start finds nothing older."""
+    await begin(database)
+    for _ in range(kills):
+        assert (await begin(database, finishes=False)).checked.held is None
+    assert vault.generation() == 1
+    begun = await begin(database)
+    assert (begun.checked.held, begun.checked.behind, begun.has_old_vault) == (None, kills, False)
+    assert vault.generation() == await database.read(generation.here) == kills + 2
+
+
+async def test_an_older_database_is_held_until_it_is_let_go(database: Database, vault: Vault) -> None:
+    """It stays held however often it is started, what it knew to be waiting is dropped, and no number comes round."""
+    person = await stranger(database)
+    update_ = NewUpdate(7, person.telegram_id, "{}", wordy=True)
+    await database.write(lambda tx: inbox.add(tx, NOW, [update_]))
+    shown = await database.write(lambda tx: show(tx, NOW, person.id, "help"))
+    vault.key_for_new(5000)
+    first = await held(database)
+    assert (first.why, first.database, first.vault, first.last_row) == ("older", 0, 1, 1)
+    assert (await begin(database)).checked.held == first
+    assert await database.read(inbox.waiting_in_all) == 0
+    assert (await stranger(database, 2)).id > 5000
+    assert await database.write(lambda tx: show(tx, NOW, person.id, "help")) > shown + 1000
+    let_go = await database.write(lambda tx: release(tx, NIGHT))
+    assert let_go is not None
+    starting.confirm(vault, let_go[1])
+    assert (await begin(database)).checked.held is None
+    assert await database.write(lambda tx: release(tx, NIGHT)) is None
+
+
+async def test_what_was_due_in_the_copy_is_missed_by_us(database: Database) -> None:
+    """Let go, nothing of the copy is to be sent any more; open check-ins and those that came due are our miss."""
+    practitioner = await lee(database)
+    asked, waits = await sam(database, practitioner, 200), await sam(database, practitioner, 201)
+    await database.write(lambda tx: open_due(tx, EVENING, limit=1))
+    await database.write(lambda tx: _is_sending(tx, asked.id))
+    copy = await held(database)
+    card = await database.write(lambda tx: show(tx, NIGHT, waits.id, "crisis"))
+    later = EVENING + timedelta(days=20, minutes=10)  # in the window of that evening
+    found = await database.write(lambda tx: release(tx, later))
+    assert found is not None
+    assert found[0].missed == 2 * 21 + 3, "two check-ins an evening, and the practitioner's Mondays"
+    for person in (asked, waits):
+        recorded = await database.read(lambda tx, one=person: prompts.of_person(tx, one.id, NOW))  # type: ignore[misc]
+        mine = [one for one in recorded if one.kind == "check_in"]
+        assert {one.state for one in mine} == {PromptState.MISSED_BY_US}
+        assert mine[-1].reason == RESTORED
+    assert not (await database.write(lambda tx: open_due(tx, later))).opened
+    assert ("uncertain", RESTORED) in await states(database, asked)
+    open_rows = [row for row in await _rows(database) if row.state in ("waiting", "sending")]
+    assert [row.screen_id for row in open_rows] == [card]
+    assert all(row.id > copy.last_row for row in open_rows)
+
+
+async def _is_sending(tx: Tx, person_id: int) -> None:
+    rows = update(outbox_table).where(outbox_table.c.person_id == person_id, outbox_table.c.rank == int(Rank.PROMPT))
+    assert (await tx.run(rows.values(state=OutboxState.SENDING.value))).rowcount == 1
+
+
+async def _rows(database: Database) -> list[Any]:
+    return list((await database.read(lambda tx: tx.run(select(outbox_table)))).all())
+
+
+async def test_an_older_vault_is_told(database: Database, vault: Vault) -> None:
+    """People of whom the vault knows nothing joined after it was copied; an erased one among them is marked."""
+    person = await stranger(database)
+    gone = await stranger(database, 2)
+    await database.write(lambda tx: erasure.forget(tx, NOW, {gone.id: 2}))
+    vault._file._rows.execute("delete from people")
+    begun = await begin(database)
+    assert (begun.unknown, begun.has_old_vault) == (1, True)
+    assert vault.not_erased([person.id, gone.id]) == {person.id}
+
+
+def test_every_table_that_counts_its_rows_leaps() -> None:
+    """The tables that `hold` moves on are those whose rows are named by number on phones; none is left out."""
+    counted = {name for name, table in metadata.tables.items() if table.autoincrement_column is not None}
+    assert {"people", "screens", "prompts", "outbox", "requests", "invites", "supporters", "own_words"} <= counted
+    assert not {"inbox", "plans", "soft", "request_line"} & counted
