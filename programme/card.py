@@ -14,6 +14,7 @@ class Card(StrEnum):
     MEDICINE = "medicine"  # do you take any? how much they smoke has changed
     OUTCOME = "outcome"  # how it went was asked, and made way for this check-in
     SLOTS = "slots"  # somebody else changed what comes
+    AIDS = "aids"  # what they use to stop, and how it is going: some of it can change mood
     MPSS = "mpss"  # nine questions
     CAFFEINE = "caffeine"
     OCCASION = "occasion"  # planned, and tomorrow or today
@@ -21,7 +22,6 @@ class Card(StrEnum):
     GOAL = "goal"  # of the week: how did it go?
     PROBLEM = "problem"  # an idea was to be tried: how did it go?
     OCCASION_AFTER = "occasion_after"  # how was it?
-    AIDS = "aids"  # what they use to stop, and how it is going
     HSI = "hsi"  # how soon, how many
     EFFORT = "effort"  # how often something was tried with a craving
     SAFETY = "safety"  # a safety plan, in a calm hour
@@ -29,7 +29,7 @@ class Card(StrEnum):
     BELIEF = "belief"  # what they thought stopping would bring: how sure are they now?
 
 
-ALSO_HARD: Final = frozenset({Card.MEDICINE, Card.SLOTS})  # told on a hard day as well
+ALSO_HARD: Final = frozenset({Card.MEDICINE, Card.SLOTS, Card.AIDS})  # told on a hard day as well
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,21 +22,22 @@ class Said(StrEnum):
     BEFORE = "before"  # it was there: nothing is explained by stopping
     UNKNOWN = "unknown"  # nothing is known of before
     TELL = "tell"  # worth telling their practitioner
-    PRESCRIBER = "prescriber"  # varenicline: their prescriber or 111, today
+    PRESCRIBER = "prescriber"  # a medicine to stop with that can change mood: whom to ask today
     NOT_YET = "not-yet"  # there is no day since a quit date to speak of
 
 
 _OF_MOOD: Final = frozenset({Felt.LOW_MOOD, Felt.ANXIOUS, Felt.IRRITABLE, Felt.RESTLESS})
 
 
-def explain(felt: Felt, day: int | None, since: Since, *, varenicline: bool = False) -> Said:
+def explain(felt: Felt, day: int | None, since: Since, *, medicine: bool = False) -> Said:
     """What may be said of that feeling on that day since the quit date (None: there is none).
 
-    - Mood and agitation with varenicline: never explained, and never put off (FIELD 2.7).
+    - Mood and agitation with such a medicine (programme.aids.CHANGES_MOOD): never explained, never put off (FIELD 2.7).
+    - Poor sleep with one is not put down to stopping: it is a very common effect of each (fact "aids-sleep").
     - What was there before is not called withdrawal; nor what nobody knows to be new.
     - Common inside its source's bounds alone; past them, getting worse or very strong: worth telling.
     """
-    if varenicline and felt in _OF_MOOD:
+    if medicine and felt in _OF_MOOD:
         return Said.PRESCRIBER
     if day is None or day < 0:
         return Said.NOT_YET
@@ -45,7 +46,7 @@ def explain(felt: Felt, day: int | None, since: Since, *, varenicline: bool = Fa
     if since is Since.UNKNOWN:
         return Said.UNKNOWN
     is_worse = since is Since.WORSE
-    return Said.COMMON if not is_worse and may_say_common(felt, day) else Said.TELL
+    return Said.COMMON if not is_worse and may_say_common(felt, day, medicine=medicine) else Said.TELL
 
 
 def tells_too(felt: Felt, said: Said) -> bool:

@@ -33,14 +33,16 @@ UP_TO_DAY: Final[Mapping[Felt, int]] = {
 }
 # Sources differ on low mood, and both can be more than withdrawal: whatever is said, telling somebody is offered too.
 WORTH_TELLING: Final = frozenset({Felt.LOW_MOOD, Felt.ANXIOUS, Felt.SELF_HARM})
+# What medicines to stop with can bring by themselves: facts "varenicline-mood" and its like, and "aids-sleep".
+_OF_MEDICINES: Final = WORTH_TELLING | {Felt.IRRITABLE, Felt.RESTLESS, Felt.POOR_SLEEP}
 
 
-def may_say_common(felt: Felt, day: int, *, worse: bool = False, very: bool = False, varenicline: bool = False) -> bool:
+def may_say_common(felt: Felt, day: int, *, worse: bool = False, very: bool = False, medicine: bool = False) -> bool:
     """Whether "common in withdrawal" may be said on that day since the quit date, which is day 0.
 
     - Never before the quit date, and never after the days that its source names.
     - Low mood and anxiety: not where it gets worse or was said to be very strong. Then it is "tell your practitioner".
-    - Low mood, anxiety or irritability with varenicline: never; that is for their prescriber, or 111, today.
+    - Mood, agitation or poor sleep with a medicine of programme.aids.CHANGES_MOOD: never.
     - Thoughts of self-harm: never, on any day.
     """
     last = UP_TO_DAY.get(felt)
@@ -48,4 +50,4 @@ def may_say_common(felt: Felt, day: int, *, worse: bool = False, very: bool = Fa
         return False
     if felt in WORTH_TELLING and (worse or very):
         return False
-    return not (varenicline and felt in WORTH_TELLING | {Felt.IRRITABLE})
+    return not (medicine and felt in _OF_MEDICINES)

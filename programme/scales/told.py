@@ -39,7 +39,7 @@ class Result:
     eased: tuple[Felt, ...] = ()
 
 
-def result(rating: Rating, ratings: Sequence[Rating], quit_on: date | None, *, varenicline: bool = False) -> Result:
+def result(rating: Rating, ratings: Sequence[Rating], quit_on: date | None, *, medicine: bool = False) -> Result:
     """What that rating comes to. `ratings` are all of theirs.
 
     - What was there before the quit date, and is no stronger, is not named as anything of stopping.
@@ -50,7 +50,7 @@ def result(rating: Rating, ratings: Sequence[Rating], quit_on: date | None, *, v
     scored = score(rating, ratings, quit_on)
     earlier = sorted((one for one in ratings if quit_on <= one.on < rating.on), key=lambda one: one.on)
     found = [
-        Noted(felt, explain(felt, scored.day, since, varenicline=varenicline))
+        Noted(felt, explain(felt, scored.day, since, medicine=medicine))
         for felt, since in ((FELT[one.item], _since(one, earlier)) for one in scored.changes)
         if since is not None
     ]

@@ -38,12 +38,13 @@ def test_thoughts_of_self_harm_are_explained_by_nothing() -> None:
 
 
 @pytest.mark.parametrize("felt", [Felt.LOW_MOOD, Felt.ANXIOUS, Felt.IRRITABLE, Felt.RESTLESS])
-def test_mood_with_varenicline_is_for_the_prescriber(felt: Felt) -> None:
+def test_mood_with_such_a_medicine_is_for_the_prescriber(felt: Felt) -> None:
     """Whatever the day is, and whatever was before."""
     for day in (None, -3, 3, 60):
         for since in Since:
-            assert explain(felt, day, since, varenicline=True) is Said.PRESCRIBER
-    assert explain(Felt.HUNGRY, 3, Since.NEW, varenicline=True) is Said.COMMON
+            assert explain(felt, day, since, medicine=True) is Said.PRESCRIBER
+    assert explain(Felt.HUNGRY, 3, Since.NEW, medicine=True) is Said.COMMON
+    assert explain(Felt.POOR_SLEEP, 3, Since.NEW, medicine=True) is Said.TELL
 
 
 def test_telling_is_offered_beside_low_mood_and_anxiety() -> None:
@@ -89,7 +90,7 @@ def test_what_is_less_than_before_is_named_too() -> None:
     assert result(rated(7, 1, 3, 1, 1, 1), [BEFORE], QUIT).eased == (Felt.LOW_MOOD, Felt.HUNGRY)
 
 
-def test_with_varenicline_low_mood_is_for_the_prescriber() -> None:
+def test_with_such_a_medicine_low_mood_is_for_the_prescriber() -> None:
     """At whatever strength it is new."""
-    found = result(rated(7, 3, 3, 1, 2), [BEFORE], QUIT, varenicline=True)
+    found = result(rated(7, 3, 3, 1, 2), [BEFORE], QUIT, medicine=True)
     assert found.noted == (Noted(Felt.LOW_MOOD, Said.PRESCRIBER), Noted(Felt.RESTLESS, Said.PRESCRIBER))

@@ -98,11 +98,13 @@ def test_thoughts_of_self_harm_are_never_explained(day: int) -> None:
 
 @pytest.mark.parametrize("felt", Felt)
 def test_what_gets_worse_is_told_to_somebody(felt: Felt) -> None:
-    """Low mood and anxiety that get worse or are very strong are not called common, nor with varenicline."""
+    """Low mood and anxiety that get worse or are very strong are not called common; nor, with a medicine that can
+    change mood, what that can bring by itself."""
     serious = felt in {Felt.LOW_MOOD, Felt.ANXIOUS, Felt.SELF_HARM}
+    of_medicines = {Felt.IRRITABLE, Felt.RESTLESS, Felt.POOR_SLEEP}
     assert may_say_common(felt, 3, worse=True) is not serious
     assert may_say_common(felt, 3, very=True) is not serious
-    assert may_say_common(felt, 3, varenicline=True) is not (serious or felt is Felt.IRRITABLE)
+    assert may_say_common(felt, 3, medicine=True) is not (serious or felt in of_medicines)
 
 
 def test_low_mood_and_anxiety_point_to_telling_somebody() -> None:
