@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from programme.facts.elsewhere import ELSEWHERE
 from programme.facts.fact import Fact, Mark
 
 _CHECKED: Final = date(2026, 11, 22)
@@ -169,4 +170,5 @@ FACTS: Final = (
     _after("3-9-months", "After 3 to 9 months coughs and wheezing improve, and lungs work up to a tenth better."),
     _after("1-year", "After a year the risk of a heart attack is half that of somebody who smokes."),
     _after("10-years", "After 10 years the risk of death from lung cancer is half that of somebody who smokes."),
+    *ELSEWHERE,
 )
