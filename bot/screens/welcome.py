@@ -40,8 +40,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         return Facts(await practitioner_name(tx, person), danger, view)
     let_go = await invites.get(tx, int(row.args.get("invite", 0)))
     by = await people.get(tx, let_go.issued_by) if let_go is not None and let_go.issued_by else None
-    nation = person.nation or (by and by.nation)
-    return Facts(by and by.name, danger, view, nation, undo=let_go is not None, guest=person.is_guest)
+    name, theirs = (None, None) if by is None else (by.name, by.nation)
+    return Facts(name, danger, view, person.nation or theirs, undo=let_go is not None, guest=person.is_guest)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
