@@ -19,6 +19,7 @@ _TICKS: Final = (
 
 JOINING: Final = (
     Move(SAM, "taps", "Set up", seeing="gave you this link"),
+    Move(SAM, "taps", "None of these", seeing="is one of these you?"),
     *_TICKS,
     Move(SAM, "taps", "Use my Telegram name", seeing="What can I call you?"),
     Move(SAM, "opens", LEE, seeing="?start=", on=LEE),

@@ -10,12 +10,13 @@ from care.codes import Confirmed, NotSixDigits, WrongCode, code_hash, confirm_co
 from care.invite_tries import count_try, tries_of
 from db import events, invites, people
 from db.tx import Tx
-from programme.invite import EXPIRES_AFTER, TOKEN_BYTES, TRIES, Invite, Refusal, is_token, why_not
+from programme.invite import EXPIRES_AFTER, TOKEN_BYTES, TRIES, Invite, Refusal, is_token, why_not, why_not_again
 from programme.people import Person, Role
 
 __all__ = [
     "Confirmed", "MadeInvite", "NotSixDigits", "Opened", "WrongCode", "confirm_code", "decline", "lead_in",
-    "list_invites", "make_client_invite", "make_practitioner_invite", "make_supporter_invite", "open_invite",
+    "list_invites", "make_client_invite", "make_practitioner_invite", "make_supporter_invite", "open_again",
+    "open_invite",
 ]  # fmt: skip
 
 
@@ -113,8 +114,22 @@ async def open_invite(tx: Tx, now: datetime, person: Person, token: str) -> Open
         await count_try(tx, now, person.id, "link")
         return Refusal.UNKNOWN
     refusal = why_not(invite, person, now)
-    if refusal is not None:
-        return refusal
+    return refusal if refusal is not None else await _open(tx, now, person, invite)
+
+
+async def open_again(tx: Tx, now: datetime, person: Person, invite_id: int) -> Opened | Refusal:
+    """That person had let go of this link and takes that back: it is theirs as before, unless somebody opened it since.
+
+    `invite_id` comes from the screen on which they let go of it, never from a tap.
+    """
+    invite = await invites.get(tx, invite_id)
+    if invite is None:
+        return Refusal.UNKNOWN
+    refusal = why_not_again(invite, person, now)
+    return refusal if refusal is not None else await _open(tx, now, person, invite)
+
+
+async def _open(tx: Tx, now: datetime, person: Person, invite: Invite) -> Opened | Refusal:
     if not await _bind(tx, now, invite, person):
         return Refusal.OTHER_PERSON
     if invite.opened_by != person.id:
@@ -136,9 +151,15 @@ async def _opened(tx: Tx, invite_id: int) -> Opened:
     return Opened(invite, await people.get(tx, invite.issued_by) if invite.issued_by else None)
 
 
-async def decline(tx: Tx, now: datetime, person: Person) -> None:
-    """ "Not for me": the link is let go of, so that the person it was meant for may open it."""
+async def decline(tx: Tx, now: datetime, person: Person) -> int | None:
+    """ "Not for me": the link is let go of, so that the person it was meant for may open it. Gives its id.
+
+    Whoever made it sees that they did not join. Why is not asked and not known: somebody to whom the service does not
+    fit (under 18, pregnant, breastfeeding) does this very act (docs/decisions/0030). None where no link is open.
+    """
     invite = await invites.on_the_way(tx, person.id)
-    if invite is not None:
-        await invites.release(tx, person.id, Role.CLIENT)
-        await events.add(tx, now, "InviteDeclined", person.id, person.id, {"invite": invite.id})
+    if invite is None:
+        return None
+    await invites.decline(tx, now, invite.id)
+    await events.add(tx, now, "InviteDeclined", person.id, person.id, {"invite": invite.id})
+    return invite.id

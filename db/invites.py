@@ -92,6 +92,14 @@ async def of_practitioner(tx: Tx, practitioner_id: int) -> Sequence[Invite]:
     return [_invite(tx, row) for row in rows]
 
 
+async def unused(tx: Tx, practitioner_id: int, most: int) -> Sequence[Invite]:
+    """At most so many of the links for clients that practitioner made and nobody joined with, newest first."""
+    wanted = select(*_COLUMNS).where(
+        invites.c.issued_by == practitioner_id, invites.c.role == Role.CLIENT.value, invites.c.used_at.is_(None)
+    )
+    return [_invite(tx, row) for row in await tx.run(wanted.order_by(invites.c.id.desc()).limit(most))]
+
+
 async def labels_of(tx: Tx, person_ids: Collection[int]) -> dict[int, str]:
     """What stands on the link with which each of these clients joined last; who has none is left out."""
     wanted = select(*_COLUMNS).where(
@@ -105,7 +113,7 @@ async def bind(tx: Tx, now: datetime, invite_id: int, person_id: int, *, take_ov
     """Bind the invite to that person, unless it is used; `take_over`: also where somebody else opened it before."""
     chosen = update(invites).where(invites.c.id == invite_id, invites.c.used_at.is_(None))
     free = chosen if take_over else chosen.where(invites.c.opened_by.is_(None))
-    bound = await tx.run(free.values(opened_by=person_id, opened_at=now))
+    bound = await tx.run(free.values(opened_by=person_id, opened_at=now, declined_at=None))
     return bound.rowcount == 1
 
 
@@ -116,6 +124,12 @@ async def release(tx: Tx, person_id: int, role: Role) -> None:
         .where(invites.c.opened_by == person_id, invites.c.role == role.value, invites.c.used_at.is_(None))
         .values(opened_by=None, opened_at=None)
     )
+
+
+async def decline(tx: Tx, now: datetime, invite_id: int) -> None:
+    """Whoever opened that invite does not join with it. Nobody has opened it any more, and others may."""
+    opened = update(invites).where(invites.c.id == invite_id, invites.c.used_at.is_(None))
+    await tx.run(opened.values(opened_by=None, opened_at=None, declined_at=now))
 
 
 async def let_go(tx: Tx, invite_id: int) -> None:

@@ -17,6 +17,7 @@ TRIES: Final = 5  # wrong links or codes of one person within TRY_WINDOW
 INVITE_TRIES: Final = 20  # wrong codes for one invite within TRY_WINDOW, whoever types them
 TRY_WINDOW: Final = timedelta(hours=1)
 TOKEN_BYTES: Final = 16
+UNDO: Final = timedelta(days=1)  # so long letting go of a link can be taken back, as a mis-tap: our own choice
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{22}")
 _CODE: Final = re.compile(r"\d{6}", re.ASCII)
 
@@ -39,6 +40,7 @@ class InviteState(StrEnum):
     WAITING = "waiting"  # nobody opened it yet
     OPENED = "opened"  # somebody did, and is on the way
     USED = "used"
+    DECLINED = "declined"  # whoever opened it did not join with it: why is known to nobody
     EXPIRED = "expired"
 
 
@@ -57,6 +59,7 @@ class Invite:
     used_at: datetime | None
     tries: int
     last_try_at: datetime | None
+    declined_at: datetime | None = None
 
     def state(self, now: datetime) -> InviteState:
         """What who made it is told. Once opened it does not run out: joining may take a week."""
@@ -64,6 +67,8 @@ class Invite:
             return InviteState.USED
         if self.opened_by is not None:
             return InviteState.OPENED
+        if self.declined_at is not None:
+            return InviteState.DECLINED
         return InviteState.EXPIRED if now >= self.expires_at else InviteState.WAITING
 
     def tries_lately(self, now: datetime) -> int:
@@ -91,6 +96,13 @@ def why_not(invite: Invite, person: Person, now: datetime) -> Refusal | None:
         return Refusal.OTHER_PERSON
     bound = invite.role is not Role.PRACTITIONER and invite.opened_by == person.id
     return Refusal.EXPIRED if now >= invite.expires_at and not bound else None
+
+
+def why_not_again(invite: Invite, person: Person, now: datetime) -> Refusal | None:
+    """As `why_not`, for whoever let go of that invite and takes that back; for UNDO it may have run out meanwhile."""
+    refusal = why_not(invite, person, now)
+    lately = invite.declined_at is not None and now - invite.declined_at < UNDO
+    return None if refusal is Refusal.EXPIRED and lately else refusal
 
 
 def is_token(text: str) -> bool:

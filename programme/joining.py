@@ -1,19 +1,24 @@
 """How a client joins: one step after another, each kept at once, and the next one found from what is remembered."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
+from typing import Final
 
 from programme.consent import Choices
 
+HELPED_WAITS: Final = timedelta(hours=1)  # so long the next words may be what has helped; later ones are a note
+
 
 class Step(StrEnum):
-    """A screen on the way from the link to the first useful thing, in order."""
+    """A question on the way from the link to being set up, in order."""
 
     WELCOME = "welcome"
+    FITS = "fits"  # is one of these you? Nothing of the answer is kept (docs/decisions/0030)
     CHOICES = "choices"
     NAME = "name"
     TIME = "time"  # with the place, so that the clock is right
-    HELPED = "helped"
+    HELPED = "helped"  # asked on the screen that says they are set up
     READY = "ready"
 
 
@@ -34,6 +39,7 @@ def steps(choices: Choices) -> tuple[Step, ...]:
     """The steps for these choices: no time without check-ins, and nothing to keep where nothing is kept."""
     asked = (
         (Step.WELCOME, True),
+        (Step.FITS, True),
         (Step.CHOICES, True),
         (Step.NAME, True),
         (Step.TIME, choices.check_in),
@@ -44,18 +50,11 @@ def steps(choices: Choices) -> tuple[Step, ...]:
 
 
 def next_step(known: Known) -> Step:
-    """The first step that is not done. The welcome comes before anything was chosen: choosing is one tap from there."""
+    """The first step that is not done. The welcome comes before anything was chosen: nothing is kept of what fits."""
     if known.choices is None:
         return Step.WELCOME
     done = {Step.NAME: known.has_name, Step.TIME: known.has_time, Step.HELPED: known.has_helped, Step.READY: False}
     return next(step for step in steps(known.choices) if not done.get(step, True))
-
-
-def step_before(step: Step, choices: Choices) -> Step | None:
-    """The step that "Back" leads to, or None at the first. An answer given there leads to what is open after it."""
-    way = steps(choices)
-    at = way.index(step) if step in way else 0
-    return way[at - 1] if at else None
 
 
 def may_join(known: Known) -> bool:

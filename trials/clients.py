@@ -70,7 +70,7 @@ class Client(Resident):
     def answer(self) -> bool:
         """What a person would do with what is on the screen."""
         self.joined = self.joined or self._is_set_up()
-        if not self.joined:
+        if not self.joined or self.buttons("skip_helped"):
             return self._joins()
         self._forward()
         return self._checks_in() if self.buttons(*ANSWERS, *ASIDES) else goes_on(self)
@@ -98,7 +98,7 @@ class Client(Resident):
                 self.phone.writes(words)
                 return True
         ticks = [one for one in self.buttons("toggle") if one[1].label.startswith("☐")]
-        found = ticks or self.buttons("choices_done", "set_up")
+        found = ticks or self.buttons("choices_done", "set_up", "fits")
         return self.taps(found[0]) if found else False
 
     def _zones(self) -> list[tuple[Bubble, Button]]:

@@ -1,33 +1,62 @@
-"""A client's steps: choices, name, and what has helped. The time and the place: bot.routers.place_and_time."""
+"""A client's steps: whether it fits, choices, name, what has helped. Time and place: bot.routers.place_and_time."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.filters import Awaits, Does
-from bot.routers import own, speak
+from bot.filters import Awaits, Does, On
+from bot.routers import notes, own, speak
+from bot.routers.start import REFUSED
 from bot.routers.steps import go_on, where
+from bot.screens.ready import KEPT
+from bot.screens.welcome import DECLINED
 from bot.tap import Tap
 from bot.visit import Visit
 from care import invites, joining
+from care.invites import Opened
 from db import consents
 from programme.consent import Choices, Item
-from programme.joining import Step
+from programme.joining import HELPED_WAITS, Step
 
 router = Router(name="joining")
+_WELCOME, _CHOICES = On("welcome"), On("choices")
 
 
-@router.callback_query(Does("set_up"))
+@router.callback_query(Does("set_up"), _WELCOME)
 async def set_up(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """On to the choices, or to wherever they had come before."""
+    """On to whether it fits, or to wherever they had come before."""
+    step = await where(visit)
+    await go_on(visit, Step.FITS if step is Step.WELCOME else step)
+
+
+@router.callback_query(Does("fits"), _WELCOME)
+async def fits(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """None of these: on to the choices. Nothing of it is kept."""
     step = await where(visit)
     await go_on(visit, Step.CHOICES if step is Step.WELCOME else step)
 
 
-@router.callback_query(Does("decline"))
+@router.callback_query(Does("decline"), _WELCOME)
 async def decline(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """Not for me: the link is let go of, and nothing is set up."""
-    await invites.decline(visit.tx, visit.now, visit.person)
-    await speak.view(visit, "declined")
+    """Not for me: the link is let go of, and nothing is set up.
+
+    Under 18, pregnant and breastfeeding send this very tap, so that no answer comes here that could be kept.
+    """
+    let_go = await invites.decline(visit.tx, visit.now, visit.person)
+    if let_go is not None:
+        await speak.answer(visit, "welcome", {"view": DECLINED, "invite": let_go})
+    else:
+        await speak.view(visit, DECLINED)
+
+
+@router.callback_query(Does("join_again"), _WELCOME)
+async def join_again(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """That was a mis-tap: the link is theirs again, where nobody else opened it."""
+    let_go = visit.screen.args.get("invite") if visit.screen else None
+    opened = await invites.open_again(visit.tx, visit.now, visit.person, int(let_go)) if let_go else None
+    if isinstance(opened, Opened) or opened is None:
+        await speak.answer(visit, "welcome")
+    else:
+        await speak.note(visit, REFUSED[opened])
 
 
 @router.callback_query(Does("sharing"))
@@ -37,7 +66,7 @@ async def sharing(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     await speak.answer(visit, "choices", {"choices": choices.codes(), "for": "settings"})
 
 
-@router.callback_query(Does("toggle"))
+@router.callback_query(Does("toggle"), _CHOICES)
 async def toggle(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One box is turned round. Nothing counts before Continue."""
     row = visit.screen
@@ -47,7 +76,7 @@ async def toggle(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
     await speak.answer(visit, "choices", {**row.args, "choices": choices.codes()})
 
 
-@router.callback_query(Does("choices_done"))
+@router.callback_query(Does("choices_done"), _CHOICES)
 async def choices_done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """The three answers together; from the settings, back there unless a check-in now wants its time."""
     args = visit.screen.args if visit.screen else {}
@@ -91,16 +120,31 @@ async def _named(visit: Visit, name: str, args: speak.Args) -> None:
 
 @router.callback_query(Does("skip_helped"))
 async def skip_helped(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """Nothing comes to mind."""
-    await go_on(visit, await joining.set_helped(visit.tx, visit.now, visit.person, None) or Step.READY)
+    """Nothing comes to mind: the question goes."""
+    step = await joining.set_helped(visit.tx, visit.now, visit.person, None) or Step.READY
+    await _helped(visit, step, {})
 
 
 @router.message(Awaits("helped"))
 async def typed_helped(message: Message, visit: Visit) -> None:
-    """What has helped before, in a few words."""
-    step = await joining.set_helped(visit.tx, visit.now, visit.person, message.text or "")
+    """What has helped before, in a few words. Words that come long after the question are a note of their own."""
+    row, text = await speak.asked(visit), message.text or ""
+    asked = int(row.args.get("asked", 0)) if row else 0
+    if visit.now.timestamp() - asked > HELPED_WAITS.total_seconds():
+        await speak.forget(visit)
+        await notes.keep(visit, text)
+        return
+    step = await joining.set_helped(visit.tx, visit.now, visit.person, text)
     if step is None:
         await speak.note(visit, "not-helped")
         return
-    await own.taken(visit, message.text)
-    await go_on(visit, step)
+    await own.taken(visit, text)
+    await _helped(visit, step, {"view": KEPT})
+
+
+async def _helped(visit: Visit, step: Step, args: speak.Args) -> None:
+    """They are set up; whoever is not any more goes on where they stand."""
+    if step is Step.READY:
+        await speak.ask(visit, None, "ready", args)
+    else:
+        await go_on(visit, step)

@@ -1,28 +1,35 @@
 """From a step of joining to the screen that asks for it."""
 
 from bot.routers import speak
+from bot.screens.ready import HELPED
+from bot.screens.welcome import FITS
 from bot.visit import Visit
 from care import joining, say
 from programme.joining import Step, next_step
 
-# The screen of each step, and what the next words are for while it is asked.
-ASKED: dict[Step, tuple[str, str | None]] = {
-    Step.WELCOME: ("welcome", None),
-    Step.CHOICES: ("choices", None),
-    Step.NAME: ("ask_name", "name"),
-    Step.TIME: ("ask_time", "time"),
-    Step.HELPED: ("ask_helped", "helped"),
-    Step.READY: ("ready", None),
+# The screen of each step, what the next words are for while it is asked, and which view of the screen it is.
+ASKED: dict[Step, tuple[str, str | None, str]] = {
+    Step.WELCOME: ("welcome", None, ""),
+    Step.FITS: ("welcome", None, FITS),
+    Step.CHOICES: ("choices", None, ""),
+    Step.NAME: ("ask_name", "name", ""),
+    Step.TIME: ("ask_time", "time", ""),
+    Step.HELPED: ("ready", "helped", HELPED),
+    Step.READY: ("ready", None, ""),
 }
+_SET_UP = frozenset({Step.HELPED, Step.READY})
 
 
 async def go_on(visit: Visit, step: Step) -> None:
-    """Show what is asked at that step. Once somebody is ready, their four buttons and their menu are there too."""
-    name, awaited = ASKED[step]
-    if step is Step.READY:
+    """Show what is asked at that step. Once somebody is set up, their four buttons and their menu are there too."""
+    name, awaited, view = ASKED[step]
+    if step in _SET_UP:
         await say.show(visit.tx, visit.now, visit.person.id, "at_hand")
-    await speak.ask(visit, awaited, name)
-    if step is Step.READY:
+    args: dict[str, str | int] = {"view": view} if view else {}
+    if step is Step.HELPED:
+        args["asked"] = int(visit.now.timestamp())
+    await speak.ask(visit, awaited, name, args)
+    if step in _SET_UP:
         await speak.menu(visit)
         await speak.pin(visit)
 

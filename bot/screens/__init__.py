@@ -8,7 +8,6 @@ from bot.screen import Screen
 from bot.screens import (
     aids,
     ask_code,
-    ask_helped,
     ask_label,
     ask_name,
     ask_place,
@@ -146,7 +145,6 @@ class Subject(Protocol):
 SCREENS: dict[str, Subject] = {
     "aids": aids,
     "ask_code": ask_code,
-    "ask_helped": ask_helped,
     "ask_label": ask_label,
     "ask_name": ask_name,
     "ask_place": ask_place,
@@ -251,6 +249,7 @@ SCREENS: dict[str, Subject] = {
     "supporters": supporters,
     "tell": tell,
     "tell_about": tell,  # as it was called before
+    "ask_helped": ready,  # as a part of it was called before
     "telling": telling,
     "timing": timing,
     "tips": tips,
@@ -281,7 +280,7 @@ async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Scree
 
     Raises KeyError for a name that no screen has.
     """
-    if row.name in NOT_FOR_GUESTS and person.is_guest and await invites.on_the_way(tx, person.id) is None:
+    if row.name in NOT_FOR_GUESTS and person.is_guest and await _is_on_no_way(tx, person, row):
         row = replace(row, name="note", args=_UNKNOWN)
     subject = SCREENS[row.name]
     known = await subject.facts(tx, now, person, row)
@@ -290,3 +289,8 @@ async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Scree
     heard = Heard(texts_for(person.locale))
     shown = subject.screen(known, heard).stamped(row.id)
     return replace(shown, techniques=heard.techniques)
+
+
+async def _is_on_no_way(tx: Tx, person: Person, row: ScreenRow) -> bool:
+    """Whether no link of their own is open, nor let go of on this very screen."""
+    return "invite" not in row.args and await invites.on_the_way(tx, person.id) is None

@@ -11,13 +11,15 @@ from bot.screens.reads import zone_of
 from bot.texts import Texts
 from bot.texts.dates import clock, local, short_day
 from care.requests import waiting_for
-from db import clients, people
+from db import clients, invites, people
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.invite import Invite
 from programme.people import Person
 from programme.request import Waiting
 
 MOST = 20  # people on a page: a line and a button each
+LINKS = 5  # that nobody joined with yet, the newest
 ASKED = 5  # buttons of what waits to be opened: the rest move up as these are
 
 
@@ -34,7 +36,8 @@ class Listed:
 class Facts:
     """Who joined and has not left; `choosing`: for a summary; `page` is the one that is shown.
 
-    `asked` is what waits to be opened, by the clock of `zone`.
+    `asked` is what waits to be opened, by the clock of `zone`; `links` are those that nobody has joined with, and `now`
+    is for what became of each.
     """
 
     people: tuple[Listed, ...]
@@ -42,9 +45,11 @@ class Facts:
     zone: str | None = None
     choosing: bool = False
     page: int = 0
+    links: tuple[Invite, ...] = ()
+    now: datetime | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """Who is with this practitioner now."""
     found = await clients.of_practitioner(tx, person.id)
     known = await people.get_many(tx, [one.person_id for one in found])
@@ -54,7 +59,9 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         if one.person_id in known
     )
     choosing, page = bool(row.args.get("choosing")), int(row.args.get("page", 0))
-    return Facts(tuple(listed), tuple(await waiting_for(tx, person)), zone_of(person), choosing, page)
+    asked, zone = tuple(await waiting_for(tx, person)), zone_of(person)
+    links = () if choosing else tuple(await invites.unused(tx, person.id, LINKS))
+    return Facts(tuple(listed), asked, zone, choosing, page, links, now)
 
 
 def shown_name(person_id: int, name: str | None, texts: Texts) -> str:
@@ -94,13 +101,24 @@ def asked_buttons(found: Sequence[Waiting], texts: Texts) -> Rows:
     return tuple((does(cut(label, LABEL), "request", request_id),) for label, request_id in named)
 
 
+def _link_lines(facts: Facts, texts: Texts) -> Iterator[str]:
+    """A line for each link that nobody has joined with, and what became of it: never why."""
+    if facts.links:
+        yield texts("client-links")
+    for one in facts.links:
+        made = short_day(texts, local(one.made_at, facts.zone).date())
+        label = one.label or texts.label("client-link-unnamed", day=made)
+        yield texts(f"client-link-{one.state(facts.now or one.made_at)}", label=label)
+
+
 def screen(facts: Facts, texts: Texts) -> Screen:
-    """A line a person, and a button that opens their week."""
+    """A line a person, and a button that opens their week; then the links that nobody has joined with."""
     invite = (does(texts.label("practitioner-invite"), "invite"), does(texts.label("shelf-button"), "shelf"))
     asked = asked_buttons(facts.asked, texts)
     heads = [*asked_lines(facts.asked, facts.zone, texts)]
     if not facts.people:
-        return Screen(paragraphs(lines(*heads), texts("client-list-empty")), (*asked, invite))
+        words = paragraphs(lines(*heads), texts("client-list-empty"), lines(*_link_lines(facts, texts)))
+        return Screen(words, (*asked, invite))
     pages = pages_of(facts.people, MOST)
     people = page_of(pages, facts.page)
     turn = turning("clients", facts.page, len(pages))
@@ -109,4 +127,5 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.choosing:
         return Screen(paragraphs(lines(*heads), texts("summary-choose")), (*asked, *buttons, *turn))
     listed = (texts("client-list-line", name=names[one.id], day=short_day(texts, one.since)) for one in people)
-    return Screen(paragraphs(lines(*heads), lines(texts("client-list"), *listed)), (*asked, *buttons, *turn, invite))
+    words = paragraphs(lines(*heads), lines(texts("client-list"), *listed), lines(*_link_lines(facts, texts)))
+    return Screen(words, (*asked, *buttons, *turn, invite))

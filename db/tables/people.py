@@ -62,6 +62,7 @@ invites = Table(
     Column("used_at", Moment),
     Column("tries", Integer, nullable=False, server_default=text("0")),
     Column("last_try_at", Moment),
+    Column("declined_at", Moment),  # when whoever opened it let go of it; who that was is not kept here
     Index("ix_invites_opened", "opened_by"),
 )
 

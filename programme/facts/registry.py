@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from programme.facts.elsewhere import ELSEWHERE
 from programme.facts.fact import Fact, Mark
 from programme.facts.leaflets import LEAFLETS
 
@@ -149,4 +150,5 @@ FACTS: Final = (
     _after("1-year", "After a year the risk of a heart attack is half that of somebody who smokes."),
     _after("10-years", "After 10 years the risk of death from lung cancer is half that of somebody who smokes."),
     *LEAFLETS,
+    *ELSEWHERE,
 )

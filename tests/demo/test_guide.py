@@ -60,6 +60,9 @@ async def test_it_follows_a_visitor_who_does_it_by_hand(table: Demo) -> None:
     assert state(table)["next"]["what"] == "Set up, 1 minute"
     sam.taps("Set up, 1 minute")
     await table.calm()
+    assert state(table)["next"]["what"] == "None of these"
+    sam.taps("None of these")
+    await table.calm()
     assert state(table)["next"]["what"] == "☐ Check in with me here"
 
 
@@ -138,7 +141,7 @@ async def test_who_said_no_to_all_three_is_asked_once_more(table: Demo) -> None:
     await walk(table, "invite")
     sam, lee = table.phone("Sam"), table.phone("Lee")
     sam.opens(next(word for word in lee.messages[-1].text.split() if "?start=" in word))
-    for label in ("Set up, 1 minute", "Continue"):
+    for label in ("Set up, 1 minute", "None of these", "Continue"):
         await table.calm()
         sam.taps(label)
     await table.calm()

@@ -79,10 +79,10 @@ async def test_the_week_by_script(town: tuple[World, Person, Person, Person]) ->
 async def _join(sam: Person, lee: Person) -> None:
     await lee.writes("/invite", "Who is it for?")
     await sam.starts(payload_in(await lee.writes("S.P.", "this link works once")), "Lee gave you this link", "999")
-    await sam.taps("Set up", "☐ Check", "☐ Keep", "☐ Show", "Continue", then="What can I call you?")
+    await sam.taps("Set up", "None of these", "☐ Check", "☐ Keep", "☐ Show", "Continue", then="What can I call you?")
     await sam.writes("Sam", "When suits")
     await sam.taps("18:30", then="what has helped")
-    await sam.writes("A walk", "You're set up, Sam", "today, 18:30")
+    await sam.writes("A walk", "That's kept")
 
 
 async def _prepare(sam: Person, jo: Person) -> None:

@@ -1,11 +1,9 @@
 """The next step of joining is found from what is remembered."""
 
-from itertools import product
-
 import pytest
 
 from programme.consent import Choices, Item
-from programme.joining import Known, Step, may_join, next_step, step_before, steps
+from programme.joining import Known, Step, may_join, next_step, steps
 
 ALL = Choices(frozenset(Item))
 NONE = Choices()
@@ -32,24 +30,10 @@ def test_the_next_step_is_the_first_that_is_open(known: Known, step: Step) -> No
 
 
 def test_joining_is_five_screens_before_the_first_useful_thing() -> None:
-    """Welcome, choices, name, time, helped: never more (VOICE.md)."""
-    assert max(len(steps(Choices(frozenset(some)))) - 1 for some in ([], Item, [Item.CHECK_IN])) == 5
-
-
-@pytest.mark.parametrize("granted", [*product((True, False), repeat=3)])
-def test_back_leads_step_by_step_to_the_welcome(granted: tuple[bool, ...]) -> None:
-    """From the end back to the beginning, over every step that was asked and no other."""
-    choices = Choices(frozenset(item for item, yes in zip(Item, granted, strict=True) if yes))
-    way, step = [Step.READY], Step.READY
-    while (before := step_before(step, choices)) is not None:
-        way.append(before)
-        step = before
-    assert tuple(reversed(way)) == steps(choices)
-
-
-def test_a_step_that_is_not_asked_has_none_before_it() -> None:
-    """A stale "Back" from a question that no longer fits leads nowhere."""
-    assert step_before(Step.TIME, NONE) is None
+    """Welcome, whether it fits, choices, name, time: never more (VOICE.md). What has helped waits until then."""
+    before = [set(steps(some)) - {Step.HELPED, Step.READY} for some in (NONE, ALL, CHECK_INS)]
+    assert max(map(len, before)) == 5
+    assert all(steps(some)[:2] == (Step.WELCOME, Step.FITS) for some in (NONE, ALL))
 
 
 @pytest.mark.parametrize(

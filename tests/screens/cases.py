@@ -7,7 +7,6 @@ from typing import Any
 
 from bot.menus import everybodys
 from bot.screens.ask_code import Facts as AskCode
-from bot.screens.ask_helped import Facts as AskHelped
 from bot.screens.ask_label import Facts as AskLabel
 from bot.screens.ask_name import Facts as AskName
 from bot.screens.ask_place import Facts as AskPlace
@@ -37,6 +36,7 @@ from bot.screens.settings import Facts as Settings
 from bot.screens.stop_what import Facts as StopWhat
 from bot.screens.summary import Facts as Summary
 from bot.screens.weekly import Facts as Weekly
+from bot.screens.welcome import DECLINED, FITS
 from bot.screens.welcome import Facts as Welcome
 from bot.screens.who_sees_what import Facts as WhoSeesWhat
 from bot.screens.why import Why
@@ -48,10 +48,12 @@ from programme.barrier import Barrier, grouped
 from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.consent import Choices, Item
 from programme.counts import Helped, Share
-from programme.crisis_card import CARDS
+from programme.crisis_card import CARDS, CHOICES
+from programme.invite import EXPIRES_AFTER, Invite
 from programme.milestone import milestone_at
 from programme.monday import OfClient, monday
 from programme.outcome import Outcome
+from programme.people import Role
 from programme.prompt import Prompt, PromptState, Step
 from programme.proposal import Proposal, Reply
 from programme.request import About, Request, Waiting
@@ -150,7 +152,12 @@ def _joining() -> Iterator[tuple[str, str, Any]]:
     yield "with a link", "welcome", Welcome("Lee", CARD.danger)
     yield "a nasty name", "welcome", Welcome(NASTY, CARD.danger)
     yield "a stranger", "welcome", Welcome(None, CARD.danger)
-    yield "not for me", "welcome", Welcome("Lee", CARD.danger, declined=True)
+    yield "is one of these you?", "welcome", Welcome("Lee", CARD.danger, FITS)
+    declined = Welcome("Lee", CARD.danger, DECLINED, undo=True)
+    for nation in (None, *CHOICES):
+        yield f"did not join, {nation or 'no nation known'}", "welcome", replace(declined, nation=nation)
+    yield "did not join, a supporter", "welcome", replace(declined, guest=True)
+    yield "did not join, by whom the link was is not known", "welcome", Welcome(None, CARD.danger, DECLINED)
     yield "", "who_sees_what", WhoSeesWhat("Lee")
     yield "none ticked", "choices", ChoicesFacts("Lee", Choices())
     yield "words changed", "choices", ChoicesFacts("Lee", Choices(frozenset(Item)), anew=True)
@@ -164,7 +171,10 @@ def _joining() -> Iterator[tuple[str, str, Any]]:
     yield "country", "ask_place", AskPlace(NOW)
     yield "country, from the settings", "ask_place", AskPlace(NOW, back="settings")
     yield "zone", "ask_place", AskPlace(NOW, ("America/New_York", "America/Argentina/ComodRivadavia"))
-    yield "", "ask_helped", AskHelped()
+    yield "what has helped", "ready", Ready("Sam", NOW, LONDON, TOMORROW, CARD, "helped")
+    yield "what has helped, without check-ins", "ready", Ready("Sam", NOW, LONDON, None, CARD, "helped")
+    yield "kept", "ready", Ready("Sam", NOW, LONDON, TOMORROW, CARD, "kept")
+    yield "as it was called before", "ask_helped", Ready("Sam", NOW, LONDON, TOMORROW, CARD)
     yield "with check-ins", "ready", Ready("Sam", NOW, LONDON, TOMORROW, CARD)
     yield "without", "ready", Ready(NASTY, NOW, LONDON, None, CARD)
 
@@ -311,6 +321,12 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     people = (Listed(7, "Sam", date(2026, 3, 1)), Listed(8, None, date(2026, 3, 2)), Listed(9, NASTY, date(2026, 3, 3)))
     yield "empty", "client_list", ClientList(())
     yield "three", "client_list", ClientList(people)
+    made = datetime(2026, 3, 9, 10, 0, tzinfo=UTC)
+    one = Invite(1, Role.CLIENT, NASTY, 1, made, made + EXPIRES_AFTER, None, None, None, 0, None)
+    opened, ran_out = replace(one, label=None, opened_by=7), replace(one, label="K.P.", expires_at=made)
+    links = (one, opened, replace(one, label="J.S.", declined_at=made), ran_out)
+    yield "links nobody joined with", "client_list", ClientList(people, links=links, zone=LONDON, now=NOW)
+    yield "nobody joined with a link so far", "client_list", ClientList((), links=links, zone=LONDON, now=NOW)
     yield "choosing", "client_list", ClientList(people, choosing=True)
     yield "very many", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), choosing=True)
     yield "second page", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), page=1)

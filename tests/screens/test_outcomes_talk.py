@@ -27,6 +27,7 @@ async def sam(lee: Chat) -> Chat:
     chat = Chat(lee.database, 200, "Sam")
     await chat.writes(f"/start {await invited(lee)}")
     await chat.taps("Set up, 1 minute")
+    await chat.taps("None of these")
     for choice in ("☐ Check in with me here", "☐ Keep my answers", "☐ Show Lee a weekly summary"):
         await chat.taps(choice)
     for label in ("Continue", "Use my Telegram name", "18:30", "Skip"):

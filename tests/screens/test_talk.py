@@ -39,6 +39,7 @@ async def sam(lee: Chat) -> Chat:
     chat = Chat(lee.database, 200, "Sam")
     await chat.writes(f"/start {await invited(lee)}")
     await chat.taps("Set up, 1 minute")
+    await chat.taps("None of these")
     for choice in ("☐ Check in with me here", "☐ Keep my answers", "☐ Show Lee a weekly summary"):
         await chat.taps(choice)
     await chat.taps("Continue")
@@ -61,8 +62,8 @@ async def test_joining_is_short(lee: Chat) -> None:
     screens = [await sam.writes(f"/start {await invited(lee)}")]
     taps = 0
     for label in (
-        "Set up, 1 minute", "☐ Check in with me here", "☐ Keep my answers", "☐ Show Lee a weekly summary", "Continue",
-        "Use my Telegram name", "18:30", "Skip",
+        "Set up, 1 minute", "None of these", "☐ Check in with me here", "☐ Keep my answers",
+        "☐ Show Lee a weekly summary", "Continue", "Use my Telegram name", "18:30",
     ):  # fmt: skip
         last = await sam.taps(label)
         taps += 1
@@ -73,6 +74,8 @@ async def test_joining_is_short(lee: Chat) -> None:
     words = sum(len(seen.words.split()) + sum(len(label.split()) for label in seen.labels) for seen in screens)
     assert (len(screens), taps) <= (5, 8)
     assert words <= 200
+    assert "what has helped before" in ready.words
+    assert "what has helped" not in (await sam.taps("Skip")).words
 
 
 async def test_a_craving_is_helped_before_any_consent(lee: Chat) -> None:
@@ -92,6 +95,7 @@ async def test_joining_goes_on_where_it_stopped(lee: Chat) -> None:
     token = await invited(lee)
     await sam.writes(f"/start {token}")
     await sam.taps("Set up, 1 minute")
+    await sam.taps("None of these")
     await sam.taps("☐ Check in with me here")
     await sam.taps("Continue")
     sam.later(days=7)
@@ -105,7 +109,7 @@ async def test_somebody_elsewhere_gets_their_own_clock(lee: Chat) -> None:
     """Another country, then which of its clocks: the time shown is the time there."""
     sam = Chat(lee.database, 200)
     await sam.writes(f"/start {await invited(lee)}")
-    for label in ("Set up, 1 minute", "☐ Check in with me here", "Continue", "Use my Telegram name"):
+    for label in ("Set up, 1 minute", "None of these", "☐ Check in with me here", "Continue", "Use my Telegram name"):
         await sam.taps(label)
     await sam.taps("I'm not in the UK")
     assert "I don't know that country" in (await sam.writes("Atlantis")).words
@@ -202,6 +206,7 @@ async def test_crisis_words_are_no_answer_to_another_question(lee: Chat) -> None
     sam = Chat(lee.database, 200)
     await sam.writes(f"/start {await invited(lee)}")
     await sam.taps("Set up, 1 minute")
+    await sam.taps("None of these")
     await sam.taps("Continue")
     await sam.writes("I want to die")
     assert len(sam.news) == 1

@@ -157,7 +157,7 @@ async def test_the_buttons_at_hand_go_and_come_back(town: Town, lee: Someone, sa
     assert sam.phone.keyboard == []
     token = await town.link_of(lee)
     await sam.does(lambda phone: phone.starts(token))
-    await sam.taps("Set up", "☐ Check in", "Continue")
+    await sam.taps("Set up", "None of these", "☐ Check in", "Continue")
     sam.phone.looks()
     assert sam.phone.keyboard == []
     await sam.writes("18:30")

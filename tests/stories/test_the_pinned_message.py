@@ -74,7 +74,7 @@ async def test_the_network_hides_the_answer(town: Town, lee: Someone) -> None:
     sam, token = town.someone("Sam"), await town.link_of(lee)
     town.simulator.faults.fail_next("pinChatMessage", "reset_after", n=2)
     await sam.does(lambda phone: phone.starts(token))
-    await sam.taps("Set up", "Continue")
+    await sam.taps("Set up", "None of these", "Continue")
     await sam.writes("Sam")
     for _ in range(6):
         await town.goes_on(timedelta(seconds=10))
@@ -89,7 +89,7 @@ async def test_the_pin_cannot_be(town: Town, lee: Someone) -> None:
     sam, token = town.someone("Sam"), await town.link_of(lee)
     town.simulator.faults.fail_next("pinChatMessage", "500", n=1)
     await sam.does(lambda phone: phone.starts(token))
-    await sam.taps("Set up", "Continue")
+    await sam.taps("Set up", "None of these", "Continue")
     await sam.writes("Sam")
     numbers = next(one for one in sam.phone.messages if "Save these" in one.text)
     del sam.phone.chat.messages[numbers.id]

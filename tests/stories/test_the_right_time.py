@@ -24,6 +24,7 @@ async def test_the_offer_comes_with_lees_link(town: Town, lee: Someone) -> None:
     await sam.does(lambda phone: phone.starts(token))
     await sam.sees("Lee gave you this link", "You can stop any time")
     await sam.taps("Set up")
+    await sam.taps("None of these")
     sam.phone.looks()
     assert [label for label in sam.labels() if label.startswith("☑")] == []
     assert sum(label.startswith("☐") for label in sam.labels()) == 3

@@ -179,7 +179,7 @@ async def test_where_answers_are_not_kept(town: Town, lee: Someone) -> None:
     sam = town.someone("Sam")
     token = await town.link_of(lee)
     await sam.does(lambda phone: phone.starts(token))
-    await sam.taps("Set up", "☐ Check in", "Continue")
+    await sam.taps("Set up", "None of these", "☐ Check in", "Continue")
     await sam.writes("Sam")
     await sam.writes("18:30")
     sam.phone.looks()

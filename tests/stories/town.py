@@ -159,7 +159,7 @@ class Town:
         sam = self.someone(name, account)
         token = await self.link_of(lee)
         await sam.does(lambda phone: phone.starts(token))
-        await sam.taps("Set up", "☐ Check in", "☐ Keep", "☐ Show", "Continue")
+        await sam.taps("Set up", "None of these", "☐ Check in", "☐ Keep", "☐ Show", "Continue")
         await sam.writes(name)
         await sam.writes(at)
         await sam.writes(helped)

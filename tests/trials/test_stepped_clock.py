@@ -66,13 +66,13 @@ async def _let_in(database: Database, simulator: Simulator, clock: SetClock) -> 
     made = await database.write(lambda tx: make_client_invite(tx, clock.now(), person, None))
     assert made is not None
     sam.starts(made.token)
-    for label in ("Set up", "☐ Check in", "☐ Keep", "Continue"):
+    for label in ("Set up", "None of these", "☐ Check in", "☐ Keep", "Continue"):
         await _tap(simulator, sam, label)
     for words in ("Sam", "18:30", "A walk"):
         await simulator.until(lambda: sam.unseen)
         sam.looks()
         sam.writes(words)
-    await simulator.until(lambda: sam.last and "You're set up" in sam.last.text)
+    await simulator.until(lambda: sam.last and "That's kept" in sam.last.text)
     sam.looks()
     return sam
 

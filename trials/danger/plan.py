@@ -15,7 +15,7 @@ async def plan(play: Play) -> None:
     play.so(link, "Lee has a link")
     await play.does(sam, lambda one: one.opens(link) if link else one.starts())
     play.reads(sam, "Hello. Lee gave you this link.", "In danger? Call 999.", "111, press 2")
-    await play.taps(sam, "Set up", "☐ Check in", "☐ Keep", "☐ Show", "Continue")
+    await play.taps(sam, "Set up", "None of these", "☐ Check in", "☐ Keep", "☐ Show", "Continue")
     await play.writes(sam, "Sam")
     await play.writes(sam, "18:30")
     await play.writes(sam, "A walk")

@@ -22,6 +22,12 @@ invite-another = Another link
 client-list = <b>People who joined</b>
 client-list-line = { $name }, since { $day }
 client-list-empty = Nobody has joined yet. /invite makes a link for one person; pass it on and they'll show up here.
+client-links = <b>Links nobody has joined with</b>
+client-link-unnamed = Link of { $day }
+client-link-waiting = { $label }: not opened yet
+client-link-opened = { $label }: opened, not set up yet
+client-link-declined = { $label }: did not join
+client-link-expired = { $label }: ran out
 client-unnamed = Person { $id }
 
 summary-choose = Whose week would you like to see?
