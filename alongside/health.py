@@ -18,6 +18,7 @@ _WORDS = {
     "prompts_open": "Check-ins and other prompts that are open",
     "requests_waiting": "Requests for help that nobody has opened",
     "requests_late": "Requests for help that nobody has opened in the time that was promised",
+    "texts_stopped": "Texts and kinds of messages that an operator stopped: alongside texts stop --list",
     "late_seconds": "How long the oldest due plan has been waiting, in seconds",
 }
 

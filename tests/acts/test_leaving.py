@@ -61,7 +61,9 @@ EVENING = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
 NIGHT = EVENING + timedelta(hours=1)
 ABOUT = ("person_id", "client_id", "to_id", "about_id", "practitioner_id", "issued_by", "opened_by")
 READ_BACK = {"medicines": {"moment": "set", "which": []}}  # its codes are read by the practitioner's week
-HOUSE = {"leases", "job_runs", "counters", "service_facts", "people", "inbox"}  # about nobody, or looked at apart
+HOUSE = {  # about nobody, or looked at apart
+    "leases", "job_runs", "counters", "service_facts", "people", "inbox", "wordings", "text_versions", "text_stops",
+}  # fmt: skip
 
 
 def columns_about(table: Table) -> list[Any]:
