@@ -181,6 +181,49 @@ def texts_lint(as_json: Json = False) -> None:
     _run(lint(as_json=as_json))
 
 
+@texts.command("stop")
+def texts_stop(
+    key: Annotated[
+        str | None,
+        typer.Argument(help="A text by its key (aids-options), or a kind of message by its name (hello, check_in)."),
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Let it be said from now on.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say whom it would touch, and do nothing.")] = False,
+    listed: Annotated[bool, typer.Option("--list", help="What is stopped now, since when and by whom.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Stop one text, or one kind of message, for everybody, at once and in every running process.
+
+    A text is left out of every message that has it. A kind that comes by itself does not come, which counts as missed
+    by us and never as somebody's silence; plans stay. Who asks for it reads one line instead, with /help. The crisis
+    card, its numbers, requests for help, what is kept about somebody and every way out cannot be stopped.
+
+    Where a text and a screen have one name, write text:NAME or screen:NAME. Needs no restart.
+    """
+    from alongside.wordings import texts_stop as stop
+
+    _run(stop(key, back=undo, dry=dry_run, listed=listed, as_json=as_json))
+
+
+@texts.command("received")
+def texts_received(
+    key: Annotated[str, typer.Argument(help="A text by its key, or a kind of message by its name.")],
+    version: Annotated[str | None, typer.Option(help="Only this version of the text, as it is printed here.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Say to how many people a text or a kind of message went, in which version, and whose clients they are.
+
+    With each version: its words, from when to when it went (UTC), and in how many messages it can still be read.
+    Clients are named by practitioner where they show them their week; of all others there is a count.
+
+    It is known from the upgrade to this version on, and for 90 days back. Of crisis cards, and of clients who do not
+    have their answers kept, it is forgotten within days.
+    """
+    from alongside.wordings import texts_received as received
+
+    _run(received(key, version=version, as_json=as_json))
+
+
 @texts.command("danger")
 def texts_danger(
     file: Annotated[Path, typer.Argument(help="A label, a kind and the words on each line, with tabs between.")],

@@ -16,7 +16,7 @@ from alongside.telegram import who_am_i
 from alongside.trouble import Trouble
 from care.cards import cards_in_force, own_cards_text
 from care.route import nobody_named_so, operators_text
-from db import service_facts
+from db import service_facts, text_stops
 from db.engine import Database
 from db.errors import MemoryTrouble
 from db.figures import figures
@@ -73,6 +73,7 @@ async def examine(now: datetime) -> AsyncIterator[Finding]:
                 yield await _crisis_numbers(database)
                 yield _card_languages()
             yield await _alert_route(database, settings.alert_route)
+            yield await _stopped_texts(database)
             async for finding in _memory(database, now):
                 yield finding
             yield await _telegram(settings, database)
@@ -177,6 +178,15 @@ async def _alert_route(database: Database, text: str) -> Finding:
         words = "What ALONGSIDE_ALERT_ROUTE says is used from the next start of `alongside run`."
         return Finding("alert route", "look", words)
     return Finding("alert route", "ok", text or "each practitioner, in the hours and with the cover that they set")
+
+
+async def _stopped_texts(database: Database) -> Finding:
+    """What is not said to anybody at present, by the word of an operator."""
+    stops = await database.read(text_stops.every)
+    if not stops:
+        return Finding("texts", "ok", "nothing is stopped")
+    names = ", ".join(f"{one.name} (since {one.at:%Y-%m-%d %H:%M} UTC, by {one.by})" for one in stops)
+    return Finding("texts", "look", f"Stopped: {names}. The way back: alongside texts stop NAME --undo")
 
 
 async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:

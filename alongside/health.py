@@ -23,6 +23,7 @@ _WORDS = {
     "requests_waiting": "Requests for help that nobody has opened",
     "requests_late": "Requests for help that nobody has opened in the time that was promised",
     "held": "1 while the database is held: nothing is sent but crisis cards (alongside doctor says why)",
+    "texts_stopped": "Texts and kinds of messages that an operator stopped: alongside texts stop --list",
     "late_seconds": "How long the oldest due plan has been waiting, in seconds",
 }
 

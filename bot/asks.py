@@ -8,20 +8,23 @@ from bot.screen import Screen
 from care.look_again import NotYet, Unwanted, Wanted
 from db.outbox import OutboxRow
 from db.screens import ScreenRow
+from db.text_stops import Stops
 from db.tx import Tx
 from programme.people import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """`render`: the screen as it is now true, or None. `look_again`: whether a prompt is still wanted.
+    """`render`: the screen as it is now true, without what is stopped, or None.
+
+    `look_again`: whether a prompt is still wanted.
 
     `not_sent`: told in the same transaction that such a row was given up, and why. `cannot_reach`: told that a
     person blocked us or is gone. `commands`: a person's menu, pairs of a command and its words. `arrived`: told, once
     for each row that sent or changed a message and was delivered, which screen that was.
     """
 
-    render: Callable[[Tx, datetime, Person, ScreenRow], Awaitable[Screen | None]]
+    render: Callable[[Tx, datetime, Person, ScreenRow, Stops], Awaitable[Screen | None]]
     look_again: Callable[[Tx, datetime, OutboxRow], Awaitable[Wanted | Unwanted | NotYet]]
     not_sent: Callable[[Tx, datetime, OutboxRow, str], Awaitable[object]]
     cannot_reach: Callable[[Tx, datetime, int], Awaitable[object]]

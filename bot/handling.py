@@ -20,7 +20,7 @@ from bot.words_anew import show_words_anew
 from care.crisis import check
 from care.erase import Erased
 from care.reachability import cannot_reach, reachable_again
-from db import inbox, people, received, screens, sending
+from db import inbox, people, received, screens, sending, text_stops
 from db.inbox import InboxRow
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -128,6 +128,8 @@ async def _one(
     await dispatcher.feed_update(bot, update, visit=visit)
     await show_words_anew(visit)
     await _check(visit, arrival.words)
+    if visit.toast is not None and visit.toast in (await text_stops.in_force(tx)).texts:
+        visit.toast = None
     return _answer(update.callback_query, visit)
 
 

@@ -8,14 +8,18 @@ from bot import call
 from bot.asks import Asks
 from bot.call import Call
 from bot.screen import Screen
+from bot.screens.stopping import ALWAYS
 from care.look_again import NotYet, Unwanted, Wanted
 from db import people, picking
 from db.outbox import ANEW, OutboxRow, OutboxState, Rank
 from db.received import Received
 from db.screens import ScreenRow
+from db.text_stops import NONE, Stops
 from db.tx import Tx
+from db.wordings import Wording
 from programme.bct import week_of
 from programme.people import Person
+from programme.prompt import STOPPED
 from programme.today import today_of
 
 
@@ -23,7 +27,8 @@ from programme.today import today_of
 class Ready:
     """A row with its request and the Telegram id of its chat; `shows` is the screen it sends or edits, as it was then.
 
-    The row's `verb` is what it truly is: an edit may be a sending. `brings` is what a client receives by it.
+    The row's `verb` is what it truly is: an edit may be a sending. `brings` is what a client receives by it, `says` the
+    texts of it.
     """
 
     row: OutboxRow
@@ -31,6 +36,7 @@ class Ready:
     call: Call
     shows: ScreenRow | None = None
     brings: Received | None = None
+    says: Wording | None = None
 
 
 Made = Ready | Unwanted | NotYet
@@ -46,13 +52,14 @@ class Broken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes requests at the moment `now`, for `people` by their id and with `screens` by theirs."""
+    """Makes requests at the moment `now`, for `people` by their id and with `screens` by theirs; of `stops` nothing."""
 
     tx: Tx
     now: datetime
     asks: Asks
     people: Mapping[int, Person]
     screens: Mapping[int, ScreenRow]
+    stops: Stops = NONE
 
     async def make(self, row: OutboxRow) -> Made:
         """The row with its request; Unwanted or NotYet where nothing is to go now. Raises Broken."""
@@ -67,13 +74,15 @@ class Maker:
             return Unwanted("late")
         if row.rank in (Rank.PROMPT, Rank.STRIP) and row.verb != "send" and person.cannot_reach_since is not None:
             return Unwanted("blocked")  # back again, a tap on what stands there shows what is true
+        screen = self.screens.get(row.screen_id) if row.screen_id is not None else None
+        if row.rank is Rank.PROMPT and row.verb == "send" and screen is not None and self._is_stopped(screen):
+            return Unwanted(STOPPED)
         if row.rank is Rank.PROMPT:
             verdict = await self.asks.look_again(self.tx, self.now, row)
             if not isinstance(verdict, Wanted):
                 return verdict
         if row.verb == "menu":
             return Ready(row, person.telegram_id, call.menu(person.telegram_id, self.asks.commands(person)))
-        screen = self.screens.get(row.screen_id) if row.screen_id is not None else None
         if screen is None:
             return Unwanted("gone")
         if row.verb == "delete":
@@ -91,7 +100,7 @@ class Maker:
                 return Unwanted("no-message")
             await picking.send_anew(self.tx, row.id)
             row = replace(row, verb="send", reason=ANEW)
-        picture = await self.asks.render(self.tx, self.now, person, screen)
+        picture = await self.asks.render(self.tx, self.now, person, screen, self.stops)
         if picture is None:
             return Unwanted("gone")
         if not screen.live:
@@ -100,7 +109,11 @@ class Maker:
             picture = replace(picture, silent=True)
         chat = person.telegram_id
         made = call.send(chat, picture) if target is None else call.edit(chat, target, picture)
-        return Ready(row, chat, made, screen, brings(self.now, person, screen.id, picture))
+        return Ready(row, chat, made, screen, brings(self.now, person, screen.id, picture), picture.wording)
+
+    def _is_stopped(self, screen: ScreenRow) -> bool:
+        """Whether what nobody asked for does not come: one that is asked for gets a line in its place."""
+        return screen.name in self.stops.screens - ALWAYS
 
 
 async def comes_back(tx: Tx, row: OutboxRow) -> bool:

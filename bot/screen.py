@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from bot.picture import Picture
+from db.wordings import Wording
 
 CAPTION: Final = 1024  # characters that Telegram takes under a picture
 AS_IT_STANDS: Final = "as it stands"  # words under a picture that is there already, and is not drawn anew
@@ -33,7 +34,8 @@ class Screen:
 
     `keyboard` holds labels kept at hand from this message on; an empty one takes them away. With a `picture` the text
     is its caption and its alternative text: it says in words what is to be seen, in CAPTION characters at most.
-    `techniques` are those that its texts carry (programme.bct.packed). `silent`: the phone makes no sound for it.
+    `techniques` are those that its texts carry (programme.bct.packed), `wording` is which texts it has. `silent`: the
+    phone makes no sound for it.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Screen:
     picture: Picture | Literal["as it stands"] | None = None
     techniques: int = 0
     silent: bool = False
+    wording: Wording | None = None
 
     def stamped(self, screen_id: int) -> "Screen":
         """The same screen, each button saying which screen it stands on. See bot.tap.Tap."""

@@ -7,8 +7,9 @@ from datetime import datetime
 from bot.asks import Asks
 from bot.giving_up import cancel
 from bot.making import Maker, Ready
+from bot.texts.kept import versions
 from care.look_again import NotYet, Unwanted
-from db import people, picking, screens, sending
+from db import people, picking, screens, sending, text_stops, wordings
 from db.failpoint import failpoint
 from db.outbox import OutboxRow, OutboxState
 from db.picking import Pick
@@ -59,7 +60,7 @@ async def take(tx: Tx, now: datetime, asks: Asks, epoch: int, limits: Limits) ->
         paced = await picking.any_due(tx, now, limits.paced)
         return Taken(paced=paced, next_at=await picking.next_moment(tx, now))
     ready = await _make_all(tx, now, asks, found)
-    await picking.mark_sending(tx, [one.row.id for one in ready], epoch)
+    await picking.mark_sending(tx, await _wordings(tx, now, ready), epoch)
     dressed = [one.shows.id for one in ready if one.shows and one.shows.bare and one.call.has_buttons]
     await screens.set_bare(tx, dressed, bare=False)
     failpoint("take")
@@ -74,10 +75,22 @@ async def _make_all(tx: Tx, now: datetime, asks: Asks, found: Sequence[Pick]) ->
     rows = await picking.still_waiting(tx, [pick.id for pick in found])
     shown = {row.screen_id for row in rows if row.screen_id}
     rows, melted = melt(rows, await picking.changes_of(tx, now, shown))
-    maker = Maker(tx, now, asks, await people.get_many(tx, whose), await screens.get_many(tx, shown))
+    stops = await text_stops.in_force(tx)
+    maker = Maker(tx, now, asks, await people.get_many(tx, whose), await screens.get_many(tx, shown), stops)
     ready = [made for row in rows if (made := await _make(maker, row))]
     await sending.end(tx, now, [Ending(row, OutboxState.CANCELLED, "newer") for row in melted])
     return ready
+
+
+async def _wordings(tx: Tx, now: datetime, ready: Sequence[Ready]) -> dict[int, int | None]:
+    """The number of the wording of each row, by the row's id. What was never said before is kept, with its words."""
+    said = {one.says for one in ready if one.says is not None}
+    numbers = await wordings.find(tx, said)
+    if new := [one for one in said if one.digest not in numbers]:
+        await wordings.add_many(tx, new)
+        await wordings.add_versions(tx, versions(now, new))
+        numbers |= await wordings.find(tx, new)
+    return {one.row.id: None if one.says is None else numbers[one.says.digest] for one in ready}
 
 
 async def _make(maker: Maker, row: OutboxRow) -> Ready | None:

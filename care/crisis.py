@@ -9,7 +9,7 @@ from care import craving
 from care.reachability import reachable_again
 from care.say import show
 from care.soft import soften
-from db import events, outbox, screens
+from db import events, outbox, screens, wordings
 from db.outbox import Rank
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -81,6 +81,7 @@ def brings_of(args: Mapping[str, Any]) -> Brings:
 async def forget_what(tx: Tx, row: ScreenRow) -> None:
     """Nothing of that card says any more what it was about."""
     await screens.keep_args(tx, row.id, {name: value for name, value in row.args.items() if name not in _DRAWN})
+    await wordings.forget(tx, [row.id])
 
 
 async def delete_messages(tx: Tx, now: datetime, person: Person, tapped: ScreenRow) -> bool:
@@ -94,6 +95,7 @@ async def delete_messages(tx: Tx, now: datetime, person: Person, tapped: ScreenR
         return False
     for row in young:
         await screens.keep_args(tx, row.id, {"wrote": row.args["wrote"]})
+        await wordings.forget(tx, [row.id])
         await screens.retire(tx, row.id)
         await outbox.cancel_waiting(tx, now, row.id, "deleted", verbs=("edit", "strip"))
         await outbox.put(tx, now, person.id, row.id, "delete", rank=Rank.CARD)
@@ -125,7 +127,10 @@ async def forget_lines(tx: Tx, now: datetime) -> bool:
         if row.name == QUIET_LINE:
             await outbox.cancel_waiting(tx, now, row.id, "late", verbs=("send",))
             await screens.become(tx, row.id, "note", {"key": "let-be"}, None)
-    for row in await screens.passing_between(tx, now - A_MONTH, now - DELETABLE):
+            await wordings.forget(tx, [row.id])
+    cards = await screens.passing_between(tx, now - A_MONTH, now - DELETABLE)
+    await wordings.forget(tx, [row.id for row in cards])
+    for row in cards:
         if any(name in row.args for name in _DRAWN):
             await forget_what(tx, row)
     return True

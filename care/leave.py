@@ -3,11 +3,12 @@
 from datetime import datetime
 from enum import StrEnum
 
-from care import craving, requests, say, supporters, supporting
+from care import closing, craving, requests, say, supporters, supporting
 from care.cards import nation_of
+from care.closing import Ending
 from care.plans import end_plans
 from care.route import leave_route
-from db import clients, consents, events, leaving, pauses, people, screens, sessions
+from db import clients, consents, events, leaving, pauses, people, prompts, screens, sessions
 from db.requests import has_waiting
 from db.tx import Tx
 from programme.consent import Item
@@ -72,6 +73,8 @@ async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
     client = await clients.get(tx, person.id)
     assert client is not None, "the role is that row"
     await end_plans(tx, now, person.id)
+    late = await prompts.added_late(tx, person.id)  # while their yes holds, or it would be erased when it closes
+    await closing.close_many(tx, now, [Ending(one, one.state, "late is over") for one in late], actor_id=person.id)
     await craving.let_go(tx, now, person.id, "left")
     await supporters.end_all(tx, now, person)
     await pauses.end(tx, now, person.id)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from care import requests
 from care.erase import forget_strangers, settle_all
-from db import cravings, encouragements, housekeeping, links, own_words, reasons, smoked, soft
+from db import cravings, encouragements, housekeeping, links, own_words, reasons, smoked, soft, wordings
 from db.tx import Tx
 
 # Telegram repeats an update for a day at most; after two weeks its number may even be used for another one.
@@ -13,6 +13,7 @@ KEEP_INBOX = timedelta(days=14)
 KEEP_SAID = timedelta(days=90)
 KEEP_INVITES = timedelta(days=30)
 KEEP_UNKEPT = timedelta(days=1)
+WEEK = timedelta(days=7)  # nights that may be missed
 KEEP_PASSED_ON = timedelta(days=90)
 KEEP_SOFT = timedelta(days=1)
 KEEP_TAKEN_OFF = timedelta(days=1)  # for so long it can be undone
@@ -32,6 +33,7 @@ class Tally:
     taken_off: int = 0
     requests: int = 0
     soft: int = 0
+    wordings: int = 0
 
 
 async def retention(tx: Tx, now: datetime) -> Tally:
@@ -40,7 +42,8 @@ async def retention(tx: Tx, now: datetime) -> Tally:
     - updates that are done, 14 days after they came (the number alone is left of them by then);
     - what was said or not said, 90 days after it ended; the prompts and events stay;
     - invitations that nobody used, 30 days after they ran out;
-    - what somebody who did not agree to have answers kept told of smoking and cravings, a day after;
+    - what somebody who did not agree to have answers kept told of smoking and cravings, a day after, and which texts
+      their messages had; who left and kept their answers keeps both;
     - what somebody took off a list of theirs, a day after;
     - what people who have left asked of their practitioner, once it was opened (see forget_old for the rest);
     - soft evenings and mornings, once the day they ended on is over;
@@ -59,6 +62,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
         soft=await soft.drop_over(tx, now - KEEP_SOFT),
         passed_on=await encouragements.drop_before(tx, now - KEEP_PASSED_ON),
         requests=await requests.forget_opened(tx, now),
+        wordings=await wordings.forget_unkept(tx, now - WEEK, now - KEEP_UNKEPT),
     )
 
 

@@ -1,6 +1,6 @@
 """Who joined: clients with their practitioner, and the practitioners."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +22,12 @@ async def get(tx: Tx, person_id: int) -> Client | None:
     """The client, also one who left; None for anybody who never joined."""
     row = (await tx.run(select(*_COLUMNS).where(clients.c.person_id == person_id))).one_or_none()
     return None if row is None else _client(row)
+
+
+async def get_many(tx: Tx, person_ids: Collection[int]) -> dict[int, Client]:
+    """Clients by their id, also those who left; who never joined is left out."""
+    rows = await tx.run(select(*_COLUMNS).where(clients.c.person_id.in_(list(person_ids))))
+    return {row.person_id: _client(row) for row in rows}
 
 
 async def get_of(tx: Tx, person_id: int, practitioner_id: int) -> Client | None:

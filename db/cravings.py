@@ -6,16 +6,15 @@ from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
 
-from db.recipients import granted
+from db.recipients import ever_kept
 from db.tables import cravings
 from db.tx import Tx
 from programme.check_in import HardMoment
-from programme.consent import Item
 from programme.craving import Craving, Tried
 
 _COLUMNS = tuple(cravings.c[name] for name in Craving.__slots__)
 _CHANGED = ("before", "moment", "tried", "item_id", "code")
-_KEPT = granted(Item.KEEP_ANSWERS, cravings.c.person_id)
+_KEPT = ever_kept(cravings.c.person_id, cravings.c.at)
 
 
 def _craving(row: Row[Any]) -> Craving:
@@ -52,5 +51,5 @@ async def change(tx: Tx, now: datetime, craving: Craving) -> None:
 
 
 async def erase_unkept(tx: Tx, before: datetime) -> int:
-    """What people rated before that moment, and did not agree to keep, is gone. How many that were."""
+    """What people rated before that moment, and never agreed to keep, is gone. How many that were."""
     return (await tx.run(delete(cravings).where(cravings.c.at < before, ~_KEPT))).rowcount

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, exists, or_, select, update
 
+from db import wordings
 from db.tables import (
     aids,
     check_ins,
@@ -124,8 +125,9 @@ async def forget_answers(tx: Tx, person_id: int) -> None:
     """Delete what that person said in every check-in, in its events too. That they were asked, and answered, stays.
 
     Of smoking, cravings, outcomes and all else they told of, nothing stays, nor of days counted: there the telling is
-    the answer.
+    the answer. Which texts our messages to them had is forgotten too, as that can tell an answer.
     """
+    await wordings.forget_of(tx, person_id)
     for table in _ANSWERS:
         await tx.run(delete(table).where(table.c.person_id == person_id))
     written = own_words.c.person_id == person_id, own_words.c.kind.not_in([one.value for one in TOOLS])

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from db import counters
+from db import counters, text_stops
 from db.tables import inbox, outbox, plans, prompts, requests
 from db.tx import Tx
 
@@ -16,7 +16,7 @@ class Figures:
 
     `updates_dropped` counts all since the beginning for which there was no room.
     `requests_waiting` are requests for help that nobody has opened, `requests_late` those of them that nobody opened
-    in the time that was promised.
+    in the time that was promised. `texts_stopped` are kinds of messages and texts that an operator stopped.
     """
 
     inbox_waiting: int
@@ -28,6 +28,7 @@ class Figures:
     late_seconds: float
     requests_waiting: int = 0
     requests_late: int = 0
+    texts_stopped: int = 0
 
 
 async def figures(tx: Tx, now: datetime) -> Figures:
@@ -45,6 +46,7 @@ async def figures(tx: Tx, now: datetime) -> Figures:
         outbox_waiting=await count(outbox.c.state, "waiting", "sending"),
         outbox_uncertain=await count(outbox.c.state, "uncertain"),
         prompts_open=await count(prompts.c.state, "open"),
+        texts_stopped=len(await text_stops.every(tx)),
         requests_waiting=await _requests(tx),
         requests_late=await _requests(tx, or_(requests.c.late_at.is_not(None), requests.c.due_at <= now)),
         late_seconds=max(0.0, (now - oldest).total_seconds()) if oldest else 0.0,

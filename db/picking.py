@@ -1,6 +1,6 @@
 """The outbox before it is sent: which rows may go now, in which order, and taking them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -152,8 +152,13 @@ _CHANGES = (
 )
 _TAKE = (
     update(outbox)
-    .where(outbox.c.id.in_(bindparam("rows", expanding=True)))
-    .values(state=OutboxState.SENDING.value, attempts=outbox.c.attempts + 1, epoch=bindparam("by"))
+    .where(outbox.c.id == bindparam("row"))
+    .values(
+        state=OutboxState.SENDING.value,
+        attempts=outbox.c.attempts + 1,
+        epoch=bindparam("by"),
+        wording_id=bindparam("says"),
+    )
 )
 
 
@@ -180,10 +185,11 @@ async def ended_send(tx: Tx, screen_id: int) -> OutboxState | None:
     return None if state is None else OutboxState(state)
 
 
-async def mark_sending(tx: Tx, ids: Collection[int], epoch: int) -> None:
-    """These rows are taken by the sender of that epoch; each taking is an attempt."""
-    if ids:
-        await tx.run(_TAKE, {"rows": list(ids), "by": epoch})
+async def mark_sending(tx: Tx, wordings: Mapping[int, int | None], epoch: int) -> None:
+    """The rows of these ids are taken by the sender of that epoch, each with the wording that goes out; each taking is
+    an attempt."""
+    if wordings:
+        await tx.run(_TAKE, [{"row": row, "says": says, "by": epoch} for row, says in sorted(wordings.items())])
 
 
 async def postpone(tx: Tx, row_id: int, until: datetime) -> None:

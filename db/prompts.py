@@ -121,6 +121,21 @@ async def is_adding_late(tx: Tx, now: datetime, person_id: int) -> bool:
     return (await tx.run(select(prompts.c.id).where(*begun).limit(1))).first() is not None
 
 
+async def added_late(tx: Tx, person_id: int) -> list[Prompt]:
+    """What that person has begun to answer after it had closed, and is still open for more, oldest first."""
+    begun = (prompts.c.person_id == person_id, prompts.c.late.is_(True), prompts.c.next_at.is_not(None))
+    return [to_prompt(row) for row in await tx.run(select(*_COLUMNS).where(*begun).order_by(prompts.c.id))]
+
+
+async def open_of_kind(tx: Tx, kind: str, limit: int) -> list[Prompt]:
+    """At most `limit` of what is open of that kind, whoever's it is, oldest first."""
+    # Who is open has a next step, and the index knows those.
+    wanted = prompts.c.next_at.is_not(None), prompts.c.kind == kind, _IS_OPEN
+    return [
+        to_prompt(row) for row in await tx.run(select(*_COLUMNS).where(*wanted).order_by(prompts.c.id).limit(limit))
+    ]
+
+
 async def of_person(tx: Tx, person_id: int, since: datetime, *, kind: str | None = None) -> list[Prompt]:
     """Everything recorded for that person of what was due since then, oldest first; narrowed by kind."""
     asked: dict[str, Any] = {"person": person_id, "since": since}

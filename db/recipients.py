@@ -2,9 +2,10 @@
 
 What else a kind is: programme.kinds."""
 
+from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Column, ColumnElement, FromClause, and_, case, exists, func, select
+from sqlalchemy import Column, ColumnElement, FromClause, and_, case, exists, func, or_, select
 
 from db.stopped import is_stopped
 from db.tables import clients, consents, people, practitioners, supporters
@@ -23,6 +24,18 @@ def granted(item: Item, person_id: Column[int] = people.c.id) -> ColumnElement[b
         .scalar_subquery()
     )
     return func.coalesce(newest, False)
+
+
+def ever_kept(person_id: Column[int], told_at: Column[datetime]) -> ColumnElement[bool]:
+    """Whether what a person told at that moment fell under a yes to keeping answers, of then or of later.
+
+    A no since is no reason against it: who takes their yes back has their answers deleted at once
+    (erasure.forget_answers), and who leaves and keeps them is shown nothing more, yet keeps them.
+    """
+    of_person = consents.c.person_id == person_id, consents.c.item == Item.KEEP_ANSWERS.value
+    then = select(consents.c.granted).where(*of_person, consents.c.at <= told_at).order_by(consents.c.id.desc())
+    later = exists().where(*of_person, consents.c.granted, consents.c.at > told_at)
+    return or_(func.coalesce(then.limit(1).scalar_subquery(), False), later)
 
 
 REACHABLE = people.c.cannot_reach_since.is_(None)

@@ -6,15 +6,14 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 
-from db.recipients import granted
+from db.recipients import ever_kept
 from db.tables import smoked
 from db.tx import Tx
 from programme.check_in import HardMoment, Mood
-from programme.consent import Item
 from programme.smoking import Smoked
 
 _COLUMNS = tuple(smoked.c[name] for name in Smoked.__slots__)
-_KEPT = granted(Item.KEEP_ANSWERS, smoked.c.person_id)
+_KEPT = ever_kept(smoked.c.person_id, smoked.c.told_at)
 
 
 _LAPSES = select(smoked.c.person_id, smoked.c.told_at).where(
@@ -87,5 +86,5 @@ async def remove(tx: Tx, smoked_id: int) -> None:
 
 
 async def erase_unkept(tx: Tx, before: datetime) -> int:
-    """What people told of before that moment, and did not agree to keep, is gone. How many that were."""
+    """What people told of before that moment, and never agreed to keep, is gone. How many that were."""
     return (await tx.run(delete(smoked).where(smoked.c.told_at < before, ~_KEPT))).rowcount

@@ -20,6 +20,7 @@ OUTCOME_OPEN = "outcome"  # the question about how it went is open
 ANOTHER = "another"  # another question was asked at that moment
 SOFT = "soft"  # a crisis card was shown: it is left out, or ended without an answer that nobody counts
 WORDS = "hello", "quit_day"  # that morning has a word already; the reason is its kind
+STOPPED = "stopped by us"  # an operator stopped that kind of message: it counts as missed by us
 HELD_BACK = frozenset({CAP, CARD, QUIET, OUTCOME_OPEN, ANOTHER, SOFT, *WORDS})
 
 

@@ -122,12 +122,15 @@ from bot.screens import (
     who_sees_what,
     why_moved,
     withdrawal,
+    withheld,
     worked_with,
 )
-from bot.texts import Texts, texts_for
+from bot.screens.stopping import ALWAYS, without_gaps
+from bot.texts import Texts, listening, texts_for
 from bot.texts.heard import Heard
 from db import invites
 from db.screens import ScreenRow
+from db.text_stops import NONE, Stops
 from db.tx import Tx
 from programme.people import Person
 
@@ -262,6 +265,7 @@ SCREENS: dict[str, Subject] = {
     "welcome": welcome,
     "who_sees_what": who_sees_what,
     "withdrawal": withdrawal,
+    "withheld": withheld,
     "worked_with": worked_with,
     "why_moved": why_moved,
 }
@@ -273,22 +277,33 @@ PICTURED = frozenset(
 # had asked for it now, whatever was on its way to them or stands on their phone (docs/decisions/0027).
 NOT_FOR_GUESTS = frozenset({"welcome", "who_sees_what", "craving", "craving_after", "rough", "stop_what"})
 _UNKNOWN = {"key": "unknown-command"}
+_WITHHELD = "withheld"  # in place of a screen that is stopped
 
 
-async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Screen | None:
+async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow, stops: Stops = NONE) -> Screen | None:
     """The screen as it is now true for that person, its buttons stamped; None where there is nothing to say any more.
 
-    Raises KeyError for a name that no screen has.
+    Of `stops` nothing is said: a text is left out, and a line takes the place of a screen that is stopped, or has no
+    words left. Raises KeyError for a name that no screen has.
     """
     if row.name in NOT_FOR_GUESTS and person.is_guest and await _is_on_no_way(tx, person, row):
         row = replace(row, name="note", args=_UNKNOWN)
-    subject = SCREENS[row.name]
-    known = await subject.facts(tx, now, person, row)
-    if known is None:
-        return None
-    heard = Heard(texts_for(person.locale))
-    shown = subject.screen(known, heard).stamped(row.id)
-    return replace(shown, techniques=heard.techniques)
+    if row.name in stops.screens - ALWAYS:
+        return await _render(tx, now, person, replace(row, name=_WITHHELD), NONE)
+    return await _render(tx, now, person, row, stops)
+
+
+async def _render(tx: Tx, now: datetime, person: Person, row: ScreenRow, stops: Stops) -> Screen | None:
+    subject, heard = SCREENS[row.name], Heard(texts_for(person.locale), stops.texts)
+    with listening(heard):
+        known = await subject.facts(tx, now, person, row)
+        if known is None:
+            return None
+        shown = subject.screen(known, heard)
+    whole = without_gaps(shown) if stops.texts else shown
+    if whole is None:
+        return await _render(tx, now, person, replace(row, name=_WITHHELD), NONE)
+    return replace(whole.stamped(row.id), techniques=heard.techniques, wording=heard.wording(row.name))
 
 
 async def _is_on_no_way(tx: Tx, person: Person, row: ScreenRow) -> bool:

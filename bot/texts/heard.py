@@ -1,15 +1,25 @@
-"""Texts that remember which of their keys were used, so that what a message delivers can be told from what it says."""
+"""Texts that remember which of their keys were used, so that what a message delivers can be told from what it says.
+
+They leave out what an operator stopped.
+"""
+
+from collections.abc import Set
 
 from bot.texts.data import packed_tags
 from bot.texts.service import Argument, Texts
+from db.wordings import Wording
 
 
 class Heard(Texts):
-    """The words of a locale, and the keys of those that were asked for in `keys`. One for each screen drawn."""
+    """The words of a locale, and the keys of those that were said in `keys`. One for each screen drawn.
 
-    def __init__(self, texts: Texts) -> None:
-        self.locale, self.babel = texts.locale, texts.babel
+    Of a key in `stopped` nothing is said: its words are "".
+    """
+
+    def __init__(self, texts: Texts, stopped: Set[str] = frozenset()) -> None:
+        self.locale, self.babel, self.written = texts.locale, texts.babel, texts.written
         self._texts = texts
+        self._stopped = stopped
         self.keys: set[str] = set()
 
     def __eq__(self, other: object) -> bool:
@@ -21,13 +31,21 @@ class Heard(Texts):
 
     def __call__(self, key: str, /, **args: Argument) -> str:
         """As the texts it stands for say it. Raises BadText."""
-        self.keys.add(key)
-        return self._texts(key, **args)
+        return self._texts(key, **args) if self._says(key) else ""
 
     def label(self, key: str, /, **args: Argument) -> str:
         """As the texts it stands for say it. Raises BadText."""
+        return self._texts.label(key, **args) if self._says(key) else ""
+
+    def _says(self, key: str) -> bool:
+        if key in self._stopped:
+            return False
         self.keys.add(key)
-        return self._texts.label(key, **args)
+        return True
+
+    def wording(self, screen: str) -> Wording:
+        """What was said so far, as the words of that screen."""
+        return Wording(screen, self.locale, frozenset((key, self.written[key].version) for key in self.keys))
 
     @property
     def techniques(self) -> int:

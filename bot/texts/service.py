@@ -2,20 +2,35 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2s
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
 DEFAULT = "en"
 # Babel's name of each locale that there are texts in: dates and numbers follow it.
 BABEL = {"en": "en_GB"}
+VERSION_BYTES = 4  # of the hash that names the words of a text
 # Marks that turn the direction of text around them, and control characters: a name with one could rewrite a sentence.
 _HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 Argument = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text as it stands in its file: the file's name, the words in Fluent, and a short hash of these as `version`."""
+
+    file: str
+    words: str
+    version: str
 
 
 class BadText(LookupError):
@@ -47,6 +62,12 @@ def escaped(words: str) -> str:
     return html.escape(visible(words), quote=True)
 
 
+def _written(file: str, content: str, pattern: ast.Pattern) -> Written:
+    assert pattern.span is not None, "the parser gives each its place"
+    words = content[pattern.span.start : pattern.span.end]
+    return Written(file, words, blake2s(words.encode(), digest_size=VERSION_BYTES).hexdigest())
+
+
 def _for_html(value: Argument) -> Argument:
     return escaped(value) if isinstance(value, str) else value
 
@@ -62,8 +83,14 @@ class Texts:
         self.locale = locale
         self.babel = BABEL[locale]
         self._bundle = FluentBundle([self.babel], use_isolating=False)
-        for _, content in sources(locale):
-            self._bundle.add_resource(FluentResource(content))
+        written: dict[str, Written] = {}
+        for file, content in sources(locale):
+            resource = FluentResource(content)
+            self._bundle.add_resource(resource)
+            for entry in resource.body:
+                if isinstance(entry, ast.Message) and entry.value is not None:
+                    written[entry.id.name] = _written(file, content, entry.value)
+        self.written: Mapping[str, Written] = written
         self._fixed: dict[str, str] = {}
 
     def __call__(self, key: str, /, **args: Argument) -> str:
@@ -99,7 +126,21 @@ def _made(locale: str) -> Texts:
     return Texts(locale)
 
 
+_LISTENING: ContextVar[Texts | None] = ContextVar("listening", default=None)
+
+
+@contextmanager
+def listening(texts: Texts) -> Iterator[None]:
+    """Inside, `texts_for` of their locale gives these: what is drawn there is heard, whoever asks for it."""
+    token = _LISTENING.set(texts)
+    try:
+        yield
+    finally:
+        _LISTENING.reset(token)
+
+
 def texts_for(locale: str | None) -> Texts:
     """The texts of a locale, its language's, or the default's."""
     language = (locale or DEFAULT).replace("_", "-").split("-")[0].lower()
-    return _made(language if language in BABEL else DEFAULT)
+    known, heard = language if language in BABEL else DEFAULT, _LISTENING.get()
+    return heard if heard is not None and heard.locale == known else _made(known)

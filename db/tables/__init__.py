@@ -19,6 +19,7 @@ from db.tables.programme import (
 )
 from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, soft, stopped, tonight
 from db.tables.support import encouragements, links, request_line, requests, routes, supporters
+from db.tables.wordings import text_stops, text_versions, wordings
 
 __all__ = [
     "aids",
@@ -64,7 +65,10 @@ __all__ = [
     "stopped",
     "supporters",
     "switches",
+    "text_stops",
+    "text_versions",
     "tonight",
     "toolkit_items",
     "usual",
+    "wordings",
 ]

@@ -80,6 +80,7 @@ outbox = Table(
     Column("ambiguous", Integer, nullable=False, server_default=text("0")),  # answers the network hid
     Column("epoch", Integer),  # of the sender that took it
     Column("ended_at", Moment),
+    Column("wording_id", Id),  # of wordings: what it said when it was last taken; NULL: not known, or forgotten
     Index("ix_outbox_waiting", "rank", "id", sqlite_where=text("state IN ('waiting', 'sending')"),
           postgresql_where=text("state IN ('waiting', 'sending')")),
     Index("ix_outbox_screen", "screen_id"),

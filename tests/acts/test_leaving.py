@@ -16,6 +16,7 @@ from care.privacy import held
 from care.requests import ask_practitioner
 from care.retention import retention
 from care.say import show
+from care.tend_open import tend_open
 from care.week import week_of
 from db import (
     attempts,
@@ -46,7 +47,7 @@ from db.tx import Tx
 from db.types import Json, Moment
 from db.vault import Vault
 from programme.check_in import Question
-from programme.consent import Choices
+from programme.consent import Choices, Item
 from programme.invite import Refusal
 from programme.joining import Step
 from programme.own_words import Purpose
@@ -61,7 +62,9 @@ EVENING = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
 NIGHT = EVENING + timedelta(hours=1)
 ABOUT = ("person_id", "client_id", "to_id", "about_id", "practitioner_id", "issued_by", "opened_by")
 READ_BACK = {"medicines": {"moment": "set", "which": []}}  # its codes are read by the practitioner's week
-HOUSE = {"leases", "job_runs", "counters", "service_facts", "people", "inbox"}  # about nobody, or looked at apart
+HOUSE = {  # about nobody, or looked at apart
+    "leases", "job_runs", "counters", "service_facts", "people", "inbox", "wordings", "text_versions", "text_stops",
+}  # fmt: skip
 
 
 def columns_about(table: Table) -> list[Any]:
@@ -181,6 +184,35 @@ async def test_who_leaves_is_seen_by_nobody_and_their_answers_stay(database: Dat
     assert await database.read(lambda tx: clients.of_practitioner(tx, practitioner.id)) == []
     assert await database.read(lambda tx: consents.in_force(tx, person.id)) == Choices()
     assert (await rows_about(database, person.id))["check_ins"] == 1
+
+
+async def test_what_was_kept_on_leaving_is_there_after_two_nights(database: Database) -> None:
+    """Smoking and cravings told of while their yes held, and a check-in they were adding to late; also once they are
+    back and say no. What they tell of after leaving goes the next night, and so does what they never agreed to keep."""
+    practitioner = await lee(database)
+    person = await lived(database, practitioner)
+    never = await sam(database, practitioner, 300, choices=Choices(frozenset({Item.CHECK_IN})))
+    [prompt] = await database.read(lambda tx: prompts.of_person(tx, person.id, NOW))
+    late = EVENING + timedelta(days=1, hours=2)
+    await database.write(lambda tx: tend_open(tx, EVENING + timedelta(days=1)))
+    await database.write(lambda tx: answer(tx, late, person, prompt.id, Question.URGE, "4"))
+    await database.write(lambda tx: smoked.add(tx, EVENING, never.id, EVENING.date(), None))
+    await database.write(lambda tx: leave(tx, late, person))
+    await database.write(lambda tx: smoked.add(tx, late + timedelta(hours=1), person.id, late.date(), None))
+    before = await rows_about(database, person.id)
+    assert (before["smoked"], before["cravings"], before["check_ins"]) == (2, 1, 1)
+    for night in (1, 2, 3, 4):
+        await database.write(lambda tx, on=late + timedelta(days=night): tend_open(tx, on))  # type: ignore[misc]
+        await database.write(lambda tx, on=late + timedelta(days=night): retention(tx, on))  # type: ignore[misc]
+    after = await rows_about(database, person.id)
+    assert (after["smoked"], after["cravings"], after["check_ins"]) == (1, 1, 1)
+    assert (await rows_about(database, never.id))["smoked"] == 0
+    back = await fresh(database, person)
+    token = await link(database, practitioner, now=late + timedelta(days=5))
+    await database.write(lambda tx: open_invite(tx, late + timedelta(days=5), back, token))
+    await database.write(lambda tx: choose(tx, late + timedelta(days=5), back, Choices()))
+    await database.write(lambda tx: retention(tx, late + timedelta(days=7)))
+    assert (await rows_about(database, person.id))["smoked"] == 1
 
 
 async def test_a_practitioner_stays_as_long_as_somebody_is_theirs(database: Database) -> None:

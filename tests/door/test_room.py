@@ -40,7 +40,7 @@ async def everything_is_sent(house: House, phone: Phone) -> None:
     """What waits for that person has arrived."""
     rows = [row for row in await house.to_say(phone) if row.state is OutboxState.WAITING]
     now = house.clock.now()
-    await house.database.write(lambda tx: mark_sending(tx, [row.id for row in rows], 1))
+    await house.database.write(lambda tx: mark_sending(tx, {row.id: None for row in rows}, 1))
     await house.database.write(lambda tx: end(tx, now, [Ending(row, OutboxState.DELIVERED) for row in rows]))
 
 

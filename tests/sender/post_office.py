@@ -20,6 +20,7 @@ from db import clients, outbox, people, screens
 from db.engine import Database
 from db.outbox import OutboxRow, OutboxState, Rank
 from db.screens import ScreenRow
+from db.text_stops import Stops
 from db.tx import Tx
 from programme.people import Person
 from simulator.phone import Phone
@@ -49,7 +50,7 @@ class Post:
     counted: list[OutboxState] = field(default_factory=list)
     ids: dict[int, int] = field(default_factory=dict)
 
-    async def render(self, tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Screen | None:
+    async def render(self, tx: Tx, now: datetime, person: Person, row: ScreenRow, stops: Stops) -> Screen | None:
         """The screen's name and number as words, with one button and the picture that the test gave it."""
         text = self.words.get(row.id, f"{row.name} {row.args.get('n', '')}")
         if text == "raise":

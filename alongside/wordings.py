@@ -1,0 +1,266 @@
+"""`alongside texts stop` and `alongside texts received`: meeting a text that was wrong."""
+
+import getpass
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from difflib import get_close_matches
+from typing import Any
+
+from alongside.clock import WallClock
+from alongside.operate import console, own_memory
+from alongside.trouble import Trouble
+from bot.screens import SCREENS
+from bot.screens.client_list import shown_name
+from bot.screens.stopping import ALWAYS, may_stop_text
+from bot.texts import locales, texts_for
+from care.text_stops import close_open, kinds_of, stop, undo
+from care.who_read import Readers, Report, who_read
+from db import said, text_stops, wordings
+from db.engine import Database
+from db.text_stops import SCREEN, TEXT, Stop
+from programme.kinds import KINDS
+
+LATELY = timedelta(days=7)
+BY_LENGTH = 64  # of the column
+
+
+class NothingCalledSo(Trouble):
+    """There is no text, no screen and no kind of message called {name}. {near}"""
+
+
+class SeveralCalledSo(Trouble):
+    """More than one thing is called {name}. Say which: {which}."""
+
+
+class NeverStopped(Trouble):
+    """{name} cannot be stopped: the crisis card, its numbers, requests for help, what is kept about somebody and every
+    way out are always there. A wrong number is changed in the file of ALONGSIDE_CRISIS_CARDS (see the operator's
+    guide); any other text of them needs a new version of the program."""
+
+
+class StopWhat(Trouble):
+    """Name what to stop, as in `alongside texts stop hello`; `--list` shows what is stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Whom a stop touches: who got it in the last seven days, who has it due in the next, what of it is open now."""
+
+    lately: int
+    due: int
+
+
+async def texts_stop(key: str | None, *, back: bool, dry: bool, listed: bool, as_json: bool) -> None:
+    """Stops KEY for everybody, lets it go on (`back`), says whom that would touch (`dry`) or lists what is stopped."""
+    now = WallClock().now()
+    async with own_memory() as database:
+        if listed:
+            _print_stops(await database.read(text_stops.every), as_json=as_json)
+            return
+        if key is None:
+            raise StopWhat
+        name = one_of(key, await _known(database))
+        if not may_stop(name):
+            raise NeverStopped(name=name)
+        touched = await _touched(database, now, name)
+        if back:
+            done = await database.write(lambda tx: undo(tx, now, name, who_types()))
+            _say(name, "goes on" if done else "was not stopped", touched, closed=0, as_json=as_json)
+        elif dry:
+            _say(name, "would be stopped", touched, closed=0, as_json=as_json)
+        else:
+            done = await database.write(lambda tx: stop(tx, now, name, who_types()))
+            _say(
+                name,
+                "is stopped" if done else "was stopped before",
+                touched,
+                closed=await _close_all(database, now, name),
+                as_json=as_json,
+            )
+
+
+async def texts_received(key: str, *, version: str | None, as_json: bool) -> None:
+    """Prints who got KEY: a text by its key, a kind of message by its name or its screen's."""
+    async with own_memory() as database:
+        name = one_of(key, await _known(database))
+        report = await database.read(
+            lambda tx: who_read(tx, key=_bare(name, TEXT), screen=_bare(name, SCREEN), version=version)
+        )
+    if as_json:
+        print(json.dumps({"what": name} | _plain(report), ensure_ascii=False))
+    else:
+        _print_report(name, report)
+
+
+def who_types() -> str:
+    """The login of whoever runs this process."""
+    try:
+        return getpass.getuser()[:BY_LENGTH]
+    except (KeyError, OSError):  # a container may have a number and no name
+        return "unknown"
+
+
+async def _known(database: Database) -> frozenset[str]:
+    """The key of every text there is, or was since it is known what is sent."""
+    now = frozenset(key for locale in locales() for key in texts_for(locale).written)
+    return now | await database.read(wordings.known_keys)
+
+
+def one_of(key: str, texts: frozenset[str]) -> str:
+    """What is meant by KEY: "screen:..." or "text:...". Raises NothingCalledSo with near names, and SeveralCalledSo."""
+    found = candidates(key, texts)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise SeveralCalledSo(name=key, which=" or ".join(found))
+    bare = key.removeprefix(SCREEN).removeprefix(TEXT)
+    known = sorted(texts | SCREENS.keys() | KINDS.keys())
+    near = list(dict.fromkeys([*get_close_matches(bare, known, 5), *(one for one in known if bare and bare in one)]))
+    raise NothingCalledSo(name=key, near=f"Near to it: {', '.join(near[:8])}." if near else "")
+
+
+def candidates(key: str, texts: frozenset[str]) -> Sequence[str]:
+    """Everything that KEY may mean: the kind of that name comes before a text, as it is what comes by itself."""
+    if key.startswith(TEXT):
+        return [key] if key.removeprefix(TEXT) in texts else []
+    text = [f"{TEXT}{key}"] if key in texts else []
+    name = key.removeprefix(SCREEN)
+    name = name if text else name.replace("-", "_")  # check-in is check_in
+    screen = [f"{SCREEN}{name}"] if name in SCREENS else []
+    if key.startswith(SCREEN):
+        return screen
+    if name in KINDS:
+        return list(dict.fromkeys([*screen, f"{SCREEN}{KINDS[name].screen}"]))
+    return [*screen, *text]
+
+
+def may_stop(name: str) -> bool:
+    """Whether that may be stopped; of a text that is gone from the program there is nothing to stop."""
+    if name.startswith(SCREEN):
+        return name.removeprefix(SCREEN) not in ALWAYS
+    return all(may_stop_text(name.removeprefix(TEXT), texts_for(locale)) for locale in locales())
+
+
+def _bare(name: str, prefix: str) -> str | None:
+    return name.removeprefix(prefix) if name.startswith(prefix) else None
+
+
+async def _touched(database: Database, now: datetime, name: str) -> Touched:
+    screen, text = _bare(name, SCREEN), _bare(name, TEXT)
+
+    async def look(tx: Any) -> Touched:
+        found = await (wordings.of_screen(tx, screen) if screen else wordings.with_text(tx, text or ""))
+        lately = {one.person_id for one in await said.with_wordings(tx, found.keys(), now - LATELY)}
+        return Touched(len(lately), await said.with_plans(tx, kinds_of(name), now + LATELY))
+
+    return await database.read(look)
+
+
+async def _close_all(database: Database, now: datetime, name: str) -> int:
+    closed = 0
+    while number := await database.write(lambda tx: close_open(tx, now, name)):
+        closed += number
+    return closed
+
+
+def _say(name: str, what: str, touched: Touched, *, closed: int, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps({"what": name, "state": what, "closed": closed} | asdict(touched)))
+        return
+    console.print(f"{name} {what}. In the last 7 days it went to {touched.lately} people.", soft_wrap=True)
+    if kinds_of(name):
+        words = f"In the next 7 days it is due to {touched.due}"
+        console.print(f"{words}: while it is stopped that counts as missed by us, never as silence.", soft_wrap=True)
+    if closed:
+        console.print(f"{closed} that were open are closed, as missed by us.")
+    if what in ("is stopped", "was stopped before"):
+        console.print(
+            "Every running process follows with its next message. Who read it: alongside texts received", end=" "
+        )
+        console.print(f"{name}\nThe way back: alongside texts stop {name} --undo", soft_wrap=True)
+
+
+def _print_stops(stops: Sequence[Stop], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps([{"what": one.name, "at": one.at.isoformat(), "by": one.by} for one in stops]))
+        return
+    if not stops:
+        console.print("Nothing is stopped.")
+    for one in stops:
+        console.print(f"{one.name}  since {_moment(one.at)}, by {one.by}", soft_wrap=True)
+
+
+def _print_report(name: str, report: Report) -> None:
+    if report.since is None:
+        console.print(f"{name}: nothing was sent yet since this version runs; of before nothing is known.")
+        return
+    console.print(
+        f"{name} went to {report.people} people. Known since {_moment(report.since)}, for 90 days at the most.",
+        soft_wrap=True,
+    )
+    for one in report.versions:
+        maybe = f", {one.maybe} of them perhaps never arrived" if one.maybe else ""
+        called = f"version {one.version}" if one.version else "as a screen"
+        console.print(
+            f"\n{called}: {one.people} people, {one.messages} messages{maybe}; from {_moment(one.first)} to"
+            f" {_moment(one.last)}; can still be read in {one.standing}, as far as we know",
+            soft_wrap=True,
+        )
+        if one.words:
+            console.print(f"  {one.words}", soft_wrap=True, markup=False)
+    for readers in report.practitioners:
+        _print_readers(readers)
+    if report.others:
+        console.print(f"\nNobody's clients: {', '.join(f'{count} {what}' for what, count in report.others.items())}")
+    if report.unknown:
+        console.print(
+            f"\nOf {report.unknown} messages it is not known any more which texts they had: their people's answers are"
+            " not kept, or it was a crisis card.",
+            soft_wrap=True,
+        )
+
+
+def _print_readers(readers: Readers) -> None:
+    texts = texts_for(None)
+    names = [shown_name(one.person_id, one.name, texts) for one in readers.named]
+    more = f"{readers.unnamed} who do not show them their week" if readers.unnamed else ""
+    console.print(
+        f"\nClients of {readers.practitioner or 'a practitioner'}: {', '.join([*names, *([more] if more else [])])}",
+        soft_wrap=True,
+        markup=False,
+    )
+
+
+def _plain(report: Report) -> dict[str, Any]:
+    texts = texts_for(None)
+    return {
+        "people": report.people,
+        "since": report.since and report.since.isoformat(),
+        "versions": [
+            asdict(one) | {"first": one.first.isoformat(), "last": one.last.isoformat()} for one in report.versions
+        ],
+        "practitioners": [
+            {
+                "practitioner": one.practitioner,
+                "clients": [
+                    {
+                        "name": shown_name(each.person_id, each.name, texts),
+                        "versions": each.versions,
+                        "last": each.last.isoformat(),
+                        "standing": each.standing,
+                    }
+                    for each in one.named
+                ],
+                "more": one.unnamed,
+            }
+            for one in report.practitioners
+        ],
+        "others": dict(report.others),
+        "unknown": report.unknown,
+    }
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"

@@ -1,0 +1,38 @@
+"""What was said, in which words: the texts of each message that went, and what is not to be said at present."""
+
+from sqlalchemy import Column, Index, String, Table, Text
+
+from db.tables.base import Id, metadata
+from db.types import Json, Moment
+
+# A set of texts that some message was made of; the outbox names it. Keys and versions, nothing about anybody.
+wordings = Table(
+    "wordings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("digest", String(32), nullable=False),
+    Column("locale", String(16), nullable=False),
+    Column("screen", String(32), nullable=False),
+    Column("texts", Json, nullable=False),  # the version by key
+    Index("ix_wordings_digest", "digest", unique=True),
+)
+
+# The words of each version of a text, as they stood in its file when it was first sent.
+text_versions = Table(
+    "text_versions",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("locale", String(16), primary_key=True),
+    Column("version", String(16), primary_key=True),
+    Column("words", Text, nullable=False),
+    Column("first_at", Moment, nullable=False),
+)
+
+# Screens ("screen:hello") and texts ("text:medicine-keep") that an operator stopped, until they say otherwise.
+text_stops = Table(
+    "text_stops",
+    metadata,
+    Column("name", String(96), primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("by", String(64), nullable=False),  # the login of whoever typed it
+)

@@ -1,0 +1,127 @@
+"""A text was wrong: it is stopped for everybody, it is known who read it, and they are told."""
+
+from datetime import timedelta
+
+from care.crisis import forget_lines
+from care.retention import retention
+from care.text_stops import close_open, stop, undo
+from care.who_read import Report, who_read
+from db import people, prompts, text_stops
+from programme.prompt import Prompt
+from tests.stories.town import Someone, Town
+
+
+async def stops(town: Town, name: str) -> int:
+    """The operator stops that for everybody; how many open ones are closed."""
+    now = town.clock.now()
+    assert await town.database.write(lambda tx: stop(tx, now, name, "ops"))
+    closed = await town.database.write(lambda tx: close_open(tx, now, name))
+    await town.settle()
+    return closed
+
+
+async def lets(town: Town, name: str) -> None:
+    """It goes on from now on."""
+    now = town.clock.now()
+    assert await town.database.write(lambda tx: undo(tx, now, name, "ops"))
+
+
+async def read(town: Town, **what: str) -> Report:
+    """What `alongside texts received` knows."""
+    return await town.database.read(lambda tx: who_read(tx, **what))
+
+
+async def prompts_of(town: Town, someone: Someone) -> list[Prompt]:
+    """All that was due to them, oldest first."""
+    person = await town.database.read(lambda tx: people.find(tx, someone.phone.id))
+    assert person is not None
+    since = town.clock.now() - timedelta(days=30)
+    return await town.database.read(lambda tx: prompts.of_person(tx, person.id, since))
+
+
+async def test_a_kind_is_stopped_while_it_runs(town: Town, lee: Someone, sam: Someone) -> None:
+    """The check-in that is open ends, the next ones do not come, and that is missed by us and no silence; who asks gets
+    one line with the way to people. Undone, it comes as before, and Lee reads of no silent day."""
+    await town.reaches("Mon 18:30")
+    await sam.sees("How is your mood right now?")
+    assert await stops(town, "screen:check_in") == 1
+    await sam.sees("This part is off for now", "/help")
+    await town.reaches("Tue 21:00")
+    await sam.sees_nothing_new()
+    monday, tuesday = await prompts_of(town, sam)
+    for one in (monday, tuesday):
+        assert (one.state, one.reason) == ("missed_by_us", "stopped by us")
+    await sam.writes("/checkin")
+    await sam.sees("This part is off for now")
+    await sam.taps("Talk to someone now")
+    await sam.sees("116 123")
+    await lets(town, "screen:check_in")
+    await town.reaches("Wed 18:30")
+    await sam.sees("How is your mood right now?")
+    sam.phone.looks()
+    assert not await town.database.read(text_stops.every)
+
+
+async def test_one_text_is_stopped_and_it_is_known_who_read_it(town: Town, lee: Someone, sam: Someone) -> None:
+    """Sam and Kim read it, in one version; Lee's Sam is named, and Kim, who shows Lee nothing, is counted; stopped, it
+    is left out where it stood. Once a screen is something else the text stands there no more."""
+    kim = await town.client(lee, "Kim")
+    await kim.writes("/settings")
+    await kim.taps("Sharing", "☑ Show", "Continue")
+    kim.phone.looks()
+    for one in (sam, kim):
+        await one.writes("More")
+        await one.taps("Medicines", "What I use to stop", "What is there?")
+        await one.sees("nicotine patches", "None is fine too")
+    await kim.taps("Back")
+    kim.phone.looks()
+    found = await read(town, key="aids-options")
+    [version] = found.versions
+    assert (version.people, version.messages, version.standing) == (2, 2, 1)
+    assert "nicotine patches" in (version.words or "")
+    [lees] = found.practitioners
+    assert (lees.practitioner, [one.name for one in lees.named], lees.unnamed) == ("Lee", ["Sam"], 1)
+    assert lees.named[0].standing
+    assert (await read(town, key="aids-options", version="no")).people == 0
+    assert (await read(town, screen="aids")).people == 2
+    await stops(town, "text:aids-options")
+    await sam.writes("More")
+    await sam.taps("Medicines", "What I use to stop", "What is there?")
+    await sam.sees("This part is off for now")
+    await stops(town, "text:aids-well")
+    await sam.writes("More")
+    await sam.taps("Medicines", "What I use to stop", "☐ Gum", "How it is going")
+    await sam.sees("How is it going with gum?")
+    assert "Going well" not in sam.labels()
+
+
+async def test_what_was_read_is_forgotten_with_the_answers(town: Town, lee: Someone, sam: Someone) -> None:
+    """The crisis card's within two days, those of a client who keeps nothing within a day, all with erasing; and that
+    so much is not known any more is said."""
+    kim = await town.client(lee, "Kim")
+    await kim.writes("/settings")
+    await kim.taps("Sharing", "☑ Keep", "Continue")
+    kim.phone.looks()
+    await kim.writes("/toolkit")
+    await sam.writes("/reasons")
+    await sam.writes("I want to kill myself")
+    for one in (sam, kim):
+        one.phone.looks()
+    assert (await read(town, screen="crisis")).people == 1
+    assert (await read(town, screen="toolkit")).people == 1
+    assert (await read(town, screen="reasons")).people == 1
+    before = (await read(town, screen="reasons")).unknown
+    await town.goes_on(timedelta(days=3))
+    later = town.clock.now()
+    for job in (retention, forget_lines):
+        await town.database.write(lambda tx, job=job: job(tx, later))  # type: ignore[misc]
+    for one in (sam, kim):
+        one.phone.looks()
+    assert (await read(town, screen="crisis")).people == 0
+    assert (await read(town, screen="toolkit")).people == 0
+    assert (await read(town, screen="reasons")).people == 1
+    assert (await read(town, screen="reasons")).unknown > before
+    await sam.writes("/leave")
+    await sam.taps("Leave and erase all", "Yes, erase it")
+    sam.phone.looks()
+    assert (await read(town, screen="reasons")).people == 0
