@@ -14,11 +14,11 @@ class Card(StrEnum):
     MEDICINE = "medicine"  # do you take any? how much they smoke has changed
     OUTCOME = "outcome"  # how it went was asked, and made way for this check-in
     SLOTS = "slots"  # somebody else changed what comes
-    AIDS = "aids"  # what they use to stop, and how it is going: some of it can change mood
     MPSS = "mpss"  # nine questions
     CAFFEINE = "caffeine"
     OCCASION = "occasion"  # planned, and tomorrow or today
     PREPARE = "prepare"  # a week, three days, a day before the quit date
+    AIDS = "aids"  # what they use to stop, and how it is going: some of it can change mood
     GOAL = "goal"  # of the week: how did it go?
     PROBLEM = "problem"  # an idea was to be tried: how did it go?
     OCCASION_AFTER = "occasion_after"  # how was it?

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from bot.screens.aids import Facts as Aids
 from bot.screens.check_in.view import Facts as CheckIn
+from bot.screens.craving import Facts as Craving
 from bot.screens.crisis import Facts as Crisis
 from bot.screens.diary.view import Facts as Diary
 from bot.screens.medicines import Facts as Medicines
@@ -23,6 +24,8 @@ from programme.facts.withdrawal import Felt
 from programme.feeling import Feeling
 from programme.medicines import Moment, Takes, Told
 from programme.prompt import PromptState
+from tests.screens.cases_quitting import LAPSED
+from tests.screens.cases_toolkit import EVERY, RATED
 
 Case = tuple[str, str, Any]
 
@@ -88,6 +91,12 @@ def _elsewhere(called: str, diary: Diary, sees: Sees, card: CrisisCard) -> Itera
     yield f"unhappy, one question on: {called}", "diary", replace(unhappy, args={"ask": "gave"})
     yield f"rough: {called}", "rough", Rough(NOW, LONDON, sees.route, joined=True, medicines=mood)
     yield f"card: {called}", "crisis", Crisis(card, sees.route, medicines=mood)
+    assert LAPSED.told is not None
+    lapse = replace(LAPSED.told, moment=HardMoment.LOW_MOOD)
+    idea = replace(LAPSED, told=lapse, medicines=mood, args={"view": "idea"})
+    yield f"lapse: {called}", "smoked", idea
+    craving = Craving(rates=True, known=replace(RATED, moment=HardMoment.LOW_MOOD), medicines=mood)
+    yield f"craving: {called}", "craving", replace(craving, every=EVERY, top=EVERY[:3])
     felt = Withdrawal(3, practitioner=sees.practitioner, route=sees.route, medicines=mood, since=Since.NEW)
     for one in (Felt.LOW_MOOD, Felt.POOR_SLEEP):
         yield f"{one}: {called}", "withdrawal", replace(felt, felt=one)

@@ -18,6 +18,7 @@ from programme.facts import FACTS
 from tests.screens.cases import CHECK_IN, cases
 from tests.screens.cases_diary import NOTED
 from tests.screens.cases_leaflets import every_leaflet_case
+from tests.tree import ROOT
 
 TEXTS = {one.key: one.words for one in read("en", sources("en"))}
 SAYS = {one.id: one.says for one in FACTS}
@@ -63,8 +64,9 @@ def test_stop_taking_is_said_where_its_source_says_so() -> None:
 
 @pytest.mark.parametrize("aid", sorted(CHANGES_MOOD))
 def test_its_line_stands_wherever_somebody_says_that_they_are_low(aid: Aid) -> None:
-    """Low and very low, in a check-in and in its closing words, in the diary, on a rough day, on the card, asked."""
-    found = dict.fromkeys(("low", "very low", "unhappy", "rough", "card", "hard after", "side-effects", "mixed"), 0)
+    """In a check-in and in its closing words, in the diary, a lapse, a craving, on a rough day, on the card."""
+    moments = ("low", "very low", "unhappy", "rough", "card", "hard after", "lapse", "craving", "side-effects", "mixed")
+    found = dict.fromkeys(moments, 0)
     for case, name, facts in every_leaflet_case(CHECK_IN, NOTED):
         moment = next((one for one in found if case.startswith(one)), None)
         if moment is not None and aid in (facts.medicines.uses if facts.medicines else ()):
@@ -73,6 +75,15 @@ def test_its_line_stands_wherever_somebody_says_that_they_are_low(aid: Aid) -> N
             assert f"leaflet-mood-{aid}" in heard.keys, f"{name}: {case}"
             found[moment] += 1
     assert all(found.values()), found
+
+
+def test_a_screen_that_offers_somebody_to_talk_to_has_the_line_at_hand() -> None:
+    """The next screen for somebody who is low is found: whoever offers those ways on asks for the line too."""
+    folder = ROOT / "bot" / "screens"
+    files = {path: path.read_text("utf-8") for path in folder.rglob("*.py") if path.name != "very_low.py"}
+    offers = {path for path, source in files.items() if re.search(r"""\bways_on\(|"calming", texts""", source)}
+    assert len(offers) >= 4
+    assert [path.name for path in offers if "mood_lines(" not in files[path]] == []
 
 
 def test_a_medicine_is_never_for_the_line_for_mental_health() -> None:

@@ -290,6 +290,9 @@ async def test_aids_in_use_and_how_it_goes(town: Town, lee: Someone, sam: Someon
     effects go to people by a tap, and it can be turned off."""
     await stops_on(sam, 3)
     await evening(town, sam, "Mon")
+    await sam.taps("Not now")
+    sam.phone.looks()
+    await evening(town, sam, "Tue")
     await sam.sees("Patches, gum, a vape, tablets or nothing: all of it is fine")
     await sam.taps("Tell you")
     await sam.sees("None of these is smoking")
@@ -310,7 +313,7 @@ async def test_aids_in_use_and_how_it_goes(town: Town, lee: Someone, sam: Someon
     await lee.writes("/summary")
     await lee.taps("Scores")
     await lee.sees("Uses: Patches (side effects), Varenicline (side effects)")
-    await evenings(town, sam, "Tue", "Wed")
+    await evenings(town, sam, "Wed", "Thu")
     await sam.writes("/progress")
     await sam.sees("Smoke-free days")
     await sam.writes("More")
