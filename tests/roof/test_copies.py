@@ -5,18 +5,21 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from alongside.copies import backup, release, restore
 from alongside.operate import memory
 from alongside.settings import read_settings
 from alongside.trouble import BackupIsForFiles, RestoreIsForFiles
 from care.erase import Erased, erase, settle
-from db import people
+from db import inbox, people
 from db.engine import open_database
 from db.errors import CopyCannotBeMade, CopyCannotBeRead, DatabaseGone, DatabaseInUse
 from db.in_use import in_use
-from db.keys import new_key
+from db.inbox import NewUpdate
+from db.keys import new_key, read_keys
 from db.prepare import prepare_secrets
+from db.tables import inbox as inbox_table
 from db.vault import Vault, open_vault
 from programme.people import Person
 from tests.acts.joined import lee, sam, stranger
@@ -24,6 +27,7 @@ from tests.acts.test_leaving import NIGHT
 from tests.roof.test_doctor import finds
 
 COPY = Path("copies/monday.db")
+payloads = inbox_table.c.payload.is_not(None)
 
 
 def content(path: Path) -> bytes:
@@ -56,13 +60,28 @@ async def _is_there(account: int) -> bool:
         return found is not None and found.is_client
 
 
+async def _words_in(copy: Path) -> int:
+    """How many updates a copy holds, which the service's own key would open whoever was erased."""
+    vault = open_vault(read_settings().vault, read_keys(read_settings().secret_keys_file, vault=read_settings().vault))
+    database = await open_database(f"sqlite:///{copy}", vault=vault)
+    try:
+        return len((await database.read(lambda tx: tx.run(select(inbox_table.c.update_id).where(payloads)))).all())
+    finally:
+        await database.close()
+        vault.close()
+
+
 async def test_back_by_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A copy made while it is open goes back with nobody who was erased since, held; what was there stays beside it."""
     person = await _lived()
-    async with memory(read_settings()):
+    async with memory(read_settings()) as database:
+        said = NewUpdate(7, 200, "my words", wordy=True)
+        await database.write(lambda tx: inbox.add(tx, NIGHT, [said]))
         await backup(COPY)
+        assert await database.read(inbox.waiting_in_all) == 1
     assert names(COPY.parent) == {"monday.db"}
     assert "4 people are in" in capsys.readouterr().out
+    assert await _words_in(COPY) == 0
     await _erased(person)
     assert not await _is_there(200)
     before = content(COPY)
