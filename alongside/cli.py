@@ -90,6 +90,52 @@ def migrate() -> None:
 
 
 @app.command()
+def backup(
+    path: Annotated[Path, typer.Argument(help="A file that is not there yet, in a folder of its own.")],
+) -> None:
+    """Copy the SQLite database to PATH while the service runs, and prove the copy by opening it.
+
+    The copy is encrypted, and opens with this vault alone. It has no keys in it: keep the vault apart, and of the vault
+    only the latest copy. With PostgreSQL use its own tools; docs/operators-guide.md says how.
+
+    Try: alongside backup backups/2026-12-01.db
+    """
+    from alongside.copies import backup as copy
+
+    _run(copy(path))
+
+
+@app.command()
+def restore(
+    path: Annotated[Path, typer.Argument(help="A copy that `alongside backup` made, or one made by hand.")],
+) -> None:
+    """Put the SQLite database at PATH back. Stop every `alongside run` first.
+
+    PATH stays as it is. What was in place is kept beside it, under a name with the date. Everybody who was erased since
+    the copy was made is erased in it too. Then the database is held: crisis cards go out and nothing else, until you
+    type `alongside release`. `alongside doctor` says what is held and why.
+    """
+    from alongside.copies import restore as put_back
+
+    _run(put_back(path))
+
+
+@app.command()
+def release(as_json: Json = False) -> None:
+    """Let a held database go: from now on what is due is sent.
+
+    A database is held that was put back with `alongside restore`, or that is older than its vault knows, as after files
+    were copied by hand or pg_restore. If a newer database is there, put that in place instead.
+
+    What came due by now counts as missed by us, never as somebody's silence. What the copy was about to send is not
+    sent: it may have gone out before. What people wrote meanwhile is handled. Services that run notice by themselves.
+    """
+    from alongside.copies import release as let_go
+
+    _run(let_go(as_json=as_json))
+
+
+@app.command()
 def doctor(as_json: Json = False) -> None:
     """Look at settings, keys, database, clock and Telegram, and say what to do about what is wrong."""
     from alongside.doctor import doctor as look

@@ -16,10 +16,12 @@ from alongside.telegram import who_am_i
 from alongside.trouble import Trouble
 from care.cards import cards_in_force, own_cards_text
 from care.route import nobody_named_so, operators_text
-from db import service_facts, text_stops
+from db import erasure, generation, hold, service_facts, text_stops
 from db.engine import Database
 from db.errors import MemoryTrouble
 from db.figures import figures
+from db.hold import Hold
+from db.tx import Tx
 from programme.crisis_card import unconfirmed
 from programme.safety.card_languages import missing
 from programme.safety.danger import word_lists
@@ -191,6 +193,8 @@ async def _stopped_texts(database: Database) -> Finding:
 
 async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:
     yield Finding("database", "ok", f"{database.dialect}, open and up to date")
+    yield await _held(database)
+    yield await _vault(database)
     counts = await database.read(lambda tx: figures(tx, now))
     trouble = counts.inbox_dead or counts.outbox_uncertain
     words = f"{counts.inbox_dead} updates set aside, {counts.outbox_uncertain} messages of unknown fate"
@@ -202,6 +206,43 @@ async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:
     late = counts.late_seconds
     words = f"The oldest due plan waits for {late:.0f} s. Is `alongside run` running?" if late > 60 else "nothing waits"
     yield Finding("schedule", "look" if late > 60 else "ok", words)
+
+
+async def _held(database: Database) -> Finding:
+    """Whether the database is held, or will be at the next start."""
+    known = database.vault.generation()  # read first: the database is never behind what is read here
+    here, found = await database.read(_generation)
+    if found is None and here >= known:
+        return Finding("held", "ok", "nothing is held: the database is as new as its vault knows")
+    if found is None:
+        words = f"The next start holds this database: it is older than its vault knows (generation {here} of {known})."
+    elif found.why == "command":
+        words = f"Held since {found.since:%Y-%m-%d %H:%M} UTC, when `alongside restore` put it back."
+    else:
+        older = f"it is older than its vault knew then (generation {found.database} of {found.vault})"
+        words = f"Held since {found.since:%Y-%m-%d %H:%M} UTC: {older}."
+    what = (
+        "Crisis cards go out, nothing else does, and what people write is kept. If there is a newer database, stop"
+        " every `alongside run`, put that one in place and start. If this is the newest, type: alongside release"
+    )
+    return Finding("held", "bad", f"{words} {what}")
+
+
+async def _generation(tx: Tx) -> tuple[int, Hold | None]:
+    return await generation.here(tx), await hold.get(tx)
+
+
+async def _vault(database: Database) -> Finding:
+    """Whether the vault knows everybody who is in the database."""
+    unknown = database.vault.without_key(await database.read(erasure.living))
+    if not unknown:
+        return Finding("vault", "ok", "it has a key for everybody here")
+    words = (
+        f"{len(unknown)} people here have no key in the vault: it is older than the database. Their names and words"
+        " cannot be read, and who was erased since it was copied is not on its list. Stop every `alongside run`, put"
+        f" the newest copy of the vault at {database.vault.path.absolute()} and start."
+    )
+    return Finding("vault", "bad", words)
 
 
 async def _telegram(settings: Settings, database: Database | None) -> Finding:

@@ -26,3 +26,14 @@ class TelegramOutOfReach(Trouble):
 
 class NoDisplayName(Trouble):
     """The name is empty. Write what clients call this practitioner: --name "Lee"."""
+
+
+class BackupIsForFiles(Trouble):
+    """`alongside backup` copies the SQLite file, and this database is on a PostgreSQL server. Nothing was done. Copy it
+    with PostgreSQL's own tools, such as pg_dump --format=custom; the operator's guide says how."""
+
+
+class RestoreIsForFiles(Trouble):
+    """`alongside restore` puts an SQLite file back, and this database is on a PostgreSQL server. Nothing was done. Stop
+    every `alongside run`, restore into an empty database with pg_restore, point ALONGSIDE_DATABASE_URL to it, type
+    `alongside migrate` and start. It starts held where it is older than the vault knows; then: alongside release."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from care.erase import delete_keys, erase_listed
 from db import erasure, generation, hold
 from db.failpoint import failpoint
-from db.hold import Hold
+from db.hold import Hold, Why
 from db.tx import Tx
 from db.vault import Vault
 
@@ -45,16 +45,20 @@ class Begun:
         return bool(self.unknown) or self.checked.behind > BEHIND
 
 
-async def check(tx: Tx, now: datetime) -> Checked:
-    """Raise the generation of the database, or hold the database where it is older than its vault knows.
+async def check(tx: Tx, now: datetime, *, by_command: bool = False) -> Checked:
+    """Raise the generation of the database, or hold the database where it is older than its vault knows, or is put back
+    `by_command`.
 
     The vault is read first: what it has confirmed by then is committed, and so is seen by what is read after that.
     """
     known = tx.vault.generation()
     here = await generation.lock(tx)
+    if by_command:
+        await hold.remove(tx)  # of a copy that was made while it was held
     held = await hold.get(tx)
-    if held is None and here < known:
-        held = await hold.put(tx, now, "older", database=here, vault=known)
+    if held is None and (by_command or here < known):
+        why: Why = "command" if by_command else "older"
+        held = await hold.put(tx, now, why, database=here, vault=known)
     if held is not None:
         return Checked(held, None)
     return Checked(None, await generation.put(tx, here + 1), behind=here - known)
@@ -68,9 +72,9 @@ def confirm(vault: Vault, checked: Checked) -> None:
         failpoint("after_confirm")
 
 
-async def begin(tx: Tx, now: datetime) -> Begun:
+async def begin(tx: Tx, now: datetime, *, by_command: bool = False) -> Begun:
     """Check as above, and erase whoever the vault's list says was erased. `finish` is to be called after the commit."""
-    checked = await check(tx, now)
+    checked = await check(tx, now, by_command=by_command)
     erased = await erase_listed(tx, now)
     unknown = tx.vault.without_key(await erasure.living(tx))
     return Begun(checked, erased, await erasure.erased(tx), len(unknown))

@@ -38,6 +38,17 @@ class DatabaseInUse(MemoryTrouble):
     changed. Stop every `alongside run`, wait for any `alongside restore`, then type the command."""
 
 
+class CopyCannotBeMade(MemoryTrouble):
+    """No copy was made at {path} ({reason}). The database is as it was. Name a file that is not there yet, in a folder
+    with room that you can write to."""
+
+
+class CopyCannotBeRead(MemoryTrouble):
+    """{path} cannot be used ({reason}). Nothing was changed. Either it is damaged or no copy of ours, or it was made
+    with another vault than the one at {vault}. Try another copy, or point ALONGSIDE_VAULT to the vault that belongs to
+    it."""
+
+
 class SecretKeysMissing(MemoryTrouble):
     """There is a vault at {vault}, and no secret keys to open it: ALONGSIDE_SECRET_KEYS is not set and there is no file
     at {path}. Nothing was changed. Put the keys file back from where you keep it safe, or set one of these settings."""

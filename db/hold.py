@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db import outbox
-from db.tables import counters, inbox, metadata, service_facts
+from db.tables import counters, inbox, invites, metadata, service_facts
 from db.tx import Tx
 
 HELD = "held"  # the name of the service fact
@@ -47,8 +47,9 @@ async def get(tx: Tx) -> Hold | None:
 async def put(tx: Tx, now: datetime, why: Why, *, database: int, vault: int) -> Hold:
     """Hold this database from now on. One that is held stays as it is.
 
-    The copy's own updates were handled after it was made, so they are not handled here. No number that was given out
-    after it was made is given out by it: buttons on phones name screens by their number.
+    The copy's own updates were handled after it was made, so they are not handled here. Links that nobody had opened by
+    then may have been used since, and work once: they run out. No number that was given out after the copy was made is
+    given out by it: buttons on phones name screens by their number.
     """
     if (there := await get(tx)) is not None:
         return there
@@ -58,6 +59,8 @@ async def put(tx: Tx, now: datetime, why: Why, *, database: int, vault: int) -> 
     await tx.run(make(service_facts).values(name=HELD, value=json.dumps(facts)))
     waiting = update(inbox).where(inbox.c.state == "waiting")
     await tx.run(waiting.values(state="done", looked=True, payload=None, error=DROPPED))
+    unopened = update(invites).where(invites.c.opened_by.is_(None), invites.c.expires_at > now)
+    await tx.run(unopened.values(expires_at=now))
     await _leap(tx)
     return hold
 

@@ -45,13 +45,16 @@ class Guard:
     async def run(self, stop: asyncio.Event) -> None:
         """Counts up once a minute, and within a second of a key that was made or deleted, until `stop` is set."""
         while not stop.is_set():
-            try:
-                await self._look()
-            except Exception as error:  # a full disk, a server away: the next look will do
-                log.error("generation_not_raised", error=type(error).__name__)
+            await self._or_later(self._look)
             await self._clock.sleep(SECOND, stop)
         if not self._standby.held:
-            await self._count_up()
+            await self._or_later(self._count_up)
+
+    async def _or_later(self, work: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await work()
+        except Exception as error:  # a full disk, a server away: the next time will do
+            log.error("generation_not_raised", error=type(error).__name__)
 
     async def _look(self) -> None:
         if self._standby.held:

@@ -21,9 +21,14 @@ STOPS_WITHIN = 20.0  # real seconds, as systemd and compose are told
 SECRET = "TheSecretOfATrialThatGuardsNothing"  # noqa: S105 (guards nothing)
 FAILPOINTS = (
     "updates_saved", "take", "after_take", "before_call", "after_call", "record", "after_record", "before_commit",
-    "after_commit",
+    "after_commit", "before_confirm", "after_confirm",
 )  # fmt: skip
-PASSINGS = {"before_commit": 60, "after_commit": 60}  # the most; of the others it is FEW
+PASSINGS = {
+    "before_commit": 60,
+    "after_commit": 60,
+    "before_confirm": 2,
+    "after_confirm": 2,
+}  # the most; of the others it is FEW
 FEW = 8
 FIRST = 5
 COMMITS = ("before_commit", "after_commit")

@@ -84,10 +84,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     numbers, top = _numbers(facts), _top(facts, texts)
     first = facts.brings is Brings.NUMBERS or facts.language != "en"
     said = (numbers, top) if first else (top, numbers)
-    asked = facts.brings in _DIFFERS and nations.is_asked(facts.card)
     if facts.view == HELD_VIEW:
-        danger = escaped(facts.card.danger) if asked else None
-        return Screen(paragraphs(*said, _foot(replace(facts, deletes=False), texts), danger, texts("crisis-held")))
+        return Screen(paragraphs(*said, _foot(replace(facts, deletes=False), texts), texts("crisis-held")))
+    asked = facts.brings in _DIFFERS and nations.is_asked(facts.card)
     where = lines(escaped(facts.card.danger), texts("crisis-tap-where")) if asked else None
     return Screen(
         paragraphs(*said, mood_lines(facts.medicines, texts), _foot(facts, texts), where), _buttons(facts, texts)

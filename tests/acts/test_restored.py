@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 
 from care import starting
 from care.erase import Erased, delete_keys, erase, settle
+from care.invites import open_invite
 from care.open_due import open_due
 from care.release import RESTORED, release
 from care.say import show
@@ -23,9 +24,10 @@ from db.tables import metadata
 from db.tables import outbox as outbox_table
 from db.tx import Tx
 from db.vault import Vault
+from programme.invite import Refusal
 from programme.people import Person
 from programme.prompt import PromptState
-from tests.acts.joined import NOW, fresh, invited, lee, sam, stranger
+from tests.acts.joined import NOW, fresh, invited, lee, link, sam, stranger
 from tests.acts.supported import supported
 from tests.acts.test_leaving import EVENING, NIGHT, everything, lived, rows_about
 
@@ -164,11 +166,13 @@ async def test_an_older_database_is_held_until_it_is_let_go(database: Database, 
     update_ = NewUpdate(7, person.telegram_id, "{}", wordy=True)
     await database.write(lambda tx: inbox.add(tx, NOW, [update_]))
     shown = await database.write(lambda tx: show(tx, NOW, person.id, "help"))
+    token = await link(database, await lee(database))
     vault.key_for_new(5000)
     first = await held(database)
     assert (first.why, first.database, first.vault, first.last_row) == ("older", 0, 1, 1)
     assert (await begin(database)).checked.held == first
     assert await database.read(inbox.waiting_in_all) == 0
+    assert await database.write(lambda tx: open_invite(tx, NIGHT, person, token)) is Refusal.EXPIRED
     assert (await stranger(database, 2)).id > 5000
     assert await database.write(lambda tx: show(tx, NOW, person.id, "help")) > shown + 1000
     let_go = await database.write(lambda tx: release(tx, NIGHT))

@@ -7,8 +7,10 @@ import pytest
 from alongside.clock import TurnedClock
 from bot.connect import make_bot
 from bot.intake import Intake, Unauthorized
+from care.clock import Standby
 from db.engine import Database, open_database
 from db.errors import DatabaseClosed
+from db.hold import Hold
 from db.vault import Vault
 from simulator import Phone
 from tests.door.conftest import START, House
@@ -49,6 +51,29 @@ async def test_second_delivery_changes_nothing(house: House, sam: Phone) -> None
     await house.comes_in()
     assert await house.inbox() == before
     assert await house.said(sam) == ["hello"]
+
+
+async def test_held_it_leaves_everything_at_telegram(house: House, sam: Phone) -> None:
+    """Over an older database updates are stored and not confirmed; of a full page half is, so that none is hidden."""
+    intake = Intake(
+        house.database,
+        house.bot,
+        house.clock,
+        house.wakes,
+        Standby(Hold(START, "older", database=1, vault=2, last_row=0)),
+    )
+    sam.writes("hello")
+    assert [await intake.fetch_once() for _ in range(3)] == [1, 0, 0]
+    assert house.sim.log.confirmed() == set()
+    crowd = [house.sim.phone(f"Person {number}") for number in range(115)]
+    for one in crowd:
+        one.writes("hello")
+    while await intake.fetch_once():
+        pass
+    assert len(await house.inbox()) == 116
+    assert len(house.sim.log.confirmed()) == 50
+    await house.comes_in()
+    assert len(await house.inbox()) == len(house.sim.log.confirmed()) == 116
 
 
 async def test_quiet_week(house: House, sam: Phone) -> None:

@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 
 DRAWING = {"matplotlib", "numpy", "PIL"}
-COMMANDS = [[], ["run"], ["demo"], ["migrate"], ["doctor"], ["check"], ["faults"], ["invite", "practitioner"]]
+COMMANDS = [
+    [],
+    ["run"],
+    ["demo"],
+    ["migrate"],
+    ["doctor"],
+    ["check"],
+    ["faults"],
+    ["invite", "practitioner"],
+    ["backup"],
+    ["restore"],
+    ["release"],
+]
 
 
 def alongside(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

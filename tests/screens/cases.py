@@ -307,7 +307,7 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield "stranger", "stop_what", StopWhat(joined=False)
     for text in read(locale, sources(locale)):
         if text.key.startswith("note-"):
-            yield text.key, "note", Note(text.key, dict.fromkeys(text.needs, 40))
+            yield text.key, "note", Note(text.key, {name: 40 if name != "call" else "111" for name in text.needs})
 
 
 def _practitioner() -> Iterator[tuple[str, str, Any]]:

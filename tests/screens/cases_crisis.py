@@ -54,6 +54,9 @@ def _faces(locale: str) -> Iterator[tuple[str, str, Any]]:
             yield f"{brings} in {language}", "crisis", replace(crisis, brings=brings, language=language)
     violence = replace(crisis, brings=Brings.VIOLENCE, deletes=True)
     yield "violence, else", "crisis", replace(violence, view="else")
+    yield "held", "crisis", replace(crisis, view="held", plan=True)
+    yield "held, no nation", "crisis", replace(crisis, card=UNKNOWN, view="held")
+    yield "held, violence", "crisis", replace(violence, view="held")
 
 
 def _where(locale: str) -> Iterator[tuple[str, str, Any]]:

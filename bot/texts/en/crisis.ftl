@@ -13,7 +13,7 @@ crisis-unread = I'm a computer program. I can't read what you wrote, and nobody 
 crisis-can-delete = If somebody may look at your phone, you can delete this and what you wrote.
 # Below "Help in your country: /help", above a button for each.
 # While the service is being put right and answers nothing else.
-crisis-held = I can't do more than this for now. What you write is kept.
+crisis-held = I can't do more than this for now.
 crisis-tap-where = Or tap where you are.
 crisis-delete = Delete these messages
 note-not-deleted = I couldn't delete that: Telegram lets me do it for two days. To do it yourself, hold your finger on the message and tap Delete.

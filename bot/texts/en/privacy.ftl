@@ -147,7 +147,8 @@ leave = You can leave now, or stay. Your sessions carry on the same. What about 
 leave-keep = Leave, keep my answers
 leave-erase = Leave and erase all
 leave-stay = Stay
-leave-erase-sure = Everything I kept about you goes, backups too. It can't be brought back. Your chat stays on your phone until you delete it.
+# What is not sealed (marks, times, choices) stays in copies of the database as long as those are kept.
+leave-erase-sure = Everything I kept about you goes. This can't be undone. Spare copies stay a while, in case a computer breaks: your name and words can't be read in them any more, what you tapped can. No copy brings you back here. Your chat stays on your phone until you delete it.
 leave-erase-yes = Yes, erase it
 leave-kept = You've left. I won't write to you. Your answers are kept until you say erase. /craving and /help still work. A new link brings you back.
 leave-practitioner = You have people here, so I can't let you go by myself. Please ask whoever runs this service.

@@ -1,0 +1,179 @@
+"""Backing up, restoring and letting go, typed in a folder of its own."""
+
+import json
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from alongside.copies import backup, release, restore
+from alongside.operate import memory
+from alongside.settings import read_settings
+from alongside.trouble import BackupIsForFiles, RestoreIsForFiles
+from care.erase import Erased, erase, settle
+from db import inbox, people
+from db.engine import open_database
+from db.errors import CopyCannotBeMade, CopyCannotBeRead, DatabaseGone, DatabaseInUse
+from db.in_use import in_use
+from db.inbox import NewUpdate
+from db.keys import new_key, read_keys
+from db.prepare import prepare_secrets
+from db.tables import inbox as inbox_table
+from db.vault import Vault, open_vault
+from programme.people import Person
+from tests.acts.joined import lee, sam, stranger
+from tests.acts.test_leaving import NIGHT
+from tests.roof.test_doctor import finds
+
+COPY = Path("copies/monday.db")
+payloads = inbox_table.c.payload.is_not(None)
+
+
+def content(path: Path) -> bytes:
+    """What is in the file."""
+    return path.read_bytes()
+
+
+def names(folder: Path, pattern: str = "*") -> set[str]:
+    """What is in the folder, by such a name."""
+    return {path.name for path in folder.glob(pattern)}
+
+
+async def _lived() -> Person:
+    async with memory(read_settings()) as database:
+        person = await sam(database, await lee(database))
+        await sam(database, await lee(database, 101), 201)
+        return person
+
+
+async def _erased(person: Person) -> None:
+    async with memory(read_settings()) as database:
+        done = await database.write(lambda tx: erase(tx, NIGHT, person))
+        assert isinstance(done, Erased)
+        settle(database.vault, done)
+
+
+async def _is_there(account: int) -> bool:
+    async with memory(read_settings()) as database:
+        found = await database.read(lambda tx: people.find(tx, account))
+        return found is not None and found.is_client
+
+
+async def _words_in(copy: Path) -> int:
+    """How many updates a copy holds, which the service's own key would open whoever was erased."""
+    vault = open_vault(read_settings().vault, read_keys(read_settings().secret_keys_file, vault=read_settings().vault))
+    database = await open_database(f"sqlite:///{copy}", vault=vault)
+    try:
+        return len((await database.read(lambda tx: tx.run(select(inbox_table.c.update_id).where(payloads)))).all())
+    finally:
+        await database.close()
+        vault.close()
+
+
+async def test_back_by_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A copy made while it is open goes back with nobody who was erased since, held; what was there stays beside it."""
+    person = await _lived()
+    async with memory(read_settings()) as database:
+        said = NewUpdate(7, 200, "my words", wordy=True)
+        await database.write(lambda tx: inbox.add(tx, NIGHT, [said]))
+        await backup(COPY)
+        assert await database.read(inbox.waiting_in_all) == 1
+    assert names(COPY.parent) == {"monday.db"}
+    assert "4 people are in" in capsys.readouterr().out
+    assert await _words_in(COPY) == 0
+    await _erased(person)
+    assert not await _is_there(200)
+    before = content(COPY)
+    await restore(COPY)
+    assert "erased here too: 1." in capsys.readouterr().out
+    assert content(COPY) == before
+    assert not await _is_there(200)
+    assert await _is_there(201)
+    assert names(folder / "data") > {"alongside.db", "alongside.db.lock"}
+    assert len(names(folder / "data", "*.before-*")) == 1
+    assert not names(folder / "data", "*.restoring*")
+    found = await finds("held")
+    assert (found.state, "restore` put it back" in found.words) == ("bad", True)
+    capsys.readouterr()
+    await release(as_json=True)
+    assert json.loads(capsys.readouterr().out)["held"] is True
+    assert (await finds("held")).state == "ok"
+    await release(as_json=False)
+    assert "Nothing is held." in capsys.readouterr().out
+
+
+async def test_what_cannot_be_put_back(folder: Path, tmp_path: Path, vault: Vault) -> None:
+    """While a service runs, with another vault's copy, a torn one or none: refused, and nothing is changed."""
+    await _lived()
+    await backup(COPY)
+    with pytest.raises(CopyCannotBeMade, match="something is there already"):
+        await backup(COPY)
+    before = content(folder / "data" / "alongside.db")
+    with in_use(read_settings().database_url), pytest.raises(DatabaseInUse, match="Stop every `alongside run`"):
+        await restore(COPY)
+    await (await open_database("sqlite:///copies/other.db", vault=vault)).close()
+    (COPY.parent / "torn.db").write_bytes(content(COPY)[: 4096 * 9])
+    for name in ("other.db", "torn.db", "none.db"):
+        with pytest.raises(CopyCannotBeRead, match=f"copies/{name} cannot be used"):
+            await restore(COPY.parent / name)
+    assert content(folder / "data" / "alongside.db") == before
+    assert names(folder / "data") == {"alongside.db", "alongside.db.lock"}
+
+
+async def test_a_lost_file_is_named_and_comes_back(folder: Path) -> None:
+    """The vault of people without its database is refused by every command, in words that help, and then it is back."""
+    await _lived()
+    await backup(COPY)
+    (folder / "data" / "alongside.db").unlink()
+    found = await finds("database")
+    assert found.state == "bad"
+    assert f"{folder}/data/alongside.db is missing or empty" in found.words
+    assert f"vault at {folder}/secrets/vault" in found.words
+    with pytest.raises(DatabaseGone):
+        await _is_there(200)
+    await restore(COPY)
+    assert await _is_there(200)
+
+
+async def test_a_vault_without_people_begins_anew(
+    empty_database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file or a server without a row is fine beside a vault that never held anybody, and refused beside another."""
+    key = new_key()
+
+    async def prepared() -> Vault:
+        return await prepare_secrets(
+            database_url=empty_database_url, keys=key, keys_file=tmp_path / "keys", vault=tmp_path / "vault"
+        )
+
+    for _ in range(2):
+        (await prepared()).close()
+    with closing(open_vault(tmp_path / "vault", (key,))) as vault:
+        vault.key_for_new(1)
+        vault.erase(1)
+    with pytest.raises(DatabaseGone, match="holds the keys of people"):
+        await prepared()
+
+
+@pytest.mark.parametrize(("act", "refusal"), [(backup, BackupIsForFiles), (restore, RestoreIsForFiles)])
+async def test_a_server_has_its_own_tools(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, act: object, refusal: type[Exception]
+) -> None:
+    """With PostgreSQL both say which tool to use, before anything is opened."""
+    monkeypatch.setenv("ALONGSIDE_DATABASE_URL", "postgresql://lee@127.0.0.1:1/alongside")
+    with pytest.raises(refusal, match="pg_"):
+        await act(COPY)  # type: ignore[operator]
+    assert not names(folder)
+
+
+async def test_an_older_vault_is_told(folder: Path) -> None:
+    """People who joined after the vault was copied have no key: the doctor says what to put where."""
+    await _lived()
+    old = content(folder / "secrets" / "vault")
+    async with memory(read_settings()) as database:
+        await stranger(database, 300)
+    assert (await finds("vault")).state == "ok"
+    (folder / "secrets" / "vault").write_bytes(old)
+    found = await finds("vault")
+    assert (found.state, "newest copy of the vault" in found.words) == ("bad", True)
