@@ -21,6 +21,7 @@ class Card(StrEnum):
     GOAL = "goal"  # of the week: how did it go?
     PROBLEM = "problem"  # an idea was to be tried: how did it go?
     OCCASION_AFTER = "occasion_after"  # how was it?
+    USUAL = "usual"  # how many on a usual day? "6+" says nothing without it
     AIDS = "aids"  # what they use to stop, and how it is going
     HSI = "hsi"  # how soon, how many
     EFFORT = "effort"  # how often something was tried with a craving
