@@ -206,7 +206,7 @@ async def test_smoking_once_more_asks_the_other_way(town: Town, lee: Someone, sa
     for day in ("Sat", "Sun"):
         await evening(town, sam, day, "OK", "1", "1", "Skip", "Skip", "Done")
         assert "medicine" not in (await sam.sees("Saved")).text
-    await evening(town, sam, "Mon", "OK", "1", "1", "Skip", "Skip", "Done")
+    await evening(town, sam, "Mon", "Low", "Carry on", "1", "1")
     await sam.sees("You said you take clozapine", "know that you smoke now?", "too little clozapine")
     await sam.taps("Not yet")
     await sam.sees("Please don't wait for me", "too little clozapine", *KEEP)
