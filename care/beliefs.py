@@ -19,7 +19,6 @@ from programme.today import today_of
 from programme.toolkit import clean_words
 
 MOST: Final = 10
-_REST: Final = timedelta(days=60)  # between two cards about the same belief
 
 
 async def write_belief(tx: Tx, now: datetime, client: Person, text: str, about: About = About.OWN) -> int | None:
@@ -109,10 +108,11 @@ async def _hide(tx: Tx, now: datetime, client: Person, belief: OwnWords) -> None
 
 
 async def due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
-    """The belief to look at once more: two weeks after it was written and after the quit date, and not told lately."""
+    """The belief to look at again: two weeks after it was written and after the quit date; see `is_asked_again`."""
     if ride.day is None or ride.day < LOOK_AFTER:
         return None
-    lately = {one.data["about"] for one in await tellings(tx, person.id, Card.BELIEF) if now - one.at < _REST}
+    told = await tellings(tx, person.id, Card.BELIEF)
     old = ride.on - timedelta(days=LOOK_AFTER)
     ready = (one for one in await of_client(tx, person) if one.on_date is not None and one.on_date <= old)
-    return next((one.id for one in ready if Belief.of(one).first is not None and one.id not in lately), None)
+    asked = ((one.id, Belief.of(one), [card.at for card in told if card.data["about"] == one.id]) for one in ready)
+    return next((id_ for id_, belief, at in asked if belief.is_asked_again(at, now)), None)

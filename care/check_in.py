@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from care.answering import Answered, Took, add_words, keep, may_say_barrier, take_up, touch, wind_up
+from care.how_many import ask_how_many
 from care.put_off import Later, later, not_today, resume
 from care.say import retire_named
 from care.start_now import Started, start_now
@@ -34,6 +35,7 @@ async def answer(tx: Tx, now: datetime, person: Person, prompt_id: int, question
     said = taken.said.answer(question, value)
     if said is None or not await _own_item(tx, said):
         return Answered(Took.UNKNOWN)
+    said = await ask_how_many(tx, person, taken.prompt, said)
     return await keep(tx, now, taken, said, {"question": question.value, "value": value})
 
 
@@ -48,7 +50,8 @@ async def skip_question(tx: Tx, now: datetime, person: Person, prompt_id: int, q
     taken = await take_up(tx, now, person.id, prompt_id)
     if isinstance(taken, Answered):
         return taken
-    return await keep(tx, now, taken, taken.said.skip(question), {"question": question.value, "skipped": True})
+    said = await ask_how_many(tx, person, taken.prompt, taken.said.skip(question))
+    return await keep(tx, now, taken, said, {"question": question.value, "skipped": True})
 
 
 async def one_tap(tx: Tx, now: datetime, person: Person, prompt_id: int, day: Day) -> Answered:

@@ -14,7 +14,7 @@ from db.tx import Tx
 from programme.aids import ASKED_ON, in_use, is_asked
 from programme.card import Card, Ride
 from programme.easier import FIRST_DAY, LAST_DAY, ONCE_IN
-from programme.medicines import FRESH, Moment, has_halved, is_back
+from programme.medicines import LONGEST, Moment, back_since, halved_since
 from programme.outcomes.record import Said, by_day
 from programme.people import Person
 from programme.scales.mpss import OFFERED, offered
@@ -42,34 +42,36 @@ def read_about(about: int) -> tuple[Moment, date] | None:
 
 
 async def medicine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
-    """A moment at which how much they smoke changes, as far as their answers tell, and nothing is known of it yet.
+    """A change in how much they smoke, as far as their answers tell, that nothing is known of yet: once for each.
 
-    On the evening of a low or very low day nothing is asked; after smoking, it is asked on a hard one too.
+    On the evening of a low or very low day nothing is asked but of a medicine to be watched that day; after smoking, it
+    is asked on a hard one too.
     """
-    moment = None if ride.said.is_low else await _moment(tx, now, person, ride)
-    if moment is None:
+    found = await _change(tx, now, person, ride)
+    if found is None:
         return None
-    on = ride.on - (ride.day or 0) * DAY if moment is Moment.FIRST_FREE else ride.on
-    for one in await tellings(tx, person.id, Card.MEDICINE):
-        told = read_about(one.data["about"])
-        if told is not None and told[0] is moment and ride.on - told[1] < FRESH:
-            return None
-    gate = await gate_of(tx, now, person, moment, on)
-    return None if gate.ask is None else about_of(moment, on)
+    moment, since = found
+    told = [read_about(one.data["about"]) for one in await tellings(tx, person.id, Card.MEDICINE)]
+    if any(one is not None and one[0] is moment and one[1] >= since for one in told):
+        return None
+    gate = await gate_of(tx, now, person, moment, since)
+    return None if gate.says_nothing or (ride.said.is_low and not gate.warns) else about_of(moment, since)
 
 
-async def _moment(tx: Tx, now: datetime, person: Person, ride: Ride) -> Moment | None:
+async def _change(tx: Tx, now: datetime, person: Person, ride: Ride) -> tuple[Moment, date] | None:
+    """The moment, and the local date on which it began."""
     said, day = ride.said, ride.day
-    if said.smoked and is_back({**(await progress_of(tx, now, person)).known, ride.on: True}, ride.on):
-        return Moment.BACK  # a try goes on, or ended: medicines know no difference
+    if said.smoked and (back := back_since({**(await progress_of(tx, now, person)).known, ride.on: True}, ride.on)):
+        return Moment.BACK, max(back, ride.on - LONGEST)  # a try goes on, or ended: medicines know no difference
     if day is None or day < 0:
         if said.smoked is None:
             return None
         amounts = by_day(Said.of_day(*one) for one in await cigarettes(tx, person.id))
         usual_day = await usual.of_person(tx, person.id)
-        return Moment.HALVED if has_halved(amounts, usual_day.a_day if usual_day else None, ride.on) else None
+        halved = halved_since(amounts, usual_day.a_day if usual_day else None, ride.on)
+        return None if halved is None else (Moment.HALVED, halved)
     is_first = said.smoked is False and 0 < day <= FORTNIGHT
-    return Moment.FIRST_FREE if is_first and not ride.is_hard else None
+    return (Moment.FIRST_FREE, ride.on - day * DAY) if is_first and not ride.is_hard else None
 
 
 async def mpss_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:

@@ -4,21 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from care.cards import card_of
 from care.own_client import own_client
 from care.quit_date import today_of
 from care.toolkit import keeps_words
 from db import attempts, consents, events, medicines
 from db.tx import Tx
-from programme.medicines import Ask, Medicine, Moment, Takes, Told, ask_at, last_said, unchecked
+from programme.medicines import SAME_DAY, Ask, Medicine, Moment, Takes, Told, ask_at, last_said, unchecked
 from programme.people import Person
 from programme.quitting import EARLIEST, LATEST
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What is asked at that moment about that day (see programme.medicines.Told.on); `last` is what they said before.
+    """What is asked at that moment about that day (see programme.medicines.Told.on); `last` is what they said last.
 
-    `told` is what they have said at this moment so far, `begun` whether `on` is today or was.
+    `told` is what they have said at this moment so far, `begun` whether `on` is today or was. `call` and `emergency`
+    fit "please call ..." where they are: about a medicine out of hours, and where life is in danger.
     """
 
     moment: Moment
@@ -27,6 +29,18 @@ class Gate:
     last: Told | None = None
     told: Told | None = None
     begun: bool = False
+    call: str = "111"
+    emergency: str = "999"
+
+    @property
+    def warns(self) -> bool:
+        """Whether they take one for which a change in smoking is watched for on the day (SAME_DAY)."""
+        return self.last is not None and self.last.may_take and bool(self.last.which & SAME_DAY)
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing is asked here, and nothing is to be watched for that was not said at this moment."""
+        return self.ask is None and (self.told is not None or not self.warns)
 
 
 async def gate_of(tx: Tx, now: datetime, person: Person, moment: Moment, on: date) -> Gate:
@@ -34,8 +48,13 @@ async def gate_of(tx: Tx, now: datetime, person: Person, moment: Moment, on: dat
     theirs = await medicines.of_person(tx, person.id)
     told = next((one for one in reversed(theirs) if (one.moment, one.on) == (moment, on)), None)
     today = today_of(now, person)
-    ask = ask_at(moment, theirs, today) if told is None else None
-    return Gate(moment, on, ask, last_said(theirs), told, on <= today)
+    since = on if moment in (Moment.HALVED, Moment.BACK) else None
+    ask = ask_at(moment, theirs, today, since) if told is None else None
+    gate = Gate(moment, on, ask, last_said(theirs), told, on <= today)
+    if not gate.warns:
+        return gate
+    card = await card_of(tx, person)
+    return replace(gate, call=card.medicines, emergency=card.emergency)
 
 
 async def of_quit_date(tx: Tx, now: datetime, person: Person) -> Gate | None:

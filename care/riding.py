@@ -7,6 +7,7 @@ from care import beliefs, changed_for, outcomes
 from care.card_told import TOLD
 from care.effort import effort_due
 from care.goal import goal_due
+from care.how_many import usual_due
 from care.measures_due import aids_due, caffeine_due, easier_due, hsi_due, medicine_due, mpss_due
 from care.occasions import occasion_after_due, occasion_due
 from care.preparing import prepare_due
@@ -38,6 +39,7 @@ DUE: Mapping[Card, Due] = {
     Card.GOAL: goal_due,
     Card.PROBLEM: problem_due,
     Card.OCCASION_AFTER: occasion_after_due,
+    Card.USUAL: usual_due,
     Card.AIDS: aids_due,
     Card.HSI: hsi_due,
     Card.SAFETY: safety_due,

@@ -37,7 +37,7 @@ _SMOKING_FIRST = and_(
     exists().where(clients.c.person_id == prompts.c.person_id, clients.c.smoking_first), ~around_prompt()
 )
 _TAKEN_UP = (
-    select(*_PROMPT, granted(Item.KEEP_ANSWERS, prompts.c.person_id), _SMOKING_FIRST, *_COLUMNS)
+    select(*_PROMPT, granted(Item.KEEP_ANSWERS, prompts.c.person_id), _SMOKING_FIRST, check_ins.c.question, *_COLUMNS)
     .outerjoin(check_ins, check_ins.c.prompt_id == prompts.c.id)
     .where(prompts.c.id == bindparam("prompt"), prompts.c.person_id == bindparam("person"), prompts.c.kind == CHECK_IN)
 )
@@ -101,10 +101,13 @@ async def taken_up(tx: Tx, prompt_id: int, person_id: int) -> tuple[Prompt, Chec
     if row is None:
         return None
     width = len(_PROMPT)
-    begun = row[width + 2] is not None
-    said = _check_in(row[width + 2 :]) if begun else CheckIn(prompt_id, person_id)
+    keeps, smoking_first, question = row[width : width + 3]
+    begun = row[width + 3] is not None
+    said = _check_in(row[width + 3 :]) if begun else CheckIn(prompt_id, person_id)
     prompt = to_prompt(row[:width])
-    return prompt, replace(said, form=prompt.form, smoking_first=bool(row[width + 1])), bool(row[width])
+    # A question that stands although it was answered asks for a number.
+    how_many = question == Question.CIGARETTES and said.is_open_ended
+    return prompt, replace(said, form=prompt.form, smoking_first=bool(smoking_first), how_many=how_many), bool(keeps)
 
 
 async def save(tx: Tx, said: CheckIn) -> None:

@@ -1,6 +1,8 @@
 """What a client fears will happen if they stop, how sure they are, and how sure they are once they have seen."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, Self
 
@@ -8,6 +10,8 @@ from programme.own_words import OwnWords
 
 SUREST: Final = 5
 LOOK_AFTER: Final = 14  # days since the quit date, and since it was written: enough to have seen something
+_REST: Final = timedelta(days=60)  # between the two times of asking: our own choice
+_TWICE: Final = 2
 _MOST: Final = 9  # ratings that are kept, as many as the code has room for; the first stays
 
 
@@ -49,6 +53,14 @@ class Belief:
     def now(self) -> int | None:
         """How sure they are by now, where they said so more than once."""
         return self.sure[-1] if len(self.sure) > 1 else None
+
+    def is_asked_again(self, told: Collection[datetime], now: datetime) -> bool:
+        """Whether to ask how sure they are by now: not where they said so, twice at most, and two months apart.
+
+        `told` is when it was asked before (UTC).
+        """
+        asked = self.first is not None and self.now is None and len(told) < _TWICE
+        return asked and all(now - at >= _REST for at in told)
 
     def rated(self, sure: int, *, anew: bool) -> "Belief":
         """Rated now; `anew`: once more, and not in place of the last time."""

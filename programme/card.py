@@ -22,6 +22,7 @@ class Card(StrEnum):
     GOAL = "goal"  # of the week: how did it go?
     PROBLEM = "problem"  # an idea was to be tried: how did it go?
     OCCASION_AFTER = "occasion_after"  # how was it?
+    USUAL = "usual"  # how many on a usual day? "6+" says nothing without it
     HSI = "hsi"  # how soon, how many
     EFFORT = "effort"  # how often something was tried with a craving
     SAFETY = "safety"  # a safety plan, in a calm hour

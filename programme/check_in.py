@@ -68,7 +68,8 @@ class CheckIn:
     Cigarettes are a range: "2-5" is from 2 to 5, "6+" from 6 to None. `helped` is a toolkit item's id, 0 for nothing.
     `form` says what is asked (programme.course.Form; None: all of it): the morning's urge is that of the moment, and
     leaves open whether they smoked. `smoking_first`: they picked to be asked about smoking before mood. `barrier` is
-    what got in the way, said when all else is.
+    what got in the way, said when all else is. `how_many`: "6+" was answered, and the cigarettes are asked about a
+    second time, for a number.
     """
 
     prompt_id: int
@@ -86,6 +87,7 @@ class CheckIn:
     form: str | None = None
     barrier: Barrier | None = None
     smoking_first: bool = False
+    how_many: bool = False
 
     @property
     def smoked(self) -> bool | None:
@@ -117,8 +119,21 @@ class CheckIn:
         return (*(FIRST[::-1] if self.smoking_first else FIRST), *hard)
 
     @property
+    def is_open_ended(self) -> bool:
+        """Whether they said a least number of cigarettes and no upper end ("6+"): no more than that is known."""
+        return self.cigarettes_from is not None and self.cigarettes_to is None
+
+    @property
+    def may_ask_how_many(self) -> bool:
+        """Whether the number may be asked for: in a whole check-in, on no low day, after what comes before, once."""
+        first = set(FIRST) <= set(self.asked) and all(one in self.skipped or self.has(one) for one in FIRST)
+        return first and self.is_open_ended and not self.is_low and Question.CIGARETTES not in self.skipped
+
+    @property
     def next_question(self) -> Question | None:
         """The first question neither answered nor passed over; None at the end."""
+        if self.how_many and self.is_open_ended:
+            return Question.CIGARETTES
         return next((q for q in self.asked if q not in self.skipped and not self.has(q)), None)
 
     @property
@@ -164,6 +179,8 @@ class CheckIn:
 
     def skip(self, question: Question) -> Self:
         """With that question passed over; an answer given before stays."""
+        if self.how_many and question is Question.CIGARETTES:
+            return replace(self, how_many=False, skipped=self.skipped | {question})
         return self if self.has(question) else replace(self, skipped=self.skipped | {question})
 
     def codes(self) -> dict[str, Any]:

@@ -64,6 +64,11 @@ class CrisisCard:
         """
         return "111" if self.country in {BRITAIN, *NATIONS} - {"GB-NIR"} else "a pharmacist"
 
+    @property
+    def emergency(self) -> str:
+        """What fits "please call ..." where life is in danger: nothing is guessed for a country that is not ours."""
+        return "999" if self.country in {BRITAIN, *NATIONS} else "your local emergency number"
+
     def is_overdue(self, today: date) -> bool:
         """Has the review date of any line passed?"""
         return any(line.review_by < today for line in self.every_line())

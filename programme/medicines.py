@@ -1,20 +1,24 @@
 """Regular medicines: when we ask about them, and what stays to be looked at.
 
-Smoke, not nicotine, changes how strong some medicines are, within days and both ways (facts "medicines-change" and
-"medicines-not-nicotine"). So we ask at every such moment, and send them to who prescribes. No numbers, no dose.
+Smoke, not nicotine, changes how strong some medicines are, within days and both ways (facts "medicines-change",
+"medicines-not-nicotine" and "clozapine-days"). So we ask at every such moment, once for each, and send them to the
+person who prescribes. No numbers, no dose.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 from programme.outcomes.record import Amount
 
-FRESH: Final = timedelta(days=28)  # a "no", or "they know", holds so long: our own choice
+FRESH: Final = timedelta(days=28)  # a "no", or "they know", holds so long at another moment: our own choice
+LONGEST: Final = timedelta(days=56)  # back: an older change is asked about as of then
 _RESTS: Final = timedelta(days=7)  # after it was put off: our own choice
+_DAY: Final = timedelta(days=1)
 _WEEK: Final = 7
+_FREE_DAYS: Final = 5  # in a row, after which smoking is a change: the longest of "clozapine-days"
 _ENOUGH: Final = 4  # days with an answer, before a week says how much they smoke
 _LEAST: Final = 2  # cigarettes a day: of less there is no half to speak of
 _SMOKED_DAYS: Final = 3
@@ -28,7 +32,7 @@ class Moment(StrEnum):
     QUIT_DAY = "quit-day"
     FIRST_FREE = "first-free"  # smoke-free day
     HALVED = "halved"  # cigarettes a day, by their answers
-    BACK = "back"  # smoked on three of seven days, after a smoke-free week
+    BACK = "back"  # smoked on three of seven days, after five smoke-free ones
     RELAPSE = "relapse"  # as they named it
     CHANGED = "changed"  # they told of a new medicine, or another dose
 
@@ -73,7 +77,8 @@ class Ask(StrEnum):
 class Told:
     """One time it was asked, and what they said; None: nothing yet, or it is not to be kept.
 
-    `on` is the quit date it was asked about, or their local date. `knows`: their prescriber or pharmacist does, as they
+    `on` is the quit date it was asked about, the day on which they began to smoke less (HALVED) or again (BACK), or
+    their local date. `knows`: their prescriber or pharmacist does, as they
     said; `checked`: the practitioner says that it is looked after.
     """
 
@@ -117,15 +122,20 @@ def unchecked(told: Iterable[Told]) -> Told | None:
     return last if last is not None and last.may_take and not last.is_settled else None
 
 
-def ask_at(moment: Moment, told: Sequence[Told], today: date) -> Ask | None:
+def ask_at(moment: Moment, told: Sequence[Told], today: date, since: date | None = None) -> Ask | None:
     """What to ask at that moment, on their local date `today`; None: nothing.
 
+    `since` is the local date on which a change began that was found in their answers (HALVED, BACK).
+
+    - Such a change is asked about once: whatever was said of it since it began is their answer.
     - Whoever said "no" lately is left alone, and "something changed" stays open to them.
-    - Whoever takes any is asked whether it is known; not where it is known lately, unless the day is another one, or it
-      goes the other way: what was known of stopping says nothing of starting.
+    - Whoever takes any is asked whether it is known; not where it is known lately, unless the day is another one, they
+      went back to smoking since, or it goes the other way: what was known of stopping says nothing of starting.
     - Once a day is enough. "Not now" and "not yet" rest for a week, unless the quit day, the first smoke-free day or
-      smoking once more comes. What goes the other way, and a change that they tell of themselves, does not wait.
+      smoking again comes. What goes the other way, and a change that they tell of themselves, does not wait.
     """
+    if since is not None and any(_same_way(moment, one) and one.asked_on >= since for one in told if _answers(one)):
+        return None
     if told and _rests(moment, told[-1], today):
         return None
     last = last_said(told)
@@ -136,8 +146,13 @@ def ask_at(moment: Moment, told: Sequence[Told], today: date) -> Ask | None:
         return None if is_fresh else Ask.WHETHER
     if not last.is_settled:
         return Ask.KNOWS
-    another_day = moment in (Moment.SET, Moment.MOVED)
-    return None if is_fresh and _same_way(moment, last) and not another_day else Ask.KNOWS
+    another = moment in (Moment.SET, Moment.MOVED) or (moment is Moment.BACK and since is not None)
+    return None if is_fresh and _same_way(moment, last) and not another else Ask.KNOWS
+
+
+def _answers(told: Told) -> bool:
+    """Whether they said something that can be acted on: a bare "yes" leaves open whether it is known."""
+    return told.takes is Takes.NO or told.knows is not None or told.checked
 
 
 def _rests(moment: Moment, newest: Told, today: date) -> bool:
@@ -152,34 +167,70 @@ def _same_way(moment: Moment, told: Told) -> bool:
     return (told.moment in MORE_SMOKE) is (moment in MORE_SMOKE)
 
 
-def has_halved(amounts: Mapping[date, Amount], usual: int | None, today: date) -> bool:
-    """Whether they smoke half as much as before, or less, by their answers of the last seven days.
+def halved_since(amounts: Mapping[date, Amount], usual: int | None, today: date) -> date | None:
+    """The local date since which they smoke half as much as before, or less, by their answers; None: they do not.
 
-    `amounts` are cigarettes by local date, least and most; `usual` a day, as they told it (None: what they answered in
-    the fortnight before counts). Under four answers say nothing.
+    `amounts` are cigarettes by local date, least and most; `usual` a day, as they told it. Before is `usual`, and what
+    they answered in the fortnight before the week that is looked at: the newer of the two halvings counts. Days that
+    leave it open do not end it. At most LONGEST back.
+
+    - An answer without an upper end ("6+") is at least that much and nothing more: a week with one says of no halving.
+    - Under four answers a week say nothing.
     """
-    recent = _mean(amounts, today - timedelta(days=_WEEK - 1), today)
-    first = today - timedelta(days=3 * _WEEK - 1)
-    before = float(usual) if usual else _mean(amounts, first, today - timedelta(days=_WEEK))
-    return recent is not None and before is not None and before >= _LEAST and recent <= before / 2
+    starts = (_since(amounts, before, today) for before in ([None, usual] if usual else [None]))
+    return max((one for one in starts if one is not None), default=None)
 
 
-def _mean(amounts: Mapping[date, Amount], first: date, last: date) -> float | None:
-    some = [(least + (least if most is None else most)) / 2 for on, (least, most) in amounts.items()
-            if first <= on <= last]  # fmt: skip
-    return sum(some) / len(some) if len(some) >= _ENOUGH else None
+def _since(amounts: Mapping[date, Amount], usual: int | None, today: date) -> date | None:
+    found = None
+    for back in range(LONGEST.days if _is_halved(amounts, usual, today) else 0):
+        on = today - back * _DAY
+        halved = _is_halved(amounts, usual, on)
+        if halved is False:
+            break
+        found = on if halved else found
+    return found
 
 
-def is_back(days: Mapping[date, bool], today: date) -> bool:
-    """Whether they smoked on three of the last seven days, after seven smoke-free ones in a row.
+def _is_halved(amounts: Mapping[date, Amount], usual: int | None, on: date) -> bool | None:
+    """Whether the week up to that day is half of before or less; None: not known."""
+    recent = _mean(amounts, on - (_WEEK - 1) * _DAY, on, "most")
+    before = float(usual) if usual else _mean(amounts, on - (3 * _WEEK - 1) * _DAY, on - _WEEK * _DAY, "least")
+    if recent is None or before is None:
+        return None
+    return before >= _LEAST and recent <= before / 2
 
-    `days` says of a local date whether they smoked; a day they did not tell of neither counts nor breaks the row.
+
+def _mean(amounts: Mapping[date, Amount], first: date, last: date, bound: Literal["least", "most"]) -> float | None:
+    """Cigarettes a day, a range by its middle; None from too few answers.
+
+    An answer without an upper end counts by its least, as the `least` that it can have been; of the `most` nothing is
+    known with one.
     """
-    lately = sorted(on for on, smoked in days.items() if smoked and today - timedelta(days=_WEEK) < on <= today)
-    if len(lately) < _SMOKED_DAYS:
-        return False
-    run = longest = 0
-    for on in sorted(one for one in days if one < lately[0]):
-        run = 0 if days[on] else run + 1
-        longest = max(longest, run)
-    return longest >= _WEEK
+    days = (first + n * _DAY for n in range((last - first).days + 1))
+    some = [amounts[on] for on in days if on in amounts]
+    if len(some) < _ENOUGH or (bound == "most" and any(most is None for _, most in some)):
+        return None
+    return sum((least + (least if most is None else most)) / 2 for least, most in some) / len(some)
+
+
+def back_since(days: Mapping[date, bool], today: date) -> date | None:
+    """The local date on which they went back to smoking, after five smoke-free days in a row or more; None: they did
+    not.
+
+    Since then they smoked on three of the last seven days, or on each of the last three that they told of, today being
+    one: that far apart check-ins may be. `days` says of a local date whether they smoked; a day that they did not tell
+    of neither counts nor breaks a row.
+    """
+    told = sorted(on for on in days if on <= today)
+    began, free = None, 0
+    for on in told:
+        if days[on] and free >= _FREE_DAYS:
+            began = on
+        free = 0 if days[on] else free + 1
+    if began is None:
+        return None
+    smoked = [on for on in told if days[on] and on >= began]
+    in_week = sum(today - on < timedelta(days=_WEEK) for on in smoked)
+    in_a_row = told[-1] == today and smoked[-_SMOKED_DAYS:] == told[-_SMOKED_DAYS:]
+    return began if in_week >= _SMOKED_DAYS or (in_a_row and len(smoked) >= _SMOKED_DAYS) else None

@@ -9,6 +9,7 @@ from typing import Final
 MOST_A_DAY: Final = 100
 MOST_IN_A_PACKET: Final = 500  # cigarettes that a large pouch makes
 A_PACKET: Final = 20
+TELLING: Final = 11  # of up to so many a day half is under six, so that "6+" is no halving for certain
 DEAREST: Final = Decimal(100_000)  # whole units of any currency
 _PRICE = re.compile(r"[^\d-]{0,4}(\d{1,7})(?:[.,](\d{1,2}))?\D{0,4}")
 

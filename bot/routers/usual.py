@@ -42,6 +42,15 @@ async def tap_number(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
         await _keep(visit, tap.do.removeprefix("usual_"), tap.arg)
 
 
+@router.callback_query(Does("usual_is"), _CLIENT)
+async def tap_card(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """The number alone, in the closing words of a check-in: kept, and the question is gone from there."""
+    number = read_number(tap.arg, MOST_A_DAY)
+    if number is not None and await tell_usual(visit.tx, visit.now, visit.person, a_day=number) is not None:
+        visit.toast = "toast-thanks"
+    await speak.view(visit, "")
+
+
 @router.message(Awaits(*_AWAITED.values()), _CLIENT)
 async def typed(message: Message, visit: Visit) -> None:
     """A number or a price was typed."""

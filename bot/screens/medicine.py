@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
-from bot.screens.medicine_gate import gate_buttons, gate_words, keep_taking, knows_buttons
+from bot.screens.medicine_gate import gate_buttons, gate_words, keep_taking, knows_buttons, may_change, warning
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, told_line
@@ -14,7 +14,7 @@ from care.measures_due import about_of, read_about
 from care.medicines import Gate, gate_of
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.medicines import MORE_SMOKE, Medicine, Takes
+from programme.medicines import MORE_SMOKE, Medicine, Moment, Takes
 from programme.people import Person
 
 WORDS, KNOWN, NOT_YET, WHICH, NO = "words", "known", "not_yet", "which", "no"
@@ -50,28 +50,38 @@ def screen(facts: Facts, texts: Texts) -> Screen:
             return _words(facts, texts)
         case "known":
             said = lines(texts("medicine-known"), keep_taking(texts))
-            return Screen(said, (*_same_day_row(facts, texts), _rest(facts, texts)))
+            watched = warning(facts.gate, texts, is_known=True)
+            return Screen(paragraphs(said, watched), (*_same_day_row(facts, texts), _rest(facts, texts)))
         case "not_yet":
             return _not_yet(facts, texts)
         case "which":
             return _which(facts, texts)
-    if facts.view == NO or facts.gate.ask is None:
+    if facts.view == NO or facts.gate.says_nothing:
         return Screen(texts("medicine-said-no"), ((_hub(texts),),))
     return Screen(gate_words(facts.gate, facts.sees, texts), gate_buttons(facts.gate, texts))
 
 
 def _words(facts: Facts, texts: Texts) -> Screen:
-    more = facts.gate.moment in MORE_SMOKE
-    told = facts.gate.told
+    gate, told = facts.gate, facts.gate.told
+    more = gate.moment in MORE_SMOKE
     pharmacist = texts("medicine-pharmacist") if told is not None and told.takes is Takes.NOT_SURE else None
-    what = lines(texts("medicine-words-more" if more else "medicine-words-less"), pharmacist)
-    words = paragraphs(what, keep_taking(texts), texts("medicine-do-they"))
-    return Screen(words, (knows_buttons(facts.about, texts), *_same_day_row(facts, texts), _rest(facts, texts)))
+    words = "medicine-words-more" if more else "medicine-words-plan" if _is_ahead(gate) else "medicine-words-less"
+    general = texts(f"medicine-ring-again-{'more' if more else 'less'}" if gate.warns else words)
+    what = lines(general, may_change(told, texts), pharmacist)
+    body = paragraphs(_warning(facts, texts), what, keep_taking(texts), texts("medicine-do-they"))
+    return Screen(body, (knows_buttons(facts.about, texts), *_same_day_row(facts, texts), _rest(facts, texts)))
+
+
+def _is_ahead(gate: Gate) -> bool:
+    """Whether nothing has changed yet: a quit date that is to come, or medicines that they tell of themselves."""
+    return gate.moment is Moment.CHANGED or (not gate.begun and gate.moment in (Moment.SET, Moment.MOVED))
 
 
 def _not_yet(facts: Facts, texts: Texts) -> Screen:
+    """Whom to ask; where it is for that day, they come first and nothing stands beside it that could calm."""
     shown = texts("medicine-shown", practitioner=facts.sees.practitioner or "") if facts.sees.both else None
-    words = paragraphs(_same_day(facts, texts), texts("medicine-not-yet"), keep_taking(texts), shown)
+    whom = _warning(facts, texts) or lines(texts("medicine-not-yet"), may_change(facts.gate.told, texts))
+    words = paragraphs(whom, keep_taking(texts), shown)
     return Screen(words, (*_same_day_row(facts, texts), _rest(facts, texts)))
 
 
@@ -84,7 +94,7 @@ def _which(facts: Facts, texts: Texts) -> Screen:
     )
     done = does(texts.label("button-done"), "med_done", facts.about)
     asked = lines(texts("medicine-which"), told_line(facts.sees, texts))
-    words = paragraphs(_same_day(facts, texts), asked)
+    words = paragraphs(_warning(facts, texts), asked)
     return Screen(words, (*rows(each, 2), *_same_day_row(facts, texts), (done,)))
 
 
@@ -92,8 +102,9 @@ def _is_same_day(facts: Facts) -> bool:
     return facts.gate.told is not None and facts.gate.told.same_day
 
 
-def _same_day(facts: Facts, texts: Texts) -> str | None:
-    return texts("medicine-same-day") if _is_same_day(facts) else None
+def _warning(facts: Facts, texts: Texts) -> str | None:
+    told = facts.gate.told
+    return warning(facts.gate, texts, is_known=told is not None and told.is_settled)
 
 
 def _same_day_row(facts: Facts, texts: Texts) -> Rows:

@@ -1,16 +1,16 @@
 """The question about regular medicines, as it stands inside other messages: one more line, and a row of buttons."""
 
 from bot.screen import Button, Rows, does
-from bot.screens.parts import lines
+from bot.screens.parts import lines, paragraphs
 from bot.screens.sees import Sees, told_line
 from bot.texts import Texts
 from care.measures_due import about_of
 from care.medicines import Gate
-from programme.medicines import Ask, Medicine, Moment, Takes, Told
+from programme.medicines import MORE_SMOKE, SAME_DAY, Ask, Medicine, Moment, Takes, Told
 
 
 def gate_words(gate: Gate, sees: Sees, texts: Texts) -> str:
-    """The question, and who sees its answer; nothing where nothing is asked."""
+    """The question, and who sees its answer; what to watch for; nothing where neither is said here."""
     match gate.ask:
         case Ask.WHETHER:
             return lines(texts("medicine-ask"), told_line(sees, texts))
@@ -18,8 +18,29 @@ def gate_words(gate: Gate, sees: Sees, texts: Texts) -> str:
             as_usual = texts("medicine-as-usual") if gate.moment is Moment.QUIT_DAY else None
             has_begun = gate.begun and gate.moment in (Moment.SET, Moment.MOVED)
             does_who = texts(f"medicine-does-{Moment.FIRST_FREE if has_begun else gate.moment}")
-            return lines(taken(gate.last, texts), does_who, as_usual)
-    return ""
+            asked = lines(taken(gate.last, texts), does_who, None if gate.warns else as_usual)
+            return paragraphs(asked, _watched(gate, texts, is_known=False))
+    return "" if gate.says_nothing else paragraphs(taken(gate.last, texts), _watched(gate, texts, is_known=True))
+
+
+def _watched(gate: Gate, texts: Texts, *, is_known: bool) -> str | None:
+    found = warning(gate, texts, is_known=is_known)
+    return None if found is None else paragraphs(found, keep_taking(texts))
+
+
+def warning(gate: Gate, texts: Texts, *, is_known: bool) -> str | None:
+    """Whom to ring and what to watch for, where a change in smoking is a thing of that day; None: it is not.
+
+    Not known to those who prescribe, they are rung today; known, where there is a sign. Facts "clozapine-*".
+    """
+    if not gate.warns:
+        return None
+    less = None if gate.moment in MORE_SMOKE else texts("medicine-signs-less", emergency=gate.emergency)
+    more = texts("medicine-signs-more") if gate.moment in {*MORE_SMOKE, Moment.CHANGED} else None
+    signs = lines(less, more)
+    ring = texts("medicine-ring-if" if is_known else "medicine-same-day")
+    closed = texts("medicine-closed-111" if gate.call == "111" else "medicine-closed", call=gate.call)
+    return paragraphs(lines(ring, closed), signs) if not is_known else paragraphs(signs, lines(ring, closed))
 
 
 def gate_buttons(gate: Gate, texts: Texts) -> Rows:
@@ -48,6 +69,12 @@ def keep_taking(texts: Texts) -> str:
     return f"{texts('medicine-keep')} {texts('medicine-dose')}"
 
 
+def may_change(told: Told | None, texts: Texts) -> str | None:
+    """Whom to ask about the one that they named, of those in the fact "medicines-list"; None: none that is said so."""
+    listed = told.which - SAME_DAY - {Medicine.OTHER} if told is not None else frozenset[Medicine]()
+    return texts("medicine-named", what=_names(listed, texts), count=len(listed)) if listed else None
+
+
 def taken(told: Told | None, texts: Texts) -> str | None:
     """What they said that they take."""
     if told is None or not told.may_take:
@@ -59,9 +86,12 @@ def taken(told: Told | None, texts: Texts) -> str | None:
 
 def named(told: Told, texts: Texts) -> str:
     """The names that they gave, or that it is a regular medicine."""
-    names = [texts.label(f"medicine-{one}").lower() for one in Medicine if one in told.which - {Medicine.OTHER}]
-    names += [texts.label("medicine-another")] if Medicine.OTHER in told.which else []
-    if not names:
-        return texts.label("medicine-regular")
+    known = told.which - {Medicine.OTHER}
+    return _names(told.which, texts) if known else texts.label("medicine-regular")
+
+
+def _names(which: frozenset[Medicine], texts: Texts) -> str:
+    names = [texts.label(f"medicine-{one}").lower() for one in Medicine if one in which - {Medicine.OTHER}]
+    names += [texts.label("medicine-another")] if Medicine.OTHER in which else []
     *first, last = names
     return texts.label("medicine-and", one=", ".join(first), other=last) if first else last

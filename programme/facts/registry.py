@@ -18,6 +18,10 @@ _BOUNDS: Final = "programme.facts.withdrawal"
 _SMOKE: Final = "Specialist Pharmacy Service: clinically significant drug interactions with tobacco smoking"
 _SMOKE_URL: Final = "https://www.medicinesresources.nhs.uk/what-are-the-clinically-significant-drug-interactions-with-tobacco-smoking.html"
 
+_READ_ON: Final = date(2026, 11, 30)
+_GLASGOW: Final = "NHS Greater Glasgow and Clyde, MyPsych medicines companion: clozapine and smoking"
+_GLASGOW_URL: Final = "https://rightdecisions.scot.nhs.uk/mypsych-app/working-in-greater-glasgow-clyde/medicines-companion/clozapine/clozapine-and-smoking"
+
 
 def _fact(
     id_: str, says: str, source: str, url: str, mark: Mark = Mark.READ, used_by: str = "", beside: str = ""
@@ -90,13 +94,65 @@ FACTS: Final = (
     ),
     Fact(
         "clozapine-same-day",
-        "Any change in smoking with clozapine is to be discussed with who is responsible for their care.",
-        "NHS Greater Glasgow and Clyde, MyPsych medicines companion: clozapine and smoking",
-        "https://rightdecisions.scot.nhs.uk/mypsych-app/working-in-greater-glasgow-clyde/medicines-companion/clozapine/clozapine-and-smoking",
-        _CHECKED,
+        "Any change in smoking with clozapine is to be discussed with those responsible for the person's care.",
+        _GLASGOW,
+        _GLASGOW_URL,
+        _READ_ON,
         _MEDICINES,
         used_by="programme.medicines",
-        beside="on the same day: our own choice, as levels may rise within days. No dose, no level to a client",
+        beside="on the same day: our own choice, as levels may rise within days; of going back to smoking the same "
+        "board's advice of April 2020 says 'immediately'. No dose, no level to a client",
+    ),
+    Fact(
+        "clozapine-days",
+        "The level of clozapine in the blood may change a lot within 3 to 5 days of stopping or starting to smoke, "
+        "and on cutting down.",
+        f"{_GLASGOW}; of starting: Mahmood and others 2024, clinical audit from Hull, BJPsych Open 10 (S1): S247",
+        "https://doi.org/10.1192/bjo.2024.600",
+        _READ_ON,
+        _MEDICINES,
+        used_by="programme.medicines",
+        beside="so five smoke-free days are enough for smoking to be a change; enzymes may take weeks to settle. The "
+        "client reads 'within days'",
+    ),
+    Fact(
+        "clozapine-signs",
+        "Signs to watch for on stopping with clozapine: sedation, dizziness, hypersalivation, tachycardia, postural "
+        "hypotension, constipation, seizures.",
+        f"{_GLASGOW}, dose related side effects",
+        _GLASGOW_URL,
+        _READ_ON,
+        _MEDICINES,
+        beside="said whole and in its order; the same list stands in the board's advice of April 2020",
+    ),
+    Fact(
+        "clozapine-back",
+        "Who starts smoking again with clozapine tells their team: symptoms might come back.",
+        "Derbyshire Healthcare NHS Foundation Trust, alcohol, smoking and illicit drugs: smoking and clozapine",
+        "https://www.derbyshirehealthcareft.nhs.uk/getting-help/understanding-your-medication/alcohol-smoking-illicit-drugs",
+        _READ_ON,
+        _MEDICINES,
+        beside="MHRA, Drug Safety Update, August 2020: starting or restarting may lower the level of clozapine. In a "
+        "cohort of 46 almost all whose mental state got worse were smokers (Qurashi and others 2019)",
+    ),
+    Fact(
+        "clozapine-urgent",
+        "Unusually sleepy or confused on clozapine: seek help at once, by NHS 111, or in an emergency at A&E.",
+        "South West London and St George's Mental Health NHS Trust: clozapine in the news",
+        "https://swlstg.nhs.uk/latest-news/clozapine-in-the-news-1981",
+        _READ_ON,
+        _MEDICINES,
+        beside="said there of clozapine with alcohol and other sedatives. NHS 111 has no line in Northern Ireland: a "
+        "pharmacist there; the clinic or team always comes first",
+    ),
+    Fact(
+        "fit-emergency",
+        "A first seizure, or one after which somebody does not come round, is for 999.",
+        "Epilepsy Society, first aid quick guide: when to call 999",
+        "https://epilepsysociety.org.uk/first-aid-quick-guide",
+        _READ_ON,
+        _MEDICINES,
+        beside="said of any fit here, as with clozapine a fit is a sign of too much of it",
     ),
     Fact(
         "aids-options",
@@ -112,11 +168,14 @@ FACTS: Final = (
     ),
     Fact(
         "medicines-not-nicotine",
-        "It is the smoke, not nicotine: it is so with nicotine replacement too.",
-        "UK Medicines Information, Q&A 136.4, August 2012",
-        "https://docslib.org/doc/13974778/prepared-by-uk-medicines-information-ukmi-pharmacists-for-nhs-healthcare-professionals",
-        _CHECKED,
+        "It is the smoke, not nicotine: it is so with nicotine replacement and with vapes too.",
+        "Derbyshire Healthcare NHS Foundation Trust, alcohol, smoking and illicit drugs: smoking and clozapine; MHRA, "
+        "Drug Safety Update, August 2020: stops smoking or switches to an e-cigarette",
+        "https://www.derbyshirehealthcareft.nhs.uk/getting-help/understanding-your-medication/alcohol-smoking-illicit-drugs",
+        _READ_ON,
         _MEDICINES,
+        beside="said of clozapine; the same way through the liver (CYP1A2) makes it so for the others, with "
+        "e-cigarettes and heated tobacco alike: Toxicology Reports 2020, 7, 1480-1486",
     ),
     _fact(
         "mood-after-stopping",

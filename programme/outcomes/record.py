@@ -114,7 +114,8 @@ def follow_up(attempt: Attempt, told_on: date, amount: Amount) -> Said:
 def by_day(said: Iterable[Said]) -> dict[date, Amount]:
     """Cigarettes of each single day, least and most. Several answers about a day are not added up: more is right.
 
-    A number that was given bounds an "I smoked" without one; "none" does not, as it may have been said before.
+    A number that was given bounds an "I smoked" without one; "none" does not, as it may have been said before, nor does
+    a number under the least that another answer says: "6+" beside "2" stays six at least.
     """
     answers: dict[date, list[Amount]] = {}
     for one in said:
@@ -125,9 +126,8 @@ def by_day(said: Iterable[Said]) -> dict[date, Amount]:
 
 def _together(answers: list[Amount]) -> Amount:
     least = max(least for least, _ in answers)
-    some = [most for least, most in answers if least] or [most for _, most in answers]
-    bounded = [most for most in some if most is not None]
-    return least, max([*bounded, least]) if bounded else None
+    bounded = [most for _, most in answers if most is not None and most >= least]
+    return least, max(bounded, default=None)
 
 
 def told_of(told: Iterable[tuple[date, Amount]]) -> tuple[Said, ...]:

@@ -1,12 +1,12 @@
 """Regular medicines: what is asked at which moment, and what stays to be looked at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from programme.medicines import Ask, Medicine, Moment, Takes, Told, ask_at, has_halved, is_back, unchecked
+from programme.medicines import Ask, Medicine, Moment, Takes, Told, ask_at, unchecked
 
 TODAY = date(2026, 3, 10)
 YES = Told(1, 7, TODAY, Moment.SET, TODAY, Takes.YES)
@@ -106,55 +106,3 @@ def test_clozapine_is_for_that_day() -> None:
     """Until somebody knows; no other is."""
     assert [one for one in Medicine if replace(YES, which=frozenset({one})).same_day] == [Medicine.CLOZAPINE]
     assert not replace(KNOWN, which=frozenset({Medicine.CLOZAPINE})).same_day
-
-
-def days(**runs: int) -> Mapping[date, tuple[int, int | None]]:
-    """So many cigarettes on days ago: `d1=4` is yesterday's."""
-    return {TODAY - timedelta(days=int(name[1:])): (count, count) for name, count in runs.items()}
-
-
-TWENTY = days(d7=20, d8=20, d9=20, d10=20)
-
-
-@pytest.mark.parametrize(
-    ("amounts", "usual", "halved"),
-    [
-        (days(d0=10, d1=10, d2=10, d3=10), 20, True),
-        (days(d0=10, d1=10, d2=10, d3=11), 20, False),
-        (days(d0=10, d1=10, d2=10), 20, False),  # too few answers to say
-        ({**TWENTY, **days(d0=8, d1=9, d2=10, d3=11)}, None, True),
-        ({**TWENTY, **days(d0=8, d1=9, d2=10, d3=20)}, None, False),
-        (days(d0=0, d1=0, d2=0, d3=0), None, False),  # nothing to compare with
-        (days(d0=0, d1=0, d2=0, d3=0), 1, False),
-        ({**days(d1=0, d2=0, d3=0), TODAY: (2, 5)}, 20, True),
-        ({**days(d1=6, d2=6, d3=6), TODAY: (6, None)}, 20, True),
-    ],
-)
-def test_half_as_many(amounts: Mapping[date, tuple[int, int | None]], usual: int | None, halved: bool) -> None:
-    """By the answers of a week, against what is usual or the fortnight before."""
-    assert has_halved(amounts, usual, TODAY) is halved
-
-
-def run(said: str) -> Mapping[date, bool]:
-    """Days up to today: - smoke-free, x smoked, ? not said."""
-    known = {n: mark for n, mark in enumerate(reversed(said)) if mark != "?"}
-    return {TODAY - timedelta(days=n): mark == "x" for n, mark in known.items()}
-
-
-@pytest.mark.parametrize(
-    ("said", "back"),
-    [
-        ("-------xxx", True),
-        ("-------x--x--x", True),
-        ("-------x---x---x", False),  # three in more than seven days
-        ("------xxx", False),  # a week is seven
-        ("---?----xxx", True),
-        ("-------xx", False),
-        ("xxx", False),
-        ("-------xxxx???", True),
-        ("-------xxx?????", False),
-    ],
-)
-def test_back_to_smoking(said: str, back: bool) -> None:
-    """Three smoked days of seven after a smoke-free week; what was not said counts neither way."""
-    assert is_back(run(said), TODAY) is back

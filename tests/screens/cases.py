@@ -204,6 +204,8 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
         yield question, "check_in", replace(CHECK_IN, question=question)
     yield "helped", "check_in", replace(CHECK_IN, question=Question.HELPED, toolkit=TOOLKIT)
     yield "words, not kept", "check_in", replace(CHECK_IN, question=Question.WORDS, sees=Sees())
+    many = replace(CHECK_IN.said, cigarettes_from=6, how_many=True)
+    yield "how many", "check_in", replace(CHECK_IN, question=Question.CIGARETTES, said=many)
     yield "typing", "check_in", replace(CHECK_IN, question=Question.CIGARETTES, view="type")
     yield "typed nonsense", "check_in", replace(CHECK_IN, question=Question.CIGARETTES, view="type_refused")
     snoozed = snoozes(PROMPT.due_at, LONDON, time(18, 30), PROMPT.due_at + timedelta(days=1))
@@ -225,6 +227,7 @@ def _questions() -> Iterator[tuple[str, str, Any]]:
     yield "late", "check_in", replace(CHECK_IN, prompt=late)
     yield "urge, late", "check_in", replace(CHECK_IN, prompt=late, question=Question.URGE)
     yield "cigarettes, late", "check_in", replace(CHECK_IN, prompt=late, question=Question.CIGARETTES)
+    yield "how many, late", "check_in", replace(CHECK_IN, prompt=late, question=Question.CIGARETTES, said=many)
     yield "typing, late", "check_in", replace(CHECK_IN, prompt=late, question=Question.CIGARETTES, view="type")
     yield "reminder", "reminder", CHECK_IN
     yield "why", "reminder", replace(CHECK_IN, view="why", prompt=replace(PROMPT, reminded_at=NOW))

@@ -225,6 +225,7 @@ CARDS = {
     "nine questions after": CardTold(Card.MPSS, MpssCard(before=False, compared=True)),
     "nine questions after, none before": CardTold(Card.MPSS, MpssCard(before=False)),
     "caffeine": CardTold(Card.CAFFEINE, 3),
+    "usual day": CardTold(Card.USUAL, 0),
     "aids": CardTold(Card.AIDS, AidsCard()),
     "aids, how it goes": CardTold(Card.AIDS, AidsCard((Aid.PATCH, Aid.GUM))),
     "how they smoke": CardTold(Card.HSI, 0),

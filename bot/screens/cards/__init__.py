@@ -23,6 +23,7 @@ from bot.screens.cards import (
     problem,
     safety,
     slots,
+    usual,
 )
 from bot.texts import Texts
 from care.riding import told_in
@@ -56,6 +57,7 @@ FACES: Mapping[Card, Face] = {
     Card.GOAL: goal,
     Card.PROBLEM: problem,
     Card.OCCASION_AFTER: occasion_after,
+    Card.USUAL: usual,
     Card.AIDS: aids,
     Card.HSI: hsi,
     Card.SAFETY: safety,

@@ -23,10 +23,10 @@ class Facts:
 
 
 async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Facts | None:
-    """None once they said anything, "not now" too."""
+    """None once they said anything, "not now" too; where one is to be watched for, that stands without a question."""
     told = read_about(about)
     gate = None if told is None else await gate_of(tx, now, person, *told)
-    return None if gate is None or gate.ask is None else Facts(gate, await sees_of(tx, person))
+    return None if gate is None or gate.says_nothing else Facts(gate, await sees_of(tx, person))
 
 
 def words(facts: Facts, texts: Texts) -> str:

@@ -14,6 +14,7 @@ from programme.check_in import STRONGEST_URGE, HardMoment, Mood, Question
 from programme.course import Form
 
 _NOON, _EVENING = 12, 17
+HOW_MANY = (8, 10, 15, 20, 30)
 A_SCREENFUL = 6  # of what may have helped; the rest is one tap away
 
 
@@ -26,7 +27,7 @@ def question_screen(facts: Facts, texts: Texts) -> Screen:
     if facts.question is Question.URGE and facts.prompt.form in forms.SHORT:
         return forms.urge_now(facts, texts)
     found = _question(facts, texts)
-    begins = facts.question is not None and facts.said.asked[0] is facts.question
+    begins = facts.question is not None and facts.said.asked[0] is facts.question and not facts.said.how_many
     return _framed(found, facts, texts) if begins and not facts.view else found
 
 
@@ -104,11 +105,20 @@ def _cigarettes(facts: Facts, texts: Texts) -> Screen:
         return Screen(_asked("check-in-type", facts, texts), ((back(texts),),))
     if facts.view == "type_refused":
         return Screen(texts("check-in-type-refused"), ((back(texts),),))
+    if facts.said.how_many:
+        return _how_many(facts, texts)
     amounts = (does(texts.label(f"cigarettes-{name}"), "cigarettes", code) for code, name in AMOUNTS.items())
     type_it = does(texts.label("cigarettes-type"), "view", "type")
     return Screen(
         _asked("check-in-cigarettes", facts, texts), (*rows(amounts, 4), (type_it, _skip(texts, Question.CIGARETTES)))
     )
+
+
+def _how_many(facts: Facts, texts: Texts) -> Screen:
+    """They tapped "6+": a number, a guess, or leave it at that."""
+    numbers = (does(str(number), "cigarettes", number) for number in HOW_MANY)
+    leave = does(texts.label("check-in-how-many-leave"), "skip", Question.CIGARETTES)
+    return Screen(_asked("check-in-how-many", facts, texts), (*rows(numbers, len(HOW_MANY)), (leave,)))
 
 
 def _helped(facts: Facts, texts: Texts) -> Screen:

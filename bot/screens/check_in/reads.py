@@ -104,7 +104,9 @@ async def _may_ask_if_hard(tx: Tx, prompt: Prompt) -> bool:
 
 def _begins(prompt: Prompt, said: CheckIn) -> bool:
     """Whether the first question stands, where it has room for a word before it."""
-    return prompt.is_open and prompt.form in (*WHOLE, Form.RISK) and said.next_question is said.asked[0]
+    if not prompt.is_open or prompt.form not in (*WHOLE, Form.RISK) or said.how_many:
+        return False
+    return said.next_question is said.asked[0]
 
 
 def _carries(prompt: Prompt, row: ScreenRow) -> bool:

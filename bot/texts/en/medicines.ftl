@@ -2,7 +2,7 @@
 
 more-medicines = Medicines
 
-medicine-ask = Do you take any regular medicine? Some change in strength when smoking changes.
+medicine-ask = Do you take any regular medicine? Smoking more or less can change how strong some of them are.
 medicine-yes = Yes
 medicine-no = No
 medicine-not-sure = Not sure
@@ -19,21 +19,26 @@ medicine-does-first-free = Does your doctor or pharmacist know that you've stopp
 medicine-does-halved = Does your doctor or pharmacist know that you smoke less now?
 medicine-does-back = Does your doctor or pharmacist know that you smoke now?
 medicine-does-relapse = Does your doctor or pharmacist know that you smoke now?
-medicine-does-changed = Does who prescribes it know about your smoking?
+medicine-does-changed = Does the person who prescribes it know you're stopping, or thinking about it?
 medicine-as-usual = If it isn't to help you stop smoking, keep taking it as usual. Ask them today. A change in smoking can change how strong it is.
-medicine-words-less = When people stop or cut down, the strength of some medicines changes within days. Patches and vapes make no difference to that. Please tell your prescriber or a pharmacist before your quit date, or now if you've stopped.
-medicine-words-more = When people smoke after a break, the strength of some medicines changes within days. Please tell your prescriber or a pharmacist soon.
+medicine-words-plan = When people stop or cut down, the strength of some medicines changes within days. It's the smoke that does it, so this happens with vapes and patches too. Please tell the person who prescribes yours, or a pharmacist, before you stop or cut down, and again if you start smoking again.
+medicine-words-less = When people stop or cut down, the strength of some medicines changes within days. It's the smoke that does it, so this happens with vapes and patches too. Please tell the person who prescribes yours, or a pharmacist, now, and again if you start smoking again.
+medicine-words-more = When people go back to smoking, the strength of some medicines changes within days. It's the smoke that does it, not vapes or patches. Please tell the person who prescribes yours, or a pharmacist, now, and again if you stop again.
 # Of medicines for anything but smoking, word for word; never beside one that helps to stop.
 medicine-keep = <b>Keep taking medicines that aren't for stopping smoking. That goes for antidepressants too.</b>
 medicine-dose = <b>Do not change their dose yourself.</b>
 medicine-pharmacist = A pharmacist can look at what you take with you.
+medicine-named = Please ask about { $what } by name. { $count ->
+        [one] It can need a check when smoking changes.
+       *[other] They can need a check when smoking changes.
+    }
 medicine-do-they = Do they know?
 medicine-known = Thank you, that's good to know.
-medicine-not-yet = That's fine. Any pharmacist can tell you more, and you need no appointment.
+medicine-not-yet = Any pharmacist can tell you more, and you need no appointment.
 medicine-shown = { $practitioner } can see that it isn't checked yet.
 medicine-said-no = Thank you. If that changes, tell me under More, Medicines.
 medicine-say-which = Say which
-medicine-which = Which one is it? Say it if you like. All others count as well.
+medicine-which = You can tell me which one, if you like. It matters whichever it is.
 medicine-aminophylline = Aminophylline
 medicine-clozapine = Clozapine
 medicine-erlotinib = Erlotinib
@@ -43,7 +48,16 @@ medicine-theophylline = Theophylline
 medicine-other = Another one
 medicine-another = another medicine
 medicine-and = { $one } and { $other }
-medicine-same-day = Clozapine is one to talk about today. Please ring the team or clinic that looks after it, or a pharmacist, today. Please don't wait for me.
+
+# Clozapine: whom to ring comes first, then the signs. Nothing that calms stands beside it.
+medicine-same-day = Clozapine is one to talk about today. <b>Please ring the team or clinic that looks after it, and tell them about your smoking.</b> Please don't wait for me.
+medicine-ring-if = If you notice any of this, ring the team or clinic that looks after it the same day.
+medicine-closed-111 = If they're closed, call { $call } or ask a pharmacist.
+medicine-closed = If they're closed, ask { $call }.
+medicine-signs-less = Smoking less can leave too much clozapine in your body within days, with vapes and patches too. Signs of that: very sleepy, dizzy, faint when you stand up, dribbling, a fast heartbeat, constipation, a fit. For a fit or a collapse, call { $emergency }.
+medicine-signs-more = Smoking more can leave too little clozapine in your body within days. A sign of that: what you take it for comes back.
+medicine-ring-again-less = Please ring them again if you start smoking again.
+medicine-ring-again-more = Please ring them again if you stop again.
 
 medicines = <b>Medicines</b>
 medicines-never = I haven't asked about your medicines yet.
