@@ -82,7 +82,7 @@ async def outcome_of(tx: Tx, person: Person, filling: Filling) -> Outcome:
     ratings = [one.rating for one in await mpss.of_person(tx, person.id)]
     quit_on = await quit_date_of(tx, person.id, filling.on)
     call = await varenicline_call(tx, person)
-    told = result(filling.rating, ratings, quit_on, varenicline=call is not None)
+    told = result(filling.rating, ratings, quit_on, medicine=call is not None)
     return Outcome(told, response(filling.rating, ratings, quit_on), call)
 
 

@@ -17,7 +17,8 @@ class Mark(StrEnum):
 class Fact:
     """One fact. Which texts stand on it: bot/texts/facts.toml; `used_by` names code that does, where any does.
 
-    `beside` is what goes the other way or sets its bounds, for whoever reviews it.
+    `beside` is what goes the other way or sets its bounds, for whoever reviews it. `section` is where on the page or in
+    the paper it stands, where there is more than one place.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Fact:
     mark: Mark = Mark.READ
     used_by: str = ""
     beside: str = ""
+    section: str = ""
 
 
 def overdue(facts: Iterable[Fact], today: date) -> list[str]:

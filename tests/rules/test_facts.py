@@ -12,10 +12,13 @@ from bot.texts.data import clinical_facts, says_no_fact
 from bot.texts.lint import Text, read
 from bot.texts.service import sources
 from programme.facts import FACTS, Fact, Felt, may_say_common, overdue, unsourced
+from programme.facts.owners import doubt
 from programme.facts.withdrawal import UP_TO_DAY
 
 ONE = Fact("one", "Water is wet.", "A page", "https://example.org", date(2026, 1, 1), date(2027, 1, 1))
 IDS = {one.id for one in FACTS}
+# Facts about medicines that are still to be read at their owner's: nothing is added here.
+NOT_YET = {"aids-options", "aids-pregnancy", "medicines-not-nicotine"}
 
 
 def test_no_fact_is_overdue_today() -> None:
@@ -45,6 +48,45 @@ def test_every_fact_has_its_source() -> None:
 def test_a_fact_without_its_source_is_found(bad: Fact) -> None:
     """Whatever of it is missing."""
     assert unsourced([ONE, bad]) == ["one"]
+
+
+def test_every_fact_rests_on_whoever_answers_for_it() -> None:
+    """No forum, no single surgery, no collection, and no host of which nobody said whose it is."""
+    assert {one.id: doubt(one.url) for one in FACTS if one.id not in NOT_YET and doubt(one.url)} == {}
+
+
+@pytest.mark.parametrize(
+    ("url", "doubted"),
+    [
+        ("https://www.smokersforums.org/urge-surfing", "forum"),
+        ("https://www.reddit.com/r/stopsmoking", "reddit"),
+        ("https://healthunlocked.com/quitsupport/posts/1", "healthunlocked"),
+        ("https://springwellhousesurgery.nhs.uk/heart", "surger"),
+        ("https://richmondgpalliance.co.uk/health-a-z", "gpalliance"),
+        ("https://hedgegrailpharmacy.co.uk/heart", "pharmac"),
+        ("https://www.guidelinegenius.com/smoking-cessation", "genius"),
+        ("https://docslib.org/doc/1", "docslib"),
+        ("https://www.wired-gov.net/wg/news", "wired-gov"),
+        ("https://some-quit-site.example/tips", "say in programme.facts.owners"),
+        ("https://notnhs.uk/tips", "say in programme.facts.owners"),
+        ("a book", "no address"),
+        ("https://www.nhs.uk/conditions", None),
+        ("https://111.wales.nhs.uk/encyclopaedia", None),
+        ("https://pubmed.ncbi.nlm.nih.gov/17365764/", None),
+        ("https://www.cochranelibrary.com/cdsr", None),
+        ("https://www.rcgp.org.uk/", "say in programme.facts.owners"),
+    ],
+)  # fmt: skip
+def test_what_is_no_source(url: str, doubted: str | None) -> None:
+    """By its host; a surgery under the health service's own domain is a surgery."""
+    assert (doubt(url) is None) is (doubted is None)
+    assert (doubted or "") in (doubt(url) or "")
+
+
+def test_every_fact_is_used() -> None:
+    """By a text, or by code that names what it does with it: the rest would be looked at each year for nothing."""
+    used = {id_ for ids in clinical_facts().values() for id_ in ids}
+    assert [one.id for one in FACTS if one.id not in used and not one.used_by] == []
 
 
 @pytest.mark.parametrize("locale", locales())
@@ -98,11 +140,13 @@ def test_thoughts_of_self_harm_are_never_explained(day: int) -> None:
 
 @pytest.mark.parametrize("felt", Felt)
 def test_what_gets_worse_is_told_to_somebody(felt: Felt) -> None:
-    """Low mood and anxiety that get worse or are very strong are not called common, nor with varenicline."""
+    """Low mood and anxiety that get worse or are very strong are not called common; nor, with a medicine that can
+    change mood, what that can bring by itself."""
     serious = felt in {Felt.LOW_MOOD, Felt.ANXIOUS, Felt.SELF_HARM}
+    of_medicines = {Felt.IRRITABLE, Felt.RESTLESS, Felt.POOR_SLEEP}
     assert may_say_common(felt, 3, worse=True) is not serious
     assert may_say_common(felt, 3, very=True) is not serious
-    assert may_say_common(felt, 3, varenicline=True) is not (serious or felt is Felt.IRRITABLE)
+    assert may_say_common(felt, 3, medicine=True) is not (serious or felt in of_medicines)
 
 
 def test_low_mood_and_anxiety_point_to_telling_somebody() -> None:

@@ -19,3 +19,4 @@ when-day = { $day }, { $time }
 
 the-uk = the UK
 someone = your practitioner
+someone-near = your doctor or someone you trust
