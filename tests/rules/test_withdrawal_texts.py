@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,13 +40,19 @@ def naming(key: str, files: Mapping[Path, str]) -> list[Path]:
     return [path for path, source in files.items() if key in _named(source) or _built(key, source)]
 
 
+@cache
 def _named(source: str) -> set[str]:
     return set(re.findall(r"""["']([a-z]+(?:[-_][a-z_0-9]+)*)["']""", source))
 
 
 def _built(key: str, source: str) -> bool:
+    return any(re.fullmatch(part, key) for part in _parts(source))
+
+
+@cache
+def _parts(source: str) -> list[str]:
     parts = re.findall(r"""(?<!\w)f"([a-z_]+-[a-z_{}.-]*\{[^"]*)\"""", source)
-    return any(re.fullmatch(re.sub(r"\\\{[^}]*\\\}", "[a-z_0-9-]+", re.escape(part)), key) for part in parts)
+    return [re.sub(r"\\\{[^}]*\\\}", "[a-z_0-9-]+", re.escape(part)) for part in parts]
 
 
 def unguarded(keys: Mapping[str, set[str]], files: Mapping[Path, str], elsewhere: Mapping[str, str]) -> list[str]:
@@ -58,6 +65,7 @@ def unguarded(keys: Mapping[str, set[str]], files: Mapping[Path, str], elsewhere
     return sorted(found)
 
 
+@cache
 def sources_of() -> Mapping[Path, str]:
     """All that could show a text, and what decides for some of it."""
     folders = ("bot", "care", "programme/scales")
