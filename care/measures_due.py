@@ -11,7 +11,7 @@ from care.toolkit import keeps_words
 from db import aids, attempts, clients, easier, hsi, mpss, switches, usual
 from db.cigarettes import cigarettes
 from db.tx import Tx
-from programme.aids import is_asked
+from programme.aids import ASKED_ON, in_use, is_asked
 from programme.card import Card, Ride
 from programme.easier import FIRST_DAY, LAST_DAY, ONCE_IN
 from programme.medicines import FRESH, Moment, has_halved, is_back
@@ -95,8 +95,11 @@ async def caffeine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int
 
 
 async def aids_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
-    """Once whether they use anything to stop (0); then, while they do, how it is going (1), once a week."""
-    if ride.day not in AIDS_DAYS or not await keeps_words(tx, person):
+    """Whether they use anything to stop (0), once before the quit date and once after; how it is going (1), weekly.
+
+    On a low or very low day the first of them only: what they use decides what is said of such a day.
+    """
+    if ride.day is None or ride.day not in ASKED_ON or not await keeps_words(tx, person):
         return None
     if not await switches.is_on(tx, person.id, Switch.AIDS):
         return None
@@ -104,7 +107,10 @@ async def aids_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | N
     told = await tellings(tx, person.id, Card.AIDS)
     at = max([one.at for one in said] + [one.at for one in told], default=None)
     on = None if at is None else today_of(at, person)
-    return int(bool(said)) if is_asked(said, ride.on, on) else None
+    uses = bool(in_use(said))
+    if not is_asked(said, ride.on, on, ride.on - ride.day * DAY) or (uses and ride.said.is_low):
+        return None
+    return int(uses)
 
 
 async def hsi_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from care.quit_date import today_of
 from care.toolkit import keeps_words
-from care.using import varenicline_call
+from care.using import MoodMedicines, mood_medicines
 from db import attempts, events, mpss, outbox
 from db.tx import Tx
 from programme.people import Person
@@ -16,11 +16,12 @@ from programme.scales.told import Result, result
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a filling-in comes to, and what follows from its first question; whom to call, with varenicline."""
+    """What a filling-in comes to, and what follows from its first question; which medicines they use that can
+    change mood."""
 
     result: Result
     response: Response
-    call: str | None = None
+    medicines: MoodMedicines | None = None
 
 
 async def begin(tx: Tx, now: datetime, person: Person) -> Filling | None:
@@ -81,9 +82,9 @@ async def outcome_of(tx: Tx, person: Person, filling: Filling) -> Outcome:
     """What that one of theirs comes to."""
     ratings = [one.rating for one in await mpss.of_person(tx, person.id)]
     quit_on = await quit_date_of(tx, person.id, filling.on)
-    call = await varenicline_call(tx, person)
-    told = result(filling.rating, ratings, quit_on, medicine=call is not None)
-    return Outcome(told, response(filling.rating, ratings, quit_on), call)
+    medicines = await mood_medicines(tx, person)
+    told = result(filling.rating, ratings, quit_on, medicine=medicines is not None)
+    return Outcome(told, response(filling.rating, ratings, quit_on), medicines)
 
 
 async def has_before(tx: Tx, now: datetime, person: Person) -> bool:

@@ -1,13 +1,22 @@
 """What clients use to help them stop, and how it is going with it. What they do about it is between them and others."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from care.cards import card_of
 from care.toolkit import keeps_words
 from db import aids, events
 from db.tx import Tx
-from programme.aids import Aid, Going, in_use
+from programme.aids import CHANGES_MOOD, Aid, Going, in_use
 from programme.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class MoodMedicines:
+    """Medicines to stop with that somebody uses and that can change mood; what fits "call ..." about a medicine."""
+
+    uses: tuple[Aid, ...]
+    call: str
 
 
 async def say_aid(tx: Tx, now: datetime, person: Person, aid: Aid, going: Going) -> bool:
@@ -32,9 +41,10 @@ async def used_by(tx: Tx, person_id: int) -> tuple[Aid, ...]:
     return in_use(await aids.of_person(tx, person_id))
 
 
-async def varenicline_call(tx: Tx, person: Person) -> str | None:
-    """What to call about mood, for somebody who uses varenicline; None for anybody else.
+async def mood_medicines(tx: Tx, person: Person) -> MoodMedicines | None:
+    """Those of programme.aids.CHANGES_MOOD that they use by now; None: they use none.
 
-    Low mood and agitation are then for their prescriber or that number (111), today (FIELD 2.7).
+    Low mood and agitation are then for their prescriber, a pharmacist or 111, today (FIELD 2.7).
     """
-    return (await card_of(tx, person)).medicines if Aid.VARENICLINE in await used_by(tx, person.id) else None
+    uses = tuple(aid for aid in await used_by(tx, person.id) if aid in CHANGES_MOOD)
+    return MoodMedicines(uses, (await card_of(tx, person)).medicines) if uses else None

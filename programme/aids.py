@@ -7,6 +7,9 @@ from enum import StrEnum
 from typing import Final
 
 ONCE_IN: Final = timedelta(days=7)  # "how is it going?"
+# Days since the quit date on which it is asked about. Varenicline and bupropion are begun one to two weeks before it:
+# facts "varenicline-begun", "bupropion-begun".
+ASKED_ON: Final = range(-14, 85)
 
 
 class Aid(StrEnum):
@@ -22,6 +25,11 @@ class Aid(StrEnum):
     BUPROPION = "bupropion"
     OTHER = "other"
     NONE = "none"
+
+
+# Low mood, agitation or changed behaviour stand in what the medicine's own leaflet or product information says: facts
+# "varenicline-mood", "cytisine-mood", "bupropion-mood". Nothing of nicotine or of vapes does.
+CHANGES_MOOD: Final = frozenset({Aid.VARENICLINE, Aid.CYTISINE, Aid.BUPROPION})
 
 
 class Going(StrEnum):
@@ -58,11 +66,23 @@ def in_use(told: Iterable[AidTold]) -> tuple[Aid, ...]:
     return tuple(found)
 
 
-def is_asked(told: Iterable[AidTold], on: date, said_on: date | None) -> bool:
-    """Whether to ask: once whether they use any; then, while they do, how it is going, a week after they last said.
+def just_stopped(told: Iterable[AidTold]) -> tuple[Aid, ...]:
+    """What they said that they stopped, where that is the last they said of anything; oldest first."""
+    every = list(told)
+    last = max((one.at for one in every), default=None)
+    return tuple(dict.fromkeys(one.aid for one in every if one.at == last and one.going is Going.STOPPED))
 
-    `said_on`: the local date on which they last said anything of it.
+
+def is_asked(told: Iterable[AidTold], on: date, said_on: date | None, quit_on: date) -> bool:
+    """Whether to ask on the local date `on`.
+
+    - Whether they use any: once from two weeks before the quit date, and once after it.
+    - While they use any: how it is going, a week after they last said.
+
+    `said_on`: the local date on which they were last asked, or last said anything of it.
     """
     if said_on is None:
         return True
-    return bool(in_use(told)) and on - said_on >= ONCE_IN
+    if in_use(told):
+        return on - said_on >= ONCE_IN
+    return said_on <= quit_on if on > quit_on else said_on < quit_on + timedelta(days=ASKED_ON.start)

@@ -14,6 +14,7 @@ class Card(StrEnum):
     MEDICINE = "medicine"  # do you take any? how much they smoke has changed
     OUTCOME = "outcome"  # how it went was asked, and made way for this check-in
     SLOTS = "slots"  # somebody else changed what comes
+    AIDS = "aids"  # what they use to stop, and how it is going: some of it can change mood
     MPSS = "mpss"  # nine questions
     CAFFEINE = "caffeine"
     OCCASION = "occasion"  # planned, and tomorrow or today
@@ -21,7 +22,6 @@ class Card(StrEnum):
     GOAL = "goal"  # of the week: how did it go?
     PROBLEM = "problem"  # an idea was to be tried: how did it go?
     OCCASION_AFTER = "occasion_after"  # how was it?
-    AIDS = "aids"  # what they use to stop, and how it is going
     HSI = "hsi"  # how soon, how many
     EFFORT = "effort"  # how often something was tried with a craving
     SAFETY = "safety"  # a safety plan, in a calm hour
@@ -30,9 +30,9 @@ class Card(StrEnum):
 
 
 # What is told on such a day as well; everything else waits for another check-in.
-ALSO_LOW: Final = frozenset({Card.MEDICINE})
-ALSO_SMOKED: Final = frozenset({Card.MEDICINE, Card.SLOTS})
-ALSO_HARD: Final = frozenset({Card.MEDICINE, Card.SLOTS, Card.CAFFEINE})
+ALSO_LOW: Final = frozenset({Card.MEDICINE, Card.AIDS})
+ALSO_SMOKED: Final = frozenset({Card.MEDICINE, Card.SLOTS, Card.AIDS})
+ALSO_HARD: Final = frozenset({Card.MEDICINE, Card.SLOTS, Card.AIDS, Card.CAFFEINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Ride:
     def takes(self, card: Card) -> bool:
         """Whether that card may be told on such a day.
 
-        - Low or very low: none but the medicine's, whatever else the day was.
+        - Low or very low: none but those about medicines, whatever else the day was.
         - After a lapse: nothing that is about having stopped.
         - Said to be hard: caffeine too, as restlessness may be what is hard.
         """

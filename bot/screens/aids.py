@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
-from bot.screens.medicine_gate import keep_taking
+from bot.screens.leaflets import mood_lines, side_lines, stopped_lines
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, told_line
 from bot.screens.very_low import tell_button
 from bot.texts import Texts
-from care.using import used_by, varenicline_call
-from db import switches
+from care.using import MoodMedicines, mood_medicines
+from db import aids, switches
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.aids import Aid, Going
+from programme.aids import Aid, Going, in_use, just_stopped
 from programme.people import Person
 from programme.switch import Switch
 
@@ -27,21 +27,22 @@ SAID = (Going.WELL, Going.MIXED, Going.SIDE_EFFECTS, Going.STOPPED)
 class Facts:
     """`uses` is what they use; `asked`: once a week how it goes. `view`: what they said of it, "options" or "off".
 
-    `call`: they use varenicline, and whom to call about their mood.
+    `medicines`: those they use that can change mood; `stopped`: what they said last that they stopped.
     """
 
     sees: Sees
     uses: Sequence[Aid] = ()
     asked: bool = True
     view: str = ""
-    call: str | None = None
+    medicines: MoodMedicines | None = None
+    stopped: Sequence[Aid] = ()
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As it is now."""
-    uses, asked = await used_by(tx, person.id), await switches.is_on(tx, person.id, Switch.AIDS)
-    call = await varenicline_call(tx, person)
-    return Facts(await sees_of(tx, person, tells=True), uses, asked, row.args.get("view", ""), call)
+    said, asked = await aids.of_person(tx, person.id), await switches.is_on(tx, person.id, Switch.AIDS)
+    sees, medicines = await sees_of(tx, person, tells=True), await mood_medicines(tx, person)
+    return Facts(sees, in_use(said), asked, row.args.get("view", ""), medicines, just_stopped(said))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -56,15 +57,17 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         case "going":
             words = lines(texts("aids-going", what=names(facts.uses, texts)), told_line(facts.sees, texts))
             return Screen(words, (*going_buttons(texts), (back,)))
-        case "well" | "stopped":
-            return Screen(texts(f"aids-{facts.view}-said"), ((back,),))
+        case "well":
+            return Screen(texts("aids-well-said"), ((back,),))
+        case "stopped":
+            return Screen(paragraphs(texts("aids-stopped-said"), stopped_lines(facts.stopped, texts)), ((back,),))
         case "mixed":
             options = does(texts.label("aids-options-button"), "view", OPTIONS)
-            told = texts("aids-mixed-said", practitioner=who)
+            told = paragraphs(texts("aids-mixed-said", practitioner=who), mood_lines(facts.medicines, texts))
             return Screen(told, (*_tell(facts, "medicine", texts), (options, back)))
         case "side-effects":
-            note = texts("varenicline-mood", call=facts.call) if facts.call else None
-            words = paragraphs(texts("aids-side-said"), note, keep_taking(texts))
+            said = side_lines(facts.uses, texts), mood_lines(facts.medicines, texts)
+            words = paragraphs(texts("aids-side-said"), *said)
             talk = does(texts.label("very-low-talk"), "open", "crisis")
             return Screen(words, (*_tell(facts, "side-effects", texts), (talk,), (back,)))
     return _uses(facts, texts)
@@ -76,7 +79,7 @@ def _uses(facts: Facts, texts: Texts) -> Screen:
     going = (does(texts.label("aids-going-button"), "view", "going"),) if facts.uses else ()
     weekly = does(texts.label("aids-ask-off" if facts.asked else "aids-ask-on"), "aids_ask", int(not facts.asked))
     back = does(texts.label("button-back"), "mine", "medicines")
-    words = paragraphs(texts("aids"), told_line(facts.sees, texts))
+    words = paragraphs(texts("aids"), mood_lines(facts.medicines, texts), told_line(facts.sees, texts))
     return Screen(words, (*rows(each, 2), (*going, options), (weekly, back)))
 
 

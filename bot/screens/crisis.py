@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.screen import Rows, Screen, does
 from bot.screens import nations
+from bot.screens.leaflets import mood_lines
 from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import route_of
 from bot.screens.very_low import tell_button
@@ -14,6 +15,7 @@ from bot.texts.service import escaped
 from care.cards import card_of
 from care.crisis import brings_of
 from care.safety import has_plan
+from care.using import MoodMedicines, mood_medicines
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.crisis_card import CrisisCard
@@ -36,6 +38,7 @@ class Facts:
     `view`: "" after words that worried us, "asked" where the person asked for a human, then what was tapped.
     `brings` is which card it is; `language` that of the words, whose lines stand above the English ones where we have
     any. `deletes`: there are words of theirs on the phone that can be deleted. `plan`: they keep a safety plan.
+    `medicines`: those they use that can change mood.
     """
 
     card: CrisisCard
@@ -45,6 +48,7 @@ class Facts:
     language: str = "en"
     deletes: bool = False
     plan: bool = False
+    medicines: MoodMedicines | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
@@ -58,6 +62,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         language=row.args.get("lang", "en"),
         deletes=brings is Brings.VIOLENCE and "wrote" in row.args,
         plan=brings is Brings.LIFE and await has_plan(tx, person),
+        medicines=await mood_medicines(tx, person) if brings is Brings.LIFE else None,
     )
 
 
@@ -81,7 +86,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     said = (numbers, top) if first else (top, numbers)
     asked = facts.brings in _DIFFERS and nations.is_asked(facts.card)
     where = lines(escaped(facts.card.danger), texts("crisis-tap-where")) if asked else None
-    return Screen(paragraphs(*said, _foot(facts, texts), where), _buttons(facts, texts))
+    return Screen(
+        paragraphs(*said, mood_lines(facts.medicines, texts), _foot(facts, texts), where), _buttons(facts, texts)
+    )
 
 
 def _top(facts: Facts, texts: Texts) -> str:

@@ -41,7 +41,10 @@ def knows_buttons(about: int, texts: Texts) -> tuple[Button, ...]:
 
 
 def keep_taking(texts: Texts) -> str:
-    """What is said wherever medicines are spoken of (FIELD 2.7)."""
+    """What is said of medicines for anything but smoking (FIELD 2.7).
+
+    Never on a screen that names a medicine to stop with, or what it does: that one's leaflet may say to stop taking it.
+    """
     return f"{texts('medicine-keep')} {texts('medicine-dose')}"
 
 

@@ -11,6 +11,7 @@ from bot.screens.reads import practitioner_name, sees_of
 from bot.screens.sees import Sees, told_line
 from bot.screens.very_low import tell_button
 from bot.texts import Texts
+from care.cards import card_of
 from care.medicines import told_by
 from care.using import used_by
 from db.screens import ScreenRow
@@ -24,20 +25,25 @@ CHANGED, PREGNANT, ELSE = "changed", "pregnant", "else"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`told` is the newest of what they said of regular medicines; `uses` what they use to stop."""
+    """`told` is the newest of what they said of regular medicines; `uses` what they use to stop.
+
+    `call`: what fits "call ..." about a medicine.
+    """
 
     sees: Sees
     told: Told | None = None
     uses: Sequence[Aid] = ()
     practitioner: str | None = None
     view: str = ""
+    call: str = ""
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As it is now."""
     told, uses = last_said(await told_by(tx, person.id)), await used_by(tx, person.id)
     who = await practitioner_name(tx, person)
-    return Facts(await sees_of(tx, person, tells=True), told, uses, who, row.args.get("view", ""))
+    sees, call = await sees_of(tx, person, tells=True), (await card_of(tx, person)).medicines
+    return Facts(sees, told, uses, who, row.args.get("view", ""), call)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -51,12 +57,11 @@ def screen(facts: Facts, texts: Texts) -> Screen:
             other = does(texts.label("changed-else"), "view", ELSE)
             return Screen(texts("changed"), ((new, dose), (pregnant,), (other,), (back,)))
         case "pregnant":
-            return Screen(
-                paragraphs(texts("pregnant"), keep_taking(texts)), (*_tell(facts, "pregnancy", texts), (back,))
-            )
+            words = paragraphs(texts("pregnant"), texts("pregnant-aids", call=facts.call), texts("pregnant-others"))
+            return Screen(words, (*_tell(facts, "pregnancy", texts), (back,)))
         case "else":
             who = facts.practitioner or texts.label("someone")
-            words = lines(texts("changed-else-said", practitioner=who), keep_taking(texts))
+            words = lines(texts("changed-else-said", practitioner=who), _keep(facts, texts))
             return Screen(words, (*_tell(facts, "medicine", texts), (back,)))
     return _stands(facts, texts)
 
@@ -65,11 +70,16 @@ def _stands(facts: Facts, texts: Texts) -> Screen:
     uses = ", ".join(texts.label(f"aid-{one}") for one in facts.uses)
     used = texts("medicines-uses", what=uses) if uses else None
     told = texts(f"medicines-{standing(facts.told)}")
-    words = paragraphs(texts("medicines"), lines(told, used), keep_taking(texts), told_line(facts.sees, texts))
+    words = paragraphs(texts("medicines"), lines(told, used), _keep(facts, texts), told_line(facts.sees, texts))
     regular = does(texts.label("medicines-regular"), "med_regular")
     aids = does(texts.label("medicines-aids"), "aids")
     changed = does(texts.label("medicines-changed"), "view", CHANGED)
     return Screen(words, ((regular, aids), (changed, does(texts.label("button-back"), "mine", "more"))))
+
+
+def _keep(facts: Facts, texts: Texts) -> str | None:
+    """Not beside what they use to stop, nor where it may be that which changed: its leaflet may say otherwise."""
+    return None if facts.uses else keep_taking(texts)
 
 
 def standing(told: Told | None) -> str:

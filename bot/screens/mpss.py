@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.screen import Rows, Screen, does
 from bot.screens.closer import to_closer
+from bot.screens.leaflets import mood_lines
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, told_line
@@ -64,8 +65,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 def _very_low(facts: Facts, texts: Texts) -> Screen:
     carry_on = does(texts.label("very-low-carry-on"), "mpss_go")
-    call = facts.outcome.call if facts.outcome else None
-    note = texts("varenicline-mood", call=call) if call else None
+    note = mood_lines(facts.outcome.medicines if facts.outcome else None, texts)
     return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.route, carry_on, texts=texts))
 
 
@@ -155,7 +155,7 @@ def _tell_line(facts: Facts, outcome: Outcome, texts: Texts) -> str | None:
     is_said = any(one.said in _SAYS_TELL and one.felt in WORTH_TELLING for one in noted)
     worth = mood and not is_said
     tell = texts("mpss-worth-telling", practitioner=_who(facts, texts)) if worth else None
-    note = texts("varenicline-mood", call=outcome.call) if prescriber and outcome.call else None
+    note = mood_lines(outcome.medicines, texts) if prescriber else None
     return lines(note, tell) or None
 
 

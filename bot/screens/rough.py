@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Screen, does
-from bot.screens.parts import lines, not_now
+from bot.screens.leaflets import mood_lines
+from bot.screens.parts import lines, not_now, paragraphs
 from bot.screens.reads import route_of, zone_of
 from bot.screens.very_low import tell_button
 from bot.texts import Texts
 from bot.texts.dates import local, when
 from care.smoked import next_word
 from care.tonight import is_left_for_tonight
+from care.using import MoodMedicines, mood_medicines
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -23,7 +25,7 @@ class Facts:
     """`route` names whom they may tell (None: nobody). `joined`: there are messages to be spared.
 
     `left`: they left smoking for tonight, and `hello` (UTC) is when the next word comes by itself. `closed`: what was
-    asked was closed for it.
+    asked was closed for it. `medicines`: those they use that can change mood.
     """
 
     now: datetime
@@ -33,6 +35,7 @@ class Facts:
     left: bool = False
     hello: datetime | None = None
     closed: bool = False
+    medicines: MoodMedicines | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -40,7 +43,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     left = person.is_client and await is_left_for_tonight(tx, now, person)
     hello = await next_word(tx, now, person) if left else None
     who, closed = await route_of(tx, person), bool(row.args.get("closed"))
-    return Facts(now, zone_of(person), who, person.is_client, left, hello, closed)
+    medicines = await mood_medicines(tx, person) if person.is_client else None
+    return Facts(now, zone_of(person), who, person.is_client, left, hello, closed, medicines)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -49,14 +53,16 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.left:
         hello = texts("smoked-hello", when=when(texts, facts.hello, facts.now, facts.zone)) if facts.hello else None
         back = does(texts.label("rough-after-all"), "tonight_back")
-        return Screen(lines(texts("rough-left"), hello, texts("rough-left-who")), (tuple(ways), (back,)))
+        words = lines(texts("rough-left"), hello, texts("rough-left-who"))
+        return Screen(paragraphs(words, mood_lines(facts.medicines, texts)), (tuple(ways), (back,)))
     ways.append(_opens("craving", "craving", texts))
     ways += (button for row in tell_button(facts.route, texts=texts) for button in row)
     if facts.joined:
         ways.append(leave_it(facts.now, facts.zone, texts))
     ways.append(not_now(texts))
     closed = texts("rough-check-in") if facts.closed else None
-    return Screen(lines(texts("rough"), closed, texts("rough-who")), tuple((button,) for button in ways))
+    words = paragraphs(lines(texts("rough"), closed, texts("rough-who")), mood_lines(facts.medicines, texts))
+    return Screen(words, tuple((button,) for button in ways))
 
 
 def leave_it(now: datetime, zone: str | None, texts: Texts) -> Button:

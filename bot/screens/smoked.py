@@ -8,6 +8,7 @@ from typing import Any
 from bot.screen import Button, Screen, does
 from bot.screens.amounts import amount_said, amounts
 from bot.screens.if_then import if_then
+from bot.screens.leaflets import mood_lines
 from bot.screens.parts import EXCERPT, back, cut, lines, paragraphs, rough, rows
 from bot.screens.reads import sees_of, zone_of
 from bot.screens.scale import ten
@@ -18,6 +19,7 @@ from bot.texts.named import item_words
 from care.craving import offer
 from care.progress import progress_of
 from care.smoked import next_word
+from care.using import MoodMedicines, mood_medicines
 from db import attempts, people, plans, smoked, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -35,6 +37,7 @@ class Facts:
     `hello` (UTC) is when the next word comes by itself; `own` the item that fits best (its id and words), `kept` the
     idea kept just now.
     `supporters` are those who are nudged for them; `trying`: an attempt is going on.
+    `medicines`: those they use that can change mood, looked up where they name a low mood.
     """
 
     now: datetime
@@ -47,6 +50,7 @@ class Facts:
     kept: str | None = None
     supporters: tuple[str | None, ...] = ()
     trying: bool = True
+    medicines: MoodMedicines | None = None
     args: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -72,9 +76,14 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         own=(own[0].id, item_words(texts, own[0])) if own else None,
         kept=next((item_words(texts, item) for item in items if item.id == row.args["item"]), None),
         trying=await attempts.current(tx, person.id) is not None,
+        medicines=await mood_medicines(tx, person) if _is_low(told) else None,
         supporters=tuple(nudged[one].name for one in sorted(nudged)),
         args=row.args,
     )
+
+
+def _is_low(told: Smoked | None) -> bool:
+    return told is not None and told.moment is HardMoment.LOW_MOOD
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -117,7 +126,8 @@ def _lapse(facts: Facts, told: Smoked, texts: Texts) -> Screen:
         case "idea":
             mine = (does(texts.label("smoked-mine"), "view", "mine"),) if facts.own else ()
             on = does(texts.label("button-skip"), "view", "sure")
-            return Screen(texts("smoked-idea"), ((*mine, on), (done,)))
+            words = paragraphs(mood_lines(facts.medicines, texts), texts("smoked-idea"))
+            return Screen(words, ((*mine, on), (done,)))
         case "mine" if facts.own:
             item, words = facts.own
             keep = does(texts.label("smoked-keep-mine"), "smoked_keep", item)

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.closer import to_closer
+from bot.screens.leaflets import mood_lines
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import practitioner_name, route_of
 from bot.screens.very_low import tell_button
 from bot.texts import Texts
 from care.quit_date import today_of
-from care.using import varenicline_call
+from care.using import MoodMedicines, mood_medicines
 from db import attempts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -23,13 +24,13 @@ from programme.people import Person
 class Facts:
     """`day` since the quit date (None: there is none); `felt` and `since` as tapped. Nothing of it is kept.
 
-    `call`: they use varenicline, and whom to call about their mood. `route` names whom they may ask to get in touch.
+    `medicines`: those they use that can change mood. `route` names whom they may ask to get in touch.
     """
 
     day: int | None = None
     felt: Felt | None = None
     since: Since | None = None
-    call: str | None = None
+    medicines: MoodMedicines | None = None
     practitioner: str | None = None
     route: str | None = None
 
@@ -42,7 +43,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         day=attempt.day_number(today_of(now, person)) if attempt else None,
         felt=Felt(felt) if felt else None,
         since=Since(since) if since else None,
-        call=await varenicline_call(tx, person),
+        medicines=await mood_medicines(tx, person),
         practitioner=await practitioner_name(tx, person),
         route=await route_of(tx, person),
     )
@@ -71,7 +72,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 
 def _said(facts: Facts, felt: Felt, since: Since, texts: Texts) -> Screen:
-    said = explain(felt, facts.day, since, medicine=facts.call is not None)
+    said = explain(felt, facts.day, since, medicine=facts.medicines is not None)
     return Screen(_words(facts, felt, since, said, texts), _ways(facts, felt, said, texts))
 
 
@@ -91,7 +92,7 @@ def _words(facts: Facts, felt: Felt, since: Since, said: Said, texts: Texts) -> 
         case Said.LONGER:
             return texts("withdrawal-said-longer", felt=label, weeks=longest(felt), day=day, practitioner=who)
         case Said.PRESCRIBER:
-            return texts("varenicline-mood", call=facts.call or "")
+            return mood_lines(facts.medicines, texts) or ""
         case Said.NOT_YET:
             hard = texts("withdrawal-not-yet-mood", practitioner=who) if felt in WORTH_TELLING else None
             return lines(texts("withdrawal-said-not-yet"), hard)

@@ -46,7 +46,7 @@ def explain(felt: Felt, day: int | None, since: Since, *, medicine: bool = False
     """What may be said of that feeling on that day since the quit date (None: there is none).
 
     - Mood and agitation with a medicine to stop with that can change them: never explained, never put off (FIELD 2.7).
-    - Poor sleep with one: worth telling, as it may be the medicine.
+    - Poor sleep with one: worth telling, as it may be the medicine (fact "aids-sleep").
     - Thoughts of self-harm, on any day, and low mood or anxiety that gets worse or is very strong, with a quit date or
       without: worth telling, and nothing of it is explained (FIELD 2.4). Getting worse means that of these alone.
     - What was there before is not called withdrawal, nor what nobody knows to be new. Urges are an exception: they

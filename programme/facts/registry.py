@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from programme.facts.fact import Fact, Mark
+from programme.facts.leaflets import LEAFLETS
 
 _CHECKED: Final = date(2026, 11, 22)
 _REVIEW: Final = date(2027, 11, 22)
@@ -180,18 +181,6 @@ FACTS: Final = (
         beside="on the same day: our own choice, as levels may rise within days. No dose, no level to a client",
     ),
     Fact(
-        "varenicline-mood",
-        "With varenicline, agitation, low mood or thoughts of suicide are a reason for prompt medical advice.",
-        "NHS Greater Glasgow and Clyde, Medicines Update PostScript 79, 2014, after the BNF and MHRA",
-        "http://ggcmedicines.org.uk/blog/PostScript79January2014Smoking/",
-        _CHECKED,
-        _MEDICINES,
-        Mark.SECOND_HAND,
-        used_by="programme.facts.explained",
-        beside="a review of 39 trials in 2015 found no more suicide or depression with it; so nothing is said of "
-        "causes, and nobody is told to stop taking it: 'please speak to your prescriber or 111 today'",
-    ),
-    Fact(
         "aids-options",
         "Options: nicotine patches, gum, lozenges, sprays, inhalators; vapes; varenicline, cytisinicline, bupropion; "
         "behavioural support.",
@@ -202,16 +191,6 @@ FACTS: Final = (
         Mark.SECOND_HAND,
         used_by="programme.aids",
         beside="what is to be had changes: the practitioner or pharmacist says what there is; none is recommended here",
-    ),
-    Fact(
-        "aids-pregnancy",
-        "Varenicline and bupropion are not for pregnancy.",
-        "NICE guidance on NRT, varenicline and bupropion, as told by Primary Care Notebook",
-        "https://primarycarenotebook.com/pages/ear-nose-and-throat/nice-guidance-use-of-nicotine-replacement-therapy-nrt-varenicline-and-bupropion-for-smoking-cessation",
-        _CHECKED,
-        _MEDICINES,
-        Mark.SECOND_HAND,
-        beside="we name none: 'please ask before you take one', and keep taking other medicines until asked",
     ),
     Fact(
         "medicines-not-nicotine",
@@ -255,4 +234,5 @@ FACTS: Final = (
     _after("3-9-months", "After 3 to 9 months coughs and wheezing improve, and lungs work up to a tenth better."),
     _after("1-year", "After a year the risk of a heart attack is half that of somebody who smokes."),
     _after("10-years", "After 10 years the risk of death from lung cancer is half that of somebody who smokes."),
+    *LEAFLETS,
 )

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from programme.aids import Aid, AidTold, Going, in_use, is_asked
+from programme.aids import ASKED_ON, Aid, AidTold, Going, in_use, is_asked, just_stopped
 from programme.scales.filling import Filling
 from programme.scales.mpss import Item
 
@@ -36,9 +36,9 @@ def test_it_closes_by_itself() -> None:
     assert not Filling(1, 7, NOW, TODAY, {}, ended_at=NOW).takes_answers(NOW)
 
 
-def said(aid: Aid, going: Going = Going.USING) -> AidTold:
+def said(aid: Aid, going: Going = Going.USING, at: datetime = NOW) -> AidTold:
     """Somebody says that."""
-    return AidTold(1, 7, NOW, aid, going)
+    return AidTold(1, 7, at, aid, going)
 
 
 def test_what_they_use_by_now() -> None:
@@ -52,8 +52,33 @@ def test_what_they_use_by_now() -> None:
 
 def test_when_it_is_asked_how_it_goes() -> None:
     """Once whether they use any; then a week after they last said, and not of nothing."""
-    week_ago = date(2026, 3, 3)
-    assert is_asked([], TODAY, None)
-    assert is_asked([said(Aid.PATCH)], TODAY, week_ago)
-    assert not is_asked([said(Aid.PATCH)], TODAY, date(2026, 3, 4))
-    assert not is_asked([said(Aid.NONE)], TODAY, week_ago)
+    week_ago, quit_on = date(2026, 3, 3), date(2026, 3, 1)
+    assert is_asked([], TODAY, None, quit_on)
+    assert is_asked([said(Aid.PATCH)], TODAY, week_ago, quit_on)
+    assert not is_asked([said(Aid.PATCH)], TODAY, date(2026, 3, 4), quit_on)
+    assert not is_asked([said(Aid.NONE)], TODAY, week_ago, quit_on)
+
+
+def test_whether_they_use_any_is_asked_before_the_quit_date_and_after() -> None:
+    """Varenicline and bupropion are begun one to two weeks before it: whoever used none by then is asked once before,
+    from two weeks on, and once after it; of an earlier try nothing is known of this one."""
+    quit_on = TODAY
+    asked_on = {quit_on + timedelta(days=day) for day in (-14, 1)}
+    last, found = None, set()
+    for day in ASKED_ON:
+        on = quit_on + timedelta(days=day)
+        if is_asked([], on, last, quit_on):
+            last = on
+            found.add(on)
+    assert found == asked_on
+    assert is_asked([said(Aid.NONE)], quit_on - timedelta(days=9), quit_on - timedelta(days=15), quit_on)
+
+
+def test_what_they_stopped_last() -> None:
+    """All that was said with one tap; nothing of what was said before something else."""
+    later = NOW + timedelta(hours=1)
+    patch, tablets = said(Aid.PATCH, Going.STOPPED), said(Aid.VARENICLINE, Going.STOPPED)
+    assert just_stopped([patch, tablets]) == (Aid.PATCH, Aid.VARENICLINE)
+    assert just_stopped([patch, said(Aid.VARENICLINE, Going.STOPPED, later)]) == (Aid.VARENICLINE,)
+    assert just_stopped([tablets, said(Aid.PATCH, at=later)]) == ()
+    assert just_stopped([]) == ()

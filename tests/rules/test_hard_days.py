@@ -51,18 +51,18 @@ LAPSE = {"cigarettes_from": 1, "cigarettes_to": 1}
 @pytest.mark.parametrize(
     ("said", "day", "takes"),
     [
-        ({"mood": Mood.VERY_LOW}, 3, {Card.MEDICINE}),
-        ({"mood": Mood.LOW}, 3, {Card.MEDICINE}),
-        ({"mood": Mood.LOW, "day": Day.HARD, **LAPSE}, 3, {Card.MEDICINE}),
-        ({"mood": Mood.OK, **LAPSE}, 3, {Card.MEDICINE, Card.SLOTS}),
-        ({"day": Day.HARD, **LAPSE}, 3, {Card.MEDICINE, Card.SLOTS}),
-        ({"day": Day.HARD}, 3, {Card.MEDICINE, Card.SLOTS, Card.CAFFEINE}),
+        ({"mood": Mood.VERY_LOW}, 3, {Card.MEDICINE, Card.AIDS}),
+        ({"mood": Mood.LOW}, 3, {Card.MEDICINE, Card.AIDS}),
+        ({"mood": Mood.LOW, "day": Day.HARD, **LAPSE}, 3, {Card.MEDICINE, Card.AIDS}),
+        ({"mood": Mood.OK, **LAPSE}, 3, {Card.MEDICINE, Card.SLOTS, Card.AIDS}),
+        ({"day": Day.HARD, **LAPSE}, 3, {Card.MEDICINE, Card.SLOTS, Card.AIDS}),
+        ({"day": Day.HARD}, 3, {Card.MEDICINE, Card.SLOTS, Card.AIDS, Card.CAFFEINE}),
         ({"mood": Mood.OK, "urge": 5}, 3, set(Card)),
         ({"mood": Mood.OK, **LAPSE}, -3, set(Card)),  # before the quit date a cigarette is no lapse
         ({"day": Day.OK}, None, set(Card)),
     ],
 )
 def test_which_cards_ride_on_such_a_day(said: dict[str, object], day: int | None, takes: set[Card]) -> None:
-    """Low or very low: the medicine's alone. After a lapse nothing about having stopped. On a hard day caffeine too."""
+    """Low or very low: those about medicines. After a lapse none about having stopped. On a hard one caffeine too."""
     ride = Ride(1, date(2026, 3, 13), day, CheckIn(1, 2, **said))  # type: ignore[arg-type]
     assert {card for card in Card if ride.takes(card)} == takes

@@ -64,8 +64,9 @@ from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
 from tests.screens.cases_coverage import belief_cases, coverage_cases, hard_day_cases, own_note_cases
 from tests.screens.cases_crisis import crisis_cases
-from tests.screens.cases_diary import diary
+from tests.screens.cases_diary import NOTED, diary
 from tests.screens.cases_lapse import lapse_cases
+from tests.screens.cases_leaflets import leaflet_cases
 from tests.screens.cases_measures import CARDS as CARDS_TOLD
 from tests.screens.cases_measures import measures
 from tests.screens.cases_outcomes import outcome_cases
@@ -142,6 +143,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from belief_cases()
     yield from hard_day_cases(CHECK_IN, SAVED)
     yield from after_cases(CHECK_IN, SAVED)
+    yield from leaflet_cases(CHECK_IN, NOTED)
 
 
 def _joining() -> Iterator[tuple[str, str, Any]]:

@@ -25,6 +25,7 @@ from bot.screens.withdrawal import Facts as Withdrawal
 from care.medicines import Gate
 from care.mpss import Outcome
 from care.scores import Scores
+from care.using import MoodMedicines
 from programme.aids import Aid, AidTold, Going
 from programme.card import Card
 from programme.easier import Easier
@@ -41,6 +42,7 @@ TODAY = NOW.date()
 LONDON = "Europe/London"
 BOTH, KEPT, NOTHING = Sees("Lee", summary=True, keep=True, route="Lee"), Sees("Lee", keep=True), Sees("Lee")
 QUIT = TODAY - timedelta(days=7)
+VARENICLINE = MoodMedicines((Aid.VARENICLINE,), "111")
 
 Case = tuple[str, str, Any]
 
@@ -78,11 +80,13 @@ def filled(day: int, *scores: int) -> Filling:
     return Filling(9, 7, NOW, on, dict(zip(Item, scores, strict=False)), ended_at=NOW)
 
 
-def came_to(filling: Filling, *before: Filling, quit_on: date | None = QUIT, call: str | None = None) -> MpssFacts:
+def came_to(
+    filling: Filling, *before: Filling, quit_on: date | None = QUIT, medicines: MoodMedicines | None = None
+) -> MpssFacts:
     """What it comes to."""
     ratings: list[Rating] = [one.rating for one in (*before, filling)]
-    told = result(filling.rating, ratings, quit_on, medicine=call is not None)
-    outcome = Outcome(told, response(filling.rating, ratings, quit_on), call)
+    told = result(filling.rating, ratings, quit_on, medicine=medicines is not None)
+    outcome = Outcome(told, response(filling.rating, ratings, quit_on), medicines)
     return MpssFacts(filling, open=False, sees=BOTH, outcome=outcome, quit_on=quit_on)
 
 
@@ -95,7 +99,7 @@ def _mpss() -> Iterator[Case]:
         at = replace(begun, passed=frozenset(one for one in Item if one < item))
         yield f"item {int(item)}", "mpss", MpssFacts(at, open=True, sees=BOTH)
     yield "very low", "mpss", MpssFacts(filled(7, 5), open=True, sees=BOTH, view="low")
-    low = came_to(filled(7, 5), call="111, press 2")
+    low = came_to(filled(7, 5), medicines=VARENICLINE)
     yield "very low, varenicline, nobody to tell", "mpss", replace(low, view="low", sees=Sees(keep=True))
     yield "closed", "mpss", MpssFacts(replace(filled(7, 2), ended_at=None), open=False, sees=BOTH)
     yield "closed, empty", "mpss", MpssFacts(begun, open=False, sees=BOTH)
@@ -111,7 +115,7 @@ def _mpss() -> Iterator[Case]:
     yield "day 30, urges", "mpss", came_to(filled(30, 2, 3, 3, 1, 1, 1, 1, 3, 3), BASELINE)
     yield "day 71, hungry", "mpss", came_to(filled(71, 1, 1, 1, 1, 5), BASELINE)
     yield "day 29, low mood", "mpss", came_to(filled(29, 3), BASELINE)
-    yield "day 7, varenicline", "mpss", came_to(filled(7, 2, 3, 3), BASELINE, call="111, press 2")
+    yield "day 7, varenicline", "mpss", came_to(filled(7, 2, 3, 3), BASELINE, medicines=VARENICLINE)
     yield "it fits", "mpss", replace(came_to(filled(7, 2, 3, 3), BASELINE), view="fits")
 
 
@@ -130,7 +134,7 @@ def _withdrawal() -> Iterator[Case]:
     for felt in (Felt.HUNGRY, Felt.LOW_MOOD):
         yield f"{felt}, no quit date", "withdrawal", replace(day, day=None, felt=felt, since=Since.NEW)
     yield "low mood, worse, no quit date", "withdrawal", replace(day, day=None, felt=Felt.LOW_MOOD, since=Since.WORSE)
-    yield "varenicline", "withdrawal", replace(day, call="111, press 2", felt=Felt.IRRITABLE, since=Since.NEW)
+    yield "varenicline", "withdrawal", replace(day, medicines=VARENICLINE, felt=Felt.IRRITABLE, since=Since.NEW)
     yield "worse, nobody to tell", "withdrawal", Withdrawal(3, Felt.LOW_MOOD, Since.WORSE)
 
 
@@ -175,19 +179,19 @@ def _medicine() -> Iterator[Case]:
 
 
 def _medicines() -> Iterator[Case]:
-    none = Medicines(BOTH, practitioner="Lee")
+    none = Medicines(BOTH, practitioner="Lee", call="111")
     yield "never asked", "medicines", none
     yield "none", "medicines", replace(none, told=replace(TAKES, takes=Takes.NO), uses=(Aid.PATCH, Aid.VAPE))
     yield "not checked", "medicines", replace(none, told=TAKES)
     yield "known", "medicines", replace(none, told=replace(TAKES, knows=True))
     for view in ("changed", "pregnant", "else"):
         yield view, "medicines", replace(none, view=view)
-    yield "pregnant, nobody to tell", "medicines", Medicines(Sees(keep=True), view="pregnant")
+    yield "pregnant, nobody to tell", "medicines", Medicines(Sees(keep=True), view="pregnant", call="a pharmacist")
 
 
 def _aids() -> Iterator[Case]:
     yield "none so far", "aids", Aids(BOTH)
-    some = Aids(BOTH, (Aid.PATCH, Aid.VARENICLINE), asked=False, call="111, press 2")
+    some = Aids(BOTH, (Aid.PATCH, Aid.VARENICLINE), asked=False, medicines=VARENICLINE)
     yield "two", "aids", some
     for view in ("going", "well", "mixed", "side-effects", "stopped", "options", "off"):
         yield view, "aids", replace(some, view=view)

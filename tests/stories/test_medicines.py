@@ -3,7 +3,10 @@
 from tests.stories.measured import evening, evenings, stops_on
 from tests.stories.town import DAYS, Someone, Town
 
-KEEP = ("Keep taking your medicines, antidepressants included.", "Do not change a dose yourself.")
+KEEP = (
+    "Keep taking medicines that aren't for stopping smoking. That goes for antidepressants too.",
+    "Do not change their dose yourself.",
+)
 
 
 async def test_the_gate_at_the_quit_date(town: Town, lee: Someone, sam: Someone) -> None:
@@ -76,7 +79,11 @@ async def test_the_morning_of_the_day_with_a_medicine(town: Town, lee: Someone, 
     await sam.taps("☐ Olanzapine", "Done")
     sam.phone.looks()
     await town.reaches("Wed 08:00")
-    await sam.sees("You said you take olanzapine", "know that you stop today?", "Keep taking it as usual")
+    await sam.sees(
+        "You said you take olanzapine",
+        "know that you stop today?",
+        "If it isn't to help you stop smoking, keep taking it as usual",
+    )
     await sam.taps("Yes, they know")
     await sam.sees("that's good to know", *KEEP)
     assert "olanzapine" not in sam.phone.sees("This is the day you picked").text
@@ -249,7 +256,10 @@ async def test_something_changed(town: Town, lee: Someone, sam: Someone) -> None
     await sam.taps("Medicines", "Something changed", "A new medicine")
     await sam.sees(*KEEP, "Do they know?")
     await sam.taps("Medicines", "Something changed", "I'm pregnant, or may be")
-    await sam.sees("I keep nothing of it", "Your midwife, your GP or a pharmacist", *KEEP)
+    pregnant = await sam.sees(
+        "I keep nothing of it", "Your midwife, your GP or a pharmacist", "before you take the next one"
+    )
+    assert "Keep taking" not in pregnant.text
     await lee.sees_nothing_new()
     await sam.taps("Tell Lee", "Send it")
     await sam.sees("It's with Lee")
@@ -279,20 +289,8 @@ async def test_aids_in_use_and_how_it_goes(town: Town, lee: Someone, sam: Someon
     """FIELD 2.16: asked once what helps them stop, then weekly how it goes; none is pushed, none is smoking, side
     effects go to people by a tap, and it can be turned off."""
     await stops_on(sam, 3)
-    await evenings(town, sam, "Mon", "Tue")
-    await evening(town, sam, "Wed")
-    seen = (await sam.sees("Saved, thank you")).text
-    if "medicine" in seen:
-        await sam.taps("Not now")
-        sam.phone.looks()
-        await evening(town, sam, "Thu")
-        seen = (await sam.sees("Saved, thank you")).text
-    if "coffee" in seen:
-        await sam.taps("Not now")
-        sam.phone.looks()
-        await evening(town, sam, "Fri")
-        seen = (await sam.sees("Saved, thank you")).text
-    assert "Patches, gum, a vape, tablets or nothing: all of it is fine" in seen
+    await evening(town, sam, "Mon")
+    await sam.sees("Patches, gum, a vape, tablets or nothing: all of it is fine")
     await sam.taps("Tell you")
     await sam.sees("None of these is smoking")
     await sam.taps("☐ Patches", "☐ Varenicline")
@@ -301,7 +299,10 @@ async def test_aids_in_use_and_how_it_goes(town: Town, lee: Someone, sam: Someon
     await sam.taps("What is there?")
     await sam.sees("nicotine patches", "None is fine too")
     await sam.taps("Back", "How it is going", "Side effects")
-    await sam.sees("A pharmacist, or who prescribes it", "speak to your prescriber today, or call 111", *KEEP)
+    side = await sam.sees(
+        "A pharmacist, or the person who prescribes it", "Its leaflet says to stop taking it", "call 111"
+    )
+    assert "eep taking" not in side.text
     await lee.sees_nothing_new()
     await sam.taps("Tell Lee", "Send it")
     await sam.sees("It's with Lee")
@@ -309,6 +310,7 @@ async def test_aids_in_use_and_how_it_goes(town: Town, lee: Someone, sam: Someon
     await lee.writes("/summary")
     await lee.taps("Scores")
     await lee.sees("Uses: Patches (side effects), Varenicline (side effects)")
+    await evenings(town, sam, "Tue", "Wed")
     await sam.writes("/progress")
     await sam.sees("Smoke-free days")
     await sam.writes("More")
@@ -378,18 +380,30 @@ async def test_coffee_in_the_first_days(town: Town, sam: Someone) -> None:
 
 
 async def test_low_mood_with_varenicline(town: Town, lee: Someone, sam: Someone) -> None:
-    """FIELD 2.7: with varenicline a very low mood is for the prescriber or 111 today, and never explained."""
-    await sam.writes("More")
-    await sam.taps("Medicines", "What I use to stop", "☐ Varenicline")
-    sam.phone.looks()
-    await stops_on(sam, 1)
+    """FIELD 2.7: asked ten days before the quit date, on a low evening too, who uses varenicline reads what its leaflet
+    says and whom to call wherever they say that they are low, and never that it is common."""
+    leaflet = ("Its leaflet says to stop taking it and contact your doctor straight away", "call 111.")
+    await stops_on(sam, 12)
+    await evening(town, sam, "Mon", "Low", "That's all for today")
+    await sam.sees("Do you use anything to help you stop?")
+    await sam.taps("Tell you", "☐ Varenicline")
+    await sam.sees("None of these is smoking", *leaflet)
+    await evening(town, sam, "Tue", "Low")
+    await sam.sees("That's enough for today", *leaflet)
+    await sam.taps("That's all for today")
+    await sam.sees("Saved", *leaflet)
+    await evening(town, sam, "Wed", "Very low")
+    await sam.sees("That sounds really hard", *leaflet)
+    await sam.writes("/log")
+    await sam.taps("A cigarette", "Home, alone", "Very low")
+    await sam.sees("All of this can wait", *leaflet)
+    await sam.writes("Rough day")
+    await sam.sees("Smoking can wait", *leaflet)
+    await sam.writes("I want to die")
+    await sam.sees("116 123", *leaflet)
     await sam.writes("/progress")
     await sam.taps("Looking closer", "What's common after stopping", "Irritable", "New, or stronger")
-    assert "common" not in (await sam.sees("speak to your prescriber today, or call 111")).text
-    await town.reaches("Mon 18:30")
-    sam.phone.looks()
-    await sam.taps("Very low")
-    await sam.sees("That sounds really hard", "speak to your prescriber today, or call 111")
+    assert "common" not in (await sam.sees(*leaflet)).text
     lee.phone.looks()
 
 

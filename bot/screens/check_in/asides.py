@@ -2,6 +2,7 @@
 
 from bot.screen import Screen, does
 from bot.screens.check_in.view import Facts
+from bot.screens.leaflets import mood_lines
 from bot.screens.parts import back, paragraphs, rough
 from bot.screens.rough import leave_it
 from bot.screens.very_low import ways_on
@@ -34,11 +35,12 @@ def very_low(facts: Facts, texts: Texts) -> Screen:
     leave = leave_it(facts.now, facts.zone, texts)
     ends = does(texts.label("low-enough"), "done")
     rest = (leave, ends, carry_on) if facts.prompt.is_open or facts.answering_late else (leave, carry_on)
-    note = texts("varenicline-mood", call=facts.varenicline) if facts.varenicline else None
-    return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.route, *rest, texts=texts))
+    words = paragraphs(texts("very-low"), mood_lines(facts.medicines, texts))
+    return Screen(words, ways_on(facts.sees.route, *rest, texts=texts))
 
 
-def enough(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
+def enough(facts: Facts, texts: Texts) -> Screen:
     """On a low day one question is enough; the rest is there for who wants it."""
     carry_on = does(texts.label("low-carry-on"), "view")
-    return Screen(texts("low"), ((does(texts.label("low-enough"), "done"), carry_on), (rough(texts),)))
+    words = paragraphs(texts("low"), mood_lines(facts.medicines, texts))
+    return Screen(words, ((does(texts.label("low-enough"), "done"), carry_on), (rough(texts),)))

@@ -5,6 +5,7 @@ from bot.screens import proposal_card
 from bot.screens.check_in import barriers, forms
 from bot.screens.check_in.agreed import agreed_buttons, agreed_words
 from bot.screens.check_in.view import Counts, Facts
+from bot.screens.leaflets import mood_lines
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.session_card import question, think_of_a_date, write
 from bot.screens.support_parts import milestone_words, tell_buttons
@@ -47,7 +48,9 @@ def saved(facts: Facts, texts: Texts) -> Screen:
     final = texts("check-in-final-over") if facts.prompt.decision.get("final") and not following else None
     hides = (*agreed_buttons(facts, texts), *barriers.offer(facts, texts))
     return Screen(
-        paragraphs(top, asked, card, agreed_words(facts, texts), following or final, put),
+        paragraphs(
+            top, mood_lines(facts.medicines, texts), asked, card, agreed_words(facts, texts), following or final, put
+        ),
         (*share, *tell, *note, *open_card, *offered, *hides, *last),
     )
 

@@ -3,6 +3,7 @@
 from bot.screen import Button, Screen, does
 from bot.screens.check_in import replayed
 from bot.screens.check_in.view import Facts
+from bot.screens.leaflets import mood_lines
 from bot.screens.parts import go, lines, paragraphs, rough, rows
 from bot.screens.sees import answers_line
 from bot.screens.very_low import ways_on
@@ -82,7 +83,8 @@ def soft_saved(facts: Facts, texts: Texts, following: str | None) -> Screen:
     if facts.said.day is Day.OK:
         whole = does(texts.label("hello-check-in"), "check_in_now")
         return Screen(paragraphs(texts("soft-thanks-ok"), following), ((whole,),))
-    return Screen(paragraphs(texts("soft-thanks-hard"), following), ways_on(facts.sees.practitioner, texts=texts))
+    words = paragraphs(texts("soft-thanks-hard"), mood_lines(facts.medicines, texts), following)
+    return Screen(words, ways_on(facts.sees.practitioner, texts=texts))
 
 
 def fewer(facts: Facts, texts: Texts, following: str | None) -> Screen:

@@ -23,12 +23,12 @@ from care.milestone import may_be_told, told_in
 from care.put_off import snoozes_of
 from care.replay import replay_in
 from care.soft import is_soft
-from care.using import varenicline_call
+from care.using import mood_medicines
 from care.weekly import read_before
 from db import check_ins, prompts, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.check_in import CheckIn, Question
+from programme.check_in import CheckIn, Day, HardMoment, Question
 from programme.course import WHOLE, Form
 from programme.people import Person
 from programme.plan import CHECK_IN, QUIT_DAY
@@ -78,11 +78,16 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         agreed=await agreed(tx, now, person, prompt, said) if echoes else (),
         replay=await replay_in(tx, person, prompt) if _begins(prompt, said) else None,
         if_hard=prompt.form == Form.QUIET and prompt.is_open and await _may_ask_if_hard(tx, prompt),
-        varenicline=await varenicline_call(tx, person) if row.args.get("view") == "low" else None,
+        medicines=await mood_medicines(tx, person) if _is_low(prompt, said) else None,
         call=await _call(tx, person, prompt),
         soft=row.name == "reminder" and prompt.is_open and await is_soft(tx, now, person.id),
         card=await card_in(tx, now, person, prompt) if _carries(prompt, row) else None,
     )
+
+
+def _is_low(prompt: Prompt, said: CheckIn) -> bool:
+    """Whether they said so: in a mood, of the hardest moment, or with the one tap after a crisis card."""
+    return said.is_low or said.moment is HardMoment.LOW_MOOD or (prompt.form == Form.SOFT and said.day is Day.HARD)
 
 
 async def _call(tx: Tx, person: Person, prompt: Prompt) -> str | None:

@@ -11,6 +11,7 @@ from bot.screens.sees import Sees
 from bot.screens.session_card import Card
 from bot.texts.dates import Expected
 from care.replay import Replay
+from care.using import MoodMedicines
 from programme.check_in import CheckIn, HardMoment, Question
 from programme.milestone import Milestone
 from programme.prompt import Prompt, Step
@@ -41,7 +42,7 @@ class Facts:
     question. `if_hard`: after a silence it asks whether this is hard to look at. The closing message asks at most one
     thing besides, instead of a message of its own: `session`, about a session; `card`; `put`, another time. `agreed`
     are the client's words of what was agreed in their last session. `moved_by` is what they are called who moved it,
-    where that was somebody else. `varenicline`: they use it, and whom to call; looked up where they are very low.
+    where that was somebody else. `medicines`: those they use that can change mood, looked up where they are low.
     `call`: whom to call, said once after a crisis card; `soft`: a reminder comes in such hours.
     """
 
@@ -66,7 +67,7 @@ class Facts:
     card: Told | None = None
     snoozes: Sequence[Snooze] = ()
     put: Put | None = None
-    varenicline: str | None = None
+    medicines: MoodMedicines | None = None
     agreed: Sequence[SessionNote] = ()
     moved_by: str | None = None
     replay: Replay | None = None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.craving.plain import COMMON
 from bot.screens.craving.view import Facts, ways_back
+from bot.screens.leaflets import mood_lines
 from bot.screens.parts import EXCERPT, LABEL, back, cut, go, lines, not_now, paragraphs, rows
 from bot.screens.tried import counted, name, sentence
 from bot.texts import Texts
@@ -32,7 +33,8 @@ def three(facts: Facts, texts: Texts) -> Screen:
     phrase = texts("craving-phrase", words=cut(facts.phrase, EXCERPT)) if facts.phrase else None
     said = [_line(one, facts, texts) for one in facts.top]
     key = _ASIDE.get(facts.view, "craving-pick" if facts.known else "craving")
-    words = paragraphs(texts(key), phrase, lines(_head(facts, texts), *said), _because(facts.top, texts))
+    offered = lines(_head(facts, texts), *said)
+    words = paragraphs(texts(key), phrase, offered, _because(facts.top, texts), mood_lines(facts.medicines, texts))
     other = does(texts.label("craving-else-button"), "view", "else")
     person = go(texts, "button-crisis", "help")
     together = _together(facts.top, texts)

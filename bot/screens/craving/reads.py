@@ -7,9 +7,11 @@ from bot.screens.craving.view import Facts
 from care import guide, offering
 from care.reasons import own_reason
 from care.toolkit import keeps_words
+from care.using import mood_medicines
 from db import cravings, own_words, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.check_in import HardMoment
 from programme.craving import Craving, Tried
 from programme.guide import step_at
 from programme.offering import top
@@ -57,6 +59,7 @@ async def _offered(tx: Tx, person: Person, row: ScreenRow, begun: Facts) -> Fact
         every=every,
         top=top(every, seed),
         phrase=await _phrase(tx, person, known or row),
+        medicines=await mood_medicines(tx, person) if moment is HardMoment.LOW_MOOD else None,
         usual=usual,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.screen import Button, Rows, does
 from bot.screens.parts import back, rows
 from bot.texts import Texts
+from care.using import MoodMedicines
 from programme.check_in import STRONGEST_URGE
 from programme.craving import Craving
 from programme.guide import Guide, Step
@@ -24,6 +25,7 @@ class Facts:
       going on was neither said nor skipped.
     - `every` is what may be offered, best first, and `top` the three of it that are shown; `phrase` are own words of
       theirs for such a moment. `keeps`: their own words may be kept.
+    - `medicines`: those they use that can change mood, looked up where a low mood is going on.
     - `trying` is what they try; `usual` what they said that smoking gives them then.
     - `guide` is the exercise that is done together, and `step` where it is (None: it is over).
     """
@@ -38,6 +40,7 @@ class Facts:
     every: Sequence[Offered] = ()
     top: Sequence[Offered] = ()
     phrase: str | None = None
+    medicines: MoodMedicines | None = None
     trying: ToolkitItem | Strategy | None = None
     usual: Function | None = None
     guide: Guide | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.diary.view import Facts, noted, who_line
+from bot.screens.leaflets import mood_lines
 from bot.screens.parts import lines, paragraphs, rough, rows
 from bot.screens.rough import leave_it
 from bot.screens.very_low import ways_on
@@ -34,14 +35,16 @@ def question(facts: Facts, entry: Entry, texts: Texts) -> Screen:
         words = f"{words} {texts('diary-or-type')}"
     pass_over = "diary-not-sure" if facts.ask is Ask.GAVE else "button-skip"
     aside = (rough(texts), does(texts.label(pass_over), "diary_skip", facts.ask or ""))
-    return Screen(paragraphs(noted(facts, entry, texts), words, who_line(facts, texts)), (*buttons, aside))
+    on_mood = mood_lines(facts.medicines, texts)
+    return Screen(paragraphs(noted(facts, entry, texts), on_mood, words, who_line(facts, texts)), (*buttons, aside))
 
 
 def low(facts: Facts, texts: Texts) -> Screen:
     """Very low: a person, something calming, the practitioner; the rest of the questions can wait."""
     carry_on = does(texts.label("very-low-carry-on"), "diary_on")
     leave = leave_it(facts.now, facts.zone, texts)
-    return Screen(texts("diary-low"), ways_on(facts.sees.route, leave, carry_on, texts=texts))
+    words = paragraphs(texts("diary-low"), mood_lines(facts.medicines, texts))
+    return Screen(words, ways_on(facts.sees.route, leave, carry_on, texts=texts))
 
 
 def _stress() -> Rows:

@@ -3,6 +3,7 @@
 from bot.screen import Rows, Screen, does
 from bot.screens.amounts import amounts
 from bot.screens.diary.view import Facts, noted
+from bot.screens.leaflets import mood_lines
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs
 from bot.texts import Texts
 from programme.check_in import HardMoment
@@ -18,7 +19,8 @@ def screen(facts: Facts, entry: Entry, texts: Texts) -> Screen:
     words = lines(noted(facts, entry, texts), known, _said(entry, texts), *own, typing)
     chosen = facts.args.get("look_back")
     aside = {"offer": "look-back-offer", "yes": "look-back-chosen", "no": "note-look-back-off"}.get(str(chosen))
-    return Screen(paragraphs(words, kept, texts(aside) if aside else None), _buttons(facts, entry, texts))
+    on_mood = mood_lines(facts.medicines, texts)
+    return Screen(paragraphs(words, on_mood, kept, texts(aside) if aside else None), _buttons(facts, entry, texts))
 
 
 def _buttons(facts: Facts, entry: Entry, texts: Texts) -> Rows:

@@ -12,11 +12,12 @@ from bot.screens.reads import sees_of, zone_of
 from bot.screens.sees import Sees, Shown
 from bot.texts import Texts, dates
 from care.diary import felt_of
+from care.using import MoodMedicines, mood_medicines
 from care.writing_down import entry_of, words_of
 from db import smoked
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.check_in import STRONGEST_URGE
+from programme.check_in import LOW, STRONGEST_URGE
 from programme.diary import Ask, Entry, Felt
 from programme.own_words import Purpose
 from programme.patterns import ENOUGH
@@ -29,6 +30,7 @@ class Facts:
     """`entry` is None before it is written down, and once it is taken back; `told`: it as a cigarette.
 
     `words` are their own about it, `felt` what they felt so far, where that was opened; `args` say what is asked.
+    `medicines`: those they use that can change mood, looked up where they are low.
     """
 
     now: datetime
@@ -38,6 +40,7 @@ class Facts:
     told: Smoked | None = None
     words: Mapping[Purpose, str] = field(default_factory=dict)
     felt: tuple[Felt, ...] = ()
+    medicines: MoodMedicines | None = None
     args: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -67,8 +70,14 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         told=await smoked.get(tx, found.id, person.id) if found is not None and not is_urge else None,
         words=await words_of(tx, found) if found is not None else {},
         felt=await felt_of(tx, person) if row.args.get("view") == "felt" else (),
+        medicines=await mood_medicines(tx, person) if found is not None and _is_low(found) else None,
         args=row.args,
     )
+
+
+def _is_low(entry: Entry) -> bool:
+    """Whether the word that they tapped says so."""
+    return entry.feeling is not None and entry.feeling.mood in LOW
 
 
 def start(facts: Facts, texts: Texts) -> Screen:

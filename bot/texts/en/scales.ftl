@@ -100,7 +100,6 @@ mpss-fits-no = Not quite
 mpss-thanks = Thank you. You know it best.
 note-mpss-off = Fine, I won't offer these any more. They stay under More, How far I've come, Looking closer.
 mpss-worth-telling = It may be worth telling { $practitioner } how your mood is.
-varenicline-mood = You told me you use varenicline. If you feel low, on edge or not like yourself, please speak to your prescriber today, or call { $call }.
 
 withdrawal = <b>After stopping</b>
     What do you notice?
