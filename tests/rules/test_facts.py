@@ -11,7 +11,7 @@ from bot.texts.clinical import reads_clinical, unknown_facts, unregistered
 from bot.texts.data import clinical_facts, says_no_fact
 from bot.texts.lint import Text, read
 from bot.texts.service import sources
-from programme.facts import FACTS, Fact, Felt, may_say_common, overdue, unsourced
+from programme.facts import FACTS, Fact, Felt, Mark, may_say_common, overdue, unsourced
 from programme.facts.owners import doubt
 from programme.facts.withdrawal import UP_TO_DAY
 
@@ -52,7 +52,8 @@ def test_a_fact_without_its_source_is_found(bad: Fact) -> None:
 
 def test_every_fact_rests_on_whoever_answers_for_it() -> None:
     """No forum, no single surgery, no collection, and no host of which nobody said whose it is."""
-    assert {one.id: doubt(one.url) for one in FACTS if one.id not in NOT_YET and doubt(one.url)} == {}
+    found = {one.id: doubt(one.url, second_hand=one.mark is Mark.SECOND_HAND) for one in FACTS if one.id not in NOT_YET}
+    assert {id_: why for id_, why in found.items() if why} == {}
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,13 @@ def test_what_is_no_source(url: str, doubted: str | None) -> None:
     """By its host; a surgery under the health service's own domain is a surgery."""
     assert (doubt(url) is None) is (doubted is None)
     assert (doubted or "") in (doubt(url) or "")
+
+
+def test_a_copy_is_a_source_for_what_is_marked_so() -> None:
+    """A leaflet's words on another's page, and only where the fact says that they were read second hand."""
+    assert doubt("https://www.rxreasoner.com/monographs/1", second_hand=True) is None
+    assert doubt("https://www.rxreasoner.com/monographs/1")
+    assert doubt("https://www.smokersforums.org/urge-surfing", second_hand=True)
 
 
 def test_every_fact_is_used() -> None:
