@@ -5,6 +5,7 @@ says "stop taking it" only where the fact below says so. Every page was read in 
 whoever reviews a fact opens the page itself.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -23,12 +24,18 @@ _CYTISINE_URL: Final = "https://www.medicines.org.uk/emc/product/15789/smpc/prin
 _ZYBAN: Final = "Zyban 150 mg, product information, GlaxoSmithKline UK, MHRA, 2023, as told by RxReasoner"
 
 
-def _leaflet(id_: str, says: str, source: str, url: str, section: str = "", **more: str) -> Fact:
-    return Fact(id_, says, source, url, _CHECKED, _REVIEW, Mark.READ, _TEXTS, more.get("beside", ""), section)
+def _leaflet(
+    id_: str, says: str, source: str, url: str, section: str = "", beside: str = "", used_by: str = _TEXTS
+) -> Fact:
+    """Read at its source."""
+    return Fact(id_, says, source, url, _CHECKED, _REVIEW, Mark.READ, used_by, beside, section)
 
 
-def _told(id_: str, says: str, source: str, url: str, section: str = "", **more: str) -> Fact:
-    return Fact(id_, says, source, url, _CHECKED, _REVIEW, Mark.SECOND_HAND, _TEXTS, more.get("beside", ""), section)
+def _told(
+    id_: str, says: str, source: str, url: str, section: str = "", beside: str = "", used_by: str = _TEXTS
+) -> Fact:
+    """Read where somebody else tells it."""
+    return replace(_leaflet(id_, says, source, url, section, beside, used_by), mark=Mark.SECOND_HAND)
 
 
 LEAFLETS: Final = (
@@ -72,6 +79,7 @@ LEAFLETS: Final = (
         _CHAMPIX_URL,
         "3",
         beside="Champix, product information 4.2, 9 October 2023 (Medthority): usually 1 to 2 weeks before the date",
+        used_by="programme.aids",
     ),
     _told(
         "varenicline-pregnancy",
@@ -127,6 +135,7 @@ LEAFLETS: Final = (
         _ZYBAN,
         "https://www.rxreasoner.com/monographs/6704/usage",
         "4.2",
+        used_by="programme.aids",
     ),
     _leaflet(
         "bupropion-pregnancy",
@@ -140,6 +149,7 @@ LEAFLETS: Final = (
         _CHAMPIX + "; cytisine, product information, 4.8; Zyban, product information, 4.2",
         _CHAMPIX_URL,
         "4",
+        used_by="programme.facts.explained",
     ),
     _told(
         "nicotine-side",
