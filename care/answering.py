@@ -59,13 +59,16 @@ async def take_up(tx: Tx, now: datetime, person_id: int, prompt_id: int) -> Take
 
 
 async def keep(
-    tx: Tx, now: datetime, taken: TakenUp, said: CheckIn, what: Mapping[str, Any], *, words: str | None = None
-) -> Answered:
+    tx: Tx, now: datetime, taken: TakenUp, said: CheckIn, what: Mapping[str, Any], *, words: str | None = None,
+    on_reminder: bool = False,
+) -> Answered:  # fmt: skip
     """Keep what is said by now, and finish when nothing is left to ask. `what` is the new part of it, as codes.
+
+    `on_reminder`: it was said on the reminder, which keeps its buttons, as the closing words stand there.
 
     The event names the question; the answer itself only where the person agreed that answers are kept.
     """
-    prompt = await touch(tx, now, taken.prompt, says_something=said.says_something)
+    prompt = await touch(tx, now, taken.prompt, says_something=said.says_something, on_reminder=on_reminder)
     await check_ins.save(tx, said)
     if words is not None:
         await check_ins.save_words(tx, prompt.id, prompt.person_id, words)
@@ -77,7 +80,7 @@ async def keep(
     return Answered(Took.NEXT, said.next_question, prompt.late)
 
 
-async def touch(tx: Tx, now: datetime, prompt: Prompt, *, says_something: bool) -> Prompt:
+async def touch(tx: Tx, now: datetime, prompt: Prompt, *, says_something: bool, on_reminder: bool = False) -> Prompt:
     """The person is at it: no reminder, no return; once closed it counts as late. Gives the prompt as it is now."""
     after = replace(prompt, seen_at=prompt.seen_at or now)
     if says_something:
@@ -89,7 +92,7 @@ async def touch(tx: Tx, now: datetime, prompt: Prompt, *, says_something: bool) 
         state = PromptState.PART if after.answered_at else prompt.state
         after = replace(after, late=True, state=state, next_step=Step.CLOSE, next_at=prompt.closes_at + LATE_FOR)
     await prompts.save_progress(tx, prompt, after)
-    if prompt.seen_at is None and prompt.reminded_at is not None:
+    if prompt.seen_at is None and prompt.reminded_at is not None and not on_reminder:
         await say.retire_named(tx, now, prompt.person_id, "reminder", prompt.id)
     return after
 

@@ -62,7 +62,7 @@ async def one_tap(tx: Tx, now: datetime, person: Person, prompt_id: int, day: Da
     said = replace(taken.said, day=day, skipped=taken.said.skipped | set(taken.said.asked))
     if taken.said.form not in (Form.QUIET, Form.SOFT):  # these are themselves the question with one tap
         await retire_named(tx, now, person.id, "check_in", prompt_id)
-    return await keep(tx, now, taken, said, {"question": "day", "value": day.value})
+    return await keep(tx, now, taken, said, {"question": "day", "value": day.value}, on_reminder=True)
 
 
 async def write_words(tx: Tx, now: datetime, person: Person, prompt_id: int, text: str) -> Answered:

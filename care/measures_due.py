@@ -22,7 +22,8 @@ from programme.switch import Switch
 
 DAY: Final = timedelta(days=1)
 FORTNIGHT: Final = 14
-CAFFEINE_DAYS: Final = range(2, 5)  # since the quit date: FIELD 2.6
+CAFFEINE_DAYS: Final = range(2, 15)  # since the quit date: clearance falls within days (fact caffeine-clearance)
+AIDS_DAYS: Final = range(1, 85)
 SETTLED_IN: Final = timedelta(days=2)  # after joining, before anybody is asked how they smoke
 _MOMENTS: Final = tuple(Moment)
 _CODES: Final = 100
@@ -87,7 +88,7 @@ async def mpss_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | N
 
 
 async def caffeine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
-    """On day 2 or soon after, once a quit attempt."""
+    """On day 2 or one of the 12 days after it, once a quit attempt; on which kinds of days: programme.card."""
     if ride.day not in CAFFEINE_DAYS:
         return None
     attempt = await attempts.current(tx, person.id)

@@ -53,7 +53,7 @@ async def tell_card(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Car
     """That check-in of a client's (locked) is answered: the first card that is due is told in its closing words.
 
     - Not in the short words after one tap, not to what was added late, and not where a session is asked about.
-    - On a hard day only what programme.card.ALSO_HARD names: the rest waits for another check-in.
+    - On a low, hard or lapse day only what programme.card names for it: the rest waits for another check-in.
     """
     person = await people.get(tx, prompt.person_id)
     if person is None or said.form not in WHOLE or prompt.late:

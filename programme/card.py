@@ -30,7 +30,10 @@ class Card(StrEnum):
     BELIEF = "belief"  # what they thought stopping would bring: how sure are they now?
 
 
-ALSO_HARD: Final = frozenset({Card.MEDICINE, Card.SLOTS, Card.AIDS})  # told on a hard day as well
+# What is told on such a day as well; everything else waits for another check-in.
+ALSO_LOW: Final = frozenset({Card.MEDICINE, Card.AIDS})
+ALSO_SMOKED: Final = frozenset({Card.MEDICINE, Card.SLOTS, Card.AIDS})
+ALSO_HARD: Final = frozenset({Card.MEDICINE, Card.SLOTS, Card.AIDS, Card.CAFFEINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,24 @@ class Ride:
     said: CheckIn
 
     @property
+    def has_lapse(self) -> bool:
+        """Whether they smoked on that day, with a quit date behind them."""
+        return bool(self.said.smoked) and self.day is not None and self.day >= 0
+
+    @property
     def is_hard(self) -> bool:
         """Whether they told of a day on which a card has to wait: low or very low, hard, or with a lapse."""
-        lapse = self.said.smoked and self.day is not None and self.day >= 0
-        return bool(lapse) or self.said.is_low or self.said.day is Day.HARD
+        return self.has_lapse or self.said.is_low or self.said.day is Day.HARD
 
     def takes(self, card: Card) -> bool:
-        """Whether that card may be told on such a day."""
-        return not self.is_hard or card in ALSO_HARD
+        """Whether that card may be told on such a day.
+
+        - Low or very low: none but those about medicines, whatever else the day was.
+        - After a lapse: nothing that is about having stopped.
+        - Said to be hard: caffeine too, as restlessness may be what is hard.
+        """
+        if self.said.is_low:
+            return card in ALSO_LOW
+        if self.has_lapse:
+            return card in ALSO_SMOKED
+        return self.said.day is not Day.HARD or card in ALSO_HARD

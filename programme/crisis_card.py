@@ -83,12 +83,10 @@ def _line(words: str, source: str, unconfirmed: str = "") -> CardLine:
     return CardLine(words, source, _CHECKED, _REVIEW, unconfirmed)
 
 
-_NHS_111_2 = (
-    "https://www.pendeensurgery.nhs.uk/health-information/urgent-mental-health-support-and-mental-health-and-wellness"
-)
+_NHS_111_2 = "https://tewv.nhs.uk/services/crisis-advice"
 _NHS_111_FOR_OTHERS = "https://shsc.nhs.uk/news/call-nhs-111-if-you-are-experiencing-mental-health-crisis"
 _NHS_999 = "https://www.lpft.nhs.uk/contact-us/need-help-now"
-_WALES = "https://www.wired-gov.net/wg/news.nsf/articles/more+than+200000+calls+to+urgent+mental+health+service+10102025161000"
+_WALES = "https://bcuhb.nhs.wales/news/health-board-news/new-mental-health-telephone-support-service-handles-nearly-12000-calls-in-its-first-year/"
 _SCOTLAND = "https://services.nhslothian.scot/rightcare/emergencies"
 _LIFELINE = (
     "https://publichealth.hscni.net/news/world-suicide-prevention-day-contact-lifeline-if-youre-distress-or-despair"
@@ -99,18 +97,21 @@ _TEXTING = "https://giveusashout.org/about-us/faq/"
 _POLICE = "https://www.gov.uk/guidance/domestic-abuse-how-to-get-help"
 _POISON = "https://111.wales.nhs.uk/encyclopaedia/p/article/poisoning/"
 _POISON_SCOTLAND = "http://www.nhsborders.scot.nhs.uk/patients-and-visitors/right-care,-right-place/nhs24/"
-_POISON_DO = (
-    "https://richmondgpalliance.co.uk/health-a-z/?condition=poisoning%2F"  # the health service's own page, shown
+_POISON_NHS = "http://www.nhs.uk/Conditions/Poisoning/Pages/Treatment.aspx"
+_TOO_MUCH = "https://www.nth.nhs.uk/resources/paracetamol-safety-for-adults/"  # help is needed even if you feel well
+_FIRST_AID = "http://sja.org.uk/sja/first-aid-advice/poisoning/swallowed-poisons.aspx"
+_POISON_TELL = "https://nidirect.gov.uk/conditions/poisoning"  # what medical staff need to know
+_CHEST = (
+    "https://www.nhsinform.scot/illnesses-and-conditions/heart-and-blood-vessels/heart-emergencies/"
+    "what-to-do-in-an-emergency"
 )
-_CHEST = "https://springwellhousesurgery.nhs.uk/reconising-a-heart-attack/"
-_RESTING = "https://hedgegrailpharmacy.co.uk/nhs_conditions_heart-attack_symptoms"  # the same
 _REFUGE = (
     "https://refuge.org.uk/news/refuge-response-to-home-secretary-announcement-of-support-for-domestic-abuse-victims"
 )
 _LIVE_FEAR_FREE = "https://www.gov.wales/live-fear-free/sexual-violence"
 _NEXUS = "https://dsahelpline.org/2023/12/22/domestic-and-sexual-abuse-helpline-could-receive-50-calls-per-day-over-christmas-week/"
 _SAFER_SCOTLAND = "https://safer.scot/information/da/report/"
-_MEN = "https://www.centre56.org.uk/domestic-abuse"
+_MEN = "https://www.keepingwellnwl.nhs.uk/self-help-resources/staying-safe-domestic-violence"
 _RESPECT = "https://gov.wales/node/33827"
 
 _SAMARITANS = _line("Want to talk: Samaritans, 116 123. Free, any time.", _LISTENING)
@@ -126,12 +127,12 @@ _FOR_MEN = _line("For men: Men's Advice Line, 0808 801 0327.", _MEN, "0808 801 0
 _OWN_DOING = _line(
     "Scared of what you might do: Respect, 0808 802 4040. If it's now, call 999.", _RESPECT, "0808 802 4040"
 )
-_AMBULANCE = _line("Call 999 or go to A&E now, even if you feel fine.", _POISON_DO)
-_PACKETS = _line("Don't make yourself sick. Take the packets or bottles with you.", _POISON_DO)
+_AMBULANCE = _line("Call 999 or go to A&E now, even if you feel fine.", f"{_POISON_NHS} {_TOO_MUCH}")
+_PACKETS = _line("Don't make yourself sick. Take the packets or bottles with you.", f"{_FIRST_AID} {_POISON_TELL}")
 _MEDICAL = (
     _line("Call 999 now. Say what is happening.", _CHEST),
-    _line("Sit down and rest while you wait. Don't drive yourself.", _RESTING),
-    _line("If somebody is near, ask them to stay with you.", _RESTING),
+    _line("Sit down and rest while you wait. Don't drive yourself.", _CHEST),
+    _line("If somebody is near, ask them to stay with you.", _CHEST),
 )
 _OTHERS_NOW = _line(
     "Their life is in danger, or they took something: call 999. Stay with them if you are safe.", _NHS_999
@@ -223,14 +224,14 @@ CARDS: Final = _by_country(
             f"{_REFUGE} {_SAFER_SCOTLAND} {_LIVE_FEAR_FREE} {_NEXUS}",
             "0800 027 1234",
         ),
-        poison=_line(f"{_POISON_ADVICE} Not in Northern Ireland.", _POISON_DO),
+        poison=_line(f"{_POISON_ADVICE} Not in Northern Ireland.", _POISON_NHS),
         for_others=None, short=None,
     ),
     _british(
         "GB-ENG", _DANGER_111_2, "111, press 2, or 999",
         now=_ENGLAND_NOW,
         abuse=_abuse("National Domestic Abuse Helpline, 0808 2000 247", _REFUGE),
-        poison=_line(_POISON_ADVICE, _POISON_DO),
+        poison=_line(_POISON_ADVICE, _POISON_NHS),
         for_others=_line(_CALL_FOR_THEM, _NHS_111_FOR_OTHERS),
         short="111, press 2: mental health.",
     ),

@@ -14,7 +14,8 @@ from db import attempts
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.belief import KNOWN, SUREST, About
-from programme.facts import Felt, may_say_common
+from programme.facts.explained import Said, Since, explain
+from programme.facts.withdrawal import Felt
 from programme.people import Person
 from programme.today import today_of
 
@@ -81,9 +82,9 @@ def _buttons(facts: Facts, one: Belief, texts: Texts, every: Button) -> Rows:
 
 
 def _known(facts: Facts, one: Belief, texts: Texts) -> str:
-    """Facts of the registry, asked for; hunger is called common on days alone on which its source says so."""
+    """Facts of the registry, asked for; hunger is called common only from the quit date on."""
     if one.about is About.MOOD:
         return paragraphs(texts("belief-known-mood"), texts("belief-known-yours"))
-    common = facts.quit_day is not None and may_say_common(Felt.HUNGRY, facts.quit_day)
-    hungry = texts("belief-known-hungry") if common else None
+    of_stopping = explain(Felt.HUNGRY, facts.quit_day, Since.NEW) in (Said.COMMON, Said.STILL)
+    hungry = texts("belief-known-hungry") if of_stopping else None
     return paragraphs(lines(texts("belief-known-weight"), hungry), texts("belief-known-yours"))

@@ -16,8 +16,8 @@ from care.mpss import Outcome, outcome_of, quit_date_of
 from db import mpss
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.facts.explained import Said, tells_too, weeks
-from programme.facts.withdrawal import WORTH_TELLING, Felt, may_say_common
+from programme.facts.explained import Said, longest, tells_too, weeks
+from programme.facts.withdrawal import AT_LEAST, DIFFERS_UP_TO, WORTH_TELLING, Felt
 from programme.people import Person
 from programme.scales.filling import Filling
 from programme.scales.mpss import SYMPTOMS, Item, Response
@@ -97,7 +97,7 @@ def _over(facts: Facts, outcome: Outcome, texts: Texts) -> Screen:
     if result.scored is None:
         thanks = texts("mpss-no-date" if facts.quit_on is None else "mpss-baseline")
         return Screen(paragraphs(thanks, _tell_line(facts, outcome, texts)), _tell_rows(facts, outcome, texts))
-    noted = lines(*_noted(result.noted, result.scored.day, facts, texts))
+    noted = lines(*_noted(result.noted, facts, texts))
     none_new = texts("mpss-none-new") if not result.noted and result.scored.has_baseline else None
     head = texts("mpss-day", day=result.scored.day)
     without = None if result.scored.has_baseline else texts("mpss-no-baseline")
@@ -109,24 +109,32 @@ def _over(facts: Facts, outcome: Outcome, texts: Texts) -> Screen:
     return Screen(body, (*((fits,) if noted else ()), *_tell_rows(facts, outcome, texts)))
 
 
-def _noted(noted: Sequence[Noted], day: int, facts: Facts, texts: Texts) -> Iterator[str]:
-    """A line for all of which the same may be said on that day."""
+def _noted(noted: Sequence[Noted], facts: Facts, texts: Texts) -> Iterator[str]:
+    """A line for all of which the same may be said on that day, and one for urges."""
     found: dict[tuple[str, int], list[str]] = {}
     for one in noted:
-        is_common = one.said is Said.COMMON and may_say_common(one.felt, day)
         if one.felt is Felt.URGES:
-            yield texts("mpss-urges", weeks=weeks(one.felt))
+            yield texts(f"mpss-urges-{one.said}", weeks=weeks(one.felt))
             continue
-        said = f"{one.said}-mood" if is_common and one.felt in WORTH_TELLING else str(one.said)
-        found.setdefault((said, weeks(one.felt) if is_common else 0), []).append(texts.label(f"felt-{one.felt}"))
-    for (said, bound), felt in sorted(found.items()):
+        bound = longest(one.felt) if one.said is Said.LONGER else weeks(one.felt) if one.said in _BOUNDED else 0
+        found.setdefault((_key(one), bound), []).append(texts.label(f"felt-{one.felt}"))
+    for (key, bound), felt in sorted(found.items()):
         args: dict[str, str | int] = {"felt": ", ".join(felt).lower()}
         args |= {"weeks": bound} if bound else {}
-        args |= {"practitioner": _who(facts, texts)} if said in _NAMES_WHO else {}
-        yield texts(f"mpss-{said}", **args)
+        args |= {"longer": max(DIFFERS_UP_TO.values()) // 7} if key == Said.DIFFER else {}  # the same for all of these
+        args |= {"practitioner": _who(facts, texts)} if key in _NAMES_WHO else {}
+        yield texts(f"mpss-{key}", **args)
 
 
-_NAMES_WHO = frozenset({f"{Said.COMMON}-mood", str(Said.TELL)})
+def _key(one: Noted) -> str:
+    if one.said is not Said.COMMON:
+        return str(one.said)
+    kind = "-mood" if one.felt in WORTH_TELLING else "-least" if one.felt in AT_LEAST else ""
+    return f"{one.said}{kind}"
+
+
+_BOUNDED = frozenset({Said.COMMON, Said.STILL, Said.DIFFER})
+_NAMES_WHO = frozenset({f"{Said.COMMON}-mood", str(Said.TELL), str(Said.LONGER)})
 
 
 def _eased(result: Result, texts: Texts) -> str | None:
@@ -135,13 +143,17 @@ def _eased(result: Result, texts: Texts) -> str | None:
     return texts("mpss-eased", felt=", ".join(texts.label(f"felt-{one}") for one in result.eased).lower())
 
 
+_SAYS_TELL = frozenset({Said.TELL, Said.COMMON, Said.LONGER})
+
+
 def _tell_line(facts: Facts, outcome: Outcome, texts: Texts) -> str | None:
     """For whom it may be: the prescriber, the practitioner; not what a line above says already."""
     noted = outcome.result.noted
     prescriber = any(one.said is Said.PRESCRIBER for one in noted)
     prescriber = prescriber or outcome.response is not Response.NONE
-    is_said = any(one.said in (Said.TELL, Said.COMMON) and one.felt in WORTH_TELLING for one in noted)
-    worth = _is_worth_telling(outcome) and not is_said
+    mood = any(one.felt in WORTH_TELLING for one in noted) or outcome.response is not Response.NONE
+    is_said = any(one.said in _SAYS_TELL and one.felt in WORTH_TELLING for one in noted)
+    worth = mood and not is_said
     tell = texts("mpss-worth-telling", practitioner=_who(facts, texts)) if worth else None
     note = mood_lines(outcome.medicines, texts) if prescriber else None
     return lines(note, tell) or None
@@ -161,4 +173,4 @@ def _tell_rows(facts: Facts, outcome: Outcome, texts: Texts) -> Rows:
 
 
 def _who(facts: Facts, texts: Texts) -> str:
-    return facts.sees.practitioner or texts.label("someone")
+    return facts.sees.practitioner or texts.label("someone-near")

@@ -11,7 +11,7 @@ __all__ = ["Facts", "facts", "screen"]
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
-    """Open it asks; otherwise it says what became of the check-in, without buttons of its own."""
+    """Open it asks; otherwise it says what became of the check-in, with what rides in its closing words."""
     if facts.prompt.is_open:
         if facts.view == VIEW:
             return asides.why(facts, texts)

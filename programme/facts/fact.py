@@ -17,8 +17,8 @@ class Mark(StrEnum):
 class Fact:
     """One fact. Which texts stand on it: bot/texts/facts.toml; `used_by` names code that does, where any does.
 
-    `beside` is what goes the other way or sets its bounds, for whoever reviews it. `section` is where in the source it
-    stands, where that is a leaflet or a product information with numbered sections.
+    `beside` is what goes the other way or sets its bounds, for whoever reviews it. `section` is where on the page or in
+    the paper it stands, where there is more than one place.
     """
 
     id: str

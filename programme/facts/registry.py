@@ -1,4 +1,8 @@
-"""The facts. Checked for this version on the dates that stand here; each is looked at once a year at the latest."""
+"""The facts. Checked for this version on the dates that stand here; each is looked at once a year at the latest.
+
+Each rests on a page of whoever answers for it (a health service, a public body, a regulator, a charity about its own
+number) or on a paper that was reviewed: programme.facts.owners says which those are.
+"""
 
 from datetime import date
 from typing import Final
@@ -9,11 +13,20 @@ from programme.facts.leaflets import LEAFLETS
 
 _CHECKED: Final = date(2026, 11, 22)
 _REVIEW: Final = date(2027, 11, 22)
+_AGAIN: Final = date(2026, 11, 30)  # looked at again, and sourced at an owner's page or a paper
 _MEDICINES: Final = date(2027, 5, 22)  # lists of medicines change more often
-_WALES: Final = "Stop Smoking Wales: what to expect when you stop"
+_WALES: Final = "Stop Smoking Wales (NHS Wales): what to expect when you stop"
 _WALES_URL: Final = "https://www.stopsmokingwales.com/what-to-expect-when-you-stop/"
 _NHS: Final = "NHS Better Health, Quit Now: what happens when you quit"
 _NHS_URL: Final = "https://quitnow.smokefree.nhs.uk/Home/"
+_HUGHES: Final = "Hughes 2007, effects of abstinence from tobacco, Nicotine and Tobacco Research 9(3), 315-327"
+_HUGHES_URL: Final = "https://pubmed.ncbi.nlm.nih.gov/17365764/"
+_NCI: Final = "US National Cancer Institute, fact sheet: quitting tobacco, handling cravings (kept copy of 2009)"
+_NCI_URL: Final = (
+    "https://webarchive.library.unt.edu/eot2008/20090511174636/"
+    "http://www.cancer.gov/cancertopics/factsheet/Tobacco/cravings"
+)
+_EXPECT: Final = "What to expect"
 _BOUNDS: Final = "programme.facts.withdrawal"
 _SMOKE: Final = "Specialist Pharmacy Service: clinically significant drug interactions with tobacco smoking"
 _SMOKE_URL: Final = "https://www.medicinesresources.nhs.uk/what-are-the-clinically-significant-drug-interactions-with-tobacco-smoking.html"
@@ -24,13 +37,15 @@ _GLASGOW_URL: Final = "https://rightdecisions.scot.nhs.uk/mypsych-app/working-in
 
 
 def _fact(
-    id_: str, says: str, source: str, url: str, mark: Mark = Mark.READ, used_by: str = "", beside: str = ""
-) -> Fact:
-    return Fact(id_, says, source, url, _CHECKED, _REVIEW, mark, used_by, beside)
+    id_: str, says: str, source: str, url: str, mark: Mark = Mark.READ, used_by: str = "", beside: str = "",
+    section: str = "", on: date = _CHECKED,
+) -> Fact:  # fmt: skip
+    return Fact(id_, says, source, url, on, _REVIEW, mark, used_by, beside, section)
 
 
 def _withdrawal(id_: str, says: str, beside: str = "") -> Fact:
-    return _fact(f"withdrawal-{id_}", says, _WALES, _WALES_URL, used_by=_BOUNDS, beside=beside)
+    section = "Common symptoms, duration"
+    return _fact(f"withdrawal-{id_}", says, _WALES, _WALES_URL, Mark.READ, _BOUNDS, beside, section, _AGAIN)
 
 
 def _after(id_: str, says: str) -> Fact:
@@ -41,35 +56,103 @@ def _after(id_: str, says: str) -> Fact:
 FACTS: Final = (
     _fact(
         "craving-minutes",
-        "A craving passes within minutes: about five.",
-        "NHS Bristol Smokefree, keep going (the 4 Ds); the NHS's ten self-help tips say five minutes",
-        "http://www.smokefreebristol.com/indexphp/keep_going/index.html",
-        beside="caba says 5 to 10 minutes; so we say minutes and no number",
+        "A craving passes within minutes.",
+        "NHS Grampian, advice on how to quit",
+        "http://www.nhsgrampian.org/nhsgrampian/gra_display_simple_index.jsp"
+        "?pContentID=7744&p_applic=CCC&p_service=Content.show",
+        beside="there 3 to 5 minutes; Te Whatu Ora (quitstrong.nz/urges): a few; others say 5, 5 to 10, or 10 to 20. "
+        "So we say minutes and no number",
+        section="Tips for dealing with cravings: delay",
+        on=_AGAIN,
     ),
     _fact(
         "urge-rises-and-falls",
-        "An urge rises, and falls without being acted on.",
-        "Urge surfing after Marlatt, as told on smokersforums.org; the trial (Bowen and Marlatt 2009) not retrieved",
-        "https://www.smokersforums.org/urge-surfing-how-to-observe-a-craving-without-acting-on-it",
-        Mark.SECOND_HAND,
+        "An urge comes and goes, and is usually brief; after a while it falls without being acted on.",
+        _NCI,
+        _NCI_URL,
+        beside="after a while: Te Whatu Ora, quitstrong.nz/urges. Urge surfing (Marlatt): in the trial of Bowen and "
+        "Marlatt 2009 (pubmed 20025372, 123 students) those who learned it smoked less in the week after, and their "
+        "urges were no weaker; so none is promised to be weaker",
+        section=_EXPECT,
+        on=_AGAIN,
     ),
     _withdrawal("irritable", "More irritability is common for up to 4 weeks."),
     _withdrawal("anxious", "More anxiety is common for up to 2 weeks.", "always with: worth telling your practitioner"),
     _withdrawal("restless", "More restlessness is common for up to 4 weeks."),
-    _withdrawal("poor-concentration", "Difficulty concentrating is common for up to 2 weeks."),
-    _withdrawal("hungry", "More appetite is common for over 10 weeks."),
-    _withdrawal("poor-sleep", "Poor sleep is common for up to a week."),
+    _withdrawal(
+        "poor-concentration", "Difficulty concentrating is common for up to 2 weeks.", "Hughes 2007: 2 to 4 weeks"
+    ),
+    _withdrawal(
+        "hungry",
+        "More appetite is common for over 10 weeks.",
+        "a lower bound. Gross and Stitzer 1989 (Psychopharmacology 98, 334-341): through all ten weeks observed",
+    ),
+    _withdrawal("poor-sleep", "Poor sleep is common for up to a week.", "Hughes 2007: 2 to 4 weeks"),
     _withdrawal(
         "low-mood", "Low mood is common for up to 4 weeks.", "sources differ: 1 to 2, or 4 weeks; always: worth telling"
     ),
-    _withdrawal("urges", "Urges to smoke are common for at least 2 weeks."),
+    _withdrawal("urges", "Urges to smoke are common for at least 2 weeks.", "a lower bound: withdrawal-urges-later"),
+    _fact(
+        "withdrawal-worst-first",
+        "Anger, anxiety, low mood, poor concentration, poor sleep and restlessness peak in the first week, and last "
+        "two to four weeks.",
+        _HUGHES,
+        _HUGHES_URL,
+        used_by=_BOUNDS,
+        beside="the review leaves out craving and hunger. Of low mood and anxiety that get worse it is never said",
+        section="Abstract",
+        on=_AGAIN,
+    ),
+    _fact(
+        "withdrawal-urges-first",
+        "Urges are strongest in the first week.",
+        _NCI,
+        _NCI_URL,
+        used_by=_BOUNDS,
+        section=_EXPECT,
+        on=_AGAIN,
+    ),
+    _fact(
+        "withdrawal-urges-later",
+        "Urges get weaker over time; 26 weeks on 13% have strong ones, and a year on a third still have some.",
+        "Ussher and others 2013, urge to smoke over 52 weeks of abstinence, Psychopharmacology 226(1), 83-89",
+        "https://doi.org/10.1007/s00213-012-2886-7",
+        used_by=_BOUNDS,
+        beside="those who stopped without medicines and stayed stopped (66 at 26 weeks, 38 at a year); no numbers to a "
+        "client",
+        section="Abstract, results",
+        on=_AGAIN,
+    ),
     _fact(
         "caffeine",
         "Who stops smoking and drinks as much coffee as before has more caffeine in the body: about twice as much.",
         "The impact of caffeine use on tobacco cessation and withdrawal, Addictive Behaviors 1997, 22, 55-68",
         "https://pubmed.ncbi.nlm.nih.gov/9022872/",
-        beside="the same trial found no difference in other withdrawal symptoms or in stopping between who went on "
-        "with caffeine and who left it, and more tiredness for three days in who left it: say 'may'",
+        beside="three weeks on. The same trial found no difference in other withdrawal symptoms or in stopping between "
+        "who went on with caffeine and who left it: say 'may', and promise nothing. The Royal College of Physicians, "
+        "smoking and mental health 2013, 5.4.5 (read in a copy), advises to have less",
+        section="Abstract",
+        on=_AGAIN,
+    ),
+    _fact(
+        "caffeine-clearance",
+        "The body clears caffeine more slowly within days of stopping: half of the fall is there after 39 hours.",
+        "Faber and Fuhr 2004, time response of cytochrome P450 1A2 activity on cessation of heavy smoking, Clinical "
+        "Pharmacology and Therapeutics 76(2), 178-184",
+        "https://pubmed.ncbi.nlm.nih.gov/15289794/",
+        used_by="care.measures_due",
+        beside="12 people who smoked 20 a day or more; clearance fell by 36%. After four days: 46% more caffeine over "
+        "a day (Brown and others 1988)",
+        section="Abstract, results",
+        on=_AGAIN,
+    ),
+    _fact(
+        "caffeine-tired",
+        "Who leaves out all caffeine as they stop smoking is more tired for the first three days.",
+        "The impact of caffeine use on tobacco cessation and withdrawal, Addictive Behaviors 1997, 22, 55-68",
+        "https://pubmed.ncbi.nlm.nih.gov/9022872/",
+        section="Abstract",
+        on=_AGAIN,
     ),
     Fact(
         "medicines-change",
@@ -187,8 +270,11 @@ FACTS: Final = (
     _fact(
         "relief-is-of-withdrawal",
         "Part of the relief of a cigarette may be the end of a dip that the last one left behind.",
-        "Taylor and others 2021, Cochrane CD013522, background",
+        "Taylor and others 2021, Cochrane CD013522",
         "https://www.cochranelibrary.com/cdsr/doi/10.1002/14651858.CD013522.pub2/full",
+        used_by="programme.cycle",
+        section="Background",
+        on=_AGAIN,
         beside="asked as a question about the person's own entries, never told at them (FIELD.md 2.6)",
     ),
     _fact(

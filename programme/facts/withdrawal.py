@@ -19,8 +19,7 @@ class Felt(StrEnum):
     SELF_HARM = "self-harm"  # has no bounds: it is never explained
 
 
-# The last day after the quit date on which it is common: Stop Smoking Wales, "What to expect when you stop". Where the
-# source says "over 10 weeks" or "at least 2 weeks", the number it names is where we stop.
+# The last day after the quit date on which it is common: Stop Smoking Wales, "What to expect when you stop".
 UP_TO_DAY: Final[Mapping[Felt, int]] = {
     Felt.IRRITABLE: 28,
     Felt.ANXIOUS: 14,
@@ -31,10 +30,18 @@ UP_TO_DAY: Final[Mapping[Felt, int]] = {
     Felt.LOW_MOOD: 28,
     Felt.URGES: 14,
 }
+# There the source says "over 10 weeks" and "at least 2 weeks": its number is a lower bound, and no day is too late.
+AT_LEAST: Final = frozenset({Felt.HUNGRY, Felt.URGES})
+# There another source (Hughes 2007: two to four weeks) is longer: up to that day the two differ.
+DIFFERS_UP_TO: Final[Mapping[Felt, int]] = {Felt.POOR_CONCENTRATION: 28, Felt.POOR_SLEEP: 28}
+# Strongest in the first week (Hughes 2007; urges: National Cancer Institute). Of hunger no source says so; poor sleep
+# is called common in that week alone.
+WORST_FIRST: Final = frozenset({Felt.IRRITABLE, Felt.RESTLESS, Felt.POOR_CONCENTRATION, Felt.URGES})
+FIRST_WEEK: Final = range(8)
 # Sources differ on low mood, and both can be more than withdrawal: whatever is said, telling somebody is offered too.
 WORTH_TELLING: Final = frozenset({Felt.LOW_MOOD, Felt.ANXIOUS, Felt.SELF_HARM})
 # What medicines to stop with can bring by themselves: facts "varenicline-mood" and its like, and "aids-sleep".
-_OF_MEDICINES: Final = WORTH_TELLING | {Felt.IRRITABLE, Felt.RESTLESS, Felt.POOR_SLEEP}
+OF_MEDICINES: Final = WORTH_TELLING | {Felt.IRRITABLE, Felt.RESTLESS, Felt.POOR_SLEEP}
 
 
 def may_say_common(felt: Felt, day: int, *, worse: bool = False, very: bool = False, medicine: bool = False) -> bool:
@@ -42,7 +49,7 @@ def may_say_common(felt: Felt, day: int, *, worse: bool = False, very: bool = Fa
 
     - Never before the quit date, and never after the days that its source names.
     - Low mood and anxiety: not where it gets worse or was said to be very strong. Then it is "tell your practitioner".
-    - Mood, agitation or poor sleep with a medicine of programme.aids.CHANGES_MOOD: never.
+    - Mood, agitation or poor sleep with a medicine to stop with that can change them: never.
     - Thoughts of self-harm: never, on any day.
     """
     last = UP_TO_DAY.get(felt)
@@ -50,4 +57,4 @@ def may_say_common(felt: Felt, day: int, *, worse: bool = False, very: bool = Fa
         return False
     if felt in WORTH_TELLING and (worse or very):
         return False
-    return not (medicine and felt in _OF_MEDICINES)
+    return not (medicine and felt in OF_MEDICINES)

@@ -32,8 +32,12 @@ _POLISH_POLICE = (
         "http://gov.uk/guidance/domestic-abuse-how-to-get-help.pl",
     ),
 )
+# What it says is the ambulance service's; the Polish words for it were found at one surgery alone.
 _POLISH_DOCTOR = (
-    _line("W przypadku zagrożenia życia zadzwoń pod numer 999.", "https://pl.gpstafford.co.uk/about/emergencies"),
+    _line(
+        "W przypadku zagrożenia życia zadzwoń pod numer 999.",
+        "https://www.eastamb.nhs.uk/your-service/when-to-call-999.htm https://pl.gpstafford.co.uk/about/emergencies",
+    ),
 )
 _BENGALI_POLICE = (
     _line(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from programme.facts.explained import Said, Since, explain
-from programme.facts.withdrawal import WORTH_TELLING, Felt, may_say_common
+from programme.facts.withdrawal import WORTH_TELLING, Felt
 from programme.scales.mpss import VERY, Change, Item, Rating, Scored, score
 
 FELT: Final[Mapping[Item, Felt]] = {
@@ -54,8 +54,8 @@ def result(rating: Rating, ratings: Sequence[Rating], quit_on: date | None, *, m
         for felt, since in ((FELT[one.item], _since(one, earlier)) for one in scored.changes)
         if since is not None
     ]
-    if scored.urge_strength and may_say_common(Felt.URGES, scored.day):  # "at least" so long, says its source
-        found.append(Noted(Felt.URGES, Said.COMMON))
+    if scored.urge_strength:  # raw: no baseline is needed
+        found.append(Noted(Felt.URGES, explain(Felt.URGES, scored.day, Since.UNKNOWN)))
     return Result(scored, tuple(found), tuple(FELT[one.item] for one in scored.changes if (one.change or 0) < 0))
 
 

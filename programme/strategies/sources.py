@@ -1,4 +1,7 @@
-"""Where strategies were read. They were put in our own words; none of these promises that one works for a person."""
+"""Where strategies were read. They were put in our own words; none of these promises that one works for a person.
+
+Whose pages count: programme.facts.owners.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,19 +18,28 @@ class Source:
 
 
 _READ: Final = date(2026, 11, 22)
+_AGAIN: Final = date(2026, 11, 30)
 
 
-def _read(title: str, url: str) -> Source:
-    return Source(title, url, _READ)
+def _read(title: str, url: str, on: date = _READ) -> Source:
+    return Source(title, url, on)
 
 
 SOURCES: Final = {
-    "four-ds": _read(
-        "NHS Bristol Smokefree: keep going (the 4 Ds, routines, stress, busy hands)",
-        "http://www.smokefreebristol.com/indexphp/keep_going/index.html",
+    "four-ds": _read("Te Whatu Ora (Health New Zealand): urges, the 4 Ds", "https://quitstrong.nz/urges", _AGAIN),
+    "quit-nz": _read(
+        "Quitline New Zealand: cravings and stress (music, a walk, a friend, a bath, busy hands)",
+        "http://admin-staging.quit.org.nz/en/staying-quit/cravings-and-stress",
+        _AGAIN,
     ),
     "nhs-ten": _read(
-        "North East Lincolnshire Council, Live Well: the NHS's ten self-help tips",
+        "NHS Keeping Well (Bedfordshire, Luton and Milton Keynes): ten self-help tips to stop smoking",
+        "https://www.keepingwellblmk.nhs.uk/self-help-resources/drug-alcohol-and-tobacco-support/"
+        "10-self-help-tips-stop-smoking",
+        _AGAIN,
+    ),
+    "live-well": _read(
+        "North East Lincolnshire Council, Live Well: ten tips for going it alone",
         "https://livewell.nelincs.gov.uk/stop-smoking-support/"
         "going-it-alone-here-are-10-self-help-tips-to-help-you-quit-smoking/",
     ),
@@ -43,9 +55,16 @@ SOURCES: Final = {
         "Young Scot: four ways to keep cigarette cravings at bay",
         "https://young.scot/get-informed/national/4-ways-to-keep-cigarette-cravings-at-bay",
     ),
-    "caba": _read(
-        "caba: stop smoking, triggers and cravings",
-        "https://www.caba.org.uk/help-and-guides/information/stop-smoking-%E2%80%93-triggers-and-cravings",
+    "cancer-society": _read(
+        "American Cancer Society: help for cravings and tough situations",
+        "https://amp.cancer.org/cancer/risk-prevention/tobacco/guide-quitting-smoking/"
+        "quitting-smoking-help-for-cravings-and-tough-situations.html",
+        _AGAIN,
+    ),
+    "change-grow-live": _read(
+        "Change Grow Live: nicotine cravings",
+        "https://changegrowlive.org/advice-info/smoking/nicotine-cravings",
+        _AGAIN,
     ),
     "lung-canada": _read(
         "The Lung Association of Canada: ways to cope",
@@ -63,28 +82,32 @@ SOURCES: Final = {
         "Roswell Park: avoiding the most common smoking triggers",
         "https://www.roswellpark.org/cancertalk/202001/avoiding-most-common-smoking-triggers",
     ),
-    "sharecare": _read(
-        "Sharecare: how to deal with situations that lead to smoking",
-        "https://www.sharecare.com/health/quit-smoking/how-deal-situations-lead-smoke",
+    "techniques": _read(
+        "Michie and others 2011: techniques of individual behavioural support for stopping smoking",
+        "https://pubmed.ncbi.nlm.nih.gov/21215528/",
+        _AGAIN,
     ),
     "urge-surfing": _read(
-        "smokersforums.org on urge surfing (Marlatt's technique; the trial of 2009 was not retrieved)",
-        "https://www.smokersforums.org/urge-surfing-how-to-observe-a-craving-without-acting-on-it",
+        "Bowen and Marlatt 2009: surfing the urge, a trial with students who smoke (Marlatt's technique)",
+        "https://pubmed.ncbi.nlm.nih.gov/20025372/",
+        _AGAIN,
     ),
     "slow-breathing": _read(
         "East Devon District Council, after the NHS: a breathing exercise for stress",
         "https://eastdevon.gov.uk/coronavirus-covid-19/your-wellbeing/stay-well-resource-pack/remember-to-breathe/",
     ),
     "grounding": _read(
-        "Mental Health Friends: grounding with the five senses",
-        "https://mentalhealthfriends.co.uk/grounding-exercise-5-4-3-2-1",
+        "Woking Mind: grounding and your mental health (5 to 1 grounding)",
+        "https://wokingmind.org.uk/information/wellbeing-top-tips/grounding/",
+        _AGAIN,
     ),
     "relaxing": _read(
         "We Are CAMHS Lincolnshire (NHS): relaxation techniques",
         "http://wearecamhslincs.nhs.uk/relaxation-techniques/",
     ),
     "if-then": _read(
-        "McWilliams and others 2019: if-then plans for stopping smoking, a meta-analysis (as read for FIELD.md 2.8)",
-        "https://pubmed.ncbi.nlm.nih.gov/?term=McWilliams+2019+implementation+intentions+smoking+cessation",
+        "McWilliams and others 2019: implementation intentions for stopping smoking, a meta-analysis",
+        "https://research.manchester.ac.uk/en/publications/beyond-planning-a-meta-analysis-of-implementation-intentions-to-s",
+        _AGAIN,
     ),
 }

@@ -6,8 +6,12 @@ import pytest
 
 from programme.crisis_card import ANYWHERE, CARDS, CHOICES, NATIONS, CrisisCard, card_for, unconfirmed
 from programme.crisis_card_file import CardProblem, parse_cards
+from programme.facts.owners import doubt
+from programme.safety.card_languages import LANGUAGES
 from programme.safety.danger import Brings
 
+NO_NUMBER = "no number"  # the source of a line that names none
+WORDS_OF_A_SURGERY = "https://pl.gpstafford.co.uk/about/emergencies"  # for the Polish; what it says stands beside it
 TODAY = date(2026, 11, 30)
 OWN = """\
 # Ours
@@ -44,6 +48,16 @@ def test_every_card_is_complete_and_in_date(country: str) -> None:
         emergency = "999" if country != ANYWHERE else "local emergency number"
         assert emergency in card.of(brings)[0].words, brings
         assert len(card.of(brings)) <= 5
+
+
+def test_every_line_rests_on_whoever_answers_for_it() -> None:
+    """The health service, a public body, or whose number it is: no surgery, no pharmacy, no collection. Words that were
+    found in another language at one surgery alone stand beside a page that answers for what they say."""
+    lines = [line for card in CARDS.values() for line in card.every_line()]
+    foreign = [line for by_brings in LANGUAGES.values() for lines in by_brings.values() for line in lines]
+    urls = {url for line in (*lines, *foreign) if line.source != NO_NUMBER for url in line.source.split()}
+    assert [doubt(url) for url in urls - {WORDS_OF_A_SURGERY} if doubt(url)] == []
+    assert all(line.source != WORDS_OF_A_SURGERY for line in foreign)
 
 
 @pytest.mark.parametrize(

@@ -1,57 +1,121 @@
 """What may be said of a feeling after stopping, and of one rating of the nine questions."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import groupby, product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from programme.facts import Felt
-from programme.facts.explained import Said, Since, explain, tells_too
-from programme.facts.withdrawal import UP_TO_DAY
+from programme.facts.explained import Said, Since, explain, is_strongest_now, tells_too
+from programme.facts.withdrawal import AT_LEAST, UP_TO_DAY, WORTH_TELLING
 from programme.scales.mpss import Item, Rating
 from programme.scales.told import Noted, result
 
 QUIT = date(2026, 3, 10)
 
 
-@pytest.mark.parametrize(("felt", "last"), UP_TO_DAY.items(), ids=str)
-def test_common_inside_its_bounds_alone(felt: Felt, last: int) -> None:
-    """Past them it is worth telling; without a day there is nothing to explain."""
-    assert explain(felt, 0, Since.NEW) is explain(felt, last, Since.NEW) is Said.COMMON
-    assert explain(felt, last + 1, Since.NEW) is Said.TELL
-    assert explain(felt, None, Since.NEW) is explain(felt, -1, Since.NEW) is Said.NOT_YET
+DAYS = (None, *range(-1, 401))  # None: no quit date
+MOOD = (Felt.LOW_MOOD, Felt.ANXIOUS)
+
+# What is said on which days since the quit date, up to day 400, of what is new, as before, worse and not known to be
+# new. "not yet" is for before the quit date and for none. Read against the sources in programme/facts/registry.py.
+TABLE = """
+irritable           new, worse       0-28 common, 29-400 longer
+restless            new, worse       0-28 common, 29-400 longer
+poor-concentration  new, worse       0-14 common, 15-28 differ, 29-400 longer
+poor-sleep          new, worse       0-7 common, 8-28 differ, 29-400 longer
+hungry              new, worse       0-70 common, 71-400 still
+urges               new, worse       0-14 common, 15-400 still
+urges               before, unknown  0-14 common, 15-400 still
+anxious             new              0-14 common, 15-400 longer
+low-mood            new              0-28 common, 29-400 longer
+anxious             worse            none-400 tell
+low-mood            worse            none-400 tell
+self-harm           all              none-400 tell
+the others          before           0-400 before
+the others          unknown          0-400 unknown
+"""
+# With a medicine to stop with that can change mood. The others: as without.
+WITH_A_MEDICINE = """
+irritable   all           none-400 prescriber
+restless    all           none-400 prescriber
+anxious     all           none-400 prescriber
+low-mood    all           none-400 prescriber
+self-harm   all           none-400 prescriber
+poor-sleep  new, worse    0-400 tell
+"""
 
 
-@pytest.mark.parametrize("felt", Felt)
-def test_what_was_there_before_is_not_explained(felt: Felt) -> None:
-    """Nor what nobody knows to be new; and what gets worse is told to somebody."""
-    assert explain(felt, 3, Since.BEFORE) is Said.BEFORE
-    assert explain(felt, 3, Since.UNKNOWN) is Said.UNKNOWN
-    assert explain(felt, 3, Since.WORSE) is Said.TELL
+def said(felt: Felt, since: Since, *, medicine: bool = False) -> str:
+    """What is said of it from day to day, in runs of days, without the days before the quit date."""
+    each = [(day, explain(felt, day, since, medicine=medicine)) for day in DAYS]
+    runs = [(what, [day for day, _ in run]) for what, run in groupby(each, key=lambda one: one[1])]
+    return ", ".join(f"{_day(days[0])}-{days[-1]} {what}" for what, days in runs if what is not Said.NOT_YET)
 
 
-def test_thoughts_of_self_harm_are_explained_by_nothing() -> None:
-    """On no day, with or without a medicine, is that called common."""
-    for day in (None, -1, 0, 3, 100):
-        for since in Since:
-            assert explain(Felt.SELF_HARM, day, since) is not Said.COMMON
+def _day(day: int | None) -> str:
+    return "none" if day is None else str(day)
 
 
-@pytest.mark.parametrize("felt", [Felt.LOW_MOOD, Felt.ANXIOUS, Felt.IRRITABLE, Felt.RESTLESS])
-def test_mood_with_such_a_medicine_is_for_the_prescriber(felt: Felt) -> None:
-    """Whatever the day is, and whatever was before."""
-    for day in (None, -3, 3, 60):
-        for since in Since:
-            assert explain(felt, day, since, medicine=True) is Said.PRESCRIBER
-    assert explain(Felt.HUNGRY, 3, Since.NEW, medicine=True) is Said.COMMON
-    assert explain(Felt.POOR_SLEEP, 3, Since.NEW, medicine=True) is Said.TELL
+def read(table: str) -> dict[tuple[str, str], str]:
+    """What a table says, by feeling and by how it is told."""
+    lines = [re.split(r"\s{2,}", line) for line in table.strip().splitlines()]
+    return {(felt, since): days for felt, sinces, days in lines for since in sinces.split(", ")}
+
+
+def test_what_is_said_on_each_day() -> None:
+    """The whole tables: each feeling, each way to tell of it, on each day, without and with such a medicine."""
+    without, with_one = read(TABLE), read(WITH_A_MEDICINE)
+    for felt, since in product(Felt, Since):
+        keys = [(felt, since), (felt, "all"), ("the others", since)]
+        right = next(without[key] for key in keys if key in without)
+        assert said(felt, since) == right, (felt, since)
+        right = next((with_one[key] for key in keys if key in with_one), right)
+        assert said(felt, since, medicine=True) == right, (felt, since)
+
+
+@given(st.sampled_from(Felt), st.integers(-400, 4000), st.sampled_from(Since), st.booleans())
+def test_nothing_is_put_down_to_stopping_that_no_source_says(
+    felt: Felt, day: int, since: Since, medicine: bool
+) -> None:
+    """Nothing before the quit date, nothing of self-harm, nothing of a mood that gets worse; and nothing that a source
+    gives for "at least" so long is called over."""
+    found = explain(felt, day, since, medicine=medicine)
+    of_stopping = found in (Said.COMMON, Said.STILL, Said.DIFFER)
+    assert not (of_stopping and (day < 0 or felt is Felt.SELF_HARM))
+    if felt in MOOD and since is Since.WORSE:
+        assert found is (Said.PRESCRIBER if medicine else Said.TELL)
+    if felt in AT_LEAST:
+        assert found in (Said.COMMON, Said.STILL, Said.BEFORE, Said.UNKNOWN, Said.NOT_YET)
+    if felt is Felt.URGES and day >= 0:
+        assert of_stopping
+    assert found is not Said.COMMON or day <= UP_TO_DAY[felt]
+    assert not is_strongest_now(felt, day) or (felt not in WORTH_TELLING and 0 <= day <= 7)
+
+
+@pytest.mark.parametrize(
+    ("case", "felt", "day", "since", "right"),
+    [
+        (11, Felt.URGES, 2, Since.WORSE, Said.COMMON),
+        (12, Felt.URGES, 15, Since.NEW, Said.STILL),
+        (12, Felt.HUNGRY, 71, Since.NEW, Said.STILL),
+    ],
+)
+def test_golden_cases(case: int, felt: Felt, day: int, since: Since, right: Said) -> None:
+    """At the worst of withdrawal nobody is told that it is not; where a source gives a lower bound, nothing is over."""
+    assert explain(felt, day, since) is right, f"case {case}"
+    assert is_strongest_now(felt, day) is (case == 11)
 
 
 def test_telling_is_offered_beside_low_mood_and_anxiety() -> None:
     """Whatever is said of them, and for all that is worth telling."""
     assert tells_too(Felt.LOW_MOOD, Said.COMMON)
     assert tells_too(Felt.ANXIOUS, Said.COMMON)
-    assert tells_too(Felt.HUNGRY, Said.TELL)
+    assert tells_too(Felt.RESTLESS, Said.LONGER)
     assert not tells_too(Felt.HUNGRY, Said.COMMON)
 
 
@@ -74,10 +138,12 @@ BEFORE = rated(-1, 2, 3, 1, 1, 2, 2, 4)
         (rated(14, 3), [BEFORE, rated(7, 2)], [Noted(Felt.LOW_MOOD, Said.TELL)]),  # getting worse
         (rated(14, 1, 1, 3), [BEFORE, rated(7, 1, 1, 2)], [Noted(Felt.IRRITABLE, Said.COMMON)]),
         (rated(28, 1, 4), [BEFORE], [Noted(Felt.ANXIOUS, Said.TELL)]),
-        (rated(29, 1, 1, 3), [BEFORE], [Noted(Felt.IRRITABLE, Said.TELL)]),  # past its bounds
+        (rated(29, 1, 1, 3), [BEFORE], [Noted(Felt.IRRITABLE, Said.LONGER)]),  # past its bounds
+        (rated(71, 1, 1, 1, 1, 3), [BEFORE], [Noted(Felt.HUNGRY, Said.STILL)]),  # past a lower bound
         (rated(7, 3, 2), [], [Noted(Felt.LOW_MOOD, Said.UNKNOWN)]),  # no baseline
         (rated(7, 1, 1, 1, 1, 1, 1, 1, 2, 3), [BEFORE], [Noted(Felt.URGES, Said.COMMON)]),
-        (rated(28, 1, 1, 1, 1, 1, 1, 1, 2, 3), [BEFORE], []),  # past its bounds
+        (rated(28, 1, 1, 1, 1, 1, 1, 1, 2, 3), [BEFORE], [Noted(Felt.URGES, Said.STILL)]),  # past a lower bound
+        (rated(7, 1, 1, 1, 1, 1, 1, 1, 0, 0), [BEFORE], []),  # none
     ],
 )
 def test_what_a_rating_comes_to(now: Rating, others: Sequence[Rating], noted: list[Noted]) -> None:

@@ -1,10 +1,12 @@
 """Nothing asks more questions on a day that somebody says is low than on an easy one (VOICE, How much is enough)."""
 
+from datetime import date
 from itertools import product
 
 import pytest
 
-from programme.check_in import CheckIn, Mood, Question
+from programme.card import Card, Ride
+from programme.check_in import CheckIn, Day, Mood, Question
 from programme.course import Form
 
 FORMS = (None, Form.EVENING, Form.MORNING, Form.RISK, Form.QUIET, Form.SOFT, Form.LAST)
@@ -41,3 +43,26 @@ def test_a_low_day_asks_no_more_than_an_easy_one(mood: Mood, form: str | None, s
 def test_after_a_card_one_tap_is_all(mood: Mood) -> None:
     """The soft form asks none of the six."""
     assert asked(Form.SOFT, mood, ("5", "6+")) == 0
+
+
+LAPSE = {"cigarettes_from": 1, "cigarettes_to": 1}
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "takes"),
+    [
+        ({"mood": Mood.VERY_LOW}, 3, {Card.MEDICINE, Card.AIDS}),
+        ({"mood": Mood.LOW}, 3, {Card.MEDICINE, Card.AIDS}),
+        ({"mood": Mood.LOW, "day": Day.HARD, **LAPSE}, 3, {Card.MEDICINE, Card.AIDS}),
+        ({"mood": Mood.OK, **LAPSE}, 3, {Card.MEDICINE, Card.SLOTS, Card.AIDS}),
+        ({"day": Day.HARD, **LAPSE}, 3, {Card.MEDICINE, Card.SLOTS, Card.AIDS}),
+        ({"day": Day.HARD}, 3, {Card.MEDICINE, Card.SLOTS, Card.AIDS, Card.CAFFEINE}),
+        ({"mood": Mood.OK, "urge": 5}, 3, set(Card)),
+        ({"mood": Mood.OK, **LAPSE}, -3, set(Card)),  # before the quit date a cigarette is no lapse
+        ({"day": Day.OK}, None, set(Card)),
+    ],
+)
+def test_which_cards_ride_on_such_a_day(said: dict[str, object], day: int | None, takes: set[Card]) -> None:
+    """Low or very low: those about medicines. After a lapse none about having stopped. On a hard one caffeine too."""
+    ride = Ride(1, date(2026, 3, 13), day, CheckIn(1, 2, **said))  # type: ignore[arg-type]
+    assert {card for card in Card if ride.takes(card)} == takes

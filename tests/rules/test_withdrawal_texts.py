@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,11 @@ from tests.tree import ROOT
 
 BOUNDED = {f"withdrawal-{felt}" for felt in UP_TO_DAY}
 CARD = re.compile(r"116 123|999|988")
-ASKS = "may_say_common("
+ASKS = re.compile(r"\b(?:may_say_common|explain)\(")
+# What denies that something comes from stopping: no source lets us.
+DENIES = re.compile(
+    r"(?:put|putting) (?:it|that) down to|(?:isn't|is not|not) (?:because of|from|about) stopping", re.IGNORECASE
+)
 
 
 def bounded() -> Mapping[str, set[str]]:
@@ -35,13 +40,19 @@ def naming(key: str, files: Mapping[Path, str]) -> list[Path]:
     return [path for path, source in files.items() if key in _named(source) or _built(key, source)]
 
 
+@cache
 def _named(source: str) -> set[str]:
     return set(re.findall(r"""["']([a-z]+(?:[-_][a-z_0-9]+)*)["']""", source))
 
 
 def _built(key: str, source: str) -> bool:
+    return any(re.fullmatch(part, key) for part in _parts(source))
+
+
+@cache
+def _parts(source: str) -> list[str]:
     parts = re.findall(r"""(?<!\w)f"([a-z_]+-[a-z_{}.-]*\{[^"]*)\"""", source)
-    return any(re.fullmatch(re.sub(r"\\\{[^}]*\\\}", "[a-z_0-9-]+", re.escape(part)), key) for part in parts)
+    return [re.sub(r"\\\{[^}]*\\\}", "[a-z_0-9-]+", re.escape(part)) for part in parts]
 
 
 def unguarded(keys: Mapping[str, set[str]], files: Mapping[Path, str], elsewhere: Mapping[str, str]) -> list[str]:
@@ -49,14 +60,16 @@ def unguarded(keys: Mapping[str, set[str]], files: Mapping[Path, str], elsewhere
     found = []
     for key in keys:
         other = files.get(ROOT / elsewhere[key], "") if key in elsewhere else ""
-        if any(ASKS not in files[path] and ASKS not in other for path in naming(key, files)):
+        if any(not ASKS.search(files[path] + other) for path in naming(key, files)):
             found.append(key)
     return sorted(found)
 
 
+@cache
 def sources_of() -> Mapping[Path, str]:
-    """All that could show a text."""
-    return {path: path.read_text("utf-8") for folder in ("bot", "care") for path in (ROOT / folder).rglob("*.py")}
+    """All that could show a text, and what decides for some of it."""
+    folders = ("bot", "care", "programme/scales")
+    return {path: path.read_text("utf-8") for folder in folders for path in (ROOT / folder).rglob("*.py")}
 
 
 @pytest.mark.parametrize("locale", locales())
@@ -67,7 +80,7 @@ def test_what_is_called_common_stands_on_its_bounds(locale: str) -> None:
 
 
 def test_it_is_said_after_asking_alone() -> None:
-    """Whoever shows such a text asks may_say_common first, which knows the day, how it was said, and the medicines."""
+    """Whoever shows such a text asks `explain` first, which knows the day, how it was said, and the medicines."""
     assert unguarded(bounded(), sources_of(), decided_in()) == []
     assert all(naming(key, sources_of()) for key in bounded())
 
@@ -77,6 +90,13 @@ def test_low_mood_and_anxiety_come_with_somebody_to_tell() -> None:
     texts = {one.key: one.words for one in read("en", sources("en"))}
     serious = {f"withdrawal-{felt}" for felt in WORTH_TELLING}
     assert [key for key, ids in bounded().items() if ids & serious and "worth telling" not in texts[key]] == []
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_nothing_is_denied(locale: str) -> None:
+    """No text says that stopping is not behind a feeling: past a bound stands what sources say, and whom to tell."""
+    assert [one.key for one in read(locale, sources(locale)) if DENIES.search(one.words.replace("’", "'"))] == []
+    assert DENIES.search("It was there before, so I won't put it down to stopping.")
 
 
 @pytest.mark.parametrize("locale", locales())
@@ -103,6 +123,7 @@ def test_a_text_that_nobody_asked_about_is_found() -> None:
     files = {here: 'texts("withdrawal-sleep")', there: "may_say_common(felt, day)"}
     keys = {"withdrawal-sleep": {"withdrawal-poor-sleep"}}
     assert unguarded(keys, files, {}) == ["withdrawal-sleep"]
+    assert unguarded(keys, {here: 'texts("withdrawal-sleep")\nsaid = explain(felt, day)'}, {}) == []
     assert unguarded(keys, files, {"withdrawal-sleep": "care/b.py"}) == []
     assert unguarded(keys, {here: 'f"withdrawal-{felt}"'}, {}) == ["withdrawal-sleep"]
     assert calls_common("Poor sleep is quite normal now.")

@@ -29,7 +29,7 @@ from care.using import MoodMedicines
 from programme.aids import Aid, AidTold, Going
 from programme.card import Card
 from programme.easier import Easier
-from programme.facts.explained import Since
+from programme.facts.explained import Since, explain, is_strongest_now
 from programme.facts.withdrawal import UP_TO_DAY, Felt
 from programme.medicines import Ask, Medicine, Moment, Takes, Told
 from programme.scales.filling import Filling
@@ -112,24 +112,40 @@ def _mpss() -> Iterator[Case]:
     yield "day 7, no baseline", "mpss", came_to(filled(7, 3, 2, 3, 2, 2, 2, 2, 2, 2))
     yield "day 7, very low", "mpss", came_to(filled(7, 4, 3), BASELINE)
     yield "day 28, past its bounds", "mpss", came_to(filled(28, 2, 4, 1, 1, 1, 3), BASELINE)
+    yield "day 30, urges", "mpss", came_to(filled(30, 2, 3, 3, 1, 1, 1, 1, 3, 3), BASELINE)
+    yield "day 71, hungry", "mpss", came_to(filled(71, 1, 1, 1, 1, 5), BASELINE)
+    yield "day 29, low mood", "mpss", came_to(filled(29, 3), BASELINE)
     yield "day 7, varenicline", "mpss", came_to(filled(7, 2, 3, 3), BASELINE, medicines=VARENICLINE)
     yield "it fits", "mpss", replace(came_to(filled(7, 2, 3, 3), BASELINE), view="fits")
 
 
 def _withdrawal() -> Iterator[Case]:
-    day = Withdrawal(3, practitioner="Lee")
+    day = Withdrawal(3, practitioner="Lee", route="Lee")
     yield "what", "withdrawal", day
     yield "how", "withdrawal", replace(day, felt=Felt.RESTLESS)
+    yield "how, no quit date", "withdrawal", replace(day, day=None, felt=Felt.RESTLESS)
     for felt in UP_TO_DAY:
-        yield f"{felt}, new", "withdrawal", replace(day, felt=felt, since=Since.NEW)
-    for since in Since:
-        yield f"low mood, {since}", "withdrawal", replace(day, felt=Felt.LOW_MOOD, since=since)
-        yield f"hungry, {since}", "withdrawal", replace(day, felt=Felt.HUNGRY, since=since)
-    yield "anxious, past its bounds", "withdrawal", replace(day, day=15, felt=Felt.ANXIOUS, since=Since.NEW)
-    yield "no quit date", "withdrawal", replace(day, day=None, felt=Felt.HUNGRY, since=Since.NEW)
+        for since in (Since.NEW, Since.WORSE):
+            for told, on in _bands(felt, since):
+                yield f"{felt}, {since}, {told}", "withdrawal", replace(day, felt=felt, since=since, day=on)
+    for since in (Since.BEFORE, Since.UNKNOWN):
+        for felt in (Felt.LOW_MOOD, Felt.HUNGRY, Felt.URGES):
+            yield f"{felt}, {since}", "withdrawal", replace(day, felt=felt, since=since)
+    for felt in (Felt.HUNGRY, Felt.LOW_MOOD):
+        yield f"{felt}, no quit date", "withdrawal", replace(day, day=None, felt=felt, since=Since.NEW)
+    yield "low mood, worse, no quit date", "withdrawal", replace(day, day=None, felt=Felt.LOW_MOOD, since=Since.WORSE)
     yield "varenicline", "withdrawal", replace(day, medicines=VARENICLINE, felt=Felt.IRRITABLE, since=Since.NEW)
-    nobody = Withdrawal(3, Felt.LOW_MOOD, Since.WORSE)
-    yield "worse, nobody to tell", "withdrawal", nobody
+    yield "worse, nobody to tell", "withdrawal", Withdrawal(3, Felt.LOW_MOOD, Since.WORSE)
+
+
+def _bands(felt: Felt, since: Since) -> Iterator[tuple[str, int]]:
+    """The first day on which each thing is said, of the days on either side of every bound."""
+    known = set()
+    for day in (2, 9, 15, 29, 71, 400):
+        says = explain(felt, day, since), is_strongest_now(felt, day) and since is Since.WORSE
+        if says not in known:
+            yield f"day {day}", day
+        known.add(says)
 
 
 TAKES = Told(4, 7, TODAY, Moment.SET, TODAY, Takes.YES)

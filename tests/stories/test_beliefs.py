@@ -73,7 +73,7 @@ async def test_facts_on_request(town: Town, lee: Someone, sam: Someone) -> None:
     sam.phone.looks()
     await sam.writes("/reasons")
     await sam.taps("My worries", "I'll be hungry", "What's known")
-    await sam.sees("Feeling more hungry is common in the first ten weeks")
+    await sam.sees("Feeling more hungry is common for at least ten weeks")
     await worry(sam, "Smoking helps my mood")
     await sam.taps("Skip", "What's known")
     await sam.sees("tend to feel less low", "worth telling your practitioner")

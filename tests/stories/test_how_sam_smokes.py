@@ -177,24 +177,30 @@ async def test_not_now_and_not_any_more(town: Town, lee: Someone, sam: Someone) 
 
 
 async def test_what_is_common_after_stopping(town: Town, lee: Someone, sam: Someone) -> None:
-    """FIELD 1.7: asked for, one feeling at a time: common inside its bounds, past them or worse it is worth telling,
-    what was there before is not explained, and nothing of it is kept."""
+    """FIELD 1.7: asked for, one feeling at a time: at the worst of it the urges are common, and help is one tap away; a
+    mood that gets worse is worth telling; what was there before is not explained; nothing of it is kept."""
     await sam.writes("/progress")
-    await sam.taps("Looking closer", "What's common after stopping", "Restless", "New, or stronger")
-    await sam.sees("There's no day since a quit date yet")
+    await sam.taps("Looking closer", "What's common after stopping", "Restless")
+    await sam.sees("How is it at the moment?")
+    await sam.taps("New, or stronger")
+    await sam.sees("This starts on your quit date")
     await stops_on(sam, 1)
     await sam.writes("/progress")
     await sam.taps("Looking closer", "What's common after stopping")
     await sam.sees("What do you notice?", "I keep nothing of this")
     await sam.taps("Restless", "New, or stronger")
-    await sam.sees("Restless: that is common in the first 4 weeks after stopping", "Could that be part of it?")
+    await sam.sees("Restless: that's common in the first 4 weeks after stopping", "Could that be part of it?")
     await sam.taps("Something else", "Low mood", "New, or stronger")
     await sam.sees("first 4 weeks", "worth telling Lee as well")
     await sam.taps("Something else", "Low mood", "Very strong, or getting worse")
-    assert "common" not in (await sam.sees("That is worth telling Lee")).text
+    assert "common" not in (await sam.sees("That sounds hard. It's worth telling Lee soon")).text
     assert "Talk to someone now" in sam.labels()
     await sam.taps("Something else", "Anxious", "As it was before")
-    await sam.sees("It was there before, so I won't put it down to stopping")
+    await sam.sees("You had that before your quit date, too")
+    await sam.taps("Something else", "Urges to smoke", "Very strong, or getting worse")
+    await sam.sees("common for at least 2 weeks", "often strongest in the first week", "Could that be part of it?")
+    await sam.taps("Craving")
+    await sam.sees("How strong is it right now?")
     await town.reaches("Tue 12:00")
     sam.phone.looks()
 

@@ -369,17 +369,24 @@ async def test_how_it_goes_is_asked_of_nobody_who_wants_it_not(town: Town, lee: 
     await lee.sees("Uses: Patches")
 
 
-async def test_coffee_on_day_two(town: Town, sam: Someone) -> None:
-    """The caffeine card: on day 2, once, and nothing of the answer is kept."""
+async def test_coffee_in_the_first_days(town: Town, sam: Someone) -> None:
+    """The caffeine card: from day 2 on, not on a low day, on a hard one too, once; nothing of the answer is kept."""
     await sam.writes("/quitdate")
     await sam.taps("3", "No")
     sam.phone.looks()
     await evenings(town, sam, "Mon", "Tue", "Wed")
-    await evening(town, sam, "Thu")
-    await sam.sees("Do you drink coffee, tea, cola or energy drinks?")
+    await evening(town, sam, "Thu", "Low", "That's all for today")
+    assert "coffee" not in (await sam.sees("Saved")).text
+    sam.phone.looks()
+    await town.reaches("Fri 20:30")
+    sam.phone.looks()
+    await sam.taps("Hard today")
+    await sam.sees("Hard days count too", "Do you drink coffee, tea, cola or energy drinks?")
     await sam.taps("Yes")
-    await sam.sees("caffeine stays in the body for longer", "may feel stronger", "You'll know what suits you")
-    for day in ("Fri", "Sat"):
+    await sam.sees(
+        "caffeine stays in the body for longer", "may feel stronger", "a bit less for now", "leave you tired"
+    )
+    for day in ("Sat", "Sun"):
         await evening(town, sam, day)
         assert "coffee" not in (await sam.sees("Saved")).text
 

@@ -19,6 +19,7 @@ when-day = { $day }, { $time }
 
 the-uk = the UK
 someone = your practitioner
+someone-near = your doctor or someone you trust
 
 # In place of a screen that whoever runs the service has stopped for now.
 withheld = This part is off for now, while we look at its words. The rest works as before. If you need a person, /help shows who to call.

@@ -82,7 +82,7 @@ pregnant-others = Please ask about any other medicine too, before you stop or ch
 caffeine-card = Do you drink coffee, tea, cola or energy drinks?
 caffeine-yes = Yes
 caffeine-no = No
-caffeine = After stopping, caffeine stays in the body for longer. So the same cups may feel stronger, and may leave you on edge or awake. Some people have a bit less for now. You'll know what suits you.
+caffeine = Soon after stopping, caffeine stays in the body for longer. So the same cups may feel stronger, and may leave you on edge or awake. You could have a bit less for now and see. There's no need to stop all at once: that can leave you tired. You'll know what suits you.
 caffeine-none = Good to know. I keep nothing of that.
 
 aids-card = Do you use anything to help you stop? Patches, gum, a vape, tablets or nothing: all of it is fine.

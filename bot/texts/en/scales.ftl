@@ -78,10 +78,21 @@ mpss-common = Stronger than before: { $felt }. That's common in the { $weeks ->
        *[other] first { $weeks } weeks
     } after stopping.
 mpss-common-mood = Stronger than before: { $felt }. That's common in the first { $weeks } weeks after stopping. Sources differ, so it's worth telling { $practitioner } as well.
+mpss-common-least = Stronger than before: { $felt }. That's common for at least { $weeks } weeks after stopping. It can go on for longer.
+mpss-still = Stronger than before: { $felt }. Many people have that for more than { $weeks } weeks.
+mpss-differ = Stronger than before: { $felt }. Some sources say that lasts up to { $weeks ->
+        [one] a week
+       *[other] { $weeks } weeks
+    } after stopping, others up to { $longer } weeks.
+mpss-longer = Stronger than before: { $felt }. For many people that eases within { $weeks ->
+        [one] a week
+       *[other] { $weeks } weeks
+    } of stopping, so it's worth telling { $practitioner }.
 mpss-tell = Worth telling { $practitioner }: { $felt }.
 mpss-prescriber = For your prescriber: { $felt }.
-mpss-unknown = You feel it, and I don't know how it was before: { $felt }.
-mpss-urges = Urges to smoke are common for at least { $weeks } weeks.
+mpss-unknown = I can't tell if this is new: { $felt }.
+mpss-urges-common = Urges to smoke are common for at least { $weeks } weeks.
+mpss-urges-still = Many people still have urges to smoke after { $weeks } weeks. Over time they tend to get weaker.
 mpss-eased = Less than before: { $felt }.
 mpss-fits = Does that fit how it feels?
 mpss-fits-yes = It fits
@@ -101,19 +112,34 @@ felt-poor-sleep = Poor sleep
 felt-low-mood = Low mood
 felt-urges = Urges to smoke
 withdrawal-since = { $felt }. How is it, compared with before your quit date?
+withdrawal-since-now = { $felt }. How is it at the moment?
 withdrawal-new = New, or stronger
 withdrawal-before = As it was before
 withdrawal-worse = Very strong, or getting worse
 withdrawal-unknown = Not sure
-withdrawal-said-common = { $felt }: that is common in the { $weeks ->
+withdrawal-said-common = { $felt }: that's common in the { $weeks ->
         [one] first week
        *[other] first { $weeks } weeks
-    } after stopping. Today is day { $day }. Could that be part of it?
-withdrawal-said-common-mood = { $felt }: that is common in the first { $weeks } weeks after stopping. Today is day { $day }. Could that be part of it? Sources differ, and it can be more. So it's worth telling { $practitioner } as well.
-withdrawal-said-before = It was there before, so I won't put it down to stopping. If it troubles you, it's worth telling { $practitioner }.
-withdrawal-said-unknown = Then I can't say where it comes from. If it troubles you, it's worth telling { $practitioner }.
-withdrawal-said-tell = That is worth telling { $practitioner }. I won't put it down to stopping.
-withdrawal-said-not-yet = There's no day since a quit date yet. Once you've stopped, come back here, and we can look at it then.
+    } after stopping.
+withdrawal-said-common-mood = { $felt }: that's common in the first { $weeks } weeks after stopping. Today is day { $day }. Could that be part of it? Sources differ, and it can be more. So it's worth telling { $practitioner } as well.
+withdrawal-said-common-least = { $felt }: that's common for at least { $weeks } weeks after stopping.
+withdrawal-said-still = { $felt }: many people have that for more than { $weeks } weeks after stopping.
+withdrawal-worst-first = It's often strongest in the first week.
+withdrawal-urges-weaker = Over time urges tend to get weaker.
+withdrawal-today = Today is day { $day }. Could that be part of it?
+withdrawal-said-differ = { $felt }: some sources say that lasts up to { $weeks ->
+        [one] a week
+       *[other] { $weeks } weeks
+    } after stopping, others up to { $longer } weeks. Today is day { $day }. If it bothers you, it's worth telling { $practitioner }.
+withdrawal-said-longer = { $felt }: for many people that eases within { $weeks ->
+        [one] a week
+       *[other] { $weeks } weeks
+    } of stopping. Today is day { $day }. There may be more to it, so it's worth telling { $practitioner }.
+withdrawal-said-before = You had that before your quit date, too. If it bothers you, it's worth telling { $practitioner }.
+withdrawal-said-unknown = It's hard to say where it comes from, then. If it bothers you, it's worth telling { $practitioner }.
+withdrawal-said-tell = That sounds hard. It's worth telling { $practitioner } soon, wherever it comes from.
+withdrawal-said-not-yet = This starts on your quit date. Come back any day after it, and we can look at it then.
+withdrawal-not-yet-mood = If it's hard right now, it's worth telling { $practitioner }.
 
 easier-card = What got easier this week? Even a bit counts.
 easier-card-start = Tell you
