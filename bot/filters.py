@@ -54,6 +54,13 @@ class Awaits(Filter):
         return visit.person.awaiting in self.whats and bool(message.text) and not (message.text or "").startswith("/")
 
 
+class Elsewhere(Filter):
+    """Words that answer nothing, though something is asked for: see bot.awaited."""
+
+    async def __call__(self, message: Message, visit: Visit) -> bool:
+        return visit.elsewhere is not None
+
+
 class Says(Filter):
     """A message of these words and nothing else, however they are written."""
 

@@ -10,6 +10,7 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Update
 
 from bot.arrived import arrived
+from bot.awaited import aim
 from bot.look import locale_of
 from bot.making import brings
 from bot.raw import words
@@ -125,6 +126,8 @@ async def _one(
         person = replace(person, cannot_reach_since=None)
     screen = await _screen(tx, now, person, update.callback_query, tapped.get(arrival.screen_id or 0))
     visit = Visit(tx, now, person, row.update_id, row.crisis, screen)
+    if update.message is not None:
+        await aim(visit, update.message)
     await dispatcher.feed_update(bot, update, visit=visit)
     await show_words_anew(visit)
     await _check(visit, arrival.words)

@@ -15,7 +15,9 @@ class Visit:
 
     `crisis`: the crisis look caught the words, and the card is on its way. `screen`: the one whose button was tapped;
     None for a button that is not this person's or stands on nothing we know. `toast`: the key of a text, set by the
-    handler, to be shown over the screen after the commit. `erased`: who was erased here, whose key goes after it.
+    handler, to be shown over the screen after the commit. `elsewhere`: the key of what is said where words that were
+    asked for came as a reply to something else, and so answer nothing. `erased`: who was erased here, whose key goes
+    after it.
     """
 
     tx: Tx
@@ -25,4 +27,5 @@ class Visit:
     crisis: bool = False
     screen: ScreenRow | None = None
     toast: str | None = None
+    elsewhere: str | None = None
     erased: Erased | None = None

@@ -45,6 +45,12 @@ async def _own_item(tx: Tx, said: CheckIn) -> bool:
     return await check_ins.has_toolkit_item(tx, said.person_id, said.helped)
 
 
+async def stands_at(tx: Tx, now: datetime, person_id: int, prompt_id: int) -> Question | None:
+    """The question at which that person's check-in stands; None where it takes no answers now, or asks nothing more."""
+    taken = await take_up(tx, now, person_id, prompt_id)
+    return None if isinstance(taken, Answered) else taken.said.next_question
+
+
 async def skip_question(tx: Tx, now: datetime, person: Person, prompt_id: int, question: Question) -> Answered:
     """Pass that question over; an answer given before stays."""
     taken = await take_up(tx, now, person.id, prompt_id)

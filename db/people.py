@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, RowMapping, Select, bindparam, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from db import screens
 from db.tables import clients, people, practitioners, supporters
 from db.tx import Tx
 from programme.people import Person, Role
@@ -132,8 +133,13 @@ async def _set(tx: Tx, person_id: int, **values: Any) -> None:
 
 
 async def await_words(tx: Tx, person_id: int, what: str | None, screen_id: int | None = None) -> None:
-    """Remember what the person's next words are for and which screen asked; None: for nothing."""
+    """Remember what the person's next words are for and which screen asked; None: for nothing.
+
+    What an older screen asked for stays asked for there.
+    """
     await _set(tx, person_id, awaiting=what, awaiting_screen=screen_id if what else None)
+    if what and screen_id:
+        await screens.asks_for(tx, screen_id, what)
 
 
 _NOW: BindParameter[Any] = bindparam("now", type_=people.c.heard_at.type)

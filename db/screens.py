@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, text, update
@@ -19,6 +19,7 @@ _COLUMNS = (
     screens.c.message_id,
     screens.c.live,
     screens.c.bare,
+    screens.c.awaits,
 )
 
 
@@ -30,7 +31,7 @@ _ADOPT = update(screens).where(screens.c.id == bindparam("screen")).values(messa
 class ScreenRow:
     """One screen: `args` holds ids and codes, never words; `message_id` is None until it was sent.
 
-    `live`: taps on its buttons count. `bare`: its message is known to have no buttons.
+    `live`: taps on its buttons count. `bare`: its message is known to have no buttons. `awaits`: the words it asks for.
     """
 
     id: int
@@ -41,6 +42,7 @@ class ScreenRow:
     message_id: int | None
     live: bool
     bare: bool = False
+    awaits: str | None = None
 
 
 def _row(row: Row[Any]) -> ScreenRow:
@@ -115,8 +117,31 @@ async def become(tx: Tx, screen_id: int, name: str, args: Mapping[str, Any], sub
     await tx.run(
         update(screens)
         .where(screens.c.id == screen_id)
-        .values(name=name, args=dict(args), subject_id=subject_id, live=True)
+        .values(name=name, args=dict(args), subject_id=subject_id, live=True, awaits=None)
     )
+
+
+async def asks_for(tx: Tx, screen_id: int, what: str | None) -> None:
+    """It shows a question that is answered by words of that kind from now on; None: by none any more."""
+    await tx.run(update(screens).where(screens.c.id == screen_id).values(awaits=what))
+
+
+async def asking(tx: Tx, now: datetime, person_id: int) -> list[ScreenRow]:
+    """The person's screens, made within a day, that show a question which is answered by words; the newest first."""
+    wanted = select(*_COLUMNS).where(
+        screens.c.person_id == person_id,
+        screens.c.live,
+        screens.c.awaits.is_not(None),
+        screens.c.made_at > now - timedelta(days=1),
+    )
+    return [_row(row) for row in await tx.run(wanted.order_by(screens.c.id.desc()))]
+
+
+async def in_message(tx: Tx, person_id: int, message_id: int) -> ScreenRow | None:
+    """The newest of that person's screens that stands in that message; None: none that is known."""
+    wanted = select(*_COLUMNS).where(screens.c.person_id == person_id, screens.c.message_id == message_id)
+    row = (await tx.run(wanted.order_by(screens.c.id.desc()).limit(1))).one_or_none()
+    return None if row is None else _row(row)
 
 
 async def retire(tx: Tx, screen_id: int) -> None:

@@ -10,13 +10,12 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from importlib.metadata import version
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, Self
 from zoneinfo import ZoneInfo
-
-from tzdata import IANA_VERSION, __version__
 
 PINNED: Final = Path(str(files("tzdata").joinpath("zoneinfo")))
 FOUND: Final = zoneinfo.TZPATH  # where Python would have looked first: what ran before this was kept
@@ -55,7 +54,9 @@ class ZoneData:
 
 def in_use() -> ZoneData:
     """The data that runs now."""
-    return ZoneData(__version__, IANA_VERSION, zoneinfo.TZPATH[0] if zoneinfo.TZPATH else "")
+    with PINNED.joinpath("tzdata.zi").open(encoding="utf-8") as data:
+        iana = data.readline().split()[-1]  # "# version 2026f"
+    return ZoneData(version("tzdata"), iana, zoneinfo.TZPATH[0] if zoneinfo.TZPATH else "")
 
 
 def of_system(zone: str, path: Sequence[str]) -> ZoneInfo | None:

@@ -50,6 +50,24 @@ class Phone:
         """Type words and send them."""
         return self._bubble(acts.write(self._telegram, self.chat, self.person, text))
 
+    def replies(self, to: Bubble | int, text: str, quote: str = "") -> Bubble:
+        """Swipe on a message of this chat and answer it, with a part of it quoted where `quote` is one."""
+        number = to if isinstance(to, int) else to.id
+        more = {"content": {"quote": {"text": quote, "position": 0}}} if quote else {}
+        return self._bubble(acts.write(self._telegram, self.chat, self.person, text, reply_to=number, **more))
+
+    def forwards(self, text: str) -> Bubble:
+        """Pass on what somebody wrote elsewhere."""
+        origin = {"type": "hidden_user", "date": 0, "sender_user_name": "Somebody"}
+        content = {"forward_origin": origin}
+        return self._bubble(acts.write(self._telegram, self.chat, self.person, text, content=content))
+
+    def replies_from_elsewhere(self, text: str) -> Bubble:
+        """Answer, in this chat, a message of another chat."""
+        origin = {"type": "hidden_user", "date": 0, "sender_user_name": "Somebody"}
+        content = {"external_reply": {"origin": origin}}
+        return self._bubble(acts.write(self._telegram, self.chat, self.person, text, content=content))
+
     def starts(self, payload: str = "") -> Bubble:
         """Press Start, with a deep link's payload. Unblocks the bot first, as the real button does."""
         return self._bubble(acts.start(self._telegram, self.person, payload))

@@ -14,7 +14,7 @@ router = Router(name="at_hand")
 @router.message(Labelled("keyboard-craving"))
 async def craving(message: Message, visit: Visit) -> None:  # noqa: ARG001
     """Help with a craving, for everyone; what was asked before is asked no more."""
-    await speak.forget(visit)
+    await speak.let_go(visit)
     await speak.below(visit, "craving")
 
 
@@ -27,7 +27,7 @@ async def smoked_label(message: Message, visit: Visit) -> None:  # noqa: ARG001
 @router.message(Labelled("keyboard-rough"))
 async def rough(message: Message, visit: Visit) -> None:  # noqa: ARG001
     """A rough day: smoking can wait, and so can what was asked before."""
-    await speak.forget(visit)
+    await speak.let_go(visit)
     await speak.below(visit, "rough")
 
 

@@ -4,8 +4,10 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.filters import Awaits, Does, Is
+from bot.awaited import OF_CHECK_IN
+from bot.filters import Awaits, Does, Is, On
 from bot.routers import notes, speak
+from bot.routers.everyone import VIEW
 from bot.tap import Tap
 from bot.visit import Visit
 from care import check_in, say
@@ -13,13 +15,12 @@ from care.check_in import MOST_WORDS, Answered, Started, Took
 from db import people
 from programme.barrier import Barrier
 from programme.check_in import Day, Mood, Question
+from programme.number_words import as_digits
 from programme.people import Role
 from programme.snooze import Until
 
 router = Router(name="client")
 
-# What the next words are for while that question stands.
-AWAITED = {Question.CIGARETTES: "cigarettes", Question.WORDS: "words"}
 OVER = frozenset({Took.STALE, Took.TOO_LATE})
 
 
@@ -85,12 +86,24 @@ async def not_today(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     await _next(visit, Answered(await check_in.not_today(visit.tx, visit.now, visit.person, _prompt(visit))))
 
 
+@router.callback_query(Does("view"), On("check_in"))
+async def view(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Something is opened over it, or it is come back to. Whichever it is, the words that its question waits for are
+    waited for from now on: whoever turned to something else meanwhile is back."""
+    if visit.screen is None or not VIEW.fullmatch(tap.arg):
+        return
+    await speak.view(visit, tap.arg)
+    question = await check_in.stands_at(visit.tx, visit.now, visit.person.id, _prompt(visit))
+    if question in OF_CHECK_IN:
+        await people.await_words(visit.tx, visit.person.id, OF_CHECK_IN[question], visit.screen.id)
+
+
 @router.callback_query(Does("add_words"))
 async def add_words(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Words of their own to a check-in that is done."""
     if visit.screen is not None:
-        await people.await_words(visit.tx, visit.person.id, "words", visit.screen.id)
         await _shown(visit, "add")
+        await people.await_words(visit.tx, visit.person.id, "words", visit.screen.id)
 
 
 @router.callback_query(Does("no_words"))
@@ -133,7 +146,7 @@ async def typed_number(message: Message, visit: Visit) -> None:
     """A number of cigarettes; anything else is asked for kindly once more."""
     row = await speak.asked(visit)
     prompt_id = row.subject_id or 0 if row else 0
-    text = (message.text or "").strip()
+    text = as_digits(message.text or "")
     took = await check_in.answer(visit.tx, visit.now, visit.person, prompt_id, Question.CIGARETTES, text)
     if took.took in OVER or row is None:
         await _too_late(visit)
@@ -154,7 +167,7 @@ async def typed_words(message: Message, visit: Visit) -> None:
         await notes.keep(visit, text)
         return
     cut = {"cut": 1} if len(text.strip()) > MOST_WORDS else None
-    await speak.ask(visit, AWAITED.get(took.question) if took.question else None, "check_in", cut, subject_id=prompt_id)
+    await speak.ask(visit, _of(took.question), "check_in", cut, subject_id=prompt_id)
 
 
 @router.message(Command("checkin", ignore_mention=True), Is(Role.CLIENT))
@@ -176,7 +189,11 @@ def _prompt(visit: Visit) -> int:
 
 
 def _awaited(visit: Visit, took: Answered) -> str | None:
-    return visit.person.awaiting if took.took is Took.UNKNOWN else AWAITED.get(took.question) if took.question else None
+    return visit.person.awaiting if took.took is Took.UNKNOWN else _of(took.question)
+
+
+def _of(question: Question | None) -> str | None:
+    return OF_CHECK_IN.get(question) if question is not None else None
 
 
 async def _next(visit: Visit, took: Answered, view: str = "") -> None:
@@ -185,9 +202,10 @@ async def _next(visit: Visit, took: Answered, view: str = "") -> None:
         visit.toast = "toast-old"
     elif took.took in OVER:
         visit.toast = "toast-late"
-    elif (awaited := _awaited(visit, took)) != visit.person.awaiting and visit.screen is not None:
-        await people.await_words(visit.tx, visit.person.id, awaited, visit.screen.id)
     await _shown(visit, view)
+    awaited = _awaited(visit, took)
+    if took.took not in (Took.UNKNOWN, *OVER) and visit.screen is not None and (awaited or visit.person.awaiting):
+        await people.await_words(visit.tx, visit.person.id, awaited, visit.screen.id)
     if took.took is Took.FINISHED and not view:
         await speak.pin(visit)
 

@@ -10,6 +10,7 @@ from bot.tap import Tap
 from bot.visit import Visit
 from care import looking_back, smoked, wants_look_back, writing_down
 from programme.craving import read_rating
+from programme.number_words import as_digits
 from programme.people import Role
 from programme.smoking import DAYS_BACK, how_many
 
@@ -77,7 +78,7 @@ async def amount(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
 async def typed_number(message: Message, visit: Visit) -> None:
     """That many, typed; anything else is asked for kindly once more."""
     visit.screen = row = await speak.taken(visit)
-    entry, number = await entry_of(visit), how_many((message.text or "").strip())
+    entry, number = await entry_of(visit), how_many(as_digits(message.text or ""))
     visit.screen = None
     if entry is None or row is None:
         await speak.note(visit, "not-helped")

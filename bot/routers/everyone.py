@@ -28,14 +28,14 @@ BELOW = {
     "rough": ("rough", ""),
 }
 LETS_GO = frozenset({"craving", "rough"})  # who opens these types no answer to what was asked before
-_VIEW = re.compile(r"[a-z_]{0,16}")
+VIEW = re.compile(r"[a-z_]{0,16}")
 
 
 @router.message(Command(*SHOWN, ignore_mention=True))
 async def show(message: Message, visit: Visit, command: CommandObject) -> None:  # noqa: ARG001
     """/help, /privacy, /settings, /language, /craving, /leave."""
     if command.command in LETS_GO:
-        await speak.forget(visit)
+        await speak.let_go(visit)
     await speak.below(visit, command.command)
     if command.command in CALM:
         await speak.pin(visit)
@@ -63,7 +63,7 @@ async def stop(message: Message, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("view"))
 async def view(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Open something over a screen, or come back to it."""
-    if _VIEW.fullmatch(tap.arg):
+    if VIEW.fullmatch(tap.arg):
         await speak.view(visit, tap.arg)
 
 
@@ -82,7 +82,7 @@ async def open_below(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
     if tap.arg in BELOW:
         name, over = BELOW[tap.arg]
         if name in LETS_GO:
-            await speak.forget(visit)
+            await speak.let_go(visit)
         if name == "crisis":
             await craving.let_go(visit.tx, visit.now, visit.person.id, name)
         await speak.below(visit, name, {"view": over} if over else None)

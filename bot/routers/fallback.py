@@ -4,7 +4,8 @@ from aiogram import F, Router
 from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 
-from bot.filters import Is, Says
+from bot.awaited import FEWEST
+from bot.filters import Elsewhere, Is, Says
 from bot.routers import notes, speak
 from bot.visit import Visit
 from programme.people import Role
@@ -12,7 +13,6 @@ from programme.people import Role
 router = Router(name="fallback")
 
 LONG = 1000  # characters
-FEWEST = 3  # letters
 KINDS = {
     ContentType.STICKER: "sticker",
     ContentType.ANIMATION: "sticker",
@@ -48,6 +48,13 @@ async def about_the_chat(message: Message, visit: Visit) -> None:
 async def edited(message: Message, visit: Visit) -> None:  # noqa: ARG001
     """A message was changed after it was sent."""
     await speak.note(visit, "edited")
+
+
+@router.message(Elsewhere())
+async def elsewhere(message: Message, visit: Visit) -> None:
+    """A reply to another message, or something forwarded, while words were asked for: nothing is kept."""
+    if not await speak.checked(visit, message.text):
+        await speak.note(visit, visit.elsewhere or "")
 
 
 @router.message(_SMALL_TALK, Is(Role.CLIENT))

@@ -10,6 +10,7 @@ from bot.tap import Tap
 from bot.visit import Visit
 from care import replay, smoked, toolkit
 from programme.check_in import HardMoment
+from programme.number_words import as_digits
 from programme.people import Role
 from programme.smoking import how_many
 from programme.toolkit import clean_words
@@ -85,7 +86,7 @@ async def typed_number(message: Message, visit: Visit) -> None:
     row = await speak.taken(visit)
     if row is None:
         return
-    smoked_id, amount = row.subject_id or 0, how_many((message.text or "").strip())
+    smoked_id, amount = row.subject_id or 0, how_many(as_digits(message.text or ""))
     args = {name: code for name, code in row.args.items() if name == "closed"}
     if amount is None:
         await speak.ask(visit, "smoked_many", "smoked", {**args, "view": "type_refused"}, subject_id=smoked_id)

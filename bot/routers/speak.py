@@ -103,7 +103,14 @@ async def note(visit: Visit, key: str, **codes: str | int) -> None:
 
 
 async def forget(visit: Visit) -> None:
-    """The next words are for nothing any more."""
+    """The next words are for nothing any more, and the screen that asked for them asks no more."""
+    if visit.person.awaiting_screen is not None:
+        await screens.asks_for(visit.tx, visit.person.awaiting_screen, None)
+    await let_go(visit)
+
+
+async def let_go(visit: Visit) -> None:
+    """They turn to something else. What was asked for is asked for where it stands: see bot.awaited."""
     await people.await_words(visit.tx, visit.person.id, None)
 
 

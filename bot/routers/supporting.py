@@ -41,7 +41,7 @@ class Unasked(Filter):
 
     async def __call__(self, message: Message, visit: Visit) -> bool:
         text = message.text or ""
-        return bool(text) and not text.startswith("/") and visit.person.awaiting is None
+        return bool(text) and not text.startswith("/") and visit.person.awaiting is None and visit.elsewhere is None
 
 
 def _name(text: str) -> str:

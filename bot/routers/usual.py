@@ -11,6 +11,7 @@ from bot.tap import Tap
 from bot.texts.money import currency_of, places_of, written_in
 from bot.visit import Visit
 from care.usual import forget_usual, tell_usual
+from programme.number_words import as_digits
 from programme.people import Role
 from programme.usual import MOST_A_DAY, MOST_IN_A_PACKET, read_number, read_price
 
@@ -55,7 +56,7 @@ async def tap_card(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noq
 async def typed(message: Message, visit: Visit) -> None:
     """A number or a price was typed."""
     await speak.taken(visit)
-    await _keep(visit, (visit.person.awaiting or "").removeprefix("usual_"), message.text or "")
+    await _keep(visit, (visit.person.awaiting or "").removeprefix("usual_"), as_digits(message.text or ""))
 
 
 async def _keep(visit: Visit, what: str, text: str) -> None:

@@ -55,6 +55,7 @@ screens = Table(
     Column("live", Boolean, nullable=False, server_default=text("true")),  # false: its buttons are taken away
     Column("bare", Boolean, nullable=False, server_default=text("false")),  # its message is known to have no buttons
     Column("made_at", Moment, nullable=False),
+    Column("awaits", String(32)),  # which words it asks for, while it shows that question
     Index("ix_screens_person", "person_id", "name", "subject_id"),
     # What forgets within hours what it was about (care.crisis.forget_lines).
     Index("ix_screens_passing", "made_at", sqlite_where=text("name IN ('crisis', 'quiet_line')"),
