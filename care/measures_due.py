@@ -47,7 +47,7 @@ async def medicine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int
 
     On the evening of a low or very low day nothing is asked; after smoking, it is asked on a hard one too.
     """
-    moment = None if ride.said.is_low else await _moment(tx, now, person, ride)
+    moment = None if ride.said.is_low else await moment_of(tx, now, person, ride)
     if moment is None:
         return None
     on = ride.on - (ride.day or 0) * DAY if moment is Moment.FIRST_FREE else ride.on
@@ -59,7 +59,8 @@ async def medicine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int
     return None if gate.ask is None else about_of(moment, on)
 
 
-async def _moment(tx: Tx, now: datetime, person: Person, ride: Ride) -> Moment | None:
+async def moment_of(tx: Tx, now: datetime, person: Person, ride: Ride) -> Moment | None:
+    """Which change in smoking that check-in tells of, as far as their answers go; None: none."""
     said, day = ride.said, ride.day
     if said.smoked and is_back({**(await progress_of(tx, now, person)).known, ride.on: True}, ride.on):
         return Moment.BACK  # a try goes on, or ended: medicines know no difference

@@ -152,6 +152,39 @@ def _same_way(moment: Moment, told: Told) -> bool:
     return (told.moment in MORE_SMOKE) is (moment in MORE_SMOKE)
 
 
+def needs_same_day(moment: Moment, on: date, told: Sequence[Told], today: date) -> bool:
+    """Whether that change is for the team on the person's own day `today`: they take such a medicine (SAME_DAY), and
+    nobody who prescribes is known to know of this change.
+
+    `told` is all that they said, oldest first. What they said of this very change counts; else what they said last.
+    """
+    said = next((one for one in reversed(told) if (one.moment, one.on) == (moment, on) and one.may_take), None)
+    if said is not None:
+        return said.same_day
+    last = last_said(told)
+    takes = last is not None and last.may_take and bool(last.which & SAME_DAY)
+    return takes and ask_at(moment, told, today) is Ask.KNOWS
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """The change that the team was told of last, and on which day of the person's."""
+
+    moment: Moment
+    told_on: date
+
+
+def is_repeat(moment: Moment, newest: Repeat, told: Sequence[Told], today: date) -> bool:
+    """Whether that is the change that the team heard of last, going on: somebody who smokes less goes on smoking less.
+
+    What they said of another change meanwhile, or four weeks, make it news.
+    """
+    if moment is not newest.moment or moment not in (Moment.HALVED, Moment.BACK):
+        return False
+    other = any(one.asked_on > newest.told_on and one.moment is not moment for one in told)
+    return not other and today - newest.told_on < FRESH
+
+
 def has_halved(amounts: Mapping[date, Amount], usual: int | None, today: date) -> bool:
     """Whether they smoke half as much as before, or less, by their answers of the last seven days.
 

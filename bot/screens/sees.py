@@ -18,13 +18,15 @@ class Shown(StrEnum):
 class Sees:
     """`practitioner` is their name (None: there is none), `summary` and `keep` what the person said yes to.
 
-    `route` names whom they may ask to get in touch, on screens that offer it.
+    `route` names whom they may ask to get in touch, on screens that offer it. `same_day`: what medicine they take is
+    told to those by itself, when a change in smoking makes that a matter of the day.
     """
 
     practitioner: str | None = None
     summary: bool = False
     keep: bool = False
     route: str | None = None
+    same_day: bool = False
 
     @property
     def both(self) -> bool:

@@ -6,7 +6,20 @@ from datetime import date, timedelta
 
 import pytest
 
-from programme.medicines import Ask, Medicine, Moment, Takes, Told, ask_at, has_halved, is_back, unchecked
+from programme.medicines import (
+    Ask,
+    Medicine,
+    Moment,
+    Repeat,
+    Takes,
+    Told,
+    ask_at,
+    has_halved,
+    is_back,
+    is_repeat,
+    needs_same_day,
+    unchecked,
+)
 
 TODAY = date(2026, 3, 10)
 YES = Told(1, 7, TODAY, Moment.SET, TODAY, Takes.YES)
@@ -158,3 +171,43 @@ def run(said: str) -> Mapping[date, bool]:
 def test_back_to_smoking(said: str, back: bool) -> None:
     """Three smoked days of seven after a smoke-free week; what was not said counts neither way."""
     assert is_back(run(said), TODAY) is back
+
+
+CLOZAPINE = replace(YES, moment=Moment.FIRST_FREE, which=frozenset({Medicine.CLOZAPINE}))
+
+
+@pytest.mark.parametrize(
+    ("told", "needs"),
+    [
+        ([CLOZAPINE], True),  # named at this very change
+        ([replace(CLOZAPINE, knows=False)], True),
+        ([replace(CLOZAPINE, knows=True)], False),
+        ([replace(CLOZAPINE, checked=True)], False),
+        ([replace(YES, moment=Moment.FIRST_FREE)], False),
+        ([], False),
+        ([ago(replace(CLOZAPINE, moment=Moment.CHANGED), 30)], True),  # named before, and nobody is known to know
+        ([ago(replace(CLOZAPINE, moment=Moment.CHANGED, knows=True), 3)], False),
+        ([ago(replace(CLOZAPINE, moment=Moment.CHANGED, knows=True), 28)], True),
+        ([ago(replace(CLOZAPINE, moment=Moment.CHANGED), 30), ago(replace(NO, moment=Moment.MOVED), 1)], False),
+    ],
+)
+def test_what_the_team_is_to_hear_the_same_day(told: Sequence[Told], needs: bool) -> None:
+    """Such a medicine, of which nobody who prescribes is known to know at this change."""
+    assert needs_same_day(Moment.FIRST_FREE, TODAY, told, TODAY) is needs
+
+
+@pytest.mark.parametrize(
+    ("moment", "days", "told", "repeats"),
+    [
+        (Moment.HALVED, 1, [], True),
+        (Moment.BACK, 27, [], True),
+        (Moment.BACK, 28, [], False),
+        (Moment.RELAPSE, 1, [], False),
+        (Moment.HALVED, 5, [ago(replace(YES, moment=Moment.FIRST_FREE), 2)], False),
+        (Moment.HALVED, 5, [ago(replace(YES, moment=Moment.HALVED), 2)], True),
+    ],
+)
+def test_a_change_that_goes_on_is_no_news(moment: Moment, days: int, told: Sequence[Told], repeats: bool) -> None:
+    """Somebody who smokes half as much goes on doing so: told once, until they told of another change."""
+    assert is_repeat(moment, Repeat(moment, TODAY - timedelta(days=days)), told, TODAY) is repeats
+    assert not is_repeat(moment, Repeat(Moment.SET, TODAY), told, TODAY)

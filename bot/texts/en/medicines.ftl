@@ -45,6 +45,13 @@ medicine-another = another medicine
 medicine-and = { $one } and { $other }
 medicine-same-day = Clozapine is one to talk about today. Please ring the team or clinic that looks after it, or a pharmacist, today. Please don't wait for me.
 
+same-day-ask = Shall I tell { $route } by myself, the same day, each time your smoking changes? They'd read: “{ $words }” You can switch it off in /settings, Sharing.
+same-day-yes = Yes, tell them the same day
+same-day-no = No, I'll tell them
+same-day-card = You told me you take clozapine.
+same-day-went = As you agreed, I've told { $name } that you take clozapine and your smoking is changing.
+same-day-off = You can switch this off in /settings, Sharing.
+
 medicines = <b>Medicines</b>
 medicines-never = I haven't asked about your medicines yet.
 medicines-none = You take no regular medicine, you said.

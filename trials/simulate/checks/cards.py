@@ -9,7 +9,7 @@ from programme.event import Event
 from trials.simulate.life import Life
 
 _HARD = frozenset({Mood.VERY_LOW.value, Day.HARD.value})
-_ONCE = frozenset({Card.PREPARE.value, Card.EFFORT.value})  # about each number once, for ever
+_ONCE = frozenset({Card.PREPARE.value, Card.EFFORT.value, Card.SAME_DAY.value})  # about each number once, for ever
 
 
 def cards(life: Life) -> Iterator[str | None]:
