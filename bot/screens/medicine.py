@@ -8,7 +8,7 @@ from bot.screens.medicine_gate import gate_buttons, gate_words, keep_taking, kno
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.same_day import Offer, offer_buttons, offer_of, offer_words
-from bot.screens.sees import Sees, told_line
+from bot.screens.sees import Sees, medicines_line
 from bot.screens.very_low import tell_button
 from bot.texts import Texts
 from care import same_day
@@ -94,7 +94,7 @@ def _which(facts: Facts, texts: Texts) -> Screen:
         for one in Medicine
     )
     done = does(texts.label("button-done"), "med_done", facts.about)
-    asked = lines(texts("medicine-which"), told_line(facts.sees, texts))
+    asked = lines(texts("medicine-which"), medicines_line(facts.sees, texts))
     words = paragraphs(asked, _same_day(facts, texts), _offered(facts, texts))
     return Screen(words, (*rows(each, 2), *_same_day_row(facts, texts), (done,)))
 

@@ -51,3 +51,10 @@ def answers_line(sees: Sees, texts: Texts) -> str:
 def told_line(sees: Sees, texts: Texts) -> str:
     """Who can see what is told outside check-ins: where answers are not kept, nothing of it is."""
     return answers_line(sees, texts) if sees.keep else texts("who-nothing-kept")
+
+
+def medicines_line(sees: Sees, texts: Texts) -> str:
+    """Who can see what is told of medicines: the team too, of one of them, for who agreed to that and shows no more."""
+    if not sees.same_day or sees.both:
+        return told_line(sees, texts)
+    return texts("same-day-who", practitioner=sees.practitioner or texts.label("someone"))

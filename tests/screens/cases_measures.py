@@ -158,6 +158,8 @@ def _medicine() -> Iterator[Case]:
         asked = MedicineFacts(named, BOTH, view, Offer("Sam", "Lee or Dr Ade"))
         yield f"{view}, clozapine, may the team be told?", "medicine", asked
         yield f"{view}, clozapine, the team was told", "medicine", MedicineFacts(named, BOTH, view, went=True)
+    agreed = replace(KEPT, same_day=True)
+    yield "which, not shown, but told the same day", "medicine", MedicineFacts(named, agreed, "which", went=True)
     yield "not yet, nobody sees", "medicine", MedicineFacts(SAID, KEPT, "not_yet")
     yield "no", "medicine", MedicineFacts(replace(SAID, told=replace(TAKES, takes=Takes.NO)), BOTH, "no")
 

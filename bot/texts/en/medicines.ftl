@@ -48,6 +48,7 @@ medicine-same-day = Clozapine is one to talk about today. Please ring the team o
 same-day-ask = Shall I tell { $route } by myself, the same day, each time your smoking changes? They'd read: “{ $words }” You can switch it off in /settings, Sharing.
 same-day-yes = Yes, tell them the same day
 same-day-no = No, I'll tell them
+same-day-who = You can see your answers. If it's clozapine, { $practitioner } hears so the same day, as you agreed.
 same-day-card = You told me you take clozapine.
 same-day-went = As you agreed, I've told { $name } that you take clozapine and your smoking is changing.
 same-day-off = You can switch this off in /settings, Sharing.
