@@ -47,7 +47,7 @@ STEPS: Final = (
         "Sam joins",
         "Sam opens the link. Help with a craving comes before any question, and Sam picks what Lee may see.",
         SAM,
-        (r"(?s)You're set up(?!.*what has helped)|That's kept",),
+        (r"(?s)You're set up(?!.*what has helped)|It's there for you",),
         JOINING,
     ),
     Step(

@@ -10,6 +10,7 @@ from care import closing, proposals, say
 from care.closing import Ending
 from care.milestone import tell_milestone
 from care.riding import tell_card
+from care.smoking_change import tell_team
 from care.soft import is_soft
 from db import check_ins, events, prompts
 from db.tx import Tx
@@ -103,6 +104,8 @@ async def wind_up(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Answe
     if state is PromptState.DONE:
         await tell_milestone(tx, now, prompt, said)
     await closing.close_many(tx, now, [Ending(prompt, state)], actor_id=prompt.person_id)
+    if state is PromptState.DONE:
+        await tell_team(tx, now, prompt, said)
     if state is not PromptState.DONE or await is_soft(tx, now, prompt.person_id):
         return Answered(Took.FINISHED, None, prompt.late)  # after a crisis card nothing rides along
     if await tell_card(tx, now, prompt, said) is None:

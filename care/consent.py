@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from care import say
+from care import same_day, say
 from care.course import begin_anew
 from care.outcomes import promise_outcomes
 from care.plans import end_plans
@@ -37,6 +37,7 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
     - Answers not kept: those that are kept go at once, with smoking, cravings and outcomes told of, and notes for a
       session. The toolkit stays, and how it went after four weeks is not asked.
     - No summary: what the practitioner has open is closed to them.
+    - Nothing told on the same day: what went by itself and nobody opened yet is taken back.
     """
     client = await clients.get(tx, person.id)
     if client is None or client.left_at is not None:
@@ -55,12 +56,22 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
             if not granted:
                 await erasure.forget_answers(tx, person.id)
             await promise_outcomes(tx, now, person)
+        case Item.SAME_DAY if not granted:
+            await same_day.take_back(tx, now, person)
     await say.refresh_client(tx, now, client.practitioner_id, person.id)
     return Changed.DONE
 
 
+async def say_same_day(tx: Tx, now: datetime, person: Person, *, granted: bool) -> bool:
+    """That client answers whether the team is told by itself: a no is kept too, so that it is asked once."""
+    if await set_consent(tx, now, person, Item.SAME_DAY, granted) is Changed.SAME and not granted:
+        await consents.add(tx, now, person.id, {Item.SAME_DAY: False})
+        await events.add(tx, now, "ConsentSet", person.id, person.id, {"item": Item.SAME_DAY.value, "granted": False})
+    return (await consents.in_force(tx, person.id)).same_day
+
+
 async def choose_anew(tx: Tx, now: datetime, person: Person, choices: Choices) -> None:
-    """That client says yes or no to all three, in the words of today: what stays as it was is said anew as well."""
+    """That client says yes or no to each item, in the words of today: what stays as it was is said anew as well."""
     for item in Item:
         await set_consent(tx, now, person, item, item in choices.granted)
     older = await consents.to_older_words(tx, person.id)

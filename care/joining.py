@@ -15,7 +15,7 @@ from care.sessions import promise_session
 from care.weekly import set_summary_time, summary_plan
 from db import clients, consents, events, invites, people, plans, stopped, toolkit
 from db.tx import Tx
-from programme.consent import Choices, Item, choices_in_force
+from programme.consent import JOINING, Choices, choices_in_force
 from programme.invite import Invite
 from programme.joining import Known, Step, may_join, next_step
 from programme.people import Person, clean_name
@@ -59,13 +59,13 @@ async def _has_time(tx: Tx, person: Person) -> bool:
 
 
 async def choose(tx: Tx, now: datetime, person: Person, choices: Choices) -> Step:
-    """The three answers, confirmed together. A client who went back changes what they said before."""
+    """The answers to what is asked at joining, confirmed together. A client who went back changes what they said."""
     if person.is_client:
         await choose_anew(tx, now, person, choices)
         return next_step(await known(tx, person))
     if await invites.on_the_way(tx, person.id) is None:
         return Step.WELCOME
-    await consents.add(tx, now, person.id, {item: item in choices.granted for item in Item})
+    await consents.add(tx, now, person.id, {item: item in choices.granted for item in JOINING})
     await events.add(tx, now, "ConsentSet", person.id, person.id, {"granted": choices.codes()})
     return await _move_on(tx, now, person)
 

@@ -48,7 +48,7 @@ async def medicine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int
     On the evening of a low or very low day nothing is asked but of a medicine to be watched that day; after smoking, it
     is asked on a hard one too.
     """
-    found = await _change(tx, now, person, ride)
+    found = await change_of(tx, now, person, ride)
     if found is None:
         return None
     moment, since = found
@@ -59,8 +59,8 @@ async def medicine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int
     return None if gate.says_nothing or (ride.said.is_low and not gate.warns) else about_of(moment, since)
 
 
-async def _change(tx: Tx, now: datetime, person: Person, ride: Ride) -> tuple[Moment, date] | None:
-    """The moment, and the local date on which it began."""
+async def change_of(tx: Tx, now: datetime, person: Person, ride: Ride) -> tuple[Moment, date] | None:
+    """Which change in smoking their answers up to that check-in tell of, and the local date on which it began, or None."""
     said, day = ride.said, ride.day
     if said.smoked and (back := back_since({**(await progress_of(tx, now, person)).known, ride.on: True}, ride.on)):
         return Moment.BACK, max(back, ride.on - LONGEST)  # a try goes on, or ended: medicines know no difference

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from care import same_day
 from care.cards import card_of
 from care.own_client import own_client
-from care.quit_date import today_of
 from care.toolkit import keeps_words
 from db import attempts, consents, events, medicines
 from db.tx import Tx
-from programme.medicines import SAME_DAY, Ask, Medicine, Moment, Takes, Told, ask_at, last_said, unchecked
+from programme.medicines import FOUND, SAME_DAY, Ask, Medicine, Moment, Takes, Told, ask_at, last_said, unchecked
 from programme.people import Person
 from programme.quitting import EARLIEST, LATEST
+from programme.today import today_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ async def gate_of(tx: Tx, now: datetime, person: Person, moment: Moment, on: dat
     theirs = await medicines.of_person(tx, person.id)
     told = next((one for one in reversed(theirs) if (one.moment, one.on) == (moment, on)), None)
     today = today_of(now, person)
-    since = on if moment in (Moment.HALVED, Moment.BACK) else None
+    since = on if moment in FOUND else None
     ask = ask_at(moment, theirs, today, since) if told is None else None
     gate = Gate(moment, on, ask, last_said(theirs), told, on <= today)
     if not gate.warns:
@@ -77,21 +78,34 @@ async def say_takes(tx: Tx, now: datetime, person: Person, moment: Moment, on: d
 
 
 async def say_knows(tx: Tx, now: datetime, person: Person, moment: Moment, on: date, *, knows: bool) -> Told | None:
-    """Whether who prescribes, or a pharmacist, knows of it. None as in `say_takes`."""
+    """Whether who prescribes, or a pharmacist, knows of it. None as in `say_takes`.
+
+    Where they do not, the team is told the same day, for whoever agreed to it (care.same_day).
+    """
     theirs = await medicines.of_person(tx, person.id)
     last = last_said(theirs)
     takes = last.takes if last is not None and last.may_take else Takes.NOT_SURE
     which = last.which if last is not None else frozenset[Medicine]()
-    return await _say(tx, now, person, Told(0, person.id, on, moment, on, takes, knows, which))
+    said = await _say(tx, now, person, Told(0, person.id, on, moment, on, takes, knows, which))
+    if said is not None and said.same_day:
+        await same_day.tell(tx, now, person, moment, on)
+    return said
 
 
-async def say_which(tx: Tx, person: Person, moment: Moment, on: date, which: Medicine) -> Told | None:
-    """Which one it is, for whoever wants to say; tapped once more, it is not. None where that was not kept."""
+async def say_which(tx: Tx, now: datetime, person: Person, moment: Moment, on: date, which: Medicine) -> Told | None:
+    """Which one it is, for whoever wants to say; tapped once more, it is not. None where that was not kept.
+
+    The team is told at once, or that is taken back, for whoever agreed to it (care.same_day).
+    """
     told = await medicines.asked_about(tx, person.id, moment, on)
     if told is None or not told.may_take:
         return None
     after = replace(told, which=told.which ^ {which})
     await medicines.change(tx, after)
+    if after.same_day:
+        await same_day.tell(tx, now, person, moment, on)
+    elif which in SAME_DAY:
+        await same_day.take_back(tx, now, person, (moment, on))
     return after
 
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from care import same_day
 from care.course import begin_anew, follow_quit_date
 from care.outcomes import no_outcomes, promise_outcomes
 from care.quit_morning import no_quit_morning, promise_quit_morning
 from care.timing import now_is_good
 from db import attempts, events, stopped
 from db.tx import Tx
+from programme.medicines import Moment
 from programme.people import Person
 from programme.plan import CHECK_IN
 from programme.quitting import Attempt, Move, may_be_quit_date, move
@@ -50,11 +52,19 @@ async def set_quit_date(tx: Tx, now: datetime, person: Person, day: date) -> Qui
     data = {"attempt": old.id, "from": old.quit_on.isoformat(), "to": day.isoformat()}
     await events.add(tx, now, "QuitDateMoved", person.id, person.id, data)
     await anchor(tx, now, person, day)
+    await _begun(tx, now, person, Moment.MOVED, day)
     return QuitDateSet(moved, old.quit_on)
+
+
+async def _begun(tx: Tx, now: datetime, person: Person, moment: Moment, day: date) -> None:
+    """Whose day is here, or was, smokes another amount by now: who agreed to it has the team told (care.same_day)."""
+    if day <= today_of(now, person):
+        await same_day.tell(tx, now, person, moment, day)
 
 
 async def _begin(tx: Tx, now: datetime, person: Person, day: date, before: date | None = None) -> QuitDateSet:
     attempt = await attempts.add(tx, now, person.id, day)
+    await _begun(tx, now, person, Moment.SET, day)
     moved_from = before and before.isoformat()
     data = {"attempt": attempt.id, "to": day.isoformat(), "from": moved_from}
     await events.add(tx, now, "QuitDateSet", person.id, person.id, data)

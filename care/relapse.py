@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from care import same_day
 from care.quit_date import anchor, today_of, unset_quit_date
 from care.timing import not_now
 from db import attempts, consents, events
 from db.tx import Tx
+from programme.medicines import Moment
 from programme.people import Person
 from programme.relapse import Choice
 
@@ -27,6 +29,7 @@ async def name_relapse(tx: Tx, now: datetime, person: Person, choice: Choice) ->
         await unset_quit_date(tx, now, person)
     if (await consents.in_force(tx, person.id)).keep_answers:  # the telling is the answer
         await events.add(tx, now, NAMED, person.id, person.id, {"attempt": attempt.id, "choice": choice.value})
+        await same_day.tell(tx, now, person, Moment.RELAPSE, today_of(now, person))
     if choice is Choice.NOT_NOW:
         await not_now(tx, now, person)
     return True
@@ -43,6 +46,7 @@ async def take_back(tx: Tx, now: datetime, person: Person, attempt_id: int) -> b
     if not mine or mine[0].ended_on != today_of(now, person):
         return False
     await attempts.reopen(tx, attempt_id)
+    await same_day.take_back(tx, now, person, (Moment.RELAPSE, mine[0].ended_on))
     data = {"attempt": attempt_id, "to": mine[0].quit_on.isoformat()}
     await events.add(tx, now, KEPT, person.id, person.id, data)
     await anchor(tx, now, person, mine[0].quit_on)

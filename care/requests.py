@@ -1,6 +1,6 @@
 """ "Tell Lee": a client asks their practitioner to get in touch, and hears what becomes of it. Nothing is lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -161,9 +161,13 @@ async def _tell_late(tx: Tx, now: datetime, request: Request, person_id: int) ->
     await say.show(tx, now, person_id, "request_late", subject_id=request.id, key=key, not_before=until)
 
 
-async def take_back(tx: Tx, now: datetime, person: Person) -> int:
-    """That client (locked) takes back what they asked and nobody opened yet; how many. Whoever has it is told so."""
-    waiting = await requests.waiting_of(tx, person.id)
+async def take_back(tx: Tx, now: datetime, person: Person, *, among: Collection[int] | None = None) -> int:
+    """That client (locked) takes back what they asked and nobody opened yet; how many. Whoever has it is told so.
+
+    `among`: of these alone (ids).
+    """
+    found = await requests.waiting_of(tx, person.id)
+    waiting = [one for one in found if among is None or one.id in among]
     for one in waiting:
         if await requests.take_back(tx, now, one.id):
             await events.add(tx, now, "RequestTakenBack", person.id, person.id, {"request": one.id})

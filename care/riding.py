@@ -13,6 +13,7 @@ from care.occasions import occasion_after_due, occasion_due
 from care.preparing import prepare_due
 from care.problem import problem_due
 from care.safety import safety_due
+from care.smoking_change import same_day_due
 from db import attempts, events, people, plans, prompts
 from db.tx import Tx
 from programme.card import Card, Ride
@@ -30,6 +31,7 @@ Due = Callable[[Tx, datetime, Person, Ride], Awaitable[int | None]]
 # programme.card.Card, and no further once one is due, so each begins with what costs nothing: the day.
 DUE: Mapping[Card, Due] = {
     Card.MEDICINE: medicine_due,
+    Card.SAME_DAY: same_day_due,
     Card.OUTCOME: outcomes.is_left_open,
     Card.SLOTS: changed_for.due,
     Card.MPSS: mpss_due,

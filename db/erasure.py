@@ -113,7 +113,7 @@ TELLING = (
     "StageSaid", "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed", "BarrierTold",
     "GoalReviewed", "IdeaTried", "Prepared", "OccasionWas", "PatternSaid", "PatternUnsaid", "CycleShared",
     "CycleUnshared",
-    "HsiAnswered", "HsiEntered", "MpssAnswered", "MedicineAnswered", "AidSaid", "EasierSaid",
+    "HsiAnswered", "HsiEntered", "MpssAnswered", "MedicineAnswered", "SameDayTold", "AidSaid", "EasierSaid",
 )  # fmt: skip
 _ANSWERS = (
     check_ins, smoked, cravings, outcomes, prepared, session_notes, usual, hsi, mpss, medicines, aids, easier,

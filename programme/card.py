@@ -12,6 +12,7 @@ class Card(StrEnum):
     """What a card is about, in the order in which they go: the first that is due is told."""
 
     MEDICINE = "medicine"  # do you take any? how much they smoke has changed
+    SAME_DAY = "same-day"  # may the team be told by itself? of who takes such a medicine, once
     OUTCOME = "outcome"  # how it went was asked, and made way for this check-in
     SLOTS = "slots"  # somebody else changed what comes
     MPSS = "mpss"  # nine questions

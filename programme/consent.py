@@ -1,4 +1,4 @@
-"""What a client says yes or no to: three items, each asked for itself, and the version of the words they were shown."""
+"""What a client says yes or no to: each item asked for itself, and the version of the words they were shown."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +16,11 @@ class Item(StrEnum):
     CHECK_IN = "check_in"  # check in with me here
     KEEP_ANSWERS = "keep_answers"  # keep my answers
     SUMMARY = "summary"  # show my practitioner a weekly summary
+    SAME_DAY = "same_day"  # tell the team the same day about a medicine that needs it
+
+
+# Asked at joining, together. The other is asked of who takes such a medicine, once they say so (docs/decisions/0030).
+JOINING: Final = (Item.CHECK_IN, Item.KEEP_ANSWERS, Item.SUMMARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +67,19 @@ class Choices:
         """May the practitioner see the week?"""
         return Item.SUMMARY in self.granted
 
+    @property
+    def same_day(self) -> bool:
+        """May we tell the team by ourselves? What medicine it is has to be kept for that."""
+        return self.granted >= {Item.SAME_DAY, Item.KEEP_ANSWERS}
+
 
 def choices_in_force(consents: Iterable[Consent], since: datetime | None = None) -> Choices | None:
-    """What holds now: the newest answer to each item, oldest first in. None while one was never asked since then.
+    """What holds now: the newest answer to each item, oldest first in. None while one of JOINING was never asked since.
 
+    An item that was never asked is a no.
     `since` is when they opened the link (UTC): what was said before was for another practitioner, or before leaving.
     """
     newest = {consent.item: consent.granted for consent in consents if since is None or consent.at >= since}
-    if len(newest) < len(Item):
+    if not newest.keys() >= set(JOINING):
         return None
     return Choices(frozenset(item for item, granted in newest.items() if granted))

@@ -38,6 +38,7 @@ class Moment(StrEnum):
 
 
 MORE_SMOKE: Final = frozenset({Moment.BACK, Moment.RELAPSE})  # the other way round: a medicine may become weaker
+FOUND: Final = frozenset({Moment.HALVED, Moment.BACK})  # in their answers, by what they say day after day
 
 _TURNS: Final = MORE_SMOKE | {Moment.QUIT_DAY, Moment.FIRST_FREE}  # worth asking at, though it was put off lately
 
@@ -165,6 +166,20 @@ def _rests(moment: Moment, newest: Told, today: date) -> bool:
 
 def _same_way(moment: Moment, told: Told) -> bool:
     return (told.moment in MORE_SMOKE) is (moment in MORE_SMOKE)
+
+
+def needs_same_day(moment: Moment, on: date, told: Sequence[Told], today: date) -> bool:
+    """Whether that change is for the team on the person's own day `today`: they take such a medicine (SAME_DAY), and
+    nobody who prescribes is known to know of this change.
+
+    `told` is all that they said, oldest first. What they said of this very change counts; else what they said last.
+    """
+    said = next((one for one in reversed(told) if (one.moment, one.on) == (moment, on) and one.may_take), None)
+    if said is not None:
+        return said.same_day
+    last = last_said(told)
+    takes = last is not None and last.may_take and bool(last.which & SAME_DAY)
+    return takes and ask_at(moment, told, today, on if moment in FOUND else None) is Ask.KNOWS
 
 
 def halved_since(amounts: Mapping[date, Amount], usual: int | None, today: date) -> date | None:

@@ -10,7 +10,7 @@ from bot.routers import speak
 from bot.screens.medicine import KNOWN, NO, NOT_YET, WHICH, WORDS
 from bot.tap import Tap
 from bot.visit import Visit
-from care import medicines, using
+from care import consent, medicines, same_day, using
 from care.measures_due import about_of, read_about
 from care.quit_date import today_of
 from care.switching import turn
@@ -66,7 +66,7 @@ async def which(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
     about, code = _read(tap.arg)
     if about is None or code not in set(Medicine):
         return
-    if await medicines.say_which(visit.tx, visit.person, *about, Medicine(code)) is not None:
+    if await medicines.say_which(visit.tx, visit.now, visit.person, *about, Medicine(code)) is not None:
         await _show(visit, about, WHICH)
 
 
@@ -78,6 +78,20 @@ async def named(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
         gate = await medicines.gate_of(visit.tx, visit.now, visit.person, *about)
         knows = gate.told.knows if gate.told is not None else None
         await _show(visit, about, WORDS if knows is None else KNOWN if knows else NOT_YET)
+
+
+@router.callback_query(Does("same_day"), _CLIENT)
+async def tells_itself(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """Whether the team is told by itself from now on; with a yes, of the change they are speaking of at once."""
+    code, _, number = tap.arg.partition(".")
+    about, _ = _read(number)
+    if code not in ("yes", "no"):
+        return
+    yes = await consent.say_same_day(visit.tx, visit.now, visit.person, granted=code == "yes")
+    visit.toast = "toast-thanks"
+    if yes and about is not None and _on(visit, "medicine"):
+        await same_day.tell(visit.tx, visit.now, visit.person, *about)
+    await _anew(visit)
 
 
 @router.callback_query(Does("med_regular", "med_changed"), _CLIENT)

@@ -17,21 +17,32 @@ ASKED: dict[Step, tuple[str, str | None, str]] = {
     Step.HELPED: ("ready", "helped", HELPED),
     Step.READY: ("ready", None, ""),
 }
-_SET_UP = frozenset({Step.HELPED, Step.READY})
 
 
 async def go_on(visit: Visit, step: Step) -> None:
     """Show what is asked at that step. Once somebody is set up, their four buttons and their menu are there too."""
     name, awaited, view = ASKED[step]
-    if step in _SET_UP:
-        await say.show(visit.tx, visit.now, visit.person.id, "at_hand")
-    args: dict[str, str | int] = {"view": view} if view else {}
     if step is Step.HELPED:
-        args["asked"] = int(visit.now.timestamp())
-    await speak.ask(visit, awaited, name, args)
-    if step in _SET_UP:
+        await _ask_helped(visit)
+        return
+    if step is Step.READY:
+        await say.show(visit.tx, visit.now, visit.person.id, "at_hand")
+    await speak.ask(visit, awaited, name, {"view": view} if view else None)
+    if step is Step.READY:
         await speak.menu(visit)
         await speak.pin(visit)
+
+
+async def _ask_helped(visit: Visit) -> None:
+    """All that comes with being set up goes first, so that the question is the last thing to be seen."""
+    name, awaited, view = ASKED[Step.HELPED]
+    await say.show(visit.tx, visit.now, visit.person.id, "at_hand")
+    await speak.pin(visit)
+    tapped, visit.screen = visit.screen, None
+    await speak.ask(visit, awaited, name, {"view": view, "asked": int(visit.now.timestamp())})
+    if tapped is not None:
+        await say.retire(visit.tx, visit.now, tapped.id)
+    await speak.menu(visit)
 
 
 async def where(visit: Visit) -> Step:

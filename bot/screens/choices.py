@@ -1,5 +1,6 @@
-"""Three yes-or-nos on one screen, none ticked beforehand."""
+"""The yes-or-nos on one screen, none ticked beforehand: those of joining, and from the settings all of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,23 +10,28 @@ from bot.screens.reads import practitioner_name
 from bot.texts import Texts, texts_for
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.consent import Choices, Item
+from programme.consent import JOINING, Choices, Item
 from programme.people import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is ticked so far, and whose summary it would be. `anew`: the words changed since they answered."""
+    """What is ticked so far, and whose summary it would be. `anew`: the words changed since they answered.
+
+    `items` are asked, in this order.
+    """
 
     practitioner: str
     choices: Choices
     anew: bool = False
+    items: Sequence[Item] = JOINING
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """What is ticked so far lies with the screen, so that nothing counts before Continue."""
     name = await practitioner_name(tx, person) or texts_for(person.locale).label("someone")
-    return Facts(name, Choices.from_codes(row.args.get("choices", ())), bool(row.args.get("anew")))
+    items = tuple(Item) if row.args.get("for") == "settings" else JOINING
+    return Facts(name, Choices.from_codes(row.args.get("choices", ())), bool(row.args.get("anew")), items)
 
 
 def _tick(item: Item, facts: Facts, texts: Texts) -> Button:
@@ -37,6 +43,7 @@ def _tick(item: Item, facts: Facts, texts: Texts) -> Button:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Each item is its own button, with its box."""
-    ticks = tuple((_tick(item, facts, texts),) for item in Item)
-    words = paragraphs(texts("choices-anew") if facts.anew else None, texts("choices"))
+    ticks = tuple((_tick(item, facts, texts),) for item in facts.items)
+    more = texts("choices-same_day") if Item.SAME_DAY in facts.items else None
+    words = paragraphs(texts("choices-anew") if facts.anew else None, texts("choices"), more)
     return Screen(words, (*ticks, (does(texts.label("button-continue"), "choices_done"),)))

@@ -7,9 +7,11 @@ from bot.screen import Button, Rows, Screen, does
 from bot.screens.medicine_gate import gate_buttons, gate_words, keep_taking, knows_buttons, may_change, warning
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
-from bot.screens.sees import Sees, told_line
+from bot.screens.same_day import Offer, offer_buttons, offer_of, offer_words
+from bot.screens.sees import Sees, medicines_line
 from bot.screens.very_low import tell_button
 from bot.texts import Texts
+from care import same_day
 from care.measures_due import about_of, read_about
 from care.medicines import Gate, gate_of
 from db.screens import ScreenRow
@@ -22,11 +24,16 @@ WORDS, KNOWN, NOT_YET, WHICH, NO = "words", "known", "not_yet", "which", "no"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`gate`: what it is about, and what they said. `view` is what stands here; "" asks."""
+    """`gate`: what it is about, and what they said. `view` is what stands here; "" asks.
+
+    `offer`: whether the team may be told by itself is asked. `went`: it was, about this change.
+    """
 
     gate: Gate
     sees: Sees
     view: str = ""
+    offer: Offer | None = None
+    went: bool = False
 
     @property
     def about(self) -> int:
@@ -40,7 +47,10 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     if about is None or not person.is_client:
         return None
     sees = await sees_of(tx, person, tells=True)
-    return Facts(await gate_of(tx, now, person, *about), sees, row.args.get("view", ""))
+    gate, view = await gate_of(tx, now, person, *about), row.args.get("view", "")
+    if gate.told is None or not gate.told.same_day:
+        return Facts(gate, sees, view)
+    return Facts(gate, sees, view, await offer_of(tx, person), await same_day.went(tx, person, *about))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -68,7 +78,8 @@ def _words(facts: Facts, texts: Texts) -> Screen:
     words = "medicine-words-more" if more else "medicine-words-plan" if _is_ahead(gate) else "medicine-words-less"
     general = texts(f"medicine-ring-again-{'more' if more else 'less'}" if gate.warns else words)
     what = lines(general, may_change(told, texts), pharmacist)
-    body = paragraphs(_warning(facts, texts), what, keep_taking(texts), texts("medicine-do-they"))
+    said = paragraphs(_warning(facts, texts), what, keep_taking(texts))
+    body = paragraphs(said, _offered(facts, texts), texts("medicine-do-they"))
     return Screen(body, (knows_buttons(facts.about, texts), *_same_day_row(facts, texts), _rest(facts, texts)))
 
 
@@ -81,7 +92,7 @@ def _not_yet(facts: Facts, texts: Texts) -> Screen:
     """Whom to ask; where it is for that day, they come first and nothing stands beside it that could calm."""
     shown = texts("medicine-shown", practitioner=facts.sees.practitioner or "") if facts.sees.both else None
     whom = _warning(facts, texts) or lines(texts("medicine-not-yet"), may_change(facts.gate.told, texts))
-    words = paragraphs(whom, keep_taking(texts), shown)
+    words = paragraphs(whom, keep_taking(texts), shown, _offered(facts, texts))
     return Screen(words, (*_same_day_row(facts, texts), _rest(facts, texts)))
 
 
@@ -93,8 +104,8 @@ def _which(facts: Facts, texts: Texts) -> Screen:
         for one in Medicine
     )
     done = does(texts.label("button-done"), "med_done", facts.about)
-    asked = lines(texts("medicine-which"), told_line(facts.sees, texts))
-    words = paragraphs(_warning(facts, texts), asked)
+    asked = lines(texts("medicine-which"), medicines_line(facts.sees, texts))
+    words = paragraphs(_warning(facts, texts), asked, _offered(facts, texts))
     return Screen(words, (*rows(each, 2), *_same_day_row(facts, texts), (done,)))
 
 
@@ -108,10 +119,15 @@ def _warning(facts: Facts, texts: Texts) -> str | None:
 
 
 def _same_day_row(facts: Facts, texts: Texts) -> Rows:
-    """The team hears of it on that day, by the client's tap."""
-    if not _is_same_day(facts):
+    """The team hears of it on that day, by the client's tap; or by itself, from now on, for who says yes to that."""
+    if not _is_same_day(facts) or facts.went:
         return ()
-    return tell_button(facts.sees.route, "about", "clozapine", texts=texts)
+    asked = offer_buttons(texts, facts.about) if facts.offer is not None else ()
+    return (*tell_button(facts.sees.route, "about", "clozapine", texts=texts), *asked)
+
+
+def _offered(facts: Facts, texts: Texts) -> str | None:
+    return offer_words(facts.offer, texts) if facts.offer is not None else None
 
 
 def _rest(facts: Facts, texts: Texts) -> tuple[Button, ...]:

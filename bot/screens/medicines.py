@@ -8,7 +8,7 @@ from bot.screen import Rows, Screen, does
 from bot.screens.medicine_gate import keep_taking
 from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import practitioner_name, sees_of
-from bot.screens.sees import Sees, told_line
+from bot.screens.sees import Sees, medicines_line
 from bot.screens.very_low import tell_button
 from bot.texts import Texts
 from care.cards import card_of
@@ -70,7 +70,7 @@ def _stands(facts: Facts, texts: Texts) -> Screen:
     uses = ", ".join(texts.label(f"aid-{one}") for one in facts.uses)
     used = texts("medicines-uses", what=uses) if uses else None
     told = texts(f"medicines-{standing(facts.told)}")
-    words = paragraphs(texts("medicines"), lines(told, used), _keep(facts, texts), told_line(facts.sees, texts))
+    words = paragraphs(texts("medicines"), lines(told, used), _keep(facts, texts), medicines_line(facts.sees, texts))
     regular = does(texts.label("medicines-regular"), "med_regular")
     aids = does(texts.label("medicines-aids"), "aids")
     changed = does(texts.label("medicines-changed"), "view", CHANGED)

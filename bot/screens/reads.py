@@ -50,7 +50,7 @@ async def sees_of(tx: Tx, person: Person, *, tells: bool = False) -> Sees:
     """Who sees this person's answers, by what they chose; `tells`: and whom they may ask to get in touch."""
     choices = await consents.in_force(tx, person.id)
     route = await route_of(tx, person) if tells else None
-    return Sees(await practitioner_name(tx, person), choices.summary, choices.keep_answers, route)
+    return Sees(await practitioner_name(tx, person), choices.summary, choices.keep_answers, route, choices.same_day)
 
 
 def country_of(person: Person) -> str:

@@ -18,13 +18,15 @@ class Shown(StrEnum):
 class Sees:
     """`practitioner` is their name (None: there is none), `summary` and `keep` what the person said yes to.
 
-    `route` names whom they may ask to get in touch, on screens that offer it.
+    `route` names whom they may ask to get in touch, on screens that offer it. `same_day`: what medicine they take is
+    told to those by itself, when a change in smoking makes that a matter of the day.
     """
 
     practitioner: str | None = None
     summary: bool = False
     keep: bool = False
     route: str | None = None
+    same_day: bool = False
 
     @property
     def both(self) -> bool:
@@ -49,3 +51,10 @@ def answers_line(sees: Sees, texts: Texts) -> str:
 def told_line(sees: Sees, texts: Texts) -> str:
     """Who can see what is told outside check-ins: where answers are not kept, nothing of it is."""
     return answers_line(sees, texts) if sees.keep else texts("who-nothing-kept")
+
+
+def medicines_line(sees: Sees, texts: Texts) -> str:
+    """Who can see what is told of medicines: the team too, of one of them, for who agreed to that and shows no more."""
+    if not sees.same_day or sees.both:
+        return told_line(sees, texts)
+    return texts("same-day-who", practitioner=sees.practitioner or texts.label("someone"))

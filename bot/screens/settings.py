@@ -97,7 +97,8 @@ def _session_line(facts: Facts, texts: Texts) -> str | None:
 def _sharing_line(facts: Facts, texts: Texts) -> str | None:
     if not facts.client or facts.sees.practitioner is None:
         return None
-    return texts(f"settings-sharing-{facts.sees.shown}", practitioner=facts.sees.practitioner)
+    shown = texts(f"settings-sharing-{facts.sees.shown}", practitioner=facts.sees.practitioner)
+    return lines(shown, texts("settings-same-day") if facts.sees.same_day else None)
 
 
 def _first(facts: Facts) -> str:

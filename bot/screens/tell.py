@@ -39,7 +39,7 @@ class Facts:
 
     `line`: who gets it (empty: nobody is there), `place` whose turn it is; `opens_at` is when they look first, `due_at`
     until when they are to have opened it (UTC). `request`: it was sent, on this screen where it is `sent`, and opened
-    since by `opened_by`.
+    since by `opened_by`. `itself`: it went by itself, as they agreed.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Facts:
     from_card: bool = False
     request: Request | None = None
     sent: bool = False
+    itself: bool = False
     opened_by: str | None = None
 
 
@@ -84,6 +85,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         from_card=from_card,
         request=request,
         sent=sent is not None,
+        itself=sent is not None and bool(row.args.get("itself")),
         opened_by=None if opener is None else opener.name,
     )
 
@@ -163,7 +165,10 @@ def _sent(facts: Facts, request: Request, texts: Texts) -> str:
     else:
         wait = texts(f"tell-sent-before-{kind}", when=by(texts, facts.opens_at, facts.now, facts.zone), call=facts.call)
     hear = texts("tell-sent-hear", when=_told_by(facts, request.due_at, texts)) if request.due_at else None
-    return paragraphs(lines(said, wait, hear), _today(facts, texts))
+    if facts.itself and first.is_reachable:
+        said = texts("same-day-went", name=first.name)
+    off = texts("same-day-off") if facts.itself else None
+    return paragraphs(lines(said, _today(facts, texts)), lines(wait, hear), off)
 
 
 def _told_by(facts: Facts, due_at: datetime, texts: Texts) -> str:

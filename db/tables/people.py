@@ -72,7 +72,7 @@ consents = Table(
     metadata,
     Column("id", Id, primary_key=True),
     person_column(),
-    Column("item", String(32), nullable=False),  # check_in | keep_answers | summary
+    Column("item", String(32), nullable=False),  # programme.consent.Item
     Column("granted", Boolean, nullable=False),
     Column("version", Integer, nullable=False),  # of the words that were shown
     Column("at", Moment, nullable=False),

@@ -6,11 +6,11 @@ from care.invites import Confirmed, Opened, confirm_code, make_client_invite, ma
 from care.joining import choose, set_helped, set_name, set_time
 from db import people
 from db.engine import Database
-from programme.consent import Choices, Item
+from programme.consent import JOINING, Choices
 from programme.people import Person
 
 NOW = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)  # a Sunday, 17:00 in London
-ALL = Choices(frozenset(Item))
+ALL = Choices(frozenset(JOINING))
 
 
 async def stranger(database: Database, telegram_id: int = 1) -> Person:

@@ -12,7 +12,7 @@ from care.week import week_of
 from db import check_ins, consents, events, plans, prompts, toolkit
 from db.engine import Database
 from programme.check_in import Question
-from programme.consent import Choices, Item
+from programme.consent import JOINING, Choices, Item
 from programme.people import Person
 from programme.plan import NEVER
 from programme.prompt import PromptState
@@ -96,7 +96,7 @@ async def test_saying_the_same_twice_is_written_once(database: Database, item: I
     person = await sam(database, await lee(database))
     assert await turn(database, person, item, False) is Changed.DONE
     assert await turn(database, person, item, False) is Changed.SAME
-    assert len(await database.read(lambda tx: consents.of_person(tx, person.id))) == len(Item) + 1
+    assert len(await database.read(lambda tx: consents.of_person(tx, person.id))) == len(JOINING) + 1
     assert len(await database.read(lambda tx: events.of_person(tx, person.id, kind="ConsentSet"))) == 2
 
 

@@ -19,15 +19,15 @@ from care.week import client_of
 from db import people
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.consent import Item
+from programme.consent import JOINING, Item
 from programme.people import Person
 from programme.relapse import Choice
 from programme.snap import Stage
 from tests.acts.town import Town, utc
 
 MATRIX = [
-    frozenset(item for item, yes in zip(Item, answers, strict=True) if yes)
-    for answers in product((True, False), repeat=len(Item))
+    frozenset(item for item, yes in zip(JOINING, answers, strict=True) if yes)
+    for answers in product((True, False), repeat=len(JOINING))
 ]
 AT = "2026-11-23T20:00"
 TEXTS = texts_for("en")

@@ -20,7 +20,7 @@ from db.tables import outbox as outbox_table
 from db.tables import screens as screens_table
 from db.tx import Tx
 from programme.check_in import CheckIn
-from programme.consent import Item
+from programme.consent import JOINING, Item
 from programme.event import Event
 from programme.people import Person
 from programme.prompt import Prompt
@@ -57,7 +57,7 @@ class Town:
         since: str = "2026-11-20T12:00",
         at: time | None = EVENING,
         zone: str = LONDON,
-        agrees: frozenset[Item] = frozenset(Item),
+        agrees: frozenset[Item] = frozenset(JOINING),
     ) -> Person:
         """A client who joined then, with a daily check-in unless `at` is None."""
         return await self.do(_join, since, telegram_id, at, zone, agrees)
@@ -144,7 +144,7 @@ async def _join(tx: Tx, now: datetime, telegram_id: int, at: time | None, zone: 
     person = await people.ensure(tx, now, telegram_id, "en")
     await people.set_place(tx, person.id, country="GB", zone=zone)
     await tx.run(insert(clients).values(person_id=person.id, practitioner_id=lee.id, joined_at=now))
-    await consents.add(tx, now, person.id, {item: item in agrees for item in Item})
+    await consents.add(tx, now, person.id, {item: item in agrees for item in JOINING})
     joined = await people.get(tx, person.id)
     assert joined is not None
     if at is not None:

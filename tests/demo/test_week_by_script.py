@@ -82,7 +82,7 @@ async def _join(sam: Person, lee: Person) -> None:
     await sam.taps("Set up", "None of these", "☐ Check", "☐ Keep", "☐ Show", "Continue", then="What can I call you?")
     await sam.writes("Sam", "When suits")
     await sam.taps("18:30", then="what has helped")
-    await sam.writes("A walk", "That's kept")
+    await sam.writes("A walk", "It's there for you")
 
 
 async def _prepare(sam: Person, jo: Person) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from programme.consent import VERSION, Choices, Consent, Item, choices_in_force
+from programme.consent import JOINING, VERSION, Choices, Consent, Item, choices_in_force
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -34,7 +34,16 @@ def test_the_newest_answer_counts() -> None:
     """A yes that was taken back is a no."""
     first = [said(item, True, 0) for item in Item]
     choices = choices_in_force([*first, said(Item.SUMMARY, False, 5)])
-    assert choices == Choices(frozenset({Item.CHECK_IN, Item.KEEP_ANSWERS}))
+    assert choices == Choices(frozenset({Item.CHECK_IN, Item.KEEP_ANSWERS, Item.SAME_DAY}))
+
+
+def test_what_is_asked_later_stands_in_nobodys_way() -> None:
+    """Who answered all that joining asks has chosen; what was never asked is a no, and needs the answers to be kept."""
+    choices = choices_in_force([said(item, True, 0) for item in JOINING])
+    assert choices == Choices(frozenset(JOINING))
+    assert not choices.same_day
+    assert choices.toggle(Item.SAME_DAY).same_day
+    assert not Choices(frozenset({Item.SAME_DAY})).same_day
 
 
 def test_an_item_never_asked_leaves_everything_open() -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from programme.consent import Choices, Item
+from programme.consent import JOINING, Choices, Item
 from programme.joining import Known, Step, may_join, next_step, steps
 
-ALL = Choices(frozenset(Item))
+ALL = Choices(frozenset(JOINING))
 NONE = Choices()
 CHECK_INS = Choices(frozenset({Item.CHECK_IN}))
 

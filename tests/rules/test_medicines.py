@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from programme.medicines import Ask, Medicine, Moment, Takes, Told, ask_at, unchecked
+from programme.medicines import Ask, Medicine, Moment, Takes, Told, ask_at, needs_same_day, unchecked
 
 TODAY = date(2026, 3, 10)
 YES = Told(1, 7, TODAY, Moment.SET, TODAY, Takes.YES)
@@ -106,3 +106,26 @@ def test_clozapine_is_for_that_day() -> None:
     """Until somebody knows; no other is."""
     assert [one for one in Medicine if replace(YES, which=frozenset({one})).same_day] == [Medicine.CLOZAPINE]
     assert not replace(KNOWN, which=frozenset({Medicine.CLOZAPINE})).same_day
+
+
+CLOZAPINE = replace(YES, moment=Moment.FIRST_FREE, which=frozenset({Medicine.CLOZAPINE}))
+
+
+@pytest.mark.parametrize(
+    ("told", "needs"),
+    [
+        ([CLOZAPINE], True),  # named at this very change
+        ([replace(CLOZAPINE, knows=False)], True),
+        ([replace(CLOZAPINE, knows=True)], False),
+        ([replace(CLOZAPINE, checked=True)], False),
+        ([replace(YES, moment=Moment.FIRST_FREE)], False),
+        ([], False),
+        ([ago(replace(CLOZAPINE, moment=Moment.CHANGED), 30)], True),  # named before, and nobody is known to know
+        ([ago(replace(CLOZAPINE, moment=Moment.CHANGED, knows=True), 3)], False),
+        ([ago(replace(CLOZAPINE, moment=Moment.CHANGED, knows=True), 28)], True),
+        ([ago(replace(CLOZAPINE, moment=Moment.CHANGED), 30), ago(replace(NO, moment=Moment.MOVED), 1)], False),
+    ],
+)
+def test_what_the_team_is_to_hear_the_same_day(told: Sequence[Told], needs: bool) -> None:
+    """Such a medicine, of which nobody who prescribes is known to know at this change."""
+    assert needs_same_day(Moment.FIRST_FREE, TODAY, told, TODAY) is needs

@@ -19,6 +19,7 @@ from bot.screens.hsi_entry import Facts as HsiEntry
 from bot.screens.medicine import Facts as MedicineFacts
 from bot.screens.medicines import Facts as Medicines
 from bot.screens.mpss import Facts as MpssFacts
+from bot.screens.same_day import Offer
 from bot.screens.scores import Facts as ScoresFacts
 from bot.screens.sees import Sees
 from bot.screens.withdrawal import Facts as Withdrawal
@@ -174,6 +175,11 @@ def _medicine() -> Iterator[Case]:
     for view in ("known", "not_yet", "which"):
         yield view, "medicine", MedicineFacts(SAID, BOTH, view)
         yield f"{view}, clozapine", "medicine", MedicineFacts(named, BOTH, view)
+        asked = MedicineFacts(named, BOTH, view, Offer("Sam", "Lee or Dr Ade"))
+        yield f"{view}, clozapine, may the team be told?", "medicine", asked
+        yield f"{view}, clozapine, the team was told", "medicine", MedicineFacts(named, BOTH, view, went=True)
+    agreed = replace(KEPT, same_day=True)
+    yield "which, not shown, but told the same day", "medicine", MedicineFacts(named, agreed, "which", went=True)
     yield "not yet, nobody sees", "medicine", MedicineFacts(SAID, KEPT, "not_yet")
     yield "no", "medicine", MedicineFacts(replace(SAID, told=replace(TAKES, takes=Takes.NO)), BOTH, "no")
 
@@ -237,6 +243,7 @@ def _scores() -> Iterator[Case]:
 CARDS = {
     "medicine": CardTold(Card.MEDICINE, MedicineCard(replace(GATE, moment=Moment.HALVED), BOTH)),
     "medicine, do they know": CardTold(Card.MEDICINE, MedicineCard(Gate(Moment.BACK, TODAY, Ask.KNOWS, NAMED), BOTH)),
+    "may the team be told?": CardTold(Card.SAME_DAY, Offer("Sam", "Lee or Dr Ade")),
     "nine questions before": CardTold(Card.MPSS, MpssCard(before=True)),
     "nine questions after": CardTold(Card.MPSS, MpssCard(before=False, compared=True)),
     "nine questions after, none before": CardTold(Card.MPSS, MpssCard(before=False)),

@@ -73,6 +73,10 @@ def _sent() -> Iterator[Case]:
     yield "sent in their hours", "tell", replace(tell, now=DUE, opens_at=DUE)
     yield "sent about a medicine", "tell", replace(tell, line=(LEE,), about=About.MEDICINE)
     yield "sent, not reached", "tell", replace(tell, line=(replace(LEE, is_reachable=False),))
+    by_itself = replace(tell, about=About.CLOZAPINE, from_card=False, itself=True)
+    yield "sent by itself", "tell", by_itself
+    yield "sent by itself, not reached", "tell", replace(by_itself, line=(replace(LEE, is_reachable=False),))
+    yield "sent by itself in their hours", "tell", replace(by_itself, now=DUE, opens_at=DUE)
     asked = replace(tell, sent=False, now=MONDAY, request=replace(REQUEST, due_at=None))
     yield "asked before, and it waits", "tell", asked
     yield "asked before, not reached", "tell", replace(asked, line=(replace(LEE, is_reachable=False),))

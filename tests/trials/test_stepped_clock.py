@@ -72,7 +72,7 @@ async def _let_in(database: Database, simulator: Simulator, clock: SetClock) -> 
         await simulator.until(lambda: sam.unseen)
         sam.looks()
         sam.writes(words)
-    await simulator.until(lambda: sam.last and "That's kept" in sam.last.text)
+    await simulator.until(lambda: sam.last and "It's there for you" in sam.last.text)
     sam.looks()
     return sam
 

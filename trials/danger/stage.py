@@ -16,7 +16,7 @@ from db.keys import new_key
 from db.migrate import migrate
 from db.tx import Tx
 from db.vault import open_vault
-from programme.consent import Choices, Item
+from programme.consent import JOINING, Choices
 from programme.people import Person
 from programme.places import Place
 from simulator import Phone, Simulator
@@ -101,7 +101,7 @@ class Stage:
             person = await people.ensure(tx, now, phone.id, "en")
             assert made is not None
             assert isinstance(await open_invite(tx, now, person, made.token), Opened)
-            await choose(tx, now, person, Choices(frozenset(Item)))
+            await choose(tx, now, person, Choices(frozenset(JOINING)))
             await set_name(tx, now, person, name)
             await set_place(tx, now, person, place)
             await set_time(tx, now, await _fresh(tx, person), at)

@@ -11,7 +11,7 @@ from care.invites import Opened, make_client_invite, open_invite
 from care.joining import choose, set_helped, set_name, set_place, set_time
 from care.requests import ask_practitioner
 from programme.check_in import HardMoment
-from programme.consent import Choices, Item
+from programme.consent import JOINING, Choices, Item
 from programme.craving import Tried
 from programme.pause import Length
 from programme.pause import What as Break
@@ -26,7 +26,7 @@ from trials.simulate.residents import What
 from trials.simulate.scene import Act, Said, Scene
 from trials.simulate.truth import Looked
 
-CHOICES = (Choices(frozenset(Item)),) * 4 + (Choices(frozenset({Item.CHECK_IN})),)  # one in five keeps no answers
+CHOICES = (Choices(frozenset(JOINING)),) * 4 + (Choices(frozenset({Item.CHECK_IN})),)  # one in five keeps no answers
 
 
 async def join(scene: Scene, _: object) -> Said:

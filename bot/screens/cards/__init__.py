@@ -22,6 +22,7 @@ from bot.screens.cards import (
     prepare,
     problem,
     safety,
+    same_day,
     slots,
     usual,
 )
@@ -48,6 +49,7 @@ class Face(Protocol):
 
 FACES: Mapping[Card, Face] = {
     Card.MEDICINE: medicine,
+    Card.SAME_DAY: same_day,
     Card.OUTCOME: outcome_left,
     Card.SLOTS: slots,
     Card.MPSS: mpss,

@@ -37,6 +37,7 @@ who = <b>Who sees what</b>
     Whoever runs this service can see that you use it. Your name and words are stored locked, and they keep the key.
     Telegram keeps this chat on its own computers.
     Nobody watches live.
+    Some medicines need the team to know the same day when smoking changes. If you take one, I ask you before I tell anyone.
 
 choices = What would you like? Tap to tick. You can change it any time.
     Check in: one short message a day. Keep: to look back on. Show: counts, a picture, and words you pick.
@@ -45,6 +46,8 @@ choices-anew = These words have changed since you read them. Your choices are ti
 choice-check_in = Check in with me here
 choice-keep_answers = Keep my answers
 choice-summary = Show { $practitioner } a weekly summary
+choice-same_day = Tell the team the same day about a medicine that needs it
+choices-same_day = Same day: if you tell me you take clozapine, I tell the team by myself when your smoking changes. I have to keep your answers for that.
 choice-on = ☑ { $choice }
 choice-off = ☐ { $choice }
 
@@ -64,6 +67,6 @@ ask-helped = When a craving hits, what has helped before, even a bit? Type a few
 ready = You're set up, { $name }.
 ready-check-in = First hello: { $when }.
 ready-quiet = I won't write first. You can say /checkin whenever you like.
-ready-kept = That's kept. You'll find it when a craving hits.
+ready-kept = Thanks. It's there for you when a craving hits.
 ready-commands = /craving helps at any hour. /help has crisis numbers.
 ask-time-which = Which one do you mean?

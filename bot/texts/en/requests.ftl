@@ -75,6 +75,7 @@ asked-medicine = a medicine
 asked-side-effects = side effects
 asked-pregnancy = a pregnancy
 
+privacy-sees-same-day = If you take clozapine, the team hears so on the day your smoking changes. You said yes to that.
 privacy-sees-request = { $route } can see what you asked of them, whatever else you show.
 
 # What a practitioner sets.

@@ -13,6 +13,7 @@ settings-no-time = Check-in: none
 settings-sharing-answers = Sharing: { $practitioner } can see a summary
 settings-sharing-replies = Sharing: { $practitioner } can see how often you reply
 settings-sharing-nothing = Sharing: nothing is shown to { $practitioner }
+settings-same-day = Same day: the team hears about a medicine that needs it
 settings-change-time = Time
 settings-change-place = Place
 settings-change-name = Name

@@ -10,7 +10,8 @@ from trials.simulate.life import Life
 
 _ALSO = {Mood.VERY_LOW.value: ALSO_LOW, Mood.LOW.value: ALSO_LOW, Day.HARD.value: ALSO_HARD}
 _ANY = frozenset(Card)
-_ONCE = frozenset({Card.PREPARE.value, Card.EFFORT.value, Card.USUAL.value})  # about each number once, for ever
+# About each number once, for ever.
+_ONCE = frozenset({Card.PREPARE.value, Card.EFFORT.value, Card.USUAL.value, Card.SAME_DAY.value})
 
 
 def cards(life: Life) -> Iterator[str | None]:
