@@ -60,7 +60,7 @@ async def medicine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int
 
 
 async def change_of(tx: Tx, now: datetime, person: Person, ride: Ride) -> tuple[Moment, date] | None:
-    """Which change in smoking their answers up to that check-in tell of, and the local date on which it began, or None."""
+    """Which change in smoking that check-in tells of, by their answers, and when it began (local date); None: none."""
     said, day = ride.said, ride.day
     if said.smoked and (back := back_since({**(await progress_of(tx, now, person)).known, ride.on: True}, ride.on)):
         return Moment.BACK, max(back, ride.on - LONGEST)  # a try goes on, or ended: medicines know no difference
