@@ -11,8 +11,8 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 REFUSED = {
-    "stop crisis": "screen:crisis or text:crisis",
-    "stop screen:crisis": "cannot be stopped",
+    "stop aids": "screen:aids or text:aids",
+    "stop crisis": "crisis cannot be stopped",
     "stop": "Name what to stop",
     "received aids-option": "aids-options",
 }
