@@ -224,8 +224,8 @@ def _print_report(name: str, report: Report) -> None:
         console.print(f"\nNobody's clients: {', '.join(f'{count} {what}' for what, count in report.others.items())}")
     if report.unknown:
         console.print(
-            f"\nOf {_messages(report.unknown)} it is not known any more which texts they had: their people's answers are"
-            " not kept, or it was a crisis card.",
+            f"\nOf {_messages(report.unknown)} it is not known any more which texts they had: their people's answers"
+            " are not kept, or it was a crisis card.",
             soft_wrap=True,
         )
 
