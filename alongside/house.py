@@ -23,6 +23,7 @@ from bot.sender import BotNotKnown, Sender
 from bot.session import Session
 from care.clock import Clock, Standby, Wakes
 from care.crisis import forget_lines
+from care.errata import tell_due
 from care.look_again import look_again, not_sent
 from care.reachability import cannot_reach
 from care.requests import forget_old
@@ -42,6 +43,7 @@ STOPPING = 18.0  # seconds for what is under way when asked to stop; systemd and
 HOUSEKEEPING = (
     Job("retention", time(3, 10), retention),
     Job("quiet_lines", time(0, 20), forget_lines, hourly=True),
+    Job("errata", time(0, 1), tell_due, hourly=True),
     Job("kept_requests", time(0, 40), forget_old, hourly=True),
 )
 

@@ -61,9 +61,7 @@ async def texts_stop(key: str | None, *, back: bool, dry: bool, listed: bool, as
             return
         if key is None:
             raise StopWhat
-        name = one_of(key, await _known(database))
-        if not may_stop(name):
-            raise NeverStopped(name=name)
+        name = _to_stop(key, await _known(database))
         touched = await _touched(database, now, name)
         if back:
             done = await database.write(lambda tx: undo(tx, now, name, who_types()))
@@ -92,6 +90,16 @@ async def texts_received(key: str, *, version: str | None, as_json: bool) -> Non
         print(json.dumps({"what": name} | _plain(report), ensure_ascii=False))
     else:
         _print_report(name, report)
+
+
+def _to_stop(key: str, texts: frozenset[str]) -> str:
+    meant = candidates(key, texts)
+    if meant and not any(map(may_stop, meant)):
+        raise NeverStopped(name=key)
+    name = one_of(key, texts)
+    if not may_stop(name):
+        raise NeverStopped(name=name)
+    return name
 
 
 def who_types() -> str:
@@ -169,9 +177,9 @@ def _say(name: str, what: str, touched: Touched, *, closed: int, as_json: bool) 
     if as_json:
         print(json.dumps({"what": name, "state": what, "closed": closed} | asdict(touched)))
         return
-    console.print(f"{name} {what}. In the last 7 days it went to {touched.lately} people.", soft_wrap=True)
+    console.print(f"{name} {what}. In the last 7 days it went to {_people(touched.lately)}.", soft_wrap=True)
     if kinds_of(name):
-        words = f"In the next 7 days it is due to {touched.due}"
+        words = f"In the next 7 days it is due to {_people(touched.due)}"
         console.print(f"{words}: while it is stopped that counts as missed by us, never as silence.", soft_wrap=True)
     if closed:
         console.print(f"{closed} that were open are closed, as missed by us.")
@@ -197,14 +205,14 @@ def _print_report(name: str, report: Report) -> None:
         console.print(f"{name}: nothing was sent yet since this version runs; of before nothing is known.")
         return
     console.print(
-        f"{name} went to {report.people} people. Known since {_moment(report.since)}, for 90 days at the most.",
+        f"{name} went to {_people(report.people)}. Known since {_moment(report.since)}, for 90 days at the most.",
         soft_wrap=True,
     )
     for one in report.versions:
         maybe = f", {one.maybe} of them perhaps never arrived" if one.maybe else ""
         called = f"version {one.version}" if one.version else "as a screen"
         console.print(
-            f"\n{called}: {one.people} people, {one.messages} messages{maybe}; from {_moment(one.first)} to"
+            f"\n{called}: {_people(one.people)}, in {_messages(one.messages)}{maybe}; from {_moment(one.first)} to"
             f" {_moment(one.last)}; can still be read in {one.standing}, as far as we know",
             soft_wrap=True,
         )
@@ -216,8 +224,8 @@ def _print_report(name: str, report: Report) -> None:
         console.print(f"\nNobody's clients: {', '.join(f'{count} {what}' for what, count in report.others.items())}")
     if report.unknown:
         console.print(
-            f"\nOf {report.unknown} messages it is not known any more which texts they had: their people's answers are"
-            " not kept, or it was a crisis card.",
+            f"\nOf {_messages(report.unknown)} it is not known any more which texts they had: their people's answers"
+            " are not kept, or it was a crisis card.",
             soft_wrap=True,
         )
 
@@ -260,6 +268,14 @@ def _plain(report: Report) -> dict[str, Any]:
         "others": dict(report.others),
         "unknown": report.unknown,
     }
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
+
+
+def _messages(count: int) -> str:
+    return "1 message" if count == 1 else f"{count} messages"
 
 
 def _moment(at: datetime) -> str:

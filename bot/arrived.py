@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.screens import weekly
 from bot.screens.crisis import MEANT_ELSE
-from care import guide
+from care import errata, guide
 from care.caseload import write_looks
 from care.crisis import forget_what
 from db import people, screens
@@ -18,6 +18,7 @@ async def arrived(tx: Tx, now: datetime, row: ScreenRow) -> None:
     - Whose week stands on it by name was looked at by their practitioner (OWASP ASVS 5.0 16.3.2), and that is written
       down; the week of one client is as it is asked for, see care.week.week_asked.
     - An exercise that is done together goes on: see care.guide.
+    - Who was to hear that we were wrong has heard of it.
     - A crisis card without buttons is never drawn again: what it was about goes.
     """
     match row.name:
@@ -25,6 +26,8 @@ async def arrived(tx: Tx, now: datetime, row: ScreenRow) -> None:
             await _looked(tx, now, row)
         case "craving":
             await guide.go_on(tx, now, row)
+        case "erratum":
+            await errata.arrived(tx, now, row)
         case "crisis":
             await _card_without_buttons(tx, row.id)
 

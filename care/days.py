@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from db import caseload, people, plans, prompts, soft
+from db import caseload, errata, people, plans, prompts, soft
 from db.silences import silences
 from db.tx import Tx
 from programme.day import ASKING, NOT_SILENT, Day
@@ -31,7 +31,7 @@ async def around(tx: Tx, now: datetime, wanted: Sequence[Candidate]) -> dict[int
     }
     silent = await silences(tx, now, quiet)
     quit_on = {one.plan.person_id: one.quit_on for one in wanted}
-    gentle = await soft.of_people(tx, now, ids)
+    gentle, wrong = await soft.of_people(tx, now, ids), await errata.days_of(tx, ids, now - LATELY)
     return {
         whose: Day(
             tuple(found.get(whose, ())),
@@ -39,6 +39,7 @@ async def around(tx: Tx, now: datetime, wanted: Sequence[Candidate]) -> dict[int
             quit_on[whose],
             silent.get(whose, NOT_SILENT),
             gentle.get(whose, ()),
+            wrong.get(whose, ()),
         )
         for whose in ids
     }
@@ -52,7 +53,16 @@ async def of_people(tx: Tx, now: datetime, person_ids: Collection[int]) -> dict[
     found = await prompts.traces(tx, ids, now, now - LATELY)
     theirs, attempts = await plans.of_people(tx, ids), await caseload.attempts(tx, ids)
     quit_on = {whose: attempt.quit_on for whose, attempt in attempts.items()}
-    return {whose: Day(tuple(found.get(whose, ())), tuple(theirs.get(whose, ())), quit_on.get(whose)) for whose in ids}
+    wrong = await errata.days_of(tx, ids, now - LATELY)
+    return {
+        whose: Day(
+            tuple(found.get(whose, ())),
+            tuple(theirs.get(whose, ())),
+            quit_on.get(whose),
+            errata=wrong.get(whose, ()),
+        )
+        for whose in ids
+    }
 
 
 async def of_one(tx: Tx, now: datetime, person_id: int, zone: str) -> Day:
@@ -64,4 +74,5 @@ async def of_one(tx: Tx, now: datetime, person_id: int, zone: str) -> Day:
     silent = await silences(tx, now, {person_id: (heard_at, zone)}) if heard_at and is_silent else {}
     quit_on = attempt.quit_on if attempt else None
     gentle = (await soft.of_people(tx, now, [person_id])).get(person_id, ())
-    return Day(tuple(found.get(person_id, ())), (), quit_on, silent.get(person_id, NOT_SILENT), gentle)
+    wrong = (await errata.days_of(tx, [person_id], now - LATELY)).get(person_id, ())
+    return Day(tuple(found.get(person_id, ())), (), quit_on, silent.get(person_id, NOT_SILENT), gentle, wrong)

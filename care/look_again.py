@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from care import closing, looking_back, passing_on, say_many
+from care import closing, errata, looking_back, passing_on, say_many
 from care.closing import Ending
 from care.make_way import make_way
 from care.peace import engaged_until
@@ -33,20 +33,15 @@ async def look_again(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
     - Nothing goes to somebody who left, took back their yes, or cannot be reached; and nothing of a plan in a pause.
     - No question goes out that is over, and no reminder to somebody who has begun.
     - Nothing new goes out at night; what would be too late in the morning does not go at all (FIELD S4, S13).
-    - Words between a supporter and a client: see care.passing_on. The look-back: see care.looking_back.
+    - Words between a supporter and a client: see care.passing_on. The look-back: see care.looking_back. That we were
+      wrong: see care.errata.
     - A reminder follows its question by half an hour at the least, and never comes alone.
     - Nobody is interrupted in the middle of something: it waits until that is over, or until it is too late (FIELD S8).
       An older question that they were at meanwhile is closed before a new one comes.
     """
     key = of_key(row.key)
-    if row.verb == "send" and (passed := passing_on.of_key(row.key)) is not None:
-        verdict = await passing_on.look(tx, now, passed)
-        if verdict != Wanted():
-            return verdict
-        engaged = await engaged_until(tx, now, row.person_id, *await people.heard_at(tx, row.person_id))
-        return _wait(row, engaged) if engaged else verdict
-    if row.verb == "send" and (smoked_id := looking_back.of_key(row.key)) is not None:
-        verdict = await looking_back.look(tx, now, smoked_id, row.person_id)
+    if row.verb == "send" and key is None:
+        verdict = await _of_no_prompt(tx, now, row)
         return _wait(row, verdict.until) if isinstance(verdict, NotYet) else verdict
     if row.verb != "send" or key is None:
         return Wanted()  # a silent change of what is there, or no prompt's
@@ -64,6 +59,20 @@ async def look_again(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
     if key[1] == REMIND:
         return await _after_its_question(tx, now, row, key[0])
     await _make_way(tx, now, seen)
+    return Wanted()
+
+
+async def _of_no_prompt(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
+    if (passed := passing_on.of_key(row.key)) is not None:
+        verdict = await passing_on.look(tx, now, passed)
+        if verdict != Wanted():
+            return verdict
+        engaged = await engaged_until(tx, now, row.person_id, *await people.heard_at(tx, row.person_id))
+        return NotYet(engaged) if engaged else verdict
+    if (smoked_id := looking_back.of_key(row.key)) is not None:
+        return await looking_back.look(tx, now, smoked_id, row.person_id)
+    if (erratum_id := errata.of_key(row.key)) is not None:
+        return await errata.look(tx, now, erratum_id, row.person_id)
     return Wanted()
 
 

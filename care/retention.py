@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from care import requests
 from care.erase import forget_strangers, settle_all
-from db import cravings, encouragements, housekeeping, links, own_words, reasons, smoked, soft, wordings
+from db import cravings, encouragements, errata, housekeeping, links, own_words, reasons, smoked, soft, wordings
 from db.tx import Tx
 
 # Telegram repeats an update for a day at most; after two weeks its number may even be used for another one.
@@ -34,6 +34,7 @@ class Tally:
     requests: int = 0
     soft: int = 0
     wordings: int = 0
+    errata: int = 0
 
 
 async def retention(tx: Tx, now: datetime) -> Tally:
@@ -48,6 +49,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
     - what people who have left asked of their practitioner, once it was opened (see forget_old for the rest);
     - soft evenings and mornings, once the day they ended on is over;
     - words between supporters and clients, 90 days after they were written;
+    - that somebody was told that we had been wrong, after the same time;
     - keys of people erased before now, should a crash have come between; then strangers, a day after they were here,
       whose keys go the next night, once this is committed.
     """
@@ -62,6 +64,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
         soft=await soft.drop_over(tx, now - KEEP_SOFT),
         passed_on=await encouragements.drop_before(tx, now - KEEP_PASSED_ON),
         requests=await requests.forget_opened(tx, now),
+        errata=await errata.drop_told(tx, now - KEEP_SAID),
         wordings=await wordings.forget_unkept(tx, now - WEEK, now - KEEP_UNKEPT),
     )
 

@@ -14,6 +14,7 @@ from db.tables import (
     cravings,
     easier,
     encouragements,
+    errata,
     events,
     hsi,
     inbox,
@@ -61,7 +62,7 @@ _NOBODY = dict.fromkeys(
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
     outcomes, own_words, prepared, received, usual, hsi, mpss, medicines, aids, easier, switches, proposals, stopped,
-    tonight, soft, session_notes, sessions,
+    tonight, soft, session_notes, sessions, errata,
     consents, events, clients, practitioners,
 )  # fmt: skip
 

@@ -33,7 +33,8 @@ class Day:
     """What there is to know of a person for one more slot: what was recorded lately and the plans that they have.
 
     `plans` are all that have not ended, each due next after what is decided about just now. `quit_on` is the date of
-    the attempt that goes on. `soft` are the stretches after a crisis card (programme.soft).
+    the attempt that goes on. `soft` are the stretches after a crisis card (programme.soft). `errata` are the local
+    dates on which we said that we had been wrong.
     """
 
     records: tuple[Trace, ...] = ()
@@ -41,6 +42,7 @@ class Day:
     quit_on: date | None = None
     silence: Silence = NOT_SILENT
     soft: tuple[Soft, ...] = ()
+    errata: tuple[date, ...] = ()
 
     @property
     def check_ins(self) -> Plan | None:
@@ -76,7 +78,7 @@ class Day:
     def said(self, on: date) -> int:
         """How many it had, reminders counted."""
         todays = [one for one in self.records if one.local_date == on and one.was_said]
-        return len(todays) + sum(one.reminded_at is not None for one in todays)
+        return len(todays) + sum(one.reminded_at is not None for one in todays) + self.errata.count(on)
 
     def has_room(self, kind: str | None, on: date, now: datetime) -> bool:
         """Whether one more of that kind may be said (None: a reminder); what goes before it keeps its room."""

@@ -19,7 +19,7 @@ from db.tables.programme import (
 )
 from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, soft, stopped, tonight
 from db.tables.support import encouragements, links, request_line, requests, routes, supporters
-from db.tables.wordings import text_stops, text_versions, wordings
+from db.tables.wordings import errata, text_stops, text_versions, wordings
 
 __all__ = [
     "aids",
@@ -30,6 +30,7 @@ __all__ = [
     "cravings",
     "easier",
     "encouragements",
+    "errata",
     "events",
     "hsi",
     "inbox",

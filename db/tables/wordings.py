@@ -1,8 +1,8 @@
 """What was said, in which words: the texts of each message that went, and what is not to be said at present."""
 
-from sqlalchemy import Column, Index, String, Table, Text
+from sqlalchemy import Column, Date, Index, String, Table, Text, UniqueConstraint
 
-from db.tables.base import Id, metadata
+from db.tables.base import Id, metadata, person_column
 from db.types import Json, Moment
 
 # A set of texts that some message was made of; the outbox names it. Keys and versions, nothing about anybody.
@@ -26,6 +26,18 @@ text_versions = Table(
     Column("version", String(16), primary_key=True),
     Column("words", Text, nullable=False),
     Column("first_at", Moment, nullable=False),
+)
+
+# Who is to be told that something we said, or did with what they told us, was wrong; and when they were.
+errata = Table(
+    "errata",
+    metadata,
+    Column("id", Id, primary_key=True),
+    person_column(),
+    Column("what", String(32), nullable=False),  # programme.errata.Erratum
+    Column("told_at", Moment),  # NULL: not so far
+    Column("told_on", Date),  # the local date where they were: it counts in that day's cap
+    UniqueConstraint("person_id", "what"),
 )
 
 # Screens ("screen:hello") and texts ("text:medicine-keep") that an operator stopped, until they say otherwise.

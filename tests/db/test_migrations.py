@@ -49,9 +49,8 @@ VALUES: Mapping[type[TypeEngine[Any]], Any] = {
 }
 
 
-YOUNGER = frozenset(
-    {"request_line", "routes", "soft", "text_stops", "text_versions", "wordings"}
-)  # tables that version 0010 did not have
+# Tables that version 0010 did not have.
+YOUNGER = frozenset({"errata", "request_line", "routes", "soft", "text_stops", "text_versions", "wordings"})
 
 
 def value_for(tx: Tx, column: Column[Any]) -> object:
@@ -135,6 +134,42 @@ async def test_whoever_was_there_before_was_last_heard_of_by_their_events(
     database = await opened(empty_database_url, vault)
     rows = await database.read(lambda tx: tx.run(select(people.c.id, people.c.heard_at).order_by(people.c.id)))
     assert [tuple(row) for row in rows] == [(1, did), (2, came)]
+    await database.close()
+
+
+async def test_whoever_read_what_was_wrong_is_to_be_told(empty_database_url: str, vault: Vault) -> None:
+    """Of before: who said side effects; and who left while answers were kept, had told of smoking or cravings, and has
+    none left. Not who keeps what they told, never agreed, or told of nothing."""
+    await migrate(empty_database_url, vault=vault)
+    database = await opened(empty_database_url, vault)
+    joined, left = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 2, 1, tzinfo=UTC)
+    table = metadata.tables
+
+    async def before(tx: Tx) -> None:
+        for number in range(1, 7):
+            row = {"id": number, "telegram_id": number, "locale": "en", "first_seen_at": joined}
+            await tx.run(insert(people), row)
+        for number, going in ((1, "side-effects"), (1, "side-effects"), (2, "well")):
+            row = {"person_id": number, "at": joined, "aid": "varenicline", "going": going}
+            await tx.run(insert(table["aids"]), row)
+        for number in (3, 4, 5, 6):
+            told = {"person_id": number, "actor_id": number, "data": {}}
+            kinds = [("ClientLeft", left)] if number == 6 else [("SmokedTold", joined), ("ClientLeft", left)]
+            for kind, at in kinds:
+                await tx.run(insert(table["events"]), told | {"kind": kind, "at": at})
+            for granted, at in ((number != 5, joined), (False, left)):
+                said = {"person_id": number, "item": "keep_answers", "granted": granted, "version": 1, "at": at}
+                await tx.run(insert(table["consents"]), said)
+        await tx.run(insert(table["smoked"]), {"person_id": 4, "told_at": joined, "local_date": joined.date()})
+
+    await database.write(before)
+    await database.close()
+    await downgrade(empty_database_url, vault=vault, to="0018")
+    await migrate(empty_database_url, vault=vault)
+    database = await opened(empty_database_url, vault)
+    errata = table["errata"]
+    rows = await database.read(lambda tx: tx.run(select(errata.c.person_id, errata.c.what, errata.c.told_at)))
+    assert sorted(map(tuple, rows)) == [(1, "side-effects", None), (3, "answers", None)]
     await database.close()
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from alongside.doctor import Finding, examine, zone_data
+from alongside.doctor import Finding, _stopped_texts, examine, zone_data
 from alongside.operate import memory
 from alongside.own import keep_own, own_cards
 from alongside.settings import read_settings
+from care.text_stops import stop
+from db.figures import figures
 from programme.crisis_card import CARDS, unconfirmed
 from programme.zones import PINNED, in_use
 from tests.acts.joined import lee
@@ -34,6 +36,17 @@ async def test_files_that_others_can_read(folder: Path) -> None:
     (folder / "secrets").chmod(0o700)
     (folder / "data" / "alongside.db").chmod(0o600)
     assert (await finds("files")).state == "ok"
+
+
+async def test_what_is_stopped(folder: Path) -> None:
+    """What an operator stopped is named with since when, by whom and the way back, and a figure counts it."""
+    async with memory(read_settings()) as database:
+        assert (await _stopped_texts(database)).state == "ok"
+        await database.write(lambda tx: stop(tx, NOW, "screen:hello", "ops"))
+        found = await _stopped_texts(database)
+        assert (found.state, "screen:hello (since" in found.words, "by ops" in found.words) == ("look", True, True)
+        assert "alongside texts stop NAME --undo" in found.words
+        assert (await database.read(lambda tx: figures(tx, NOW))).texts_stopped == 1
 
 
 async def test_the_cards_in_force(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+from alongside.house import HOUSEKEEPING
 from care.crisis import forget_lines
 from care.retention import retention
 from care.text_stops import close_open, stop, undo
 from care.who_read import Report, who_read
-from db import people, prompts, text_stops
+from db import errata, people, prompts, text_stops
+from jobs.timetable import Timetable
+from programme.errata import Erratum
 from programme.prompt import Prompt
 from tests.stories.town import Someone, Town
 
@@ -125,3 +128,64 @@ async def test_what_was_read_is_forgotten_with_the_answers(town: Town, lee: Some
     await sam.taps("Leave and erase all", "Yes, erase it")
     sam.phone.looks()
     assert (await read(town, screen="reasons")).people == 0
+
+
+async def hour_by_hour(town: Town, *hours: str) -> None:
+    """At each of these hours housekeeping looks what is due, and all that follows happens."""
+    for hour in hours:
+        await town.reaches(hour)
+        await Timetable(town.database, town.clock, HOUSEKEEPING).ask()
+        await town.settle()
+
+
+async def is_to_be_told(town: Town, someone: Someone, what: Erratum) -> None:
+    """As the migration writes it down."""
+    person = await town.database.read(lambda tx: people.find(tx, someone.phone.id))
+    assert person is not None
+    await town.database.write(lambda tx: errata.add(tx, person.id, what))
+
+
+async def test_who_read_it_is_told_once_in_the_daytime(town: Town, lee: Someone, sam: Someone) -> None:
+    """Sam, who is here, hears of it at nine and not at night, once, and it counts in the day; Kim, who blocked us, when
+    she is back; Ana, who left, hears that it is all; who was erased hears nothing. Lee hears of those who show him."""
+    kim, ana, mo = [await town.client(lee, name) for name in ("Kim", "Ana", "Mo")]
+    for one in (sam, kim, ana, mo):
+        await is_to_be_told(town, one, Erratum.SIDE_EFFECTS)
+    await is_to_be_told(town, ana, Erratum.ANSWERS)
+    await ana.writes("/leave")
+    await ana.taps("Leave, keep my answers")
+    await mo.writes("/leave")
+    await mo.taps("Leave and erase all", "Yes, erase it")
+    for one in (ana, mo, lee):
+        one.phone.looks()
+    kim.phone.blocks()
+    await town.settle()
+    await town.reaches("Mon 18:30")
+    await sam.taps("Good", "0", "None")
+    sam.phone.looks()
+    await hour_by_hour(town, "Mon 23:00", "Tue 03:30", "Tue 08:01")
+    await sam.sees_nothing_new()
+    await hour_by_hour(town, "Tue 09:01")
+    await sam.sees("Keep taking your medicines", "A pharmacist, your prescriber or 111 can help")
+    await sam.taps("Talk to someone now")
+    sam.phone.looks()
+    told = await ana.sees("Leave, keep my answers", "I'm writing because of this mistake")
+    assert "?" not in told.text
+    await lee.sees_nothing_new()
+    kim.phone.unblocks()
+    await kim.writes("/next")
+    kim.phone.looks()
+    await hour_by_hour(town, "Tue 10:01", "Tue 11:01", "Tue 18:25", "Tue 22:01")
+    await kim.sees("Keep taking your medicines")
+    for one in (sam, kim, ana):
+        one.phone.looks()
+    await hour_by_hour(town, "Wed 09:01")
+    await lee.sees("I told some people something wrong", "Sam, Kim")
+    assert "Ana" not in (lee.phone.last or lee.phone.messages[-1]).text
+    await hour_by_hour(town, "Wed 10:01", "Thu 09:01")
+    wrong = "told you something wrong"
+    said = {one: sum(wrong in bubble.text for bubble in one.phone.messages) for one in (sam, kim, ana)}
+    assert list(said.values()) == [1, 1, 1]
+    assert not [bubble for bubble in mo.phone.messages if wrong in bubble.text]
+    for one in (sam, kim, ana, lee):
+        one.phone.looks()

@@ -14,6 +14,7 @@ from bot.taking import Limits, take
 from care.look_again import look_again, not_sent
 from care.reachability import cannot_reach
 from db.screens import ScreenRow
+from db.text_stops import Stops
 from db.tx import Tx
 from programme.people import Person
 from trials.simulate.town import Town
@@ -48,7 +49,7 @@ def _arrived(now: datetime, ready: Ready, town: Town) -> Arrived:
     return Arrived(now, row.person_id, who, row.verb, name, subject, row.key, row.rank, who in town.blocked)
 
 
-async def _plainly(_tx: Tx, _now: datetime, _person: Person, screen: ScreenRow) -> Screen:
+async def _plainly(_tx: Tx, _now: datetime, _person: Person, screen: ScreenRow, _stops: Stops) -> Screen:
     """On these phones a message is the name of its screen: words are for tests/screens, and cost most of the time."""
     return Screen(screen.name, BUTTONS)
 

@@ -1,0 +1,114 @@
+"""Who is to be told that we were wrong, as it is stored."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, delete, exists, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.outbox import OutboxState
+from db.tables import clients, errata, outbox, people, screens
+from db.tx import Tx
+from programme.errata import Erratum
+
+SCREEN = "erratum"
+_GOING = [
+    one.value for one in OutboxState if one not in (OutboxState.REFUSED, OutboxState.CANCELLED, OutboxState.BLOCKED)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One that nobody has heard of so far: its id, to whom, of what, and where they are (IANA; None: not known)."""
+
+    id: int
+    person_id: int
+    what: Erratum
+    zone: str | None
+
+
+async def untold(tx: Tx) -> Sequence[Due]:
+    """All that are to be told and are not on their way, to whoever can be reached."""
+    on_its_way = (
+        exists()
+        .where(screens.c.person_id == errata.c.person_id, screens.c.name == SCREEN)
+        .where(screens.c.subject_id == errata.c.id, outbox.c.screen_id == screens.c.id)
+        .where(outbox.c.verb == "send", outbox.c.state.in_(_GOING))
+    )
+    rows = await tx.run(
+        select(errata.c.id, errata.c.person_id, errata.c.what, people.c.zone)
+        .join(people, people.c.id == errata.c.person_id)
+        .where(errata.c.told_at.is_(None), people.c.cannot_reach_since.is_(None), ~on_its_way)
+        .order_by(errata.c.id)
+    )
+    return [Due(row.id, row.person_id, Erratum(row.what), row.zone) for row in rows]
+
+
+async def add(tx: Tx, person_id: int, what: Erratum) -> None:
+    """That person is to be told; once is enough."""
+    make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
+    values = {"person_id": person_id, "what": what.value}
+    await tx.run(make(errata).values(values).on_conflict_do_nothing())
+
+
+async def get(tx: Tx, erratum_id: int) -> tuple[Erratum, datetime | None] | None:
+    """What it is about, and when they were told (UTC)."""
+    row = (await tx.run(select(errata.c.what, errata.c.told_at).where(errata.c.id == erratum_id))).one_or_none()
+    return None if row is None else (Erratum(row.what), row.told_at)
+
+
+async def told(tx: Tx, now: datetime, erratum_id: int, on: date) -> None:
+    """They have heard of it, on that local date; the first time counts."""
+    first = update(errata).where(errata.c.id == erratum_id, errata.c.told_at.is_(None))
+    await tx.run(first.values(told_at=now, told_on=on))
+
+
+_TOLD_ON = select(errata.c.person_id, errata.c.told_on).where(
+    errata.c.told_at > bindparam("since"), errata.c.person_id.in_(bindparam("people", expanding=True))
+)
+
+
+async def days_of(tx: Tx, person_ids: Collection[int], since: datetime) -> dict[int, tuple[date, ...]]:
+    """The local dates on which these people were told one, since that moment, by person; who was not is left out."""
+    found: dict[int, tuple[date, ...]] = {}
+    for row in await tx.run(_TOLD_ON, {"since": since, "people": list(person_ids)}):
+        found[row.person_id] = (*found.get(row.person_id, ()), row.told_on)
+    return found
+
+
+async def practitioners(tx: Tx, what: Erratum, before: datetime) -> Sequence[int]:
+    """Whose present clients were told of that before that moment."""
+    rows = await tx.run(
+        select(clients.c.practitioner_id)
+        .distinct()
+        .join(errata, errata.c.person_id == clients.c.person_id)
+        .where(errata.c.what == what.value, errata.c.told_at < before, clients.c.left_at.is_(None))
+    )
+    return sorted(rows.scalars())
+
+
+async def told_clients(tx: Tx, practitioner_id: int, what: Erratum) -> Sequence[int]:
+    """Which of that practitioner's present clients were told of that."""
+    rows = await tx.run(
+        select(errata.c.person_id)
+        .join(clients, clients.c.person_id == errata.c.person_id)
+        .where(
+            clients.c.practitioner_id == practitioner_id,
+            clients.c.left_at.is_(None),
+            errata.c.what == what.value,
+            errata.c.told_at.is_not(None),
+        )
+        .order_by(errata.c.person_id)
+    )
+    return list(rows.scalars())
+
+
+async def count_untold(tx: Tx) -> int:
+    """How many are still to be told."""
+    return int((await tx.run(select(func.count()).where(errata.c.told_at.is_(None)))).scalar_one())
+
+
+async def drop_told(tx: Tx, before: datetime) -> int:
+    """What was told before that moment has served its purpose. How many that were."""
+    return (await tx.run(delete(errata).where(errata.c.told_at < before))).rowcount
