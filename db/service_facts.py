@@ -1,6 +1,6 @@
 """A few facts about the service itself, each with a name."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables import service_facts
@@ -23,3 +23,8 @@ async def put(tx: Tx, name: str, value: str) -> None:
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
     new = make(service_facts).values(name=name, value=value)
     await tx.run(new.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+async def remove(tx: Tx, name: str) -> None:
+    """Forget the fact."""
+    await tx.run(delete(service_facts).where(service_facts.c.name == name))
