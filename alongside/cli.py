@@ -111,9 +111,9 @@ def restore(
 ) -> None:
     """Put the SQLite database at PATH back. Stop every `alongside run` first.
 
-    PATH stays as it is. What was in place is kept beside it, under a name with the date. Everybody who was erased since
-    the copy was made is erased in it too. Then the database is held: crisis cards go out and nothing else, until you
-    type `alongside release`. `alongside doctor` says what is held and why.
+    PATH stays as it is. What was in place is kept beside it, under a name with the date. Everybody who was erased or
+    left since the copy was made is erased or has left in it too. Then the database is held: crisis cards go out and
+    nothing else, until you type `alongside release`. `alongside doctor` says what is held and why.
     """
     from alongside.copies import restore as put_back
 

@@ -101,6 +101,8 @@ async def release(*, as_json: bool) -> None:
     console.print(f"Let go. Due by now and missed by us, which is nobody's silence: {released.missed}.")
     console.print(f"Of the copy not sent: {released.cancelled}; may have arrived before: {released.uncertain}.")
     console.print(f"Written and tapped meanwhile, and handled from now on: {released.updates}.")
+    words = "What changed since the copy was made is as it was then: pauses, supporters, a yes that was taken back"
+    console.print(f"{words}. Tell practitioners from which day it is.", soft_wrap=True)
     if released.requests:
         words = "Requests for help that nobody opened, by what the copy knows"
         console.print(f"{words}: {released.requests}. Ring whoever is to look.", soft_wrap=True)

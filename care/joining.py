@@ -163,7 +163,8 @@ async def _join(tx: Tx, now: datetime, person: Person) -> bool:
 
 
 def _came_back(tx: Tx, person: Person) -> None:
-    """Somebody who was erased and joins of their own will is to be there after a restore."""
+    """Somebody who was erased, or left, and joins of their own will is to be there after a restore."""
+    tx.vault.note_back(person.id)
     if tx.vault.is_suppressed(person.telegram_id):
         tx.vault.lift_suppression(person.telegram_id)
 

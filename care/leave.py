@@ -37,6 +37,7 @@ async def leave(
     - Their supporters hear nothing more of them, nor they of those whom they support.
     - The crisis numbers stay those of the nation that their practitioner chose.
     - An answer that waits, such as a crisis card, is still sent.
+    - The vault remembers it, for a database that was copied before (care.starting).
     """
     if not person.roles:
         return Left.NOT_JOINED
@@ -58,6 +59,7 @@ async def leave(
     for row in await screens.live_of(tx, person.id):
         if row.id != keep_screen:
             await say.retire(tx, now, row.id)
+    tx.vault.note_left(person.id)
     return Left.LEFT
 
 

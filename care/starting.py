@@ -1,10 +1,11 @@
 """What is looked at before the service takes or sends anything, at every start, and once a minute after it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from care.erase import delete_keys, erase_listed
-from db import erasure, generation, hold
+from care.leave import leave
+from db import erasure, generation, hold, people
 from db.failpoint import failpoint
 from db.hold import Hold, Why
 from db.tx import Tx
@@ -73,11 +74,25 @@ def confirm(vault: Vault, checked: Checked) -> None:
 
 
 async def begin(tx: Tx, now: datetime, *, by_command: bool = False) -> Begun:
-    """Check as above, and erase whoever the vault's list says was erased. `finish` is to be called after the commit."""
+    """Check as above, and erase whoever the vault's list says was erased. `finish` is to be called after the commit.
+
+    In a database that is held from now on, whoever left since it was copied leaves, and nobody is told.
+    """
+    was_held = await hold.get(tx)
     checked = await check(tx, now, by_command=by_command)
     erased = await erase_listed(tx, now)
+    if checked.held and (by_command or not was_held):
+        await _let_leave(tx, now, tx.vault.left_since(checked.held.database))
+        checked = replace(checked, held=await hold.cover(tx, checked.held))
     unknown = tx.vault.without_key(await erasure.living(tx))
     return Begun(checked, erased, await erasure.erased(tx), len(unknown))
+
+
+async def _let_leave(tx: Tx, now: datetime, left: set[int]) -> None:
+    await people.lock(tx, left)
+    found = (await people.get_many(tx, left)).values()
+    for person in sorted(found, key=lambda one: one.is_practitioner):  # who stays as long as anybody is theirs
+        await leave(tx, now, person)
 
 
 def finish(vault: Vault, begun: Begun) -> None:

@@ -1,15 +1,14 @@
 """Whether this database is held: it is an older copy, and nothing is sent from it until the operator says so."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import delete, func, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import func, select, text, update
 
-from db import outbox
-from db.tables import counters, inbox, invites, metadata, service_facts
+from db import outbox, service_facts
+from db.tables import counters, inbox, invites, metadata
 from db.tx import Tx
 
 HELD = "held"  # the name of the service fact
@@ -36,8 +35,7 @@ class Hold:
 
 async def get(tx: Tx) -> Hold | None:
     """The hold of this database; None where it is not held."""
-    found = select(service_facts.c.value).where(service_facts.c.name == HELD)
-    value = (await tx.run(found)).scalar_one_or_none()
+    value = await service_facts.get(tx, HELD)
     if value is None:
         return None
     facts: dict[str, Any] = json.loads(value)
@@ -54,9 +52,7 @@ async def put(tx: Tx, now: datetime, why: Why, *, database: int, vault: int) -> 
     if (there := await get(tx)) is not None:
         return there
     hold = Hold(now, why, database, vault, await outbox.last_id(tx))
-    facts = asdict(hold) | {"since": now.isoformat()}
-    make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    await tx.run(make(service_facts).values(name=HELD, value=json.dumps(facts)))
+    await _store(tx, hold)
     waiting = update(inbox).where(inbox.c.state == "waiting")
     await tx.run(waiting.values(state="done", looked=True, payload=None, error=DROPPED))
     unopened = update(invites).where(invites.c.opened_by.is_(None), invites.c.expires_at > now)
@@ -65,9 +61,21 @@ async def put(tx: Tx, now: datetime, why: Why, *, database: int, vault: int) -> 
     return hold
 
 
+async def cover(tx: Tx, hold: Hold) -> Hold:
+    """What was put down up to now is not to be sent either: it came of what was made good in the copy."""
+    covered = replace(hold, last_row=await outbox.last_id(tx))
+    await _store(tx, covered)
+    return covered
+
+
+async def _store(tx: Tx, hold: Hold) -> None:
+    facts = asdict(hold) | {"since": hold.since.isoformat()}
+    await service_facts.put(tx, HELD, json.dumps(facts))
+
+
 async def remove(tx: Tx) -> None:
     """This database is held no more."""
-    await tx.run(delete(service_facts).where(service_facts.c.name == HELD))
+    await service_facts.remove(tx, HELD)
 
 
 async def _leap(tx: Tx) -> None:

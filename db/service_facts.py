@@ -1,6 +1,6 @@
 """A few facts about the service itself, each with a name."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables import service_facts
@@ -31,3 +31,8 @@ async def hold(tx: Tx, name: str) -> str | None:
     await tx.run(make(service_facts).values(name=name, value="").on_conflict_do_nothing(index_elements=["name"]))
     found = select(service_facts.c.value).where(service_facts.c.name == name).with_for_update()
     return str((await tx.run(found)).scalar_one()) or None
+
+
+async def remove(tx: Tx, name: str) -> None:
+    """Forget the fact."""
+    await tx.run(delete(service_facts).where(service_facts.c.name == name))

@@ -172,6 +172,20 @@ class Vault:
         """Remembers, as a fingerprint, that this Telegram user was erased, whoever they were here until now."""
         self._file.erase_people((), {self._account(telegram_id): self.highest_person})
 
+    def note_left(self, person_id: int) -> None:
+        """Remembers that this person left without being erased, so that an older database does not write to them."""
+        self._file.note_left(person_id)
+        self.has_news = True
+
+    def note_back(self, person_id: int) -> None:
+        """For somebody who joins."""
+        self._file.note_back(person_id)
+        self.has_news = True
+
+    def left_since(self, generation: int) -> set[int]:
+        """Who left after a database of that generation was copied, and did not join after it."""
+        return self._file.left_since(generation)
+
     def lift_suppression(self, telegram_id: int) -> None:
         """For somebody who was erased and has joined of their own will since."""
         self._file.lift(self._account(telegram_id))

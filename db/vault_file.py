@@ -22,6 +22,7 @@ TABLES = (
     "create table if not exists own_keys (name text primary key, wrapped blob not null) without rowid",
     "create table if not exists people (person_id integer primary key, wrapped blob)",  # NULL: erased
     "create table if not exists suppressed (fingerprint blob primary key) without rowid",
+    "create table if not exists left_at (person_id integer primary key, generation integer not null)",
     "create table if not exists confirmed (name text primary key, number integer not null) without rowid",
 )
 # The highest person id that the erasure of a fingerprint covers; 0 where it was written before this was kept.
@@ -146,6 +147,26 @@ class VaultFile:
         """Takes the fingerprint off the suppression list."""
         with self.writing():
             self._rows.execute("delete from suppressed where fingerprint = ?", (fingerprint,))
+
+    def note_left(self, person_id: int) -> None:
+        """Remembers that the person left, and at which generation."""
+        with self.writing():
+            self._rows.execute(
+                "insert into left_at values (?, coalesce((select number from confirmed where name = ?), 0))"
+                " on conflict do update set generation = excluded.generation",
+                (person_id, GENERATION),
+            )
+
+    def note_back(self, person_id: int) -> None:
+        """The person joined: nothing is remembered of their having left."""
+        with self.writing():
+            self._rows.execute("delete from left_at where person_id = ?", (person_id,))
+
+    def left_since(self, generation: int) -> set[int]:
+        """Who left at that generation or later, and did not join after it."""
+        with self._lock, self._trouble():
+            found = self._rows.execute("select person_id from left_at where generation >= ?", (generation,))
+            return {row[0] for row in found}
 
     def generation(self) -> int:
         """The highest generation of the database that was confirmed here; 0 before the first."""

@@ -16,9 +16,7 @@ COMMANDS = [
     ["check"],
     ["faults"],
     ["invite", "practitioner"],
-    ["backup"],
     ["restore"],
-    ["release"],
 ]
 
 

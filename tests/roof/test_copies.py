@@ -1,6 +1,7 @@
 """Backing up, restoring and letting go, typed in a folder of its own."""
 
 import json
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -15,19 +16,31 @@ from care.erase import Erased, erase, settle
 from db import inbox, people
 from db.engine import open_database
 from db.errors import CopyCannotBeMade, CopyCannotBeRead, DatabaseGone, DatabaseInUse
+from db.files import make_folder
 from db.in_use import in_use
 from db.inbox import NewUpdate
-from db.keys import new_key, read_keys
+from db.keys import new_key
 from db.prepare import prepare_secrets
 from db.tables import inbox as inbox_table
 from db.vault import Vault, open_vault
 from programme.people import Person
 from tests.acts.joined import lee, sam, stranger
 from tests.acts.test_leaving import NIGHT
+from tests.conftest import KEY
 from tests.roof.test_doctor import finds
 
 COPY = Path("copies/monday.db")
 payloads = inbox_table.c.payload.is_not(None)
+
+
+@pytest.fixture
+def home(folder: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder with a database in which every migration was done, its vault and its key."""
+    for name, place in (("alongside.db", "data"), ("vault", "secrets")):
+        make_folder(folder / place)
+        shutil.copy(migrated_file / name, folder / place)
+    monkeypatch.setenv("ALONGSIDE_SECRET_KEYS", KEY)
+    return folder
 
 
 def content(path: Path) -> bytes:
@@ -62,7 +75,7 @@ async def _is_there(account: int) -> bool:
 
 async def _words_in(copy: Path) -> int:
     """How many updates a copy holds, which the service's own key would open whoever was erased."""
-    vault = open_vault(read_settings().vault, read_keys(read_settings().secret_keys_file, vault=read_settings().vault))
+    vault = open_vault(read_settings().vault, (KEY,))
     database = await open_database(f"sqlite:///{copy}", vault=vault)
     try:
         return len((await database.read(lambda tx: tx.run(select(inbox_table.c.update_id).where(payloads)))).all())
@@ -71,7 +84,7 @@ async def _words_in(copy: Path) -> int:
         vault.close()
 
 
-async def test_back_by_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_back_by_command(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A copy made while it is open goes back with nobody who was erased since, held; what was there stays beside it."""
     person = await _lived()
     async with memory(read_settings()) as database:
@@ -90,9 +103,9 @@ async def test_back_by_command(folder: Path, capsys: pytest.CaptureFixture[str])
     assert content(COPY) == before
     assert not await _is_there(200)
     assert await _is_there(201)
-    assert names(folder / "data") > {"alongside.db", "alongside.db.lock"}
-    assert len(names(folder / "data", "*.before-*")) == 1
-    assert not names(folder / "data", "*.restoring*")
+    assert names(home / "data") > {"alongside.db", "alongside.db.lock"}
+    assert len(names(home / "data", "*.before-*")) == 1
+    assert not names(home / "data", "*.restoring*")
     found = await finds("held")
     assert (found.state, "restore` put it back" in found.words) == ("bad", True)
     capsys.readouterr()
@@ -103,33 +116,34 @@ async def test_back_by_command(folder: Path, capsys: pytest.CaptureFixture[str])
     assert "Nothing is held." in capsys.readouterr().out
 
 
-async def test_what_cannot_be_put_back(folder: Path, tmp_path: Path, vault: Vault) -> None:
+async def test_what_cannot_be_put_back(home: Path) -> None:
     """While a service runs, with another vault's copy, a torn one or none: refused, and nothing is changed."""
     await _lived()
     await backup(COPY)
     with pytest.raises(CopyCannotBeMade, match="something is there already"):
         await backup(COPY)
-    before = content(folder / "data" / "alongside.db")
+    before = content(home / "data" / "alongside.db")
     with in_use(read_settings().database_url), pytest.raises(DatabaseInUse, match="Stop every `alongside run`"):
         await restore(COPY)
-    await (await open_database("sqlite:///copies/other.db", vault=vault)).close()
+    with closing(open_vault(home / "another" / "vault", (new_key(),))) as other:
+        await (await open_database("sqlite:///copies/other.db", vault=other)).close()
     (COPY.parent / "torn.db").write_bytes(content(COPY)[: 4096 * 9])
     for name in ("other.db", "torn.db", "none.db"):
         with pytest.raises(CopyCannotBeRead, match=f"copies/{name} cannot be used"):
             await restore(COPY.parent / name)
-    assert content(folder / "data" / "alongside.db") == before
-    assert names(folder / "data") == {"alongside.db", "alongside.db.lock"}
+    assert content(home / "data" / "alongside.db") == before
+    assert names(home / "data") == {"alongside.db", "alongside.db.lock"}
 
 
-async def test_a_lost_file_is_named_and_comes_back(folder: Path) -> None:
+async def test_a_lost_file_is_named_and_comes_back(home: Path) -> None:
     """The vault of people without its database is refused by every command, in words that help, and then it is back."""
     await _lived()
     await backup(COPY)
-    (folder / "data" / "alongside.db").unlink()
+    (home / "data" / "alongside.db").unlink()
     found = await finds("database")
     assert found.state == "bad"
-    assert f"{folder}/data/alongside.db is missing or empty" in found.words
-    assert f"vault at {folder}/secrets/vault" in found.words
+    assert f"{home}/data/alongside.db is missing or empty" in found.words
+    assert f"vault at {home}/secrets/vault" in found.words
     with pytest.raises(DatabaseGone):
         await _is_there(200)
     await restore(COPY)
@@ -167,13 +181,13 @@ async def test_a_server_has_its_own_tools(
     assert not names(folder)
 
 
-async def test_an_older_vault_is_told(folder: Path) -> None:
+async def test_an_older_vault_is_told(home: Path) -> None:
     """People who joined after the vault was copied have no key: the doctor says what to put where."""
     await _lived()
-    old = content(folder / "secrets" / "vault")
+    old = content(home / "secrets" / "vault")
     async with memory(read_settings()) as database:
         await stranger(database, 300)
     assert (await finds("vault")).state == "ok"
-    (folder / "secrets" / "vault").write_bytes(old)
+    (home / "secrets" / "vault").write_bytes(old)
     found = await finds("vault")
     assert (found.state, "newest copy of the vault" in found.words) == ("bad", True)

@@ -71,8 +71,9 @@ async def test_files_copied_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             await _gets(simulator, kim, "can't answer yet")
             erased.writes("I want to kill myself")
             await _gets(simulator, erased, "Thank you for saying that.")
-            sent = [call.chat_id for call in simulator.log.deliveries()]
-            assert sorted(sent) == sorted([kim.id, erased.id])
+            sent = {call.chat_id for call in simulator.log.deliveries()}
+            assert sent == {kim.id, erased.id}
+            assert len(simulator.log.deliveries()) == 2
             for name, value in settings.items():
                 monkeypatch.setenv(name, value)
             await release(as_json=True)
