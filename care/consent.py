@@ -64,7 +64,8 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
 
 async def say_same_day(tx: Tx, now: datetime, person: Person, *, granted: bool) -> bool:
     """That client answers whether the team is told by itself: a no is kept too, so that it is asked once."""
-    if await set_consent(tx, now, person, Item.SAME_DAY, granted) is Changed.SAME and not granted:
+    changed = await set_consent(tx, now, person, Item.SAME_DAY, granted)
+    if changed is Changed.SAME and not granted and not await same_day.is_asked(tx, person):
         await consents.add(tx, now, person.id, {Item.SAME_DAY: False})
         await events.add(tx, now, "ConsentSet", person.id, person.id, {"item": Item.SAME_DAY.value, "granted": False})
     return (await consents.in_force(tx, person.id)).same_day

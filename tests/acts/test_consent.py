@@ -93,9 +93,9 @@ async def test_no_to_the_summary_closes_it_at_once(database: Database) -> None:
 @pytest.mark.parametrize("item", Item)
 async def test_saying_the_same_twice_is_written_once(database: Database, item: Item) -> None:
     """A double tap adds neither a consent nor an event."""
-    person = await sam(database, await lee(database))
-    assert await turn(database, person, item, False) is Changed.DONE
-    assert await turn(database, person, item, False) is Changed.SAME
+    person, other = await sam(database, await lee(database)), item not in JOINING
+    assert await turn(database, person, item, other) is Changed.DONE
+    assert await turn(database, person, item, other) is Changed.SAME
     assert len(await database.read(lambda tx: consents.of_person(tx, person.id))) == len(JOINING) + 1
     assert len(await database.read(lambda tx: events.of_person(tx, person.id, kind="ConsentSet"))) == 2
 

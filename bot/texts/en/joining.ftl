@@ -21,7 +21,7 @@ fits-none = None of these
 
 # Said in these same words to everybody who does not join, whyever.
 declined = That's fine. Nothing is set up, and I keep no reason. { $practitioner } can see that you didn't join, not why. Your sessions carry on the same.
-elsewhere = I'm not made for anyone under 18, or for while you're pregnant or breastfeeding. These people are:
+elsewhere = I'm not made for anyone under 18, or for while you're pregnant or breastfeeding. Here's who can help:
 declined-nobody = That's fine. Nothing is set up, and I keep no reason.
 declined-stays = Help with cravings and the crisis numbers work here any time. Things change, so a new link is fine later too.
 elsewhere-pregnant = <b>Pregnant or breastfeeding?</b> A midwife, a health visitor, your GP or a pharmacist can help you stop, in a way that suits you and your baby.
