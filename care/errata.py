@@ -55,6 +55,8 @@ async def tell_due(tx: Tx, now: datetime) -> int:
 
 async def _may(tx: Tx, now: datetime, due: Due) -> bool:
     person = await people.get(tx, due.person_id)
+    if due.what.seen is None and not await clients_who_show(tx, due.person_id, due.what.of):
+        return False  # nobody shows them their week any more
     return person is not None and await _verdict(tx, now, person, due.what) == Wanted()
 
 

@@ -32,9 +32,11 @@ async def close_open(tx: Tx, now: datetime, name: str) -> int:
     At most CLAIM at a time: how many it were. Call until it is 0.
     """
     for kind in sorted(kinds_of(name)):
-        found = {one.id: one for one in await prompts.open_of_kind(tx, kind, CLAIM)}
+        before = await prompts.open_of_kind(tx, kind, CLAIM)
+        await people.lock(tx, {one.person_id for one in before})
+        still = {one.id: one for one in await prompts.open_of_kind(tx, kind, CLAIM)}  # answered meanwhile: no more
+        found = {one.id: still[one.id] for one in before if one.id in still}
         if found:
-            await people.lock(tx, {one.person_id for one in found.values()})
             await say_many.refresh_prompts(tx, now, {one.id: one.person_id for one in found.values()}, STOPPED)
             await closing.close_many(tx, now, [Ending(one, _over(one.answered_at), STOPPED) for one in found.values()])
             return len(found)
