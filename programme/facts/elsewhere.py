@@ -57,7 +57,9 @@ ELSEWHERE: Final = (
     _fact(
         "childline",
         "Childline, for anybody under 19 in the UK, is free to call at any hour: 0800 1111.",
-        "Childline in the Sunderland Echo, 28 August 2022",
-        "https://www.sunderlandecho.com/news/opinion/columnists/childline-advice-when-a-child-contacts-us-we-will-listen-and-support-them-3817957",
+        "NSPCC Learning, Childline: free, at any hour, up to the age of 19",
+        "https://learning.nspcc.org.uk/services/childline",
+        beside="that page does not show the number: it was read where Childline writes in the Sunderland Echo, 28 "
+        f"August 2022. {_BESIDE.capitalize()}",
     ),
 )

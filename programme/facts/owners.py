@@ -16,6 +16,7 @@ OWNERS: Final = {
         "nhs.uk", "nhs.scot", "nhs.wales", "hscni.net", "nhsinform.scot", "nhsgrampian.org", "services.nhslothian.scot",
         "stopsmokingwales.com", "stopsmokinglondon.com", "betterhealthns.co.uk", "quitstrong.nz", "quit.org.nz",
         "quitlinent.org.au", "canstopsmoking.com", "ggcmedicines.org.uk", "medicinesinpregnancy.org",
+        "northamptonshirematernityservices.co.uk",
     ),
     "a public body": ("gov.uk", "gov.wales", "gov.scot", "safer.scot", "citizensadvice.org.uk", "nihr.ac.uk"),
     "a regulator, a maker's leaflet, a guideline": (
@@ -28,7 +29,7 @@ OWNERS: Final = {
     "a charity of the field, or about its own number": (
         "bhf.org.uk", "lung.ca", "cancer.org", "roswellpark.org", "young.scot", "changegrowlive.org", "sja.org.uk",
         "wokingmind.org.uk", "samaritans.org", "giveusashout.org", "refuge.org.uk", "respect.org.uk", "dsahelpline.org",
-        "epilepsysociety.org.uk",
+        "epilepsysociety.org.uk", "nspcc.org.uk",
     ),
     "an owner's page, kept by a library": ("webarchive.library.unt.edu", "webarchive.nationalarchives.gov.uk"),
 }  # fmt: skip

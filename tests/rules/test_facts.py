@@ -18,7 +18,7 @@ from programme.facts.withdrawal import UP_TO_DAY
 ONE = Fact("one", "Water is wet.", "A page", "https://example.org", date(2026, 1, 1), date(2027, 1, 1))
 IDS = {one.id for one in FACTS}
 # Facts about medicines that are still to be read at their owner's: nothing is added here.
-NOT_YET = {"aids-options", "aids-pregnancy", "medicines-not-nicotine"}
+NOT_YET = {"aids-options"}
 
 
 def test_no_fact_is_overdue_today() -> None:
