@@ -49,8 +49,8 @@ def answers_line(sees: Sees, texts: Texts) -> str:
 
 
 def told_line(sees: Sees, texts: Texts) -> str:
-    """Who can see what is told outside check-ins: where answers are not kept, nothing of it is."""
-    return answers_line(sees, texts) if sees.keep else texts("who-nothing-kept")
+    """Who can see what is told outside check-ins; nobody where answers are not kept (care.not_kept)."""
+    return answers_line(sees, texts) if sees.keep else texts("who-unkept")
 
 
 def medicines_line(sees: Sees, texts: Texts) -> str:
