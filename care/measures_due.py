@@ -14,7 +14,7 @@ from db.tx import Tx
 from programme.aids import ASKED_ON, in_use, is_asked
 from programme.card import Card, Ride
 from programme.easier import FIRST_DAY, LAST_DAY, ONCE_IN
-from programme.medicines import LONGEST, Moment, back_since, halved_since
+from programme.medicines import Moment, back_since, halved_since
 from programme.outcomes.record import Said, by_day
 from programme.people import Person
 from programme.scales.mpss import OFFERED, offered
@@ -63,7 +63,7 @@ async def change_of(tx: Tx, now: datetime, person: Person, ride: Ride) -> tuple[
     """Which change in smoking that check-in tells of, by their answers, and when it began (local date); None: none."""
     said, day = ride.said, ride.day
     if said.smoked and (back := back_since({**(await progress_of(tx, now, person)).known, ride.on: True}, ride.on)):
-        return Moment.BACK, max(back, ride.on - LONGEST)  # a try goes on, or ended: medicines know no difference
+        return Moment.BACK, back  # a try goes on, or ended: medicines know no difference
     if day is None or day < 0:
         if said.smoked is None:
             return None

@@ -14,7 +14,6 @@ from typing import Final, Literal
 from programme.outcomes.record import Amount
 
 FRESH: Final = timedelta(days=28)  # a "no", or "they know", holds so long at another moment: our own choice
-LONGEST: Final = timedelta(days=56)  # back: an older change is asked about as of then
 _RESTS: Final = timedelta(days=7)  # after it was put off: our own choice
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = 7
@@ -187,7 +186,7 @@ def halved_since(amounts: Mapping[date, Amount], usual: int | None, today: date)
 
     `amounts` are cigarettes by local date, least and most; `usual` a day, as they told it. Before is `usual`, and what
     they answered in the fortnight before the week that is looked at: the newer of the two halvings counts. Days that
-    leave it open do not end it. At most LONGEST back.
+    leave it open do not end it.
 
     - An answer without an upper end ("6+") is at least that much and nothing more: a week with one says of no halving.
     - Under four answers a week say nothing.
@@ -197,8 +196,10 @@ def halved_since(amounts: Mapping[date, Amount], usual: int | None, today: date)
 
 
 def _since(amounts: Mapping[date, Amount], usual: int | None, today: date) -> date | None:
-    found = None
-    for back in range(LONGEST.days if _is_halved(amounts, usual, today) else 0):
+    if not _is_halved(amounts, usual, today):
+        return None
+    found, first = today, min(amounts)
+    for back in range(1, (today - first).days + 1):
         on = today - back * _DAY
         halved = _is_halved(amounts, usual, on)
         if halved is False:

@@ -1,14 +1,14 @@
 """A medicine that the team needs to hear about on the same day: told by itself, for who said yes to that."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from care import same_day
 from care.consent import choose_anew, say_same_day, set_consent
 from care.medicines import say_knows, say_takes, say_which
 from care.relapse import name_relapse, take_back
 from care.requests import open_request
-from care.smoking_change import same_day_due
-from db import consents, people, requests
+from care.smoking_change import same_day_due, tell_team
+from db import check_ins, consents, people, requests
 from db.erasure import forget_answers
 from programme.card import Ride
 from programme.check_in import CheckIn
@@ -18,7 +18,7 @@ from programme.people import Person
 from programme.relapse import Choice
 from programme.request import About, Request
 from tests.acts.test_smoking import stopped
-from tests.acts.town import Town
+from tests.acts.town import Town, utc
 
 NOW, LATER, NEXT_DAY = "2026-11-23T12:00", "2026-11-23T12:05", "2026-11-24T12:00"
 ON = date(2026, 12, 1)
@@ -67,6 +67,26 @@ async def test_with_a_yes_it_goes_once_for_each_change(town: Town) -> None:
     assert await waiting(town, sam) == []
     await town.do(same_day.tell, NEXT_DAY, sam, Moment.RELAPSE, date(2026, 11, 24))
     assert len(await waiting(town, sam)) == 1
+
+
+async def test_a_change_is_told_once_however_long_it_goes_on(town: Town) -> None:
+    """Back to smoking after five smoke-free days: opened by the team, and not told again at each check-in months on."""
+    sam, told = await town.client(), []
+    await town.do(say_same_day, NOW, sam, granted=True)
+    await names_clozapine(town, sam)
+    (named,) = await waiting(town, sam)
+    await town.do(open_request, NOW, await town.ask(people.get, named.practitioner_id), named.id)
+    await town.do(say_knows, NOW, sam, Moment.SET, ON, knows=True)
+    for day in (*range(23, 31), 95, 98, 101):
+        now = (utc("2026-11-01T18:30") + timedelta(days=day - 1)).isoformat()[:16]
+        prompt = await town.begins(sam, now)
+        said = CheckIn(prompt.id, sam.id, cigarettes_from=int(day > 27))
+        await town.do(lambda tx, at, said=said: check_ins.save(tx, said), now)
+        await town.do(lambda tx, at, one=prompt, said=said: tell_team(tx, at, one, said), now)
+        for one in await waiting(town, sam):
+            told.append(day)
+            await town.do(open_request, now, await town.ask(people.get, one.practitioner_id), one.id)
+    assert told == [30]
 
 
 async def test_a_yes_taken_back_takes_back_what_nobody_opened(town: Town) -> None:

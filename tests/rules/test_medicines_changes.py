@@ -76,6 +76,15 @@ def test_half_as_many_has_a_first_day() -> None:
     assert halved_since({**long, ago(-1): (8, 8)}, 20, TODAY + timedelta(days=1)) == began
 
 
+@pytest.mark.parametrize("weeks", [7, 8, 9, 26])
+def test_a_change_has_the_same_first_day_for_half_a_year(weeks: int) -> None:
+    """No window of ours is taken for its beginning: the question about it, and word to the team, would come again."""
+    smoked = {ago(n): n < 7 * weeks for n in range(7 * weeks + 6)}
+    assert back_since(smoked, TODAY) == ago(7 * weeks - 1)
+    amounts = {ago(n): (8, 8) for n in range(7 * weeks)} | {ago(n): (20, 20) for n in range(7 * weeks, 7 * weeks + 14)}
+    assert halved_since(amounts, 20, TODAY) == ago(7 * weeks - 6)
+
+
 def test_a_second_halving_is_another_one() -> None:
     """From twenty to ten, and weeks on from ten to four."""
     amounts = {ago(n): (4, 4) for n in range(7)} | {ago(n): (10, 10) for n in range(7, 40)}
