@@ -67,7 +67,7 @@ async def test_files_copied_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             assert (await service.says("ready"))["held"] is True
             status, said = await _health(port)
             assert (status, "alongside doctor" in said) == (503, True)
-            kim.writes("/help")
+            kim.writes("/progress")
             await _gets(simulator, kim, "can't answer yet")
             erased.writes("I want to kill myself")
             await _gets(simulator, erased, "Thank you for saying that.")
