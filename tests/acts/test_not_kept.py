@@ -44,7 +44,7 @@ BY_CHOICE = {
     "progress-not-kept", "request-left-nobody", "note-request-over", "hsi-entered-not", "smoked-sure-unkept",
     "smoked-not-kept", "note-not-kept", "who-unkept",
 }  # fmt: skip
-SHOWN = [
+SHOWN: list[tuple[str, dict[str, Any]]] = [
     ("caffeine", {"drinks": 0}), ("caffeine", {"drinks": 1}), ("medicines", {"view": not_kept.PREGNANT}),
     ("withdrawal", {"felt": "urges"}), ("withdrawal", {"felt": "low-mood", "since": "worse"}),
 ]  # fmt: skip
@@ -114,4 +114,4 @@ async def test_every_screen_that_says_so_is_known(town: Town) -> None:
     for name, args in SHOWN:
         assert not_kept.says_so(name, args)
         row = screens.ScreenRow(1, sam.id, name, args, None, None, True)
-        assert await town.database.read(lambda tx, row=row: render(tx, utc(AT), sam, row)) is not None
+        assert await town.ask(render, utc(AT), sam, row) is not None
