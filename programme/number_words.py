@@ -1,4 +1,4 @@
-"""A number as people type it: "10", "about ten", "twenty-five or so"."""
+"""A number as people type it: "10", "about ten", "twenty-five or so", "5 cigs", "20 a day"."""
 
 import re
 from typing import Final
@@ -15,6 +15,11 @@ _AROUND: Final = re.compile(
     r"(?:about|around|roughly|maybe|perhaps|nearly|almost|probably|approx\.?|~)\s*", re.IGNORECASE
 )
 _OR_SO: Final = re.compile(r"\s*(?:or so|ish|-ish|maybe|probably)", re.IGNORECASE)
+_UNIT: Final = re.compile(
+    r"(?:\s*(?:cigs?|cigarettes?|ciggies|fags?|smokes|roll-?ups?|rollies))?(?:\s+(?:today|a day|per day))?$",
+    re.IGNORECASE,
+)
+_NONE: Final = frozenset({"none", "no", "not any", "nothing", "not one"})
 
 
 def as_digits(text: str) -> str:
@@ -24,10 +29,16 @@ def as_digits(text: str) -> str:
         typed = typed[found.end() :]
     if found := re.search(_OR_SO.pattern + "$", typed, re.IGNORECASE):
         typed = typed[: found.start()]
+    typed = _UNIT.sub("", typed)
     if typed.isascii() and typed.isdecimal():
         return typed
     number = _number(typed.casefold())
     return text.strip() if number is None else str(number)
+
+
+def none_as_zero(text: str) -> str:
+    """The same, and "0" for "none": where a number is all that is asked for, as it says nothing elsewhere."""
+    return "0" if _UNIT.sub("", text.casefold().rstrip(".!")) in _NONE else text
 
 
 def _number(words: str) -> int | None:

@@ -11,7 +11,7 @@ async def test_a_yes_in_the_moment(town: Town, lee: Someone, sam: Someone) -> No
     yes is taken back."""
     await sam.writes("/quitdate")
     await sam.taps("4", "Yes", "Say which", "☐ Clozapine")
-    await sam.sees("Shall I tell Lee by myself", "“Sam takes clozapine", "ring the team or clinic")
+    await sam.sees("Shall I tell Lee for you", "“Sam takes clozapine", "ring the team or clinic")
     await lee.sees_nothing_new()
     await sam.taps("Yes, tell them the same day")
     await sam.sees("As you agreed, I've told Lee", "ring the team or clinic", "Please don't wait for me", "/settings")
@@ -49,7 +49,7 @@ async def test_who_named_it_before_is_asked_once(town: Town, lee: Someone, sam: 
     await sam.taps("Medicines", "My medicines", "Yes", "Say which", "☐ Clozapine", "Done", "Yes, they know")
     sam.phone.looks()
     await evening(town, sam, "Mon")
-    await sam.sees("Saved, thank you", "You told me you take clozapine", "Shall I tell Lee by myself")
+    await sam.sees("Saved, thank you", "You told me you take clozapine", "Shall I tell Lee for you")
     await sam.taps("Not now")
     assert "Shall I" not in (await sam.sees("Saved, thank you")).text
     await evening(town, sam, "Tue")

@@ -47,7 +47,7 @@ choice-check_in = Check in with me here
 choice-keep_answers = Keep my answers
 choice-summary = Show { $practitioner } a weekly summary
 choice-same_day = Tell the team the same day about a medicine that needs it
-choices-same_day = Same day: if you tell me you take clozapine, I tell the team by myself when your smoking changes. I have to keep your answers for that.
+choices-same_day = Same day: if you tell me you take clozapine, I tell the team for you when your smoking changes. I have to keep your answers for that.
 choice-on = ☑ { $choice }
 choice-off = ☐ { $choice }
 

@@ -59,12 +59,12 @@ medicine-signs-more = Smoking more can leave too little clozapine in your body w
 medicine-ring-again-less = Please ring them again if you start smoking again.
 medicine-ring-again-more = Please ring them again if you stop again.
 
-same-day-ask = Shall I tell { $route } by myself, the same day, each time your smoking changes? They'd read: “{ $words }” You can switch it off in /settings, Sharing.
+same-day-ask = Shall I tell { $route } for you, the same day, each time your smoking changes? They'd read: “{ $words }” You can switch it off in /settings, Sharing.
 same-day-yes = Yes, tell them the same day
 same-day-no = No, I'll tell them
 same-day-who = You can see your answers. If it's clozapine, { $practitioner } hears so the same day, as you agreed.
 same-day-card = You told me you take clozapine.
-same-day-went = As you agreed, I've told { $name } that you take clozapine and your smoking is changing.
+same-day-went = As you agreed, I've told { $name } that you take clozapine, and that your smoking is changing or may change soon.
 same-day-off = You can switch this off in /settings, Sharing.
 
 medicines = <b>Medicines</b>

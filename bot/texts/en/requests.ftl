@@ -12,7 +12,7 @@ hours-there = { $hours }, { $place } time
 # The very words that the other side reads: the client sees them before sending.
 request = { $name } asks you to get in touch.
 request-card = { $name } asks you to get in touch. { $name } asked from the crisis card.
-request-clozapine = { $name } takes clozapine, and their smoking is changing. They asked me to tell you. Please see to it today.
+request-clozapine = { $name } takes clozapine, and their smoking is changing or may change soon. They asked me to tell you. Please see to it today.
 request-medicine = { $name } would like to talk about a medicine.
 request-side-effects = { $name } has side effects from what they use to stop, and would like you to know.
 request-pregnancy = { $name } is pregnant, or may be, and would like you to know.
