@@ -15,21 +15,31 @@ from care.release import release as let_go
 from db.copies import make_copy, swap_in, take_copy
 from db.engine import open_database
 from db.in_use import in_use
+from db.migrate import needs_migration
 from db.url import is_sqlite, sqlite_path
 from db.vault import Vault
 
 
 async def backup(path: Path) -> None:
-    """Copies the SQLite file to `path` and says what is in the copy. Raises BackupIsForFiles and db.errors."""
+    """Copies the SQLite file to `path`, whatever version it is of, and says what is in the copy. Raises
+    BackupIsForFiles and db.errors."""
     settings = read_settings()
-    if not is_sqlite(settings.database_url):
+    if not is_sqlite(url := settings.database_url):
         raise BackupIsForFiles
-    async with memory(settings) as database:
-        people = await asyncio.to_thread(make_copy, sqlite_path(settings.database_url), path, database.vault)
-        # From now on the copy is older than the database, whatever happens next.
-        checked = await database.write(lambda tx: starting.check(tx, WallClock().now()))
-        starting.confirm(database.vault, checked)
+    async with own_vault(settings) as vault:
+        people = await asyncio.to_thread(make_copy, sqlite_path(url), path, vault)
+        if not await needs_migration(url, vault=vault):  # else the next start counts up, once it has migrated
+            await _count_up(url, vault)
     _say_copied(path, people, settings.vault)
+
+
+async def _count_up(url: str, vault: Vault) -> None:
+    """From now on the copy is older than the database, whatever happens next."""
+    database = await open_database(url, vault=vault)
+    try:
+        starting.confirm(vault, await database.write(lambda tx: starting.check(tx, WallClock().now())))
+    finally:
+        await database.close()
 
 
 def _say_copied(path: Path, people: int, vault: Path) -> None:
@@ -103,6 +113,7 @@ async def release(*, as_json: bool) -> None:
     console.print(f"Written and tapped meanwhile, and handled from now on: {released.updates}.")
     words = "What changed since the copy was made is as it was then: pauses, supporters, a yes that was taken back"
     console.print(f"{words}. Tell practitioners from which day it is.", soft_wrap=True)
+    console.print("So are stopped texts: look at them with alongside texts stop --list", soft_wrap=True)
     if released.requests:
         words = "Requests for help that nobody opened, by what the copy knows"
         console.print(f"{words}: {released.requests}. Ring whoever is to look.", soft_wrap=True)

@@ -204,7 +204,8 @@ async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:
     words = f"{waiting} requests for help not opened, {unopened} of them past the time that was promised"
     yield Finding("requests", "look" if unopened else "ok", words)
     late = counts.late_seconds
-    words = f"The oldest due plan waits for {late:.0f} s. Is `alongside run` running?" if late > 60 else "nothing waits"
+    why = "The database is held." if await database.read(hold.get) else "Is `alongside run` running?"
+    words = f"The oldest due plan waits for {late:.0f} s. {why}" if late > 60 else "nothing waits"
     yield Finding("schedule", "look" if late > 60 else "ok", words)
 
 

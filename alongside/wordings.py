@@ -24,6 +24,7 @@ from programme.kinds import KINDS
 
 LATELY = timedelta(days=7)
 BY_LENGTH = 64  # of the column
+GOES = ("goes on", "was not stopped")  # what is said of a name that is not stopped now
 
 
 class NothingCalledSo(Trouble):
@@ -65,7 +66,7 @@ async def texts_stop(key: str | None, *, back: bool, dry: bool, listed: bool, as
         touched = await _touched(database, now, name)
         if back:
             done = await database.write(lambda tx: undo(tx, now, name, who_types()))
-            _say(name, "goes on" if done else "was not stopped", touched, closed=0, as_json=as_json)
+            _say(name, GOES[0] if done else GOES[1], touched, closed=0, as_json=as_json)
         elif dry:
             _say(name, "would be stopped", touched, closed=0, as_json=as_json)
         else:
@@ -179,15 +180,13 @@ def _say(name: str, what: str, touched: Touched, *, closed: int, as_json: bool) 
         return
     console.print(f"{name} {what}. In the last 7 days it went to {_people(touched.lately)}.", soft_wrap=True)
     if kinds_of(name):
-        words = f"In the next 7 days it is due to {_people(touched.due)}"
-        console.print(f"{words}: while it is stopped that counts as missed by us, never as silence.", soft_wrap=True)
+        stopped = "" if what in GOES else ": while it is stopped that counts as missed by us, never as silence"
+        console.print(f"In the next 7 days it is due to {_people(touched.due)}{stopped}.", soft_wrap=True)
     if closed:
         console.print(f"{closed} that were open are closed, as missed by us.")
     if what in ("is stopped", "was stopped before"):
-        console.print(
-            "Every running process follows with its next message. Who read it: alongside texts received", end=" "
-        )
-        console.print(f"{name}\nThe way back: alongside texts stop {name} --undo", soft_wrap=True)
+        words = "Every running process follows with its next message. Who read it: alongside texts received"
+        console.print(f"{words} {name}\nThe way back: alongside texts stop {name} --undo", soft_wrap=True)
 
 
 def _print_stops(stops: Sequence[Stop], *, as_json: bool) -> None:

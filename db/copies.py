@@ -21,6 +21,8 @@ def make_copy(source: Path, target: Path, vault: Vault) -> int:
     """
     if target.exists():
         raise CopyCannotBeMade(path=target.absolute(), reason="something is there already")
+    if not source.exists():
+        raise CopyCannotBeMade(path=target.absolute(), reason=f"there is no database at {source.absolute()}")
     draft = target.with_name(target.name + ".part")
     try:
         draft.unlink(missing_ok=True)

@@ -20,6 +20,7 @@ from db.files import make_folder
 from db.in_use import in_use
 from db.inbox import NewUpdate
 from db.keys import new_key
+from db.migrate import current_revision, downgrade
 from db.prepare import prepare_secrets
 from db.tables import inbox as inbox_table
 from db.vault import Vault, open_vault
@@ -133,6 +134,21 @@ async def test_what_cannot_be_put_back(home: Path) -> None:
             await restore(COPY.parent / name)
     assert content(home / "data" / "alongside.db") == before
     assert names(home / "data") == {"alongside.db", "alongside.db.lock"}
+
+
+async def test_what_is_not_migrated_is_copied_as_it_is(home: Path) -> None:
+    """A copy from before an upgrade is of the version from before it, and so is the database still."""
+    (home / "data/alongside.db").rename(home / "aside.db")
+    with pytest.raises(CopyCannotBeMade, match="there is no database at"):
+        await backup(COPY)
+    (home / "aside.db").rename(home / "data/alongside.db")
+    url = read_settings().database_url
+    vault = open_vault(read_settings().vault, (KEY,))
+    with closing(vault):
+        await downgrade(url, vault=vault, to="0015")
+        await backup(COPY)
+        assert await current_revision(f"sqlite:///{COPY}", vault=vault) == "0015"
+        assert await current_revision(url, vault=vault) == "0015"
 
 
 async def test_a_lost_file_is_named_and_comes_back(home: Path) -> None:

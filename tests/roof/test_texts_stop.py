@@ -31,12 +31,15 @@ def test_stopped_listed_and_undone() -> None:
     assert (code, trouble) == (0, "")
     assert "screen:hello is stopped" in out
     assert "alongside texts stop screen:hello --undo" in out
+    assert "Who read it: alongside texts received screen:hello\n" in out
     assert "was stopped before" in run("stop", "hello")[1]
+    assert "while it is stopped" in out
     assert json.loads(run("stop", "aids-options", "--json")[1])["state"] == "is stopped"
     listed = json.loads(run("stop", "--list", "--json")[1])
     assert [one["what"] for one in listed] == ["screen:hello", "text:aids-options"]
     assert all(one["by"] and one["at"].endswith("+00:00") for one in listed)
     assert "goes on" in run("stop", "aids-options", "--undo")[1]
+    assert "while it is stopped" not in run("stop", "hello", "--undo")[1]
     assert "was not stopped" in run("stop", "aids-options", "--undo")[1]
     assert "would be stopped" in run("stop", "nudge", "--dry-run")[1]
     assert "screen:nudge" not in run("stop", "--list")[1]
