@@ -11,7 +11,7 @@ from db.tx import Tx
 PREGNANT: Final = "pregnant"  # a view of the screen "medicines"
 # Screens of which some say to everybody that nothing is kept, and screens that say so to who keeps no answers.
 SAY_SO: Final = frozenset({"caffeine", "medicines", "withdrawal"})
-OF_ANSWERS: Final = frozenset({"aids", "easier", "hsi", "medicine", "medicines", "mpss"})
+OF_ANSWERS: Final = frozenset({"aids", "check_in", "diary", "easier", "hsi", "medicine", "medicines", "mpss", "smoked"})
 
 
 def says_so(name: str, args: Mapping[str, Any]) -> bool:

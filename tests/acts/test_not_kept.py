@@ -24,7 +24,7 @@ AT = "2026-11-23T20:00"
 TEXTS = texts_for("en")
 SAYS = re.compile(
     r"\bkeep (?:nothing|no\b)|(?:don't|didn't|haven't|can't|couldn't) (?:keep|kept)\b|\bnot (?:be )?kept\b"
-    r"|\bgoes (?:at once|tomorrow)\b|\bnothing is kept",
+    r"|\bwiped\b|\bgoes (?:at once|tomorrow|within)\b|\bnothing is kept",
     re.IGNORECASE,
 )
 # Forgotten when it stands on the phone: tried below.
@@ -43,6 +43,8 @@ BY_CHOICE = {
     "why-moved-unkept", "rating-unkept", "weekend-unkept", "note-not-kept-words", "patterns-not-kept", "plan-unkept",
     "progress-not-kept", "request-left-nobody", "note-request-over", "hsi-entered-not", "smoked-sure-unkept",
     "smoked-not-kept", "note-not-kept", "who-unkept",
+    "check-in-who-unkept", "craving-who-unkept", "diary-who-unkept", "smoked-who-unkept", "smoked-who-replies",
+    "privacy-sees-replies",
 }  # fmt: skip
 SHOWN: list[tuple[str, dict[str, Any]]] = [
     ("caffeine", {"drinks": 0}), ("caffeine", {"drinks": 1}), ("medicines", {"view": not_kept.PREGNANT}),
@@ -100,12 +102,13 @@ async def test_what_never_arrived_goes_with_the_night(town: Town) -> None:
     """So does what stands on the other screens of somebody who keeps no answers; who keeps them keeps them."""
     sam, jo = await town.client(1), await town.client(2, agrees=frozenset({Item.CHECK_IN}))
     rows = [await _show(town, sam, name, args) for name, args in SHOWN]
-    theirs = [await _show(town, one, "medicine", {"about": 1, "view": "not_yet"}) for one in (sam, jo)]
+    told = {"view": "sure_said", "sure": 7}
+    theirs = [await _show(town, one, "smoked", told) for one in (sam, jo)]
     await town.do(retention, "2026-11-24T03:00")
     assert (await _left(town.database, rows[0]))[0], "within a day it may still arrive"
     await town.do(retention, "2026-11-25T03:00")
     assert [await _left(town.database, row) for row in rows] == [({}, [None])] * len(rows)
-    assert [(await _left(town.database, row))[0] for row in theirs] == [{"about": 1, "view": "not_yet"}, {}]
+    assert [(await _left(town.database, row))[0] for row in theirs] == [told, {}]
 
 
 async def test_every_screen_that_says_so_is_known(town: Town) -> None:

@@ -331,13 +331,13 @@ async def test_nothing_is_kept_for_who_does_not_want_it(town: Town, lee: Someone
     await sam.taps("Sharing", "☑ Keep", "Continue")
     sam.phone.looks()
     await sam.writes("I smoked")
-    await sam.sees("Where were you", "Nobody else can see this. It is wiped tomorrow")
+    await sam.sees("Where were you", "Nobody else can see this. It is wiped within two days")
     await sam.taps("Home, alone", "Something else")
     sam.phone.looks()
     await sam.writes("Waiting for a call")
     sam.phone.looks()
     await sam.taps("Anxious")
-    closing = await sam.sees("so it goes tomorrow")
+    closing = await sam.sees("so it goes within two days")
     assert "Waiting" not in closing.text
     assert "Yes, ask me" not in sam.labels()
     assert await logs(sam) == []

@@ -14,7 +14,7 @@ diary-noted-urge-about = Noted: an urge of { $strength }, { $when } or so.
 diary-who-sees = In the summary, { $practitioner } can see that you smoked on { $day }. The rest is yours.
 diary-who-start = In the summary, { $practitioner } can see on which days you smoked. The rest is yours.
 diary-who-you = Nobody else can see this.
-diary-who-unkept = Nobody else can see this. It is wiped tomorrow.
+diary-who-unkept = Nobody else can see this. It is wiped within two days.
 
 diary-where = Where were you, and who was there?
 diary-home-alone = Home, alone
@@ -55,7 +55,7 @@ diary-not-sure = Not sure
 diary-type-gave = Type what it gave you, if you like.
 
 diary-kept = Kept, thank you. It shows what to plan for.
-diary-unkept = Thank you. You chose that I keep no answers, so it goes tomorrow.
+diary-unkept = Thank you. You chose that I keep no answers, so it goes within two days.
 diary-own-words = In your words: { $words }
 diary-add-felt = How I felt
 diary-add-gave = What it gave me
