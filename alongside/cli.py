@@ -95,7 +95,7 @@ def backup(
 ) -> None:
     """Copy the SQLite database to PATH while the service runs, and prove the copy by opening it.
 
-    The copy is encrypted, and opens with this vault alone. It has no keys in it: keep the vault apart, and of the vault
+    The copy is encrypted, and opens with this vault only. It has no keys in it: keep the vault apart, and of the vault
     only the latest copy. With PostgreSQL use its own tools; docs/operators-guide.md says how.
 
     Try: alongside backup backups/2026-12-01.db

@@ -35,7 +35,7 @@ async def backup(path: Path) -> None:
 def _say_copied(path: Path, people: int, vault: Path) -> None:
     console.print(f"{people} people are in {path.absolute()}; it was opened and is whole.", soft_wrap=True)
     words = "Keep the two apart, and of the vault the latest copy and nothing older."
-    console.print(f"It opens with the vault at {vault.absolute()} alone. {words}", soft_wrap=True)
+    console.print(f"It opens with the vault at {vault.absolute()} only. {words}", soft_wrap=True)
 
 
 async def restore(path: Path) -> None:
@@ -45,7 +45,7 @@ async def restore(path: Path) -> None:
         raise RestoreIsForFiles
     place, now = sqlite_path(settings.database_url), WallClock().now()
     async with own_vault(settings, restores=True) as vault:
-        with in_use(settings.database_url, alone=True):
+        with in_use(settings.database_url, exclusive=True):
             put_back = await _put_back(path, place, vault, now)
     _say_restored(path, *put_back)
 

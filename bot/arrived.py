@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.screens import weekly
 from bot.screens.crisis import MEANT_ELSE
-from care import errata, guide
+from care import errata, guide, not_kept
 from care.caseload import write_looks
 from care.crisis import forget_what
 from db import people, screens
@@ -20,6 +20,7 @@ async def arrived(tx: Tx, now: datetime, row: ScreenRow) -> None:
     - An exercise that is done together goes on: see care.guide.
     - Who was to hear that we were wrong has heard of it.
     - A crisis card without buttons is never drawn again: what it was about goes.
+    - What was tapped on a screen that says nothing is kept goes: see care.not_kept.
     """
     match row.name:
         case "weekly":
@@ -30,6 +31,8 @@ async def arrived(tx: Tx, now: datetime, row: ScreenRow) -> None:
             await errata.arrived(tx, now, row)
         case "crisis":
             await _card_without_buttons(tx, row.id)
+        case _:
+            await not_kept.shown(tx, row)
 
 
 async def _card_without_buttons(tx: Tx, screen_id: int) -> None:

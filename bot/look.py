@@ -1,13 +1,16 @@
 """The crisis look over what has come in: before routing, before limits, and whatever else waits or goes wrong."""
 
 import json
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.raw import message_of, words
+from bot.tap import Tap
 from care.crisis import HELD_VIEW, Written, crisis
-from care.held import tell_held
+from care.held import show_numbers, tell_held
 from db import inbox, people
 from db.hold import Hold
 from db.inbox import InboxRow
@@ -15,6 +18,9 @@ from db.tx import Tx
 from programme.safety import danger
 
 FLOOD = "flood"
+# Taps that lead to the crisis numbers: what they do, and with what.
+_TO_A_PERSON = frozenset({("open", "crisis"), ("go", "help"), ("need_help", "")})
+_HELP = re.compile(r"/help(@\w+)?(\s|$)", re.IGNORECASE)
 _FAR = 2**36  # seconds of the epoch: later than any message
 
 
@@ -22,7 +28,8 @@ async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow], *, held: Hold | 
     """Look at these updates, queue the card for those that may speak of danger, and let them go on to the handlers.
 
     What was kept for its card only is not handled: see bot.admission. While the database is `held` nothing is handled:
-    the card has no buttons, and whoever writes anything else hears that once (care.held).
+    the card has no buttons, whoever asks for a person or writes what may mean danger gets the numbers, and whoever
+    writes anything else hears once that it waits (care.held).
     """
     updates = {row.update_id: json.loads(row.payload or "{}") for row in rows}
     seen = {row: danger.look(words(updates[row.update_id])) for row in rows if row.telegram_id > 0}
@@ -34,9 +41,25 @@ async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow], *, held: Hold | 
         view = HELD_VIEW if held else ""
         await crisis(tx, now, person, row.update_id, found, _written(update), view=view)
     if held:
-        others = {row.telegram_id: locale_of(updates[row.update_id]) for row in seen if row not in alarming}
-        await tell_held(tx, now, held, others)
+        others = {row: locale_of(updates[row.update_id]) for row in seen if row not in alarming}
+        asks = {row for row in others if seen[row] or asks_for_a_person(updates[row.update_id])}
+        await show_numbers(tx, now, {row.telegram_id: others[row] for row in asks})
+        await tell_held(tx, now, held, {row.telegram_id: others[row] for row in others.keys() - asks})
     await _let_go_on(tx, rows, {row.update_id for row in alarming})
+
+
+def asks_for_a_person(update: dict[str, Any]) -> bool:
+    """Whether it is /help, or a tap on a button that leads to the crisis numbers."""
+    with suppress(TypeError, ValueError):
+        tap = Tap.unpack(_said(update, "callback_query", "data"))
+        return (tap.do, tap.arg) in _TO_A_PERSON
+    return _HELP.match(_said(update, "message", "text")) is not None
+
+
+def _said(update: dict[str, Any], kind: str, key: str) -> str:
+    body = update.get(kind)
+    found = body.get(key) if isinstance(body, dict) else None
+    return found if isinstance(found, str) else ""
 
 
 def _written(update: dict[str, Any]) -> Written | None:

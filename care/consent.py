@@ -72,7 +72,7 @@ async def say_same_day(tx: Tx, now: datetime, person: Person, *, granted: bool) 
 
 
 async def choose_anew(tx: Tx, now: datetime, person: Person, choices: Choices) -> None:
-    """That client says yes or no to each item, in the words of today: what stays as it was is said anew as well."""
+    """That client says yes or no to each item, in the words of today: what stays as it was is said again as well."""
     for item in Item:
         await set_consent(tx, now, person, item, item in choices.granted)
     older = await consents.to_older_words(tx, person.id)

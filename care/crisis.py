@@ -19,6 +19,7 @@ from programme.safety.danger import Brings, Danger
 
 QUIET_LINE: Final = "quiet_line"
 HELD_VIEW: Final = "held"  # the card of a database that is held, where a tap would bring nothing
+HELD_ASKED: Final = "held_asked"  # the same for somebody who asked for the numbers
 AN_HOUR: Final = timedelta(hours=1)  # at most one quiet line in it
 DELETABLE: Final = timedelta(hours=48)  # how long Telegram lets a bot delete what somebody wrote to it
 A_MONTH: Final = timedelta(days=30)  # longer than the service is ever down

@@ -1,13 +1,16 @@
-"""What people hear who write while the database is held: once each, that their words are kept, and whom to call."""
+"""What people hear who write while the database is held: once each, that their words are kept, and whom to call; and
+the crisis numbers, who asks for them."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
 from care.cards import card_of
+from care.crisis import HELD_ASKED, was_shown_lately
 from care.say import show
 from db import outbox, people
 from db.hold import Hold
 from db.tx import Tx
+from programme.engaged import CRISIS_SCREEN
 
 
 async def tell_held(tx: Tx, now: datetime, held: Hold, locales: Mapping[int, str]) -> None:
@@ -23,3 +26,13 @@ async def tell_held(tx: Tx, now: datetime, held: Hold, locales: Mapping[int, str
         if await outbox.of_key(tx, key) is None:
             call = (await card_of(tx, person)).call
             await show(tx, now, person.id, "note", {"key": "held", "call": call}, key=key)
+
+
+async def show_numbers(tx: Tx, now: datetime, locales: Mapping[int, str]) -> None:
+    """Show the card without buttons to whoever is behind these accounts (as above); none within an hour of another."""
+    if not locales:
+        return
+    await people.lock_accounts(tx, locales)
+    for person in (await people.ensure_many(tx, now, locales)).values():
+        if not await was_shown_lately(tx, now, person.id):
+            await show(tx, now, person.id, CRISIS_SCREEN, {"view": HELD_ASKED})

@@ -23,7 +23,6 @@ from programme.switch import Switch
 DAY: Final = timedelta(days=1)
 FORTNIGHT: Final = 14
 CAFFEINE_DAYS: Final = range(2, 15)  # since the quit date: clearance falls within days (fact caffeine-clearance)
-AIDS_DAYS: Final = range(1, 85)
 SETTLED_IN: Final = timedelta(days=2)  # after joining, before anybody is asked how they smoke
 _MOMENTS: Final = tuple(Moment)
 _CODES: Final = 100

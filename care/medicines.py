@@ -36,7 +36,7 @@ class Gate:
     @property
     def warns(self) -> bool:
         """Whether they take one for which a change in smoking is watched for on the day (SAME_DAY)."""
-        return self.last is not None and self.last.may_take and bool(self.last.which & SAME_DAY)
+        return self.last is not None and self.last.is_watched
 
     @property
     def says_nothing(self) -> bool:
@@ -93,7 +93,7 @@ async def say_knows(tx: Tx, now: datetime, person: Person, moment: Moment, on: d
 
 
 async def say_which(tx: Tx, now: datetime, person: Person, moment: Moment, on: date, which: Medicine) -> Told | None:
-    """Which one it is, for whoever wants to say; tapped once more, it is not. None where that was not kept.
+    """Which one it is, for whoever wants to say; tapped again, it is not. None where that was not kept.
 
     The team is told at once, or that is taken back, for whoever agreed to it (care.same_day).
     """

@@ -164,7 +164,7 @@ async def _tell_late(tx: Tx, now: datetime, request: Request, person_id: int) ->
 async def take_back(tx: Tx, now: datetime, person: Person, *, among: Collection[int] | None = None) -> int:
     """That client (locked) takes back what they asked and nobody opened yet; how many. Whoever has it is told so.
 
-    `among`: of these alone (ids).
+    `among`: of these only (ids).
     """
     found = await requests.waiting_of(tx, person.id)
     waiting = [one for one in found if among is None or one.id in among]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from care import requests
+from care import not_kept, requests
 from care.erase import forget_strangers, settle_all
 from db import cravings, encouragements, errata, housekeeping, links, own_words, reasons, smoked, soft, wordings
 from db.tx import Tx
@@ -35,6 +35,7 @@ class Tally:
     soft: int = 0
     wordings: int = 0
     errata: int = 0
+    not_kept: int = 0
 
 
 async def retention(tx: Tx, now: datetime) -> Tally:
@@ -45,6 +46,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
     - invitations that nobody used, 30 days after they ran out;
     - what somebody who did not agree to have answers kept told of smoking and cravings, a day after, and which texts
       their messages had; who left and kept their answers keeps both;
+    - what was tapped on screens that say nothing is kept, a day after, where that is still there;
     - what somebody took off a list of theirs, a day after;
     - what people who have left asked of their practitioner, once it was opened (see forget_old for the rest);
     - soft evenings and mornings, once the day they ended on is over;
@@ -66,6 +68,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
         requests=await requests.forget_opened(tx, now),
         errata=await errata.drop_told(tx, now - KEEP_SAID),
         wordings=await wordings.forget_unkept(tx, now - WEEK, now - KEEP_UNKEPT),
+        not_kept=await not_kept.forget_rest(tx, now - WEEK, now - KEEP_UNKEPT),
     )
 
 

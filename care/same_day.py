@@ -13,7 +13,7 @@ from db import requests as kept_requests
 from db.tx import Tx
 from programme.consent import Item
 from programme.event import Event
-from programme.medicines import FOUND, SAME_DAY, Moment, last_said, needs_same_day
+from programme.medicines import FOUND, Moment, last_said, needs_same_day
 from programme.people import Person
 from programme.request import About
 from programme.today import today_of
@@ -46,7 +46,7 @@ async def tell(tx: Tx, now: datetime, person: Person, moment: Moment, on: date) 
 
 
 async def take_back(tx: Tx, now: datetime, person: Person, about: tuple[Moment, date] | None = None) -> int:
-    """What went by itself (about that change alone, where one is named) and nobody opened yet is taken back; how many.
+    """What went by itself (about that change only, where one is named) and nobody opened yet is taken back; how many.
 
     For a yes that became a no, and for a slip of the finger.
     """
@@ -70,8 +70,8 @@ async def is_to_be_asked(tx: Tx, person: Person) -> bool:
     """Whether the question is for that client: they take such a medicine, somebody is there to be told, and they have
     not answered it."""
     last = last_said(await medicines.of_person(tx, person.id))
-    takes = last is not None and last.may_take and bool(last.which & SAME_DAY)
-    return takes and not await is_asked(tx, person) and bool(await line_of_client(tx, person))
+    watched = last is not None and last.is_watched
+    return watched and not await is_asked(tx, person) and bool(await line_of_client(tx, person))
 
 
 async def _sent(tx: Tx, person_id: int) -> list[Event]:

@@ -11,7 +11,7 @@ from db.hold import Hold, Why
 from db.tx import Tx
 from db.vault import Vault
 
-# Generations that a vault may be behind by kills alone: each process leaves at most one unconfirmed.
+# Generations that a vault may be behind by kills and nothing else: each process leaves at most one unconfirmed.
 BEHIND = 100
 
 

@@ -23,8 +23,8 @@ async def follow_zone_data(tx: Tx, now: datetime) -> int:
     Any number of processes may call it at their start: one of them does it. A database that was written before
     offsets were kept was reckoned with the system's data, where there was any.
     """
-    held = await service_facts.hold(tx, service_facts.ZONE_DATA)
-    before = Offsets.from_json(json.loads(held)) if held else None
+    kept = await service_facts.lock(tx, service_facts.ZONE_DATA)
+    before = Offsets.from_json(json.loads(kept)) if kept else None
     version = in_use().version
     if before is not None and before.version == version and now + AHEAD < before.until:
         return 0

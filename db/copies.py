@@ -127,7 +127,7 @@ def swap_in(new: Path, path: Path, aside: Path, vault: Vault) -> bool:
 
 
 def _empty_log(path: Path, vault: Vault) -> None:
-    """What stands in the log alone is written into the file, as far as it can be read."""
+    """What stands only in the log is written into the file, as far as it can be read."""
     with suppress(sqlcipher3.dbapi2.Error):
         raw = _connect(path, vault)
         try:

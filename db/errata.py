@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, delete, exists, func, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.outbox import OutboxState
@@ -102,11 +102,6 @@ async def told_clients(tx: Tx, practitioner_id: int, what: Erratum) -> Sequence[
         .order_by(errata.c.person_id)
     )
     return list(rows.scalars())
-
-
-async def count_untold(tx: Tx) -> int:
-    """How many are still to be told."""
-    return int((await tx.run(select(func.count()).where(errata.c.told_at.is_(None)))).scalar_one())
 
 
 async def drop_told(tx: Tx, before: datetime) -> int:

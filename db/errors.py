@@ -29,7 +29,7 @@ class DatabaseKeyMissing(MemoryTrouble):
 class DatabaseGone(MemoryTrouble):
     """The vault at {vault} holds the keys of people, and the database at {database} is missing or empty. Nothing was
     changed. If it was lost, put the last backup back (`alongside restore PATH` for an SQLite file). If it lies
-    elsewhere, point ALONGSIDE_DATABASE_URL to it. To begin anew with nobody in it, move the vault away first: without
+    elsewhere, point ALONGSIDE_DATABASE_URL to it. To begin with an empty one, move the vault away first: without
     it nobody can read the names and words in any older database."""
 
 

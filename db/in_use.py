@@ -12,8 +12,8 @@ from db.url import is_sqlite, sqlite_path
 
 
 @contextmanager
-def in_use(url: str, *, alone: bool = False) -> Iterator[None]:
-    """Holds the database for the block, together with other services or `alone`; the system lets go of it whatever
+def in_use(url: str, *, exclusive: bool = False) -> Iterator[None]:
+    """Holds the database for the block, together with other services or `exclusive`; the system lets go of it whatever
     happens. Nothing is held of a PostgreSQL database.
 
     Raises DatabaseInUse, and DatabaseCannotBeWritten where its folder cannot be used.
@@ -23,7 +23,7 @@ def in_use(url: str, *, alone: bool = False) -> Iterator[None]:
         return
     file = _open(sqlite_path(url))
     try:
-        _lock(file, fcntl.LOCK_EX if alone else fcntl.LOCK_SH, url)
+        _lock(file, fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH, url)
         yield
     finally:
         os.close(file)

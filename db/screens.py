@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, text, update
+from sqlalchemy import Row, bindparam, exists, insert, select, text, update
 
-from db.tables import screens
+from db.recipients import ever_kept
+from db.tables import clients, screens
 from db.tx import Tx
 
 _COLUMNS = (
@@ -110,6 +111,26 @@ async def passing_between(tx: Tx, since: datetime, before: datetime) -> list[Scr
 async def keep_args(tx: Tx, screen_id: int, args: Mapping[str, Any]) -> None:
     """The same screen with these args only."""
     await tx.run(update(screens).where(screens.c.id == screen_id).values(args=dict(args)))
+
+
+async def forget_args(tx: Tx, screen_ids: Collection[int]) -> None:
+    """The same screens without any args."""
+    if screen_ids:
+        await tx.run(update(screens).where(screens.c.id.in_(list(screen_ids))).values(args={}))
+
+
+async def with_codes(
+    tx: Tx, names: Collection[str], since: datetime, before: datetime, *, unkept: bool = False
+) -> list[ScreenRow]:
+    """Everybody's screens of these names that were made between the two moments and have args.
+
+    `unkept`: of clients who never agreed to have answers kept only.
+    """
+    wanted = select(*_COLUMNS).where(screens.c.name.in_(names), screens.c.made_at > since, screens.c.made_at < before)
+    if unkept:
+        joined = exists().where(clients.c.person_id == screens.c.person_id)
+        wanted = wanted.where(joined, ~ever_kept(screens.c.person_id, screens.c.made_at))
+    return [row for row in map(_row, await tx.run(wanted)) if row.args]
 
 
 async def become(tx: Tx, screen_id: int, name: str, args: Mapping[str, Any], subject_id: int | None) -> None:

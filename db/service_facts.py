@@ -25,8 +25,8 @@ async def put(tx: Tx, name: str, value: str) -> None:
     await tx.run(new.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
 
-async def hold(tx: Tx, name: str) -> str | None:
-    """The fact, held until the transaction ends, so that one process at a time follows it; None: never learned."""
+async def lock(tx: Tx, name: str) -> str | None:
+    """The fact, locked until the transaction ends, so that one process at a time follows it; None: never learned."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
     await tx.run(make(service_facts).values(name=name, value="").on_conflict_do_nothing(index_elements=["name"]))
     found = select(service_facts.c.value).where(service_facts.c.name == name).with_for_update()

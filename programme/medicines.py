@@ -103,6 +103,11 @@ class Told:
         return bool(self.knows) or self.checked
 
     @property
+    def is_watched(self) -> bool:
+        """Whether they take one for which a change in smoking is watched for on the day (SAME_DAY)."""
+        return self.may_take and bool(self.which & SAME_DAY)
+
+    @property
     def same_day(self) -> bool:
         """Whether it is a task for the team on that very day."""
         return bool(self.which & SAME_DAY) and not self.is_settled
@@ -177,8 +182,8 @@ def needs_same_day(moment: Moment, on: date, told: Sequence[Told], today: date) 
     if said is not None:
         return said.same_day
     last = last_said(told)
-    takes = last is not None and last.may_take and bool(last.which & SAME_DAY)
-    return takes and ask_at(moment, told, today, on if moment in FOUND else None) is Ask.KNOWS
+    watched = last is not None and last.is_watched
+    return watched and ask_at(moment, told, today, on if moment in FOUND else None) is Ask.KNOWS
 
 
 def halved_since(amounts: Mapping[date, Amount], usual: int | None, today: date) -> date | None:

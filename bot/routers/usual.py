@@ -45,7 +45,7 @@ async def tap_number(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
 
 @router.callback_query(Does("usual_is"), _CLIENT)
 async def tap_card(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """The number alone, in the closing words of a check-in: kept, and the question is gone from there."""
+    """Only the number, in the closing words of a check-in: kept, and the question is gone from there."""
     number = read_number(tap.arg, MOST_A_DAY)
     if number is not None and await tell_usual(visit.tx, visit.now, visit.person, a_day=number) is not None:
         visit.toast = "toast-thanks"

@@ -17,9 +17,9 @@ class Facts:
     drinks: bool
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
-    """As they tapped."""
-    return Facts(bool(row.args.get("drinks")))
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+    """As they tapped; None once that is forgotten (care.not_kept)."""
+    return Facts(bool(row.args["drinks"])) if "drinks" in row.args else None
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

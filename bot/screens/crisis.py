@@ -13,7 +13,7 @@ from bot.screens.very_low import tell_button
 from bot.texts import Texts
 from bot.texts.service import escaped
 from care.cards import card_of
-from care.crisis import HELD_VIEW, brings_of
+from care.crisis import HELD_ASKED, HELD_VIEW, brings_of
 from care.safety import has_plan
 from care.using import MoodMedicines, mood_medicines
 from db.screens import ScreenRow
@@ -84,7 +84,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     numbers, top = _numbers(facts), _top(facts, texts)
     first = facts.brings is Brings.NUMBERS or facts.language != "en"
     said = (numbers, top) if first else (top, numbers)
-    if facts.view == HELD_VIEW:
+    if facts.view in (HELD_VIEW, HELD_ASKED):
         return Screen(paragraphs(*said, _foot(replace(facts, deletes=False), texts), texts("crisis-held")))
     asked = facts.brings in _DIFFERS and nations.is_asked(facts.card)
     where = lines(escaped(facts.card.danger), texts("crisis-tap-where")) if asked else None
@@ -101,7 +101,7 @@ def _top(facts: Facts, texts: Texts) -> str:
             return texts("crisis-about-another")
         case Brings.NUMBERS:
             return texts("crisis-unread")
-    return texts("crisis-asked" if facts.view == "asked" else "crisis")
+    return texts("crisis-asked" if facts.view in ("asked", HELD_ASKED) else "crisis")
 
 
 def _foot(facts: Facts, texts: Texts) -> str | None:

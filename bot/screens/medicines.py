@@ -13,6 +13,7 @@ from bot.screens.very_low import tell_button
 from bot.texts import Texts
 from care.cards import card_of
 from care.medicines import told_by
+from care.not_kept import PREGNANT
 from care.using import used_by
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -20,7 +21,7 @@ from programme.aids import Aid
 from programme.medicines import Told, last_said
 from programme.people import Person
 
-CHANGED, PREGNANT, ELSE = "changed", "pregnant", "else"
+CHANGED, ELSE = "changed", "else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
             other = does(texts.label("changed-else"), "view", ELSE)
             return Screen(texts("changed"), ((new, dose), (pregnant,), (other,), (back,)))
         case "pregnant":
-            words = paragraphs(texts("pregnant"), texts("pregnant-aids", call=facts.call), texts("pregnant-others"))
+            kept = texts("pregnant-unless" if facts.sees.route else "pregnant-nothing")
+            thanks = " ".join([texts("pregnant"), kept, texts("pregnant-whom")])
+            words = paragraphs(thanks, texts("pregnant-aids", call=facts.call), texts("pregnant-others"))
             return Screen(words, (*_tell(facts, "pregnancy", texts), (back,)))
         case "else":
             who = facts.practitioner or texts.label("someone")

@@ -49,12 +49,12 @@ def answers_line(sees: Sees, texts: Texts) -> str:
 
 
 def told_line(sees: Sees, texts: Texts) -> str:
-    """Who can see what is told outside check-ins: where answers are not kept, nothing of it is."""
-    return answers_line(sees, texts) if sees.keep else texts("who-nothing-kept")
+    """Who can see what is told outside check-ins; nobody where answers are not kept (care.not_kept)."""
+    return answers_line(sees, texts) if sees.keep else texts("who-unkept")
 
 
 def medicines_line(sees: Sees, texts: Texts) -> str:
-    """Who can see what is told of medicines: the team too, of one of them, for who agreed to that and shows no more."""
+    """Who can see what is told of medicines: of one of them the team too, for who agreed to that and shows no more."""
     if not sees.same_day or sees.both:
         return told_line(sees, texts)
     return texts("same-day-who", practitioner=sees.practitioner or texts.label("someone"))

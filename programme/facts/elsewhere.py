@@ -28,7 +28,7 @@ ELSEWHERE: Final = (
         "The stop smoking service for pregnancy is reached through a midwife, or by asking it directly, and is free.",
         "Newcastle upon Tyne Hospitals NHS Foundation Trust, stopping smoking and pregnancy",
         "https://www.newcastle-hospitals.nhs.uk/?p=45248",
-        beside="0300 123 1044 was found on pages of councils alone, so no number is given",
+        beside="0300 123 1044 was found only on pages of councils, so no number is given",
     ),
     _fact(
         "elsewhere-gb-sct",

@@ -48,10 +48,10 @@ def explain(felt: Felt, day: int | None, since: Since, *, medicine: bool = False
     - Mood and agitation with a medicine to stop with that can change them: never explained, never put off (FIELD 2.7).
     - Poor sleep with one: worth telling, as it may be the medicine (fact "aids-sleep").
     - Thoughts of self-harm, on any day, and low mood or anxiety that gets worse or is very strong, with a quit date or
-      without: worth telling, and nothing of it is explained (FIELD 2.4). Getting worse means that of these alone.
+      without: worth telling, and nothing of it is explained (FIELD 2.4). Getting worse means that of these only.
     - What was there before is not called withdrawal, nor what nobody knows to be new. Urges are an exception: they
       are read as they stand, without a "before" (MPSS, items 8 and 9).
-    - Common inside its source's bounds alone. Past an upper bound it is said that it eases sooner for many; past a
+    - Common inside its source's bounds only. Past an upper bound it is said that it eases sooner for many; past a
       lower bound ("at least", "over") that many still have it.
     """
     if medicine and felt in _OF_MOOD:

@@ -36,7 +36,7 @@ OWNERS: Final = {
 # Copies of a maker's leaflet or of a public body's notice, for a fact that is marked as read second hand and names
 # whose words they are. Each is to be read at its owner's before release.
 COPIES: Final = ("build.fhir.org", "rxreasoner.com", "rowlandspharmacy.co.uk", "govwire.co.uk")
-# A sign, anywhere in the host, of a place that tells what others said, or speaks for one place alone. It outweighs the
+# A sign, anywhere in the host, of a place that tells what others said, or speaks for one place only. It outweighs the
 # list above: a surgery may stand under nhs.uk, and a list of lists under gov.uk.
 _SIGNS: Final = re.compile(
     r"""forum | boards\. | reddit | quora | community | healthunlocked | answers | wiki | blog | medium\. | wordpress

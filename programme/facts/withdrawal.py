@@ -35,7 +35,7 @@ AT_LEAST: Final = frozenset({Felt.HUNGRY, Felt.URGES})
 # There another source (Hughes 2007: two to four weeks) is longer: up to that day the two differ.
 DIFFERS_UP_TO: Final[Mapping[Felt, int]] = {Felt.POOR_CONCENTRATION: 28, Felt.POOR_SLEEP: 28}
 # Strongest in the first week (Hughes 2007; urges: National Cancer Institute). Of hunger no source says so; poor sleep
-# is called common in that week alone.
+# is called common in that week only.
 WORST_FIRST: Final = frozenset({Felt.IRRITABLE, Felt.RESTLESS, Felt.POOR_CONCENTRATION, Felt.URGES})
 FIRST_WEEK: Final = range(8)
 # Sources differ on low mood, and both can be more than withdrawal: whatever is said, telling somebody is offered too.

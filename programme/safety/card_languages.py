@@ -32,7 +32,7 @@ _POLISH_POLICE = (
         "http://gov.uk/guidance/domestic-abuse-how-to-get-help.pl",
     ),
 )
-# What it says is the ambulance service's; the Polish words for it were found at one surgery alone.
+# What it says is the ambulance service's; the Polish words for it were found only at one surgery.
 _POLISH_DOCTOR = (
     _line(
         "W przypadku zagrożenia życia zadzwoń pod numer 999.",

@@ -164,7 +164,7 @@ async def test_whoever_read_what_was_wrong_is_to_be_told(empty_database_url: str
 
     await database.write(before)
     await database.close()
-    await downgrade(empty_database_url, vault=vault, to="0018")
+    await downgrade(empty_database_url, vault=vault, to="0017")
     await migrate(empty_database_url, vault=vault)
     database = await opened(empty_database_url, vault)
     errata = table["errata"]

@@ -55,6 +55,7 @@ def _faces(locale: str) -> Iterator[tuple[str, str, Any]]:
     violence = replace(crisis, brings=Brings.VIOLENCE, deletes=True)
     yield "violence, else", "crisis", replace(violence, view="else")
     yield "held", "crisis", replace(crisis, view="held", plan=True)
+    yield "held, asked for", "crisis", replace(crisis, view="held_asked")
     yield "held, no nation", "crisis", replace(crisis, card=UNKNOWN, view="held")
     yield "held, violence", "crisis", replace(violence, view="held")
 

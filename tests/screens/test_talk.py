@@ -244,7 +244,7 @@ async def test_erasing_asks_twice_and_says_goodbye(sam: Chat) -> None:
     """After erasing, the account is somebody we know nothing of."""
     before = (await sam.person()).id
     await sam.writes("/leave")
-    assert "It can't be brought back." in (await sam.taps("Leave and erase all")).words
+    assert "This can't be undone." in (await sam.taps("Leave and erase all")).words
     await sam.taps("Yes, erase it")
     assert "What I kept about you is going now" in sam.news[-1].words
     after = await sam.person()

@@ -395,7 +395,7 @@ async def test_own_words_come_up_one_at_a_time(town: Town, sam: Someone) -> None
 async def test_a_rough_day(town: Town, lee: Someone, sam: Someone) -> None:
     """A rough day is met without smoking, and nothing of it is kept or told."""
     await sam.writes("Rough day")
-    await sam.sees("Smoking can wait", "I keep nothing of this")
+    await sam.sees("Smoking can wait", "Nobody is told unless you tap so")
     await sam.taps("Something calming")
     await sam.sees("five things you can see")
     await sam.writes("More")

@@ -37,7 +37,7 @@ async def test_four_ways(town: Town, lee: Someone, sam: Someone) -> None:
     await town.reaches("Mon 18:30")
     await sam.sees("How is your mood")
     await sam.taps("Rough day")
-    await sam.sees("Smoking can wait", "nobody is told unless you tap so")
+    await sam.sees("Smoking can wait", "Nobody is told unless you tap so")
     assert sam.labels() == [
         "Talk to someone now", "Something calming", "Help with a craving", "Tell Lee", "Leave smoking for tonight",
         "Not now",

@@ -50,12 +50,18 @@ async def test_nothing_goes_out_of_an_older_database(town: Town, lee: Someone, s
     await kim.sees("can't answer yet", "What you write is kept", "call 116 123 or 999")
     await kim.writes("hello")
     await kim.sees_nothing_new()
+    await kim.writes("/help")
+    asked = await kim.sees("so please reach a person", "116 123", "can't do more than this for now")
+    assert not asked.buttons
+    assert CARD not in asked.text
+    await kim.writes("/help")
+    await kim.sees_nothing_new()
     await kim.writes("I'm going to kill myself")
     assert not (await kim.sees(CARD)).buttons
     await lee.writes("/clients")
     await lee.sees("can't answer yet")
-    assert await town.database.read(inbox.waiting_in_all) == 5
-    assert len(town.simulator.updates.queue) >= 5, "Telegram keeps them too, for a newer database"
+    assert await town.database.read(inbox.waiting_in_all) == 7
+    assert len(town.simulator.updates.queue) >= 7, "Telegram keeps them too, for a newer database"
     await let_go(town, vault)
     assert not town.simulator.updates.queue
     await lee.sees("Kim")

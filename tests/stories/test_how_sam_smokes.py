@@ -106,7 +106,7 @@ async def test_no_baseline_is_said(town: Town, lee: Someone, sam: Someone) -> No
     await sam.taps("Start")
     sam.phone.looks()
     await nine(sam, "Slightly", "Slightly", "Very", "Slightly", "Slightly", "Slightly", "Slightly")
-    seen = await sam.sees("I have no answers from before your quit date", "I don't know how it was before: irritable")
+    seen = await sam.sees("I have no answers from before your quit date", "I can't tell if this is new: irritable")
     assert "Stronger" not in seen.text
     lee.phone.looks()
     await lee.writes("/summary")

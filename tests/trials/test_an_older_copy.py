@@ -19,6 +19,7 @@ from db.tables import plans
 from programme.people import Person
 from simulator import Phone, Simulator
 from tests.acts.joined import lee, sam
+from tests.conftest import KEY
 from tests.trials.process import Home, running
 from trials.beside import free_ports
 
@@ -33,7 +34,7 @@ async def _lives(database: Database, account: int, practitioner: Person) -> Pers
 
 
 async def _goes_on_without(home: Home, person: Person) -> None:
-    """After the copy was made: that person is erased, and the service is started once more."""
+    """After the copy was made: that person is erased, and the service is started again."""
     async with home.memory() as database:
         now = WallClock().now()
         erased = await database.write(lambda tx: erase(tx, now, person))
@@ -47,10 +48,12 @@ async def _health(port: int) -> tuple[int, str]:
         return answer.status, await answer.text()
 
 
-async def test_files_copied_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_files_copied_by_hand(tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody is back and nothing is sent; who is in danger gets the card; after `release` what is written is answered,
     and what the copy was about to send stays unsent."""
-    home, [port] = Home(tmp_path), free_ports(1)
+    home, [port] = Home(tmp_path, KEY), free_ports(1)
+    for name in ("alongside.db", "vault"):
+        shutil.copy2(migrated_file / name, tmp_path)
     async with Simulator() as simulator:
         practitioner, erased, kim = (simulator.phone(name) for name in ("Lee", "Sam", "Kim"))
         async with home.memory() as database:
@@ -67,7 +70,7 @@ async def test_files_copied_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             assert (await service.says("ready"))["held"] is True
             status, said = await _health(port)
             assert (status, "alongside doctor" in said) == (503, True)
-            kim.writes("/help")
+            kim.writes("/progress")
             await _gets(simulator, kim, "can't answer yet")
             erased.writes("I want to kill myself")
             await _gets(simulator, erased, "Thank you for saying that.")

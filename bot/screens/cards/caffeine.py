@@ -1,4 +1,4 @@
-"""On day 2: do they drink coffee and the like? Said once."""
+"""Soon after the quit date: do they drink coffee and the like? Said once."""
 
 from datetime import datetime
 

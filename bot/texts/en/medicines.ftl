@@ -83,7 +83,10 @@ changed-dose = Another dose
 changed-pregnant = I'm pregnant, or may be
 changed-else = Something else
 changed-else-said = Your prescriber, a pharmacist or { $practitioner } can look at it with you.
-pregnant = Thank you for telling me. I keep nothing of it. Your midwife, your GP or a pharmacist can help you find what suits you both.
+pregnant = Thank you for telling me.
+pregnant-nothing = I keep nothing of it.
+pregnant-unless = I keep nothing of it, unless you ask me to tell someone.
+pregnant-whom = Your midwife, your GP or a pharmacist can help you find what suits you both.
 pregnant-aids = If you take varenicline, cytisine or bupropion to stop smoking: none of them is advised in pregnancy. Please ask today, before you take the next one. If you can't reach them, call { $call }.
 pregnant-others = Please ask about any other medicine too, before you stop or change it.
 

@@ -1,6 +1,7 @@
 # Short questions with set answers: how somebody smokes, how they feel, what may be said of it, what got easier.
 
 who-nothing-kept = I keep nothing of this.
+who-unkept = I don't keep your answers.
 
 closer = <b>Looking closer</b>
     Short questions, and what they say. Pick what you like.

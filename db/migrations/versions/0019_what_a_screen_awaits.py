@@ -3,8 +3,8 @@
 from alembic import op
 from sqlalchemy import Column, String, text
 
-revision = "0022"
-down_revision = "0019"
+revision = "0019"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 
