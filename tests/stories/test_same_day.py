@@ -19,7 +19,7 @@ async def test_a_yes_in_the_moment(town: Town, lee: Someone, sam: Someone) -> No
     await lee.taps("I've seen this")
     lee.phone.looks()
     await sam.sees("Lee has opened your message")
-    assert "Shall I" not in sam.phone.sees("Which one is it?").text
+    assert "Shall I" not in sam.phone.sees("You can tell me which one").text
     assert "Tell Lee" not in sam.labels()
     await sam.writes("/settings")
     await sam.sees("Same day: the team hears")
