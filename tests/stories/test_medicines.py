@@ -1,5 +1,10 @@
 """Medicines: asked about whenever smoking changes, never in the way, and looked after by people (FIELD 2.7, 2.16)."""
 
+from typing import Any
+
+from sqlalchemy import select
+
+from db.tables import screens
 from tests.stories.measured import evening, evenings, stops_on
 from tests.stories.town import DAYS, Someone, Town
 
@@ -259,6 +264,13 @@ async def test_a_relapse_that_is_named_and_answered(town: Town, lee: Someone, sa
     sam.phone.looks()
 
 
+async def _codes(town: Town, name: str) -> list[Any]:
+    """What is kept with the screens of that name."""
+    wanted = select(screens.c.args).where(screens.c.name == name)
+    kept = (await town.database.read(lambda tx: tx.run(wanted))).scalars()
+    return [args for args in kept if args]
+
+
 async def test_something_changed(town: Town, lee: Someone, sam: Someone) -> None:
     """FIELD 2.16, hazard H18: a new medicine counts as a yes; of a pregnancy nothing is kept, and people are named."""
     await sam.writes("More")
@@ -269,6 +281,7 @@ async def test_something_changed(town: Town, lee: Someone, sam: Someone) -> None
         "I keep nothing of it", "Your midwife, your GP or a pharmacist", "before you take the next one"
     )
     assert "Keep taking" not in pregnant.text
+    assert {"view": "pregnant"} not in await _codes(town, "medicines")
     await lee.sees_nothing_new()
     await sam.taps("Tell Lee", "Send it")
     await sam.sees("It's with Lee")
@@ -386,6 +399,7 @@ async def test_coffee_in_the_first_days(town: Town, sam: Someone) -> None:
     await sam.sees(
         "caffeine stays in the body for longer", "may feel stronger", "a bit less for now", "leave you tired"
     )
+    assert not await _codes(town, "caffeine")
     for day in ("Sat", "Sun"):
         await evening(town, sam, day)
         assert "coffee" not in (await sam.sees("Saved")).text
