@@ -65,6 +65,7 @@ class Week:
     joined: date
     silent: int = 0
     silent_since: date | None = None
+    left_in_peace: bool = False
     very_low_run: int = 0
     barriers: Grouped = field(default_factory=dict)
 
@@ -80,9 +81,14 @@ class Week:
 
     @property
     def is_silent_long(self) -> bool:
-        """Did nothing come in all of the two weeks that are looked at, and were they asked in both?"""
+        """Did nothing come in all of the two weeks that are looked at, and were they asked in both, or left in peace as
+        they had been silent before?"""
         before = self.silent_since is not None and self.silent_since < self.first
-        return before and self.last_reply is None and self.joined + timedelta(days=2 * DAYS) < self.last
+        return (
+            (before or self.left_in_peace)
+            and self.last_reply is None
+            and self.joined + timedelta(days=2 * DAYS) < self.last
+        )
 
     @property
     def is_new(self) -> bool:
@@ -133,6 +139,7 @@ def week(
         joined=joined,
         silent=len(silent),
         silent_since=min(silent, default=None),
+        left_in_peace=any(one.prompt.reason == QUIET for one in replies),
         very_low_run=counts.longest_run(replies, Mood.VERY_LOW, first),
         barriers=grouped(one.said.barrier for one in now if one.said and one.said.barrier),
     )

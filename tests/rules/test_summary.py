@@ -248,6 +248,13 @@ def test_who_is_seldom_asked_is_quiet_no_shorter(asked_ago: Sequence[int], joine
     assert (seen.silent, seen.is_silent_long) == (len(asked_ago), long)
 
 
+def test_who_is_left_in_peace_once_a_fortnight_stays_quiet_for_long() -> None:
+    """Months without a word, and a check-in held back for that in this week alone: not "1 day", every other Monday."""
+    held = reply(1, PromptState.SKIPPED, form=Form.EVENING)
+    found = of([replace(held, prompt=replace(held.prompt, reason=QUIET))], joined=TODAY - timedelta(days=100))
+    assert (found.silent, found.is_silent_long) == (1, True)
+
+
 @pytest.mark.parametrize("reason", sorted(HELD_BACK))
 def test_what_our_rules_held_back_is_no_reply(reason: str) -> None:
     """Neither asked nor answered; and what was held back because they were silent is one more silent day."""
