@@ -36,8 +36,8 @@ NEVER_STORED = {
     "note-words-guest", "note-reply-elsewhere", "note-forwarded", "note-too-late", "fits", "declined",
     "declined-nobody", "safety-danger-words",
 }  # fmt: skip
-# They chose that no answers are kept: the act asks that first, and what is told of smoking and cravings goes the night
-# after (care.retention). Requests say what is left of somebody who has left.
+# They chose that no answers are kept: the act asks that first, and what is told of smoking and cravings goes within two
+# nights (care.retention). Requests say what is left of somebody who has left.
 BY_CHOICE = {
     "session-note-unkept", "toast-not-taken", "check-in-words-unkept", "diary-unkept", "usual-not-kept", "stage-unkept",
     "why-moved-unkept", "rating-unkept", "weekend-unkept", "note-not-kept-words", "patterns-not-kept", "plan-unkept",
