@@ -26,7 +26,7 @@ async def prepare_secrets(
       `restores` it.
     """
     if not _is_there(vault) and await database_exists(database_url, vault=vault):
-        raise DatabaseKeyMissing(database=place(database_url), missing="vault", path=vault)
+        raise _without_vault(database_url, vault)
     opened = open_vault(vault, _keys(keys, keys_file, vault))
     try:
         if opened.highest_person and not restores and not await database_exists(database_url, vault=vault):
@@ -35,6 +35,10 @@ async def prepare_secrets(
         opened.close()
         raise
     return opened
+
+
+def _without_vault(url: str, vault: Path) -> DatabaseKeyMissing:
+    return DatabaseKeyMissing(database=place(url, absolute=True), missing="vault", path=vault.absolute())
 
 
 def _gone(url: str, vault: Path) -> DatabaseGone:

@@ -164,6 +164,8 @@ async def test_a_lost_file_is_named_and_comes_back(home: Path) -> None:
         await _is_there(200)
     await restore(COPY)
     assert await _is_there(200)
+    (home / "secrets" / "vault").unlink()
+    assert f"{home}/data/alongside.db, and its vault is not at {home}/secrets/vault" in (await finds("database")).words
 
 
 async def test_a_vault_without_people_begins_anew(
