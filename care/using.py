@@ -1,7 +1,8 @@
 """What clients use to help them stop, and how it is going with it. What they do about it is between them and others."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from care.cards import card_of
 from care.toolkit import keeps_words
@@ -9,6 +10,8 @@ from db import aids, events
 from db.tx import Tx
 from programme.aids import CHANGES_MOOD, Aid, Going, in_use
 from programme.people import Person
+
+_ABOUT_IT: Final = timedelta(hours=1)  # after they told of side effects, words may be of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +51,10 @@ async def mood_medicines(tx: Tx, person: Person) -> MoodMedicines | None:
     """
     uses = tuple(aid for aid in await used_by(tx, person.id) if aid in CHANGES_MOOD)
     return MoodMedicines(uses, (await card_of(tx, person)).medicines) if uses else None
+
+
+async def side_effects_call(tx: Tx, now: datetime, person: Person) -> str | None:
+    """What fits "call ..." about a medicine, for who told of side effects within the hour; None for anybody else."""
+    told = await aids.of_person(tx, person.id)
+    lately = any(one.going is Going.SIDE_EFFECTS and now - one.at < _ABOUT_IT for one in told)
+    return (await card_of(tx, person)).medicines if lately else None

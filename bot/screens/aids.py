@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.leaflets import mood_lines, side_lines, stopped_lines
+from bot.screens.medicine_gate import listed
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, told_line
@@ -95,7 +96,7 @@ def going_buttons(texts: Texts) -> Rows:
 
 def names(uses: Sequence[Aid], texts: Texts) -> str:
     """What they use, in a row."""
-    return ", ".join(texts.label(f"aid-{one}").lower() for one in uses)
+    return listed([texts.label(f"aid-{one}").lower() for one in uses], texts)
 
 
 def _tell(facts: Facts, about: str, texts: Texts) -> Rows:

@@ -1,5 +1,7 @@
 """The question about regular medicines, as it stands inside other messages: one more line, and a row of buttons."""
 
+from collections.abc import Sequence
+
 from bot.screen import Button, Rows, does
 from bot.screens.parts import lines, paragraphs
 from bot.screens.sees import Sees, told_line
@@ -71,8 +73,8 @@ def keep_taking(texts: Texts) -> str:
 
 def may_change(told: Told | None, texts: Texts) -> str | None:
     """Whom to ask about the one that they named, of those in the fact "medicines-list"; None: none that is said so."""
-    listed = told.which - SAME_DAY - {Medicine.OTHER} if told is not None else frozenset[Medicine]()
-    return texts("medicine-named", what=_names(listed, texts), count=len(listed)) if listed else None
+    found = told.which - SAME_DAY - {Medicine.OTHER} if told is not None else frozenset[Medicine]()
+    return texts("medicine-named", what=_names(found, texts), count=len(found)) if found else None
 
 
 def taken(told: Told | None, texts: Texts) -> str | None:
@@ -93,5 +95,12 @@ def named(told: Told, texts: Texts) -> str:
 def _names(which: frozenset[Medicine], texts: Texts) -> str:
     names = [texts.label(f"medicine-{one}").lower() for one in Medicine if one in which - {Medicine.OTHER}]
     names += [texts.label("medicine-another")] if Medicine.OTHER in which else []
+    return listed(names, texts)
+
+
+def listed(names: Sequence[str], texts: Texts) -> str:
+    """The names in a row, with an "and" before the last."""
+    if not names:
+        return ""
     *first, last = names
     return texts.label("medicine-and", one=", ".join(first), other=last) if first else last

@@ -8,6 +8,7 @@ from bot.screens.parts import EXCERPT, WHOLE, back, cut, lines, paragraphs
 from bot.screens.reads import practitioner_name
 from bot.texts import Texts
 from care.notes import note_of
+from care.using import side_effects_call
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -15,17 +16,22 @@ from programme.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`words` are None once they are parked or gone; `view`: "kept" (theirs alone), "delete" (sure?), "full"."""
+    """`words` are None once they are parked or gone; `view`: "kept" (theirs alone), "delete" (sure?), "full".
+
+    `call`: they told of side effects shortly before, and whom to call about a medicine.
+    """
 
     words: str | None
     practitioner: str | None
     view: str = ""
+    call: str | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """As it is kept now."""
     found = await note_of(tx, person, row.subject_id or 0)
-    return Facts(None if found is None else found.words, await practitioner_name(tx, person), row.args.get("view", ""))
+    words, view = None if found is None else found.words, row.args.get("view", "")
+    return Facts(words, await practitioner_name(tx, person), view, await side_effects_call(tx, now, person))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -48,4 +54,5 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     who = facts.practitioner
     ask = texts("own-note-ask", practitioner=who) if who else texts("own-note-ask-nobody")
     yes = does(texts.label("own-note-yes"), "note_park")
-    return Screen(paragraphs(lines(texts("own-note"), line), ask), ((yes, no), (delete,)))
+    side = texts("own-note-side", call=facts.call) if facts.call else None
+    return Screen(paragraphs(lines(texts("own-note"), line), side, ask), ((yes, no), (delete,)))

@@ -53,6 +53,7 @@ def own_note_cases() -> Iterator[tuple[str, str, Any]]:
     for view in ("kept", "delete", "full"):
         yield view, "own_note", OwnNote(NOTE.words, "Lee", view)
     yield "gone", "own_note", OwnNote(None, "Lee")
+    yield "after side effects", "own_note", OwnNote(NOTE.words, "Lee", call="111")
     yield "none", "notes", Notes()
     yield "one", "notes", Notes((NOTE,))
     yield "many", "notes", Notes(tuple(replace(NOTE, id=n, words=NASTY) for n in range(20)), page=1)

@@ -1,6 +1,7 @@
 # Words that nobody had asked for: kept, parked for a session, or forgotten. And what they believe stopping will bring.
 
 own-note = Thank you for telling me. I'm a program, so nobody has read this. I've kept it for you:
+own-note-side = If that's a side effect, please ask the person who prescribes it, or call { $call }, today. If it feels serious, don't wait: /help has the numbers.
 own-note-ask = Park it for your session with { $practitioner }? It stays with you until you choose to share it.
 own-note-ask-nobody = Park it for your next session? It stays with you.
 own-note-yes = Yes, park it
