@@ -8,6 +8,7 @@ from sqlalchemy import BindParameter, RowMapping, Select, bindparam, exists, or_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db import screens
+from db.errors import SealBroken
 from db.tables import clients, people, practitioners, supporters
 from db.tx import Tx
 from programme.people import Person, Role
@@ -46,8 +47,17 @@ _SEVERAL = _select().where(people.c.id.in_(bindparam("people", expanding=True)))
 def _person(tx: Tx, row: RowMapping) -> Person:
     values = dict(row)
     roles = {role: values.pop(f"is_{role.value}") for role in Role}
-    values["name"] = tx.unseal(row["id"], row["name"])
+    values["name"] = _name(tx, row)
     return Person(**values, roles=frozenset(role for role, has in roles.items() if has))
+
+
+def _name(tx: Tx, row: RowMapping) -> str | None:
+    """The name. None also where another key sealed it, as in an older vault: people are read many at once, and one of
+    them may not keep a crisis card from the others."""
+    try:
+        return tx.unseal(row["id"], row["name"])
+    except SealBroken:
+        return None
 
 
 async def get(tx: Tx, person_id: int) -> Person | None:

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
+from db import people as persons
 from db.engine import Database, open_database
 from db.sealed import SealedText
 from db.tables import people, toolkit_items
@@ -76,3 +77,14 @@ async def test_the_key_outlives_a_transaction_that_does_not_commit(database: Dat
     with pytest.raises(LookupError):
         await database.write(break_down)
     assert vault.unseal(SAM, seen[0]) == WORDS
+
+
+async def test_a_name_under_another_key_stops_nobody(file_database: Database) -> None:
+    """Somebody whose name another key sealed has no name, and is read together with everybody else."""
+    await file_database.write(keep_words)
+    other = await file_database.write(lambda tx: persons.ensure(tx, NOW, 2, "en"))
+    broken = file_database.vault.seal(other.id, "Samira")
+    values = {"name": broken, "telegram_id": 1}
+    await file_database.write(lambda tx: tx.run(update(people).where(people.c.id == SAM).values(values)))
+    read = await file_database.read(lambda tx: persons.get_many(tx, [SAM, other.id]))
+    assert {one: person.name for one, person in read.items()} == {SAM: None, other.id: None}
