@@ -43,7 +43,7 @@ async def _count_up(url: str, vault: Vault) -> None:
 
 
 def _say_copied(path: Path, people: int, vault: Path) -> None:
-    console.print(f"{people} people are in {path.absolute()}; it was opened and is whole.", soft_wrap=True)
+    console.print(f"People in {path.absolute()}: {people}. It was opened and is whole.", soft_wrap=True)
     words = "Keep the two apart, and of the vault the latest copy and nothing older."
     console.print(f"It opens with the vault at {vault.absolute()} only. {words}", soft_wrap=True)
 
@@ -61,7 +61,7 @@ async def restore(path: Path) -> None:
 
 
 def _say_restored(path: Path, people: int, erased: int, aside: Path | None) -> None:
-    console.print(f"{path.absolute()} is in place. There were {people} people in it.", soft_wrap=True)
+    console.print(f"{path.absolute()} is in place. People in it: {people}.", soft_wrap=True)
     console.print(f"Erased since it was made, and so erased here too: {erased}.")
     if aside is not None:
         words = "Delete it when you need it no more: who was erased since may be in it"

@@ -239,7 +239,7 @@ async def _vault(database: Database) -> Finding:
     if not unknown:
         return Finding("vault", "ok", "it has a key for everybody here")
     words = (
-        f"{len(unknown)} people here have no key in the vault: it is older than the database. Their names and words"
+        f"People here without a key in the vault: {len(unknown)}. It is older than the database. Their names and words"
         " cannot be read, and who was erased since it was copied is not on its list. Stop every `alongside run`, put"
         f" the newest copy of the vault at {database.vault.path.absolute()} and start."
     )

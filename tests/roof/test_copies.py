@@ -94,7 +94,7 @@ async def test_back_by_command(home: Path, capsys: pytest.CaptureFixture[str]) -
         await backup(COPY)
         assert await database.read(inbox.waiting_in_all) == 1
     assert names(COPY.parent) == {"monday.db"}
-    assert "4 people are in" in capsys.readouterr().out
+    assert ": 4. It was opened" in capsys.readouterr().out
     assert await _words_in(COPY) == 0
     await _erased(person)
     assert not await _is_there(200)
