@@ -9,8 +9,10 @@ from bot.screens.parts import go, lines
 from bot.screens.why import VIEW, Why, why_of, why_screen
 from bot.texts import Texts
 from bot.texts.dates import Expected, when
+from care.cards import card_of
 from care.hello import LAPSE, TONIGHT
 from care.progress import progress_of
+from care.soft import is_soft
 from db import prompts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -22,7 +24,7 @@ from programme.plan import HELLO
 class Facts:
     """`next_at` (UTC) is when the next check-in comes by itself, or None. `view` is what was tapped open over it.
 
-    `smoke_free` counts days over all attempts.
+    `smoke_free` counts days over all attempts. `call`: a crisis card was shown the evening before, and whom to call.
     """
 
     now: datetime
@@ -32,6 +34,7 @@ class Facts:
     next_at: Expected | None = None
     view: str = ""
     smoke_free: int = 0
+    call: str | None = None
 
     @property
     def promised_for(self) -> str:
@@ -49,6 +52,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     return Facts(
         now, person.zone, person.name, why, await next_hello(tx, now, person), row.args.get("view", ""),
         smoke_free=(await progress_of(tx, now, person)).days.smoke_free,
+        call=(await card_of(tx, person)).call if await is_soft(tx, now, person.id) else None,
     )  # fmt: skip
 
 
@@ -57,6 +61,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.view == VIEW:
         return why_screen(facts.why, texts)
     hello = texts("hello", name=facts.name) if facts.name else texts("hello-unnamed")
+    is_morning = facts.promised_for in (LAPSE, TONIGHT)
     none_yet = facts.promised_for == LAPSE and not facts.smoke_free
     words = texts("hello-lapse-no-days" if none_yet else f"hello-{facts.promised_for}")
     following = None
@@ -66,5 +71,14 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     check_in = does(texts.label("hello-check-in"), "check_in_now")
     longer = go(texts, "hello-longer", "pause")
     why = does(texts.label("button-why"), "view", VIEW)
-    own = ((craving,), (check_in, why)) if facts.promised_for in (LAPSE, TONIGHT) else ((longer, why),)
+    if facts.call and is_morning:
+        talk = does(texts.label("very-low-talk"), "open", "crisis")
+        return Screen(lines(_soft(facts, texts), following), ((talk,), (craving,), (check_in, why)))
+    own = ((craving,), (check_in, why)) if is_morning else ((longer, why),)
     return Screen(lines(hello, words, following), own)
+
+
+def _soft(facts: Facts, texts: Texts) -> str:
+    """The morning after a crisis card: no word of what was promised, and the number once."""
+    name = texts("soft-morning", name=facts.name) if facts.name else texts("soft-morning-nameless")
+    return lines(name, texts("soft-call", call=facts.call))

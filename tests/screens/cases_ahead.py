@@ -51,6 +51,8 @@ def ahead() -> Iterator[tuple[str, str, Any]]:
         yield name, "hello", replace(hello, smoke_free=2)
         yield f"{name}, why", "hello", replace(hello, view="why")
     yield "no name, no check-in", "hello", replace(lapse, name=None, next_at=None)
+    yield "after a crisis card", "hello", replace(lapse, call="111, press 2")
+    yield "after a crisis card, nameless", "hello", replace(lapse, call="111, press 2", name=None)
     yield "asked", "pause", PauseFacts(NOW, LONDON)
     for_a_week = PauseFacts(NOW, LONDON, Pause(NOW, NOW + timedelta(days=7)), hello=True, sees=BOTH)
     yield "a week", "pause", for_a_week

@@ -50,6 +50,21 @@ async def test_a_soft_evening_and_morning(town: Town, lee: Someone, stopped: Som
     await lee.sees_nothing_new()
 
 
+async def test_the_morning_that_was_promised_is_soft_too(town: Town, sam: Someone) -> None:
+    """Smoking was left for the evening, and then came the card: the word at 08:00 is kind, and has the number and a way
+    to somebody."""
+    await sam.writes("Rough day")
+    sam.phone.looks()
+    await sam.taps("Leave smoking for today")
+    sam.phone.looks()
+    await sam.writes(DANGER)
+    await sam.sees("999", "116 123")
+    await town.reaches("Tue 08:00")
+    seen = await sam.sees("Morning, Sam. Let's not talk about smoking this morning.", "If it gets harder, call")
+    assert "as I said" not in seen.text
+    assert sam.labels() == ["Talk to someone now", "Help with a craving", "Check in now", "Why this?"]
+
+
 async def test_next_says_so_to_sam_and_to_nobody_else(town: Town, lee: Someone, stopped: Someone) -> None:
     """/next names the soft ones to Sam; Lee's look ahead and Lee's week are as if no card had been shown."""
     sam = stopped
