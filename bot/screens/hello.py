@@ -73,12 +73,12 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     why = does(texts.label("button-why"), "view", VIEW)
     if facts.call and is_morning:
         talk = does(texts.label("very-low-talk"), "open", "crisis")
-        return Screen(lines(_soft(facts, texts), following), ((talk,), (craving,), (check_in, why)))
+        return Screen(lines(_soft(facts, facts.call, texts), following), ((talk,), (craving,), (check_in, why)))
     own = ((craving,), (check_in, why)) if is_morning else ((longer, why),)
     return Screen(lines(hello, words, following), own)
 
 
-def _soft(facts: Facts, texts: Texts) -> str:
+def _soft(facts: Facts, call: str, texts: Texts) -> str:
     """The morning after a crisis card: no word of what was promised, and the number once."""
     name = texts("soft-morning", name=facts.name) if facts.name else texts("soft-morning-nameless")
-    return lines(name, texts("soft-call", call=facts.call))
+    return lines(name, texts("soft-call", call=call))
