@@ -60,21 +60,20 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """A few words, help close by, and why it came."""
     if facts.view == VIEW:
         return why_screen(facts.why, texts)
-    hello = texts("hello", name=facts.name) if facts.name else texts("hello-unnamed")
-    is_morning = facts.promised_for in (LAPSE, TONIGHT)
-    none_yet = facts.promised_for == LAPSE and not facts.smoke_free
-    words = texts("hello-lapse-no-days" if none_yet else f"hello-{facts.promised_for}")
     following = None
     if facts.next_at is not None:
         following = texts("check-in-next", when=when(texts, facts.next_at, facts.now, facts.zone))
     craving = does(texts.label("hello-craving"), "open", "craving")
     check_in = does(texts.label("hello-check-in"), "check_in_now")
-    longer = go(texts, "hello-longer", "pause")
     why = does(texts.label("button-why"), "view", VIEW)
+    is_morning = facts.promised_for in (LAPSE, TONIGHT)
     if facts.call and is_morning:
         talk = does(texts.label("very-low-talk"), "open", "crisis")
         return Screen(lines(_soft(facts, facts.call, texts), following), ((talk,), (craving,), (check_in, why)))
-    own = ((craving,), (check_in, why)) if is_morning else ((longer, why),)
+    hello = texts("hello", name=facts.name) if facts.name else texts("hello-unnamed")
+    none_yet = facts.promised_for == LAPSE and not facts.smoke_free
+    words = texts("hello-lapse-no-days" if none_yet else f"hello-{facts.promised_for}")
+    own = ((craving,), (check_in, why)) if is_morning else ((go(texts, "hello-longer", "pause"), why),)
     return Screen(lines(hello, words, following), own)
 
 
