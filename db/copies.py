@@ -9,7 +9,7 @@ from typing import Any
 import sqlcipher3.dbapi2
 
 from db.errors import CopyCannotBeMade, CopyCannotBeRead
-from db.files import make_private_file, sync_folder
+from db.files import make_private_file, sync
 from db.vault import Vault
 
 
@@ -29,9 +29,9 @@ def make_copy(source: Path, target: Path, vault: Vault) -> int:
         make_private_file(draft)
         _copy(source, draft, vault)
         found = check_copy(draft, vault, named=target)
-        _sync(draft)
+        sync(draft)
         draft.replace(target)
-        sync_folder(target.parent)
+        sync(target.parent)
     except (sqlcipher3.dbapi2.Error, OSError) as error:
         raise CopyCannotBeMade(path=target.absolute(), reason=getattr(error, "strerror", None) or str(error)) from error
     finally:
@@ -124,7 +124,7 @@ def swap_in(new: Path, path: Path, aside: Path, vault: Vault) -> bool:
         except OSError:  # a file system without links
             path.replace(aside)
     new.replace(path)
-    sync_folder(path.parent)
+    sync(path.parent)
     return had
 
 
@@ -136,11 +136,3 @@ def _empty_log(path: Path, vault: Vault) -> None:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             raw.close()
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -10,7 +10,7 @@ from pathlib import Path
 from cryptography.fernet import Fernet, MultiFernet
 
 from db.errors import SecretKeysMissing, SecretKeysNotUsable
-from db.files import make_folder, sync_folder
+from db.files import make_folder, sync
 
 
 def new_key() -> str:
@@ -87,4 +87,4 @@ def _write_whole(path: Path, text: str, *, replace: bool) -> None:
             os.link(draft, path)
     finally:
         draft.unlink(missing_ok=True)
-    sync_folder(path.parent)
+    sync(path.parent)
