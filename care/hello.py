@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from care.plans import end_plans, set_plan
-from db import consents, pauses, plans
+from db import consents, pauses, plans, stopped
 from db.tx import Tx
 from programme.kinds import rule_of
 from programme.pause import HELLO_AT
@@ -39,8 +39,8 @@ async def say_hello_at(
 
 
 async def promised(tx: Tx, person_id: int) -> datetime | None:
-    """When the hello that was promised to that person comes (UTC), or None."""
-    plan = await hello_plan(tx, person_id)
+    """When the hello that was promised to that person comes (UTC); None also for who wants no hellos."""
+    plan = None if HELLO in await stopped.of_person(tx, person_id) else await hello_plan(tx, person_id)
     return plan.next_due_at if plan is not None and plan.next_due_at < NEVER else None
 
 
