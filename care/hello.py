@@ -24,7 +24,7 @@ async def say_hello_at(
 
     - One hello is promised at a time: a later promise takes the place of an earlier one.
     - In a pause the hello at its end stands, and is what is given back; None in a pause without an end.
-    - None also for somebody who does not want to be written to first: nothing is promised to them.
+    - None also for somebody who does not want to be written to first, or wants no hellos: nothing is promised to them.
 
     Raises ValueError for a moment that is over, or at night.
     """
@@ -34,8 +34,8 @@ async def say_hello_at(
     if pause is not None and pause.of_client and why != BACK:
         return await promised(tx, person.id)
     rule = rule_of(HELLO, at, on=on, why=why)
-    plan = await set_plan(tx, now, person.id, HELLO, rule, person.zone or HOME.zone)
-    return plan.next_due_at
+    await set_plan(tx, now, person.id, HELLO, rule, person.zone or HOME.zone)
+    return await promised(tx, person.id)
 
 
 async def promised(tx: Tx, person_id: int) -> datetime | None:
