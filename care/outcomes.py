@@ -96,17 +96,18 @@ async def answer_outcome(tx: Tx, now: datetime, person: Person, prompt_id: int, 
 
 
 async def is_left_open(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
-    """The question about how it went that made way for this check-in, or was left out for it, by its id; see
-    care.riding."""
+    """The question about how it went that made way for this check-in, was left out for it, or never came, by its id;
+    see care.riding."""
     if ride.day not in DAYS:
         return None
     asked = await prompts.of_person(tx, person.id, now - 2 * DAY, kind=OUTCOME)
-    left = [one for one in asked if one.local_date == ride.on and (one.state is PromptState.REPLACED or _rides(one))]
-    return next((one.id for one in left if one.answered_at is None), None)
+    return next((one.id for one in asked if one.local_date == ride.on and _is_left(one)), None)
 
 
-def _rides(prompt: Prompt) -> bool:
-    return prompt.state is PromptState.SKIPPED and prompt.reason == CARD
+def _is_left(prompt: Prompt) -> bool:
+    rides = prompt.state is PromptState.SKIPPED and prompt.reason == CARD
+    made_way = prompt.state in (PromptState.REPLACED, PromptState.MISSED_BY_US)
+    return prompt.answered_at is None and (rides or made_way)
 
 
 def _is_over(now: datetime, person: Person, attempt: Attempt, milestone: int) -> bool:
