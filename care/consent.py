@@ -9,7 +9,7 @@ from care.outcomes import promise_outcomes
 from care.plans import end_plans
 from care.quit_morning import promise_quit_morning
 from care.sessions import promise_session
-from db import attempts, clients, consents, erasure, events, smoked
+from db import answers, attempts, clients, consents, events, smoked
 from db.tx import Tx
 from programme import consent
 from programme.consent import Choices, Item
@@ -54,7 +54,7 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
             await end_plans(tx, now, person.id)
         case Item.KEEP_ANSWERS:
             if not granted:
-                await erasure.forget_answers(tx, person.id)
+                await answers.forget_answers(tx, person.id)
             await promise_outcomes(tx, now, person)
         case Item.SAME_DAY if not granted:
             await same_day.take_back(tx, now, person)

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, exists, or_, select, update
+from sqlalchemy import delete, exists, or_, select, update
 
-from db import wordings
 from db.tables import (
     aids,
     check_ins,
@@ -51,7 +50,6 @@ from db.tables import (
     usual,
 )
 from db.tx import Tx
-from programme.own_words import TOOLS
 
 _NOBODY = dict.fromkeys(
     (
@@ -105,43 +103,6 @@ async def _forget_requests(tx: Tx, ids: list[int]) -> None:
     await tx.run(delete(request_line).where(request_line.c.practitioner_id.in_(ids)))
     await tx.run(update(routes).where(routes.c.cover_id.in_(ids)).values(cover_id=None))
     await tx.run(delete(routes).where(routes.c.practitioner_id.in_(ids)))
-
-
-_ANSWERED = "CheckInAnswered"
-# Events that are answers by themselves.
-TELLING = (
-    "SmokedTold", "SmokedTakenBack", "CravingRated", "StrategyTried", "MilestoneReached", "OutcomeTold", "CoEntered",
-    "StageSaid", "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed", "BarrierTold",
-    "GoalReviewed", "IdeaTried", "Prepared", "OccasionWas", "PatternSaid", "PatternUnsaid", "CycleShared",
-    "CycleUnshared",
-    "HsiAnswered", "HsiEntered", "MpssAnswered", "MedicineAnswered", "SameDayTold", "AidSaid", "EasierSaid",
-)  # fmt: skip
-_ANSWERS = (
-    check_ins, smoked, cravings, outcomes, prepared, session_notes, usual, hsi, mpss, medicines, aids, easier,
-)  # fmt: skip
-_KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
-
-
-async def forget_answers(tx: Tx, person_id: int) -> None:
-    """Delete what that person said in every check-in, in its events too. That they were asked, and answered, stays.
-
-    Of smoking, cravings, outcomes and all else they told of, nothing stays, nor of days counted: there the telling is
-    the answer. Which texts our messages to them had is forgotten too, as that can tell an answer.
-    """
-    await wordings.forget_of(tx, person_id)
-    for table in _ANSWERS:
-        await tx.run(delete(table).where(table.c.person_id == person_id))
-    written = own_words.c.person_id == person_id, own_words.c.kind.not_in([one.value for one in TOOLS])
-    await tx.run(delete(own_words).where(*written))
-    await tx.run(delete(events).where(events.c.person_id == person_id, events.c.kind.in_(TELLING)))
-    told = select(events.c.id, events.c.data).where(events.c.person_id == person_id, events.c.kind == _ANSWERED)
-    kept = [
-        {"event": row.id, "kept": {name: code for name, code in row.data.items() if name != "value"}}
-        for row in await tx.run(told)
-        if "value" in row.data
-    ]
-    if kept:
-        await tx.run(_KEEP_DATA, kept)
 
 
 async def strangers(tx: Tx, before: datetime, limit: int) -> dict[int, int]:
