@@ -94,11 +94,15 @@ async def _erase_part(tx: Tx, now: datetime, found: set[int]) -> dict[int, int]:
 
 
 async def forget_strangers(tx: Tx, now: datetime, *, limit: int = 1000) -> Sequence[Erased]:
-    """Erase people who wrote a day ago or more, never joined and hold no link. Their keys go by `settle_all`."""
+    """Erase people who wrote a day ago or more, never joined and hold no link, and who left and of whom nothing is kept
+    any more (care.keeping). Their keys go by `settle_all`.
+
+    Of who was a client every yes and no stays for its time, and so does what was asked and why: under a number.
+    """
     before = now - KEEP_STRANGERS
     found = await erasure.strangers(tx, before, limit)
     await people.lock(tx, found)
     still = await erasure.strangers(tx, before, limit)  # who opened a link while we waited for the lock stays
     gone = {person_id: account for person_id, account in still.items() if person_id in found}
-    await erasure.forget(tx, now, gone)
+    await erasure.forget(tx, now, gone, keep_log=await erasure.were_clients(tx, gone))
     return [Erased(person_id, telegram_id) for person_id, telegram_id in gone.items()]

@@ -70,16 +70,18 @@ _SAID_YES = """
     ConsentSet ChoicesShown SharingSet WordsShared WordsUnshared SessionNoteShared SessionNoteUnshared
     SafetyPlanShown SafetyPlanHidden LookBackSet ClientJoined ClientLeft
 """
-_DONE = """
-    PractitionerJoined PractitionerLeft NameSet PlaceSet NationChosen InviteMade InviteOpened InviteDeclined
-    PlanSet PlanEnded SlotChanged HowOftenSet CheckInPutOff OrderPicked KindStopped KindWanted Switched
-    PauseBegan PauseEnded PauseMoved NotNow NowIsGood TimingStopped ProposalAnswered ProposalsWelcome
+_DONE_AS_CLIENT = """
+    HowOftenSet CheckInPutOff OrderPicked NotNow NowIsGood TimingStopped ProposalAnswered ProposalsWelcome
     QuitDateSet QuitDateMoved QuitDateUnset QuitDateKept SessionSet SessionCleared
     ReasonAdded ReasonChanged ReasonRemoved ReasonBack ReasonPinned PhraseAdded PhraseEnded
     ToolkitAdded ToolkitChanged ToolkitDescribed ToolkitHidden ToolkitPinned SafetyPlanChanged
-    SupporterNamed SupporterAsked SupporterAccepted SupporterDeclined SupporterStopped SupporterLetGo SupporterRemoved
-    WishSet PassedOn RequestMade RequestOpened RequestLate RequestTakenBack
-    LinkAdded LinkPassedOn LinkChecked LinkRemoved LinkBack CardTold
+    SupporterNamed SupporterRemoved WishSet CardTold
+"""
+_DONE = """
+    PractitionerJoined PractitionerLeft NameSet PlaceSet NationChosen InviteMade InviteOpened InviteDeclined
+    PlanSet PlanEnded SlotChanged KindStopped KindWanted Switched PauseBegan PauseEnded PauseMoved
+    SupporterAsked SupporterAccepted SupporterDeclined SupporterStopped SupporterLetGo PassedOn
+    RequestMade RequestOpened RequestLate RequestTakenBack LinkAdded LinkPassedOn LinkChecked LinkRemoved LinkBack
 """
 _LOOKED = "SummaryRead WeekRead OutcomesRead ScoresRead CoverageRead PictureRead SafetyPlanRead"
 _LOGGED = "Proposed CrisisCardShown InviteTried MissedByUs CannotReach ReachableAgain UpdateSetAside"
@@ -91,7 +93,7 @@ def _table() -> Iterator[EventKind]:
     yield from _kinds(What.ANSWER, Stays.YEAR, _TOLD)
     yield EventKind("CheckInAnswered", What.ANSWER, Stays.YEAR, Item.KEEP_ANSWERS, keeps_rest=True)
     yield from _kinds(What.CONSENT, Stays.SIX_YEARS, _SAID_YES)
-    yield from _kinds(What.ACT, Stays.HERE, _DONE)
+    yield from _kinds(What.ACT, Stays.HERE, _DONE_AS_CLIENT + _DONE)
     yield from _kinds(What.LOOK, Stays.YEAR, _LOOKED)
     yield from _kinds(What.LOG, Stays.YEAR, _LOGGED)
     yield from _kinds(What.LOG, Stays.HERE, _OF_NOBODY)
@@ -108,6 +110,14 @@ def _by_name(kinds: Iterable[EventKind]) -> Mapping[str, EventKind]:
 
 
 EVENT_KINDS: Final = _by_name(_table())
+
+
+# What goes of somebody who was a client and is none any more: their answers, and what they set for themselves.
+OF_CLIENT: Final = frozenset(
+    {*_DONE_AS_CLIENT.split(), *(one.name for one in EVENT_KINDS.values() if one.what is What.ANSWER)}
+)
+# What outlives an account, under a number that names nobody: see programme.keeping.
+OUTLIVES: Final = frozenset(one.name for one in EVENT_KINDS.values() if one.what in (What.CONSENT, What.LOOK, What.LOG))
 
 
 def going_with(item: Item) -> frozenset[str]:
