@@ -8,6 +8,7 @@ from care.cards import nation_of
 from care.closing import Ending
 from care.plans import end_plans
 from care.route import leave_route
+from care.unshow import unshow
 from db import clients, consents, events, leaving, pauses, people, prompts, screens, sessions
 from db.requests import has_waiting
 from db.tx import Tx
@@ -89,4 +90,4 @@ async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
         await people.set_nation(tx, person.id, nation, person.country)
     await clients.leave(tx, now, person.id, kept_until(now, person))
     await events.add(tx, now, "ClientLeft", person.id, person.id, {"practitioner": client.practitioner_id})
-    await say.refresh_client(tx, now, client.practitioner_id, person.id)
+    await unshow(tx, now, client.practitioner_id, person.id, left=True)
