@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from care import invite_tries
 from care.leave import Left, leave, settle_requests
 from db import erasure, people
 from db.failpoint import failpoint
@@ -34,7 +35,7 @@ async def erase(tx: Tx, now: datetime, person: Person, *, take_back: bool = Fals
     """Erase everything about that person; why not, for a practitioner whom somebody still needs.
 
     What they asked of a practitioner and nobody opened yet stays, with a first name and its time only, unless they say
-    `take_back`.
+    `take_back`. Links of others stay theirs, and wrong links that they tried count on (care.invite_tries).
 
     The caller calls `settle` after the commit, and nightly `settle_all` makes up for a crash in between.
     """
@@ -42,6 +43,7 @@ async def erase(tx: Tx, now: datetime, person: Person, *, take_back: bool = Fals
     if left in (Left.HAS_CLIENTS, Left.HAS_REQUESTS):
         return left
     await settle_requests(tx, now, person, take_back=take_back)  # of somebody who left before
+    await invite_tries.outlive(tx, now, person)
     await erasure.forget(tx, now, {person.id: person.telegram_id})
     stranger = await people.ensure(tx, now, person.telegram_id, person.locale)
     return Erased(person.id, person.telegram_id, stranger)

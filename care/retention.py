@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from care import keeping, not_kept, requests
+from care import invite_tries, keeping, not_kept, requests
 from care.erase import forget_strangers, settle_all
 from db import (
     cravings,
@@ -92,7 +92,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
         wordings=await wordings.forget_unkept(tx, now - WEEK, now - KEEP_UNKEPT),
         not_kept=await not_kept.forget_rest(tx, now - WEEK, now - KEEP_UNKEPT),
         thinned=await keeping.thin(tx, now),
-        logs=await keeping.drop_logs(tx, now),
+        logs=await keeping.drop_logs(tx, now) + await invite_tries.forget_old(tx, now),
     )
 
 
