@@ -8,7 +8,8 @@ from care.course import begin_anew
 from care.outcomes import promise_outcomes
 from care.plans import end_plans
 from care.promise_anew import promise_anew
-from db import clients, consents, erasure, events, smoked
+from care.unshow import unshow
+from db import answers, clients, consents, events, smoked
 from db.tx import Tx
 from programme import consent
 from programme.consent import Choices, Item
@@ -35,7 +36,7 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
     - No check-ins: the plan ends, and what waits to be asked is cancelled. Yes: it begins anew at the last time.
     - Answers not kept: those that are kept go at once, with smoking, cravings and outcomes told of, and notes for a
       session. The toolkit stays, and how it went after four weeks is not asked.
-    - No summary: what the practitioner has open is closed to them.
+    - No summary: what stands on the practitioner's phone shows it no more (care.unshow).
     - Nothing told on the same day: what went by itself and nobody opened yet is taken back.
     """
     client = await clients.get(tx, person.id)
@@ -53,11 +54,12 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
             await end_plans(tx, now, person.id)
         case Item.KEEP_ANSWERS:
             if not granted:
-                await erasure.forget_answers(tx, person.id)
+                await answers.forget_answers(tx, person.id)
             await promise_outcomes(tx, now, person)
         case Item.SAME_DAY if not granted:
             await same_day.take_back(tx, now, person)
-    await say.refresh_client(tx, now, client.practitioner_id, person.id)
+    shown = say.refresh_client if granted else unshow
+    await shown(tx, now, client.practitioner_id, person.id)
     return Changed.DONE
 
 
