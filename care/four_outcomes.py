@@ -3,23 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 
 from care.follow_up import BACK
 from care.own_client import own_client
 from care.quit_date import today_of
 from care.readings import GONE, READING, TREATED, Gone
-from db import attempts, consents, cravings, events, smoked
+from db import attempts, consents, cravings, events, outcomes, smoked
 from db.cigarettes import cigarettes
 from db.tx import Tx
+from programme import outcomes as four
 from programme.event import Event
-from programme.outcome import RANGES
-from programme.outcomes import CoReading, Outcomes, Record, Said, outcomes
+from programme.outcome import Outcome
+from programme.outcomes import CoReading, Outcomes, Record, Said
 from programme.outcomes.record import follow_up, told_of
 from programme.people import Person
 from programme.quitting import Attempt
-
-ANSWERED: Final = "OutcomeTold"  # the answer to an outcome question: attempt, and value, a code of RANGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ async def outcomes_of(tx: Tx, now: datetime, practitioner: Person, client_id: in
         return OfClient(person.id, person.name, today, None)
     record = await record_of(tx, person)
     followed = record.died_on is None and record.moved_on is None
-    return OfClient(person.id, person.name, today, outcomes(record, today), record.treated, followed)
+    return OfClient(person.id, person.name, today, four.outcomes(record, today), record.treated, followed)
 
 
 async def outcomes_asked(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> bool:
@@ -70,14 +68,18 @@ async def _may_be_shown(tx: Tx, person: Person) -> bool:
 
 async def record_of(tx: Tx, person: Person) -> Record:
     """Everything that was said and entered, in one record."""
-    happened = await events.of_kinds(tx, person.id, (ANSWERED, READING, TREATED, GONE, BACK))
+    happened = await events.of_kinds(tx, person.id, (READING, TREATED, GONE, BACK))
     treated = [one.data["treated"] for one in happened if one.kind == TREATED]
     gone = _gone(happened)
     tried = await attempts.of_person(tx, person.id)
     days = (Said.of_day(*amount) for amount in await cigarettes(tx, person.id))
     return Record(
         attempts=tuple(tried),
-        said=(*days, *told_of(await smoked.amounts(tx, person.id)), *_answers(happened, tried, person)),
+        said=(
+            *days,
+            *told_of(await smoked.amounts(tx, person.id)),
+            *_answers(await outcomes.of_person(tx, person.id), tried),
+        ),
         readings=tuple(_readings(happened, person.id)),
         ridden_out=sum((one.eased_by or 0) > 0 for one in await cravings.of_person(tx, person.id)),
         treated=treated[-1] if treated else None,
@@ -97,15 +99,14 @@ def _gone(happened: Iterable[Event]) -> dict[str, date]:
     return found
 
 
-def _answers(happened: Iterable[Event], tried: Iterable[Attempt], person: Person) -> Iterable[Said]:
-    """What they said of all the days since day 15 of an attempt, up to the day on which they said it."""
+def _answers(told: Iterable[Outcome], tried: Iterable[Attempt]) -> Iterable[Said]:
+    """What they said of the days since day 15 of an attempt: the newest answer of each teller, on the day it was first
+    told. Not saying is none."""
     by_id = {attempt.id: attempt for attempt in tried}
-    for one in happened:
-        if one.kind != ANSWERED or one.data["attempt"] not in by_id:
-            continue
-        least, most = RANGES.get(one.data["value"], (None, None))
-        if least is not None:
-            yield follow_up(by_id[one.data["attempt"]], today_of(one.at, person), (least, most))
+    for one in told:
+        if one.smoked_from is not None and one.attempt_id in by_id:
+            amount = one.smoked_from, one.smoked_to
+            yield follow_up(by_id[one.attempt_id], one.told_on, amount, last=one.last_on, by=one.entered_by)
 
 
 def _readings(happened: Iterable[Event], person_id: int) -> Iterable[CoReading]:
