@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
-from bot.screens.client_list import shown_name
-from bot.texts import Texts, texts_for
+from bot.screens.names import called
+from bot.texts import Texts
 from care.own_client import own_client
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -25,7 +25,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     client = await own_client(tx, person, row.subject_id or 0)
     if client is None:
         return None
-    return Facts(client.id, shown_name(client.id, client.name, texts_for(person.locale)))
+    return Facts(client.id, await called(tx, person, client.id))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.screen import Rows, Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import called
 from bot.screens.parts import back, lines, paragraphs
-from bot.texts import Texts, texts_for
+from bot.texts import Texts
 from bot.texts.dates import dated
 from care.four_outcomes import outcomes_of
 from db.screens import ScreenRow
@@ -49,7 +49,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     seen = await outcomes_of(tx, now, person, row.subject_id or 0)
     if seen is None:
         return Facts(0, "", now.date(), None)
-    name = shown_name(seen.id, seen.name, texts_for(person.locale))
+    name = await called(tx, person, seen.id)
     return Facts(seen.id, name, seen.today, seen.outcomes, seen.treated, row.args.get("view", ""), seen.is_followed)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Rows, Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import shown_name
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
 from bot.screens.tell import request_words
