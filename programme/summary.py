@@ -14,7 +14,7 @@ from programme.barrier import Grouped, grouped
 from programme.check_in import Day, HardMoment, Mood
 from programme.counts import LOW, Helped, Reply, Share
 from programme.course import Form
-from programme.prompt import QUIET, Prompt, PromptState
+from programme.prompt import QUIET, SOFT, Prompt, PromptState
 from programme.toolkit import ToolkitItem
 
 DAYS: Final = 7
@@ -51,7 +51,8 @@ class Week:
     `silent` are the days since the last reply on which a check-in reached them and was not answered, or was held
     back because none had been, and `silent_since` the first of them in two weeks. `very_low_run` is the longest run
     of days with a very low mood. `barriers` is what got in the way on hard days. `paused` and `held_back` are due
-    check-ins that a break, or our own rules, left out. `so_far` is today, which also breaks a silence.
+    check-ins that a break, or our own rules, left out; never for a crisis card, of which nothing is counted. `so_far`
+    is today, which also breaks a silence; words that were shared stand there at once.
     """
 
     first: date
@@ -135,6 +136,7 @@ def week(
     silent = {day for day in _silent_days(replies) if day <= last}
     now = [one for one in replies if first <= one.prompt.local_date <= last]
     before = [one for one in replies if first_day(today, 2) <= one.prompt.local_date < first]
+    so_far = [one for one in replies if one.prompt.local_date == today]
     due = [one.prompt for one in now if one.prompt.plan_id is not None and one.prompt.form != Form.LAST]
     felt = counts.urges(now)
     return Week(
@@ -155,7 +157,7 @@ def week(
         hard_days=sum(Day.HARD in day for day in counts.by_day(now, lambda said: said.day).values()),
         moments=counts.moments(now),
         helped=counts.helped(now, toolkit),
-        words=tuple(SharedWords(one.prompt.local_date, one.words) for one in now if one.words),
+        words=tuple(SharedWords(one.prompt.local_date, one.words) for one in (*now, *so_far) if one.words),
         last_reply=counts.last_day(replies),
         joined=joined,
         silent=len(silent),
@@ -164,8 +166,8 @@ def week(
         very_low_run=counts.longest_run([*before, *now], Mood.VERY_LOW, first),
         barriers=grouped(one.said.barrier for one in now if one.said and one.said.barrier),
         paused=sum(one.state is PromptState.PAUSED for one in due),
-        held_back=sum(one.is_held_back and one.reason != QUIET for one in due),
-        so_far=_so_far([one for one in replies if one.prompt.local_date == today], today in told),
+        held_back=sum(one.is_held_back and one.reason not in (QUIET, SOFT) for one in due),
+        so_far=_so_far(so_far, today in told),
     )
 
 

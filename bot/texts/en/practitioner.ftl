@@ -44,7 +44,7 @@ summary-asked-days = Asked { $asked ->
     }
 summary-not-asked = Not asked by us: { $count }
 summary-on-a-break = Left out for a break: { $count }
-summary-not-due = No check-in was due in these days.
+summary-not-due = No check-in to count in these days.
 summary-next-on = Next check-in: { $day }
 summary-heard = Last heard: { $day }
 summary-heard-nothing = Nothing heard yet, joined { $day }.
