@@ -63,7 +63,8 @@ async def caseload_of(tx: Tx, now: datetime, practitioner: Person) -> Caseload:
     """Everybody who is with that practitioner now; nobody for somebody who is none."""
     if not practitioner.is_practitioner:
         return Caseload((), ())
-    theirs, names = await clients.of_practitioner(tx, practitioner.id), await names_for(tx, practitioner)
+    theirs = [one for one in await clients.of_practitioner(tx, practitioner.id) if one.joined_at <= now]
+    names = await names_for(tx, practitioner)
     found = await of_clients(tx, now, theirs, names)
     return Caseload(found, await waiting_for(tx, practitioner), await _left(tx, now, practitioner, names))
 
