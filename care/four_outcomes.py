@@ -1,25 +1,15 @@
 """The four outcomes of a client, for their own practitioner alone, and only while the client shows a summary."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 
-from care.follow_up import BACK
 from care.own_client import own_client
 from care.quit_date import today_of
-from care.readings import GONE, READING, TREATED, Gone
-from db import attempts, consents, cravings, events, smoked
-from db.cigarettes import cigarettes
+from care.record import record_of
+from db import consents, events
 from db.tx import Tx
-from programme.event import Event
-from programme.outcome import RANGES
-from programme.outcomes import CoReading, Outcomes, Record, Said, outcomes
-from programme.outcomes.record import follow_up, told_of
+from programme.outcomes import Outcomes, outcomes
 from programme.people import Person
-from programme.quitting import Attempt
-
-ANSWERED: Final = "OutcomeTold"  # the answer to an outcome question: attempt, and value, a code of RANGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,51 +56,3 @@ async def outcomes_asked(tx: Tx, now: datetime, practitioner: Person, client_id:
 async def _may_be_shown(tx: Tx, person: Person) -> bool:
     choices = await consents.in_force(tx, person.id)
     return choices.summary and choices.keep_answers
-
-
-async def record_of(tx: Tx, person: Person) -> Record:
-    """Everything that was said and entered, in one record."""
-    happened = await events.of_kinds(tx, person.id, (ANSWERED, READING, TREATED, GONE, BACK))
-    treated = [one.data["treated"] for one in happened if one.kind == TREATED]
-    gone = _gone(happened)
-    tried = await attempts.of_person(tx, person.id)
-    days = (Said.of_day(*amount) for amount in await cigarettes(tx, person.id))
-    return Record(
-        attempts=tuple(tried),
-        said=(*days, *told_of(await smoked.amounts(tx, person.id)), *_answers(happened, tried, person)),
-        readings=tuple(_readings(happened, person.id)),
-        ridden_out=sum((one.eased_by or 0) > 0 for one in await cravings.of_person(tx, person.id)),
-        treated=treated[-1] if treated else None,
-        died_on=gone.get(Gone.DIED),
-        moved_on=gone.get(Gone.MOVED),
-    )
-
-
-def _gone(happened: Iterable[Event]) -> dict[str, date]:
-    """What ended the follow-up, and when; what was taken back is none."""
-    found: dict[str, date] = {}
-    for one in happened:
-        if one.kind == BACK:
-            found.clear()
-        elif one.kind == GONE:
-            found[one.data["why"]] = date.fromisoformat(one.data["on"])
-    return found
-
-
-def _answers(happened: Iterable[Event], tried: Iterable[Attempt], person: Person) -> Iterable[Said]:
-    """What they said of all the days since day 15 of an attempt, up to the day on which they said it."""
-    by_id = {attempt.id: attempt for attempt in tried}
-    for one in happened:
-        if one.kind != ANSWERED or one.data["attempt"] not in by_id:
-            continue
-        least, most = RANGES.get(one.data["value"], (None, None))
-        if least is not None:
-            yield follow_up(by_id[one.data["attempt"]], today_of(one.at, person), (least, most))
-
-
-def _readings(happened: Iterable[Event], person_id: int) -> Iterable[CoReading]:
-    """A reading counts as a practitioner's by who entered it, and nobody enters their own."""
-    for one in happened:
-        if one.kind == READING:
-            by_practitioner = one.actor_id not in (None, person_id)
-            yield CoReading(date.fromisoformat(one.data["on"]), one.data["ppm"], by_practitioner)

@@ -49,6 +49,7 @@ from db.tables import (
     tonight,
     toolkit_items,
     usual,
+    usual_before,
 )
 from db.tx import Tx
 from programme.own_words import TOOLS
@@ -61,8 +62,8 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, own_words, prepared, received, usual, hsi, mpss, medicines, aids, easier, switches, proposals, stopped,
-    tonight, soft, session_notes, sessions, errata,
+    outcomes, own_words, prepared, received, usual, usual_before, hsi, mpss, medicines, aids, easier, switches,
+    proposals, stopped, tonight, soft, session_notes, sessions, errata,
     consents, events, clients, practitioners,
 )  # fmt: skip
 
@@ -117,7 +118,8 @@ TELLING = (
     "HsiAnswered", "HsiEntered", "MpssAnswered", "MedicineAnswered", "SameDayTold", "AidSaid", "EasierSaid",
 )  # fmt: skip
 _ANSWERS = (
-    check_ins, smoked, cravings, outcomes, prepared, session_notes, usual, hsi, mpss, medicines, aids, easier,
+    check_ins, smoked, cravings, outcomes, prepared, session_notes, usual, usual_before, hsi, mpss, medicines, aids,
+    easier,
 )  # fmt: skip
 _KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
 

@@ -1,6 +1,11 @@
-"""A check-in: six questions, the last three only where it was hard and they are not low; each may be passed over."""
+"""A check-in: seven questions, each may be passed over.
+
+On which day it was is asked where there were cigarettes on one of several days, and the last three where it was hard;
+none of these on a low day.
+"""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any, Final, Self
 
@@ -20,6 +25,7 @@ class Question(StrEnum):
     MOOD = "mood"
     URGE = "urge"
     CIGARETTES = "cigarettes"
+    WHICH_DAY = "which_day"
     MOMENT = "moment"
     HELPED = "helped"
     WORDS = "words"
@@ -69,7 +75,9 @@ class CheckIn:
     `form` says what is asked (programme.course.Form; None: all of it): the morning's urge is that of the moment, and
     leaves open whether they smoked. `smoking_first`: they picked to be asked about smoking before mood. `barrier` is
     what got in the way, said when all else is. `how_many`: "6+" was answered, and the cigarettes are asked about a
-    second time, for a number.
+    second time, for a number. `on` is the person's own day that it is about; the cigarettes are those from `since` to
+    it, both counted in, where it asks about the days between (None: of that day alone). `smoked_on` is the one day of
+    these on which it was, where they said so.
     """
 
     prompt_id: int
@@ -88,11 +96,19 @@ class CheckIn:
     barrier: Barrier | None = None
     smoking_first: bool = False
     how_many: bool = False
+    since: date | None = None
+    smoked_on: date | None = None
+    on: date | None = None
 
     @property
     def smoked(self) -> bool | None:
-        """Whether they smoked that day; None where they did not say."""
+        """Whether they smoked on any of the days that were asked about; None where they did not say."""
         return None if self.cigarettes_from is None else self.cigarettes_from > 0
+
+    @property
+    def asks_which_day(self) -> bool:
+        """Whether it was one of several days, and they may say which; on a low day nothing more is asked."""
+        return bool(self.smoked) and self.since is not None and not self.is_low
 
     @property
     def was_hard(self) -> bool:
@@ -116,7 +132,10 @@ class CheckIn:
                 return ()
         more = self.was_hard and not self.is_low
         hard = (Question.MOMENT, Question.HELPED, Question.WORDS) if more else ()
-        return (*(FIRST[::-1] if self.smoking_first else FIRST), *hard)
+        which = (Question.WHICH_DAY,) if self.asks_which_day else ()
+        if self.smoking_first:
+            return (Question.CIGARETTES, *which, Question.URGE, Question.MOOD, *hard)
+        return (*FIRST, *which, *hard)
 
     @property
     def is_open_ended(self) -> bool:
@@ -155,8 +174,8 @@ class CheckIn:
     def answer(self, question: Question, value: str) -> Self | None:
         """With that answer; None where `value` is no answer to that question (a forged or mistyped one).
 
-        Values are the codes of Mood and HardMoment, an urge "0".."5", cigarettes "0", "1", "2-5", "6+" or a number, a
-        toolkit item's id or "0". Words are not answered here: see `with_words`.
+        Values are the codes of Mood and HardMoment, an urge "0".."5", cigarettes "0", "1", "2-5", "6+" or a number, one
+        of the days that were asked about ("2026-03-05"), a toolkit item's id or "0". Words: see `with_words`.
         """
         match question:
             case Question.MOOD if value in set(Mood):
@@ -164,7 +183,10 @@ class CheckIn:
             case Question.URGE if (urge := _whole(value, STRONGEST_URGE)) is not None:
                 said = replace(self, urge=urge)
             case Question.CIGARETTES if (amount := cigarettes(value)) is not None:
-                said = replace(self, cigarettes_from=amount[0], cigarettes_to=amount[1])
+                smoked_on = self.smoked_on if amount[0] else None
+                said = replace(self, cigarettes_from=amount[0], cigarettes_to=amount[1], smoked_on=smoked_on)
+            case Question.WHICH_DAY if (day := self._day(value)) is not None:
+                said = replace(self, smoked_on=day)
             case Question.MOMENT if value in set(HardMoment):
                 said = replace(self, moment=HardMoment(value))
             case Question.HELPED if (item := _whole(value)) is not None:
@@ -172,6 +194,14 @@ class CheckIn:
             case _:
                 return None
         return replace(said, skipped=self.skipped - {question})
+
+    def _day(self, value: str) -> date | None:
+        """That day, where it is one of several that were asked about."""
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            return None
+        return day if self.since is not None and self.since <= day and (self.on is None or day <= self.on) else None
 
     def with_words(self) -> Self:
         """With words of their own."""
@@ -191,6 +221,7 @@ class CheckIn:
             "mood": self.mood,
             "urge": self.urge,
             "cigarettes": amount,
+            "smoked_on": self.smoked_on and self.smoked_on.isoformat(),
             "moment": self.moment,
             "helped": self.helped,
             "words": self.has_words or None,
@@ -202,6 +233,7 @@ _FIELDS = {
     Question.MOOD: "mood",
     Question.URGE: "urge",
     Question.CIGARETTES: "cigarettes_from",
+    Question.WHICH_DAY: "smoked_on",
     Question.MOMENT: "moment",
     Question.HELPED: "helped",
 }

@@ -4,9 +4,10 @@ What is not known is not counted against anybody: a prompt that we missed, or th
 apart, and silence is "no reply since", never smoking (FIELD.md S13, S15, hazards H12 and H15).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from programme import counts
@@ -106,11 +107,11 @@ def week(
     today: date,
     toolkit: Mapping[int, ToolkitItem],
     joined: date,
-    told: Iterable[date] = (),
+    days: Mapping[date, bool] = MappingProxyType({}),
 ) -> Week:
     """The week up to `today` (the client's local date), of the prompts of two weeks in the order they were due.
 
-    `told` are local days on which they told of smoking between check-ins.
+    `days` says of a local date whether they smoked, by all that they said (programme.outcomes.days).
     """
     first, silent = first_day(today), _silent_days(replies)
     now = [one for one in replies if first <= one.prompt.local_date <= today]
@@ -125,7 +126,7 @@ def week(
         late=sum(one.prompt.late for one in now),
         missed_by_us=sum(one.state is PromptState.MISSED_BY_US for one in due),
         cannot_reach=sum(one.state is PromptState.CANNOT_REACH for one in due),
-        smoked=counts.smoked_days(now, [day for day in told if first <= day <= today]),
+        smoked=counts.smoked_days(days, first, today),
         urge_first=felt[0] if felt else None,
         urge_last=felt[-1] if felt else None,
         low=counts.days_of_mood(now, LOW),

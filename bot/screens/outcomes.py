@@ -110,7 +110,7 @@ def _lived(found: Outcomes, texts: Texts) -> _Shown:
     """Days alone: cravings, cigarettes and money are the client's own, and /privacy says what is shown."""
     lived = found.lived
     steps = [texts(f"outcome-step-{step.code}", **step.counts) for step in lived.working if step.code in _OF_DAYS]
-    longest, never_down = texts("outcome-lived-longest", days=lived.days.longest), texts("outcome-lived-never-down")
-    listed = tuple(texts("outcomes-step", step=step) for step in (longest, *steps, never_down))
+    longest, lapse = texts("outcome-lived-longest", days=lived.days.longest), texts("outcome-lived-lapse")
+    listed = tuple(texts("outcomes-step", step=step) for step in (longest, *steps, lapse))
     result = texts.label("outcome-lived-days", days=lived.days.smoke_free)
     return _Shown(texts.label("outcome-lived"), result, listed)

@@ -1,10 +1,10 @@
-"""The six questions, each with its buttons."""
+"""The seven questions, each with its buttons."""
 
 from collections.abc import Iterable
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.amounts import AMOUNTS
-from bot.screens.check_in import forms, replayed
+from bot.screens.check_in import between, forms, replayed
 from bot.screens.check_in.view import Facts
 from bot.screens.parts import LABEL, back, cut, lines, paragraphs, rough, rows
 from bot.screens.sees import answers_line
@@ -40,6 +40,8 @@ def _question(facts: Facts, texts: Texts) -> Screen:
             return Screen(_asked("check-in-urge", facts, texts), (*rows(buttons, 6), (_skip(texts, Question.URGE),)))
         case Question.CIGARETTES:
             return _cigarettes(facts, texts)
+        case Question.WHICH_DAY:
+            return between.which_day(facts, texts)
         case Question.MOMENT:
             buttons = (does(texts.label(f"moment-{one}"), "moment", one) for one in HardMoment)
             return Screen(texts("check-in-moment"), _with_skip(rows(buttons, 2), texts, Question.MOMENT))
@@ -102,16 +104,15 @@ def _read(facts: Facts, texts: Texts) -> str | None:
 
 def _cigarettes(facts: Facts, texts: Texts) -> Screen:
     if facts.view == "type":
-        return Screen(_asked("check-in-type", facts, texts), ((back(texts),),))
+        return Screen(between.asked("check-in-type", facts, texts), ((back(texts),),))
     if facts.view == "type_refused":
         return Screen(texts("check-in-type-refused"), ((back(texts),),))
     if facts.said.how_many:
         return _how_many(facts, texts)
     amounts = (does(texts.label(f"cigarettes-{name}"), "cigarettes", code) for code, name in AMOUNTS.items())
     type_it = does(texts.label("cigarettes-type"), "view", "type")
-    return Screen(
-        _asked("check-in-cigarettes", facts, texts), (*rows(amounts, 4), (type_it, _skip(texts, Question.CIGARETTES)))
-    )
+    asked = between.asked("check-in-cigarettes", facts, texts)
+    return Screen(asked, (*rows(amounts, 4), (type_it, _skip(texts, Question.CIGARETTES))))
 
 
 def _how_many(facts: Facts, texts: Texts) -> Screen:

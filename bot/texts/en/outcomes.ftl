@@ -50,7 +50,7 @@ outcome-lived-longest = The longest stretch: { $days ->
         [one] 1 day
        *[other] { $days } days
     }
-outcome-lived-never-down = A lapse takes none of it away.
+outcome-lived-lapse = A cigarette on another day takes none of them away.
 
 # Steps. A number in them is a day since the quit date, where it says day.
 outcome-step-never-came = The quit date was moved or taken away before it came.
