@@ -1,14 +1,14 @@
 """Lived progress of a client in full, for the client alone: days, cigarettes, money, and the tries behind them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from care.quit_date import today_of
-from care.record import record_of, said_by
-from db import consents, own_words, usual
+from care.record import said_by
+from db import consents, cravings, own_words, usual
 from db.tx import Tx
-from programme.outcomes import LivedProgress, Usual, lived
+from programme.outcomes import LivedProgress, Record, Usual, lived
 from programme.own_words import Purpose
 from programme.people import Person
 from programme.progress import Progress, progress
@@ -55,7 +55,14 @@ async def lived_of(tx: Tx, now: datetime, person: Person) -> Counted | None:
         Usual(one.a_day, one.price, one.packet_of, until=one.until, currency=one.currency)
         for one in await usual.before(tx, person.id)
     )
-    record = replace(await record_of(tx, person), usual=now_usual, usual_before=before)
+    spoken = await said_by(tx, person.id)
+    record = Record(
+        attempts=spoken.attempts,
+        said=spoken.said,
+        ridden_out=sum((one.eased_by or 0) > 0 for one in await cravings.of_person(tx, person.id)),
+        usual=now_usual,
+        usual_before=before,
+    )
     return Counted(told, lived(record, today_of(now, person)), before)
 
 

@@ -1,20 +1,15 @@
-"""The one record of what clients said about cigarettes, and what was entered of them: whoever counts reads this."""
+"""The one record of what clients said about cigarettes: whoever counts, shows or draws any of it reads this."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from care.follow_up import BACK
-from care.quit_date import today_of
-from care.readings import GONE, READING, TREATED, Gone
-from db import cigarettes, cravings, events, outcomes, people
+from db import cigarettes, outcomes
 from db.tx import Tx
-from programme.event import Event
 from programme.outcome import Outcome
-from programme.outcomes import CoReading, Record, Said
+from programme.outcomes import Said
 from programme.outcomes.days import DayTold, days_told, smoked_by_day
 from programme.outcomes.record import follow_up, told_of
-from programme.people import Person
 from programme.quitting import Attempt
 
 
@@ -35,7 +30,7 @@ class Spoken:
 
 
 async def spoken_of(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Spoken]:
-    """What these people said in check-ins, in between and to outcome questions; for forty in as many statements.
+    """What these people said in check-ins, in between and to outcome questions; of forty in four statements too.
 
     Whether it may be shown, and to whom, is for who asks.
     """
@@ -43,67 +38,27 @@ async def spoken_of(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Spoken]
         return {}
     tried = await cigarettes.attempts_of(tx, person_ids)
     asked = await cigarettes.in_check_ins(tx, person_ids)
-    told = await cigarettes.told_between(tx, person_ids)
+    between = await cigarettes.told_between(tx, person_ids)
     answers = await outcomes.of_attempts(tx, [one.id for mine in tried.values() for one in mine])
-    known = await people.get_many(tx, list(person_ids))
-    return {
-        whose: Spoken(
-            tuple(tried.get(whose, ())),
-            (
-                *asked.get(whose, ()),
-                *told_of(told.get(whose, ())),
-                *_answers(tried.get(whose, ()), answers, known[whose]),
-            ),
-        )
-        for whose in person_ids
-        if whose in known
-    }
+
+    def spoken(whose: int) -> Spoken:
+        mine = tried.get(whose, ())
+        told = told_of(between.get(whose, ()))
+        return Spoken(tuple(mine), (*asked.get(whose, ()), *told, *_answers(mine, answers)))
+
+    return {whose: spoken(whose) for whose in person_ids}
 
 
 async def said_by(tx: Tx, person_id: int) -> Spoken:
     """What that person said."""
-    return (await spoken_of(tx, [person_id])).get(person_id, Spoken())
+    return (await spoken_of(tx, [person_id]))[person_id]
 
 
-async def record_of(tx: Tx, person: Person) -> Record:
-    """Everything that was said and entered, in one record."""
-    spoken = await said_by(tx, person.id)
-    happened = await events.of_kinds(tx, person.id, (READING, TREATED, GONE, BACK))
-    treated = [one.data["treated"] for one in happened if one.kind == TREATED]
-    gone = _gone(happened)
-    return Record(
-        attempts=spoken.attempts,
-        said=spoken.said,
-        readings=tuple(_readings(happened, person.id)),
-        ridden_out=sum((one.eased_by or 0) > 0 for one in await cravings.of_person(tx, person.id)),
-        treated=treated[-1] if treated else None,
-        died_on=gone.get(Gone.DIED),
-        moved_on=gone.get(Gone.MOVED),
-    )
-
-
-def _answers(tried: Iterable[Attempt], answers: Mapping[int, Sequence[Outcome]], person: Person) -> Iterable[Said]:
-    """What they said of all the days since day 15 of an attempt, up to the day on which they said it."""
+def _answers(tried: Iterable[Attempt], answers: Mapping[int, Sequence[Outcome]]) -> Iterable[Said]:
+    """What they said of the days since day 15 of an attempt: the newest answer of each teller, on the day it was first
+    told. Not saying is none."""
     for attempt in tried:
         for one in answers.get(attempt.id, ()):
             if one.smoked_from is not None:
-                yield follow_up(attempt, today_of(one.answered_at, person), (one.smoked_from, one.smoked_to))
-
-
-def _gone(happened: Iterable[Event]) -> dict[str, date]:
-    """What ended the follow-up, and when; what was taken back is none."""
-    found: dict[str, date] = {}
-    for one in happened:
-        if one.kind == BACK:
-            found.clear()
-        elif one.kind == GONE:
-            found[one.data["why"]] = date.fromisoformat(one.data["on"])
-    return found
-
-
-def _readings(happened: Iterable[Event], person_id: int) -> Iterable[CoReading]:
-    """A reading counts as a practitioner's by who entered it, and nobody enters their own."""
-    for one in happened:
-        if one.kind == READING:
-            by_practitioner = one.actor_id not in (None, person_id)
-            yield CoReading(date.fromisoformat(one.data["on"]), one.data["ppm"], by_practitioner)
+                amount = one.smoked_from, one.smoked_to
+                yield follow_up(attempt, one.told_on, amount, last=one.last_on, by=one.entered_by)

@@ -1,8 +1,4 @@
-"""A check-in: seven questions, each may be passed over.
-
-On which day it was is asked where there were cigarettes on one of several days, and the last three where it was hard;
-none of these on a low day.
-"""
+"""A check-in: six questions, the last three only where it was hard and they are not low; each may be passed over."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,7 +21,6 @@ class Question(StrEnum):
     MOOD = "mood"
     URGE = "urge"
     CIGARETTES = "cigarettes"
-    WHICH_DAY = "which_day"
     MOMENT = "moment"
     HELPED = "helped"
     WORDS = "words"
@@ -106,9 +101,11 @@ class CheckIn:
         return None if self.cigarettes_from is None else self.cigarettes_from > 0
 
     @property
-    def asks_which_day(self) -> bool:
-        """Whether it was one of several days, and they may say which; on a low day nothing more is asked."""
-        return bool(self.smoked) and self.since is not None and not self.is_low
+    def which_day(self) -> bool:
+        """Whether the cigarettes are asked about a second time, for the day of several on which it was; not on a low
+        day, and once."""
+        some = bool(self.smoked) and self.since is not None and self.smoked_on is None
+        return some and not self.is_low and Question.CIGARETTES not in self.skipped
 
     @property
     def was_hard(self) -> bool:
@@ -132,10 +129,7 @@ class CheckIn:
                 return ()
         more = self.was_hard and not self.is_low
         hard = (Question.MOMENT, Question.HELPED, Question.WORDS) if more else ()
-        which = (Question.WHICH_DAY,) if self.asks_which_day else ()
-        if self.smoking_first:
-            return (Question.CIGARETTES, *which, Question.URGE, Question.MOOD, *hard)
-        return (*FIRST, *which, *hard)
+        return (*(FIRST[::-1] if self.smoking_first else FIRST), *hard)
 
     @property
     def is_open_ended(self) -> bool:
@@ -151,7 +145,7 @@ class CheckIn:
     @property
     def next_question(self) -> Question | None:
         """The first question neither answered nor passed over; None at the end."""
-        if self.how_many and self.is_open_ended:
+        if self.which_day or (self.how_many and self.is_open_ended):
             return Question.CIGARETTES
         return next((q for q in self.asked if q not in self.skipped and not self.has(q)), None)
 
@@ -174,8 +168,8 @@ class CheckIn:
     def answer(self, question: Question, value: str) -> Self | None:
         """With that answer; None where `value` is no answer to that question (a forged or mistyped one).
 
-        Values are the codes of Mood and HardMoment, an urge "0".."5", cigarettes "0", "1", "2-5", "6+" or a number, one
-        of the days that were asked about ("2026-03-05"), a toolkit item's id or "0". Words: see `with_words`.
+        Values are the codes of Mood and HardMoment, an urge "0".."5", cigarettes "0", "1", "2-5", "6+", a number, or
+        one of the days that were asked about ("2026-03-05"), a toolkit item's id or "0". Words: see `with_words`.
         """
         match question:
             case Question.MOOD if value in set(Mood):
@@ -185,7 +179,7 @@ class CheckIn:
             case Question.CIGARETTES if (amount := cigarettes(value)) is not None:
                 smoked_on = self.smoked_on if amount[0] else None
                 said = replace(self, cigarettes_from=amount[0], cigarettes_to=amount[1], smoked_on=smoked_on)
-            case Question.WHICH_DAY if (day := self._day(value)) is not None:
+            case Question.CIGARETTES if self.smoked and (day := self._day(value)) is not None:
                 said = replace(self, smoked_on=day)
             case Question.MOMENT if value in set(HardMoment):
                 said = replace(self, moment=HardMoment(value))
@@ -209,7 +203,7 @@ class CheckIn:
 
     def skip(self, question: Question) -> Self:
         """With that question passed over; an answer given before stays."""
-        if self.how_many and question is Question.CIGARETTES:
+        if (self.how_many or self.which_day) and question is Question.CIGARETTES:
             return replace(self, how_many=False, skipped=self.skipped | {question})
         return self if self.has(question) else replace(self, skipped=self.skipped | {question})
 
@@ -233,7 +227,6 @@ _FIELDS = {
     Question.MOOD: "mood",
     Question.URGE: "urge",
     Question.CIGARETTES: "cigarettes_from",
-    Question.WHICH_DAY: "smoked_on",
     Question.MOMENT: "moment",
     Question.HELPED: "helped",
 }

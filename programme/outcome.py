@@ -36,7 +36,12 @@ _APART: Final = 180  # minutes
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was said at one milestone of an attempt: cigarettes from and to, None where that was not said."""
+    """What was said at one milestone of an attempt: cigarettes from and to, None where that was not said.
+
+    `told_on` is the client's local date on which they first told it, kept and never reckoned anew from `answered_at`
+    (UTC); `last_on` the last of the local days that it is about. `entered_by`: the practitioner who heard it, by id;
+    None: the client told us.
+    """
 
     attempt_id: int
     milestone: int
@@ -44,6 +49,9 @@ class Outcome:
     smoked_from: int | None
     smoked_to: int | None
     answer: str
+    told_on: date
+    last_on: date
+    entered_by: int | None = None
 
 
 def milestone_of(day: int) -> int | None:
@@ -54,6 +62,11 @@ def milestone_of(day: int) -> int | None:
 def since(quit_on: date) -> date:
     """The local date from which on it is asked whether they smoked."""
     return quit_on + timedelta(days=SINCE_DAY)
+
+
+def asked_till(quit_on: date, milestone: int, today: date) -> date:
+    """The last local day that is asked about: after four weeks day 28, however late it is told; else that day."""
+    return min(today, quit_on + timedelta(days=FOUR_WEEKS)) if milestone == FOUR_WEEKS else today
 
 
 def asked_at(evening: time) -> time:

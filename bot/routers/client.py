@@ -24,7 +24,7 @@ router = Router(name="client")
 OVER = frozenset({Took.STALE, Took.TOO_LATE})
 
 
-@router.callback_query(Does(*(one for one in Question if one is not Question.WORDS)))
+@router.callback_query(Does(Question.MOOD, Question.URGE, Question.CIGARETTES, Question.MOMENT, Question.HELPED))
 async def answer(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One tap, one answer. On a very low day the way to help comes before the next question; a low one ends here."""
     took = await check_in.answer(visit.tx, visit.now, visit.person, _prompt(visit), Question(tap.do), tap.arg)

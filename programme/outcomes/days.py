@@ -48,8 +48,8 @@ def days_told(said: Iterable[Said], attempts: Sequence[Attempt] = ()) -> dict[da
     - What was told of a day by itself stands. "None" of several days fills those of them that were not told of.
     - Cigarettes over several days are one smoked day at least: one that was told of by itself, else the last of them
       that was not. The others are not filled by anything.
-    - The answer "none" to an outcome question fills the days of its own attempt, and of no other. It fills no day that
-      an answer with cigarettes was about.
+    - The client's own answer "none" to an outcome question fills the days of its own attempt, and of no other. It fills
+      no day that an answer with cigarettes was about.
     """
     told = list(said)
     days = {day: DayTold(*amount) for day, amount in by_day(one for one in told if not one.follow_up).items()}
@@ -61,7 +61,7 @@ def days_told(said: Iterable[Said], attempts: Sequence[Attempt] = ()) -> dict[da
     _fill(days, (one for one in spans if one.most == 0 and not one.follow_up), Known.TOGETHER, open_days)
     open_days |= {day for one in told if one.follow_up and one.least for day in days_from(one.first, one.last)}
     for one in told:
-        if one.follow_up and one.most == 0:
+        if one.follow_up and one.most == 0 and one.by is None:
             _fill(days, _of_its_attempt(one, attempts), Known.SINCE, open_days)
     return days
 
@@ -69,6 +69,12 @@ def days_told(said: Iterable[Said], attempts: Sequence[Attempt] = ()) -> dict[da
 def smoked_by_day(days: Mapping[date, DayTold]) -> dict[date, bool]:
     """Whether they smoked, by local date; a day of which that is not known is left out."""
     return {day: one.smoked for day, one in days.items() if one.smoked or one.most == 0}
+
+
+def smoked_days_in(said: Iterable[Said], first: date, last: date) -> int:
+    """How many days from `first` to `last` were smoked for certain, by answers to check-ins about these days alone."""
+    told = days_told(one for one in said if not one.follow_up and one.within(first, last))
+    return sum(one.smoked for one in told.values())
 
 
 def cigarettes_in(said: Iterable[Said]) -> Amount:

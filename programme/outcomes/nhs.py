@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from programme.outcomes.record import FIRST_COUNTED, VERIFIED_UNDER, Record, Said, by_day
+from programme.outcomes.days import smoked_days_in
+from programme.outcomes.record import FIRST_COUNTED, VERIFIED_UNDER, Record, Said
 from programme.outcomes.working import Code, Step
 from programme.quitting import Attempt
 
@@ -99,9 +100,8 @@ def _category(record: Record, attempt: Attempt, days: _Days, today: date) -> tup
 
 def _told(record: Record, attempt: Attempt, days: _Days) -> list[Step]:
     """Smoked days before and among the days that count, as told of from day to day."""
-    smoked = {day for day, (least, _) in by_day(record.days()).items() if least}
-    before = sum(attempt.quit_on <= day < days.first for day in smoked)
-    among = sum(days.first <= day <= days.last for day in smoked)
+    before = smoked_days_in(record.said, attempt.quit_on, days.first - timedelta(days=1))
+    among = smoked_days_in(record.said, days.first, days.last)
     counted = ((Code.TOLD_BEFORE, before), (Code.TOLD_SMOKED, among))
     return [Step.of(code, days=count) for code, count in counted if count]
 

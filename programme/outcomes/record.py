@@ -18,8 +18,9 @@ class Said:
     """Cigarettes from the local date `first` to `last`, both counted in, as the client told it on the date `told_on`.
 
     `least` to `most` of them in all those days together: "2-5" is 2 to 5, "6+" is 6 to None, "I smoked" without a
-    number is 1 to None. `follow_up`: the answer to an outcome question, not to a check-in; `attempt_id` names the
-    attempt that it is about. Vapes and nicotine replacement are no cigarettes and stand nowhere in it.
+    number is 1 to None. `follow_up`: the answer to an outcome question, not to a check-in; `attempt_id` is
+    the try that it is about, and `by` the practitioner who entered it, by id (None: the client told it themselves), on
+    the date `entered_on`. Vapes and nicotine replacement are no cigarettes and stand nowhere in it.
     """
 
     first: date
@@ -29,6 +30,8 @@ class Said:
     told_on: date
     follow_up: bool = False
     attempt_id: int | None = None
+    by: int | None = None
+    entered_on: date | None = None
 
     @classmethod
     def of_day(cls, day: date, least: int, most: int | None) -> Self:
@@ -124,10 +127,12 @@ class Record:
         return any(on is not None and on <= day for on in (self.died_on, self.moved_on))
 
 
-def follow_up(attempt: Attempt, told_on: date, amount: Amount) -> Said:
-    """The answer to "how many since day 15?", about all the days from then to the one on which it was given."""
+def follow_up(
+    attempt: Attempt, told_on: date, amount: Amount, *, last: date | None = None, by: int | None = None
+) -> Said:
+    """The answer to "how many since day 15?", up to the day `last`; None: up to the day on which it was given."""
     first = attempt.quit_on + FIRST_COUNTED * DAY
-    return Said(first, told_on, *amount, told_on, follow_up=True, attempt_id=attempt.id)
+    return Said(first, last or told_on, *amount, told_on, follow_up=True, attempt_id=attempt.id, by=by)
 
 
 def by_day(said: Iterable[Said]) -> dict[date, Amount]:

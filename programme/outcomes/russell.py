@@ -6,14 +6,14 @@ reckoning; a reading is asked for at the end.
 """
 
 import calendar
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, Literal
 
 from programme.occurrence import DAY
-from programme.outcomes.record import FIRST_COUNTED, VERIFIED_UNDER, Amount, CoReading, Record, Said, by_day
+from programme.outcomes.days import cigarettes_in
+from programme.outcomes.record import FIRST_COUNTED, VERIFIED_UNDER, Amount, CoReading, Record, Said
 from programme.outcomes.working import Code, Step
 from programme.quitting import Attempt
 
@@ -105,19 +105,12 @@ def _total(record: Record, answer: Said, start: date, due: date) -> tuple[Amount
 
     Several answers about the same days are not added up: at least as many were smoked as the largest of them says.
     """
-    days = by_day(one for one in record.days() if one.within(start, due)).values()
-    told = sum(least for least, _ in days)
+    told, most = cigarettes_in(one for one in record.days() if one.within(start, due))
     spans = [one.least for one in record.said if one.follow_up and one.within(start, due)]
     between = max([told, *spans])
     if answer.most is not None and between > answer.most:
-        return (between, _most(days, between)), True
+        return (between, None if most is None else max(most, between)), True
     return (max(between, answer.least), answer.most), False
-
-
-def _most(days: Collection[Amount], least: int) -> int | None:
-    """The most that was told of from day to day, where each day has an upper end."""
-    upper = [most for _, most in days if most is not None]
-    return max(sum(upper), least) if len(upper) == len(days) else None
 
 
 def _counted(total: Amount) -> Step:

@@ -1,6 +1,6 @@
 """Outcomes as acts: what they are read from, who enters what, and who may see them."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -11,10 +11,12 @@ from care.leave import leave
 from care.quit_date import set_quit_date
 from care.readings import Gone, end_follow_up, enter_reading, say_treated
 from care.smoked import tell_smoked
-from db import attempts, events, people
+from db import attempts, outcomes, people
 from db.held import counts
+from db.tx import Tx
 from programme.check_in import Question
 from programme.consent import Item
+from programme.outcome import RANGES, Outcome
 from programme.outcomes import Code, Nhs, Russell, SevenDays, Step
 from programme.people import Person
 from tests.acts.town import Town, utc
@@ -57,11 +59,16 @@ async def category(town: Town, lee: Person, sam: Person, now: str = DAY_29) -> N
     return found.nhs.category
 
 
+async def kept(tx: Tx, now: datetime, person_id: int, said: Outcome) -> None:
+    """That answer, as it stands in the table."""
+    await outcomes.put(tx, person_id, said)
+
+
 async def told(town: Town, sam: Person, value: str, now: str = DAY_29) -> None:
-    """Sam's answer to how many since day 15, as the schedule's question writes it down."""
+    """Sam's answer to how many since day 15, as the schedule's question keeps it."""
     [attempt] = await town.ask(attempts.of_person, sam.id)
-    data = {"attempt": attempt.id, "milestone": 28, "value": value}
-    await town.do(events.add, now, "OutcomeTold", sam.id, sam.id, data)
+    on = utc(now).date()
+    await town.do(kept, now, sam.id, Outcome(attempt.id, 28, utc(now), *RANGES[value], value, on, on))
 
 
 async def test_an_answer_and_a_reading(town: Town, sam: Person, lee: Person) -> None:
@@ -85,7 +92,8 @@ async def test_an_answer_and_a_reading(town: Town, sam: Person, lee: Person) -> 
 async def test_no_number_and_a_number_of_another_attempt_are_no_answer(town: Town, sam: Person, lee: Person) -> None:
     """Not saying is silence, also where it was tapped."""
     await told(town, sam, "not_said")
-    await town.do(events.add, DAY_29, "OutcomeTold", sam.id, sam.id, {"attempt": 999, "milestone": 28, "value": "0"})
+    on = utc(DAY_29).date()
+    await town.do(kept, DAY_29, sam.id, Outcome(999, 28, utc(DAY_29), 0, 0, "0", on, on))
     assert await category(town, lee, sam) is Nhs.WAITING
 
 

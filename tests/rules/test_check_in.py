@@ -34,26 +34,25 @@ def test_an_easy_day_has_three_questions() -> None:
 @pytest.mark.parametrize("answers", [{"urge": "3"}, {"cigarettes": "1"}, {"cigarettes": "6+"}, {"cigarettes": "40"}])
 def test_a_hard_day_has_three_more(answers: dict[str, str]) -> None:
     """A strong urge or any cigarette brings the hardest moment, what helped, and room for words."""
-    assert said(**answers).asked == tuple(one for one in Q if one is not Q.WHICH_DAY)
+    assert said(**answers).asked == tuple(Q)
 
 
 def test_cigarettes_over_several_days_may_be_of_one_of_them() -> None:
     """Which day is asked where there were any, on no low day, and takes one of these days; none has no day."""
-    between = replace(NEW, since=date(2026, 3, 2), on=date(2026, 3, 4))
+    between = replace(NEW, since=date(2026, 3, 2), on=date(2026, 3, 4), mood=Mood.OK, urge=1)
     one = between.answer(Q.CIGARETTES, "1")
     assert one is not None
-    assert Q.WHICH_DAY in one.asked
-    assert Q.WHICH_DAY not in replace(one, mood=Mood.LOW).asked
-    assert [one.answer(Q.WHICH_DAY, day) is not None for day in ("2026-03-01", "2026-03-02", "2026-03-05", "x")] == [
-        False, True, False, False,
-    ]  # fmt: skip
-    then = one.answer(Q.WHICH_DAY, "2026-03-03")
+    assert one.next_question is Q.CIGARETTES
+    assert not replace(one, mood=Mood.LOW).which_day
+    assert one.skip(Q.CIGARETTES).next_question is Q.MOMENT, "more than one day: it stays at that"
+    days = ("2026-03-01", "2026-03-02", "2026-03-05", "x")
+    assert [one.answer(Q.CIGARETTES, day) is not None for day in days] == [False, True, False, False]
+    then = one.answer(Q.CIGARETTES, "2026-03-03")
     assert then is not None
-    assert (then.smoked_on, then.codes()["smoked_on"]) == (date(2026, 3, 3), "2026-03-03")
+    assert (then.next_question, then.smoked_on, then.smoked) == (Q.MOMENT, date(2026, 3, 3), True)
     none = then.answer(Q.CIGARETTES, "0")
     assert none is not None
-    assert none.smoked_on is None
-    assert Q.WHICH_DAY not in none.asked
+    assert (none.smoked_on, none.is_complete) == (None, True)
 
 
 def test_questions_come_in_order_and_may_be_passed_over() -> None:

@@ -6,7 +6,21 @@ from datetime import date
 import pytest
 
 from programme.milestone import milestone_at
-from programme.outcomes import Code, LivedProgress, Record, Said, Step, Usual, lived
+from programme.outcomes import (
+    Code,
+    LivedProgress,
+    Nhs,
+    Record,
+    Russell,
+    Said,
+    SevenDays,
+    Step,
+    Usual,
+    lived,
+    nhs_four_week,
+    russell,
+    seven_days,
+)
 from programme.outcomes.days import Known, cigarettes_in, days_told, smoked_by_day
 from programme.outcomes.record import follow_up
 from programme.outcomes.said_in import said_in
@@ -122,3 +136,18 @@ def test_gaps_are_the_days_of_tries_of_which_nothing_is_known() -> None:
     """Before a try, and today, there is no gap."""
     found: list[date] = gaps([ATTEMPT], {day(1): True, day(3): False}, day(5))
     assert found == [day(0), day(2), day(4)]
+
+
+def test_outcomes_read_the_same_answers_about_several_days() -> None:
+    """A return is not quit by cigarettes within days 15 to 28 alone, a trial counts an amount once, and a week that is
+    partly of them is not known."""
+    over = (*span(26, 30, 2, 5), Said(day(15), day(28), 0, 0, day(28), follow_up=True))
+    assert nhs_four_week(Record((ATTEMPT,), over, treated=True), ATTEMPT, day(60)).category is Nhs.SELF_REPORTED
+    within = (*span(24, 27, 2, 5), *over[1:])
+    assert nhs_four_week(Record((ATTEMPT,), within, treated=True), ATTEMPT, day(60)).category is Nhs.NOT_QUIT
+    half_a_year = Said(day(15), day(184), 1, 5, day(184), follow_up=True)
+    told = (*span(40, 44, 4, 4), smoked(42, 1, None), half_a_year)
+    assert russell(Record((ATTEMPT,), told), ATTEMPT, 6, day(190)).category is Russell.SELF_REPORTED
+    week = seven_days(Record((ATTEMPT,), tuple(span(40, 50, 1, 1))), day(51))
+    assert week.category is SevenDays.NOT_KNOWN
+    assert seven_days(Record((ATTEMPT,), tuple(span(45, 50, 1, 1))), day(51)).category is SevenDays.SMOKING

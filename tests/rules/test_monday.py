@@ -90,7 +90,7 @@ def test_sessions_come_in_order() -> None:
 
 def test_counts_come_by_what_they_are() -> None:
     """Very low runs before quit dates before medicines before results that are due, or told, before lapses."""
-    told = Outcome(3, 28, NOW, 0, 0, "0")
+    told = Outcome(3, 28, NOW, 0, 0, "0", NOW.date(), NOW.date())
     several = replace(during(very_low_run=4), quit_day=30, lapsed=2, due_by=NOW.date(), result=told)
     several = replace(several, felt_low=NOW.date(), medicine=True)
     assert [look.count for look in monday([replace(STEADY, id=2, quit_day=-1), several], (), NOW).looks] == list(Count)

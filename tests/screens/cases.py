@@ -343,7 +343,7 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "second page", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), page=1)
     yield "last page", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), page=99)
     yield "full", "summary", Summary("Sam", WEEK, LONDON)
-    told = Outcome(3, 28, NOW, 1, 5, "1-5")
+    told = Outcome(3, 28, NOW, 1, 5, "1-5", NOW.date(), NOW.date())
     moved = Summary("Sam", WEEK, LONDON, stages=(Stage.PLANNING, Stage.ATTEMPTING, Stage.PLANNING), result=told)
     yield "moved, and told how it went", "summary", moved
     yield "with a session", "summary", Summary("Sam", WEEK, LONDON, session_at=TOMORROW, now=NOW, read=True)
@@ -400,7 +400,7 @@ def _weekly() -> Iterator[tuple[str, str, Any]]:
     yield "why", "weekly", replace(whole, view="why")
     yield "steady", "weekly", replace(whole, view="steady")
     yield "steady, last page, read", "weekly", replace(whole, view="steady", page=9, read=True)
-    told = replace(clients[-1], result=Outcome(3, 84, NOW, 0, 0, "0"))
+    told = replace(clients[-1], result=Outcome(3, 84, NOW, 0, 0, "0", NOW.date(), NOW.date()))
     yield "told how it went", "weekly", replace(whole, monday=monday([told], (), NOW))
     yield "nobody", "weekly", replace(whole, monday=monday([], (), NOW))
     yield "a quiet week", "weekly", replace(whole, monday=monday(clients[-3:], (), NOW))

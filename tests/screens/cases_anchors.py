@@ -152,8 +152,12 @@ def _outcome() -> Iterator[Case]:
     yield "half a year", "outcome", replace(asked, milestone=182)
     yield "a year", "outcome", replace(asked, milestone=364)
     for answer, (least, most) in RANGES.items():
-        yield f"said {answer}", "outcome", replace(asked, said=Outcome(3, 28, NOW, least, most, answer))
-    told = replace(asked, said=Outcome(3, 28, NOW, 1, 5, "1-5"))
+        yield (
+            f"said {answer}",
+            "outcome",
+            replace(asked, said=Outcome(3, 28, NOW, least, most, answer, NOW.date(), NOW.date())),
+        )
+    told = replace(asked, said=Outcome(3, 28, NOW, 1, 5, "1-5", NOW.date(), NOW.date()))
     yield "to be corrected", "outcome", replace(told, view=CHANGE)
     yield "said at twelve weeks", "outcome", replace(told, milestone=84)
     yield "said at half a year", "outcome", replace(told, milestone=182)

@@ -34,9 +34,9 @@ def which_day(facts: Facts, texts: Texts) -> Screen:
     """One of these days; or more than one, and then nothing more is known of them."""
     first, on = facts.said.since or facts.prompt.local_date, facts.prompt.local_date
     shown = [on - back * DAY for back in range(min(SHOWN, (on - first).days + 1))]
-    days = (does(_named(one, facts, texts), "which_day", one.isoformat()) for one in shown)
+    days = (does(_named(one, facts, texts), Question.CIGARETTES, one.isoformat()) for one in shown)
     key = "check-in-which-day-several" if shown[-1] == first else "check-in-which-day-earlier"
-    several = does(texts.label(key), "skip", Question.WHICH_DAY)
+    several = does(texts.label(key), "skip", Question.CIGARETTES)
     return Screen(texts("check-in-which-day"), (*rows(days, _A_ROW), (several,)))
 
 

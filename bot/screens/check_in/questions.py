@@ -1,4 +1,4 @@
-"""The seven questions, each with its buttons."""
+"""The six questions, each with its buttons."""
 
 from collections.abc import Iterable
 
@@ -27,7 +27,7 @@ def question_screen(facts: Facts, texts: Texts) -> Screen:
     if facts.question is Question.URGE and facts.prompt.form in forms.SHORT:
         return forms.urge_now(facts, texts)
     found = _question(facts, texts)
-    begins = facts.question is not None and facts.said.asked[0] is facts.question and not facts.said.how_many
+    begins = facts.question is not None and facts.said.asked[0] is facts.question and not facts.said.smoked
     return _framed(found, facts, texts) if begins and not facts.view else found
 
 
@@ -40,8 +40,6 @@ def _question(facts: Facts, texts: Texts) -> Screen:
             return Screen(_asked("check-in-urge", facts, texts), (*rows(buttons, 6), (_skip(texts, Question.URGE),)))
         case Question.CIGARETTES:
             return _cigarettes(facts, texts)
-        case Question.WHICH_DAY:
-            return between.which_day(facts, texts)
         case Question.MOMENT:
             buttons = (does(texts.label(f"moment-{one}"), "moment", one) for one in HardMoment)
             return Screen(texts("check-in-moment"), _with_skip(rows(buttons, 2), texts, Question.MOMENT))
@@ -107,6 +105,8 @@ def _cigarettes(facts: Facts, texts: Texts) -> Screen:
         return Screen(between.asked("check-in-type", facts, texts), ((back(texts),),))
     if facts.view == "type_refused":
         return Screen(texts("check-in-type-refused"), ((back(texts),),))
+    if facts.said.which_day:
+        return between.which_day(facts, texts)
     if facts.said.how_many:
         return _how_many(facts, texts)
     amounts = (does(texts.label(f"cigarettes-{name}"), "cigarettes", code) for code, name in AMOUNTS.items())

@@ -1,17 +1,14 @@
 """Check-ins about several days, and what was usual, and cost what, before it changed."""
 
 from alembic import op
-from sqlalchemy import BigInteger, Column, Date, ForeignKey, Integer, String, column, select, table, text
-
-from db.types import Json
+from sqlalchemy import BigInteger, Column, Date, ForeignKey, Integer, String
 
 revision = "0021"
-down_revision = "0019"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 
 Id = BigInteger().with_variant(Integer, "sqlite")
-_CHECK_INS = table("check_ins", column("prompt_id"), column("skipped", Json()))
 
 
 def upgrade() -> None:
@@ -30,13 +27,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Takes them away; the question that is not known any more stands nowhere."""
+    """Takes them away: what was said of several days is of the day of its check-in alone."""
     op.drop_table("usual_before")
     op.drop_column("check_ins", "smoked_on")
     op.drop_column("check_ins", "since")
-    op.execute(text("UPDATE check_ins SET question = 'moment' WHERE question = 'which_day'"))
-    found = op.get_bind().execute(select(_CHECK_INS.c.prompt_id, _CHECK_INS.c.skipped)).all()
-    for prompt_id, skipped in found:
-        if "which_day" in skipped:
-            kept = [one for one in skipped if one != "which_day"]
-            op.get_bind().execute(_CHECK_INS.update().where(_CHECK_INS.c.prompt_id == prompt_id).values(skipped=kept))
