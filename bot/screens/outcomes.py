@@ -15,7 +15,7 @@ from db.tx import Tx
 from programme.outcomes import Code, Outcomes, Step
 from programme.people import Person
 
-_OF_DAYS = (Code.FREE_DAYS, Code.NOT_SAID_DAYS)
+_OF_DAYS = (Code.FREE_DAYS, Code.TOLD_TOGETHER, Code.TOLD_SINCE, Code.ONE_OF, Code.NOT_SAID_DAYS)
 NHS, SIX, YEAR, DAYS, LIVED = "nhs", "six", "year", "days", "lived"
 
 
