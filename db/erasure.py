@@ -112,6 +112,7 @@ _ANSWERED = "CheckInAnswered"
 # Events that are answers by themselves.
 TELLING = (
     "SmokedTold", "SmokedTakenBack", "CravingRated", "StrategyTried", "MilestoneReached", "OutcomeTold", "CoEntered",
+    "HeardEntered", "EntryTakenBack",
     "StageSaid", "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed", "BarrierTold",
     "GoalReviewed", "IdeaTried", "Prepared", "OccasionWas", "PatternSaid", "PatternUnsaid", "CycleShared",
     "CycleUnshared",

@@ -71,12 +71,6 @@ def smoked_by_day(days: Mapping[date, DayTold]) -> dict[date, bool]:
     return {day: one.smoked for day, one in days.items() if one.smoked or one.most == 0}
 
 
-def smoked_days_in(said: Iterable[Said], first: date, last: date) -> int:
-    """How many days from `first` to `last` were smoked for certain, by answers to check-ins about these days alone."""
-    told = days_told(one for one in said if not one.follow_up and one.within(first, last))
-    return sum(one.smoked for one in told.values())
-
-
 def cigarettes_in(said: Iterable[Said]) -> Amount:
     """How many these answers to check-ins come to in all, least and most: what covers the same days is not added up.
 
@@ -116,8 +110,8 @@ def _fill(days: dict[date, DayTold], spans: Iterable[Said], known: Known, left: 
 
 
 def _of_its_attempt(answer: Said, attempts: Sequence[Attempt]) -> Iterator[Said]:
-    """That answer, day by day, for the days on which its attempt holds; all of it where no attempt is named."""
+    """That answer, day by day, for the days on which its attempt holds; all of it where that is not known."""
     own = next((one for one in attempts if one.id == answer.attempt_id), None)
     for day in days_from(answer.first, answer.last):
-        if answer.attempt_id is None or (own is not None and own.holds_on(day)):
+        if own is None or own.holds_on(day):
             yield Said(day, day, 0, 0, answer.told_on, follow_up=True)

@@ -53,11 +53,37 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class CoReading:
-    """Carbon monoxide in breath, in ppm. Counts where a practitioner entered it, and nowhere else."""
+    """Carbon monoxide in breath, in ppm. Counts where a practitioner entered it, and nowhere else.
+
+    `on` is the client's local date on which it was taken; `by` entered it, by id, on `entered_on`.
+    """
 
     on: date
     ppm: int
     by_practitioner: bool
+    by: int | None = None
+    entered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relapse:
+    """They said on the local date `on` that they were back to smoking, in that try."""
+
+    attempt_id: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Treated:
+    """Whether a practitioner (`by`, by id) calls somebody a treated smoker in that try, as said on `entered_on`.
+
+    That is: they attended, agreed to treatment and set a quit date.
+    """
+
+    attempt_id: int
+    treated: bool
+    by: int | None = None
+    entered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +107,9 @@ class Usual:
 class Record:
     """Everything that the outcomes of one client are reckoned from.
 
-    `treated`: whether a practitioner said that this is a treated smoker (attended, agreed to treatment, set a quit
-    date); None: nobody said. `died_on`, `moved_on`: a death, or a move after which nobody can find them. `usual_before`
-    is what held before `usual`, oldest first, each up to its `until`.
+    `treatments`: what practitioners said of each try, the newest last. `relapses`: those that the client named and did
+    not take back. `died_on`, `moved_on`: a death, or a move after which nobody can find them. `usual_before` is what
+    held before `usual`, oldest first, each up to its `until`.
     """
 
     attempts: tuple[Attempt, ...] = ()
@@ -91,7 +117,8 @@ class Record:
     readings: tuple[CoReading, ...] = ()
     ridden_out: int = 0
     usual: Usual | None = None
-    treated: bool | None = None
+    treatments: tuple[Treated, ...] = ()
+    relapses: tuple[Relapse, ...] = ()
     died_on: date | None = None
     moved_on: date | None = None
     usual_before: tuple[Usual, ...] = ()
@@ -100,15 +127,14 @@ class Record:
         """What check-ins and tellings in between were about, and not the answers to outcome questions."""
         return (one for one in self.said if not one.follow_up)
 
-    def follow_ups(self, first: date, last: date) -> list[Said]:
-        """Answers to outcome questions that were given in these days, oldest first."""
-        found = (one for one in self.said if one.follow_up and first <= one.told_on <= last)
-        return sorted(found, key=lambda one: one.told_on)
+    def treatment(self, attempt: Attempt) -> Treated | None:
+        """What was said last of whether that try is a treated smoker's; None: nobody said."""
+        return next((one for one in reversed(self.treatments) if one.attempt_id == attempt.id), None)
 
-    def reading(self, first: date, last: date) -> CoReading | None:
-        """The last reading that a practitioner entered for these days."""
+    def taken(self, first: date, last: date, near: date) -> list[CoReading]:
+        """The readings that practitioners entered for these days: the nearest to `near` first, the higher if equal."""
         found = [one for one in self.readings if one.by_practitioner and first <= one.on <= last]
-        return max(found, key=lambda one: one.on, default=None)
+        return sorted(found, key=lambda one: (abs(one.on - near), -one.ppm, one.on))
 
     def usual_on(self, day: date) -> Usual | None:
         """What was usual at the time of that day, and what it cost then; what was told first holds before it too.

@@ -72,7 +72,9 @@ async def told(town: Town, sam: Person, value: str, now: str = DAY_29) -> None:
 
 
 async def test_an_answer_and_a_reading(town: Town, sam: Person, lee: Person) -> None:
-    """Waiting, then quit by their word, then checked; without an answer in time not known."""
+    """Not counted before it is said; waiting, quit by their word, then checked; without an answer in time not known."""
+    assert await category(town, lee, sam) is Nhs.NOT_COUNTED
+    assert await town.do(say_treated, DAY_29, lee, sam.id, treated=True)
     assert await category(town, lee, sam) is Nhs.WAITING
     assert await category(town, lee, sam, DAY_50) is Nhs.NOT_KNOWN
     await told(town, sam, "6+")
@@ -85,12 +87,13 @@ async def test_an_answer_and_a_reading(town: Town, sam: Person, lee: Person) -> 
     assert await category(town, lee, sam) is Nhs.NOT_COUNTED
     assert await town.do(say_treated, DAY_29, lee, sam.id, treated=True)
     found = await seen(town, lee, sam)
-    assert found.treated is True
+    assert [one.treated for one in found.record.treatments] == [True, False, True]
     assert await category(town, lee, sam) is Nhs.CO_VERIFIED
 
 
 async def test_no_number_and_a_number_of_another_attempt_are_no_answer(town: Town, sam: Person, lee: Person) -> None:
     """Not saying is silence, also where it was tapped."""
+    await town.do(say_treated, DAY_29, lee, sam.id, treated=True)
     await told(town, sam, "not_said")
     on = utc(DAY_29).date()
     await town.do(kept, DAY_29, sam.id, Outcome(999, 28, utc(DAY_29), 0, 0, "0", on, on))
@@ -108,6 +111,7 @@ async def test_half_a_year_on(town: Town, sam: Person, lee: Person) -> None:
 
 async def test_what_was_told_from_day_to_day(town: Town, sam: Person, lee: Person) -> None:
     """A check-in with a range on day 16, and smoking told of on day 29."""
+    await town.do(say_treated, DAY_0, lee, sam.id, treated=True)
     prompt = await town.begins(sam, DAY_16)
     await town.do(answer, DAY_16, sam, prompt.id, Question.CIGARETTES, "2-5")
     await town.do(tell_smoked, DAY_29, sam)
@@ -121,6 +125,7 @@ async def test_what_was_told_from_day_to_day(town: Town, sam: Person, lee: Perso
 
 async def test_a_death_ends_the_follow_up(town: Town, sam: Person, lee: Person) -> None:
     """Nobody is a smoker for having died; a day to come is refused."""
+    await town.do(say_treated, DAY_0, lee, sam.id, treated=True)
     assert not await town.do(end_follow_up, DAY_16, lee, sam.id, Gone.DIED, date(2026, 12, 7))
     assert await town.do(end_follow_up, DAY_16, lee, sam.id, Gone.DIED, date(2026, 12, 6))
     found = (await seen(town, lee, sam)).outcomes

@@ -28,12 +28,12 @@ async def test_an_old_answer_keeps_the_day_of_where_it_was_told(empty_database_u
         ("outcomes", {"person_id": 1, "attempt_id": 5, "milestone": 28, "answered_at": CORRECTED, "answer": "0",
                       "told_on": CORRECTED.date(), "last_on": CORRECTED.date()}),
     ]  # fmt: skip
-    for kind, data in (
+    for kind, said in (
         ("OutcomeTold", {"attempt": 5, "milestone": 28, "value": "6+"}),
         ("RelapseNamed", {"attempt": 5, "choice": "keep_going"}),
         ("TreatedSaid", {"treated": True}),
     ):
-        rows.append(("events", {"person_id": 1, "actor_id": 1, "kind": kind, "data": data, "at": TOLD}))
+        rows.append(("events", {"person_id": 1, "actor_id": 1, "kind": kind, "data": said, "at": TOLD}))
 
     async def before(tx: Tx) -> None:
         for table, row in rows:
