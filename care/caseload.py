@@ -59,7 +59,7 @@ async def caseload_of(tx: Tx, now: datetime, practitioner: Person) -> Caseload:
     """Everybody who is with that practitioner now; nobody for somebody who is none."""
     if not practitioner.is_practitioner:
         return Caseload((), ())
-    theirs = await clients.of_practitioner(tx, practitioner.id)
+    theirs = [one for one in await clients.of_practitioner(tx, practitioner.id) if one.joined_at <= now]
     return Caseload(await of_clients(tx, now, theirs), await waiting_for(tx, practitioner))
 
 

@@ -1,7 +1,7 @@
 """Who joined: clients with their practitioner, and the practitioners."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, exists, insert, select, update
@@ -55,7 +55,7 @@ async def of_practitioner(tx: Tx, practitioner_id: int) -> Sequence[Client]:
 async def join(tx: Tx, now: datetime, person_id: int, practitioner_id: int) -> None:
     """Make them a client of that practitioner, for the first time or after having left."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    fresh = {"practitioner_id": practitioner_id, "joined_at": now, "left_at": None}
+    fresh = {"practitioner_id": practitioner_id, "joined_at": now, "left_at": None, "keep_until": None}
     await tx.run(
         make(clients).values(person_id=person_id, **fresh).on_conflict_do_update(
             index_elements=["person_id"], set_=fresh
@@ -63,9 +63,10 @@ async def join(tx: Tx, now: datetime, person_id: int, practitioner_id: int) -> N
     )  # fmt: skip
 
 
-async def leave(tx: Tx, now: datetime, person_id: int) -> None:
-    """They are no client any more."""
-    await tx.run(update(clients).where(clients.c.person_id == person_id).values(left_at=now))
+async def leave(tx: Tx, now: datetime, person_id: int, keep_until: date | None = None) -> None:
+    """They are no client any more; what they left with us is kept up to and with that day (None: not named yet)."""
+    values = {"left_at": now, "keep_until": keep_until}
+    await tx.run(update(clients).where(clients.c.person_id == person_id).values(**values))
 
 
 async def add_practitioner(tx: Tx, now: datetime, person_id: int) -> None:

@@ -12,8 +12,9 @@ from typing import Final
 from programme.rule import Change, Rule
 
 FOUR_WEEKS: Final = 28
+HALF_A_YEAR: Final = 182
 A_YEAR: Final = 364
-MILESTONES: Final = (FOUR_WEEKS, 84, 182, A_YEAR)
+MILESTONES: Final = (FOUR_WEEKS, 84, HALF_A_YEAR, A_YEAR)
 _FOLLOW_UPS: Final = (0, 3, 7)  # days after each milestone on which it is asked, until there is an answer
 _OF_A_YEAR: Final = (0, 7)  # check-ins are long over by then: once, and once more
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.client_list import asked_buttons, asked_lines, shown_name
@@ -28,6 +28,7 @@ DETAILED = 3  # sessions with their numbers; the rest are one line each
 A_PAGE = 20  # of the steady
 A_LINE = 3  # names
 STEADY = "steady"
+OWN_WEEK = timedelta(days=7)  # for so long it shows how things are by now
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,18 @@ class Facts:
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
-    """Everybody who is with this practitioner now; None for anybody but the practitioner whom it was sent to."""
+    """Everybody who is with this practitioner now; None for anybody but the practitioner whom it was sent to.
+
+    One of an earlier week says what it said of that week, of whoever still shows it.
+    """
     prompt = await prompts.get(tx, row.subject_id or 0)
     if prompt is None or prompt.person_id != person.id or prompt.kind != SUMMARY or not person.is_practitioner:
         return None
+    at = now if now - prompt.due_at < OWN_WEEK else prompt.due_at
     return Facts(
-        now=now,
+        now=at,
         zone=zone_of(person),
-        monday=(await caseload_of(tx, now, person)).monday(now),
+        monday=(await caseload_of(tx, at, person)).monday(at),
         why=await why_of(tx, prompt),
         view=row.args.get("view", ""),
         page=int(row.args.get("page", 0)),

@@ -92,8 +92,12 @@ def _forms() -> Iterator[Case]:
     asked = replace(final, state=PromptState.OPEN)
     last = replace(check_in_of(Form.EVENING, Question.MOOD), prompt=replace(asked, form=Form.EVENING))
     yield "the last of its course", "check_in", last
-    left = Told(Rides.OUTCOME, OutcomeLeft(12))
+    left = Told(Rides.OUTCOME, OutcomeLeft(12, 28, date(2026, 2, 10)))
     yield "how it went made way", "check_in", replace(whole, card=left)
+    told = replace(left.facts, said=Outcome(3, 28, NOW, 0, 0, "0"), following=84)
+    yield "how it went was told in it", "check_in", replace(whole, card=Told(Rides.OUTCOME, told))
+    both = replace(whole, session=CARD, card=left)
+    yield "how it went, and a session tomorrow", "check_in", both
     slot = Coming(NOW, CHECK_IN, which=Which(4, NOW.date(), "18:30"), by=9)
     slots = Slots([replace(slot, moved=True), replace(slot, skipped=True)], LONDON, {9: NASTY})
     yield "somebody changed what comes", "check_in", replace(whole, card=Told(Rides.SLOTS, slots))
@@ -152,12 +156,13 @@ def _outcome() -> Iterator[Case]:
     yield "half a year", "outcome", replace(asked, milestone=182)
     yield "a year", "outcome", replace(asked, milestone=364)
     for answer, (least, most) in RANGES.items():
-        yield f"said {answer}", "outcome", replace(asked, said=Outcome(3, 28, NOW, least, most, answer))
+        yield f"said {answer}", "outcome", replace(asked, said=Outcome(3, 28, NOW, least, most, answer), following=84)
     told = replace(asked, said=Outcome(3, 28, NOW, 1, 5, "1-5"))
     yield "to be corrected", "outcome", replace(told, view=CHANGE)
-    yield "said at twelve weeks", "outcome", replace(told, milestone=84)
-    yield "said at half a year", "outcome", replace(told, milestone=182)
-    yield "said at a year", "outcome", replace(told, milestone=364)
+    yield "said, and asked no more", "outcome", told
+    for milestone, following in ((84, 182), (182, 364), (364, None)):
+        said = Outcome(3, milestone, NOW, 1, 5, "1-5")
+        yield f"said on day {milestone}", "outcome", replace(told, milestone=milestone, said=said, following=following)
     closed = Why(replace(asked.why.prompt, state=PromptState.EXPIRED))
     yield "closed, and open to a late answer", "outcome", replace(asked, why=closed)
     yield "of a try that is over", "outcome", replace(asked, milestone=None)

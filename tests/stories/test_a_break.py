@@ -93,7 +93,7 @@ async def test_the_morning_after(town: Town, sam: Someone) -> None:
     await town.reaches("Tue 07:59")
     await sam.sees_nothing_new()
     await town.reaches("Tue 08:00")
-    await sam.sees("Hello, Sam", "A short word, as I said. No questions this morning", "Next hello: today, 18:30")
+    await sam.sees("Hello, Sam", "Here I am, as promised. No questions this morning", "Next hello: today, 18:30")
     await sam.taps("Why this?")
     await sam.sees("I said I'd say hello at 08:00", "Nobody was told")
     await sam.taps("Back")
