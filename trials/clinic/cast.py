@@ -8,7 +8,7 @@ from trials.clinic.someone import Someone
 
 BEGINS = date(2026, 2, 2)  # a Monday
 ENDS = date(2026, 10, 6)
-QUICK_BEGINS, QUICK_ENDS = date(2026, 2, 23), date(2026, 3, 11)
+QUICK_BEGINS, QUICK_ENDS = date(2026, 2, 23), date(2026, 3, 10)
 OWN_WORDS = "My sister's kitchen is hard."  # Hana's, for herself alone
 _D = date
 

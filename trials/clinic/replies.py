@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from simulator import Bubble
 from trials.clinic.life import DAY, Life
-from trials.clinic.someone import Someone
+from trials.clinic.someone import Someone, days_from
 
-SINCE = "since"
+SINCE, WHICH = "since", "Which day was that?"
 _REST = (
     ("hardest moment", "Stress"), ("What helped", "A walk"), ("own words", "Done"), ("got in the way", "None of these"),
 )  # fmt: skip
@@ -40,6 +40,8 @@ async def _answers(me: Someone, life: Life, shown: Bubble) -> list[Bubble]:
         return await me.taps(str(life.urge))
     if "igarettes" in text and ("None" in labels or "how many" in text.lower()):
         return await _cigarettes(me, life, shown)
+    if WHICH in text:
+        return await _which_day(me, life, me.told[-1].first, [shown])
     if "How many today" in text or "About how many" in text:
         return await _typed(me, life)
     for question, label in _REST:
@@ -55,14 +57,35 @@ async def _cigarettes(me: Someone, life: Life, shown: Bubble) -> list[Bubble]:
         await me.taps("Type it")
         return await _typed(me, life, first)
     label, said = next(((label, said) for most, label, said in _RANGES if number <= most), ("6+", (6, None)))
-    me.tells(said[0], said[1], first)
-    return await me.taps(label)
+    _tells(me, life, first, said)
+    return await _which_day(me, life, first, await me.taps(label))
 
 
 async def _typed(me: Someone, life: Life, first: date | None = None) -> list[Bubble]:
-    number = life.total(first or me.now.date(), me.now.date())
-    me.tells(number, number, first)
-    return await me.writes(str(number))
+    first = first or me.now.date()
+    number = life.total(first, me.now.date())
+    _tells(me, life, first, (number, number))
+    return await _which_day(me, life, first, await me.writes(str(number)))
+
+
+async def _which_day(me: Someone, life: Life, first: date, shown: list[Bubble]) -> list[Bubble]:
+    """Where they are asked on which of several days it was: that day, or that it was on more of them."""
+    if not shown or WHICH not in shown[-1].text:
+        return shown
+    smoked = [day for day in days_from(first, me.now.date()) if life.smokes(day)]
+    ago = (me.now.date() - smoked[-1]).days if len(smoked) == 1 else None
+    whole = next(one for one in shown[-1].labels if one.startswith(("More than one", "Earlier")))
+    return await me.taps({0: "Today", 1: "Yesterday"}.get(ago, whole) if ago is not None else whole)
+
+
+def _tells(me: Someone, life: Life, first: date, said: tuple[int, int | None]) -> None:
+    """What they tell with it: of none all days are free; of one day of several they say which, where they can."""
+    smoked = [day for day in days_from(first, me.now.date()) if life.smokes(day)]
+    if len(smoked) == 1 and smoked[0] >= me.now.date() - DAY:
+        me.tells(0, 0, first)
+        me.tells(said[0], said[1], smoked[0], smoked[0])
+    else:
+        me.tells(said[0], said[1], first)
 
 
 def _since(me: Someone, shown: Bubble) -> date:

@@ -17,7 +17,8 @@ NEVER_JO = re.compile(
 NUMBERS = re.compile(r"Smoked|Replied|Urge|Mood|Where:|smoke-free")
 REACHED = re.compile(r"You've reached (.*?)\.")
 GONE = ("Nothing but your Telegram number.", "1 message of mine: what kind and when")  # the one that says so
-MONTHS = ("2 months", "3 months", "4 months", "5 months", "6 months")
+MONTHS = "2 months 11 Apr, 3 months 12 May, 4 months 11 Jun, 5 months 12 Jul, 6 months 11 Aug"
+LONG = 185
 
 
 def others(lived: Lived) -> Iterator[Finding]:
@@ -52,25 +53,25 @@ def _of_hana(lived: Lived) -> list[str]:
 
 
 def _milestones(lived: Lived) -> Iterator[Finding]:
-    told = Counter(found[1] for line in _first(lived.clinic.people["Ana"].lines) if (found := REACHED.search(line)))
-    twice = [name for name, number in told.items() if number > 1]
-    yield none_of("Ana: a milestone that was told twice", twice)
+    """Ana stopped on 9 February: so many whole days are over on these evenings."""
+    told = _reached(lived.clinic.people["Ana"].lines)
+    often = Counter(name for name, _ in told)
+    yield none_of("Ana: a milestone that was told twice", [name for name, number in often.items() if number > 1])
     if lived.until.date() > date(2026, 8, 20):
-        came = [month for month in MONTHS if any(one.startswith(month) for one in told)]
-        yield Finding("Ana: months that were told", ", ".join(MONTHS), ", ".join(came))
+        came = [f"{name.split(' of ')[0]} {day:%d %b}" for name, day in told if "month" in name]
+        yield Finding("Ana: months of smoke-free days, and when they were told", MONTHS, ", ".join(came))
         page = text_of(lived, "Ana", "outcomes", days_of(lived, "outcomes")[-2])
         days = re.search(r"(\d+) smoke-free days", page)
-        yield so("Ana: 185 smoke-free days or more on her page in month 7", days and int(days[1]) >= 185, page[-80:])
+        enough = days is not None and int(days[1]) >= LONG
+        yield so(
+            f"Ana: {LONG} smoke-free days or more on her page in month 7", enough, days[0] if days else "no number"
+        )
 
 
-def _first(lines: Sequence[Line]) -> list[str]:
-    """The words of each screen once: a closed check-in that is touched later says the same."""
-    seen: dict[str, None] = {}
-    for line in lines:
-        for part in line.text.splitlines():
-            if REACHED.search(part):
-                seen.setdefault(f"{part} {line.at:%d %b}")
-    return list(seen)
+def _reached(lines: Sequence[Line]) -> list[tuple[str, date]]:
+    """Each milestone with the day on which it was read; a screen that is changed later that day says it once."""
+    found = [(sign[1], line.at.date()) for line in lines if not line.by_them for sign in REACHED.finditer(line.text)]
+    return list(dict.fromkeys(found))
 
 
 def _left(lived: Lived) -> Iterator[Finding]:
