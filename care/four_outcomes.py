@@ -18,6 +18,7 @@ from programme.outcomes import CoReading, Outcomes, Record, Said, outcomes
 from programme.outcomes.record import follow_up, told_of
 from programme.people import Person
 from programme.quitting import Attempt
+from programme.shared import Line
 
 ANSWERED: Final = "OutcomeTold"  # the answer to an outcome question: attempt, and value, a code of RANGES
 
@@ -64,8 +65,7 @@ async def outcomes_asked(tx: Tx, now: datetime, practitioner: Person, client_id:
 
 
 async def _may_be_shown(tx: Tx, person: Person) -> bool:
-    choices = await consents.in_force(tx, person.id)
-    return choices.summary and choices.keep_answers
+    return await consents.shows(tx, person.id, Line.STOPPING)
 
 
 async def record_of(tx: Tx, person: Person) -> Record:

@@ -7,8 +7,9 @@ from sqlalchemy import bindparam, func, insert, select
 
 from db.tables import consents
 from db.tx import Tx
-from programme import consent
+from programme import consent, shared
 from programme.consent import Choices, Consent, Item, choices_in_force
+from programme.shared import Line
 
 
 async def add(tx: Tx, now: datetime, person_id: int, answers: dict[Item, bool]) -> None:
@@ -37,6 +38,11 @@ async def of_person(tx: Tx, person_id: int) -> Sequence[Consent]:
 async def in_force(tx: Tx, person_id: int) -> Choices:
     """What that person says yes to now; what was never asked is a no."""
     return choices_in_force(await of_person(tx, person_id)) or Choices()
+
+
+async def shows(tx: Tx, person_id: int, line: Line) -> bool:
+    """Whether that client lets their practitioner see that line now: the one place that is asked."""
+    return shared.shows(await of_person(tx, person_id), line)
 
 
 async def granting(tx: Tx, person_ids: Collection[int], item: Item) -> set[int]:
