@@ -72,10 +72,10 @@ async def _of_client(tx: Tx, now: datetime, practitioner: Person, row: ScreenRow
     seen = await coming_of(tx, now, practitioner, client_id)
     if seen is None:
         theirs = await own_client(tx, practitioner, client_id)
-        return theirs and Facts(
-            now, zone_of(theirs), (), of=shown_name(theirs.id, theirs.name, texts_for(practitioner.locale)),
-            of_id=client_id, shown=False,
-        )  # fmt: skip
+        if theirs is None:
+            return None
+        name = shown_name(theirs.id, theirs.name, texts_for(practitioner.locale))
+        return Facts(now, zone_of(theirs), (), of=name, of_id=client_id, shown=False)
     client, found = seen.client, seen.coming
     return Facts(
         now, zone_of(client), found, await names_of(tx, found), pause=seen.pause,

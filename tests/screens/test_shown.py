@@ -15,7 +15,7 @@ from bot.texts.data import line_of, shown, shown_lines
 from bot.texts.heard import Heard
 from programme.ideas import IDEAS
 from programme.shared import TO_SUPPORTERS, Line
-from programme.support import Shared
+from programme.support import Shared, idea_for
 from tests.screens.cases import cases
 from tests.screens.cases_supporting import KNOWS
 
@@ -87,7 +87,7 @@ def test_what_is_not_ticked_no_supporter_reads(shares: frozenset[Shared]) -> Non
     """Of all ideas, the first words and the tips none speaks of stopping to whom the client did not tick that for."""
     heard, support = Heard(TEXTS), replace(KNOWS, shares=shares)
     for number in range(2 * len(IDEAS)):
-        idea = nudge.idea_for(support, number).code
+        idea = idea_for(support, number).code
         nudge.screen(nudge.Facts("Jo", "Sam", support, idea), heard)
     knows = Shared.STOPPING in shares
     support_asked.screen(support_asked.Facts("Sam", "Jo", knows, "means"), heard)

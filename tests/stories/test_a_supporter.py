@@ -373,44 +373,20 @@ async def _quits(tx: Tx, town: Town, sam: Someone) -> None:
     await attempts.add(tx, town.clock.now(), person.id, town.clock.now().date())
 
 
-async def test_a_wish_that_names_smoking_asks_first(town: Town, sam: Someone) -> None:
-    """Jo is not to know: the wish waits, and what Jo gets meanwhile is the wish before it; then it goes, or it does
-    not. Taken back, "That I'm stopping" takes a wish that names it along."""
-    jo = await supporter(town, sam, wish="Text about 5.")
-    await _wishes(sam, "Don't ask if I smoked.")
-    await sam.sees("Your wish: “Don't ask if I smoked.”", "This tells Jo that you're stopping. Send it?")
-    assert sam.labels() == ["Send it", "Change it", "Leave it out"]
-    await to_saturday(town, sam)
-    await town.reaches("Sat 11:00")
-    assert "smoked" not in (await jo.sees("Sam's wish: “Text about 5.”")).text
-    await sam.writes("/supporters")
-    await sam.taps("Jo", "Leave it out")
-    await sam.sees("Your wish: “Text about 5.”")
-    await _wishes(sam, "Don't ask if I smoked.")
-    sam.phone.looks()
-    await sam.taps("Send it")
-    await sam.sees("Your wish: “Don't ask if I smoked.”", "What may Jo see?")
-    await town.goes_on(timedelta(days=7))
-    await jo.sees("Sam's wish: “Don't ask if I smoked.”")
-    sam.phone.looks()
-    await sam.writes("/supporters")
-    await sam.taps("Jo", "☐ That I'm stopping", "☑ That I'm stopping")
-    await sam.sees("This tells Jo that you're stopping. Send it?")
-
-
-async def _wishes(sam: Someone, wish: str) -> None:
-    await sam.writes("/supporters")
-    await sam.taps("Jo", "My wish")
-    await sam.writes(wish)
-
-
-async def test_a_name_that_names_smoking_asks_first(town: Town, sam: Someone) -> None:
-    """What Sam calls them is the first thing they read: no link is made before Sam has said that it may tell."""
+async def test_words_that_name_smoking_ask_first(town: Town, sam: Someone) -> None:
+    """What Sam calls Jo is the first thing that Jo reads, and the wish stands in every idea: neither goes to somebody
+    who is not to know, before Sam has said that it may."""
     await town.database.write(lambda tx: service_facts.put(tx, service_facts.BOT_USERNAME, "some_bot"))
     await sam.writes("/supporters")
     await sam.taps("Ask someone")
     await sam.writes("Quit buddy")
-    await sam.taps("Make the link")
+    await sam.taps("My wish")
+    await sam.writes("Don't ask if I smoked.")
+    await sam.sees("Your wish: “Don't ask if I smoked.”", "This tells Quit buddy that you're stopping. Send it?")
+    assert sam.labels() == ["Send it", "Change it", "Leave it out"]
+    await sam.taps("Leave it out", "What they see")
+    assert "smoked" not in (await sam.sees("What Quit buddy would read")).text
+    await sam.taps("Back", "Make the link")
     await sam.sees("“Quit buddy”. That tells them you're stopping.")
     assert sam.labels() == ["Make the link", "Take off the list", "Back"]
     await sam.taps("Make the link")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from operator import methodcaller
 
 import pytest
 from sqlalchemy import update
@@ -81,7 +82,7 @@ async def test_no_clock_tells_jo_where_sam_is(town: Town, lee: Someone, sam: Som
     assert forwarded[0] == forwarded[1]
     jos = [town.someone("Jo") for _ in links]
     for jo, token in zip(jos, links, strict=True):
-        await jo.does(lambda phone, token=token: phone.starts(token))
+        await jo.does(methodcaller("starts", token))
         await jo.taps("Yes, I'm Jo", "Yes, count me in")
     await town.database.write(lambda tx: tx.run(update(supporters).values(seed=7)))
     for client in (sam, ana):
