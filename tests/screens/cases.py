@@ -16,6 +16,7 @@ from bot.screens.ask_time import Facts as AskTime
 from bot.screens.calming import Facts as Calming
 from bot.screens.check_in.view import Counts
 from bot.screens.check_in.view import Facts as CheckInFacts
+from bot.screens.choices import LIST
 from bot.screens.choices import Facts as ChoicesFacts
 from bot.screens.client_list import Facts as ClientList
 from bot.screens.client_list import Listed
@@ -142,6 +143,7 @@ def _joining() -> Iterator[tuple[str, str, Any]]:
     yield "did not join, by whom the link was is not known", "welcome", Welcome(None, CARD.danger, DECLINED)
     yield "", "who_sees_what", WhoSeesWhat("Lee")
     yield "none ticked", "choices", ChoicesFacts("Lee", Choices())
+    yield "the whole list", "choices", ChoicesFacts("Lee", Choices(), view=LIST)
     yield "words changed", "choices", ChoicesFacts("Lee", Choices(frozenset(Item)), anew=True)
     from_settings = ChoicesFacts("Lee", Choices(frozenset({Item.SAME_DAY})), items=tuple(Item))
     yield "from the settings", "choices", from_settings
