@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.screen import Button, Rows, Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import called
 from bot.screens.outcome_words import DAYS, LIVED, NHS, SIX, YEAR, Shown, Words, every_one
 from bot.screens.parts import back, lines, paragraphs
-from bot.texts import Texts, texts_for
+from bot.texts import Texts
 from bot.texts.dates import dated, short_day
 from care.entries import Entry
 from care.four_outcomes import outcomes_of
@@ -53,7 +53,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     seen = await outcomes_of(tx, now, person, row.subject_id or 0)
     if seen is None:
         return Facts(0, "", now.date(), None)
-    name = shown_name(seen.id, seen.name, texts_for(person.locale))
+    name = await called(tx, person, seen.id)
     told = (seen.record, seen.attempt, seen.entries, seen.names)
     return Facts(seen.id, name, seen.today, seen.outcomes, *told, row.args.get("view", ""), seen.is_followed)
 

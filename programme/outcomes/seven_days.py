@@ -1,12 +1,12 @@
 """7-day point prevalence: whether somebody smoked in the seven days before a date (FIELD.md 2.2, 3)."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from programme.outcomes.record import Record, Said, by_day, days_from
+from programme.outcomes.days import Known, days_told, smoked_by_day
+from programme.outcomes.record import Record, days_from
 from programme.outcomes.working import Code, Step
 
 DAYS: Final = 7
@@ -31,15 +31,12 @@ class SevenDaysResult:
 def seven_days(record: Record, on: date) -> SevenDaysResult:
     """Smoking in the seven local days before `on`, which is not over and counts where they told of smoking on it.
 
-    Not smoking takes an answer of none for each of the seven, from day to day or as one answer about them all, that no
-    other answer about the same days contradicts. Who named a relapse in these days smoked.
+    Not smoking takes an answer of none for each of the seven, from day to day or as one answer about them all. Who
+    named a relapse in these days smoked.
     """
     first, last = on - timedelta(days=DAYS), on - timedelta(days=1)
-    days = {day: least > 0 for day, (least, most) in by_day(record.said).items() if least or most == 0}
-    smoking = [one for one in record.said if one.least]
-    for one in record.said:
-        if one.most == 0:
-            days = dict.fromkeys(_uncontradicted(one, smoking), False) | days
+    told = days_told(record.said, record.attempts)
+    days = smoked_by_day({day: one for day, one in told.items() if one.known is not Known.ONE_OF})
     known = [days[day] for day in days_from(first, last) if day in days]
     together = any(one.least and one.first != one.last and one.within(first, on) for one in record.said)
     smoked = sum(known) + bool(days.get(on)) or int(together)
@@ -52,10 +49,3 @@ def seven_days(record: Record, on: date) -> SevenDaysResult:
     if len(known) < DAYS:
         return SevenDaysResult(SevenDays.NOT_KNOWN, (*working, Step.of(Code.NOT_SAID_DAYS, days=DAYS - len(known))))
     return SevenDaysResult(SevenDays.NOT_SMOKING, tuple(working))
-
-
-def _uncontradicted(none: Said, smoking: Sequence[Said]) -> Iterator[date]:
-    """The days of that answer of which no other one tells that they may have smoked on them."""
-    for day in days_from(none.first, none.last):
-        if not any(one.covers(day, day) for one in smoking):
-            yield day

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from bot.screens.ask_session import Facts as AskSession
@@ -188,7 +188,7 @@ def _quit_date() -> Iterator[Case]:
     yield "taken away, check-ins as before", "quit_date", replace(none, args={"done": "unset"})
     day = TODAY + timedelta(days=2)
     told = CourseTold(day + timedelta(days=1), day + timedelta(days=17), 17, fewer=day + timedelta(days=29))
-    ahead = QuitDate(TODAY, Attempt(3, 7, day), BOTH, hello=True, told=told, checked=True)
+    ahead = QuitDate(TODAY, Attempt(3, 7, day), BOTH, hello=time(8), told=told, checked=True)
     yield "what it changes", "quit_date", ahead
     yield "mornings have begun", "quit_date", replace(ahead, told=replace(told, begun=True))
     yield "an own plan", "quit_date", replace(ahead, told=None, own_plan=True)
