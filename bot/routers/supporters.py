@@ -144,7 +144,7 @@ async def typed_tell(message: Message, visit: Visit) -> None:
 
 @router.callback_query(Does("support_tell_days"), _CLIENT)
 async def tell_days(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """How many smoke-free days there are: a count that never goes down."""
+    """How many smoke-free days there are."""
     lived = await progress_of(visit.tx, visit.now, visit.person)
     support = await supporters.of_client(visit.tx, visit.person, _subject(visit))
     text = texts_for(visit.person.locale).label("support-tell-days", days=lived.days.smoke_free)

@@ -58,6 +58,7 @@ from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
 from tests.screens.cases_coverage import belief_cases, coverage_cases, hard_day_cases, own_note_cases
 from tests.screens.cases_crisis import crisis_cases
+from tests.screens.cases_days import days_cases
 from tests.screens.cases_diary import NOTED, diary
 from tests.screens.cases_errata import errata_cases
 from tests.screens.cases_lapse import lapse_cases
@@ -129,6 +130,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from after_cases(CHECK_IN, SAVED)
     yield from leaflet_cases(CHECK_IN, NOTED)
     yield from errata_cases()
+    yield from days_cases(CHECK_IN)
 
 
 def _joining() -> Iterator[tuple[str, str, Any]]:
