@@ -6,7 +6,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.screen import Screen
@@ -65,6 +65,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(max_examples=50)
 @given(st.lists(st.builds(Called, st.integers(1, 6), WORDS, st.none() | WORDS), unique_by=lambda one: one.id))
 def test_no_two_are_called_the_same(clients: list[Called]) -> None:
     """Whatever names and labels there are."""
@@ -85,6 +86,7 @@ def test_no_screen_names_a_client_by_itself() -> None:
     assert bare == {"client_list", "picture_of", "request", "same_day", "summary", "tell", "weekly", "weekly_lines"}
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # what is read is the same over the other
 async def test_two_of_one_name_are_told_apart_on_every_screen(database: Database) -> None:
     """Three of one name, one of whom has left: wherever one of them is read of, it says which."""
     practitioner = await lee(database)
