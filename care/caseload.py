@@ -170,11 +170,11 @@ def _quitting(
         quit_day=attempt.day_number(today),
         smoke_free=free,
         told_free=told_free,
-        two_answers=two_answers(told, lambda at: today_of(at, person)),
+        two_answers=two_answers(told),
         smoke_free_before=min(free, progress([attempt], days, today - _WEEK).smoke_free),
         lapsed=sum(first_day(today) <= day < today for day in smoked),
         due_by=due_by(attempt.quit_on, today, answered=any(said.milestone == FOUR_WEEKS for said in told)),
-        result=next((said for said in told if said.answered_at.date() >= first_day(today) - _A_DAY), None),
+        result=next((said for said in told if said.told_on >= first_day(today)), None),
     )
 
 

@@ -14,7 +14,7 @@ _DATED: Final[Mapping[Under, tuple[str, Callable[[OfClient], date | None]]]] = {
     Under.CHOSE_NONE: ("weekly-name-since", lambda one: one.standing.since),
     Under.CANNOT_REACH: ("weekly-name-since", lambda one: one.cannot_reach),
     Under.PAUSED: ("weekly-name-until", lambda one: one.standing.paused_until),
-    Under.NEW: ("weekly-name-joined", lambda one: one.week and one.week.joined),
+    Under.NEW: ("weekly-name-joined", lambda one: one.week.joined if one.week else None),
     Under.DONE: ("weekly-name-on", lambda one: one.standing.since),
 }
 

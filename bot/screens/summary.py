@@ -147,9 +147,9 @@ def _counts(client: OfClient, week: Week, texts: Texts) -> Iterator[str]:
 def _two_answers(two: TwoAnswers, texts: Texts) -> Iterator[str]:
     """Both, each with the date on which it was told; which of them is so is for the session."""
     yield texts("summary-two-answers")
-    for said, on in ((two.before, two.before_on), (two.after, two.after_on)):
+    for said in (two.before, two.after):
         weeks, words = said.milestone // 7, result_words(said, texts)
-        yield texts("summary-two-answers-one", weeks=weeks, said=words, day=short_day(texts, on))
+        yield texts("summary-two-answers-one", weeks=weeks, said=words, day=short_day(texts, said.told_on))
 
 
 def where_they_are(stages: Sequence[Stage], texts: Texts) -> Iterator[str]:

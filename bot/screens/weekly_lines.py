@@ -123,7 +123,7 @@ def _look(look: Look, texts: Texts) -> str:
 
 def _two_answers(two: TwoAnswers, name: str, texts: Texts) -> str:
     before, after = result_words(two.before, texts), result_words(two.after, texts)
-    on = {"beforeOn": short_day(texts, two.before_on), "afterOn": short_day(texts, two.after_on)}
+    on = {"beforeOn": short_day(texts, two.before.told_on), "afterOn": short_day(texts, two.after.told_on)}
     return texts("weekly-two-answers", name=name, before=before, after=after, **on)
 
 

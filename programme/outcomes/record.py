@@ -18,8 +18,9 @@ class Said:
     """Cigarettes from the local date `first` to `last`, both counted in, as the client told it on the date `told_on`.
 
     `least` to `most` of them in all those days together: "2-5" is 2 to 5, "6+" is 6 to None, "I smoked" without a
-    number is 1 to None. `follow_up`: the answer to an outcome question, not to a check-in of one day. Vapes and
-    nicotine replacement are no cigarettes and stand nowhere in it.
+    number is 1 to None. `follow_up`: the answer to an outcome question, not to a check-in of one day; `attempt_id` is
+    the try that it is about, and `by` the practitioner who entered it, by id (None: the client told it themselves), on
+    the date `entered_on`. Vapes and nicotine replacement are no cigarettes and stand nowhere in it.
     """
 
     first: date
@@ -28,6 +29,9 @@ class Said:
     most: int | None
     told_on: date
     follow_up: bool = False
+    attempt_id: int | None = None
+    by: int | None = None
+    entered_on: date | None = None
 
     @classmethod
     def of_day(cls, day: date, least: int, most: int | None) -> Self:
@@ -49,11 +53,37 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class CoReading:
-    """Carbon monoxide in breath, in ppm. Counts where a practitioner entered it, and nowhere else."""
+    """Carbon monoxide in breath, in ppm. Counts where a practitioner entered it, and nowhere else.
+
+    `on` is the client's local date on which it was taken; `by` entered it, by id, on `entered_on`.
+    """
 
     on: date
     ppm: int
     by_practitioner: bool
+    by: int | None = None
+    entered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relapse:
+    """They said on the local date `on` that they were back to smoking, in that try."""
+
+    attempt_id: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Treated:
+    """Whether a practitioner (`by`, by id) calls somebody a treated smoker in that try, as said on `entered_on`.
+
+    That is: they attended, agreed to treatment and set a quit date.
+    """
+
+    attempt_id: int
+    treated: bool
+    by: int | None = None
+    entered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +104,8 @@ class Usual:
 class Record:
     """Everything that the outcomes of one client are reckoned from.
 
-    `treated`: whether a practitioner said that this is a treated smoker (attended, agreed to treatment, set a quit
-    date); None: nobody said. `died_on`, `moved_on`: a death, or a move after which nobody can find them.
+    `treatments`: what practitioners said of each try, the newest last. `relapses`: those that the client named and did
+    not take back. `died_on`, `moved_on`: a death, or a move after which nobody can find them.
     """
 
     attempts: tuple[Attempt, ...] = ()
@@ -83,7 +113,8 @@ class Record:
     readings: tuple[CoReading, ...] = ()
     ridden_out: int = 0
     usual: Usual | None = None
-    treated: bool | None = None
+    treatments: tuple[Treated, ...] = ()
+    relapses: tuple[Relapse, ...] = ()
     died_on: date | None = None
     moved_on: date | None = None
 
@@ -91,24 +122,26 @@ class Record:
         """What was said of single days, and not as an answer to an outcome question."""
         return (one for one in self.said if not one.follow_up)
 
-    def follow_ups(self, first: date, last: date) -> list[Said]:
-        """Answers to outcome questions that were given in these days, oldest first."""
-        found = (one for one in self.said if one.follow_up and first <= one.told_on <= last)
-        return sorted(found, key=lambda one: one.told_on)
+    def treatment(self, attempt: Attempt) -> Treated | None:
+        """What was said last of whether that try is a treated smoker's; None: nobody said."""
+        return next((one for one in reversed(self.treatments) if one.attempt_id == attempt.id), None)
 
-    def reading(self, first: date, last: date) -> CoReading | None:
-        """The last reading that a practitioner entered for these days."""
+    def taken(self, first: date, last: date, near: date) -> list[CoReading]:
+        """The readings that practitioners entered for these days: the nearest to `near` first, the higher if equal."""
         found = [one for one in self.readings if one.by_practitioner and first <= one.on <= last]
-        return max(found, key=lambda one: one.on, default=None)
+        return sorted(found, key=lambda one: (abs(one.on - near), -one.ppm, one.on))
 
     def left_by(self, day: date) -> bool:
         """Whether they had died, or moved where nobody can find them, by that day."""
         return any(on is not None and on <= day for on in (self.died_on, self.moved_on))
 
 
-def follow_up(attempt: Attempt, told_on: date, amount: Amount) -> Said:
-    """The answer to "how many since day 15?", about all the days from then to the one on which it was given."""
-    return Said(attempt.quit_on + FIRST_COUNTED * DAY, told_on, *amount, told_on, follow_up=True)
+def follow_up(
+    attempt: Attempt, told_on: date, amount: Amount, *, last: date | None = None, by: int | None = None
+) -> Said:
+    """The answer to "how many since day 15?", up to the day `last`; None: up to the day on which it was given."""
+    first = attempt.quit_on + FIRST_COUNTED * DAY
+    return Said(first, last or told_on, *amount, told_on, follow_up=True, attempt_id=attempt.id, by=by)
 
 
 def by_day(said: Iterable[Said]) -> dict[date, Amount]:

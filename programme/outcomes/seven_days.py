@@ -30,7 +30,8 @@ class SevenDaysResult:
 def seven_days(record: Record, on: date) -> SevenDaysResult:
     """Smoking in the seven local days before `on`, which is not over and counts where they told of smoking on it.
 
-    Not smoking takes an answer of none for each of the seven, from day to day or as one answer about them all.
+    Not smoking takes an answer of none for each of the seven, from day to day or as one answer about them all. Who
+    named a relapse in these days smoked.
     """
     first, last = on - timedelta(days=DAYS), on - timedelta(days=1)
     days = {day: least > 0 for day, (least, most) in by_day(record.said).items() if least or most == 0}
@@ -41,8 +42,11 @@ def seven_days(record: Record, on: date) -> SevenDaysResult:
     together = any(one.least and one.first != one.last and one.within(first, on) for one in record.said)
     smoked = sum(known) + bool(days.get(on)) or int(together)
     working = [Step.of(Code.FREE_DAYS, days=known.count(False), of=DAYS)]
+    named = [one.on for one in record.relapses if first <= one.on <= on]
     if smoked:
         return SevenDaysResult(SevenDays.SMOKING, (*working, Step.of(Code.SMOKED_DAYS, days=smoked)))
+    if named:
+        return SevenDaysResult(SevenDays.SMOKING, (*working, Step.of(Code.RELAPSE_AGO, days=(on - max(named)).days)))
     if len(known) < DAYS:
         return SevenDaysResult(SevenDays.NOT_KNOWN, (*working, Step.of(Code.NOT_SAID_DAYS, days=DAYS - len(known))))
     return SevenDaysResult(SevenDays.NOT_SMOKING, tuple(working))

@@ -48,6 +48,8 @@ QUIET = replace(
 FREE = Standing(last_heard=date(2026, 3, 10), next_on=date(2026, 3, 11))
 SAM = OfClient(7, "Sam", WEEK, standing=FREE)
 DAY = date(2026, 3, 8)
+FEW = Outcome(3, 84, NOW, 1, 5, "1-5", date(2025, 12, 1), date(2025, 12, 1))
+NONE = Outcome(3, 182, NOW, 0, 0, "0", DAY, DAY)
 
 
 def monday_cases() -> Iterator[tuple[str, str, Any]]:
@@ -64,7 +66,7 @@ def page(client: OfClient, **fields: Any) -> Summary:
 
 def _pages() -> Iterator[tuple[str, str, Any]]:
     yield "full", "summary", page(SAM)
-    told = Outcome(3, 28, NOW, 1, 5, "1-5")
+    told = Outcome(3, 28, NOW, 1, 5, "1-5", NOW.date(), NOW.date())
     moved = replace(SAM, stages=(Stage.PLANNING, Stage.ATTEMPTING, Stage.PLANNING), result=told)
     yield "moved, and told how it went", "summary", page(moved)
     yield "with a session", "summary", page(replace(SAM, session_at=TOMORROW), read=True)
@@ -82,7 +84,7 @@ def _pages() -> Iterator[tuple[str, str, Any]]:
     trying = replace(SAM, quit_on=date(2026, 3, 1), quit_day=10, told_free=6)
     so_far = SoFar(replied=True, smoked=True, very_low=True)
     yield "today so far", "summary", page(replace(trying, week=replace(WEEK, so_far=so_far, urges_told=1)))
-    both = (TwoAnswers(Outcome(3, 84, NOW, 1, 5, "1-5"), date(2025, 12, 1), Outcome(3, 182, NOW, 0, 0, "0"), DAY),)
+    both = (TwoAnswers(FEW, NONE),)
     yield "two answers", "summary", page(replace(trying, two_answers=both))
     yield "quits soon", "summary", page(replace(SAM, quit_on=date(2026, 3, 15), quit_day=-4))
 
@@ -145,7 +147,7 @@ def _weekly() -> Iterator[tuple[str, str, Any]]:
     yield "why", "weekly", replace(whole, view="why")
     yield "steady", "weekly", replace(whole, view="steady")
     yield "steady, last page, read", "weekly", replace(whole, view="steady", page=9, read=True)
-    told = replace(clients[-1], result=Outcome(3, 84, NOW, 0, 0, "0"))
+    told = replace(clients[-1], result=Outcome(3, 84, NOW, 0, 0, "0", NOW.date(), NOW.date()))
     yield "told how it went", "weekly", replace(whole, monday=monday([told], (), NOW))
     yield "nobody", "weekly", replace(whole, monday=monday([], (), NOW))
     yield "a quiet week", "weekly", replace(whole, monday=monday(clients[-3:], (), NOW))
@@ -175,7 +177,7 @@ def _each_head() -> Iterator[OfClient]:
     }.items()):  # fmt: skip
         yield OfClient(50 + number, name, nothing, standing=standing)
     yield OfClient(70, "Hal", replace(nothing, joined=DAY))
-    both = (TwoAnswers(Outcome(3, 84, NOW, 1, 5, "1-5"), date(2025, 12, 1), Outcome(3, 182, NOW, 0, 0, "0"), DAY),)
+    both = (TwoAnswers(FEW, NONE),)
     yield OfClient(77, "Oli", WEEK, two_answers=both)
     yield OfClient(71, "Ian", replace(nothing, paused=4))
     yield OfClient(72, "Jan", replace(nothing, cannot_reach=4))

@@ -4,6 +4,7 @@ import re
 from datetime import date, time, timedelta
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -32,7 +33,7 @@ from tests.screens.test_screens import words_of
 
 MONDAY = NOW + timedelta(days=1)
 OF_COLLEAGUES = {"cover", "cover_ended"}  # their subject is a practitioner
-VIEWS = [
+VIEWS: list[tuple[str, dict[str, Any]]] = [
     *((name, {}) for name in sorted(SCREENS.keys() - OF_COLLEAGUES)),
     ("weekly", {"view": "steady"}), ("shelf_link", {"view": "whom"}), ("client_list", {"choosing": 1}),
     ("ask_session", {"day": "2026-11-25"}), ("follow_up", {"why": "died"}),
