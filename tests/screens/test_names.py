@@ -42,8 +42,8 @@ BARE = re.compile(r"Tove(?! \(|, who has left)")  # the name, and nothing that t
 # A request quotes what its client read before it went, and whose it is stands below; or it says that they have left.
 QUOTES = re.compile(r"Tove asks you to get in touch|Tove asked you to get in touch, .* and has left since")
 READ_OF = {  # screens of a practitioner with a client's name on them: a new one that the walk finds is added here
-    "ask_reading", "ask_session", "client_list", "coverage", "erratum", "follow_up", "hsi_entry", "next", "outcomes",
-    "request", "safety_shown", "scores", "shelf", "shelf_link", "summary", "weekly",
+    "ask_heard", "ask_reading", "ask_session", "client_list", "coverage", "erratum", "follow_up", "hsi_entry",
+    "next", "outcomes", "request", "safety_shown", "scores", "shelf", "shelf_link", "summary", "weekly",
 }  # fmt: skip
 
 
