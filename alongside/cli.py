@@ -309,6 +309,28 @@ def trial_danger(
     _run(danger(as_json=as_json, quick=quick, only=only))
 
 
+@trial.command("clinic")
+def trial_clinic(
+    as_json: Json = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Four people and two weeks, as in CI.")] = False,
+    only: Annotated[str | None, typer.Option(help="One client alone, by name; Nobody says who there is.")] = None,
+    out: Annotated[Path | None, typer.Option(help="The folder to write to. Without it: a new one.")] = None,
+) -> None:
+    """Live eight months in one clinic, on phones over HTTP with the clock turned, and look whether all of it is true.
+
+    Two practitioners, twelve clients and a supporter: one answers, one is silent, one cuts down, one relapses and tries
+    anew, two leave, two have one name, one travels, one corrects an answer, one shows nothing. Each line of the table
+    says what had to be so and what was found: weeks add up, outcomes are those of what was told, promises are kept,
+    nobody reads what was not shared. Exit code 1 if any was not so.
+
+    What stood on the phones is kept: every Monday and page in clinic-eight-months.txt, each chat in chats.
+    Try --quick for a first look, --only Dan for one life; --out docs/lived makes anew what is kept there.
+    """
+    from trials.clinic.command import clinic
+
+    _run(clinic(as_json=as_json, quick=quick, only=only, out=out))
+
+
 def main() -> None:
     """The `alongside` command."""
     app()

@@ -1,10 +1,11 @@
 """What a practitioner may know of their clients now, read in as many statements for forty as for one."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from care.names import names_for
+from care.record import spoken_of
 from care.requests import waiting_for
 from care.stages import happened_to, moved
 from care.standings import standings
@@ -31,7 +32,7 @@ from programme.medicines import unchecked
 from programme.monday import Gone, Monday, OfClient, monday
 from programme.outcome import FOUR_WEEKS, Outcome, due_by
 from programme.people import Client, Person
-from programme.progress import days_known, progress
+from programme.progress import progress
 from programme.prompt import Prompt
 from programme.quitting import Attempt
 from programme.request import Waiting
@@ -102,9 +103,9 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], names: Map
     joined = {one.person_id: today_of(one.joined_at, known[one.person_id]) for one in theirs if one.person_id in known}
     showing = await consents.granting(tx, known, Item.SUMMARY)
     keeping = showing & await consents.granting(tx, showing, Item.KEEP_ANSWERS)
-    told = await caseload.told_of_smoking(tx, keeping)
-    said = await caseload.said_of_smoking(tx, keeping)
-    weeks = await _weeks(tx, now, {one: known[one] for one in showing}, keeping, told, joined)
+    spoken = await spoken_of(tx, keeping)
+    days = {one: spoken[one].known() if one in spoken else {} for one in showing}
+    weeks = await _weeks(tx, now, {one: known[one] for one in showing}, keeping, days, joined)
     attempts = await caseload.attempts(tx, showing)
     paused = {one: pause for one, pause in (await pauses.running(tx, now, showing)).items() if pause.of_client}
     coming = await sessions.coming(tx, now, known)
@@ -114,7 +115,6 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], names: Map
     results = await outcomes.of_attempts(tx, [one.id for one in attempts.values()])
     happened = await happened_to(tx, list(keeping))
     stands = await standings(tx, now, {one: known[one] for one in showing}, happened, attempts, paused)
-    days = {one: days_known(said.get(one, ()), told.get(one, ())) for one in showing}
     found = [
         OfClient(
             id=one,
@@ -180,7 +180,7 @@ def _quitting(
 
 async def _weeks(
     tx: Tx, now: datetime, shown: Mapping[int, Person], keeping: Set[int],
-    told: Mapping[int, Collection[date]], joined: Mapping[int, date],
+    days: Mapping[int, Mapping[date, bool]], joined: Mapping[int, date],
 ) -> dict[int, Week]:  # fmt: skip
     asked = await caseload.asked(tx, shown, now - _LOOK_BACK)
     kept = [prompt.id for one in keeping for prompt in asked.get(one, ())]
@@ -197,7 +197,7 @@ async def _weeks(
             today_of(now, person),
             toolkits.get(one, {}),
             joined[one],
-            told.get(one, ()),
+            days.get(one, {}),
         )
         for one, person in shown.items()
     }

@@ -1,6 +1,6 @@
 """The four outcomes of a client, for their own practitioner alone, and only while the client shows a summary."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -9,14 +9,12 @@ from care.entries import Entry, entries_of
 from care.own_client import own_client
 from care.quit_date import today_of
 from care.readings import Gone
-from db import attempts, consents, cravings, events, outcomes, people, smoked
-from db.cigarettes import cigarettes
+from care.record import said_by
+from db import consents, cravings, events, people
 from db.tx import Tx
 from programme import outcomes as four
-from programme.outcome import Outcome
 from programme.outcomes import CoReading, Outcomes, Record, Said, Treated
 from programme.outcomes.all_four import shown
-from programme.outcomes.record import follow_up, told_of
 from programme.people import Person
 from programme.quitting import Attempt
 
@@ -95,15 +93,10 @@ async def record_of(tx: Tx, person: Person) -> Record:
     """Everything that was said and entered, in one record."""
     happened = await events.of_kinds(tx, person.id, entered.KINDS)
     gone = entered.gone(happened)
-    tried = await attempts.of_person(tx, person.id)
-    days = (Said.of_day(*amount) for amount in await cigarettes(tx, person.id))
+    spoken = await said_by(tx, person.id)
     return Record(
-        attempts=tuple(tried),
-        said=(
-            *days,
-            *told_of(await smoked.amounts(tx, person.id)),
-            *_answers(await outcomes.of_person(tx, person.id), tried),
-        ),
+        attempts=spoken.attempts,
+        said=spoken.said,
         readings=tuple(entered.readings(happened, person.id)),
         ridden_out=sum((one.eased_by or 0) > 0 for one in await cravings.of_person(tx, person.id)),
         treatments=tuple(entered.treatments(happened)),
@@ -111,13 +104,3 @@ async def record_of(tx: Tx, person: Person) -> Record:
         died_on=gone.get(Gone.DIED),
         moved_on=gone.get(Gone.MOVED),
     )
-
-
-def _answers(told: Iterable[Outcome], tried: Iterable[Attempt]) -> Iterable[Said]:
-    """What they said of the days since day 15 of an attempt: the newest answer of each teller, on the day it was first
-    told. Not saying is none."""
-    by_id = {attempt.id: attempt for attempt in tried}
-    for one in told:
-        if one.smoked_from is not None and one.attempt_id in by_id:
-            amount = one.smoked_from, one.smoked_to
-            yield follow_up(by_id[one.attempt_id], one.told_on, amount, last=one.last_on, by=one.entered_by)

@@ -4,9 +4,10 @@ What is not known is not counted against anybody: a prompt that we missed, or th
 apart, and silence is "no reply since", never smoking (FIELD.md S13, S15, hazards H12 and H15).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from programme import counts
@@ -130,11 +131,11 @@ def week(
     today: date,
     toolkit: Mapping[int, ToolkitItem],
     joined: date,
-    told: Collection[date] = (),
+    days: Mapping[date, bool] = MappingProxyType({}),
 ) -> Week:
     """The week before `today` (the client's local date), of the prompts of two weeks in the order they were due.
 
-    `told` are local days on which they told of smoking between check-ins.
+    `days` says of a local date whether they smoked, by all that they said (programme.outcomes.days).
     """
     first, last = first_day(today), today - timedelta(days=1)
     silent = {day for day in _silent_days(replies) if day <= last}
@@ -151,7 +152,7 @@ def week(
         late=sum(one.prompt.late for one in now),
         missed_by_us=sum(one.state is PromptState.MISSED_BY_US for one in due),
         cannot_reach=sum(one.state is PromptState.CANNOT_REACH for one in due),
-        smoked=counts.smoked_days(now, [day for day in told if first <= day <= last]),
+        smoked=counts.smoked_days(days, first, last),
         urge_first=felt[0] if felt else None,
         urge_last=felt[-1] if felt else None,
         urges_told=len(felt),
@@ -172,15 +173,14 @@ def week(
         rested=any(one.prompt.state in _NO_SILENCE for one in (*before, *now)),
         paused=sum(one.state is PromptState.PAUSED for one in due),
         held_back=sum(one.is_held_back and one.reason not in (QUIET, SOFT) for one in due),
-        so_far=_so_far(so_far, today in told),
+        so_far=_so_far(so_far, days.get(today)),
     )
 
 
-def _so_far(replies: Sequence[Reply], told: bool) -> SoFar:
-    smoked = counts.smoked_days(replies)
+def _so_far(replies: Sequence[Reply], smoked: bool | None) -> SoFar:
     return SoFar(
         replied=any(_is_replied(one.prompt) for one in replies),
-        smoked=True if told else bool(smoked.count) if smoked.of else None,
+        smoked=smoked,
         very_low=counts.days_of_mood(replies, frozenset({Mood.VERY_LOW})).count > 0,
     )
 

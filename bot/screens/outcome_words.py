@@ -13,7 +13,7 @@ from programme.outcomes.contradictions import Contradiction
 from programme.quitting import Attempt
 
 NHS, SIX, YEAR, DAYS, LIVED = "nhs", "six", "year", "days", "lived"
-_OF_DAYS = (Code.FREE_DAYS, Code.NOT_SAID_DAYS)
+_OF_DAYS = (Code.FREE_DAYS, Code.TOLD_TOGETHER, Code.TOLD_SINCE, Code.ONE_OF, Code.NOT_SAID_DAYS)
 # What everybody's working begins with: no reason for this one.
 _FRAME = frozenset(
     {Code.DAYS, Code.WINDOW, Code.WINDOW_NOT_SURE, Code.GRACE, Code.ALLOWED, Code.TOLD_BEFORE, Code.TREATED_NOT_SAID}
@@ -120,6 +120,4 @@ def _lived(found: Outcomes, words: Words) -> Shown:
     steps = [words.step(step) for step in lived.working if step.code in _OF_DAYS]
     longest = texts.label("outcome-lived-longest", days=lived.days.longest)
     result = texts.label("outcome-lived-days", days=lived.days.smoke_free)
-    return Shown(
-        texts.label("outcome-lived"), result, longest, (longest, *steps, texts.label("outcome-lived-never-down"))
-    )
+    return Shown(texts.label("outcome-lived"), result, longest, (longest, *steps, texts.label("outcome-lived-lapse")))

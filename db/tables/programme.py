@@ -192,3 +192,15 @@ usual = Table(
     Column("since", Date, nullable=False),  # the person's own date on which they first told it
     Column("told_at", Moment, nullable=False),
 )
+
+# What held before they told something else, so that each day goes by the price of its time.
+usual_before = Table(
+    "usual_before",
+    metadata,
+    person_column(primary_key=True),
+    Column("until", Date, primary_key=True),  # the person's own date from which on it held no more
+    Column("a_day", Integer, nullable=False),
+    Column("price", Integer),
+    Column("currency", String(3)),
+    Column("packet_of", Integer, nullable=False),
+)

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from programme.outcomes.record import Amount, Record, Said, by_day, days_from
+from programme.outcomes.days import Known, cigarettes_in, days_told
+from programme.outcomes.record import Amount, Record, Said, days_from
 from programme.quitting import Attempt
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """`days` told of one by one, with their cigarettes; answers to outcome questions, oldest first; `relapses` named.
+    """`days` that are known one by one, with their cigarettes; answers to outcome questions, oldest first; `relapses`
+    named; `between` are answers of check-ins with cigarettes over several days.
 
     Dates are the client's own.
     """
@@ -23,10 +25,13 @@ class Account:
     days: Mapping[date, Amount]
     answers: tuple[Said, ...]
     relapses: tuple[date, ...]
+    between: tuple[Said, ...] = ()
 
     def smoked(self, first: date, last: date) -> list[date]:
-        """The days among these that they told of smoking on."""
-        return [day for day, (least, _) in self.days.items() if least and first <= day <= last]
+        """The days among these that they told of smoking on; for several of them told of together the last one."""
+        found = [day for day, (least, _) in self.days.items() if least and first <= day <= last]
+        spans = (one for one in self.between if one.within(first, last))
+        return found + [one.last for one in spans if not any(one.covers(day, day) for day in found)]
 
     def is_free(self, first: date, last: date) -> bool:
         """Whether they told of each of these days that they did not smoke; False where there are none."""
@@ -51,20 +56,21 @@ class Account:
         Several answers about the same days are not added up: as many were smoked as the largest of them says, and what
         was told of days outside it comes on top. A number bounds an "I smoked" without one in the days it is about.
         """
-        days = {day: amount for day, amount in self.days.items() if first <= day <= last}
+        told = [Said.of_day(day, *amount) for day, amount in self.days.items() if first <= day <= last]
+        told += [one for one in self.between if one.within(first, last)]
         spans = [one for one in self.answers if one is not beside and one.within(first, last)]
-        found = [_added(_larger(one, days), _sum(n for day, n in days.items() if not one.covers(day, day)))
-                 for one in spans]  # fmt: skip
-        return max(found or [_sum(days.values())], key=_size)
+        return max([_with(one, told) for one in spans] or [cigarettes_in(told)], key=_size)
 
 
 def account(record: Record, attempt: Attempt, today: date) -> Account:
     """What is known of that try on `today`; what was told later is not."""
     told = [one for one in record.said if one.told_on <= today]
-    mine = (one for one in told if not one.follow_up and try_of(record.attempts, one.first) == attempt)
+    mine = [one for one in told if not one.follow_up and try_of(record.attempts, one.first) == attempt]
+    days = {day: one.amount for day, one in days_told(mine).items() if one.known is not Known.ONE_OF}
+    between = tuple(one for one in mine if one.first < one.last and one.least)
     answers = (one for one in told if one.follow_up and one.attempt_id == attempt.id)
     relapses = (one.on for one in record.relapses if one.attempt_id == attempt.id and one.on <= today)
-    return Account(attempt, by_day(mine), tuple(sorted(answers, key=_told_in_order)), tuple(sorted(relapses)))
+    return Account(attempt, days, tuple(sorted(answers, key=_told_in_order)), tuple(sorted(relapses)), between)
 
 
 def try_of(attempts: Iterable[Attempt], day: date) -> Attempt | None:
@@ -77,16 +83,25 @@ def _told_in_order(one: Said) -> tuple[date, date, int]:
     return one.told_on, one.last, one.by or 0
 
 
-def _larger(span: Said, days: Mapping[date, Amount]) -> Amount:
-    """What that answer and the days within it come to together."""
-    least, most = _sum(amount for day, amount in days.items() if span.covers(day, day))
+def _with(answer: Said, told: Iterable[Said]) -> Amount:
+    """What that answer and all that was told beside it come to. What is partly about its days may be in it already."""
+    inside, outside, partly = [], [], []
+    for one in told:
+        if one.within(answer.first, answer.last):
+            inside.append(one)
+        elif one.overlaps(answer.first, answer.last):
+            partly.append((0, one.most))
+        else:
+            outside.append(one)
+    return _sum((_larger(answer, cigarettes_in(inside)), cigarettes_in(outside), *partly))
+
+
+def _larger(span: Said, within: Amount) -> Amount:
+    """What that answer and what was told of days within it come to together."""
+    least, most = within
     if least > span.least:
         return least, span.most if span.most is not None and span.most >= least else most
     return span.least, span.most
-
-
-def _added(one: Amount, other: Amount) -> Amount:
-    return _sum((one, other))
 
 
 def _sum(amounts: Iterable[Amount]) -> Amount:

@@ -1,7 +1,7 @@
 """The one record behind all four outcomes: what was said about cigarettes, readings, and what ended a follow-up."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Self
 
@@ -18,7 +18,7 @@ class Said:
     """Cigarettes from the local date `first` to `last`, both counted in, as the client told it on the date `told_on`.
 
     `least` to `most` of them in all those days together: "2-5" is 2 to 5, "6+" is 6 to None, "I smoked" without a
-    number is 1 to None. `follow_up`: the answer to an outcome question, not to a check-in of one day; `attempt_id` is
+    number is 1 to None. `follow_up`: the answer to an outcome question, not to a check-in; `attempt_id` is
     the try that it is about, and `by` the practitioner who entered it, by id (None: the client told it themselves), on
     the date `entered_on`. Vapes and nicotine replacement are no cigarettes and stand nowhere in it.
     """
@@ -90,14 +90,17 @@ class Treated:
 class Usual:
     """What they smoked before, as they told it, and what a packet costs; None: not said, and not guessed.
 
-    `price` is in the smallest unit of their currency, for a packet or pouch that makes `packet_of` cigarettes. `since`
-    is the local date on which they first told it: from then on smoking less counts too, with or without a quit date.
+    `price` is in the smallest unit of `currency`, for a packet or pouch that makes `packet_of` cigarettes. `since` is
+    the local date on which they first told it: from then on smoking less counts too, with or without a quit date.
+    `until` is the local date from which something else holds; None: it holds.
     """
 
     a_day: int
     price: int | None = None
     packet_of: int = 20
     since: date | None = None
+    until: date | None = None
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ class Record:
     """Everything that the outcomes of one client are reckoned from.
 
     `treatments`: what practitioners said of each try, the newest last. `relapses`: those that the client named and did
-    not take back. `died_on`, `moved_on`: a death, or a move after which nobody can find them.
+    not take back. `died_on`, `moved_on`: a death, or a move after which nobody can find them. `usual_before` is what
+    held before `usual`, oldest first, each up to its `until`.
     """
 
     attempts: tuple[Attempt, ...] = ()
@@ -117,9 +121,10 @@ class Record:
     relapses: tuple[Relapse, ...] = ()
     died_on: date | None = None
     moved_on: date | None = None
+    usual_before: tuple[Usual, ...] = ()
 
     def days(self) -> Iterator[Said]:
-        """What was said of single days, and not as an answer to an outcome question."""
+        """What check-ins and tellings in between were about, and not the answers to outcome questions."""
         return (one for one in self.said if not one.follow_up)
 
     def treatment(self, attempt: Attempt) -> Treated | None:
@@ -130,6 +135,18 @@ class Record:
         """The readings that practitioners entered for these days: the nearest to `near` first, the higher if equal."""
         found = [one for one in self.readings if one.by_practitioner and first <= one.on <= last]
         return sorted(found, key=lambda one: (abs(one.on - near), -one.ppm, one.on))
+
+    def usual_on(self, day: date) -> Usual | None:
+        """What was usual at the time of that day, and what it cost then; what was told first holds before it too.
+
+        A price that was not told yet is the first one that was.
+        """
+        every = [*self.usual_before, *([self.usual] if self.usual else [])]
+        found = next((one for one in every if one.until is None or day < one.until), None)
+        if found is None or found.price is not None:
+            return found
+        priced = next((one for one in every[every.index(found) :] if one.price is not None), found)
+        return replace(found, price=priced.price, packet_of=priced.packet_of, currency=priced.currency)
 
     def left_by(self, day: date) -> bool:
         """Whether they had died, or moved where nobody can find them, by that day."""

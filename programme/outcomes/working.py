@@ -53,8 +53,13 @@ class Code(StrEnum):
     FREE_DAYS = "free-days"  # days, of
     SMOKED_DAYS = "smoked-days"  # days
     NOT_SAID_DAYS = "not-said-days"  # days
+    TOLD_TOGETHER = "told-together"  # days: smoke-free ones that one check-in was about
+    TOLD_SINCE = "told-since"  # days: smoke-free ones known by the answer to an outcome question
+    ONE_OF = "one-of"  # days: each stands for the one smoked day at least of several
     USUAL = "usual"  # number: cigarettes a day before
+    USUAL_BEFORE = "usual-before"  # number; until: the day it held up to, as date.toordinal has it
     PACKET = "packet"  # price (smallest units of the currency), number
+    PACKET_BEFORE = "packet-before"  # price, number; until: as in usual-before
     USUAL_NOT_SAID = "usual-not-said"
     PRICE_NOT_SAID = "price-not-said"
     LESS_DAYS = "less-days"  # days: outside attempts, with fewer cigarettes than before

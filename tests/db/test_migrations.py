@@ -50,7 +50,9 @@ VALUES: Mapping[type[TypeEngine[Any]], Any] = {
 
 
 # Tables that version 0010 did not have.
-YOUNGER = frozenset({"errata", "request_line", "routes", "soft", "text_stops", "text_versions", "wordings"})
+YOUNGER = frozenset(
+    {"errata", "request_line", "routes", "soft", "text_stops", "text_versions", "usual_before", "wordings"}
+)
 
 
 def value_for(tx: Tx, column: Column[Any]) -> object:
@@ -186,7 +188,7 @@ async def test_what_leaving_ended_is_no_word_of_theirs(empty_database_url: str, 
             row = {"id": number, "telegram_id": number, "locale": "en", "first_seen_at": joined}
             await tx.run(insert(people), row)
             yes = [{"item": item, "granted": True, "at": joined} for item in items[:2]]
-            kind = {"person_id": number, "kind": "LookBackFits", "data": {}, "at": joined}
+            kind: dict[str, Any] = {"person_id": number, "kind": "LookBackFits", "data": {}, "at": joined}
             await tx.run(insert(table["consents"]), [one | {"person_id": number, "version": 1} for one in yes])
             await tx.run(insert(table["events"]), kind)
         ended = [{"item": item, "granted": False, "at": left, "person_id": 1, "version": 1} for item in items]

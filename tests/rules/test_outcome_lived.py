@@ -1,4 +1,4 @@
-"""Lived progress never goes down; the four together; one silence told four ways."""
+"""Lived progress; the four together; one silence told four ways."""
 
 from dataclasses import replace
 

@@ -10,6 +10,8 @@ import pytest
 from programme.check_in import CheckIn, Day, HardMoment, Mood
 from programme.counts import Helped, Reply, Share
 from programme.course import Form
+from programme.outcomes import Said
+from programme.outcomes.days import days_told, smoked_by_day
 from programme.prompt import HELD_BACK, QUIET, Prompt, PromptState
 from programme.summary import SharedWords, Week, first_day, week
 from programme.toolkit import ToolkitItem
@@ -37,7 +39,17 @@ def reply(days_ago: int, state: PromptState = PromptState.DONE, *, own: bool = F
 
 def of(replies: Sequence[Reply], *, joined: date = LONG_AGO) -> Week:
     """The week up to and with that day, of prompts in the order they were due."""
-    return week(sorted(replies, key=lambda one: one.prompt.due_at), MORNING_AFTER, TOOLKIT, joined)
+    return week(sorted(replies, key=lambda one: one.prompt.due_at), MORNING_AFTER, TOOLKIT, joined, known(replies))
+
+
+def known(replies: Sequence[Reply], *told: date) -> dict[date, bool]:
+    """Whether they smoked, by day, as these check-ins and what was told between them say it."""
+    said = [
+        Said.of_day(one.prompt.local_date, one.said.cigarettes_from, one.said.cigarettes_to)
+        for one in replies
+        if one.said is not None and one.said.cigarettes_from is not None
+    ]
+    return smoked_by_day(days_told([*said, *(Said.of_day(day, 1, None) for day in told)]))
 
 
 def smoked(amount: int) -> dict[str, Any]:
@@ -183,7 +195,7 @@ def test_smoking_told_of_between_check_ins_makes_a_smoked_day() -> None:
     """Told of on a day with an answer, or on one without; a day of the week before is not of this week."""
     told = [TODAY, TODAY - timedelta(days=2), TODAY - timedelta(days=9)]
     said = [reply(2, **smoked(0)), reply(1, **smoked(0))]
-    assert week(said, MORNING_AFTER, TOOLKIT, LONG_AGO, told).smoked == Share(2, 3)
+    assert week(said, MORNING_AFTER, TOOLKIT, LONG_AGO, known(said, *told)).smoked == Share(2, 3)
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ outcome-lived-longest = The longest stretch: { $days ->
         [one] 1 day
        *[other] { $days } days
     }
-outcome-lived-never-down = A lapse takes none of it away.
+outcome-lived-lapse = A cigarette on another day takes none of them away.
 
 # Steps. A number in them is a day since the quit date, where it says day.
 outcome-step-never-came = The quit date was moved or taken away before it came.
@@ -137,9 +137,23 @@ outcome-step-smoked-days = They told of smoking on { $days ->
        *[other] { $days } days.
     }
 outcome-step-not-said-days = { $days ->
-        [one] 1 day was not told of. It counts neither way.
-       *[other] { $days } days were not told of. They count neither way.
+        [one] 1 day is not known. It counts neither way.
+       *[other] { $days } days are not known. They count neither way.
     }
+outcome-step-told-together = { $days ->
+        [one] 1 of these was told
+       *[other] { $days } of these were told
+    } in one go: none since the time before.
+outcome-step-told-since = { $days ->
+        [one] 1 of these is
+       *[other] { $days } of these are
+    } known from an answer to “how did it go?”: none since day 15.
+outcome-step-one-of = { $days ->
+        [one] 1 smoked day stands
+       *[other] { $days } smoked days stand
+    } for several told of together. The rest of those is not known.
+outcome-step-usual-before = Until then, { $number } a day.
+outcome-step-packet-before = Until then, a packet of { $number } cost { $price }.
 outcome-step-usual = Before, they smoked { $number } a day.
 outcome-step-packet = A packet of { $number } costs { $price }.
 outcome-step-less-days = They smoked less on { $days ->
