@@ -148,7 +148,7 @@ privacy-locked = Names and words are stored locked. Telegram keeps this chat on 
 privacy-change = Change what I share
 privacy-leave = Leave
 
-leave = You can leave now, or stay. Your sessions carry on the same. What about what I kept?
+leave = You can leave now, or stay. Your sessions carry on the same. Whoever gave you your link sees that you left, and when. What about what I kept?
 leave-keep = Leave, keep my answers
 leave-keep-things = Leave, keep what I set up
 leave-erase = Leave and erase all
