@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from care.answering import Answered, Took, add_words, keep, may_say_barrier, take_up, touch, wind_up
+from care.days_between import asked_since
 from care.how_many import ask_how_many
 from care.put_off import Later, later, not_today, resume
 from care.say import retire_named
 from care.start_now import Started, start_now
+from care.unshow import unshow_of
 from db import check_ins, clients, events
 from db.tx import Tx
 from programme.barrier import Barrier
@@ -32,7 +34,8 @@ async def answer(tx: Tx, now: datetime, person: Person, prompt_id: int, question
     taken = await take_up(tx, now, person.id, prompt_id)
     if isinstance(taken, Answered):
         return taken
-    said = taken.said.answer(question, value)
+    asked = await asked_since(tx, taken.prompt, taken.said) if question is Question.CIGARETTES else taken.said
+    said = asked.answer(question, value)
     if said is None or not await _own_item(tx, said):
         return Answered(Took.UNKNOWN)
     said = await ask_how_many(tx, person, taken.prompt, said)
@@ -88,6 +91,8 @@ async def share_words(tx: Tx, now: datetime, person: Person, prompt_id: int, *, 
         return False
     kind = "WordsShared" if shared else "WordsUnshared"
     await events.add(tx, now, kind, person.id, person.id, {"prompt_id": prompt_id})
+    if not shared:
+        await unshow_of(tx, now, person.id)
     return True
 
 

@@ -78,7 +78,7 @@ async def counts(tx: Tx, person_id: int) -> Mapping[str, int]:
         "clients": _count(clients, clients.c.practitioner_id == person_id, clients.c.left_at.is_(None)),
         "invites": _count(invites, invites.c.issued_by == person_id),
         "prompts": _count(prompts, prompts.c.person_id == person_id),
-        "choices": _count(consents, consents.c.person_id == person_id),
+        "choices": _count(consents, consents.c.person_id == person_id, consents.c.why.is_(None)),
         "received": _count(received, received.c.person_id == person_id),
         "messages": _count(screens, screens.c.person_id == person_id),
         "events": _count(events, events.c.person_id == person_id),

@@ -9,7 +9,7 @@ from care.relapse import name_relapse, take_back
 from care.requests import open_request
 from care.smoking_change import same_day_due, tell_team
 from db import check_ins, consents, people, requests
-from db.erasure import forget_answers
+from db.answers import forget_answers
 from programme.card import Ride
 from programme.check_in import CheckIn
 from programme.consent import JOINING, Choices, Item

@@ -51,7 +51,7 @@ async def test_a_long_standstill(town: Town, lee: Someone, sam: Someone) -> None
     await sam.sees("How is your mood")
     await answered(sam)
     await lee.writes("/summary")
-    await lee.sees("Replied 1 of 1", "3 more missed by us")
+    await lee.sees("Not asked by us: 3", "Today so far: replied")
 
 
 async def test_a_standstill_into_the_night(town: Town, sam: Someone) -> None:

@@ -10,7 +10,7 @@ import pytest
 import programme.due
 from care.card_told import TOLD
 from care.closing import Ending
-from care.coming import Coming, coming
+from care.coming import Coming, coming, next_check_in
 from care.open_due import Tally, open_due
 from care.plans import set_plan
 from care.quit_morning import promise_quit_morning
@@ -105,7 +105,7 @@ def shown_wrongly(patch: Patch) -> None:
     async def late(tx: Tx, now: datetime, person: Person) -> list[Coming]:
         return [replace(one, at=one.at + timedelta(hours=1)) for one in await coming(tx, now, person)]
 
-    patch.setattr("trials.simulate.clients_acts.coming", late)
+    patch.setattr("care.coming.coming", late)
 
 
 def mornings_stay(patch: Patch) -> None:
@@ -219,13 +219,18 @@ def held_back_unseen(patch: Patch) -> None:
     patch.setattr("programme.foresee.decide", lambda now, looked, days: list(looked))
 
 
+def said_of_check_ins_alone(patch: Patch) -> None:
+    """The closing words know of check-ins and of nothing else."""
+    patch.setattr("care.coming.next_word", next_check_in)
+
+
 def held_back_from_nobody(patch: Patch) -> None:
     """What comes is shown as held back for good."""
 
     async def held(tx: Tx, now: datetime, person: Person) -> list[Coming]:
         return [replace(one, held="cap", most=2) for one in await coming(tx, now, person)]
 
-    patch.setattr("trials.simulate.clients_acts.coming", held)
+    patch.setattr("care.coming.coming", held)
 
 
 def cards_are_forgotten(patch: Patch) -> None:
@@ -234,7 +239,7 @@ def cards_are_forgotten(patch: Patch) -> None:
     async def as_before(tx: Tx, now: datetime, person: Person) -> Sequence[Coming]:
         return await coming(tx, now, person, after_cards=False)
 
-    patch.setattr("trials.simulate.clients_acts.coming", as_before)
+    patch.setattr("care.coming.coming", as_before)
 
 
 def looked_back_at_once(patch: Patch) -> None:
@@ -274,6 +279,7 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "S11 after a lapse": (lapse_listed, ["sam"]),
     "S11 held back": (held_back_unseen, ["half"]),
     "S11 not held back": (held_back_from_nobody, ["sam"]),
+    "S11 the next hello": (said_of_check_ins_alone, ["sam"]),
     "S11 after a card": (cards_are_forgotten, ["eve"]),
     "S12": (mornings_stay, ["sam"]),
     "S13": (missed_is_silence, ["uli"]),

@@ -19,6 +19,7 @@ from trials.simulate import (
     saying,
     schedule_acts,
 )
+from trials.simulate.looking import is_told
 from trials.simulate.residents import EDITS, Turn, What
 from trials.simulate.scene import Act, Scene
 from trials.simulate.town import Town
@@ -55,6 +56,7 @@ async def act(tx: Tx, now: datetime, town: Town, turn: Turn) -> None:
     taps = said.get("taps", 1)
     rest = {name: value for name, value in said.items() if name != "taps"}
     town.truth.did.append(Did(now, person.id, turn.who, turn.what, taps, rest))
+    await is_told(tx, now, town, turn.who, turn.what, person)
     if turn.what in EDITS:
         after = await _recorded(tx, now, person)
         town.truth.edited.append(Edited(now, person.id, turn.who, turn.what, before, after))

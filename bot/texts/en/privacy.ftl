@@ -145,11 +145,20 @@ privacy-leave = Leave
 
 leave = You can leave now, or stay. Your sessions carry on the same. What about what I kept?
 leave-keep = Leave, keep my answers
+leave-keep-things = Leave, keep what I set up
 leave-erase = Leave and erase all
 leave-stay = Stay
 # What is not sealed (marks, times, choices) stays in copies of the database as long as those are kept.
-leave-erase-sure = Everything I kept about you goes. This can't be undone. Spare copies stay a while, in case a computer breaks: your name and words can't be read in them any more, what you tapped can. No copy brings you back here. Your chat stays on your phone until you delete it.
+leave-erase-sure = Everything I kept about you goes. This can't be undone. Spare copies stay a while, in case a computer breaks: your name and words can't be read in them any more, what you tapped can. No copy brings you back here. Your chat stays on your phone, and with Telegram, until you delete it.
+leave-erase-read = I take what you showed { $practitioner } off their phone, as far as Telegram lets me. What they've read can't be unread, and their own notes stay theirs.
 leave-erase-yes = Yes, erase it
-leave-kept = You've left. I won't write to you. Your answers are kept until you say erase. /craving and /help still work. A new link brings you back.
+leave-until = If you keep your answers, they stay until { $day }, then they go.
+leave-until-things = If you keep what you set up here, it stays until { $day }, then it goes.
+leave-left = You've left. I won't write to you.
+leave-kept = Your answers are kept. You can say erase whenever you like.
+leave-kept-until = Your answers are kept until { $day }, then they go. You can say erase sooner.
+leave-read = { $practitioner } can't see your week any more. What they've read can't be unread.
+leave-kept-until-things = What you set up here is kept until { $day }, then it goes. You can say erase sooner.
+leave-back = /craving and /help still work. A new link brings you back.
 leave-practitioner = You have people here, so I can't let you go by myself. Please ask whoever runs this service.
 leave-stranger = You never joined, so there is nothing to leave. Would you like me to erase what I kept?
