@@ -188,6 +188,10 @@ def simulate(
     database: Annotated[
         str | None, typer.Option(help="The address of an empty database. Without it: a file in a temporary folder.")
     ] = None,
+    towns: Annotated[
+        int, typer.Option(min=0, help="So many towns, each of a seed and a first day by chance, and a line for each.")
+    ] = 0,
+    jobs: Annotated[int, typer.Option(min=1, help="How many towns live side by side, with --towns.")] = 2,
     as_json: Json = False,
 ) -> None:
     """Let made-up people live for months in minutes, and look whether every rule of the schedule held.
@@ -196,8 +200,15 @@ def simulate(
     lapse, take breaks and leave; the service stands still now and then. Nothing is sent to anybody. Exit code 1 if a
     rule was broken.
 
-    Try --clients 5 --weeks 2 for a first look; --json for all plans, records and messages of the run.
+    Try --clients 5 --weeks 2 for a first look; --json for all plans, records and messages of the run; and before a
+    release --towns 50 --clients 40 --weeks 4: whatever breaks a rule there is told with the command that lives it once
+    more.
     """
+    if towns:
+        from trials.simulate.towns import simulate_towns
+
+        _run(simulate_towns(towns=towns, clients=clients, weeks=weeks, jobs=jobs, as_json=as_json))
+        return
     from trials.simulate.command import simulate as run_simulate
 
     _run(run_simulate(clients=clients, weeks=weeks, seed=seed, first=first, database=database, as_json=as_json))
