@@ -186,7 +186,7 @@ async def test_what_leaving_ended_is_no_word_of_theirs(empty_database_url: str, 
             row = {"id": number, "telegram_id": number, "locale": "en", "first_seen_at": joined}
             await tx.run(insert(people), row)
             yes = [{"item": item, "granted": True, "at": joined} for item in items[:2]]
-            kind = {"person_id": number, "kind": "LookBackFits", "data": {}, "at": joined}
+            kind: dict[str, Any] = {"person_id": number, "kind": "LookBackFits", "data": {}, "at": joined}
             await tx.run(insert(table["consents"]), [one | {"person_id": number, "version": 1} for one in yes])
             await tx.run(insert(table["events"]), kind)
         ended = [{"item": item, "granted": False, "at": left, "person_id": 1, "version": 1} for item in items]
