@@ -7,10 +7,9 @@ from care import same_day, say
 from care.course import begin_anew
 from care.outcomes import promise_outcomes
 from care.plans import end_plans
-from care.quit_morning import promise_quit_morning
-from care.sessions import promise_session
+from care.promise_anew import promise_anew
 from care.unshow import unshow
-from db import answers, attempts, clients, consents, events, smoked
+from db import answers, clients, consents, events, smoked
 from db.tx import Tx
 from programme import consent
 from programme.consent import Choices, Item
@@ -103,11 +102,6 @@ async def are_to_be_shown(tx: Tx, now: datetime, person: Person) -> bool:
 
 
 async def _begin(tx: Tx, now: datetime, person: Person) -> Changed:
-    attempt = await attempts.current(tx, person.id)
-    if attempt is not None:
-        await promise_quit_morning(tx, now, person, attempt.quit_on)
-    if await begin_anew(tx, now, person) is None:
-        return Changed.NEEDS_TIME
-    await promise_outcomes(tx, now, person)
-    await promise_session(tx, now, person)
-    return Changed.DONE
+    plan = await begin_anew(tx, now, person)
+    await promise_anew(tx, now, person)
+    return Changed.NEEDS_TIME if plan is None else Changed.DONE

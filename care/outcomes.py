@@ -1,23 +1,24 @@
 """How it went 4, 12, 26 and 52 weeks after the quit date: asked up to three times each, and kept as it was said."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from care import prompted
 from care.course import evening_of
 from care.plans import end_plans, set_plan
-from db import attempts, consents, events, outcomes, plans, prompts
+from db import attempts, consents, events, outcomes, plans, prompts, stopped
 from db.tx import Tx
 from programme.card import Ride
 from programme.kinds import rule_of
 from programme.occurrence import DAY
-from programme.outcome import DAYS, RANGES, Outcome, asked_at, milestone_of, without_follow_ups
+from programme.outcome import DAYS, RANGES, Outcome, asked_at, asked_till, milestone_of, without_follow_ups
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import NEVER, OUTCOME, Plan
-from programme.prompt import Prompt, PromptState
+from programme.prompt import CARD, Prompt, PromptState
 from programme.quitting import Attempt
 from programme.rule import Rule
+from programme.today import today_of
 
 
 async def promise_outcomes(tx: Tx, now: datetime, person: Person) -> Plan | None:
@@ -36,6 +37,17 @@ async def promise_outcomes(tx: Tx, now: datetime, person: Person) -> Plan | None
     for said in await outcomes.of_attempt(tx, attempt.id):
         rule = without_follow_ups(rule, said.milestone)
     return await _put(tx, now, person, rule)
+
+
+async def asks_next(tx: Tx, person: Person) -> int | None:
+    """The milestone that this person is asked about next by itself; None where nothing is asked any more."""
+    plan = next((one for one in await plans.of_person(tx, person.id) if one.kind == OUTCOME), None)
+    if plan is None or plan.rule.on is None or plan.next_due_at == NEVER:
+        return None
+    if OUTCOME in await stopped.of_person(tx, person.id):
+        return None
+    on = plan.next_due_at.astimezone(ZoneInfo(plan.zone)).date()
+    return milestone_of((on - plan.rule.on).days)
 
 
 async def no_outcomes(tx: Tx, now: datetime, person_id: int) -> None:
@@ -66,6 +78,7 @@ async def answer_outcome(tx: Tx, now: datetime, person: Person, prompt_id: int, 
 
     - Nothing is asked of that milestone any more.
     - A question that closed still takes it, until the next milestone is asked about.
+    - A correction is about the days that the first answer was about, and keeps its day.
     - None where it is not theirs, not such a code, or about a try at stopping that is over.
     """
     prompt = await prompted.own(tx, person, prompt_id, {OUTCOME})
@@ -75,27 +88,43 @@ async def answer_outcome(tx: Tx, now: datetime, person: Person, prompt_id: int, 
     if not (await consents.in_force(tx, person.id)).keep_answers or _is_over(now, person, *about):
         return None
     attempt, milestone = about
-    said = Outcome(attempt.id, milestone, now, *RANGES[code], code)
+    on, last = await _days_of(tx, now, person, attempt, milestone)
+    said = Outcome(attempt.id, milestone, now, *RANGES[code], code, on, last)
     await outcomes.put(tx, person.id, said)
-    data = {"attempt": attempt.id, "milestone": milestone, "value": code}
+    data = {"attempt": attempt.id, "milestone": milestone, "value": code, "on": on.isoformat()}
     await events.add(tx, now, "OutcomeTold", person.id, person.id, data)
     await prompted.answered(tx, now, prompt)
     await _ask_no_more(tx, now, person, milestone)
     return said
 
 
+async def _days_of(tx: Tx, now: datetime, person: Person, attempt: Attempt, milestone: int) -> tuple[date, date]:
+    """The local day on which that answer is first told, and the last of the days that it is about."""
+    told = await outcomes.of_attempt(tx, attempt.id)
+    before = next((one for one in told if one.milestone == milestone), None)
+    today = today_of(now, person)
+    if before is None or before.is_not_said:
+        return today, asked_till(attempt.quit_on, milestone, today)
+    return before.told_on, before.last_on
+
+
 async def is_left_open(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
-    """The question about how it went that made way for this check-in, by its id; see care.riding."""
+    """The question about how it went that made way for this check-in, was left out for it, or never came, by its id;
+    see care.riding."""
     if ride.day not in DAYS:
         return None
     asked = await prompts.of_person(tx, person.id, now - 2 * DAY, kind=OUTCOME)
-    left = [one for one in asked if one.local_date == ride.on and one.state is PromptState.REPLACED]
-    return next((one.id for one in left if one.answered_at is None), None)
+    return next((one.id for one in asked if one.local_date == ride.on and _is_left(one)), None)
+
+
+def _is_left(prompt: Prompt) -> bool:
+    rides = prompt.state is PromptState.SKIPPED and prompt.reason == CARD
+    made_way = prompt.state in (PromptState.REPLACED, PromptState.MISSED_BY_US)
+    return prompt.answered_at is None and (rides or made_way)
 
 
 def _is_over(now: datetime, person: Person, attempt: Attempt, milestone: int) -> bool:
-    today = now.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
-    return (milestone_of(attempt.day_number(today)) or 0) > milestone
+    return (milestone_of(attempt.day_number(today_of(now, person))) or 0) > milestone
 
 
 async def _ask_no_more(tx: Tx, now: datetime, person: Person, milestone: int) -> None:

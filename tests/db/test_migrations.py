@@ -50,7 +50,9 @@ VALUES: Mapping[type[TypeEngine[Any]], Any] = {
 
 
 # Tables that version 0010 did not have.
-YOUNGER = frozenset({"errata", "request_line", "routes", "soft", "text_stops", "text_versions", "wordings"})
+YOUNGER = frozenset(
+    {"errata", "request_line", "routes", "soft", "text_stops", "text_versions", "usual_before", "wordings"}
+)
 
 
 def value_for(tx: Tx, column: Column[Any]) -> object:

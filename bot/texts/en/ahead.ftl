@@ -85,9 +85,9 @@ pause-over = Good to have you back. Nothing to catch up on.
 
 hello = Hello, { $name }.
 hello-unnamed = Hello.
-hello-lapse = A short word, as I said. Your smoke-free days still count. No questions this morning.
-hello-lapse-no-days = A short word, as I said. No questions this morning.
-hello-tonight = A short word, as I said. Yesterday is over. No questions this morning.
+hello-lapse = Here I am, as promised. Your smoke-free days still count. No questions this morning.
+hello-lapse-no-days = Here I am, as promised. No questions this morning.
+hello-tonight = Here I am, as promised. Yesterday is over. No questions this morning.
 hello-pause = Your break is over. Nothing to catch up on.
 hello-craving = Help with a craving
 hello-check-in = Check in now
