@@ -74,7 +74,7 @@ async def _left(tx: Tx, now: datetime, practitioner: Person, names: Mapping[int,
     """Who left in these seven days or today, by the practitioner's calendar; who was erased since is not known."""
     first = first_day(today_of(now, practitioner))
     left = await clients.left_since(tx, practitioner.id, now - _LOOK_BACK)
-    days = [(one.person_id, today_of(one.left_at, practitioner)) for one in left if one.left_at is not None]
+    days = [(one.person_id, today_of(one.left_at, practitioner)) for one in left if one.left_at and one.left_at <= now]
     return [Gone(one, names.get(one), on) for one, on in days if on >= first]
 
 
