@@ -94,6 +94,20 @@ async def test_what_is_entered_about_who_left_says_so(town: Town) -> None:
     assert {row.name for row in rows.values()} == {"summary"}
 
 
+async def test_an_older_monday_is_drawn_as_of_its_own_day(town: Town) -> None:
+    """Whoever took something back is gone from it; what it says of that week stays, also of who joined since."""
+    practitioner = await lee(town.database)
+    await sam(town.database, practitioner, name="Zebedee")
+    await town.open_due("2026-11-23T08:00")
+    [prompt] = await town.prompts(practitioner)
+    row = ScreenRow(1, practitioner.id, "weekly", {}, prompt.id, None, live=False)
+    for now, head in (("2026-11-29T08:00", "Sun 29 Nov"), ("2026-12-14T08:00", "Mon 23 Nov")):
+        shown = await town.do(render, now, practitioner, row)
+        assert shown is not None
+        assert f"{head} · 1 person" in shown.text
+        assert "Zebedee" in shown.text or "STEADY (1)" in shown.text
+
+
 async def test_a_screen_that_names_a_client_is_known(town: Town) -> None:
     """A new one fails here, until care.unshow or care.say.OF_CLIENT takes it back."""
     practitioner = await lee(town.database)

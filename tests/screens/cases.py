@@ -272,6 +272,7 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
     same_day = replace(BOTH, same_day=True)
     yield "the team hears the same day", "privacy", Privacy(True, True, same_day)
     yield "many, not shown", "privacy", Privacy(True, True, Sees("Lee", keep=True), counts=dict.fromkeys(COUNTED, 2))
+    yield "left", "privacy", Privacy(True, False, Sees(), counts={"check-ins": 2}, until=date(2027, 2, 28))
     yield "not kept", "privacy", Privacy(True, True, UNKEPT, counts=dict.fromkeys(COUNTED, 1))
     until = date(2027, 2, 28)
     yield "client", "leave", Leave(joined=True, until=until)
