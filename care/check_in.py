@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from care.answering import Answered, Took, add_words, keep, may_say_barrier, take_up, touch, wind_up
+from care.days_between import asked_since
 from care.how_many import ask_how_many
 from care.put_off import Later, later, not_today, resume
 from care.say import retire_named
@@ -33,7 +34,8 @@ async def answer(tx: Tx, now: datetime, person: Person, prompt_id: int, question
     taken = await take_up(tx, now, person.id, prompt_id)
     if isinstance(taken, Answered):
         return taken
-    said = taken.said.answer(question, value)
+    asked = await asked_since(tx, taken.prompt, taken.said) if question is Question.CIGARETTES else taken.said
+    said = asked.answer(question, value)
     if said is None or not await _own_item(tx, said):
         return Answered(Took.UNKNOWN)
     said = await ask_how_many(tx, person, taken.prompt, said)

@@ -32,7 +32,8 @@ async def ask_how_many(tx: Tx, person: Person, prompt: Prompt, said: CheckIn) ->
         return said
     lately = await prompts.of_person(tx, person.id, prompt.due_at - _RESTS, kind=CHECK_IN)
     before = await check_ins.get_many(tx, [one.id for one in lately if one.id != prompt.id])
-    rests = any(one.is_open_ended and Question.CIGARETTES in one.skipped for one in before.values())
+    passed = (one for one in before.values() if one.is_open_ended and one.since is None)
+    rests = any(Question.CIGARETTES in one.skipped for one in passed)
     return said if rests else replace(said, how_many=True)
 
 

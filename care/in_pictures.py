@@ -6,9 +6,9 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from care.diary import logs_of
-from care.four_outcomes import record_of
 from care.own_client import own_client
 from care.quit_date import today_of
+from care.record import said_by
 from db import caseload, check_ins, consents, events
 from db.tx import Tx
 from programme import in_pictures
@@ -63,12 +63,12 @@ async def in_pictures_of(tx: Tx, now: datetime, person: Person) -> InPictures:
     if not (await consents.in_force(tx, person.id)).keep_answers:
         return InPictures()
     today, logs = today_of(now, person), await logs_of(tx, person)
-    record = await record_of(tx, person)
-    came = sorted({one.quit_on for one in record.attempts if one.has_come(today)})
+    spoken = await said_by(tx, person.id)
+    came = sorted({one.quit_on for one in spoken.attempts if one.has_come(today)})
     return InPictures(
         logs=logs if len(logs) >= ENOUGH else None,
         felt=in_pictures.felt(await _replies(tx, now, person), today),
-        smoked=in_pictures.smoked(record.days(), today),
+        smoked=in_pictures.smoked(spoken.days(), today),
         quit_on=tuple(came),
     )
 

@@ -1,15 +1,14 @@
 """Lived progress of a client in full, for the client alone: days, cigarettes, money, and the tries behind them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from care.four_outcomes import record_of
 from care.quit_date import today_of
-from db import attempts, consents, own_words, usual
+from care.record import said_by
+from db import consents, cravings, own_words, usual
 from db.tx import Tx
-from programme.outcomes import LivedProgress, Usual, lived
-from programme.outcomes.record import by_day
+from programme.outcomes import LivedProgress, Record, Usual, lived
 from programme.own_words import Purpose
 from programme.people import Person
 from programme.progress import Progress, progress
@@ -19,10 +18,14 @@ from programme.usual import UsualDay
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """`usual` is what they told of before (None: nothing), and `lived` what it comes to by now."""
+    """`usual` is what they told of before (None: nothing), and `lived` what it comes to by now.
+
+    `before` is what held before they changed what is usual, or its price; oldest first.
+    """
 
     usual: UsualDay | None
     lived: LivedProgress
+    before: Sequence[Usual] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +48,32 @@ async def lived_of(tx: Tx, now: datetime, person: Person) -> Counted | None:
     if not (await consents.in_force(tx, person.id)).keep_answers:
         return None
     told = await usual.of_person(tx, person.id)
-    before = None if told is None else Usual(told.a_day, told.price, told.packet_of, told.since)
-    record = replace(await record_of(tx, person), usual=before)
-    return Counted(told, lived(record, today_of(now, person)))
+    now_usual = None
+    if told is not None:
+        now_usual = Usual(told.a_day, told.price, told.packet_of, told.since, currency=told.currency)
+    before = tuple(
+        Usual(one.a_day, one.price, one.packet_of, until=one.until, currency=one.currency)
+        for one in await usual.before(tx, person.id)
+    )
+    spoken = await said_by(tx, person.id)
+    record = Record(
+        attempts=spoken.attempts,
+        said=spoken.said,
+        ridden_out=sum((one.eased_by or 0) > 0 for one in await cravings.of_person(tx, person.id)),
+        usual=now_usual,
+        usual_before=before,
+    )
+    return Counted(told, lived(record, today_of(now, person)), before)
 
 
 async def tries_of(tx: Tx, now: datetime, person: Person) -> Sequence[Try]:
     """Every try of that client, newest first, each with its days alone. Their words where they gave any."""
     today, keeps = today_of(now, person), (await consents.in_force(tx, person.id)).keep_answers
-    amounts = by_day((await record_of(tx, person)).days()) if keeps else {}
-    known = {day: least > 0 for day, (least, most) in amounts.items() if least or most == 0}
+    spoken = await said_by(tx, person.id)
+    known = spoken.known() if keeps else {}
     why = {one.about_id: one for one in await own_words.of_person(tx, person.id, [Purpose.WHY_MOVED])}
     found = []
-    for one in await attempts.of_person(tx, person.id):
+    for one in spoken.attempts:
         said = why.get(one.id)
         chip = said.code if said else None
         found.append(Try(one, progress([one], known, today), chip or (said.words if said else None), chip is not None))

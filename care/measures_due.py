@@ -1,21 +1,22 @@
 """When the cards of scales, medicines, caffeine, aids and what got easier are due. Cheap questions first."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from care.card_told import tellings
 from care.medicines import gate_of
-from care.progress import progress_of
 from care.quit_date import today_of
+from care.record import said_by
 from care.toolkit import keeps_words
-from db import aids, attempts, clients, easier, hsi, mpss, switches, usual
-from db.cigarettes import cigarettes
+from db import aids, attempts, clients, consents, easier, hsi, mpss, switches, usual
+from db.cigarettes import in_check_ins
 from db.tx import Tx
 from programme.aids import ASKED_ON, in_use, is_asked
 from programme.card import Card, Ride
 from programme.easier import FIRST_DAY, LAST_DAY, ONCE_IN
 from programme.medicines import Moment, back_since, halved_since
-from programme.outcomes.record import Said, by_day
+from programme.outcomes.record import by_day
 from programme.people import Person
 from programme.scales.mpss import OFFERED, offered
 from programme.switch import Switch
@@ -47,7 +48,7 @@ async def medicine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int
     On the evening of a low or very low day nothing is asked but of a medicine to be watched that day; after smoking, it
     is asked on a hard one too.
     """
-    found = await change_of(tx, now, person, ride)
+    found = await change_of(tx, person, ride)
     if found is None:
         return None
     moment, since = found
@@ -58,20 +59,27 @@ async def medicine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int
     return None if gate.says_nothing or (ride.said.is_low and not gate.warns) else about_of(moment, since)
 
 
-async def change_of(tx: Tx, now: datetime, person: Person, ride: Ride) -> tuple[Moment, date] | None:
+async def change_of(tx: Tx, person: Person, ride: Ride) -> tuple[Moment, date] | None:
     """Which change in smoking that check-in tells of, by their answers, and when it began (local date); None: none."""
     said, day = ride.said, ride.day
-    if said.smoked and (back := back_since({**(await progress_of(tx, now, person)).known, ride.on: True}, ride.on)):
+    if said.smoked and (back := back_since(await _days_by(tx, person, ride), ride.on)):
         return Moment.BACK, back  # a try goes on, or ended: medicines know no difference
     if day is None or day < 0:
         if said.smoked is None:
             return None
-        amounts = by_day(Said.of_day(*one) for one in await cigarettes(tx, person.id))
+        amounts = by_day((await in_check_ins(tx, [person.id])).get(person.id, ()))
         usual_day = await usual.of_person(tx, person.id)
         halved = halved_since(amounts, usual_day.a_day if usual_day else None, ride.on)
         return None if halved is None else (Moment.HALVED, halved)
     is_first = said.smoked is False and 0 < day <= FORTNIGHT
     return (Moment.FIRST_FREE, ride.on - day * DAY) if is_first and not ride.is_hard else None
+
+
+async def _days_by(tx: Tx, person: Person, ride: Ride) -> Mapping[date, bool]:
+    """Whether they smoked, by their local date; of this check-in also where answers are not kept."""
+    kept = (await consents.in_force(tx, person.id)).keep_answers
+    known = (await said_by(tx, person.id)).known() if kept else {}
+    return known if ride.said.since is not None else {**known, ride.on: True}
 
 
 async def mpss_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:

@@ -20,12 +20,17 @@ from programme.support import Support
 REACHED = "MilestoneReached"
 
 
-async def milestone_now(tx: Tx, now: datetime, person: Person) -> Milestone | None:
-    """The highest that person has reached; None also on a day on which they told of smoking: it waits for the next."""
+async def milestone_now(tx: Tx, now: datetime, person: Person, *, is_last: bool = False) -> Milestone | None:
+    """The highest that person has reached; None also on a day on which they told of smoking: it waits for the next.
+
+    `is_last`: nothing is asked by itself after today, so that a smoke-free today counts before it is over.
+    """
     if await _told_of_smoking(tx, now, person):
         return None
     lived = await progress_of(tx, now, person)
-    return None if lived.known.get(lived.today) else milestone_at(lived.days.smoke_free)
+    if lived.known.get(lived.today):
+        return None
+    return milestone_at(lived.days.smoke_free + int(is_last and lived.known.get(lived.today) is False))
 
 
 async def _told_of_smoking(tx: Tx, now: datetime, person: Person) -> bool:
@@ -38,14 +43,15 @@ async def tell_milestone(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -
     """That check-in is answered: a milestone which was not told before is told in its closing words.
 
     Not in the short words after one tap, not after a cigarette, and not on a very low or hard day: it rides in a later
-    one. Nothing is sent for it.
+    one. Nothing is sent for it: a course asks on the day of a month, and what was missed rides in the next check-in.
     """
     if said.form not in WHOLE or said.smoked or said.mood is Mood.VERY_LOW or said.day is Day.HARD:
         return
     if await attempts.current(tx, prompt.person_id) is None:
         return
     person = await people.get(tx, prompt.person_id)
-    reached = await milestone_now(tx, now, person) if person else None
+    is_last = bool(prompt.decision.get("final"))
+    reached = await milestone_now(tx, now, person, is_last=is_last) if person else None
     told = await events.of_person(tx, prompt.person_id, kind=REACHED)
     if reached is not None and all(event.data["days"] < reached.days for event in told):
         data = {"prompt_id": prompt.id, "days": reached.days}

@@ -1,6 +1,6 @@
 """How it went 4, 12, 26 and 52 weeks after the quit date: asked up to three times each, and kept as it was said."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from care import prompted
@@ -11,13 +11,14 @@ from db.tx import Tx
 from programme.card import Ride
 from programme.kinds import rule_of
 from programme.occurrence import DAY
-from programme.outcome import DAYS, RANGES, Outcome, asked_at, milestone_of, without_follow_ups
+from programme.outcome import DAYS, RANGES, Outcome, asked_at, asked_till, milestone_of, without_follow_ups
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import NEVER, OUTCOME, Plan
 from programme.prompt import CARD, Prompt, PromptState
 from programme.quitting import Attempt
 from programme.rule import Rule
+from programme.today import today_of
 
 
 async def promise_outcomes(tx: Tx, now: datetime, person: Person) -> Plan | None:
@@ -77,6 +78,7 @@ async def answer_outcome(tx: Tx, now: datetime, person: Person, prompt_id: int, 
 
     - Nothing is asked of that milestone any more.
     - A question that closed still takes it, until the next milestone is asked about.
+    - A correction is about the days that the first answer was about, and keeps its day.
     - None where it is not theirs, not such a code, or about a try at stopping that is over.
     """
     prompt = await prompted.own(tx, person, prompt_id, {OUTCOME})
@@ -86,13 +88,24 @@ async def answer_outcome(tx: Tx, now: datetime, person: Person, prompt_id: int, 
     if not (await consents.in_force(tx, person.id)).keep_answers or _is_over(now, person, *about):
         return None
     attempt, milestone = about
-    said = Outcome(attempt.id, milestone, now, *RANGES[code], code)
+    on, last = await _days_of(tx, now, person, attempt, milestone)
+    said = Outcome(attempt.id, milestone, now, *RANGES[code], code, on, last)
     await outcomes.put(tx, person.id, said)
-    data = {"attempt": attempt.id, "milestone": milestone, "value": code}
+    data = {"attempt": attempt.id, "milestone": milestone, "value": code, "on": on.isoformat()}
     await events.add(tx, now, "OutcomeTold", person.id, person.id, data)
     await prompted.answered(tx, now, prompt)
     await _ask_no_more(tx, now, person, milestone)
     return said
+
+
+async def _days_of(tx: Tx, now: datetime, person: Person, attempt: Attempt, milestone: int) -> tuple[date, date]:
+    """The local day on which that answer is first told, and the last of the days that it is about."""
+    told = await outcomes.of_attempt(tx, attempt.id)
+    before = next((one for one in told if one.milestone == milestone), None)
+    today = today_of(now, person)
+    if before is None or before.is_not_said:
+        return today, asked_till(attempt.quit_on, milestone, today)
+    return before.told_on, before.last_on
 
 
 async def is_left_open(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
@@ -111,8 +124,7 @@ def _is_left(prompt: Prompt) -> bool:
 
 
 def _is_over(now: datetime, person: Person, attempt: Attempt, milestone: int) -> bool:
-    today = now.astimezone(ZoneInfo(person.zone or HOME.zone)).date()
-    return (milestone_of(attempt.day_number(today)) or 0) > milestone
+    return (milestone_of(attempt.day_number(today_of(now, person))) or 0) > milestone
 
 
 async def _ask_no_more(tx: Tx, now: datetime, person: Person, milestone: int) -> None:

@@ -1,14 +1,15 @@
 """Lived progress of a client, read afresh from all they said."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from care.quit_date import today_of
-from db import attempts, check_ins, consents, cravings, smoked
+from care.record import said_by
+from db import asked, attempts, consents, cravings
 from db.tx import Tx
 from programme.people import Person
-from programme.progress import Progress, days_known, progress
+from programme.progress import Progress, gaps, progress
 from programme.quitting import Attempt
 
 
@@ -17,7 +18,7 @@ class Lived:
     """`days` over all attempts; `ridden_out` cravings that were weaker when rated once more.
 
     `kept` is False for somebody whose answers are not kept: nothing is known of their days. `known` says of a local
-    date whether they smoked, where they said.
+    date whether they smoked, where they said, and `gaps` are the days of attempts of which that is not known.
     """
 
     today: date
@@ -26,6 +27,7 @@ class Lived:
     days: Progress = field(default_factory=Progress)
     ridden_out: int = 0
     known: Mapping[date, bool] = field(default_factory=dict)
+    gaps: Collection[date] = ()
 
     @property
     def last(self) -> date | None:
@@ -39,14 +41,22 @@ async def progress_of(tx: Tx, now: datetime, person: Person) -> Lived:
     attempt = await attempts.current(tx, person.id)
     if not (await consents.in_force(tx, person.id)).keep_answers:
         return Lived(today, attempt, kept=False)
-    answers = await check_ins.days_smoked(tx, person.id)
-    known = days_known(answers, await smoked.days(tx, person.id))
+    spoken = await said_by(tx, person.id)
+    known = spoken.known()
     rated = await cravings.of_person(tx, person.id)
     return Lived(
         today=today,
         attempt=attempt,
         kept=True,
-        days=progress(await attempts.of_person(tx, person.id), known, today),
+        days=progress(spoken.attempts, known, today),
         ridden_out=sum((one.eased_by or 0) > 0 for one in rated),
         known=known,
+        gaps=gaps(spoken.attempts, known, today),
     )
+
+
+async def not_asked(tx: Tx, person: Person, lived: Lived) -> int:
+    """How many of the days that are not known are so because we did not ask on them: that is ours, and not theirs."""
+    if not lived.gaps:
+        return 0
+    return len(set(lived.gaps) - await asked.days(tx, person.id, min(lived.gaps)))

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from care.plans import end_plans, set_plan
-from db import consents, prompts
+from db import consents, pauses, plans, prompts, stopped
 from db.tx import Tx
 from programme.kinds import rule_of
 from programme.occurrence import DAY
@@ -24,6 +24,17 @@ async def promise_quit_morning(tx: Tx, now: datetime, person: Person, day: date)
         await no_quit_morning(tx, now, person.id)
         return None
     return (await set_plan(tx, now, person.id, QUIT_DAY, rule, zone)).next_due_at
+
+
+async def promised_morning(tx: Tx, now: datetime, person_id: int) -> datetime | None:
+    """When the word on that person's quit morning comes (UTC); None also where a break holds it back, or they want no
+    such word."""
+    plan = next((one for one in await plans.of_person(tx, person_id) if one.kind == QUIT_DAY), None)
+    if plan is None or plan.next_due_at == NEVER or QUIT_DAY in await stopped.of_person(tx, person_id):
+        return None
+    pause = (await pauses.running(tx, now, [person_id])).get(person_id)
+    held = pause is not None and pause.holds(QUIT_DAY) and pause.covers(plan.next_due_at)
+    return None if held else plan.next_due_at
 
 
 async def _was_said(tx: Tx, now: datetime, person_id: int, day: date) -> bool:

@@ -11,7 +11,7 @@ from programme.medicines import Moment
 from programme.people import Person
 from programme.relapse import Choice
 
-NAMED = "RelapseNamed"  # data: attempt, choice
+NAMED = "RelapseNamed"  # data: attempt, choice, on (their local date, which no later move changes)
 KEPT = "QuitDateKept"  # what was ended goes on; data: attempt, to (its day)
 
 
@@ -22,14 +22,15 @@ async def name_relapse(tx: Tx, now: datetime, person: Person, choice: Choice) ->
     - With any other choice the attempt ends today, and stays with its days. Check-ins follow no date from then on.
     - "Not now" ends them, but for the question about the timing, see care.timing.
     """
-    attempt = await attempts.current(tx, person.id)
+    attempt, today = await attempts.current(tx, person.id), today_of(now, person)
     if attempt is None or not person.is_client:
         return False
     if choice is not Choice.KEEP_GOING:
         await unset_quit_date(tx, now, person)
     if (await consents.in_force(tx, person.id)).keep_answers:  # the telling is the answer
-        await events.add(tx, now, NAMED, person.id, person.id, {"attempt": attempt.id, "choice": choice.value})
-        await same_day.tell(tx, now, person, Moment.RELAPSE, today_of(now, person))
+        said = {"attempt": attempt.id, "choice": choice.value, "on": today.isoformat()}
+        await events.add(tx, now, NAMED, person.id, person.id, said)
+        await same_day.tell(tx, now, person, Moment.RELAPSE, today)
     if choice is Choice.NOT_NOW:
         await not_now(tx, now, person)
     return True

@@ -29,7 +29,7 @@ async def tell_team(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Non
         return
     day = attempt.day_number(prompt.local_date) if attempt else None
     ride = Ride(prompt.id, prompt.local_date, day, said)
-    change = _stopped(ride) or await change_of(tx, now, person, ride)
+    change = _stopped(ride) or await change_of(tx, person, ride)
     if change is not None:
         await same_day.tell(tx, now, person, *change)
 

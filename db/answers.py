@@ -26,6 +26,7 @@ from db.tables import (
     session_notes,
     smoked,
     usual,
+    usual_before,
 )
 from db.tx import Tx
 from programme.consent import Item
@@ -33,7 +34,8 @@ from programme.event_kinds import going_with, parted_with
 from programme.own_words import TOOLS
 
 ANSWERS: Final = (
-    check_ins, smoked, cravings, outcomes, prepared, session_notes, usual, hsi, mpss, medicines, aids, easier,
+    check_ins, smoked, cravings, outcomes, prepared, session_notes, usual, usual_before, hsi, mpss, medicines, aids,
+    easier,
 )  # fmt: skip
 IN_PART: Final[Mapping[str, str]] = {
     "events": "by their kind: programme.event_kinds",

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from db.prompts import to_prompt
-from db.tables import check_ins, prompts, quit_attempts, smoked
+from db.tables import check_ins, prompts, quit_attempts
 from db.tx import Tx
-from programme.plan import CHECK_IN
+from programme.plan import CHECK_IN, OUTCOME
 from programme.prompt import Prompt
 from programme.quitting import Attempt
 
@@ -31,6 +31,17 @@ async def asked(tx: Tx, person_ids: Collection[int], since: datetime) -> Mapping
     return found
 
 
+async def last_heard(tx: Tx, person_ids: Collection[int]) -> Mapping[int, date]:
+    """The last local date for which each of them answered a check-in or an outcome question, however long ago."""
+    rows = await tx.run(
+        select(prompts.c.person_id, func.max(prompts.c.local_date).label("heard"))
+        .where(prompts.c.person_id.in_(set(person_ids)), prompts.c.kind.in_((CHECK_IN, OUTCOME)))
+        .where(prompts.c.answered_at.is_not(None))
+        .group_by(prompts.c.person_id)
+    )
+    return {row.person_id: row.heard for row in rows}
+
+
 async def shared_words(tx: Tx, prompt_ids: Collection[int]) -> Mapping[int, str]:
     """The words of these check-ins that their clients chose to show, by prompt."""
     rows = await tx.run(
@@ -50,29 +61,3 @@ async def attempts(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Attempt]
         .order_by(quit_attempts.c.id)
     )
     return {row.person_id: Attempt(*tuple(row)) for row in rows}
-
-
-async def said_of_smoking(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequence[tuple[date, bool]]]:
-    """Of every check-in in which they said how many: its local date and whether they smoked, by person."""
-    rows = await tx.run(
-        select(prompts.c.person_id, prompts.c.local_date, check_ins.c.cigarettes_from)
-        .join(check_ins, check_ins.c.prompt_id == prompts.c.id)
-        .where(check_ins.c.person_id.in_(set(person_ids)), check_ins.c.cigarettes_from.is_not(None))
-    )
-    found: dict[int, list[tuple[date, bool]]] = defaultdict(list)
-    for row in rows:
-        found[row.person_id].append((row.local_date, row.cigarettes_from > 0))
-    return found
-
-
-async def told_of_smoking(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequence[date]]:
-    """The local dates for which they told of smoking between check-ins, by person."""
-    rows = await tx.run(
-        select(smoked.c.person_id, smoked.c.local_date)
-        .where(smoked.c.person_id.in_(set(person_ids)))
-        .order_by(smoked.c.local_date)
-    )
-    found: dict[int, list[date]] = defaultdict(list)
-    for row in rows:
-        found[row.person_id].append(row.local_date)
-    return found

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, exists, select, update
+from sqlalchemy import and_, bindparam, delete, exists, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.prompts import to_prompt
@@ -19,8 +19,8 @@ from programme.consent import Item
 from programme.plan import CHECK_IN
 from programme.prompt import Prompt
 
-_PLAIN = ("prompt_id", "person_id", "day", "mood", "urge", "cigarettes_from", "cigarettes_to", "moment", "helped",
-          "barrier")  # fmt: skip
+_PLAIN = ("prompt_id", "person_id", "day", "mood", "urge", "cigarettes_from", "cigarettes_to", "since", "smoked_on",
+          "moment", "helped", "barrier")  # fmt: skip
 _NAMES = (*_PLAIN, "has_words", "words_shared", "skipped")
 _KEPT = granted(Item.KEEP_ANSWERS, check_ins.c.person_id)
 _COLUMNS = (
@@ -40,6 +40,15 @@ _TAKEN_UP = (
     select(*_PROMPT, granted(Item.KEEP_ANSWERS, prompts.c.person_id), _SMOKING_FIRST, check_ins.c.question, *_COLUMNS)
     .outerjoin(check_ins, check_ins.c.prompt_id == prompts.c.id)
     .where(prompts.c.id == bindparam("prompt"), prompts.c.person_id == bindparam("person"), prompts.c.kind == CHECK_IN)
+)
+_LAST_SAID = (
+    select(func.max(prompts.c.local_date))
+    .join(check_ins, check_ins.c.prompt_id == prompts.c.id)
+    .where(
+        check_ins.c.person_id == bindparam("person"),
+        prompts.c.local_date < bindparam("before"),
+        check_ins.c.cigarettes_from.is_not(None),
+    )
 )
 _ERASE_UNKEPT = delete(check_ins).where(check_ins.c.prompt_id.in_(bindparam("prompts", expanding=True)), ~_KEPT)
 _SAVED = (*_PLAIN, "question", "words_shared", "skipped")
@@ -85,14 +94,10 @@ async def get_all(tx: Tx, person_ids: Collection[int] | None = None) -> dict[int
     return {row.prompt_id: _check_in(row) for row in await tx.run(wanted)}
 
 
-async def days_smoked(tx: Tx, person_id: int) -> list[tuple[date, bool | None]]:
-    """Of each check-in that was begun: its local date, and whether they said that they smoked (None: not said)."""
-    rows = await tx.run(
-        select(prompts.c.local_date, check_ins.c.cigarettes_from)
-        .join(prompts, prompts.c.id == check_ins.c.prompt_id)
-        .where(check_ins.c.person_id == person_id)
-    )
-    return [(row.local_date, None if row.cigarettes_from is None else row.cigarettes_from > 0) for row in rows]
+async def last_said(tx: Tx, person_id: int, before: date) -> date | None:
+    """The last local date before that one of a check-in in which they said how many; None: there is none."""
+    found: date | None = (await tx.run(_LAST_SAID, {"person": person_id, "before": before})).scalar_one_or_none()
+    return found
 
 
 async def taken_up(tx: Tx, prompt_id: int, person_id: int) -> tuple[Prompt, CheckIn, bool] | None:
@@ -107,7 +112,8 @@ async def taken_up(tx: Tx, prompt_id: int, person_id: int) -> tuple[Prompt, Chec
     prompt = to_prompt(row[:width])
     # A question that stands although it was answered asks for a number.
     how_many = question == Question.CIGARETTES and said.is_open_ended
-    return prompt, replace(said, form=prompt.form, smoking_first=bool(smoking_first), how_many=how_many), bool(keeps)
+    said = replace(said, form=prompt.form, on=prompt.local_date, smoking_first=bool(smoking_first), how_many=how_many)
+    return prompt, said, bool(keeps)
 
 
 async def save(tx: Tx, said: CheckIn) -> None:

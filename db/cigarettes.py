@@ -1,19 +1,61 @@
-"""What outcomes are reckoned from and no other act needs: numbers of cigarettes by day."""
+"""The one read of everything that was said about cigarettes, as many people as there are in the same statements."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from db.tables import check_ins, prompts
+from db.tables import check_ins, prompts, quit_attempts, smoked
 from db.tx import Tx
+from programme.outcomes.record import Amount, Said
+from programme.outcomes.said_in import said_in
+from programme.quitting import Attempt
 
-
-async def cigarettes(tx: Tx, person_id: int) -> list[tuple[date, int, int | None]]:
-    """Of each check-in in which they said how many: its local date, and the range (None: no upper end)."""
-    rows = await tx.run(
-        select(prompts.c.local_date, check_ins.c.cigarettes_from, check_ins.c.cigarettes_to)
-        .join(prompts, prompts.c.id == check_ins.c.prompt_id)
-        .where(check_ins.c.person_id == person_id, check_ins.c.cigarettes_from.is_not(None))
-        .order_by(prompts.c.local_date, prompts.c.id)
+_ATTEMPT = tuple(quit_attempts.c[name] for name in Attempt.__slots__)
+_ATTEMPTS = (
+    select(*_ATTEMPT)
+    .where(quit_attempts.c.person_id.in_(bindparam("people", expanding=True)))
+    .order_by(quit_attempts.c.id)
+)
+_CHECK_INS = (
+    select(
+        check_ins.c.person_id, prompts.c.local_date, check_ins.c.cigarettes_from, check_ins.c.cigarettes_to,
+        check_ins.c.since, check_ins.c.smoked_on,
     )
-    return [(row.local_date, row.cigarettes_from, row.cigarettes_to) for row in rows]
+    .join(prompts, prompts.c.id == check_ins.c.prompt_id)
+    .where(check_ins.c.person_id.in_(bindparam("people", expanding=True)), check_ins.c.cigarettes_from.is_not(None))
+    .order_by(prompts.c.local_date, prompts.c.id)
+)  # fmt: skip
+_BETWEEN = (
+    select(smoked.c.person_id, smoked.c.local_date, smoked.c.cigarettes_from, smoked.c.cigarettes_to)
+    .where(smoked.c.person_id.in_(bindparam("people", expanding=True)))
+    .order_by(smoked.c.local_date, smoked.c.id)
+)
+
+
+async def attempts_of(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequence[Attempt]]:
+    """Every attempt of these people, in the order in which they were made."""
+    found: dict[int, list[Attempt]] = defaultdict(list)
+    for row in await tx.run(_ATTEMPTS, {"people": list(person_ids)}):
+        attempt = Attempt(*tuple(row))
+        found[attempt.person_id].append(attempt)
+    return found
+
+
+async def in_check_ins(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequence[Said]]:
+    """What they said in check-ins, as the answers stand now, late ones and those about several days among them."""
+    found: dict[int, list[Said]] = defaultdict(list)
+    for row in await tx.run(_CHECK_INS, {"people": list(person_ids)}):
+        amount = row.cigarettes_from, row.cigarettes_to
+        found[row.person_id] += said_in(row.local_date, amount, row.since, row.smoked_on)
+    return found
+
+
+async def told_between(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequence[tuple[date, Amount]]]:
+    """Each "I smoked" that was not taken back, by its local date, and how many it was; one at least, if not said."""
+    found: dict[int, list[tuple[date, Amount]]] = defaultdict(list)
+    for row in await tx.run(_BETWEEN, {"people": list(person_ids)}):
+        least, most = row.cigarettes_from, row.cigarettes_to
+        found[row.person_id].append((row.local_date, (1, None) if least is None else (least, most)))
+    return found

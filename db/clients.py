@@ -52,6 +52,18 @@ async def of_practitioner(tx: Tx, practitioner_id: int) -> Sequence[Client]:
     return [_client(row) for row in rows]
 
 
+async def ever_of(tx: Tx, practitioner_id: int) -> set[int]:
+    """The ids of all clients whose last practitioner that is, those who left among them."""
+    wanted = select(clients.c.person_id).where(clients.c.practitioner_id == practitioner_id)
+    return set((await tx.run(wanted)).scalars())
+
+
+async def left_since(tx: Tx, practitioner_id: int, since: datetime) -> Sequence[Client]:
+    """Who left that practitioner after that moment (UTC), in the order they did; not who has joined anew since."""
+    wanted = select(*_COLUMNS).where(clients.c.practitioner_id == practitioner_id, clients.c.left_at > since)
+    return [_client(row) for row in await tx.run(wanted.order_by(clients.c.left_at, clients.c.person_id))]
+
+
 async def join(tx: Tx, now: datetime, person_id: int, practitioner_id: int) -> None:
     """Make them a client of that practitioner, for the first time or after having left."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert

@@ -48,6 +48,7 @@ from db.tables import (
     tonight,
     toolkit_items,
     usual,
+    usual_before,
 )
 from db.tx import Tx
 from programme.event_kinds import OUTLIVES
@@ -61,8 +62,8 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 _THEIRS = (
     outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, own_words, prepared, received, usual, hsi, mpss, medicines, aids, easier, switches, proposals, stopped,
-    tonight, soft, session_notes, sessions, errata,
+    outcomes, own_words, prepared, received, usual, usual_before, hsi, mpss, medicines, aids, easier, switches,
+    proposals, stopped, tonight, soft, session_notes, sessions, errata,
     consents, events, clients, practitioners,
 )  # fmt: skip
 

@@ -59,21 +59,6 @@ async def lapses(tx: Tx, person_ids: Collection[int], told_since: datetime) -> d
     return found
 
 
-async def days(tx: Tx, person_id: int, first: date | None = None) -> Sequence[date]:
-    """The local dates they told of, from `first` on, in order; a date as often as it was told."""
-    wanted = select(smoked.c.local_date).where(smoked.c.person_id == person_id)
-    if first is not None:
-        wanted = wanted.where(smoked.c.local_date >= first)
-    return list((await tx.run(wanted.order_by(smoked.c.local_date))).scalars())
-
-
-async def amounts(tx: Tx, person_id: int) -> Sequence[tuple[date, tuple[int, int | None]]]:
-    """Each time they told of, in the order of their local dates: how many it was; one at least, if not said."""
-    columns = smoked.c.local_date, smoked.c.cigarettes_from, smoked.c.cigarettes_to
-    rows = await tx.run(select(*columns).where(smoked.c.person_id == person_id).order_by(smoked.c.local_date))
-    return [(day, (1, None) if least is None else (least, most)) for day, least, most in map(tuple, rows)]
-
-
 async def change(tx: Tx, told: Smoked) -> None:
     """Keep its day and time, attempt, moment, mood and number as they are now."""
     changing = ("local_date", "was_at", "attempt_id", "moment", "mood", "cigarettes_from", "cigarettes_to")

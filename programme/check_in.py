@@ -1,6 +1,7 @@
 """A check-in: six questions, the last three only where it was hard and they are not low; each may be passed over."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any, Final, Self
 
@@ -69,7 +70,9 @@ class CheckIn:
     `form` says what is asked (programme.course.Form; None: all of it): the morning's urge is that of the moment, and
     leaves open whether they smoked. `smoking_first`: they picked to be asked about smoking before mood. `barrier` is
     what got in the way, said when all else is. `how_many`: "6+" was answered, and the cigarettes are asked about a
-    second time, for a number.
+    second time, for a number. `on` is the person's own day that it is about; the cigarettes are those from `since` to
+    it, both counted in, where it asks about the days between (None: of that day alone). `smoked_on` is the one day of
+    these on which it was, where they said so.
     """
 
     prompt_id: int
@@ -88,11 +91,21 @@ class CheckIn:
     barrier: Barrier | None = None
     smoking_first: bool = False
     how_many: bool = False
+    since: date | None = None
+    smoked_on: date | None = None
+    on: date | None = None
 
     @property
     def smoked(self) -> bool | None:
-        """Whether they smoked that day; None where they did not say."""
+        """Whether they smoked on any of the days that were asked about; None where they did not say."""
         return None if self.cigarettes_from is None else self.cigarettes_from > 0
+
+    @property
+    def which_day(self) -> bool:
+        """Whether the cigarettes are asked about a second time, for the day of several on which it was; not on a low
+        day, and once."""
+        some = bool(self.smoked) and self.since is not None and self.smoked_on is None
+        return some and not self.is_low and Question.CIGARETTES not in self.skipped
 
     @property
     def was_hard(self) -> bool:
@@ -132,7 +145,7 @@ class CheckIn:
     @property
     def next_question(self) -> Question | None:
         """The first question neither answered nor passed over; None at the end."""
-        if self.how_many and self.is_open_ended:
+        if self.which_day or (self.how_many and self.is_open_ended):
             return Question.CIGARETTES
         return next((q for q in self.asked if q not in self.skipped and not self.has(q)), None)
 
@@ -155,8 +168,8 @@ class CheckIn:
     def answer(self, question: Question, value: str) -> Self | None:
         """With that answer; None where `value` is no answer to that question (a forged or mistyped one).
 
-        Values are the codes of Mood and HardMoment, an urge "0".."5", cigarettes "0", "1", "2-5", "6+" or a number, a
-        toolkit item's id or "0". Words are not answered here: see `with_words`.
+        Values are the codes of Mood and HardMoment, an urge "0".."5", cigarettes "0", "1", "2-5", "6+", a number, or
+        one of the days that were asked about ("2026-03-05"), a toolkit item's id or "0". Words: see `with_words`.
         """
         match question:
             case Question.MOOD if value in set(Mood):
@@ -164,7 +177,10 @@ class CheckIn:
             case Question.URGE if (urge := _whole(value, STRONGEST_URGE)) is not None:
                 said = replace(self, urge=urge)
             case Question.CIGARETTES if (amount := cigarettes(value)) is not None:
-                said = replace(self, cigarettes_from=amount[0], cigarettes_to=amount[1])
+                smoked_on = self.smoked_on if amount[0] else None
+                said = replace(self, cigarettes_from=amount[0], cigarettes_to=amount[1], smoked_on=smoked_on)
+            case Question.CIGARETTES if self.smoked and (day := self._day(value)) is not None:
+                said = replace(self, smoked_on=day)
             case Question.MOMENT if value in set(HardMoment):
                 said = replace(self, moment=HardMoment(value))
             case Question.HELPED if (item := _whole(value)) is not None:
@@ -173,13 +189,21 @@ class CheckIn:
                 return None
         return replace(said, skipped=self.skipped - {question})
 
+    def _day(self, value: str) -> date | None:
+        """That day, where it is one of several that were asked about."""
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            return None
+        return day if self.since is not None and self.since <= day and (self.on is None or day <= self.on) else None
+
     def with_words(self) -> Self:
         """With words of their own."""
         return replace(self, has_words=True, skipped=self.skipped - {Question.WORDS})
 
     def skip(self, question: Question) -> Self:
         """With that question passed over; an answer given before stays."""
-        if self.how_many and question is Question.CIGARETTES:
+        if (self.how_many or self.which_day) and question is Question.CIGARETTES:
             return replace(self, how_many=False, skipped=self.skipped | {question})
         return self if self.has(question) else replace(self, skipped=self.skipped | {question})
 
@@ -191,6 +215,7 @@ class CheckIn:
             "mood": self.mood,
             "urge": self.urge,
             "cigarettes": amount,
+            "smoked_on": self.smoked_on and self.smoked_on.isoformat(),
             "moment": self.moment,
             "helped": self.helped,
             "words": self.has_words or None,

@@ -68,6 +68,11 @@ class Choices:
         return Item.SUMMARY in self.granted
 
     @property
+    def shows_answers(self) -> bool:
+        """May the practitioner see what is answered? What is kept nowhere nobody sees."""
+        return self.granted >= {Item.SUMMARY, Item.KEEP_ANSWERS}
+
+    @property
     def same_day(self) -> bool:
         """May we tell the team by ourselves? What medicine it is has to be kept for that."""
         return self.granted >= {Item.SAME_DAY, Item.KEEP_ANSWERS}

@@ -54,11 +54,10 @@ def by_day(replies: Iterable[Reply], said: Callable[[CheckIn], T | None]) -> dic
     return dict(days)
 
 
-def smoked_days(replies: Iterable[Reply], told: Iterable[date] = ()) -> Share:
-    """Days with any cigarette, of the days on which they said how many or told of one in between (`told`)."""
-    days = {day: any(said) for day, said in by_day(replies, lambda said: said.smoked).items()}
-    days |= dict.fromkeys(told, True)
-    return Share(sum(days.values()), len(days))
+def smoked_days(days: Mapping[date, bool], first: date, last: date) -> Share:
+    """Days with any cigarette, of those from `first` to `last` of which it is known (programme.outcomes.days)."""
+    known = [smoked for day, smoked in days.items() if first <= day <= last]
+    return Share(sum(known), len(known))
 
 
 def days_of_mood(replies: Iterable[Reply], moods: frozenset[Mood]) -> Share:

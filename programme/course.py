@@ -10,11 +10,14 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Any, Final, Self
 
+from programme.milestone import months_in
 from programme.occurrence import Asked, hhmm
 
 MORNING: Final = time(8)
 GAP: Final = timedelta(minutes=60)  # the least there is between two questions of one day
 LAST_DAY: Final = 182  # since the quit date: 26 weeks
+MONTHS: Final = months_in(LAST_DAY)  # days since the quit date
+_NEAR: Final = 6  # days between such a day and the check-in that moves to it
 
 
 class Level(StrEnum):
@@ -121,15 +124,16 @@ class Course:
         """Where they are on the way on that date of theirs."""
         return phase_of(self.day(on))
 
-    def asked_on(self, on: date, evening: time, spread: int = 0) -> tuple[Asked, ...]:
+    def asked_on(self, on: date, evening: time, spread: int = 0, *, months: bool = False) -> tuple[Asked, ...]:
         """What is asked on that date, the evening's at the client's own time, in order.
 
         Of two questions less than an hour apart the smaller one is left out: the evening's stays, then the morning's.
-        The evening's may come up to `spread` minutes after its time.
+        The evening's may come up to `spread` minutes after its time. `months`: where days lie between, the check-in
+        nearest to the day that makes it so many smoke-free months comes on that day.
         """
         day, phase = self.day(on), self.phase(on)
         dose = _DOSES[self.level].get(phase)
-        if dose is None or not dose.asks_on(on.toordinal() if day is None else day):
+        if dose is None or not (dose.asks_on(on.toordinal()) if day is None else self._asks(day, months=months)):
             return ()
         walls = {Form.EVENING: evening, Form.MORNING: self.morning, Form.RISK: self.risk}
         kept: list[Asked] = []
@@ -137,6 +141,21 @@ class Course:
             if form in dose.forms and wall is not None and all(_apart(wall, one, spread) for one in kept):
                 kept.append(Asked(wall, hhmm(wall), form))
         return tuple(sorted(kept, key=lambda one: one.wall))
+
+    def _asks(self, day: int, *, months: bool) -> bool:
+        if not months or not any(abs(day - month) <= _NEAR for month in MONTHS):
+            return self._is_dosed(day)
+        moved = {month: self._nearest(month) for month in MONTHS}
+        return moved[day] is not None if day in MONTHS else self._is_dosed(day) and day not in moved.values()
+
+    def _nearest(self, month: int) -> int | None:
+        """The day of the check-in that moves to that of a month: of two as near the later one."""
+        near = [day for day in range(month + _NEAR, month - _NEAR - 1, -1) if self._is_dosed(day)]
+        return min(near, key=lambda day: abs(day - month), default=None)
+
+    def _is_dosed(self, day: int) -> bool:
+        dose = _DOSES[self.level].get(phase_of(day))
+        return dose is not None and dose.asks_on(day)
 
     def to_json(self) -> dict[str, Any]:
         """As it is stored: {"level": "standard", "quit_on": "2026-03-05", "risk": "16:00", "morning": "08:00"}."""

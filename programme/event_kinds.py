@@ -55,7 +55,8 @@ def _prompted() -> Iterator[EventKind]:
 
 # Answers that something is read off for as long as somebody is here: outcomes, progress, what holds by their last word.
 _HELD = """
-    OutcomeTold CoEntered TreatedSaid FollowUpEnded FollowUpGoesOn MilestoneReached RelapseNamed StageSaid
+    OutcomeTold HeardEntered CoEntered EntryTakenBack TreatedSaid FollowUpEnded FollowUpGoesOn MilestoneReached
+    RelapseNamed StageSaid
     PatternSaid PatternUnsaid CycleShared CycleUnshared LookBackOffered LookBackFits NextTimeKept ReplayShown
     ReplayStopped AgreementHidden
 """

@@ -1,7 +1,7 @@
 """What pictures show, counted from what somebody said. What was not said is a gap and never a zero (FIELD S13)."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,8 +10,8 @@ from programme.check_in import HardMoment, Mood
 from programme.counts import Reply, by_day, urges_by_day
 from programme.feeling import Feeling
 from programme.occurrence import DAY
-from programme.outcomes.record import Amount, Said
-from programme.outcomes.record import by_day as amounts_by_day
+from programme.outcomes.days import DayTold
+from programme.outcomes.record import Amount
 from programme.patterns import ENOUGH, Log, Part, part_of
 from programme.smoking import NIGHT_ENDS
 
@@ -73,9 +73,9 @@ def felt(replies: Sequence[Reply], today: date) -> Felt | None:
     return Felt(days[0], tuple(map(moods.get, days)), tuple(map(urges.get, days)))
 
 
-def smoked(said: Iterable[Said], today: date) -> Smoked | None:
+def smoked(told: Mapping[date, DayTold], today: date) -> Smoked | None:
     """Cigarettes a day of the last twelve weeks, as far back as anything was said; None from fewer than seven days."""
-    known = amounts_by_day(said)
+    known = {day: one.amount for day, one in told.items()}
     days = _days(known, today, SMOKED_DAYS)
     return None if days is None else Smoked(days[0], tuple(map(known.get, days)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import count
+from itertools import count, takewhile
 from typing import Final
 
 _DAYS: Final = (1, 3)
@@ -33,8 +33,7 @@ class Milestone:
 def milestone_at(smoke_free: int) -> Milestone | None:
     """The highest that so many smoke-free days have reached; None before the first.
 
-    The count of days never goes down (programme.progress), so what was reached stays reached. A month is a twelfth of
-    a year, rounded up: never told early.
+    A month is a twelfth of a year, rounded up: never told early.
     """
     reached = None
     for one in _milestones():
@@ -42,6 +41,12 @@ def milestone_at(smoke_free: int) -> Milestone | None:
             return reached
         reached = one
     return reached
+
+
+def months_in(days: int) -> frozenset[int]:
+    """The days on which somebody who smoked on none so far reaches months of them, up to so many days."""
+    reached = takewhile(lambda one: one.days <= days, _milestones())
+    return frozenset(one.days for one in reached if one.unit is Unit.MONTHS)
 
 
 def _milestones() -> Iterator[Milestone]:

@@ -37,7 +37,12 @@ _APART: Final = 180  # minutes
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was said at one milestone of an attempt: cigarettes from and to, None where that was not said."""
+    """What was said at one milestone of an attempt: cigarettes from and to, None where that was not said.
+
+    `told_on` is the client's local date on which they first told it, kept and never reckoned anew from `answered_at`
+    (UTC); `last_on` the last of the local days that it is about. `entered_by`: the practitioner who heard it, by id;
+    None: the client told us.
+    """
 
     attempt_id: int
     milestone: int
@@ -45,6 +50,14 @@ class Outcome:
     smoked_from: int | None
     smoked_to: int | None
     answer: str
+    told_on: date
+    last_on: date
+    entered_by: int | None = None
+
+    @property
+    def is_not_said(self) -> bool:
+        """Whether they would rather not say, which tells of nothing."""
+        return self.answer == NOT_SAID
 
 
 def milestone_of(day: int) -> int | None:
@@ -55,6 +68,18 @@ def milestone_of(day: int) -> int | None:
 def since(quit_on: date) -> date:
     """The local date from which on it is asked whether they smoked."""
     return quit_on + timedelta(days=SINCE_DAY)
+
+
+def asked_till(quit_on: date, milestone: int, today: date) -> date:
+    """The last local day that is asked about: after four weeks day 28, however late it is told; else that day."""
+    return min(today, quit_on + timedelta(days=FOUR_WEEKS)) if milestone == FOUR_WEEKS else today
+
+
+def over_by(quit_on: date, milestone: int, today: date, said: Outcome | None) -> date | None:
+    """The last local day that is asked about, or was by the answer that is corrected; None: it goes up to today."""
+    told = said is not None and not said.is_not_said
+    last = said.last_on if said is not None and told else asked_till(quit_on, milestone, today)
+    return last if last < today else None
 
 
 def asked_at(evening: time) -> time:

@@ -1,4 +1,4 @@
-"""Lived progress: days that nothing takes away. For the client alone; services count quitters another way."""
+"""Lived progress: the days of all tries, smoke-free, smoked or not known. Services count quitters another way."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,6 +38,11 @@ def progress(attempts: Sequence[Attempt], days: Mapping[date, bool], today: date
     )
 
 
+def gaps(attempts: Sequence[Attempt], days: Mapping[date, bool], today: date) -> list[date]:
+    """The days of all attempts that are not known, in order."""
+    return sorted({day for one in attempts for day in _days_of(one, today)} - days.keys())
+
+
 def _days_of(attempt: Attempt, today: date) -> Iterator[date]:
     end = today if attempt.ended_on is None else min(today, attempt.ended_on)
     return (attempt.quit_on + n * _DAY for n in range((end - attempt.quit_on).days))
@@ -47,15 +52,3 @@ def _longest(smoked: Iterable[bool]) -> int:
     """The most smoke-free days in a row, of the days that are known, in order."""
     run = accumulate(smoked, lambda length, smoked: 0 if smoked else length + 1, initial=0)
     return max(run)
-
-
-def days_known(answers: Iterable[tuple[date, bool | None]], told: Iterable[date]) -> dict[date, bool]:
-    """Whether they smoked, by local date: from check-ins (None: not said) and from what was told in between.
-
-    One smoked answer makes a smoked day, whatever else was said that day.
-    """
-    found: dict[date, bool] = {}
-    for day, smoked in answers:
-        if smoked is not None:
-            found[day] = found.get(day, False) or smoked
-    return found | dict.fromkeys(told, True)

@@ -154,8 +154,13 @@ class Rule:
         return tuple(Asked(wall, hhmm(wall)) for wall in sorted(self.times))
 
     def _of_course(self, course: Course, day: date) -> Sequence[Asked]:
-        """What would come on weekdays that are not theirs comes on the next that is, where that has nothing itself."""
+        """What would come on weekdays that are not theirs comes on the next that is, where that has nothing itself.
+
+        Without weekdays of their own the days of smoke-free months are asked: see programme.course.
+        """
         spread = self.chance.minutes if self.chance else 0
+        if self.weekdays == EVERY_DAY:
+            return course.asked_on(day, self.times[0], spread, months=True)
         asked, before = course.asked_on(day, self.times[0], spread), day - DAY
         while not asked and before.weekday() not in self.weekdays:
             asked = course.asked_on(before, self.times[0], spread)

@@ -28,6 +28,17 @@ class UsualDay:
     packet_of: int = A_PACKET
 
 
+@dataclass(frozen=True, slots=True)
+class UsualBefore:
+    """What held before the person's own date `until`, on which they told something else; as in a usual day."""
+
+    until: date
+    a_day: int
+    price: int | None = None
+    currency: str | None = None
+    packet_of: int = A_PACKET
+
+
 def read_number(text: str, most: int) -> int | None:
     """A whole number from 1 to `most`; None for anything else."""
     typed = text.strip()

@@ -1,22 +1,21 @@
-"""What practitioners do with outcomes: open them, enter a reading, say who is a treated smoker."""
+"""What practitioners do with outcomes: open them, say who is a treated smoker, and that nobody is to be asked."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
-from bot.filters import Awaits, Does, Is
+from bot.filters import Does, Is
 from bot.routers import speak
 from bot.screens.month import read_day, read_month
 from bot.tap import Tap
 from bot.visit import Visit
 from care.follow_up import end_with, take_back
 from care.four_outcomes import outcomes_asked
-from care.readings import HIGHEST, Gone, enter_reading, say_treated
+from care.readings import Gone, say_treated
 from programme.people import Role
 
 router = Router(name="outcomes")
 _PRACTITIONER = Is(Role.PRACTITIONER)
-_OPENED_FROM = frozenset({"summary", "outcomes", "ask_reading", "follow_up"})
-_LONGEST = 3  # digits of a reading
+_OPENED_FROM = frozenset({"summary", "outcomes", "ask_reading", "ask_heard", "follow_up"})
 
 
 @router.callback_query(Does("outcomes"), _PRACTITIONER)
@@ -77,29 +76,3 @@ async def follow_up_back(query: CallbackQuery, visit: Visit) -> None:  # noqa: A
     if row is not None and row.name == "follow_up":
         await take_back(visit.tx, visit.now, visit.person, row.subject_id or 0)
         await speak.answer(visit, "follow_up", subject_id=row.subject_id)
-
-
-@router.callback_query(Does("co_reading"), _PRACTITIONER)
-async def reading(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """What did it show?"""
-    row = visit.screen
-    if row is not None and row.name == "outcomes" and row.subject_id is not None:
-        await speak.ask(visit, "co_reading", "ask_reading", subject_id=row.subject_id)
-
-
-@router.message(Awaits("co_reading"), _PRACTITIONER)
-async def typed_reading(message: Message, visit: Visit) -> None:
-    """A number of ppm; the outcomes then stand below, with it."""
-    typed = (message.text or "").lower().removesuffix("ppm").strip()
-    row = await speak.asked(visit)
-    ppm = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= _LONGEST else -1
-    if row is None or row.subject_id is None or not 0 <= ppm <= HIGHEST:
-        await speak.note(visit, "not-ppm")
-        return
-    if not await enter_reading(visit.tx, visit.now, visit.person, row.subject_id, ppm):
-        await speak.note(visit, "reading-not-kept")
-        return
-    await speak.taken(visit)
-    await speak.forget(visit)
-    await outcomes_asked(visit.tx, visit.now, visit.person, row.subject_id)
-    await speak.below(visit, "outcomes", subject_id=row.subject_id)

@@ -10,7 +10,7 @@ from bot.screens.usual import ASKS
 from bot.tap import Tap
 from bot.texts.money import currency_of, places_of, written_in
 from bot.visit import Visit
-from care.usual import forget_usual, tell_usual
+from care.usual import forget_usual, tell_usual, was_so_before
 from programme.number_words import as_digits
 from programme.people import Role
 from programme.usual import MOST_A_DAY, MOST_IN_A_PACKET, read_number, read_price
@@ -75,6 +75,14 @@ async def _keep(visit: Visit, what: str, text: str) -> None:
         await _ask(visit, what, refused=1)
     else:
         await _ask(visit, _NEXT[what])
+
+
+@router.callback_query(Does("usual_so_before"), _CLIENT)
+async def so_before(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """It was so before as well: what they told first was wrong."""
+    if visit.screen is not None and visit.screen.name == "usual":
+        await was_so_before(visit.tx, visit.now, visit.person)
+        await speak.ask(visit, None, "usual")
 
 
 @router.callback_query(Does("usual_gone"), _CLIENT)

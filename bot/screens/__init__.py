@@ -8,6 +8,7 @@ from bot.screen import Screen
 from bot.screens import (
     aids,
     ask_code,
+    ask_heard,
     ask_label,
     ask_name,
     ask_place,
@@ -152,6 +153,7 @@ SCREENS: dict[str, Subject] = {
     "ask_label": ask_label,
     "ask_name": ask_name,
     "ask_place": ask_place,
+    "ask_heard": ask_heard,
     "ask_reading": ask_reading,
     "ask_session": ask_session,
     "ask_summary_time": ask_summary_time,

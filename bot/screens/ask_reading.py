@@ -1,12 +1,15 @@
-"""What a practitioner's reading of carbon monoxide showed."""
+"""What a practitioner's reading of carbon monoxide showed, and on which day it was taken."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
-from bot.screens.client_list import shown_name
-from bot.texts import Texts, texts_for
+from bot.screens.names import called
+from bot.screens.on_day import OnDay, day_rows, in_words, read_on_day
+from bot.screens.parts import lines
+from bot.texts import Texts
 from care.own_client import own_client
+from care.quit_date import today_of
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -14,20 +17,23 @@ from programme.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Whose reading."""
+    """Whose reading, and of which day."""
 
     id: int
     name: str
+    day: OnDay
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
     """Nothing is asked about somebody who is not with this practitioner."""
     client = await own_client(tx, person, row.subject_id or 0)
     if client is None:
         return None
-    return Facts(client.id, shown_name(client.id, client.name, texts_for(person.locale)))
+    return Facts(client.id, await called(tx, person, client.id), read_on_day(row, today_of(now, client)))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
-    """The number is typed."""
-    return Screen(texts("ask-reading", name=facts.name), ((does(texts.label("button-cancel"), "outcomes"),),))
+    """The number is typed, with its day where that is another one."""
+    asked = texts("ask-reading", name=facts.name, day=in_words(facts.day, texts))
+    cancel = does(texts.label("button-cancel"), "outcomes")
+    return Screen(lines(asked, texts("ask-reading-typed")), (*day_rows(facts.day, texts), (cancel,)))

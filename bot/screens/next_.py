@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from bot.screen import Button, Screen, does
 from bot.screens import next_slot
 from bot.screens.ask_summary_time import name_of
-from bot.screens.client_list import shown_name
+from bot.screens.names import called
 from bot.screens.next_slot import Opened, code_of, kind_label, line_of, names_of
 from bot.screens.parts import LABEL, cut, go, lines, paragraphs, rows
 from bot.screens.pause import until_line
 from bot.screens.reads import zone_of
-from bot.screens.summary import quiet_line
-from bot.texts import Texts, texts_for
+from bot.screens.replied import quiet_line
+from bot.texts import Texts
 from bot.texts.dates import clock, local, weekday
 from care.ahead_of import coming_of
 from care.coming import Coming, coming
@@ -73,7 +73,7 @@ async def _of_client(tx: Tx, now: datetime, practitioner: Person, row: ScreenRow
     return Facts(
         now, zone_of(client), found, await names_of(tx, found), pause=seen.pause,
         opened=await next_slot.opened(tx, now, client, found, row.args),
-        of=shown_name(client.id, client.name, texts_for(practitioner.locale)), of_id=client_id, me=practitioner.id,
+        of=await called(tx, practitioner, client.id), of_id=client_id, me=practitioner.id,
         away=client.cannot_reach_since is not None,
         week=await week_of(tx, now, practitioner, client_id) if any(map(_is_for_silence, found)) else None,
     )  # fmt: skip

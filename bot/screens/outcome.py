@@ -17,10 +17,11 @@ from care.outcomes import asked_about, asks_next
 from db import outcomes, prompts
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.outcome import A_YEAR, HALF_A_YEAR, RANGES, Outcome, since
+from programme.outcome import A_YEAR, FOUR_WEEKS, HALF_A_YEAR, RANGES, Outcome, over_by, since
 from programme.people import Person
 from programme.plan import OUTCOME
 from programme.prompt import PromptState
+from programme.today import today_of
 
 CHANGE = "change"
 _NAMES = dict(zip(RANGES, ("none", "few", "more", "not-said"), strict=True))
@@ -30,7 +31,8 @@ _NAMES = dict(zip(RANGES, ("none", "few", "more", "not-said"), strict=True))
 class Facts:
     """`milestone` is 28, 84, 182 or 364 days since the quit date `quit_on`; None: that try is over. `said` so far.
 
-    `following` is the milestone that is asked about next by itself; None where none is.
+    `following` is the milestone that is asked about next by itself; None where none is. `last` is the last local day
+    that is asked about, once it is over; None: up to now.
     """
 
     why: Why
@@ -40,9 +42,10 @@ class Facts:
     said: Outcome | None = None
     view: str = ""
     following: int | None = None
+    last: date | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
     """What is asked about, and what was said; None where it is not this person's."""
     prompt = await prompts.get(tx, row.subject_id or 0)
     if prompt is None or prompt.person_id != person.id or prompt.kind != OUTCOME:
@@ -54,7 +57,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     attempt, milestone = about
     found = await outcomes.of_attempt(tx, attempt.id)
     said = next((one for one in found if one.milestone == milestone), None)
-    return Facts(why, sees, milestone, attempt.quit_on, said, view, await asks_next(tx, person))
+    last = over_by(attempt.quit_on, milestone, today_of(now, person), said)
+    return Facts(why, sees, milestone, attempt.quit_on, said, view, await asks_next(tx, person), last)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -69,7 +73,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(kept(facts.said, facts.following, texts), ((change,),))
     if prompt.state in (PromptState.CANCELLED, PromptState.PAUSED):
         return Screen(texts("check-in-closed"))
-    asked = question(facts.milestone, facts.quit_on, texts)
+    asked = question(facts.milestone, facts.quit_on, facts.last, texts)
     late = texts("outcome-closed") if prompt.state is not PromptState.OPEN and facts.said is None else None
     why = does(texts.label("button-why"), "view", VIEW)
     first, rest = ranges(texts, "outcome")
@@ -77,9 +81,13 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     return Screen(paragraphs(lines(late, asked), answers_line(facts.sees, texts)), buttons)
 
 
-def question(milestone: int, quit_on: date, texts: Texts) -> str:
-    """Have they smoked since?"""
-    return texts(f"outcome-{milestone}", day=day(texts, since(quit_on)))
+def question(milestone: int, quit_on: date, last: date | None, texts: Texts) -> str:
+    """Have they smoked since? Once its days are over it names them: what came after is not asked about."""
+    first = day(texts, since(quit_on))
+    if last is None:
+        return texts(f"outcome-{milestone}", day=first)
+    key = f"outcome-{milestone}-over" if milestone == FOUR_WEEKS else "outcome-over"
+    return texts(key, first=first, last=day(texts, last))
 
 
 def kept(said: Outcome, following: int | None, texts: Texts) -> str:

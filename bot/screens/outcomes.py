@@ -1,47 +1,51 @@
-"""The four outcomes of a client for their practitioner: a line each, and behind each its working in plain words."""
+"""The four outcomes of a client for their practitioner: what each comes to and why, and behind each its working."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.screen import Rows, Screen, does
-from bot.screens.client_list import shown_name
+from bot.screen import Button, Rows, Screen, does
+from bot.screens.names import called
+from bot.screens.outcome_words import DAYS, LIVED, NHS, SIX, YEAR, Shown, Words, every_one
 from bot.screens.parts import back, lines, paragraphs
-from bot.texts import Texts, texts_for
-from bot.texts.dates import dated
+from bot.texts import Texts
+from bot.texts.dates import dated, short_day
+from care.entries import Entry
 from care.four_outcomes import outcomes_of
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.outcomes import Code, Outcomes, Step
+from programme.outcomes import Outcomes, Record, Treated
+from programme.outcomes.contradictions import contradictions
 from programme.people import Person
+from programme.quitting import Attempt
 
-_OF_DAYS = (Code.FREE_DAYS, Code.NOT_SAID_DAYS)
-NHS, SIX, YEAR, DAYS, LIVED = "nhs", "six", "year", "days", "lived"
+TOLD = "told"  # the view of all that was told and entered
+_IN_ROWS = ((NHS,), (SIX, YEAR), (DAYS, LIVED))
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """`outcomes` is None where they are not shown, and `name` empty where they are nobody's of this practitioner.
 
-    `today` is the client's local date; `view` names the one whose working stands there.
+    `today` is the client's local date, `attempt` the try that is read of (None: there is none), `entries` what was
+    entered, newest last, `names` who that was; `view` names the one whose working stands there, or TOLD.
     """
 
     id: int
     name: str
     today: date
     outcomes: Outcomes | None
-    treated: bool | None = None
+    record: Record = field(default_factory=Record)
+    attempt: Attempt | None = None
+    entries: Sequence[Entry] = ()
+    names: Mapping[int, str | None] = field(default_factory=dict)
     view: str = ""
     is_followed: bool = True
 
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """One outcome in words: what it is called, what it comes to, its steps."""
-
-    title: str
-    result: str
-    steps: tuple[str, ...]
+    @property
+    def treated(self) -> Treated | None:
+        """What was said of whether this is a treated smoker's try; None: nothing yet."""
+        return None if self.attempt is None else self.record.treatment(self.attempt)
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -49,68 +53,116 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     seen = await outcomes_of(tx, now, person, row.subject_id or 0)
     if seen is None:
         return Facts(0, "", now.date(), None)
-    name = shown_name(seen.id, seen.name, texts_for(person.locale))
-    return Facts(seen.id, name, seen.today, seen.outcomes, seen.treated, row.args.get("view", ""), seen.is_followed)
+    name = await called(tx, person, seen.id)
+    told = (seen.record, seen.attempt, seen.entries, seen.names)
+    return Facts(seen.id, name, seen.today, seen.outcomes, *told, row.args.get("view", ""), seen.is_followed)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
-    """All four with a line each, or the working of one."""
+    """All four with their reason, the working of one, or what was told and entered."""
     every = does(texts.label("summary-all"), "clients")
     if not facts.name:
         return Screen(texts("outcomes-closed"), ((every,),))
     week = does(texts.label("outcomes-week"), "summary", facts.id)
     if facts.outcomes is None:
         return Screen(texts("outcomes-not-shown", name=facts.name), ((week, every),))
-    shown = dict(_all(facts.outcomes, texts))
+    words = Words(texts, facts.attempt, facts.names)
+    if facts.view == TOLD:
+        return _told(facts, words)
+    shown = dict(every_one(facts.outcomes, words))
     if (one := shown.get(facts.view)) is not None:
         title = texts("outcomes-working", title=one.title, result=one.result)
-        return Screen(paragraphs(title, lines(*one.steps)), ((back(texts),),))
-    head = lines(texts("outcomes-head", name=facts.name), texts("outcomes-told", name=facts.name))
-    listed = (texts("outcomes-line", title=one.title, result=one.result) for one in shown.values())
-    opened = tuple((does(one.title, "view", view),) for view, one in shown.items())
-    body = paragraphs(head, _attempt(facts, texts), lines(*listed))
-    return Screen(body, (*opened, *_enter(facts, texts), (week, every)))
+        return Screen(paragraphs(title, _listed(texts, one.steps)), ((back(texts),),))
+    listed = (_line(one, texts) for one in shown.values())
+    head = lines(texts("outcomes-head", name=facts.name), _attempt(facts, words))
+    body = paragraphs(head, *listed, _contradictions(facts, words), texts("outcomes-told", name=facts.name))
+    opened = (tuple(does(shown[one].title, "view", one) for one in row if one in shown) for row in _IN_ROWS)
+    views = tuple(row for row in opened if row)
+    return Screen(body, (*_treated(facts, texts), *views, *_enter(facts, texts), (week, every)))
 
 
-def _attempt(facts: Facts, texts: Texts) -> str:
-    attempt = facts.outcomes and facts.outcomes.attempt
-    if not attempt:
+def _line(one: Shown, texts: Texts) -> str:
+    """What it comes to, and why."""
+    why = texts("outcomes-why", why=one.why) if one.why else None
+    return lines(texts("outcomes-line", title=one.title, result=one.result), why)
+
+
+def _listed(texts: Texts, steps: Sequence[str]) -> str:
+    return lines(*(texts("outcomes-step", step=step) for step in steps))
+
+
+def _attempt(facts: Facts, words: Words) -> str:
+    """The quit date, and whether a practitioner calls it a treated smoker's."""
+    texts, attempt = words.texts, facts.attempt
+    if attempt is None:
         return texts("outcomes-no-attempt")
     number = attempt.day_number(facts.today)
-    return texts("outcomes-attempt", day=dated(texts, attempt.quit_on), number=number)
+    day = dated(texts, attempt.quit_on)
+    date_line = texts("outcomes-attempt" if number >= 0 else "outcomes-to-come", day=day, number=number)
+    if facts.treated is None:
+        return lines(date_line, texts("outcomes-treated-not-said", name=facts.name))
+    key = "outcomes-treated-yes" if facts.treated.treated else "outcomes-treated-no"
+    return lines(date_line, texts(key, **_who(facts.treated, words)))
+
+
+def _who(said: Treated, words: Words) -> dict[str, str]:
+    return {"who": words.who(said.by), "day": short_day(words.texts, said.entered_on) if said.entered_on else ""}
+
+
+def _contradictions(facts: Facts, words: Words) -> str | None:
+    """What does not fit together, with its dates, in the order of the telling."""
+    if facts.attempt is None:
+        return None
+    found = contradictions(facts.record, facts.attempt, facts.today)
+    each = _listed(words.texts, list(dict.fromkeys(one for pair in found for one in words.both(pair))))
+    return lines(words.texts("outcomes-differ"), each) if found else None
+
+
+def _treated(facts: Facts, texts: Texts) -> Rows:
+    """The question that everything waits for, first."""
+    if facts.attempt is None or facts.treated is not None:
+        return ()
+    return ((_says(texts, treated=True), _says(texts, treated=False)),)
+
+
+def _says(texts: Texts, *, treated: bool) -> Button:
+    return does(texts.label("outcomes-treated" if treated else "outcomes-not-treated"), "treated", int(treated))
 
 
 def _enter(facts: Facts, texts: Texts) -> Rows:
-    """What a practitioner enters: a reading, whether this is a treated smoker, and that nobody is to be asked."""
-    reading = does(texts.label("outcomes-reading"), "co_reading")
-    key = "outcomes-not-treated" if facts.treated else "outcomes-treated"
+    """What a practitioner enters: what they heard, a reading, who is treated, and that nobody is to be asked."""
+    heard, reading = does(texts.label("outcomes-heard"), "heard"), does(texts.label("outcomes-reading"), "co_reading")
+    entered = does(texts.label("outcomes-entered"), "view", TOLD)
     ends = does(texts.label("outcomes-follow-up" if facts.is_followed else "outcomes-no-follow-up"), "follow_up")
-    return ((reading, does(texts.label(key), "treated", int(not facts.treated))), (ends,))
+    other: tuple[Button, ...] = () if facts.treated is None else (_says(texts, treated=not facts.treated.treated),)
+    return ((heard, reading), (entered,), *((other,) if other else ()), (ends,))
 
 
-def _all(found: Outcomes, texts: Texts) -> Iterator[tuple[str, _Shown]]:
-    if found.nhs is not None:
-        yield NHS, _shown(texts, NHS, f"outcome-nhs-{found.nhs.category}", found.nhs.working)
-    for view, one in ((SIX, found.russell_6), (YEAR, found.russell_12)):
-        if one is not None:
-            result = "outcome-russell-unknown" if one.is_unknown else f"outcome-russell-{one.category}"
-            yield view, _shown(texts, view, result, one.working)
-    week = found.seven_days
-    yield DAYS, _shown(texts, DAYS, f"outcome-days-{week.category}", week.working)
-    yield LIVED, _lived(found, texts)
+def _told(facts: Facts, words: Words) -> Screen:
+    """Every answer, relapse, reading and entry with its dates; the newest entry can be taken back."""
+    texts = words.texts
+    told, entered = list(_by_client(facts, words)), [words.entry(one) for one in facts.entries]
+    if facts.treated is not None:
+        key = "outcome-entry-treated" if facts.treated.treated else "outcome-entry-not-treated"
+        entered.append(texts.label(key, **_who(facts.treated, words)))
+    body = paragraphs(
+        texts("outcomes-head", name=facts.name),
+        lines(texts("outcomes-by-client", name=facts.name), _listed(texts, told or [texts.label("outcomes-nothing")])),
+        lines(texts("outcomes-by-practitioner"), _listed(texts, entered or [texts.label("outcomes-nothing")])),
+    )
+    undo: Rows = ()
+    if facts.entries:
+        last = facts.entries[-1]
+        undo = ((does(texts.label("outcomes-undo", what=words.entered(last)), "entry_undo", last.id),),)
+    return Screen(body, (*undo, (back(texts),)))
 
 
-def _shown(texts: Texts, view: str, result: str, working: tuple[Step, ...]) -> _Shown:
-    steps = (texts(f"outcome-step-{step.code}", **step.counts) for step in working)
-    listed = tuple(texts("outcomes-step", step=step) for step in steps)
-    return _Shown(texts.label(f"outcome-{view}"), texts.label(result), listed)
-
-
-def _lived(found: Outcomes, texts: Texts) -> _Shown:
-    """Days alone: cravings, cigarettes and money are the client's own, and /privacy says what is shown."""
-    lived = found.lived
-    steps = [texts(f"outcome-step-{step.code}", **step.counts) for step in lived.working if step.code in _OF_DAYS]
-    longest, never_down = texts("outcome-lived-longest", days=lived.days.longest), texts("outcome-lived-never-down")
-    listed = tuple(texts("outcomes-step", step=step) for step in (longest, *steps, never_down))
-    result = texts.label("outcome-lived-days", days=lived.days.smoke_free)
-    return _Shown(texts.label("outcome-lived"), result, listed)
+def _by_client(facts: Facts, words: Words) -> Iterator[str]:
+    """What they answered about that try, and a relapse that they named."""
+    about = facts.attempt.id if facts.attempt else None
+    for said in facts.record.said:
+        if said.follow_up and said.attempt_id == about and said.by is None:
+            yield words.answer(said)
+    for one in facts.record.relapses:
+        if one.attempt_id == about:
+            yield words.relapse(one.on)

@@ -1,4 +1,4 @@
-"""How far a client has come: counts that never go down."""
+"""How far a client has come, in counts of what they told."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from care.easier import noticed_by
 from care.lived import Counted, lived_of
 from care.milestone import may_be_told, milestone_now
 from care.preparing import preparing_of
-from care.progress import Lived, progress_of
+from care.progress import Lived, not_asked, progress_of
 from care.ratings import Rated, rated
 from db import cravings, switches
 from db.screens import ScreenRow
@@ -38,7 +38,8 @@ class Facts:
     `milestone` is the highest reached, `tell` who may hear it.
     `counted` is what it comes to in cigarettes and money; `tried` how often something was tried with a craving; `sure`
     the numbers from 0 to 10 that they gave, oldest first. `ready` counts what they got ready for their quit date.
-    `easier` is what they found got easier; `body`: they want to see what changes in the body here.
+    `easier` is what they found got easier; `body`: they want to see what changes in the body here. `not_asked` are the
+    days of which nothing is known as we did not ask.
     """
 
     lived: Lived
@@ -51,6 +52,7 @@ class Facts:
     tried: int = 0
     sure: Sequence[int] = ()
     ready: int = 0
+    not_asked: int = 0
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
@@ -68,6 +70,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         easier=await noticed_by(tx, person.id),
         body=await switches.is_on(tx, person.id, Switch.BODY),
         ready=(await preparing_of(tx, now, person)).ready,
+        not_asked=await not_asked(tx, person, lived),
     )
 
 
@@ -83,7 +86,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if not lived.kept:
         return Screen(paragraphs(texts("progress"), texts("progress-not-kept")), (own,))
     if facts.view == "working" and facts.counted is not None:
-        return Screen(progress_working.words(facts.counted, texts), ((back(texts),),))
+        return Screen(progress_working.words(facts.counted, facts.not_asked, texts), ((back(texts),),))
     body = body_line(lived, texts) if facts.body else None
     found = paragraphs(_efforts(facts, texts), easier_lines(facts.easier, texts), body)
     words = paragraphs(texts("progress"), _days(facts, texts), _spared(facts, texts), found)
@@ -115,10 +118,10 @@ def _spared(facts: Facts, texts: Texts) -> str | None:
     found = facts.counted
     if found is None or not found.lived.not_smoked or found.usual is None:
         return None
-    kept = None
-    if found.lived.money and found.usual.currency is not None:
-        kept = texts("progress-money", money=money(texts, found.lived.money, found.usual.currency))
-    return lines(texts("progress-not-smoked", count=found.lived.not_smoked), kept)
+    sums = [(found.usual.currency, found.lived.money), *found.lived.other_money.items()]
+    kept = [money(texts, many, currency) for currency, many in sums if many and currency is not None]
+    kept_line = texts("progress-money", money=" + ".join(kept)) if kept else None
+    return lines(texts("progress-not-smoked", count=found.lived.not_smoked), kept_line)
 
 
 def _efforts(facts: Facts, texts: Texts) -> str | None:
@@ -140,11 +143,18 @@ def _days(facts: Facts, texts: Texts) -> str:
     days = facts.lived.days
     if not days.smoke_free + days.smoked + days.not_known:
         return _before_the_first(facts.lived, texts)
-    not_known = texts("progress-not-known", days=days.not_known) if days.not_known else None
+    not_known = _gaps(days.not_known, facts.not_asked, texts)
     if not days.smoke_free:
         return lines(texts("progress-told", days=days.smoked) if days.smoked else texts("progress-to-tell"), not_known)
     counted = (texts("progress-smoke-free", days=days.smoke_free), texts("progress-longest", days=days.longest))
-    return lines(*counted, _milestone(facts, texts), not_known, texts("progress-never-down"))
+    return lines(*counted, _milestone(facts, texts), not_known, texts("progress-lapse"))
+
+
+def _gaps(not_known: int, not_asked: int, texts: Texts) -> str | None:
+    """Days that are not known, and how many of them we did not ask about."""
+    rest = not_known - not_asked
+    ours = texts("progress-not-asked", days=not_asked) if not_asked else None
+    return lines(ours, texts("progress-not-known", days=rest) if rest else None) or None
 
 
 def _before_the_first(lived: Lived, texts: Texts) -> str:

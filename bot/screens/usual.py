@@ -8,12 +8,14 @@ from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import country_of
 from bot.texts import Texts
 from bot.texts.money import currency_of, money
+from care.quit_date import today_of
 from care.toolkit import keeps_words
+from care.usual import changed_today
 from db import usual
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
-from programme.usual import A_PACKET, UsualDay
+from programme.usual import A_PACKET, UsualBefore, UsualDay
 
 A_DAY = (5, 10, 15, 20, 30)
 ASKS = ("a_day", "price", "packet_of")  # in this order; the view of each is its name
@@ -23,7 +25,8 @@ ASKS = ("a_day", "price", "packet_of")  # in this order; the view of each is its
 class Facts:
     """`told` so far. `view`: what is being asked, or ""; `refused`: what was typed was no such number.
 
-    `currency` is that of where they are (ISO 4217). `keeps`: it can be kept.
+    `currency` is that of where they are (ISO 4217). `keeps`: it can be kept. `before` is what held up to today, where
+    they changed it today.
     """
 
     told: UsualDay | None
@@ -31,15 +34,17 @@ class Facts:
     view: str = ""
     refused: bool = False
     currency: str = "GBP"
+    before: UsualBefore | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
     """For clients alone."""
     if not person.is_client:
         return None
     told, keeps = await usual.of_person(tx, person.id), await keeps_words(tx, person)
     view, refused = row.args.get("view", ""), bool(row.args.get("refused"))
-    return Facts(told, keeps, view, refused, currency_of(country_of(person)))
+    before = await changed_today(tx, person, today_of(now, person))
+    return Facts(told, keeps, view, refused, currency_of(country_of(person)), before)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -54,10 +59,15 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(paragraphs(texts("usual"), lines(texts("usual-why"), texts("usual-who"))), ((begin,), *back))
     gone = does(texts.label("usual-gone"), "usual_gone")
     change = tuple(does(texts.label(f"usual-change-{one}"), "usual_ask", one) for one in ASKS[:2])
-    return Screen(paragraphs(texts("usual"), _stands(facts.told, texts), texts("usual-who")), (change, (gone,), *back))
+    stands, rows_ = _stands(facts.told, texts), (change, (gone,), *back)
+    if facts.before is None:
+        return Screen(paragraphs(texts("usual"), stands, texts("usual-who")), rows_)
+    earlier = lines(texts("usual-from-today"), _stands(facts.before, texts))
+    so_before = does(texts.label("usual-so-before"), "usual_so_before")
+    return Screen(paragraphs(texts("usual"), stands, earlier, texts("usual-who")), ((so_before,), *rows_))
 
 
-def _stands(told: UsualDay, texts: Texts) -> str:
+def _stands(told: UsualDay | UsualBefore, texts: Texts) -> str:
     price = None
     if told.price is not None and told.currency is not None:
         price = texts("usual-price", price=money(texts, told.price, told.currency), count=told.packet_of)

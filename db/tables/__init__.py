@@ -16,6 +16,7 @@ from db.tables.programme import (
     smoked,
     toolkit_items,
     usual,
+    usual_before,
 )
 from db.tables.schedule import check_ins, pauses, plans, prompts, proposals, soft, stopped, tonight
 from db.tables.support import encouragements, links, request_line, requests, routes, supporters
@@ -71,5 +72,6 @@ __all__ = [
     "tonight",
     "toolkit_items",
     "usual",
+    "usual_before",
     "wordings",
 ]

@@ -2,11 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint, text
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, text
 
 from db.sealed import Sealed
 from db.tables.base import Id, metadata, person_column
 from db.types import Moment
+
+
+def _where(condition: str) -> dict[str, Any]:
+    """An index over those rows alone."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
 
 toolkit_items = Table(
     "toolkit_items",
@@ -96,7 +102,8 @@ smoked = Table(
     Index("ix_smoked_person", "person_id", "local_date"),
 )
 
-# What somebody told of the four weeks and so on since their quit date: one answer for each milestone of an attempt.
+# What somebody told of the four weeks and so on since their quit date: one answer for each milestone of an attempt,
+# and beside it one that a practitioner heard.
 outcomes = Table(
     "outcomes",
     metadata,
@@ -108,8 +115,12 @@ outcomes = Table(
     Column("smoked_from", Integer),  # cigarettes in all; "1-5" is from 1 to 5, as in check_ins
     Column("smoked_to", Integer),
     Column("answer", String(16), nullable=False),
-    UniqueConstraint("attempt_id", "milestone"),
+    Column("told_on", Date, nullable=False),  # the person's own day on which it was told
+    Column("last_on", Date, nullable=False),  # the last of the person's own days that it is about
+    Column("entered_by", Id),  # the practitioner who heard it; NULL: the person told us
     Index("ix_outcomes_person", "person_id", "id"),
+    Index("uq_outcomes_told", "attempt_id", "milestone", unique=True, **_where("entered_by IS NULL")),
+    Index("uq_outcomes_heard", "attempt_id", "milestone", unique=True, **_where("entered_by IS NOT NULL")),
 )
 
 # A craving that was rated: how strong it was, what was tried, and how strong after ten minutes.
@@ -180,4 +191,16 @@ usual = Table(
     Column("packet_of", Integer, nullable=False, server_default=text("20")),  # cigarettes that it makes
     Column("since", Date, nullable=False),  # the person's own date on which they first told it
     Column("told_at", Moment, nullable=False),
+)
+
+# What held before they told something else, so that each day goes by the price of its time.
+usual_before = Table(
+    "usual_before",
+    metadata,
+    person_column(primary_key=True),
+    Column("until", Date, primary_key=True),  # the person's own date from which on it held no more
+    Column("a_day", Integer, nullable=False),
+    Column("price", Integer),
+    Column("currency", String(3)),
+    Column("packet_of", Integer, nullable=False),
 )

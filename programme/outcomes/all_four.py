@@ -1,5 +1,6 @@
 """The four outcomes of one client side by side."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +26,7 @@ class Outcomes:
 
 def outcomes(record: Record, today: date) -> Outcomes:
     """All four as they are known on `today`, the client's local date."""
-    attempt = latest(record, today)
+    attempt = latest(record.attempts, today)
     week, ever = seven_days(record, today), lived(record, today)
     if attempt is None:
         return Outcomes(None, None, None, None, week, ever)
@@ -39,7 +40,13 @@ def outcomes(record: Record, today: date) -> Outcomes:
     )
 
 
-def latest(record: Record, today: date) -> Attempt | None:
+def latest(attempts: Iterable[Attempt], today: date) -> Attempt | None:
     """The attempt with the last quit date that has come and was not taken away before."""
-    came = [one for one in record.attempts if one.holds_on(one.quit_on) and one.has_come(today)]
+    came = [one for one in attempts if one.holds_on(one.quit_on) and one.has_come(today)]
     return max(came, key=lambda one: (one.quit_on, one.id), default=None)
+
+
+def shown(attempts: Sequence[Attempt], today: date) -> Attempt | None:
+    """The one that a practitioner reads of: the latest, or else the one that is still to come."""
+    to_come = (one for one in attempts if one.ended_on is None)
+    return latest(attempts, today) or next(to_come, None)

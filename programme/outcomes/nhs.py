@@ -4,13 +4,17 @@ Self-reported: a treated smoker who says that they did not smoke on days 15 to 2
 that a practitioner entered (NHS Digital, Statistics on NHS Stop Smoking Services, 2019/20). The quit date is day 0.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from programme.outcomes.record import FIRST_COUNTED, VERIFIED_UNDER, Record, Said, by_day
-from programme.outcomes.working import Code, Step
+from programme.occurrence import DAY
+from programme.outcomes.account import Account, account
+from programme.outcomes.carbon import co_steps
+from programme.outcomes.record import FIRST_COUNTED, VERIFIED_UNDER, Record, Said
+from programme.outcomes.working import Code, Step, told_by
 from programme.quitting import Attempt
 
 FIRST_DAY: Final = FIRST_COUNTED
@@ -24,7 +28,7 @@ CLOSES_DAY: Final = 42
 class Nhs(StrEnum):
     """What a service's return counts an attempt as."""
 
-    NOT_COUNTED = "not-counted"  # no treated smoker, or the quit date never came
+    NOT_COUNTED = "not-counted"  # no treated smoker, or nobody said so yet, or the quit date never came
     NOT_YET = "not-yet"
     WAITING = "waiting"  # it may be asked now
     CO_VERIFIED = "co-verified"
@@ -45,6 +49,11 @@ class NhsResult:
         """Whether a return counts it among those who quit."""
         return self.category in (Nhs.CO_VERIFIED, Nhs.SELF_REPORTED)
 
+    @property
+    def waits_for_treated(self) -> bool:
+        """Whether it is not counted for want of a practitioner's word alone."""
+        return any(step.code is Code.TREATED_NOT_SAID for step in self.working)
+
 
 @dataclass(frozen=True, slots=True)
 class _Days:
@@ -59,96 +68,109 @@ class _Days:
 def nhs_four_week(record: Record, attempt: Attempt, today: date) -> NhsResult:
     """How a return counts that attempt, as far as it is known on `today` (the client's local date).
 
+    - Nothing counts before a practitioner said that this is a treated smoker.
     - Smoking on days 0 to 14 takes nothing away, nor does smoking after day 28.
     - Smoking told of for any day from 15 to 28 makes it not quit, whatever the follow-up says.
-    - To count as quit takes an answer given on days 25 to 42 about all of days 15 to 28 that were over by then.
+    - To count as quit takes an answer given on days 25 to 42 about all of days 15 to 28 that were over by then. Of what
+      the client told and what a practitioner heard, the one that tells of smoking counts.
+    - An answer about more days, of which each from 15 to 28 was told of as free, tells of the days after them.
+    - No such answer, and a relapse that they named and told of no free days after: not quit, by their own word.
     - No such answer by day 42: not known. It is never turned into smoking, nor into quit by check-ins alone.
     """
     if attempt.ended_on is not None and attempt.ended_on <= attempt.quit_on:
         return NhsResult(Nhs.NOT_COUNTED, (Step.of(Code.NEVER_CAME),))
-    if record.treated is False:
+    said = record.treatment(attempt)
+    if said is not None and not said.treated:
         return NhsResult(Nhs.NOT_COUNTED, (Step.of(Code.NOT_TREATED),))
     days = _Days(*(attempt.quit_on + timedelta(days=n) for n in (FIRST_DAY, LAST_DAY, OPENS_DAY, CLOSES_DAY)))
-    category, steps = _category(record, attempt, days, today)
-    return NhsResult(category, (*_frame(record, attempt), *steps))
+    category, steps = _category(record, account(record, attempt, today), days, today)
+    working = (*_frame(attempt), *steps)
+    if said is None:
+        return NhsResult(Nhs.NOT_COUNTED, (Step.of(Code.TREATED_NOT_SAID), *working))
+    return NhsResult(category, working)
 
 
-def _frame(record: Record, attempt: Attempt) -> list[Step]:
+def _frame(attempt: Attempt) -> list[Step]:
     steps = [
         Step.of(Code.DAYS, first=FIRST_DAY, last=LAST_DAY),
         Step.of(Code.WINDOW, first=OPENS_DAY, last=CLOSES_DAY),
         Step.of(Code.WINDOW_NOT_SURE),
     ]
-    if record.treated is None:
-        steps.append(Step.of(Code.TREATED_NOT_SAID))
     if attempt.ended_on is not None:
         steps.append(Step.of(Code.ENDED, day=attempt.day_number(attempt.ended_on)))
     return steps
 
 
-def _category(record: Record, attempt: Attempt, days: _Days, today: date) -> tuple[Nhs, list[Step]]:
-    steps = _told(record, attempt, days)
-    smoked = any(step.code is Code.TOLD_SMOKED for step in steps)
-    answer = _answer(record, days, today)
-    if answer is not None:
-        return _answered(record, attempt, days, answer, steps, smoked=smoked)
-    if smoked:
+def _category(record: Record, told: Account, days: _Days, today: date) -> tuple[Nhs, list[Step]]:
+    steps, day = _told(told, days), told.attempt.day_number
+    answers = told.newest(days.opens, min(days.closes, today), days.first, days.last)
+    smoked = bool(told.smoked(days.first, days.last) or told.relapse(days.first, days.last))
+    if not answers:
+        return (Nhs.NOT_QUIT, steps) if smoked else _unanswered(record, told, days, today, steps)
+    for answer in answers:
+        steps.append(told_by(answer, day))
+        if answer.told_on < days.last:
+            steps.append(Step.of(Code.ASKED_EARLY, days=(days.last - answer.told_on).days))
+        steps.append(_said(told, days, answer))
+    telling = [one for one in answers if _said(told, days, one).code is Code.SAID_SMOKED]
+    if telling or smoked:
+        return Nhs.NOT_QUIT, [*steps, *_against(days, answers, telling, smoked=smoked)]
+    if later := told.smoked(days.last + DAY, today):
+        steps.append(Step.of(Code.SMOKED_LATER, days=len(later)))
+    readings = record.taken(days.opens, days.closes, near=days.last)
+    verified = bool(readings) and readings[0].ppm < VERIFIED_UNDER
+    return (Nhs.CO_VERIFIED if verified else Nhs.SELF_REPORTED), [*steps, *co_steps(readings, day)]
+
+
+def _told(told: Account, days: _Days) -> list[Step]:
+    """Smoked days before and among the days that count, as told of from day to day, and a relapse."""
+    counted = (
+        (Code.TOLD_BEFORE, told.smoked(told.attempt.quit_on, days.first - DAY)),
+        (Code.TOLD_SMOKED, told.smoked(days.first, days.last)),
+    )
+    steps = [Step.of(code, days=len(smoked)) for code, smoked in counted if smoked]
+    named = told.relapse(told.attempt.quit_on, date.max)
+    return steps if named is None else [*steps, Step.of(Code.RELAPSE, day=told.attempt.day_number(named))]
+
+
+def _said(told: Account, days: _Days, answer: Said) -> Step:
+    if answer.most == 0:
+        return Step.of(Code.SAID_NONE)
+    if answer.last > days.last and told.is_free(days.first, days.last):
+        last = told.attempt.day_number(answer.last)
+        return Step.of(Code.SAID_LATER, first=FIRST_DAY, last=last, least=answer.least, most=answer.most or 0)
+    return Step.of(Code.SAID_SMOKED)
+
+
+def _against(days: _Days, answers: Sequence[Said], telling: Sequence[Said], *, smoked: bool) -> list[Step]:
+    """Why it is not quit, where there is more to say than that the answers tell of smoking.
+
+    An answer about more days than count, or that leaves none open, may mean others: it is counted strictly.
+    """
+    if not telling:
+        return [Step.of(Code.AGAINST)]
+    steps = [Step.of(Code.DIFFER)] if len(telling) < len(answers) else []
+    clear = smoked or any(one.least > 0 and one.within(days.first, days.last) for one in telling)
+    return steps if clear else [*steps, Step.of(Code.CANNOT_TELL)]
+
+
+def _unanswered(record: Record, told: Account, days: _Days, today: date, steps: list[Step]) -> tuple[Nhs, list[Step]]:
+    if _is_back(told, days) and (today > days.closes or told.attempt.ended_on is not None):
         return Nhs.NOT_QUIT, steps
-    return _unanswered(record, attempt, days, today, steps)
-
-
-def _told(record: Record, attempt: Attempt, days: _Days) -> list[Step]:
-    """Smoked days before and among the days that count, as told of from day to day."""
-    smoked = {day for day, (least, _) in by_day(record.days()).items() if least}
-    before = sum(attempt.quit_on <= day < days.first for day in smoked)
-    among = sum(days.first <= day <= days.last for day in smoked)
-    counted = ((Code.TOLD_BEFORE, before), (Code.TOLD_SMOKED, among))
-    return [Step.of(code, days=count) for code, count in counted if count]
-
-
-def _answer(record: Record, days: _Days, today: date) -> Said | None:
-    """The last answer in the window that is about all of the days that count, as far as they were over."""
-    found = record.follow_ups(days.opens, min(days.closes, today))
-    return next((one for one in reversed(found) if one.covers(days.first, min(days.last, one.told_on))), None)
-
-
-def _answered(
-    record: Record, attempt: Attempt, days: _Days, answer: Said, steps: list[Step], *, smoked: bool
-) -> tuple[Nhs, list[Step]]:
-    asked = [Step.of(Code.ASKED, day=attempt.day_number(answer.told_on))]
-    if answer.told_on < days.last:
-        asked.append(Step.of(Code.ASKED_EARLY, days=(days.last - answer.told_on).days))
-    if answer.most != 0:
-        return Nhs.NOT_QUIT, [*steps, *asked, Step.of(Code.SAID_SMOKED), *_unsure(days, answer, smoked=smoked)]
-    none = [*steps, *asked, Step.of(Code.SAID_NONE)]
-    if smoked:
-        return Nhs.NOT_QUIT, [*none, Step.of(Code.AGAINST)]
-    reading = record.reading(days.opens, days.closes)
-    if reading is None:
-        return Nhs.SELF_REPORTED, [*none, Step.of(Code.CO_NONE)]
-    under = reading.ppm < VERIFIED_UNDER
-    code = Code.CO_UNDER if under else Code.CO_NOT_UNDER
-    category = Nhs.CO_VERIFIED if under else Nhs.SELF_REPORTED
-    return category, [*none, Step.of(code, ppm=reading.ppm, limit=VERIFIED_UNDER)]
-
-
-def _unsure(days: _Days, answer: Said, *, smoked: bool) -> list[Step]:
-    """An answer about more days than count, or that leaves none open, may mean others: it is counted strictly."""
-    clear = smoked or (answer.least > 0 and answer.within(days.first, days.last))
-    return [] if clear else [Step.of(Code.CANNOT_TELL)]
-
-
-def _unanswered(
-    record: Record, attempt: Attempt, days: _Days, today: date, steps: list[Step]
-) -> tuple[Nhs, list[Step]]:
     if record.left_by(min(days.closes, today)):
         return Nhs.NOT_KNOWN, [*steps, Step.of(Code.DIED if record.died_on is not None else Code.MOVED)]
     if today < days.opens:
         return Nhs.NOT_YET, [*steps, Step.of(Code.NOT_YET, days=(days.opens - today).days)]
     if today <= days.closes:
         return Nhs.WAITING, [*steps, Step.of(Code.WAITING, days=(days.closes - today).days)]
-    late = record.follow_ups(days.closes + timedelta(days=1), today)
+    late = next((one for one in told.answers if one.told_on > days.closes), None)
     steps.append(Step.of(Code.NOT_ASKED))
-    if late:
-        steps.append(Step.of(Code.ASKED_LATE, day=attempt.day_number(late[0].told_on)))
+    if late is not None:
+        steps.append(Step.of(Code.ASKED_LATE, day=told.attempt.day_number(late.told_on)))
     return Nhs.NOT_KNOWN, steps
+
+
+def _is_back(told: Account, days: _Days) -> bool:
+    """Whether their last word of it is that they smoke once more: no day that counts was told of as free since."""
+    named = told.relapse(told.attempt.quit_on, days.closes)
+    return named is not None and not told.is_free(max(days.first, named + DAY), days.last)

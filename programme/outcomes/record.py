@@ -1,7 +1,7 @@
 """The one record behind all four outcomes: what was said about cigarettes, readings, and what ended a follow-up."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Self
 
@@ -18,8 +18,9 @@ class Said:
     """Cigarettes from the local date `first` to `last`, both counted in, as the client told it on the date `told_on`.
 
     `least` to `most` of them in all those days together: "2-5" is 2 to 5, "6+" is 6 to None, "I smoked" without a
-    number is 1 to None. `follow_up`: the answer to an outcome question, not to a check-in of one day. Vapes and
-    nicotine replacement are no cigarettes and stand nowhere in it.
+    number is 1 to None. `follow_up`: the answer to an outcome question, not to a check-in; `attempt_id` is
+    the try that it is about, and `by` the practitioner who entered it, by id (None: the client told it themselves), on
+    the date `entered_on`. Vapes and nicotine replacement are no cigarettes and stand nowhere in it.
     """
 
     first: date
@@ -28,6 +29,9 @@ class Said:
     most: int | None
     told_on: date
     follow_up: bool = False
+    attempt_id: int | None = None
+    by: int | None = None
+    entered_on: date | None = None
 
     @classmethod
     def of_day(cls, day: date, least: int, most: int | None) -> Self:
@@ -49,33 +53,63 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class CoReading:
-    """Carbon monoxide in breath, in ppm. Counts where a practitioner entered it, and nowhere else."""
+    """Carbon monoxide in breath, in ppm. Counts where a practitioner entered it, and nowhere else.
+
+    `on` is the client's local date on which it was taken; `by` entered it, by id, on `entered_on`.
+    """
 
     on: date
     ppm: int
     by_practitioner: bool
+    by: int | None = None
+    entered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relapse:
+    """They said on the local date `on` that they were back to smoking, in that try."""
+
+    attempt_id: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Treated:
+    """Whether a practitioner (`by`, by id) calls somebody a treated smoker in that try, as said on `entered_on`.
+
+    That is: they attended, agreed to treatment and set a quit date.
+    """
+
+    attempt_id: int
+    treated: bool
+    by: int | None = None
+    entered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Usual:
     """What they smoked before, as they told it, and what a packet costs; None: not said, and not guessed.
 
-    `price` is in the smallest unit of their currency, for a packet or pouch that makes `packet_of` cigarettes. `since`
-    is the local date on which they first told it: from then on smoking less counts too, with or without a quit date.
+    `price` is in the smallest unit of `currency`, for a packet or pouch that makes `packet_of` cigarettes. `since` is
+    the local date on which they first told it: from then on smoking less counts too, with or without a quit date.
+    `until` is the local date from which something else holds; None: it holds.
     """
 
     a_day: int
     price: int | None = None
     packet_of: int = 20
     since: date | None = None
+    until: date | None = None
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """Everything that the outcomes of one client are reckoned from.
 
-    `treated`: whether a practitioner said that this is a treated smoker (attended, agreed to treatment, set a quit
-    date); None: nobody said. `died_on`, `moved_on`: a death, or a move after which nobody can find them.
+    `treatments`: what practitioners said of each try, the newest last. `relapses`: those that the client named and did
+    not take back. `died_on`, `moved_on`: a death, or a move after which nobody can find them. `usual_before` is what
+    held before `usual`, oldest first, each up to its `until`.
     """
 
     attempts: tuple[Attempt, ...] = ()
@@ -83,32 +117,48 @@ class Record:
     readings: tuple[CoReading, ...] = ()
     ridden_out: int = 0
     usual: Usual | None = None
-    treated: bool | None = None
+    treatments: tuple[Treated, ...] = ()
+    relapses: tuple[Relapse, ...] = ()
     died_on: date | None = None
     moved_on: date | None = None
+    usual_before: tuple[Usual, ...] = ()
 
     def days(self) -> Iterator[Said]:
-        """What was said of single days, and not as an answer to an outcome question."""
+        """What check-ins and tellings in between were about, and not the answers to outcome questions."""
         return (one for one in self.said if not one.follow_up)
 
-    def follow_ups(self, first: date, last: date) -> list[Said]:
-        """Answers to outcome questions that were given in these days, oldest first."""
-        found = (one for one in self.said if one.follow_up and first <= one.told_on <= last)
-        return sorted(found, key=lambda one: one.told_on)
+    def treatment(self, attempt: Attempt) -> Treated | None:
+        """What was said last of whether that try is a treated smoker's; None: nobody said."""
+        return next((one for one in reversed(self.treatments) if one.attempt_id == attempt.id), None)
 
-    def reading(self, first: date, last: date) -> CoReading | None:
-        """The last reading that a practitioner entered for these days."""
+    def taken(self, first: date, last: date, near: date) -> list[CoReading]:
+        """The readings that practitioners entered for these days: the nearest to `near` first, the higher if equal."""
         found = [one for one in self.readings if one.by_practitioner and first <= one.on <= last]
-        return max(found, key=lambda one: one.on, default=None)
+        return sorted(found, key=lambda one: (abs(one.on - near), -one.ppm, one.on))
+
+    def usual_on(self, day: date) -> Usual | None:
+        """What was usual at the time of that day, and what it cost then; what was told first holds before it too.
+
+        A price that was not told yet is the first one that was.
+        """
+        every = [*self.usual_before, *([self.usual] if self.usual else [])]
+        found = next((one for one in every if one.until is None or day < one.until), None)
+        if found is None or found.price is not None:
+            return found
+        priced = next((one for one in every[every.index(found) :] if one.price is not None), found)
+        return replace(found, price=priced.price, packet_of=priced.packet_of, currency=priced.currency)
 
     def left_by(self, day: date) -> bool:
         """Whether they had died, or moved where nobody can find them, by that day."""
         return any(on is not None and on <= day for on in (self.died_on, self.moved_on))
 
 
-def follow_up(attempt: Attempt, told_on: date, amount: Amount) -> Said:
-    """The answer to "how many since day 15?", about all the days from then to the one on which it was given."""
-    return Said(attempt.quit_on + FIRST_COUNTED * DAY, told_on, *amount, told_on, follow_up=True)
+def follow_up(
+    attempt: Attempt, told_on: date, amount: Amount, *, last: date | None = None, by: int | None = None
+) -> Said:
+    """The answer to "how many since day 15?", up to the day `last`; None: up to the day on which it was given."""
+    first = attempt.quit_on + FIRST_COUNTED * DAY
+    return Said(first, last or told_on, *amount, told_on, follow_up=True, attempt_id=attempt.id, by=by)
 
 
 def by_day(said: Iterable[Said]) -> dict[date, Amount]:

@@ -6,15 +6,16 @@ reckoning; a reading is asked for at the end.
 """
 
 import calendar
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, Literal
 
 from programme.occurrence import DAY
-from programme.outcomes.record import FIRST_COUNTED, VERIFIED_UNDER, Amount, CoReading, Record, Said, by_day
-from programme.outcomes.working import Code, Step
+from programme.outcomes.account import Account, account
+from programme.outcomes.carbon import co_steps
+from programme.outcomes.record import FIRST_COUNTED, VERIFIED_UNDER, Amount, Record, Said
+from programme.outcomes.working import Code, Step, told_by
 from programme.quitting import Attempt
 
 GRACE: Final = timedelta(days=FIRST_COUNTED - 1)  # two weeks: common in trials, remembered, not the standard's words
@@ -64,7 +65,10 @@ def russell(record: Record, attempt: Attempt, months: Months, today: date, grace
 
     - Smoking in the grace period, up to its last day, takes nothing away.
     - The last answer from a week before to eight weeks after the due date that is about all the days since is the
-      follow-up. What was told of from day to day counts against it, never for it.
+      follow-up. What was told of from day to day, in an earlier answer or by naming a relapse counts against it, never
+      for it: of two that contradict each other the most that was told stands (true status).
+    - Told is not silence: with no such answer, more than five cigarettes told of, or a relapse, is smoking and known.
+    - Whether they are a treated smoker does not matter: all who set out are counted (intention to treat).
     - A range that straddles the limit cannot be told and is counted as smoking: an unknown status.
     """
     if attempt.ended_on is not None and attempt.ended_on <= attempt.quit_on:
@@ -72,52 +76,73 @@ def russell(record: Record, attempt: Attempt, months: Months, today: date, grace
     start = attempt.quit_on + grace + DAY
     due = months_after(attempt.quit_on, months)
     frame = (Step.of(Code.GRACE, days=grace.days), Step.of(Code.ALLOWED, most=ALLOWED))
-    answer = _answer(record, start, due, today)
-    if answer is None:
-        category, steps = _unanswered(record, due, today)
-        return RussellResult(months, category, (*frame, *steps), sure=category is not Russell.SMOKING)
-    total, against = _total(record, answer, start, due)
-    asked = [Step.of(Code.ASKED, day=attempt.day_number(answer.told_on)), _counted(total)]
-    if against:
-        asked.append(Step.of(Code.AGAINST))
-    category, steps = _judged(total, record.reading(due - EARLY, due + LATE))
-    sure = all(step.code is not Code.CANNOT_TELL for step in steps)
-    return RussellResult(months, category, (*frame, *asked, *steps), sure=sure)
+    told = account(record, attempt, today)
+    answer = _answer(told, start, due, today)
+    category, steps = (
+        _unanswered(record, told, start, due, today) if answer is None else _answered(record, told, answer, start, due)
+    )
+    known = {Code.CANNOT_TELL, Code.UNKNOWN_IS_SMOKING}.isdisjoint(step.code for step in steps)
+    return RussellResult(months, category, (*frame, *steps), sure=known)
 
 
-def _answer(record: Record, start: date, due: date, today: date) -> Said | None:
-    found = record.follow_ups(due - EARLY, min(due + LATE, today))
-    return next((one for one in reversed(found) if one.covers(start, min(due, one.told_on))), None)
+def _answer(told: Account, start: date, due: date, today: date) -> Said | None:
+    found = told.newest(due - EARLY, min(due + LATE, today), start, due)
+    return max(found, key=lambda one: one.told_on, default=None)
 
 
-def _unanswered(record: Record, due: date, today: date) -> tuple[Russell, list[Step]]:
+def _answered(record: Record, told: Account, answer: Said, start: date, due: date) -> tuple[Russell, list[Step]]:
+    day = told.attempt.day_number
+    total = told.total(start, due, answer)
+    against = answer.most is not None and total[0] > answer.most
+    if not against:
+        total = (max(total[0], answer.least), answer.most)
+    steps = [told_by(answer, day), _counted(total)]
+    named = told.relapse(start, due)
+    if named is not None:
+        steps.append(Step.of(Code.RELAPSE, day=day(named)))
+    if against or (named is not None and not _is_over(total)):
+        steps.append(Step.of(Code.AGAINST))
+    if _is_over(total) or named is not None:
+        return Russell.SMOKING, steps
+    if total[1] is None or total[1] > ALLOWED:
+        return Russell.SMOKING, [*steps, Step.of(Code.CANNOT_TELL)]
+    readings = record.taken(due - EARLY, due + LATE, near=due)
+    steps += co_steps(readings, day)
+    if not readings:
+        return Russell.SELF_REPORTED, steps
+    return (Russell.VERIFIED if readings[0].ppm < VERIFIED_UNDER else Russell.SMOKING), steps
+
+
+def _unanswered(record: Record, told: Account, start: date, due: date, today: date) -> tuple[Russell, list[Step]]:
     if record.left_by(min(due + LATE, today)):
         return Russell.LEFT, [Step.of(Code.DIED if record.died_on is not None else Code.MOVED)]
     if today < due - EARLY:
         return Russell.NOT_YET, [Step.of(Code.NOT_YET, days=(due - EARLY - today).days)]
+    if own := _own_word(told, start, due):
+        return Russell.SMOKING, own
     if today <= due + LATE:
         return Russell.WAITING, [Step.of(Code.WAITING, days=(due + LATE - today).days)]
     return Russell.SMOKING, [Step.of(Code.NOT_ASKED), Step.of(Code.UNKNOWN_IS_SMOKING)]
 
 
-def _total(record: Record, answer: Said, start: date, due: date) -> tuple[Amount, bool]:
-    """Cigarettes in all, least and most, and whether what was told between goes against the answer.
-
-    Several answers about the same days are not added up: at least as many were smoked as the largest of them says.
-    """
-    days = by_day(one for one in record.days() if one.within(start, due)).values()
-    told = sum(least for least, _ in days)
-    spans = [one.least for one in record.said if one.follow_up and one.within(start, due)]
-    between = max([told, *spans])
-    if answer.most is not None and between > answer.most:
-        return (between, _most(days, between)), True
-    return (max(between, answer.least), answer.most), False
+def _own_word(told: Account, start: date, due: date) -> list[Step]:
+    """What they told of that makes it smoking without an answer; empty where nothing does."""
+    steps, total = [], told.total(start, due)
+    if _is_over(total):
+        steps += [_counted(total), Step.of(Code.TOLD)]
+    named = told.relapse(told.attempt.quit_on, due)
+    if named is not None and (named >= start or not _is_free_since(told, named)):
+        steps.append(Step.of(Code.RELAPSE, day=told.attempt.day_number(named)))
+    return steps
 
 
-def _most(days: Collection[Amount], least: int) -> int | None:
-    """The most that was told of from day to day, where each day has an upper end."""
-    upper = [most for _, most in days if most is not None]
-    return max(sum(upper), least) if len(upper) == len(days) else None
+def _is_free_since(told: Account, named: date) -> bool:
+    """Whether they told of stopping after they named a relapse in the grace period, in an answer."""
+    return any(one.most is not None and one.most <= ALLOWED and one.told_on > named for one in told.answers)
+
+
+def _is_over(total: Amount) -> bool:
+    return total[0] > ALLOWED
 
 
 def _counted(total: Amount) -> Step:
@@ -127,19 +152,6 @@ def _counted(total: Amount) -> Step:
     if least == most:
         return Step.of(Code.CIGARETTES, number=least)
     return Step.of(Code.CIGARETTES_BETWEEN, least=least, most=most)
-
-
-def _judged(total: Amount, reading: CoReading | None) -> tuple[Russell, list[Step]]:
-    least, most = total
-    if least > ALLOWED:
-        return Russell.SMOKING, []
-    if most is None or most > ALLOWED:
-        return Russell.SMOKING, [Step.of(Code.CANNOT_TELL)]
-    if reading is None:
-        return Russell.SELF_REPORTED, [Step.of(Code.CO_NONE)]
-    if reading.ppm < VERIFIED_UNDER:
-        return Russell.VERIFIED, [Step.of(Code.CO_UNDER, ppm=reading.ppm, limit=VERIFIED_UNDER)]
-    return Russell.SMOKING, [Step.of(Code.CO_NOT_UNDER, ppm=reading.ppm, limit=VERIFIED_UNDER)]
 
 
 def months_after(day: date, months: int) -> date:

@@ -1,6 +1,6 @@
 """Outcomes as acts: what they are read from, who enters what, and who may see them."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -11,10 +11,12 @@ from care.leave import leave
 from care.quit_date import set_quit_date
 from care.readings import Gone, end_follow_up, enter_reading, say_treated
 from care.smoked import tell_smoked
-from db import attempts, events, people
+from db import attempts, outcomes, people
 from db.held import counts
+from db.tx import Tx
 from programme.check_in import Question
 from programme.consent import Item
+from programme.outcome import RANGES, Outcome
 from programme.outcomes import Code, Nhs, Russell, SevenDays, Step
 from programme.people import Person
 from tests.acts.town import Town, utc
@@ -57,15 +59,22 @@ async def category(town: Town, lee: Person, sam: Person, now: str = DAY_29) -> N
     return found.nhs.category
 
 
+async def kept(tx: Tx, now: datetime, person_id: int, said: Outcome) -> None:
+    """That answer, as it stands in the table."""
+    await outcomes.put(tx, person_id, said)
+
+
 async def told(town: Town, sam: Person, value: str, now: str = DAY_29) -> None:
-    """Sam's answer to how many since day 15, as the schedule's question writes it down."""
+    """Sam's answer to how many since day 15, as the schedule's question keeps it."""
     [attempt] = await town.ask(attempts.of_person, sam.id)
-    data = {"attempt": attempt.id, "milestone": 28, "value": value}
-    await town.do(events.add, now, "OutcomeTold", sam.id, sam.id, data)
+    on = utc(now).date()
+    await town.do(kept, now, sam.id, Outcome(attempt.id, 28, utc(now), *RANGES[value], value, on, on))
 
 
 async def test_an_answer_and_a_reading(town: Town, sam: Person, lee: Person) -> None:
-    """Waiting, then quit by their word, then checked; without an answer in time not known."""
+    """Not counted before it is said; waiting, quit by their word, then checked; without an answer in time not known."""
+    assert await category(town, lee, sam) is Nhs.NOT_COUNTED
+    assert await town.do(say_treated, DAY_29, lee, sam.id, treated=True)
     assert await category(town, lee, sam) is Nhs.WAITING
     assert await category(town, lee, sam, DAY_50) is Nhs.NOT_KNOWN
     await told(town, sam, "6+")
@@ -78,14 +87,16 @@ async def test_an_answer_and_a_reading(town: Town, sam: Person, lee: Person) -> 
     assert await category(town, lee, sam) is Nhs.NOT_COUNTED
     assert await town.do(say_treated, DAY_29, lee, sam.id, treated=True)
     found = await seen(town, lee, sam)
-    assert found.treated is True
+    assert [one.treated for one in found.record.treatments] == [True, False, True]
     assert await category(town, lee, sam) is Nhs.CO_VERIFIED
 
 
 async def test_no_number_and_a_number_of_another_attempt_are_no_answer(town: Town, sam: Person, lee: Person) -> None:
     """Not saying is silence, also where it was tapped."""
+    await town.do(say_treated, DAY_29, lee, sam.id, treated=True)
     await told(town, sam, "not_said")
-    await town.do(events.add, DAY_29, "OutcomeTold", sam.id, sam.id, {"attempt": 999, "milestone": 28, "value": "0"})
+    on = utc(DAY_29).date()
+    await town.do(kept, DAY_29, sam.id, Outcome(999, 28, utc(DAY_29), 0, 0, "0", on, on))
     assert await category(town, lee, sam) is Nhs.WAITING
 
 
@@ -100,6 +111,7 @@ async def test_half_a_year_on(town: Town, sam: Person, lee: Person) -> None:
 
 async def test_what_was_told_from_day_to_day(town: Town, sam: Person, lee: Person) -> None:
     """A check-in with a range on day 16, and smoking told of on day 29."""
+    await town.do(say_treated, DAY_0, lee, sam.id, treated=True)
     prompt = await town.begins(sam, DAY_16)
     await town.do(answer, DAY_16, sam, prompt.id, Question.CIGARETTES, "2-5")
     await town.do(tell_smoked, DAY_29, sam)
@@ -113,6 +125,7 @@ async def test_what_was_told_from_day_to_day(town: Town, sam: Person, lee: Perso
 
 async def test_a_death_ends_the_follow_up(town: Town, sam: Person, lee: Person) -> None:
     """Nobody is a smoker for having died; a day to come is refused."""
+    await town.do(say_treated, DAY_0, lee, sam.id, treated=True)
     assert not await town.do(end_follow_up, DAY_16, lee, sam.id, Gone.DIED, date(2026, 12, 7))
     assert await town.do(end_follow_up, DAY_16, lee, sam.id, Gone.DIED, date(2026, 12, 6))
     found = (await seen(town, lee, sam)).outcomes

@@ -1,7 +1,7 @@
 """What was promised is promised again, whichever way somebody comes back to being written to."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
@@ -11,6 +11,7 @@ from care.joining import set_place, set_time
 from care.leave import leave
 from care.pause import come_back, pause
 from care.quit_date import set_quit_date, unset_quit_date
+from care.quit_morning import promised_morning
 from care.sessions import set_session
 from care.stop_kind import have_back, stop_kind
 from care.timing import not_now, now_is_good
@@ -135,6 +136,22 @@ async def test_had_back_is_what_stands_and_nothing_that_is_gone(town: Town) -> N
     await town.do(now_is_good, LATER, sam)
     assert await town.do(have_back, LATER, sam, TIMING)
     assert await kinds(town, sam) == {}
+
+
+async def test_a_quit_morning_is_promised_where_it_comes(town: Town) -> None:
+    """In a break that lasts past it, and to who wants no such word, nothing is said of that morning."""
+    sam = await town.client(since=NOON)
+    await town.do(set_quit_date, NOON, sam, QUIT)
+
+    async def says() -> datetime | None:
+        return await town.ask(lambda tx: promised_morning(tx, utc(LATER), sam.id))
+
+    assert await says() == utc("2026-11-25T08:00")
+    await town.do(pause, NOON, sam, Length.WEEK)
+    assert await says() is None
+    await town.do(come_back, LATER, sam)
+    await town.do(stop_kind, LATER, sam, QUIT_DAY)
+    assert await says() is None
 
 
 async def test_a_hello_that_nobody_wants_is_not_promised(town: Town) -> None:

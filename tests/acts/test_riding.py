@@ -3,14 +3,18 @@
 from datetime import date
 
 from care.check_in import answer, finish
+from care.course import set_level
+from care.occasions import is_brought_up
 from care.outcomes import answer_outcome, asks_next
-from care.preparing import read_about
+from care.preparing import about, read_about
 from care.quit_date import set_quit_date
 from care.riding import session_in, told_in
 from care.sessions import set_session
+from care.stop_kind import stop_kind
 from care.switching import turn
 from programme.card import Card
 from programme.check_in import Question
+from programme.course import Level
 from programme.people import Person
 from programme.plan import OUTCOME, SESSION_BEFORE
 from programme.prompt import Prompt, PromptState
@@ -43,6 +47,28 @@ async def test_the_list_of_the_day_before_comes_beside_a_session(town: Town) -> 
     assert told is not None
     assert (told[0], read_about(told[1])) == (Card.PREPARE, (date(2026, 11, 25), 1))
     assert await town.ask(session_in, sam.id, date(2026, 11, 24), utc(NOON)) == SESSION_BEFORE
+
+
+async def test_the_list_comes_with_the_last_check_in_before_the_date(town: Town) -> None:
+    """Asked every other day there is none the day before: the list comes the evening before that."""
+    sam = await town.client(since=NOON)
+    await town.do(set_level, NOON, sam, Level.LIGHTER)
+    await town.do(set_quit_date, NOON, sam, date(2026, 11, 26))
+    while (await town.open_due("2026-11-24T12:00")).more:
+        pass
+    assert await town.ask(told_in, await evening(town, sam, EVE)) == (Card.PREPARE, about(date(2026, 11, 26), 1))
+
+
+async def test_an_occasion_is_promised_where_a_check_in_can_carry_it(town: Town) -> None:
+    """Every evening it can; of one a month it cannot, unless it is near; without check-ins nothing is promised."""
+    sam = await town.client(since=NOON)
+    assert await town.ask(is_brought_up, sam, date(2027, 3, 30))
+    await town.do(set_quit_date, NOON, sam, date(2026, 11, 20))
+    await town.do(set_level, NOON, sam, Level.LIGHTER)
+    assert not await town.ask(is_brought_up, sam, date(2027, 3, 30))
+    assert await town.ask(is_brought_up, sam, date(2027, 3, 13))
+    await town.do(stop_kind, NOON, sam, "check_in")
+    assert not await town.ask(is_brought_up, sam, date(2026, 11, 22))
 
 
 async def test_all_else_waits_where_a_session_is_asked_about(town: Town) -> None:

@@ -1,6 +1,7 @@
 """The questions of a check-in: which is asked next, what counts as an answer, and that nothing said is lost."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -34,6 +35,24 @@ def test_an_easy_day_has_three_questions() -> None:
 def test_a_hard_day_has_three_more(answers: dict[str, str]) -> None:
     """A strong urge or any cigarette brings the hardest moment, what helped, and room for words."""
     assert said(**answers).asked == tuple(Q)
+
+
+def test_cigarettes_over_several_days_may_be_of_one_of_them() -> None:
+    """Which day is asked where there were any, on no low day, and takes one of these days; none has no day."""
+    between = replace(NEW, since=date(2026, 3, 2), on=date(2026, 3, 4), mood=Mood.OK, urge=1)
+    one = between.answer(Q.CIGARETTES, "1")
+    assert one is not None
+    assert one.next_question is Q.CIGARETTES
+    assert not replace(one, mood=Mood.LOW).which_day
+    assert one.skip(Q.CIGARETTES).next_question is Q.MOMENT, "more than one day: it stays at that"
+    days = ("2026-03-01", "2026-03-02", "2026-03-05", "x")
+    assert [one.answer(Q.CIGARETTES, day) is not None for day in days] == [False, True, False, False]
+    then = one.answer(Q.CIGARETTES, "2026-03-03")
+    assert then is not None
+    assert (then.next_question, then.smoked_on, then.smoked) == (Q.MOMENT, date(2026, 3, 3), True)
+    none = then.answer(Q.CIGARETTES, "0")
+    assert none is not None
+    assert (none.smoked_on, none.is_complete) == (None, True)
 
 
 def test_questions_come_in_order_and_may_be_passed_over() -> None:

@@ -42,6 +42,22 @@ def test_each_level_asks_its_dose(level: Level, by_day: dict[int, str]) -> None:
     assert {day: asked(course, day) for day in by_day} == by_day
 
 
+@pytest.mark.parametrize(
+    ("level", "first", "days"),
+    [
+        (Level.LIGHTER, 50, [56, 61, 70, 77, 84, 112, 140, 168]),
+        (Level.STANDARD, 56, [56, 59, 61, 66, 70, 73, 77, 80, 84, 92, 112, 122, 140, 153, 168, 182]),
+        (Level.FULLER, 84, [84, 92, 98, 105, 112, 122, 126, 133, 140, 147, 153, 161, 168, 175, 182]),
+    ],
+)
+def test_the_day_of_a_smoke_free_month_is_asked(level: Level, first: int, days: list[int]) -> None:
+    """Two to five months come on their day: the nearest check-in moves to it, and there is none more for it."""
+    course = Course(level, QUIT)
+    found = range(first, 200)
+    assert [n for n in found if course.asked_on(QUIT + timedelta(days=n), EVENING, months=True)] == days
+    assert len(days) == sum(bool(asked(course, n)) for n in found)
+
+
 def test_without_a_quit_date_the_standard_is_one_evening_a_day() -> None:
     """Whoever has not picked a day is asked at the one time that they picked."""
     found = [Course().asked_on(QUIT + timedelta(days=n), EVENING) for n in range(30)]

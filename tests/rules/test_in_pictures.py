@@ -1,6 +1,5 @@
 """What pictures show: counts of what was said, and gaps where nothing was."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -11,7 +10,7 @@ from programme.counts import Reply
 from programme.course import Form
 from programme.feeling import Feeling
 from programme.in_pictures import FELT_DAYS, SMOKED_DAYS, Felt, Smoked, feelings, felt, moments, smoked, when
-from programme.outcomes.record import Said
+from programme.outcomes.days import DayTold
 from programme.patterns import Log, Part
 from programme.prompt import Prompt, PromptState
 
@@ -72,11 +71,10 @@ def test_mood_and_urges_take_seven_days(first: int, count: int, drawn: bool) -> 
     assert (felt(said, TODAY) is not None) is drawn
 
 
-def days(*amounts: tuple[int, int | None] | None, until: date = TODAY) -> Iterator[Said]:
+def days(*amounts: tuple[int, int | None] | None, until: date = TODAY) -> dict[date, DayTold]:
     """One after the other up to today; None: nothing was said."""
-    for ago, amount in enumerate(reversed(amounts)):
-        if amount is not None:
-            yield Said.of_day(until - ago * DAY, *amount)
+    told = enumerate(reversed(amounts))
+    return {until - ago * DAY: DayTold(*amount) for ago, amount in told if amount is not None}
 
 
 def test_cigarettes_day_by_day() -> None:
@@ -88,7 +86,7 @@ def test_cigarettes_day_by_day() -> None:
 def test_cigarettes_take_seven_days_of_twelve_weeks() -> None:
     """What is older is not drawn, and too little is no picture."""
     assert smoked(days(*[(1, 1)] * 6), TODAY) is None
-    old = [*days(*[(5, 5)] * 30, until=TODAY - (SMOKED_DAYS - 10) * DAY)]
+    old = days(*[(5, 5)] * 30, until=TODAY - (SMOKED_DAYS - 10) * DAY)
     found = smoked(old, TODAY)
     assert found is not None
     assert (found.first, len(found.amounts)) == (TODAY - (SMOKED_DAYS - 1) * DAY, SMOKED_DAYS)

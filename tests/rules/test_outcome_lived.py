@@ -1,4 +1,4 @@
-"""Lived progress never goes down; the four together; one silence told four ways."""
+"""Lived progress; the four together; one silence told four ways."""
 
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ from programme.outcomes.record import by_day, told_of
 from programme.outcomes.silence import Told
 from programme.progress import Progress
 from programme.quitting import Attempt
-from tests.rules.outcome_cases import ATTEMPT, day, smoked
+from tests.rules.outcome_cases import ATTEMPT, TREATED, day, smoked
 
 USUAL = Usual(20, 1500)
 RECORD = Record(attempts=(ATTEMPT,), ridden_out=4, usual=USUAL)
@@ -103,7 +103,7 @@ def test_all_four_are_about_the_last_attempt_that_came() -> None:
     """A date that was taken away before it came, or is still to come, is no attempt yet."""
     never = Attempt(2, 7, day(5), 0, day(3))
     coming = Attempt(3, 7, day(40))
-    found = outcomes(Record(attempts=(ATTEMPT, never, coming)), day(30))
+    found = outcomes(Record(attempts=(ATTEMPT, never, coming), treatments=TREATED), day(30))
     assert found.attempt == ATTEMPT
     assert found.nhs is not None
     assert found.nhs.category is Nhs.WAITING

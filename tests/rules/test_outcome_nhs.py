@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from programme.outcomes import Code, Nhs, Record, Step, nhs_four_week
-from tests.rules.outcome_cases import ATTEMPT, answered, co, day, smoked
+from programme.outcomes import Code, Nhs, Record, Step, Treated, nhs_four_week
+from tests.rules.outcome_cases import ATTEMPT, TREATED, answered, co, day, smoked
 
 ASKED = answered(30, 15, 28)
 LATE = 60
-TREATED = Record(attempts=(ATTEMPT,), treated=True)
+COUNTED = Record(attempts=(ATTEMPT,), treatments=TREATED)
 FRAME = (Step.of(Code.DAYS, first=15, last=28), Step.of(Code.WINDOW, first=25, last=42), Step.of(Code.WINDOW_NOT_SURE))
 NONE = (Step.of(Code.ASKED, day=30), Step.of(Code.SAID_NONE))
 SELF = (*NONE, Step.of(Code.CO_NONE))
@@ -30,7 +30,7 @@ CASES = [
         Nhs.NOT_QUIT,
         (Step.of(Code.TOLD_SMOKED, days=1), *NONE, Step.of(Code.AGAINST)),
     ),
-    ("lapse on day 29", (ASKED, smoked(29)), Nhs.SELF_REPORTED, SELF),
+    ("lapse on day 29", (ASKED, smoked(29)), Nhs.SELF_REPORTED, (*NONE, Step.of(Code.SMOKED_LATER, days=1), SELF[-1])),
     (
         "one cigarette is one too many, five or not",
         (ASKED, smoked(20, 1, 1)),
@@ -101,7 +101,7 @@ CASES = [
 @pytest.mark.parametrize(("said", "category", "steps"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_how_a_return_counts_it(said: tuple, category: Nhs, steps: tuple[Step, ...]) -> None:  # type: ignore[type-arg]
     """Days 15 to 28, asked on days 25 to 42; silence is a category of its own; every step is there."""
-    found = nhs_four_week(replace(TREATED, said=said), ATTEMPT, day(LATE))
+    found = nhs_four_week(replace(COUNTED, said=said), ATTEMPT, day(LATE))
     assert (found.category, found.working) == (category, (*FRAME, *steps))
     assert found.is_quit is (category is Nhs.SELF_REPORTED)
 
@@ -118,60 +118,80 @@ def test_how_a_return_counts_it(said: tuple, category: Nhs, steps: tuple[Step, .
 )
 def test_before_in_and_after_the_window(today: int, category: Nhs, last: Step) -> None:
     """Not yet, then waiting, then not known: never smoking."""
-    found = nhs_four_week(TREATED, ATTEMPT, day(today))
+    found = nhs_four_week(COUNTED, ATTEMPT, day(today))
     assert (found.category, found.working[-1]) == (category, last)
 
 
 def test_an_answer_that_has_not_been_given_yet_is_not_known() -> None:
     """What is told on a later day does not count on an earlier one."""
-    assert nhs_four_week(replace(TREATED, said=(ASKED,)), ATTEMPT, day(29)).category is Nhs.WAITING
+    assert nhs_four_week(replace(COUNTED, said=(ASKED,)), ATTEMPT, day(29)).category is Nhs.WAITING
 
 
+def under(ppm: int, on: int) -> Step:
+    """A reading that verifies."""
+    return Step.of(Code.CO_UNDER, ppm=ppm, limit=10, day=on)
+
+
+NO_CO = Step.of(Code.CO_NONE)
 READINGS = [
-    ("under ten", (co(30, 9),), Nhs.CO_VERIFIED, Step.of(Code.CO_UNDER, ppm=9, limit=10)),
-    ("ten", (co(30, 10),), Nhs.SELF_REPORTED, Step.of(Code.CO_NOT_UNDER, ppm=10, limit=10)),
-    ("not by a practitioner", (co(30, 3, by_practitioner=False),), Nhs.SELF_REPORTED, Step.of(Code.CO_NONE)),
-    ("before the window", (co(24, 3),), Nhs.SELF_REPORTED, Step.of(Code.CO_NONE)),
-    ("on its first day", (co(25, 3),), Nhs.CO_VERIFIED, Step.of(Code.CO_UNDER, ppm=3, limit=10)),
-    ("on its last day", (co(42, 3),), Nhs.CO_VERIFIED, Step.of(Code.CO_UNDER, ppm=3, limit=10)),
-    ("after the window", (co(43, 3),), Nhs.SELF_REPORTED, Step.of(Code.CO_NONE)),
-    ("the last one stands", (co(40, 15), co(28, 3)), Nhs.SELF_REPORTED, Step.of(Code.CO_NOT_UNDER, ppm=15, limit=10)),
+    ("under ten", (co(30, 9),), Nhs.CO_VERIFIED, (under(9, 30),)),
+    ("ten", (co(30, 10),), Nhs.SELF_REPORTED, (Step.of(Code.CO_NOT_UNDER, ppm=10, limit=10, day=30),)),
+    ("not by a practitioner", (co(30, 3, by_practitioner=False),), Nhs.SELF_REPORTED, (NO_CO,)),
+    ("before the window", (co(24, 3),), Nhs.SELF_REPORTED, (NO_CO,)),
+    ("on its first day", (co(25, 3),), Nhs.CO_VERIFIED, (under(3, 25),)),
+    ("on its last day", (co(42, 3),), Nhs.CO_VERIFIED, (under(3, 42),)),
+    ("after the window", (co(43, 3),), Nhs.SELF_REPORTED, (NO_CO,)),
+    (
+        "the one nearest day 28 counts, the other is shown",
+        (co(40, 20), co(28, 4)),
+        Nhs.CO_VERIFIED,
+        (under(4, 28), Step.of(Code.CO_OTHER, ppm=20, day=40)),
+    ),
+    (
+        "of two equally near the higher",
+        (co(26, 4), co(30, 12)),
+        Nhs.SELF_REPORTED,
+        (Step.of(Code.CO_NOT_UNDER, ppm=12, limit=10, day=30), Step.of(Code.CO_OTHER, ppm=4, day=26)),
+    ),
 ]
 
 
 @pytest.mark.parametrize(
-    ("readings", "category", "last"), [case[1:] for case in READINGS], ids=[case[0] for case in READINGS]
+    ("readings", "category", "steps"), [case[1:] for case in READINGS], ids=[case[0] for case in READINGS]
 )
-def test_verified_by_a_reading(readings: tuple, category: Nhs, last: Step) -> None:  # type: ignore[type-arg]
+def test_verified_by_a_reading(readings: tuple, category: Nhs, steps: tuple[Step, ...]) -> None:  # type: ignore[type-arg]
     """Under 10 ppm, in the window, entered by a practitioner."""
-    found = nhs_four_week(replace(TREATED, said=(ASKED,), readings=readings), ATTEMPT, day(LATE))
-    assert (found.category, found.working[-1]) == (category, last)
+    found = nhs_four_week(replace(COUNTED, said=(ASKED,), readings=readings), ATTEMPT, day(LATE))
+    assert (found.category, found.working[-len(steps) :]) == (category, steps)
 
 
 def test_a_reading_without_an_answer_verifies_nothing() -> None:
     """A low reading is not an answer."""
-    assert nhs_four_week(replace(TREATED, readings=(co(30, 2),)), ATTEMPT, day(LATE)).category is Nhs.NOT_KNOWN
+    assert nhs_four_week(replace(COUNTED, readings=(co(30, 2),)), ATTEMPT, day(LATE)).category is Nhs.NOT_KNOWN
 
 
 def test_death_and_a_move_are_not_known() -> None:
     """Neither is smoking, nor quit; an answer given before stands."""
-    gone = replace(TREATED, died_on=day(20))
+    gone = replace(COUNTED, died_on=day(20))
     assert nhs_four_week(gone, ATTEMPT, day(LATE)).working[-1] == Step.of(Code.DIED)
     assert nhs_four_week(gone, ATTEMPT, day(LATE)).category is Nhs.NOT_KNOWN
-    moved = nhs_four_week(replace(TREATED, moved_on=day(20)), ATTEMPT, day(22))
+    moved = nhs_four_week(replace(COUNTED, moved_on=day(20)), ATTEMPT, day(22))
     assert (moved.category, moved.working[-1]) == (Nhs.NOT_KNOWN, Step.of(Code.MOVED))
-    assert nhs_four_week(replace(TREATED, died_on=day(50), said=(ASKED,)), ATTEMPT, day(LATE)).is_quit
+    assert nhs_four_week(replace(COUNTED, died_on=day(50), said=(ASKED,)), ATTEMPT, day(LATE)).is_quit
 
 
 def test_who_is_counted_at_all() -> None:
-    """A treated smoker whose quit date came; where nobody said, the working says so."""
-    untreated = nhs_four_week(replace(TREATED, treated=False, said=(ASKED,)), ATTEMPT, day(LATE))
+    """A treated smoker of that try, whose quit date came; nothing counts before somebody said so."""
+    untreated = nhs_four_week(
+        replace(COUNTED, treatments=(*TREATED, Treated(ATTEMPT.id, treated=False)), said=(ASKED,)), ATTEMPT, day(LATE)
+    )
     assert (untreated.category, untreated.working) == (Nhs.NOT_COUNTED, (Step.of(Code.NOT_TREATED),))
-    not_said = nhs_four_week(replace(TREATED, treated=None, said=(ASKED,)), ATTEMPT, day(LATE))
-    assert not_said.is_quit
-    assert Step.of(Code.TREATED_NOT_SAID) in not_said.working
-    never = nhs_four_week(TREATED, replace(ATTEMPT, ended_on=ATTEMPT.quit_on), day(LATE))
+    for treatments in ((), (Treated(ATTEMPT.id + 1, treated=True),)):
+        not_said = nhs_four_week(replace(COUNTED, treatments=treatments, said=(ASKED,)), ATTEMPT, day(LATE))
+        assert (not_said.category, not_said.is_quit, not_said.waits_for_treated) == (Nhs.NOT_COUNTED, False, True)
+        assert not_said.working == (Step.of(Code.TREATED_NOT_SAID), *FRAME, *SELF)
+    never = nhs_four_week(COUNTED, replace(ATTEMPT, ended_on=ATTEMPT.quit_on), day(LATE))
     assert (never.category, never.working) == (Nhs.NOT_COUNTED, (Step.of(Code.NEVER_CAME),))
-    ended = nhs_four_week(TREATED, replace(ATTEMPT, ended_on=day(10)), day(LATE))
+    ended = nhs_four_week(COUNTED, replace(ATTEMPT, ended_on=day(10)), day(LATE))
     assert Step.of(Code.ENDED, day=10) in ended.working
     assert ended.category is Nhs.NOT_KNOWN

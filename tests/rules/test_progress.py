@@ -1,10 +1,10 @@
-"""Lived progress: days that nothing takes away, in golden cases."""
+"""Lived progress: days smoke-free, smoked and not known, in golden cases."""
 
 from datetime import date
 
 import pytest
 
-from programme.progress import Progress, days_known, progress
+from programme.progress import Progress, progress
 from programme.quitting import Attempt
 
 TODAY = date(2026, 3, 10)
@@ -58,11 +58,3 @@ CASES = [
 def test_what_days_come_to(attempts: list[Attempt], days: dict[date, bool], expected: Progress) -> None:
     """Smoke-free days over all attempts, the longest stretch, smoked days and days that are not known."""
     assert progress(attempts, days, TODAY) == expected
-
-
-def test_one_cigarette_makes_a_smoked_day() -> None:
-    """What was told in between, or in any check-in of the day, counts over "none"; not saying counts for nothing."""
-    first, second, third = (date(2026, 3, n) for n in (1, 2, 3))
-    answers = [(first, False), (first, True), (second, False), (third, None)]
-    assert days_known(answers, []) == {first: True, second: False}
-    assert days_known(answers, [second, third]) == {first: True, second: True, third: True}

@@ -10,11 +10,14 @@ import pytest
 from programme.check_in import CheckIn, Day, HardMoment, Mood
 from programme.counts import Helped, Reply, Share
 from programme.course import Form
+from programme.outcomes import Said
+from programme.outcomes.days import days_told, smoked_by_day
 from programme.prompt import HELD_BACK, QUIET, Prompt, PromptState
 from programme.summary import SharedWords, Week, first_day, week
 from programme.toolkit import ToolkitItem
 
 TODAY = date(2026, 11, 22)
+MORNING_AFTER = TODAY + timedelta(days=1)  # when the week is looked at
 LONG_AGO = date(2026, 1, 5)
 TOOLKIT = {one.id: one for one in (ToolkitItem(7, "A walk"), ToolkitItem(8, "Tea"))}
 
@@ -35,8 +38,18 @@ def reply(days_ago: int, state: PromptState = PromptState.DONE, *, own: bool = F
 
 
 def of(replies: Sequence[Reply], *, joined: date = LONG_AGO) -> Week:
-    """The week up to today, of prompts in the order they were due."""
-    return week(sorted(replies, key=lambda one: one.prompt.due_at), TODAY, TOOLKIT, joined)
+    """The week up to and with that day, of prompts in the order they were due."""
+    return week(sorted(replies, key=lambda one: one.prompt.due_at), MORNING_AFTER, TOOLKIT, joined, known(replies))
+
+
+def known(replies: Sequence[Reply], *told: date) -> dict[date, bool]:
+    """Whether they smoked, by day, as these check-ins and what was told between them say it."""
+    said = [
+        Said.of_day(one.prompt.local_date, one.said.cigarettes_from, one.said.cigarettes_to)
+        for one in replies
+        if one.said is not None and one.said.cigarettes_from is not None
+    ]
+    return smoked_by_day(days_told([*said, *(Said.of_day(day, 1, None) for day in told)]))
 
 
 def smoked(amount: int) -> dict[str, Any]:
@@ -150,14 +163,14 @@ def test_late_answers_count_and_are_marked() -> None:
 
 @pytest.mark.parametrize(("ago", "inside"), [(0, True), (6, True), (7, False), (-1, False)])
 def test_the_week_has_seven_local_days(ago: int, inside: bool) -> None:
-    """Today and the six days before; nothing of tomorrow where the zone changed."""
+    """Yesterday and the six days before; nothing of today, which is not over."""
     assert of([reply(ago, **smoked(1))]).smoked == Share(int(inside), int(inside))
 
 
 def test_the_week_before_is_the_seven_days_before() -> None:
     """The fourteenth day counts for the comparison, the fifteenth does not."""
     assert of([reply(13, mood=Mood.LOW), reply(14, mood=Mood.LOW)]).low_before == Share(1, 1)
-    assert first_day(TODAY, 2) == TODAY - timedelta(days=13)
+    assert first_day(MORNING_AFTER, 2) == TODAY - timedelta(days=13)
 
 
 def test_one_tap_days_are_counted_for_themselves() -> None:
@@ -182,7 +195,7 @@ def test_smoking_told_of_between_check_ins_makes_a_smoked_day() -> None:
     """Told of on a day with an answer, or on one without; a day of the week before is not of this week."""
     told = [TODAY, TODAY - timedelta(days=2), TODAY - timedelta(days=9)]
     said = [reply(2, **smoked(0)), reply(1, **smoked(0))]
-    assert week(said, TODAY, TOOLKIT, LONG_AGO, told).smoked == Share(2, 3)
+    assert week(said, MORNING_AFTER, TOOLKIT, LONG_AGO, known(said, *told)).smoked == Share(2, 3)
 
 
 @pytest.mark.parametrize(

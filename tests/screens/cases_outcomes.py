@@ -5,21 +5,28 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from bot.screens.ask_heard import Facts as AskHeard
 from bot.screens.ask_reading import Facts as AskReading
 from bot.screens.follow_up import Facts as FollowUp
-from bot.screens.outcomes import DAYS, LIVED, NHS, SIX, Facts
+from bot.screens.on_day import OnDay
+from bot.screens.outcome_words import DAYS, LIVED, NHS, SIX
+from bot.screens.outcomes import TOLD, Facts
+from care.entries import Entry
 from care.readings import Gone
 from programme.outcomes import (
     Code,
+    CoReading,
     Nhs,
     NhsResult,
     Record,
+    Relapse,
     Russell,
     RussellResult,
     Said,
     SevenDays,
     SevenDaysResult,
     Step,
+    Treated,
     outcomes,
 )
 from programme.quitting import Attempt
@@ -30,26 +37,55 @@ NASTY = '<b>"Sam" & co</b>'
 ANSWERS = (
     Said.of_day(date(2026, 2, 3), 2, 5),
     *(Said.of_day(QUIT + timedelta(days=n), 0, 0) for n in range(3, 37)),
-    Said(date(2026, 2, 16), date(2026, 3, 1), 0, 0, date(2026, 3, 2), follow_up=True),
+    Said(date(2026, 2, 16), date(2026, 3, 1), 0, 0, date(2026, 3, 2), follow_up=True, attempt_id=3),
 )
-RECORD = Record((Attempt(3, 7, QUIT),), ANSWERS, ridden_out=5)
+TRY = Attempt(3, 7, QUIT)
+RECORD = Record((TRY,), ANSWERS, ridden_out=5, treatments=(Treated(3, treated=True, by=5, entered_on=QUIT),))
+HEARD = Said(date(2026, 2, 16), date(2026, 3, 1), 1, 5, date(2026, 3, 4), follow_up=True, attempt_id=3, by=5)
+READINGS = (CoReading(date(2026, 3, 1), 4, True, 5, TODAY), CoReading(date(2026, 3, 9), 20, True, 5, TODAY))
+ENTRIES = (
+    Entry(20, date(2026, 3, 4), 5, TODAY, code="1-5"),
+    Entry(21, date(2026, 3, 5), 5, TODAY, code="not_said"),
+    Entry(22, date(2026, 3, 1), 5, TODAY, ppm=4),
+)
 COUNTS = {"first": 15, "last": 28, "days": 2, "of": 7, "day": 30, "ppm": 4, "limit": 10, "least": 2, "most": 5,
-          "price": 1500, "number": 20}  # fmt: skip
+          "price": 1500, "number": 20, "by": 5}  # fmt: skip
 
 Case = tuple[str, str, Any]
 
 
 def outcome_cases() -> Iterator[Case]:
     """What the case is called, the screen's name, and its facts."""
-    shown = Facts(7, "Sam", TODAY, outcomes(RECORD, TODAY))
+    shown = _shown(RECORD)
     yield "all four", "outcomes", shown
-    yield "treated, a nasty name", "outcomes", replace(shown, name=NASTY, treated=True)
+    yield "a nasty name", "outcomes", replace(shown, name=NASTY, names={5: NASTY}, attempt=TRY)
+    yield "nobody said treated", "outcomes", _shown(replace(RECORD, treatments=()))
+    yield (
+        "not treated",
+        "outcomes",
+        _shown(replace(RECORD, treatments=(Treated(3, treated=False, by=9, entered_on=QUIT),))),
+    )
+    verified = replace(RECORD, readings=READINGS)
+    yield "CO checked, another reading", "outcomes", _shown(verified)
+    both = replace(verified, said=(*ANSWERS, HEARD), relapses=(Relapse(3, date(2026, 3, 8)),))
+    yield "what does not fit together", "outcomes", _shown(both)
+    yield "told and entered", "outcomes", replace(_shown(both), entries=ENTRIES, view=TOLD)
+    yield "told and entered, nothing", "outcomes", replace(_shown(Record((TRY,))), view=TOLD)
+    coming = Record((replace(TRY, quit_on=TODAY + timedelta(days=3)),))
+    yield "a quit date to come", "outcomes", _shown(coming)
     for view in (NHS, SIX, DAYS, LIVED):
         yield f"working, {view}", "outcomes", replace(shown, view=view)
-    yield "no quit date, nothing told", "outcomes", replace(shown, outcomes=outcomes(Record(), TODAY))
+    yield "no quit date, nothing told", "outcomes", _shown(Record())
     yield "not shown", "outcomes", Facts(7, NASTY, TODAY, None)
     yield "closed", "outcomes", Facts(0, "", TODAY, None)
-    yield "", "ask_reading", AskReading(7, NASTY)
+    today = OnDay(TODAY)
+    yield "today", "ask_reading", AskReading(7, NASTY, today)
+    yield "another day", "ask_reading", AskReading(7, "Sam", replace(today, on=date(2026, 3, 2)))
+    yield "a month", "ask_reading", AskReading(7, "Sam", replace(today, month=date(2026, 2, 1)))
+    yield "today", "ask_heard", AskHeard(7, NASTY, today, QUIT)
+    yield "outside the window", "ask_heard", AskHeard(7, "Sam", replace(today, on=date(2026, 2, 20)), QUIT)
+    yield "a month", "ask_heard", AskHeard(7, "Sam", replace(today, month=date(2026, 3, 1)), QUIT)
+    yield "no quit date", "ask_heard", AskHeard(7, "Sam", today, None)
     yield "nobody to be asked", "outcomes", replace(shown, is_followed=False)
     for why in Gone:
         yield f"when, {why}", "follow_up", FollowUp(7, NASTY, TODAY, why=why)
@@ -58,6 +94,12 @@ def outcome_cases() -> Iterator[Case]:
     yield "asked", "follow_up", FollowUp(7, NASTY, TODAY)
     yield "closed", "follow_up", FollowUp(0, "", TODAY)
     yield from _every_result(shown)
+
+
+def _shown(record: Record) -> Facts:
+    """That record, on its outcomes' first page."""
+    attempt = record.attempts[0] if record.attempts else None
+    return Facts(7, "Sam", TODAY, outcomes(record, TODAY), record, attempt, names={5: "Lee"})
 
 
 def _every_result(shown: Facts) -> Iterator[Case]:

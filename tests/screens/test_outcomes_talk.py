@@ -41,7 +41,8 @@ async def test_from_the_week_to_a_working_and_back(sam: Chat, lee: Chat) -> None
     """A line each, the steps of one behind its button, and one event for the asking."""
     await lee.writes("/summary")
     found = await lee.taps("Outcomes")
-    assert "NHS, 4 weeks: too early" in found.words
+    assert "Is Sam a treated smoker" in found.words
+    assert "NHS, 4 weeks: too early" in (await lee.taps("Treated smoker")).words
     assert "Days 15 to 28 count." in (await lee.taps("NHS, 4 weeks")).words
     assert "All their days: 0 smoke-free days" in (await lee.taps("Back")).words
     assert "7 days to" in (await lee.taps("Their week")).words
@@ -54,8 +55,8 @@ async def test_a_reading_is_typed(sam: Chat, lee: Chat) -> None:
     """A number is asked for until one is given; a treated smoker is said with a tap, and taken back with another."""
     await lee.writes("/summary")
     await lee.taps("Outcomes")
-    assert "Sam's reading" in (await lee.taps("CO reading")).words
-    for bad in ("six", "201", "-1"):
+    assert "Sam's CO reading" in (await lee.taps("CO reading")).words
+    for bad in ("six", "201", "-1", "6 ppm Feb"):
         assert "I need a number" in (await lee.writes(bad)).words
     assert "outcomes" in (await lee.writes("6 ppm")).words
     me = (await sam.person()).id

@@ -27,7 +27,7 @@ async def test_a_break_of_three_days(town: Town, lee: Someone, sam: Someone) -> 
     await sam.sees("How is your mood")
     sam.phone.looks()
     await lee.writes("/summary")
-    assert "Paused" not in (await lee.sees("Replied 0 of 0")).text
+    assert "Paused" not in (await lee.sees("Left out for a break: 3")).text
 
 
 async def test_back_before_it_is_over(town: Town, lee: Someone, sam: Someone) -> None:

@@ -62,7 +62,7 @@ async def test_leaving_smoking_for_tonight(town: Town, lee: Someone, sam: Someon
     await sam.sees("Smoking is left for now", "I'll leave you in peace until tomorrow, 08:00", "Nobody is told")
     assert "What you said is kept" in (await sam.sees("Closed, no problem")).text
     await lee.writes("/summary")
-    assert "tonight" not in (await lee.sees("Replied 1 of 1")).text
+    assert "tonight" not in (await lee.sees("Today so far: replied")).text
     await town.reaches("Tue 07:59")
     await sam.sees_nothing_new()
     await town.reaches("Tue 08:00")

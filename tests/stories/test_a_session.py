@@ -89,7 +89,7 @@ async def test_after_the_session_what_was_agreed_is_kept(town: Town, lee: Someon
     await sam.sees("kept for you", "The lighter goes.")
     assert not [label for label in sam.labels() if "Share" in label]
     await lee.writes("/summary")
-    assert "lighter" not in (await lee.sees("Replied")).text
+    assert "lighter" not in (await lee.sees("7 days to")).text
 
 
 async def agrees(town: Town, sam: Someone) -> None:
@@ -131,7 +131,7 @@ async def test_what_was_agreed_comes_back(town: Town, lee: Someone, sam: Someone
     await sam.taps("OK", "1", "None")
     assert "agreed" not in (await sam.sees("Saved, thank you")).text
     await lee.writes("/summary")
-    assert "lighter" not in (await lee.sees("Replied")).text
+    assert "lighter" not in (await lee.sees("7 days to")).text
 
 
 async def test_what_was_agreed_ends_with_the_next_session(town: Town, sam: Someone) -> None:

@@ -38,7 +38,7 @@ async def test_they_are_shown_once_and_answered(town: Town, lee: Someone, sam: S
     await sam.sees("Saved, thank you")
     await sam.sees_nothing_new()
     await lee.writes("/summary")
-    await lee.sees("Replied 1 of 1")
+    await lee.sees("Today so far: replied")
     await sam.taps("Continue")
     await sam.sees("Sharing:")
     assert await versions(town, sam) == {2}

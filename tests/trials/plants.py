@@ -163,7 +163,8 @@ def breaks_are_forgotten(patch: Patch) -> None:
 
 def no_peace(patch: Patch) -> None:
     """A lapse changes nothing about the evening."""
-    patch.setattr("programme.due.peace_at", lambda *args: None)
+    for place in ("programme.due", "care.look_again"):
+        patch.setattr(f"{place}.peace_at", lambda *args: None)
 
 
 def proposals_are_taken(patch: Patch) -> None:
@@ -232,6 +233,15 @@ def held_back_from_nobody(patch: Patch) -> None:
     patch.setattr("care.coming.coming", held)
 
 
+def cards_are_forgotten(patch: Patch) -> None:
+    """What comes does not know of a crisis card."""
+
+    async def as_before(tx: Tx, now: datetime, person: Person) -> Sequence[Coming]:
+        return await coming(tx, now, person, after_cards=False)
+
+    patch.setattr("care.coming.coming", as_before)
+
+
 def looked_back_at_once(patch: Patch) -> None:
     """The look-back comes before anything of it could be told."""
     patch.setattr("care.looking_back.LOOK_BACK_AFTER", timedelta(minutes=12))
@@ -270,6 +280,7 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "S11 held back": (held_back_unseen, ["half"]),
     "S11 not held back": (held_back_from_nobody, ["sam"]),
     "S11 the next hello": (said_of_check_ins_alone, ["sam"]),
+    "S11 after a card": (cards_are_forgotten, ["eve"]),
     "S12": (mornings_stay, ["sam"]),
     "S13": (missed_is_silence, ["uli"]),
     "S14": (times_drift, ["uli"]),
@@ -278,6 +289,7 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "reminders": (reminded_at_once, ["uli"]),
     "breaks": (breaks_are_forgotten, ["bea"]),
     "lapses": (no_peace, ["sam"]),
+    "lapses told of while we stood still": (no_peace, ["eve"]),
     "after-card": (nothing_is_soft, ["ada"]),
     "after-card as silence": (soft_is_silence, ["ada"]),
     "look-backs": (looked_back_at_once, ["bea"]),

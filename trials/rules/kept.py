@@ -57,7 +57,7 @@ def answers_unlike_their_events(case: Case) -> Iterator[str]:
 
 
 def _added_up(kept: CheckIn, told: Sequence[Mapping[str, Any]]) -> CheckIn:
-    said = CheckIn(kept.prompt_id, kept.person_id)
+    said = CheckIn(kept.prompt_id, kept.person_id, since=kept.since)
     for data in told:
         value = data.get("value")
         if data["question"] == "day" and value is not None:

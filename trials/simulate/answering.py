@@ -7,14 +7,15 @@ from random import Random
 from care import check_in
 from care.check_in import Answered, Took
 from care.put_off import snoozes_of
-from db import prompts, proposals
-from programme.check_in import Day, HardMoment, Mood, Question
+from db import check_ins, prompts, proposals
+from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.course import Form
 from programme.proposal import Reply as ToProposal
 from trials.simulate.residents import Reply, Turn, What
 from trials.simulate.scene import Act, Said, Scene
 
 ANSWERS_PROPOSAL = 0.8
+SEVERAL_DAYS = 0.4
 _CODES: Mapping[Question, tuple[str, ...]] = {
     Question.MOOD: tuple(mood.value for mood in Mood),
     Question.URGE: ("0", "1", "2", "2", "3", "4", "5"),
@@ -56,9 +57,21 @@ async def _considers(scene: Scene) -> None:
 
 async def _one(scene: Scene, prompt_id: int, question: Question) -> Answered:
     tx, now, person, chance = scene.tx, scene.now, scene.person, scene.chance
+    if question is Question.CIGARETTES and (said := await check_ins.get(tx, prompt_id)) and said.which_day:
+        return await _which_day(scene, said)
     if chance.random() < 0.06 or question is Question.WORDS:
         return await check_in.skip_question(tx, now, person, prompt_id, question)
     return await check_in.answer(tx, now, person, prompt_id, question, _code(question, chance))
+
+
+async def _which_day(scene: Scene, said: CheckIn) -> Answered:
+    """One of the days that were asked about; or more than one, which passes the question over."""
+    tx, now, person, chance = scene.tx, scene.now, scene.person, scene.chance
+    prompt = await prompts.get(tx, said.prompt_id)
+    if said.since is None or prompt is None or chance.random() < SEVERAL_DAYS:
+        return await check_in.skip_question(tx, now, person, said.prompt_id, Question.CIGARETTES)
+    on = said.since + timedelta(days=chance.randrange((prompt.local_date - said.since).days + 1))
+    return await check_in.answer(tx, now, person, said.prompt_id, Question.CIGARETTES, on.isoformat())
 
 
 def _code(question: Question, chance: Random) -> str:

@@ -65,7 +65,8 @@ async def has_smoked(scene: Scene, taken_back: bool) -> Said:
     told = await smoked.tell_smoked(scene.tx, scene.now, scene.person)
     if taken_back:
         await smoked.take_back(scene.tx, scene.now, scene.person, told.smoked.id)
-    return {"lapse": told.smoked.is_lapse and not taken_back, "cigarette": told.smoked.id}
+    lapse = told.smoked.is_lapse and not taken_back
+    return {"lapse": lapse, "cigarette": told.smoked.id, "taken_back": taken_back}
 
 
 async def names_relapse(scene: Scene, choice: Choice) -> Said:

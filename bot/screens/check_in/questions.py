@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.amounts import AMOUNTS
-from bot.screens.check_in import forms, replayed
+from bot.screens.check_in import between, forms, replayed
 from bot.screens.check_in.view import Facts
 from bot.screens.parts import LABEL, back, cut, lines, paragraphs, rough, rows
 from bot.screens.sees import answers_line
@@ -27,7 +27,7 @@ def question_screen(facts: Facts, texts: Texts) -> Screen:
     if facts.question is Question.URGE and facts.prompt.form in forms.SHORT:
         return forms.urge_now(facts, texts)
     found = _question(facts, texts)
-    begins = facts.question is not None and facts.said.asked[0] is facts.question and not facts.said.how_many
+    begins = facts.question is not None and facts.said.asked[0] is facts.question and not facts.said.smoked
     return _framed(found, facts, texts) if begins and not facts.view else found
 
 
@@ -102,16 +102,17 @@ def _read(facts: Facts, texts: Texts) -> str | None:
 
 def _cigarettes(facts: Facts, texts: Texts) -> Screen:
     if facts.view == "type":
-        return Screen(_asked("check-in-type", facts, texts), ((back(texts),),))
+        return Screen(between.asked("check-in-type", facts, texts), ((back(texts),),))
     if facts.view == "type_refused":
         return Screen(texts("check-in-type-refused"), ((back(texts),),))
+    if facts.said.which_day:
+        return between.which_day(facts, texts)
     if facts.said.how_many:
         return _how_many(facts, texts)
     amounts = (does(texts.label(f"cigarettes-{name}"), "cigarettes", code) for code, name in AMOUNTS.items())
     type_it = does(texts.label("cigarettes-type"), "view", "type")
-    return Screen(
-        _asked("check-in-cigarettes", facts, texts), (*rows(amounts, 4), (type_it, _skip(texts, Question.CIGARETTES)))
-    )
+    asked = between.asked("check-in-cigarettes", facts, texts)
+    return Screen(asked, (*rows(amounts, 4), (type_it, _skip(texts, Question.CIGARETTES))))
 
 
 def _how_many(facts: Facts, texts: Texts) -> Screen:

@@ -18,13 +18,14 @@ from care.agreed import agreed
 from care.answering import may_add_words, may_say_barrier
 from care.cards import card_of
 from care.coming import Coming, next_check_in, next_word
+from care.days_between import asked_since
 from care.milestone import may_be_told, told_in
 from care.put_off import snoozes_of
 from care.replay import replay_in
 from care.soft import is_soft
 from care.using import mood_medicines
 from care.weekly import read_before
-from db import check_ins, prompts, toolkit
+from db import attempts, check_ins, prompts, toolkit
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.check_in import CheckIn, Day, HardMoment, Question
@@ -45,6 +46,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         return None
     prompt, said, keeps = found
     question = said.next_question
+    if question is Question.CIGARETTES:
+        said = await asked_since(tx, prompt, said)
     sees = await sees_of(tx, person, tells=row.args.get("view") == "low")
     over = prompt.state in (PromptState.DONE, PromptState.SKIPPED)
     milestone = await told_in(tx, prompt) if prompt.state is PromptState.DONE else None
@@ -58,6 +61,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         name=person.name,
         prompt=prompt,
         said=said,
+        since_quit=said.since is not None and await _is_quit_date(tx, person, said.since),
         question=question,
         sees=sees,
         view=row.args.get("view", ""),
@@ -82,6 +86,11 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         soft=row.name == "reminder" and prompt.is_open and await is_soft(tx, now, person.id),
         card=await card_in(tx, now, person, prompt) if _carries(prompt, row) else None,
     )
+
+
+async def _is_quit_date(tx: Tx, person: Person, day: date) -> bool:
+    attempt = await attempts.current(tx, person.id)
+    return attempt is not None and attempt.quit_on == day
 
 
 def _is_low(prompt: Prompt, said: CheckIn) -> bool:

@@ -43,7 +43,8 @@ class Facts:
     thing besides, instead of a message of its own: `session`, about a session; `card`; `put`, another time. `agreed`
     are the client's words of what was agreed in their last session. `moved_by` is what they are called who moved it,
     where that was somebody else. `medicines`: those they use that can change mood, looked up where they are low.
-    `call`: whom to call, said once after a crisis card; `soft`: a reminder comes in such hours.
+    `call`: whom to call, said once after a crisis card; `soft`: a reminder comes in such hours. `since_quit`: its
+    cigarettes are those since the quit date.
     """
 
     now: datetime
@@ -74,6 +75,7 @@ class Facts:
     if_hard: bool = False
     call: str | None = None
     soft: bool = False
+    since_quit: bool = False
 
     @property
     def answering_late(self) -> bool:

@@ -27,6 +27,8 @@ session-own-clear = No session
 summary-session-note = For the session: “{ $words }”
 
 outcome-28 = It's four weeks since your quit date. Have you smoked since { $day }? Any answer is fine.
+outcome-28-over = It's four weeks since your quit date, and a bit. Did you smoke on days 15 to 28, that is { $first } to { $last }? Any answer is fine.
+outcome-over = Did you smoke from { $first } to { $last }? Any answer is fine.
 outcome-84 = It's twelve weeks since your quit date. Have you smoked since { $day }? Any answer is fine.
 outcome-182 = It's half a year since your quit date. Have you smoked since { $day }? Any answer is fine.
 outcome-364 = It's a year since your quit date. Have you smoked since { $day }, a year ago? Any answer is fine.

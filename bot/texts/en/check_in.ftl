@@ -23,6 +23,14 @@ check-in-urge-late = Strongest urge to smoke that day? 0 is none, 5 is very stro
 
 check-in-cigarettes = Any cigarettes or roll-ups today? Any number is fine.
 check-in-cigarettes-late = Any cigarettes or roll-ups that day? Any number is fine.
+check-in-cigarettes-since = Any cigarettes or roll-ups since { $day }? Any number is fine.
+check-in-cigarettes-since-late = Any cigarettes or roll-ups since { $day }, up to that day? Any number is fine.
+check-in-since-quit = your quit date
+check-in-which-day = Which day was that?
+check-in-which-day-today = Today
+check-in-which-day-yesterday = Yesterday
+check-in-which-day-several = More than one day
+check-in-which-day-earlier = Earlier, or several days
 cigarettes-none = None
 cigarettes-one = 1
 cigarettes-some = 2–5
@@ -33,6 +41,8 @@ check-in-how-many-late = About how many that day? A guess is fine. Tap one, or s
 check-in-how-many-leave = Leave it at 6+
 check-in-type = How many today? Send me a number.
 check-in-type-late = How many that day? Send me a number.
+check-in-type-since = How many since { $day }, all together? Send me a number.
+check-in-type-since-late = How many since { $day }, up to that day? Send me a number.
 check-in-type-refused = I need a number from 0 to 200, such as 4. Or tap Back and pick one.
 
 check-in-moment = What was going on at the hardest moment?

@@ -13,6 +13,8 @@ usual-price = A packet or pouch: { $price }. It makes { $count }.
 usual-change-a_day = Change the number
 usual-change-price = Change the price
 usual-gone = Take it away
+usual-from-today = That counts from today. For the days before I keep:
+usual-so-before = It was so before, too
 usual-card = How many do you smoke on a usual day? If you've cut down: how many before that? It helps me see how far you've come.
 usual-card-other = Another number
 usual-packet = { $count }, a packet
@@ -35,11 +37,29 @@ lived-step-free-days = You told me of { $of ->
         [one] 1 day
        *[other] { $of } days
     }. Smoke-free: { $days }.
+lived-step-told-together = { $days ->
+        [one] 1 of them you told me about together with others
+       *[other] { $days } of them you told me about in one go
+    }: none since the time before.
+lived-step-told-since = { $days ->
+        [one] 1 of them I know
+       *[other] { $days } of them I know
+    } from your answer to “how did it go?”: none since day 15.
+lived-step-one-of = { $days ->
+        [one] Once you smoked on one or more of several days. That counts as 1 smoked day, and I don't know about the others.
+       *[other] { $days } times you smoked on one or more of several days. Each counts as 1 smoked day, and I don't know about the others.
+    }
 lived-step-not-said-days = { $days ->
-        [one] 1 day
-       *[other] { $days } days
-    } you didn't tell me about. They count neither way.
+        [one] 1 day I don't know about. It counts
+       *[other] { $days } days I don't know about. They count
+    } neither way.
+lived-step-not-asked-days = { $days ->
+        [one] On 1 of these I didn't ask.
+       *[other] On { $days } of these I didn't ask.
+    }
+lived-step-usual-before = Up to { $until }: { $number } on a usual day.
 lived-step-usual = You told me of { $number } on a usual day.
+lived-step-packet-before = Up to { $until }: { $price } for a packet or pouch of { $number }. Each day counts at the price it had.
 lived-step-packet = A packet or pouch of { $number } costs { $price }.
 lived-step-usual-not-said = You haven't told me what you used to smoke, so I count no cigarettes.
 lived-step-price-not-said = You haven't told me a price, so I count no money.

@@ -29,6 +29,7 @@ client-link-opened = { $label }: opened, not set up yet
 client-link-declined = { $label }: did not join
 client-link-expired = { $label }: ran out
 client-unnamed = Person { $id }
+asked-left = { $name }, who has left
 
 summary-choose = Whose week would you like to see?
 summary-not-shared = { $name } has not chosen to show you a summary. That's their choice to make, and it can change.
@@ -37,12 +38,38 @@ summary-head = { $name } · 7 days to { $day }
 summary-told = Told to the bot. Not watched live.
     Not a risk check.
 summary-replied = Replied { $replied } of { $asked }
-summary-not-asked = Not asked this week.
+summary-asked-days = Asked { $asked ->
+        [one] once
+       *[other] { $asked } times
+    }
+summary-not-asked = Not asked by us: { $count }
+summary-on-a-break = Left out for a break: { $count }
+summary-not-due = No check-in to count in these days.
+summary-next-on = Next check-in: { $day }
+summary-heard = Last heard: { $day }
+summary-heard-nothing = Nothing heard yet, joined { $day }.
+summary-today = Today so far: { $said }
+summary-today-replied = replied
+summary-today-smoked = smoked
+summary-today-free = not smoked
+summary-today-very-low = mood very low
+summary-no-quit-date = Quit date: none
+summary-quits = Quit date: { $day }, still to come
+summary-quit = Quit date: { $day } · quit day { $number }
+summary-told-free = Smoke-free days told: { $free } of { $days }
+summary-back-to-smoking = Back to smoking since { $day }, in their own words
+summary-relapse = Told { $day }: back to smoking
+summary-relapse-goes-on = Told { $day }: smoking most days, and keeps going
+summary-chose-none = Chose no check-ins
+summary-chose-none-since = Chose no check-ins, since { $day }
+summary-no-time = No time picked for check-ins yet
+summary-done = Six months done on { $day }. No more check-ins by plan.
 summary-missed = ({ $missed } more missed by us)
 summary-smoked = Smoked { $smoked } of { $days } days
 summary-stage = Where: { $stages }
 summary-result = { $weeks } weeks on, smoked: { $said }
-summary-urge = Urge { $first } &gt; { $last }
+summary-urge = Urge { $first }, then { $last }
+summary-urge-once = Urge { $urge }
 summary-mood = Mood low { $low } of { $days }
 summary-before = (week before: { $low } of { $days })
 summary-cannot-reach = Not reached: { $count }
@@ -58,6 +85,8 @@ summary-barrier-motivation = Motivation: { $barriers }
 summary-barrier-other = In the way, other: { $count }
 summary-brings = Brings, { $day }: “{ $words }”
 summary-paused = Paused
+summary-paused-until = Paused until { $day }
+summary-paused-open = Paused until they're back
 summary-quiet = No reply in two weeks.
 summary-quiet-new = No reply yet, joined { $day }.
 summary-quiet-since = No reply since { $day }.

@@ -46,7 +46,11 @@ progress-told = { $days ->
     }
 progress-to-tell = A day counts once you tell me how it went.
 progress-not-kept = You chose that I keep no answers, so I can't count days. /settings changes that.
-progress-never-down = These never go down.
+progress-lapse = A cigarette on another day takes none of them away.
+progress-not-asked = { $days ->
+        [one] 1 day I didn't ask about. It counts neither way.
+       *[other] { $days } days I didn't ask about. They count neither way.
+    }
 progress-milestone = Reached: { $milestone }
 progress-since = Since the last one
 progress-since-never = I don't know of any.

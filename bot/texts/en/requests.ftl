@@ -53,6 +53,7 @@ request-late-passed = { $name } has it now too.
 # What whoever has it reads under the words.
 request-sent = Sent { $when }.
 request-label = Your link for them says: { $label }
+request-which = This is { $name }.
 request-cover = You cover for { $name }. Their link says: { $label }
 request-cover-nobody = You cover for { $name }.
 request-told = Nobody watches this live and it is not a risk check.

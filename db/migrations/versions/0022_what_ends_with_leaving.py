@@ -4,7 +4,7 @@ from alembic import op
 from sqlalchemy import Column, Date, String, text
 
 revision = "0022"
-down_revision = "0019"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 
