@@ -170,10 +170,10 @@ def quick_ben() -> Life:
 
 
 def quick_dan() -> Life:
-    """Smokes, stopped a week ago, and says so on Sunday."""
+    """Stopped a week before joining, smokes from then on, and says so on Sunday."""
     life = dan()
     life.joins, life.quit_on, life.relapse, life.acts = _D(2026, 3, 5), (_D(2026, 2, 26),), _D(2026, 3, 8), []
-    life.smokes = lambda _: 8
+    life.smokes = lambda day: 8 * (day >= life.joins)
     life.on("2026-03-05", "10:30", picks_quit_date(_D(2026, 2, 26)))
     return life.on("2026-03-08", "20:00", writes("I smoked", "I smoke most days now", "No check-ins for now"))
 
