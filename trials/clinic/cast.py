@@ -47,17 +47,17 @@ def cleo() -> Life:
     life = Life("Cleo", "Cleo", "C.C.", "cuts down from 14 a day without a quit date", _D(2026, 2, 3), types=True)
     life.smokes = lambda day: max(3, 14 - (day - BEGINS).days // 14)
     life.evening, life.urge = "20:00", 3
-    return life.on("2026-03-01", "19:00", writes("/next", "How often", "Lighter"))
+    return life.on("2026-02-03", "19:00", writes("/next", "How often", "Lighter"))
 
 
 def dan() -> Life:
     """Relapses, says so, and tries again in June."""
     first, second = _D(2026, 2, 16), _D(2026, 6, 8)
-    life = Life("Dan", "Dan", "D.D.", "relapses in March, says so, tries again on 8 June", _D(2026, 2, 4))
+    life = Life("Dan", "Dan", "D.D.", "relapses in March, says so, tries again on 8 June", _D(2026, 2, 23))
     life.quit_on, life.relapse, life.urge = (first, second), _D(2026, 3, 15), 3
     life.smokes = _dan_smokes
     life.outcomes = dict.fromkeys((4, 12, 26), ("Not at all",))
-    life.on("2026-02-04", "12:00", picks_quit_date(first))
+    life.on("2026-02-23", "12:00", picks_quit_date(first))
     life.on("2026-02-25", "21:00", writes("I smoked", "That's all tonight"))
     life.on("2026-03-15", "20:00", writes("I smoked", "I smoke most days now", "No check-ins for now"))
     return life.on("2026-06-01", "12:00", picks_quit_date(second))
@@ -72,9 +72,9 @@ def _dan_smokes(day: date) -> int:
 def eve() -> Life:
     """Leaves, and has her answers kept."""
     day = _D(2026, 2, 23)
-    life = Life("Eve", "Eve", "E.E.", "leaves on 1 April and has her answers kept", _D(2026, 2, 5), quit_on=(day,))
+    life = Life("Eve", "Eve", "E.E.", "leaves on 1 April and has her answers kept", _D(2026, 3, 5), quit_on=(day,))
     life.outcomes, life.leaves = {4: ("Not at all",)}, _D(2026, 4, 1)
-    life.on("2026-02-05", "13:00", picks_quit_date(day))
+    life.on("2026-03-05", "13:00", picks_quit_date(day))
     return life.on("2026-04-01", "12:00", writes("/leave", "Leave, keep my answers")).on(
         "2026-10-05", "12:00", writes("/privacy")
     )
@@ -82,7 +82,7 @@ def eve() -> Life:
 
 def finn() -> Life:
     """Leaves, and has all erased."""
-    life = Life("Finn", "Finn", "F.F.", "leaves on 15 April and has all erased", _D(2026, 3, 16), urge=2)
+    life = Life("Finn", "Finn", "F.F.", "leaves on 15 April and has all erased", _D(2026, 4, 6), urge=2)
     life.smokes, life.leaves, life.erases = (lambda _: 4), _D(2026, 4, 15), True
     return life.on("2026-04-15", "12:00", writes("/leave", "Leave and erase all", "Yes, erase it")).on(
         "2026-10-05", "12:00", writes("/privacy")
@@ -92,11 +92,11 @@ def finn() -> Life:
 def sam_p() -> Life:
     """One of two Sams; smokes on one day in March; Jo is on their side."""
     day = _D(2026, 3, 2)
-    life = Life("Sam P", "Sam", "S.P.", "stops on 2 March, smokes on 20 March, has Jo beside", _D(2026, 2, 6))
+    life = Life("Sam P", "Sam", "S.P.", "stops on 2 March, smokes on 20 March, has Jo beside", _D(2026, 3, 9))
     life.quit_on, life.urge = (day,), 3
     life.smokes = lambda one: 6 if one < day else 2 * int(one == _D(2026, 3, 20))
     life.outcomes = {4: ("1 to 5",), 12: ("1 to 5",), 26: ("1 to 5",)}
-    life.on("2026-02-06", "12:30", picks_quit_date(day))
+    life.on("2026-03-09", "12:30", picks_quit_date(day))
     return life.on("2026-03-20", "21:00", writes("I smoked", "2", "That's all tonight"))
 
 
@@ -106,23 +106,23 @@ def sam_k() -> Life:
         "Sam K",
         "Sam",
         "S.K.",
-        "answers every third day; asks for a call on 15 April; a break without end from 1 July",
+        "answers every third day; asks for a call on 15 April; a break without end from 1 June",
         _D(2026, 3, 30),
     )
     life.smokes, life.mood = (lambda _: 7), "Low"
     life.looks = lambda day: day.toordinal() % 3 == 0
     life.on("2026-04-15", "10:00", writes("Rough day", "Tell Lee", "Send it"))
-    return life.on("2026-07-01", "12:00", writes("/pause", "Until I'm back"))
+    return life.on("2026-06-01", "12:00", writes("/pause", "Until I'm back"))
 
 
 def tess() -> Life:
     """Goes to Paris on the night on which clocks change there and here."""
     day = _D(2026, 3, 9)
-    life = Life("Tess", "Tess", "T.T.", "stops on 9 March, lives in Paris from 28 March to 20 June", _D(2026, 2, 10))
+    life = Life("Tess", "Tess", "T.T.", "stops on 9 March, lives in Paris from 28 March to 20 June", _D(2026, 3, 16))
     life.quit_on, life.evening = (day,), "21:30"
     life.smokes = lambda one: 5 if one < day else 0
     life.outcomes = dict.fromkeys((4, 12, 26), ("Not at all",))
-    life.on("2026-02-10", "12:00", picks_quit_date(day))
+    life.on("2026-03-16", "12:00", picks_quit_date(day))
     life.on("2026-03-28", "12:00", goes("Paris", "Europe/Paris"))
     return life.on("2026-06-20", "12:00", goes("London", "Europe/London"))
 
@@ -130,11 +130,11 @@ def tess() -> Life:
 def gil() -> Life:
     """Taps the wrong answer at four weeks and puts it right."""
     day = _D(2026, 2, 16)
-    life = Life("Gil", "Gil", "G.G.", "stops on 16 February; taps “6 or more” and changes it", _D(2026, 2, 11))
+    life = Life("Gil", "Gil", "G.G.", "stops on 16 February; taps “6 or more” and changes it", _D(2026, 3, 2))
     life.quit_on = (day,)
     life.smokes = lambda one: 10 if one < day else 0
     life.outcomes = {4: ("6 or more", "Not at all"), 12: ("Not at all",), 26: ("Not at all",)}
-    return life.on("2026-02-11", "12:00", picks_quit_date(day))
+    return life.on("2026-03-02", "12:00", picks_quit_date(day))
 
 
 def hana() -> Life:
@@ -170,10 +170,10 @@ def quick_ben() -> Life:
 
 
 def quick_dan() -> Life:
-    """Smokes, stopped a week ago, and says so on Sunday."""
+    """Stopped a week before joining, smokes from then on, and says so on Sunday."""
     life = dan()
     life.joins, life.quit_on, life.relapse, life.acts = _D(2026, 3, 5), (_D(2026, 2, 26),), _D(2026, 3, 8), []
-    life.smokes = lambda _: 8
+    life.smokes = lambda day: 8 * (day >= life.joins)
     life.on("2026-03-05", "10:30", picks_quit_date(_D(2026, 2, 26)))
     return life.on("2026-03-08", "20:00", writes("I smoked", "I smoke most days now", "No check-ins for now"))
 

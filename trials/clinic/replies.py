@@ -51,7 +51,7 @@ async def _answers(me: Someone, life: Life, shown: Bubble) -> list[Bubble]:
 
 
 async def _cigarettes(me: Someone, life: Life, shown: Bubble) -> list[Bubble]:
-    first, today = _since(me, shown), me.now.date()
+    first, today = _since(me, life, shown), me.now.date()
     number = life.total(first, today)
     if life.types and number:
         await me.taps("Type it")
@@ -88,12 +88,14 @@ def _tells(me: Someone, life: Life, first: date, said: tuple[int, int | None]) -
         me.tells(said[0], said[1], first)
 
 
-def _since(me: Someone, shown: Bubble) -> date:
+def _since(me: Someone, life: Life, shown: Bubble) -> date:
     """The first day that a question is about: the one after the last of which they told, where it asks so."""
     today = me.now.date()
     question = next((line for line in shown.text.splitlines() if "igarettes" in line), "")
     if SINCE not in question.lower():
         return today
+    if "quit date" in question:
+        return max(day for day in life.quit_on if day <= today)
     last = max((one.last for one in me.told), default=today - DAY)
     return min(last + DAY, today)
 
