@@ -13,6 +13,7 @@ from bot.arrived import arrived
 from bot.asks import Asks
 from bot.connect import NotKnown, greet, make_bot
 from bot.doorway import Doorway
+from bot.hearing import hear_first
 from bot.intake import Intake, Unauthorized
 from bot.menus import commands
 from bot.pace import Rates
@@ -118,7 +119,7 @@ class House:
         `way_in` takes the place of polling, for a webhook. Raises TokenRefused for a token that Telegram refuses.
         """
         await self.begin()
-        loops = [self._greet, way_in or self.intake.run, self.doorway.run, self.pulse.run, self.sender.run]
+        loops = [self._greet, way_in or self.intake.run, self.doorway.run, self._speak, self.sender.run]
         loops.append(self.guard.run)
         self._tasks = [asyncio.create_task(loop(stop)) for loop in loops]
         await self.timetable.start()
@@ -152,6 +153,10 @@ class House:
     async def learn_name(self, username: str) -> None:
         """Keeps the bot's name, for links."""
         await self.database.write(lambda tx: service_facts.put(tx, service_facts.BOT_USERNAME, username))
+
+    async def _speak(self, stop: asyncio.Event) -> None:
+        await hear_first(self.database, self.clock, self.intake, stop)
+        await self.pulse.run(stop)
 
     async def _greet(self, stop: asyncio.Event) -> None:
         if isinstance(await greet(self.bot, self.clock, stop, self.learn_name), NotKnown):

@@ -12,7 +12,7 @@ from alongside.clock import WallClock
 from alongside.operate import console, own_memory
 from alongside.trouble import Trouble
 from bot.screens import SCREENS
-from bot.screens.client_list import shown_name
+from bot.screens.names import shown_name
 from bot.screens.stopping import ALWAYS, may_stop_text
 from bot.texts import locales, texts_for
 from care.text_stops import close_open, kinds_of, stop, undo

@@ -56,7 +56,9 @@ class Intake:
 
     While the database is held, what comes is stored and looked at, and Telegram keeps it too: another database may be
     put in place. Of a full page the older half is confirmed all the same, or nobody's words of danger would be seen
-    behind it."""
+    behind it.
+
+    `caught_up` is set once nothing more waited at Telegram; until then it waits for nothing there."""
 
     def __init__(
         self, database: Database, bot: Bot, clock: Clock, wakes: Wakes, standby: Standby | None = None
@@ -70,6 +72,7 @@ class Intake:
         self._offset: int | None = None
         self._known = False  # Telegram has taken our token before
         self._full = False
+        self.caught_up = asyncio.Event()
 
     async def fetch_once(self, timeout: int = 0) -> int:  # noqa: ASYNC109 - it is Telegram that waits
         """Asks once, waiting at Telegram up to `timeout` seconds, and keeps what came; returns how many that were.
@@ -122,6 +125,8 @@ class Intake:
         else:
             self._unconfirmed = set()
             self._offset = max(numbers) + 1 if numbers else None
+        if len(updates) < PAGE:
+            self.caught_up.set()
         return len(fresh)
 
     def _leave_at_telegram(self, numbers: list[int]) -> None:
@@ -131,7 +136,8 @@ class Intake:
 
     async def _fetch_or(self, stop: asyncio.Event) -> int:
         """A stop ends the waiting at Telegram at once, and never the keeping of what has come; how many that were."""
-        asking, stopping = asyncio.create_task(self._ask(LONG_POLL)), asyncio.create_task(stop.wait())
+        seconds = LONG_POLL if self.caught_up.is_set() else 0
+        asking, stopping = asyncio.create_task(self._ask(seconds)), asyncio.create_task(stop.wait())
         try:
             await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
             return await self._keep(asking.result()) if asking.done() else 0

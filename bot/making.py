@@ -121,7 +121,7 @@ async def comes_back(tx: Tx, row: OutboxRow) -> bool:
 
     What time or somebody else changed is no reason to write: they deleted the message, or it never came.
     """
-    return row.rank is not Rank.PROMPT and await people.acted(tx, row.person_id, row.made_at)
+    return row.rank not in (Rank.PROMPT, Rank.STRIP) and await people.acted(tx, row.person_id, row.made_at)
 
 
 def brings(now: datetime, person: Person, screen_id: int, picture: Screen) -> Received | None:

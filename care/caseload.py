@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from care.names import names_for
 from care.record import spoken_of
 from care.requests import waiting_for
 from care.stages import happened_to, moved
+from care.standings import standings
 from db import (
     caseload,
     check_ins,
@@ -27,7 +29,7 @@ from programme.consent import Item
 from programme.counts import Reply
 from programme.event import Event, NewEvent
 from programme.medicines import unchecked
-from programme.monday import Monday, OfClient, monday
+from programme.monday import Gone, Monday, OfClient, monday
 from programme.outcome import FOUR_WEEKS, Outcome, due_by
 from programme.people import Client, Person
 from programme.progress import progress
@@ -36,32 +38,45 @@ from programme.quitting import Attempt
 from programme.request import Waiting
 from programme.session import NEXT, SessionNote
 from programme.snap import Stage
+from programme.standing import Standing
 from programme.summary import DAYS, Week, first_day, week
 from programme.today import today_of
+from programme.two_answers import two_answers
 
-_LOOK_BACK = timedelta(days=2 * DAYS + 1)  # two weeks of local days, wherever the client is
+_LOOK_BACK = timedelta(days=2 * DAYS + 2)  # two weeks of local days and today, wherever the client is
 _WEEK = timedelta(days=DAYS)
 _A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Caseload:
-    """All clients of a practitioner, and what they asked that was not opened yet; oldest first."""
+    """All clients of a practitioner, what they asked that was not opened yet, and who left lately; oldest first."""
 
     clients: Sequence[OfClient]
     requests: Sequence[Waiting]
+    left: Sequence[Gone] = ()
 
     def monday(self, now: datetime) -> Monday:
         """The week over all of them."""
-        return monday(self.clients, self.requests, now)
+        return monday(self.clients, self.requests, now, self.left)
 
 
 async def caseload_of(tx: Tx, now: datetime, practitioner: Person) -> Caseload:
     """Everybody who is with that practitioner now; nobody for somebody who is none."""
     if not practitioner.is_practitioner:
         return Caseload((), ())
-    theirs = await clients.of_practitioner(tx, practitioner.id)
-    return Caseload(await of_clients(tx, now, theirs), await waiting_for(tx, practitioner))
+    theirs = [one for one in await clients.of_practitioner(tx, practitioner.id) if one.joined_at <= now]
+    names = await names_for(tx, practitioner)
+    found = await of_clients(tx, now, theirs, names)
+    return Caseload(found, await waiting_for(tx, practitioner), await _left(tx, now, practitioner, names))
+
+
+async def _left(tx: Tx, now: datetime, practitioner: Person, names: Mapping[int, str]) -> Sequence[Gone]:
+    """Who left in these seven days or today, by the practitioner's calendar; who was erased since is not known."""
+    first = first_day(today_of(now, practitioner))
+    left = await clients.left_since(tx, practitioner.id, now - _LOOK_BACK)
+    days = [(one.person_id, today_of(one.left_at, practitioner)) for one in left if one.left_at and one.left_at <= now]
+    return [Gone(one, names.get(one), on) for one, on in days if on >= first]
 
 
 async def write_looks(tx: Tx, now: datetime, practitioner: Person, seen: Iterable[OfClient]) -> None:
@@ -79,8 +94,8 @@ async def write_looks(tx: Tx, now: datetime, practitioner: Person, seen: Iterabl
     await events.add_many(tx, now, looks)
 
 
-async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client]) -> Sequence[OfClient]:
-    """These clients in this order, each with what they show.
+async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], names: Mapping[int, str]) -> Sequence[OfClient]:
+    """These clients in this order, each with what they show; `names` are what their practitioner reads.
 
     What is not to be kept is there while a check-in lasts, and shown to nobody even then.
     """
@@ -92,17 +107,18 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client]) -> Sequenc
     days = {one: spoken[one].known() if one in spoken else {} for one in showing}
     weeks = await _weeks(tx, now, {one: known[one] for one in showing}, keeping, days, joined)
     attempts = await caseload.attempts(tx, showing)
-    paused = {one for one, pause in (await pauses.running(tx, now, showing)).items() if pause.of_client}
+    paused = {one: pause for one, pause in (await pauses.running(tx, now, showing)).items() if pause.of_client}
     coming = await sessions.coming(tx, now, known)
     taken = {one: unchecked(told) for one, told in (await medicines.of_people(tx, keeping)).items()}
     felt_low = await mpss.very_low(tx, keeping, now.date() - _WEEK)
     brought = await session_notes.shared_since(tx, known, now.date() - _A_DAY)
     results = await outcomes.of_attempts(tx, [one.id for one in attempts.values()])
     happened = await happened_to(tx, list(keeping))
+    stands = await standings(tx, now, {one: known[one] for one in showing}, happened, attempts, paused)
     found = [
         OfClient(
             id=one,
-            name=known[one].name,
+            name=names.get(one),
             week=weeks.get(one),
             session_at=coming.get(one),
             is_paused=one in paused,
@@ -112,17 +128,15 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client]) -> Sequenc
             same_day=(medicine := taken.get(one)) is not None and medicine.same_day,
             felt_low=felt_low.get(one),
             stages=_stages(now, known[one], happened[one], days[one]) if one in happened else (),
+            standing=stands.get(one, Standing()),
         )
         for one in joined
     ]
-    return [
-        _quitting(
-            one, attempts[one.id], days[one.id], today_of(now, known[one.id]), results.get(attempts[one.id].id, ())
-        )
-        if one.id in attempts
-        else one
+    quitting = [
+        _quitting(one, attempts[one.id], days[one.id], now, known[one.id], results) if one.id in attempts else one
         for one in found
     ]
+    return [one if one.id in keeping else replace(one, told_free=None, two_answers=()) for one in quitting]
 
 
 def _unreached(person: Person) -> date | None:
@@ -142,19 +156,25 @@ def _stages(now: datetime, person: Person, happened: Sequence[Event], days: Mapp
 
 
 def _quitting(
-    one: OfClient, attempt: Attempt, days: Mapping[date, bool], today: date, results: Sequence[Outcome]
-) -> OfClient:
+    one: OfClient, attempt: Attempt, days: Mapping[date, bool], now: datetime, person: Person,
+    results: Mapping[int, Sequence[Outcome]],
+) -> OfClient:  # fmt: skip
+    today = today_of(now, person)
     smoked = [day for day, was in days.items() if was and day >= attempt.quit_on]
-    free = 0 if smoked else progress([attempt], days, today).smoke_free
+    told = results.get(attempt.id, ())
+    told_free = progress([attempt], days, today).smoke_free
+    free = 0 if smoked else told_free
     return replace(
         one,
         quit_on=attempt.quit_on,
         quit_day=attempt.day_number(today),
         smoke_free=free,
+        told_free=told_free,
+        two_answers=two_answers(told),
         smoke_free_before=min(free, progress([attempt], days, today - _WEEK).smoke_free),
-        lapsed=sum(first_day(today) <= day <= today for day in smoked),
-        due_by=due_by(attempt.quit_on, today, answered=any(said.milestone == FOUR_WEEKS for said in results)),
-        result=next((said for said in results if said.answered_at.date() >= first_day(today) - _A_DAY), None),
+        lapsed=sum(first_day(today) <= day < today for day in smoked),
+        due_by=due_by(attempt.quit_on, today, answered=any(said.milestone == FOUR_WEEKS for said in told)),
+        result=next((said for said in told if said.told_on >= first_day(today)), None),
     )
 
 

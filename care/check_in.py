@@ -13,6 +13,7 @@ from care.how_many import ask_how_many
 from care.put_off import Later, later, not_today, resume
 from care.say import retire_named
 from care.start_now import Started, start_now
+from care.unshow import unshow_of
 from db import check_ins, clients, events
 from db.tx import Tx
 from programme.barrier import Barrier
@@ -90,6 +91,8 @@ async def share_words(tx: Tx, now: datetime, person: Person, prompt_id: int, *, 
         return False
     kind = "WordsShared" if shared else "WordsUnshared"
     await events.add(tx, now, kind, person.id, person.id, {"prompt_id": prompt_id})
+    if not shared:
+        await unshow_of(tx, now, person.id)
     return True
 
 

@@ -54,7 +54,7 @@ async def confirm_code(
         return refusal
     if invite.opened_by != person.id:
         return Refusal.OTHER_PERSON
-    tries = await tries_of(tx, now, person.id)
+    tries = await tries_of(tx, now, person)
     if tries >= TRIES or invite.tries_lately(now) >= INVITE_TRIES:
         return Refusal.TOO_MANY_TRIES
     code = read_code(text)

@@ -1,6 +1,6 @@
 """What comes by itself in the next seven days, with exact times, and what our own rules hold back (FIELD S11)."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -9,14 +9,16 @@ from db import evenings, pauses, plans, prompts, stopped
 from db.tx import Tx
 from programme.due import Candidate
 from programme.foresee import Foreseen, foresee
+from programme.kinds import of_role
 from programme.occurrence import DAY, Occurrence, instant
 from programme.pause import Pause
-from programme.people import Person
+from programme.people import Person, Role
 from programme.places import HOME
 from programme.plan import CHECK_IN, HELLO, MOMENT, NEVER, Plan
 from programme.prompt import HELD_BACK, PromptState, Step
 
 AHEAD = timedelta(days=7)
+OF_CLIENT = of_role(Role.CLIENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,14 @@ async def coming(
       nothing comes in between, and expected after that.
     - Not listed: what a pause holds back, what they have done already, and the questions of an evening left in peace.
     - A check-in that was put off comes once more; a reminder comes to one that stays open, and is not listed.
+    - Nor anything about a client who takes a break of it: the day on which it comes back would tell when that ends.
     - `after_cards`: unless it is for somebody else; then it is as if no crisis card had been shown.
     - `after_lapses`: unless it is for somebody who may not know of a lapse; then nothing in it goes back to one.
     """
     own, none = await plans.of_person(tx, person.id), await stopped.of_person(tx, person.id)
     wanted = [one for one in own if one.kind not in none and (after_lapses or one.kind != HELLO)]
     held = await pauses.running(tx, now, {plan.about_id or person.id for plan in own})
+    wanted = [one for one in wanted if not _would_tell(one, held)]
     quiet = (await evenings.of_people(tx, [person.id], now - 2 * DAY)).get(person.id, []) if after_lapses else []
     day = await days.of_one(tx, now, person.id, person.zone or HOME.zone)
     if not after_cards:
@@ -88,20 +92,36 @@ async def coming(
     return sorted([*planned, *left_out, *back], key=lambda one: one.at)
 
 
-async def next_check_in(tx: Tx, now: datetime, person: Person, kinds: Collection[str] = (CHECK_IN,)) -> Coming | None:
-    """The next check-in, or word of those kinds, that comes to that person by itself, or None; later than in seven
-    days the check-in is as planned."""
-    soon = (one for one in await coming(tx, now, person) if one.kind in kinds and one.comes and one.which)
-    return next(soon, None) or await _later(tx, now, person.id)
+async def next_word(tx: Tx, now: datetime, person: Person) -> Coming | None:
+    """What comes first to that client by itself, whatever its kind: the first line of `coming` that truly comes.
+
+    Every screen that says when we write next says this. Later than in seven days it is as planned; None: nothing is.
+    """
+    soon = (one for one in await coming(tx, now, person) if one.kind in OF_CLIENT and one.comes)
+    return next(soon, None) or await _later(tx, now, person.id, OF_CLIENT)
 
 
-async def _later(tx: Tx, now: datetime, person_id: int) -> Coming | None:
-    plan = next((plan for plan in await plans.of_person(tx, person_id) if plan.kind == CHECK_IN), None)
+async def next_check_in(tx: Tx, now: datetime, person: Person) -> Coming | None:
+    """The same of check-ins alone, without one that was put off."""
+    soon = (one for one in await coming(tx, now, person) if one.kind == CHECK_IN and one.comes and one.which)
+    return next(soon, None) or await _later(tx, now, person.id, {CHECK_IN})
+
+
+async def _later(tx: Tx, now: datetime, person_id: int, kinds: Set[str]) -> Coming | None:
+    """What is planned first of these kinds after the days that `coming` lists."""
     pause = (await pauses.running(tx, now, [person_id])).get(person_id)
-    over = pause.until - MOMENT if pause is not None and pause.holds(CHECK_IN) else now
-    if plan is None or NEVER in (plan.next_due_at, over + MOMENT):
+    wanted = kinds - await stopped.of_person(tx, person_id)
+    found = (_first_after(plan, now, pause) for plan in await plans.of_person(tx, person_id) if plan.kind in wanted)
+    return min((one for one in found if one is not None), key=lambda one: one.at, default=None)
+
+
+def _first_after(plan: Plan, now: datetime, pause: Pause | None) -> Coming | None:
+    over = pause.until - MOMENT if pause is not None and pause.holds(plan.kind) else now
+    if NEVER in (plan.next_due_at, over + MOMENT):
         return None
     due_at = plan.rule.due_after(max(now + AHEAD, plan.next_due_at - MOMENT, over), plan.zone)
+    if due_at == NEVER:
+        return None
     return next((_one(plan, slot) for slot in plan.rule.between(due_at - MOMENT, due_at, plan.zone)), None)
 
 
@@ -110,6 +130,10 @@ def _candidate(plan: Plan, held: Mapping[int, Pause]) -> Candidate:
     pause = held.get(plan.about_id or plan.person_id)
     holds = pause is not None and pause.holds(plan.kind)
     return Candidate(plan, reachable=True, wanted=True, pause=pause if holds else None)
+
+
+def _would_tell(plan: Plan, held: Mapping[int, Pause]) -> bool:
+    return plan.about_id is not None and _candidate(plan, held).pause is not None
 
 
 def _shown(one: Foreseen) -> Coming | None:

@@ -7,9 +7,9 @@ from care import same_day, say
 from care.course import begin_anew
 from care.outcomes import promise_outcomes
 from care.plans import end_plans
-from care.quit_morning import promise_quit_morning
-from care.sessions import promise_session
-from db import attempts, clients, consents, erasure, events, smoked
+from care.promise_anew import promise_anew
+from care.unshow import unshow
+from db import answers, clients, consents, events, smoked
 from db.tx import Tx
 from programme import consent
 from programme.consent import Choices, Item
@@ -36,7 +36,7 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
     - No check-ins: the plan ends, and what waits to be asked is cancelled. Yes: it begins anew at the last time.
     - Answers not kept: those that are kept go at once, with smoking, cravings and outcomes told of, and notes for a
       session. The toolkit stays, and how it went after four weeks is not asked.
-    - No summary: what the practitioner has open is closed to them.
+    - No summary: what stands on the practitioner's phone shows it no more (care.unshow).
     - Nothing told on the same day: what went by itself and nobody opened yet is taken back.
     """
     client = await clients.get(tx, person.id)
@@ -54,11 +54,12 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
             await end_plans(tx, now, person.id)
         case Item.KEEP_ANSWERS:
             if not granted:
-                await erasure.forget_answers(tx, person.id)
+                await answers.forget_answers(tx, person.id)
             await promise_outcomes(tx, now, person)
         case Item.SAME_DAY if not granted:
             await same_day.take_back(tx, now, person)
-    await say.refresh_client(tx, now, client.practitioner_id, person.id)
+    shown = say.refresh_client if granted else unshow
+    await shown(tx, now, client.practitioner_id, person.id)
     return Changed.DONE
 
 
@@ -88,7 +89,7 @@ async def are_to_be_shown(tx: Tx, now: datetime, person: Person) -> bool:
 
     Not on the evening of a lapse, which is theirs: then the next day.
     """
-    if consent.VERSION == consent.FIRST or not await consents.to_older_words(tx, person.id):
+    if not await consents.to_older_words(tx, person.id):
         return False
     lapses = [one.told_at for one in await smoked.since(tx, person.id, now - 2 * DAY) if one.is_lapse]
     shown = await events.of_person(tx, person.id, kind=SHOWN)
@@ -101,11 +102,6 @@ async def are_to_be_shown(tx: Tx, now: datetime, person: Person) -> bool:
 
 
 async def _begin(tx: Tx, now: datetime, person: Person) -> Changed:
-    attempt = await attempts.current(tx, person.id)
-    if attempt is not None:
-        await promise_quit_morning(tx, now, person, attempt.quit_on)
-    if await begin_anew(tx, now, person) is None:
-        return Changed.NEEDS_TIME
-    await promise_outcomes(tx, now, person)
-    await promise_session(tx, now, person)
-    return Changed.DONE
+    plan = await begin_anew(tx, now, person)
+    await promise_anew(tx, now, person)
+    return Changed.NEEDS_TIME if plan is None else Changed.DONE

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from care.unshow import unshow_of
 from db import clients, consents, events
 from db.turns import turns
 from db.tx import Tx
@@ -52,6 +53,7 @@ async def share(tx: Tx, now: datetime, client: Person, *, shared: bool) -> bool:
         await events.add(tx, now, SHARED, client.id, client.id, found.now.codes())
     elif not shared and found.shared is not None:
         await events.add(tx, now, UNSHARED, client.id, client.id)
+        await unshow_of(tx, now, client.id)
     else:
         return False
     return True

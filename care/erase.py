@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from care import invite_tries
 from care.leave import Left, leave, settle_requests
 from db import erasure, people
 from db.failpoint import failpoint
@@ -34,7 +35,7 @@ async def erase(tx: Tx, now: datetime, person: Person, *, take_back: bool = Fals
     """Erase everything about that person; why not, for a practitioner whom somebody still needs.
 
     What they asked of a practitioner and nobody opened yet stays, with a first name and its time only, unless they say
-    `take_back`.
+    `take_back`. Links of others stay theirs, and wrong links that they tried count on (care.invite_tries).
 
     The caller calls `settle` after the commit, and nightly `settle_all` makes up for a crash in between.
     """
@@ -42,6 +43,7 @@ async def erase(tx: Tx, now: datetime, person: Person, *, take_back: bool = Fals
     if left in (Left.HAS_CLIENTS, Left.HAS_REQUESTS):
         return left
     await settle_requests(tx, now, person, take_back=take_back)  # of somebody who left before
+    await invite_tries.outlive(tx, now, person)
     await erasure.forget(tx, now, {person.id: person.telegram_id})
     stranger = await people.ensure(tx, now, person.telegram_id, person.locale)
     return Erased(person.id, person.telegram_id, stranger)
@@ -94,11 +96,15 @@ async def _erase_part(tx: Tx, now: datetime, found: set[int]) -> dict[int, int]:
 
 
 async def forget_strangers(tx: Tx, now: datetime, *, limit: int = 1000) -> Sequence[Erased]:
-    """Erase people who wrote a day ago or more, never joined and hold no link. Their keys go by `settle_all`."""
+    """Erase people who wrote a day ago or more, never joined and hold no link, and who left and of whom nothing is kept
+    any more (care.keeping). Their keys go by `settle_all`.
+
+    Of who was a client every yes and no stays for its time, and so does what was asked and why: under a number.
+    """
     before = now - KEEP_STRANGERS
     found = await erasure.strangers(tx, before, limit)
     await people.lock(tx, found)
     still = await erasure.strangers(tx, before, limit)  # who opened a link while we waited for the lock stays
     gone = {person_id: account for person_id, account in still.items() if person_id in found}
-    await erasure.forget(tx, now, gone)
+    await erasure.forget(tx, now, gone, keep_log=await erasure.were_clients(tx, gone))
     return [Erased(person_id, telegram_id) for person_id, telegram_id in gone.items()]

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from care.plans import end_plans, set_plan
-from db import consents, pauses, plans
+from db import consents, pauses, plans, stopped
 from db.tx import Tx
 from programme.kinds import rule_of
 from programme.pause import HELLO_AT
@@ -24,7 +24,7 @@ async def say_hello_at(
 
     - One hello is promised at a time: a later promise takes the place of an earlier one.
     - In a pause the hello at its end stands, and is what is given back; None in a pause without an end.
-    - None also for somebody who does not want to be written to first: nothing is promised to them.
+    - None also for somebody who does not want to be written to first, or wants no hellos: nothing is promised to them.
 
     Raises ValueError for a moment that is over, or at night.
     """
@@ -34,13 +34,13 @@ async def say_hello_at(
     if pause is not None and pause.of_client and why != BACK:
         return await promised(tx, person.id)
     rule = rule_of(HELLO, at, on=on, why=why)
-    plan = await set_plan(tx, now, person.id, HELLO, rule, person.zone or HOME.zone)
-    return plan.next_due_at
+    await set_plan(tx, now, person.id, HELLO, rule, person.zone or HOME.zone)
+    return await promised(tx, person.id)
 
 
 async def promised(tx: Tx, person_id: int) -> datetime | None:
-    """When the hello that was promised to that person comes (UTC), or None."""
-    plan = await hello_plan(tx, person_id)
+    """When the hello that was promised to that person comes (UTC); None also for who wants no hellos."""
+    plan = None if HELLO in await stopped.of_person(tx, person_id) else await hello_plan(tx, person_id)
     return plan.next_due_at if plan is not None and plan.next_due_at < NEVER else None
 
 

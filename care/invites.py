@@ -107,7 +107,7 @@ async def open_invite(tx: Tx, now: datetime, person: Person, token: str) -> Open
     - A practitioner's link is bound to who opened it last, until the digits are right.
     - Opening it twice is as opening it once.
     """
-    if await tries_of(tx, now, person.id) >= TRIES:
+    if await tries_of(tx, now, person) >= TRIES:
         return Refusal.TOO_MANY_TRIES
     invite = await invites.find(tx, _token_hash(token)) if is_token(token) else None
     if invite is None:

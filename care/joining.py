@@ -7,11 +7,10 @@ from datetime import datetime, time
 
 from care.consent import choose_anew
 from care.course import set_check_in_time
-from care.outcomes import promise_outcomes
 from care.pause import move_pause
 from care.pinned import renew_numbers
 from care.plans import move_plans
-from care.sessions import promise_session
+from care.promise_anew import promise_anew
 from care.weekly import set_summary_time, summary_plan
 from db import clients, consents, events, invites, people, plans, stopped, toolkit
 from db.tx import Tx
@@ -90,7 +89,7 @@ async def set_place(tx: Tx, now: datetime, person: Person, place: Place) -> bool
     await move_plans(tx, now, person.id, place.zone)
     await move_pause(tx, now, person, place.zone)
     if moved := await people.get(tx, person.id):
-        await promise_session(tx, now, moved)  # a session's date may be another there
+        await promise_anew(tx, now, moved)  # a session's date, or whether a morning is over, may be another there
     return True
 
 
@@ -106,8 +105,7 @@ async def set_time(tx: Tx, now: datetime, person: Person, moment: time) -> Step 
     if not await _join(tx, now, person):
         return Step.WELCOME
     await set_check_in_time(tx, now, person, moment, place.zone)
-    await promise_session(tx, now, person)
-    await promise_outcomes(tx, now, person)
+    await promise_anew(tx, now, person)
     return next_step(await known(tx, person))
 
 

@@ -1,4 +1,4 @@
-"""Leaving: nothing more is asked or shown. What was kept stays until the person says erase."""
+"""Leaving: nothing more is asked or shown. What was kept stays for a while, until a date that is said to them."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -8,10 +8,11 @@ from care.cards import nation_of
 from care.closing import Ending
 from care.plans import end_plans
 from care.route import leave_route
+from care.unshow import unshow
 from db import clients, consents, events, leaving, pauses, people, prompts, screens, sessions
 from db.requests import has_waiting
 from db.tx import Tx
-from programme.consent import Item
+from programme.keeping import kept_until
 from programme.kinds import of_role
 from programme.people import Person, Role
 
@@ -33,7 +34,10 @@ async def leave(
     - A practitioner stays as long as somebody is their client, or waits for them to open a request for help.
     - What a client asked of their practitioner and nobody opened yet stays, unless they say `take_back`.
     - Plans end, what waits unasked is cancelled, buttons go (not those of `keep_screen`, which says goodbye).
-    - Every yes becomes a no, so that the practitioner sees nothing from now on; coming back is asked anew.
+    - Every yes ends, so that the practitioner sees nothing from now on; coming back is asked anew. Nobody said no, and
+      so none is written down.
+    - What they kept with us stays up to the day that is named to them (programme.keeping); a new link brings them back
+      to it.
     - Their supporters hear nothing more of them, nor they of those whom they support.
     - The crisis numbers stay those of the nation that their practitioner chose.
     - An answer that waits, such as a crisis card, is still sent.
@@ -81,9 +85,9 @@ async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
     await supporters.end_all(tx, now, person)
     await pauses.end(tx, now, person.id)
     await sessions.remove(tx, person.id)
-    await consents.add(tx, now, person.id, dict.fromkeys(Item, False))
+    await consents.end_all(tx, now, person.id)
     if person.nation is None and (nation := await nation_of(tx, person)) is not None:
         await people.set_nation(tx, person.id, nation, person.country)
-    await clients.leave(tx, now, person.id)
+    await clients.leave(tx, now, person.id, kept_until(now, person))
     await events.add(tx, now, "ClientLeft", person.id, person.id, {"practitioner": client.practitioner_id})
-    await say.refresh_client(tx, now, client.practitioner_id, person.id)
+    await unshow(tx, now, client.practitioner_id, person.id, left=True)

@@ -1,22 +1,25 @@
 """One more look before something unasked goes out, and what is recorded when it does not."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from care import closing, errata, looking_back, passing_on, say_many
 from care.closing import Ending
 from care.make_way import make_way
 from care.peace import engaged_until
 from care.verdict import NotYet, Unwanted, Verdict, Wanted
-from db import outbox, people, prompts
+from db import evenings, outbox, people, prompts
 from db.outbox import OutboxRow, OutboxState
 from db.tx import Tx
 from programme.day import ASKING
+from programme.due import GIVES_WAY
 from programme.engaged import AT_IT
 from programme.prompt import ASK, REMIND, REMIND_AFTER, RETURN, Look, PromptState, of_key, prompt_key
 from programme.quiet import is_quiet, quiet_end_after
+from programme.smoking import LAPSE, TONIGHT, peace_at
 
 __all__ = ["NotYet", "Unwanted", "Verdict", "Wanted", "look_again", "not_sent"]
 
+LONGEST_EVENING = timedelta(days=2)  # from a lapse to the end of its night
 _ARRIVED = (OutboxState.DELIVERED, OutboxState.UNCERTAIN)
 _OVER = {
     PromptState.REPLACED: "newer",
@@ -31,7 +34,8 @@ async def look_again(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
     """Whether a prompt is still wanted at the moment of sending.
 
     - Nothing goes to somebody who left, took back their yes, or cannot be reached; and nothing of a plan in a pause.
-    - No question goes out that is over, and no reminder to somebody who has begun.
+    - No question goes out that is over, and no reminder to somebody who has begun; and none on an evening that is left
+      in peace since it was put down.
     - Nothing new goes out at night; what would be too late in the morning does not go at all (FIELD S4, S13).
     - Words between a supporter and a client: see care.passing_on. The look-back: see care.looking_back. That we were
       wrong: see care.errata.
@@ -48,7 +52,7 @@ async def look_again(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
     seen = await prompts.look(tx, key[0])
     if seen is None:
         return Unwanted("gone")
-    reason = _why_not(now, row, key[1], seen)
+    reason = _why_not(now, row, key[1], seen) or await _in_peace(tx, now, seen)
     if reason is not None:
         return Unwanted(reason)
     if is_quiet(now, seen.zone):
@@ -100,6 +104,14 @@ def _why_not(now: datetime, row: OutboxRow, what: str, seen: Look) -> str | None
     return "too late" if row.not_after is not None and row.not_after <= now else None
 
 
+async def _in_peace(tx: Tx, now: datetime, seen: Look) -> str | None:
+    """Why nothing is asked just now, where they told of a lapse, or left smoking for tonight, since it was put down."""
+    if seen.prompt.kind not in GIVES_WAY or seen.prompt.plan_id is None:
+        return None
+    found = await evenings.of_people(tx, [seen.prompt.person_id], now - LONGEST_EVENING)
+    return peace_at(now, found.get(seen.prompt.person_id, []), seen.zone)
+
+
 async def _after_its_question(tx: Tx, now: datetime, row: OutboxRow, prompt_id: int) -> Verdict:
     ask = await outbox.of_key(tx, prompt_key(prompt_id, ASK))
     if ask is None or ask.state not in (*_ARRIVED, OutboxState.WAITING, OutboxState.SENDING):
@@ -130,4 +142,6 @@ def _unsent(reason: str) -> PromptState:
         return PromptState.CANCELLED
     if reason == "paused":
         return PromptState.PAUSED
+    if reason in (LAPSE, TONIGHT):
+        return PromptState.SKIPPED
     return PromptState.CANNOT_REACH if reason == "blocked" else PromptState.MISSED_BY_US

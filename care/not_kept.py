@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any, Final
 
 from db import outbox, screens, wordings
+from db.answers import OF_ANSWERS
 from db.screens import ScreenRow
 from db.tx import Tx
 
 PREGNANT: Final = "pregnant"  # a view of the screen "medicines"
-# Screens of which some say to everybody that nothing is kept, and screens that say so to who keeps no answers.
+# Screens of which some say to everybody that nothing is kept; to who keeps no answers, OF_ANSWERS say so.
 SAY_SO: Final = frozenset({"caffeine", "medicines", "withdrawal"})
-OF_ANSWERS: Final = frozenset({"aids", "check_in", "diary", "easier", "hsi", "medicine", "medicines", "mpss", "smoked"})
 
 
 def says_so(name: str, args: Mapping[str, Any]) -> bool:

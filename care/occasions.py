@@ -5,13 +5,16 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from care.card_told import last_told
+from care.course import check_in_plan
 from care.quit_date import today_of
 from care.toolkit import add_item, keeps_words
 from db import events, own_words
 from db.tx import Tx
 from programme.card import Card, Ride
 from programme.check_in import HardMoment
+from programme.course import WHOLE
 from programme.occasion import HowWas, Occasion, Part, asked_after, brought_up
+from programme.occurrence import DAY
 from programme.own_words import OwnWords, Purpose
 from programme.people import Person
 from programme.toolkit import clean_words
@@ -120,6 +123,13 @@ async def remove_occasion(tx: Tx, now: datetime, person: Person, occasion_id: in
         return False
     await own_words.end(tx, occasion_id, person.id, None if back else now)
     return True
+
+
+async def is_brought_up(tx: Tx, person: Person, on: date) -> bool:
+    """Whether a check-in that the plan can ride in comes the day before, or on the day, as it is planned."""
+    asked = await check_in_plan(tx, person.id)
+    days = [day for day in (on - DAY, on) if brought_up(on, day)]
+    return asked is not None and any(one.form in WHOLE for day in days for one in asked.rule.asked_on(day))
 
 
 async def occasion_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001

@@ -1,11 +1,12 @@
 """How it went 4, 12, 26 and 52 weeks after the quit date: asked up to three times each, and kept as it was said."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from care import prompted
 from care.course import evening_of
 from care.plans import end_plans, set_plan
-from db import attempts, consents, events, outcomes, plans, prompts
+from db import attempts, consents, events, outcomes, plans, prompts, stopped
 from db.tx import Tx
 from programme.card import Ride
 from programme.kinds import rule_of
@@ -14,7 +15,7 @@ from programme.outcome import DAYS, RANGES, Outcome, asked_at, asked_till, miles
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import NEVER, OUTCOME, Plan
-from programme.prompt import Prompt, PromptState
+from programme.prompt import CARD, Prompt, PromptState
 from programme.quitting import Attempt
 from programme.rule import Rule
 from programme.today import today_of
@@ -36,6 +37,17 @@ async def promise_outcomes(tx: Tx, now: datetime, person: Person) -> Plan | None
     for said in await outcomes.of_attempt(tx, attempt.id):
         rule = without_follow_ups(rule, said.milestone)
     return await _put(tx, now, person, rule)
+
+
+async def asks_next(tx: Tx, person: Person) -> int | None:
+    """The milestone that this person is asked about next by itself; None where nothing is asked any more."""
+    plan = next((one for one in await plans.of_person(tx, person.id) if one.kind == OUTCOME), None)
+    if plan is None or plan.rule.on is None or plan.next_due_at == NEVER:
+        return None
+    if OUTCOME in await stopped.of_person(tx, person.id):
+        return None
+    on = plan.next_due_at.astimezone(ZoneInfo(plan.zone)).date()
+    return milestone_of((on - plan.rule.on).days)
 
 
 async def no_outcomes(tx: Tx, now: datetime, person_id: int) -> None:
@@ -91,18 +103,24 @@ async def _days_of(tx: Tx, now: datetime, person: Person, attempt: Attempt, mile
     told = await outcomes.of_attempt(tx, attempt.id)
     before = next((one for one in told if one.milestone == milestone), None)
     today = today_of(now, person)
-    if before is None or before.smoked_from is None:  # not saying was no telling
+    if before is None or before.is_not_said:
         return today, asked_till(attempt.quit_on, milestone, today)
     return before.told_on, before.last_on
 
 
 async def is_left_open(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
-    """The question about how it went that made way for this check-in, by its id; see care.riding."""
+    """The question about how it went that made way for this check-in, was left out for it, or never came, by its id;
+    see care.riding."""
     if ride.day not in DAYS:
         return None
     asked = await prompts.of_person(tx, person.id, now - 2 * DAY, kind=OUTCOME)
-    left = [one for one in asked if one.local_date == ride.on and one.state is PromptState.REPLACED]
-    return next((one.id for one in left if one.answered_at is None), None)
+    return next((one.id for one in asked if one.local_date == ride.on and _is_left(one)), None)
+
+
+def _is_left(prompt: Prompt) -> bool:
+    rides = prompt.state is PromptState.SKIPPED and prompt.reason == CARD
+    made_way = prompt.state in (PromptState.REPLACED, PromptState.MISSED_BY_US)
+    return prompt.answered_at is None and (rides or made_way)
 
 
 def _is_over(now: datetime, person: Person, attempt: Attempt, milestone: int) -> bool:

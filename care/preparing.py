@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from care.card_told import tellings
+from care.course import check_in_plan
 from care.quit_date import today_of
 from care.toolkit import keeps_words
 from db import attempts, events, own_words, prepared
 from db.tx import Tx
 from programme.card import Card, Ride
+from programme.course import WHOLE
 from programme.own_words import OwnWords, Purpose
 from programme.people import Person
-from programme.preparing import Thing, due_step
+from programme.preparing import DUE, Thing, due_step
 from programme.toolkit import clean_words
 
 MOST_OWN = 8
@@ -111,12 +113,20 @@ def read_about(number: int) -> tuple[date, int]:
     return date.fromordinal(number // 10), number % 10
 
 
+async def _is_asked(tx: Tx, person: Person, on: date) -> bool:
+    plan = await check_in_plan(tx, person.id)
+    return plan is not None and any(one.form in WHOLE for one in plan.rule.asked_on(on))
+
+
 async def prepare_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
     """The step of the quit date that the list is brought up for, once each; None where nothing is left to do.
 
-    Another quit date has steps of its own; none of them comes the day after one of the date before it.
+    - Another quit date has steps of its own; none of them comes the day after one of the date before it.
+    - The last step comes with the last check-in before the date: two days before it where the day before has none.
     """
     step = due_step(ride.day)
+    if ride.day == -2 and not await _is_asked(tx, person, ride.on + A_DAY):
+        step = DUE[-1]  # nothing comes tomorrow to bring it up in
     if step is None or ride.day is None:
         return None
     quit_on = ride.on - ride.day * A_DAY

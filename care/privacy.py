@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from db import clients, consents
 from db import held as kept
@@ -17,6 +17,7 @@ class Held:
 
     `counts` by kind: see db.held.
     `practitioner_id` is whose client they are (None: nobody's); they see the week if `choices.summary`.
+    `keep_until`: of who left, the last day on which it is held.
     """
 
     since: datetime
@@ -24,6 +25,7 @@ class Held:
     counts: Mapping[str, int]
     practitioner_id: int | None
     choices: Choices
+    keep_until: date | None = None
 
 
 async def held(tx: Tx, person: Person) -> Held:
@@ -35,4 +37,5 @@ async def held(tx: Tx, person: Person) -> Held:
         counts=await kept.counts(tx, person.id),
         practitioner_id=client.practitioner_id if client and client.left_at is None else None,
         choices=await consents.in_force(tx, person.id),
+        keep_until=client.keep_until if client else None,
     )

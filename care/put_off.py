@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 from care import closing, say
 from care.answering import Answered, Took, take_up, touch
 from care.closing import Ending
-from db import events, plans, prompts
+from care.coming import coming
+from db import events, prompts
 from db.tx import Tx
+from programme.day import ASKING
 from programme.people import Person
-from programme.plan import CHECK_IN, NEVER, WINDOW_MINUTES
+from programme.plan import CHECK_IN, WINDOW_MINUTES
 from programme.prompt import Prompt, PromptState, Step
 from programme.quiet import quiet_start_after
 from programme.snooze import Snooze, Until, snoozes
@@ -55,9 +57,10 @@ async def later(tx: Tx, now: datetime, person: Person, prompt_id: int, until: Un
 async def snoozes_of(tx: Tx, now: datetime, person: Person, prompt: Prompt) -> Sequence[Snooze]:
     """Till when that open check-in of that person may be put off now."""
     zone = _zone(person, prompt)
-    own = [plan.next_due_at for plan in await plans.of_person(tx, person.id) if plan.kind == CHECK_IN]
     slot = prompt.due_at.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0)
-    return snoozes(now, zone, slot, min((at for at in own if now < at < NEVER), default=None))
+    asked = [one for one in await coming(tx, now, person) if one.kind in ASKING and one.comes and one.which]
+    own = next((one.at for one in asked if one.kind == CHECK_IN), None)
+    return snoozes(now, zone, slot, own, next((one.at for one in asked), None))
 
 
 def _zone(person: Person, prompt: Prompt) -> str:

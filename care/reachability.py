@@ -12,7 +12,7 @@ from programme.prompt import ASK, PromptState, of_key
 async def cannot_reach(tx: Tx, now: datetime, person_id: int) -> bool:
     """Nothing unasked goes to that person (locked) from now on; False where that was known.
 
-    - What waits to be sent to them unasked is not sent later either.
+    - What waits to be sent to them unasked is not sent later either, nor an answer that was put down for later.
     - A check-in whose question never went out is recorded as "cannot reach".
     - What somebody asked of them as a practitioner is passed on to the next in line at once.
     """

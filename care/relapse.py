@@ -11,7 +11,7 @@ from programme.medicines import Moment
 from programme.people import Person
 from programme.relapse import Choice
 
-NAMED = "RelapseNamed"  # data: attempt, choice, on (their local date)
+NAMED = "RelapseNamed"  # data: attempt, choice, on (their local date, which no later move changes)
 KEPT = "QuitDateKept"  # what was ended goes on; data: attempt, to (its day)
 
 
@@ -28,14 +28,8 @@ async def name_relapse(tx: Tx, now: datetime, person: Person, choice: Choice) ->
     if choice is not Choice.KEEP_GOING:
         await unset_quit_date(tx, now, person)
     if (await consents.in_force(tx, person.id)).keep_answers:  # the telling is the answer
-        await events.add(
-            tx,
-            now,
-            NAMED,
-            person.id,
-            person.id,
-            {"attempt": attempt.id, "choice": choice.value, "on": today.isoformat()},
-        )
+        said = {"attempt": attempt.id, "choice": choice.value, "on": today.isoformat()}
+        await events.add(tx, now, NAMED, person.id, person.id, said)
         await same_day.tell(tx, now, person, Moment.RELAPSE, today)
     if choice is Choice.NOT_NOW:
         await not_now(tx, now, person)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from care import say
+from care.names import marks_for
 from care.route import Receiver, line_of, line_of_client
 from db import events, invites, outbox, people, requests, screens
 from db.outbox import OutboxState
@@ -195,9 +196,9 @@ async def waiting_for(tx: Tx, practitioner: Person) -> Sequence[Waiting]:
     found = await requests.waiting(tx, practitioner.id)
     here = {one.person_id for one in found if one.person_id is not None and one.kept_at is None}
     known = await people.get_many(tx, here) if here else {}
-    labels = await invites.labels_of(tx, here) if here else {}
+    marks = dict(await invites.labels_of(tx, here)) | dict(await marks_for(tx, practitioner)) if here else {}
     return [
-        Waiting(one, known[one.person_id].name, labels.get(one.person_id))
+        Waiting(one, known[one.person_id].name, marks.get(one.person_id))
         if one.person_id in known
         else Waiting(one, one.name)
         for one in found

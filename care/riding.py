@@ -16,7 +16,7 @@ from care.safety import safety_due
 from care.smoking_change import same_day_due
 from db import attempts, events, people, plans, prompts
 from db.tx import Tx
-from programme.card import Card, Ride
+from programme.card import OF_ITS_DAY, Card, Ride
 from programme.check_in import CheckIn
 from programme.course import WHOLE
 from programme.people import Person
@@ -34,10 +34,10 @@ DUE: Mapping[Card, Due] = {
     Card.SAME_DAY: same_day_due,
     Card.OUTCOME: outcomes.is_left_open,
     Card.SLOTS: changed_for.due,
-    Card.MPSS: mpss_due,
-    Card.CAFFEINE: caffeine_due,
     Card.OCCASION: occasion_due,
     Card.PREPARE: prepare_due,
+    Card.MPSS: mpss_due,
+    Card.CAFFEINE: caffeine_due,
     Card.GOAL: goal_due,
     Card.PROBLEM: problem_due,
     Card.OCCASION_AFTER: occasion_after_due,
@@ -54,7 +54,8 @@ DUE: Mapping[Card, Due] = {
 async def tell_card(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Card | None:
     """That check-in of a client's (locked) is answered: the first card that is due is told in its closing words.
 
-    - Not in the short words after one tap, not to what was added late, and not where a session is asked about.
+    - Not in the short words after one tap, and not to what was added late.
+    - Beside a question about a session only what belongs to its day; all else waits.
     - On a low, hard or lapse day only what programme.card names for it: the rest waits for another check-in.
     """
     person = await people.get(tx, prompt.person_id)
@@ -63,11 +64,14 @@ async def tell_card(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Car
     attempt = await attempts.current(tx, person.id)
     day = attempt.day_number(prompt.local_date) if attempt else None
     ride = Ride(prompt.id, prompt.local_date, day, said)
+    beside: str | None = None
     for card in Card:
-        about = await DUE[card](tx, now, person, ride) if ride.takes(card) else None
-        if about is not None:
-            if await session_in(tx, person.id, ride.on, prompt.due_at - A_DAY) is not None:
-                return None
+        may = ride.takes(card) and (beside is None or card in OF_ITS_DAY)
+        about = await DUE[card](tx, now, person, ride) if may else None
+        if about is None:
+            continue
+        beside = beside or await session_in(tx, person.id, ride.on, prompt.due_at - A_DAY)
+        if beside is None or card in OF_ITS_DAY:
             data = {"prompt_id": prompt.id, "card": card.value, "about": about}
             await events.add(tx, now, TOLD, person.id, None, data)
             return card

@@ -7,6 +7,7 @@ from typing import Final
 
 from care.card_told import tellings
 from care.toolkit import keeps_words
+from care.unshow import unshow_of
 from db import clients, consents, events, own_words, switches
 from db.tx import Tx
 from programme.card import Card, Ride
@@ -97,6 +98,7 @@ async def hide_plan(tx: Tx, now: datetime, client: Person) -> None:
     """Nobody is shown it any more."""
     if await _forget_shown(tx, client.id):
         await events.add(tx, now, "SafetyPlanHidden", client.id, client.id)
+        await unshow_of(tx, now, client.id)
 
 
 async def shown_of(tx: Tx, client_id: int) -> OwnWords | None:

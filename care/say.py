@@ -41,12 +41,15 @@ async def show(
 
 
 async def refresh(tx: Tx, now: datetime, screen_id: int) -> None:
-    """Edit the screen's message to what is true by then. Waiting edits of it melt into this one."""
+    """Edit the screen's message to what is true by then. Waiting edits of it melt into this one.
+
+    One that has lost its buttons is in nobody's way: it goes after all else.
+    """
     row = await screens.get(tx, screen_id)
     if row is None:
         return
     await outbox.cancel_waiting(tx, now, screen_id, "newer", verbs=("edit",))
-    rank = Rank.CARD if row.name in CARDS else Rank.ANSWER
+    rank = Rank.CARD if row.name in CARDS else Rank.ANSWER if row.live else Rank.STRIP
     await outbox.put(tx, now, row.person_id, screen_id, "edit", rank=rank)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from care import prompted
 from care.course import check_in_plan, evening_of
 from care.plans import end_plans, set_plan
+from care.unshow import unshow_of
 from db import clients, consents, events, people, plans, session_notes, sessions
 from db.tx import Tx
 from programme.kinds import rule_of
@@ -149,9 +150,12 @@ async def notes_of(tx: Tx, now: datetime, client: Person, session_on: date, note
 
 async def forget_note(tx: Tx, now: datetime, client: Person, note_id: int) -> bool:
     """These words about a session go for good; False where they are not theirs."""
+    was_shown = await session_notes.is_shared(tx, client.id, note_id)
     if not await session_notes.remove(tx, client.id, note_id):
         return False
     await events.add(tx, now, "SessionNoteForgotten", client.id, client.id)
+    if was_shown:
+        await unshow_of(tx, now, client.id)
     return True
 
 
@@ -160,6 +164,8 @@ async def share_note(tx: Tx, now: datetime, client: Person, session_on: date, *,
     if not await session_notes.share(tx, client.id, await on_date(tx, now, client, session_on), shared=shared):
         return False
     await events.add(tx, now, "SessionNoteShared" if shared else "SessionNoteUnshared", client.id, client.id)
+    if not shared:
+        await unshow_of(tx, now, client.id)
     return True
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from care import craving
+from care.coming import coming
 from care.hello import BACK, LAPSE, hello_plan, no_hello, promised, say_hello_at
 from care.plans import close_open
-from db import attempts, consents, events, plans, prompts, smoked
+from db import attempts, consents, events, prompts, smoked
 from db.tx import Tx
 from programme.check_in import HardMoment, Mood
 from programme.course import WHOLE
@@ -83,20 +84,15 @@ async def promise_a_word(tx: Tx, now: datetime, person: Person, why: str) -> Non
     earlier = await hello_plan(tx, person.id)
     if earlier is not None and earlier.rule.why != BACK and earlier.next_due_at < quiet_until(now, zone):
         await no_hello(tx, now, person.id)
-    if await next_word(tx, now, person) is None:
+    if await promised(tx, person.id) is None and not await _is_asked_in_the_morning(tx, now, person):
         await say_hello_at(tx, now, person, evening_of(now, zone) + DAY, MORNING, why)
 
 
-async def next_word(tx: Tx, now: datetime, person: Person) -> datetime | None:
-    """When the first word after a lapse comes by itself (UTC): the hello, or a whole check-in that same morning, for
-    which the morning's one tap is too little. None: no hello was promised, and nothing is due before noon."""
-    zone = person.zone or HOME.zone
-    quiet = quiet_until(now, zone)
-    found = [plan for plan in await plans.of_person(tx, person.id) if plan.kind == CHECK_IN]
-    coming = [one for plan in found for one in plan.rule.between(quiet, quiet + _A_MORNING, plan.zone)]
-    whole = [one.at_utc for one in coming if one.form in WHOLE]
-    hello = await promised(tx, person.id)
-    return min([*whole, *([hello] if hello is not None else [])], default=None)
+async def _is_asked_in_the_morning(tx: Tx, now: datetime, person: Person) -> bool:
+    """Whether a whole check-in comes that morning, as it is foreseen: the morning's one tap is too little of a word."""
+    quiet = quiet_until(now, person.zone or HOME.zone)
+    found = [one for one in await coming(tx, now, person) if quiet <= one.at <= quiet + _A_MORNING]
+    return any(one.kind == CHECK_IN and one.form in WHOLE and one.comes for one in found)
 
 
 async def amend(

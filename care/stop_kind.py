@@ -4,11 +4,13 @@ from datetime import datetime
 
 from care import course
 from care.plans import OF_CLIENT, end_plans, set_plan
-from db import events, plans, stopped
+from care.promise_anew import promise_anew
+from care.timing import is_not_now
+from db import events, plans, sessions, stopped
 from db.tx import Tx
 from programme.people import Person
 from programme.places import HOME
-from programme.plan import CHECK_IN, NEVER
+from programme.plan import CHECK_IN, HELLO, NEVER, SESSION_AFTER, SESSION_BEFORE, TIMING
 
 
 async def stop_kind(tx: Tx, now: datetime, person: Person, kind: str) -> bool:
@@ -35,9 +37,18 @@ async def have_back(tx: Tx, now: datetime, person: Person, kind: str) -> bool:
     await events.add(tx, now, "KindWanted", person.id, person.id, {"kind": kind})
     if kind == CHECK_IN:
         await course.begin_anew(tx, now, person)
-        return True
+    await promise_anew(tx, now, person)
     last = await plans.latest(tx, person.id, kind)
     zone = person.zone or HOME.zone
-    if last is not None and last.rule.due_after(now, zone) < NEVER:
+    if last is not None and last.rule.due_after(now, zone) < NEVER and await _stands(tx, person, kind):
         await set_plan(tx, now, person.id, kind, last.rule, zone)
     return True
+
+
+async def _stands(tx: Tx, person: Person, kind: str) -> bool:
+    """Whether what the last plan of that kind was for is still so, and it is not promised from what stands."""
+    if kind == TIMING:
+        return await is_not_now(tx, person)
+    if kind in (SESSION_BEFORE, SESSION_AFTER):
+        return await sessions.last(tx, person.id) is not None
+    return kind == HELLO

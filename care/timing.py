@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo
 
 from care import prompted
 from care.course import begin_anew, check_in_plan, evening_of
-from care.outcomes import promise_outcomes
 from care.plans import end_plans, set_plan
-from care.sessions import promise_session
+from care.promise_anew import promise_anew
 from db import attempts, consents, events, plans
 from db.tx import Tx
 from programme.kinds import rule_of
@@ -60,8 +59,7 @@ async def now_is_good(tx: Tx, now: datetime, person: Person) -> Plan | None:
         await prompted.answered(tx, now, asked)
     plan = await begin_anew(tx, now, person)
     if plan is not None:
-        await promise_outcomes(tx, now, person)
-        await promise_session(tx, now, person)
+        await promise_anew(tx, now, person)
         await events.add(tx, now, "NowIsGood", person.id, person.id)
     return plan
 

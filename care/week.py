@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from care.caseload import of_clients, write_looks
+from care.names import names_for
 from db import clients
 from db.tx import Tx
 from programme.monday import OfClient
@@ -11,7 +12,7 @@ from programme.summary import Week
 
 
 async def week_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> Week | None:
-    """The client's last seven local days; None where they are not this practitioner's, or do not show it.
+    """The client's last seven local days that are over; None where they are not this practitioner's, or do not show it.
 
     It reads alone: whoever asks for it on a practitioner's behalf calls `week_asked` once.
     """
@@ -36,5 +37,5 @@ async def client_of(tx: Tx, now: datetime, practitioner: Person, client_id: int)
     client = await clients.get_of(tx, client_id, practitioner.id)
     if client is None or not practitioner.is_practitioner:
         return None
-    found = await of_clients(tx, now, [client])
+    found = await of_clients(tx, now, [client], await names_for(tx, practitioner))
     return found[0] if found else None

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from db.prompts import to_prompt
 from db.tables import check_ins, prompts, quit_attempts
 from db.tx import Tx
-from programme.plan import CHECK_IN
+from programme.plan import CHECK_IN, OUTCOME
 from programme.prompt import Prompt
 from programme.quitting import Attempt
 
@@ -29,6 +29,17 @@ async def asked(tx: Tx, person_ids: Collection[int], since: datetime) -> Mapping
         prompt = to_prompt(row)
         found[prompt.person_id].append(prompt)
     return found
+
+
+async def last_heard(tx: Tx, person_ids: Collection[int]) -> Mapping[int, date]:
+    """The last local date for which each of them answered a check-in or an outcome question, however long ago."""
+    rows = await tx.run(
+        select(prompts.c.person_id, func.max(prompts.c.local_date).label("heard"))
+        .where(prompts.c.person_id.in_(set(person_ids)), prompts.c.kind.in_((CHECK_IN, OUTCOME)))
+        .where(prompts.c.answered_at.is_not(None))
+        .group_by(prompts.c.person_id)
+    )
+    return {row.person_id: row.heard for row in rows}
 
 
 async def shared_words(tx: Tx, prompt_ids: Collection[int]) -> Mapping[int, str]:

@@ -1,7 +1,7 @@
 """Who joined: clients with their practitioner, and the practitioners."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, exists, insert, select, update
@@ -52,10 +52,22 @@ async def of_practitioner(tx: Tx, practitioner_id: int) -> Sequence[Client]:
     return [_client(row) for row in rows]
 
 
+async def ever_of(tx: Tx, practitioner_id: int) -> set[int]:
+    """The ids of all clients whose last practitioner that is, those who left among them."""
+    wanted = select(clients.c.person_id).where(clients.c.practitioner_id == practitioner_id)
+    return set((await tx.run(wanted)).scalars())
+
+
+async def left_since(tx: Tx, practitioner_id: int, since: datetime) -> Sequence[Client]:
+    """Who left that practitioner after that moment (UTC), in the order they did; not who has joined anew since."""
+    wanted = select(*_COLUMNS).where(clients.c.practitioner_id == practitioner_id, clients.c.left_at > since)
+    return [_client(row) for row in await tx.run(wanted.order_by(clients.c.left_at, clients.c.person_id))]
+
+
 async def join(tx: Tx, now: datetime, person_id: int, practitioner_id: int) -> None:
     """Make them a client of that practitioner, for the first time or after having left."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    fresh = {"practitioner_id": practitioner_id, "joined_at": now, "left_at": None}
+    fresh = {"practitioner_id": practitioner_id, "joined_at": now, "left_at": None, "keep_until": None}
     await tx.run(
         make(clients).values(person_id=person_id, **fresh).on_conflict_do_update(
             index_elements=["person_id"], set_=fresh
@@ -63,9 +75,10 @@ async def join(tx: Tx, now: datetime, person_id: int, practitioner_id: int) -> N
     )  # fmt: skip
 
 
-async def leave(tx: Tx, now: datetime, person_id: int) -> None:
-    """They are no client any more."""
-    await tx.run(update(clients).where(clients.c.person_id == person_id).values(left_at=now))
+async def leave(tx: Tx, now: datetime, person_id: int, keep_until: date | None = None) -> None:
+    """They are no client any more; what they left with us is kept up to and with that day (None: not named yet)."""
+    values = {"left_at": now, "keep_until": keep_until}
+    await tx.run(update(clients).where(clients.c.person_id == person_id).values(**values))
 
 
 async def add_practitioner(tx: Tx, now: datetime, person_id: int) -> None:

@@ -1,14 +1,18 @@
-"""Every yes and no that was ever said. Rows are added, never changed; the newest of an item is in force."""
+"""Every yes and no that was ever said, and when a yes ended. Rows are added, never changed; the newest is in force."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, func, insert, or_, select
 
 from db.tables import consents
 from db.tx import Tx
-from programme import consent
+from programme import consent, shared
 from programme.consent import Choices, Consent, Item, choices_in_force
+from programme.shared import Line
+
+LEFT: Final = "left"
 
 
 async def add(tx: Tx, now: datetime, person_id: int, answers: dict[Item, bool]) -> None:
@@ -16,6 +20,25 @@ async def add(tx: Tx, now: datetime, person_id: int, answers: dict[Item, bool]) 
     rows = [
         {"person_id": person_id, "item": item.value, "granted": granted, "version": consent.VERSION, "at": now}
         for item, granted in answers.items()
+    ]
+    if rows:
+        await tx.run(insert(consents), rows)
+
+
+async def end_all(tx: Tx, now: datetime, person_id: int) -> None:
+    """Every yes of that person ends, as they leave: nobody said no, and to what was a no already nothing happens."""
+    newest = {one.item: one for one in await of_person(tx, person_id)}
+    rows = [
+        {
+            "person_id": person_id,
+            "item": one.item.value,
+            "granted": False,
+            "version": one.version,
+            "at": now,
+            "why": LEFT,
+        }
+        for one in newest.values()
+        if one.granted
     ]
     if rows:
         await tx.run(insert(consents), rows)
@@ -39,6 +62,19 @@ async def in_force(tx: Tx, person_id: int) -> Choices:
     return choices_in_force(await of_person(tx, person_id)) or Choices()
 
 
+async def up_to_leaving(tx: Tx, person_id: int) -> frozenset[Item]:
+    """What that person says yes to now, or did until they left."""
+    newest = select(func.max(consents.c.id)).where(consents.c.person_id == person_id).group_by(consents.c.item)
+    yes = or_(consents.c.granted, consents.c.why == LEFT)
+    rows = await tx.run(select(consents.c.item).where(consents.c.id.in_(newest), yes))
+    return frozenset(map(Item, rows.scalars()))
+
+
+async def shows(tx: Tx, person_id: int, line: Line) -> bool:
+    """Whether that client lets their practitioner see that line now: the one place that is asked."""
+    return shared.shows(await of_person(tx, person_id), line)
+
+
 async def granting(tx: Tx, person_ids: Collection[int], item: Item) -> set[int]:
     """Which of these people say yes to that item now, in one statement."""
     newest = (
@@ -54,6 +90,6 @@ async def to_older_words(tx: Tx, person_id: int) -> dict[Item, bool]:
     """What that person answered to words that have changed since: the item, and the yes or no that is in force."""
     newest = select(func.max(consents.c.id)).where(consents.c.person_id == person_id).group_by(consents.c.item)
     older = select(consents.c.item, consents.c.granted).where(
-        consents.c.id.in_(newest), consents.c.version < consent.VERSION
+        consents.c.id.in_(newest), consents.c.version < consent.VERSION, consents.c.why.is_(None)
     )
     return {Item(row.item): row.granted for row in await tx.run(older)}

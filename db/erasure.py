@@ -3,9 +3,8 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, exists, or_, select, update
+from sqlalchemy import delete, exists, or_, select, update
 
-from db import wordings
 from db.tables import (
     aids,
     check_ins,
@@ -52,7 +51,8 @@ from db.tables import (
     usual_before,
 )
 from db.tx import Tx
-from programme.own_words import TOOLS
+from programme.event_kinds import OUTLIVES
+from programme.people import Role
 
 _NOBODY = dict.fromkeys(
     (
@@ -68,7 +68,10 @@ _THEIRS = (
 )  # fmt: skip
 
 
-async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
+_LOGS = (prompts, consents, events)
+
+
+async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int], keep_log: Collection[int] = ()) -> None:
     """Delete every row about these people (Telegram account by id).
 
     - An empty row of `people` stays, without account, name or place, so that their number never comes round;
@@ -76,10 +79,15 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
     - Updates that are done keep their number alone. Those that wait are what the person wrote since, and stay.
     - Events about others keep the number of who did it.
     - A request for help that they kept, or took back, stays without their number, for whoever has it.
+    - `keep_log`: of these every yes and no, what was asked and why, and who looked at what stay, under a number that
+      names nobody (db.keeping drops them in time).
     """
     ids = list(accounts)
     for table in _THEIRS:
-        await tx.run(delete(table).where(table.c.person_id.in_(ids)))
+        gone = [one for one in ids if table not in _LOGS or one not in keep_log]
+        await tx.run(delete(table).where(table.c.person_id.in_(gone)))
+    rest = events.c.person_id.in_(keep_log), events.c.kind.not_in(OUTLIVES)
+    await tx.run(delete(events).where(*rest))
     for table in (prompts, plans):
         await tx.run(delete(table).where(table.c.about_id.in_(ids)))
     written = or_(encouragements.c.person_id.in_(ids), encouragements.c.to_id.in_(ids))
@@ -88,10 +96,22 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int]) -> None:
     await tx.run(update(supporters).where(supporters.c.person_id.in_(ids)).values(person_id=None))
     await _forget_requests(tx, ids)
     await tx.run(delete(links).where(or_(links.c.practitioner_id.in_(ids), links.c.client_id.in_(ids))))
-    await tx.run(delete(invites).where(or_(invites.c.opened_by.in_(ids), invites.c.issued_by.in_(ids))))
+    await _forget_invites(tx, now, ids)
     done = update(inbox).where(inbox.c.telegram_id.in_(list(accounts.values())), inbox.c.state != "waiting")
     await tx.run(done.values(telegram_id=0, payload=None, error=None))
     await tx.run(update(people).where(people.c.id.in_(ids)).values(**_NOBODY, first_seen_at=now))
+
+
+async def _forget_invites(tx: Tx, now: datetime, ids: list[int]) -> None:
+    """The links that they made lead nowhere. What others made stays theirs, and says nothing of who opened it: used is
+    used; one that nobody joined with runs out, and its maker reads that nobody did; a practitioner's waits for whoever
+    has its digits, as a stranger may not take it from them."""
+    await tx.run(delete(invites).where(invites.c.issued_by.in_(ids)))
+    opened = update(invites).where(invites.c.opened_by.in_(ids))
+    await tx.run(opened.where(invites.c.used_at.is_not(None)).values(opened_by=None, label=None))
+    waits = opened.where(invites.c.role == Role.PRACTITIONER.value)
+    await tx.run(waits.values(opened_by=None, opened_at=None))
+    await tx.run(opened.values(opened_by=None, declined_at=now, expires_at=now))
 
 
 async def _forget_requests(tx: Tx, ids: list[int]) -> None:
@@ -106,45 +126,6 @@ async def _forget_requests(tx: Tx, ids: list[int]) -> None:
     await tx.run(delete(request_line).where(request_line.c.practitioner_id.in_(ids)))
     await tx.run(update(routes).where(routes.c.cover_id.in_(ids)).values(cover_id=None))
     await tx.run(delete(routes).where(routes.c.practitioner_id.in_(ids)))
-
-
-_ANSWERED = "CheckInAnswered"
-# Events that are answers by themselves.
-TELLING = (
-    "SmokedTold", "SmokedTakenBack", "CravingRated", "StrategyTried", "MilestoneReached", "OutcomeTold", "CoEntered",
-    "HeardEntered", "EntryTakenBack",
-    "StageSaid", "ReadySaid", "ConfidenceSaid", "NextTimeKept", "RelapseNamed", "BarrierTold",
-    "GoalReviewed", "IdeaTried", "Prepared", "OccasionWas", "PatternSaid", "PatternUnsaid", "CycleShared",
-    "CycleUnshared",
-    "HsiAnswered", "HsiEntered", "MpssAnswered", "MedicineAnswered", "SameDayTold", "AidSaid", "EasierSaid",
-)  # fmt: skip
-_ANSWERS = (
-    check_ins, smoked, cravings, outcomes, prepared, session_notes, usual, usual_before, hsi, mpss, medicines, aids,
-    easier,
-)  # fmt: skip
-_KEEP_DATA = update(events).where(events.c.id == bindparam("event")).values(data=bindparam("kept"))
-
-
-async def forget_answers(tx: Tx, person_id: int) -> None:
-    """Delete what that person said in every check-in, in its events too. That they were asked, and answered, stays.
-
-    Of smoking, cravings, outcomes and all else they told of, nothing stays, nor of days counted: there the telling is
-    the answer. Which texts our messages to them had is forgotten too, as that can tell an answer.
-    """
-    await wordings.forget_of(tx, person_id)
-    for table in _ANSWERS:
-        await tx.run(delete(table).where(table.c.person_id == person_id))
-    written = own_words.c.person_id == person_id, own_words.c.kind.not_in([one.value for one in TOOLS])
-    await tx.run(delete(own_words).where(*written))
-    await tx.run(delete(events).where(events.c.person_id == person_id, events.c.kind.in_(TELLING)))
-    told = select(events.c.id, events.c.data).where(events.c.person_id == person_id, events.c.kind == _ANSWERED)
-    kept = [
-        {"event": row.id, "kept": {name: code for name, code in row.data.items() if name != "value"}}
-        for row in await tx.run(told)
-        if "value" in row.data
-    ]
-    if kept:
-        await tx.run(_KEEP_DATA, kept)
 
 
 async def strangers(tx: Tx, before: datetime, limit: int) -> dict[int, int]:
@@ -164,6 +145,12 @@ async def strangers(tx: Tx, before: datetime, limit: int) -> dict[int, int]:
         .limit(limit)
     )
     return {row.id: row.telegram_id for row in rows}
+
+
+async def were_clients(tx: Tx, person_ids: Collection[int]) -> set[int]:
+    """Those of these people who joined, and left."""
+    left = select(events.c.person_id).where(events.c.person_id.in_(person_ids), events.c.kind == "ClientLeft")
+    return set((await tx.run(left)).scalars())
 
 
 async def erased(tx: Tx, since: datetime | None = None) -> set[int]:

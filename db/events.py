@@ -1,10 +1,10 @@
-"""What happened, in order, with who did it. Rows are added, never changed."""
+"""What happened, in order, with who did it. Rows are added, never changed; they go in their time."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 
 from db.tables import events
 from db.tx import Tx
@@ -41,6 +41,19 @@ async def count_since(tx: Tx, person_id: int, kind: str, since: datetime) -> int
     """How often that happened to the person after that moment (UTC)."""
     wanted = select(func.count()).where(events.c.person_id == person_id, events.c.kind == kind, events.c.at > since)
     return int((await tx.run(wanted)).scalar_one())
+
+
+async def of_nobody(tx: Tx, kind: str, since: datetime) -> list[Event]:
+    """What happened of that kind after that moment (UTC) and is about nobody, oldest first."""
+    wanted = select(*_COLUMNS).where(events.c.person_id.is_(None), events.c.kind == kind, events.c.at > since)
+    rows = await tx.run(wanted.order_by(events.c.id))
+    return [Event(**dict(zip(Event.__slots__, row, strict=True))) for row in rows]
+
+
+async def drop_of_nobody(tx: Tx, kind: str, before: datetime) -> int:
+    """What happened of that kind up to that moment and is about nobody goes; how many."""
+    old = delete(events).where(events.c.person_id.is_(None), events.c.kind == kind, events.c.at <= before)
+    return (await tx.run(old)).rowcount
 
 
 async def last_at(tx: Tx, person_id: int, kind: str, *, actor_id: int, before: datetime) -> datetime | None:

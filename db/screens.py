@@ -82,6 +82,20 @@ async def live_of(tx: Tx, person_id: int, name: str | None = None, subject_id: i
     return [_row(row) for row in await tx.run(wanted.order_by(screens.c.id))]
 
 
+async def sent_of(
+    tx: Tx, person_id: int, names: Collection[str], *, subject_id: int | None = None, since: datetime | None = None
+) -> list[ScreenRow]:
+    """The person's screens of these names that stand in a message, or are on their way to, with buttons or without;
+    narrowed by subject, and by when they were made."""
+    wanted = select(*_COLUMNS).where(screens.c.person_id == person_id, screens.c.name.in_(names))
+    wanted = wanted.where(screens.c.live | screens.c.message_id.is_not(None))
+    if subject_id is not None:
+        wanted = wanted.where(screens.c.subject_id == subject_id)
+    if since is not None:
+        wanted = wanted.where(screens.c.made_at > since)
+    return [_row(row) for row in await tx.run(wanted.order_by(screens.c.id))]
+
+
 async def any_since(tx: Tx, person_id: int, names: Collection[str], since: datetime) -> bool:
     """Whether one of these screens, made since then, still has its buttons at that person's."""
     wanted = select(screens.c.id).where(

@@ -34,6 +34,12 @@ async def remove(tx: Tx, person_id: int, note_id: int) -> bool:
     return (await tx.run(delete(session_notes).where(theirs))).rowcount > 0
 
 
+async def is_shared(tx: Tx, person_id: int, note_id: int) -> bool:
+    """Whether the practitioner is shown that note of theirs."""
+    mine = session_notes.c.id == note_id, session_notes.c.person_id == person_id, session_notes.c.shared
+    return (await tx.run(select(session_notes.c.id).where(*mine))).first() is not None
+
+
 async def carry(tx: Tx, person_id: int, since: date, to: date) -> None:
     """What they want to bring to a session of that local date or later is for the one of the date `to` from now on."""
     theirs = and_(session_notes.c.person_id == person_id, session_notes.c.note == Note.BRING.value)

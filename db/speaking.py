@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, insert, or_, select, update
+from sqlalchemy import and_, exists, insert, or_, select, update
 
 from db.outbox import OutboxState, Rank
 from db.picking import OPEN
@@ -110,14 +110,21 @@ def _row(now: datetime, person_id: int, screen_id: int, verb: str, rank: Rank = 
 
 
 async def cancel_prompts_of(tx: Tx, now: datetime, person_id: int, reason: str) -> list[str]:
-    """Nothing that waits to be said to that person unasked is said; the keys of what surely never went out."""
+    """Nothing that waits to be said to that person unasked is said, nor an answer that was put down for later, such as
+    the question ten minutes after a craving; the keys of what surely never went out."""
+    for_later = and_(
+        outbox.c.verb == "send",
+        outbox.c.rank == Rank.ANSWER.value,
+        outbox.c.attempts == 0,
+        outbox.c.not_before > now,
+    )
     result = await tx.run(
         update(outbox)
         .where(
             OPEN,
             outbox.c.state == OutboxState.WAITING.value,
-            outbox.c.rank == Rank.PROMPT.value,
             outbox.c.person_id == person_id,
+            or_(outbox.c.rank == Rank.PROMPT.value, for_later),
         )
         .values(state=OutboxState.CANCELLED.value, reason=reason, ended_at=now)
         .returning(outbox.c.key, outbox.c.ambiguous)

@@ -15,10 +15,10 @@ class Card(StrEnum):
     SAME_DAY = "same-day"  # may the team be told by itself? of who takes such a medicine, once
     OUTCOME = "outcome"  # how it went was asked, and made way for this check-in
     SLOTS = "slots"  # somebody else changed what comes
-    MPSS = "mpss"  # nine questions
-    CAFFEINE = "caffeine"
     OCCASION = "occasion"  # planned, and tomorrow or today
     PREPARE = "prepare"  # a week, three days, a day before the quit date
+    MPSS = "mpss"  # nine questions
+    CAFFEINE = "caffeine"
     AIDS = "aids"  # what they use to stop, and how it is going: some of it can change mood
     GOAL = "goal"  # of the week: how did it go?
     PROBLEM = "problem"  # an idea was to be tried: how did it go?
@@ -31,6 +31,8 @@ class Card(StrEnum):
     BELIEF = "belief"  # what they thought stopping would bring: how sure are they now?
 
 
+# What belongs to its day: beside a question about a session too, for which all else waits.
+OF_ITS_DAY: Final = frozenset({Card.OUTCOME, Card.OCCASION, Card.PREPARE})
 # What is told on such a day as well; everything else waits for another check-in.
 ALSO_LOW: Final = frozenset({Card.MEDICINE, Card.AIDS})
 ALSO_SMOKED: Final = frozenset({Card.MEDICINE, Card.SLOTS, Card.AIDS})

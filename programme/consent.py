@@ -7,7 +7,9 @@ from enum import StrEnum
 from typing import Final, Self
 
 FIRST: Final = 1
-VERSION: Final = FIRST  # counts up when the words of the choices change what is agreed to; then they are shown anew
+# Counts up when the words of the choices change what is agreed to; then they are shown anew. 2: the headline names all
+# that a practitioner sees, what comes to the client in the next days for the first time (docs/decisions/0040).
+VERSION: Final = 2
 
 
 class Item(StrEnum):
@@ -66,6 +68,11 @@ class Choices:
     def summary(self) -> bool:
         """May the practitioner see the week?"""
         return Item.SUMMARY in self.granted
+
+    @property
+    def shows_answers(self) -> bool:
+        """May the practitioner see what is answered? What is kept nowhere nobody sees."""
+        return self.granted >= {Item.SUMMARY, Item.KEEP_ANSWERS}
 
     @property
     def same_day(self) -> bool:

@@ -13,8 +13,8 @@ from programme.course import Form, Phase, phase_of
 from programme.kinds import KINDS
 from programme.occurrence import DAY, Occurrence, hhmm
 from programme.people import Role
-from programme.plan import CHECK_IN, MOMENT, OUTCOME, SESSION_AFTER, SESSION_BEFORE, TIMING, Plan
-from programme.prompt import ANOTHER, CAP, CARD, OUTCOME_OPEN, QUIET, SOFT, WORDS, PromptState, Trace
+from programme.plan import CHECK_IN, HELLO, MOMENT, OUTCOME, SESSION_AFTER, SESSION_BEFORE, TIMING, Plan
+from programme.prompt import ANOTHER, CAP, CARD, QUIET, SOFT, WORDS, PromptState, Trace
 from programme.silence import Rung, Silence, rung
 from programme.soft import Soft, soft_at
 
@@ -89,32 +89,63 @@ class Day:
         for plan in self.plans:
             if ORDER[plan.kind] < order:
                 for one in _on(plan, on, now):
-                    if not (plan.kind in _CARDS and self._carried(one)):
+                    if not (plan.kind in _CARDS and self._carries(one, one.at_utc)):
                         yield ORDER[plan.kind]
 
-    def _carried(self, card: Occurrence) -> bool:
-        """Whether a check-in of that day comes with the card or after it, to carry it."""
+    def _carries(self, card: Occurrence, since: datetime) -> Occurrence | None:
+        """The check-in of that card's day that comes from then on and carries it: one that asks everything."""
         plan = self.check_ins
-        if plan is None:
+        if plan is None or self.rung(CHECK_IN, card.local_date) is not Rung.USUAL:
+            return None
+        found = plan.rule.between(since - MOMENT, card.at_utc + DAY, plan.zone)
+        return next((one for one in found if one.local_date == card.local_date and one.form in _CARRIES), None)
+
+    def _fits(self, check_in: Occurrence, now: datetime) -> bool:
+        """Whether the day has room for that check-in when it comes, as far as is known."""
+        on, plan = check_in.local_date, self.check_ins
+        earlier = [one for one in (_on(plan, on, now) if plan else ()) if one.at_utc < check_in.at_utc]
+        first = sum(1 for _ in self._coming(ORDER[CHECK_IN], on, now))
+        return self.said(on) + len(earlier) + first < self.most(on)
+
+    def _crowds(self, outcome: Occurrence, now: datetime) -> bool:
+        """Whether the question about how it went would take the place of a check-in, so that it rides in one: they are
+        due at one moment, or the day has no room for both."""
+        plan = self.check_ins
+        if plan is None or self._carries(outcome, now) is None:
             return False
-        found = plan.rule.between(card.at_utc - MOMENT, card.at_utc + DAY, plan.zone)
-        return any(one.local_date == card.local_date and one.form in _CARRIES for one in found)
+        on, window = outcome.local_date, timedelta(minutes=plan.rule.window_minutes)
+        own = [each for each in self.records if each.plan_id is None and each.kind == CHECK_IN]
+        if any(each.answered_at is not None and now - window <= each.answered_at for each in own):
+            return False  # they had theirs early
+        if _is_early(outcome) and any(
+            each.kind == HELLO and each.was_said for each in self.records if each.local_date == on
+        ):
+            return True  # a morning without questions
+        recorded = {each.slot for each in self.records if each.plan_id == plan.id and each.local_date == on}
+        due = [one for one in plan.rule.between(now - window, now, plan.zone) if one.local_date == on]
+        if any(one.slot not in recorded for one in due):
+            return True
+        to_come = sum(1 for _ in self._coming(ORDER[CHECK_IN] + 1, on, now))
+        return self.said(on) + 1 + to_come > self.most(on)
 
     def held_back(self, plan: Plan, one: Occurrence, now: datetime) -> str | None:
         """Why that slot, which could be asked, is not: the reason that is recorded; None: it is asked.
 
         Room in the day comes after this, and silence.
         """
-        if plan.kind in _CARDS and self._carried(one):
-            return CARD
+        if plan.kind in _CARDS and (carrier := self._carries(one, one.at_utc)) is not None:
+            if soft_at(max(now, carrier.at_utc), self.soft):
+                return SOFT
+            if self._fits(carrier, now):
+                return CARD
         if plan.kind not in ASKING:
             return None
+        if plan.kind == OUTCOME and not soft_at(now, self.soft) and self._crowds(one, now):
+            return CARD
         todays = [each for each in self.records if each.local_date == one.local_date and each.was_said]
-        if one.form == Form.MORNING and (word := self._word(one, todays, now)) is not None:
+        if (word := self._word(one, todays, now)) is not None:
             return word
         opened = [each for each in todays if each.state is PromptState.OPEN and each.kind in ASKING]
-        if plan.kind != OUTCOME and any(each.kind == OUTCOME for each in opened):
-            return OUTCOME_OPEN
         return ANOTHER if any(each.opened_at == now for each in opened) else None
 
     def soft_said(self, since: datetime) -> list[Trace]:
@@ -127,10 +158,14 @@ class Day:
         return any(_is_early(one) is _is_early(slot) for one in todays)
 
     def _word(self, one: Occurrence, todays: Iterable[Trace], now: datetime) -> str | None:
-        said = (each.kind for each in todays if each.kind in WORDS and each.slot < hhmm(_NOON))
+        """The word of that morning that takes its place: of the morning's one tap any; of the hardest hour's a hello,
+        which asks nothing; of all else a hello that is still to come, for until then they were promised peace."""
         words = [plan for plan in self.plans if plan.kind in WORDS]
-        coming = (plan.kind for plan in words if any(map(_is_early, _on(plan, one.local_date, now))))
-        return next(said, None) or next(coming, None)
+        coming = [plan.kind for plan in words if any(map(_is_early, _on(plan, one.local_date, now)))]
+        said = [each.kind for each in todays if each.kind in WORDS and _is_early(each)]
+        if one.form == Form.MORNING:
+            return next(iter((*said, *coming)), None)
+        return HELLO if HELLO in coming or (one.form == Form.RISK and _is_early(one) and HELLO in said) else None
 
     def rung(self, kind: str, on: date) -> Rung:
         """What a slot of that kind becomes for their silence; after the last word nothing is asked of any kind."""

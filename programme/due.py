@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from programme.day import ASKING, Day, fate
 from programme.occurrence import Occurrence
@@ -12,7 +13,8 @@ from programme.prompt import Prompt, PromptState, Trace
 from programme.smoking import Evening, peace_at
 
 Done = Prompt | Trace
-_GIVES_WAY = ASKING | {QUIT_DAY}  # to the peace after a lapse; a hello was promised, and is moved where it has to be
+# To the peace after a lapse. A hello was promised, and is moved where it has to be.
+GIVES_WAY: Final = ASKING | {QUIT_DAY}
 HORIZON = timedelta(days=14)  # of a plan that is handled at once, so that a long standstill is caught up in small steps
 
 
@@ -64,7 +66,7 @@ def due(
     - A check-in that the person did or began by themselves (`own`) takes the place of the slot it was done for: no
       longer before it than the window is wide.
     - On the evening of a lapse, and where smoking was left for tonight (`evenings`), nothing is asked, nor is it said
-      that this is the quit day, and nobody counts it as silence.
+      that this is the quit day, and nobody counts it as silence; also what was due before, and comes late.
 
     What the rest of the person's day makes of a slot that could be asked: see `decided`.
     """
@@ -115,7 +117,8 @@ def _begins_as(
     window = timedelta(minutes=plan.rule.window_minutes)
     if any(_stands_for(mine, one.at_utc - window, closes_at) for mine in own):
         return PromptState.SKIPPED, "already done", closes_at
-    if plan.kind in _GIVES_WAY and (why := peace_at(one.at_utc, evenings, plan.zone)) is not None:
+    gives_way = plan.kind in GIVES_WAY
+    if gives_way and (why := peace_at(one.at_utc, evenings, plan.zone)) is not None:
         return PromptState.SKIPPED, why, closes_at
     if pause is not None and pause.covers(one.at_utc):
         return PromptState.PAUSED, "paused", closes_at
@@ -125,6 +128,8 @@ def _begins_as(
         return PromptState.MISSED_BY_US, "too late", closes_at
     if not newest:
         return PromptState.MISSED_BY_US, "newer", closes_at
+    if gives_way and (why := peace_at(now, evenings, plan.zone)) is not None:
+        return PromptState.SKIPPED, why, closes_at  # due before that evening began, and late
     return PromptState.OPEN, None, closes_at
 
 

@@ -5,60 +5,19 @@ is all (FIELD.md 4.7, hazards H12 and H15). No score, no order by risk.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from programme.outcome import Outcome
+from programme.of_client import OfClient
 from programme.request import Waiting
-from programme.snap import Stage
-from programme.summary import Week
+from programme.under import STANDS, Under
+
+__all__ = ["Asked", "Count", "Gone", "Look", "Monday", "OfClient", "Under", "monday"]
 
 AHEAD: Final = timedelta(days=7)  # of sessions and quit dates
 VERY_LOW_RUN: Final = 3  # days running, from which on it is one of the counts to look at
-SILENT: Final = 3  # days asked without a reply, from which on somebody is quiet
-MILESTONES: Final = (7, 14, 28, 56, 84, 182, 365)  # smoke-free days
-
-
-@dataclass(frozen=True, slots=True)
-class OfClient:
-    """What is known of one client now. `week` is None where they do not show it.
-
-    `session_at` is their next session (UTC); `quit_on` the date of the attempt that goes on and `quit_day` which day
-    since then it is. Of that attempt: `smoke_free` days told of, 0 if any was a smoked one, and how many of them there
-    were a week ago; `lapsed` are its smoked days of these seven. `due_by`: the last day of the window in which its
-    four-week result may be taken, while it is open and there is none (FIELD 2.2). `brings` are the client's own words
-    for their next session that they chose to show. `medicine`: they take any, or are not sure, and nobody who
-    prescribes is known to know; `same_day`: it is one for the team on that very day. `felt_low`: when in these seven
-    days they said "very" or more to "depressed" in the nine questions. `stages`: where they were with smoking in these
-    days, as often as that changed; `result`: what they said in these days to "have you smoked since day 15?".
-    `cannot_reach`: since which date of theirs nothing reaches them.
-    """
-
-    id: int
-    name: str | None
-    week: Week | None = None
-    session_at: datetime | None = None
-    quit_on: date | None = None
-    quit_day: int | None = None
-    smoke_free: int = 0
-    smoke_free_before: int = 0
-    lapsed: int = 0
-    is_paused: bool = False
-    cannot_reach: date | None = None
-    due_by: date | None = None
-    brings: tuple[str, ...] = ()
-    medicine: bool = False
-    same_day: bool = False
-    felt_low: date | None = None
-    stages: tuple[Stage, ...] = ()
-    result: Outcome | None = None
-
-    @property
-    def has_moved(self) -> bool:
-        """Whether they are elsewhere with smoking than they were at the beginning of these days."""
-        return len(self.stages) > 1
 
 
 class Count(StrEnum):
@@ -70,6 +29,7 @@ class Count(StrEnum):
     MEDICINE = "medicine"  # not checked, and not said beside the quit date already
     WEEK_4 = "week_4"  # how it went after four weeks may be asked, and is not known yet
     RESULT = "result"  # they told how it went, so many weeks after the quit date
+    TWO_ANSWERS = "two_answers"  # what they told of one try, this time and before, cannot both be so
     LAPSED = "lapsed"  # smoked on so many days after the quit date, as they told us; no verdict
 
 
@@ -93,77 +53,73 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """Somebody who left in these days: what they were called, and on which date. Nothing else is shown of them."""
+
+    id: int
+    name: str | None
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Monday:
     """All clients of a practitioner: each who shows a summary stands somewhere; `steady` those who stand nowhere else.
 
-    `not_asked`: nothing that was asked in these days reached them, so nothing is known. `not_shared`: joined, no more.
+    `under` has those heads that anybody stands under. `not_shared`: joined, no more.
     """
 
     people: int
     asked: tuple[Asked, ...]
     sessions: tuple[OfClient, ...]
     looks: tuple[Look, ...]
-    quiet: tuple[OfClient, ...]
-    paused: tuple[OfClient, ...]
-    cannot_reach: tuple[OfClient, ...]
-    not_asked: tuple[OfClient, ...]
-    good: tuple[OfClient, ...]
+    under: Mapping[Under, tuple[OfClient, ...]]
     steady: tuple[OfClient, ...]
     not_shared: tuple[OfClient, ...]
+    left: tuple[Gone, ...] = ()
+    by_name: Mapping[int, OfClient] = field(default_factory=dict)
 
     @property
     def named(self) -> frozenset[int]:
         """Whose week stands here by name: who shows a summary, and is not steady."""
-        shown = {one.id for one in (*self.sessions, *self.quiet, *self.paused, *self.cannot_reach, *self.not_asked)}
-        shown |= {one.client.id for one in self.asked if one.client is not None}
-        shown |= {one.client.id for one in self.looks}
-        shown |= {one.id for one in self.good}
-        return frozenset(shown - {one.id for one in self.not_shared})
+        return frozenset(self.by_name)
 
 
-def monday(clients: Sequence[OfClient], requests: Iterable[Waiting], now: datetime) -> Monday:
+def monday(
+    clients: Sequence[OfClient], requests: Iterable[Waiting], now: datetime, left: Sequence[Gone] = ()
+) -> Monday:
     """The clients of one practitioner, in the order given, each where they belong.
 
     - Asked for you: whoever asked, whatever else they show or whose client they are: they told it themselves.
     - Sessions within seven days, as either of the two entered them; without a summary they stand there without numbers.
-    - Who cannot be reached or pauses is not quiet; nor is anybody for days that we missed.
+    - What is so of somebody stands under a head of its own: a block, a break, a choice, the end of the plan.
+      Silence is told of nobody else, nor "not asked" of anybody for whom it was not us.
+    - Who was due nothing by their rhythm, and was heard of before, is as steady as who replied.
     """
     by_id = {one.id: one for one in clients}
     shared = [one for one in clients if one.week is not None]
     asked = tuple(Asked(_theirs(one, by_id), one) for one in requests)
-    sessions = sorted((one for one in clients if _comes(one.session_at, now)), key=_session)
+    sessions = tuple(sorted((one for one in clients if _comes(one.session_at, now)), key=_session))
     looks = tuple(Look(one, count) for count in Count for one in shared if _LOOKS[count](one))
-    cannot_reach = tuple(one for one in shared if one.cannot_reach)
-    paused = tuple(one for one in shared if one.is_paused and not one.cannot_reach)
-    there = [one for one in shared if not one.is_paused and not one.cannot_reach]
-    quiet = tuple(one for one in there if _is_quiet(one))
-    not_asked = tuple(one for one in there if one not in quiet and _is_unknown(one))
-    good = tuple(one for one in shared if is_milestone(one))
-    by_name = [*(one.client for one in asked if one.client is not None), *(one.client for one in looks)]
-    elsewhere = {one.id for one in (*by_name, *sessions, *quiet, *not_asked, *good)}
+    stand = {head: tuple(one for one in shared if is_so(one)) for head, is_so in STANDS.items()}
+    under = {head: found for head, found in stand.items() if found}
+    named = (*(one.client for one in asked), *sessions, *(one.client for one in looks), *sum(under.values(), ()))
+    by_name = {one.id: one for one in named if one is not None and one.week is not None}
     return Monday(
         people=len(clients),
         asked=asked,
-        sessions=tuple(sessions),
+        sessions=sessions,
         looks=looks,
-        quiet=quiet,
-        paused=paused,
-        cannot_reach=cannot_reach,
-        not_asked=not_asked,
-        good=good,
-        steady=tuple(one for one in there if one.id not in elsewhere),
+        under=under,
+        steady=tuple(one for one in shared if one.id not in by_name),
         not_shared=tuple(one for one in clients if one.week is None),
+        left=tuple(left),
+        by_name=by_name,
     )
 
 
 def _theirs(waiting: Waiting, clients: Mapping[int, OfClient]) -> OfClient | None:
     whose = waiting.request.person_id
     return None if whose is None or waiting.request.kept_at is not None else clients.get(whose)
-
-
-def is_milestone(one: OfClient) -> bool:
-    """Whether a round number of smoke-free days came within these seven days, and no smoking was told of."""
-    return any(one.smoke_free_before < day <= one.smoke_free for day in MILESTONES)
 
 
 def _comes(at: datetime | None, now: datetime) -> bool:
@@ -199,6 +155,10 @@ def _told_result(one: OfClient) -> bool:
     return one.result is not None
 
 
+def _contradicts(one: OfClient) -> bool:
+    return one.week is not None and any(two.last_on >= one.week.first for two in one.two_answers)
+
+
 def _lapsed(one: OfClient) -> bool:
     return one.lapsed > 0
 
@@ -210,18 +170,6 @@ _LOOKS: dict[Count, Callable[[OfClient], bool]] = {
     Count.MEDICINE: _unchecked,
     Count.WEEK_4: _owes_result,
     Count.RESULT: _told_result,
+    Count.TWO_ANSWERS: _contradicts,
     Count.LAPSED: _lapsed,
 }
-
-
-def _is_quiet(one: OfClient) -> bool:
-    week = one.week
-    return week is not None and week.silent > 0 and (week.silent >= SILENT or _heard_nothing(week))
-
-
-def _is_unknown(one: OfClient) -> bool:
-    return one.week is not None and _heard_nothing(one.week)
-
-
-def _heard_nothing(week: Week) -> bool:
-    return not week.replied and week.is_quiet

@@ -12,8 +12,9 @@ from typing import Final
 from programme.rule import Change, Rule
 
 FOUR_WEEKS: Final = 28
+HALF_A_YEAR: Final = 182
 A_YEAR: Final = 364
-MILESTONES: Final = (FOUR_WEEKS, 84, 182, A_YEAR)
+MILESTONES: Final = (FOUR_WEEKS, 84, HALF_A_YEAR, A_YEAR)
 _FOLLOW_UPS: Final = (0, 3, 7)  # days after each milestone on which it is asked, until there is an answer
 _OF_A_YEAR: Final = (0, 7)  # check-ins are long over by then: once, and once more
 
@@ -53,6 +54,11 @@ class Outcome:
     last_on: date
     entered_by: int | None = None
 
+    @property
+    def is_not_said(self) -> bool:
+        """Whether they would rather not say, which tells of nothing."""
+        return self.answer == NOT_SAID
+
 
 def milestone_of(day: int) -> int | None:
     """The milestone that a day since the quit date asks about; None before the first one."""
@@ -67,6 +73,13 @@ def since(quit_on: date) -> date:
 def asked_till(quit_on: date, milestone: int, today: date) -> date:
     """The last local day that is asked about: after four weeks day 28, however late it is told; else that day."""
     return min(today, quit_on + timedelta(days=FOUR_WEEKS)) if milestone == FOUR_WEEKS else today
+
+
+def over_by(quit_on: date, milestone: int, today: date, said: Outcome | None) -> date | None:
+    """The last local day that is asked about, or was by the answer that is corrected; None: it goes up to today."""
+    told = said is not None and not said.is_not_said
+    last = said.last_on if said is not None and told else asked_till(quit_on, milestone, today)
+    return last if last < today else None
 
 
 def asked_at(evening: time) -> time:

@@ -1,7 +1,7 @@
 """Who writes to us, and what they may be to the service."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -57,12 +57,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Somebody who joined with a practitioner's link. `left_at` is None while they stay."""
+    """Somebody who joined with a practitioner's link. `left_at` is None while they stay.
+
+    `keep_until` is the last day, where they were, on which what they left with us is kept, as it was named to them.
+    """
 
     person_id: int
     practitioner_id: int
     joined_at: datetime
     left_at: datetime | None
+    keep_until: date | None = None
 
 
 # Signs that turn the direction of a line around can make a name look like another one.

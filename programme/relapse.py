@@ -1,6 +1,9 @@
 """Being back to smoking, as the client names it. No rule does."""
 
+from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
+from typing import Any
 
 
 class Choice(StrEnum):
@@ -10,3 +13,8 @@ class Choice(StrEnum):
     CUT_DOWN = "cut_down"
     NOT_NOW = "not_now"
     KEEP_GOING = "keep_going"  # the attempt goes on
+
+
+def day_named(data: Mapping[str, Any]) -> date | None:
+    """The client's local date on which it was named, as its event keeps it; None in events older than that."""
+    return date.fromisoformat(data["on"]) if "on" in data else None

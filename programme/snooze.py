@@ -31,15 +31,17 @@ class Snooze:
     by_itself: bool = False
 
 
-def snoozes(now: datetime, zone: str, slot: time, coming: datetime | None = None) -> list[Snooze]:
+def snoozes(
+    now: datetime, zone: str, slot: time, coming: datetime | None = None, other: datetime | None = None
+) -> list[Snooze]:
     """The choices there are now, in the IANA `zone`, for a check-in whose time is `slot`.
 
-    `coming` is when the next one comes by itself (UTC).
+    `coming` is when the next one comes by itself (UTC), and `other` when another question does.
 
     - Later is in an hour, where that is before the night.
     - Tonight is 20:00 or, where that is near or over, 21:30; at least 25 minutes from now, and after later.
     - Tomorrow is the first that comes by itself that day, or, where none does, the same time as today.
-    - Nothing is put off beyond the next one that comes by itself: it would take this one's place (FIELD S6).
+    - Nothing is put off beyond the next question that comes by itself: it would take this one's place (FIELD S6).
     """
     found: list[Snooze] = []
     if (later := now + LATER_BY) < _night(now, zone):
@@ -52,7 +54,8 @@ def snoozes(now: datetime, zone: str, slot: time, coming: datetime | None = None
             found.append(Snooze(Until.TONIGHT, at))
             break
     before = [one for one in found if coming is None or one.at < coming]
-    return [*before, *_tomorrow(today + DAY, zone, slot, coming)]
+    every = [*before, *_tomorrow(today + DAY, zone, slot, coming)]
+    return [one for one in every if one.by_itself or other is None or one.at < other]
 
 
 def _tomorrow(day: date, zone: str, slot: time, coming: datetime | None) -> list[Snooze]:

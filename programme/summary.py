@@ -15,11 +15,12 @@ from programme.barrier import Grouped, grouped
 from programme.check_in import Day, HardMoment, Mood
 from programme.counts import LOW, Helped, Reply, Share
 from programme.course import Form
-from programme.prompt import QUIET, Prompt, PromptState
+from programme.prompt import QUIET, SOFT, Prompt, PromptState
 from programme.toolkit import ToolkitItem
 
 DAYS: Final = 7
 _REPLIED: Final = frozenset({PromptState.DONE, PromptState.PART, PromptState.SKIPPED})
+_NO_SILENCE: Final = frozenset({PromptState.PAUSED, PromptState.CANNOT_REACH})
 _SILENT: Final = frozenset({PromptState.EXPIRED, PromptState.REPLACED})
 
 
@@ -32,8 +33,17 @@ class SharedWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SoFar:
+    """What was said on the local day that is not over; it is in no count. `smoked` is None where it was not said."""
+
+    replied: bool = False
+    smoked: bool | None = None
+    very_low: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
-    """Seven local days of a client, `last` being today where they are.
+    """Seven local days of a client that are over, `last` being yesterday where they are: each day is in one week.
 
     `asked` are the due check-ins, of whatever form, that asked them anything and are answered or over; `replied` of
     these were answered, put aside in words ("not today") or done before; `late` came after the check-in had closed.
@@ -42,7 +52,10 @@ class Week:
     days before. `last_reply` is None where there was none in two weeks. `joined` is the client's local day.
     `silent` are the days since the last reply on which a check-in reached them and was not answered, or was held
     back because none had been, and `silent_since` the first of them in two weeks. `very_low_run` is the longest run
-    of days with a very low mood. `barriers` is what got in the way on hard days.
+    of days with a very low mood. `barriers` is what got in the way on hard days. `paused` and `held_back` are due
+    check-ins that a break, or our own rules, left out; never for a crisis card, of which nothing is counted. `rested`:
+    a break or a block left something out in the two weeks. `so_far` is today, which also breaks a silence; words that
+    were shared stand there at once.
     """
 
     first: date
@@ -69,24 +82,35 @@ class Week:
     left_in_peace: bool = False
     very_low_run: int = 0
     barriers: Grouped = field(default_factory=dict)
+    urges_told: int = 0
+    rested: bool = False
+    paused: int = 0
+    held_back: int = 0
+    so_far: SoFar = field(default_factory=SoFar)
+
+    @property
+    def today(self) -> date:
+        """The client's local date: the day after these."""
+        return self.last + timedelta(days=1)
 
     @property
     def is_quiet(self) -> bool:
-        """Was nothing heard in these days, whether or not anything was asked?"""
+        """Was nothing heard in these days, nor today, whether or not anything was asked?"""
         return self.last_reply is None or self.last_reply < self.first
 
     @property
-    def was_not_asked(self) -> bool:
-        """Was nothing heard because nothing was asked, and not because anything failed to arrive?"""
-        return self.is_quiet and not (self.asked or self.silent or self.missed_by_us or self.cannot_reach)
+    def not_asked(self) -> int:
+        """Of how many due check-ins it was us who did not ask: missed, or left out by our own rules."""
+        return self.missed_by_us + self.held_back
 
     @property
     def is_silent_long(self) -> bool:
         """Did nothing come in all of the two weeks that are looked at, and were they asked in both, or left in peace as
-        they had been silent before?"""
+        they had been silent before? A break or a block in these weeks is no part of a silence."""
         before = self.silent_since is not None and self.silent_since < self.first
         return (
             (before or self.left_in_peace)
+            and not self.rested
             and self.last_reply is None
             and self.joined + timedelta(days=2 * DAYS) < self.last
         )
@@ -94,12 +118,12 @@ class Week:
     @property
     def is_new(self) -> bool:
         """Did they join within the two weeks that were looked at, so that silence is no longer than that?"""
-        return self.joined >= first_day(self.last, 2)
+        return self.joined >= self.first - timedelta(days=DAYS)
 
 
 def first_day(today: date, weeks: int = 1) -> date:
-    """The first local day of the last so many weeks, today counted in."""
-    return today - timedelta(days=DAYS * weeks - 1)
+    """The first local day of the last so many weeks that are over: the last of their days is yesterday."""
+    return today - timedelta(days=DAYS * weeks)
 
 
 def week(
@@ -109,40 +133,55 @@ def week(
     joined: date,
     days: Mapping[date, bool] = MappingProxyType({}),
 ) -> Week:
-    """The week up to `today` (the client's local date), of the prompts of two weeks in the order they were due.
+    """The week before `today` (the client's local date), of the prompts of two weeks in the order they were due.
 
     `days` says of a local date whether they smoked, by all that they said (programme.outcomes.days).
     """
-    first, silent = first_day(today), _silent_days(replies)
-    now = [one for one in replies if first <= one.prompt.local_date <= today]
+    first, last = first_day(today), today - timedelta(days=1)
+    silent = {day for day in _silent_days(replies) if day <= last}
+    now = [one for one in replies if first <= one.prompt.local_date <= last]
     before = [one for one in replies if first_day(today, 2) <= one.prompt.local_date < first]
+    so_far = [one for one in replies if one.prompt.local_date == today]
     due = [one.prompt for one in now if one.prompt.plan_id is not None and one.prompt.form != Form.LAST]
     felt = counts.urges(now)
     return Week(
         first=first,
-        last=today,
+        last=last,
         asked=sum(_is_replied(one) or one.state in _SILENT for one in due),
         replied=sum(_is_replied(one) for one in due),
         late=sum(one.prompt.late for one in now),
         missed_by_us=sum(one.state is PromptState.MISSED_BY_US for one in due),
         cannot_reach=sum(one.state is PromptState.CANNOT_REACH for one in due),
-        smoked=counts.smoked_days(days, first, today),
+        smoked=counts.smoked_days(days, first, last),
         urge_first=felt[0] if felt else None,
         urge_last=felt[-1] if felt else None,
+        urges_told=len(felt),
         low=counts.days_of_mood(now, LOW),
         low_before=counts.days_of_mood(before, LOW),
         very_low=counts.days_of_mood(now, frozenset({Mood.VERY_LOW})).count,
         hard_days=sum(Day.HARD in day for day in counts.by_day(now, lambda said: said.day).values()),
         moments=counts.moments(now),
         helped=counts.helped(now, toolkit),
-        words=tuple(SharedWords(one.prompt.local_date, one.words) for one in now if one.words),
+        words=tuple(SharedWords(one.prompt.local_date, one.words) for one in (*now, *so_far) if one.words),
         last_reply=counts.last_day(replies),
         joined=joined,
         silent=len(silent),
         silent_since=min(silent, default=None),
         left_in_peace=any(one.prompt.reason == QUIET for one in replies),
-        very_low_run=counts.longest_run(replies, Mood.VERY_LOW, first),
+        very_low_run=counts.longest_run([*before, *now], Mood.VERY_LOW, first),
         barriers=grouped(one.said.barrier for one in now if one.said and one.said.barrier),
+        rested=any(one.prompt.state in _NO_SILENCE for one in (*before, *now)),
+        paused=sum(one.state is PromptState.PAUSED for one in due),
+        held_back=sum(one.is_held_back and one.reason not in (QUIET, SOFT) for one in due),
+        so_far=_so_far(so_far, days.get(today)),
+    )
+
+
+def _so_far(replies: Sequence[Reply], smoked: bool | None) -> SoFar:
+    return SoFar(
+        replied=any(_is_replied(one.prompt) for one in replies),
+        smoked=smoked,
+        very_low=counts.days_of_mood(replies, frozenset({Mood.VERY_LOW})).count > 0,
     )
 
 

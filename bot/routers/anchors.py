@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.filters import Awaits, Does, Is
 from bot.routers import own, speak
+from bot.screen import read_number
 from bot.screens.month import read_day
 from bot.screens.session_card import read_write
 from bot.tap import Tap
@@ -116,6 +117,18 @@ async def outcome_open(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  #
         visit.toast = "toast-old"
         return
     await speak.below(visit, "outcome", subject_id=prompt_id)
+
+
+@router.callback_query(Does("outcome_here"), _CLIENT)
+async def outcome_here(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """The same in the closing words of a check-in."""
+    row, (prompt_id, _, code) = visit.screen, tap.arg.partition(".")
+    if row is None or row.name != "check_in":
+        return
+    asked = read_number(prompt_id) or 0
+    if await outcomes.answer_outcome(visit.tx, visit.now, visit.person, asked, code) is None:
+        visit.toast = "toast-late"
+    await speak.view(visit)
 
 
 @router.callback_query(Does("outcome"), _CLIENT)

@@ -81,11 +81,14 @@ async def choices_done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG
     """The three answers together; from the settings, back there unless a check-in now wants its time."""
     args = visit.screen.args if visit.screen else {}
     choices = Choices.from_codes(args.get("choices", ()))
+    shown = await consents.in_force(visit.tx, visit.person.id)
     step = await joining.choose(visit.tx, visit.now, visit.person, choices)
     if args.get("for") == "settings" and step is not Step.TIME:
         await speak.answer(visit, "settings")
     else:
         await go_on(visit, step)
+    if visit.person.is_client and shown.shows_answers and not choices.shows_answers:
+        await speak.note(visit, "unread")
 
 
 @router.callback_query(Does("name"))

@@ -17,7 +17,7 @@ router = Router(name="leaving")
 
 @router.callback_query(Does("leave_keep"))
 async def leave_keep(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """They leave; what was kept stays until they say erase. A client's buttons at hand go."""
+    """They leave; what was kept stays up to the day that is named. A client's buttons at hand go."""
     if await asked_of(visit.tx, visit.person) is not None:
         await speak.answer(visit, "leave", {"view": ASKED})
         return

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.screen import Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import called
 from bot.screens.on_day import OnDay, day_rows, in_words, read_on_day
 from bot.screens.parts import paragraphs
-from bot.texts import Texts, texts_for
+from bot.texts import Texts
 from bot.texts.dates import short_day
 from care.own_client import own_client
 from care.quit_date import today_of
@@ -39,7 +39,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         return None
     day = read_on_day(row, today_of(now, client))
     about = latest(await attempts.of_person(tx, client.id), day.picked)
-    name = shown_name(client.id, client.name, texts_for(person.locale))
+    name = await called(tx, person, client.id)
     return Facts(client.id, name, day, about.quit_on if about else None)
 
 

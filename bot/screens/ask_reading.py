@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import called
 from bot.screens.on_day import OnDay, day_rows, in_words, read_on_day
 from bot.screens.parts import lines
-from bot.texts import Texts, texts_for
+from bot.texts import Texts
 from care.own_client import own_client
 from care.quit_date import today_of
 from db.screens import ScreenRow
@@ -29,8 +29,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     client = await own_client(tx, person, row.subject_id or 0)
     if client is None:
         return None
-    name = shown_name(client.id, client.name, texts_for(person.locale))
-    return Facts(client.id, name, read_on_day(row, today_of(now, client)))
+    return Facts(client.id, await called(tx, person, client.id), read_on_day(row, today_of(now, client)))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

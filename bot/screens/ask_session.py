@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from bot.screen import Button, Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import called
 from bot.screens.parts import paragraphs, rows
 from bot.screens.reads import practitioner_name, zone_of
 from bot.screens.weeks import weeks
@@ -42,7 +42,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         return None
     texts, picked, own = texts_for(person.locale), row.args.get("day"), client.id == person.id
     return Facts(
-        name=await _with_whom(tx, person, texts) if own else shown_name(client.id, client.name, texts),
+        name=await _with_whom(tx, person, texts) if own else await called(tx, person, client.id),
         zone=zone_of(person),
         today=local(now, zone_of(person)).date(),
         day=date.fromisoformat(picked) if picked else None,

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.screen import Rows, Screen, does
+from bot.screens.names import shown_name
 from bot.screens.paged import page_of, pages_of, turning
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
 from bot.texts import Texts
 from bot.texts.dates import clock, local, short_day
+from care.names import names_for
 from care.requests import waiting_for
-from db import clients, invites, people
+from db import clients, invites
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.called import with_mark
 from programme.invite import Invite
 from programme.people import Person
 from programme.request import Waiting
@@ -52,11 +55,9 @@ class Facts:
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """Who is with this practitioner now."""
     found = await clients.of_practitioner(tx, person.id)
-    known = await people.get_many(tx, [one.person_id for one in found])
+    names = await names_for(tx, person)
     listed = (
-        Listed(one.person_id, known[one.person_id].name, local(one.joined_at, zone_of(person)).date())
-        for one in found
-        if one.person_id in known
+        Listed(one.person_id, names.get(one.person_id), local(one.joined_at, zone_of(person)).date()) for one in found
     )
     choosing, page = bool(row.args.get("choosing")), int(row.args.get("page", 0))
     asked, zone = tuple(await waiting_for(tx, person)), zone_of(person)
@@ -64,17 +65,14 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     return Facts(tuple(listed), asked, zone, choosing, page, links, now)
 
 
-def shown_name(person_id: int, name: str | None, texts: Texts) -> str:
-    """What a person is called where they gave no name."""
-    return name or texts.label("client-unnamed", id=person_id)
-
-
 def asked_name(one: Waiting, texts: Texts) -> str:
-    """Who asked, with what stands on their invitation: "Sam (S.P.)"."""
+    """Who asked, with what stands on their invitation, or tells them apart: "Sam (S.P.)"; or that they have left."""
     whose = one.request.person_id
     unnamed = texts.label("somebody") if whose is None else shown_name(whose, one.name, texts)
     name = one.name or unnamed
-    return f"{name} ({one.label})" if one.label and one.label != name else name
+    if one.request.kept_at is not None:
+        return texts.label("asked-left", name=name)
+    return with_mark(name, one.label if one.label != name else None)
 
 
 def asked_lines(found: Sequence[Waiting], zone: str | None, texts: Texts) -> Iterator[str]:

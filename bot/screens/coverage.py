@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Rows, Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import called
 from bot.screens.parts import lines, paragraphs, rows
-from bot.texts import Texts, texts_for
+from bot.texts import Texts
 from bot.texts.dates import short_day
 from care.coverage import Weekly, coverage_of
 from db.screens import ScreenRow
@@ -30,7 +30,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     seen = await coverage_of(tx, now, person, row.subject_id or 0, int(row.args.get("week", 0)))
     if seen is None:
         return Facts(0, "", None)
-    return Facts(seen.id, shown_name(seen.id, seen.name, texts_for(person.locale)), seen.weekly)
+    return Facts(seen.id, await called(tx, person, seen.id), seen.weekly)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import called_all
 from bot.screens.parts import paragraphs
-from bot.texts import Texts, texts_for
+from bot.texts import Texts
 from care.cards import card_of
 from care.errata import clients_who_show
 from db import clients, errata
@@ -42,9 +42,9 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         client = await clients.get(tx, person.id)
         left = client is not None and client.left_at is not None
         return Facts(what, None if call == _SAME else call, left)
-    texts, theirs = texts_for(person.locale), await clients_who_show(tx, person.id, what.of)
-    names = tuple(shown_name(one.id, one.name, texts) for one in theirs)
-    return Facts(what, names=names) if names else None
+    theirs = await clients_who_show(tx, person.id, what.of)
+    names = await called_all(tx, person, [one.id for one in theirs])
+    return Facts(what, names=tuple(names.values())) if names else None
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.screen import Screen, does
-from bot.screens.client_list import shown_name
 from bot.screens.month import month_rows, read_month, title
+from bot.screens.names import called
 from bot.screens.parts import lines, paragraphs
-from bot.texts import Texts, texts_for
+from bot.texts import Texts
 from care.follow_up import ended_by
 from care.own_client import own_client
 from care.quit_date import today_of
@@ -39,7 +39,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     client = await own_client(tx, person, row.subject_id or 0)
     if client is None:
         return Facts(0, "", now.date())
-    name, why = shown_name(client.id, client.name, texts_for(person.locale)), row.args.get("why")
+    name, why = await called(tx, person, client.id), row.args.get("why")
     month = read_month(row.args.get("month", ""))
     return Facts(
         client.id, name, today_of(now, client), await ended_by(tx, client.id), Gone(why) if why else None, month

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
-from bot.screens.client_list import shown_name
 from bot.screens.hsi import first_buttons, many_buttons
-from bot.texts import Texts, texts_for
+from bot.screens.names import called
+from bot.texts import Texts
 from care.own_client import own_client
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -28,7 +28,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     if client is None:
         return None
     first = row.args.get("first")
-    return Facts(shown_name(client.id, client.name, texts_for(person.locale)), First(first) if first else None)
+    return Facts(await called(tx, person, client.id), First(first) if first else None)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -14,7 +14,7 @@ from bot.screens.sees import Sees
 from bot.screens.toolkit.asking import sees_line
 from bot.texts import Texts
 from bot.texts.dates import day
-from care.occasions import AHEAD, occasion_of
+from care.occasions import AHEAD, is_brought_up, occasion_of
 from care.quit_date import today_of
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -27,13 +27,15 @@ ORDER: Final = (WHO, WHEN, *Part)  # in which it is asked
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`view` is the part that is asked for, "how" for how it was, or "" for the plan as it stands."""
+    """`view` is the part that is asked for, "how" for how it was, or "" for the plan as it stands. `told`: a check-in
+    comes that it can be brought up in."""
 
     today: date
     sees: Sees
     occasion: Occasion
     view: str = ""
     args: Mapping[str, Any] = field(default_factory=dict)
+    told: bool = True
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
@@ -41,8 +43,9 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     found = await occasion_of(tx, person, row.subject_id or 0)
     if found is None:
         return None
-    sees = await sees_of(tx, person)
-    return Facts(today_of(now, person), sees, found, str(row.args.get("view", "")), row.args)
+    sees, on = await sees_of(tx, person), found.own.on_date
+    told = on is not None and await is_brought_up(tx, person, on)
+    return Facts(today_of(now, person), sees, found, str(row.args.get("view", "")), row.args, told)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -98,7 +101,8 @@ def _plan(facts: Facts, texts: Texts) -> Screen:
     known = facts.occasion
     on = known.own.on_date
     when = texts("occasion-on", day=day(texts, on)) if on else None
-    tells = texts("occasion-no-day" if on is None else "occasion-will-ask") if on is None or on >= facts.today else None
+    asks = texts("occasion-will-ask") if on is not None and on >= facts.today and facts.told else None
+    tells = texts("occasion-no-day") if on is None else asks
     words = paragraphs(lines(_title(facts, texts), when, *plan_lines(known, texts)), tells)
     parts = rows((does(texts.label(f"occasion-button-{one}"), "occasion_part", one) for one in ORDER), 2)
     over = on is not None and on <= facts.today

@@ -1,23 +1,27 @@
-"""4, 12, 26 and 52 weeks after the quit date: how it went, asked in one tap and kept as it was said."""
+"""4, 12, 26 and 52 weeks after the quit date: how it went, asked in one tap and kept as it was said.
+
+In a message of its own, or in the closing words of a check-in (bot.screens.cards.outcome_left).
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.screen import Rows, Screen, does
+from bot.screen import Button, Rows, Screen, does
 from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, answers_line
 from bot.screens.why import VIEW, Why, why_of, why_screen
 from bot.texts import Texts
 from bot.texts.dates import day
-from care.outcomes import asked_about
+from care.outcomes import asked_about, asks_next
 from db import outcomes, prompts
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.outcome import RANGES, Outcome, since
+from programme.outcome import A_YEAR, FOUR_WEEKS, HALF_A_YEAR, RANGES, Outcome, over_by, since
 from programme.people import Person
 from programme.plan import OUTCOME
 from programme.prompt import PromptState
+from programme.today import today_of
 
 CHANGE = "change"
 _NAMES = dict(zip(RANGES, ("none", "few", "more", "not-said"), strict=True))
@@ -25,7 +29,11 @@ _NAMES = dict(zip(RANGES, ("none", "few", "more", "not-said"), strict=True))
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`milestone` is 28, 84, 182 or 364 days since the quit date `quit_on`; None: that try is over. `said` so far."""
+    """`milestone` is 28, 84, 182 or 364 days since the quit date `quit_on`; None: that try is over. `said` so far.
+
+    `following` is the milestone that is asked about next by itself; None where none is. `last` is the last local day
+    that is asked about, once it is over; None: up to now.
+    """
 
     why: Why
     sees: Sees
@@ -33,9 +41,11 @@ class Facts:
     quit_on: date | None = None
     said: Outcome | None = None
     view: str = ""
+    following: int | None = None
+    last: date | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
     """What is asked about, and what was said; None where it is not this person's."""
     prompt = await prompts.get(tx, row.subject_id or 0)
     if prompt is None or prompt.person_id != person.id or prompt.kind != OUTCOME:
@@ -47,7 +57,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     attempt, milestone = about
     found = await outcomes.of_attempt(tx, attempt.id)
     said = next((one for one in found if one.milestone == milestone), None)
-    return Facts(why, sees, milestone, attempt.quit_on, said, view)
+    last = over_by(attempt.quit_on, milestone, today_of(now, person), said)
+    return Facts(why, sees, milestone, attempt.quit_on, said, view, await asks_next(tx, person), last)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -58,16 +69,34 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.milestone is None or facts.quit_on is None:
         return Screen(texts("check-in-closed"))
     if facts.said is not None and facts.view != CHANGE:
-        kept = texts("outcome-kept", said=result_words(facts.said, texts))
         change = does(texts.label("button-change"), "view", CHANGE)
-        return Screen(lines(kept, texts(f"outcome-{facts.milestone}-after")), ((change,),))
+        return Screen(kept(facts.said, facts.following, texts), ((change,),))
     if prompt.state in (PromptState.CANCELLED, PromptState.PAUSED):
         return Screen(texts("check-in-closed"))
-    asked = texts(f"outcome-{facts.milestone}", day=day(texts, since(facts.quit_on)))
+    asked = question(facts.milestone, facts.quit_on, facts.last, texts)
     late = texts("outcome-closed") if prompt.state is not PromptState.OPEN and facts.said is None else None
     why = does(texts.label("button-why"), "view", VIEW)
-    buttons: Rows = (*_ranges(texts), (why,))
+    first, rest = ranges(texts, "outcome")
+    buttons: Rows = (first, rest, (why,))
     return Screen(paragraphs(lines(late, asked), answers_line(facts.sees, texts)), buttons)
+
+
+def question(milestone: int, quit_on: date, last: date | None, texts: Texts) -> str:
+    """Have they smoked since? Once its days are over it names them: what came after is not asked about."""
+    first = day(texts, since(quit_on))
+    if last is None:
+        return texts(f"outcome-{milestone}", day=first)
+    key = f"outcome-{milestone}-over" if milestone == FOUR_WEEKS else "outcome-over"
+    return texts(key, first=first, last=day(texts, last))
+
+
+def kept(said: Outcome, following: int | None, texts: Texts) -> str:
+    """What was said, and when this is asked next, where it is."""
+    words = texts("outcome-kept", said=result_words(said, texts))
+    more = texts("outcome-check-ins") if said.milestone == HALF_A_YEAR else None
+    if following is None:
+        return lines(words, texts("outcome-last") if said.milestone == A_YEAR else more)
+    return lines(words, texts(f"outcome-next-{following}"), more)
 
 
 def result_words(said: Outcome, texts: Texts) -> str:
@@ -75,6 +104,7 @@ def result_words(said: Outcome, texts: Texts) -> str:
     return texts.label(f"outcome-{_NAMES[said.answer]}")
 
 
-def _ranges(texts: Texts) -> Rows:
-    ranges = [does(texts.label(f"outcome-{name}"), "outcome", code) for code, name in _NAMES.items()]
-    return tuple(ranges[:3]), (ranges[3],)
+def ranges(texts: Texts, do: str, of: str = "") -> tuple[tuple[Button, ...], tuple[Button, ...]]:
+    """How many, in one row; rather not, in another. `of`: begins what each tap says."""
+    found = [does(texts.label(f"outcome-{name}"), do, f"{of}{code}") for code, name in _NAMES.items()]
+    return tuple(found[:3]), (found[3],)

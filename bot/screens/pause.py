@@ -54,7 +54,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         now=now,
         zone=person.zone,
         pause=pause,
-        hello=await promised(tx, person.id) is not None,
+        hello=pause is not None and await promised(tx, person.id) == pause.until,
         supporters=tuple(known[one].name for one in sorted(known)),
         sees=await sees_of(tx, person),
         next_at=await next_hello(tx, now, person),

@@ -1,10 +1,11 @@
 """Moods and urges of a client, drawn for their practitioner, with the same in words under it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.picture import Bars, Picture
 from bot.screen import Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import called, shown_name
 from bot.screens.parts import lines, paragraphs
 from bot.screens.pictures import felt
 from bot.texts import Texts
@@ -19,7 +20,8 @@ Facts = OfClient
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """Whether it may be seen is asked each time it is shown; of nobody of theirs, the id is 0."""
-    return await drawn_for(tx, now, person, row.subject_id or 0) or Facts(0, None, shown=False)
+    found = await drawn_for(tx, now, person, row.subject_id or 0)
+    return replace(found, name=await called(tx, person, found.id)) if found else Facts(0, None, shown=False)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import go, lines, paragraphs
 from bot.screens.reads import route_of, sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
+from bot.texts.dates import dated
 from care.privacy import held
 from care.responsible import Responsible, responsible
 from db import requests
@@ -27,6 +28,7 @@ COUNTED = (
     "cravings",
     "usual",
     "outcomes",
+    "heard",
     "hsi",
     "mpss",
     "medicines",
@@ -58,7 +60,7 @@ class Facts:
     """`counts` by the names in COUNTED; `client`: has joined and not left; `named`: a name is kept.
 
     `said`: who is responsible, as far as this person may be told. `asked` names whom they asked to get in touch, where
-    that waits to be opened."""
+    that waits to be opened. `until`: of who left, the last day on which it is kept."""
 
     named: bool
     client: bool
@@ -66,6 +68,7 @@ class Facts:
     said: Responsible = field(default_factory=Responsible)
     counts: Mapping[str, int] = field(default_factory=dict)
     asked: str | None = None
+    until: date | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
@@ -74,7 +77,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     said = await responsible(tx, person)
     waits = await requests.waiting_of(tx, person.id)
     asked = await route_of(tx, person) if waits else None
-    return Facts(kept.named, person.is_client, await sees_of(tx, person), said, kept.counts, asked)
+    sees = await sees_of(tx, person)
+    return Facts(kept.named, person.is_client, sees, said, kept.counts, asked, kept.keep_until)
 
 
 def held_lines(facts: Facts, texts: Texts) -> list[str]:
@@ -90,6 +94,16 @@ def _who(facts: Facts, texts: Texts) -> str:
     return texts(f"privacy-sees-{facts.sees.shown}", practitioner=facts.sees.practitioner)
 
 
+def _how_long(facts: Facts, texts: Texts) -> str | None:
+    """How long what is kept stays; nothing to say of somebody who is no client."""
+    if facts.until is not None:
+        return texts("privacy-until", day=dated(texts, facts.until))
+    if not facts.client:
+        return None
+    answers = texts("privacy-long-answers") if facts.sees.keep else None
+    return lines(texts("privacy-long"), answers, texts("privacy-long-left"))
+
+
 def _responsible(said: Responsible, texts: Texts) -> list[str]:
     """Who runs this; what the operator did not say is left out."""
     service = [texts("privacy-service", service=said.service)] if said.service else []
@@ -101,8 +115,10 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """Counts, who sees them, and the two ways to change that."""
     held = lines(texts("privacy"), *held_lines(facts, texts))
     itself = texts("privacy-sees-same-day") if facts.client and facts.sees.same_day else None
+    enters = facts.client and facts.sees.keep and facts.sees.practitioner
+    entered = texts("privacy-enters", practitioner=facts.sees.practitioner or "") if enters else None
     asked = texts("privacy-sees-request", route=facts.asked) if facts.asked else None
-    who = lines(texts("privacy-who"), _who(facts, texts), itself, asked, *_responsible(facts.said, texts))
+    who = lines(texts("privacy-who"), _who(facts, texts), entered, itself, asked, *_responsible(facts.said, texts))
     change = ((does(texts.label("privacy-change"), "sharing"),),) if facts.client else ()
     leave = (go(texts, "privacy-leave", "leave"),)
-    return Screen(paragraphs(held, who, texts("privacy-locked")), (*change, leave))
+    return Screen(paragraphs(held, who, _how_long(facts, texts), texts("privacy-locked")), (*change, leave))

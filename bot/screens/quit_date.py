@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from bot.screen import Button, Rows, Screen, does
@@ -12,10 +12,11 @@ from bot.screens.parts import EXCERPT, back, cut, lines, more, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.texts import Texts
-from bot.texts.dates import clock, day
+from bot.texts.dates import clock, day, local
 from care.coming import AHEAD
 from care.medicines import Gate, of_quit_date
 from care.progress import progress_of
+from care.quit_morning import promised_morning
 from care.quit_words import weekend_of
 from care.timing import is_not_now
 from db import plans
@@ -23,9 +24,8 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.course_told import CourseTold, course_told
 from programme.people import Person
-from programme.plan import CHECK_IN, NEVER, QUIT_DAY, Plan
+from programme.plan import CHECK_IN, Plan
 from programme.quitting import EARLIEST, LATEST, Attempt, is_weekend
-from programme.smoking import MORNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,11 @@ class Facts:
     """`month` is shown to pick from (None: how it stands). `args` hold what was done: "done" and the day "before".
 
     In them "view" is "more" for the rest of the ways.
-    `hello`: a word is promised for that morning. `smoke_free` counts days over all attempts. `told` is what the date
-    changes in what comes; `own_plan`: check-ins come at own times, and it changes nothing. `not_now`: they said so.
-    `checked`: check-ins are on. `weekend`: what they wrote about the weekend that the date is at. `medicine` is what is
-    asked about medicines, for that date. `week`: how many check-ins the coming week has, and would have had with the
-    day before, where that was over and they become more.
+    `hello` is the wall time at which a word is promised for that morning. `smoke_free` counts days over all attempts.
+    `told` is what the date changes in what comes; `own_plan`: check-ins come at own times, and it changes nothing.
+    `not_now`: they said so. `checked`: check-ins are on. `weekend`: what they wrote about the weekend that the date is
+    at. `medicine` is what is asked about medicines, for that date. `week`: how many check-ins the coming week has, and
+    would have had with the day before, where that was over and they become more.
     """
 
     today: date
@@ -45,7 +45,7 @@ class Facts:
     sees: Sees
     month: date | None = None
     args: Mapping[str, Any] = field(default_factory=dict)
-    hello: bool = False
+    hello: time | None = None
     smoke_free: int = 0
     told: CourseTold | None = None
     own_plan: bool = False
@@ -60,15 +60,16 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """The attempt as it is now."""
     lived = await progress_of(tx, now, person)
     own = {plan.kind: plan for plan in await plans.of_person(tx, person.id)}
-    promised, asked = own.get(QUIT_DAY), own.get(CHECK_IN)
+    asked = own.get(CHECK_IN)
     month = read_month(row.args.get("month", ""))
+    promised = await promised_morning(tx, now, person.id)
     return Facts(
         today=lived.today,
         attempt=lived.attempt,
         sees=await sees_of(tx, person),
         month=month,
         args=row.args,
-        hello=promised is not None and promised.next_due_at < NEVER,
+        hello=None if promised is None else local(promised, person.zone).time(),
         smoke_free=lived.days.smoke_free,
         told=course_told(asked.rule, lived.today) if asked else None,
         own_plan=asked is not None and asked.rule.course is None,
@@ -146,7 +147,7 @@ def _stands(facts: Facts, attempt: Attempt, texts: Texts) -> Screen:
     moved = None
     if before := facts.args.get("before"):
         moved = texts("quit-date-moved", before=day(texts, date.fromisoformat(before)))
-    hello = texts("quit-date-morning", time=clock(MORNING)) if facts.hello else None
+    hello = texts("quit-date-morning", time=clock(facts.hello)) if facts.hello else None
     reasons = does(texts.label("quit-date-reasons"), "mine", "reasons")
     change = does(texts.label("quit-date-change"), "month", f"{max(on, facts.today):%Y%m}")
     away = does(texts.label("quit-date-unset-it"), "quit_unset")

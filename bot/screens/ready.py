@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens import nations
-from bot.screens.check_in.reads import next_at
+from bot.screens.check_in.reads import next_hello
 from bot.screens.parts import go, lines, paragraphs
 from bot.texts import Texts
 from bot.texts.dates import Expected, when
@@ -21,7 +21,7 @@ HELPED, KEPT = "helped", "kept"  # views: what has helped is asked; it is kept
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`next_at` (UTC) is when the first check-in comes; None: they chose none. `card`: its nation is asked for.
+    """`next_at` (UTC) is when I write first; None: they chose no check-ins. `card`: its nation is asked for.
 
     `view`: HELPED asks what has helped before, the first item of the toolkit; KEPT says that it is there.
     """
@@ -39,7 +39,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     view = str(row.args.get("view", ""))
     if view == KEPT and not await toolkit.of_person(tx, person.id):
         view = ""
-    comes = await next_at(tx, now, person)
+    comes = await next_hello(tx, now, person)
     return Facts(person.name or "", now, person.zone, comes, await card_of(tx, person), view)
 
 

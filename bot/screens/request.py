@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Rows, Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import shown_name
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
 from bot.screens.tell import request_words
 from bot.texts import Texts, texts_for
 from bot.texts.dates import when
 from bot.texts.service import escaped
+from care.names import names_for
 from care.requests import who_asked
 from db import clients, people, requests
 from db.screens import ScreenRow
@@ -21,7 +22,8 @@ from programme.request import Request
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`name` is who asked (None: nobody knows any more), `label` what stands on their invitation.
+    """`name` is who asked (None: nobody knows any more), `label` what stands on their invitation, and `called` what the
+    practitioner reads for them, where that is more than their name.
 
     `client_id`: they are this practitioner's, and their page opens. `covers`: for whom it came here. `opened_by`: who
     opened it, where that was a colleague. `zone` is the practitioner's.
@@ -35,6 +37,7 @@ class Facts:
     client_id: int | None = None
     covers: str | None = None
     opened_by: str | None = None
+    called: str | None = None
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
@@ -59,6 +62,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         client_id=whose if theirs else None,
         covers=first.name if first else None,
         opened_by=opener.name if opener else None,
+        called=None if whose is None or is_kept else (await names_for(tx, person)).get(whose),
     )
 
 
@@ -69,13 +73,13 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         gone = when(texts, asked.taken_back_at, facts.now, facts.zone)
         if facts.name is None:
             return Screen(texts("request-back-nobody", when=gone))
-        return Screen(texts("request-back", name=facts.name, when=gone))
+        return Screen(texts("request-back", name=facts.called or facts.name, when=gone))
     if asked.kept_at is not None:
         named = facts.name is not None
         said = texts("request-left", name=facts.name or "", when=at) if named else texts("request-left-nobody", when=at)
     else:
         words = request_words(texts, facts.name or texts.label("somebody"), asked.about, from_card=asked.from_card)
-        said = lines(escaped(words), texts("request-sent", when=at), _whose(facts, texts))
+        said = lines(escaped(words), texts("request-sent", when=at), _whose(facts, texts), _which(facts, texts))
     if asked.opened_at is None:
         seen = does(texts.label("request-seen-button"), "seen")
         return Screen(lines(said, texts("request-told")), ((seen,), *_person(facts, texts)))
@@ -93,8 +97,15 @@ def _whose(facts: Facts, texts: Texts) -> str | None:
     return None if facts.label is None else texts("request-label", label=facts.label)
 
 
+def _which(facts: Facts, texts: Texts) -> str | None:
+    """Who it is of two with one name, where no label says so."""
+    if facts.called is None or facts.called == facts.name or (facts.label and facts.label in facts.called):
+        return None
+    return texts("request-which", name=facts.called)
+
+
 def _person(facts: Facts, texts: Texts) -> Rows:
     if facts.client_id is None:
         return ()
-    label = texts.label("request-open-person", name=facts.name or "")
+    label = texts.label("request-open-person", name=facts.called or facts.name or "")
     return ((does(cut(label, LABEL), "week_open", facts.client_id),),)

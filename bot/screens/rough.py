@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Screen, does
+from bot.screens.check_in.reads import next_hello
 from bot.screens.leaflets import mood_lines
 from bot.screens.parts import lines, not_now, paragraphs
 from bot.screens.reads import route_of, zone_of
 from bot.screens.very_low import tell_button
 from bot.texts import Texts
-from bot.texts.dates import local, when
-from care.smoked import next_word
+from bot.texts.dates import Expected, local, when
 from care.tonight import is_left_for_tonight
 from care.using import MoodMedicines, mood_medicines
 from db.screens import ScreenRow
@@ -33,7 +33,7 @@ class Facts:
     route: str | None = None
     joined: bool = False
     left: bool = False
-    hello: datetime | None = None
+    hello: Expected | None = None
     closed: bool = False
     medicines: MoodMedicines | None = None
 
@@ -41,7 +41,7 @@ class Facts:
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """Whose client they are, and whether they left it for tonight."""
     left = person.is_client and await is_left_for_tonight(tx, now, person)
-    hello = await next_word(tx, now, person) if left else None
+    hello = await next_hello(tx, now, person) if left else None
     who, closed = await route_of(tx, person), bool(row.args.get("closed"))
     medicines = await mood_medicines(tx, person) if person.is_client else None
     return Facts(now, zone_of(person), who, person.is_client, left, hello, closed, medicines)

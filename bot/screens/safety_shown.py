@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.screen import Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import called
 from bot.screens.parts import paragraphs
-from bot.texts import Texts, texts_for
+from bot.texts import Texts
 from bot.texts.dates import day
 from bot.texts.service import escaped
 from care.own_client import own_client
@@ -31,7 +31,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     if client is None:
         return Facts(None)
     shown = await shown_of(tx, client.id)
-    name = shown_name(client.id, client.name, texts_for(person.locale))
+    name = await called(tx, person, client.id)
     return Facts(name, shown.words, shown.on_date) if shown else Facts(name)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.screen import Rows, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import shown_name
 from bot.screens.reads import route_of
 from bot.screens.tell import request_words
 from bot.texts import Texts, texts_for

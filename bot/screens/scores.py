@@ -6,12 +6,12 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from bot.screen import Button, Screen, does
-from bot.screens.client_list import shown_name
 from bot.screens.medicine_gate import named
 from bot.screens.medicines import standing
+from bot.screens.names import called
 from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import zone_of
-from bot.texts import Texts, texts_for
+from bot.texts import Texts
 from bot.texts.dates import local, short_day
 from care.scores import Scores, scores_of
 from db.screens import ScreenRow
@@ -40,7 +40,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     seen = await scores_of(tx, now, person, row.subject_id or 0)
     if seen is None:
         return Facts("")
-    name = shown_name(seen.person.id, seen.person.name, texts_for(person.locale))
+    name = await called(tx, person, seen.person.id)
     return Facts(name, seen.scores, zone_of(person))
 
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.screen import Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import called_all
 from bot.screens.parts import LABEL, cut, lines, paragraphs
-from bot.texts import Texts, texts_for
+from bot.texts import Texts
 from bot.texts.dates import dated
 from care.links import links_of
-from db import people
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.link import Link
@@ -42,8 +41,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
 
 async def names_of(tx: Tx, person: Person, links: Sequence[Link]) -> dict[int, str]:
     """What the clients are called whom these links are for alone."""
-    known = await people.get_many(tx, {one.client_id for one in links if one.client_id is not None})
-    return {one: shown_name(one, found.name, texts_for(person.locale)) for one, found in known.items()}
+    return await called_all(tx, person, {one.client_id for one in links if one.client_id is not None})
 
 
 def whom(link: Link, names: Mapping[int, str], texts: Texts) -> str:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.screen import Button, Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import called_all
 from bot.screens.own_parts import pair
 from bot.screens.paged import page_of, pages_of, turning
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.shelf import names_of, whom
-from bot.texts import Texts, texts_for
+from bot.texts import Texts
 from bot.texts.dates import dated
-from db import clients, links, people
+from db import clients, links
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.link import Link
@@ -48,9 +48,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
 
 async def _people(tx: Tx, person: Person) -> list[tuple[int, str]]:
     theirs = await clients.of_practitioner(tx, person.id)
-    known = await people.get_many(tx, [one.person_id for one in theirs])
-    texts = texts_for(person.locale)
-    return [(one, shown_name(one, found.name, texts)) for one, found in sorted(known.items())]
+    return sorted((await called_all(tx, person, [one.person_id for one in theirs])).items())
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.screen import Button, Screen, does
 from bot.screens.amounts import amount_said, amounts
+from bot.screens.check_in.reads import next_hello
 from bot.screens.if_then import if_then
 from bot.screens.leaflets import mood_lines
 from bot.screens.parts import EXCERPT, back, cut, lines, paragraphs, rough, rows
@@ -14,11 +15,10 @@ from bot.screens.reads import sees_of, zone_of
 from bot.screens.scale import ten
 from bot.screens.sees import Sees, Shown
 from bot.texts import Texts, texts_for
-from bot.texts.dates import day, local, when
+from bot.texts.dates import Expected, day, local, when
 from bot.texts.named import item_words
 from care.craving import offer
 from care.progress import progress_of
-from care.smoked import next_word
 from care.using import MoodMedicines, mood_medicines
 from db import attempts, people, plans, smoked, toolkit
 from db.screens import ScreenRow
@@ -45,7 +45,7 @@ class Facts:
     told: Smoked | None
     sees: Sees
     smoke_free: int = 0
-    hello: datetime | None = None
+    hello: Expected | None = None
     own: tuple[int, str] | None = None
     kept: str | None = None
     supporters: tuple[str | None, ...] = ()
@@ -72,7 +72,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         told=told,
         sees=await sees_of(tx, person),
         smoke_free=(await progress_of(tx, now, person)).days.smoke_free,
-        hello=await next_word(tx, now, person) if told is not None and told.is_lapse else None,
+        hello=await next_hello(tx, now, person) if told is not None and told.is_lapse else None,
         own=(own[0].id, item_words(texts, own[0])) if own else None,
         kept=next((item_words(texts, item) for item in items if item.id == row.args["item"]), None),
         trying=await attempts.current(tx, person.id) is not None,

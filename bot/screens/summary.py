@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
-from bot.screens.client_list import asked_buttons, asked_lines, shown_name
+from bot.screens.client_list import asked_buttons, asked_lines
 from bot.screens.cycle import in_one_line
+from bot.screens.names import shown_name
 from bot.screens.outcome import result_words
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
-from bot.texts import Texts, texts_for
+from bot.screens.replied import replied_lines
+from bot.screens.standing import quit_lines, standing_lines
+from bot.texts import Texts
 from bot.texts.dates import local, short_day, when
 from bot.texts.named import own_or_line
 from care.cycle import shown_of
@@ -21,39 +24,30 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.barrier import Barrier, ComB
 from programme.cycle import Cycle
-from programme.outcome import Outcome
+from programme.monday import OfClient
 from programme.people import Person
 from programme.request import Waiting
 from programme.snap import Stage
 from programme.summary import Week
+from programme.two_answers import TwoAnswers
 
 MOST = 3  # of what helped, hard moments and shared words: the rest is for the session
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`week` is None where it is not shown, and `name` empty where they are nobody's of this practitioner.
+    """`client` is None where they are nobody's of this practitioner; its `week` is None where it is not shown.
 
     `asked`: what they asked of the practitioner and waits to be opened; it is no part of the week, and needs no yes.
-
-    `paused`: they take a break now. `session_at` (UTC) is their next session, `now` when this is shown; `read`: the
-    practitioner said so on this screen. `brings` are the client's words for that session that they chose to show, and
-    `cycle` is how it goes round for them, where they chose to show that, and since when (UTC). `stages` and `result`:
-    see programme.monday.OfClient; `unreached` is the `cannot_reach` of it. `safety`: they show a safety plan.
+    `now` (UTC) is when this is shown; `read`: the practitioner said so on this screen. `cycle` is how it goes round for
+    them, where they chose to show that, and since when (UTC). `safety`: they show a safety plan.
     """
 
-    name: str
-    week: Week | None
+    client: OfClient | None
     zone: str
-    paused: bool = False
-    session_at: datetime | None = None
-    now: datetime | None = None
+    now: datetime
     read: bool = False
-    brings: tuple[str, ...] = ()
     cycle: tuple[Cycle, datetime] | None = None
-    stages: tuple[Stage, ...] = ()
-    result: Outcome | None = None
-    unreached: date | None = None
     asked: tuple[Waiting, ...] = ()
     safety: bool = False
 
@@ -62,20 +56,13 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     """Whether it may be seen is asked each time it is shown."""
     seen = await client_of(tx, now, person, row.subject_id or 0)
     if seen is None:
-        return Facts("", None, zone_of(person))
+        return Facts(None, zone_of(person), now)
     return Facts(
-        name=shown_name(seen.id, seen.name, texts_for(person.locale)),
-        week=seen.week,
+        client=seen,
         zone=zone_of(person),
-        paused=seen.is_paused,
-        session_at=seen.session_at,
         now=now,
         read=bool(row.args.get("read")),
-        brings=seen.brings,
         cycle=await shown_of(tx, seen.id),
-        stages=seen.stages,
-        result=seen.result,
-        unreached=seen.cannot_reach,
         asked=tuple(one for one in await waiting_for(tx, person) if one.request.person_id == seen.id),
         safety=await safety_shown_of(tx, seen.id) is not None,
     )
@@ -83,27 +70,28 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The week in a fixed width, or that it is not shared."""
-    if facts.week is None:
-        key = "summary-not-shared" if facts.name else "summary-closed"
-        args = {"name": facts.name} if facts.name else {}
-        asked = lines(*asked_lines(facts.asked, facts.zone, texts))
-        body = paragraphs(asked, texts(key, **args), _session(facts, texts), _cycle(facts, texts))
-        return Screen(body, _buttons(facts, texts))
-    week = facts.week
-    head = texts("summary-head", name=facts.name, day=short_day(texts, week.last))
-    body = lines(head, texts("summary-told"), "", *asked_lines(facts.asked, facts.zone, texts))
-    counted = f"<pre>{lines(body, *_counts(facts, week, texts), *_own(week, texts))}</pre>"
-    return Screen(lines(counted, _session(facts, texts), _cycle(facts, texts)), _buttons(facts, texts))
+    client = facts.client
+    if client is None:
+        return Screen(texts("summary-closed"), ((does(texts.label("summary-all"), "clients"),),))
+    name, asked = shown_name(client.id, client.name, texts), lines(*asked_lines(facts.asked, facts.zone, texts))
+    session = _session(client, facts, texts)
+    if client.week is None:
+        body = paragraphs(asked, texts("summary-not-shared", name=name), session, _cycle(facts, texts))
+        return Screen(body, _buttons(client, facts, texts))
+    week = client.week
+    head = texts("summary-head", name=name, day=short_day(texts, week.last))
+    body = lines(head, texts("summary-told"), "", asked)
+    counted = f"<pre>{lines(body, *_counts(client, week, texts), *_own(week, texts))}</pre>"
+    return Screen(lines(counted, session, _cycle(facts, texts)), _buttons(client, facts, texts))
 
 
-def _session(facts: Facts, texts: Texts) -> str | None:
-    if not facts.name:
-        return None
+def _session(client: OfClient, facts: Facts, texts: Texts) -> str:
     following = texts("session-none")
-    if facts.session_at is not None and facts.now is not None:
-        following = texts("session-next", when=when(texts, facts.session_at, facts.now, facts.zone))
-    brings = (texts("summary-session-note", words=cut(words, EXCERPT)) for words in facts.brings[-MOST:])
-    return lines(following, *brings)
+    if client.session_at is not None:
+        following = texts("session-next", when=when(texts, client.session_at, facts.now, facts.zone))
+    return lines(
+        following, *(texts("summary-session-note", words=cut(words, EXCERPT)) for words in client.brings[-MOST:])
+    )
 
 
 def _cycle(facts: Facts, texts: Texts) -> str | None:
@@ -115,20 +103,17 @@ def _cycle(facts: Facts, texts: Texts) -> str | None:
     )
 
 
-def _buttons(facts: Facts, texts: Texts) -> Rows:
-    return (*asked_buttons(facts.asked, texts), *_ways(facts, texts))
+def _buttons(client: OfClient, facts: Facts, texts: Texts) -> Rows:
+    return (*asked_buttons(facts.asked, texts), *_ways(client, facts, texts))
 
 
-def _ways(facts: Facts, texts: Texts) -> Rows:
+def _ways(client: OfClient, facts: Facts, texts: Texts) -> Rows:
     every = does(texts.label("summary-all"), "clients")
-    if not facts.name:
-        return ((every,),)
-    if facts.session_at is None:
-        session: tuple[Button, ...] = (does(texts.label("session-set"), "session"),)
-    else:
+    session: tuple[Button, ...] = (does(texts.label("session-set"), "session"),)
+    if client.session_at is not None:
         session = (does(texts.label("session-change"), "session"), does(texts.label("session-clear"), "session_clear"))
     safety = (does(texts.label("safety-shown-button"), "safe_of"),) if facts.safety else ()
-    if facts.week is None:
+    if client.week is None:
         return (session, (does(texts.label("scores"), "scores"), *safety, every))
     read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
     numbers = does(texts.label("outcomes"), "outcomes")
@@ -139,43 +124,32 @@ def _ways(facts: Facts, texts: Texts) -> Rows:
     return (session, (numbers, scores, *read), (ahead, techniques, picture), (*safety, every))
 
 
-def _unreached(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
-    if week.cannot_reach:
-        yield texts("summary-cannot-reach", count=week.cannot_reach)
-    if facts.unreached is not None:
-        yield texts("summary-unreached-since", day=short_day(texts, facts.unreached))
-
-
-def _counts(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
-    if facts.paused:
-        yield texts("summary-paused")
-    yield from _replied(facts, week, texts)
-    yield from where_they_are(facts.stages, texts)
-    if facts.result is not None:
-        yield texts("summary-result", weeks=facts.result.milestone // 7, said=result_words(facts.result, texts))
+def _counts(client: OfClient, week: Week, texts: Texts) -> Iterator[str]:
+    yield from standing_lines(client, week, texts)
+    yield from quit_lines(client, texts)
+    yield from where_they_are(client.stages, texts)
+    if client.result is not None:
+        yield texts("summary-result", weeks=client.result.milestone // 7, said=result_words(client.result, texts))
+    for two in client.two_answers:
+        yield from _two_answers(two, texts)
+    yield from replied_lines(client, week, texts)
     if week.smoked.of:
         yield texts("summary-smoked", smoked=week.smoked.count, days=week.smoked.of)
-    if week.urge_first is not None and week.urge_last is not None:
-        yield texts("summary-urge", first=week.urge_first, last=week.urge_last)
+    yield from urge_line(week, texts)
     if week.low.of:
-        yield _mood(week, texts)
+        yield mood_line(week, texts)
     if week.very_low:
         yield texts("summary-very-low", count=week.very_low)
     if week.hard_days:
         yield texts("summary-hard-days", count=week.hard_days)
 
 
-def _replied(facts: Facts, week: Week, texts: Texts) -> Iterator[str]:
-    """Who was asked nothing for a while did not leave anything unanswered."""
-    if week.was_not_asked and not (week.is_new or facts.paused or facts.unreached):
-        yield texts("summary-not-asked")
-        return
-    replied = texts("summary-replied", replied=week.replied, asked=week.asked)
-    missed = texts("summary-missed", missed=week.missed_by_us) if week.missed_by_us else ""
-    yield f"{replied} {missed}".strip()
-    yield from _unreached(facts, week, texts)
-    if week.is_quiet and not facts.paused:
-        yield quiet_line(week, texts)
+def _two_answers(two: TwoAnswers, texts: Texts) -> Iterator[str]:
+    """Both, each with the date on which it was told; which of them is so is for the session."""
+    yield texts("summary-two-answers")
+    for said in (two.before, two.after):
+        weeks, words = said.milestone // 7, result_words(said, texts)
+        yield texts("summary-two-answers-one", weeks=weeks, said=words, day=short_day(texts, said.told_on))
 
 
 def where_they_are(stages: Sequence[Stage], texts: Texts) -> Iterator[str]:
@@ -184,14 +158,18 @@ def where_they_are(stages: Sequence[Stage], texts: Texts) -> Iterator[str]:
         yield texts("summary-stage", stages=" → ".join(texts.label(f"stage-{stage}") for stage in stages))
 
 
-def quiet_line(week: Week, texts: Texts) -> str:
-    """Since when there was no reply."""
-    if week.last_reply is not None:
-        return texts("summary-quiet-since", day=short_day(texts, week.last_reply))
-    return texts("summary-quiet-new", day=short_day(texts, week.joined)) if week.is_new else texts("summary-quiet")
+def urge_line(week: Week, texts: Texts) -> Iterator[str]:
+    """The first and the last that were said; of one alone, that one."""
+    if week.urge_first is None or week.urge_last is None:
+        return
+    if week.urges_told == 1:
+        yield texts("summary-urge-once", urge=week.urge_last)
+    else:
+        yield texts("summary-urge", first=week.urge_first, last=week.urge_last)
 
 
-def _mood(week: Week, texts: Texts) -> str:
+def mood_line(week: Week, texts: Texts) -> str:
+    """Days of low or very low mood, and how many the week before had."""
     low = texts("summary-mood", low=week.low.count, days=week.low.of)
     if not week.low_before.of:
         return low

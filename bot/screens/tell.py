@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Screen, does
-from bot.screens.client_list import shown_name
+from bot.screens.names import shown_name
 from bot.screens.parts import lines, not_now, paragraphs
 from bot.screens.reads import either, zone_of
 from bot.texts import Texts, texts_for

@@ -1,6 +1,6 @@
 """Who there is: everybody who wrote to us, what they are, and what they agreed to."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, String, Table, text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeBinary, String, Table, text
 
 from db.sealed import Sealed
 from db.tables.base import Id, metadata, person_column
@@ -40,6 +40,7 @@ clients = Table(
     person_column(name="practitioner_id"),
     Column("joined_at", Moment, nullable=False),
     Column("left_at", Moment),
+    Column("keep_until", Date),  # of who left: the day that was named to them; NULL: none was so far
     Column("smoking_first", Boolean, nullable=False, server_default=text("false")),  # the order in a check-in
     Column("look_back", Boolean),  # asked about stress after a cigarette; NULL: they were not asked whether
     Index("ix_clients_practitioner", "practitioner_id"),
@@ -76,5 +77,6 @@ consents = Table(
     Column("granted", Boolean, nullable=False),
     Column("version", Integer, nullable=False),  # of the words that were shown
     Column("at", Moment, nullable=False),
+    Column("why", String(8)),  # left: a yes that ended as they left; NULL: they said it
     Index("ix_consents_person", "person_id", "item", "id"),
 )

@@ -5,17 +5,25 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from care.caseload import Caseload, caseload_of, write_looks
+from care.joining import set_place
 from care.leave import leave
+from care.relapse import name_relapse
 from care.requests import ask_practitioner
 from care.sessions import SessionSet, clear_session, set_session
+from care.stop_kind import stop_kind
+from care.timing import not_now, now_is_good
 from db import attempts, check_ins, consents, events, pauses, people, smoked
 from db.engine import Database
 from programme.check_in import CheckIn, Mood, Question
 from programme.consent import Item
 from programme.counts import Share
-from programme.monday import Count
+from programme.monday import Count, Gone, Under
 from programme.pause import Pause
 from programme.people import Person
+from programme.places import Place
+from programme.plan import CHECK_IN
+from programme.relapse import Choice
+from programme.standing import CheckIns, Relapse, Standing
 from tests.acts.town import Town, utc
 
 JOINED = "2026-11-20T12:00"
@@ -72,6 +80,47 @@ async def test_a_no_holds_at_once_and_so_does_leaving(town: Town, lee: Person) -
     assert (await looked(town, lee)).clients[0].week is None
     await town.do(leave, MONDAY, sam)
     assert (await looked(town, lee)).clients == []
+
+
+async def test_who_left_this_week_is_a_name_and_a_date(town: Town, lee: Person) -> None:
+    """From the day on which they left, for a week; nothing of what they had said, and nobody who came back."""
+    sam = (await town.ask(people.find, 1)) or lee
+    await town.do(leave, "2026-11-21T12:00", sam)
+    found = (await looked(town, lee)).monday(NOW)
+    assert (found.left, found.people) == ((Gone(sam.id, sam.name, date(2026, 11, 21)),), 0)
+    assert (await town.do(caseload_of, "2026-11-30T08:00", lee)).left == []
+
+
+async def test_how_it_stands_with_check_ins(town: Town, lee: Person) -> None:
+    """On; none by their own word, of whichever kind; and back on, which is no silence."""
+    sam = (await town.ask(people.find, 1)) or lee
+    await town.open_due("2026-11-22T18:30")
+    one = await standing(town, lee)
+    assert (one.check_ins, one.next_on, one.last_heard) == (CheckIns.ON, date(2026, 11, 23), None)
+    assert await town.do(not_now, "2026-11-22T12:00", sam)
+    one = await standing(town, lee)
+    assert (one.check_ins, one.since) == (CheckIns.CHOSE_NONE, date(2026, 11, 22))
+    await town.do(now_is_good, "2026-11-22T13:00", sam)
+    one = await standing(town, lee)
+    assert (one.check_ins, one.on_since) == (CheckIns.ON, date(2026, 11, 22))
+    assert await town.do(stop_kind, "2026-11-22T14:00", sam, CHECK_IN)
+    assert (await standing(town, lee)).check_ins is CheckIns.CHOSE_NONE
+
+
+async def test_a_relapse_keeps_the_day_on_which_it_was_named(town: Town, lee: Person) -> None:
+    """Named on Sunday evening in London: Sunday, wherever they are by now."""
+    sam = (await town.ask(people.find, 1)) or lee
+    await town.do(lambda tx, now: attempts.add(tx, now, sam.id, date(2026, 11, 20)), JOINED)
+    assert await town.do(name_relapse, "2026-11-22T23:30", sam, Choice.NOT_NOW)
+    await town.do(set_place, "2026-11-22T23:40", sam, Place("NZ", "Pacific/Auckland"))
+    one = await standing(town, lee)
+    assert (one.check_ins, one.relapse) == (CheckIns.CHOSE_NONE, Relapse(date(2026, 11, 22)))
+    assert list((await looked(town, lee)).monday(NOW).under) == [Under.CHOSE_NONE]
+
+
+async def standing(town: Town, lee: Person) -> Standing:
+    """How it stands with the first client on Monday."""
+    return (await looked(town, lee)).clients[0].standing
 
 
 async def test_nobody_else_reads_them(town: Town, lee: Person) -> None:

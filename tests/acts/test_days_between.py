@@ -145,7 +145,7 @@ async def _amend(tx: Tx, now: datetime, person: Person, smoked_id: int) -> None:
 async def _week(town: Town, sam: Person, day: int) -> Share:
     theirs = await town.ask(clients.get, sam.id)
     assert theirs is not None
-    [found] = await town.ask(lambda tx: of_clients(tx, utc(at(day, "20:00")), [theirs]))
+    [found] = await town.ask(lambda tx: of_clients(tx, utc(at(day, "20:00")), [theirs], {}))
     assert found.week is not None
     return found.week.smoked
 

@@ -127,6 +127,7 @@ async def _followed_up(tx: Tx, person_id: int) -> None:
     await session_notes.put(tx, EVENING, person_id, EVENING.date(), Note.BRING, "Nights.")
     await own_words.add(tx, EVENING, person_id, Purpose.PHRASE, "One step.")
     outcome = {"attempt_id": person_id, "milestone": 28, "answered_at": EVENING, "answer": "none"}
+    outcome |= {"told_on": EVENING.date(), "last_on": EVENING.date()}
     await tx.run(insert(metadata.tables["outcomes"]).values(outcome | {"person_id": person_id}))
     proposal = {"person_id": person_id, "what": "time", "value": "18:30", "made_at": EVENING}
     await tx.run(insert(metadata.tables["proposals"]).values(proposal))

@@ -1,22 +1,29 @@
 """The last look before something unasked goes out, and what is recorded when it does not go."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy import update
 
 from care.check_in import answer, not_today
+from care.craving import rate, try_one
 from care.look_again import NotYet, Unwanted, Wanted, look_again, not_sent
 from care.plans import end_plans
+from care.quit_date import set_quit_date
 from care.reachability import cannot_reach, reachable_again
+from care.sessions import set_session
+from care.smoked import tell_smoked
 from db.outbox import OutboxRow, Rank
 from db.tables import clients
 from db.tables import outbox as outbox_table
 from db.tx import Tx
 from programme.check_in import Question
+from programme.craving import Tried
 from programme.people import Person
+from programme.plan import SESSION_AFTER
 from programme.prompt import Prompt, PromptState
+from programme.smoking import LAPSE
 from tests.acts.town import Town, utc
 
 S = PromptState
@@ -83,6 +90,20 @@ async def test_a_question_that_is_unwanted_by_now_does_not_go(town: Town, what: 
 
 async def _leave(tx: Tx, now: datetime, person: Person) -> None:
     await tx.run(update(clients).where(clients.c.person_id == person.id).values(left_at=now))
+
+
+async def test_what_waits_to_be_asked_is_not_asked_after_a_lapse(town: Town) -> None:
+    """A question that was put down before they told of it, and waits, gives way to that evening, and is no silence."""
+    sam = await town.client()
+    await town.do(set_quit_date, "2026-11-20T12:00", sam, date(2026, 11, 18))
+    await town.do(set_session, "2026-11-20T12:00", sam, sam.id, utc("2026-11-20T18:00"))
+    await town.open_due("2026-11-20T20:00")
+    (asked,) = [one for one in await town.prompts(sam) if one.kind == SESSION_AFTER]
+    await town.do(tell_smoked, "2026-11-20T20:01", sam)
+    row = next(one for one in await town.outbox(sam) if one.key == f"p{asked.id}:ask")
+    assert await town.do(look_again, "2026-11-20T20:02", row) == Unwanted(LAPSE)
+    await town.do(not_sent, "2026-11-20T20:02", row, LAPSE)
+    assert ((await town.prompt(asked)).state, (await town.prompt(asked)).reason) == (S.SKIPPED, LAPSE)
 
 
 async def test_nothing_new_goes_out_at_night(town: Town) -> None:
@@ -171,6 +192,16 @@ async def test_blocking_us_cancels_what_waits(town: Town) -> None:
     assert await town.waiting(sam) == []
     kinds = [one.kind for one in await town.events(sam)]
     assert kinds == ["PlanSet", "CheckInOpened", "CannotReach", "CannotReach", "ReachableAgain"]
+
+
+async def test_blocking_us_lets_go_of_what_was_put_down_for_later(town: Town) -> None:
+    """Nobody who blocked us is asked how a craving is ten minutes after it."""
+    sam = await town.client()
+    craving = await town.do(rate, SOON, sam, 4)
+    await town.do(lambda tx, now: try_one(tx, now, sam, craving, Tried.BREATHE), SOON)
+    assert [row.not_before for row in await town.outbox(sam)] == [utc("2026-11-20T18:41")]
+    await town.do(cannot_reach, "2026-11-20T18:35", sam.id)
+    assert await town.waiting(sam) == []
 
 
 async def test_a_question_that_arrived_stays_when_they_block_us(town: Town) -> None:

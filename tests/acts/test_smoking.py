@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from care.ahead_of import coming_of
-from care.coming import coming
+from care.coming import coming, next_word
 from care.consent import set_consent
 from care.hello import LAPSE, promised
 from care.progress import progress_of
@@ -11,7 +11,7 @@ from care.quit_date import set_quit_date, unset_quit_date
 from care.reasons import add_reason
 from care.retention import retention
 from care.sessions import set_session
-from care.smoked import amend, next_word, take_back, tell_smoked
+from care.smoked import amend, take_back, tell_smoked
 from care.toolkit import add_item
 from db import attempts, people, plans, reasons, smoked, toolkit
 from db.tables import cravings as cravings_table
@@ -63,7 +63,9 @@ async def test_a_check_in_in_the_morning_is_the_hello(town: Town) -> None:
     person = await stopped(town, at=time(7, 30))
     await town.do(tell_smoked, NOON, person)
     assert await town.ask(promised, person.id) is None
-    assert await town.ask(lambda tx: next_word(tx, utc(NOON), person)) == utc("2026-11-23T07:30")
+    first = await town.ask(lambda tx: next_word(tx, utc(NOON), person))
+    assert first is not None
+    assert first.at == utc("2026-11-23T07:30")
 
 
 async def test_who_takes_no_messages_is_promised_none(town: Town) -> None:

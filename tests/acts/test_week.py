@@ -47,8 +47,8 @@ async def an_evening(database: Database, person: Person, day: int, **answers: st
 
 
 async def looks(database: Database, practitioner: Person, person: Person, day: int) -> Week | None:
-    """What the practitioner sees an hour after the check-in of that day."""
-    at = EVENING + timedelta(days=day, hours=1)
+    """What the practitioner sees the morning after the check-in of that day."""
+    at = EVENING + timedelta(days=day, hours=14)
     return await database.read(lambda tx: week_of(tx, at, practitioner, person.id))
 
 
@@ -93,7 +93,7 @@ async def test_every_asking_is_written_down(database: Database) -> None:
     assert not await database.write(lambda tx: week_asked(tx, EVENING, practitioner, 999))
     assert await database.write(lambda tx: week_asked(tx, EVENING, practitioner, person.id))
     [event] = await database.read(lambda tx: events.of_person(tx, person.id, kind="SummaryRead"))
-    assert (event.actor_id, event.data) == (practitioner.id, {"from": "2026-11-16", "to": "2026-11-22"})
+    assert (event.actor_id, event.data) == (practitioner.id, {"from": "2026-11-15", "to": "2026-11-21"})
 
 
 async def test_nobody_else_sees_a_week(database: Database) -> None:
@@ -114,15 +114,15 @@ async def test_without_a_yes_there_is_no_week(database: Database) -> None:
     assert await looks(database, practitioner, person, 0) is None
 
 
-async def test_the_week_ends_today_where_the_client_is(database: Database) -> None:
-    """At 22:30 in London it is tomorrow in Auckland, and that day is the week's last."""
+async def test_the_week_ends_yesterday_where_the_client_is(database: Database) -> None:
+    """At 22:30 in London it is tomorrow in Auckland, and the day that is over there is the week's last."""
     practitioner = await lee(database)
     person = await sam(database, practitioner)
     late = EVENING + timedelta(hours=4)
     await database.write(lambda tx: set_place(tx, EVENING, person, Place("NZ", "Pacific/Auckland")))
     seen = await database.write(lambda tx: week_of(tx, late, practitioner, person.id))
     assert seen is not None
-    assert seen.last.isoformat() == "2026-11-23"
+    assert seen.last.isoformat() == "2026-11-22"
 
 
 async def test_a_services_own_card_is_used_at_once(database: Database) -> None:

@@ -175,6 +175,41 @@ async def test_whoever_read_what_was_wrong_is_to_be_told(empty_database_url: str
     await database.close()
 
 
+async def test_what_leaving_ended_is_no_word_of_theirs(empty_database_url: str, vault: Vault) -> None:
+    """Of before: a no that leaving wrote says so, or goes where there was no yes; and what survived a no to keeping
+    answers goes. Not what somebody has who came back, or who keeps answers."""
+    await migrate(empty_database_url, vault=vault)
+    database = await opened(empty_database_url, vault)
+    joined, left = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 2, 1, tzinfo=UTC)
+    table, items = metadata.tables, ("check_in", "keep_answers", "summary", "same_day")
+
+    async def before(tx: Tx) -> None:
+        for number in (1, 2, 3):
+            row = {"id": number, "telegram_id": number, "locale": "en", "first_seen_at": joined}
+            await tx.run(insert(people), row)
+            yes = [{"item": item, "granted": True, "at": joined} for item in items[:2]]
+            kind: dict[str, Any] = {"person_id": number, "kind": "LookBackFits", "data": {}, "at": joined}
+            await tx.run(insert(table["consents"]), [one | {"person_id": number, "version": 1} for one in yes])
+            await tx.run(insert(table["events"]), kind)
+        ended = [{"item": item, "granted": False, "at": left, "person_id": 1, "version": 1} for item in items]
+        await tx.run(insert(table["consents"]), ended)
+        await tx.run(insert(table["events"]), {"person_id": 1, "kind": "ClientLeft", "data": {}, "at": left})
+        said_no = {"item": "keep_answers", "granted": False, "at": left, "person_id": 2, "version": 1}
+        await tx.run(insert(table["consents"]), said_no)
+
+    await database.write(before)
+    await database.close()
+    await downgrade(empty_database_url, vault=vault, to="0019")
+    await migrate(empty_database_url, vault=vault)
+    database = await opened(empty_database_url, vault)
+    said = select(*(table["consents"].c[name] for name in ("person_id", "item", "why")))
+    rows = await database.read(lambda tx: tx.run(said.where(~table["consents"].c.granted)))
+    assert sorted(map(tuple, rows)) == [(1, "check_in", "left"), (1, "keep_answers", "left"), (2, "keep_answers", None)]
+    kept = select(table["events"].c.person_id).where(table["events"].c.kind == "LookBackFits")
+    assert sorted((await database.read(lambda tx: tx.run(kept))).scalars()) == [1, 3]
+    await database.close()
+
+
 async def test_needs_migration_until_it_was_done(empty_database_url: str, vault: Vault) -> None:
     """An empty database needs migration, a migrated one does not."""
     assert await needs_migration(empty_database_url, vault=vault)

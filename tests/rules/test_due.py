@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from programme.due import HORIZON, Due, due
 from programme.plan import CHECK_IN, Plan, Rule
 from programme.prompt import Prompt, PromptState, of_key, prompt_key, remind_at
+from programme.smoking import LAPSE, Evening
 
 S = PromptState
 
@@ -58,6 +59,18 @@ def look(one: Plan, now: str, *, reachable: bool = True, own: tuple[Prompt, ...]
 def test_a_slot_is_asked_inside_its_window_alone(now: str, state: str, reason: str | None) -> None:
     """After the window the slot was missed by us."""
     assert outcome(look(plan(), now)) == [(state, reason)]
+
+
+def test_a_question_that_is_late_is_not_asked_on_an_evening_left_in_peace() -> None:
+    """Due before a lapse was told of, and come round after it, it gives way too; what was too late is missed by us."""
+    lapse = Evening(utc("2026-11-22T19:00"), LAPSE)
+    one = plan(next_due_at="2026-11-22T18:30")
+    late, too_late, after = (
+        due(one, utc(now), reachable=True, own=(), evenings=(lapse,))
+        for now in ("2026-11-22T19:00", "2026-11-22T22:00", "2026-11-23T19:00")
+    )
+    assert [outcome(found) for found in (late, too_late)] == [[("skipped", LAPSE)], [("missed_by_us", "too late")]]
+    assert outcome(after) == [("missed_by_us", "too late"), ("open", None)]
 
 
 def test_after_five_days_one_is_asked_and_four_were_missed() -> None:

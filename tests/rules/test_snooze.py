@@ -38,6 +38,13 @@ def test_the_choices(now: str, coming: str | None, found: str) -> None:
     assert ", ".join(said) == found
 
 
+def test_nothing_is_put_off_beyond_another_question() -> None:
+    """S6: it would take this one's place; tomorrow's own check-in stays a choice, for this one is left then."""
+    offered = snoozes(at("2 18:35"), LONDON, SLOT, at("3 18:30"), at("2 19:50"))
+    assert [one.until for one in offered] == ["later", "tomorrow"]
+    assert snoozes(at("2 18:40"), LONDON, SLOT, None, at("2 19:00")) == []
+
+
 def test_never_into_the_night() -> None:
     """S4: at whatever minute it is put off, in whatever zone, it comes back by day."""
     for zone in (LONDON, "Asia/Kolkata", "America/St_Johns", "Pacific/Apia"):

@@ -17,6 +17,7 @@ from programme.summary import SharedWords, Week, first_day, week
 from programme.toolkit import ToolkitItem
 
 TODAY = date(2026, 11, 22)
+MORNING_AFTER = TODAY + timedelta(days=1)  # when the week is looked at
 LONG_AGO = date(2026, 1, 5)
 TOOLKIT = {one.id: one for one in (ToolkitItem(7, "A walk"), ToolkitItem(8, "Tea"))}
 
@@ -37,8 +38,8 @@ def reply(days_ago: int, state: PromptState = PromptState.DONE, *, own: bool = F
 
 
 def of(replies: Sequence[Reply], *, joined: date = LONG_AGO) -> Week:
-    """The week up to today, of prompts in the order they were due."""
-    return week(sorted(replies, key=lambda one: one.prompt.due_at), TODAY, TOOLKIT, joined, known(replies))
+    """The week up to and with that day, of prompts in the order they were due."""
+    return week(sorted(replies, key=lambda one: one.prompt.due_at), MORNING_AFTER, TOOLKIT, joined, known(replies))
 
 
 def known(replies: Sequence[Reply], *told: date) -> dict[date, bool]:
@@ -162,14 +163,14 @@ def test_late_answers_count_and_are_marked() -> None:
 
 @pytest.mark.parametrize(("ago", "inside"), [(0, True), (6, True), (7, False), (-1, False)])
 def test_the_week_has_seven_local_days(ago: int, inside: bool) -> None:
-    """Today and the six days before; nothing of tomorrow where the zone changed."""
+    """Yesterday and the six days before; nothing of today, which is not over."""
     assert of([reply(ago, **smoked(1))]).smoked == Share(int(inside), int(inside))
 
 
 def test_the_week_before_is_the_seven_days_before() -> None:
     """The fourteenth day counts for the comparison, the fifteenth does not."""
     assert of([reply(13, mood=Mood.LOW), reply(14, mood=Mood.LOW)]).low_before == Share(1, 1)
-    assert first_day(TODAY, 2) == TODAY - timedelta(days=13)
+    assert first_day(MORNING_AFTER, 2) == TODAY - timedelta(days=13)
 
 
 def test_one_tap_days_are_counted_for_themselves() -> None:
@@ -194,7 +195,7 @@ def test_smoking_told_of_between_check_ins_makes_a_smoked_day() -> None:
     """Told of on a day with an answer, or on one without; a day of the week before is not of this week."""
     told = [TODAY, TODAY - timedelta(days=2), TODAY - timedelta(days=9)]
     said = [reply(2, **smoked(0)), reply(1, **smoked(0))]
-    assert week(said, TODAY, TOOLKIT, LONG_AGO, known(said, *told)).smoked == Share(2, 3)
+    assert week(said, MORNING_AFTER, TOOLKIT, LONG_AGO, known(said, *told)).smoked == Share(2, 3)
 
 
 @pytest.mark.parametrize(
@@ -258,6 +259,13 @@ def test_who_is_seldom_asked_is_quiet_no_shorter(asked_ago: Sequence[int], joine
     """Asked twice a week and silent in all of two weeks, they have been so for longer than four days."""
     seen = of([reply(ago, PromptState.EXPIRED) for ago in asked_ago], joined=TODAY - timedelta(days=joined_ago))
     assert (seen.silent, seen.is_silent_long) == (len(asked_ago), long)
+
+
+def test_a_break_is_no_part_of_a_silence() -> None:
+    """Asked in both weeks and silent, but for a break or a block: their silence is no longer than its days."""
+    silent = [reply(ago, PromptState.EXPIRED) for ago in (11, 8, 4, 1)]
+    for state in (PromptState.PAUSED, PromptState.CANNOT_REACH):
+        assert not of([*silent, reply(6, state)]).is_silent_long
 
 
 def test_who_is_left_in_peace_once_a_fortnight_stays_quiet_for_long() -> None:

@@ -16,6 +16,7 @@ from bot.screens.ask_time import Facts as AskTime
 from bot.screens.calming import Facts as Calming
 from bot.screens.check_in.view import Counts
 from bot.screens.check_in.view import Facts as CheckInFacts
+from bot.screens.choices import LIST
 from bot.screens.choices import Facts as ChoicesFacts
 from bot.screens.client_list import Facts as ClientList
 from bot.screens.client_list import Listed
@@ -34,33 +35,24 @@ from bot.screens.ready import Facts as Ready
 from bot.screens.sees import Sees
 from bot.screens.settings import Facts as Settings
 from bot.screens.stop_what import Facts as StopWhat
-from bot.screens.summary import Facts as Summary
-from bot.screens.weekly import Facts as Weekly
 from bot.screens.welcome import DECLINED, FITS
 from bot.screens.welcome import Facts as Welcome
 from bot.screens.who_sees_what import Facts as WhoSeesWhat
-from bot.screens.why import Why
 from bot.texts.lint import read
 from bot.texts.service import sources
 from care.replay import Replay
 from care.responsible import Responsible
-from programme.barrier import Barrier, grouped
 from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.consent import Choices, Item
-from programme.counts import Helped, Share
 from programme.crisis_card import CARDS, CHOICES
 from programme.invite import EXPIRES_AFTER, Invite
 from programme.milestone import milestone_at
-from programme.monday import OfClient, monday
-from programme.outcome import Outcome
 from programme.people import Role
 from programme.prompt import Prompt, PromptState, Step
 from programme.proposal import Proposal, Reply
-from programme.request import About, Request, Waiting
+from programme.request import Request
 from programme.rule import Chance, Rule
-from programme.snap import Stage
 from programme.snooze import snoozes
-from programme.summary import SharedWords, Week
 from tests.screens.cases_after import after_cases
 from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
@@ -73,8 +65,9 @@ from tests.screens.cases_lapse import lapse_cases
 from tests.screens.cases_leaflets import leaflet_cases
 from tests.screens.cases_measures import CARDS as CARDS_TOLD
 from tests.screens.cases_measures import measures
+from tests.screens.cases_monday import monday_cases
 from tests.screens.cases_outcomes import outcome_cases
-from tests.screens.cases_patterns import GOES, patterns
+from tests.screens.cases_patterns import patterns
 from tests.screens.cases_plans import plans
 from tests.screens.cases_quitting import quitting
 from tests.screens.cases_requests import requests
@@ -107,18 +100,6 @@ SAVED = replace(CHECK_IN, prompt=replace(PROMPT, state=PromptState.DONE), said=F
 WORDS = replace(FULL, has_words=True)
 EXPIRED = replace(PROMPT, state=PromptState.EXPIRED)
 REQUEST = Request(4, 7, 2, NOW - timedelta(hours=22), None)
-WEEK = Week(
-    first=date(2026, 3, 4), last=date(2026, 3, 10), asked=7, replied=6, late=1, missed_by_us=1, cannot_reach=0,
-    smoked=Share(1, 6), urge_first=4, urge_last=2, low=Share(4, 6), low_before=Share(1, 7), very_low=1, hard_days=1,
-    moments=((HardMoment.STRESS, 3),), helped=(Helped("A walk", Share(3, 4)),),
-    words=(SharedWords(date(2026, 3, 9), "Nights are the problem."),), last_reply=date(2026, 3, 10),
-    joined=date(2026, 2, 2),
-)  # fmt: skip
-QUIET = replace(
-    WEEK, asked=2, replied=0, missed_by_us=0, cannot_reach=1, smoked=Share(0, 0), urge_first=None, urge_last=None,
-    low=Share(0, 0), low_before=Share(0, 0), very_low=0, hard_days=0, moments=(), helped=(), words=(),
-    last_reply=None,
-)  # fmt: skip
 
 
 def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
@@ -164,6 +145,7 @@ def _joining() -> Iterator[tuple[str, str, Any]]:
     yield "did not join, by whom the link was is not known", "welcome", Welcome(None, CARD.danger, DECLINED)
     yield "", "who_sees_what", WhoSeesWhat("Lee")
     yield "none ticked", "choices", ChoicesFacts("Lee", Choices())
+    yield "the whole list", "choices", ChoicesFacts("Lee", Choices(), view=LIST)
     yield "words changed", "choices", ChoicesFacts("Lee", Choices(frozenset(Item)), anew=True)
     from_settings = ChoicesFacts("Lee", Choices(frozenset({Item.SAME_DAY})), items=tuple(Item))
     yield "from the settings", "choices", from_settings
@@ -290,10 +272,16 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
     same_day = replace(BOTH, same_day=True)
     yield "the team hears the same day", "privacy", Privacy(True, True, same_day)
     yield "many, not shown", "privacy", Privacy(True, True, Sees("Lee", keep=True), counts=dict.fromkeys(COUNTED, 2))
+    yield "left", "privacy", Privacy(True, False, Sees(), counts={"check-ins": 2}, until=date(2027, 2, 28))
     yield "not kept", "privacy", Privacy(True, True, UNKEPT, counts=dict.fromkeys(COUNTED, 1))
-    yield "client", "leave", Leave(joined=True)
+    until = date(2027, 2, 28)
+    yield "client", "leave", Leave(joined=True, until=until)
+    yield "client who keeps no answers", "leave", Leave(joined=True, until=until, answers=False)
     yield "sure", "leave", Leave("sure", joined=True)
-    yield "left", "leave", Leave(left=True)
+    yield "sure, and it was read", "leave", Leave("sure", joined=True, read_by="Lee")
+    yield "left", "leave", Leave(left=True, until=until, read_by="Lee")
+    yield "left, and kept no answers", "leave", Leave(left=True, until=until, answers=False)
+    yield "left before a day was named", "leave", Leave(left=True)
     yield "stranger", "leave", Leave()
     yield "needed", "leave", Leave(joined=True, needed=True)
     yield "client", "settings", Settings(NOW, "Sam", LONDON, True, BOTH, Rule((time(18, 30),)), TOMORROW)
@@ -344,72 +332,8 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "very many", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), choosing=True)
     yield "second page", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), page=1)
     yield "last page", "client_list", ClientList(tuple(replace(people[0], id=one) for one in range(90)), page=99)
-    yield "full", "summary", Summary("Sam", WEEK, LONDON)
-    told = Outcome(3, 28, NOW, 1, 5, "1-5", NOW.date(), NOW.date())
-    moved = Summary("Sam", WEEK, LONDON, stages=(Stage.PLANNING, Stage.ATTEMPTING, Stage.PLANNING), result=told)
-    yield "moved, and told how it went", "summary", moved
-    yield "with a session", "summary", Summary("Sam", WEEK, LONDON, session_at=TOMORROW, now=NOW, read=True)
-    yield "not shared, with a session", "summary", Summary(NASTY, None, LONDON, session_at=TOMORROW, now=NOW)
-    yield "nothing reaches them", "summary", Summary("Sam", WEEK, LONDON, unreached=date(2026, 3, 2))
-    yield "with how it goes round", "summary", Summary("Sam", WEEK, LONDON, cycle=(GOES, NOW))
-    yield "not shared, but how it goes round", "summary", Summary("Sam", None, LONDON, cycle=(GOES, NOW))
-    yield "quiet", "summary", Summary(NASTY, QUIET, LONDON)
-    ways = grouped([*Barrier, Barrier.AT_HAND])
-    yield "what got in the way", "summary", Summary("Sam", replace(WEEK, barriers=ways), LONDON)
-    brings = ("Nights are the problem.",)
-    yield "parked, no session yet", "summary", Summary("Sam", WEEK, LONDON, now=NOW, brings=brings)
-    yield "quiet, new", "summary", Summary("Sam", replace(QUIET, joined=date(2026, 3, 9)), LONDON)
-    yield "quiet since", "summary", Summary("Sam", replace(QUIET, last_reply=date(2026, 3, 1)), LONDON)
-    yield "not shared", "summary", Summary("Sam", None, LONDON)
-    yield "paused", "summary", Summary("Sam", QUIET, LONDON, paused=True)
-    yield "closed", "summary", Summary("", None, LONDON)
-    asked = Waiting(replace(REQUEST, about=About.SIDE_EFFECTS), "Sam", "S.P.")
-    yield "asked about something", "summary", Summary("Sam", WEEK, LONDON, asked=(asked,))
-    yield "not shared, and asked", "summary", Summary("Sam", None, LONDON, asked=(asked, asked))
     yield "chosen", "ask_summary_time", AskSummaryTime(NOW, LONDON, 3, time(11), TOMORROW)
     yield "none", "ask_summary_time", AskSummaryTime(NOW, LONDON)
     yield "day", "ask_session", AskSession("Sam", LONDON, NOW.date())
     yield "hour", "ask_session", AskSession(NASTY, LONDON, NOW.date(), date(2026, 3, 12))
-    yield from _weekly()
-
-
-def _weekly() -> Iterator[tuple[str, str, Any]]:
-    why = Why(replace(PROMPT, kind="summary", decision={"asked_for": "08:00"}))
-    steady = replace(WEEK, silent=0, very_low=0)
-    clients = [
-        OfClient(7, "Sam", WEEK, TOMORROW, date(2026, 3, 4), 6, lapsed=1),
-        OfClient(8, "T.O.", replace(steady, very_low_run=3)),
-        OfClient(9, NASTY, steady, quit_on=date(2026, 3, 12), quit_day=-2),
-        OfClient(10, "J.S.", replace(QUIET, silent=9)),
-        OfClient(11, "P.L.", replace(QUIET, silent=5)),
-        OfClient(12, "R.V.", steady, is_paused=True),
-        OfClient(13, "D.H.", QUIET, cannot_reach=date(2026, 3, 2)),
-        OfClient(14, None, replace(QUIET, asked=0, cannot_reach=0)),
-        OfClient(15, "L.F.", steady, quit_on=date(2026, 2, 9), quit_day=29, smoke_free=28, smoke_free_before=21),
-        OfClient(16, "K.K.", session_at=TOMORROW + timedelta(days=1)),
-        *(OfClient(20 + n, f"Steady {n}", steady) for n in range(30)),
-    ]
-    whole = Weekly(NOW, LONDON, monday(clients, (Waiting(REQUEST, "Sam", "S.P."),), NOW), why)
-    yield "all of it", "weekly", whole
-    taking = [
-        OfClient(7, "M.B.", steady, quit_on=date(2026, 3, 12), quit_day=-2, medicine=True),
-        OfClient(8, "C.W.", steady, medicine=True, same_day=True),
-        OfClient(9, "T.O.", steady, medicine=True, felt_low=date(2026, 3, 9)),
-    ]
-    about = (Waiting(replace(REQUEST, person_id=8, about=About.CLOZAPINE), "C.W."),)
-    yield "medicines, and very low", "weekly", replace(whole, monday=monday(taking, about, NOW))
-    yield "read", "weekly", replace(whole, read=True)
-    yield "why", "weekly", replace(whole, view="why")
-    yield "steady", "weekly", replace(whole, view="steady")
-    yield "steady, last page, read", "weekly", replace(whole, view="steady", page=9, read=True)
-    told = replace(clients[-1], result=Outcome(3, 84, NOW, 0, 0, "0", NOW.date(), NOW.date()))
-    yield "told how it went", "weekly", replace(whole, monday=monday([told], (), NOW))
-    yield "nobody", "weekly", replace(whole, monday=monday([], (), NOW))
-    yield "a quiet week", "weekly", replace(whole, monday=monday(clients[-3:], (), NOW))
-    long = [
-        OfClient(n, NASTY + LONG[:26], replace(WEEK, very_low_run=3), TOMORROW, date(2026, 3, 1), 9, lapsed=4)
-        for n in range(40)
-    ]
-    asked = [Waiting(replace(REQUEST, person_id=n), NASTY, "J.S.") for n in range(40)]
-    yield "forty with much to see", "weekly", replace(whole, monday=monday(long, asked, NOW))
-    yield "forty with much to see, last page", "weekly", replace(whole, monday=monday(long, asked, NOW), page=99)
+    yield from monday_cases()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from bot.screens.ask_session import Facts as AskSession
@@ -92,8 +92,12 @@ def _forms() -> Iterator[Case]:
     asked = replace(final, state=PromptState.OPEN)
     last = replace(check_in_of(Form.EVENING, Question.MOOD), prompt=replace(asked, form=Form.EVENING))
     yield "the last of its course", "check_in", last
-    left = Told(Rides.OUTCOME, OutcomeLeft(12))
+    left = Told(Rides.OUTCOME, OutcomeLeft(12, 28, date(2026, 2, 10)))
     yield "how it went made way", "check_in", replace(whole, card=left)
+    told = replace(left.facts, said=Outcome(3, 28, NOW, 0, 0, "0", NOW.date(), NOW.date()), following=84)
+    yield "how it went was told in it", "check_in", replace(whole, card=Told(Rides.OUTCOME, told))
+    both = replace(whole, session=CARD, card=left)
+    yield "how it went, and a session tomorrow", "check_in", both
     slot = Coming(NOW, CHECK_IN, which=Which(4, NOW.date(), "18:30"), by=9)
     slots = Slots([replace(slot, moved=True), replace(slot, skipped=True)], LONDON, {9: NASTY})
     yield "somebody changed what comes", "check_in", replace(whole, card=Told(Rides.SLOTS, slots))
@@ -148,20 +152,20 @@ def _sessions() -> Iterator[Case]:
 def _outcome() -> Iterator[Case]:
     asked = OutcomeFacts(Why(replace(PROMPT, kind="outcome", form="28")), BOTH, 28, date(2026, 2, 10))
     yield "four weeks", "outcome", asked
+    yield "four weeks, once they are over", "outcome", replace(asked, last=date(2026, 3, 10))
+    yield "twelve weeks, to be corrected later", "outcome", replace(asked, milestone=84, last=date(2026, 5, 5))
     yield "twelve weeks", "outcome", replace(asked, milestone=84)
     yield "half a year", "outcome", replace(asked, milestone=182)
     yield "a year", "outcome", replace(asked, milestone=364)
     for answer, (least, most) in RANGES.items():
-        yield (
-            f"said {answer}",
-            "outcome",
-            replace(asked, said=Outcome(3, 28, NOW, least, most, answer, NOW.date(), NOW.date())),
-        )
+        said = Outcome(3, 28, NOW, least, most, answer, NOW.date(), NOW.date())
+        yield f"said {answer}", "outcome", replace(asked, said=said, following=84)
     told = replace(asked, said=Outcome(3, 28, NOW, 1, 5, "1-5", NOW.date(), NOW.date()))
     yield "to be corrected", "outcome", replace(told, view=CHANGE)
-    yield "said at twelve weeks", "outcome", replace(told, milestone=84)
-    yield "said at half a year", "outcome", replace(told, milestone=182)
-    yield "said at a year", "outcome", replace(told, milestone=364)
+    yield "said, and asked no more", "outcome", told
+    for milestone, following in ((84, 182), (182, 364), (364, None)):
+        said = Outcome(3, milestone, NOW, 1, 5, "1-5", NOW.date(), NOW.date())
+        yield f"said on day {milestone}", "outcome", replace(told, milestone=milestone, said=said, following=following)
     closed = Why(replace(asked.why.prompt, state=PromptState.EXPIRED))
     yield "closed, and open to a late answer", "outcome", replace(asked, why=closed)
     yield "of a try that is over", "outcome", replace(asked, milestone=None)
@@ -184,7 +188,7 @@ def _quit_date() -> Iterator[Case]:
     yield "taken away, check-ins as before", "quit_date", replace(none, args={"done": "unset"})
     day = TODAY + timedelta(days=2)
     told = CourseTold(day + timedelta(days=1), day + timedelta(days=17), 17, fewer=day + timedelta(days=29))
-    ahead = QuitDate(TODAY, Attempt(3, 7, day), BOTH, hello=True, told=told, checked=True)
+    ahead = QuitDate(TODAY, Attempt(3, 7, day), BOTH, hello=time(8), told=told, checked=True)
     yield "what it changes", "quit_date", ahead
     yield "mornings have begun", "quit_date", replace(ahead, told=replace(told, begun=True))
     yield "an own plan", "quit_date", replace(ahead, told=None, own_plan=True)

@@ -165,6 +165,7 @@ def _occasions() -> Iterator[Case]:
     yield "one taken off", "occasions", Occasions(SEES, args={"off": 40})
     plan = OccasionFacts(TODAY, SEES, PARTY)
     yield "the plan", "occasion", plan
+    yield "planned, and no check-in near", "occasion", replace(plan, told=False)
     yield "no day, no plan", "occasion", OccasionFacts(TODAY, SEES, SOME_TIME)
     yield "over", "occasion", replace(plan, today=TODAY + 3 * DAY)
     for part in ORDER:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from bot.screens.at_hand import Facts as AtHand
@@ -70,9 +70,13 @@ def _quit_date() -> Iterator[Case]:
         "quit_date",
         replace(past, sees=Sees("Lee", keep=True), smoke_free=6, args={"before": "2026-03-04"}),
     )
-    yield "today", "quit_date", replace(past, attempt=replace(ATTEMPT, quit_on=TODAY), hello=True)
+    yield (
+        "today",
+        "quit_date",
+        replace(past, attempt=replace(ATTEMPT, quit_on=TODAY), hello=time(8)),
+    )
     yield "tomorrow", "quit_date", replace(past, attempt=replace(ATTEMPT, quit_on=TODAY + timedelta(days=1)))
-    moved = replace(past, attempt=replace(ATTEMPT, quit_on=date(2026, 3, 14)), hello=True, smoke_free=1)
+    moved = replace(past, attempt=replace(ATTEMPT, quit_on=date(2026, 3, 14)), hello=time(8), smoke_free=1)
     yield "moved, weeks after", "quit_date", replace(moved, args={"before": "2026-02-02"}, week=(7, 2))
     yield "moved to a Saturday", "quit_date", replace(moved, args={"before": "2026-03-12"})
     morning = QuitMorning(WHY, "Sam", "Walking up the hill with Mia.", "Drink it on the front step")

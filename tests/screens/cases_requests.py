@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.screens.client_list import Facts as ClientList
@@ -44,7 +44,7 @@ def requests() -> Iterator[Case]:
     yield from _set()
     for view in (ASKED, ASKED_ERASE):
         yield view, "leave", Leave(view, joined=True, asked="Lee")
-    yield "left, and it stays", "leave", Leave(left=True, asked="Lee")
+    yield "left, and it stays", "leave", Leave(left=True, asked="Lee", until=date(2027, 2, 28))
     yield "asked for somebody", "privacy", Privacy(named=True, client=True, sees=Sees("Lee"), asked="Lee or Dr Ade")
     yield "somebody waits for them", "leave", Leave(joined=True, waiting=True)
 

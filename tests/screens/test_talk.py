@@ -151,7 +151,7 @@ async def test_own_words_are_kept_and_shown_when_shared(sam: Chat, lee: Chat) ->
     assert "Lee can read it too." in (await sam.taps("Share with Lee")).words
     week = await lee.writes("/summary")
     assert "Brings, Tue 10 Mar: “Nights are the problem." in week.words
-    assert "Replied 1 of 1" in week.words
+    assert "Today so far: replied" in week.words
 
 
 async def test_a_number_may_be_typed(sam: Chat) -> None:
@@ -276,7 +276,7 @@ async def test_what_is_not_kept_is_seen_by_nobody(sam: Chat, lee: Chat) -> None:
     await sam.taps("Very low")
     lee.now = sam.now
     seen = (await lee.writes("/summary")).words
-    assert "Replied 1 of 1" in seen
+    assert "Today so far: replied" in seen
     assert not re.search("low|Urge|Smoked", seen)
 
 
@@ -407,7 +407,7 @@ async def test_six_digits_are_tried_five_times(database: Database) -> None:
 async def test_a_practitioner_sees_who_joined(sam: Chat, lee: Chat) -> None:
     """The list names them and opens their week; a client who shows nothing is said to have chosen so."""
     assert "Sam, since Tue 10 Mar" in (await lee.writes("/clients")).words
-    assert "No reply yet, joined Tue 10 Mar." in (await lee.taps("Sam")).words
+    assert "Nothing heard yet, joined Tue 10 Mar." in (await lee.taps("Sam")).words
     await sam.writes("/privacy")
     await sam.taps("Change what I share")
     await sam.taps("☑ Show Lee a weekly summary")

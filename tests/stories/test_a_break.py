@@ -27,7 +27,7 @@ async def test_a_break_of_three_days(town: Town, lee: Someone, sam: Someone) -> 
     await sam.sees("How is your mood")
     sam.phone.looks()
     await lee.writes("/summary")
-    assert "Paused" not in (await lee.sees("Replied 0 of 0")).text
+    assert "Paused" not in (await lee.sees("Left out for a break: 3")).text
 
 
 async def test_back_before_it_is_over(town: Town, lee: Someone, sam: Someone) -> None:
@@ -93,7 +93,7 @@ async def test_the_morning_after(town: Town, sam: Someone) -> None:
     await town.reaches("Tue 07:59")
     await sam.sees_nothing_new()
     await town.reaches("Tue 08:00")
-    await sam.sees("Hello, Sam", "A short word, as I said. No questions this morning", "Next hello: today, 18:30")
+    await sam.sees("Hello, Sam", "Here I am, as promised. No questions this morning", "Next hello: today, 18:30")
     await sam.taps("Why this?")
     await sam.sees("I said I'd say hello at 08:00", "Nobody was told")
     await sam.taps("Back")

@@ -22,11 +22,14 @@ async def test_a_check_in_from_the_first_question_to_the_summary(town: Town, lee
     await sam.writes("Nights are the problem.")
     await sam.sees("Saved, thank you", "Next hello: tomorrow, 18:30")
     await lee.writes("/summary")
-    assert "Nights" not in (await lee.sees("Replied 1 of 1", "Smoked 1 of 1", "A walk 1 of 1")).text
+    assert "Nights" not in (await lee.sees("Today so far: replied, smoked")).text
     await sam.taps("Share")
     await sam.sees("Lee can read it")
     await lee.writes("/summary")
     await lee.sees("Nights are the problem.")
+    await town.reaches("Tue 08:00")
+    await lee.writes("/summary")
+    await lee.sees("Replied 1 of 1", "Smoked 1 of 1", "A walk 1 of 1", "Nights are the problem.")
 
 
 async def test_half_an_answer_is_kept(town: Town, lee: Someone, sam: Someone) -> None:
@@ -39,7 +42,7 @@ async def test_half_an_answer_is_kept(town: Town, lee: Someone, sam: Someone) ->
     await town.reaches("Mon 22:00")
     assert (await sam.sees("kept")).edited
     await lee.writes("/summary")
-    await lee.sees("Replied 1 of 1")
+    await lee.sees("Today so far: replied")
 
 
 async def test_one_reminder_then_a_kind_close(town: Town, lee: Someone, sam: Someone) -> None:
@@ -51,7 +54,7 @@ async def test_one_reminder_then_a_kind_close(town: Town, lee: Someone, sam: Som
     await town.reaches("Tue 09:00")
     await sam.sees("Closed, no problem")
     await lee.writes("/summary")
-    assert "two weeks" not in (await lee.sees("Replied 0 of 1")).text
+    assert "two weeks" not in (await lee.sees("Asked once", "No reply yet")).text
     await sam.taps("Add it now")
     await sam.sees("For Monday 2 March", "How was your mood that day?")
     await sam.taps("Good")

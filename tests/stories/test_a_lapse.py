@@ -18,7 +18,7 @@ async def test_a_lapse_evening_is_two_taps_and_then_silence(town: Town, lee: Som
     await stopped.sees("Thanks for telling me", "Your 2 smoke-free days still count", "tomorrow, 08:00")
     assert (await stopped.sees("Skipped for today")).edited
     await stopped.taps("That's all tonight")
-    await stopped.sees("I'll say hello tomorrow, 08:00, not before")
+    await stopped.sees("I'll leave you in peace until tomorrow, 08:00")
     assert len(stopped.phone.messages) - sent == 2, "one tap of Sam's, one answer"
     await town.reaches("Thu 07:59")
     await stopped.sees_nothing_new()
@@ -42,7 +42,7 @@ async def test_nobody_is_told_of_days_that_are_not_there(town: Town, sam: Someon
     await sam.taps("That's all for today")
     sam.phone.looks()
     await town.reaches("Tue 08:00")
-    hello = await sam.sees("Hello, Sam", "A short word, as I said. No questions this morning")
+    hello = await sam.sees("Hello, Sam", "Here I am, as promised. No questions this morning")
     assert "still count" not in hello.text
 
 
@@ -76,7 +76,7 @@ async def test_a_word_in_the_morning_stays_promised(town: Town, lee: Someone) ->
     await town.reaches("Tue 07:59")
     await pat.sees_nothing_new()
     await town.reaches("Tue 08:00")
-    await pat.sees("Hello, Pat", "A short word, as I said")
+    await pat.sees("Hello, Pat", "Here I am, as promised")
     await town.reaches("Tue 12:00")
     await pat.sees_nothing_new()
 

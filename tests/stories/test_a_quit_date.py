@@ -40,11 +40,11 @@ async def test_who_smoked_before_its_word_is_left_in_peace(town: Town, sam: Some
     await town.reaches("Wed 07:40")
     sam.phone.looks()
     await sam.writes("I smoked")
-    await sam.sees("Thanks for telling me", "I'll say hello tomorrow, 08:00, not before")
+    await sam.sees("Thanks for telling me", "I'll leave you in peace until tomorrow, 08:00")
     await town.reaches("Thu 07:59")
     await sam.sees_nothing_new()
     await town.reaches("Thu 08:00")
-    await sam.sees("Hello, Sam", "A short word, as I said")
+    await sam.sees("Hello, Sam", "Here I am, as promised")
 
 
 async def test_moving_the_day_says_what_changed(town: Town, sam: Someone) -> None:

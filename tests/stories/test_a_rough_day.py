@@ -59,10 +59,10 @@ async def test_leaving_smoking_for_tonight(town: Town, lee: Someone, sam: Someon
     await sam.taps("Very low")
     await sam.sees("That sounds really hard. Let's not talk about smoking tonight")
     await sam.taps("Leave smoking for tonight")
-    await sam.sees("Smoking is left for now", "I'll say hello tomorrow, 08:00, not before", "Nobody is told")
+    await sam.sees("Smoking is left for now", "I'll leave you in peace until tomorrow, 08:00", "Nobody is told")
     assert "What you said is kept" in (await sam.sees("Closed, no problem")).text
     await lee.writes("/summary")
-    assert "tonight" not in (await lee.sees("Replied 1 of 1")).text
+    assert "tonight" not in (await lee.sees("Today so far: replied")).text
     await town.reaches("Tue 07:59")
     await sam.sees_nothing_new()
     await town.reaches("Tue 08:00")

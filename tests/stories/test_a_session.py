@@ -89,7 +89,7 @@ async def test_after_the_session_what_was_agreed_is_kept(town: Town, lee: Someon
     await sam.sees("kept for you", "The lighter goes.")
     assert not [label for label in sam.labels() if "Share" in label]
     await lee.writes("/summary")
-    assert "lighter" not in (await lee.sees("Replied")).text
+    assert "lighter" not in (await lee.sees("7 days to")).text
 
 
 async def agrees(town: Town, sam: Someone) -> None:
@@ -114,7 +114,7 @@ async def test_what_was_agreed_comes_back(town: Town, lee: Someone, sam: Someone
     await town.reaches("Thu 18:30")
     await sam.sees("Evening, Sam")
     await sam.taps("OK", "1", "None")
-    await sam.sees("Saved, thank you", "You and Lee agreed:", "“The balcony lighter goes.”")
+    await sam.sees("Saved, thank you", "After your session you wrote down:", "“The balcony lighter goes.”")
     await town.reaches("Fri 18:30")
     sam.phone.looks()
     await sam.taps("Very low", "Carry on", "1", "None")
@@ -123,7 +123,7 @@ async def test_what_was_agreed_comes_back(town: Town, lee: Someone, sam: Someone
     await town.reaches("Sat 18:30")
     sam.phone.looks()
     await sam.taps("OK", "1", "None")
-    await sam.sees("You and Lee agreed:")
+    await sam.sees("After your session you wrote down:")
     await sam.taps("Put this away")
     assert "agreed" not in (await sam.sees("Saved, thank you")).text
     await town.reaches("Sun 18:30")
@@ -131,7 +131,7 @@ async def test_what_was_agreed_comes_back(town: Town, lee: Someone, sam: Someone
     await sam.taps("OK", "1", "None")
     assert "agreed" not in (await sam.sees("Saved, thank you")).text
     await lee.writes("/summary")
-    assert "lighter" not in (await lee.sees("Replied")).text
+    assert "lighter" not in (await lee.sees("7 days to")).text
 
 
 async def test_what_was_agreed_ends_with_the_next_session(town: Town, sam: Someone) -> None:

@@ -94,13 +94,13 @@ async def test_a_quiet_week(town: Town, lee: Someone, sam: Someone) -> None:
     await sam.taps("Good", "0", "None")
     await sam.sees("Saved, thank you")
     await lee.writes("/summary")
-    await lee.sees("Replied 1 of")
+    await lee.sees("Replied 0 of 5", "Today so far: replied, not smoked")
     await sam.sees_nothing_new()
 
 
 async def test_sam_leaves_and_keeps(town: Town, lee: Someone, sam: Someone) -> None:
     """With a quit date, a hello promised and Jo on their side, Sam leaves: all of it ends at once, nobody is sent a
-    word about it, and Lee has no Sam on Monday. Help goes on."""
+    word about it but Lee, who reads on Monday who left, and when. Help goes on."""
     jo = await supporter(town, sam, "Good news")
     await sam.writes("/quitdate")
     await sam.taps("1")
@@ -116,7 +116,7 @@ async def test_sam_leaves_and_keeps(town: Town, lee: Someone, sam: Someone) -> N
     await jo.sees_nothing_new()
     await lee.sees_nothing_new()
     await town.reaches("Mon 08:00")
-    lee.phone.looks()
+    assert "Smoked" not in (await lee.sees("LEFT (1) Sam on Mon 2 Mar", "0 people")).text
     await lee.writes("/clients")
     await lee.sees("Nobody has joined yet")
     await jo.writes("/encourage")

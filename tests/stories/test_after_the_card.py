@@ -94,7 +94,7 @@ async def test_no_silence_is_counted_from_it(town: Town, lee: Someone, sam: Some
     states = await town.database.read(_states)
     assert states[-1] == ("skipped", "soft")
     await lee.writes("/summary")
-    await lee.sees("Replied 0 of 0")
+    await lee.sees("No check-in to count in these days.")
 
 
 async def test_what_was_open_already_is_reminded_of_kindly(town: Town, sam: Someone) -> None:

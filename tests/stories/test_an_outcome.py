@@ -72,15 +72,35 @@ async def test_beside_an_own_check_in_it_waits_and_is_shown_after(town: Town, le
     await sam.sees("How is your mood")
     assert "Closed, no problem. You can tell me late if you like" in sam.phone.screen()
     await evening(sam)
-    assert "I also asked how stopping went" in sam.phone.messages[-1].text
-    await sam.taps("Tell me now")
-    await sam.sees("It's four weeks since your quit date")
+    assert "It's four weeks since your quit date" in sam.phone.messages[-1].text
     await sam.taps("Not at all")
-    await sam.sees("Kept as you said it: Not at all")
+    await sam.sees("Saved", "Kept as you said it: Not at all", "I'll ask you at twelve weeks too")
+    await sam.taps("Change that answer", "Change", "1 to 5")
+    await sam.sees("Kept as you said it: 1 to 5")
     await town.reaches("Thu 12:00")
-    assert sum("four weeks" in one.text for one in sam.phone.messages) == 1
+    assert not any("four weeks" in one.text for one in sam.phone.messages)
     sam.phone.looks()
     lee.phone.looks()
+
+
+async def test_left_open_it_rides_in_the_evening(town: Town, lee: Someone, sam: Someone) -> None:
+    """Day 28: nobody answers it by the evening, and the check-in comes on the minute that was said, with it inside."""
+    await stopped_two_weeks_ago(sam)
+    await two_weeks(town, lee, sam)
+    await town.reaches("Mon 10:00")
+    await sam.sees("It's four weeks since your quit date")
+    await sam.writes("/next")
+    today, *_ = (await sam.sees("Next seven days")).text.splitlines()[1:]
+    assert today.endswith("18:30 · check-in")
+    await town.reaches("Mon 18:30")
+    await sam.sees("Evening, Sam")
+    await evening(sam)
+    assert "Have you smoked since Tuesday 3 March?" in sam.phone.messages[-1].text
+    assert "Next hello: Thursday" in sam.phone.messages[-1].text
+    await sam.taps("1 to 5")
+    await sam.sees("Kept as you said it: 1 to 5")
+    lee.phone.looks()
+    sam.phone.looks()
 
 
 async def test_unanswered_it_comes_twice_more_and_a_late_answer_counts(town: Town, lee: Someone, sam: Someone) -> None:
@@ -92,10 +112,9 @@ async def test_unanswered_it_comes_twice_more_and_a_late_answer_counts(town: Tow
         sam.phone.looks()
         await town.reaches(f"{day} 10:00")
         await sam.sees("It's four weeks since your quit date")
-        await town.reaches(f"{day} 21:59")
-        sam.phone.looks()
         await town.reaches(f"{day} 22:00")
-        await sam.sees("Closed, no problem. You can tell me late if you like")
+        assert "Closed, no problem. You can tell me late if you like" in sam.phone.screen()
+        sam.phone.looks()
         await sam.writes("/next")
         sam.phone.looks()
     await town.reaches("Thu 10:00")

@@ -53,7 +53,7 @@ async def test_a_belief_is_looked_at_once_more(town: Town, lee: Someone, sam: So
     await sam.sees("Sure: 4 of 5 then, 2 of 5 now", "What did you see that changed it?")
     assert await town.database.read(_beliefs) == [Belief(About.WEIGHT, (4, 2))]
     await lee.writes("/summary")
-    assert "worry" not in (await lee.sees("Replied")).text
+    assert "worry" not in (await lee.sees("7 days to")).text
     await sam.taps("Share with Lee")
     await sam.sees("Lee can read it too")
     await lee.writes("/summary")

@@ -99,7 +99,7 @@ async def test_a_break_until_a_day(town: Town, lee: Someone, sam: Someone) -> No
     await town.reaches("Fri 08:00")
     await sam.sees("Your break is over")
     await lee.writes("/summary")
-    assert "Paused" not in (await lee.sees("Replied 0 of 0")).text
+    assert "Paused" not in (await lee.sees("Left out for a break: 4")).text
 
 
 async def test_another_time_is_proposed(town: Town, lee: Someone, sam: Someone) -> None:

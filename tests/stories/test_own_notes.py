@@ -31,7 +31,7 @@ async def test_words_typed_at_any_moment_are_kept(town: Town, lee: Someone, sam:
     await sam.taps("More", "My notes", "Nights are the problem. I lie there and")
     await sam.sees("That stays with you", WORDS)
     await lee.writes("/summary")
-    assert "Nights" not in (await lee.sees("Replied")).text
+    assert "Nights" not in (await lee.sees("7 days to")).text
 
 
 async def test_parked_for_a_session_that_is_not_known_yet(town: Town, lee: Someone, sam: Someone) -> None:
@@ -97,7 +97,7 @@ async def test_what_was_parked_can_be_deleted_too(town: Town, lee: Someone, sam:
     await sam.taps("Delete it", "Yes, delete it")
     await sam.sees("That's not with your notes any more")
     await lee.writes("/summary")
-    assert "Nights" not in (await lee.sees("Replied")).text
+    assert "Nights" not in (await lee.sees("7 days to")).text
 
 
 async def test_where_answers_are_not_kept_that_is_said(town: Town, sam: Someone) -> None:

@@ -1,9 +1,16 @@
 """The right time: clock changes, standstills, restarts, and people who cannot be reached."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from alongside.clock import TurnedClock
+from alongside.house import House
+from care.next_due import next_due_at
+from db.proof import memory
+from programme.plan import CHECK_IN
+from programme.prompt import PromptState
 from tests.stories.town import Someone, Town
 
 SPRING = datetime(2026, 3, 28, 12, 0, tzinfo=UTC)  # the Saturday before London's clocks go forward
@@ -44,7 +51,7 @@ async def test_a_long_standstill(town: Town, lee: Someone, sam: Someone) -> None
     await sam.sees("How is your mood")
     await answered(sam)
     await lee.writes("/summary")
-    await lee.sees("Replied 1 of 1", "3 more missed by us")
+    await lee.sees("Not asked by us: 3", "Today so far: replied")
 
 
 async def test_a_standstill_into_the_night(town: Town, sam: Someone) -> None:
@@ -89,3 +96,26 @@ async def test_the_clock_is_set_back_a_day(town: Town, sam: Someone) -> None:
     await sam.sees_nothing_new()
     await town.goes_on(timedelta(hours=24))
     await sam.sees("How is your mood")
+
+
+async def test_what_was_said_while_we_were_down_is_heard_before_we_speak(town: Town, stopped: Someone) -> None:
+    """Sam tells of a lapse while the service is down: back at 19:00, it hears that first, and asks nothing."""
+    await stopped.taps("OK", "1", "None")
+    await town.house.close()
+    await town.is_down("Thu 19:00")
+    stopped.phone.looks()
+    stopped.phone.writes("I smoked")
+    running = TurnedClock(town.clock.now(), running=True)
+    house = House(town.database, running, token=town.simulator.token, api=town.simulator.base_url)
+    stop = asyncio.Event()
+    alive = asyncio.create_task(house.run(stop))
+    await town.simulator.until(lambda: "Thanks for telling me" in str(stopped.phone.messages[-1].text))
+    while (due := await town.database.read(next_due_at)) is None or due <= running.now():
+        await running.sleep(0.02)
+    stop.set()
+    await alive
+    await house.close()
+    assert [one.text.partition(".")[0] for one in stopped.phone.unseen] == ["Thanks for telling me"]
+    stopped.phone.looks()
+    last = (await town.database.read(memory)).prompts[-1]
+    assert (last.kind, last.state, last.opened_at) == (CHECK_IN, PromptState.SKIPPED, None)

@@ -10,7 +10,7 @@ import pytest
 import programme.due
 from care.card_told import TOLD
 from care.closing import Ending
-from care.coming import Coming, coming
+from care.coming import Coming, coming, next_check_in
 from care.open_due import Tally, open_due
 from care.plans import set_plan
 from care.quit_morning import promise_quit_morning
@@ -105,7 +105,7 @@ def shown_wrongly(patch: Patch) -> None:
     async def late(tx: Tx, now: datetime, person: Person) -> list[Coming]:
         return [replace(one, at=one.at + timedelta(hours=1)) for one in await coming(tx, now, person)]
 
-    patch.setattr("trials.simulate.clients_acts.coming", late)
+    patch.setattr("care.coming.coming", late)
 
 
 def mornings_stay(patch: Patch) -> None:
@@ -163,7 +163,8 @@ def breaks_are_forgotten(patch: Patch) -> None:
 
 def no_peace(patch: Patch) -> None:
     """A lapse changes nothing about the evening."""
-    patch.setattr("programme.due.peace_at", lambda *args: None)
+    for place in ("programme.due", "care.look_again"):
+        patch.setattr(f"{place}.peace_at", lambda *args: None)
 
 
 def proposals_are_taken(patch: Patch) -> None:
@@ -218,13 +219,27 @@ def held_back_unseen(patch: Patch) -> None:
     patch.setattr("programme.foresee.decide", lambda now, looked, days: list(looked))
 
 
+def said_of_check_ins_alone(patch: Patch) -> None:
+    """The closing words know of check-ins and of nothing else."""
+    patch.setattr("care.coming.next_word", next_check_in)
+
+
 def held_back_from_nobody(patch: Patch) -> None:
     """What comes is shown as held back for good."""
 
     async def held(tx: Tx, now: datetime, person: Person) -> list[Coming]:
         return [replace(one, held="cap", most=2) for one in await coming(tx, now, person)]
 
-    patch.setattr("trials.simulate.clients_acts.coming", held)
+    patch.setattr("care.coming.coming", held)
+
+
+def cards_are_forgotten(patch: Patch) -> None:
+    """What comes does not know of a crisis card."""
+
+    async def as_before(tx: Tx, now: datetime, person: Person) -> Sequence[Coming]:
+        return await coming(tx, now, person, after_cards=False)
+
+    patch.setattr("care.coming.coming", as_before)
 
 
 def looked_back_at_once(patch: Patch) -> None:
@@ -264,6 +279,8 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "S11 after a lapse": (lapse_listed, ["sam"]),
     "S11 held back": (held_back_unseen, ["half"]),
     "S11 not held back": (held_back_from_nobody, ["sam"]),
+    "S11 the next hello": (said_of_check_ins_alone, ["sam"]),
+    "S11 after a card": (cards_are_forgotten, ["eve"]),
     "S12": (mornings_stay, ["sam"]),
     "S13": (missed_is_silence, ["uli"]),
     "S14": (times_drift, ["uli"]),
@@ -272,6 +289,7 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "reminders": (reminded_at_once, ["uli"]),
     "breaks": (breaks_are_forgotten, ["bea"]),
     "lapses": (no_peace, ["sam"]),
+    "lapses told of while we stood still": (no_peace, ["eve"]),
     "after-card": (nothing_is_soft, ["ada"]),
     "after-card as silence": (soft_is_silence, ["ada"]),
     "look-backs": (looked_back_at_once, ["bea"]),

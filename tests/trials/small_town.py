@@ -1,5 +1,7 @@
 """A town that is small enough to plant a fault in: a few people over nine days, each there for one kind of trouble."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -39,6 +41,20 @@ def _client(name: str, habits: Habits) -> Resident:
     return Resident(name, Role.CLIENT, name, HOME, habits, NINE, with_whom="lee")
 
 
+def _eve() -> Iterator[Turn]:
+    """Leaves on her quit day and is back; a card, and a look at what comes; a lapse told of while we stand still, and
+    no check-ins that evening, for a while."""
+    yield Turn(at(1, "10:00"), "eve", What.NAME_QUIT_DATE, 1)
+    yield Turn(at(2, "13:00"), "eve", What.LEAVE)
+    yield Turn(at(3, "13:00"), "eve", What.JOIN)
+    yield Turn(at(3, "13:10"), "eve", What.MY_SESSION, at(4, "10:00"))
+    yield Turn(at(4, "20:00"), "eve", What.DANGER)
+    yield Turn(at(4, "20:30"), "eve", What.LOOK_AHEAD)
+    yield Turn(at(6, "13:30"), "eve", What.SMOKED, False)
+    yield Turn(at(6, "20:00"), "eve", What.NO_CHECK_INS)
+    yield Turn(at(7, "13:00"), "eve", What.CHECK_INS)
+
+
 PEOPLE = {
     one.name: one
     for one in (
@@ -54,6 +70,7 @@ PEOPLE = {
         _client("liv", MUTE),
         _client("pat", LATER),
         _client("rob", CALM),
+        replace(_client("eve", CALM), check_at=time(11, 30)),
         Resident("jo", Role.SUPPORTER, "supporter", HOME, CALM, with_whom="sam"),
     )
 }
@@ -90,6 +107,7 @@ TURNS = (
     *(Turn(at(day, f"1{hour}:00"), "kim", What.PLAN) for day in range(8) for hour in range(5)),
     Turn(at(1, "12:00"), "bea", What.PAUSE, (Length.THREE_DAYS, Break.ALL)),
     Turn(at(1, "12:00"), "mo", What.BLOCK, False),
+    *_eve(),
 )
 STILL = Standstill(at(6, "08:30"), at(6, "14:00"))
 

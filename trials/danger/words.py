@@ -72,7 +72,7 @@ async def _in_mid_check_in(play: Play, sam: Phone, lee: Phone) -> None:
     play.line("The words of danger are kept nowhere, and Lee sees nothing of them")
     await play.writes(lee, "/summary")
     await play.taps(lee, "Sam")
-    play.reads(lee, "Replied 1 of 1")
+    play.reads(lee, "Today so far: replied")
     play.reads_nothing_of(lee, "end it", "card", "danger")
     await play.writes(sam, "/progress")
     play.reads_nothing_of(sam, "end it", "card")

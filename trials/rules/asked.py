@@ -28,7 +28,7 @@ def request_left_unopened(case: Case) -> Iterator[str]:
     for made in _made(case):
         number, due_at = made.data["request"], datetime.fromisoformat(made.data["due"])
         late = [one for one in case.happened_to(made.person_id, "RequestLate") if one.data["request"] == number]
-        in_time = [one for one in _ends(case, made) if one.at <= due_at + IN_HAND]
+        in_time = [one for one in _ends(case, made) if one.at <= due_at + IN_HAND or _stood_still(case, due_at, one.at)]
         if not late and not in_time and due_at + IN_HAND < case.newest:
             yield f"request {number} was to be opened by {due_at}, and nobody was told that it was not"
         if late and f"r{number}:late0" not in keys and late[0].at > case.newest - KEPT_FOR:
@@ -41,6 +41,11 @@ def request_opened_in_silence(case: Case) -> Iterator[str]:
     for one in case.happened("RequestOpened"):
         if one.at > case.newest - KEPT_FOR and f"r{one.data['request']}:opened" not in keys:
             yield f"request {one.data['request']} was opened, and its client was never told"
+
+
+def _stood_still(case: Case, since: datetime, until: datetime) -> bool:
+    """Whether the service was not there meanwhile, for nothing at all happened: what came then is heard first."""
+    return not any(since < one.at < until for one in case.memory.events)
 
 
 def _made(case: Case) -> Iterator[Event]:

@@ -92,7 +92,7 @@ def _does_not_count(case: Case, lapse: Peace, noon: datetime, lapses: Sequence[P
     may move what comes on that day, or leave it out, or have other times from that morning on; and who leaves the
     service has none."""
     mine, person_id = case.plans.get(lapse.person_id, ()), lapse.person_id
-    if _said_no(case, lapse) or not any(plan.kind == "check_in" and plan.next_due_at < NEVER for plan in mine):
+    if _said_no(case, lapse, noon) or not any(plan.kind == "check_in" and plan.next_due_at < NEVER for plan in mine):
         return True
     moved = case.happened_to(person_id, "LeftForTonight", "PlaceSet", "ClientLeft")
     times = [one for one in case.happened_to(person_id, "PlanSet") if one.data["kind"] == "check_in"]
@@ -106,10 +106,12 @@ def _does_not_count(case: Case, lapse: Peace, noon: datetime, lapses: Sequence[P
     )
 
 
-def _said_no(case: Case, lapse: Peace) -> bool:
-    """Whether they wanted no check-ins when they told of it."""
-    said = [one for one in case.happened_to(lapse.person_id, "ConsentSet") if one.at <= lapse.since]
-    return next((not one.data["granted"] for one in reversed(said) if one.data.get("item") == "check_in"), False)
+def _said_no(case: Case, lapse: Peace, noon: datetime) -> bool:
+    """Whether they wanted no check-ins when they told of it, or said so before that noon."""
+    said = [one for one in case.happened_to(lapse.person_id, "ConsentSet") if one.data.get("item") == "check_in"]
+    before = [one for one in said if one.at <= lapse.since]
+    since = [one for one in said if lapse.since < one.at < noon]
+    return any(not one.data["granted"] for one in (*before[-1:], *since))
 
 
 def _lapses(case: Case) -> list[Peace]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from care.open_due import settle
 from care.reachability import reachable_again
 from db import people, prompts
 from db.tx import Tx
@@ -18,6 +19,7 @@ from trials.simulate import (
     saying,
     schedule_acts,
 )
+from trials.simulate.looking import is_told
 from trials.simulate.residents import EDITS, Turn, What
 from trials.simulate.scene import Act, Scene
 from trials.simulate.town import Town
@@ -44,6 +46,8 @@ async def act(tx: Tx, now: datetime, town: Town, turn: Turn) -> None:
         town.truth.heard.append((now, person.id))
     if person.cannot_reach_since is not None and turn.what is not What.BLOCK:
         await reachable_again(tx, now, person.id)
+    if turn.what in EDITS:
+        await settle(tx, now, person.id)  # what came due in a standstill has its record before anything changes
     before = await _recorded(tx, now, person) if turn.what in EDITS else ()
     scene = Scene(tx, now, town, town.residents[turn.who], person)
     said = await ACTS[turn.what](scene, turn.arg)
@@ -52,6 +56,7 @@ async def act(tx: Tx, now: datetime, town: Town, turn: Turn) -> None:
     taps = said.get("taps", 1)
     rest = {name: value for name, value in said.items() if name != "taps"}
     town.truth.did.append(Did(now, person.id, turn.who, turn.what, taps, rest))
+    await is_told(tx, now, town, turn.who, turn.what, person)
     if turn.what in EDITS:
         after = await _recorded(tx, now, person)
         town.truth.edited.append(Edited(now, person.id, turn.who, turn.what, before, after))

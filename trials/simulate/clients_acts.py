@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import time, timedelta
 
 from care import check_in, craving, leave, pause, quit_date, reachability, relapse, smoked, tonight, travel
-from care.coming import coming
 from care.consent import set_consent
 from care.crisis import crisis
 from care.invites import Opened, make_client_invite, open_invite
@@ -21,10 +20,9 @@ from programme.plan import NEVER
 from programme.relapse import Choice
 from programme.safety.danger import Brings, Danger
 from trials.simulate.joining_practitioner import join_practitioner
-from trials.simulate.looking import promised
+from trials.simulate.looking import look
 from trials.simulate.residents import What
 from trials.simulate.scene import Act, Said, Scene
-from trials.simulate.truth import Looked
 
 CHOICES = (Choices(frozenset(JOINING)),) * 4 + (Choices(frozenset({Item.CHECK_IN})),)  # one in five keeps no answers
 
@@ -67,7 +65,8 @@ async def has_smoked(scene: Scene, taken_back: bool) -> Said:
     told = await smoked.tell_smoked(scene.tx, scene.now, scene.person)
     if taken_back:
         await smoked.take_back(scene.tx, scene.now, scene.person, told.smoked.id)
-    return {"lapse": told.smoked.is_lapse and not taken_back, "cigarette": told.smoked.id}
+    lapse = told.smoked.is_lapse and not taken_back
+    return {"lapse": lapse, "cigarette": told.smoked.id, "taken_back": taken_back}
 
 
 async def names_relapse(scene: Scene, choice: Choice) -> Said:
@@ -176,8 +175,7 @@ async def looks_ahead(scene: Scene, _: object) -> Said:
     """They look at /next."""
     if not scene.person.is_client:
         return None
-    found = await coming(scene.tx, scene.now, scene.person)
-    scene.town.truth.looked.append(Looked(scene.now, scene.person.id, scene.who.name, promised(found)))
+    await look(scene.tx, scene.now, scene.town, scene.who.name, scene.person)
     return {}
 
 

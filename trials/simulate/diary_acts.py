@@ -38,7 +38,8 @@ async def writes_down(scene: Scene, _: object) -> Said:
     if not lapse and chance.random() < EARLIER:
         await writing_down.was_at(tx, now, scene.person, entry, hours_code(HOURS[0]))
     gone = chance.random() < TAKEN_BACK and await writing_down.take_back(tx, now, scene.person, entry)
-    return {"taps": 4, "lapse": lapse and not gone, "cigarette": None if entry.is_urge else entry.id}
+    cigarette = None if entry.is_urge else entry.id
+    return {"taps": 4, "lapse": lapse and not gone, "cigarette": cigarette, "taken_back": gone}
 
 
 async def looks_back(scene: Scene, smoked_id: int) -> Said:

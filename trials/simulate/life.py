@@ -13,6 +13,7 @@ from db.proof import Memory
 from programme.event import Event
 from programme.prompt import Prompt
 from programme.quitting import Attempt
+from programme.relapse import Choice
 from trials.simulate.residents import Population, What
 from trials.simulate.truth import Arrived, Did, Truth
 
@@ -211,10 +212,18 @@ class Life:
         return found
 
     def quit_dates(self, person_id: int) -> Sequence[tuple[datetime, date | None]]:
-        """Which quit date they had, and since when, as they said."""
-        whats = (What.NAME_QUIT_DATE, What.NO_QUIT_DATE, What.LEAVE)
-        found = [one for one in self.did.get(person_id, ()) if one.what in whats]
-        return [(one.at, date.fromisoformat(one.said["day"]) if "day" in one.said else None) for one in found]
+        """Which quit date they had, and since when, as they said. Who left and is back has the one that they had."""
+        chosen: date | None = None
+        found: list[tuple[datetime, date | None]] = []
+        for one in self.did.get(person_id, ()):
+            if one.what is What.NAME_QUIT_DATE:
+                chosen = date.fromisoformat(one.said["day"])
+            elif ends_attempt(one):
+                chosen = None
+            elif one.what not in (What.LEAVE, What.JOIN):
+                continue
+            found.append((one.at, None if one.what is What.LEAVE else chosen))
+        return found
 
     def quit_date(self, person_id: int, at: datetime) -> date | None:
         """The quit date that held then."""
@@ -244,6 +253,12 @@ def counts(one: Arrived) -> bool:
     """Whether it counts in a day: questions, words and reminders of plans. What returns, put off, was asked for."""
     about = about_prompt(one.key)
     return about is not None and about[1] in ("ask", "remind")
+
+
+def ends_attempt(one: Did) -> bool:
+    """Whether they had no quit date from then on: they took it away, or named a relapse and did not keep going."""
+    named = one.what is What.RELAPSE and one.said["choice"] != Choice.KEEP_GOING
+    return one.what is What.NO_QUIT_DATE or named
 
 
 def within(at: datetime, since: datetime, span: timedelta) -> bool:

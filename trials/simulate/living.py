@@ -35,13 +35,18 @@ async def _some(tx: Tx, town: Town) -> None:
 
 
 async def _instant(tx: Tx, town: Town, now: datetime, moments: Moments) -> Moments:
-    """All that is due at this instant, what comes of it included; gives what is due next."""
+    """All that is due at this instant, what comes of it included; gives what is due next.
+
+    What people did is heard before anything is said: after a standstill too, as the house does it (alongside.house).
+    """
     while True:
-        moved = await _pulse(tx, town, now, moments)
+        acted = False
         while (turn := town.pop(now)) is not None:
             await act(tx, now, town, turn)
-            moved = True
-        if not moved:
+            acted = True
+        if acted:
+            moments = await next_moments(tx, now)
+        if not await _pulse(tx, town, now, moments) and not acted:
             return moments
         moments = await next_moments(tx, now)
 

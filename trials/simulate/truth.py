@@ -70,13 +70,15 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """Somebody (`who`) looked at what comes to a person in the next seven days; `own`: to themselves."""
+    """Somebody (`who`) looked at what comes to a person in the next seven days; `own`: to themselves, and `hello` is
+    when the closing words say that we write next."""
 
     at: datetime
     person_id: int
     who: str
     promised: tuple[Promise, ...]
     own: bool = True
+    hello: datetime | None = None
 
 
 @dataclass(slots=True)

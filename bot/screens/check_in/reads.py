@@ -1,6 +1,5 @@
 """What the check-in's screens need to know, read afresh each time."""
 
-from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from bot.screens.cards import card_in
@@ -18,7 +17,7 @@ from care import offering
 from care.agreed import agreed
 from care.answering import may_add_words, may_say_barrier
 from care.cards import card_of
-from care.coming import next_check_in
+from care.coming import Coming, next_check_in, next_word
 from care.days_between import asked_since
 from care.milestone import may_be_told, told_in
 from care.put_off import snoozes_of
@@ -32,7 +31,7 @@ from db.tx import Tx
 from programme.check_in import CheckIn, Day, HardMoment, Question
 from programme.course import WHOLE, Form
 from programme.people import Person
-from programme.plan import CHECK_IN, QUIT_DAY
+from programme.plan import CHECK_IN
 from programme.prompt import Prompt, PromptState
 from programme.silence import FORTNIGHT, asks_if_hard
 
@@ -142,13 +141,16 @@ async def _next(tx: Tx, now: datetime, person: Person, row: ScreenRow, *, over: 
 
 
 async def next_hello(tx: Tx, now: datetime, person: Person) -> Expected | None:
-    """When I write next: `next_at`, or the word on the morning of the quit date where that comes before."""
-    return await next_at(tx, now, person, (CHECK_IN, QUIT_DAY))
+    """When I write next (UTC), whatever it is: the first line of /next that comes; of a drawn time, between when."""
+    return _at(await next_word(tx, now, person))
 
 
-async def next_at(tx: Tx, now: datetime, person: Person, kinds: Collection[str] = (CHECK_IN,)) -> Expected | None:
-    """When the person's next check-in comes by itself (UTC), or None; of a drawn time, between when."""
-    one = await next_check_in(tx, now, person, kinds)
+async def next_at(tx: Tx, now: datetime, person: Person) -> Expected | None:
+    """The same of check-ins alone."""
+    return _at(await next_check_in(tx, now, person))
+
+
+def _at(one: Coming | None) -> Expected | None:
     if one is None:
         return None
     return one.at if one.until is None else (one.at, one.until)

@@ -44,6 +44,7 @@ note-let-be = Fine. I'm here at any hour.
 note-as-before = Fine. All stays as it was.
 note-label-long = That is a bit long: { $most } letters at most. Initials are enough.
 note-too-many-tries = That is five tries. For safety links rest for an hour. Then try once more.
+note-unread = I've taken your answers off their phone, as far as Telegram lets me. What's been read already can't be unread.
 note-put-away = I've put your four buttons away.
 note-erased = Done. What I kept about you is going now, and no spare copy brings you back. Take care.
 note-not-joined = Check-ins are for people who set this up with a link. /craving works for everyone.

@@ -40,6 +40,10 @@ privacy-outcomes = { $count ->
         [one] 1 answer about how stopping went
        *[other] { $count } answers about how stopping went
     }
+privacy-heard = { $count ->
+        [one] 1 answer you gave in a session, written down there
+       *[other] { $count } answers you gave in sessions, written down there
+    }
 privacy-hsi = { $count ->
         [one] 1 answer about how much you smoke
        *[other] { $count } answers about how much you smoke
@@ -134,22 +138,37 @@ privacy-events = { $count ->
     }
 privacy-who = <b>Who sees it</b>
 privacy-sees-answers = { $practitioner } can see your quit date, where you are with stopping, how it went, and counts from your check-ins, with a picture. Also what you say to set questions, about medicines, and words you chose to share. And which kinds of help I gave you.
+privacy-enters = { $practitioner } can also write down here your CO reading, and what you say in a session about days 15 to 28.
 privacy-sees-replies = { $practitioner } can see your quit date and how often you reply, and nothing you answer. Your answers are wiped after each check-in.
 privacy-sees-nothing = Only you see your answers. { $practitioner } can see that you joined.
 privacy-sees-you = Only you.
 privacy-service = This is { $service }.
 privacy-controller = { $controller } is responsible for what I keep.
+privacy-long = <b>How long</b>
+# programme.keeping; docs/decisions/0041.
+privacy-long-answers = What you tell me goes after a year. The count of your days and cravings stays while you're here.
+privacy-long-left = What helps you, and your dates, stay while you're here. If you leave and keep things, they go after 90 days. Your yeses and noes stay six years, by then without your name.
+privacy-until = You've left. This is kept until { $day }, then it goes.
 privacy-locked = Names and words are stored locked. Telegram keeps this chat on its own computers. Nobody watches live.
 privacy-change = Change what I share
 privacy-leave = Leave
 
-leave = You can leave now, or stay. Your sessions carry on the same. What about what I kept?
+leave = You can leave now, or stay. Your sessions carry on the same. Whoever gave you your link sees that you left, and when. What about what I kept?
 leave-keep = Leave, keep my answers
+leave-keep-things = Leave, keep what I set up
 leave-erase = Leave and erase all
 leave-stay = Stay
 # What is not sealed (marks, times, choices) stays in copies of the database as long as those are kept.
-leave-erase-sure = Everything I kept about you goes. This can't be undone. Spare copies stay a while, in case a computer breaks: your name and words can't be read in them any more, what you tapped can. No copy brings you back here. Your chat stays on your phone until you delete it.
+leave-erase-sure = Everything I kept about you goes. This can't be undone. Spare copies stay a while, in case a computer breaks: your name and words can't be read in them any more, what you tapped can. No copy brings you back here. Your chat stays on your phone, and with Telegram, until you delete it.
+leave-erase-read = I take what you showed { $practitioner } off their phone, as far as Telegram lets me. What they've read can't be unread, and their own notes stay theirs.
 leave-erase-yes = Yes, erase it
-leave-kept = You've left. I won't write to you. Your answers are kept until you say erase. /craving and /help still work. A new link brings you back.
+leave-until = If you keep your answers, they stay until { $day }, then they go.
+leave-until-things = If you keep what you set up here, it stays until { $day }, then it goes.
+leave-left = You've left. I won't write to you.
+leave-kept = Your answers are kept. You can say erase whenever you like.
+leave-kept-until = Your answers are kept until { $day }, then they go. You can say erase sooner.
+leave-read = { $practitioner } can't see your week any more. What they've read can't be unread.
+leave-kept-until-things = What you set up here is kept until { $day }, then it goes. You can say erase sooner.
+leave-back = /craving and /help still work. A new link brings you back.
 leave-practitioner = You have people here, so I can't let you go by myself. Please ask whoever runs this service.
 leave-stranger = You never joined, so there is nothing to leave. Would you like me to erase what I kept?

@@ -53,6 +53,7 @@ request-late-passed = { $name } has it now too.
 # What whoever has it reads under the words.
 request-sent = Sent { $when }.
 request-label = Your link for them says: { $label }
+request-which = This is { $name }.
 request-cover = You cover for { $name }. Their link says: { $label }
 request-cover-nobody = You cover for { $name }.
 request-told = Nobody watches this live and it is not a risk check.
@@ -103,5 +104,5 @@ leave-asked-kept = If you keep it, whoever has it sees your first name and when 
 leave-asked-erased = I can't tell you then when it's opened.
 leave-asked-keep = Keep it
 leave-asked-back = Take it back
-leave-kept-asked = You've left. I'll write when your message is opened, or if nobody opens it in time, and about nothing else. Your answers are kept until you say erase. /craving and /help still work. A new link brings you back.
+leave-left-asked = You've left. I'll write when your message is opened, or if nobody opens it in time, and about nothing else.
 leave-needed = Somebody asked you to get in touch, and it isn't opened yet. Please open it first.

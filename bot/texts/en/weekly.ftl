@@ -4,6 +4,7 @@ weekly-head = { $day } · { $count ->
         [one] 1 person
        *[other] { $count } people
     }
+weekly-covers = Counts: the 7 days to { $day }
 weekly-was-read = You've read this.
 weekly-sessions = YOUR SESSIONS ({ $count })
 weekly-session = { $when } { $name }
@@ -17,17 +18,27 @@ weekly-medicine = { $name }: medicine not checked
 weekly-medicine-today = { $name }: clozapine, not checked. For today
 weekly-felt-low = { $name }: felt very depressed, nine questions, { $day }
 weekly-result = { $name }, { $weeks } weeks on, smoked: { $said }
+weekly-two-answers = { $name }, two answers: { $before } ({ $beforeOn }), { $after } ({ $afterOn })
 weekly-lapsed = { $name }: smoked on { $days ->
         [one] 1 day
        *[other] { $days } days
     }
+weekly-relapse = BACK TO SMOKING ({ $count })
+weekly-chose-none = CHOSE NO CHECK-INS ({ $count })
 weekly-quiet = QUIET ({ $count })
-weekly-paused = PAUSED ({ $count })
 weekly-cannot-reach = CANNOT REACH ({ $count })
-weekly-not-asked = NOT ASKED THIS WEEK ({ $count })
+weekly-paused = PAUSED ({ $count })
+weekly-left = LEFT ({ $count })
+weekly-not-asked = NOT ASKED, OUR DOING ({ $count })
+weekly-no-time = NO TIME PICKED YET ({ $count })
+weekly-new = NEW ({ $count })
+weekly-back = BACK ({ $count })
+weekly-done = SIX MONTHS DONE, NO MORE CHECK-INS ({ $count })
 weekly-good = GOOD NEWS ({ $count })
 weekly-steady = STEADY ({ $count })
 weekly-steady-line = { $name }: replied { $replied } of { $asked }
+weekly-steady-next = { $name }: next check-in { $day }
+weekly-steady-not-due = { $name }: no check-in was due
 weekly-not-shared = JOINED, NOTHING SHOWN ({ $count })
 weekly-name = { $name }
 weekly-name-days = { $name } { $days ->
@@ -35,7 +46,17 @@ weekly-name-days = { $name } { $days ->
        *[other] { $days } days
     }
 weekly-name-since = { $name } since { $day }
+weekly-name-until = { $name } until { $day }
+weekly-name-on = { $name } on { $day }
+weekly-name-joined = { $name }, joined { $day }
 weekly-name-long = { $name } over two weeks
+weekly-name-own-words = { $name } since { $day }, in their own words
+weekly-name-goes-on = { $name }, told { $day }, keeps going
+weekly-name-again = { $name }, told { $day }, new quit date { $date }
+weekly-name-back-to-smoking = { $name }, back to smoking since { $day }
+weekly-name-from-break = { $name }, after a break
+weekly-name-reached = { $name }, can be reached now
+weekly-name-on-since = { $name }, check-ins on since { $day }
 weekly-open = Open { $name }
 weekly-list = Steady: { $count }
 weekly-read = I've read this

@@ -1,6 +1,6 @@
 """After a crisis card: the evening and the next morning are soft, nothing is reminded of, and none of it is silence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,20 +23,29 @@ def after_card(life: Life) -> Iterator[str | None]:
     for one in life.planned:
         if one.opened_at is None or one.kind not in (CHECK_IN, OUTCOME, TIMING) or one.form == "last":
             continue
-        cards = [did for did in life.did.get(one.person_id, ()) if _covers(life, did, one.opened_at)]
+        cards = _cards(life, one.person_id, one.opened_at)
         if any(did.said["softens"] for did in cards):
             yield _soft(life, one)
         elif cards or one.form == SOFT:
             yield f"{_named(life, one)} is soft for no card of its own" if one.form == SOFT else None
 
 
-def _covers(life: Life, did: Did, opened_at: datetime) -> bool:
-    """Whether it opened after that card, and before the noon of the day after; not at the card's very instant."""
-    if did.what is not What.DANGER or opened_at <= did.at:
+def is_after_card(life: Life, person_id: int, at: datetime) -> bool:
+    """Whether somebody's hours were soft then."""
+    return any(did.said["softens"] for did in _cards(life, person_id, at))
+
+
+def _cards(life: Life, person_id: int, at: datetime) -> Sequence[Did]:
+    return [did for did in life.did.get(person_id, ()) if _covers(life, did, at)]
+
+
+def _covers(life: Life, did: Did, at: datetime) -> bool:
+    """Whether that is after that card, or at its very instant, and before the noon of the day after."""
+    if did.what is not What.DANGER or at < did.at:
         return False
     zone = life.zone(did.person_id, did.at)
     noon = instant(life.local_date(did.person_id, did.at) + DAY, NOON, ZoneInfo(zone))
-    return noon is not None and opened_at < noon
+    return noon is not None and at < noon
 
 
 def _soft(life: Life, one: Prompt) -> str | None:

@@ -10,6 +10,7 @@ from programme.people import Role
 from programme.plan import HELLO
 from programme.prompt import Prompt, PromptState
 from trials.rules.slots import instant
+from trials.simulate.checks.after_card import is_after_card
 from trials.simulate.life import Life, within
 from trials.simulate.residents import What
 from trials.simulate.truth import Looked, Promise
@@ -17,8 +18,9 @@ from trials.simulate.truth import Looked, Promise
 WEEK = timedelta(days=7)
 KNOWN = timedelta(days=2)  # dates for which it is known what is held back; after that it is expected
 PUT_OFF = timedelta(hours=36)  # within which what was put off returns
-LAPSE, DONE, OUTCOME = ("lapse", "tonight"), ("already done",), "outcome"
-RULES = frozenset({"cap", "card", "quiet", OUTCOME, "another", HELLO, "quit_day"})  # of ours, that hold something back
+LAPSE, DONE = ("lapse", "tonight"), ("already done",)
+# Rules of ours that hold something back.
+RULES = frozenset({"cap", "card", "quiet", "another", HELLO, "quit_day", "soft"})
 HARMLESS = frozenset(
     {
         What.ANSWER, What.ONE_TAP, What.NOT_TODAY, What.NUDGE, What.RATE_WORDS, What.RATE_AFTER, What.CRAVING,
@@ -32,7 +34,8 @@ OUT_OF_REACH = frozenset({What.BLOCK, What.UNBLOCK})
 def s11(life: Life) -> Iterator[str | None]:
     """What "the next seven days" showed comes at that very time, and nothing else, if nobody changes anything.
 
-    What was said to be held back today and tomorrow is, and nothing else of those days.
+    What was said to be held back today and tomorrow is, and nothing else of those days. The closing words say the first
+    line that comes.
     """
     due: dict[int, list[Prompt]] = defaultdict(list)
     for one in life.planned:
@@ -51,22 +54,31 @@ def s11(life: Life) -> Iterator[str | None]:
             if not lines:
                 yield _says(looked, one.kind, one.due_at, "was due and not promised")
             elif one.due_at < min(until, known):
-                yield _otherwise(looked, one, lines)
-        yield None
+                yield _otherwise(life, looked, one, lines)
+        yield _hello(looked)
+
+
+def _hello(looked: Looked) -> str | None:
+    """When we write next is the first of the lines that come to a client; of none in seven days it is later."""
+    lines = [one.since for one in looked.promised if one.held is None and KINDS[one.kind].role is Role.CLIENT]
+    first = min(lines, default=None)
+    if not looked.own or looked.hello == first or (first is None and (looked.hello or looked.at) >= looked.at):
+        return None
+    return f"{looked.who} was told at {looked.at:%Y-%m-%d %H:%M} UTC: {looked.hello}, and {first} comes first"
 
 
 def _keeps(one: Prompt, line: Promise) -> bool:
     return (one.kind, one.about_id) == (line.kind, line.about_id) and line.since <= one.due_at <= line.until
 
 
-def _otherwise(looked: Looked, one: Prompt, lines: Sequence[Promise]) -> str | None:
-    """What our rules make of it is what was said. A question that is left open for hours takes the check-in's place,
-    and who told of a lapse without its being kept tells nobody by that."""
+def _otherwise(life: Life, looked: Looked, one: Prompt, lines: Sequence[Promise]) -> str | None:
+    """What our rules make of it is what was said. Who told of a lapse without its being kept tells nobody by that,
+    nor who was shown a crisis card."""
     held = one.reason if one.opened_at is None and one.state is PromptState.SKIPPED and one.reason in RULES else None
     said = {line.held for line in lines}
     if held in said or one.state in (PromptState.MISSED_BY_US, PromptState.CANNOT_REACH, PromptState.PAUSED):
         return None
-    if held == OUTCOME or (held == HELLO and not looked.own):
+    if not looked.own and (held == HELLO or is_after_card(life, one.person_id, one.due_at)):
         return None
     return _says(looked, one.kind, one.due_at, f"is {held or 'said'}, and was shown as {said}")
 
@@ -91,13 +103,15 @@ def _says(looked: Looked, kind: str, at: datetime, what: str) -> str:
 
 
 def _undisturbed(life: Life, looked: Looked) -> datetime:
-    """Until when the person did nothing that changes what comes."""
+    """Until when the person did nothing that changes what comes. What they did while we stood still, heard at its end,
+    may change all of it."""
+    began = {one.until: one.since for one in life.population.standstills}
     until = min(looked.at + WEEK, life.population.end - timedelta(microseconds=1))
     for did in life.about(looked.person_id):
         if did.what is What.LATER and within(looked.at, did.at, PUT_OFF):
             return looked.at  # it returns at a time of its own
         if looked.at <= did.at <= until and did.what not in HARMLESS:
-            return did.at - timedelta(microseconds=1)
+            return max(looked.at, began.get(did.at, did.at) - timedelta(microseconds=1))
     return until
 
 

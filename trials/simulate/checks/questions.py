@@ -27,7 +27,7 @@ def s5(life: Life) -> Iterator[str | None]:
     for did in life.doings(What.ANSWER):
         answered = life.prompts.get(did.said["prompt"])
         if answered is not None and did.said["answers"] and did.said["took"] in TOOK:
-            yield _late(answered, did)
+            yield _late(life, answered, did)
 
 
 def _open_for_too_long(life: Life, one: Prompt) -> str | None:
@@ -60,8 +60,9 @@ def _by_hand(life: Life, one: Prompt) -> bool:
     return any(did.said.get("prompt") == one.id for did in life.did.get(one.person_id, ()) if did.what is What.NUDGE)
 
 
-def _late(one: Prompt, did: Did) -> str | None:
-    if one.closes_at is None or did.at < one.closes_at:
+def _late(life: Life, one: Prompt, did: Did) -> str | None:
+    """What was said while we stood still is heard before anything is closed: the question was open on their phone."""
+    if one.closes_at is None or did.at < one.closes_at or one.closes_at < did.at == life.no_sooner(one.closes_at):
         return None
     if did.at > one.closes_at + LATE_FOR:
         return f"prompt {one.id} took an answer at {did.at}, more than two days after its close"

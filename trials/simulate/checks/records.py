@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from programme.kinds import KINDS
 from programme.plan import QUIT_DAY
 from programme.prompt import Prompt, PromptState
-from trials.simulate.life import Life, about_prompt
+from trials.simulate.life import Life, about_prompt, ends_attempt
 from trials.simulate.residents import EDITS, What
 from trials.simulate.truth import Did, Edited
 
@@ -81,7 +81,8 @@ def _rewritten(life: Life, edit: Edited) -> str | None:
             return f"prompt {new.id} of {edit.who} was made for a time before {edit.at} ({edit.what})"
     for row in life.rows_made(edit.person_id, edit.at):
         about = about_prompt(row.key)
-        if about and about[0] in known and edit.at not in {one.opened_at for one in edit.before if one.id == about[0]}:
+        before = next((one for one in edit.before if about and one.id == about[0]), None)
+        if before is not None and edit.at not in (before.opened_at, before.next_at):
             return f"{row.key} was put down to be sent to {edit.who} at {edit.at} ({edit.what})"
     return None
 
@@ -90,9 +91,10 @@ def s12(life: Life) -> Iterator[str | None]:
     """Moving the quit date changes the future alone, says what changed, and keeps the old attempt."""
     told = {(e.person_id, e.at): e.data for e in life.events("QuitDateSet", "QuitDateMoved")}
     before: dict[int, str] = {}
-    for did in life.doings(What.NAME_QUIT_DATE, What.NO_QUIT_DATE, What.LEAVE):
-        if did.what is not What.NAME_QUIT_DATE:
+    for did in life.doings(What.NAME_QUIT_DATE, What.NO_QUIT_DATE, What.RELAPSE):
+        if ends_attempt(did):
             before.pop(did.person_id, None)
+        if did.what is not What.NAME_QUIT_DATE:
             continue
         same, day = before.get(did.person_id) == did.said["day"], did.said["day"]
         before[did.person_id] = day

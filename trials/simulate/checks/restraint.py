@@ -5,14 +5,16 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from programme.kinds import KINDS
-from programme.plan import NUDGE
+from programme.plan import HELLO, NUDGE
 from programme.prompt import Prompt, PromptState
 from trials.rules.slots import instant
 from trials.simulate.life import Life, about_prompt
 from trials.simulate.residents import What
+from trials.simulate.truth import Arrived, Did
 
 DAY = timedelta(days=1)
-NIGHT_ENDS = time(4)
+NIGHT_ENDS, NOON = time(4), time(12)
+OF_A_BREAK = "pause"  # why a hello comes at the end of one
 NOT_SILENCE = frozenset({PromptState.EXPIRED, PromptState.PART, PromptState.OPEN})
 
 
@@ -49,20 +51,31 @@ def breaks(life: Life) -> Iterator[str | None]:
             continue
         whose = prompt.about_id or prompt.person_id
         other = "check_ins" if prompt.kind == NUDGE else "nudges"
-        wrong = any(since < sent.at < until and of != other for since, until, of in life.breaks.get(whose, ()))
+        wrong = any(since <= sent.at < until and of != other for since, until, of in life.breaks.get(whose, ()))
         yield f"{sent.shows} came to {sent.who} at {sent.at}, in a break" if wrong else None
 
 
 def lapse_evenings(life: Life) -> Iterator[str | None]:
     """After a lapse is told of, and where smoking is left for tonight, nothing unprompted comes before the night is
-    over where they are by then, or the lapse is taken back."""
-    back = {event.data["smoked"]: event.at for event in life.events("SmokedTakenBack")}
-    for did in (*life.doings(What.SMOKED), *life.doings(What.WRITE_DOWN), *life.doings(What.TONIGHT)):
+    over where they are by then, or the lapse is taken back; but the hello at the end of a break."""
+    told = (*life.doings(What.SMOKED), *life.doings(What.WRITE_DOWN))
+    back = {did.said["cigarette"]: did.at for did in told if did.said["taken_back"] and did.said["cigarette"]}
+    for did in (*told, *life.doings(What.TONIGHT)):
         if did.what is What.TONIGHT or did.said["lapse"]:
             until = back.get(did.said.get("cigarette"), did.at + 2 * DAY)
-            soon = (one for one in life.unasked_of.get(did.person_id, ()) if did.at < one.at < until)
+            soon = (one for one in life.unasked_of.get(did.person_id, ()) if did.at <= one.at < until)
             came = [one for one in soon if one.at < _night_ends(life.zone(did.person_id, one.at), did.at)]
+            came = [one for one in came if not _ends_a_break(life, did, one)]
             yield f"{did.who} wanted quiet from {did.at} on, and {came[0].shows} came at {came[0].at}" if came else None
+
+
+def _ends_a_break(life: Life, lapse: Did, sent: Arrived) -> bool:
+    """Whether it is the hello at the end of a break, for the very morning on which they told of it: that one stands."""
+    about = about_prompt(sent.key)
+    prompt = life.prompts.get(about[0]) if about else None
+    is_hello = prompt is not None and prompt.kind == HELLO and life.rule_of(prompt).get("why") == OF_A_BREAK
+    told, came = (life.local(lapse.person_id, at) for at in (lapse.at, sent.at))
+    return is_hello and told.date() == came.date() and told.time() < came.time() <= NOON
 
 
 def _night_ends(zone: str, after: datetime) -> datetime:

@@ -1,0 +1,155 @@
+"""The lines of a practitioner's Monday, by need: who asked, sessions, counts, then each head with its names."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.screens.client_list import asked_lines
+from bot.screens.names import shown_name
+from bot.screens.outcome import result_words
+from bot.screens.paged import pages_of
+from bot.screens.parts import EXCERPT, LABEL, cut
+from bot.screens.standing import under_name
+from bot.screens.summary import mood_line, urge_line
+from bot.texts import Texts
+from bot.texts.dates import clock, local, short_day
+from bot.texts.named import own_or_line
+from programme.monday import Count, Look, Monday, OfClient, Under
+from programme.summary import Week
+from programme.two_answers import TwoAnswers
+
+DETAILED: Final = 3  # sessions with their numbers; the rest are one line each
+A_LINE: Final = 3  # names, where a date is all that stands with them
+_LONG: Final = frozenset({Under.RELAPSE, Under.CHOSE_NONE, Under.NEW, Under.BACK})  # a line each
+
+
+def monday_lines(monday: Monday, now: datetime, zone: str, texts: Texts, *, read: bool) -> Iterator[str]:
+    """All of it, for the practitioner's own clock; `read`: they said that they read it."""
+    today = local(now, zone).date()
+    yield texts("weekly-head", day=short_day(texts, today), count=monday.people)
+    yield texts("weekly-covers", day=short_day(texts, today - timedelta(days=1)))
+    yield from texts("summary-told").split("\n")
+    if read:
+        yield texts("weekly-was-read")
+    yield from _asked(monday, zone, texts)
+    yield from _sessions(monday, zone, texts)
+    if monday.looks:
+        yield ""
+        yield texts("weekly-looks", count=len(monday.looks))
+    yield from (_look(look, texts) for look in monday.looks)
+    yield ""
+    yield from _by_head(monday, texts)
+    yield texts("weekly-steady", count=len(monday.steady))
+    yield from _together(
+        "not-shared", [texts("weekly-name", name=_name(one, texts)) for one in monday.not_shared], texts
+    )
+
+
+def detailed(monday: Monday) -> Sequence[OfClient]:
+    """Whose numbers stand with their session."""
+    return [one for one in monday.sessions if one.week is not None][:DETAILED]
+
+
+def steady_line(one: OfClient, texts: Texts) -> str:
+    """What a steady client replied; who was due nothing by their rhythm did not leave anything unanswered."""
+    name, week, following = _name(one, texts), one.week, one.standing.next_on
+    if week is not None and (week.asked or not week.is_quiet):
+        return texts("weekly-steady-line", name=name, replied=week.replied, asked=week.asked)
+    if following is None:
+        return texts("weekly-steady-not-due", name=name)
+    return texts("weekly-steady-next", name=name, day=short_day(texts, following))
+
+
+def _asked(monday: Monday, zone: str, texts: Texts) -> Iterator[str]:
+    found = [one.waiting for one in monday.asked]
+    if found:
+        yield ""
+    yield from asked_lines(found, zone, texts)
+
+
+def _sessions(monday: Monday, zone: str, texts: Texts) -> Iterator[str]:
+    if monday.sessions:
+        yield ""
+        yield texts("weekly-sessions", count=len(monday.sessions))
+    for one in monday.sessions:
+        assert one.session_at is not None, "who has a session knows when"
+        at = local(one.session_at, zone)
+        line = texts("weekly-session", when=f"{short_day(texts, at.date())} {clock(at)}", name=_name(one, texts))
+        yield f"{line}{_quit_day(one, texts)}"
+        if one.week is not None and one in detailed(monday):
+            yield from (f" {detail}" for detail in _details(one.week, texts))
+        yield from (f" {texts('summary-session-note', words=cut(words, EXCERPT))}" for words in one.brings[-1:])
+
+
+def _details(week: Week, texts: Texts) -> Iterator[str]:
+    """The few lines that a session begins with."""
+    if week.smoked.of:
+        yield texts("summary-smoked", smoked=week.smoked.count, days=week.smoked.of)
+    yield from urge_line(week, texts)
+    if week.low.of:
+        yield mood_line(week, texts)
+    for one in week.helped[:1]:
+        words = cut(own_or_line(texts, one.words, one.code), LABEL)
+        yield texts("summary-helped", words=words, count=one.share.count, times=one.share.of)
+    for moment, count in week.moments[:1]:
+        yield texts("summary-hard", moment=texts.label(f"moment-{moment}"), count=count)
+    for shared in week.words[-1:]:
+        yield texts("summary-brings", day=short_day(texts, shared.day), words=cut(shared.words, EXCERPT))
+    if week.replied:
+        missed = f" {texts('summary-missed', missed=week.missed_by_us)}" if week.missed_by_us else ""
+        yield f"{texts('summary-replied', replied=week.replied, asked=week.asked)}{missed}"
+
+
+def _look(look: Look, texts: Texts) -> str:
+    one, name = look.client, _name(look.client, texts)
+    if look.count is Count.VERY_LOW and one.week is not None:
+        return texts("weekly-very-low", name=name, days=one.week.very_low_run)
+    if look.count is Count.QUITS and one.quit_on is not None:
+        key = "weekly-quits-medicine" if one.medicine else "weekly-quits"
+        return texts(key, name=name, day=short_day(texts, one.quit_on))
+    if look.count is Count.FELT_LOW and one.felt_low is not None:
+        return texts("weekly-felt-low", name=name, day=short_day(texts, one.felt_low))
+    if look.count is Count.MEDICINE:
+        return texts("weekly-medicine-today" if one.same_day else "weekly-medicine", name=name)
+    if look.count is Count.WEEK_4 and one.due_by is not None:
+        return texts("weekly-week-4", name=name, day=short_day(texts, one.due_by))
+    if look.count is Count.RESULT and one.result is not None:
+        said = result_words(one.result, texts)
+        return texts("weekly-result", name=name, weeks=one.result.milestone // 7, said=said)
+    if look.count is Count.TWO_ANSWERS and one.two_answers:
+        return _two_answers(one.two_answers[-1], name, texts)
+    return f"{texts('weekly-lapsed', name=name, days=one.lapsed)}{_quit_day(one, texts)}"
+
+
+def _two_answers(two: TwoAnswers, name: str, texts: Texts) -> str:
+    before, after = result_words(two.before, texts), result_words(two.after, texts)
+    on = {"beforeOn": short_day(texts, two.before.told_on), "afterOn": short_day(texts, two.after.told_on)}
+    return texts("weekly-two-answers", name=name, before=before, after=after, **on)
+
+
+def _by_head(monday: Monday, texts: Texts) -> Iterator[str]:
+    """Every head that anybody stands under, in the order of Under; who left stands after who pauses."""
+    gone = [texts("weekly-name-on", name=shown_name(one.id, one.name, texts), day=short_day(texts, one.on))
+            for one in monday.left]  # fmt: skip
+    for head in Under:
+        names = [under_name(head, one, _name(one, texts), texts) for one in monday.under.get(head, ())]
+        yield from _together(head.value.replace("_", "-"), names, texts, 1 if head in _LONG else A_LINE)
+        if head is Under.PAUSED:
+            yield from _together("left", gone, texts)
+
+
+def _together(what: str, names: Sequence[str], texts: Texts, most: int = A_LINE) -> Iterator[str]:
+    """A heading with its number, and the names, so many on a line."""
+    for number, some in enumerate(pages_of(names, most) if names else ()):
+        head = texts(f"weekly-{what}", count=len(names)) if number == 0 else ""
+        yield f"{head} {' · '.join(some)}"
+
+
+def _name(one: OfClient, texts: Texts) -> str:
+    return shown_name(one.id, one.name, texts)
+
+
+def _quit_day(one: OfClient, texts: Texts) -> str:
+    if one.week is None or one.quit_day is None or one.quit_day < 0:
+        return ""
+    return f" {texts('weekly-quit-day', day=one.quit_day)}"

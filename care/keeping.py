@@ -1,0 +1,49 @@
+"""What goes by its age: see programme.keeping."""
+
+from datetime import datetime, timedelta
+
+from care import say
+from db import keeping, people, screens
+from db.tx import Tx
+from programme.keeping import ANSWERS, CONSENTS, DECISIONS, kept_until
+
+AT_ONCE = 500  # people in a night
+_ANYWHERE = timedelta(days=1)  # by then the day that was named is over wherever they are
+
+
+async def forget_left(tx: Tx, now: datetime, *, limit: int = AT_ONCE) -> int:
+    """Of who left, and whose day is over, nothing that they told, kept or set is there any more; how many they were.
+
+    - Who is on the way back keeps it until they are back.
+    - Who is nothing else here is a stranger from then on, and goes as those do (care.erase.forget_strangers).
+    - Doing it twice, or by several processes, changes nothing.
+    """
+    before = (now - _ANYWHERE).date()
+    found = await keeping.over(tx, before, limit)
+    await people.lock(tx, found)
+    still = set(await keeping.over(tx, before, limit)) & set(found)  # who came back while we waited stays
+    if still:
+        await keeping.forget_clients(tx, still)
+    return len(still)
+
+
+async def name_days(tx: Tx, now: datetime, *, limit: int = AT_ONCE) -> int:
+    """Who left while no day was named to them is named one: as far off as for who leaves now, on the goodbye that
+    stands on their phone. How many they were."""
+    found = await keeping.undated(tx, limit)
+    await people.lock(tx, found)
+    for person in (await people.get_many(tx, found)).values():
+        await keeping.name_day(tx, person.id, kept_until(now, person))
+        for row in await screens.live_of(tx, person.id, "leave"):
+            await say.refresh(tx, now, row.id)
+    return len(found)
+
+
+async def thin(tx: Tx, now: datetime) -> int:
+    """What was told more than a year ago goes, but for the counts that progress is made of; how many rows."""
+    return await keeping.thin(tx, now - ANSWERS)
+
+
+async def drop_logs(tx: Tx, now: datetime) -> int:
+    """What outlived the account of somebody goes in its time; how many rows."""
+    return await keeping.drop_logs(tx, now - DECISIONS, now - CONSENTS)

@@ -1,0 +1,51 @@
+"""How it stands with many clients' check-ins, and with what they named, in as many statements for forty as for one."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from db import caseload, consents, plans
+from db.tx import Tx
+from programme.consent import Item
+from programme.event import Event
+from programme.pause import Pause
+from programme.people import Person
+from programme.plan import CHECK_IN, NEVER, Plan
+from programme.quitting import Attempt
+from programme.standing import LastPlan, Standing, check_ins_of, relapse_of
+from programme.today import today_of
+
+
+async def standings(
+    tx: Tx, now: datetime, shown: Mapping[int, Person], happened: Mapping[int, Sequence[Event]],
+    attempts: Mapping[int, Attempt], paused: Mapping[int, Pause],
+) -> dict[int, Standing]:  # fmt: skip
+    """Of those who show a summary. `happened`: what tells of their stages (care.stages), of who keeps answers;
+    `attempts` go on, and `paused` are breaks that hold."""
+    agreed = await consents.granting(tx, shown, Item.CHECK_IN)
+    newest = await plans.latest_of(tx, shown, CHECK_IN)
+    heard = await caseload.last_heard(tx, shown)
+
+    def standing(one: int, person: Person) -> Standing:
+        today, plan = today_of(now, person), _last(*newest[one], person) if one in newest else None
+        check_ins, since = check_ins_of(plan, today, agreed=one in agreed)
+        until = paused[one].until if one in paused else NEVER
+        return Standing(
+            check_ins=check_ins,
+            since=since,
+            on_since=plan.made_on if plan else None,
+            next_on=plan.next_on if plan and plan.next_on and plan.next_on >= today else None,
+            paused_until=None if until == NEVER else today_of(until, person),
+            relapse=relapse_of(happened.get(one, ()), lambda at: today_of(at, person), attempts.get(one)),
+            last_heard=heard.get(one),
+        )
+
+    return {one: standing(one, person) for one, person in shown.items()}
+
+
+def _last(plan: Plan, made_at: datetime, person: Person) -> LastPlan:
+    return LastPlan(
+        next_on=None if plan.next_due_at == NEVER else today_of(plan.next_due_at, person),
+        ended_on=None if plan.ended_at is None else today_of(plan.ended_at, person),
+        quit_on=plan.rule.course.quit_on if plan.rule.course else None,
+        made_on=today_of(made_at, person),
+    )
