@@ -188,6 +188,10 @@ def simulate(
     database: Annotated[
         str | None, typer.Option(help="The address of an empty database. Without it: a file in a temporary folder.")
     ] = None,
+    towns: Annotated[
+        int, typer.Option(min=0, help="So many towns, each of a seed and a first day by chance, and a line for each.")
+    ] = 0,
+    jobs: Annotated[int, typer.Option(min=1, help="How many towns live side by side, with --towns.")] = 2,
     as_json: Json = False,
 ) -> None:
     """Let made-up people live for months in minutes, and look whether every rule of the schedule held.
@@ -196,8 +200,15 @@ def simulate(
     lapse, take breaks and leave; the service stands still now and then. Nothing is sent to anybody. Exit code 1 if a
     rule was broken.
 
-    Try --clients 5 --weeks 2 for a first look; --json for all plans, records and messages of the run.
+    Try --clients 5 --weeks 2 for a first look; --json for all plans, records and messages of the run; and before a
+    release --towns 50 --clients 40 --weeks 4: whatever breaks a rule there is told with the command that lives it once
+    more.
     """
+    if towns:
+        from trials.simulate.towns import simulate_towns
+
+        _run(simulate_towns(towns=towns, clients=clients, weeks=weeks, jobs=jobs, as_json=as_json))
+        return
     from trials.simulate.command import simulate as run_simulate
 
     _run(run_simulate(clients=clients, weeks=weeks, seed=seed, first=first, database=database, as_json=as_json))
@@ -307,6 +318,28 @@ def trial_danger(
     from trials.danger.command import danger
 
     _run(danger(as_json=as_json, quick=quick, only=only))
+
+
+@trial.command("clinic")
+def trial_clinic(
+    as_json: Json = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Four people and two weeks, as in CI.")] = False,
+    only: Annotated[str | None, typer.Option(help="One client alone, by name; Nobody says who there is.")] = None,
+    out: Annotated[Path | None, typer.Option(help="The folder to write to. Without it: a new one.")] = None,
+) -> None:
+    """Live eight months in one clinic, on phones over HTTP with the clock turned, and look whether all of it is true.
+
+    Two practitioners, twelve clients and a supporter: one answers, one is silent, one cuts down, one relapses and tries
+    anew, two leave, two have one name, one travels, one corrects an answer, one shows nothing. Each line of the table
+    says what had to be so and what was found: weeks add up, outcomes are those of what was told, promises are kept,
+    nobody reads what was not shared. Exit code 1 if any was not so.
+
+    What stood on the phones is kept: every Monday and page in clinic-eight-months.txt, each chat in chats.
+    Try --quick for a first look, --only Dan for one life; --out docs/lived makes anew what is kept there.
+    """
+    from trials.clinic.command import clinic
+
+    _run(clinic(as_json=as_json, quick=quick, only=only, out=out))
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from db.tx import Tx
 from programme.kinds import KINDS
 from programme.pause import Pause
 from programme.people import Person, Role
+from programme.shared import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ async def coming_of(tx: Tx, now: datetime, practitioner: Person, client_id: int)
     """
     person = await own_client(tx, practitioner, client_id)
     choices = await consents.in_force(tx, client_id)
-    if person is None or not choices.summary:
+    if person is None or not await consents.shows(tx, client_id, Line.COMING):
         return None
     found = await coming(tx, now, person, after_lapses=choices.keep_answers, after_cards=False)
     shown = [one for one in found if KINDS[one.kind].role is Role.CLIENT]

@@ -41,6 +41,7 @@ from programme.snap import Stage
 from programme.standing import Standing
 from programme.summary import DAYS, Week, first_day, week
 from programme.today import today_of
+from programme.two_answers import two_answers
 
 _LOOK_BACK = timedelta(days=2 * DAYS + 2)  # two weeks of local days and today, wherever the client is
 _WEEK = timedelta(days=DAYS)
@@ -132,12 +133,10 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], names: Map
         for one in joined
     ]
     quitting = [
-        _quitting(one, attempts[one.id], days[one.id], today_of(now, known[one.id]), results)
-        if one.id in attempts
-        else one
+        _quitting(one, attempts[one.id], days[one.id], now, known[one.id], results) if one.id in attempts else one
         for one in found
     ]
-    return [one if one.id in keeping else replace(one, told_free=None) for one in quitting]
+    return [one if one.id in keeping else replace(one, told_free=None, two_answers=()) for one in quitting]
 
 
 def _unreached(person: Person) -> date | None:
@@ -157,8 +156,10 @@ def _stages(now: datetime, person: Person, happened: Sequence[Event], days: Mapp
 
 
 def _quitting(
-    one: OfClient, attempt: Attempt, days: Mapping[date, bool], today: date, results: Mapping[int, Sequence[Outcome]]
-) -> OfClient:
+    one: OfClient, attempt: Attempt, days: Mapping[date, bool], now: datetime, person: Person,
+    results: Mapping[int, Sequence[Outcome]],
+) -> OfClient:  # fmt: skip
+    today = today_of(now, person)
     smoked = [day for day, was in days.items() if was and day >= attempt.quit_on]
     told = results.get(attempt.id, ())
     told_free = progress([attempt], days, today).smoke_free
@@ -169,6 +170,7 @@ def _quitting(
         quit_day=attempt.day_number(today),
         smoke_free=free,
         told_free=told_free,
+        two_answers=two_answers(told),
         smoke_free_before=min(free, progress([attempt], days, today - _WEEK).smoke_free),
         lapsed=sum(first_day(today) <= day < today for day in smoked),
         due_by=due_by(attempt.quit_on, today, answered=any(said.milestone == FOUR_WEEKS for said in told)),

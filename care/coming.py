@@ -67,12 +67,14 @@ async def coming(
       nothing comes in between, and expected after that.
     - Not listed: what a pause holds back, what they have done already, and the questions of an evening left in peace.
     - A check-in that was put off comes once more; a reminder comes to one that stays open, and is not listed.
+    - Nor anything about a client who takes a break of it: the day on which it comes back would tell when that ends.
     - `after_cards`: unless it is for somebody else; then it is as if no crisis card had been shown.
     - `after_lapses`: unless it is for somebody who may not know of a lapse; then nothing in it goes back to one.
     """
     own, none = await plans.of_person(tx, person.id), await stopped.of_person(tx, person.id)
     wanted = [one for one in own if one.kind not in none and (after_lapses or one.kind != HELLO)]
     held = await pauses.running(tx, now, {plan.about_id or person.id for plan in own})
+    wanted = [one for one in wanted if not _would_tell(one, held)]
     quiet = (await evenings.of_people(tx, [person.id], now - 2 * DAY)).get(person.id, []) if after_lapses else []
     day = await days.of_one(tx, now, person.id, person.zone or HOME.zone)
     if not after_cards:
@@ -128,6 +130,10 @@ def _candidate(plan: Plan, held: Mapping[int, Pause]) -> Candidate:
     pause = held.get(plan.about_id or plan.person_id)
     holds = pause is not None and pause.holds(plan.kind)
     return Candidate(plan, reachable=True, wanted=True, pause=pause if holds else None)
+
+
+def _would_tell(plan: Plan, held: Mapping[int, Pause]) -> bool:
+    return plan.about_id is not None and _candidate(plan, held).pause is not None
 
 
 def _shown(one: Foreseen) -> Coming | None:

@@ -89,7 +89,7 @@ async def are_to_be_shown(tx: Tx, now: datetime, person: Person) -> bool:
 
     Not on the evening of a lapse, which is theirs: then the next day.
     """
-    if consent.VERSION == consent.FIRST or not await consents.to_older_words(tx, person.id):
+    if not await consents.to_older_words(tx, person.id):
         return False
     lapses = [one.told_at for one in await smoked.since(tx, person.id, now - 2 * DAY) if one.is_lapse]
     shown = await events.of_person(tx, person.id, kind=SHOWN)

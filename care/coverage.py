@@ -9,6 +9,7 @@ from db import consents, events, received
 from db.tx import Tx
 from programme.bct import Coverage, coverage, week_of
 from programme.people import Person
+from programme.shared import Line
 from programme.today import today_of
 
 
@@ -61,5 +62,4 @@ async def coverage_asked(tx: Tx, now: datetime, practitioner: Person, client_id:
 
 async def _may_be_shown(tx: Tx, person: Person) -> bool:
     """What was sent follows from what was said, so it is shown where answers are."""
-    choices = await consents.in_force(tx, person.id)
-    return choices.summary and choices.keep_answers
+    return await consents.shows(tx, person.id, Line.KINDS_OF_HELP)

@@ -17,6 +17,7 @@ from programme.outcomes import CoReading, Outcomes, Record, Said, Treated
 from programme.outcomes.all_four import shown
 from programme.people import Person
 from programme.quitting import Attempt
+from programme.shared import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,7 @@ async def outcomes_asked(tx: Tx, now: datetime, practitioner: Person, client_id:
 
 
 async def _may_be_shown(tx: Tx, person: Person) -> bool:
-    choices = await consents.in_force(tx, person.id)
-    return choices.summary and choices.keep_answers
+    return await consents.shows(tx, person.id, Line.STOPPING)
 
 
 async def record_of(tx: Tx, person: Person) -> Record:

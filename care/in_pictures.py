@@ -17,6 +17,7 @@ from programme.in_pictures import FELT_DAYS, Felt, Smoked
 from programme.occurrence import DAY
 from programme.patterns import ENOUGH, Log
 from programme.people import Person
+from programme.shared import Line
 
 
 class Which(StrEnum):
@@ -93,8 +94,7 @@ async def picture_asked(tx: Tx, now: datetime, practitioner: Person, client_id: 
 
 
 async def _may_be_shown(tx: Tx, person: Person) -> bool:
-    choices = await consents.in_force(tx, person.id)
-    return choices.summary and choices.keep_answers
+    return await consents.shows(tx, person.id, Line.PICTURE)
 
 
 async def _replies(tx: Tx, now: datetime, person: Person) -> list[Reply]:

@@ -14,6 +14,7 @@ from programme.medicines import Told, last_said
 from programme.people import Person
 from programme.scales.hsi import HsiTold
 from programme.scales.mpss import Rating
+from programme.shared import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +72,4 @@ async def scores_asked(tx: Tx, now: datetime, practitioner: Person, client_id: i
 
 
 async def _may_be_shown(tx: Tx, person: Person) -> bool:
-    choices = await consents.in_force(tx, person.id)
-    return choices.summary and choices.keep_answers
+    return await consents.shows(tx, person.id, Line.QUESTIONS)

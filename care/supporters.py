@@ -7,13 +7,14 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 
 from care.invites import MadeInvite, make_supporter_invite
-from care.plans import end_plans
+from care.supporting import end_nudges
 from db import events, people, supporters
 from db.tx import Tx
 from programme.people import Person, clean_name
-from programme.plan import NUDGE, Rule
+from programme.plan import Rule
 from programme.support import MOST, VERSION, WISH_LENGTH, Shared, Support, SupportState, nudge_rule, one_line
 
 SEED_BITS = 31
@@ -51,19 +52,50 @@ async def turn(tx: Tx, now: datetime, client: Person, support_id: int, item: Sha
     if support is None:
         return False
     after = replace(support, shares=support.toggle(item))
+    if after.would_tell(after.wish):  # they knew while it was written; from now on they are not to
+        after = replace(after, wish=None, waits=after.wish)
     await supporters.change(tx, support, after)
     said = {"support": support.id, "item": item.value, "granted": item in after.shares, "version": VERSION}
     await events.add(tx, now, "SharingSet", client.id, client.id, said)
     return True
 
 
-async def set_wish(tx: Tx, now: datetime, client: Person, support_id: int, text: str | None) -> bool:
-    """What the client asks of that supporter, shown in every nudge as it is written; None: nothing."""
+class Wished(StrEnum):
+    """What became of a wish."""
+
+    KEPT = "kept"
+    ASKS = "asks"  # it would tell them of stopping: it waits for the client's word
+    OVER = "over"
+
+
+async def set_wish(
+    tx: Tx, now: datetime, client: Person, support_id: int, text: str | None, *, sure: bool = False
+) -> Wished:
+    """What the client asks of that supporter, shown in every nudge as it is written; None: nothing.
+
+    - Words that tell of stopping somebody who is not to know of it wait, sealed, and an older wish stays meanwhile.
+    - `sure`: the client says that they may.
+    """
     support = await of_client(tx, client, support_id)
     if support is None:
+        return Wished.OVER
+    wish = one_line(text or "", WISH_LENGTH)
+    if support.would_tell(wish) and not sure:
+        await supporters.change(tx, support, replace(support, waits=wish))
+        return Wished.ASKS
+    await supporters.change(tx, support, replace(support, wish=wish, waits=None))
+    await events.add(tx, now, "WishSet", client.id, client.id, {"support": support.id, "wish": bool(wish)})
+    return Wished.KEPT
+
+
+async def say_of_wish(tx: Tx, now: datetime, client: Person, support_id: int, *, send: bool) -> bool:
+    """The wish that waits may be read, or is left out and forgotten; False where none waits."""
+    support = await of_client(tx, client, support_id)
+    if support is None or support.waits is None:
         return False
-    await supporters.change(tx, support, replace(support, wish=one_line(text or "", WISH_LENGTH)))
-    await events.add(tx, now, "WishSet", client.id, client.id, {"support": support.id, "wish": bool(text)})
+    if send:
+        return await set_wish(tx, now, client, support_id, support.waits, sure=True) is Wished.KEPT
+    await supporters.change(tx, support, replace(support, waits=None))
     return True
 
 
@@ -103,7 +135,7 @@ async def remove(tx: Tx, now: datetime, client: Person, support_id: int) -> bool
     await events.add(tx, now, "SupporterRemoved", client.id, client.id, {"support": support.id})
     if support.person_id is not None and support.state in _ASKED:
         await people.lock(tx, [support.person_id])
-        await end_plans(tx, now, support.person_id, {NUDGE}, about_id=client.id)
+        await end_nudges(tx, now, support)
     return True
 
 

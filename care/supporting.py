@@ -59,7 +59,8 @@ async def not_me(tx: Tx, now: datetime, person: Person, support_id: int) -> bool
 async def accept(tx: Tx, now: datetime, person: Person, support_id: int) -> Support | None:
     """Yes: nudges come from now on. None where that was taken back.
 
-    - They are called what the client calls them, and are taken to be where the client is, until they say otherwise.
+    - They are called what the client calls them, and are taken to be where this service is at home, until they
+      say otherwise: the client's own clock would say where the client is.
     - At most one nudge a day: a day on which somebody else's comes is left out.
     """
     support = await of_supporter(tx, person, support_id)
@@ -83,10 +84,8 @@ async def _settle_in(tx: Tx, person: Person, support: Support) -> Place:
         await people.set_name(tx, person.id, name)
     if person.country and person.zone:
         return Place(person.country, person.zone)
-    client = await people.get(tx, support.client_id)
-    place = Place(client.country, client.zone) if client and client.country and client.zone else HOME
-    await people.set_place(tx, person.id, country=place.country, zone=place.zone)
-    return place
+    await people.set_place(tx, person.id, country=HOME.country, zone=HOME.zone)
+    return HOME
 
 
 async def taken_days(tx: Tx, person: Person, support: Support) -> frozenset[int]:
@@ -122,9 +121,17 @@ async def stop(tx: Tx, now: datetime, person: Person, support_id: int) -> bool:
     if support is None or support.state in _OVER:
         return False
     await supporters.change(tx, support, replace(support, state=SupportState.ENDED))
-    await end_plans(tx, now, person.id, {NUDGE}, about_id=support.client_id)
+    await end_nudges(tx, now, support)
     await events.add(tx, now, "SupporterStopped", person.id, person.id, {"support": support.id})
     return True
+
+
+async def end_nudges(tx: Tx, now: datetime, support: Support) -> None:
+    """No nudge comes of that support any more. Where that client asked the same person twice, the other one goes on."""
+    assert support.person_id is not None, "somebody got them"
+    found = await supporters.of_supporter(tx, support.person_id)
+    if not any(one.holds and one.client_id == support.client_id and one.id != support.id for one in found):
+        await end_plans(tx, now, support.person_id, {NUDGE}, about_id=support.client_id)
 
 
 async def stop_all(tx: Tx, now: datetime, person: Person) -> None:

@@ -8,8 +8,9 @@ from sqlalchemy import bindparam, func, insert, or_, select
 
 from db.tables import consents
 from db.tx import Tx
-from programme import consent
+from programme import consent, shared
 from programme.consent import Choices, Consent, Item, choices_in_force
+from programme.shared import Line
 
 LEFT: Final = "left"
 
@@ -67,6 +68,11 @@ async def up_to_leaving(tx: Tx, person_id: int) -> frozenset[Item]:
     yes = or_(consents.c.granted, consents.c.why == LEFT)
     rows = await tx.run(select(consents.c.item).where(consents.c.id.in_(newest), yes))
     return frozenset(map(Item, rows.scalars()))
+
+
+async def shows(tx: Tx, person_id: int, line: Line) -> bool:
+    """Whether that client lets their practitioner see that line now: the one place that is asked."""
+    return shared.shows(await of_person(tx, person_id), line)
 
 
 async def granting(tx: Tx, person_ids: Collection[int], item: Item) -> set[int]:

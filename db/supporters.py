@@ -23,6 +23,7 @@ def _support(tx: Tx, row: Row[Any]) -> Support:
         | {
             "label": tx.unseal(client_id, values["label"]) or "",
             "wish": tx.unseal(client_id, values["wish"]),
+            "waits": tx.unseal(client_id, values["waits"]),
             "shares": frozenset(map(Shared, values["shares"])),
             "rule": Rule.from_json(values["rule"]),
             "state": SupportState(values["state"]),
@@ -82,7 +83,7 @@ async def change(tx: Tx, before: Support, after: Support) -> None:
         changed["shares"] = sorted(after.shares)
     if "rule" in changed:
         changed["rule"] = after.rule.to_json()
-    for name in changed.keys() & {"label", "wish"}:
+    for name in changed.keys() & {"label", "wish", "waits"}:
         changed[name] = None if changed[name] is None else tx.seal(after.client_id, changed[name])
     if changed and (await tx.run(update(supporters).where(*_stands_as(before)).values(changed))).rowcount != 1:
         raise ReadBefore

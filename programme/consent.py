@@ -7,7 +7,9 @@ from enum import StrEnum
 from typing import Final, Self
 
 FIRST: Final = 1
-VERSION: Final = FIRST  # counts up when the words of the choices change what is agreed to; then they are shown anew
+# Counts up when the words of the choices change what is agreed to; then they are shown anew. 2: the headline names all
+# that a practitioner sees, what comes to the client in the next days for the first time (docs/decisions/0040).
+VERSION: Final = 2
 
 
 class Item(StrEnum):

@@ -29,6 +29,7 @@ class Count(StrEnum):
     MEDICINE = "medicine"  # not checked, and not said beside the quit date already
     WEEK_4 = "week_4"  # how it went after four weeks may be asked, and is not known yet
     RESULT = "result"  # they told how it went, so many weeks after the quit date
+    TWO_ANSWERS = "two_answers"  # what they told of one try, this time and before, cannot both be so
     LAPSED = "lapsed"  # smoked on so many days after the quit date, as they told us; no verdict
 
 
@@ -154,6 +155,10 @@ def _told_result(one: OfClient) -> bool:
     return one.result is not None
 
 
+def _contradicts(one: OfClient) -> bool:
+    return one.week is not None and any(two.last_on >= one.week.first for two in one.two_answers)
+
+
 def _lapsed(one: OfClient) -> bool:
     return one.lapsed > 0
 
@@ -165,5 +170,6 @@ _LOOKS: dict[Count, Callable[[OfClient], bool]] = {
     Count.MEDICINE: _unchecked,
     Count.WEEK_4: _owes_result,
     Count.RESULT: _told_result,
+    Count.TWO_ANSWERS: _contradicts,
     Count.LAPSED: _lapsed,
 }

@@ -7,6 +7,7 @@ from programme.outcome import Outcome
 from programme.snap import Stage
 from programme.standing import Standing
 from programme.summary import Week
+from programme.two_answers import TwoAnswers
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class OfClient:
     days they said "very" or more to "depressed" in the nine questions. `stages`: where they were with smoking in these
     days, as often as that changed; `result`: what they said in these days to "have you smoked since day 15?".
     `cannot_reach`: since which date of theirs nothing reaches them. `told_free`: the smoke-free days of that attempt
-    that they told of, whatever else they told (None: answers are not kept). `name` tells them apart from every other
+    that they told of, whatever else they told (None: answers are not kept). `two_answers` about it contradict each
+    other. `name` tells them apart from every other
     client of that practitioner.
     """
 
@@ -45,6 +47,7 @@ class OfClient:
     stages: tuple[Stage, ...] = ()
     result: Outcome | None = None
     told_free: int | None = None
+    two_answers: tuple[TwoAnswers, ...] = ()
     standing: Standing = field(default_factory=Standing)
 
     @property

@@ -20,6 +20,7 @@ from programme.toolkit import ToolkitItem
 
 DAYS: Final = 7
 _REPLIED: Final = frozenset({PromptState.DONE, PromptState.PART, PromptState.SKIPPED})
+_NO_SILENCE: Final = frozenset({PromptState.PAUSED, PromptState.CANNOT_REACH})
 _SILENT: Final = frozenset({PromptState.EXPIRED, PromptState.REPLACED})
 
 
@@ -52,8 +53,9 @@ class Week:
     `silent` are the days since the last reply on which a check-in reached them and was not answered, or was held
     back because none had been, and `silent_since` the first of them in two weeks. `very_low_run` is the longest run
     of days with a very low mood. `barriers` is what got in the way on hard days. `paused` and `held_back` are due
-    check-ins that a break, or our own rules, left out; never for a crisis card, of which nothing is counted. `so_far`
-    is today, which also breaks a silence; words that were shared stand there at once.
+    check-ins that a break, or our own rules, left out; never for a crisis card, of which nothing is counted. `rested`:
+    a break or a block left something out in the two weeks. `so_far` is today, which also breaks a silence; words that
+    were shared stand there at once.
     """
 
     first: date
@@ -81,6 +83,7 @@ class Week:
     very_low_run: int = 0
     barriers: Grouped = field(default_factory=dict)
     urges_told: int = 0
+    rested: bool = False
     paused: int = 0
     held_back: int = 0
     so_far: SoFar = field(default_factory=SoFar)
@@ -103,10 +106,11 @@ class Week:
     @property
     def is_silent_long(self) -> bool:
         """Did nothing come in all of the two weeks that are looked at, and were they asked in both, or left in peace as
-        they had been silent before?"""
+        they had been silent before? A break or a block in these weeks is no part of a silence."""
         before = self.silent_since is not None and self.silent_since < self.first
         return (
             (before or self.left_in_peace)
+            and not self.rested
             and self.last_reply is None
             and self.joined + timedelta(days=2 * DAYS) < self.last
         )
@@ -166,6 +170,7 @@ def week(
         left_in_peace=any(one.prompt.reason == QUIET for one in replies),
         very_low_run=counts.longest_run([*before, *now], Mood.VERY_LOW, first),
         barriers=grouped(one.said.barrier for one in now if one.said and one.said.barrier),
+        rested=any(one.prompt.state in _NO_SILENCE for one in (*before, *now)),
         paused=sum(one.state is PromptState.PAUSED for one in due),
         held_back=sum(one.is_held_back and one.reason not in (QUIET, SOFT) for one in due),
         so_far=_so_far(so_far, days.get(today)),

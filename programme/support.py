@@ -9,6 +9,7 @@ from typing import Final
 
 from programme.ideas import IDEAS, Idea
 from programme.kinds import rule_of
+from programme.naming import names_smoking
 from programme.plan import NUDGE, Rule
 
 VERSION: Final = 1  # of the words beside the boxes; counts up when they change what is agreed to
@@ -42,7 +43,10 @@ class SupportState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A client and a supporter (None until somebody opened the link). `label` and `wish` are the client's own words."""
+    """A client and a supporter (None until somebody opened the link). `label` and `wish` are the client's own words.
+
+    `waits` is a wish that would tell them of stopping, and that nobody reads until the client says that it may.
+    """
 
     id: int
     client_id: int
@@ -55,6 +59,7 @@ class Support:
     state: SupportState
     seed: int
     made_at: datetime
+    waits: str | None = None
 
     @property
     def holds(self) -> bool:
@@ -65,6 +70,10 @@ class Support:
     def may_be_told(self) -> bool:
         """Whether the client said that they may want to tell this supporter something."""
         return bool(self.shares & {Shared.GOOD_NEWS, Shared.EACH_TIME})
+
+    def would_tell(self, words: str | None) -> bool:
+        """Whether these words of the client's would tell them that the client is stopping, which they do not know."""
+        return Shared.STOPPING not in self.shares and names_smoking(words)
 
     def toggle(self, item: Shared) -> frozenset[Shared]:
         """What is shown, with that one item turned round."""

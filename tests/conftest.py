@@ -22,6 +22,7 @@ from tests.databases import file_in, fresh, name_of
 from trials.postgres import PostgresMissing, postgres
 
 LEFT_OUT = "LEFT OUT:"
+BY_CHANCE = "by chance"  # a property of a test: what it drew, as the command that does it once more
 KEY = new_key()
 KINDS = ("sqlite", "postgresql")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -80,10 +81,15 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Says in capitals how many tests were left out, so that a green line is not read as more than it is."""
+    """Says in capitals how many tests were left out, so that a green line is not read as more than it is; and what was
+    drawn by chance, green or not."""
     skipped = [report for report in terminalreporter.stats.get("skipped", []) if LEFT_OUT in str(report.longrepr)]
     if skipped:
         terminalreporter.section(f"{len(skipped)} TESTS WERE LEFT OUT (reasons above)", yellow=True, bold=True)
+    for report in (*terminalreporter.stats.get("passed", []), *terminalreporter.stats.get("failed", [])):
+        for name, value in report.user_properties:
+            if name == BY_CHANCE:
+                terminalreporter.write_line(f"{BY_CHANCE}: {value}")
 
 
 @pytest.fixture(autouse=True)

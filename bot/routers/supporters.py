@@ -14,6 +14,7 @@ from care import passing_on, supporters, supporting
 from care.milestone import milestone_now
 from care.passing_on import Sent
 from care.progress import progress_of
+from care.supporters import Wished
 from db import encouragements
 from db import supporters as stored
 from programme.people import Role
@@ -94,14 +95,26 @@ async def no_wish(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 
 
 async def _wish(visit: Visit, support_id: int, text: str | None) -> None:
-    if await supporters.set_wish(visit.tx, visit.now, visit.person, support_id, text):
+    if await supporters.set_wish(visit.tx, visit.now, visit.person, support_id, text) is not Wished.OVER:
         await speak.ask(visit, None, "supporter", subject_id=support_id)
 
 
+@router.callback_query(Does("wish_send", "wish_leave"), _CLIENT)
+async def say_of_wish(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """The wish that would tell them of stopping may go, or is left out."""
+    send = tap.do == "wish_send"
+    await supporters.say_of_wish(visit.tx, visit.now, visit.person, _subject(visit), send=send)
+    await speak.view(visit)
+
+
 @router.callback_query(Does("support_link"), _CLIENT)
-async def make_link(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """A link to forward, in a message of its own."""
+async def make_link(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """A link to forward, in a message of its own; first a question, where what they are called tells of stopping."""
     support_id = _subject(visit)
+    support = await supporters.of_client(visit.tx, visit.person, support_id)
+    if support is not None and support.would_tell(support.label) and tap.arg != "sure":
+        await speak.view(visit, "label")
+        return
     made = await supporters.make_link(visit.tx, visit.now, visit.person, support_id)
     if made is not None:
         await speak.view(visit)
@@ -131,7 +144,7 @@ async def typed_tell(message: Message, visit: Visit) -> None:
 
 @router.callback_query(Does("support_tell_days"), _CLIENT)
 async def tell_days(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """How many smoke-free days there are: a count that never goes down."""
+    """How many smoke-free days there are."""
     lived = await progress_of(visit.tx, visit.now, visit.person)
     support = await supporters.of_client(visit.tx, visit.person, _subject(visit))
     text = texts_for(visit.person.locale).label("support-tell-days", days=lived.days.smoke_free)

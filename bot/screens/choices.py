@@ -5,33 +5,38 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Button, Screen, does
-from bot.screens.parts import paragraphs
+from bot.screens.parts import back, paragraphs
 from bot.screens.reads import practitioner_name
+from bot.screens.who_sees_what import whole_list
 from bot.texts import Texts, texts_for
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.consent import JOINING, Choices, Item
 from programme.people import Person
 
+LIST = "list"  # view: who sees what, line for line
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is ticked so far, and whose summary it would be. `anew`: the words changed since they answered.
 
-    `items` are asked, in this order.
+    `items` are asked, in this order. `view`: "" or LIST.
     """
 
     practitioner: str
     choices: Choices
     anew: bool = False
     items: Sequence[Item] = JOINING
+    view: str = ""
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """What is ticked so far lies with the screen, so that nothing counts before Continue."""
     name = await practitioner_name(tx, person) or texts_for(person.locale).label("someone")
     items = tuple(Item) if row.args.get("for") == "settings" else JOINING
-    return Facts(name, Choices.from_codes(row.args.get("choices", ())), bool(row.args.get("anew")), items)
+    choices, anew = Choices.from_codes(row.args.get("choices", ())), bool(row.args.get("anew"))
+    return Facts(name, choices, anew, items, row.args.get("view", ""))
 
 
 def _tick(item: Item, facts: Facts, texts: Texts) -> Button:
@@ -42,8 +47,12 @@ def _tick(item: Item, facts: Facts, texts: Texts) -> Button:
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
-    """Each item is its own button, with its box."""
+    """Each item is its own button, with its box; all that is shown, line for line, is a tap away."""
+    if facts.view == LIST:
+        return Screen(whole_list(facts.practitioner, texts), ((back(texts),),))
     ticks = tuple((_tick(item, facts, texts),) for item in facts.items)
     more = texts("choices-same_day") if Item.SAME_DAY in facts.items else None
-    words = paragraphs(texts("choices-anew") if facts.anew else None, texts("choices"), more)
-    return Screen(words, (*ticks, (does(texts.label("button-continue"), "choices_done"),)))
+    said = ("choices-anew", "choices") if facts.anew else ("choices",)
+    words = paragraphs(*(texts(key, practitioner=facts.practitioner) for key in said), more)
+    whole, done = does(texts.label("choices-whole"), "view", LIST), does(texts.label("button-continue"), "choices_done")
+    return Screen(words, (*ticks, (whole, done)))

@@ -18,6 +18,7 @@ from bot.texts import Texts
 from bot.texts.dates import clock, local, weekday
 from care.ahead_of import coming_of
 from care.coming import Coming, coming
+from care.own_client import own_client
 from care.week import week_of
 from db import pauses
 from db.screens import ScreenRow
@@ -38,7 +39,8 @@ class Facts:
     one that holds.
 
     `opened` is the line that was tapped open. `of` is the client whom a practitioner looks at, `of_id` their id, and
-    `me` the practitioner's own; `away`: that client cannot be reached; `week` is theirs where they are silent.
+    `me` the practitioner's own; `away`: that client cannot be reached; `week` is theirs where they are silent;
+    `shown`: they said yes to it.
     """
 
     now: datetime
@@ -53,6 +55,7 @@ class Facts:
     me: int | None = None
     away: bool = False
     week: Week | None = None
+    shown: bool = True
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
@@ -68,7 +71,11 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
 async def _of_client(tx: Tx, now: datetime, practitioner: Person, row: ScreenRow, client_id: int) -> Facts | None:
     seen = await coming_of(tx, now, practitioner, client_id)
     if seen is None:
-        return None
+        theirs = await own_client(tx, practitioner, client_id)
+        if theirs is None:
+            return None
+        name = await called(tx, practitioner, client_id)
+        return Facts(now, zone_of(theirs), (), of=name, of_id=client_id, shown=False)
     client, found = seen.client, seen.coming
     return Facts(
         now, zone_of(client), found, await names_of(tx, found), pause=seen.pause,
@@ -85,6 +92,8 @@ def _is_for_silence(one: Coming) -> bool:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A line for each, in order; or the one that was opened."""
+    if not facts.shown:
+        return Screen(texts("next-not-shown", name=facts.of or ""), tuple(_buttons(facts, texts)))
     if facts.opened is not None:
         line = line_of(facts.opened.one, facts.zone, facts.names, texts, me=facts.me)
         return next_slot.screen(facts.opened, line, texts, own=facts.of_id is None)

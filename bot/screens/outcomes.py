@@ -14,12 +14,12 @@ from care.entries import Entry
 from care.four_outcomes import outcomes_of
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.outcomes import Outcomes, Record, Treated
+from programme.outcomes import Outcomes, Record, Treated, outcomes
 from programme.outcomes.contradictions import contradictions
 from programme.people import Person
 from programme.quitting import Attempt
 
-TOLD = "told"  # the view of all that was told and entered
+TOLD, EARLIER = "told", "earlier"  # views: all that was told and entered; the tries before
 _IN_ROWS = ((NHS,), (SIX, YEAR), (DAYS, LIVED))
 
 
@@ -69,6 +69,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     words = Words(texts, facts.attempt, facts.names)
     if facts.view == TOLD:
         return _told(facts, words)
+    if facts.view == EARLIER:
+        return _earlier(facts, texts)
     shown = dict(every_one(facts.outcomes, words))
     if (one := shown.get(facts.view)) is not None:
         title = texts("outcomes-working", title=one.title, result=one.result)
@@ -135,7 +137,25 @@ def _enter(facts: Facts, texts: Texts) -> Rows:
     entered = does(texts.label("outcomes-entered"), "view", TOLD)
     ends = does(texts.label("outcomes-follow-up" if facts.is_followed else "outcomes-no-follow-up"), "follow_up")
     other: tuple[Button, ...] = () if facts.treated is None else (_says(texts, treated=not facts.treated.treated),)
-    return ((heard, reading), (entered,), *((other,) if other else ()), (ends,))
+    before = (does(texts.label("outcomes-earlier"), "view", EARLIER),) if _before(facts) else ()
+    return ((heard, reading), (entered, *before), *((other,) if other else ()), (ends,))
+
+
+def _before(facts: Facts) -> list[Attempt]:
+    """The tries before the one that is read of, newest first; a date that never came is none."""
+    came = [one for one in facts.record.attempts if one.holds_on(one.quit_on) and one.has_come(facts.today)]
+    return sorted((one for one in came if one != facts.attempt), key=lambda one: one.quit_on, reverse=True)
+
+
+def _earlier(facts: Facts, texts: Texts) -> Screen:
+    """What each try before came to: by the same counts, from what was told of that try."""
+    parts = []
+    for attempt in _before(facts):
+        words = Words(texts, attempt, facts.names)
+        shown = dict(every_one(outcomes(facts.record, facts.today, attempt), words))
+        listed = [_line(shown[view], texts) for view in (NHS, SIX, YEAR)]
+        parts.append(lines(texts("outcomes-try", day=dated(texts, attempt.quit_on)), *listed))
+    return Screen(paragraphs(texts("outcomes-head", name=facts.name), *parts), ((back(texts),),))
 
 
 def _told(facts: Facts, words: Words) -> Screen:

@@ -18,13 +18,15 @@ from programme.people import Person
 class Facts:
     """`name` is the other one's, `client` the client's own where it is they who write; else "".
 
-    `view`: "" before it is sent; then "sent", "enough" or "ended".
+    `tells`: the words would tell them of stopping, which they do not know. `view`: "" before it is sent; then "sent",
+    "enough" or "ended".
     """
 
     name: str
     words: str
     view: str = ""
     client: str = ""
+    tells: bool = False
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
@@ -35,7 +37,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         return Facts("", "", "ended")
     client, view = await name_of(tx, support.client_id), row.args.get("view", "")
     if person.id == support.client_id:
-        return Facts(support.label, passed.words, view, client)
+        return Facts(support.label, passed.words, view, client, tells=support.would_tell(passed.words))
     return Facts(client, passed.words, view)
 
 
@@ -48,9 +50,10 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.view == "enough":
         return Screen(texts("support-tell-enough"))
     send = does(texts.label("support-tell-send"), "pass_send")
-    anew = does(texts.label("support-tell-change"), "pass_anew")
-    not_now = does(texts.label("check-in-not-now"), "cancel")
+    anew = does(texts.label("support-change" if facts.tells else "support-tell-change"), "pass_anew")
+    not_now = does(texts.label("support-leave-out" if facts.tells else "check-in-not-now"), "cancel")
     top = texts("support-tell-each", name=facts.name)
     quoted = f"“{escaped(facts.words)}”"
     read = texts("supporting-news", client=facts.client, words=facts.words) if facts.client else quoted
-    return Screen(paragraphs(top, read), ((send, not_now), (anew,)))
+    tells = texts("support-tells", name=facts.name) if facts.tells else None
+    return Screen(paragraphs(top, read, tells), ((send, not_now), (anew,)))

@@ -28,6 +28,7 @@ COUNTED = (
     "cravings",
     "usual",
     "outcomes",
+    "heard",
     "hsi",
     "mpss",
     "medicines",
@@ -114,8 +115,10 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """Counts, who sees them, and the two ways to change that."""
     held = lines(texts("privacy"), *held_lines(facts, texts))
     itself = texts("privacy-sees-same-day") if facts.client and facts.sees.same_day else None
+    enters = facts.client and facts.sees.keep and facts.sees.practitioner
+    entered = texts("privacy-enters", practitioner=facts.sees.practitioner or "") if enters else None
     asked = texts("privacy-sees-request", route=facts.asked) if facts.asked else None
-    who = lines(texts("privacy-who"), _who(facts, texts), itself, asked, *_responsible(facts.said, texts))
+    who = lines(texts("privacy-who"), _who(facts, texts), entered, itself, asked, *_responsible(facts.said, texts))
     change = ((does(texts.label("privacy-change"), "sharing"),),) if facts.client else ()
     leave = (go(texts, "privacy-leave", "leave"),)
     return Screen(paragraphs(held, who, _how_long(facts, texts), texts("privacy-locked")), (*change, leave))

@@ -147,7 +147,7 @@ def _days(facts: Facts, texts: Texts) -> str:
     if not days.smoke_free:
         return lines(texts("progress-told", days=days.smoked) if days.smoked else texts("progress-to-tell"), not_known)
     counted = (texts("progress-smoke-free", days=days.smoke_free), texts("progress-longest", days=days.longest))
-    return lines(*counted, _milestone(facts, texts), not_known, texts("progress-lapse"))
+    return lines(*counted, _milestone(facts, texts), texts("progress-lapse"), not_known)
 
 
 def _gaps(not_known: int, not_asked: int, texts: Texts) -> str | None:

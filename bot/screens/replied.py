@@ -54,7 +54,8 @@ def quiet_line(week: Week, texts: Texts, one: OfClient | None = None) -> str:
     heard = week.last_reply or (one.standing.last_heard if one else None)
     if heard is not None:
         return texts("summary-quiet-since", day=short_day(texts, heard))
-    return texts("summary-quiet-new", day=short_day(texts, week.joined)) if week.is_new else texts("summary-quiet")
+    never = week.is_new or one is not None
+    return texts("summary-quiet-new", day=short_day(texts, week.joined)) if never else texts("summary-quiet")
 
 
 def _so_far(said: SoFar, texts: Texts) -> Iterator[str]:

@@ -29,6 +29,7 @@ from programme.people import Person
 from programme.request import Waiting
 from programme.snap import Stage
 from programme.summary import Week
+from programme.two_answers import TwoAnswers
 
 MOST = 3  # of what helped, hard moments and shared words: the rest is for the session
 
@@ -129,6 +130,8 @@ def _counts(client: OfClient, week: Week, texts: Texts) -> Iterator[str]:
     yield from where_they_are(client.stages, texts)
     if client.result is not None:
         yield texts("summary-result", weeks=client.result.milestone // 7, said=result_words(client.result, texts))
+    for two in client.two_answers:
+        yield from _two_answers(two, texts)
     yield from replied_lines(client, week, texts)
     if week.smoked.of:
         yield texts("summary-smoked", smoked=week.smoked.count, days=week.smoked.of)
@@ -139,6 +142,14 @@ def _counts(client: OfClient, week: Week, texts: Texts) -> Iterator[str]:
         yield texts("summary-very-low", count=week.very_low)
     if week.hard_days:
         yield texts("summary-hard-days", count=week.hard_days)
+
+
+def _two_answers(two: TwoAnswers, texts: Texts) -> Iterator[str]:
+    """Both, each with the date on which it was told; which of them is so is for the session."""
+    yield texts("summary-two-answers")
+    for said in (two.before, two.after):
+        weeks, words = said.milestone // 7, result_words(said, texts)
+        yield texts("summary-two-answers-one", weeks=weeks, said=words, day=short_day(texts, said.told_on))
 
 
 def where_they_are(stages: Sequence[Stage], texts: Texts) -> Iterator[str]:

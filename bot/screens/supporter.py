@@ -19,7 +19,8 @@ from programme.support import Shared, Support, SupportState, idea_for
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`client` is the client's own name, `state` as in bot.screens.supporters; `view`: "", "preview" or "end"."""
+    """`client` is the client's own name, `state` as in bot.screens.supporters; `view`: "", "preview", "end"
+    or "label" (what they are called would tell them of stopping)."""
 
     support: Support
     client: str
@@ -46,13 +47,30 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(paragraphs(texts("support-preview", name=name), nudge.words(read, texts)), ((back(texts),),))
     head = texts("support-one", name=name, state=texts.label(f"support-state-{facts.state}"))
     if support.state is SupportState.ENDED:
-        off = does(texts.label("support-button-remove"), "support_end")
-        return Screen(head, ((off,), (_all(texts),)))
+        return Screen(head, ((_off(texts),), (_all(texts),)))
     wish = texts("support-wish", wish=support.wish) if support.wish else None
+    if support.waits is not None:
+        return Screen(texts("support-wish-asks", name=name, wish=support.waits), wish_rows(texts))
+    if facts.view == "label":
+        sure, off = does(texts.label("support-button-link"), "support_link", "sure"), _off(texts)
+        return Screen(texts("support-label-asks", name=name), ((sure, off), (back(texts),)))
     none = None if support.shares else texts("support-shares-none", name=name)
     return Screen(
         paragraphs(head, texts("support-sees", name=name), none, wish, _when(facts, texts)), _rows(facts, texts)
     )
+
+
+def wish_rows(texts: Texts) -> Rows:
+    """A wish that would tell them of stopping: it goes, is written another way, or is left out."""
+    send, change = (
+        does(texts.label("support-tell-send"), "wish_send"),
+        does(texts.label("support-change"), "support_wish"),
+    )
+    return ((send, change), (does(texts.label("support-leave-out"), "wish_leave"),))
+
+
+def _off(texts: Texts) -> Button:
+    return does(texts.label("support-button-remove"), "support_end")
 
 
 def _when(facts: Facts, texts: Texts) -> str:

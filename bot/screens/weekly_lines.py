@@ -16,6 +16,7 @@ from bot.texts.dates import clock, local, short_day
 from bot.texts.named import own_or_line
 from programme.monday import Count, Look, Monday, OfClient, Under
 from programme.summary import Week
+from programme.two_answers import TwoAnswers
 
 DETAILED: Final = 3  # sessions with their numbers; the rest are one line each
 A_LINE: Final = 3  # names, where a date is all that stands with them
@@ -115,7 +116,15 @@ def _look(look: Look, texts: Texts) -> str:
     if look.count is Count.RESULT and one.result is not None:
         said = result_words(one.result, texts)
         return texts("weekly-result", name=name, weeks=one.result.milestone // 7, said=said)
+    if look.count is Count.TWO_ANSWERS and one.two_answers:
+        return _two_answers(one.two_answers[-1], name, texts)
     return f"{texts('weekly-lapsed', name=name, days=one.lapsed)}{_quit_day(one, texts)}"
+
+
+def _two_answers(two: TwoAnswers, name: str, texts: Texts) -> str:
+    before, after = result_words(two.before, texts), result_words(two.after, texts)
+    on = {"beforeOn": short_day(texts, two.before.told_on), "afterOn": short_day(texts, two.after.told_on)}
+    return texts("weekly-two-answers", name=name, before=before, after=after, **on)
 
 
 def _by_head(monday: Monday, texts: Texts) -> Iterator[str]:

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen
-from bot.screens.parts import back
+from bot.screens.parts import back, lines, paragraphs
 from bot.screens.reads import practitioner_name
 from bot.texts import Texts
 from db.screens import ScreenRow
 from db.tx import Tx
+from programme.consent import Item
 from programme.people import Person
+from programme.shared import BY_A_TAP, PRACTITIONERS_OWN, STANDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +29,18 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The whole of it on one screen."""
-    choice = texts.label("choice-summary", practitioner=facts.practitioner)
-    return Screen(texts("who", practitioner=facts.practitioner, choice=choice), ((back(texts, "welcome"),),))
+    return Screen(whole_list(facts.practitioner, texts), ((back(texts, "welcome"),),))
+
+
+def whole_list(practitioner: str, texts: Texts) -> str:
+    """Line for line what a practitioner comes to see, by the table that decides it, and what is theirs alone."""
+    choice = texts.label("choice-summary", practitioner=practitioner)
+    by_replies = [line for line, agreed in STANDING.items() if Item.KEEP_ANSWERS not in agreed.items]
+    by_answers = [line for line in STANDING if line not in by_replies]
+    groups = {"joined": PRACTITIONERS_OWN, "summary": by_replies, "answers": by_answers, "tap": BY_A_TAP}
+    parts = [lines(texts("who"), texts("who-you"))]
+    for group, shown in groups.items():
+        head = texts(f"who-{group}", practitioner=practitioner, choice=choice)
+        named = (texts(f"shows-{line}", practitioner=practitioner) for line in shown)
+        parts.append(lines(head, *(f"· {one}" for one in named)))
+    return paragraphs(*parts, texts("who-else"))

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from programme.bct import packed
+from programme.shared import Line
 from programme.strategies import CATALOGUE
 
 
@@ -55,3 +56,26 @@ def allowed_words() -> dict[str, list[str]]:
 def tone(name: str) -> frozenset[str]:
     """Keys of texts by how they meet people: a list of tone.toml, such as "offers". Raises KeyError."""
     return frozenset(_toml("tone.toml")[name])
+
+
+def shown(name: str) -> tuple[str, ...]:
+    """Names of screens, or keys of texts, that somebody else reads of a client: a list of shown.toml."""
+    return tuple(_toml("shown.toml")[name])
+
+
+def shown_lines() -> dict[Line, list[str]]:
+    """Which texts say each kind of thing; "x-*" is every key that begins so. ValueError for a kind there is not."""
+    return {Line(line): keys for line, keys in _toml("shown.toml")["lines"].items()}
+
+
+@cache
+def line_of(key: str) -> Line | None:
+    """Which kind of thing that text says of a client; None where it says nothing of them. KeyError: it is not sorted.
+
+    A key that is written out goes before a family ("outcome-*"), and a longer family before a shorter one.
+    """
+    if key in shown("says_nothing"):
+        return None
+    named = {one: line for line, keys in shown_lines().items() for one in keys}
+    families = (one for one in sorted(named, key=len, reverse=True) if one.endswith("*") and key.startswith(one[:-1]))
+    return named[key] if key in named else named[next(families, key)]

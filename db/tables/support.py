@@ -16,6 +16,7 @@ supporters = Table(
     Column("invite_id", Id),
     Column("label", Sealed, nullable=False),  # what the client calls them
     Column("wish", Sealed),  # what the client asks of them, shown in every nudge
+    Column("waits", Sealed),  # a wish that would tell them of stopping, until the client says that it may
     Column("shares", Json, nullable=False),  # programme.support.Shared, a list
     Column("rule", Json, nullable=False),  # of the nudges
     Column("state", String(16), nullable=False),  # made | opened | accepted | declined | ended

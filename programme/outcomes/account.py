@@ -79,8 +79,8 @@ def try_of(attempts: Iterable[Attempt], day: date) -> Attempt | None:
     return max(came, key=lambda one: (one.holds_on(day), one.quit_on, one.id), default=None)
 
 
-def _told_in_order(one: Said) -> tuple[date, date, int]:
-    return one.told_on, one.last, one.by or 0
+def _told_in_order(one: Said) -> tuple[date, date, int, tuple[int, float]]:
+    return one.told_on, one.last, one.by or 0, _size((one.least, one.most))
 
 
 def _with(answer: Said, told: Iterable[Said]) -> Amount:

@@ -24,9 +24,9 @@ class Outcomes:
     lived: LivedProgress
 
 
-def outcomes(record: Record, today: date) -> Outcomes:
-    """All four as they are known on `today`, the client's local date."""
-    attempt = latest(record.attempts, today)
+def outcomes(record: Record, today: date, about: Attempt | None = None) -> Outcomes:
+    """All four as they are known on `today`, the client's local date; of that attempt, or of the latest."""
+    attempt = about or latest(record.attempts, today)
     week, ever = seven_days(record, today), lived(record, today)
     if attempt is None:
         return Outcomes(None, None, None, None, week, ever)

@@ -12,7 +12,7 @@ from db import check_ins, consents, people, requests
 from db.answers import forget_answers
 from programme.card import Ride
 from programme.check_in import CheckIn
-from programme.consent import JOINING, Choices, Item
+from programme.consent import JOINING, VERSION, Choices, Item
 from programme.medicines import Medicine, Moment, Takes
 from programme.people import Person
 from programme.relapse import Choice
@@ -46,7 +46,7 @@ async def test_without_a_yes_nothing_goes(town: Town) -> None:
     assert await waiting(town, sam) == []
     assert not await town.ask(same_day.is_to_be_asked, sam)
     (said,) = [one for one in await town.ask(consents.of_person, sam.id) if one.item is Item.SAME_DAY]
-    assert (said.granted, said.version) == (False, 1)
+    assert (said.granted, said.version) == (False, VERSION)
 
 
 async def test_with_a_yes_it_goes_once_for_each_change(town: Town) -> None:

@@ -26,7 +26,7 @@ from programme.outcomes.record import follow_up
 from programme.outcomes.said_in import said_in
 from programme.progress import Progress, gaps
 from programme.quitting import Attempt
-from tests.rules.outcome_cases import ATTEMPT, TREATED, day, smoked
+from tests.rules.outcome_cases import ATTEMPT, TREATED, answered, day, smoked
 
 
 def span(first: int, last: int, least: int = 0, most: int | None = 0, on: int | None = None) -> list[Said]:
@@ -141,11 +141,11 @@ def test_gaps_are_the_days_of_tries_of_which_nothing_is_known() -> None:
 def test_outcomes_read_the_same_answers_about_several_days() -> None:
     """A return is not quit by cigarettes within days 15 to 28 alone, a trial counts an amount once, and a week that is
     partly of them is not known."""
-    over = (*span(26, 30, 2, 5), Said(day(15), day(28), 0, 0, day(28), follow_up=True))
+    over = (*span(26, 30, 2, 5), answered(28, 15, 28))
     assert nhs_four_week(Record((ATTEMPT,), over, treatments=TREATED), ATTEMPT, day(60)).category is Nhs.SELF_REPORTED
     within = (*span(24, 27, 2, 5), *over[1:])
     assert nhs_four_week(Record((ATTEMPT,), within, treatments=TREATED), ATTEMPT, day(60)).category is Nhs.NOT_QUIT
-    half_a_year = Said(day(15), day(184), 1, 5, day(184), follow_up=True)
+    half_a_year = answered(184, 15, 184, 1, 5)
     told = (*span(40, 44, 4, 4), smoked(42, 1, None), half_a_year)
     assert russell(Record((ATTEMPT,), told), ATTEMPT, 6, day(190)).category is Russell.SELF_REPORTED
     week = seven_days(Record((ATTEMPT,), tuple(span(40, 50, 1, 1))), day(51))

@@ -14,6 +14,7 @@ from programme.outcome import Outcome
 from programme.request import Request, Waiting
 from programme.standing import CheckIns, Relapse, Standing
 from programme.summary import Week
+from programme.two_answers import TwoAnswers, two_answers
 
 NOW = datetime(2026, 3, 9, 8, 0, tzinfo=UTC)  # a Monday
 GOOD_WEEK = Week(
@@ -132,10 +133,26 @@ def test_sessions_come_in_order() -> None:
 def test_counts_come_by_what_they_are() -> None:
     """Very low runs before quit dates before medicines before results that are due, or told, before lapses."""
     told = Outcome(3, 28, NOW, 0, 0, "0", NOW.date(), NOW.date())
-    several = replace(during(very_low_run=4), quit_day=30, lapsed=2, due_by=NOW.date(), result=told)
+    both = (TwoAnswers(told, told),)
+    several = replace(during(very_low_run=4), quit_day=30, lapsed=2, due_by=NOW.date(), result=told, two_answers=both)
     several = replace(several, felt_low=NOW.date(), medicine=True)
     assert [look.count for look in monday([replace(STEADY, id=2, quit_day=-1), several], (), NOW).looks] == list(Count)
-    assert where(several) == {"very_low", "felt_low", "medicine", "week_4", "result", "lapsed"}
+    assert where(several) == {"very_low", "felt_low", "medicine", "week_4", "result", "two_answers", "lapsed"}
+
+
+WEEK_12 = Outcome(3, 84, NOW, 1, 5, "1-5", date(2026, 3, 9), date(2026, 3, 9))
+WEEK_26 = Outcome(3, 182, NOW, 0, 0, "0", date(2026, 6, 15), date(2026, 6, 15))
+
+
+@pytest.mark.parametrize(("told", "both"), [
+    ([WEEK_26, WEEK_12], (TwoAnswers(WEEK_12, WEEK_26),)),
+    ([WEEK_12, replace(WEEK_26, smoked_from=6, smoked_to=None, answer="6")], ()),
+    ([replace(WEEK_12, smoked_from=None, smoked_to=None, answer="not_said"), WEEK_26], ()),
+    ([WEEK_12], ()),
+])  # fmt: skip
+def test_two_answers_that_cannot_both_be(told: list[Outcome], both: tuple[TwoAnswers, ...]) -> None:
+    """Week 12 "1 to 5" and week 26 "none since then": both, with their dates; more later on is no contradiction."""
+    assert two_answers(told) == both
 
 
 def test_whose_week_stands_by_name() -> None:

@@ -261,6 +261,13 @@ def test_who_is_seldom_asked_is_quiet_no_shorter(asked_ago: Sequence[int], joine
     assert (seen.silent, seen.is_silent_long) == (len(asked_ago), long)
 
 
+def test_a_break_is_no_part_of_a_silence() -> None:
+    """Asked in both weeks and silent, but for a break or a block: their silence is no longer than its days."""
+    silent = [reply(ago, PromptState.EXPIRED) for ago in (11, 8, 4, 1)]
+    for state in (PromptState.PAUSED, PromptState.CANNOT_REACH):
+        assert not of([*silent, reply(6, state)]).is_silent_long
+
+
 def test_who_is_left_in_peace_once_a_fortnight_stays_quiet_for_long() -> None:
     """Months without a word, and a check-in held back for that in this week alone: not "1 day", every other Monday."""
     held = reply(1, PromptState.SKIPPED, form=Form.EVENING)

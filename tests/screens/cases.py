@@ -16,6 +16,7 @@ from bot.screens.ask_time import Facts as AskTime
 from bot.screens.calming import Facts as Calming
 from bot.screens.check_in.view import Counts
 from bot.screens.check_in.view import Facts as CheckInFacts
+from bot.screens.choices import LIST
 from bot.screens.choices import Facts as ChoicesFacts
 from bot.screens.client_list import Facts as ClientList
 from bot.screens.client_list import Listed
@@ -57,6 +58,7 @@ from tests.screens.cases_ahead import ahead
 from tests.screens.cases_anchors import anchors
 from tests.screens.cases_coverage import belief_cases, coverage_cases, hard_day_cases, own_note_cases
 from tests.screens.cases_crisis import crisis_cases
+from tests.screens.cases_days import days_cases
 from tests.screens.cases_diary import NOTED, diary
 from tests.screens.cases_errata import errata_cases
 from tests.screens.cases_lapse import lapse_cases
@@ -128,6 +130,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from after_cases(CHECK_IN, SAVED)
     yield from leaflet_cases(CHECK_IN, NOTED)
     yield from errata_cases()
+    yield from days_cases(CHECK_IN)
 
 
 def _joining() -> Iterator[tuple[str, str, Any]]:
@@ -142,6 +145,7 @@ def _joining() -> Iterator[tuple[str, str, Any]]:
     yield "did not join, by whom the link was is not known", "welcome", Welcome(None, CARD.danger, DECLINED)
     yield "", "who_sees_what", WhoSeesWhat("Lee")
     yield "none ticked", "choices", ChoicesFacts("Lee", Choices())
+    yield "the whole list", "choices", ChoicesFacts("Lee", Choices(), view=LIST)
     yield "words changed", "choices", ChoicesFacts("Lee", Choices(frozenset(Item)), anew=True)
     from_settings = ChoicesFacts("Lee", Choices(frozenset({Item.SAME_DAY})), items=tuple(Item))
     yield "from the settings", "choices", from_settings

@@ -99,6 +99,7 @@ def _coming() -> Iterator[tuple[str, str, Any]]:
     yield "of a client", "next", replace(client, client=False, of=NASTY, of_id=7, pause=pause)
     yield "of a client out of reach", "next", NextFacts(NOW, LONDON, [line], of="Sam", of_id=7, away=True)
     yield "nothing of a client", "next", NextFacts(NOW, LONDON, (), of="Sam", of_id=7)
+    yield "not shown of a client", "next", NextFacts(NOW, LONDON, (), of="Sam", of_id=7, shown=False)
     free = [time(17), time(17, 30), time(19), time(19, 30), time(20)]
     plan = Plan(4, 7, CHECK_IN, Rule((time(18, 30),), course=Course()), LONDON, 1, TOMORROW, None)
     why = Why(expected(plan, Occurrence(TOMORROW, TOMORROW.date(), "18:30", Form.EVENING)), sees=BOTH)

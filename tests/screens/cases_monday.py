@@ -18,6 +18,7 @@ from programme.request import About, Request, Waiting
 from programme.snap import Stage
 from programme.standing import CheckIns, Relapse, Standing
 from programme.summary import SharedWords, SoFar, Week
+from programme.two_answers import TwoAnswers
 from tests.screens.cases_patterns import GOES
 
 NOW = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
@@ -47,6 +48,8 @@ QUIET = replace(
 FREE = Standing(last_heard=date(2026, 3, 10), next_on=date(2026, 3, 11))
 SAM = OfClient(7, "Sam", WEEK, standing=FREE)
 DAY = date(2026, 3, 8)
+FEW = Outcome(3, 84, NOW, 1, 5, "1-5", date(2025, 12, 1), date(2025, 12, 1))
+NONE = Outcome(3, 182, NOW, 0, 0, "0", DAY, DAY)
 
 
 def monday_cases() -> Iterator[tuple[str, str, Any]]:
@@ -81,6 +84,8 @@ def _pages() -> Iterator[tuple[str, str, Any]]:
     trying = replace(SAM, quit_on=date(2026, 3, 1), quit_day=10, told_free=6)
     so_far = SoFar(replied=True, smoked=True, very_low=True)
     yield "today so far", "summary", page(replace(trying, week=replace(WEEK, so_far=so_far, urges_told=1)))
+    both = (TwoAnswers(FEW, NONE),)
+    yield "two answers", "summary", page(replace(trying, two_answers=both))
     yield "quits soon", "summary", page(replace(SAM, quit_on=date(2026, 3, 15), quit_day=-4))
 
 
@@ -172,6 +177,8 @@ def _each_head() -> Iterator[OfClient]:
     }.items()):  # fmt: skip
         yield OfClient(50 + number, name, nothing, standing=standing)
     yield OfClient(70, "Hal", replace(nothing, joined=DAY))
+    both = (TwoAnswers(FEW, NONE),)
+    yield OfClient(77, "Oli", WEEK, two_answers=both)
     yield OfClient(71, "Ian", replace(nothing, paused=4))
     yield OfClient(72, "Jan", replace(nothing, cannot_reach=4))
     yield OfClient(73, "Kay", replace(nothing, missed_by_us=4))

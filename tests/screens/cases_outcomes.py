@@ -10,7 +10,7 @@ from bot.screens.ask_reading import Facts as AskReading
 from bot.screens.follow_up import Facts as FollowUp
 from bot.screens.on_day import OnDay
 from bot.screens.outcome_words import DAYS, LIVED, NHS, SIX
-from bot.screens.outcomes import TOLD, Facts
+from bot.screens.outcomes import EARLIER, TOLD, Facts
 from care.entries import Entry
 from care.readings import Gone
 from programme.outcomes import (
@@ -71,6 +71,11 @@ def outcome_cases() -> Iterator[Case]:
     yield "what does not fit together", "outcomes", _shown(both)
     yield "told and entered", "outcomes", replace(_shown(both), entries=ENTRIES, view=TOLD)
     yield "told and entered, nothing", "outcomes", replace(_shown(Record((TRY,))), view=TOLD)
+    ended = replace(TRY, ended_on=date(2026, 3, 1))
+    twice = replace(both, attempts=(ended, Attempt(4, 7, date(2026, 3, 4))))
+    again = replace(_shown(twice), attempt=twice.attempts[1])
+    yield "a second try", "outcomes", again
+    yield "earlier tries", "outcomes", replace(again, view=EARLIER)
     coming = Record((replace(TRY, quit_on=TODAY + timedelta(days=3)),))
     yield "a quit date to come", "outcomes", _shown(coming)
     for view in (NHS, SIX, DAYS, LIVED):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from typing import Any
 
 from bot.menus import described, names
@@ -51,16 +51,21 @@ def _of_client() -> Iterator[tuple[str, str, Any]]:
     yield "every state", "supporters", Supporters([Listed(n, NASTY, state) for n, state in enumerate(STATES)])
     yield "new", "supporter", One(replace(HELD, person_id=None, state=SupportState.MADE), "Sam", "made")
     yield "said yes", "supporter", One(KNOWS, "Sam", "accepted")
+    waits = replace(HELD, waits="Don't ask if I smoked.")
+    yield "a wish that tells", "supporter", One(waits, "Sam", "accepted")
+    buddy = replace(HELD, person_id=None, state=SupportState.MADE, label="Quit buddy")
+    yield "a name that tells", "supporter", One(buddy, "Sam", "made", "label")
     yield "ended", "supporter", One(replace(KNOWS, state=SupportState.ENDED), "Sam", "ended")
     yield "end it?", "supporter", One(KNOWS, "Sam", "accepted", "end")
     yield "what they see", "supporter", One(KNOWS, "Sam", "accepted", "preview")
-    link = Link("https://t.me/some_bot?start=abc_-123", "Jo", NOW + timedelta(hours=72), NOW, LONDON)
+    link = Link("https://t.me/some_bot?start=abc_-123", "Jo")
     yield "fresh", "support_link", link
     yield "shown", "support_link", replace(link, link=None)
     for what in ASKS:
         yield what, "support_line", Line(what, "Jo")
     yield "with days to tell of", "support_line", Line("tell", "Jo", 7)
     yield "good news", "passing_on", PassingOn(NASTY, "1 week of smoke-free days.", client=NASTY)
+    yield "news that tells", "passing_on", PassingOn("Jo", "1 smoke-free day.", client="Sam", tells=True)
     yield "of theirs", "support_days", Days([5], time(11), own=False)
     yield "from Jo", "passed_on", PassedOn("Jo", NASTY, to_client=True)
     yield "rated", "passed_on", PassedOn("Jo", "Thinking of you.", to_client=True, rated=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.screen import Screen
@@ -42,8 +42,8 @@ BARE = re.compile(r"Tove(?! \(|, who has left)")  # the name, and nothing that t
 # A request quotes what its client read before it went, and whose it is stands below; or it says that they have left.
 QUOTES = re.compile(r"Tove asks you to get in touch|Tove asked you to get in touch, .* and has left since")
 READ_OF = {  # screens of a practitioner with a client's name on them: a new one that the walk finds is added here
-    "ask_reading", "ask_session", "client_list", "coverage", "erratum", "follow_up", "hsi_entry", "next", "outcomes",
-    "request", "safety_shown", "scores", "shelf", "shelf_link", "summary", "weekly",
+    "ask_heard", "ask_reading", "ask_session", "client_list", "coverage", "erratum", "follow_up", "hsi_entry",
+    "next", "outcomes", "request", "safety_shown", "scores", "shelf", "shelf_link", "summary", "weekly",
 }  # fmt: skip
 
 
@@ -66,6 +66,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(max_examples=50)
 @given(st.lists(st.builds(Called, st.integers(1, 6), WORDS, st.none() | WORDS), unique_by=lambda one: one.id))
 def test_no_two_are_called_the_same(clients: list[Called]) -> None:
     """Whatever names and labels there are."""
@@ -86,6 +87,7 @@ def test_no_screen_names_a_client_by_itself() -> None:
     assert bare == {"client_list", "picture_of", "request", "same_day", "summary", "tell", "weekly", "weekly_lines"}
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # what is read is the same over the other
 async def test_two_of_one_name_are_told_apart_on_every_screen(database: Database) -> None:
     """Three of one name, one of whom has left: wherever one of them is read of, it says which."""
     practitioner = await lee(database)

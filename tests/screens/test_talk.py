@@ -407,7 +407,7 @@ async def test_six_digits_are_tried_five_times(database: Database) -> None:
 async def test_a_practitioner_sees_who_joined(sam: Chat, lee: Chat) -> None:
     """The list names them and opens their week; a client who shows nothing is said to have chosen so."""
     assert "Sam, since Tue 10 Mar" in (await lee.writes("/clients")).words
-    assert "No reply yet, joined Tue 10 Mar." in (await lee.taps("Sam")).words
+    assert "Nothing heard yet, joined Tue 10 Mar." in (await lee.taps("Sam")).words
     await sam.writes("/privacy")
     await sam.taps("Change what I share")
     await sam.taps("☑ Show Lee a weekly summary")

@@ -114,7 +114,7 @@ async def test_what_was_agreed_comes_back(town: Town, lee: Someone, sam: Someone
     await town.reaches("Thu 18:30")
     await sam.sees("Evening, Sam")
     await sam.taps("OK", "1", "None")
-    await sam.sees("Saved, thank you", "You and Lee agreed:", "“The balcony lighter goes.”")
+    await sam.sees("Saved, thank you", "After your session you wrote down:", "“The balcony lighter goes.”")
     await town.reaches("Fri 18:30")
     sam.phone.looks()
     await sam.taps("Very low", "Carry on", "1", "None")
@@ -123,7 +123,7 @@ async def test_what_was_agreed_comes_back(town: Town, lee: Someone, sam: Someone
     await town.reaches("Sat 18:30")
     sam.phone.looks()
     await sam.taps("OK", "1", "None")
-    await sam.sees("You and Lee agreed:")
+    await sam.sees("After your session you wrote down:")
     await sam.taps("Put this away")
     assert "agreed" not in (await sam.sees("Saved, thank you")).text
     await town.reaches("Sun 18:30")

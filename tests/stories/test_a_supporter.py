@@ -293,7 +293,8 @@ async def test_a_smoke_free_day_to_tell_of(town: Town, sam: Someone) -> None:
     await jo.sees_nothing_new()
     await sam.writes("/supporters")
     await sam.taps("Jo", "Tell Jo", "One smoke-free day.")
-    await sam.sees("Jo will read this", "One smoke-free day.")
+    await sam.sees("Jo will read this", "One smoke-free day.", "This tells Jo that you're stopping. Send it?")
+    assert sam.labels() == ["Send it", "Leave it out", "Change it"]
     await sam.taps("Send it")
     sam.phone.looks()
     await jo.sees("Sam wants you to know", "One smoke-free day.")
@@ -315,7 +316,7 @@ async def test_a_milestone_is_told_inside_a_check_in_and_by_sam_alone(town: Town
     await jo.sees_nothing_new()
     await sam.taps("Tell Jo")
     await sam.sees("Jo will read this, and nothing else:", "Sam wants you to know:", "“1 smoke-free day.”")
-    await sam.taps("Not now")
+    await sam.taps("Leave it out")
     sam.phone.looks()
     await jo.sees_nothing_new()
     await sam.writes("/progress")
@@ -370,6 +371,26 @@ async def _quits(tx: Tx, town: Town, sam: Someone) -> None:
     person = await people.find(tx, sam.phone.id)
     assert person is not None
     await attempts.add(tx, town.clock.now(), person.id, town.clock.now().date())
+
+
+async def test_words_that_name_smoking_ask_first(town: Town, sam: Someone) -> None:
+    """What Sam calls Jo is the first thing that Jo reads, and the wish stands in every idea: neither goes to somebody
+    who is not to know, before Sam has said that it may."""
+    await town.database.write(lambda tx: service_facts.put(tx, service_facts.BOT_USERNAME, "some_bot"))
+    await sam.writes("/supporters")
+    await sam.taps("Ask someone")
+    await sam.writes("Quit buddy")
+    await sam.taps("My wish")
+    await sam.writes("Don't ask if I smoked.")
+    await sam.sees("Your wish: “Don't ask if I smoked.”", "This tells Quit buddy that you're stopping. Send it?")
+    assert sam.labels() == ["Send it", "Change it", "Leave it out"]
+    await sam.taps("Leave it out", "What they see")
+    assert "smoked" not in (await sam.sees("What Quit buddy would read")).text
+    await sam.taps("Back", "Make the link")
+    await sam.sees("“Quit buddy”. That tells them you're stopping.")
+    assert sam.labels() == ["Make the link", "Take off the list", "Back"]
+    await sam.taps("Make the link")
+    assert any("start=" in bubble.text for bubble in sam.phone.looks())
 
 
 async def test_sam_looks_at_what_jo_reads(town: Town, sam: Someone) -> None:

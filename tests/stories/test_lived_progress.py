@@ -35,7 +35,7 @@ async def test_cigarettes_and_money(town: Town, stopped: Someone) -> None:
     await stopped.taps("Back")
     await stopped.sees("Smoke-free days: 2", "Cigarettes you didn't smoke: 40", "Money you kept: £29.00")
     await stopped.taps("More", "How is this counted?")
-    await stopped.sees("You told me of 2 days", "1 day you didn't tell me about", "20 on a usual day", "costs £14.50")
+    await stopped.sees("You told me of 2 days", "1 day I don't know about", "20 on a usual day", "costs £14.50")
     await stopped.writes("I smoked")
     stopped.phone.looks()
     await stopped.taps("2–5")

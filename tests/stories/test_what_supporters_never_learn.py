@@ -1,6 +1,9 @@
 """Held celebrations and lapses: what a supporter reads is the same whether or not the client smoked."""
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
+from operator import methodcaller
 
 import pytest
 from sqlalchemy import update
@@ -67,3 +70,61 @@ async def test_nothing_that_jo_reads_tells_of_a_lapse(town: Town, lee: Someone, 
     assert told == [], "no word of smoking beyond what was shared"
     for jo in jos:
         jo.phone.looks()
+
+
+async def test_no_clock_tells_jo_where_sam_is(town: Town, lee: Someone, sam: Someone) -> None:
+    """Sam joins from London, travels to Tokyo, takes a break and comes back; Ana stays at home. Link, yes, /next,
+    ideas, lines and news: each Jo reads the same words, at the same moments."""
+    ana = await town.client(lee, "Ana")
+    await _is_in(sam, "Japan")
+    links = [await link_for(client, "Good news") for client in (sam, ana)]
+    forwarded = [_forwarded(client) for client in (sam, ana)]
+    assert forwarded[0] == forwarded[1]
+    jos = [town.someone("Jo") for _ in links]
+    for jo, token in zip(jos, links, strict=True):
+        await jo.does(methodcaller("starts", token))
+        await jo.taps("Yes, I'm Jo", "Yes, count me in")
+    await town.database.write(lambda tx: tx.run(update(supporters).values(seed=7)))
+    for client in (sam, ana):
+        await client.writes("/pause")
+        client.phone.looks()
+        await client.taps("3 days")
+    await _asks_what_comes(jos)
+    await town.goes_on(timedelta(days=4))
+    await _is_in(sam, "the UK")
+    await _asks_what_comes(jos)
+    for client in (sam, ana):
+        client.phone.looks()
+        await client.writes("/supporters")
+        await client.taps("Jo", "Tell Jo")
+        await client.writes("A good walk.")
+        await client.taps("Send it")
+    await town.goes_on(timedelta(days=7))
+    read = [
+        [
+            (bubble.text.replace("Ana", "Sam"), f"{bubble.date:%a %H:%M}")
+            for bubble in jo.phone.messages
+            if not bubble.from_me
+        ]
+        for jo in jos
+    ]
+    assert read[0] == read[1]
+    assert any("A good walk." in text for text, _ in read[0])
+
+
+async def _asks_what_comes(jos: list[Someone]) -> None:
+    for jo in jos:
+        await jo.writes("/next")
+        jo.phone.looks()
+
+
+async def _is_in(sam: Someone, country: str) -> None:
+    await sam.writes("/settings")
+    sam.phone.looks()
+    await sam.taps("Place")
+    await sam.writes(country)
+    sam.phone.looks()
+
+
+def _forwarded(client: Someone) -> str:
+    return next(re.sub(r"start=[\w-]+", "", bubble.text) for bubble in client.phone.messages if "start=" in bubble.text)

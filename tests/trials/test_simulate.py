@@ -28,7 +28,7 @@ def simulate(*options: str, hash_seed: str = "0") -> subprocess.CompletedProcess
 
 
 def test_equal_seeds_give_equal_bytes() -> None:
-    """Two processes print the same JSON to the byte, and another seed gives another town."""
+    """Two processes print the same JSON to the byte."""
     first, second = (simulate(*SMALL, "--json", hash_seed=hash_seed) for hash_seed in ("1", "2"))
     assert first.returncode == 0, first.stderr
     assert first.stdout == second.stdout
@@ -36,8 +36,6 @@ def test_equal_seeds_give_equal_bytes() -> None:
     assert len(found["plans"]) > 6
     assert len(found["messages"]) > 60
     assert all(one["violations"] == [] for one in found["checks"])
-    other = simulate("--clients", "6", "--weeks", "2", "--seed", "4", "--json")
-    assert other.stdout != first.stdout
 
 
 def test_the_same_town_over_postgresql(postgres_server: str, empty_database_url: str) -> None:
@@ -81,8 +79,10 @@ def test_a_database_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_town_has_something_of_everything() -> None:
-    """With as many clients as there are ways to go, everything that may be done is done by somebody, in odd zones."""
+    """With as many clients as there are ways to go, everything that may be done is done by somebody, in odd zones; and
+    another seed gives another town."""
     town = populate(7, len(WAYS), 8, date(2026, 3, 2))
+    assert populate(8, len(WAYS), 8, date(2026, 3, 2)).turns != town.turns
     asked = {What.ANSWER, What.ONE_TAP, What.LATER, What.NOT_TODAY, What.NUDGE, What.READ_WEEKS, What.OPEN_REQUEST}
     asked |= {What.SESSION_NOTE, What.OUTCOME, What.TIMING, What.PROPOSAL, What.LOOK_BACK}
     by_themselves = set(What) - asked - {What.RATE_WORDS, What.RATE_AFTER}

@@ -12,9 +12,8 @@ def agreed_words(facts: Facts, texts: Texts) -> str | None:
     """A line for each note; nothing where there is none."""
     if not facts.agreed:
         return None
-    name = facts.sees.practitioner
-    head = texts("agreed", practitioner=name) if name else texts("agreed-nobody")
-    return lines(head, *(texts("session-note-line", words=cut(one.words, EXCERPT)) for one in facts.agreed[-MOST:]))
+    newest = facts.agreed[-MOST:]
+    return lines(texts("agreed"), *(texts("session-note-line", words=cut(one.words, EXCERPT)) for one in newest))
 
 
 def agreed_buttons(facts: Facts, texts: Texts) -> Rows:

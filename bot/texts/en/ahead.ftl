@@ -39,6 +39,7 @@ next-check_in-soft = one kind question, none about smoking
 next-check_in-last = a last word, then quiet
 next-of = <b>{ $name }'s next seven days</b>, on their own clock
 next-none-of = Nothing is planned for { $name } in the next seven days.
+next-not-shown = { $name } hasn't chosen to show you what comes next. That's their choice to make, and it can change.
 next-how-often = How often
 next-of-button = What comes
 next-reminder = If a check-in stays open, one reminder follows.

@@ -14,8 +14,8 @@ session-note-line = “{ $words }”
 session-note-some-shown = { $practitioner } can read these:
 session-note-done = Thank you, it's written down.
 session-note-unkept = You chose that I keep no answers, so a note on paper may help.
-agreed = You and { $practitioner } agreed:
-agreed-nobody = What you agreed in your session:
+# It is the client's own note: nobody else entered it, so it is nobody else's word.
+agreed = After your session you wrote down:
 agreed-hide = Put this away
 session-nothing-bring = Fine. Have a good session.
 session-nothing-agreed = Fine, nothing to write down.

@@ -1,10 +1,10 @@
 # From the link to the first useful thing: 200 words at most, all screens together.
 
 welcome = Hello. { $practitioner } gave you this link.
-    I'm Alongside, a computer program. I check in between your sessions and help with cravings.
+    I'm Alongside, a computer program. I check in between sessions and help with cravings.
     Nobody watches this chat. { $danger }
-    Telegram keeps chats on its own computers, so leave out what you want kept private.
-    You can stop any time. Your sessions carry on the same.
+    Telegram keeps a copy, so leave out what's private.
+    Stop any time. Your sessions carry on the same.
 welcome-stranger = Hello. I'm Alongside, a computer program. I help with cravings, and check in with people who were given a link.
     If you have a link, open it and I'll take it from there.
     Nobody watches this chat. { $danger }
@@ -14,7 +14,7 @@ welcome-who = Who sees what?
 welcome-not-for-me = Not for me
 welcome-numbers = Crisis numbers
 
-fits = First: is one of these you? I don't keep what you tap.
+fits = Is one of these you? I don't keep your answer.
 fits-young = Under 18
 fits-pregnant = Pregnant or breastfeeding
 fits-none = None of these
@@ -32,17 +32,41 @@ elsewhere-gb-nir = Many pharmacies and GP practices have free help to stop.
 elsewhere-young = <b>Under 18?</b> Your GP or a school nurse can help you stop. Want to talk about anything at all? Childline is free, day or night: 0800 1111.
 
 who = <b>Who sees what</b>
-    You see all you tell me.
-    { $practitioner } sees your name and that you joined. If you tick “{ $choice }”, they see how often you reply too. If you keep your answers, they see counts of mood, urges and smoking, a picture, what helped, and words you chose to share.
+who-you = You see all you tell me.
+who-joined = { $practitioner } knows, whatever you choose:
+who-summary = If you tick “{ $choice }”:
+who-answers = If you keep your answers too:
+who-tap = If you tap to show it, each time:
+# One text for each kind of thing that somebody else comes to see: programme/shared.py.
+shows-joined = your name, and that you joined
+shows-session = your next session, whoever of you puts it in
+shows-added = what { $practitioner } adds: CO readings, set questions answered with you, whether you're in treatment, how it went
+shows-replies = how often you reply, breaks, and when I can't reach you
+shows-quit_date = your quit date
+shows-coming = what I plan to send you this week
+shows-counts = counts of mood, urges and smoking, hard moments, and what got in the way
+shows-stopping = where you are with stopping, smoke-free days, and how it went
+shows-picture = a picture of moods and urges
+shows-helped = what helped, in your words
+shows-questions = what you say to set questions
+shows-medicines = medicines, whether they're checked, and what you use to stop
+shows-kinds_of_help = which kinds of help I gave you
+shows-words = words you share, from check-ins and for sessions
+shows-cycle = how smoking goes round for you
+shows-safety_plan = your safety plan
+shows-request = a message that asks them to get in touch
+who-else = Check-ins come about once a day, and two to four times a day from your quit date to day 17. Then it gets less.
+    Someone on your side sees what you tick for them, and no more.
     Whoever runs this service can see that you use it. Your name and words are stored locked, and they keep the key.
-    Telegram keeps this chat on its own computers.
-    Nobody watches live.
+    Telegram keeps this chat on its own computers. Nobody watches live.
     Some medicines need the team to know the same day when smoking changes. If you take one, I ask you before I tell anyone.
 
-choices = What would you like? Tap to tick. You can change it any time.
-    Check in: one short message a day. Keep: to look back on. Show: counts, a picture, and words you pick.
-    Say no to all of it and craving help still works.
-choices-anew = These words have changed since you read them. Your choices are ticked as you left them, and hold until you tap Continue.
+choices = What would you like? Change it any time.
+    Check in: about once a day, two to four around your quit date.
+    Show: counts of replies, mood, urges, smoking, a picture; quit date, how stopping goes; set questions, medicines; help, what worked, what comes next; words you pick; what { $practitioner } adds.
+    Say no to all: craving help still works.
+choices-whole = The whole list
+choices-anew = These words have changed since you read them. They now name all { $practitioner } sees. One thing is new, what comes next, and I don't show it until you say so. Your choices are ticked as you left them, and hold until you tap Continue.
 choice-check_in = Check in with me here
 choice-keep_answers = Keep my answers
 choice-summary = Show { $practitioner } a weekly summary
@@ -55,7 +79,7 @@ ask-name = What can I call you? Type it, or tap.
 ask-name-change = What would you like to be called? Type it.
 ask-name-own = Use my Telegram name
 
-ask-time = When suits a daily check-in? It's { $now } in { $place } now. Tap, or type a time.
+ask-time = When suits you? It's { $now } in { $place } now. Tap or type.
 ask-time-elsewhere = I'm not in the UK
 ask-time-move = I'm somewhere else
 

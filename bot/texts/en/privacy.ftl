@@ -40,6 +40,10 @@ privacy-outcomes = { $count ->
         [one] 1 answer about how stopping went
        *[other] { $count } answers about how stopping went
     }
+privacy-heard = { $count ->
+        [one] 1 answer you gave in a session, written down there
+       *[other] { $count } answers you gave in sessions, written down there
+    }
 privacy-hsi = { $count ->
         [one] 1 answer about how much you smoke
        *[other] { $count } answers about how much you smoke
@@ -134,6 +138,7 @@ privacy-events = { $count ->
     }
 privacy-who = <b>Who sees it</b>
 privacy-sees-answers = { $practitioner } can see your quit date, where you are with stopping, how it went, and counts from your check-ins, with a picture. Also what you say to set questions, about medicines, and words you chose to share. And which kinds of help I gave you.
+privacy-enters = { $practitioner } can also write down here your CO reading, and what you say in a session about days 15 to 28.
 privacy-sees-replies = { $practitioner } can see your quit date and how often you reply, and nothing you answer. Your answers are wiped after each check-in.
 privacy-sees-nothing = Only you see your answers. { $practitioner } can see that you joined.
 privacy-sees-you = Only you.
@@ -148,7 +153,7 @@ privacy-locked = Names and words are stored locked. Telegram keeps this chat on 
 privacy-change = Change what I share
 privacy-leave = Leave
 
-leave = You can leave now, or stay. Your sessions carry on the same. What about what I kept?
+leave = You can leave now, or stay. Your sessions carry on the same. Whoever gave you your link sees that you left, and when. What about what I kept?
 leave-keep = Leave, keep my answers
 leave-keep-things = Leave, keep what I set up
 leave-erase = Leave and erase all

@@ -32,7 +32,7 @@ support-button-end = End this
 support-button-remove = Take off the list
 support-button-all = All
 
-support-link = This link is for { $name }, once. Forward this message, or copy the link. It works until { $when }. I show it once.
+support-link = This link is for { $name }, once. Forward this message, or copy the link. It works for { $days } days. I show it once.
 
     { $link }
 support-link-words = Words you could add: “I'd like you on my side for a while. This shows you what it means. You can say no.”
@@ -55,6 +55,13 @@ support-tell-each = { $name } will read this, and nothing else:
 support-tell-milestone = { $milestone }.
 support-tell-send = Send it
 support-tell-change = Write it another way
+# Words that would tell somebody what they are not to know. Asked before they go.
+support-tells = This tells { $name } that you're stopping. Send it?
+support-wish-asks = Your wish: “{ $wish }”
+    This tells { $name } that you're stopping. Send it?
+support-label-asks = They see what you call them: “{ $name }”. That tells them you're stopping. Make the link?
+support-change = Change it
+support-leave-out = Leave it out
 support-tell-sent = Sent to { $name }.
 support-tell-enough = That's three today. Tomorrow is fine.
 support-passed-on = { $name } sent you a line:

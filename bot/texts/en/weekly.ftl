@@ -18,6 +18,7 @@ weekly-medicine = { $name }: medicine not checked
 weekly-medicine-today = { $name }: clozapine, not checked. For today
 weekly-felt-low = { $name }: felt very depressed, nine questions, { $day }
 weekly-result = { $name }, { $weeks } weeks on, smoked: { $said }
+weekly-two-answers = { $name }, two answers: { $before } ({ $beforeOn }), { $after } ({ $afterOn })
 weekly-lapsed = { $name }: smoked on { $days ->
         [one] 1 day
        *[other] { $days } days

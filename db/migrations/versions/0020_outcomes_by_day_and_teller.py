@@ -10,6 +10,7 @@ from alembic import op
 from sqlalchemy import BigInteger, Column, Connection, Date, Integer, String, column, select, table, text, update
 
 from db.types import Json, Moment
+from programme.places import HOME
 
 revision = "0020"
 down_revision = "0019"
@@ -18,7 +19,6 @@ depends_on = None
 
 Id = BigInteger().with_variant(Integer, "sqlite")
 ONE_OF_EACH = "uq_outcomes_attempt_id_milestone"
-_HOME = "Europe/London"
 _A_DAY = timedelta(days=1)
 _HEARD_BESIDE = """
     DELETE FROM outcomes WHERE entered_by IS NOT NULL
@@ -105,7 +105,7 @@ def _local(raw: Connection, person_id: int, at: datetime) -> date:
     due = select(PROMPTS.c.decision).where(PROMPTS.c.person_id == person_id, PROMPTS.c.due_at <= at)
     last = raw.execute(due.order_by(PROMPTS.c.due_at.desc()).limit(1)).scalar()
     now = raw.execute(select(PEOPLE.c.zone).where(PEOPLE.c.id == person_id)).scalar()
-    known = (one for one in ((last or {}).get("zone"), now, _HOME) if one in _zones())
+    known = (one for one in ((last or {}).get("zone"), now, HOME.zone) if one in _zones())
     return at.astimezone(ZoneInfo(next(known))).date()
 
 

@@ -1,0 +1,62 @@
+"""What a client asks of supporters: the same one twice, and a wish that would tell of stopping."""
+
+from datetime import datetime
+
+import pytest
+
+from care import supporters, supporting
+from care.plans import set_plan
+from db import people, plans
+from db import supporters as stored
+from db.tx import Tx
+from programme.plan import NUDGE
+from programme.support import Shared, Support, nudge_rule
+from tests.acts.supported import supported
+from tests.acts.town import LONDON, Town
+
+NOW = "2026-11-21T12:00"
+
+
+@pytest.mark.parametrize("by_client", [True, False])
+async def test_the_other_one_goes_on(town: Town, *, by_client: bool) -> None:
+    """Whichever side ends one, the plan of ideas stays for the other; with the last of them it goes."""
+    sam = await town.client(1)
+    jo = await town.do(lambda tx, now: people.ensure(tx, now, 2, "en"), NOW)
+    twice = [await town.do(supported, NOW, sam.id, jo.id, label) for label in ("Jo", "Joanna")]
+    await town.do(_plan, NOW, twice[0])
+    for one, left in zip(twice, (1, 0), strict=True):
+        if by_client:
+            await town.do(supporters.remove, NOW, sam, one.id)
+        else:
+            await town.do(supporting.stop, NOW, jo, one.id)
+        assert len([plan for plan in await town.ask(plans.of_person, jo.id) if plan.kind == NUDGE]) == left
+    assert not await town.ask(supporting.holding, jo)
+
+
+async def _plan(tx: Tx, now: datetime, support: Support) -> None:
+    await set_plan(tx, now, support.person_id or 0, NUDGE, nudge_rule(), LONDON, about_id=support.client_id)
+
+
+async def test_a_wish_that_tells_waits(town: Town) -> None:
+    """Words that name smoking stay sealed and unread until the client's word; a tick taken back takes a wish along."""
+    sam = await town.client(1)
+    made = await town.do(supporters.add, NOW, sam, "Jo")
+    assert made is not None
+
+    async def now() -> tuple[str | None, str | None]:
+        found = await town.ask(stored.get, made.id)
+        assert found is not None
+        return found.wish, found.waits
+
+    wish = "Don't ask if I smoked."
+    assert await town.do(supporters.set_wish, NOW, sam, made.id, "Text at 5.") is supporters.Wished.KEPT
+    assert await town.do(supporters.set_wish, NOW, sam, made.id, wish) is supporters.Wished.ASKS
+    assert await now() == ("Text at 5.", wish)
+    await town.do(supporters.say_of_wish, NOW, sam, made.id, send=False)
+    assert await now() == ("Text at 5.", None)
+    await town.do(supporters.set_wish, NOW, sam, made.id, wish)
+    await town.do(supporters.say_of_wish, NOW, sam, made.id, send=True)
+    assert await now() == (wish, None)
+    for ticked in (True, False):
+        await town.do(supporters.turn, NOW, sam, made.id, Shared.STOPPING)
+        assert await now() == ((wish, None) if ticked else (None, wish))

@@ -1,0 +1,95 @@
+"""Every text that a practitioner or a supporter can read of a client is sorted: by which yes, and named on the list."""
+
+import ast
+import inspect
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from bot.screens import SCREENS, nudge, support_asked, tips
+from bot.screens.who_sees_what import whole_list
+from bot.texts import texts_for
+from bot.texts.data import line_of, shown, shown_lines
+from bot.texts.heard import Heard
+from programme.ideas import IDEAS
+from programme.shared import TO_SUPPORTERS, Line
+from programme.support import Shared, idea_for
+from tests.screens.cases import cases
+from tests.screens.cases_supporting import KNOWS
+
+TEXTS = texts_for("en")
+OTHERS = frozenset({*shown("practitioner"), *shown("supporter")})
+# Who imports one of these speaks of somebody else's matters.
+MARKS = ("shown_name", "own_client", "nudge_of", "encouragements", "supporting")
+# Theirs who reads: a client's own supporters and requests, a goodbye, and the links that a practitioner passes on.
+OWN = frozenset({"supporter", "tell", "tell_about", "leave", "shelf", "shelf_link"})
+
+
+def drawn() -> Iterator[tuple[str, str]]:
+    """Every text that some face of these screens says, or that their module names; with its screen."""
+    for _, name, facts in cases("en"):
+        if name in OTHERS:
+            heard = Heard(TEXTS)
+            SCREENS[name].screen(facts, heard)
+            yield from ((name, key) for key in heard.keys)
+    for name in OTHERS:
+        for node in ast.walk(ast.parse(inspect.getsource(SCREENS[name]))):  # type: ignore[arg-type]
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and "-" in node.value:
+                yield from [(name, node.value)] * TEXTS.has(node.value)
+
+
+def _is_sorted(key: str) -> bool:
+    try:
+        line_of(key)
+    except KeyError:
+        return False
+    return True
+
+
+def test_no_text_reaches_somebody_else_without_its_yes() -> None:
+    """A text of these screens that stands nowhere in the table is refused; so is one in the table that is gone."""
+    assert sorted({(name, key) for name, key in drawn() if not _is_sorted(key)}) == []
+    listed = {key for keys in shown_lines().values() for key in keys} | set(shown("says_nothing"))
+    assert sorted(key for key in listed if not _is_there(key)) == []
+
+
+def _is_there(key: str) -> bool:
+    return any(one.startswith(key[:-1]) for one in TEXTS.written) if key.endswith("*") else TEXTS.has(key)
+
+
+def test_no_screen_is_forgotten() -> None:
+    """A screen whose module looks up a client for somebody else, or words between two people, is in the table."""
+    found = {
+        name
+        for name, module in SCREENS.items()
+        if any(f"import {mark}" in _imports(module) or f", {mark}" in _imports(module) for mark in MARKS)
+    }
+    assert found - OTHERS - OWN == set()
+
+
+def _imports(module: object) -> str:
+    lines = inspect.getsource(module).splitlines()  # type: ignore[arg-type]
+    return "\n".join(line for line in lines if line.startswith("from "))
+
+
+def test_the_list_names_every_line() -> None:
+    """Whatever a practitioner can come to see stands on the list that is one tap from the choices."""
+    heard = Heard(TEXTS)
+    whole_list("Lee", heard)
+    listed = {f"shows-{one}" for one in Line if one not in TO_SUPPORTERS}
+    assert {key for key in heard.keys if key.startswith("shows-")} == listed
+
+
+@pytest.mark.parametrize("shares", [frozenset(some) for n in range(4) for some in combinations(Shared, n)], ids=str)
+def test_what_is_not_ticked_no_supporter_reads(shares: frozenset[Shared]) -> None:
+    """Of all ideas, the first words and the tips none speaks of stopping to whom the client did not tick that for."""
+    heard, support = Heard(TEXTS), replace(KNOWS, shares=shares)
+    for number in range(2 * len(IDEAS)):
+        idea = idea_for(support, number).code
+        nudge.screen(nudge.Facts("Jo", "Sam", support, idea), heard)
+    knows = Shared.STOPPING in shares
+    support_asked.screen(support_asked.Facts("Sam", "Jo", knows, "means"), heard)
+    tips.screen(tips.Facts(knows), heard)
+    assert (Line.KNOWS in {line_of(key) for key in heard.keys}) is knows

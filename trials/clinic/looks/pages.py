@@ -1,0 +1,50 @@
+"""Where things stand in the clinic's papers: Mondays as they came, whose page is whose, a line under a head."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import takewhile
+
+from trials.clinic.life import Life
+from trials.clinic.living import Lived
+
+MONDAY = "Not a risk check."
+HEAD = re.compile(r"^([A-Z][A-Z ,]+)(?: \((\d+)\))?")
+
+
+def mondays(lived: Lived) -> dict[date, str]:
+    """Each weekly summary as it came to Lee's phone, by its day."""
+    lines = lived.clinic.people["Lee"].lines
+    came = [one for one in lines if not (one.by_them or one.asked or one.changed) and MONDAY in one.text]
+    return {one.at.date(): one.text for one in came}
+
+
+def whose(lived: Lived, shown: str) -> Life | None:
+    """Whose page it is, by the name on it; None where it does not say which of two of one name."""
+    named = [one for one in lived.clinic.lives.values() if re.match(rf"{one.says}\b", shown)]
+    return named[0] if len(named) == 1 else next((one for one in named if one.label in shown), None)
+
+
+def under(monday: str, head: str) -> list[str]:
+    """The lines of a Monday that stand under a head, that line too; empty where there is none."""
+    lines = monday.splitlines()
+    start = next((number for number, line in enumerate(lines) if line.startswith(head)), None)
+    if start is None:
+        return []
+    return [lines[start], *takewhile(lambda line: line and not HEAD.match(line), lines[start + 1 :])]
+
+
+def names(monday: str, life: Life) -> list[str]:
+    """The lines of a Monday that have the client's name in them."""
+    return [line for line in monday.splitlines() if re.search(rf"\b{life.says}\b", line)]
+
+
+def text_of(lived: Lived, client: str, page: str, day: date) -> str:
+    """That page of the client's as Lee read it that day, or nothing."""
+    found = [one for one in lived.pages if one.name == page and one.day == day]
+    return next((one.text for one in found if (life := whose(lived, one.client)) and life.phone == client), "")
+
+
+def days_of(lived: Lived, page: str) -> Sequence[date]:
+    """The days on which Lee read pages of that name."""
+    return sorted({one.day for one in lived.pages if one.name == page})
