@@ -31,7 +31,7 @@ def others(lived: Lived) -> Iterator[Finding]:
     if "Max" in people and "Sam K" in people:
         came = [one for one in people["Max"].lines if "get in touch" in one.text and "S.K." in one.text]
         yield so("Sam K: the request of 15 April came to Max, who covers", came)
-    yield from _milestones(lived)
+    yield from _milestones(lived) if "Ana" in people else ()
     yield from _left(lived)
 
 
