@@ -396,7 +396,7 @@ async def test_a_practitioner_cannot_pause(town: Town) -> None:
 
 
 async def test_the_next_seven_days(town: Town) -> None:
-    """Each person hears what will come to them and when; a pause leaves its days out, and for a supporter all of them."""
+    """Each person hears what will come to them and when; a pause leaves its days out, a supporter's all of them."""
     sam = await town.client()
     helper, practitioner = await jo(town, sam, 1, 5), await lee(town)
     await town.do(say_hello_at, FRIDAY, sam, date(2026, 11, 21))
