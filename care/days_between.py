@@ -18,21 +18,19 @@ async def asked_since(tx: Tx, prompt: Prompt, said: CheckIn) -> CheckIn:
       in the same question. Days on which they were asked and kept silent are nothing to catch up on.
     - From the quit date on, and about days of that try alone. Before it how many a day is what counts, and no day
       between is counted.
-    - The first answer ever is about its day, but where the quit date lay back when it was told ("I stopped on ...").
+    - The first answer ever is about its day.
     - What was answered stays about the days that it was asked of.
     """
     if said.since is not None or said.has(Question.CIGARETTES) or Question.CIGARETTES not in said.asked:
         return said
     last = await check_ins.last_said(tx, prompt.person_id, prompt.local_date)
     yesterday = prompt.local_date - DAY
-    if last == yesterday:
+    if last is None or last == yesterday:
         return said
     attempt = await attempts.current(tx, prompt.person_id)
     if attempt is None or not attempt.quit_on < prompt.local_date:
         return said
-    if last is None and (await attempts.made_at(tx, attempt.id)).date() <= attempt.quit_on:
-        return said
-    first = max(attempt.quit_on, last + DAY) if last else attempt.quit_on
+    first = max(attempt.quit_on, last + DAY)
     said_none = [one for one in (await said_by(tx, prompt.person_id)).said if one.follow_up and one.most == 0]
     first = max([first, *(one.last + DAY for one in said_none if one.attempt_id == attempt.id)])
     if first > yesterday or await _was_asked_all(tx, prompt, first):

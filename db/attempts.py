@@ -39,14 +39,6 @@ async def current(tx: Tx, person_id: int) -> Attempt | None:
     return None if row is None else _attempt(row)
 
 
-async def made_at(tx: Tx, attempt_id: int) -> datetime:
-    """When that attempt was begun here (UTC)."""
-    made: datetime = (
-        await tx.run(select(quit_attempts.c.made_at).where(quit_attempts.c.id == attempt_id))
-    ).scalar_one()
-    return made
-
-
 async def of_person(tx: Tx, person_id: int) -> Sequence[Attempt]:
     """Every attempt of that person, in the order in which they were made."""
     wanted = select(*_COLUMNS).where(quit_attempts.c.person_id == person_id)

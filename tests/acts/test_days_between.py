@@ -122,14 +122,6 @@ async def test_before_the_quit_date_a_day_is_a_day(town: Town) -> None:
     assert (said.since, said.cigarettes_to) == (None, 5)
 
 
-async def test_a_quit_date_that_lay_back_is_asked_about_from_its_day(town: Town) -> None:
-    """ "I stopped ten days ago": the first answer is about all days since."""
-    kim = await town.client(2, since=at(0, "12:00"))
-    await town.do(set_quit_date, at(10, "12:00"), kim, QUIT)
-    await says(town, kim, 10, "0")
-    assert (await lived(town, kim, 11)).days.smoke_free == 11
-
-
 async def test_a_lapse_put_to_two_days_ago_and_taken_back(town: Town, sam: Person) -> None:
     """Golden case 6: six smoke-free days become five, and six once it is taken back; on every screen the same days."""
     await says(town, sam, 0, "0")

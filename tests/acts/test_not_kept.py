@@ -41,7 +41,8 @@ NEVER_STORED = {
 BY_CHOICE = {
     "session-note-unkept", "toast-not-taken", "check-in-words-unkept", "diary-unkept", "usual-not-kept", "stage-unkept",
     "why-moved-unkept", "rating-unkept", "weekend-unkept", "note-not-kept-words", "patterns-not-kept", "plan-unkept",
-    "progress-not-kept", "request-left-nobody", "note-request-over", "hsi-entered-not", "smoked-sure-unkept",
+    "progress-not-kept", "note-reading-not-kept", "request-left-nobody", "note-request-over", "hsi-entered-not",
+    "smoked-sure-unkept",
     "smoked-not-kept", "note-not-kept", "who-unkept",
     "check-in-who-unkept", "craving-who-unkept", "diary-who-unkept", "smoked-who-unkept", "smoked-who-replies",
     "privacy-sees-replies",

@@ -1,6 +1,5 @@
 """Weeks add up to days: each evening stands in exactly one of the weeks that come on the same weekday."""
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 from programme.check_in import CheckIn, Mood
 from programme.counts import Reply, Share
 from programme.prompt import Prompt, PromptState
-from programme.summary import DAYS, SoFar, week
+from programme.summary import DAYS, SoFar, Week, week
 
 MONDAY = date(2026, 1, 5)
 A_DAY = timedelta(days=1)
@@ -29,15 +28,16 @@ def evening(day: date, state: PromptState, smoked: int) -> Reply:
     return Reply(prompt, said)
 
 
-def known(evenings: Iterable[Reply]) -> dict[date, bool]:
-    """Whether they smoked, by the day of each answered evening."""
-    return {one.prompt.local_date: bool(one.said.smoked) for one in evenings if one.said}
+def before(evenings: list[Reply], today: date) -> Week:
+    """The week before that day, of what these evenings said."""
+    smoked = {one.prompt.local_date: one.said.smoked for one in evenings if one.said is not None}
+    return week(evenings, today, {}, MONDAY, {day: was for day, was in smoked.items() if was is not None})
 
 
 def test_every_evening_stands_in_exactly_one_week() -> None:
     """Check-ins each evening, summaries on Mondays: seven days that are over, and Monday's evening is one of them."""
     evenings = [evening(MONDAY + n * A_DAY, PromptState.DONE, smoked=1) for n in range(8 * DAYS)]
-    weeks = [week(evenings, MONDAY + n * DAYS * A_DAY, {}, MONDAY, known(evenings)) for n in range(1, 9)]
+    weeks = [before(evenings, MONDAY + n * DAYS * A_DAY) for n in range(1, 9)]
     assert [(one.first, one.last) for one in weeks[:2]] == [
         (date(2026, 1, 5), date(2026, 1, 11)),
         (date(2026, 1, 12), date(2026, 1, 18)),
@@ -54,7 +54,7 @@ def test_weeks_add_up_to_days(days: list[tuple[PromptState, int]], weekday: int)
     """Whatever was said on which day, and on whichever weekday the summary comes, the weeks come to all of the days."""
     evenings = [evening(MONDAY + n * A_DAY, *one) for n, one in enumerate(days)]
     mornings = [MONDAY + (weekday + n * DAYS) * A_DAY for n in range(7)]
-    weeks = [week(evenings, one, {}, MONDAY, known(evenings)) for one in mornings]
+    weeks = [before(evenings, one) for one in mornings]
     said = [smoked for state, smoked in days if state is PromptState.DONE]
     assert sum(one.smoked.of for one in weeks) == sum(one.low.of for one in weeks) == len(said)
     assert sum(one.smoked.count for one in weeks) == sum(smoked > 0 for smoked in said)
@@ -66,8 +66,7 @@ def test_today_so_far_stands_apart() -> None:
     """What was said today is in no count, breaks a silence, and has a name of its own."""
     silent = [evening(MONDAY + n * A_DAY, PromptState.EXPIRED, 0) for n in range(DAYS)]
     today = MONDAY + DAYS * A_DAY
-    evenings = [*silent, evening(today, PromptState.DONE, 2)]
-    seen = week(evenings, today, {}, MONDAY, known(evenings))
+    seen = before([*silent, evening(today, PromptState.DONE, 2)], today)
     assert (seen.asked, seen.replied, seen.smoked, seen.low) == (7, 0, Share(0, 0), Share(0, 0))
     assert (seen.so_far, seen.silent, seen.is_quiet) == (SoFar(replied=True, smoked=True), 0, False)
-    assert week(silent, today, {}, MONDAY).so_far == SoFar()
+    assert before(silent, today).so_far == SoFar()

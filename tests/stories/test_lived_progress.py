@@ -18,7 +18,7 @@ def the_rest_is_told_elsewhere(lee: Someone, sam: Someone) -> Iterator[None]:
 
 async def test_cigarettes_and_money(town: Town, stopped: Someone) -> None:
     """FIELD 2.2 (outcome 4): told once, any of it optional; counted from days that Sam told of, with the working; a
-    lapse takes none of it away."""
+    lapse on another day takes none of it away."""
     stopped.phone.looks()
     await stopped.writes("/progress")
     stopped.phone.looks()

@@ -34,7 +34,7 @@ async def plans_for(sam: Someone, moment: str, idea: str) -> None:
 
 
 async def test_no_reset_and_no_blame(town: Town, lee: Someone, stopped: Someone) -> None:
-    """FIELD 3.4: two taps and it is done; nothing counted goes down, and no word of it is red, a zero or "again"."""
+    """FIELD 3.4: two taps and it is done; no other day is taken away, and no word of it is red, a zero or "again"."""
     await stopped.writes("/progress")
     await stopped.sees("Smoke-free days: 2", "Longest stretch: 2 days")
     before = len(stopped.phone.messages)

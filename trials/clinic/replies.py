@@ -7,13 +7,15 @@ from simulator import Bubble
 from trials.clinic.life import DAY, Life
 from trials.clinic.someone import Someone, days_from
 
+WEEKS = (4, 12, 26, 52)  # after the quit date, when it is asked how it went
+CHANGE = "Change that answer"
 SINCE, WHICH = "since", "Which day was that?"
 _REST = (
     ("hardest moment", "Stress"), ("What helped", "A walk"), ("own words", "Done"), ("got in the way", "None of these"),
 )  # fmt: skip
 _RANGES = ((0, "None", (0, 0)), (1, "1", (1, 1)), (5, "2–5", (2, 5)))
 _OUTCOMES = {"Not at all": (0, 0), "1 to 5": (1, 5), "6 or more": (6, None)}
-FREE_BEFORE = timedelta(days=15)
+FREE_BEFORE, COUNTED = timedelta(days=15), timedelta(days=28)  # since the quit date: the days of the first question
 
 
 async def replies(me: Someone, life: Life) -> None:
@@ -101,20 +103,15 @@ def _since(me: Someone, life: Life, shown: Bubble) -> date:
 
 
 async def _outcome(me: Someone, life: Life, shown: Bubble) -> list[Bubble]:
-    week = next(week for words, week in _WEEKS.items() if words in shown.text)
-    answers = life.outcomes.get(week, ())
+    """One tap, or one and another in its place; what was said last is what they told."""
+    today = me.now.date()
+    quit_on = max(day for day in life.quit_on if day <= today)
+    week = max((one for one in WEEKS if one * 7 <= (today - quit_on).days), default=WEEKS[0])
     seen: list[Bubble] = []
-    for number, label in enumerate(answers):
+    for number, label in enumerate(life.outcomes.get(week, ())):
         if number:
-            await me.taps("Change")
+            await me.taps(CHANGE)
         seen = await me.taps(label)
-    if answers and answers[-1] in _OUTCOMES:
-        quit_on = max(day for day in life.quit_on if day <= me.now.date())
-        last = (
-            quit_on + timedelta(days=28) if week == 4 and "to" in shown.text and "day" in shown.text else me.now.date()
-        )
-        me.tells(*_OUTCOMES[answers[-1]], first=quit_on + FREE_BEFORE, last=last)
+        last = quit_on + COUNTED if "days 15 to 28" in shown.text else today
+        me.tells(*_OUTCOMES[label], first=quit_on + FREE_BEFORE, last=last)
     return seen
-
-
-_WEEKS = {"four weeks": 4, "twelve weeks": 12, "half a year": 26, "a year": 52}

@@ -23,7 +23,7 @@ weekly-lapsed = { $name }: smoked on { $days ->
         [one] 1 day
        *[other] { $days } days
     }
-weekly-relapse = BACK TO SMOKING ({ $count })
+weekly-relapse = RELAPSE TOLD ({ $count })
 weekly-chose-none = CHOSE NO CHECK-INS ({ $count })
 weekly-quiet = QUIET ({ $count })
 weekly-cannot-reach = CANNOT REACH ({ $count })
@@ -50,9 +50,9 @@ weekly-name-until = { $name } until { $day }
 weekly-name-on = { $name } on { $day }
 weekly-name-joined = { $name }, joined { $day }
 weekly-name-long = { $name } over two weeks
-weekly-name-own-words = { $name } since { $day }, in their own words
-weekly-name-goes-on = { $name }, told { $day }, keeps going
-weekly-name-again = { $name }, told { $day }, new quit date { $date }
+weekly-name-own-words = { $name }, back to smoking since { $day }, in their own words
+weekly-name-goes-on = { $name }, smoking most days, told { $day }, keeps going
+weekly-name-again = { $name }, back to smoking, told { $day }. New quit date { $date }
 weekly-name-back-to-smoking = { $name }, back to smoking since { $day }
 weekly-name-from-break = { $name }, after a break
 weekly-name-reached = { $name }, can be reached now

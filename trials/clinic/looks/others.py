@@ -7,6 +7,7 @@ from datetime import date
 
 from trials.clinic.cast import OWN_WORDS
 from trials.clinic.finding import Finding, none_of, so
+from trials.clinic.life import Life
 from trials.clinic.living import Lived
 from trials.clinic.looks.pages import days_of, text_of
 from trials.clinic.someone import Line
@@ -31,7 +32,7 @@ def others(lived: Lived) -> Iterator[Finding]:
     if "Max" in people and "Sam K" in people:
         came = [one for one in people["Max"].lines if "get in touch" in one.text and "S.K." in one.text]
         yield so("Sam K: the request of 15 April came to Max, who covers", came)
-    yield from _milestones(lived)
+    yield from _milestones(lived) if "Ana" in people else ()
     yield from _left(lived)
 
 
@@ -87,3 +88,11 @@ def _left(lived: Lived) -> Iterator[Finding]:
             yield none_of(f"{name}: rows of history at the end", about)
         late = [f"{one.day} {one.name}" for one in lived.pages if one.client == life.says and one.day > life.leaves]
         yield none_of(f"{name}: pages that Lee could read afterwards", late)
+        yield none_of(f"{name}: numbers or words of theirs that still stand on Lee's phone", _standing(lived, life))
+
+
+def _standing(lived: Lived, life: Life) -> list[str]:
+    """Messages of Lee's as they stand at the end, not as they came: pages of theirs, and lines of Mondays."""
+    standing = lived.clinic.people["Lee"].phone.messages
+    parts = [(one.date, part) for one in standing if not one.from_me for part in one.text.splitlines()]
+    return [f"{at:%d %b} {part}" for at, part in parts if re.search(rf"\b{life.says}\b", part)]

@@ -1,0 +1,39 @@
+"""A reading as it is typed, with and without its date."""
+
+from datetime import date
+
+import pytest
+
+from programme.outcomes.typed import read_reading
+
+TODAY = date(2026, 2, 10)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("3", (3, None)),
+        (" 3 PPM ", (3, None)),
+        ("3ppm", (3, None)),
+        ("CO: 12", (12, None)),
+        ("3 ppm 2 Feb", (3, date(2026, 2, 2))),
+        ("3 ppm, Mon 2nd February 2026.", (3, date(2026, 2, 2))),
+        ("3 on 30 Dec", (3, date(2025, 12, 30))),
+        ("4 2/2", (4, date(2026, 2, 2))),
+        ("4 2.2.26", (4, date(2026, 2, 2))),
+        ("0 yesterday", (0, date(2026, 2, 9))),
+        ("200 today", (200, TODAY)),
+        ("201", None),
+        ("-1", None),
+        ("3.5", None),
+        ("six", None),
+        ("6 ppm Feb", None),
+        ("6 30 Feb", None),
+        ("6 2 Fab", None),
+        ("٣", None),
+        ("", None),
+    ],
+)
+def test_what_is_typed(typed: str, found: tuple[int, date | None] | None) -> None:
+    """A number of ppm; a date day before month, the last such day where no year is given; anything else is none."""
+    assert read_reading(typed, TODAY) == found
