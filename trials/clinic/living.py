@@ -12,7 +12,7 @@ from trials.clinic.cast import BEGINS
 from trials.clinic.clinic import Clinic
 from trials.clinic.house import Service
 from trials.clinic.joining import asks_jo, client_joins, practitioner_joins
-from trials.clinic.lee import ENTERS, Page, is_away, is_covered, reads_monday
+from trials.clinic.lee import COVER, ENTERS, SEEN, Page, is_away, reads_monday
 from trials.clinic.life import Does, Life
 from trials.clinic.someone import LONDON, Someone
 
@@ -61,8 +61,9 @@ def _lee_does(clinic: Clinic, pages: list[Page], day: date) -> None:
     for at, phone, does in ENTERS:
         if at == day and phone in clinic.lives:
             clinic.plan(lee, day, "11:00", does)
-    if day == date(2026, 4, 10):
-        clinic.plan(lee, day, "12:00", is_covered)
+    for at, who, does in (COVER, SEEN):
+        if day == at:
+            clinic.plan(clinic.person(who), day, "09:30", does)
 
 
 def _joins(clinic: Clinic, life: Life) -> Does:

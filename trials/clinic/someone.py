@@ -115,7 +115,7 @@ class Someone:
         try:
             act(self.phone)
         except CannotDo as trouble:
-            self.missing.append(f"{self.now:%a %d %b %Y %H:%M} {words}: {trouble}")
+            self.missing.append(f"{self.now:%a %d %b %Y %H:%M} {words}: {str(trouble).splitlines()[0]}")
         await self.service.settle()
         return self.looks(asked=True)
 
