@@ -19,7 +19,7 @@ from trials.clinic.someone import LONDON, Someone
 PRACTITIONERS = ("Lee", "Max")
 OPENS = time(8, 30)
 LOOKS_AT = ("/progress", "/next")
-MONTHS = (3, 5, 7, 9, 10)  # in which pages are looked at closely, at their beginning
+MONTHS = (3, 5, 9, 10)  # in which pages are looked at closely, at their beginning
 
 
 @dataclass(frozen=True)
