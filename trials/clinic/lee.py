@@ -49,7 +49,7 @@ async def reads_monday(clinic: Clinic, pages: list[Page], *, closely: bool) -> N
 
 async def _names(lee: Someone) -> list[str]:
     await lee.writes("/summary")
-    return [one for one in lee.labels() if one not in NAVIGATION]
+    return [one for one in lee.labels() if one not in NAVIGATION and not one.startswith("Asked:")]
 
 
 async def _opens(lee: Someone, name: str, *, keeps: bool) -> list[Bubble]:
