@@ -45,7 +45,7 @@ def _quiet(lived: Lived, came: dict[date, str]) -> Iterator[Finding]:
 
 
 def _nameless(came: dict[date, str]) -> list[str]:
-    both = {day: text for day, text in came.items() if day > date(2026, 2, 16)}
+    both = {day: text for day, text in came.items() if day > date(2026, 3, 30)}
     return [f"{day:%d %b} {line}" for day, text in both.items() for line in text.splitlines() if _BARE.search(line)]
 
 
