@@ -128,7 +128,7 @@ def test_the_most_that_was_told_counts(
 
 
 def test_contradictions_stand_with_their_dates() -> None:
-    """Week 12 "1 to 5", week 26 none since day 15; days told of, alone or in one go, beside an answer; a relapse beside none."""
+    """Week 12 "1 to 5", week 26 none since day 15; days beside an answer; a relapse beside none."""
     few, none = answered(84, 15, 84, 1, 5), answered(182, 15, 182)
     assert contradictions(told(few, none), ATTEMPT) == (Contradiction(few, none),)
     [days] = contradictions(told(smoked(20, 2, 5), smoked(30), none), ATTEMPT)
