@@ -11,13 +11,14 @@ from bot.texts import Texts
 from bot.texts.dates import short_day
 from care.own_client import own_client
 from care.quit_date import today_of
-from db import attempts
+from db import attempts, consents
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.outcome import RANGES
 from programme.outcomes.all_four import latest
 from programme.outcomes.nhs import CLOSES_DAY, FIRST_DAY, LAST_DAY, OPENS_DAY
 from programme.people import Person
+from programme.shared import Line
 
 NAMES = dict(zip(RANGES, ("none", "few", "more", "not-said"), strict=True))
 
@@ -33,9 +34,9 @@ class Facts:
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
-    """Nothing is asked about somebody who is not with this practitioner."""
+    """Nothing is asked about somebody who is not with this practitioner, or shows them no quit date."""
     client = await own_client(tx, person, row.subject_id or 0)
-    if client is None:
+    if client is None or not await consents.shows(tx, client.id, Line.QUIT_DATE):
         return None
     day = read_on_day(row, today_of(now, client))
     about = latest(await attempts.of_person(tx, client.id), day.picked)
