@@ -75,6 +75,7 @@ def nhs_four_week(record: Record, attempt: Attempt, today: date) -> NhsResult:
       the client told and what a practitioner heard, the one that tells of smoking counts.
     - An answer about more days, of which each from 15 to 28 was told of as free, tells of the days after them.
     - No such answer, and a relapse that they named and told of no free days after: not quit, by their own word.
+      Named after day 28 it takes nothing from days that were each told of as free.
     - No such answer by day 42: not known. It is never turned into smoking, nor into quit by check-ins alone.
     """
     if attempt.ended_on is not None and attempt.ended_on <= attempt.quit_on:
@@ -171,6 +172,10 @@ def _unanswered(record: Record, told: Account, days: _Days, today: date, steps: 
 
 
 def _is_back(told: Account, days: _Days) -> bool:
-    """Whether their last word of it is that they smoke once more: no day that counts was told of as free since."""
+    """Whether their last word of it is that they smoke once more: the days that count were not told of as free since,
+    nor, named after all of them, before."""
     named = told.relapse(told.attempt.quit_on, days.closes)
-    return named is not None and not told.is_free(max(days.first, named + DAY), days.last)
+    if named is None:
+        return False
+    first = days.first if named >= days.last else max(days.first, named + DAY)
+    return not told.is_free(first, days.last)

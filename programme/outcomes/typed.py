@@ -10,7 +10,7 @@ HIGHEST: Final = 200  # ppm; more is a slip of the finger
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _READING: Final = re.compile(r"(?:co\s*:?\s*)?(\d{1,3})\s*(?:ppm)?(?:[\s,]+(?:on\s+)?(.+))?", re.ASCII)
 _WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
-_NAMED: Final = re.compile(_WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?", re.ASCII)
+_NAMED: Final = re.compile(_WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?(?:\s+(\d{4}|\d{2}))?", re.ASCII)
 _NUMBERS: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?", re.ASCII)
 
 
