@@ -53,8 +53,8 @@ class OfClient:
     @property
     def result_alone(self) -> Outcome | None:
         """`result`, where it does not stand beside one that contradicts it."""
-        beside = (one for two in self.two_answers for one in (two.before, two.after))
-        return None if self.result in beside else self.result
+        beside = [one for two in self.two_answers for one in (two.before, two.after)]
+        return None if self.result is None or self.result in beside else self.result
 
     @property
     def has_moved(self) -> bool:
