@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from care.heard import may_count
 from care.names import names_for
 from care.record import spoken_of
 from care.requests import waiting_for
 from care.stages import happened_to, moved
-from care.standings import standings
+from care.standings import last_heard, standings
 from db import (
     caseload,
     check_ins,
@@ -105,7 +106,6 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], names: Map
     keeping = showing & await consents.granting(tx, showing, Item.KEEP_ANSWERS)
     spoken = await spoken_of(tx, keeping)
     days = {one: spoken[one].known() if one in spoken else {} for one in showing}
-    weeks = await _weeks(tx, now, {one: known[one] for one in showing}, keeping, days, joined)
     attempts = await caseload.attempts(tx, showing)
     paused = {one: pause for one, pause in (await pauses.running(tx, now, showing)).items() if pause.of_client}
     coming = await sessions.coming(tx, now, known)
@@ -114,7 +114,10 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], names: Map
     brought = await session_notes.shared_since(tx, known, now.date() - _A_DAY)
     results = await outcomes.of_attempts(tx, [one.id for one in attempts.values()])
     happened = await happened_to(tx, list(keeping))
-    stands = await standings(tx, now, {one: known[one] for one in showing}, happened, attempts, paused)
+    shown = {one: known[one] for one in showing}
+    heard = await last_heard(tx, shown, keeping, happened)
+    weeks = await _weeks(tx, now, shown, keeping, days, joined, heard)
+    stands = await standings(tx, now, shown, happened, attempts, paused, heard)
     found = [
         OfClient(
             id=one,
@@ -173,14 +176,19 @@ def _quitting(
         two_answers=two_answers(told),
         smoke_free_before=min(free, progress([attempt], days, today - _WEEK).smoke_free),
         lapsed=sum(first_day(today) <= day < today for day in smoked),
-        due_by=due_by(attempt.quit_on, today, answered=any(said.milestone == FOUR_WEEKS for said in told)),
+        due_by=due_by(attempt.quit_on, today, answered=any(_is_result(said, attempt) for said in told)),
         result=next((said for said in told if said.told_on >= first_day(today)), None),
     )
 
 
+def _is_result(said: Outcome, attempt: Attempt) -> bool:
+    """Whether it is an answer for the four weeks; what was heard before they were over is none."""
+    return said.milestone == FOUR_WEEKS and may_count(attempt.quit_on, said.told_on)
+
+
 async def _weeks(
     tx: Tx, now: datetime, shown: Mapping[int, Person], keeping: Set[int],
-    days: Mapping[int, Mapping[date, bool]], joined: Mapping[int, date],
+    days: Mapping[int, Mapping[date, bool]], joined: Mapping[int, date], heard: Mapping[int, date],
 ) -> dict[int, Week]:  # fmt: skip
     asked = await caseload.asked(tx, shown, now - _LOOK_BACK)
     kept = [prompt.id for one in keeping for prompt in asked.get(one, ())]
@@ -198,6 +206,7 @@ async def _weeks(
             toolkits.get(one, {}),
             joined[one],
             days.get(one, {}),
+            heard.get(one),
         )
         for one, person in shown.items()
     }

@@ -1,7 +1,7 @@
 """How it stands with many clients' check-ins, and with what they named, in as many statements for forty as for one."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 
 from db import caseload, consents, plans
 from db.tx import Tx
@@ -11,19 +11,19 @@ from programme.pause import Pause
 from programme.people import Person
 from programme.plan import CHECK_IN, NEVER, Plan
 from programme.quitting import Attempt
+from programme.relapse import day_named
 from programme.standing import LastPlan, Standing, check_ins_of, relapse_of
 from programme.today import today_of
 
 
 async def standings(
     tx: Tx, now: datetime, shown: Mapping[int, Person], happened: Mapping[int, Sequence[Event]],
-    attempts: Mapping[int, Attempt], paused: Mapping[int, Pause],
+    attempts: Mapping[int, Attempt], paused: Mapping[int, Pause], heard: Mapping[int, date],
 ) -> dict[int, Standing]:  # fmt: skip
     """Of those who show a summary. `happened`: what tells of their stages (care.stages), of who keeps answers;
-    `attempts` go on, and `paused` are breaks that hold."""
+    `attempts` go on, `paused` are breaks that hold, `heard` as `last_heard` gives it."""
     agreed = await consents.granting(tx, shown, Item.CHECK_IN)
     newest = await plans.latest_of(tx, shown, CHECK_IN)
-    heard = await caseload.last_heard(tx, shown)
 
     def standing(one: int, person: Person) -> Standing:
         today, plan = today_of(now, person), _last(*newest[one], person) if one in newest else None
@@ -40,6 +40,23 @@ async def standings(
         )
 
     return {one: standing(one, person) for one, person in shown.items()}
+
+
+async def last_heard(
+    tx: Tx, shown: Mapping[int, Person], keeping: Collection[int], happened: Mapping[int, Sequence[Event]]
+) -> dict[int, date]:
+    """The last local date on which each of those was heard of, however long ago.
+
+    By an answer to a check-in or an outcome question; of who keeps answers also by a cigarette that they told of in
+    between, and by a relapse that they named.
+    """
+    dates = {one: [on] for one, on in (await caseload.last_heard(tx, shown)).items()}
+    for one, at in (await caseload.last_told(tx, keeping)).items():
+        dates.setdefault(one, []).append(today_of(at, shown[one]))
+    for one, events in happened.items():
+        named = [event for event in events if event.kind == "RelapseNamed"]
+        dates.setdefault(one, []).extend(day_named(each.data) or today_of(each.at, shown[one]) for each in named)
+    return {one: max(each) for one, each in dates.items() if each}
 
 
 def _last(plan: Plan, made_at: datetime, person: Person) -> LastPlan:

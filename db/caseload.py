@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 
 from db.prompts import to_prompt
-from db.tables import check_ins, prompts, quit_attempts
+from db.tables import check_ins, prompts, quit_attempts, smoked
 from db.tx import Tx
 from programme.plan import CHECK_IN, OUTCOME
 from programme.prompt import Prompt
@@ -40,6 +40,16 @@ async def last_heard(tx: Tx, person_ids: Collection[int]) -> Mapping[int, date]:
         .group_by(prompts.c.person_id)
     )
     return {row.person_id: row.heard for row in rows}
+
+
+async def last_told(tx: Tx, person_ids: Collection[int]) -> Mapping[int, datetime]:
+    """When each of them last told of a cigarette between check-ins (UTC)."""
+    rows = await tx.run(
+        select(smoked.c.person_id, func.max(smoked.c.told_at).label("told"))
+        .where(smoked.c.person_id.in_(set(person_ids)))
+        .group_by(smoked.c.person_id)
+    )
+    return {row.person_id: row.told for row in rows}
 
 
 async def shared_words(tx: Tx, prompt_ids: Collection[int]) -> Mapping[int, str]:

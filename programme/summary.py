@@ -49,13 +49,13 @@ class Week:
     these were answered, put aside in words ("not today") or done before; `late` came after the check-in had closed.
     `urge_first` and `urge_last` are the first and the last of the day's strongest urges that were said (0..5), or,
     where none was, of those on waking. `low` is days of low or very low mood, `low_before` the same for the seven
-    days before. `last_reply` is None where there was none in two weeks. `joined` is the client's local day.
-    `silent` are the days since the last reply on which a check-in reached them and was not answered, or was held
-    back because none had been, and `silent_since` the first of them in two weeks. `very_low_run` is the longest run
-    of days with a very low mood. `barriers` is what got in the way on hard days. `paused` and `held_back` are due
-    check-ins that a break, or our own rules, left out; never for a crisis card, of which nothing is counted. `rested`:
-    a break or a block left something out in the two weeks. `so_far` is today, which also breaks a silence; words that
-    were shared stand there at once.
+    days before. `last_reply` is when they were last heard of, and None where that was not in two weeks. `joined` is
+    the client's local day. `silent` are the days since the last reply on which a check-in reached them and was not
+    answered, or was held back because none had been, and `silent_since` the first of them in two weeks.
+    `very_low_run` is the longest run of days with a very low mood. `barriers` is what got in the way on hard days.
+    `paused` and `held_back` are due check-ins that a break, or our own rules, left out; never for a crisis card, of
+    which nothing is counted. `rested`: a break or a block left something out in the two weeks. `so_far` is today,
+    which also breaks a silence; words that were shared stand there at once.
     """
 
     first: date
@@ -132,13 +132,15 @@ def week(
     toolkit: Mapping[int, ToolkitItem],
     joined: date,
     days: Mapping[date, bool] = MappingProxyType({}),
+    heard: date | None = None,
 ) -> Week:
     """The week before `today` (the client's local date), of the prompts of two weeks in the order they were due.
 
-    `days` says of a local date whether they smoked, by all that they said (programme.outcomes.days).
+    `days` says of a local date whether they smoked, by all that they said (programme.outcomes.days); `heard` is the
+    last local date on which they were heard of in any way, which ends a silence as a reply does.
     """
     first, last = first_day(today), today - timedelta(days=1)
-    silent = {day for day in _silent_days(replies) if day <= last}
+    silent = {day for day in _silent_days(replies, heard or date.min) if day <= last}
     now = [one for one in replies if first <= one.prompt.local_date <= last]
     before = [one for one in replies if first_day(today, 2) <= one.prompt.local_date < first]
     so_far = [one for one in replies if one.prompt.local_date == today]
@@ -163,7 +165,7 @@ def week(
         moments=counts.moments(now),
         helped=counts.helped(now, toolkit),
         words=tuple(SharedWords(one.prompt.local_date, one.words) for one in (*now, *so_far) if one.words),
-        last_reply=counts.last_day(replies),
+        last_reply=_last_heard(counts.last_day(replies), heard, first_day(today, 2)),
         joined=joined,
         silent=len(silent),
         silent_since=min(silent, default=None),
@@ -185,8 +187,12 @@ def _so_far(replies: Sequence[Reply], smoked: bool | None) -> SoFar:
     )
 
 
-def _silent_days(replies: Sequence[Reply]) -> set[date]:
-    last = max((one.prompt.local_date for one in replies if _is_replied(one.prompt)), default=date.min)
+def _last_heard(replied: date | None, heard: date | None, since: date) -> date | None:
+    return max((one for one in (replied, heard) if one is not None and one >= since), default=replied)
+
+
+def _silent_days(replies: Sequence[Reply], heard: date) -> set[date]:
+    last = max(heard, *(one.prompt.local_date for one in replies if _is_replied(one.prompt)), date.min)
     due = [one.prompt for one in replies if one.prompt.plan_id is not None and one.prompt.local_date > last]
     silent = (one for one in due if one.state in _SILENT or one.reason == QUIET or one.form == Form.LAST)
     return {one.local_date for one in silent}

@@ -118,6 +118,19 @@ async def test_a_relapse_keeps_the_day_on_which_it_was_named(town: Town, lee: Pe
     assert list((await looked(town, lee)).monday(NOW).under) == [Under.CHOSE_NONE]
 
 
+async def test_a_cigarette_told_of_between_is_no_silence(town: Town, lee: Person) -> None:
+    """Three evenings go unanswered, and on Saturday they tap "I smoked": heard on Saturday, and not quiet."""
+    sam = (await town.ask(people.find, 1)) or lee
+    for day in (20, 21, 22):
+        await town.open_due(f"2026-11-{day}T18:30")
+        await town.deliver(f"2026-11-{day}T18:31")
+        await town.tend(f"2026-11-{day}T23:30")
+    assert Under.QUIET in (await looked(town, lee)).monday(NOW).under
+    await town.do(lambda tx, now: smoked.add(tx, now, sam.id, date(2026, 11, 21), None), "2026-11-21T21:00")
+    found = await looked(town, lee)
+    assert (found.clients[0].standing.last_heard, Under.QUIET in found.monday(NOW).under) == (date(2026, 11, 21), False)
+
+
 async def standing(town: Town, lee: Person) -> Standing:
     """How it stands with the first client on Monday."""
     return (await looked(town, lee)).clients[0].standing
