@@ -334,7 +334,9 @@ def trial_clinic(
     says what had to be so and what was found: weeks add up, outcomes are those of what was told, promises are kept,
     nobody reads what was not shared. Exit code 1 if any was not so.
 
-    What stood on the phones is kept: every Monday and page in clinic-eight-months.txt, each chat in chats.
+    Takes some minutes. What stood on the phones is kept: every Monday, and pages at four moments, in
+    clinic-eight-months.txt; each whole chat in chats.
+
     Try --quick for a first look, --only Dan for one life; --out docs/lived makes anew what is kept there.
     """
     from trials.clinic.command import clinic

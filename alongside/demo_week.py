@@ -134,8 +134,8 @@ STEPS: Final = (
         "The morning after",
         "Not a word all night. At eight one short hello, with nothing to answer. “Why this?” says why it came.",
         SAM,
-        ("A short word", "Nobody was told"),
-        (Move(SAM, "taps", "Why this?", seeing="A short word"), NEXT),
+        ("Here I am, as promised", "Nobody was told"),
+        (Move(SAM, "taps", "Why this?", seeing="Here I am, as promised"), NEXT),
     ),
     Step(
         "session",

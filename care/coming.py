@@ -66,7 +66,8 @@ async def coming(
     - Decided as it will be when it comes round (see programme.foresee): so it is known for today and tomorrow, if
       nothing comes in between, and expected after that.
     - Not listed: what a pause holds back, what they have done already, and the questions of an evening left in peace.
-    - A check-in that was put off comes once more; a reminder comes to one that stays open, and is not listed.
+    - A check-in that was put off comes once more, unless that moment is over; a reminder comes to one that stays open,
+      and is not listed.
     - Nor anything about a client who takes a break of it: the day on which it comes back would tell when that ends.
     - `after_cards`: unless it is for somebody else; then it is as if no crisis card had been shown.
     - `after_lapses`: unless it is for somebody who may not know of a lapse; then nothing in it goes back to one.
@@ -85,7 +86,7 @@ async def coming(
     back = [
         Coming(prompt.next_at, CHECK_IN)
         for prompt in await prompts.open_of(tx, person.id)
-        if prompt.next_step is Step.RETURN and prompt.next_at is not None
+        if prompt.next_step is Step.RETURN and prompt.next_at is not None and prompt.next_at > now
     ]
     planned = (shown for one in found if (shown := _shown(one)) is not None)
     left_out = (one for plan in wanted for one in _left_out(plan, now, held))

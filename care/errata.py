@@ -12,6 +12,7 @@ from datetime import datetime
 
 from care import days, say
 from care.peace import engaged_until
+from care.recounted import days_recounted
 from care.soft import is_soft
 from care.verdict import NotYet, Unwanted, Verdict, Wanted
 from db import consents, errata, evenings, pauses, people
@@ -42,9 +43,14 @@ async def tell_due(tx: Tx, now: datetime) -> int:
                 await errata.add(tx, practitioner, what.seen)
     due = [one for one in await errata.untold(tx) if is_daytime(now, one.zone or HOME.zone)]
     await people.lock(tx, {one.person_id for one in due})
-    told = 0
+    told = dropped = 0
     for one in due:
-        if told < MOST and await _may(tx, now, one):
+        if told + dropped == MOST:
+            break
+        if await _is_right_by_now(tx, one):
+            await errata.drop(tx, one.id)
+            dropped += 1
+        elif await _may(tx, now, one):
             key = f"x{one.id}:{SCREEN}@{now:%Y%m%d%H%M}"
             await say.show(
                 tx, now, one.person_id, SCREEN, subject_id=one.id, rank=Rank.PROMPT, key=key, not_after=now + WORTH
@@ -53,9 +59,17 @@ async def tell_due(tx: Tx, now: datetime) -> int:
     return told
 
 
+async def _is_right_by_now(tx: Tx, due: Due) -> bool:
+    """Whether it is of a client's days and nothing of them is counted another way, or kept, or they have left."""
+    if due.what is not Erratum.DAYS:
+        return False
+    person = await people.get(tx, due.person_id)
+    return person is None or due.as_of is None or await days_recounted(tx, due.as_of, person) is None
+
+
 async def _may(tx: Tx, now: datetime, due: Due) -> bool:
     person = await people.get(tx, due.person_id)
-    if due.what.seen is None and not await clients_who_show(tx, due.person_id, due.what.of):
+    if due.what.of is not due.what and not await clients_who_show(tx, due.person_id, due.what.of):
         return False  # nobody shows them their week any more
     return person is not None and await _verdict(tx, now, person, due.what) == Wanted()
 
@@ -69,9 +83,9 @@ def of_key(key: str | None) -> int | None:
 async def look(tx: Tx, now: datetime, erratum_id: int, person_id: int) -> Verdict:
     """Whether it may still go, at the moment of sending."""
     person, found = await people.get(tx, person_id), await errata.get(tx, erratum_id)
-    if person is None or found is None or found[1] is not None:
+    if person is None or found is None or found.told_at is not None:
         return Unwanted("gone")
-    return await _verdict(tx, now, person, found[0])
+    return await _verdict(tx, now, person, found.what)
 
 
 async def _verdict(tx: Tx, now: datetime, person: Person, what: Erratum) -> Verdict:

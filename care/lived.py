@@ -47,7 +47,13 @@ async def lived_of(tx: Tx, now: datetime, person: Person) -> Counted | None:
     """What that client has lived, with its working; None where their answers are not kept."""
     if not (await consents.in_force(tx, person.id)).keep_answers:
         return None
-    told = await usual.of_person(tx, person.id)
+    record = await lived_record(tx, person)
+    return Counted(await usual.of_person(tx, person.id), lived(record, today_of(now, person)), record.usual_before)
+
+
+async def lived_record(tx: Tx, person: Person) -> Record:
+    """What it is counted from: all they said, and what was usual, and cost what, at which time."""
+    told, spoken = await usual.of_person(tx, person.id), await said_by(tx, person.id)
     now_usual = None
     if told is not None:
         now_usual = Usual(told.a_day, told.price, told.packet_of, told.since, currency=told.currency)
@@ -55,15 +61,13 @@ async def lived_of(tx: Tx, now: datetime, person: Person) -> Counted | None:
         Usual(one.a_day, one.price, one.packet_of, until=one.until, currency=one.currency)
         for one in await usual.before(tx, person.id)
     )
-    spoken = await said_by(tx, person.id)
-    record = Record(
+    return Record(
         attempts=spoken.attempts,
         said=spoken.said,
         ridden_out=sum((one.eased_by or 0) > 0 for one in await cravings.of_person(tx, person.id)),
         usual=now_usual,
         usual_before=before,
     )
-    return Counted(told, lived(record, today_of(now, person)), before)
 
 
 async def tries_of(tx: Tx, now: datetime, person: Person) -> Sequence[Try]:

@@ -20,12 +20,25 @@ _GOING = [
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One that nobody has heard of so far: its id, to whom, of what, and where they are (IANA; None: not known)."""
+    """One that nobody has heard of so far: its id, to whom, of what, and where they are (IANA; None: not known).
+
+    `as_of` (UTC): of a count that was wrong, up to when it was counted so.
+    """
 
     id: int
     person_id: int
     what: Erratum
     zone: str | None
+    as_of: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What it is about, when they were told, and up to when a count was wrong (all UTC)."""
+
+    what: Erratum
+    told_at: datetime | None
+    as_of: datetime | None
 
 
 async def untold(tx: Tx) -> Sequence[Due]:
@@ -37,25 +50,31 @@ async def untold(tx: Tx) -> Sequence[Due]:
         .where(outbox.c.verb == "send", outbox.c.state.in_(_GOING))
     )
     rows = await tx.run(
-        select(errata.c.id, errata.c.person_id, errata.c.what, people.c.zone)
+        select(errata.c.id, errata.c.person_id, errata.c.what, people.c.zone, errata.c.as_of)
         .join(people, people.c.id == errata.c.person_id)
         .where(errata.c.told_at.is_(None), people.c.cannot_reach_since.is_(None), ~on_its_way)
         .order_by(errata.c.id)
     )
-    return [Due(row.id, row.person_id, Erratum(row.what), row.zone) for row in rows]
+    return [Due(row.id, row.person_id, Erratum(row.what), row.zone, row.as_of) for row in rows]
 
 
-async def add(tx: Tx, person_id: int, what: Erratum) -> None:
-    """That person is to be told; once is enough."""
+async def add(tx: Tx, person_id: int, what: Erratum, as_of: datetime | None = None) -> None:
+    """That person is to be told; once is enough. Of a count, up to when it was wrong (UTC)."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    values = {"person_id": person_id, "what": what.value}
+    values = {"person_id": person_id, "what": what.value, "as_of": as_of}
     await tx.run(make(errata).values(values).on_conflict_do_nothing())
 
 
-async def get(tx: Tx, erratum_id: int) -> tuple[Erratum, datetime | None] | None:
-    """What it is about, and when they were told (UTC)."""
-    row = (await tx.run(select(errata.c.what, errata.c.told_at).where(errata.c.id == erratum_id))).one_or_none()
-    return None if row is None else (Erratum(row.what), row.told_at)
+async def get(tx: Tx, erratum_id: int) -> Kept | None:
+    """That one, also after they were told."""
+    wanted = select(errata.c.what, errata.c.told_at, errata.c.as_of).where(errata.c.id == erratum_id)
+    row = (await tx.run(wanted)).one_or_none()
+    return None if row is None else Kept(Erratum(row.what), row.told_at, row.as_of)
+
+
+async def drop(tx: Tx, erratum_id: int) -> None:
+    """There is nothing to tell of it."""
+    await tx.run(delete(errata).where(errata.c.id == erratum_id))
 
 
 async def told(tx: Tx, now: datetime, erratum_id: int, on: date) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -100,6 +101,7 @@ async def _connection(url: str, vault: Vault) -> AsyncIterator[AsyncConnection]:
             await engine.dispose()
 
 
+@cache  # to read all the files takes longer than all else that opening a database does, and they stay as they are
 def _scripts() -> ScriptDirectory:
     return ScriptDirectory(str(Path(__file__).parent / "migrations"))
 

@@ -18,6 +18,8 @@ class Erratum(StrEnum):
     ANSWERS = "answers"  # what somebody left with us when they left was deleted
     SEEN_SIDE_EFFECTS = "seen-side-effects"  # the same, for the practitioner of those who read it
     SEEN_ANSWERS = "seen-answers"
+    DAYS = "days"  # smoke-free days that an answer about several was about stood in no count
+    WEEKS = "weeks"  # a practitioner's: Monday's evenings stood in no week, and outcomes are counted by other rules now
 
     @property
     def seen(self) -> "Erratum | None":

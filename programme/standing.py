@@ -70,11 +70,11 @@ def check_ins_of(plan: LastPlan | None, today: date, *, agreed: bool) -> tuple[C
     """How it stands with their check-ins, and since when that is not ON; `agreed`: they say yes to check-ins."""
     if plan is None:
         return (CheckIns.NO_TIME if agreed else CheckIns.CHOSE_NONE), None
+    over_on = None if plan.quit_on is None else plan.quit_on + timedelta(days=LAST_DAY)
+    if agreed and plan.next_on is None and over_on is not None and over_on <= (plan.ended_on or today):
+        return CheckIns.OVER, over_on  # a plan with nothing left to ask ends by itself
     if plan.ended_on is not None or not agreed:
         return CheckIns.CHOSE_NONE, plan.ended_on
-    over_on = None if plan.quit_on is None else plan.quit_on + timedelta(days=LAST_DAY)
-    if plan.next_on is None and over_on is not None and over_on <= today:
-        return CheckIns.OVER, over_on
     return CheckIns.ON, None
 
 

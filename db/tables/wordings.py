@@ -37,6 +37,7 @@ errata = Table(
     Column("what", String(32), nullable=False),  # programme.errata.Erratum
     Column("told_at", Moment),  # NULL: not so far
     Column("told_on", Date),  # the local date where they were: it counts in that day's cap
+    Column("as_of", Moment),  # of a count that was wrong: what was told by then was counted so; NULL: it is no count
     UniqueConstraint("person_id", "what"),
 )
 

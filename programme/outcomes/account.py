@@ -27,6 +27,11 @@ class Account:
     relapses: tuple[date, ...]
     between: tuple[Said, ...] = ()
 
+    def daily(self, first: date, last: date) -> list[Said]:
+        """What check-ins and tellings in between say of these days, by day or of several of them together."""
+        days = [Said.of_day(day, *amount) for day, amount in self.days.items() if first <= day <= last]
+        return days + [one for one in self.between if one.within(first, last)]
+
     def smoked(self, first: date, last: date) -> list[date]:
         """The days among these that they told of smoking on; for several of them told of together the last one."""
         found = [day for day, (least, _) in self.days.items() if least and first <= day <= last]
@@ -56,8 +61,7 @@ class Account:
         Several answers about the same days are not added up: as many were smoked as the largest of them says, and what
         was told of days outside it comes on top. A number bounds an "I smoked" without one in the days it is about.
         """
-        told = [Said.of_day(day, *amount) for day, amount in self.days.items() if first <= day <= last]
-        told += [one for one in self.between if one.within(first, last)]
+        told = self.daily(first, last)
         spans = [one for one in self.answers if one is not beside and one.within(first, last)]
         return max([_with(one, told) for one in spans] or [cigarettes_in(told)], key=_size)
 

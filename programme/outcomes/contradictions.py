@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from programme.outcomes.account import Account, account
+from programme.outcomes.days import cigarettes_in
 from programme.outcomes.record import Record, Said
 from programme.quitting import Attempt
 
@@ -53,12 +54,10 @@ def _differ(more: Said, less: Said) -> bool:
 
 def _days(told: Account, answer: Said) -> Iterator[Said]:
     """The smoked days that the answer is about, as one telling."""
-    smoked = sorted(told.smoked(answer.first, answer.last))
+    smoked = [one for one in told.daily(answer.first, answer.last) if one.least]
     if smoked:
-        least = sum(told.days[day][0] for day in smoked)
-        upper = [most for day in smoked if (most := told.days[day][1]) is not None]
-        most = sum(upper) if len(upper) == len(smoked) else None
-        yield Said(smoked[0], smoked[-1], least, most, smoked[-1], attempt_id=told.attempt.id)
+        first, last = min(one.first for one in smoked), max(one.last for one in smoked)
+        yield Said(first, last, *cigarettes_in(smoked), last, attempt_id=told.attempt.id)
 
 
 def _relapse(told: Account, day: date) -> Said:

@@ -5,6 +5,7 @@ from datetime import time
 import pytest
 
 from care.check_in import Took, add_late, answer, later, resume
+from care.coming import coming
 from care.course import set_own_plan
 from care.reachability import cannot_reach
 from care.tend_open import Tended, tend_open
@@ -150,6 +151,16 @@ async def test_what_was_put_off_can_be_done_at_once(town: Town) -> None:
     assert (await town.do(resume, "2026-11-20T18:50", sam, prompt.id)).question is Question.MOOD
     assert await town.tend("2026-11-20T19:40") == Tended()
     assert (await town.prompt(prompt)).next_step is Step.CLOSE
+
+
+async def test_nothing_that_was_to_come_back_is_listed_once_its_moment_is_over(town: Town) -> None:
+    """Back at 20:00 the service hears first: who looks at what comes reads of no moment that is over."""
+    sam = await town.client()
+    await town.open_due("2026-11-20T18:30")
+    (prompt,) = await town.prompts(sam)
+    await town.do(later, "2026-11-20T18:40", sam, prompt.id)
+    before, after = [await town.do(coming, now, sam) for now in ("2026-11-20T18:41", "2026-11-20T20:00")]
+    assert (before[0].at, after[0].at) == (utc("2026-11-20T19:40"), utc("2026-11-21T18:30"))
 
 
 async def test_what_was_put_off_and_could_not_come_back_was_missed_by_us(town: Town) -> None:

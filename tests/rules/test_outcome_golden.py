@@ -128,11 +128,14 @@ def test_the_most_that_was_told_counts(
 
 
 def test_contradictions_stand_with_their_dates() -> None:
-    """Week 12 "1 to 5", week 26 none since day 15; days told of beside an answer; a relapse beside none."""
+    """Week 12 "1 to 5", week 26 none since day 15; days beside an answer; a relapse beside none."""
     few, none = answered(84, 15, 84, 1, 5), answered(182, 15, 182)
     assert contradictions(told(few, none), ATTEMPT) == (Contradiction(few, none),)
     [days] = contradictions(told(smoked(20, 2, 5), smoked(30), none), ATTEMPT)
     assert (days.more.least, days.more.most, days.more.told_on, days.less) == (3, 6, day(30), none)
+    together = Said(day(60), day(63), 1, 5, day(63))
+    [span] = contradictions(told(together, none), ATTEMPT)
+    assert (span.more.first, span.more.last, span.more.least, span.more.most) == (day(60), day(63), 1, 5)
     [relapse] = contradictions(told(none, relapses=(relapsed(60),)), ATTEMPT)
     assert (relapse.more.told_on, relapse.is_relapse) == (day(60), True)
     own, room = answered(28, 15, 28, 1, 5), heard(33, 28)

@@ -45,14 +45,19 @@ def records(draw: st.DrawFn) -> Record:
     """Two tries, told of in every way."""
     both = st.one_of(answers(FIRST), answers(SECOND))
     single = st.builds(lambda n, amount: Said.of_day(day(n), *amount), st.integers(0, 240), AMOUNTS)
+    together = st.builds(
+        lambda n, length, amount: Said(day(n), day(n + length), *amount, day(n + length)),
+        st.integers(0, 210), st.integers(1, 28), AMOUNTS,
+    )  # fmt: skip
     relapse = st.builds(Relapse, st.sampled_from([1, 2]), st.integers(0, 200).map(day))
     reading = st.builds(
         lambda n, ppm: CoReading(day(n), ppm, by_practitioner=True), st.integers(20, 240), st.integers(0, 20)
     )
     treated = draw(st.sets(st.sampled_from([Treated(1, treated=True), Treated(2, treated=True)])))
+    daily = (*draw(st.lists(single, max_size=30)), *draw(st.lists(together, max_size=4)))
     return Record(
         (FIRST, SECOND),
-        (*draw(st.lists(both, max_size=4)), *draw(st.lists(single, max_size=30))),
+        (*draw(st.lists(both, max_size=4)), *daily),
         readings=tuple(draw(st.lists(reading, max_size=3))),
         treatments=tuple(sorted(treated, key=lambda one: one.attempt_id)),
         relapses=tuple(draw(st.lists(relapse, max_size=2))),

@@ -24,6 +24,8 @@ OVER = LastPlan(None, None, QUIT)
     (None, False, (CheckIns.CHOSE_NONE, None)),
     (None, True, (CheckIns.NO_TIME, None)),
     (OVER, True, (CheckIns.OVER, date(2026, 7, 6))),
+    (LastPlan(None, date(2026, 7, 6), QUIT), True, (CheckIns.OVER, date(2026, 7, 6))),  # it ended by itself
+    (LastPlan(None, date(2026, 7, 5), QUIT), True, (CheckIns.CHOSE_NONE, date(2026, 7, 5))),  # a day before its last
     (LastPlan(None, None, TODAY - 170 * A_DAY), True, (CheckIns.ON, None)),  # the last of a lighter course came early
 ])  # fmt: skip
 def test_why_check_ins_are_off(plan: LastPlan | None, agreed: bool, is_so: tuple[CheckIns, date | None]) -> None:

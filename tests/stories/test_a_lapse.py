@@ -68,7 +68,7 @@ async def test_a_word_in_the_morning_stays_promised(town: Town, lee: Someone) ->
     await pat.taps("2")
     pat.phone.looks()
     await pat.writes("I smoked")
-    await pat.sees("Thanks for telling me", "tomorrow, 09:00")
+    await pat.sees("Thanks for telling me", "I'll leave you in peace until tomorrow, 08:00")  # the morning's one tap
     await pat.taps("That's all for today")
     await pat.writes("/next")
     await pat.taps("How often", "Time", "18:30")

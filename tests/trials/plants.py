@@ -279,7 +279,7 @@ PLANTED: Mapping[str, tuple[Callable[[Patch], None], Sequence[str]]] = {
     "S11 after a lapse": (lapse_listed, ["sam"]),
     "S11 held back": (held_back_unseen, ["half"]),
     "S11 not held back": (held_back_from_nobody, ["sam"]),
-    "S11 the next hello": (said_of_check_ins_alone, ["sam"]),
+    "S11 the next hello": (said_of_check_ins_alone, ["bea"]),
     "S11 after a card": (cards_are_forgotten, ["eve"]),
     "S12": (mornings_stay, ["sam"]),
     "S13": (missed_is_silence, ["uli"]),

@@ -81,7 +81,7 @@ TURNS = (
     Turn(at(0, "11:00"), "sam", What.ASK_SUPPORTER, "jo"),
     Turn(at(0, "12:00"), "jo", What.ANSWER_INVITE, True),
     Turn(at(1, "10:00"), "sam", What.NAME_QUIT_DATE, 3),
-    Turn(at(2, "12:00"), "sam", What.LOOK_AHEAD),
+    *(Turn(at(day, "12:00"), "sam", What.LOOK_AHEAD) for day in (2, 3)),  # the quit morning comes first on the second
     Turn(at(1, "23:00"), "jo", What.ENCOURAGE),
     Turn(at(2, "08:00"), "sam", What.CHECK_IN_NOW),
     Turn(at(5, "08:30"), "sam", What.SMOKED, False),

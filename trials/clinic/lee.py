@@ -1,7 +1,7 @@
 """What the practitioner does: reads each Monday, each client's pages, and enters what was heard and measured."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from simulator import Bubble
 from trials.clinic.clinic import Clinic
@@ -15,12 +15,17 @@ NAVIGATION = ("All people", "Invite someone", "More", "Next", "Back", "Earlier",
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a client's as Lee read it on that day: "summary", "outcomes" or "scores"."""
+    """A page of a client's as Lee read it at that moment: "summary", "outcomes" or "scores"."""
 
-    day: date
+    at: datetime
     client: str
     name: str
     text: str
+
+    @property
+    def day(self) -> date:
+        """Of Lee's calendar."""
+        return self.at.date()
 
 
 def is_away(day: date) -> bool:
@@ -46,7 +51,7 @@ async def _names(lee: Someone) -> list[str]:
     shown = await lee.writes("/summary")
     if "Outcomes" in lee.labels():  # one client alone is shown at once
         return [shown[-1].text.partition(" · ")[0]]
-    return [one for one in lee.labels() if one not in NAVIGATION]
+    return [one for one in lee.labels() if one not in NAVIGATION and not one.startswith("Asked:")]
 
 
 async def _opens(lee: Someone, name: str, *, keeps: bool) -> list[Bubble]:
@@ -60,7 +65,7 @@ async def _opens(lee: Someone, name: str, *, keeps: bool) -> list[Bubble]:
 
 def _keep(pages: list[Page], lee: Someone, name: str, page: str, shown: list[Bubble]) -> None:
     if shown:
-        pages.append(Page(lee.now.date(), name, page, shown[-1].text))
+        pages.append(Page(lee.now, name, page, shown[-1].text))
 
 
 async def is_covered(lee: Someone) -> None:
@@ -68,6 +73,12 @@ async def is_covered(lee: Someone) -> None:
     with lee.keeping():
         await lee.writes("/settings")
         await lee.taps("Hours and cover", "Who covers", "Max")
+
+
+async def is_seen(practitioner: Someone) -> None:
+    """Whoever covers opens the request that came."""
+    with practitioner.keeping():
+        await practitioner.taps("I've seen this")
 
 
 def treats(name: str, ppm: int | None = None) -> Does:
@@ -89,6 +100,8 @@ def treats(name: str, ppm: int | None = None) -> Does:
 ENTERS = (  # on which day, about whom
     (date(2026, 3, 10), "Ana", treats("Ana", 3)), (date(2026, 3, 17), "Gil", treats("Gil")),
     (date(2026, 3, 17), "Ben", treats("Ben")), (date(2026, 3, 31), "Eve", treats("Eve")),
-    (date(2026, 4, 7), "Tess", treats("Tess", 2)), (date(2026, 4, 7), "Sam P", treats("Sam")),
+    (date(2026, 4, 7), "Tess", treats("Tess", 2)), (date(2026, 4, 7), "Sam P", treats("Sam (S.P.)")),
     (date(2026, 7, 7), "Dan", treats("Dan")),
 )  # fmt: skip
+COVER = (date(2026, 4, 10), "Lee", is_covered)
+SEEN = (date(2026, 4, 16), "Max", is_seen)

@@ -12,14 +12,14 @@ from trials.clinic.cast import BEGINS
 from trials.clinic.clinic import Clinic
 from trials.clinic.house import Service
 from trials.clinic.joining import asks_jo, client_joins, practitioner_joins
-from trials.clinic.lee import ENTERS, Page, is_away, is_covered, reads_monday
+from trials.clinic.lee import COVER, ENTERS, SEEN, Page, is_away, reads_monday
 from trials.clinic.life import Does, Life
 from trials.clinic.someone import LONDON, Someone
 
 PRACTITIONERS = ("Lee", "Max")
 OPENS = time(8, 30)
 LOOKS_AT = ("/progress", "/next")
-MONTHS = (3, 5, 7, 9, 10)  # in which pages are looked at closely, at their beginning
+MONTHS = (3, 5, 9, 10)  # in which pages are looked at closely, at their beginning
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,9 @@ def _lee_does(clinic: Clinic, pages: list[Page], day: date) -> None:
     for at, phone, does in ENTERS:
         if at == day and phone in clinic.lives:
             clinic.plan(lee, day, "11:00", does)
-    if day == date(2026, 4, 10):
-        clinic.plan(lee, day, "12:00", is_covered)
+    for at, who, does in (COVER, SEEN):
+        if day == at:
+            clinic.plan(clinic.person(who), day, "09:30", does)
 
 
 def _joins(clinic: Clinic, life: Life) -> Does:

@@ -8,7 +8,7 @@ from trials.clinic.life import DAY, Life
 from trials.clinic.someone import Someone, days_from
 
 WEEKS = (4, 12, 26, 52)  # after the quit date, when it is asked how it went
-CHANGE = "Change that answer"
+CHANGE = "Change that answer"  # inside a check-in; "Change" where the question stands alone
 SINCE, WHICH = "since", "Which day was that?"
 _REST = (
     ("hardest moment", "Stress"), ("What helped", "A walk"), ("own words", "Done"), ("got in the way", "None of these"),
@@ -110,7 +110,7 @@ async def _outcome(me: Someone, life: Life, shown: Bubble) -> list[Bubble]:
     seen: list[Bubble] = []
     for number, label in enumerate(life.outcomes.get(week, ())):
         if number:
-            await me.taps(CHANGE)
+            await me.taps(CHANGE if CHANGE in me.labels() else "Change")
         seen = await me.taps(label)
         last = quit_on + COUNTED if "days 15 to 28" in shown.text else today
         me.tells(*_OUTCOMES[label], first=quit_on + FREE_BEFORE, last=last)

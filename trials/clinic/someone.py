@@ -12,7 +12,7 @@ from simulator.acts import CannotDo
 from trials.clinic.house import Service
 
 LONDON = "Europe/London"
-MONDAY = "Not a risk check"  # what a weekly summary says of itself
+MONDAY, NOBODY = "Not a risk check", "· 0 people"  # what a weekly summary says of itself
 ALWAYS = (  # what of all that comes by itself is for the transcript
     "You've reached", "Have you smoked since", "did you smoke", "Kept as you said", "How is the timing",
     "This is the day you picked", "A short word, as I said", "read your week", "Half a year is over", "last word",
@@ -115,7 +115,7 @@ class Someone:
         try:
             act(self.phone)
         except CannotDo as trouble:
-            self.missing.append(f"{self.now:%a %d %b %Y %H:%M} {words}: {trouble}")
+            self.missing.append(f"{self.now:%a %d %b %Y %H:%M} {words}: {str(trouble).splitlines()[0]}")
         await self.service.settle()
         return self.looks(asked=True)
 
@@ -128,7 +128,11 @@ class Someone:
             self._screens.pop(one.id, None)
             self._screens[one.id] = one
             words = one.text or f"({one.kind})"
-            kept = self.keeps or any(sign in words for sign in ALWAYS) or (MONDAY in words and not asked)
+            kept = (
+                self.keeps
+                or any(sign in words for sign in ALWAYS)
+                or (MONDAY in words and NOBODY not in words and not asked)
+            )
             line = Line(self.now, words, tuple(one.labels), False, one.edited, kept, asked, self.service.number())
             self.lines.append(line)
         return new

@@ -19,6 +19,13 @@ COURSE: tuple[tuple[int, Mapping[str, tuple[str, tuple[int, ...], int]]], ...] =
     (183, {"lighter": ("", (0,), 1), "standard": ("", (0,), 1), "fuller": ("", (0,), 1)}),
 )
 
+# Days since the quit date, and that of a smoke-free month to which their check-in moves, where every weekday is asked.
+MOVED: Mapping[str, Mapping[int, int]] = {
+    "lighter": {63: 61},
+    "standard": {63: 61, 98: 92, 126: 122, 154: 153},
+    "fuller": {60: 61, 91: 92, 119: 122, 154: 153},
+}
+
 
 def asked(rule: Mapping[str, Any], day: date) -> dict[str, int]:
     """The slots of that date by name, each with its minute of the day."""
@@ -59,7 +66,9 @@ def _of_course(rule: Mapping[str, Any], day: date, evening: int) -> Iterator[Ask
     count = (day - quit_on).days if quit_on else None
     since = max(first for first, _ in COURSE if first <= (-1 if count is None else count))
     letters, days, cycle = dict(COURSE)[since][course["level"]]
-    if (day.toordinal() if count is None else count) % cycle not in days:
+    moved = MOVED[course["level"]] if len(rule["weekdays"]) == len("MTWTFSS") else {}
+    regular = (day.toordinal() if count is None else count) % cycle in days
+    if count not in moved.values() and (count in moved or not regular):
         return
     spans: list[tuple[int, int]] = []
     walls = {"E": evening, "M": _minute(course["morning"]), "R": course["risk"] and _minute(course["risk"])}

@@ -24,6 +24,9 @@ def monday(lived: Lived) -> Iterator[Finding]:
             yield so(f"{name}: Monday {day.day} {day:%B} {says}", stands, " / ".join(lines) or "no line with the name")
     not_asked = [f"{day:%d %b} {' '.join(found)}" for day, text in came.items() if (found := under(text, "NOT ASKED"))]
     yield none_of("“not asked” of anybody, though the service was never down", not_asked)
+    yield none_of(
+        "an older Monday, changed when somebody left, that tells of what came later", list(_drawn_anew(lived))
+    )
     yield none_of("one Sam without a sign which", _nameless(came) if "Sam K" in lives else [])
 
 
@@ -44,11 +47,30 @@ def _quiet(lived: Lived, came: dict[date, str]) -> Iterator[Finding]:
     yield none_of("Ben: Mondays that say anything of smoking", said)
 
 
+def _drawn_anew(lived: Lived) -> Iterator[str]:
+    """Lines of older Mondays, changed because somebody left, that tell of what came after their day."""
+    lines = lived.clinic.people["Lee"].lines
+    for one in lines:
+        head = HEAD_DAY.match(one.text)
+        if head and one.changed and not one.asked:
+            of = _day(head[1])
+            for line in one.text.splitlines():
+                yield from (f"{of:%d %b}: {line}" for said in LATER.findall(line) if _day(said) > of)
+
+
+def _day(said: str) -> date:
+    """The day of "15 Apr" in the year that is lived."""
+    day, month = said.split()
+    return date(2026, [f"{date(2026, n, 1):%b}" for n in range(1, 13)].index(month[:3]) + 1, int(day))
+
+
 def _nameless(came: dict[date, str]) -> list[str]:
-    both = {day: text for day, text in came.items() if day > date(2026, 2, 16)}
+    both = {day: text for day, text in came.items() if day > date(2026, 3, 30)}
     return [f"{day:%d %b} {line}" for day, text in both.items() for line in text.splitlines() if _BARE.search(line)]
 
 
+HEAD_DAY = re.compile(r"Mon (\d+ [A-Z][a-z]+) · \d+ p")
+LATER = re.compile(r"(?:since |, )[A-Z][a-z]{2} (\d+ [A-Z][a-z]+)(?=$|[ ,·]| \d\d:\d\d\. Not opened)")
 _BARE = re.compile(r"\bSam\b(?! ?[(·]? ?S\.)")
 _NONE = "no check-ins"
 LINES: tuple[Says, ...] = (

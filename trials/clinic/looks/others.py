@@ -18,8 +18,13 @@ NEVER_JO = re.compile(
 NUMBERS = re.compile(r"Smoked|Replied|Urge|Mood|Where:|smoke-free")
 REACHED = re.compile(r"You've reached (.*?)\.")
 GONE = ("Nothing but your Telegram number.", "1 message of mine: what kind and when")  # the one that says so
-MONTHS = "2 months 11 Apr, 3 months 12 May, 4 months 11 Jun, 5 months 12 Jul, 6 months 11 Aug"
+MONTHS = "2 months 11 Apr, 3 months 12 May, 4 months 11 Jun, 5 months 12 Jul, 6 months 10 Aug"
 LONG = 185
+ANSWERS = (  # kinds of events; each yes and no, and when something was asked, outlive an account without a name
+    "CheckInAnswered", "OutcomeTold", "MilestoneReached", "StageSaid", "CravingRated", "QuitDateSet", "ToolkitAdded",
+    "TreatedSaid", "NameSet", "PlaceSet",
+)  # fmt: skip
+LEFT = "LEFT"  # the line that says who left and when
 
 
 def others(lived: Lived) -> Iterator[Finding]:
@@ -84,8 +89,10 @@ def _left(lived: Lived) -> Iterator[Finding]:
             kept = [part for part in last if part.startswith("· ") and part[2:] not in GONE]
             yield none_of(f"{name}: what is kept at the end, as /privacy says it", kept)
         if lived.until.date() > date(2026, 10, 1) or life.erases:
-            about = [one.kind for one in lived.memory.events if one.person_id == lived.ids[name]]
-            yield none_of(f"{name}: rows of history at the end", about)
+            events = (one for one in lived.memory.events if one.person_id == lived.ids[name])
+            about = Counter(one.kind for one in events if one.kind in ANSWERS)
+            rows = [f"{kind} {number}" for kind, number in sorted(about.items())]
+            yield none_of(f"{name}: answers and acts in the history at the end", rows)
         late = [f"{one.day} {one.name}" for one in lived.pages if one.client == life.says and one.day > life.leaves]
         yield none_of(f"{name}: pages that Lee could read afterwards", late)
         yield none_of(f"{name}: numbers or words of theirs that still stand on Lee's phone", _standing(lived, life))
@@ -95,4 +102,4 @@ def _standing(lived: Lived, life: Life) -> list[str]:
     """Messages of Lee's as they stand at the end, not as they came: pages of theirs, and lines of Mondays."""
     standing = lived.clinic.people["Lee"].phone.messages
     parts = [(one.date, part) for one in standing if not one.from_me for part in one.text.splitlines()]
-    return [f"{at:%d %b} {part}" for at, part in parts if re.search(rf"\b{life.says}\b", part)]
+    return [f"{at:%d %b} {part}" for at, part in parts if re.search(rf"\b{life.says}\b", part) and LEFT not in part]

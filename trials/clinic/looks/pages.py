@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 
+from trials.clinic.lee import Page
 from trials.clinic.life import Life
 from trials.clinic.living import Lived
 
@@ -39,10 +40,16 @@ def names(monday: str, life: Life) -> list[str]:
     return [line for line in monday.splitlines() if re.search(rf"\b{life.says}\b", line)]
 
 
+def page_of(lived: Lived, client: str, page: str, day: date) -> Page | None:
+    """That page of the client's as Lee read it that day."""
+    found = [one for one in lived.pages if one.name == page and one.day == day]
+    return next((one for one in found if (life := whose(lived, one.client)) and life.phone == client), None)
+
+
 def text_of(lived: Lived, client: str, page: str, day: date) -> str:
     """That page of the client's as Lee read it that day, or nothing."""
-    found = [one for one in lived.pages if one.name == page and one.day == day]
-    return next((one.text for one in found if (life := whose(lived, one.client)) and life.phone == client), "")
+    found = page_of(lived, client, page, day)
+    return found.text if found else ""
 
 
 def days_of(lived: Lived, page: str) -> Sequence[date]:

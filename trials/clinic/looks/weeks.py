@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from trials.clinic.finding import Finding
+from trials.clinic.lee import Page
 from trials.clinic.life import DAY
 from trials.clinic.living import Lived
-from trials.clinic.looks.pages import days_of, text_of
+from trials.clinic.looks.pages import days_of, page_of
 from trials.clinic.someone import days_from, told_days
 
 SMOKED = re.compile(r"Smoked (\d+) of (\d+) days?")
@@ -24,10 +25,10 @@ def weeks(lived: Lived) -> Iterator[Finding]:
 def _of(lived: Lived, name: str) -> Finding:
     wanted, found, differs = [0, 0], [0, 0], ""
     for monday in days_of(lived, "summary"):
-        page = text_of(lived, name, "summary", monday)
-        if not page:
+        page = page_of(lived, name, "summary", monday)
+        if page is None:
             continue
-        told, read = _told(lived, name, monday), _read(page)
+        told, read = _told(lived, name, page), _read(page.text)
         wanted, found = [wanted[0] + told[0], wanted[1] + told[1]], [found[0] + read[0], found[1] + read[1]]
         if told != read and not differs:
             differs = f"; {monday:%a %d %b}: {read[0]} of {read[1]} for {told[0]} of {told[1]}"
@@ -35,11 +36,10 @@ def _of(lived: Lived, name: str) -> Finding:
     return Finding(says, f"{wanted[0]} of {wanted[1]}", f"{found[0]} of {found[1]}{differs}")
 
 
-def _told(lived: Lived, name: str, monday: date) -> tuple[int, int]:
-    """Of the seven days before that Monday, as they were told by nine that morning: smoked, and all."""
-    me = lived.clinic.people[name]
-    days = told_days(me.told, me.at(monday, "09:00"))
-    week = [days[day] for day in days_from(monday - WEEK, monday - DAY) if day in days]
+def _told(lived: Lived, name: str, page: Page) -> tuple[int, int]:
+    """Of the seven days before that Monday, as they were told until Lee read the page: smoked, and all."""
+    days = told_days(lived.clinic.people[name].told, page.at)
+    week = [days[day] for day in days_from(page.day - WEEK, page.day - DAY) if day in days]
     return sum(week), len(week)
 
 
