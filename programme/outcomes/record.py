@@ -171,7 +171,7 @@ def by_day(said: Iterable[Said]) -> dict[date, Amount]:
     for one in said:
         if one.first == one.last:
             answers.setdefault(one.first, []).append((one.least, one.most))
-    return {day: _together(those) for day, those in answers.items()}
+    return {day: those[0] if len(those) == 1 else _together(those) for day, those in answers.items()}
 
 
 def _together(answers: list[Amount]) -> Amount:
