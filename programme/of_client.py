@@ -51,6 +51,12 @@ class OfClient:
     standing: Standing = field(default_factory=Standing)
 
     @property
+    def result_alone(self) -> Outcome | None:
+        """`result`, where it does not stand beside one that contradicts it."""
+        beside = [one for two in self.two_answers for one in (two.before, two.after)]
+        return None if self.result is None or self.result in beside else self.result
+
+    @property
     def has_moved(self) -> bool:
         """Whether they are elsewhere with smoking than they were at the beginning of these days."""
         return len(self.stages) > 1

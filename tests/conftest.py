@@ -18,7 +18,7 @@ from db.engine import Database, open_database
 from db.keys import new_key
 from db.migrate import migrate
 from db.vault import Vault, open_vault
-from tests.databases import file_in, fresh, name_of
+from tests.databases import emptied, file_in, fresh, name_of
 from trials.postgres import PostgresMissing, postgres
 
 LEFT_OUT = "LEFT OUT:"
@@ -122,6 +122,13 @@ def migrated_template(postgres_server: str, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture(scope="session")
+def server_database(postgres_server: str, migrated_template: str) -> Iterator[str]:
+    """The address of a migrated PostgreSQL database that one test after the other has."""
+    with fresh(postgres_server, template=migrated_template) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a vault and an SQLite file with every migration done, to copy others from."""
     folder = tmp_path_factory.mktemp("template")
@@ -140,15 +147,12 @@ def copied_vault(folder: Path, to: Path) -> Iterator[Vault]:
 
 
 @pytest.fixture(params=KINDS)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A fresh and migrated database for this test, of either kind; an SQLite file is opened by `vault`."""
-    if request.param == "sqlite":
-        shutil.copy2(request.getfixturevalue("migrated_file") / "alongside.db", tmp_path)
-        yield file_in(tmp_path)
-        return
-    template = request.getfixturevalue("migrated_template")
-    with fresh(request.getfixturevalue("postgres_server"), template=template) as url:
-        yield url
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A migrated database for this test, of either kind, with nothing in it; an SQLite file is opened by `vault`."""
+    if request.param == "postgresql":
+        return emptied(request.getfixturevalue("server_database"))
+    shutil.copy2(request.getfixturevalue("migrated_file") / "alongside.db", tmp_path)
+    return file_in(tmp_path)
 
 
 @pytest.fixture(params=KINDS)

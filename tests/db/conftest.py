@@ -1,12 +1,27 @@
 """What the tests of the memory share."""
 
-from collections.abc import AsyncIterator
+import shutil
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from db.engine import Database, open_database
 from db.vault import Vault
+from tests.conftest import KINDS
+from tests.databases import file_in, fresh
+
+
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A migrated database of this test's own, of either kind: these tests change tables and versions too."""
+    if request.param == "sqlite":
+        shutil.copy2(request.getfixturevalue("migrated_file") / "alongside.db", tmp_path)
+        yield file_in(tmp_path)
+        return
+    template = request.getfixturevalue("migrated_template")
+    with fresh(request.getfixturevalue("postgres_server"), template=template) as url:
+        yield url
 
 
 @pytest.fixture

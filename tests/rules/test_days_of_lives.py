@@ -76,8 +76,7 @@ def test_everybody_counts_the_same_days(
     assert len(gaps(tried, known, TODAY)) == found.not_known
     assert lived(Record(tried, tuple(said)), TODAY).days == found
     mine = {on: was for on, was in known.items() if on in every}
-    mondays = map(day, range(7, LENGTH + 9, 7))
-    weeks = [smoked_days(mine, first_day(today), today - timedelta(days=1)) for today in mondays]
+    weeks = [smoked_days(mine, first_day(last + timedelta(days=1)), last) for last in map(day, range(6, LENGTH + 8, 7))]
     assert (sum(week.count for week in weeks), sum(week.of - week.count for week in weeks)) == (
         found.smoked, found.smoke_free,
     )  # fmt: skip
