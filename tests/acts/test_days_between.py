@@ -7,6 +7,7 @@ import pytest
 from care.caseload import of_clients
 from care.check_in import Took, answer, skip_question, type_cigarettes
 from care.days_between import asked_since
+from care.heard import enter_heard
 from care.in_pictures import in_pictures_of
 from care.lived import lived_of
 from care.milestone import REACHED
@@ -18,7 +19,7 @@ from care.quit_date import set_quit_date
 from care.record import said_by
 from care.smoked import amend, take_back, tell_smoked
 from care.usual import tell_usual, was_so_before
-from db import check_ins, clients
+from db import check_ins, clients, people
 from db.prompts import of_person
 from db.tx import Tx
 from programme.check_in import CheckIn, Question
@@ -212,3 +213,13 @@ async def says_to(town: Town, sam: Person, day: int, prompt: Prompt) -> None:
     """All of it, and none."""
     for question, value in ((Q.MOOD, "ok"), (Q.URGE, "1"), (Q.CIGARETTES, "0")):
         await town.do(answer, at(day), sam, prompt.id, question, value)
+
+
+async def test_what_was_heard_in_a_session_leaves_its_days_to_be_asked_about(town: Town, sam: Person) -> None:
+    """Lee's entry of "not a puff" fills no day of the client's own count, so the next check-in asks about them."""
+    lee = await town.ask(people.find, 999_999)
+    assert lee is not None
+    await says(town, sam, 24, "0")
+    assert await town.do(enter_heard, at(30, "12:00"), lee, sam.id, "0")
+    await says(town, sam, 31, "0")
+    assert (await lived(town, sam, 32)).days.smoke_free == 8
