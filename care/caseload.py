@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from care.heard import may_count
 from care.names import names_for
 from care.record import spoken_of
 from care.requests import waiting_for
@@ -175,9 +176,14 @@ def _quitting(
         two_answers=two_answers(told),
         smoke_free_before=min(free, progress([attempt], days, today - _WEEK).smoke_free),
         lapsed=sum(first_day(today) <= day < today for day in smoked),
-        due_by=due_by(attempt.quit_on, today, answered=any(said.milestone == FOUR_WEEKS for said in told)),
+        due_by=due_by(attempt.quit_on, today, answered=any(_is_result(said, attempt) for said in told)),
         result=next((said for said in told if said.told_on >= first_day(today)), None),
     )
+
+
+def _is_result(said: Outcome, attempt: Attempt) -> bool:
+    """Whether it is an answer for the four weeks; what was heard before they were over is none."""
+    return said.milestone == FOUR_WEEKS and may_count(attempt.quit_on, said.told_on)
 
 
 async def _weeks(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from care.heard import HEARD, heard_of
+from care.heard import HEARD, heard_of, may_count
 from care.readings import READING, keeping_client
 from db import attempts, events, outcomes, people
 from db.tx import Tx
@@ -61,8 +61,8 @@ async def _hear_last(tx: Tx, client_id: int, attempt_id: int, left: Sequence[Eve
     await outcomes.remove(tx, attempt_id, FOUR_WEEKS, heard=True)
     about = next((one for one in await attempts.of_person(tx, client_id) if one.id == attempt_id), None)
     if left and about is not None:
-        last = left[-1]
-        on = date.fromisoformat(last.data["on"])
+        heard = [(one, date.fromisoformat(one.data["on"])) for one in left]
+        last, on = ([(one, on) for one, on in heard if may_count(about.quit_on, on)] or heard)[-1]
         said = heard_of(last.at, about.id, about.quit_on, last.data["value"], on, last.actor_id or 0)
         await outcomes.put(tx, client_id, said)
 

@@ -7,7 +7,7 @@ from care.quit_date import today_of
 from care.readings import keeping_client, may_be_entered
 from db import attempts, events, outcomes, people
 from db.tx import Tx
-from programme.outcome import FOUR_WEEKS, RANGES, Outcome, asked_till, since
+from programme.outcome import DUE_BY, DUE_FROM, FOUR_WEEKS, RANGES, Outcome, asked_till, since
 from programme.outcomes.all_four import latest
 from programme.people import Person
 
@@ -20,7 +20,7 @@ async def enter_heard(
     """Keep what their client said of days 15 to 28, as a code of RANGES, heard on that date of theirs; None: today.
 
     - It stands beside what the client tells us, and never in its place.
-    - What was heard of that try before is replaced.
+    - What was heard of that try before is replaced, but not what counts by what comes too early or too late to count.
     - False where it is not such a code, not theirs, to come, before day 16, or longer ago than readings.BACK_TO.
     """
     await people.lock(tx, [practitioner.id, client_id])
@@ -38,8 +38,16 @@ async def enter_heard(
         "entered": today_of(now, practitioner).isoformat(),
     }
     await events.add(tx, now, HEARD, client.id, practitioner.id, data)
-    await outcomes.put(tx, client.id, heard_of(now, about.id, about.quit_on, code, heard, practitioner.id))
+    told = (await outcomes.of_attempts(tx, [about.id])).get(about.id, ())
+    before = any(one.entered_by is not None and may_count(about.quit_on, one.told_on) for one in told)
+    if may_count(about.quit_on, heard) or not before:
+        await outcomes.put(tx, client.id, heard_of(now, about.id, about.quit_on, code, heard, practitioner.id))
     return True
+
+
+def may_count(quit_on: date, on: date) -> bool:
+    """Whether what is heard on that date is in the time in which a four-week result may be taken."""
+    return DUE_FROM <= (on - quit_on).days <= DUE_BY
 
 
 def heard_of(now: datetime, attempt_id: int, quit_on: date, code: str, on: date, by: int) -> Outcome:

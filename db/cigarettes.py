@@ -46,16 +46,14 @@ async def attempts_of(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Seque
 async def in_check_ins(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequence[Said]]:
     """What they said in check-ins, as the answers stand now, late ones and those about several days among them."""
     found: dict[int, list[Said]] = defaultdict(list)
-    for row in await tx.run(_CHECK_INS, {"people": list(person_ids)}):
-        amount = row.cigarettes_from, row.cigarettes_to
-        found[row.person_id] += said_in(row.local_date, amount, row.since, row.smoked_on)
+    for whose, on, least, most, since, smoked_on in await tx.run(_CHECK_INS, {"people": list(person_ids)}):
+        found[whose] += said_in(on, (least, most), since, smoked_on)
     return found
 
 
 async def told_between(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequence[tuple[date, Amount]]]:
     """Each "I smoked" that was not taken back, by its local date, and how many it was; one at least, if not said."""
     found: dict[int, list[tuple[date, Amount]]] = defaultdict(list)
-    for row in await tx.run(_BETWEEN, {"people": list(person_ids)}):
-        least, most = row.cigarettes_from, row.cigarettes_to
-        found[row.person_id].append((row.local_date, (1, None) if least is None else (least, most)))
+    for whose, on, least, most in await tx.run(_BETWEEN, {"people": list(person_ids)}):
+        found[whose].append((on, (1, None) if least is None else (least, most)))
     return found

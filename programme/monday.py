@@ -152,7 +152,7 @@ def _owes_result(one: OfClient) -> bool:
 
 
 def _told_result(one: OfClient) -> bool:
-    return one.result is not None
+    return one.result_alone is not None
 
 
 def _contradicts(one: OfClient) -> bool:

@@ -24,8 +24,7 @@ class OfClient:
     days, as often as that changed; `result`: what they said in these days to "have you smoked since day 15?".
     `cannot_reach`: since which date of theirs nothing reaches them. `told_free`: the smoke-free days of that attempt
     that they told of, whatever else they told (None: answers are not kept). `two_answers` about it contradict each
-    other. `name` tells them apart from every other
-    client of that practitioner.
+    other. `name` tells them apart from every other client of that practitioner.
     """
 
     id: int
@@ -49,6 +48,12 @@ class OfClient:
     told_free: int | None = None
     two_answers: tuple[TwoAnswers, ...] = ()
     standing: Standing = field(default_factory=Standing)
+
+    @property
+    def result_alone(self) -> Outcome | None:
+        """`result`, where it does not stand beside one that contradicts it."""
+        beside = [one for two in self.two_answers for one in (two.before, two.after)]
+        return None if self.result is None or self.result in beside else self.result
 
     @property
     def has_moved(self) -> bool:

@@ -5,11 +5,11 @@ is that of the Russell Standard at 12 months, which takes an answer from a week 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from programme.rule import Change, Rule
+from programme.rule import Rule
 
 FOUR_WEEKS: Final = 28
 HALF_A_YEAR: Final = 182
@@ -95,10 +95,9 @@ def due_by(quit_on: date, today: date, *, answered: bool) -> date | None:
 
 
 def without_follow_ups(rule: Rule, milestone: int) -> Rule:
-    """That rule, of MILESTONES and their follow-ups, with nothing more about a milestone that was answered."""
-    assert rule.on is not None, "outcomes are asked so many days after a date"
-    for later in follow_ups(milestone):
-        for wall in rule.times:
-            day = rule.on + timedelta(days=milestone + later)
-            rule = rule.with_change(Change(day, f"{wall:%H:%M}", None))
-    return rule
+    """That rule, of MILESTONES and their follow-ups, with nothing more about a milestone that was answered.
+
+    Its days are gone, and are no changes: nobody left these questions out, and there is nothing to bring back.
+    """
+    answered = {milestone + later for later in follow_ups(milestone)}
+    return replace(rule, days=tuple(day for day in rule.days if day not in answered))

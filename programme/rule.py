@@ -99,6 +99,8 @@ class Rule:
     def _slots(self, after: datetime, zone: str, dates: int) -> Iterator[Occurrence]:
         if self.on is None:
             return slots_after(after, self.asked_on, zone, dates=dates)
+        if not self.days:
+            return iter(())
         first, length = self.on + timedelta(min(self.days)), max(self.days) - min(self.days) + 1
         return slots_after(after, self.asked_on, zone, first=first, dates=length)
 

@@ -13,7 +13,10 @@ from programme.outcome import Outcome
 
 @dataclass(frozen=True, slots=True)
 class TwoAnswers:
-    """`before` tells of more cigarettes than `after`, which is about all of its days and more."""
+    """`before` tells of more cigarettes than `after`, which is about all of its days.
+
+    Of two about the same four weeks, one told to us and one heard in the room, either may have come first.
+    """
 
     before: Outcome
     after: Outcome
@@ -26,13 +29,11 @@ class TwoAnswers:
 
 def two_answers(told: Iterable[Outcome]) -> tuple[TwoAnswers, ...]:
     """Every such two of these answers about one attempt: an outcome question asks about the days from day 15 on."""
-    by_milestone = sorted(told, key=lambda one: one.milestone)
-    return tuple(
-        TwoAnswers(before, after)
-        for before, after in combinations(by_milestone, 2)
-        if before.milestone < after.milestone and _differ(before, after)
-    )
+    by_milestone = sorted(told, key=lambda one: (one.milestone, -(one.smoked_from or 0)))
+    return tuple(TwoAnswers(*both) for both in combinations(by_milestone, 2) if _differ(*both))
 
 
 def _differ(before: Outcome, after: Outcome) -> bool:
+    if before.last_on > after.last_on:
+        return False
     return before.smoked_from is not None and after.smoked_to is not None and before.smoked_from > after.smoked_to

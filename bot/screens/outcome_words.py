@@ -106,7 +106,8 @@ def every_one(found: Outcomes, words: Words) -> Iterator[tuple[str, Shown]]:
             yield view, _shown(words, view, texts.label(result), one.working)
     week = found.seven_days
     yield DAYS, _shown(words, DAYS, texts.label(f"outcome-days-{week.category}"), week.working)
-    yield LIVED, _lived(found, words)
+    if found.attempt is not None:  # before any quit date there is no day of theirs to count
+        yield LIVED, _lived(found, words)
 
 
 def _shown(words: Words, view: str, result: str, working: tuple[Step, ...]) -> Shown:

@@ -20,6 +20,7 @@ from programme.people import Person
 from programme.quitting import Attempt
 
 TOLD, EARLIER = "told", "earlier"  # views: all that was told and entered; the tries before
+MOST = 3  # entries that can be taken back from there, the newest first
 _IN_ROWS = ((NHS,), (SIX, YEAR), (DAYS, LIVED))
 
 
@@ -159,7 +160,7 @@ def _earlier(facts: Facts, texts: Texts) -> Screen:
 
 
 def _told(facts: Facts, words: Words) -> Screen:
-    """Every answer, relapse, reading and entry with its dates; the newest entry can be taken back."""
+    """Every answer, relapse, reading and entry with its dates; each of the newest can be taken back."""
     texts = words.texts
     told, entered = list(_by_client(facts, words)), [words.entry(one) for one in facts.entries]
     if facts.treated is not None:
@@ -170,10 +171,10 @@ def _told(facts: Facts, words: Words) -> Screen:
         lines(texts("outcomes-by-client", name=facts.name), _listed(texts, told or [texts.label("outcomes-nothing")])),
         lines(texts("outcomes-by-practitioner"), _listed(texts, entered or [texts.label("outcomes-nothing")])),
     )
-    undo: Rows = ()
-    if facts.entries:
-        last = facts.entries[-1]
-        undo = ((does(texts.label("outcomes-undo", what=words.entered(last)), "entry_undo", last.id),),)
+    undo = (
+        (does(texts.label("outcomes-undo", what=words.entered(one)), "entry_undo", one.id),)
+        for one in facts.entries[: -(MOST + 1) : -1]
+    )
     return Screen(body, (*undo, (back(texts),)))
 
 

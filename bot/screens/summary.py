@@ -128,8 +128,8 @@ def _counts(client: OfClient, week: Week, texts: Texts) -> Iterator[str]:
     yield from standing_lines(client, week, texts)
     yield from quit_lines(client, texts)
     yield from where_they_are(client.stages, texts)
-    if client.result is not None:
-        yield texts("summary-result", weeks=client.result.milestone // 7, said=result_words(client.result, texts))
+    if (said := client.result_alone) is not None:
+        yield texts("summary-result", weeks=said.milestone // 7, said=result_words(said, texts))
     for two in client.two_answers:
         yield from _two_answers(two, texts)
     yield from replied_lines(client, week, texts)

@@ -117,7 +117,7 @@ def _look(look: Look, texts: Texts) -> str:
         said = result_words(one.result, texts)
         return texts("weekly-result", name=name, weeks=one.result.milestone // 7, said=said)
     if look.count is Count.TWO_ANSWERS and one.two_answers:
-        return _two_answers(one.two_answers[-1], name, texts)
+        return _two_answers(max(one.two_answers, key=lambda two: two.last_on), name, texts)
     return f"{texts('weekly-lapsed', name=name, days=one.lapsed)}{_quit_day(one, texts)}"
 
 

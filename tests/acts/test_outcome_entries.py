@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from care.caseload import caseload_of
 from care.entries import entries_of, undo
 from care.four_outcomes import outcomes_of, record_of
 from care.heard import enter_heard
@@ -115,6 +116,8 @@ async def test_moving_abroad_changes_nothing(town: Town, sam: Person, lee: Perso
     assert said is not None
     assert (said.told_on, said.last_on) == (date(2026, 2, 16), date(2026, 2, 2))
     before = await record(town, sam)
+    [answer] = [one for one in before.said if one.follow_up]
+    assert (answer.first, answer.last, answer.by) == (date(2026, 1, 20), date(2026, 2, 2), None)
     for zone in ("Europe/Paris", "Pacific/Auckland", "Pacific/Honolulu"):
         await town.do(moved, DAY_60, sam, zone)
         assert await record(town, sam) == before
@@ -146,6 +149,30 @@ async def test_heard_in_the_room_with_a_reading(town: Town, sam: Person, lee: Pe
         assert not await town.do(enter_heard, DAY_42, lee, sam.id, code, on)
     for on in (date(2026, 2, 17), date(2026, 2, 16) - timedelta(days=43)):
         assert not await town.do(enter_reading, DAY_42, lee, sam.id, 3, on)
+
+
+async def test_what_is_heard_too_late_takes_nothing_away(town: Town, sam: Person, lee: Person) -> None:
+    """None heard on day 28, and another answer on day 60: it stands among the entries, and the first one counts."""
+    await town.do(say_treated, DAY_28, lee, sam.id, treated=True)
+    assert await town.do(enter_heard, DAY_28, lee, sam.id, "0")
+    assert await town.do(enter_heard, DAY_60, lee, sam.id, "6+")
+    assert await counted(town, lee, sam) is Nhs.SELF_REPORTED
+    first, late = await town.ask(entries_of, sam.id)
+    assert await town.do(enter_heard, DAY_60, lee, sam.id, "1-5", date(2026, 2, 10))
+    assert await counted(town, lee, sam) is Nhs.NOT_QUIT
+    assert await town.do(undo, DAY_60, lee, sam.id, (await town.ask(entries_of, sam.id))[-1].id)
+    assert await counted(town, lee, sam) is Nhs.SELF_REPORTED
+    assert await town.do(undo, DAY_60, lee, sam.id, first.id)
+    assert await counted(town, lee, sam) is Nhs.NOT_KNOWN
+    assert [one.id for one in await town.ask(entries_of, sam.id)] == [late.id]
+
+
+async def test_heard_too_early_it_is_still_due(town: Town, sam: Person, lee: Person) -> None:
+    """Heard on day 20, a result is due on Monday all the same; heard on day 28, it is there."""
+    assert await town.do(enter_heard, "2026-01-25T12:00", lee, sam.id, "0")
+    assert (await town.do(caseload_of, DAY_28, lee)).clients[0].due_by == date(2026, 2, 16)
+    assert await town.do(enter_heard, DAY_28, lee, sam.id, "0")
+    assert (await town.do(caseload_of, DAY_28, lee)).clients[0].due_by is None
 
 
 async def test_a_relapse_in_their_own_word(town: Town, sam: Person, lee: Person) -> None:

@@ -7,6 +7,7 @@ import pytest
 from programme.course import Course, Level
 from programme.course_told import course_told
 from programme.outcome import DAYS, asked_at, due_by, milestone_of, since, without_follow_ups
+from programme.plan import NEVER
 from programme.rule import Rule
 from programme.session import after, before
 
@@ -63,6 +64,10 @@ def test_what_is_answered_is_asked_no_more() -> None:
     later = without_follow_ups(left, 84)
     assert [day for day in DAYS if day > 35 and later.asked_on(QUIT + timedelta(days=day))] == asked[3:]
     assert Rule.from_json(left.to_json()) == left
+    assert left.changes == ()
+    for milestone in (182, 364):
+        later = without_follow_ups(later, milestone)
+    assert later.due_after(datetime(2026, 3, 5, tzinfo=UTC), "Europe/London") == NEVER
     assert since(QUIT) == date(2026, 3, 20)
 
 

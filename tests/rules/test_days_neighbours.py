@@ -10,12 +10,13 @@ from programme import summary
 from programme.medicines import halved_since
 from programme.milestone import milestone_at, months_in
 from programme.outcomes import Record, Said, Usual, lived
+from programme.outcomes.days import days_told
 from programme.outcomes.said_in import said_in
 from programme.outcomes.typed import read_reading
 from programme.people import Person
 from programme.quitting import Attempt
 from programme.today import today_of
-from tests.rules.outcome_cases import ATTEMPT, day, free, smoked
+from tests.rules.outcome_cases import ATTEMPT, day, free, heard, smoked
 
 BASE = Record(attempts=(ATTEMPT,))
 SOMEBODY = Person(7, 70, "Sam", "en", "GB", "Europe/London", None, None, None, None, frozenset())
@@ -79,6 +80,11 @@ def test_days_between_two_tries_are_in_neither() -> None:
     """A try that ended on day 10, another from day 20: "none" of days 5 to 25 is eleven days of tries."""
     both = (replace(ATTEMPT, ended_on=day(10)), Attempt(2, 7, day(20)))
     assert lived(replace(BASE, attempts=both, said=span(5, 25)), day(26)).days.smoke_free == 11
+
+
+def test_what_was_heard_in_the_room_fills_no_day() -> None:
+    """The client's own days are what they told us; a practitioner's entry is beside them."""
+    assert days_told([heard(28, 28)], [ATTEMPT]) == {}
 
 
 def test_months_come_on_their_days() -> None:

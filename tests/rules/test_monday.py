@@ -133,7 +133,7 @@ def test_sessions_come_in_order() -> None:
 def test_counts_come_by_what_they_are() -> None:
     """Very low runs before quit dates before medicines before results that are due, or told, before lapses."""
     told = Outcome(3, 28, NOW, 0, 0, "0", NOW.date(), NOW.date())
-    both = (TwoAnswers(told, told),)
+    both = (TwoAnswers(WEEK_12, replace(WEEK_26, told_on=NOW.date())),)
     several = replace(during(very_low_run=4), quit_day=30, lapsed=2, due_by=NOW.date(), result=told, two_answers=both)
     several = replace(several, felt_low=NOW.date(), medicine=True)
     assert [look.count for look in monday([replace(STEADY, id=2, quit_day=-1), several], (), NOW).looks] == list(Count)
@@ -142,11 +142,15 @@ def test_counts_come_by_what_they_are() -> None:
 
 WEEK_12 = Outcome(3, 84, NOW, 1, 5, "1-5", date(2026, 3, 9), date(2026, 3, 9))
 WEEK_26 = Outcome(3, 182, NOW, 0, 0, "0", date(2026, 6, 15), date(2026, 6, 15))
+TOLD = Outcome(3, 28, NOW, 0, 0, "0", date(2026, 1, 12), date(2026, 1, 12))
+HEARD = Outcome(3, 28, NOW, 1, 5, "1-5", date(2026, 1, 15), date(2026, 1, 12), entered_by=5)
 
 
 @pytest.mark.parametrize(("told", "both"), [
     ([WEEK_26, WEEK_12], (TwoAnswers(WEEK_12, WEEK_26),)),
     ([WEEK_12, replace(WEEK_26, smoked_from=6, smoked_to=None, answer="6")], ()),
+    ([HEARD, TOLD], (TwoAnswers(HEARD, TOLD),)),
+    ([replace(HEARD, last_on=date(2026, 1, 13)), replace(TOLD, last_on=date(2026, 1, 12))], ()),
     ([replace(WEEK_12, smoked_from=None, smoked_to=None, answer="not_said"), WEEK_26], ()),
     ([WEEK_12], ()),
 ])  # fmt: skip

@@ -108,6 +108,7 @@ FREE = answered(HALF, 15, HALF)
         (told(answered(HALF, 15, HALF, 6, None)), Russell.SMOKING, True),
         (told(answered(HALF, 15, HALF, 1, 5)), Russell.SELF_REPORTED, True),
         (told(answered(HALF, 15, HALF, 1, None)), Russell.SMOKING, False),
+        (told(answered(HALF, 15, HALF, 1, None), smoked(40, 6, 6)), Russell.SMOKING, True),  # six were told of
         (told(FREE, smoked(14, 20, 20)), Russell.SELF_REPORTED, True),  # the grace period's last day
         (told(FREE, smoked(15, 6, 6)), Russell.SMOKING, True),
         (told(FREE, smoked(15, 5, 5)), Russell.SELF_REPORTED, True),

@@ -82,7 +82,11 @@ def test_the_list_names_every_line() -> None:
     assert {key for key in heard.keys if key.startswith("shows-")} == listed
 
 
-@pytest.mark.parametrize("shares", [frozenset(some) for n in range(4) for some in combinations(Shared, n)], ids=str)
+@pytest.mark.parametrize(
+    "shares",
+    [frozenset(some) for n in range(4) for some in combinations(Shared, n)],
+    ids=lambda one: "-".join(sorted(one)),
+)
 def test_what_is_not_ticked_no_supporter_reads(shares: frozenset[Shared]) -> None:
     """Of all ideas, the first words and the tips none speaks of stopping to whom the client did not tick that for."""
     heard, support = Heard(TEXTS), replace(KNOWS, shares=shares)

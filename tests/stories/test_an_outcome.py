@@ -35,7 +35,8 @@ async def two_weeks(town: Town, lee: Someone, sam: Someone) -> None:
 
 
 async def test_four_weeks_after_it_is_asked_and_kept(town: Town, lee: Someone, sam: Someone) -> None:
-    """Day 28: one tap, kept as it was said; the two that would follow do not come; Lee's list says "due" until then."""
+    """Day 28: one tap, kept as it was said; the two that would follow do not come, nor stand in /next; Lee's list says
+    "due" until then."""
     await stopped_two_weeks_ago(sam)
     await two_weeks(town, lee, sam)
     await town.reaches("Mon 08:00")
@@ -46,6 +47,8 @@ async def test_four_weeks_after_it_is_asked_and_kept(town: Town, lee: Someone, s
     await sam.sees("Kept as you said it: Not at all", "at twelve weeks")
     await sam.taps("Change", "1 to 5")
     await sam.sees("Kept as you said it: 1 to 5")
+    await sam.writes("/next")
+    assert "how stopping went" not in (await sam.sees("Next seven days")).text
     for day in DAYS:
         await a_day(town, sam, day) if day != "Mon" else await a_day_after(town, sam)
         told = [one for one in sam.phone.messages if "four weeks" in one.text or "Kept as you said" in one.text]
