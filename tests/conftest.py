@@ -40,7 +40,7 @@ FLAGS = [
 ]
 
 # aiogram reads the world's certificates for each bot; the tests make a thousand, and speak to this machine alone.
-ssl.create_default_context = cache(ssl.create_default_context)
+ssl.create_default_context = cache(ssl.create_default_context)  # type: ignore[assignment]
 
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
