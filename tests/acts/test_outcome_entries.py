@@ -116,6 +116,8 @@ async def test_moving_abroad_changes_nothing(town: Town, sam: Person, lee: Perso
     assert said is not None
     assert (said.told_on, said.last_on) == (date(2026, 2, 16), date(2026, 2, 2))
     before = await record(town, sam)
+    [answer] = [one for one in before.said if one.follow_up]
+    assert (answer.first, answer.last, answer.by) == (date(2026, 1, 20), date(2026, 2, 2), None)
     for zone in ("Europe/Paris", "Pacific/Auckland", "Pacific/Honolulu"):
         await town.do(moved, DAY_60, sam, zone)
         assert await record(town, sam) == before

@@ -12,7 +12,7 @@ from programme.counts import Helped, Reply, Share
 from programme.course import Form
 from programme.outcomes import Said
 from programme.outcomes.days import days_told, smoked_by_day
-from programme.prompt import HELD_BACK, QUIET, Prompt, PromptState
+from programme.prompt import HELD_BACK, QUIET, SOFT, Prompt, PromptState
 from programme.summary import SharedWords, Week, first_day, week
 from programme.toolkit import ToolkitItem
 
@@ -282,6 +282,7 @@ def test_what_our_rules_held_back_is_no_reply(reason: str) -> None:
     seen = of([*held, reply(5, mood=Mood.OK)])
     assert (seen.asked, seen.replied, seen.last_reply) == (1, 1, TODAY - timedelta(days=5))
     assert seen.silent == (3 if reason == QUIET else 0)
+    assert seen.held_back == (0 if reason in (QUIET, SOFT) else 3)  # of a crisis card nothing is counted
 
 
 def _left_out(days_ago: int) -> Reply:

@@ -48,7 +48,9 @@ async def reads_monday(clinic: Clinic, pages: list[Page], *, closely: bool) -> N
 
 
 async def _names(lee: Someone) -> list[str]:
-    await lee.writes("/summary")
+    shown = await lee.writes("/summary")
+    if "Outcomes" in lee.labels():  # one client alone is shown at once
+        return [shown[-1].text.partition(" · ")[0]]
     return [one for one in lee.labels() if one not in NAVIGATION and not one.startswith("Asked:")]
 
 
