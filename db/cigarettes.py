@@ -46,7 +46,8 @@ async def attempts_of(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Seque
 async def in_check_ins(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequence[Said]]:
     """What they said in check-ins, as the answers stand now, late ones and those about several days among them."""
     found: dict[int, list[Said]] = defaultdict(list)
-    for whose, on, least, most, since, smoked_on in await tx.run(_CHECK_INS, {"people": list(person_ids)}):
+    for row in await tx.run(_CHECK_INS, {"people": list(person_ids)}):
+        whose, on, least, most, since, smoked_on = tuple(row)
         found[whose] += said_in(on, (least, most), since, smoked_on)
     return found
 
@@ -54,6 +55,7 @@ async def in_check_ins(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequ
 async def told_between(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequence[tuple[date, Amount]]]:
     """Each "I smoked" that was not taken back, by its local date, and how many it was; one at least, if not said."""
     found: dict[int, list[tuple[date, Amount]]] = defaultdict(list)
-    for whose, on, least, most in await tx.run(_BETWEEN, {"people": list(person_ids)}):
+    for row in await tx.run(_BETWEEN, {"people": list(person_ids)}):
+        whose, on, least, most = tuple(row)
         found[whose].append((on, (1, None) if least is None else (least, most)))
     return found
