@@ -26,7 +26,6 @@ from db import (
     toolkit,
 )
 from db.tx import Tx
-from programme.consent import Item
 from programme.counts import Reply
 from programme.event import Event, NewEvent
 from programme.medicines import unchecked
@@ -38,6 +37,7 @@ from programme.prompt import Prompt
 from programme.quitting import Attempt
 from programme.request import Waiting
 from programme.session import NEXT, SessionNote
+from programme.shared import Line
 from programme.snap import Stage
 from programme.standing import Standing
 from programme.summary import DAYS, Week, first_day, week
@@ -102,8 +102,8 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], names: Map
     """
     known = await people.get_many(tx, [one.person_id for one in theirs])
     joined = {one.person_id: today_of(one.joined_at, known[one.person_id]) for one in theirs if one.person_id in known}
-    showing = await consents.granting(tx, known, Item.SUMMARY)
-    keeping = showing & await consents.granting(tx, showing, Item.KEEP_ANSWERS)
+    showing = await consents.showing(tx, known, Line.REPLIES)
+    keeping = await consents.showing(tx, showing, Line.COUNTS)
     spoken = await spoken_of(tx, keeping)
     days = {one: spoken[one].known() if one in spoken else {} for one in showing}
     attempts = await caseload.attempts(tx, showing)

@@ -7,23 +7,28 @@ file and are named here: starting one now, putting it off, leaving it.
 from dataclasses import replace
 from datetime import datetime
 
-from care.answering import Answered, Took, add_words, keep, may_say_barrier, take_up, touch, wind_up
+from care.answering import Answered, TakenUp, Took, add_words, keep, may_say_barrier, take_up, touch, wind_up
 from care.days_between import asked_since
 from care.how_many import ask_how_many
 from care.put_off import Later, later, not_today, resume
 from care.say import retire_named
 from care.start_now import Started, start_now
 from care.unshow import unshow_of
-from db import check_ins, clients, events
+from db import check_ins, clients, events, prompts
 from db.tx import Tx
 from programme.barrier import Barrier
 from programme.check_in import NOTHING_HELPED, CheckIn, Day, Question
 from programme.course import Form
+from programme.number_words import as_digits, none_as_zero
+from programme.outcomes.typed import read_date
 from programme.people import Person
+from programme.plan import CHECK_IN
+from programme.today import today_of
 
 __all__ = [
     "Answered", "Later", "Started", "Took", "add_late", "answer", "ask_first", "finish", "later", "not_today",
-    "one_tap", "resume", "say_barrier", "share_words", "skip_question", "start_now", "write_words",
+    "one_tap", "resume", "say_barrier", "share_words", "skip_question", "start_now", "type_cigarettes",
+    "type_urge", "write_words",
 ]  # fmt: skip
 
 MOST_WORDS = 1000  # characters
@@ -40,6 +45,29 @@ async def answer(tx: Tx, now: datetime, person: Person, prompt_id: int, question
         return Answered(Took.UNKNOWN)
     said = await ask_how_many(tx, person, taken.prompt, said)
     return await keep(tx, now, taken, said, {"question": question.value, "value": value})
+
+
+async def type_cigarettes(tx: Tx, now: datetime, person: Person, prompt_id: int, text: str) -> Answered:
+    """Keep how many they typed, in digits or words; or on which of several days it was, where that is asked.
+
+    A number is no day: it is UNKNOWN there, and what they said of how many stays.
+    """
+    taken = await take_up(tx, now, person.id, prompt_id)
+    value = none_as_zero(as_digits(text))
+    if isinstance(taken, TakenUp) and taken.said.which_day:
+        day = read_date(text, today_of(now, person))
+        value = "" if day is None else day.isoformat()
+    return await answer(tx, now, person, prompt_id, Question.CIGARETTES, value)
+
+
+async def type_urge(tx: Tx, now: datetime, person: Person, text: str) -> tuple[int, Answered] | None:
+    """Keep an urge, 0 to 5, that they typed in digits or words while an open check-in asks for it; gives that check-in
+    too. None where none does, or it is no such number: then it is no answer."""
+    for prompt in await prompts.open_of(tx, person.id):
+        if prompt.kind == CHECK_IN and await stands_at(tx, now, person.id, prompt.id) is Question.URGE:
+            took = await answer(tx, now, person, prompt.id, Question.URGE, as_digits(text))
+            return None if took.took is Took.UNKNOWN else (prompt.id, took)
+    return None
 
 
 async def _own_item(tx: Tx, said: CheckIn) -> bool:

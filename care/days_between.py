@@ -19,6 +19,7 @@ async def asked_since(tx: Tx, prompt: Prompt, said: CheckIn) -> CheckIn:
     - From the quit date on, and about days of that try alone. Before it how many a day is what counts, and no day
       between is counted.
     - The first answer ever is about its day.
+    - Not about days that their own "none" to an outcome question filled. What was heard in a session fills none.
     - What was answered stays about the days that it was asked of.
     """
     if said.since is not None or said.has(Question.CIGARETTES) or Question.CIGARETTES not in said.asked:
@@ -31,8 +32,8 @@ async def asked_since(tx: Tx, prompt: Prompt, said: CheckIn) -> CheckIn:
     if attempt is None or not attempt.quit_on < prompt.local_date:
         return said
     first = max(attempt.quit_on, last + DAY)
-    said_none = [one for one in (await said_by(tx, prompt.person_id)).said if one.follow_up and one.most == 0]
-    first = max([first, *(one.last + DAY for one in said_none if one.attempt_id == attempt.id)])
+    told = [one for one in (await said_by(tx, prompt.person_id)).said if one.attempt_id == attempt.id]
+    first = max([first, *(one.last + DAY for one in told if one.most == 0 and one.by is None)])
     if first > yesterday or await _was_asked_all(tx, prompt, first):
         return said
     return replace(said, since=first)

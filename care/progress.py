@@ -8,6 +8,7 @@ from care.quit_date import today_of
 from care.record import said_by
 from db import asked, attempts, consents, cravings
 from db.tx import Tx
+from programme.outcomes.record import days_from
 from programme.people import Person
 from programme.progress import Progress, gaps, progress
 from programme.quitting import Attempt
@@ -56,7 +57,12 @@ async def progress_of(tx: Tx, now: datetime, person: Person) -> Lived:
 
 
 async def not_asked(tx: Tx, person: Person, lived: Lived) -> int:
-    """How many of the days that are not known are so because we did not ask on them: that is ours, and not theirs."""
+    """How many of the days that are not known are so because we did not ask: that is ours, and not theirs.
+
+    A day of several that a check-in asked about in one go, and they told of cigarettes on another, was asked about.
+    """
     if not lived.gaps:
         return 0
-    return len(set(lived.gaps) - await asked.days(tx, person.id, min(lived.gaps)))
+    said = (await said_by(tx, person.id)).said
+    together = {day for one in said if not one.follow_up for day in days_from(one.first, one.last)}
+    return len(set(lived.gaps) - together - await asked.days(tx, person.id, min(lived.gaps)))

@@ -47,8 +47,8 @@ async def in_check_ins(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequ
     """What they said in check-ins, as the answers stand now, late ones and those about several days among them."""
     found: dict[int, list[Said]] = defaultdict(list)
     for row in await tx.run(_CHECK_INS, {"people": list(person_ids)}):
-        amount = row.cigarettes_from, row.cigarettes_to
-        found[row.person_id] += said_in(row.local_date, amount, row.since, row.smoked_on)
+        whose, on, least, most, since, smoked_on = tuple(row)
+        found[whose] += said_in(on, (least, most), since, smoked_on)
     return found
 
 
@@ -56,6 +56,6 @@ async def told_between(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequ
     """Each "I smoked" that was not taken back, by its local date, and how many it was; one at least, if not said."""
     found: dict[int, list[tuple[date, Amount]]] = defaultdict(list)
     for row in await tx.run(_BETWEEN, {"people": list(person_ids)}):
-        least, most = row.cigarettes_from, row.cigarettes_to
-        found[row.person_id].append((row.local_date, (1, None) if least is None else (least, most)))
+        whose, on, least, most = tuple(row)
+        found[whose].append((on, (1, None) if least is None else (least, most)))
     return found

@@ -24,8 +24,7 @@ class OfClient:
     days, as often as that changed; `result`: what they said in these days to "have you smoked since day 15?".
     `cannot_reach`: since which date of theirs nothing reaches them. `told_free`: the smoke-free days of that attempt
     that they told of, whatever else they told (None: answers are not kept). `two_answers` about it contradict each
-    other. `name` tells them apart from every other
-    client of that practitioner.
+    other. `name` tells them apart from every other client of that practitioner.
     """
 
     id: int

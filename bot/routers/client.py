@@ -15,7 +15,6 @@ from care.check_in import MOST_WORDS, Answered, Started, Took
 from db import people
 from programme.barrier import Barrier
 from programme.check_in import Day, Mood, Question
-from programme.number_words import as_digits, none_as_zero
 from programme.people import Role
 from programme.snooze import Until
 
@@ -143,11 +142,10 @@ async def ask_first(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
 
 @router.message(Awaits("cigarettes"))
 async def typed_number(message: Message, visit: Visit) -> None:
-    """A number of cigarettes; anything else is asked for kindly once more."""
+    """A number of cigarettes, or on which day it was; anything else is asked for kindly once more."""
     row = await speak.asked(visit)
     prompt_id = row.subject_id or 0 if row else 0
-    text = none_as_zero(as_digits(message.text or ""))
-    took = await check_in.answer(visit.tx, visit.now, visit.person, prompt_id, Question.CIGARETTES, text)
+    took = await check_in.type_cigarettes(visit.tx, visit.now, visit.person, prompt_id, message.text or "")
     if took.took in OVER or row is None:
         await _too_late(visit)
         return

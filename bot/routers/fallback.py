@@ -4,10 +4,11 @@ from aiogram import F, Router
 from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 
-from bot.awaited import FEWEST
+from bot.awaited import FEWEST, OF_CHECK_IN
 from bot.filters import Elsewhere, Is, Says
 from bot.routers import notes, speak
 from bot.visit import Visit
+from care import check_in
 from programme.people import Role
 
 router = Router(name="fallback")
@@ -65,9 +66,14 @@ async def small_talk(message: Message, visit: Visit) -> None:  # noqa: ARG001
 
 @router.message(F.text, ~F.text.startswith("/"), Is(Role.CLIENT))
 async def own_words(message: Message, visit: Visit) -> None:
-    """Words that nothing was waiting for: kept, and not lost. A number or a sign is no words."""
+    """Words that nothing was waiting for: kept, and not lost. A number or a sign is no words; it is the answer where a
+    check-in stands at the urge, which has buttons and waits for no words."""
     text = message.text or ""
-    if sum(map(str.isalpha, text)) < FEWEST:
+    if (urge := await check_in.type_urge(visit.tx, visit.now, visit.person, text)) is not None:
+        prompt_id, took = urge
+        awaited = OF_CHECK_IN.get(took.question) if took.question is not None else None
+        await speak.ask(visit, awaited, "check_in", subject_id=prompt_id)
+    elif sum(map(str.isalpha, text)) < FEWEST:
         await speak.note(visit, "small-talk")
     else:
         await notes.keep(visit, text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from programme.outcomes.days import Known, cigarettes_in, days_told
-from programme.outcomes.record import Amount, Record, Said, days_from
+from programme.outcomes.record import Amount, Record, Said, added, days_from
 from programme.quitting import Attempt
 
 
@@ -97,7 +97,7 @@ def _with(answer: Said, told: Iterable[Said]) -> Amount:
             partly.append((0, one.most))
         else:
             outside.append(one)
-    return _sum((_larger(answer, cigarettes_in(inside)), cigarettes_in(outside), *partly))
+    return added((_larger(answer, cigarettes_in(inside)), cigarettes_in(outside), *partly))
 
 
 def _larger(span: Said, within: Amount) -> Amount:
@@ -106,12 +106,6 @@ def _larger(span: Said, within: Amount) -> Amount:
     if least > span.least:
         return least, span.most if span.most is not None and span.most >= least else most
     return span.least, span.most
-
-
-def _sum(amounts: Iterable[Amount]) -> Amount:
-    every = list(amounts)
-    upper = [most for _, most in every if most is not None]
-    return sum(least for least, _ in every), sum(upper) if len(upper) == len(every) else None
 
 
 def _size(amount: Amount) -> tuple[int, float]:

@@ -58,7 +58,8 @@ def days_told(said: Iterable[Said], attempts: Sequence[Attempt] = ()) -> dict[da
     for one in sorted(some, key=lambda one: (one.last, one.first)):
         _stand_in(days, one)
     open_days = {day for one in some for day in days_from(one.first, one.last)}
-    _fill(days, (one for one in spans if one.most == 0 and not one.follow_up), Known.TOGETHER, open_days)
+    none = (one for one in spans if one.most == 0 and not one.follow_up)
+    _fill(days, (day for one in none for day in days_from(one.first, one.last)), Known.TOGETHER, open_days)
     own = [one for one in told if one.follow_up and one.by is None]
     open_days |= {day for one in own if one.least for day in days_from(one.first, one.last)}
     for one in own:
@@ -103,16 +104,13 @@ def _stand_in(days: dict[date, DayTold], span: Said) -> None:
     days[untold[-1] if untold else span.last] = DayTold(1, None, Known.ONE_OF)
 
 
-def _fill(days: dict[date, DayTold], spans: Iterable[Said], known: Known, left: set[date]) -> None:
-    for one in spans:
-        for day in days_from(one.first, one.last):
-            if day not in days and day not in left:
-                days[day] = DayTold(0, 0, known)
+def _fill(days: dict[date, DayTold], free: Iterable[date], known: Known, left: set[date]) -> None:
+    for day in free:
+        if day not in days and day not in left:
+            days[day] = DayTold(0, 0, known)
 
 
-def _of_its_attempt(answer: Said, attempts: Sequence[Attempt]) -> Iterator[Said]:
-    """That answer, day by day, for the days on which its attempt holds; all of it where that is not known."""
+def _of_its_attempt(answer: Said, attempts: Sequence[Attempt]) -> Iterator[date]:
+    """The days of that answer on which its attempt holds; all of them where that is not known."""
     own = next((one for one in attempts if one.id == answer.attempt_id), None)
-    for day in days_from(answer.first, answer.last):
-        if own is None or own.holds_on(day):
-            yield Said(day, day, 0, 0, answer.told_on, follow_up=True)
+    return (day for day in days_from(answer.first, answer.last) if own is None or own.holds_on(day))

@@ -171,7 +171,7 @@ def by_day(said: Iterable[Said]) -> dict[date, Amount]:
     for one in said:
         if one.first == one.last:
             answers.setdefault(one.first, []).append((one.least, one.most))
-    return {day: _together(those) for day, those in answers.items()}
+    return {day: those[0] if len(those) == 1 else _together(those) for day, those in answers.items()}
 
 
 def _together(answers: list[Amount]) -> Amount:
@@ -188,12 +188,14 @@ def told_of(told: Iterable[tuple[date, Amount]]) -> tuple[Said, ...]:
     days: dict[date, list[Amount]] = {}
     for day, amount in told:
         days.setdefault(day, []).append(amount)
-    return tuple(Said(day, day, *_sum(amounts), day) for day, amounts in sorted(days.items()))
+    return tuple(Said(day, day, *added(amounts), day) for day, amounts in sorted(days.items()))
 
 
-def _sum(amounts: list[Amount]) -> Amount:
-    upper = [most for _, most in amounts if most is not None]
-    return sum(least for least, _ in amounts), sum(upper) if len(upper) == len(amounts) else None
+def added(amounts: Iterable[Amount]) -> Amount:
+    """All of these together; one of them without an upper end leaves the sum without one."""
+    every = list(amounts)
+    upper = [most for _, most in every if most is not None]
+    return sum(least for least, _ in every), sum(upper) if len(upper) == len(every) else None
 
 
 def days_from(first: date, last: date) -> Iterator[date]:

@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from care.caseload import of_clients
-from care.check_in import answer, skip_question
+from care.check_in import Took, answer, skip_question, type_cigarettes
 from care.days_between import asked_since
+from care.heard import enter_heard
 from care.in_pictures import in_pictures_of
 from care.lived import lived_of
 from care.milestone import REACHED
@@ -18,7 +19,7 @@ from care.quit_date import set_quit_date
 from care.record import said_by
 from care.smoked import amend, take_back, tell_smoked
 from care.usual import tell_usual, was_so_before
-from db import check_ins, clients
+from db import check_ins, clients, people
 from db.prompts import of_person
 from db.tx import Tx
 from programme.check_in import CheckIn, Question
@@ -77,7 +78,9 @@ async def test_one_of_several_days_may_be_named(town: Town, sam: Person) -> None
     """Two cigarettes since Friday: the day they name is smoked and the others are not; unnamed, one day at least is."""
     await says(town, sam, 0, "0")
     prompt = await says(town, sam, 4, "2-5")
-    assert (await lived(town, sam, 5)).days.not_known == 3, "one day at least, and nothing is known of the others"
+    found = await lived(town, sam, 5)
+    assert found.days.not_known == 3, "one day at least, and nothing is known of the others"
+    assert await town.ask(not_asked, sam, found) == 0, "all of them were asked about"
     day = QUIT + timedelta(days=2)
     await town.do(answer, at(4), sam, prompt.id, Q.CIGARETTES, day.isoformat())
     found = await lived(town, sam, 5)
@@ -85,6 +88,23 @@ async def test_one_of_several_days_may_be_named(town: Town, sam: Person) -> None
     prompt = await says(town, sam, 6, "6+")
     assert (await town.do(skip_question, at(6), sam, prompt.id, Q.CIGARETTES)).question is Q.MOMENT
     assert (await lived(town, sam, 7)).days.smoked == 2
+
+
+async def test_the_day_may_be_typed(town: Town, sam: Person) -> None:
+    """Which day it was is taken as people type it; a number is no day, and changes no amount."""
+    await says(town, sam, 0, "0")
+    prompt = await says(town, sam, 4, "2-5")
+    for words in ("1", "about 3", "last month", "5 days ago"):
+        assert (await town.do(type_cigarettes, at(4), sam, prompt.id, words)).took is Took.UNKNOWN
+    await town.do(type_cigarettes, at(4), sam, prompt.id, "Two days ago.")
+    said = await town.said(prompt)
+    assert said is not None
+    assert (said.smoked_on, said.cigarettes_from, said.cigarettes_to) == (QUIT + timedelta(days=2), 2, 5)
+    prompt = await says(town, sam, 5, "1")
+    await town.do(type_cigarettes, at(5), sam, prompt.id, "about three cigs")
+    said = await town.said(prompt)
+    assert said is not None
+    assert (said.cigarettes_from, said.cigarettes_to) == (3, 3)
 
 
 async def test_what_was_asked_day_by_day_is_not_asked_anew(town: Town, sam: Person) -> None:
@@ -193,3 +213,13 @@ async def says_to(town: Town, sam: Person, day: int, prompt: Prompt) -> None:
     """All of it, and none."""
     for question, value in ((Q.MOOD, "ok"), (Q.URGE, "1"), (Q.CIGARETTES, "0")):
         await town.do(answer, at(day), sam, prompt.id, question, value)
+
+
+async def test_what_was_heard_in_a_session_leaves_its_days_to_be_asked_about(town: Town, sam: Person) -> None:
+    """Lee's entry of "not a puff" fills no day of the client's own count, so the next check-in asks about them."""
+    lee = await town.ask(people.find, 999_999)
+    assert lee is not None
+    await says(town, sam, 24, "0")
+    assert await town.do(enter_heard, at(30, "12:00"), lee, sam.id, "0")
+    await says(town, sam, 31, "0")
+    assert (await lived(town, sam, 32)).days.smoke_free == 8

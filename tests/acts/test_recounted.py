@@ -13,6 +13,7 @@ from care.leave import leave
 from care.outcomes import answer_outcome
 from care.quit_date import set_quit_date
 from care.readings import say_treated
+from care.recounted import days_recounted
 from db import errata, people
 from db.screens import ScreenRow
 from programme.consent import Item
@@ -58,6 +59,13 @@ async def test_a_client_reads_their_days_as_they_were_and_are(town: Town, sam: P
         told = await read(town, sam, Erratum.DAYS, now)
         assert told is not None
         assert "Up to Thursday 5 February I had counted 0. It's 14." in told
+
+
+async def test_what_was_told_after_the_upgrade_was_never_counted_the_old_way(town: Town, sam: Person) -> None:
+    """Up to the Friday before Sam's answer nothing differs, whenever that is asked."""
+    before = utc("2026-01-30T12:00")
+    assert await town.ask(lambda tx: days_recounted(tx, before, sam)) is None
+    assert await town.ask(lambda tx: days_recounted(tx, utc(DAY_28), sam)) is not None
 
 
 async def test_who_left_or_keeps_no_answers_is_told_nothing_and_forgotten(town: Town, sam: Person) -> None:

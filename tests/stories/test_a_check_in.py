@@ -32,6 +32,21 @@ async def test_a_check_in_from_the_first_question_to_the_summary(town: Town, lee
     await lee.sees("Replied 1 of 1", "Smoked 1 of 1", "A walk 1 of 1", "Nights are the problem.")
 
 
+async def test_numbers_may_be_typed(town: Town, sam: Someone) -> None:
+    """The urge and the cigarettes are taken as people type them; words at the urge are kept as words, as ever."""
+    await town.reaches("Mon 18:30")
+    await sam.taps("OK")
+    await sam.sees("Strongest urge")
+    await sam.writes("7")
+    await sam.sees("I can't chat")
+    await sam.writes("I'm scared of Friday")
+    await sam.sees("kept it for you")
+    await sam.writes("about three")
+    await sam.sees("Any cigarettes")
+    await sam.writes("5 cigs")
+    await sam.sees("hardest moment")
+
+
 async def test_half_an_answer_is_kept(town: Town, lee: Someone, sam: Someone) -> None:
     """S5: Sam answers one question and puts the phone away; it is kept, no reminder comes, and it closes kindly."""
     await town.reaches("Mon 18:30")

@@ -61,7 +61,7 @@ async def answered_at_four_weeks(town: Town, lee: Someone, sam: Someone) -> None
 @pytest.mark.parametrize("beginning", ["sqlite"], indirect=True)
 async def test_sam_and_lee_are_told_once(town: Town, lee: Someone, sam: Someone, vault: Vault) -> None:
     """In the daytime after the upgrade: Sam the days, Lee that Mondays lacked an evening and that Sam's result waits;
-    Kim, who answered nothing of the kind, hears nothing, and nobody hears it twice. A later "no" takes the name back."""
+    Kim, who answered nothing of the kind, hears nothing; nobody hears it twice. A later "no" takes the name back."""
     kim = await town.client(lee, "Kim")
     await answered_at_four_weeks(town, lee, sam)
     kim.phone.looks()
@@ -76,7 +76,6 @@ async def test_sam_and_lee_are_told_once(town: Town, lee: Someone, sam: Someone,
     for one in (sam, kim, lee):
         assert not [each for each in one.phone.unseen if "I'm sorry" in each.text]
     await hours(town, "Tue 09:01", "Tue 10:01")
-    print(sam.phone.screen(), lee.phone.screen(), sep="\n=====\n")
     told = await sam.sees("too few smoke-free days", "had counted 1. It's 14.", "/progress")
     assert "?" not in told.text
     read = await lee.sees("Monday evenings", "Sam", "I counted “quit, self-reported”")

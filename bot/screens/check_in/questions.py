@@ -101,12 +101,12 @@ def _read(facts: Facts, texts: Texts) -> str | None:
 
 
 def _cigarettes(facts: Facts, texts: Texts) -> Screen:
+    if facts.said.which_day:
+        return between.which_day(facts, texts)
     if facts.view == "type":
         return Screen(between.asked("check-in-type", facts, texts), ((back(texts),),))
     if facts.view == "type_refused":
         return Screen(texts("check-in-type-refused"), ((back(texts),),))
-    if facts.said.which_day:
-        return between.which_day(facts, texts)
     if facts.said.how_many:
         return _how_many(facts, texts)
     amounts = (does(texts.label(f"cigarettes-{name}"), "cigarettes", code) for code, name in AMOUNTS.items())

@@ -58,7 +58,7 @@ timing-closed = Closed, no problem. I'll ask in two weeks.
 quit-date-not-now = No check-ins for now
 quit-date-not-now-said = Fine. No check-ins for now. In two weeks I'll ask how the timing is. Anything you ask me for works as ever.
 quit-date-put-away = The day you picked, { $day }, is put away.
-quit-date-is-not-now = You asked for no check-ins for now.
+quit-date-is-not-now = You asked for no check-ins for now. If you pick a day, they come back.
 quit-date-mornings = From { $first } I'll say hello in the morning too, for one tap. That's { $days ->
         [one] one day
        *[other] { $days } days

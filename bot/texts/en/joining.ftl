@@ -66,7 +66,7 @@ choices = What would you like? Change it any time.
     Show: counts of replies, mood, urges, smoking, a picture; quit date, how stopping goes; set questions, medicines; help, what worked, what comes next; words you pick; what { $practitioner } adds.
     Say no to all: craving help still works.
 choices-whole = The whole list
-choices-anew = These words have changed since you read them. They now name all { $practitioner } sees. One thing is new, what comes next, and I don't show it until you say so. Your choices are ticked as you left them, and hold until you tap Continue.
+choices-anew = These words have changed since you read them. They now name all that a summary shows to { $practitioner }. One thing is new, what comes next, and I don't show it until you say so. Your choices are ticked as you left them, and hold until you tap Continue.
 choice-check_in = Check in with me here
 choice-keep_answers = Keep my answers
 choice-summary = Show { $practitioner } a weekly summary
