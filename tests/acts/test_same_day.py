@@ -80,7 +80,8 @@ async def test_a_change_is_told_once_however_long_it_goes_on(town: Town) -> None
     for day in (*range(23, 31), 95, 98, 101):
         now = (utc("2026-11-01T18:30") + timedelta(days=day - 1)).isoformat()[:16]
         prompt = await town.begins(sam, now)
-        said = CheckIn(prompt.id, sam.id, cigarettes_from=int(day > 27))
+        many = int(day > 27)
+        said = CheckIn(prompt.id, sam.id, cigarettes_from=many, cigarettes_to=many)
         await town.do(lambda tx, at, said=said: check_ins.save(tx, said), now)
         await town.do(lambda tx, at, one=prompt, said=said: tell_team(tx, at, one, said), now)
         for one in await waiting(town, sam):

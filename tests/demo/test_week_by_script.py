@@ -169,7 +169,9 @@ async def _monday(world: World, sam: Person, lee: Person) -> None:
         world.reaches(f"{day} 18:30")
         await sam.sees(QUESTION)
     world.reaches("Mon 08:00")
-    await lee.sees("Mon 16 Mar · 1 person", "YOUR SESSIONS (1)", "Smoked 1 of", "Nights are the problem.", "STEADY (0)")
+    await lee.sees(
+        "Mon 16 Mar · 1 person", "YOUR SESSIONS (1)", "Smoked 2 of 3 days", "Nights are the problem.", "STEADY (0)"
+    )
     await lee.taps("I've read this", then="You've read this.")
     world.reaches("Mon 18:30")
     await sam.sees("Lee read your week on Monday.", QUESTION)

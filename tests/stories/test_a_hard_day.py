@@ -20,6 +20,7 @@ async def test_what_got_in_the_way(town: Town, lee: Someone, sam: Someone) -> No
     await sam.sees("One tap, if you like", "You and Lee can see your answers")
     await sam.taps("Cigarettes at hand")
     await sam.sees("Saved, thank you", "In the way: Cigarettes at hand.")
+    await town.reaches("Tue 09:00")
     await lee.writes("/summary")
     await lee.sees("Opportunity: Cigarettes at hand 1")
     await town.reaches("Tue 18:30")
@@ -27,6 +28,7 @@ async def test_what_got_in_the_way(town: Town, lee: Someone, sam: Someone) -> No
     await hard(sam)
     await sam.taps("What got in the way?", "Others smoked", "What got in the way?", "Too worn out to think")
     await sam.sees("In the way: Too worn out")
+    await town.reaches("Wed 09:00")
     await lee.writes("/summary")
     seen = await lee.sees("Capability: Too worn out to think 1", "Opportunity: Cigarettes at hand 1")
     assert "Others smoked" not in seen.text
@@ -45,6 +47,7 @@ async def test_it_is_not_asked_of_an_easy_day_and_can_be_left(town: Town, lee: S
     await sam.sees("In the way: something else. Type it whenever you like")
     await sam.writes("The telly was on all night")
     await sam.sees("I've kept it for you", "The telly was on all night")
+    await town.reaches("Wed 09:00")
     await lee.writes("/summary")
     await lee.sees("In the way, other: 1")
     assert await town.database.read(_barriers) == [Barrier.OTHER]

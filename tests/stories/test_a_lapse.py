@@ -29,7 +29,7 @@ async def test_a_lapse_evening_is_two_taps_and_then_silence(town: Town, lee: Som
     await lee.writes("/summary")
     await lee.sees("Replied 5 of 5", "Smoked 1 of 3")
     await stopped.writes("/progress")
-    await stopped.sees("Smoke-free days: 2", "Longest stretch: 2 days", "1 day I don't know about")
+    await stopped.sees("Smoke-free days: 2", "Longest stretch: 2 days", "1 day I didn't ask about")
 
 
 async def test_nobody_is_told_of_days_that_are_not_there(town: Town, sam: Someone) -> None:
@@ -219,9 +219,9 @@ async def test_how_many_is_for_who_wants_to_say(town: Town, lee: Someone, stoppe
     await stopped.writes("12")
     await stopped.sees("I'm a program, so I can't chat")
     await lee.writes("/summary")
-    await lee.sees("Today so far: replied, smoked", "Smoked 0 of 3 days")
+    await lee.sees("Today so far: replied, smoked", "Smoked 0 of 2 days")
     await stopped.taps("I tapped by mistake")
     await stopped.sees("Taken back. Nothing of it is kept. /checkin")
     await lee.writes("/summary")
-    await lee.sees("Smoked 0 of 3 days")
+    await lee.sees("Smoked 0 of 2 days")
     stopped.phone.looks()

@@ -199,5 +199,6 @@ async def test_a_day_answered_low(town: Town, lee: Someone, sam: Someone) -> Non
     await town.reaches("Wed 18:30")
     await sam.taps("Low", "Carry on", "5", "6+")
     await sam.sees("Saved, thank you")
+    await town.reaches("Thu 09:00")
     await lee.writes("/summary")
     await lee.sees("Mood low 3 of 3", "Smoked 1 of 1")

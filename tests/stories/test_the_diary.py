@@ -36,7 +36,7 @@ async def test_four_taps(town: Town, lee: Someone, sam: Someone) -> None:
     await town.reaches("Mon 18:30")
     await sam.sees("How is your mood")
     await lee.writes("/summary")
-    summary = await lee.sees("Smoked 1 of 1")
+    summary = await lee.sees("Today so far: smoked")
     assert not any(word in summary.text for word in ("Home", "Stress", "Calm"))
 
 
@@ -133,7 +133,7 @@ async def test_it_was_earlier(town: Town, lee: Someone, sam: Someone) -> None:
     await sam.taps("It was earlier", "Two days ago", "Back")
     sam.phone.looks()
     await lee.writes("/summary")
-    await lee.sees("Smoked 1 of 1")
+    await lee.sees("Today so far: smoked")
 
 
 async def test_two_at_a_time(town: Town, sam: Someone) -> None:

@@ -105,6 +105,7 @@ async def test_one_tap_takes_an_idea(town: Town, lee: Someone, sam: Someone) -> 
     await sam.sees("What helped, even a bit?")
     await sam.taps("My worry stone", "Done")
     sam.phone.looks()
+    await town.reaches("Tue 09:00")
     await lee.writes("/clients")
     await lee.taps("Sam")
     await lee.sees("My worry stone 1 of 1")

@@ -50,7 +50,7 @@ async def test_what_is_offered_can_be_left(town: Town, lee: Someone, sam: Someon
         await sam.taps("Not now")
         await sam.sees("Fine. I'm here at any hour.")
     await sam.writes("/privacy")
-    assert "craving" not in (await sam.sees("What I keep")).text
+    assert "you rated" not in (await sam.sees("What I keep")).text
 
 
 async def test_a_strong_urge_is_met_with_a_choice(town: Town, lee: Someone, sam: Someone) -> None:
