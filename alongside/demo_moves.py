@@ -13,13 +13,13 @@ NEXT: Final = Move("", "turns", "next")
 _TICKS: Final = (
     Move(SAM, "taps", "☐", seeing="Tap to tick. You can change it"),
     Move(SAM, "taps", "Continue", seeing="Tap to tick. You can change it"),
-    Move(SAM, "taps", "18:30", seeing="When suits a daily check-in?"),
+    Move(SAM, "taps", "18:30", seeing="When suits you?"),
     Move(SAM, "writes", "A walk", seeing="what has helped before"),
 )
 
 JOINING: Final = (
     Move(SAM, "taps", "Set up", seeing="gave you this link"),
-    Move(SAM, "taps", "None of these", seeing="is one of these you?"),
+    Move(SAM, "taps", "None of these", seeing="Is one of these you?"),
     *_TICKS,
     Move(SAM, "taps", "Use my Telegram name", seeing="What can I call you?"),
     Move(SAM, "opens", LEE, seeing="?start=", on=LEE),

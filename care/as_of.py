@@ -1,6 +1,6 @@
 """What is stored of clients as it is now, as it was at a moment: of now, it is what is stored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -21,12 +21,12 @@ from programme.as_of import (
     unreached_of,
     zone_of,
 )
-from programme.consent import Item
 from programme.event import Event
 from programme.medicines import Told, unchecked
 from programme.pause import Pause
 from programme.people import Person
 from programme.quitting import Attempt
+from programme.shared import Line
 from programme.stage_marks import KINDS
 
 _KINDS: Final = (*KINDS, *PAUSED, *SESSION, *REACHED, *PLACE, *CHANGED)
@@ -75,9 +75,9 @@ async def lives_of(tx: Tx, at: datetime, known: Mapping[int, Person]) -> Lives:
     return Lives(at, await events.of_people(tx, known, _KINDS))
 
 
-async def saying_yes(tx: Tx, at: datetime, whose: Mapping[int, Person] | set[int], item: Item) -> set[int]:
-    """Who said yes to that item then, and still does: what was taken back since is shown no more."""
-    return await consents.granting(tx, whose, item) & await consents.granting(tx, whose, item, by=at)
+async def saying_yes(tx: Tx, at: datetime, whose: Collection[int], line: Line) -> set[int]:
+    """Who showed that line then, and still does: what was taken back since is shown no more."""
+    return await consents.showing(tx, whose, line) & await consents.showing(tx, whose, line, by=at)
 
 
 async def attempts_of(tx: Tx, lives: Lives, whose: set[int]) -> dict[int, Attempt]:

@@ -32,7 +32,6 @@ from db import (
 )
 from db.tx import Tx
 from programme.as_of import prompt_then
-from programme.consent import Item
 from programme.counts import Reply
 from programme.event import Event, NewEvent
 from programme.monday import Gone, Monday, OfClient, monday
@@ -43,6 +42,7 @@ from programme.prompt import Prompt
 from programme.quitting import Attempt
 from programme.request import Waiting
 from programme.session import NEXT, SessionNote
+from programme.shared import Line
 from programme.snap import Stage
 from programme.standing import Standing
 from programme.summary import DAYS, Week, first_day, week
@@ -110,8 +110,8 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], names: Map
     lives = await lives_of(tx, now, found_now)
     known = {one: lives.person(person) for one, person in found_now.items()}
     joined = {one.person_id: today_of(one.joined_at, known[one.person_id]) for one in theirs if one.person_id in known}
-    showing = await saying_yes(tx, now, known, Item.SUMMARY)
-    keeping = showing & await saying_yes(tx, now, showing, Item.KEEP_ANSWERS)
+    showing = await saying_yes(tx, now, known, Line.REPLIES)
+    keeping = await saying_yes(tx, now, showing, Line.COUNTS)
     spoken = await spoken_of(tx, keeping, now)
     days = {one: spoken[one].known() if one in spoken else {} for one in showing}
     attempts = await attempts_of(tx, lives, showing)

@@ -20,11 +20,11 @@ from db.errata import SCREEN, Due
 from db.outbox import Rank
 from db.screens import ScreenRow
 from db.tx import Tx
-from programme.consent import Item
 from programme.errata import PRACTITIONERS_AFTER, WORTH, Erratum, is_daytime
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
+from programme.shared import Line
 from programme.smoking import is_left_in_peace
 from programme.today import today_of
 
@@ -119,6 +119,6 @@ async def arrived(tx: Tx, now: datetime, row: ScreenRow) -> None:
 async def clients_who_show(tx: Tx, practitioner_id: int, what: Erratum) -> Sequence[Person]:
     """Who of that practitioner's clients was told of that and shows them their week."""
     told = await errata.told_clients(tx, practitioner_id, what)
-    showing = await consents.granting(tx, told, Item.SUMMARY) & await consents.granting(tx, told, Item.KEEP_ANSWERS)
+    showing = await consents.showing(tx, told, Line.COUNTS)
     known = await people.get_many(tx, showing)
     return [known[one] for one in told if one in known]

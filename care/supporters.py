@@ -131,7 +131,7 @@ async def remove(tx: Tx, now: datetime, client: Person, support_id: int) -> bool
     support = await of_client(tx, client, support_id)
     if support is None:
         return False
-    await supporters.change(tx, support, replace(support, state=SupportState.REMOVED))
+    await supporters.change(tx, support, replace(support, state=SupportState.REMOVED, waits=None))
     await events.add(tx, now, "SupporterRemoved", client.id, client.id, {"support": support.id})
     if support.person_id is not None and support.state in _ASKED:
         await people.lock(tx, [support.person_id])

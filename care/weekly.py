@@ -7,7 +7,6 @@ from typing import Final
 from care.plans import end_plans, set_plan
 from db import clients, consents, events, plans, prompts
 from db.tx import Tx
-from programme.consent import Item
 from programme.event import NewEvent
 from programme.kinds import rule_of
 from programme.people import Person
@@ -15,6 +14,7 @@ from programme.places import HOME
 from programme.plan import CHECK_IN, SUMMARY, Plan
 from programme.prompt import Prompt
 from programme.quiet import may_be_asked_at
+from programme.shared import Line
 
 MONDAY: Final = 0
 MORNING: Final = time(8)
@@ -55,7 +55,7 @@ async def read_weeks(tx: Tx, now: datetime, practitioner: Person, client_ids: Co
         return 0
     theirs = {one.person_id for one in await clients.of_practitioner(tx, practitioner.id)} & set(client_ids)
     told = await events.lately(tx, theirs, READ, actor_id=practitioner.id, since=now - ONCE_IN)
-    read = sorted(await consents.granting(tx, theirs, Item.SUMMARY) - told)
+    read = sorted(await consents.showing(tx, theirs, Line.REPLIES) - told)
     await events.add_many(tx, now, [NewEvent(READ, one, practitioner.id) for one in read])
     return len(read)
 

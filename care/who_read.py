@@ -8,8 +8,8 @@ from datetime import datetime
 from db import clients, consents, people, said, wordings
 from db.said import Said
 from db.tx import Tx
-from programme.consent import Item
 from programme.people import Person, Role
+from programme.shared import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,7 @@ async def _readers(
     for one in those:
         read[one.person_id].append(one)
     known, joined = await people.get_many(tx, read.keys()), await clients.get_many(tx, read.keys())
-    showing = await consents.granting(tx, read.keys(), Item.SUMMARY)
-    showing &= await consents.granting(tx, read.keys(), Item.KEEP_ANSWERS)
+    showing = await consents.showing(tx, read.keys(), Line.COUNTS)
     named: dict[int, list[Reader]] = defaultdict(list)
     unnamed: Counter[int] = Counter()
     others: Counter[str] = Counter()

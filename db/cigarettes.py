@@ -50,7 +50,8 @@ async def attempts_of(tx: Tx, person_ids: Collection[int], by: datetime = NEVER)
 async def in_check_ins(tx: Tx, person_ids: Collection[int], by: datetime = NEVER) -> Mapping[int, Sequence[Said]]:
     """What they said in check-ins, as the answers stand now, late ones and those about several days among them."""
     found: dict[int, list[Said]] = defaultdict(list)
-    for whose, on, least, most, since, smoked_on in await tx.run(_CHECK_INS, {"people": list(person_ids), "by": by}):
+    for row in await tx.run(_CHECK_INS, {"people": list(person_ids), "by": by}):
+        whose, on, least, most, since, smoked_on = tuple(row)
         found[whose] += said_in(on, (least, most), since, smoked_on)
     return found
 
@@ -60,6 +61,7 @@ async def told_between(
 ) -> Mapping[int, Sequence[tuple[date, Amount]]]:
     """Each "I smoked" that was not taken back, by its local date, and how many it was; one at least, if not said."""
     found: dict[int, list[tuple[date, Amount]]] = defaultdict(list)
-    for whose, on, least, most in await tx.run(_BETWEEN, {"people": list(person_ids), "by": by}):
+    for row in await tx.run(_BETWEEN, {"people": list(person_ids), "by": by}):
+        whose, on, least, most = tuple(row)
         found[whose].append((on, (1, None) if least is None else (least, most)))
     return found

@@ -72,8 +72,26 @@ async def up_to_leaving(tx: Tx, person_id: int) -> frozenset[Item]:
 
 
 async def shows(tx: Tx, person_id: int, line: Line) -> bool:
-    """Whether that client lets their practitioner see that line now: the one place that is asked."""
+    """Whether that client lets their practitioner see that line now: this, and `showing`, are where that is asked."""
     return shared.shows(await of_person(tx, person_id), line)
+
+
+async def showing(tx: Tx, person_ids: Collection[int], line: Line, *, by: datetime = NEVER) -> set[int]:
+    """Which of these clients let their practitioner see that line now, or did `by` then (UTC), in one statement."""
+    agreed = shared.STANDING[line]
+    newest = (
+        select(func.max(consents.c.id))
+        .where(consents.c.person_id.in_(set(person_ids)), consents.c.item.in_([one.value for one in agreed.items]))
+        .where(consents.c.at <= by)
+        .group_by(consents.c.person_id, consents.c.item)
+    )
+    yes = (
+        select(consents.c.person_id)
+        .where(consents.c.id.in_(newest), consents.c.granted, consents.c.version >= agreed.since)
+        .group_by(consents.c.person_id)
+        .having(func.count() == len(agreed.items))
+    )
+    return set((await tx.run(yes)).scalars())
 
 
 async def granting(tx: Tx, person_ids: Collection[int], item: Item, *, by: datetime = NEVER) -> set[int]:

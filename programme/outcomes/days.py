@@ -49,7 +49,7 @@ def days_told(said: Iterable[Said], attempts: Sequence[Attempt] = ()) -> dict[da
     - Cigarettes over several days are one smoked day at least: one that was told of by itself, else the last of them
       that was not. The others are not filled by anything.
     - The client's own answer "none" to an outcome question fills the days of its own attempt, and of no other. It fills
-      no day that an answer with cigarettes was about.
+      no day that an answer with cigarettes was about. What a practitioner heard neither fills a day nor empties one.
     """
     told = list(said)
     days = {day: DayTold(*amount) for day, amount in by_day(one for one in told if not one.follow_up).items()}
@@ -60,9 +60,10 @@ def days_told(said: Iterable[Said], attempts: Sequence[Attempt] = ()) -> dict[da
     open_days = {day for one in some for day in days_from(one.first, one.last)}
     none = (one for one in spans if one.most == 0 and not one.follow_up)
     _fill(days, (day for one in none for day in days_from(one.first, one.last)), Known.TOGETHER, open_days)
-    open_days |= {day for one in told if one.follow_up and one.least for day in days_from(one.first, one.last)}
-    for one in told:
-        if one.follow_up and one.most == 0 and one.by is None:
+    own = [one for one in told if one.follow_up and one.by is None]
+    open_days |= {day for one in own if one.least for day in days_from(one.first, one.last)}
+    for one in own:
+        if one.most == 0:
             _fill(days, _of_its_attempt(one, attempts), Known.SINCE, open_days)
     return days
 

@@ -13,7 +13,7 @@ from typing import Final
 from programme.occurrence import DAY
 from programme.outcomes.account import Account, account
 from programme.outcomes.carbon import co_steps
-from programme.outcomes.record import FIRST_COUNTED, VERIFIED_UNDER, Record, Said
+from programme.outcomes.record import FIRST_COUNTED, VERIFIED_UNDER, CoReading, Record, Said
 from programme.outcomes.working import Code, Step, told_by
 from programme.quitting import Attempt
 
@@ -37,6 +37,9 @@ class Nhs(StrEnum):
     NOT_KNOWN = "not-known"  # lost to follow-up: a category of its own, never smoking
 
 
+_QUIT: Final = (Nhs.CO_VERIFIED, Nhs.SELF_REPORTED)
+
+
 @dataclass(frozen=True, slots=True)
 class NhsResult:
     """The category of one attempt and how it came about."""
@@ -47,7 +50,7 @@ class NhsResult:
     @property
     def is_quit(self) -> bool:
         """Whether a return counts it among those who quit."""
-        return self.category in (Nhs.CO_VERIFIED, Nhs.SELF_REPORTED)
+        return self.category in _QUIT
 
     @property
     def waits_for_treated(self) -> bool:
@@ -85,7 +88,9 @@ def nhs_four_week(record: Record, attempt: Attempt, today: date) -> NhsResult:
         return NhsResult(Nhs.NOT_COUNTED, (Step.of(Code.NOT_TREATED),))
     days = _Days(*(attempt.quit_on + timedelta(days=n) for n in (FIRST_DAY, LAST_DAY, OPENS_DAY, CLOSES_DAY)))
     category, steps = _category(record, account(record, attempt, today), days, today)
-    working = (*_frame(attempt), *steps)
+    readings = _readings(record, days)
+    shown = co_steps(readings, attempt.day_number) if readings or category in _QUIT else []
+    working = (*_frame(attempt), *steps, *shown)
     if said is None:
         return NhsResult(Nhs.NOT_COUNTED, (Step.of(Code.TREATED_NOT_SAID), *working))
     return NhsResult(category, working)
@@ -118,9 +123,14 @@ def _category(record: Record, told: Account, days: _Days, today: date) -> tuple[
         return Nhs.NOT_QUIT, [*steps, *_against(days, answers, telling, smoked=smoked)]
     if later := told.smoked(days.last + DAY, today):
         steps.append(Step.of(Code.SMOKED_LATER, days=len(later)))
-    readings = record.taken(days.opens, days.closes, near=days.last)
+    readings = _readings(record, days)
     verified = bool(readings) and readings[0].ppm < VERIFIED_UNDER
-    return (Nhs.CO_VERIFIED if verified else Nhs.SELF_REPORTED), [*steps, *co_steps(readings, day)]
+    return (Nhs.CO_VERIFIED if verified else Nhs.SELF_REPORTED), steps
+
+
+def _readings(record: Record, days: _Days) -> list[CoReading]:
+    """Those of the window; they are shown whatever it comes to, and count where it is a quit."""
+    return record.taken(days.opens, days.closes, near=days.last)
 
 
 def _told(told: Account, days: _Days) -> list[Step]:

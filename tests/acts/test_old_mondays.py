@@ -111,7 +111,7 @@ UNCUT = {
     "check_ins.get_many": "of check-ins that are cut",
     "caseload.shared_words": "of check-ins that are cut, less what was shown since",
     "toolkit.of_many": "the words of what helped",
-    "consents.granting": "whoever said yes and still does",
+    "consents.showing": "whoever said yes and still does",
     "names_for": "what they are called by now",
 }
 

@@ -10,7 +10,7 @@ from bot.texts.data import line_of
 from bot.texts.heard import Heard
 from care import check_in, hsi, medicines, mpss, quit_date, readings, smoked, stages
 from care.weekly import set_summary_time
-from db import people, prompts, toolkit
+from db import consents, people, prompts, toolkit
 from db.screens import ScreenRow
 from db.tables import consents as consents_table
 from programme.check_in import Question
@@ -87,3 +87,19 @@ async def test_no_line_stands_without_its_yes(town: Town) -> None:
             assert found & STANDING.keys() <= allowed, (answers, version)
             if version == VERSION and all(yes):
                 assert STANDING.keys() <= found
+
+
+async def test_many_are_asked_as_one_is(town: Town) -> None:
+    """Of every line, whether one client shows it and which of many do is the same, by old words and by new ones."""
+    answers = list(product((True, False), repeat=len(ASKED)))
+    everybody = [
+        await town.client(1 + number, agrees=frozenset(item for item, yes in zip(ASKED, said, strict=True) if yes))
+        for number, said in enumerate(answers * 2)
+    ]
+    older = [one.id for one in everybody[: len(answers)]]
+    of_older = consents_table.c.person_id.in_(older)
+    await town.do(lambda tx, _: tx.run(update(consents_table).where(of_older).values(version=FIRST)), MONDAY)
+    for line in STANDING:
+        found = await town.ask(consents.showing, [one.id for one in everybody], line)
+        assert found == {one.id for one in everybody if await town.ask(consents.shows, one.id, line)}
+        assert found

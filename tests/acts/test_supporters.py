@@ -60,3 +60,15 @@ async def test_a_wish_that_tells_waits(town: Town) -> None:
     for ticked in (True, False):
         await town.do(supporters.turn, NOW, sam, made.id, Shared.STOPPING)
         assert await now() == ((wish, None) if ticked else (None, wish))
+
+
+async def test_a_wish_that_waits_goes_with_who_was_not_to_read_it(town: Town) -> None:
+    """Taken off the list, that supporter can be told nothing any more: the words that waited are kept no longer."""
+    sam = await town.client(1)
+    made = await town.do(supporters.add, NOW, sam, "Jo")
+    assert made is not None
+    await town.do(supporters.set_wish, NOW, sam, made.id, "Don't ask if I smoked")
+    await town.do(supporters.remove, NOW, sam, made.id)
+    found = await town.ask(stored.get, made.id)
+    assert found is not None
+    assert found.waits is None

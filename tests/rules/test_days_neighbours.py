@@ -16,7 +16,7 @@ from programme.outcomes.typed import read_reading
 from programme.people import Person
 from programme.quitting import Attempt
 from programme.today import today_of
-from tests.rules.outcome_cases import ATTEMPT, day, free, heard, smoked
+from tests.rules.outcome_cases import ATTEMPT, answered, day, free, heard, smoked
 
 BASE = Record(attempts=(ATTEMPT,))
 SOMEBODY = Person(7, 70, "Sam", "en", "GB", "Europe/London", None, None, None, None, frozenset())
@@ -82,9 +82,10 @@ def test_days_between_two_tries_are_in_neither() -> None:
     assert lived(replace(BASE, attempts=both, said=span(5, 25)), day(26)).days.smoke_free == 11
 
 
-def test_what_was_heard_in_the_room_fills_no_day() -> None:
+def test_what_was_heard_in_the_room_neither_fills_nor_empties_a_day() -> None:
     """The client's own days are what they told us; a practitioner's entry is beside them."""
     assert days_told([heard(28, 28)], [ATTEMPT]) == {}
+    assert len(days_told([heard(28, 28, 1, 5), answered(30, 15, 28)], [ATTEMPT])) == 14
 
 
 def test_months_come_on_their_days() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from care import closing, ratings
+from care import closing, entered, ratings
+from care.heard import HEARD
 from programme.consent import Item
 from programme.event_kinds import EVENT_KINDS, Stays, What, going_with, parted_with, staying
 from programme.kinds import KINDS
@@ -128,3 +129,8 @@ def test_every_answer_goes_with_the_answers_and_nothing_else_does() -> None:
 def test_every_yes_and_no_is_kept_for_six_years_and_nothing_else_is() -> None:
     """The log of consents outlives the rest."""
     assert staying(Stays.SIX_YEARS) == {name for name, kind in EVENT_KINDS.items() if kind.what is What.CONSENT}
+
+
+def test_what_outcomes_are_reckoned_from_outlives_a_year() -> None:
+    """A trial asks at twelve months, and weeks after: readings, "treated" and a relapse are there."""
+    assert {EVENT_KINDS[kind].stays for kind in (*entered.KINDS, HEARD)} == {Stays.HERE}

@@ -15,6 +15,7 @@ MAY = {
     "care/preparing.py": "how far apart getting ready is brought up",
     "care/problem.py": "how far apart an idea is asked about",
     "care/promise_anew.py": "a break to come",
+    "care/recounted.py": "how it was counted before, to tell once what changed",
     "care/same_day.py": "whether a request of that day stands",
     "care/sessions.py": "sessions to come",
     "care/stages.py": "steps between stages, which are told as words",

@@ -96,6 +96,16 @@ def test_four_weeks(record: Record, category: Nhs) -> None:
     assert nhs_four_week(record, ATTEMPT, day(LATE)).category is category
 
 
+@pytest.mark.parametrize("said", [(heard(28, 28, 1, 5),), (smoked(20), NONE), (smoked(20),), ()])
+def test_a_reading_is_shown_whatever_it_comes_to(said: tuple[Said, ...]) -> None:
+    """Who enters one finds it where it would count, though nobody quit or answered."""
+    found = nhs_four_week(told(*said, co=(co(28, 3),)), ATTEMPT, day(LATE))
+    assert (found.is_quit, [step.code for step in found.working if step.code.startswith("co-")]) == (
+        False,
+        ["co-under"],
+    )
+
+
 HALF = 184  # days from 1 March to 1 September
 FREE = answered(HALF, 15, HALF)
 

@@ -46,7 +46,7 @@ def records(draw: st.DrawFn) -> Record:
     both = st.one_of(answers(FIRST), answers(SECOND))
     single = st.builds(lambda n, amount: Said.of_day(day(n), *amount), st.integers(0, 240), AMOUNTS)
     together = st.builds(
-        lambda n, length, amount: Said(day(n), day(n + length), *amount, day(n + length)),
+        lambda n, length, amount: Said(day(n), day(n + length), amount[0], amount[1], day(n + length)),
         st.integers(0, 210), st.integers(1, 28), AMOUNTS,
     )  # fmt: skip
     relapse = st.builds(Relapse, st.sampled_from([1, 2]), st.integers(0, 200).map(day))
