@@ -4,31 +4,36 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from care.as_of import (
+    Lives,
+    attempts_of,
+    lives_of,
+    medicines_of,
+    paused_of,
+    saying_yes,
+    sessions_of,
+)
 from care.heard import may_count
 from care.names import names_for
 from care.record import spoken_of
 from care.requests import waiting_for
-from care.stages import happened_to, moved
+from care.stages import moved
 from care.standings import last_heard, standings
 from db import (
     caseload,
     check_ins,
     clients,
-    consents,
     events,
-    medicines,
     mpss,
     outcomes,
-    pauses,
     people,
     session_notes,
-    sessions,
     toolkit,
 )
 from db.tx import Tx
+from programme.as_of import prompt_then
 from programme.counts import Reply
 from programme.event import Event, NewEvent
-from programme.medicines import unchecked
 from programme.monday import Gone, Monday, OfClient, monday
 from programme.outcome import FOUR_WEEKS, Outcome, due_by
 from programme.people import Client, Person
@@ -63,13 +68,13 @@ class Caseload:
 
 
 async def caseload_of(tx: Tx, now: datetime, practitioner: Person) -> Caseload:
-    """Everybody who is with that practitioner now; nobody for somebody who is none."""
+    """Everybody who is with that practitioner; nobody for somebody who is none. What came after `now` is left out."""
     if not practitioner.is_practitioner:
         return Caseload((), ())
     theirs = [one for one in await clients.of_practitioner(tx, practitioner.id) if one.joined_at <= now]
     names = await names_for(tx, practitioner)
     found = await of_clients(tx, now, theirs, names)
-    return Caseload(found, await waiting_for(tx, practitioner), await _left(tx, now, practitioner, names))
+    return Caseload(found, await waiting_for(tx, practitioner, now), await _left(tx, now, practitioner, names))
 
 
 async def _left(tx: Tx, now: datetime, practitioner: Person, names: Mapping[int, str]) -> Sequence[Gone]:
@@ -98,25 +103,28 @@ async def write_looks(tx: Tx, now: datetime, practitioner: Person, seen: Iterabl
 async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], names: Mapping[int, str]) -> Sequence[OfClient]:
     """These clients in this order, each with what they show; `names` are what their practitioner reads.
 
-    What is not to be kept is there while a check-in lasts, and shown to nobody even then.
+    What is not to be kept is there while a check-in lasts, and shown to nobody even then. What came after
+    `now` is left out, and so is what was changed since where nothing tells what it was.
     """
-    known = await people.get_many(tx, [one.person_id for one in theirs])
+    found_now = await people.get_many(tx, [one.person_id for one in theirs])
+    lives = await lives_of(tx, now, found_now)
+    known = {one: lives.person(person) for one, person in found_now.items()}
     joined = {one.person_id: today_of(one.joined_at, known[one.person_id]) for one in theirs if one.person_id in known}
-    showing = await consents.showing(tx, known, Line.REPLIES)
-    keeping = await consents.showing(tx, showing, Line.COUNTS)
-    spoken = await spoken_of(tx, keeping)
+    showing = await saying_yes(tx, now, known, Line.REPLIES)
+    keeping = await saying_yes(tx, now, showing, Line.COUNTS)
+    spoken = await spoken_of(tx, keeping, now)
     days = {one: spoken[one].known() if one in spoken else {} for one in showing}
-    attempts = await caseload.attempts(tx, showing)
-    paused = {one: pause for one, pause in (await pauses.running(tx, now, showing)).items() if pause.of_client}
-    coming = await sessions.coming(tx, now, known)
-    taken = {one: unchecked(told) for one, told in (await medicines.of_people(tx, keeping)).items()}
-    felt_low = await mpss.very_low(tx, keeping, now.date() - _WEEK)
-    brought = await session_notes.shared_since(tx, known, now.date() - _A_DAY)
+    attempts = await attempts_of(tx, lives, showing)
+    paused = await paused_of(tx, lives, showing)
+    coming = await sessions_of(tx, lives, known)
+    taken = await medicines_of(tx, lives, keeping)
+    felt_low = await mpss.very_low(tx, keeping, now.date() - _WEEK, now)
+    brought = await session_notes.shared_since(tx, known, now.date() - _A_DAY, now)
     results = await outcomes.of_attempts(tx, [one.id for one in attempts.values()])
-    happened = await happened_to(tx, list(keeping))
+    happened = {one: stages for one in keeping if (stages := lives.stages(one))}
     shown = {one: known[one] for one in showing}
-    heard = await last_heard(tx, shown, keeping, happened)
-    weeks = await _weeks(tx, now, shown, keeping, days, joined, heard)
+    heard = await last_heard(tx, now, shown, keeping, happened)
+    weeks = await _weeks(tx, lives, shown, keeping, days, joined, heard)
     stands = await standings(tx, now, shown, happened, attempts, paused, heard)
     found = [
         OfClient(
@@ -126,9 +134,9 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], names: Map
             session_at=coming.get(one),
             is_paused=one in paused,
             cannot_reach=_unreached(known[one]) if one in showing else None,
-            brings=_brings(brought.get(one, ()), coming.get(one), known[one]),
-            medicine=taken.get(one) is not None,
-            same_day=(medicine := taken.get(one)) is not None and medicine.same_day,
+            brings=() if lives.shared_note_since(one) else _brings(brought.get(one, ()), coming.get(one), known[one]),
+            medicine=one in taken,
+            same_day=one in taken and taken[one].same_day,
             felt_low=felt_low.get(one),
             stages=_stages(now, known[one], happened[one], days[one]) if one in happened else (),
             standing=stands.get(one, Standing()),
@@ -164,7 +172,8 @@ def _quitting(
 ) -> OfClient:  # fmt: skip
     today = today_of(now, person)
     smoked = [day for day, was in days.items() if was and day >= attempt.quit_on]
-    told = results.get(attempt.id, ())
+    told = [one for one in results.get(attempt.id, ()) if one.answered_at <= now]
+    known = [one for one in results.get(attempt.id, ()) if one.told_on < today or one.answered_at <= now]
     told_free = progress([attempt], days, today).smoke_free
     free = 0 if smoked else told_free
     return replace(
@@ -176,7 +185,7 @@ def _quitting(
         two_answers=two_answers(told),
         smoke_free_before=min(free, progress([attempt], days, today - _WEEK).smoke_free),
         lapsed=sum(first_day(today) <= day < today for day in smoked),
-        due_by=due_by(attempt.quit_on, today, answered=any(_is_result(said, attempt) for said in told)),
+        due_by=due_by(attempt.quit_on, today, answered=any(_is_result(said, attempt) for said in known)),
         result=next((said for said in told if said.told_on >= first_day(today)), None),
     )
 
@@ -187,13 +196,18 @@ def _is_result(said: Outcome, attempt: Attempt) -> bool:
 
 
 async def _weeks(
-    tx: Tx, now: datetime, shown: Mapping[int, Person], keeping: Set[int],
+    tx: Tx, lives: Lives, shown: Mapping[int, Person], keeping: Set[int],
     days: Mapping[int, Mapping[date, bool]], joined: Mapping[int, date], heard: Mapping[int, date],
 ) -> dict[int, Week]:  # fmt: skip
-    asked = await caseload.asked(tx, shown, now - _LOOK_BACK)
-    kept = [prompt.id for one in keeping for prompt in asked.get(one, ())]
+    now = lives.at
+    ever = await caseload.asked(tx, shown, now - _LOOK_BACK)
+    asked = {one: [was for prompt in mine if (was := prompt_then(prompt, now))] for one, mine in ever.items()}
+    later = {one.id for mine in ever.values() for one in mine if one.answered_at and one.answered_at > now}
+    kept = [prompt.id for one in keeping for prompt in asked.get(one, ()) if prompt.id not in later]
     said = await check_ins.get_many(tx, kept)
-    words = await caseload.shared_words(tx, kept)
+    shared = await caseload.shared_words(tx, kept)
+    since = set().union(*(lives.shared_since(one) for one in keeping))
+    words = {prompt: said for prompt, said in shared.items() if prompt not in since}
     toolkits = await toolkit.of_many(tx, keeping)
 
     def replies(prompts: Iterable[Prompt]) -> list[Reply]:

@@ -191,9 +191,9 @@ async def keep(tx: Tx, now: datetime, person: Person) -> None:
             await _refresh(tx, now, await requests.line_of(tx, [one.id]))
 
 
-async def waiting_for(tx: Tx, practitioner: Person) -> Sequence[Waiting]:
-    """What waits to be opened by that practitioner, with who asked, whatever else they show of themselves."""
-    found = await requests.waiting(tx, practitioner.id)
+async def waiting_for(tx: Tx, practitioner: Person, by: datetime | None = None) -> Sequence[Waiting]:
+    """What waits to be opened by that practitioner, or did `by` then, with who asked, whatever else they show."""
+    found = await requests.waiting(tx, practitioner.id, by)
     here = {one.person_id for one in found if one.person_id is not None and one.kept_at is None}
     known = await people.get_many(tx, here) if here else {}
     marks = dict(await invites.labels_of(tx, here)) | dict(await marks_for(tx, practitioner)) if here else {}

@@ -22,11 +22,12 @@ async def standings(
 ) -> dict[int, Standing]:  # fmt: skip
     """Of those who show a summary. `happened`: what tells of their stages (care.stages), of who keeps answers;
     `attempts` go on, `paused` are breaks that hold, `heard` as `last_heard` gives it."""
-    agreed = await consents.granting(tx, shown, Item.CHECK_IN)
-    newest = await plans.latest_of(tx, shown, CHECK_IN)
+    agreed = await consents.granting(tx, shown, Item.CHECK_IN, by=now)
+    newest = await plans.latest_of(tx, shown, CHECK_IN, now)
+    came = await caseload.next_asked(tx, shown, now)
 
     def standing(one: int, person: Person) -> Standing:
-        today, plan = today_of(now, person), _last(*newest[one], person) if one in newest else None
+        today, plan = today_of(now, person), _last(now, *newest[one], person, came) if one in newest else None
         check_ins, since = check_ins_of(plan, today, agreed=one in agreed)
         until = paused[one].until if one in paused else NEVER
         return Standing(
@@ -43,15 +44,16 @@ async def standings(
 
 
 async def last_heard(
-    tx: Tx, shown: Mapping[int, Person], keeping: Collection[int], happened: Mapping[int, Sequence[Event]]
-) -> dict[int, date]:
-    """The last local date on which each of those was heard of, however long ago.
+    tx: Tx, now: datetime, shown: Mapping[int, Person], keeping: Collection[int],
+    happened: Mapping[int, Sequence[Event]],
+) -> dict[int, date]:  # fmt: skip
+    """The last local date on which each of those was heard of by now, however long ago.
 
     By an answer to a check-in or an outcome question; of who keeps answers also by a cigarette that they told of in
     between, and by a relapse that they named.
     """
-    dates = {one: [on] for one, on in (await caseload.last_heard(tx, shown)).items()}
-    for one, at in (await caseload.last_told(tx, keeping)).items():
+    dates = {one: [on] for one, on in (await caseload.last_heard(tx, shown, now)).items()}
+    for one, at in (await caseload.last_told(tx, keeping, now)).items():
         dates.setdefault(one, []).append(today_of(at, shown[one]))
     for one, events in happened.items():
         named = [event for event in events if event.kind == "RelapseNamed"]
@@ -59,10 +61,12 @@ async def last_heard(
     return {one: max(each) for one, each in dates.items() if each}
 
 
-def _last(plan: Plan, made_at: datetime, person: Person) -> LastPlan:
+def _last(now: datetime, plan: Plan, made_at: datetime, person: Person, came: Mapping[int, date]) -> LastPlan:
+    next_on = None if plan.next_due_at == NEVER else today_of(plan.next_due_at, person)
+    ended = plan.ended_at is not None and plan.ended_at <= now
     return LastPlan(
-        next_on=None if plan.next_due_at == NEVER else today_of(plan.next_due_at, person),
-        ended_on=None if plan.ended_at is None else today_of(plan.ended_at, person),
+        next_on=came.get(plan.id, next_on),
+        ended_on=today_of(plan.ended_at, person) if ended and plan.ended_at else None,
         quit_on=plan.rule.course.quit_on if plan.rule.course else None,
         made_on=today_of(made_at, person),
     )

@@ -10,6 +10,7 @@ from db.tables import consents
 from db.tx import Tx
 from programme import consent, shared
 from programme.consent import Choices, Consent, Item, choices_in_force
+from programme.plan import NEVER
 from programme.shared import Line
 
 LEFT: Final = "left"
@@ -75,12 +76,13 @@ async def shows(tx: Tx, person_id: int, line: Line) -> bool:
     return shared.shows(await of_person(tx, person_id), line)
 
 
-async def showing(tx: Tx, person_ids: Collection[int], line: Line) -> set[int]:
-    """Which of these clients let their practitioner see that line now, in one statement."""
+async def showing(tx: Tx, person_ids: Collection[int], line: Line, *, by: datetime = NEVER) -> set[int]:
+    """Which of these clients let their practitioner see that line now, or did `by` then (UTC), in one statement."""
     agreed = shared.STANDING[line]
     newest = (
         select(func.max(consents.c.id))
         .where(consents.c.person_id.in_(set(person_ids)), consents.c.item.in_([one.value for one in agreed.items]))
+        .where(consents.c.at <= by)
         .group_by(consents.c.person_id, consents.c.item)
     )
     yes = (
@@ -92,11 +94,11 @@ async def showing(tx: Tx, person_ids: Collection[int], line: Line) -> set[int]:
     return set((await tx.run(yes)).scalars())
 
 
-async def granting(tx: Tx, person_ids: Collection[int], item: Item) -> set[int]:
-    """Which of these people say yes to that item now, in one statement."""
+async def granting(tx: Tx, person_ids: Collection[int], item: Item, *, by: datetime = NEVER) -> set[int]:
+    """Which of these people say yes to that item now, or said so `by` then (UTC), in one statement."""
     newest = (
         select(func.max(consents.c.id))
-        .where(consents.c.person_id.in_(set(person_ids)), consents.c.item == item.value)
+        .where(consents.c.person_id.in_(set(person_ids)), consents.c.item == item.value, consents.c.at <= by)
         .group_by(consents.c.person_id)
     )
     rows = await tx.run(select(consents.c.person_id).where(consents.c.id.in_(newest), consents.c.granted))

@@ -10,12 +10,13 @@ from sqlalchemy import Row, insert, select, update
 from db.tables import medicines
 from db.tx import Tx
 from programme.medicines import Medicine, Moment, Takes, Told
+from programme.plan import NEVER
 
 _NAMES = ("id", "person_id", "asked_on", "moment", "on_date", "takes", "knows", "which", "checked_at")
 _COLUMNS = tuple(medicines.c[name] for name in _NAMES)
 
 
-def _told(row: Row[Any]) -> Told:
+def _told(row: Row[Any], by: datetime = NEVER) -> Told:
     return Told(
         id=row.id,
         person_id=row.person_id,
@@ -25,7 +26,7 @@ def _told(row: Row[Any]) -> Told:
         takes=row.takes and Takes(row.takes),
         knows=row.knows,
         which=frozenset(map(Medicine, row.which)),
-        checked=row.checked_at is not None,
+        checked=row.checked_at is not None and row.checked_at <= by,
     )
 
 
@@ -55,12 +56,12 @@ async def of_person(tx: Tx, person_id: int) -> Sequence[Told]:
     return (await of_people(tx, [person_id])).get(person_id, ())
 
 
-async def of_people(tx: Tx, person_ids: Collection[int]) -> Mapping[int, Sequence[Told]]:
-    """The same of several, by person, in one statement."""
-    wanted = select(*_COLUMNS).where(medicines.c.person_id.in_(set(person_ids)))
+async def of_people(tx: Tx, person_ids: Collection[int], by: datetime = NEVER) -> Mapping[int, Sequence[Told]]:
+    """The same of several, by person, in one statement: of what was asked by then (UTC), and checked or not."""
+    wanted = select(*_COLUMNS).where(medicines.c.person_id.in_(set(person_ids)), medicines.c.asked_at <= by)
     found: dict[int, list[Told]] = defaultdict(list)
     for row in await tx.run(wanted.order_by(medicines.c.id)):
-        found[row.person_id].append(_told(row))
+        found[row.person_id].append(_told(row, by))
     return found
 
 

@@ -51,9 +51,9 @@ async def change(tx: Tx, filling: Filling) -> None:
     await tx.run(update(mpss).where(mpss.c.id == filling.id).values(values))
 
 
-async def very_low(tx: Tx, person_ids: Collection[int], since: date) -> Mapping[int, date]:
-    """Who said "very" or "extremely" to "depressed" from that local date on, and when last, in one statement."""
+async def very_low(tx: Tx, person_ids: Collection[int], since: date, by: datetime) -> Mapping[int, date]:
+    """Who said "very" or "extremely" to "depressed" from that local date on and by then (UTC), and when last."""
     wanted = select(mpss.c.person_id, mpss.c.on_date, mpss.c.scores)
-    theirs = wanted.where(mpss.c.person_id.in_(set(person_ids)), mpss.c.on_date >= since)
+    theirs = wanted.where(mpss.c.person_id.in_(set(person_ids)), mpss.c.on_date >= since, mpss.c.made_at <= by)
     rows = await tx.run(theirs.order_by(mpss.c.id))
     return {row.person_id: row.on_date for row in rows if row.scores.get(str(int(Item.DEPRESSED)), 0) >= VERY}

@@ -82,9 +82,10 @@ async def latest(tx: Tx, person_id: int, kind: str) -> Plan | None:
     return None if row is None else _plan(row)
 
 
-async def latest_of(tx: Tx, person_ids: Collection[int], kind: str) -> dict[int, tuple[Plan, datetime]]:
-    """The same of these people, and when each was made, by person, in one statement."""
+async def latest_of(tx: Tx, person_ids: Collection[int], kind: str, by: datetime) -> dict[int, tuple[Plan, datetime]]:
+    """The same of these people by then (UTC), and when each was made, by person, in one statement."""
     newest = select(func.max(plans.c.id)).where(plans.c.person_id.in_(set(person_ids)), plans.c.kind == kind)
+    newest = newest.where(plans.c.made_at <= by)
     wanted = select(*_COLUMNS, plans.c.made_at).where(plans.c.id.in_(newest.group_by(plans.c.person_id)))
     return {row.person_id: (_plan(row[:-1]), row.made_at) for row in await tx.run(wanted)}
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, literal
 
 from db.tables import request_line, requests
 from db.tx import Tx
+from programme.plan import NEVER
 from programme.request import About, InLine, Request
 
 _COLUMNS = tuple(requests.c[name] for name in Request.__slots__)
@@ -56,17 +57,20 @@ async def line_of(tx: Tx, request_ids: Collection[int]) -> Sequence[InLine]:
     return [InLine(row.request_id, row.place, row.practitioner_id, row.told_at) for row in rows]
 
 
-async def waiting(tx: Tx, practitioner_id: int) -> Sequence[Request]:
-    """Requests that wait to be opened by that practitioner, oldest first: to them first, or passed on to them."""
-    rows = await tx.run(select(*_COLUMNS).where(*_WAITS, _is_with(practitioner_id)).order_by(requests.c.id))
+async def waiting(tx: Tx, practitioner_id: int, by: datetime | None = None) -> Sequence[Request]:
+    """Requests that wait, or did `by` then (UTC), to be opened by that practitioner, oldest first: to them first, or
+    passed on to them."""
+    by, ends = by or NEVER, (requests.c.opened_at, requests.c.taken_back_at)
+    waits = [requests.c.made_at <= by, *(or_(end.is_(None), end > by) for end in ends)]
+    rows = await tx.run(select(*_COLUMNS).where(*waits, _is_with(practitioner_id, by)).order_by(requests.c.id))
     return [_request(tx, row) for row in rows]
 
 
-def _is_with(practitioner_id: int) -> ColumnElement[bool]:
+def _is_with(practitioner_id: int, by: datetime = NEVER) -> ColumnElement[bool]:
     return exists().where(
         request_line.c.request_id == requests.c.id,
         request_line.c.practitioner_id == practitioner_id,
-        or_(request_line.c.place == 0, request_line.c.told_at.is_not(None)),
+        or_(request_line.c.place == 0, request_line.c.told_at <= by),
     )
 
 

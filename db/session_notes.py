@@ -9,6 +9,7 @@ from sqlalchemy import Row, and_, bindparam, delete, insert, select, update
 
 from db.tables import session_notes
 from db.tx import Tx
+from programme.plan import NEVER
 from programme.session import Note, SessionNote
 
 _COLUMNS = tuple(session_notes.c[name] for name in SessionNote.__slots__)
@@ -87,8 +88,10 @@ async def share(tx: Tx, person_id: int, session_on: date, *, shared: bool) -> bo
     return result.rowcount > 0
 
 
-async def shared_since(tx: Tx, person_ids: Collection[int], first: date) -> Mapping[int, Sequence[SessionNote]]:
-    """What these clients want to bring to sessions from that date on, and chose to show, by person, oldest first."""
+async def shared_since(
+    tx: Tx, person_ids: Collection[int], first: date, by: datetime = NEVER
+) -> Mapping[int, Sequence[SessionNote]]:
+    """What these clients want to bring to sessions from that date on, chose to show, and had written by then (UTC)."""
     rows = await tx.run(
         select(*_COLUMNS)
         .where(
@@ -96,6 +99,7 @@ async def shared_since(tx: Tx, person_ids: Collection[int], first: date) -> Mapp
             session_notes.c.session_on >= first,
             session_notes.c.note == Note.BRING.value,
             session_notes.c.shared,
+            session_notes.c.made_at <= by,
         )
         .order_by(session_notes.c.id)
     )
