@@ -11,8 +11,8 @@ JO: Final = "Jo"
 NEXT: Final = Move("", "turns", "next")
 
 _TICKS: Final = (
-    Move(SAM, "taps", "☐", seeing="Tap to tick. You can change it"),
-    Move(SAM, "taps", "Continue", seeing="Tap to tick. You can change it"),
+    Move(SAM, "taps", "☐", seeing="What would you like? Change it"),
+    Move(SAM, "taps", "Continue", seeing="What would you like? Change it"),
     Move(SAM, "taps", "18:30", seeing="When suits you?"),
     Move(SAM, "writes", "A walk", seeing="what has helped before"),
 )

@@ -181,8 +181,8 @@ async def test_leaving_asks_about_it_first(town: Town, lee: Someone, sam: Someon
     if button == "Take it back":
         assert "ASKED" not in (await lee.sees("Nobody has joined yet")).text
         return
-    await lee.sees("ASKED FOR YOU (1)", "Sam, Fri 6 Mar 09:00. Not opened")
-    await lee.taps("Asked: Sam", "I've seen this")
+    await lee.sees("ASKED FOR YOU (1)", "Sam, who has left, Fri 6 Mar 09:00. Not opened")
+    await lee.taps("Asked: Sam, who has left", "I've seen this")
     lee.phone.looks()
     await sam.sees("Lee has opened your message")
 

@@ -19,7 +19,7 @@ async def opens(town: Town, lee: Someone, name: str, label: str | None = None) -
     person, token = town.someone(name), await town.link_of(lee, label)
     await person.does(lambda phone: phone.starts(token))
     await person.taps("Set up")
-    await person.sees("Is one of these you?", "I don't keep what you tap")
+    await person.sees("Is one of these you?", "I don't keep your answer")
     return person
 
 
