@@ -57,14 +57,14 @@ async def test_nine_questions_with_a_baseline(town: Town, lee: Someone, sam: Som
     """FIELD 1.7: twice before the quit date and a week after it; what is new is said as a question, inside its bounds,
     what was there before is not put down to stopping, and Lee reads the change."""
     await stops_on(sam, 12)
-    await evenings(town, sam, "Mon", "Tue", "Wed")
-    await evening(town, sam, "Thu")
+    await evenings(town, sam, "Mon", "Tue", "Wed", "Thu")
+    await evening(town, sam, "Fri")
     await sam.sees("before your quit date shows later what is new")
     await sam.taps("Start")
     await sam.sees("1 of 9", "how depressed have you felt?", "You and Lee can see your answers")
     await nine(sam, "Slightly", "Very", "Not at all", "Not at all", "Slightly", "Not at all", "Not at all")
     await sam.sees("That is how it is before your quit date")
-    await evenings(town, sam, "Fri", "Sat", "Sun", "Mon")
+    await evenings(town, sam, "Sat", "Sun", "Mon")
     await evening(town, sam, "Tue")
     await sam.sees("before your quit date shows later what is new")
     await sam.taps("Start")
@@ -160,13 +160,13 @@ async def test_it_is_resumed_and_closes_by_itself(town: Town, sam: Someone) -> N
 async def test_not_now_and_not_any_more(town: Town, lee: Someone, sam: Someone) -> None:
     """Passed over, the card goes and comes on its next day; turned off, it never comes."""
     await stops_on(sam, 12)
-    await evenings(town, sam, "Mon", "Tue", "Wed")
-    await evening(town, sam, "Thu")
+    await evenings(town, sam, "Mon", "Tue", "Wed", "Thu")
+    await evening(town, sam, "Fri")
     await sam.taps("Not now")
     assert "Nine short" not in (await sam.sees("Saved, thank you")).text
-    await evening(town, sam, "Fri")
+    await evening(town, sam, "Sat")
     assert "Nine short" not in (await sam.sees("Saved, thank you")).text
-    await evenings(town, sam, "Sat", "Sun", "Mon")
+    await evenings(town, sam, "Sun", "Mon")
     await evening(town, sam, "Tue")
     await sam.sees("Nine short questions")
     await sam.taps("Don't offer these")
