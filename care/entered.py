@@ -10,6 +10,7 @@ from care.readings import GONE, READING, TREATED
 from care.relapse import KEPT, NAMED
 from programme.event import Event
 from programme.outcomes import CoReading, Relapse, Treated
+from programme.relapse import is_named
 
 KINDS: Final = (READING, UNDONE, TREATED, GONE, BACK, NAMED, KEPT)
 
@@ -34,7 +35,7 @@ def relapses(happened: Iterable[Event]) -> list[Relapse]:
     """Those that the client named, without the last of a try that they took back."""
     found: list[Relapse] = []
     for one in happened:
-        if one.kind == NAMED:
+        if one.kind == NAMED and is_named(one.data):
             found.append(Relapse(one.data["attempt"], date.fromisoformat(one.data["on"])))
         elif one.kind == KEPT:
             last = next((each for each in reversed(found) if each.attempt_id == one.data["attempt"]), None)

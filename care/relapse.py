@@ -11,12 +11,13 @@ from programme.medicines import Moment
 from programme.people import Person
 from programme.relapse import Choice
 
-NAMED = "RelapseNamed"  # data: attempt, choice, on (their local date, which no later move changes)
+NAMED = "RelapseNamed"  # data: attempt, choice, on (their local date), most_days (said so, or stopped counting)
 KEPT = "QuitDateKept"  # what was ended goes on; data: attempt, to (its day)
 
 
-async def name_relapse(tx: Tx, now: datetime, person: Person, choice: Choice) -> bool:
-    """That client (locked) says that they are back to smoking; False where no attempt goes on whose day has come.
+async def name_relapse(tx: Tx, now: datetime, person: Person, choice: Choice, *, most_days: bool = True) -> bool:
+    """That client (locked) says that they smoke on most days, or stops counting (`most_days` False), and what suits
+    them now; False where no attempt goes on whose day has come.
 
     - To keep going changes nothing else.
     - With any other choice the attempt ends today, and stays with its days. Check-ins follow no date from then on.
@@ -28,7 +29,7 @@ async def name_relapse(tx: Tx, now: datetime, person: Person, choice: Choice) ->
     if choice is not Choice.KEEP_GOING:
         await unset_quit_date(tx, now, person)
     if (await consents.in_force(tx, person.id)).keep_answers:  # the telling is the answer
-        said = {"attempt": attempt.id, "choice": choice.value, "on": today.isoformat()}
+        said = {"attempt": attempt.id, "choice": choice.value, "on": today.isoformat(), "most_days": most_days}
         await events.add(tx, now, NAMED, person.id, person.id, said)
         await same_day.tell(tx, now, person, Moment.RELAPSE, today)
     if choice is Choice.NOT_NOW:

@@ -15,6 +15,11 @@ class Choice(StrEnum):
     KEEP_GOING = "keep_going"  # the attempt goes on
 
 
+def is_named(data: Mapping[str, Any]) -> bool:
+    """Whether they said that they smoke on most days; who stopped counting said no more than that (event data)."""
+    return bool(data.get("most_days", True))
+
+
 def day_named(data: Mapping[str, Any]) -> date | None:
     """The client's local date on which it was named, as its event keeps it; None in events older than that."""
     return date.fromisoformat(data["on"]) if "on" in data else None

@@ -9,7 +9,7 @@ from typing import Final
 from programme.course import LAST_DAY
 from programme.event import Event
 from programme.quitting import Attempt
-from programme.relapse import Choice, day_named
+from programme.relapse import Choice, day_named, is_named
 
 RARELY: Final = timedelta(days=35)  # longer than the longest rhythm of a course: 28 days
 
@@ -88,7 +88,7 @@ def relapse_of(
     named: Event | None = None
     again: date | None = None
     for one in happened:
-        if one.kind == "RelapseNamed":
+        if one.kind == "RelapseNamed" and is_named(one.data):
             named, again = one, None
         elif one.kind == "QuitDateKept" and named is not None and one.data["attempt"] == named.data["attempt"]:
             named = None

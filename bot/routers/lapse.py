@@ -73,7 +73,9 @@ async def name_relapse(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  #
     if row is None or row.name != "relapse" or tap.arg not in set(Choice):
         return
     ends = await attempts.current(visit.tx, visit.person.id)
-    said = await relapse.name_relapse(visit.tx, visit.now, visit.person, Choice(tap.arg))
+    said = await relapse.name_relapse(
+        visit.tx, visit.now, visit.person, Choice(tap.arg), most_days="smoked" in row.args
+    )
     await speak.answer(visit, "relapse", {"said": tap.arg, "attempt": ends.id} if said and ends else None)
 
 

@@ -54,6 +54,7 @@ FIRST, SECOND = Attempt(1, 2, date(2026, 6, 1)), Attempt(2, 2, date(2026, 7, 25)
 @pytest.mark.parametrize(("events", "attempt", "is_so"), [
     ([], None, None),
     ([named(12)], None, Relapse(date(2026, 7, 12))),
+    ([named(12, most_days=False)], None, None),  # stopped counting, and said no more than that
     ([named(12, on="2026-07-13")], None, Relapse(date(2026, 7, 13))),
     ([named(12), happened("QuitDateKept", 12, attempt=1, to="2026-06-01")], FIRST, None),
     ([named(12, Choice.KEEP_GOING)], FIRST, Relapse(date(2026, 7, 12), keeps_going=True)),

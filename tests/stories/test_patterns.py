@@ -220,6 +220,8 @@ async def test_how_it_goes_round_is_shown_by_a_tap_alone(town: Town, lee: Someon
     await sam.sees("Stress, 5 of 9", "Lee sees it as it was on Monday 2 March")
     await sam.taps("Keep it to me")
     await sam.sees("Only you see this page")
+    assert "goes round" not in (await lee.sees("Sam")).text, "it is taken back where it stood"
+    lee.phone.looks()
     await lee.writes("/summary")
     assert "goes round" not in (await lee.sees("Sam")).text
 

@@ -22,7 +22,7 @@ async def test_the_offer_comes_with_lees_link(town: Town, lee: Someone) -> None:
     token = await town.link_of(lee)
     sam = town.someone("Sam")
     await sam.does(lambda phone: phone.starts(token))
-    await sam.sees("Lee gave you this link", "You can stop any time")
+    await sam.sees("Lee gave you this link", "Stop any time")
     await sam.taps("Set up")
     await sam.taps("None of these")
     sam.phone.looks()
