@@ -17,6 +17,7 @@ from trials.simulate.truth import Looked, Promise
 
 WEEK = timedelta(days=7)
 KNOWN = timedelta(days=2)  # dates for which it is known what is held back; after that it is expected
+A_MOMENT = timedelta(microseconds=1)  # after an act, at which its closing words are looked at
 PUT_OFF = timedelta(hours=36)  # within which what was put off returns
 LAPSE, DONE = ("lapse", "tonight"), ("already done",)
 # Rules of ours that hold something back.
@@ -110,8 +111,9 @@ def _undisturbed(life: Life, looked: Looked) -> datetime:
     for did in life.about(looked.person_id):
         if did.what is What.LATER and within(looked.at, did.at, PUT_OFF):
             return looked.at  # it returns at a time of its own
-        if looked.at <= did.at <= until and did.what not in HARMLESS:
-            return max(looked.at, began.get(did.at, did.at) - timedelta(microseconds=1))
+        heard_together = did.at in began and did.at <= looked.at <= did.at + A_MOMENT  # in an order that is not kept
+        if (heard_together or looked.at <= did.at <= until) and did.what not in HARMLESS:
+            return max(looked.at, began.get(did.at, did.at) - A_MOMENT)
     return until
 
 
