@@ -108,11 +108,14 @@ def _undisturbed(life: Life, looked: Looked) -> datetime:
     may change all of it."""
     began = {one.until: one.since for one in life.population.standstills}
     until = min(looked.at + WEEK, life.population.end - timedelta(microseconds=1))
-    for did in life.about(looked.person_id):
+    acts = life.about(looked.person_id)
+    together = [did for did in acts if did.at <= looked.at <= did.at + A_MOMENT]
+    if len(together) > 1 and any(did.what not in HARMLESS for did in together):
+        return looked.at  # of one instant, and it is not kept which of them the look came after
+    for did in acts:
         if did.what is What.LATER and within(looked.at, did.at, PUT_OFF):
             return looked.at  # it returns at a time of its own
-        heard_together = did.at in began and did.at <= looked.at <= did.at + A_MOMENT  # in an order that is not kept
-        if (heard_together or looked.at <= did.at <= until) and did.what not in HARMLESS:
+        if looked.at <= did.at <= until and did.what not in HARMLESS:
             return max(looked.at, began.get(did.at, did.at) - A_MOMENT)
     return until
 
