@@ -10,7 +10,7 @@ from care.readings import GONE, READING, TREATED
 from care.relapse import KEPT, NAMED
 from programme.event import Event
 from programme.outcomes import CoReading, Relapse, Treated
-from programme.relapse import is_named
+from programme.relapse import not_taken_back
 
 KINDS: Final = (READING, UNDONE, TREATED, GONE, BACK, NAMED, KEPT)
 
@@ -33,14 +33,7 @@ def treatments(happened: Iterable[Event]) -> Iterable[Treated]:
 
 def relapses(happened: Iterable[Event]) -> list[Relapse]:
     """Those that the client named, without the last of a try that they took back."""
-    found: list[Relapse] = []
-    for one in happened:
-        if one.kind == NAMED and is_named(one.data):
-            found.append(Relapse(one.data["attempt"], date.fromisoformat(one.data["on"])))
-        elif one.kind == KEPT:
-            last = next((each for each in reversed(found) if each.attempt_id == one.data["attempt"]), None)
-            found = [each for each in found if each is not last]
-    return found
+    return [Relapse(one.data["attempt"], date.fromisoformat(one.data["on"])) for one in not_taken_back(happened)]
 
 
 def gone(happened: Iterable[Event]) -> dict[str, date]:

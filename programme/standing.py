@@ -9,7 +9,7 @@ from typing import Final
 from programme.course import LAST_DAY
 from programme.event import Event
 from programme.quitting import Attempt
-from programme.relapse import Choice, day_named, is_named
+from programme.relapse import Choice, day_named, not_taken_back
 
 RARELY: Final = timedelta(days=35)  # longer than the longest rhythm of a course: 28 days
 
@@ -85,19 +85,16 @@ def relapse_of(
 
     `today_at` gives their local date of a moment (UTC), for what was kept without its date; `attempt` is what goes on.
     """
-    named: Event | None = None
-    again: date | None = None
-    for one in happened:
-        if one.kind == "RelapseNamed" and is_named(one.data):
-            named, again = one, None
-        elif one.kind == "QuitDateKept" and named is not None and one.data["attempt"] == named.data["attempt"]:
-            named = None
-        elif one.kind in ("QuitDateSet", "QuitDateMoved"):
+    events = list(happened)
+    said = not_taken_back(events)
+    if not said:
+        return None
+    named, again = said[-1], None
+    for one in events[events.index(named) + 1 :]:
+        if one.kind in ("QuitDateSet", "QuitDateMoved"):
             again = date.fromisoformat(one.data["to"])
         elif one.kind == "QuitDateUnset" and again is not None and again > today_at(one.at):
             again = None
-    if named is None:
-        return None
     goes_on = attempt is not None and attempt.id == named.data["attempt"]
     return Relapse(
         on=day_named(named.data) or today_at(named.at),

@@ -7,7 +7,7 @@ import pytest
 
 from programme.event import Event
 from programme.quitting import Attempt
-from programme.relapse import Choice
+from programme.relapse import Choice, not_taken_back
 from programme.standing import CheckIns, LastPlan, Relapse, Standing, check_ins_of, relapse_of
 
 TODAY = date(2026, 7, 20)
@@ -80,3 +80,11 @@ def test_a_relapse_is_what_they_named(events: list[Event], attempt: Attempt | No
 def test_back_to_smoking_until_a_new_day_has_come(said: Relapse | None, holds: bool) -> None:
     """Their word holds until a quit date of theirs is here once more."""
     assert Standing(relapse=said).is_back_to_smoking(TODAY) is holds
+
+
+def test_taking_back_that_counting_stopped_leaves_a_relapse_that_was_named() -> None:
+    """Named on the 12th; counting stopped on the 14th, and taken back at once: the 12th stands."""
+    said = [named(12), named(14, most_days=False), happened("QuitDateKept", 14, attempt=1)]
+    assert not_taken_back(said) == said[:1]
+    assert relapse(*said) == Relapse(date(2026, 7, 12))
+    assert not_taken_back([named(12), happened("QuitDateKept", 12, attempt=1)]) == []
