@@ -8,13 +8,8 @@ from db import clients, screens
 from db.tx import Tx
 
 LISTS: Final = ("weekly", "client_list", "erratum")  # screens of all of a practitioner's clients
-ENTRIES: Final = (
-    "ask_heard",
-    "ask_reading",
-    "ask_session",
-    "follow_up",
-    "hsi_entry",
-)  # what is entered about one, by name
+# What is entered about one client, by name.
+ENTRIES: Final = ("ask_heard", "ask_reading", "ask_session", "follow_up", "hsi_entry")
 LOOK_BACK: Final = timedelta(weeks=8)  # Mondays and lists that are edited: what is older is scrolled away
 MOST: Final = 60  # messages of one practitioner that are edited for one client, the newest
 
