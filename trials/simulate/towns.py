@@ -2,14 +2,16 @@
 
 import asyncio
 import json
+import os
 import secrets
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from datetime import date, timedelta
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from trials.simulate.growing import Row, growing
 from trials.simulate.result import Asked
@@ -60,7 +62,19 @@ async def simulate_towns(*, towns: int, clients: int, weeks: int, jobs: int, as_
 
 
 async def _each(asked: Sequence[Asked], jobs: int) -> AsyncIterator[Row]:
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
         lives = [asyncio.get_running_loop().run_in_executor(pool, live_one, one) for one in asked]
         for life in asyncio.as_completed(lives):
             yield await life
+
+
+def _end_with_parent() -> None:
+    """A process that lives towns ends when the one that asked for them was killed."""
+    Thread(target=_outlive_nobody, daemon=True).start()
+
+
+def _outlive_nobody() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

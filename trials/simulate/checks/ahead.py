@@ -11,12 +11,13 @@ from programme.plan import HELLO
 from programme.prompt import Prompt, PromptState
 from trials.rules.slots import instant
 from trials.simulate.checks.after_card import is_after_card
+from trials.simulate.checks.ladder import KINDLY, silent_days
 from trials.simulate.life import Life, within
 from trials.simulate.residents import What
 from trials.simulate.truth import Looked, Promise
 
 WEEK = timedelta(days=7)
-KNOWN = timedelta(days=2)  # dates for which it is known what is held back; after that it is expected
+KNOWN = 2  # dates for which it is known what is held back; after that it is expected
 A_MOMENT = timedelta(microseconds=1)  # after an act, at which its closing words are looked at
 PUT_OFF = timedelta(hours=36)  # within which what was put off returns
 LAPSE, DONE = ("lapse", "tonight"), ("already done",)
@@ -42,7 +43,7 @@ def s11(life: Life) -> Iterator[str | None]:
     for one in life.planned:
         due[one.person_id].append(one)
     for looked in life.truth.looked:
-        until, known = _undisturbed(life, looked), _known(life, looked)
+        until, known = _undisturbed(life, looked), _known(life, looked, due[looked.person_id])
         found = [one for one in due[looked.person_id] if looked.at < one.due_at <= until]
         came = [one for one in found if not looked.own or not _is_for(one, LAPSE)]
         shown = [one for one in found if not _is_unlisted(one) and _is_seen(looked, one)]
@@ -120,12 +121,17 @@ def _undisturbed(life: Life, looked: Looked) -> datetime:
     return until
 
 
-def _known(life: Life, looked: Looked) -> datetime:
+def _known(life: Life, looked: Looked, every: Sequence[Prompt]) -> datetime:
     """Until when it is known what is held back: today and tomorrow, unless we stand still, they are out of reach, or
-    somebody silent, who was looked at by somebody else, is back."""
+    somebody looked at by somebody else, whom we take to go on as they do, falls silent or is back."""
     zone = life.zone(looked.person_id, looked.at)
-    tomorrow = instant(looked.at.astimezone(ZoneInfo(zone)).date() + KNOWN, time(), ZoneInfo(zone)) or looked.at
+    place = ZoneInfo(zone)
+    today = looked.at.astimezone(place).date()
+    end, midnight = (instant(today + timedelta(days=days), time(), place) or looked.at for days in (KNOWN, 1))
     ends = [one.since for one in life.population.standstills if one.until > looked.at]
     ends += [one.at for one in life.about(looked.person_id) if one.what in OUT_OF_REACH and one.at > looked.at]
     ends += [at for at in life.heard.get(looked.person_id, ()) if at > looked.at and not looked.own]
-    return min([tomorrow, *ends])
+    before, then = (silent_days(life, looked.person_id, every, at) for at in (looked.at, midnight))
+    if before < KINDLY <= then:
+        ends.append(midnight)
+    return min([end, *ends])

@@ -46,7 +46,7 @@ def ladder(life: Life) -> Iterator[str | None]:
     """
     by_person: dict[int, list[Asked]] = defaultdict(list)
     for one in life.planned:
-        if KINDS[one.kind].asks and KINDS[one.kind].role is Role.CLIENT and (found := _asked(life, one)):
+        if asks(one) and (found := _asked(life, one)):
             by_person[one.person_id].append(found)
     for person_id, every in by_person.items():
         every.sort(key=lambda each: (each.at, each.prompt.id))
@@ -63,6 +63,18 @@ def _asked(life: Life, one: Prompt) -> Asked | None:
     return Asked(one, one.opened_at, one.local_date, held=False)
 
 
+def silent_days(life: Life, person_id: int, every: Sequence[Prompt], at: datetime) -> int:
+    """How many silent days lie behind somebody at that moment; `every` are the records of their plans."""
+    before = [found for one in every if one.due_at < at and asks(one) and (found := _asked(life, one))]
+    heard = [each for each in life.heard.get(person_id, ()) if each <= at]
+    return len(_silent(life, person_id, life.local_date(person_id, at), at, before, max(heard, default=None)))
+
+
+def asks(one: Prompt) -> bool:
+    """Whether a client is asked something by it."""
+    return KINDS[one.kind].asks and KINDS[one.kind].role is Role.CLIENT
+
+
 def _wrong(life: Life, person_id: int, one: Asked, before: Sequence[Asked]) -> str | None:
     """What came from them at that very instant came before it, or after."""
     heard = life.heard.get(person_id, ())
@@ -76,9 +88,7 @@ def _wrong(life: Life, person_id: int, one: Asked, before: Sequence[Asked]) -> s
 def _expected(life: Life, person_id: int, one: Asked, before: Sequence[Asked], since: datetime | None) -> str:
     left = [each for each in before if since is None or each.prompt.due_at > since]
     today = min(one.day, life.local_date(person_id, one.at))
-    heard_on = life.local_date(person_id, since) if since else None
-    over = [each.day for each in left if each.held or life.over.get(each.prompt.id, one.at) < one.at]
-    silent = {day for day in over if day < today and (heard_on is None or day > heard_on)}
+    silent = _silent(life, person_id, today, one.at, left, since)
     took = {each.step for each in left}
     if len(silent) >= KINDLY and "quiet" not in took:
         return "quiet"
@@ -89,3 +99,11 @@ def _expected(life: Life, person_id: int, one: Asked, before: Sequence[Asked], s
         return "held" if "last" in took else "last"
     asked_on = max((each.day for each in left if not each.held), default=None)
     return "held" if asked_on is not None and 0 < (one.day - asked_on).days < EVERY else "usual"
+
+
+def _silent(
+    life: Life, person_id: int, today: date, at: datetime, left: Sequence[Asked], since: datetime | None
+) -> set[date]:
+    heard_on = life.local_date(person_id, since) if since else None
+    over = [each.day for each in left if each.held or life.over.get(each.prompt.id, at) < at]
+    return {day for day in over if day < today and (heard_on is None or day > heard_on)}
