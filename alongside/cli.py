@@ -344,6 +344,26 @@ def trial_clinic(
     _run(clinic(as_json=as_json, quick=quick, only=only, out=out))
 
 
+@trial.command("operator")
+def trial_operator(
+    as_json: Json = False,
+    quick: Annotated[bool, typer.Option("--quick", help="The short trials, as in CI.")] = False,
+    only: Annotated[str | None, typer.Option(help="One trial, by its name; Nothing says which there are.")] = None,
+    database: Annotated[str | None, typer.Option(help="sqlite or postgresql. Without it: both.")] = None,
+) -> None:
+    """Live an administrator's afternoon and the worst night after it, against the real service over HTTP.
+
+    Backups that are put back, keys, hand-overs, full disks, servers that go away, clocks that jump: each line of the
+    table says what had to be so, whether it was, and what was seen. Seconds and megabytes are printed with their goals
+    and decide nothing. Exit code 1 where something was not so. What was written is kept in a folder.
+
+    Try --quick for a first look, --only Nothing to see their names.
+    """
+    from trials.operator.command import operator
+
+    _run(operator(as_json=as_json, quick=quick, only=only, database=database))
+
+
 def main() -> None:
     """The `alongside` command."""
     app()
