@@ -6,9 +6,9 @@ Every table about people stands here once: what it holds is an answer, or in par
 from collections.abc import Mapping
 from typing import Final
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 
-from db import wordings
+from db import audit, wordings
 from db.tables import (
     aids,
     check_ins,
@@ -83,6 +83,7 @@ async def forget_answers(tx: Tx, person_id: int) -> None:
 
 async def _forget_events(tx: Tx, person_id: int) -> None:
     gone, parted = going_with(Item.KEEP_ANSWERS), parted_with(Item.KEEP_ANSWERS)
+    await audit.empty(tx, and_(events.c.person_id == person_id, events.c.kind.in_(gone)))
     await tx.run(delete(events).where(events.c.person_id == person_id, events.c.kind.in_(gone)))
     told = select(events.c.id, events.c.data).where(events.c.person_id == person_id, events.c.kind.in_(parted))
     kept = [

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import and_, delete, exists, or_, select, update
 
+from db import audit
 from db.tables import (
     aids,
     check_ins,
@@ -77,7 +78,7 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int], keep_log: C
     - An empty row of `people` stays, without account, name or place, so that their number never comes round;
       it remembers when that was.
     - Updates that are done keep their number alone. Those that wait are what the person wrote since, and stay.
-    - Events about others keep the number of who did it.
+    - Events about others keep the number of who did it. Numbers of the audit chain stay, and tell nothing (db.audit).
     - A request for help that they kept, or took back, stays without their number, for whoever has it.
     - `keep_log`: of these every yes and no, what was asked and why, and who looked at what stay, under a number that
       names nobody (db.keeping drops them in time).
@@ -85,8 +86,11 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int], keep_log: C
     ids = list(accounts)
     for table in _THEIRS:
         gone = [one for one in ids if table not in _LOGS or one not in keep_log]
+        if table is events:
+            await audit.empty(tx, events.c.person_id.in_(gone))
         await tx.run(delete(table).where(table.c.person_id.in_(gone)))
     rest = events.c.person_id.in_(keep_log), events.c.kind.not_in(OUTLIVES)
+    await audit.empty(tx, and_(*rest))
     await tx.run(delete(events).where(*rest))
     for table in (prompts, plans):
         await tx.run(delete(table).where(table.c.about_id.in_(ids)))

@@ -79,12 +79,17 @@ _DONE_AS_CLIENT = """
     SupporterNamed SupporterRemoved WishSet CardTold
 """
 _DONE = """
-    PractitionerJoined PractitionerLeft NameSet PlaceSet NationChosen InviteMade InviteOpened InviteDeclined
+    PractitionerJoined PractitionerLeft HandedOver NameSet PlaceSet NationChosen
+    InviteMade InviteOpened InviteDeclined InviteTakenBack
     PlanSet PlanEnded SlotChanged KindStopped KindWanted Switched PauseBegan PauseEnded PauseMoved
     SupporterAsked SupporterAccepted SupporterDeclined SupporterStopped SupporterLetGo PassedOn
-    RequestMade RequestOpened RequestLate RequestTakenBack LinkAdded LinkPassedOn LinkChecked LinkRemoved LinkBack
+    RequestMade RequestHanded RequestOpened RequestLate RequestTakenBack
+    LinkAdded LinkPassedOn LinkChecked LinkRemoved LinkBack
 """
-_LOOKED = "SummaryRead WeekRead OutcomesRead ScoresRead CoverageRead PictureRead SafetyPlanRead"
+_LOOKED = """
+    SummaryRead WeekRead OutcomesRead ScoresRead CoverageRead PictureRead SafetyPlanRead ComingRead
+    NamePrinted TrailShown
+"""
 _LOGGED = "Proposed CrisisCardShown InviteTried MissedByUs CannotReach ReachableAgain UpdateSetAside"
 _OF_NOBODY = "TextStopped TextResumed"
 
@@ -119,6 +124,16 @@ OF_CLIENT: Final = frozenset(
 )
 # What outlives an account, under a number that names nobody: see programme.keeping.
 OUTLIVES: Final = frozenset(one.name for one in EVENT_KINDS.values() if one.what in (What.CONSENT, What.LOOK, What.LOG))
+
+# Who saw or changed what of whom, to be put into the chain of db.audit: each of these, and answers that somebody else
+# entered. What the service did by itself is none of it; nor is what people tell of themselves.
+CHAINED: Final = frozenset(
+    {
+        *_OF_NOBODY.split(),
+        *(one.name for one in EVENT_KINDS.values() if one.what in (What.CONSENT, What.ACT, What.LOOK)),
+    }
+)
+CHAINED_OF_OTHERS: Final = frozenset(one.name for one in EVENT_KINDS.values() if one.what is What.ANSWER)
 
 
 def going_with(item: Item) -> frozenset[str]:

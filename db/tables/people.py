@@ -64,6 +64,7 @@ invites = Table(
     Column("tries", Integer, nullable=False, server_default=text("0")),
     Column("last_try_at", Moment),
     Column("declined_at", Moment),  # when whoever opened it let go of it; who that was is not kept here
+    Column("taken_back_at", Moment),  # by who made it, or on the command line
     Index("ix_invites_opened", "opened_by"),
 )
 
@@ -77,6 +78,6 @@ consents = Table(
     Column("granted", Boolean, nullable=False),
     Column("version", Integer, nullable=False),  # of the words that were shown
     Column("at", Moment, nullable=False),
-    Column("why", String(8)),  # left: a yes that ended as they left; NULL: they said it
+    Column("why", String(8)),  # of a yes that ended: left, or handed (to somebody else); NULL: they said it
     Index("ix_consents_person", "person_id", "item", "id"),
 )
