@@ -24,6 +24,7 @@ _WORDS = {
     "requests_late": "Requests for help that nobody has opened in the time that was promised",
     "held": "1 while the database is held: nothing is sent but crisis cards (alongside doctor says why)",
     "texts_stopped": "Texts and kinds of messages that an operator stopped: alongside texts stop --list",
+    "wrong_links_last_hour": "Links and codes that were tried in the last hour and are none: somebody may be guessing",
     "late_seconds": "How long the oldest due plan has been waiting, in seconds",
 }
 

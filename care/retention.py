@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 from care import invite_tries, keeping, not_kept, requests
 from care.erase import forget_strangers, settle_all
 from db import (
+    audit,
     cravings,
     encouragements,
     errata,
     evenings,
     housekeeping,
+    invites,
     links,
     own_words,
     reasons,
@@ -19,6 +21,7 @@ from db import (
     wordings,
 )
 from db.tx import Tx
+from programme.invite import OPENED_FOR
 
 # Telegram repeats an update for a day at most; after two weeks its number may even be used for another one.
 KEEP_INBOX = timedelta(days=14)
@@ -53,6 +56,8 @@ class Tally:
     dated: int = 0
     thinned: int = 0
     logs: int = 0
+    ran_out: int = 0
+    audit: int = 0
 
 
 async def retention(tx: Tx, now: datetime) -> Tally:
@@ -60,12 +65,14 @@ async def retention(tx: Tx, now: datetime) -> Tally:
 
     - updates that are done, 14 days after they came (the number alone is left of them by then);
     - what was said or not said, 90 days after it ended; the prompts and events stay;
+    - who opened a client's link four weeks ago and did not join: it runs out;
     - invitations that nobody used, 30 days after they ran out;
     - what somebody who did not agree to have answers kept told of smoking and cravings, a day after, and which texts
       their messages had; who left and kept their answers keeps both until the day that was named to them;
     - all of who left, once that day is over; then they are strangers;
     - what was told more than a year ago, but for the counts that progress is made of; see programme.keeping;
     - logs that outlived an account, in their time;
+    - what the numbers of the audit chain were about, where it went by any of these (last, so that nothing is left out);
     - what was tapped on screens that say nothing is kept, a day after, where that is still there;
     - what somebody took off a list of theirs, a day after;
     - what people who have left asked of their practitioner, once it was opened (see forget_old for the rest);
@@ -78,6 +85,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
     return Tally(
         inbox=await housekeeping.drop_done_updates(tx, now - KEEP_INBOX),
         outbox=await housekeeping.drop_ended_outbox(tx, now - KEEP_SAID),
+        ran_out=await invites.end_opened(tx, now, now - OPENED_FOR),
         invites=await housekeeping.drop_unused_invites(tx, now - KEEP_INVITES),
         keys=await settle_all(tx, now),
         dated=await keeping.name_days(tx, now),
@@ -93,6 +101,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
         not_kept=await not_kept.forget_rest(tx, now - WEEK, now - KEEP_UNKEPT),
         thinned=await keeping.thin(tx, now),
         logs=await keeping.drop_logs(tx, now) + await invite_tries.forget_old(tx, now),
+        audit=await audit.empty_gone(tx),
     )
 
 
