@@ -1,13 +1,13 @@
 """The command line. Each command imports what it needs when it runs, so that --help answers at once."""
 
-import asyncio
-import sys
-from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
+
+from alongside.cli_people import audit, invite_list, invite_take_back, practitioner
+from alongside.command import Json, run_command, say_and_exit
 
 app = typer.Typer(
     name="alongside",
@@ -28,29 +28,10 @@ app.add_typer(inbox, name="inbox")
 app.add_typer(outbox, name="outbox")
 app.add_typer(texts, name="texts")
 app.add_typer(trial, name="trial")
-
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for a script.")]
-
-
-def _say_and_exit(words: object) -> None:
-    print(words, file=sys.stderr)  # the command line speaks
-    raise typer.Exit(1)
-
-
-def _run(work: Coroutine[Any, Any, int | None]) -> None:
-    """Runs a command; trouble a person can mend is said in words, without a traceback. The result is the exit code."""
-    from alongside.settings import SettingsWrong
-    from alongside.trouble import Trouble
-    from db.errors import MemoryTrouble
-
-    try:
-        code = asyncio.run(work)
-    except (SettingsWrong, MemoryTrouble, Trouble) as trouble:
-        _say_and_exit(trouble)
-    except KeyboardInterrupt:
-        raise typer.Exit(130) from None
-    else:
-        raise typer.Exit(code or 0)
+app.add_typer(practitioner, name="practitioner")
+app.add_typer(audit, name="audit")
+invite.command("list")(invite_list)
+invite.command("take-back")(invite_take_back)
 
 
 @app.command()
@@ -58,7 +39,7 @@ def run() -> None:
     """Run the service: take messages, send what is due. Stops within 20 seconds of SIGTERM or Ctrl-C."""
     from alongside.serve import serve
 
-    _run(serve())
+    run_command(serve())
 
 
 @app.command()
@@ -68,7 +49,7 @@ def demo(
     """Try it all in a browser: a page of phones and a clock to turn. No token, nothing leaves this machine."""
     from alongside.demo import demo as run_demo
 
-    _run(run_demo(port))
+    run_command(run_demo(port))
 
 
 @invite.command("practitioner")
@@ -78,7 +59,7 @@ def invite_practitioner(
     """Print a link that works once, for three days, and a six-digit code to pass on another way."""
     from alongside.operate import invite_practitioner as make
 
-    _run(make(name, as_json=as_json))
+    run_command(make(name, as_json=as_json))
 
 
 @app.command()
@@ -86,7 +67,7 @@ def migrate() -> None:
     """Bring the database up to this version. Make a backup first."""
     from alongside.operate import migrate as bring_up
 
-    _run(bring_up())
+    run_command(bring_up())
 
 
 @app.command()
@@ -102,7 +83,7 @@ def backup(
     """
     from alongside.copies import backup as copy
 
-    _run(copy(path))
+    run_command(copy(path))
 
 
 @app.command()
@@ -117,7 +98,7 @@ def restore(
     """
     from alongside.copies import restore as put_back
 
-    _run(put_back(path))
+    run_command(put_back(path))
 
 
 @app.command()
@@ -132,7 +113,7 @@ def release(as_json: Json = False) -> None:
     """
     from alongside.copies import release as let_go
 
-    _run(let_go(as_json=as_json))
+    run_command(let_go(as_json=as_json))
 
 
 @app.command()
@@ -140,7 +121,7 @@ def doctor(as_json: Json = False) -> None:
     """Look at settings, keys, database, clock and Telegram, and say what to do about what is wrong."""
     from alongside.doctor import doctor as look
 
-    _run(look(as_json=as_json))
+    run_command(look(as_json=as_json))
 
 
 @app.command()
@@ -148,7 +129,7 @@ def check(as_json: Json = False) -> None:
     """Compare every due slot with its record: missing, double, missed by us, uncertain. Exit code 1 if any is off."""
     from trials.check_command import check as compare
 
-    _run(compare(as_json=as_json))
+    run_command(compare(as_json=as_json))
 
 
 @app.command()
@@ -168,7 +149,7 @@ def faults(
     from trials.faults import fresh_seeds
 
     chosen = [*(seed or ()), *fresh_seeds(seeds)] or [1]
-    _run(run_faults(kills=kills, seeds=chosen, rate=rate, database=database, as_json=as_json))
+    run_command(run_faults(kills=kills, seeds=chosen, rate=rate, database=database, as_json=as_json))
 
 
 @app.command()
@@ -207,11 +188,11 @@ def simulate(
     if towns:
         from trials.simulate.towns import simulate_towns
 
-        _run(simulate_towns(towns=towns, clients=clients, weeks=weeks, jobs=jobs, as_json=as_json))
+        run_command(simulate_towns(towns=towns, clients=clients, weeks=weeks, jobs=jobs, as_json=as_json))
         return
     from trials.simulate.command import simulate as run_simulate
 
-    _run(run_simulate(clients=clients, weeks=weeks, seed=seed, first=first, database=database, as_json=as_json))
+    run_command(run_simulate(clients=clients, weeks=weeks, seed=seed, first=first, database=database, as_json=as_json))
 
 
 @inbox.command("dead")
@@ -219,7 +200,7 @@ def inbox_dead(as_json: Json = False) -> None:
     """List the updates that were set aside after every retry: number, time, kind of trouble."""
     from alongside.operate import inbox_dead as show
 
-    _run(show(as_json=as_json))
+    run_command(show(as_json=as_json))
 
 
 @outbox.command("uncertain")
@@ -227,7 +208,7 @@ def outbox_uncertain(as_json: Json = False) -> None:
     """List the messages whose delivery the network hid from us."""
     from alongside.operate import outbox_uncertain as show
 
-    _run(show(as_json=as_json))
+    run_command(show(as_json=as_json))
 
 
 @texts.command("lint")
@@ -235,7 +216,7 @@ def texts_lint(as_json: Json = False) -> None:
     """Read every text in every language and say where it breaks the rules of the house."""
     from alongside.operate import texts_lint as lint
 
-    _run(lint(as_json=as_json))
+    run_command(lint(as_json=as_json))
 
 
 @texts.command("stop")
@@ -259,7 +240,7 @@ def texts_stop(
     """
     from alongside.wordings import texts_stop as stop
 
-    _run(stop(key, back=undo, dry=dry_run, listed=listed, as_json=as_json))
+    run_command(stop(key, back=undo, dry=dry_run, listed=listed, as_json=as_json))
 
 
 @texts.command("received")
@@ -278,7 +259,7 @@ def texts_received(
     """
     from alongside.wordings import texts_received as received
 
-    _run(received(key, version=version, as_json=as_json))
+    run_command(received(key, version=version, as_json=as_json))
 
 
 @texts.command("danger")
@@ -300,7 +281,7 @@ def texts_danger(
     try:
         count(file, as_json=as_json, every_line=every_line)
     except Trouble as trouble:
-        _say_and_exit(trouble)
+        say_and_exit(trouble)
 
 
 @trial.command("danger")
@@ -317,7 +298,7 @@ def trial_danger(
     """
     from trials.danger.command import danger
 
-    _run(danger(as_json=as_json, quick=quick, only=only))
+    run_command(danger(as_json=as_json, quick=quick, only=only))
 
 
 @trial.command("clinic")
@@ -341,7 +322,7 @@ def trial_clinic(
     """
     from trials.clinic.command import clinic
 
-    _run(clinic(as_json=as_json, quick=quick, only=only, out=out))
+    run_command(clinic(as_json=as_json, quick=quick, only=only, out=out))
 
 
 @trial.command("operator")
@@ -361,7 +342,7 @@ def trial_operator(
     """
     from trials.operator.command import operator
 
-    _run(operator(as_json=as_json, quick=quick, only=only, database=database))
+    run_command(operator(as_json=as_json, quick=quick, only=only, database=database))
 
 
 def main() -> None:

@@ -99,7 +99,8 @@ async def migrate() -> None:
     console.print("The database is up to date.")
 
 
-def _print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool, nothing: str) -> None:
+def print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool, nothing: str) -> None:
+    """Prints these rows as a table, with the names of the first as its head, or as JSON; `nothing` for none."""
     if as_json:
         print(json.dumps(list(rows), default=str))
         return
@@ -116,14 +117,14 @@ async def inbox_dead(*, as_json: bool) -> None:
     """Lists the updates that were set aside."""
     async with memory(read_settings()) as database:
         rows = await database.read(set_aside.dead_updates)
-    _print_rows(rows, as_json=as_json, nothing="Nothing was set aside.")
+    print_rows(rows, as_json=as_json, nothing="Nothing was set aside.")
 
 
 async def outbox_uncertain(*, as_json: bool) -> None:
     """Lists the messages that may or may not have arrived."""
     async with memory(read_settings()) as database:
         rows = await database.read(set_aside.uncertain_messages)
-    _print_rows(rows, as_json=as_json, nothing="Every message is known to have arrived, or was never sent.")
+    print_rows(rows, as_json=as_json, nothing="Every message is known to have arrived, or was never sent.")
 
 
 async def texts_lint(*, as_json: bool) -> int:
@@ -131,5 +132,5 @@ async def texts_lint(*, as_json: bool) -> int:
     from bot.texts.lint import lint_all
 
     findings = [{"where": finding.key, "rule": finding.rule, "words": finding.words} for finding in lint_all()]
-    _print_rows(findings, as_json=as_json, nothing="Every text keeps to the rules.")
+    print_rows(findings, as_json=as_json, nothing="Every text keeps to the rules.")
     return 1 if findings else 0
