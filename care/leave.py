@@ -93,7 +93,7 @@ async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
     await supporters.end_all(tx, now, person)
     await pauses.end(tx, now, person.id)
     await sessions.remove(tx, person.id)
-    await consents.end(tx, now, person.id, Item, consents.LEFT)
+    await consents.end(tx, now, person.id, tuple(Item), consents.LEFT)
     if person.nation is None and (nation := await nation_of(tx, person)) is not None:
         await people.set_nation(tx, person.id, nation, person.country)
     await clients.leave(tx, now, person.id, kept_until(now, person))

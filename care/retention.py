@@ -65,7 +65,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
 
     - updates that are done, 14 days after they came (the number alone is left of them by then);
     - what was said or not said, 90 days after it ended; the prompts and events stay;
-    - who opened a client's link four weeks ago and did not join: it runs out;
+    - who opened a client's link two weeks ago and never joined: it runs out;
     - invitations that nobody used, 30 days after they ran out;
     - what somebody who did not agree to have answers kept told of smoking and cravings, a day after, and which texts
       their messages had; who left and kept their answers keeps both until the day that was named to them;

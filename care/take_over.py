@@ -58,8 +58,8 @@ async def end_requests(tx: Tx, now: datetime, giver_id: int) -> set[int | None]:
         if one.practitioner_id == giver_id and await requests.take_back(tx, now, one.id):
             whose.add(one.person_id)
             if one.person_id is not None:
-                data = {"request": one.id, "line": [], "due": None, **BY_OPERATOR}
-                await events.add(tx, now, HANDED, one.person_id, data=data)
+                over: dict[str, object] = {"request": one.id, "line": [], "due": None, **BY_OPERATOR}
+                await events.add(tx, now, HANDED, one.person_id, data=over)
             for at in await requests.line_of(tx, [one.id]):
                 for row in await screens.live_of(tx, at.practitioner_id, "request", one.id):
                     await say.refresh(tx, now, row.id)

@@ -113,8 +113,9 @@ async def links(tx: Tx, after: int, limit: int) -> Sequence[Link]:
 
 
 def _link(row: Row[Any]) -> Link:
-    number, of, chained, salt, event_id, *event = row
-    return Link(number, bytes(of), bytes(chained), salt and bytes(salt), event if event[0] else None, event_id is None)
+    number, of, chained, salt, event_id = row[:5]
+    event = None if row[5] is None else row[5:]
+    return Link(number, bytes(of), bytes(chained), salt and bytes(salt), event, event_id is None)
 
 
 async def empty(tx: Tx, which: ColumnElement[bool]) -> None:

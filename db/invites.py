@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, or_, select, update
+from sqlalchemy import Row, exists, insert, or_, select, update
 
-from db.tables import invites
+from db.tables import clients, invites
 from db.tx import Tx
 from programme.invite import Invite
 from programme.people import Role
@@ -141,9 +141,13 @@ async def take_back(tx: Tx, now: datetime, invite_id: int) -> bool:
 
 
 async def end_opened(tx: Tx, now: datetime, before: datetime) -> int:
-    """Links for clients that were opened before that moment, and not joined with, run out; how many."""
+    """Links for clients that were opened before that moment, and not joined with, run out; how many.
+
+    Not of who was a client before: what they kept is there while they are on the way back.
+    """
+    comes_back = exists().where(clients.c.person_id == invites.c.opened_by)
     opened = update(invites).where(
-        invites.c.role == Role.CLIENT.value, invites.c.used_at.is_(None), invites.c.opened_at < before
+        invites.c.role == Role.CLIENT.value, invites.c.used_at.is_(None), invites.c.opened_at < before, ~comes_back
     )
     return (await tx.run(opened.values(opened_by=None, opened_at=None, expires_at=now))).rowcount
 

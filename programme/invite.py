@@ -13,7 +13,7 @@ from typing import Final
 from programme.people import Person, Role
 
 EXPIRES_AFTER: Final = timedelta(hours=72)
-OPENED_FOR: Final = timedelta(days=28)  # an opened one that nobody joined with runs out; joining may take a week
+OPENED_FOR: Final = timedelta(days=14)  # an opened one that nobody joined with runs out; joining may take a week
 TRIES: Final = 5  # wrong links or codes of one person within TRY_WINDOW
 INVITE_TRIES: Final = 20  # wrong codes for one invite within TRY_WINDOW, whoever types them
 TRY_WINDOW: Final = timedelta(hours=1)
