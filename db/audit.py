@@ -113,8 +113,9 @@ async def links(tx: Tx, after: int, limit: int) -> Sequence[Link]:
 
 
 def _link(row: Row[Any]) -> Link:
-    number, of, chained, salt, event_id = row[:5]
-    event = None if row[5] is None else row[5:]
+    values: tuple[Any, ...] = tuple(row)
+    number, of, chained, salt, event_id = values[:5]
+    event = None if values[5] is None else values[5:]
     return Link(number, bytes(of), bytes(chained), salt and bytes(salt), event, event_id is None)
 
 
