@@ -11,9 +11,9 @@ from db import erasure, people
 from db.failpoint import failpoint
 from db.tx import Tx
 from db.vault import Vault
+from programme.keeping import STRANGERS
 from programme.people import Person
 
-KEEP_STRANGERS = timedelta(days=1)
 AT_ONCE = 1000  # people in one statement
 SETTLE_FOR = timedelta(days=7)  # nights that the one asking for it may be missed
 
@@ -101,7 +101,7 @@ async def forget_strangers(tx: Tx, now: datetime, *, limit: int = 1000) -> Seque
 
     Of who was a client every yes and no stays for its time, and so does what was asked and why: under a number.
     """
-    before = now - KEEP_STRANGERS
+    before = now - STRANGERS
     found = await erasure.strangers(tx, before, limit)
     await people.lock(tx, found)
     still = await erasure.strangers(tx, before, limit)  # who opened a link while we waited for the lock stays
