@@ -24,7 +24,7 @@ events = Table(
     info=kept(
         "What happened, and when",
         of("person_id", "person", "events", "kind data at"),
-        number("actor_id", "who did it"),
+        number("actor_id", "somebody else"),
         ours="id",
         stays=Stays.LOG,
         partly="by their kind: programme.event_kinds",

@@ -211,7 +211,7 @@ sessions = Table(
     info=kept(
         "Your next session",
         of("person_id", "client", "sessions", "at"),
-        number("set_by", "who entered it"),
+        number("set_by", "practitioner"),
         stays=Stays.CLIENT,
         answers="a date",
     ),
