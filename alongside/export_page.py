@@ -45,7 +45,7 @@ def page(person_id: int, made_at: datetime, zone: tzinfo, service: str | None, s
 
 
 def _section(section: Section, zone: tzinfo) -> str:
-    names = [name for name in section.rows[0] if any(row[name] not in (None, "", [], {}) for row in section.rows)]
+    names = list({name: None for row in section.rows for name, value in row.items() if value not in (None, "", [], {})})
     head = "".join(f"<th>{escape(_NAMES.get(name, name.replace('_', ' ')))}</th>" for name in names)
     rows = "".join(_row(row, names, zone) for row in section.rows)
     count = f" ({len(section.rows)})" if len(section.rows) > 1 else ""
@@ -53,7 +53,7 @@ def _section(section: Section, zone: tzinfo) -> str:
 
 
 def _row(row: Mapping[str, Any], names: Sequence[str], zone: tzinfo) -> str:
-    cells = "".join(f"<td>{escape(_words(row[name], zone))}</td>" for name in names)
+    cells = "".join(f"<td>{escape(_words(row.get(name), zone))}</td>" for name in names)
     return f"<tr>{cells}</tr>"
 
 

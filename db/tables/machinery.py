@@ -64,7 +64,7 @@ inbox = Table(
     Index("ix_inbox_crisis", "telegram_id", "received_at", sqlite_where=text("crisis"),
           postgresql_where=text("crisis")),
     info=kept(
-        "What you wrote that waits",
+        "Words that wait to be handled",
         of("telegram_id", "person", None, "payload received_at state", Erased.BY_HAND),
         ours="update_id looked crisis stranger attempts not_before error",
         stays=Stays.HERE,
@@ -95,7 +95,7 @@ screens = Table(
     Index("ix_screens_passing", "made_at", sqlite_where=text("name IN ('crisis', 'quiet_line')"),
           postgresql_where=text("name IN ('crisis', 'quiet_line')")),
     info=kept(
-        "Messages to you: what kind, and when",
+        "Messages: what kind, and when",
         of("person_id", "person", "messages", "name args made_at"),
         ours="id subject_id message_id live bare awaits",
         stays=Stays.HERE,
@@ -146,7 +146,7 @@ received = Table(
     Column("techniques", BigInteger, nullable=False),  # programme.bct.packed
     sqlite_with_rowid=False,
     info=kept(
-        "Ways of helping that were in my messages",
+        "Ways of helping that were in messages",
         of("person_id", "client", "received", "week techniques"),
         ours="screen_id",
         stays=Stays.CLIENT,

@@ -20,7 +20,7 @@ hsi = Table(
     Column("entered_by", Id),  # the practitioner who entered it; NULL: they said it themselves
     Index("ix_hsi_person", "person_id", "id"),
     info=kept(
-        "How much you smoke",
+        "How heavy the smoking is",
         of("person_id", "client", "hsi", "at first per_day"),
         number("entered_by", "practitioner"),
         ours="id",
@@ -43,7 +43,7 @@ mpss = Table(
     Column("ended_at", Moment),
     Index("ix_mpss_person", "person_id", "id"),
     info=kept(
-        "How you feel: nine questions",
+        "Nine questions about how it feels",
         of("person_id", "client", "mpss", "made_at on_date scores passed ended_at"),
         ours="id",
         stays=Stays.CLIENT,
@@ -88,7 +88,7 @@ aids = Table(
     Column("going", String(16), nullable=False),
     Index("ix_aids_person", "person_id", "id"),
     info=kept(
-        "What you use to stop",
+        "What is used to stop",
         of("person_id", "client", "aids", "at aid going"),
         ours="id",
         stays=Stays.CLIENT,
@@ -124,7 +124,7 @@ switches = Table(
     Column("is_on", Boolean, nullable=False),
     Column("at", Moment, nullable=False),
     info=kept(
-        "What you turned on or off",
+        "Turned on or off",
         of("person_id", "person", None, "name is_on at"),
         stays=Stays.HERE,
         answers="their settings",

@@ -27,7 +27,7 @@ people = Table(
     Column("heard_at", Moment),  # when anything last came from them, to the minute
     Column("pinned_at", Moment),  # when the message with the crisis numbers was put down for them
     info=kept(
-        "Who you are here",
+        "Name and place",
         of(
             "id",
             "person",
@@ -46,7 +46,7 @@ practitioners = Table(
     metadata,
     person_column(primary_key=True),
     Column("joined_at", Moment, nullable=False),
-    info=kept("Your work here", of("person_id", "practitioner", None, "joined_at"), stays=Stays.HERE, answers="a role"),
+    info=kept("Work here", of("person_id", "practitioner", None, "joined_at"), stays=Stays.HERE, answers="a role"),
 )
 
 clients = Table(
@@ -89,7 +89,7 @@ invites = Table(
     Column("declined_at", Moment),  # when whoever opened it let go of it; who that was is not kept here
     Index("ix_invites_opened", "opened_by"),
     info=kept(
-        "Links you made",
+        "Links that were made",
         of("issued_by", "practitioner", "invites", "role label made_at expires_at"),
         of("opened_by", "person", None, "role made_at opened_at used_at", Erased.BY_HAND),
         ours="id token_hash code_hash tries last_try_at declined_at",
@@ -112,7 +112,7 @@ consents = Table(
     Column("why", String(8)),  # left: a yes that ended as they left; NULL: they said it
     Index("ix_consents_person", "person_id", "item", "id"),
     info=kept(
-        "Your yeses and noes",
+        "Yeses and noes",
         of("person_id", "client", "choices", "item granted version at why"),
         ours="id",
         stays=Stays.LOG,

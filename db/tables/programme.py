@@ -34,7 +34,7 @@ toolkit_items = Table(
     Column("minutes", Integer),
     Index("ix_toolkit_items_person", "person_id", "id"),
     info=kept(
-        "What helps you",
+        "What helps",
         of("person_id", "client", "toolkit", "words made_at hidden_at moment code pinned_at gives place minutes"),
         ours="id",
         stays=Stays.CLIENT,
@@ -56,7 +56,7 @@ reasons = Table(
     Column("ended_at", Moment),  # taken off the list; for a day that can be undone
     Index("ix_reasons_person", "person_id", "id"),
     info=kept(
-        "Your reasons",
+        "Reasons",
         of("person_id", "client", "reasons", "words made_at side pinned ended_at"),
         ours="id",
         stays=Stays.CLIENT,
@@ -73,7 +73,7 @@ prepared = Table(
     Column("thing", String(16), primary_key=True),  # programme.preparing.Thing
     Column("at", Moment, nullable=False),
     info=kept(
-        "What you got ready",
+        "Getting ready",
         of("person_id", "client", "prepared", "thing at"),
         stays=Stays.CLIENT,
         answers=Item.KEEP_ANSWERS,
@@ -93,7 +93,7 @@ quit_attempts = Table(
     Column("ended_at", Moment),
     Index("ix_quit_attempts_person", "person_id", "id"),
     info=kept(
-        "Your quit dates",
+        "Quit dates",
         of("person_id", "client", "quit-dates", "quit_on made_at moved ended_on ended_at"),
         ours="id",
         stays=Stays.CLIENT,
@@ -137,7 +137,7 @@ smoked = Table(
     Column("stress_after_at", Moment),
     Index("ix_smoked_person", "person_id", "local_date"),
     info=kept(
-        "Times you told me you smoked",
+        "Times of smoking",
         of("person_id", "client", "smoked", f"told_at local_date cigarettes_from cigarettes_to {_SMOKED_AROUND}"),
         ours="id attempt_id",
         stays=Stays.CLIENT,
@@ -209,7 +209,7 @@ sessions = Table(
     Column("at", Moment, nullable=False),
     Column("set_by", Id),  # who entered it; NULL: the practitioner
     info=kept(
-        "Your next session",
+        "Next session",
         of("person_id", "client", "sessions", "at"),
         number("set_by", "practitioner"),
         stays=Stays.CLIENT,
@@ -230,7 +230,7 @@ session_notes = Table(
     Column("made_at", Moment, nullable=False),
     Index("ix_session_notes_person", "person_id", "id"),
     info=kept(
-        "Notes for your sessions",
+        "Notes for sessions",
         of("person_id", "client", "session-notes", "session_on note words shared made_at"),
         ours="id",
         stays=Stays.CLIENT,
@@ -254,7 +254,7 @@ own_words = Table(
     Column("ended_at", Moment),  # it is not shown any more, and can be brought back
     Index("ix_own_words_person", "person_id", "kind", "id"),
     info=kept(
-        "What you wrote for yourself",
+        "Own words",
         of("person_id", "client", "own-words", "kind words on_date code made_at ended_at"),
         ours="id about_id",
         stays=Stays.CLIENT,
@@ -275,7 +275,7 @@ usual = Table(
     Column("since", Date, nullable=False),  # the person's own date on which they first told it
     Column("told_at", Moment, nullable=False),
     info=kept(
-        "What you used to smoke",
+        "A usual day of smoking",
         of("person_id", "client", "usual", "a_day price currency packet_of since told_at"),
         stays=Stays.CLIENT,
         answers=Item.KEEP_ANSWERS,
@@ -293,7 +293,7 @@ usual_before = Table(
     Column("currency", String(3)),
     Column("packet_of", Integer, nullable=False),
     info=kept(
-        "What you used to smoke before that",
+        "A usual day of smoking, before that",
         of("person_id", "client", None, "until a_day price currency packet_of"),
         stays=Stays.CLIENT,
         answers=Item.KEEP_ANSWERS,

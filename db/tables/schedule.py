@@ -28,7 +28,7 @@ plans = Table(
     Index("ix_plans_about", "about_id"),
     sqlite_with_rowid=False,
     info=kept(
-        "What comes to you by itself",
+        "What comes by itself",
         of("person_id", "person", None, "kind rule zone next_due_at made_at ended_at"),
         of("about_id", "client", None, ""),
         ours="id version",
@@ -46,7 +46,7 @@ pauses = Table(
     Column("until", Moment, nullable=False),  # NEVER: until they say that they are back
     Column("what", String(16), nullable=False, server_default="all"),  # all | check_ins | nudges (of supporters)
     info=kept(
-        "Your last break",
+        "Last break",
         of("person_id", "client", None, "since until what"),
         stays=Stays.CLIENT,
         answers="what is not to come",
@@ -60,7 +60,7 @@ tonight = Table(
     person_column(primary_key=True),
     Column("at", Moment, nullable=False),
     info=kept(
-        "The evening you left it for",
+        "The evening it was left for",
         of("person_id", "client", None, "at"),
         stays=Stays.CLIENT,
         answers="tonight's peace; gone when it is over",
@@ -95,7 +95,7 @@ stopped = Table(
     Column("kind", String(16), primary_key=True),  # programme.kinds
     Column("at", Moment, nullable=False),
     info=kept(
-        "Kinds of message you stopped",
+        "Kinds of message that were stopped",
         of("person_id", "person", "stopped", "kind at"),
         stays=Stays.HERE,
         answers="what is not to come",
@@ -115,7 +115,7 @@ proposals = Table(
     Column("answered_at", Moment),
     Index("ix_proposals_person", "person_id", "id"),
     info=kept(
-        "Changes I put to you",
+        "Changes that were offered",
         of("person_id", "client", "proposals", "what value made_at answer answered_at"),
         ours="id",
         stays=Stays.CLIENT,
@@ -154,7 +154,7 @@ prompts = Table(
     Index("ix_prompts_next", "next_at", sqlite_where=text("next_at IS NOT NULL"),
           postgresql_where=text("next_at IS NOT NULL")),
     info=kept(
-        "Times I asked you",
+        "What was asked, and when",
         of(
             "person_id", "person", "prompts",
             "kind local_date slot due_at opened_at state reason reminded_at seen_at answered_at closed_at late"

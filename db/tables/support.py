@@ -27,7 +27,7 @@ supporters = Table(
     Index("ix_supporters_client", "client_id"),
     Index("ix_supporters_person", "person_id"),
     info=kept(
-        "Support between you and somebody else",
+        "Support",
         of("client_id", "client", "supporters", "label wish waits shares rule state made_at"),
         of("person_id", "supporter", "supported", "state made_at", Erased.EMPTIED),
         ours="id invite_id seed",
@@ -50,7 +50,7 @@ encouragements = Table(
     Column("helped", Boolean),  # what the reader said; NULL: nothing
     Index("ix_encouragements_support", "support_id"),
     info=kept(
-        "Words you passed on, or that were passed on to you",
+        "Words passed on",
         of("person_id", "writer", "passed-on", "words made_at sent_at"),
         of("to_id", "reader", None, "made_at sent_at helped"),
         ours="id support_id",
@@ -104,7 +104,7 @@ request_line = Table(
     Column("told_at", Moment),  # when it went to them; NULL: it did not yet
     Index("ix_request_line_practitioner_id", "practitioner_id"),
     info=kept(
-        "Requests that came to you",
+        "Requests that came in",
         of("practitioner_id", "practitioner", None, "told_at"),
         ours="request_id place",
         stays=Stays.HERE,
@@ -120,7 +120,7 @@ routes = Table(
     Column("hours", String(400)),  # programme.route.hours_code
     person_column(name="cover_id", nullable=True),
     info=kept(
-        "When you look at requests",
+        "Hours and cover",
         of("practitioner_id", "practitioner", None, "hours"),
         number("cover_id", "cover", Erased.EMPTIED),
         stays=Stays.HERE,
@@ -143,7 +143,7 @@ links = Table(
     Column("ended_at", Moment),  # not passed on so far, or taken off; NULL: clients see it
     Index("ix_links_practitioner", "practitioner_id", "id"),
     info=kept(
-        "Links you pass on",
+        "Links to pass on",
         of("practitioner_id", "practitioner", "links", "title address note added_at checked_at ended_at"),
         of("client_id", "client", None, "added_at ended_at"),
         ours="id",

@@ -44,7 +44,7 @@ errata = Table(
     Column("as_of", Moment),  # of a count that was wrong: what was told by then was counted so; NULL: it is no count
     UniqueConstraint("person_id", "what"),
     info=kept(
-        "Mistakes of mine that I told you of, or am to",
+        "Mistakes of ours",
         of("person_id", "person", None, "what told_at told_on as_of"),
         ours="id",
         stays=Stays.HERE,
