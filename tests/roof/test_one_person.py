@@ -3,6 +3,7 @@
 import json
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -31,6 +32,14 @@ def settings(database: Database, folder: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("ALONGSIDE_SECRET_KEYS", KEY)
 
 
+def written(folder: Path) -> tuple[dict[str, Any], str]:
+    """What was exported into that folder, which is private: the JSON and the page."""
+    files = {path.suffix: path for path in folder.iterdir()}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files.values()} == {0o600}
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    return json.loads(files[".json"].read_text()), files[".html"].read_text()
+
+
 async def test_what_is_kept_is_written_for_its_person(database: Database, capsys: pytest.CaptureFixture[str]) -> None:
     """Their words are in both files, escaped in the page, which loads nothing; nobody else's number or name is. That it
     was done stands with them. A folder that is there is left alone."""
@@ -38,11 +47,7 @@ async def test_what_is_kept_is_written_for_its_person(database: Database, capsys
     person = await lived(database, practitioner, 7_200_200)
     await database.write(lambda tx: people.set_name(tx, person.id, "<b>Sam & co"))
     await export_person(person.id, None, None, as_json=False)
-    made = Path(f"export-{person.id}")
-    files = {path.suffix: path for path in made.iterdir()}
-    assert {stat.S_IMODE(path.stat().st_mode) for path in files.values()} == {0o600}
-    assert stat.S_IMODE(made.stat().st_mode) == 0o700
-    said, page = json.loads(files[".json"].read_text()), files[".html"].read_text()
+    said, page = written(Path(f"export-{person.id}"))
     assert said["held"]["check_ins"][0]["words"] == WORDS
     assert said["held"]["clients"][0]["practitioner"] == "practitioner"
     assert said["held"]["events"][-1]["kind"] == "Exported"
@@ -64,7 +69,7 @@ async def test_a_supporter_gets_nothing_of_the_client(database: Database) -> Non
     friend = await sam(database, await lee(database, 101), 300, name="Jo")
     held = await database.write(lambda tx: supported(tx, NIGHT, client.id, friend.id))
     await export_person(friend.id, None, Path("jo"), as_json=True)
-    [row] = json.loads((Path("jo") / f"person-{friend.id}.json").read_text())["held"]["supporters"]
+    [row] = written(Path("jo"))[0]["held"]["supporters"]
     assert row["you_are"] == "supporter"
     assert row["client"] == "client"
     assert row.keys().isdisjoint({"label", "wish", "waits", "shares"})
@@ -95,7 +100,7 @@ async def test_an_erasure_by_command_is_the_one_of_the_chat(
 
 
 async def test_whom_somebody_needs_stays(database: Database) -> None:
-    """A practitioner with a client, or with a request that waits, is refused with what to do; so is a number too few."""
+    """A practitioner with a client, or with a request that waits, is refused with what to do; so are two numbers."""
     practitioner = await lee(database)
     person = await sam(database, practitioner)
     with pytest.raises(StillNeeded, match="hand-over"):
