@@ -23,8 +23,9 @@ _NAMES: Final[Mapping[str, str]] = {
     "nation": "whose crisis numbers", "pinned_at": "pinned", "args": "codes", "data": "what", "granted": "yes",
     "per_day": "cigarettes a day", "first": "first cigarette after waking", "quit_on": "quit date",
     "skipped": "passed over", "passed": "passed over", "takes": "takes one regularly", "knows": "prescriber knows",
-    "is_on": "on", "actor": "who did it", "note": "kind", "gives": "what it gives", "function": "what it gave",
-    "decision": "why you were asked", "payload": "as Telegram sent it", "version": "version of the words",
+    "is_on": "on", "person": "who", "actor": "who did it", "note": "kind", "gives": "what it gives",
+    "function": "what it gave", "decision": "why you were asked", "payload": "as Telegram sent it",
+    "version": "version of the words",
 }  # fmt: skip
 
 
