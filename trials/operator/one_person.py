@@ -4,11 +4,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import select
-
-from db import ledger, people
-from db.tables import metadata
-from db.tx import Tx
+from db import held, people
 from programme.people import Person
 from simulator import Phone
 from trials.danger.stage import Stage
@@ -63,11 +59,15 @@ async def _erased(stage: Stage, sam: Phone, person: Person) -> list[Line]:
     sent, sealed = _sent_to(stage, sam), stage.database.vault.seal(person.id, WORDS)
     done = await _type(stage, "erase", str(person.id), "--yes")
     await stage.calm()
-    cells = await stage.database.read(lambda tx: _cells(tx, person.id))
+    left = await stage.database.read(lambda tx: held.rows(tx, person))
     gone = stage.database.vault.unseal(person.id, sealed) is None and stage.database.vault.is_suppressed(sam.id)
     lines = [
         Line("Sam is erased by a command while the service runs", done.code == 0, done.err.strip()[-80:]),
-        Line("no cell of any table has their number or their words", not cells, ", ".join(cells[:3])),
+        Line(
+            "no table has a row of theirs, but the empty one that keeps their number",
+            sum(left.values()) == 1,
+            str(left),
+        ),
         Line("their key is gone and the vault remembers the account", gone),
         Line("nothing was sent to them", _sent_to(stage, sam) == sent),
     ]
@@ -80,19 +80,6 @@ async def _erased(stage: Stage, sam: Phone, person: Person) -> list[Line]:
 
 def _sent_to(stage: Stage, phone: Phone) -> int:
     return sum(1 for one in stage.simulator.log.effects() if one.chat_id == phone.id and one.effect == "sent")
-
-
-async def _cells(tx: Tx, person_id: int) -> list[str]:
-    """Where that person still stands, or their words."""
-    found = []
-    for table, columns in ledger.about().items():
-        for column in columns:
-            where = select(column).where(column == person_id)
-            if column.name != "telegram_id" and column.table.name != "people" and (await tx.run(where)).first():
-                found.append(f"{table.name}.{column.name}")
-    for table in metadata.sorted_tables:
-        found += [table.name for row in await tx.run(select(table)) if WORDS in str(row)]
-    return found
 
 
 async def _is_whole(stage: Stage, kim: Phone) -> bool:
