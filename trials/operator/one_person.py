@@ -64,7 +64,7 @@ async def _erased(stage: Stage, sam: Phone, person: Person) -> list[Line]:
     lines = [
         Line("Sam is erased by a command while the service runs", done.code == 0, done.err.strip()[-80:]),
         Line(
-            "no table has a row of theirs, but the empty one that keeps their number",
+            "no row of theirs is left, but the empty one that keeps their number",
             sum(left.values()) == 1,
             str(left),
         ),
