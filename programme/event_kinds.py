@@ -88,10 +88,10 @@ _DONE = """
 """
 _LOOKED = """
     SummaryRead WeekRead OutcomesRead ScoresRead CoverageRead PictureRead SafetyPlanRead ComingRead
-    NamePrinted TrailShown
+    NamePrinted TrailShown Exported
 """
 _LOGGED = "Proposed CrisisCardShown InviteTried MissedByUs CannotReach ReachableAgain UpdateSetAside"
-_OF_NOBODY = "TextStopped TextResumed"
+_OF_NOBODY = "TextStopped TextResumed ErasedByOperator"
 
 
 def _table() -> Iterator[EventKind]:

@@ -1,13 +1,10 @@
 """Every trial of an operator, in the order in which they are lived."""
 
 from trials.operator.hand_over import hand_over
+from trials.operator.one_person import one_person
 from trials.operator.trial import Trial
 
 TRIALS: tuple[Trial, ...] = (
-    Trial(
-        "hand-over",
-        "A practitioner goes: clients and what they asked go to another, by command, while the service runs",
-        hand_over,
-        short=False,
-    ),
+    Trial("one-person", "a copy for somebody, and their erasure, while the service runs", one_person, short=False),
+    Trial("hand-over", "a practitioner goes: clients and what they asked go to another", hand_over, short=False),
 )
