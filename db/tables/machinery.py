@@ -38,6 +38,7 @@ inbox = Table(
           postgresql_where=text("state = 'waiting'")),
     Index("ix_inbox_turn", "looked", "stranger", "update_id", sqlite_where=text("state = 'waiting'"),
           postgresql_where=text("state = 'waiting'")),
+    Index("ix_inbox_dead", "received_at", sqlite_where=text("state = 'dead'"), postgresql_where=text("state = 'dead'")),
     Index("ix_inbox_crisis", "telegram_id", "received_at", sqlite_where=text("crisis"),
           postgresql_where=text("crisis")),
 )  # fmt: skip
@@ -82,9 +83,12 @@ outbox = Table(
     Column("epoch", Integer),  # of the sender that took it
     Column("ended_at", Moment),
     Column("wording_id", Id),  # of wordings: what it said when it was last taken; NULL: not known, or forgotten
+    Column("update_id", BigInteger),  # of the inbox: what it answers, for the log; NULL: nobody asked
     Index("ix_outbox_waiting", "rank", "id", sqlite_where=text("state IN ('waiting', 'sending')"),
           postgresql_where=text("state IN ('waiting', 'sending')")),
     Index("ix_outbox_screen", "screen_id"),
+    Index("ix_outbox_uncertain", "id", sqlite_where=text("state = 'uncertain'"),
+          postgresql_where=text("state = 'uncertain'")),
 )  # fmt: skip
 
 # Which techniques stood in a message that reached a client, kept longer than the outbox: a row a message and week.
