@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from care import invite_tries, keeping, not_kept, requests
 from care.erase import forget_strangers, settle_all
+from care.set_aside import KEEP_DEAD
 from db import (
     cravings,
     encouragements,
@@ -14,6 +15,7 @@ from db import (
     links,
     own_words,
     reasons,
+    set_aside,
     smoked,
     soft,
     wordings,
@@ -53,12 +55,14 @@ class Tally:
     dated: int = 0
     thinned: int = 0
     logs: int = 0
+    set_aside: int = 0
 
 
 async def retention(tx: Tx, now: datetime) -> Tally:
     """Removes what has served its purpose.
 
     - updates that are done, 14 days after they came (the number alone is left of them by then);
+    - updates that were set aside, after the same time: their words are gone then;
     - what was said or not said, 90 days after it ended; the prompts and events stay;
     - invitations that nobody used, 30 days after they ran out;
     - what somebody who did not agree to have answers kept told of smoking and cravings, a day after, and which texts
@@ -77,6 +81,7 @@ async def retention(tx: Tx, now: datetime) -> Tally:
     """
     return Tally(
         inbox=await housekeeping.drop_done_updates(tx, now - KEEP_INBOX),
+        set_aside=await set_aside.drop_dead_before(tx, now - KEEP_DEAD),
         outbox=await housekeeping.drop_ended_outbox(tx, now - KEEP_SAID),
         invites=await housekeeping.drop_unused_invites(tx, now - KEEP_INVITES),
         keys=await settle_all(tx, now),

@@ -13,7 +13,7 @@ async def _count(tx: Tx, statement: Delete) -> int:
 
 
 async def drop_done_updates(tx: Tx, before: datetime) -> int:
-    """Updates that are done and came before that moment. Those set aside stay for the operator."""
+    """Updates that are done and came before that moment. Those set aside go by `set_aside.drop_dead_before`."""
     return await _count(tx, delete(inbox).where(inbox.c.state == "done", inbox.c.received_at < before))
 
 
