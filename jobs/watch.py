@@ -107,10 +107,9 @@ class Watch:
 
     async def _ask(self, work: Callable[[], Awaitable[T]]) -> T:
         """One question at a time: one that hangs is waited for, and no other is put behind it."""
-        if self._asking is not None and not self._asking.done():
-            await asyncio.wait({self._asking}, timeout=PATIENCE)
-            if not self._asking.done():
-                raise TimeoutError
+        before = self._asking
+        if before is not None and not before.done() and not (await asyncio.wait({before}, timeout=PATIENCE))[0]:
+            raise TimeoutError
         asking = self._asking = asyncio.ensure_future(work())
         asking.add_done_callback(lambda task: task.cancelled() or task.exception())
         done, _ = await asyncio.wait({asking}, timeout=PATIENCE)

@@ -136,3 +136,13 @@ async def test_a_hook_that_is_away_hears_of_it_later() -> None:
     stop.set()
     await running
     await runner.cleanup()
+
+
+async def test_a_question_that_comes_beside_another_is_no_trouble(database: Database) -> None:
+    """Looking, telling and being asked at once: the database is away for none of them."""
+    async with monitor(database) as seen:
+        for _ in range(5):
+            pages = [asyncio.create_task(seen.page("/readyz")) for _ in range(4)]
+            await asyncio.gather(seen.watch.look(), seen.watch.tell(), seen.watch.look(), seen.watch.tell())
+            assert [(await page)[0] for page in pages] == [200] * 4
+            seen.clock.turn(6)
