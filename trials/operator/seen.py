@@ -22,7 +22,7 @@ from trials.danger.stage import Stage
 from trials.operator.command_line import Typed, typed
 from trials.operator.trial import Line, Place
 
-WITHIN = 40.0  # real seconds for one trouble to be told; most of them pass at once, as the clock is turned
+WITHIN = 60.0  # real seconds for one trouble to be told; most of them pass at once, as the clock is turned
 MANY = 60  # lines of one kind in one trial
 TURN = 5.0  # seconds of the service's clock by which it is turned while nothing is told yet
 WORDS = "zanzibar on a rainy day"
@@ -86,12 +86,13 @@ async def seen(place: Place) -> Sequence[Line]:
 @dataclass(frozen=True)
 class Kind:
     """One kind of trouble: how it is made and ended; whether the process is `ready` meanwhile, and the chat told of its
-    beginning."""
+    beginning. `turn`: by how many seconds the clock is turned on at a time until it is over."""
 
     name: str
     harm: Callable[[Post], AbstractAsyncContextManager[None]]
     ready: bool = True
     by_chat: bool = True
+    turn: float = TURN
 
 
 async def _live(post: Post, kind: Kind) -> None:
@@ -110,7 +111,7 @@ async def _live(post: Post, kind: Kind) -> None:
             post.lines.append(Line(f"{name}: the alarm chat is told", is_read, _newest(post)))
             post.operator.looks()
     ended = post.stage.clock.ticks()
-    told = await _wait(post, lambda: post.was_posted(name, "over"))
+    told = await _wait(post, lambda: post.was_posted(name, "over"), kind.turn)
     seconds = post.stage.clock.ticks() - ended
     post.lines.append(Line(f"{name}: its end is told by the hook", told, "", seconds, 700.0))
     is_read = await _wait(post, lambda: _reads(post, "Over: "))
@@ -128,7 +129,7 @@ def _newest(post: Post) -> str:
     return " / ".join(one.text for one in post.operator.unseen)
 
 
-async def _wait(post: Post, is_so: Callable[[], bool]) -> bool:
+async def _wait(post: Post, is_so: Callable[[], bool], turn: float = TURN) -> bool:
     """Turns the clock on until it is so, or until WITHIN real seconds are over."""
     wall = WallClock()
     give_up = wall.ticks() + WITHIN
@@ -136,7 +137,7 @@ async def _wait(post: Post, is_so: Callable[[], bool]) -> bool:
         if is_so():
             return True
         await asyncio.sleep(0.4)
-        post.stage.turn(TURN)
+        post.stage.turn(turn)
     return False
 
 
@@ -226,7 +227,7 @@ TROUBLES = (
     Kind("vault", _vault, ready=False),
     Kind("dead", _dead),
     Kind("uncertain", _uncertain),
-    Kind("clock", _clock),
+    Kind("clock", _clock, turn=25.0),
     Kind("telegram", _telegram, ready=False, by_chat=False),
 )
 
