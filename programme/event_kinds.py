@@ -85,7 +85,10 @@ _DONE = """
     RequestMade RequestOpened RequestLate RequestTakenBack LinkAdded LinkPassedOn LinkChecked LinkRemoved LinkBack
 """
 _LOOKED = "SummaryRead WeekRead OutcomesRead ScoresRead CoverageRead PictureRead SafetyPlanRead Exported"
-_LOGGED = "Proposed CrisisCardShown InviteTried MissedByUs CannotReach ReachableAgain UpdateSetAside"
+_LOGGED = (
+    "Proposed CrisisCardShown InviteTried MissedByUs CannotReach ReachableAgain UpdateSetAside "
+    "UpdateRetried UpdateDropped MessageRetried MessageDropped"
+)
 _OF_NOBODY = "TextStopped TextResumed ErasedByOperator"
 
 
