@@ -21,12 +21,16 @@ app = typer.Typer(
 invite = typer.Typer(help="Let people in.", no_args_is_help=True, rich_markup_mode=None)
 inbox = typer.Typer(help="What people wrote.", no_args_is_help=True, rich_markup_mode=None)
 outbox = typer.Typer(help="What we say.", no_args_is_help=True, rich_markup_mode=None)
+dead = typer.Typer(help="Updates that were set aside.", invoke_without_command=True, rich_markup_mode=None)
+uncertain = typer.Typer(help="Messages of unknown fate.", invoke_without_command=True, rich_markup_mode=None)
 texts = typer.Typer(help="The words.", no_args_is_help=True, rich_markup_mode=None)
 export = typer.Typer(help="Write down what is kept.", no_args_is_help=True, rich_markup_mode=None)
 trial = typer.Typer(help="Live it through the real service.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(invite, name="invite")
 app.add_typer(inbox, name="inbox")
 app.add_typer(outbox, name="outbox")
+inbox.add_typer(dead, name="dead")
+outbox.add_typer(uncertain, name="uncertain")
 app.add_typer(texts, name="texts")
 app.add_typer(trial, name="trial")
 app.add_typer(practitioner, name="practitioner")
@@ -247,20 +251,79 @@ def simulate(
     run_command(run_simulate(clients=clients, weeks=weeks, seed=seed, first=first, database=database, as_json=as_json))
 
 
-@inbox.command("dead")
-def inbox_dead(as_json: Json = False) -> None:
-    """List the updates that were set aside after every retry: number, time, kind of trouble."""
-    from alongside.operate import inbox_dead as show
-
-    run_command(show(as_json=as_json))
+Number = Annotated[int, typer.Argument(help="Its number, as it is listed.")]
 
 
-@outbox.command("uncertain")
-def outbox_uncertain(as_json: Json = False) -> None:
-    """List the messages whose delivery the network hid from us."""
-    from alongside.operate import outbox_uncertain as show
+@dead.callback()
+def inbox_dead(context: typer.Context, as_json: Json = False) -> None:
+    """List the updates that were set aside after every retry: number, time and kind of trouble.
 
-    run_command(show(as_json=as_json))
+    After 14 days each goes by itself. Until then: look NUMBER, retry NUMBER, drop NUMBER.
+    """
+    if context.invoked_subcommand is None:
+        from alongside.set_aside import list_dead
+
+        run_command(list_dead(as_json=as_json))
+
+
+@dead.command("look")
+def inbox_dead_look(number: Number, as_json: Json = False) -> None:
+    """Say what is known of one update: what kind, when, whose number, what went wrong. Never its words."""
+    from alongside.set_aside import look_at_dead
+
+    run_command(look_at_dead(number, as_json=as_json))
+
+
+@dead.command("retry")
+def inbox_dead_retry(number: Number) -> None:
+    """Handle that update once more. Do it when what went wrong is put right, as after an upgrade."""
+    from alongside.set_aside import retry_dead
+
+    run_command(retry_dead(number))
+
+
+@dead.command("drop")
+def inbox_dead_drop(number: Number) -> None:
+    """Be done with that update: its words go. Its person was asked to send them anew when it was set aside."""
+    from alongside.set_aside import drop_dead
+
+    run_command(drop_dead(number))
+
+
+@uncertain.callback()
+def outbox_uncertain(context: typer.Context, as_json: Json = False) -> None:
+    """List the messages whose delivery the network hid from us.
+
+    After 90 days each goes by itself. Until then: look NUMBER, retry NUMBER, drop NUMBER.
+    """
+    if context.invoked_subcommand is None:
+        from alongside.set_aside import list_uncertain
+
+        run_command(list_uncertain(as_json=as_json))
+
+
+@uncertain.command("look")
+def outbox_uncertain_look(number: Number, as_json: Json = False) -> None:
+    """Say what is known of one message: which screen, whose number, how often it was tried. Never its words."""
+    from alongside.set_aside import look_at_uncertain
+
+    run_command(look_at_uncertain(number, as_json=as_json))
+
+
+@uncertain.command("retry")
+def outbox_uncertain_retry(number: Number) -> None:
+    """Send that message once more, if it is still wanted. It may be on the phone already, and then comes twice."""
+    from alongside.set_aside import retry_uncertain
+
+    run_command(retry_uncertain(number))
+
+
+@uncertain.command("drop")
+def outbox_uncertain_drop(number: Number) -> None:
+    """Be done with that message. Whether it arrived stays unknown."""
+    from alongside.set_aside import drop_uncertain
+
+    run_command(drop_uncertain(number))
 
 
 @texts.command("lint")

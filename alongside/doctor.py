@@ -17,7 +17,7 @@ from alongside.telegram import who_am_i
 from alongside.trouble import Trouble
 from care.cards import cards_in_force, own_cards_text
 from care.route import nobody_named_so, operators_text
-from db import erasure, generation, hold, service_facts, text_stops
+from db import erasure, generation, hold, people, service_facts, text_stops
 from db.engine import Database
 from db.errors import MemoryTrouble
 from db.figures import figures
@@ -76,6 +76,7 @@ async def examine(now: datetime) -> AsyncIterator[Finding]:
                 yield await _crisis_numbers(database)
                 yield _card_languages()
             yield await _alert_route(database, settings.alert_route)
+            yield await _alarms(settings, database)
             yield await _stopped_texts(database)
             async for finding in _memory(database, now):
                 yield finding
@@ -181,6 +182,20 @@ async def _alert_route(database: Database, text: str) -> Finding:
         words = "What ALONGSIDE_ALERT_ROUTE says is used from the next start of `alongside run`."
         return Finding("alert route", "look", words)
     return Finding("alert route", "ok", text or "each practitioner, in the hours and with the cover that they set")
+
+
+async def _alarms(settings: Settings, database: Database) -> Finding:
+    """Whether anybody is told of trouble, and whether the chat that was told last let itself be told."""
+    chat = settings.alarm_chat
+    if chat is None and settings.alarm_hook is None:
+        words = "Nobody is told of trouble. Set ALONGSIDE_ALARM_CHAT or ALONGSIDE_ALARM_HOOK; the guide says how."
+        return Finding("alarms", "look", words)
+    person = None if chat is None else await database.read(lambda tx: people.find(tx, chat))
+    if person is not None and person.cannot_reach_since is not None:
+        words = "The bot may not write to ALONGSIDE_ALARM_CHAT. Write /start to the bot from that account."
+        return Finding("alarms", "bad", words)
+    told = [name for name, there in (("the alarm chat", chat), ("the hook", settings.alarm_hook)) if there]
+    return Finding("alarms", "ok", f"told to {' and '.join(told)}")
 
 
 async def _stopped_texts(database: Database) -> Finding:

@@ -1,4 +1,4 @@
-"""What an operator types besides `run`: invitations, migration, and looking at what was set aside."""
+"""What an operator types besides `run`: invitations, migration, and looking at texts."""
 
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from alongside.settings import Settings, SettingsWrong, read_settings
 from alongside.telegram import who_am_i
 from alongside.trouble import NoDisplayName, Trouble
 from care.invites import make_practitioner_invite
-from db import service_facts, set_aside
+from db import service_facts
 from db.engine import Database, open_database
 from db.in_use import in_use
 from db.migrate import migrate as bring_up
@@ -100,7 +100,7 @@ async def migrate() -> None:
 
 
 def print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool, nothing: str) -> None:
-    """Prints these rows as a table, with the names of the first as its head, or as JSON; `nothing` for none."""
+    """A table, or JSON; `nothing` where there are no rows."""
     if as_json:
         print(json.dumps(list(rows), default=str))
         return
@@ -111,20 +111,6 @@ def print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool, nothing: str
     for row in rows:
         table.add_row(*(str(value) for value in row.values()))
     console.print(table)
-
-
-async def inbox_dead(*, as_json: bool) -> None:
-    """Lists the updates that were set aside."""
-    async with memory(read_settings()) as database:
-        rows = await database.read(set_aside.dead_updates)
-    print_rows(rows, as_json=as_json, nothing="Nothing was set aside.")
-
-
-async def outbox_uncertain(*, as_json: bool) -> None:
-    """Lists the messages that may or may not have arrived."""
-    async with memory(read_settings()) as database:
-        rows = await database.read(set_aside.uncertain_messages)
-    print_rows(rows, as_json=as_json, nothing="Every message is known to have arrived, or was never sent.")
 
 
 async def texts_lint(*, as_json: bool) -> int:

@@ -16,7 +16,7 @@ class TokenRefused(Trouble):
 
 
 class PortTaken(Trouble):
-    """{address} cannot be used to listen on ({reason}). Set ALONGSIDE_LISTEN to a free address and port, such as
+    """{address} cannot be used to listen on ({reason}). Set {setting} to a free address and port, such as
     127.0.0.1:8098."""
 
 
@@ -50,6 +50,24 @@ class FolderIsThere(Trouble):
 
 class NoDisplayName(Trouble):
     """The name is empty. Write what clients call this practitioner: --name "Lee"."""
+
+
+class NoSuchUpdate(Trouble):
+    """No update {number} is set aside. Nothing was done. See which there are: alongside inbox dead"""
+
+
+class WordsNotKept(Trouble):
+    """The words of update {number} brought a crisis card and are not kept, so it cannot be handled once more. Nothing
+    was done. To be done with it: alongside inbox dead drop {number}"""
+
+
+class NoSuchMessage(Trouble):
+    """No message {number} is of unknown fate. Nothing was done. See which there are: alongside outbox uncertain"""
+
+
+class LinkWentOnce(Trouble):
+    """Message {number} held a link that is kept nowhere once it went, so it cannot be sent once more. Nothing was done.
+    Whoever wanted it makes a new one in the chat. To be done with it: alongside outbox uncertain drop {number}"""
 
 
 class BackupIsForFiles(Trouble):

@@ -91,6 +91,7 @@ _LOOKED = """
     NamePrinted TrailShown Exported
 """
 _LOGGED = "Proposed CrisisCardShown InviteTried MissedByUs CannotReach ReachableAgain UpdateSetAside"
+_BY_OPERATOR = "UpdateRetried UpdateDropped MessageRetried MessageDropped"
 _OF_NOBODY = "TextStopped TextResumed ErasedByOperator"
 
 
@@ -101,7 +102,7 @@ def _table() -> Iterator[EventKind]:
     yield from _kinds(What.CONSENT, Stays.SIX_YEARS, _SAID_YES)
     yield from _kinds(What.ACT, Stays.HERE, _DONE_AS_CLIENT + _DONE)
     yield from _kinds(What.LOOK, Stays.YEAR, _LOOKED)
-    yield from _kinds(What.LOG, Stays.YEAR, _LOGGED)
+    yield from _kinds(What.LOG, Stays.YEAR, f"{_LOGGED} {_BY_OPERATOR}")
     yield from _kinds(What.LOG, Stays.HERE, _OF_NOBODY)
     yield from _prompted()
 
@@ -127,9 +128,11 @@ OUTLIVES: Final = frozenset(one.name for one in EVENT_KINDS.values() if one.what
 
 # Who saw or changed what of whom, to be put into the chain of db.audit: each of these, and answers that somebody else
 # entered. What the service did by itself is none of it; nor is what people tell of themselves.
+_BY_OPERATOR = "UpdateRetried UpdateDropped MessageRetried MessageDropped"
 CHAINED: Final = frozenset(
     {
         *_OF_NOBODY.split(),
+        *_BY_OPERATOR.split(),
         *(one.name for one in EVENT_KINDS.values() if one.what in (What.CONSENT, What.ACT, What.LOOK)),
     }
 )

@@ -13,6 +13,7 @@ CONSENTS: Final = timedelta(days=6 * 365 + 2)  # every yes and no
 
 # Telegram repeats an update for a day at most; after two weeks its number may even be used for another one.
 DONE_UPDATES: Final = timedelta(days=14)
+SET_ASIDE: Final = timedelta(days=14)  # updates that nobody could read, once they came
 SAID: Final = timedelta(days=90)  # what was said or not said, once it ended; the prompts and events stay
 UNUSED_LINKS: Final = timedelta(days=30)  # after they ran out
 PASSED_ON: Final = timedelta(days=90)  # words between supporters and clients

@@ -88,6 +88,7 @@ inbox = Table(
           postgresql_where=text("state = 'waiting'")),
     Index("ix_inbox_turn", "looked", "stranger", "update_id", sqlite_where=text("state = 'waiting'"),
           postgresql_where=text("state = 'waiting'")),
+    Index("ix_inbox_dead", "received_at", sqlite_where=text("state = 'dead'"), postgresql_where=text("state = 'dead'")),
     Index("ix_inbox_crisis", "telegram_id", "received_at", sqlite_where=text("crisis"),
           postgresql_where=text("crisis")),
     info=kept(
@@ -98,6 +99,7 @@ inbox = Table(
         answers="what is not handled yet",
         goes=(
             Goes("updates that were handled", keeping.DONE_UPDATES, "received_at", only=lambda t: t.c.state == "done"),
+            Goes("updates that were set aside", keeping.SET_ASIDE, "received_at", only=lambda t: t.c.state == "dead"),
         ),
         key=SERVICE_KEY,
     ),
@@ -150,13 +152,16 @@ outbox = Table(
     Column("epoch", Integer),  # of the sender that took it
     Column("ended_at", Moment),
     Column("wording_id", Id),  # of wordings: what it said when it was last taken; NULL: not known, or forgotten
+    Column("update_id", BigInteger),  # of the inbox: what it answers, for the log; NULL: nobody asked
     Index("ix_outbox_waiting", "rank", "id", sqlite_where=text("state IN ('waiting', 'sending')"),
           postgresql_where=text("state IN ('waiting', 'sending')")),
     Index("ix_outbox_screen", "screen_id"),
+    Index("ix_outbox_uncertain", "id", sqlite_where=text("state = 'uncertain'"),
+          postgresql_where=text("state = 'uncertain'")),
     info=kept(
         "Messages sent lately",
         of("person_id", "person", None, "verb state reason made_at ended_at"),
-        ours="id key screen_id rank not_before not_after attempts ambiguous epoch wording_id",
+        ours="id key screen_id rank not_before not_after attempts ambiguous epoch wording_id update_id",
         stays=Stays.HERE,
         partly="which texts a message had",
         goes=(Goes("messages that ended", keeping.SAID, "ended_at"),),

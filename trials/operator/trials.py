@@ -2,9 +2,16 @@
 
 from trials.operator.hand_over import hand_over
 from trials.operator.one_person import one_person
+from trials.operator.seen import seen
 from trials.operator.trial import Trial
 
 TRIALS: tuple[Trial, ...] = (
     Trial("one-person", "a copy for somebody, and their erasure, while the service runs", one_person, short=False),
     Trial("hand-over", "a practitioner goes: clients and what they asked go to another", hand_over, short=False),
+    Trial(
+        "seen",
+        "each trouble is told by /readyz, /metrics, the hook and the alarm chat, and so is its end",
+        seen,
+        short=False,
+    ),
 )
