@@ -22,11 +22,13 @@ invite = typer.Typer(help="Let people in.", no_args_is_help=True, rich_markup_mo
 inbox = typer.Typer(help="What people wrote.", no_args_is_help=True, rich_markup_mode=None)
 outbox = typer.Typer(help="What we say.", no_args_is_help=True, rich_markup_mode=None)
 texts = typer.Typer(help="The words.", no_args_is_help=True, rich_markup_mode=None)
+keys = typer.Typer(help="The master keys.", no_args_is_help=True, rich_markup_mode=None)
 trial = typer.Typer(help="Live it through the real service.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(invite, name="invite")
 app.add_typer(inbox, name="inbox")
 app.add_typer(outbox, name="outbox")
 app.add_typer(texts, name="texts")
+app.add_typer(keys, name="keys")
 app.add_typer(trial, name="trial")
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for a script.")]
@@ -92,28 +94,36 @@ def migrate() -> None:
 @app.command()
 def backup(
     path: Annotated[Path, typer.Argument(help="A file that is not there yet, in a folder of its own.")],
+    vault_to: Annotated[
+        Path | None, typer.Option(help="Copy the vault there too, in place of its last copy.", metavar="PLACE")
+    ] = None,
 ) -> None:
-    """Copy the SQLite database to PATH while the service runs, and prove the copy by opening it.
+    """Copy the database to PATH while the service runs, and prove the copy by opening it.
 
-    The copy is encrypted, and opens with this vault only. It has no keys in it: keep the vault apart, and of the vault
-    only the latest copy. With PostgreSQL use its own tools; docs/operators-guide.md says how.
+    The copy is of one moment and encrypted. It opens with this vault only: neither the vault nor the keys are in it.
+    Keep the latest copy of the vault, and nothing older, in a second place; --vault-to puts it there. The same with
+    SQLite and with PostgreSQL.
 
-    Try: alongside backup backups/2026-12-01.db
+    Try: alongside backup backups/2026-12-01.copy --vault-to /mnt/second/vault
     """
     from alongside.copies import backup as copy
 
-    _run(copy(path))
+    _run(copy(path, vault_to=vault_to))
 
 
 @app.command()
 def restore(
-    path: Annotated[Path, typer.Argument(help="A copy that `alongside backup` made, or one made by hand.")],
+    path: Annotated[Path, typer.Argument(help="A copy by `alongside backup`, or an SQLite file copied by hand.")],
 ) -> None:
-    """Put the SQLite database at PATH back. Stop every `alongside run` first.
+    """Put the copy at PATH back. Stop every `alongside run` first.
 
-    PATH stays as it is. What was in place is kept beside it, under a name with the date. Everybody who was erased or
-    left since the copy was made is erased or has left in it too. Then the database is held: crisis cards go out and
-    nothing else, until you type `alongside release`. `alongside doctor` says what is held and why.
+    With SQLite it takes the place of the file that is there, which is kept beside it under a name with the date. With
+    PostgreSQL it goes into an empty database: make one, and point ALONGSIDE_DATABASE_URL to it. A copy of an older
+    version is brought up to this one. PATH stays as it is.
+
+    Everybody who was erased or left since the copy was made is erased or has left in it too. Then the database is held:
+    crisis cards go out and nothing else, until you type `alongside release`. `alongside doctor` says what is held and
+    why.
     """
     from alongside.copies import restore as put_back
 
@@ -133,6 +143,54 @@ def release(as_json: Json = False) -> None:
     from alongside.copies import release as let_go
 
     _run(let_go(as_json=as_json))
+
+
+@app.command()
+def drill(
+    path: Annotated[
+        Path | None, typer.Argument(help="A copy that `alongside backup` made. Without it: one made now.")
+    ] = None,
+    database: Annotated[
+        str | None, typer.Option(help="An empty PostgreSQL database to use. Without it: one made now, and dropped.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Prove that a backup can be put back: copy the database, restore the copy in a place of its own, look at it.
+
+    Nothing of what runs is changed, and nothing is left behind. With PostgreSQL the place is a database of its own on
+    the same server, or the one that you name.
+
+    Each step says what was looked at, whether it is so, and how long it took. Exit code 1 where one is not.
+
+    Try: alongside drill, once a week.
+    """
+    from alongside.drill import drill as prove
+
+    _run(prove(path, database_url=database, as_json=as_json))
+
+
+@keys.command("new")
+def keys_new() -> None:
+    """Make the file of master keys, with one new key in it. A file that is there stays as it is."""
+    from alongside.keys import new
+
+    _run(new())
+
+
+@keys.command("rotate")
+def keys_rotate(
+    drop_old: Annotated[
+        bool, typer.Option("--drop-old", help="Leave the newest key alone, once your copies have it.")
+    ] = False,
+) -> None:
+    """Put a new master key before the old one and wrap the vault under it. Every `alongside run` goes on meanwhile.
+
+    First `alongside keys rotate`. Then copy the keys and the vault to their second places, as it says. Then `alongside
+    keys rotate --drop-old`.
+    """
+    from alongside.keys import rotate
+
+    _run(rotate(drop_old=drop_old))
 
 
 @app.command()
