@@ -1,5 +1,10 @@
 """Every trial of an operator, in the order in which they are lived."""
 
+from trials.operator.keys import keys
+from trials.operator.restore import restore
 from trials.operator.trial import Trial
 
-TRIALS: tuple[Trial, ...] = ()
+TRIALS: tuple[Trial, ...] = (
+    Trial("restore", "the machine is lost, and the last backup is put back", restore, short=False),
+    Trial("keys", "the master keys are rotated under services that run", keys, short=False),
+)
