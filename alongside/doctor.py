@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from rich.markup import escape
 
+from alongside.ages import backup_state, keys_state
 from alongside.clock import WallClock
 from alongside.nights import last_night
 from alongside.operate import console, memory
@@ -29,6 +30,14 @@ from programme.safety.danger import word_lists
 from programme.zones import ZoneData, in_use
 
 MARKS = {"ok": "[green]ok  [/]", "look": "[yellow]look[/]", "bad": "[red]BAD [/]"}
+
+
+HELD_FOR_VAULT = (
+    "the vault is older than the database. Crisis cards go out, nothing else does, and what people write is kept. Stop"
+    " every `alongside run`, put the newest copy of the vault in place and start: then nothing is lost, and it is held"
+    " no more. If this is the newest vault there is, type: alongside release. Names and words of whoever has no key in"
+    " it are lost then. Delete every backup that is older than this vault: it does not know who was erased since."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,7 @@ async def examine(now: datetime) -> AsyncIterator[Finding]:
             yield await _alert_route(database, settings.alert_route)
             yield await _alarms(settings, database)
             yield await _stopped_texts(database)
-            async for finding in _memory(database, now):
+            async for finding in _memory(database, settings, now):
                 yield finding
             yield await _telegram(settings, database)
     except MemoryTrouble as trouble:
@@ -207,10 +216,12 @@ async def _stopped_texts(database: Database) -> Finding:
     return Finding("texts", "look", f"Stopped: {names}. The way back: alongside texts stop NAME --undo")
 
 
-async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:
+async def _memory(database: Database, settings: Settings, now: datetime) -> AsyncIterator[Finding]:
     yield Finding("database", "ok", f"{database.dialect}, open and up to date")
     yield await _held(database)
     yield await _vault(database)
+    yield Finding("backup", *await backup_state(database, now))
+    yield Finding("keys", *keys_state(settings, database.vault.rotated_at, now))
     counts = await database.read(lambda tx: figures(tx, now))
     trouble = counts.inbox_dead or counts.outbox_uncertain
     words = f"{counts.inbox_dead} updates set aside, {counts.outbox_uncertain} messages of unknown fate"
@@ -234,6 +245,8 @@ async def _held(database: Database) -> Finding:
         return Finding("held", "ok", "nothing is held: the database is as new as its vault knows")
     if found is None:
         words = f"The next start holds this database: it is older than its vault knows (generation {here} of {known})."
+    elif found.why == "vault":
+        return Finding("held", "bad", f"Held since {found.since:%Y-%m-%d %H:%M} UTC: {HELD_FOR_VAULT}")
     elif found.why == "command":
         words = f"Held since {found.since:%Y-%m-%d %H:%M} UTC, when `alongside restore` put it back."
     else:
