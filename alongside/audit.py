@@ -42,7 +42,9 @@ async def audit_verify(text: str | None, *, as_json: bool) -> int:
             soft_wrap=True,
         )
     else:
-        console.print("Somebody has changed the database past the service. See the operator's guide, under Audit.")
+        console.print(
+            "Somebody has changed the database past the service, or an older copy was put back. See the guide: Audit."
+        )
     console.print(f"Keep this somewhere else: {head}", soft_wrap=True)
     return 0 if found.holds else 1
 

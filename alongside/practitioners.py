@@ -133,12 +133,13 @@ async def invite_list(*, as_json: bool) -> None:
 
 
 def _row(one: Invite, now: datetime, as_json: bool) -> dict[str, object]:
-    by_us = one.issued_by is None
+    by_us, nothing = one.issued_by is None, None if as_json else ""
     return {
-        "number": one.id, "for": one.role.value, "name": one.label if by_us and one.role is Role.PRACTITIONER else None,
+        "number": one.id, "for": one.role.value,
+        "name": one.label if by_us and one.role is Role.PRACTITIONER else nothing,
         "made_by": "command line" if by_us else one.issued_by, "state": one.state(now).value,
         "made": _moment(one.made_at, as_json),
-        "until": None if one.opened_by and one.role is not Role.PRACTITIONER else _moment(one.expires_at, as_json),
+        "until": nothing if one.opened_by and one.role is not Role.PRACTITIONER else _moment(one.expires_at, as_json),
     }  # fmt: skip
 
 
