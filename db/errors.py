@@ -104,6 +104,16 @@ class DatabaseNotMigrated(MemoryTrouble):
     alongside migrate"""
 
 
+class DatabaseServed(MemoryTrouble):
+    """The database at {path} was left as it was: a service that runs over it was asked to stop and did not within
+    half a minute. Stop every `alongside run`, then type: alongside migrate"""
+
+
+class DatabaseBeingChanged(MemoryTrouble):
+    """The database is being brought to another version, so this program stops; what was under way is done. Wait for
+    `alongside migrate` to end, then start the version that it belongs to."""
+
+
 class DatabaseIsNewer(MemoryTrouble):
     """The database at {path} is at version {found}, which this program does not know. Install the newer program that
     wrote it, or restore a backup made by this one."""

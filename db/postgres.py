@@ -7,10 +7,30 @@ from db.url import parse_url
 POOL = 10
 CONNECT_SECONDS = 10
 STATEMENT_SECONDS = 60
+# So that what a network that was cut leaves behind at the server, locks and all, is gone before another takes over.
+ENDS_BY_ITSELF = {
+    "idle_in_transaction_session_timeout": "10s",
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "2",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "10s",
+}
 
 
-def postgres_engine(url: str, *, size: int = POOL) -> AsyncEngine:
-    """A pool over the server at `url`; connections that died are noticed before use."""
+def postgres_engine(
+    url: str, *, size: int = POOL, pooler: bool = False, answer: float | None = STATEMENT_SECONDS
+) -> AsyncEngine:
+    """A pool over the server at `url`; connections that died are noticed before use.
+
+    Behind a `pooler` two statements outside a transaction may reach two sessions of the server, so nothing is prepared
+    ahead, and no session is told anything: what ENDS_BY_ITSELF says is to be said to the server for the user there.
+    `answer`: seconds that one statement may take; None: as long as it takes, in between too, for a migration.
+    """
+    unprepared = {
+        "statement_cache_size": 0,
+        "prepared_statement_cache_size": 0,
+        "prepared_statement_name_func": str,  # "": the nameless one, of which nothing stays
+    }
     return create_async_engine(
         parse_url(url),
         pool_size=size,
@@ -21,8 +41,12 @@ def postgres_engine(url: str, *, size: int = POOL) -> AsyncEngine:
         isolation_level="READ COMMITTED",
         connect_args={
             "timeout": CONNECT_SECONDS,
-            "command_timeout": STATEMENT_SECONDS,
-            "server_settings": {"application_name": "alongside"},
+            "command_timeout": answer,
+            "server_settings": {
+                "application_name": "alongside",
+                **({} if pooler or answer is None else ENDS_BY_ITSELF),
+            },
+            **(unprepared if pooler else {}),
         },
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, and_, func, or_, select, update
+from sqlalchemy import Row, Select, Table, and_, func, or_, select
 
 from db import check_ins as answers
 from db import counters
@@ -16,7 +16,6 @@ from db.tables import (
     encouragements,
     events,
     inbox,
-    leases,
     outbox,
     people,
     plans,
@@ -194,9 +193,3 @@ async def unrest(tx: Tx, now: datetime) -> int:
         select(func.count()).where(requests.c.due_at <= now),
     )
     return sum([int((await tx.run(kind)).scalar_one()) for kind in kinds])
-
-
-async def let_lease_run_out(tx: Tx, holder: str) -> bool:
-    """PostgreSQL: the lease of a holder whose name begins so is over now, as if its time had passed; was there one?"""
-    over = update(leases).where(leases.c.holder.startswith(holder, autoescape=True))
-    return (await tx.run(over.values(expires_at=func.clock_timestamp()))).rowcount > 0
