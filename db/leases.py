@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from db.tables import leases
 from db.tx import Tx
 
-LEASE = timedelta(seconds=15)  # for a network that is cut; a lock of db.line falls with its process, and at once
+LEASE = timedelta(seconds=12)  # for a network that is cut: another sends within 15; a lock falls with its process
 RENEW_AFTER = timedelta(seconds=5)
 
 

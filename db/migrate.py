@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.cipher import check_version
 from db.errors import DatabaseHasLooseEnds, DatabaseIsNewer, DatabaseNotMigrated, DatabaseServed
 from db.files import make_private_file
+from db.in_use import in_use
 from db.postgres import postgres_engine
 from db.sqlite import sqlite_writer
 from db.trouble import opening
@@ -72,6 +73,13 @@ async def migrate(url: str, *, vault: Vault) -> Migrated:
     DatabaseIsNewer, and DatabaseHasLooseEnds where rows would point to nothing; then nothing is changed.
     """
     return await _change(url, vault, lambda config: command.upgrade(config, "head"), newest_revision())
+
+
+async def bring_file_up(url: str, *, vault: Vault) -> None:
+    """Migrates an SQLite file that is behind, while nobody uses it. Raises DatabaseInUse, and what `migrate` does."""
+    if is_sqlite(url) and await needs_migration(url, vault=vault):
+        with in_use(url, exclusive=True):
+            await migrate(url, vault=vault)
 
 
 async def downgrade(url: str, *, vault: Vault, to: str = "base") -> Migrated:

@@ -16,6 +16,7 @@ from db.tables import (
     encouragements,
     events,
     inbox,
+    leases,
     outbox,
     people,
     plans,
@@ -193,3 +194,9 @@ async def unrest(tx: Tx, now: datetime) -> int:
         select(func.count()).where(requests.c.due_at <= now),
     )
     return sum([int((await tx.run(kind)).scalar_one()) for kind in kinds])
+
+
+async def process_of(tx: Tx, role: str) -> int | None:
+    """PostgreSQL: the number of the process that has this role (see db.leases), None where nobody has."""
+    holder = (await tx.run(select(leases.c.holder).where(leases.c.name == role))).scalar_one_or_none()
+    return int(holder.partition("-")[0]) if holder else None

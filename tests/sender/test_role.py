@@ -23,7 +23,7 @@ with_a_lease = pytest.mark.parametrize("database_url", ["postgresql"], indirect=
 
 
 async def expire(post: Post) -> None:
-    """Lets the lease run out, as fifteen seconds without a beat would."""
+    """Lets the lease run out, as twelve seconds without a beat would."""
 
     async def age(tx: Tx) -> None:
         past = datetime(2000, 1, 1, tzinfo=UTC)

@@ -115,17 +115,25 @@ class Stage:
 
     async def begin(self) -> None:
         """Starts the service, and waits until it asks Telegram for what happened."""
-        [port] = free_ports(1)
-        settings = {
+        self.service = await self.start("service")
+        await self.simulator.until(lambda: self.simulator.is_polled, PATIENCE)
+
+    async def start(self, name: str, **more: str) -> Service:
+        """Starts one more process of the service, with these settings besides; waits for nothing."""
+        return await self._nursery.start(name, self.settings() | more)
+
+    def settings(self) -> dict[str, str]:
+        """What a process of the service is told."""
+        listen, metrics = free_ports(2)
+        return {
             "ALONGSIDE_BOT_TOKEN": self.simulator.token,
             "ALONGSIDE_DATABASE_URL": self.url,
             "ALONGSIDE_SECRET_KEYS": self._keys,
             "ALONGSIDE_VAULT": str(self.folder / "vault"),
             "ALONGSIDE_TELEGRAM_API": self.simulator.base_url,
-            "ALONGSIDE_LISTEN": f"127.0.0.1:{port}",
+            "ALONGSIDE_LISTEN": f"127.0.0.1:{listen}",
+            "ALONGSIDE_METRICS_LISTEN": f"127.0.0.1:{metrics}",
         }
-        self.service = await self._nursery.start("service", settings)
-        await self.simulator.until(lambda: self.simulator.is_polled, PATIENCE)
 
     async def end(self) -> int | None:
         """Stops the service as an operator does; its exit code, None where it took too long."""
