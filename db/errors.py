@@ -99,6 +99,11 @@ class DatabaseCannotBeReached(MemoryTrouble):
     password in ALONGSIDE_DATABASE_URL are right."""
 
 
+class DatabaseBehindPooler(MemoryTrouble):
+    """There is a pooler such as pgbouncer at {path}. Set ALONGSIDE_DATABASE_DIRECT_URL to the address of the database
+    itself; ALONGSIDE_DATABASE_URL can stay as it is."""
+
+
 class DatabaseNotMigrated(MemoryTrouble):
     """The database at {path} is at version {found}, and this program needs {needed}. Make a backup, then type:
     alongside migrate"""

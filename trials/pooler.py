@@ -7,6 +7,8 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from tempfile import gettempdir
+from typing import Any
 
 from sqlalchemy import make_url
 
@@ -40,21 +42,25 @@ async def pooler(url: str, folder: Path) -> AsyncIterator[str]:
     values = {"there": f"host={host} port={there.port or 5432}", "name": there.database, "user": there.username}
     file = folder / "pgbouncer.ini"
     file.write_text(FILE.format(port=port, sessions=SESSIONS, **values))
-    who = {}
+    who: dict[str, Any] = {}
     if os.geteuid() == 0:  # it refuses to run as root
         nobody = pwd.getpwnam("nobody")
-        os.chmod(file, 0o644)
-        shutil.copy(file, readable := Path(f"/tmp/alongside-pgbouncer-{port}.ini"))  # noqa: S108 (holds no secret)
-        file, who = readable, {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+        file = Path(shutil.copy(file, Path(gettempdir(), f"alongside-pgbouncer-{port}.ini")))  # it holds no secret
+        file.chmod(0o644)
+        who = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
     log = (folder / "pgbouncer.log").open("wb")
-    process = await asyncio.create_subprocess_exec("pgbouncer", file, stdout=log, stderr=log, cwd="/", **who)  # type: ignore[arg-type]
+    process = await asyncio.create_subprocess_exec("pgbouncer", file, stdout=log, stderr=log, cwd="/", **who)
     try:
         await _listens(port)
-        yield there.set(drivername="postgresql", host="127.0.0.1", port=port, query={}).render_as_string(False)
+        yield there.set(drivername="postgresql", host="127.0.0.1", port=port, query={}).render_as_string(
+            hide_password=False
+        )
     finally:
         process.kill()
         await process.wait()
         log.close()
+        if who:
+            file.unlink()
 
 
 async def _listens(port: int) -> None:

@@ -1,14 +1,18 @@
 """Every trial of an operator, in the order in which they are lived."""
 
+from trials.operator.nights import away, clock, full, restarted, stopping
+from trials.operator.pooled import pooled
 from trials.operator.several import several
 from trials.operator.trial import Trial
 
+SERVER = ("postgresql",)
+
 TRIALS: tuple[Trial, ...] = (
-    Trial(
-        "several",
-        "three processes over one PostgreSQL; who sends is killed, cut off, stopped",
-        several,
-        databases=("postgresql",),
-        short=False,
-    ),
+    Trial("stopping", "SIGTERM while people write", stopping, short=False),
+    Trial("away", "Telegram away for a day", away, short=False),
+    Trial("clock", "the clock set by a day, on and back", clock, short=False),
+    Trial("full", "the disk full, and freed", full, short=False),
+    Trial("restarted", "PostgreSQL restarted under a service", restarted, databases=SERVER, short=False),
+    Trial("several", "three processes: the sender killed, cut off, stopped", several, databases=SERVER, short=False),
+    Trial("pooled", "two processes behind a transaction pooler", pooled, databases=SERVER, short=False),
 )
