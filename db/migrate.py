@@ -47,7 +47,7 @@ def newest_revision() -> str:
 
 async def current_revision(url: str, *, vault: Vault) -> str | None:
     """The version of the database at `url`, None where it is empty. Makes an SQLite file that is not there."""
-    async with _connection(url, vault) as connection:
+    async with connected(url, vault) as connection:
         return await connection.run_sync(_version)
 
 
@@ -88,7 +88,7 @@ async def downgrade(url: str, *, vault: Vault, to: str = "base") -> Migrated:
 
 
 async def _change(url: str, vault: Vault, step: Callable[[Config], None], to: str) -> Migrated:
-    async with _connection(url, vault) as connection:
+    async with connected(url, vault) as connection:
         if not is_sqlite(url):
             await connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": ONE_AT_A_TIME})
         before = await connection.run_sync(_version)
@@ -114,7 +114,8 @@ async def _ask_services_to_stop(connection: AsyncConnection, url: str) -> None:
 
 
 @asynccontextmanager
-async def _connection(url: str, vault: Vault) -> AsyncIterator[AsyncConnection]:
+async def connected(url: str, vault: Vault) -> AsyncIterator[AsyncConnection]:
+    """One transaction over the database at `url`, whatever version it is at. Raises db.errors."""
     with opening(url, vault.path):
         if is_sqlite(url):
             check_version()

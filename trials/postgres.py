@@ -58,8 +58,10 @@ class Server:
 
 
 @contextmanager
-def server(*, data: Path | None = None) -> Iterator[Server]:
+def server(*, data: Path | None = None, keeps: bool = False) -> Iterator[Server]:
     """Starts a server that listens on a socket in a folder of its own, with its data there or in `data`.
+
+    `keeps`: what is committed outlives the end of its processes, as it does by PostgreSQL's own settings.
 
     Raises PostgresMissing with the reason.
     """
@@ -69,7 +71,8 @@ def server(*, data: Path | None = None) -> Iterator[Server]:
         data = data or folder / "data"
         _run(programs / "initdb", "--pgdata", data, "--username=postgres", "--auth=trust", "--no-sync",
              "--encoding=UTF8", "--locale=C", **identity)  # fmt: skip
-        options = f"-h '' -k {folder} " + " ".join(f"-c {key}={value}" for key, value in SETTINGS.items())
+        settings = SETTINGS | ({"synchronous_commit": "on"} if keeps else {})
+        options = f"-h '' -k {folder} " + " ".join(f"-c {key}={value}" for key, value in settings.items())
         one = Server(
             f"postgresql+asyncpg://postgres@/postgres?host={folder}",
             programs / "pg_ctl",

@@ -44,7 +44,7 @@ async def stopping(place: Place) -> Sequence[Line]:
 async def restarted(place: Place) -> Sequence[Line]:
     """PostgreSQL is restarted under a service that people write to, first in order and then as by a power cut."""
     lines = list[Line]()
-    with server() as one:
+    with server(keeps=True) as one:
         stage = Stage(place.folder, one.url)
         async with stage.open():
             await stage.begin()
@@ -79,7 +79,7 @@ async def full(place: Place) -> Sequence[Line]:
     with _disk(place.folder / "disk") as disk:
         if place.url.startswith("sqlite"):
             return await _filled(place, disk, f"sqlite:///{disk}/alongside.db", None)
-        with server(data=disk / "data") as one:
+        with server(data=disk / "data", keeps=True) as one:
             return await _filled(place, disk, one.url, one)
 
 

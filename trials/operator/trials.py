@@ -4,6 +4,7 @@ from trials.operator.nights import away, clock, full, restarted, stopping
 from trials.operator.pooled import pooled
 from trials.operator.several import several
 from trials.operator.trial import Trial
+from trials.operator.upgrade import migrated, upgraded
 
 SERVER = ("postgresql",)
 
@@ -13,6 +14,8 @@ TRIALS: tuple[Trial, ...] = (
     Trial("clock", "the clock set by a day, on and back", clock, short=False),
     Trial("full", "the disk full, and freed", full, short=False),
     Trial("restarted", "PostgreSQL restarted under a service", restarted, databases=SERVER, short=False),
+    Trial("migrated", "a lived database to the first version and back", migrated, short=False),
+    Trial("upgraded", "a migration under a process that runs", upgraded, databases=SERVER, short=False),
     Trial("several", "three processes: the sender killed, cut off, stopped", several, databases=SERVER, short=False),
     Trial("pooled", "two processes behind a transaction pooler", pooled, databases=SERVER, short=False),
 )
