@@ -98,7 +98,8 @@ class Intake:
             await self._run(stop)
         finally:
             if self._role is not None and self._role.stands:
-                await self._role.release()
+                with suppress(Exception):  # what cannot be given back falls with the process
+                    await self._role.release()
 
     async def _run(self, stop: asyncio.Event) -> None:
         patience = Patience()

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import time
@@ -76,7 +77,7 @@ async def full(place: Place) -> Sequence[Line]:
     """The disk of the database is full while people write, and freed."""
     if os.geteuid() != 0:
         return [Line("there is a small disk to fill", True, "not tried: only root may mount one")]
-    with _disk(place.folder / "disk") as disk:
+    with _disk() as disk:
         if place.url.startswith("sqlite"):
             return await _filled(place, disk, f"sqlite:///{disk}/alongside.db", None)
         with server(data=disk / "data", keeps=True) as one:
@@ -114,13 +115,14 @@ def _fill(file: Path) -> None:
 
 
 @contextmanager
-def _disk(folder: Path) -> Iterator[Path]:
-    folder.mkdir()
+def _disk() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="alongside-disk-"))
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK},mode=777", "none", folder], check=True)
     try:
         yield folder
     finally:
         subprocess.run(["umount", "--lazy", folder], check=True)
+        folder.rmdir()
 
 
 async def away(place: Place) -> Sequence[Line]:
