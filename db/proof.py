@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, and_, func, or_, select
+from sqlalchemy import Row, Select, Table, and_, func, or_, select, text
 
 from db import check_ins as answers
 from db import counters
@@ -200,3 +200,11 @@ async def process_of(tx: Tx, role: str) -> int | None:
     """PostgreSQL: the number of the process that has this role (see db.leases), None where nobody has."""
     holder = (await tx.run(select(leases.c.holder).where(leases.c.name == role))).scalar_one_or_none()
     return int(holder.partition("-")[0]) if holder else None
+
+
+async def size_of(tx: Tx) -> int:
+    """Bytes that the database takes on its disk; of a file what its pages take, without its log."""
+    if tx.dialect == "postgresql":
+        return int((await tx.run(text("select pg_database_size(current_database())"))).scalar_one())
+    pages, of = [(await tx.run(text(f"pragma {what}"))).scalar_one() for what in ("page_count", "page_size")]
+    return int(pages) * int(of)

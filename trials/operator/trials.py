@@ -2,6 +2,7 @@
 
 from trials.operator.nights import away, clock, full, restarted, stopping
 from trials.operator.pooled import pooled
+from trials.operator.scale import crowded, weight
 from trials.operator.several import several
 from trials.operator.trial import Trial
 from trials.operator.upgrade import migrated, upgraded
@@ -18,4 +19,6 @@ TRIALS: tuple[Trial, ...] = (
     Trial("upgraded", "a migration under a process that runs", upgraded, databases=SERVER, short=False),
     Trial("several", "three processes: the sender killed, cut off, stopped", several, databases=SERVER, short=False),
     Trial("pooled", "two processes behind a transaction pooler", pooled, databases=SERVER, short=False),
+    Trial("crowded", "a thousand due at once, five hundred messages at once", crowded, short=False),
+    Trial("weight", "what a client takes on the disk", weight, short=False),
 )
