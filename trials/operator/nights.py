@@ -130,8 +130,6 @@ async def away(place: Place) -> Sequence[Line]:
     stage = Stage(place.folder, place.url)
     async with stage.open():
         clients = await _clients(stage)
-        await stage.begin()
-        await stage.calm()
         stage.simulator.faults.become(Faults(rates=AWAY))
         for _ in range(24):
             stage.turn(HOUR)
@@ -154,11 +152,11 @@ async def clock(place: Place) -> Sequence[Line]:
     stage = Stage(place.folder, place.url)
     async with stage.open():
         clients = await _clients(stage)
-        await stage.begin()
+        joined = len(stage.simulator.log.entries)
         stage.turn(7 * HOUR)
-        first = await stage.until(lambda: min(_since(stage, 0, clients)) >= 1)
+        first = await stage.until(lambda: min(_since(stage, joined, clients)) == 1)
         await stage.calm()
-        lines = [Line("Monday's check-in comes", first)]
+        lines = [Line("Tuesday's check-in comes", first)]
         for says, step, most in (("on", DAY, 1), ("back", -DAY, 0), ("on once more", DAY, 0)):
             before = len(stage.simulator.log.entries)
             stage.clock.step(step)
@@ -170,8 +168,14 @@ async def clock(place: Place) -> Sequence[Line]:
 
 
 async def _clients(stage: Stage) -> Sequence[Phone]:
+    """Three people who joined yesterday and have read all that comes with it; the service runs, and it is noon."""
     lee = await stage.practitioner("Lee")
-    return [await stage.client(name, lee, EVENING) for name in ("Ada", "Ben", "Cam")]
+    clients = [await stage.client(name, lee, EVENING) for name in ("Ada", "Ben", "Cam")]
+    await stage.begin()
+    await stage.until(lambda: all(phone.pinned for phone in clients))
+    stage.turn(DAY)
+    await stage.calm()
+    return clients
 
 
 def _since(stage: Stage, entry: int, phones: Sequence[Phone]) -> list[int]:

@@ -17,12 +17,12 @@ from trials.simulate.run import run_one
 CLIENTS, WRITERS, EACH = 1_000, 100, 4
 EVENING = time(18, 30)
 UNTIL_THEN = timedelta(hours=6, minutes=31)
-TOWN = Asked(clients=20, weeks=8, seed=1, first="2026-03-02")
+TOWN = Asked(clients=10, weeks=6, seed=1, first="2026-03-02")
 YEAR = 365
 
 
 async def weight(place: Place) -> Sequence[Line]:
-    """A town lives eight weeks, and what a client-day of it takes is measured."""
+    """A town lives six weeks, and what a client-day of it takes is measured."""
     lived = await run_one(TOWN, place.folder, place.url, lambda day: None)
     vault = await prepare_secrets(
         database_url=place.url, keys=None, keys_file=place.folder / "keys", vault=place.folder / "vault"
