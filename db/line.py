@@ -1,13 +1,11 @@
 """The direct line: one connection of a process's own to PostgreSQL, past any pooler, whose locks fall with the process.
 
 A lock of a session is gone the moment its connection is. A network that is cut tells the server nothing, so what a
-line has locked is leased too (db.leases): whoever finds the lease over ends the session that holds the lock.
+line has locked is leased too (db.leases): whoever finds the lease over ends the sessions of that process.
 """
 
 import asyncio
 import math
-import os
-import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -20,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from db.errors import DatabaseBeingChanged
 from db.leases import LEASE
 from db.migrate import SERVING, SPACE, newest_revision
-from db.postgres import postgres_engine
+from db.postgres import postgres_engine, process_name
 from db.trouble import opening
 
 BEAT = 2.0  # seconds between two beats
@@ -37,12 +35,15 @@ _LOOK = text(
     " and classid = :space and objid = :number and not granted and mode = 'ExclusiveLock'"
     " and database = (select oid from pg_database where datname = current_database()))"
 )
+# All sessions of that process: one that waits for a row would get it, and hold it, when the one before it is ended.
 _OUST = text(
-    "select pg_terminate_backend(held.pid, 1000) from pg_locks held where held.locktype = 'advisory' and held.granted"
-    " and held.classid = :space and held.objid = :number and held.objsubid = 2"
-    " and held.database = (select oid from pg_database where datname = current_database())"
-    " and exists (select from leases where name = :name and expires_at <= clock_timestamp()"
-    " and holder like '%-' || held.pid)"
+    "select pg_terminate_backend(theirs.pid, 300) from pg_stat_activity theirs, leases"
+    " where leases.name = :name and leases.expires_at <= clock_timestamp() and theirs.datname = current_database()"
+    " and (theirs.application_name = 'alongside ' || regexp_replace(leases.holder, '-[0-9]+$', '')"
+    " and theirs.application_name <> current_setting('application_name')"
+    " or leases.holder like '%-' || theirs.pid and exists (select from pg_locks held"
+    " where held.pid = theirs.pid and held.locktype = 'advisory' and held.granted and held.objsubid = 2"
+    " and held.classid = :space and held.objid = :number))"
 )
 
 
@@ -54,7 +55,6 @@ class Line:
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._name = f"{os.getpid()}-{secrets.token_hex(8)}"
         self._turn = asyncio.Lock()  # one statement at a time
         self._engine: AsyncEngine | None = None
         self._connection: AsyncConnection | None = None
@@ -67,7 +67,7 @@ class Line:
     @property
     def holder(self) -> str:
         """Who holds a lease by this line: the process, and the server's number of its session."""
-        return f"{self._name}-{self._raw.get_server_pid() if self._raw is not None else 0}"
+        return f"{process_name()}-{self._raw.get_server_pid() if self._raw is not None else 0}"
 
     @property
     def stands(self) -> bool:

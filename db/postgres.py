@@ -1,5 +1,9 @@
 """PostgreSQL over asyncpg."""
 
+import os
+import secrets
+from functools import cache
+
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from db.url import parse_url
@@ -15,6 +19,16 @@ ENDS_BY_ITSELF = {
     "tcp_keepalives_count": "3",
     "tcp_user_timeout": "10s",
 }
+
+
+def process_name() -> str:
+    """This process, among all that ever have sessions at the server: its number, and what makes it the only one."""
+    return f"{os.getpid()}-{_mark(os.getpid())}"
+
+
+@cache
+def _mark(_process: int) -> str:
+    return secrets.token_hex(8)
 
 
 def postgres_engine(
@@ -43,7 +57,7 @@ def postgres_engine(
             "timeout": CONNECT_SECONDS,
             "command_timeout": answer,
             "server_settings": {
-                "application_name": "alongside",
+                "application_name": f"alongside {process_name()}",
                 **({} if pooler or answer is None else ENDS_BY_ITSELF),
             },
             **(unprepared if pooler else {}),
