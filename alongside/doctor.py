@@ -7,7 +7,9 @@ from datetime import date, datetime
 
 from rich.markup import escape
 
+from alongside.ages import backup_state, keys_state
 from alongside.clock import WallClock
+from alongside.nights import last_night
 from alongside.operate import console, memory
 from alongside.own import own_cards
 from alongside.rights import chmods
@@ -16,7 +18,7 @@ from alongside.telegram import who_am_i
 from alongside.trouble import Trouble
 from care.cards import cards_in_force, own_cards_text
 from care.route import nobody_named_so, operators_text
-from db import erasure, generation, hold, service_facts, text_stops
+from db import erasure, generation, hold, people, service_facts, text_stops
 from db.engine import Database
 from db.errors import MemoryTrouble
 from db.figures import figures
@@ -28,6 +30,14 @@ from programme.safety.danger import word_lists
 from programme.zones import ZoneData, in_use
 
 MARKS = {"ok": "[green]ok  [/]", "look": "[yellow]look[/]", "bad": "[red]BAD [/]"}
+
+
+HELD_FOR_VAULT = (
+    "the vault is older than the database. Crisis cards go out, nothing else does, and what people write is kept. Stop"
+    " every `alongside run`, put the newest copy of the vault in place and start: then nothing is lost, and it is held"
+    " no more. If this is the newest vault there is, type: alongside release. Names and words of whoever has no key in"
+    " it are lost then. Delete every backup that is older than this vault: it does not know who was erased since."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +85,9 @@ async def examine(now: datetime) -> AsyncIterator[Finding]:
                 yield await _crisis_numbers(database)
                 yield _card_languages()
             yield await _alert_route(database, settings.alert_route)
+            yield await _alarms(settings, database)
             yield await _stopped_texts(database)
-            async for finding in _memory(database, now):
+            async for finding in _memory(database, settings, now):
                 yield finding
             yield await _telegram(settings, database)
     except MemoryTrouble as trouble:
@@ -182,6 +193,20 @@ async def _alert_route(database: Database, text: str) -> Finding:
     return Finding("alert route", "ok", text or "each practitioner, in the hours and with the cover that they set")
 
 
+async def _alarms(settings: Settings, database: Database) -> Finding:
+    """Whether anybody is told of trouble, and whether the chat that was told last let itself be told."""
+    chat = settings.alarm_chat
+    if chat is None and settings.alarm_hook is None:
+        words = "Nobody is told of trouble. Set ALONGSIDE_ALARM_CHAT or ALONGSIDE_ALARM_HOOK; the guide says how."
+        return Finding("alarms", "look", words)
+    person = None if chat is None else await database.read(lambda tx: people.find(tx, chat))
+    if person is not None and person.cannot_reach_since is not None:
+        words = "The bot may not write to ALONGSIDE_ALARM_CHAT. Write /start to the bot from that account."
+        return Finding("alarms", "bad", words)
+    told = [name for name, there in (("the alarm chat", chat), ("the hook", settings.alarm_hook)) if there]
+    return Finding("alarms", "ok", f"told to {' and '.join(told)}")
+
+
 async def _stopped_texts(database: Database) -> Finding:
     """What is not said to anybody at present, by the word of an operator."""
     stops = await database.read(text_stops.every)
@@ -191,15 +216,18 @@ async def _stopped_texts(database: Database) -> Finding:
     return Finding("texts", "look", f"Stopped: {names}. The way back: alongside texts stop NAME --undo")
 
 
-async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:
+async def _memory(database: Database, settings: Settings, now: datetime) -> AsyncIterator[Finding]:
     yield Finding("database", "ok", f"{database.dialect}, open and up to date")
     yield await _held(database)
     yield await _vault(database)
+    yield Finding("backup", *await backup_state(database, now))
+    yield Finding("keys", *keys_state(settings, database.vault.rotated_at, now))
     counts = await database.read(lambda tx: figures(tx, now))
     trouble = counts.inbox_dead or counts.outbox_uncertain
     words = f"{counts.inbox_dead} updates set aside, {counts.outbox_uncertain} messages of unknown fate"
     hint = " (alongside inbox dead, alongside outbox uncertain)" if trouble else ""
     yield Finding("doors", "look" if trouble else "ok", words + hint)
+    yield Finding("retention", *await last_night(database, now))
     waiting, unopened = counts.requests_waiting, counts.requests_late
     words = f"{waiting} requests for help not opened, {unopened} of them past the time that was promised"
     yield Finding("requests", "look" if unopened else "ok", words)
@@ -217,6 +245,8 @@ async def _held(database: Database) -> Finding:
         return Finding("held", "ok", "nothing is held: the database is as new as its vault knows")
     if found is None:
         words = f"The next start holds this database: it is older than its vault knows (generation {here} of {known})."
+    elif found.why == "vault":
+        return Finding("held", "bad", f"Held since {found.since:%Y-%m-%d %H:%M} UTC: {HELD_FOR_VAULT}")
     elif found.why == "command":
         words = f"Held since {found.since:%Y-%m-%d %H:%M} UTC, when `alongside restore` put it back."
     else:

@@ -16,7 +16,7 @@ class TokenRefused(Trouble):
 
 
 class PortTaken(Trouble):
-    """{address} cannot be used to listen on ({reason}). Set ALONGSIDE_LISTEN to a free address and port, such as
+    """{address} cannot be used to listen on ({reason}). Set {setting} to a free address and port, such as
     127.0.0.1:8098."""
 
 
@@ -24,16 +24,67 @@ class TelegramOutOfReach(Trouble):
     """Telegram at {address} did not answer ({reason}). Look at the network and at ALONGSIDE_TELEGRAM_API."""
 
 
+class NobodyHere(Trouble):
+    """There is nobody here with {what}. Nothing was done. A person reads their number at the end of /privacy; with
+    --telegram you can give their Telegram account's number instead."""
+
+
+class SayWhom(Trouble):
+    """Say whom: their number here, which they read at the end of /privacy, or --telegram and the number of their
+    Telegram account. One of the two."""
+
+
+class StillNeeded(Trouble):
+    """Person {person} is a practitioner with clients: {clients}. Nothing was done. Give their clients to somebody else
+    first, with `alongside practitioner hand-over`. Then type this again."""
+
+
+class RequestsWait(Trouble):
+    """Person {person} is a practitioner for whom a request for help waits. Nothing was done. Ask them to open it, or
+    ring whoever is to look; `alongside doctor` says how many wait. Then type this again."""
+
+
+class FolderIsThere(Trouble):
+    """There is something at {folder}. Nothing was written. Name a folder that is not there yet: --out FOLDER"""
+
+
 class NoDisplayName(Trouble):
     """The name is empty. Write what clients call this practitioner: --name "Lee"."""
 
 
-class BackupIsForFiles(Trouble):
-    """`alongside backup` copies the SQLite file, and this database is on a PostgreSQL server. Nothing was done. Copy it
-    with PostgreSQL's own tools, such as pg_dump --format=custom; the operator's guide says how."""
+class NoSuchUpdate(Trouble):
+    """No update {number} is set aside. Nothing was done. See which there are: alongside inbox dead"""
 
 
-class RestoreIsForFiles(Trouble):
-    """`alongside restore` puts an SQLite file back, and this database is on a PostgreSQL server. Nothing was done. Stop
-    every `alongside run`, restore into an empty database with pg_restore, point ALONGSIDE_DATABASE_URL to it, type
-    `alongside migrate` and start. It starts held where it is older than the vault knows; then: alongside release."""
+class WordsNotKept(Trouble):
+    """The words of update {number} brought a crisis card and are not kept, so it cannot be handled once more. Nothing
+    was done. To be done with it: alongside inbox dead drop {number}"""
+
+
+class NoSuchMessage(Trouble):
+    """No message {number} is of unknown fate. Nothing was done. See which there are: alongside outbox uncertain"""
+
+
+class LinkWentOnce(Trouble):
+    """Message {number} held a link that is kept nowhere once it went, so it cannot be sent once more. Nothing was done.
+    Whoever wanted it makes a new one in the chat. To be done with it: alongside outbox uncertain drop {number}"""
+
+
+class KeysInVariable(Trouble):
+    """The master keys are in the variable ALONGSIDE_SECRET_KEYS, which this command cannot change. Nothing was done.
+    Move them into a file that you alone can read (chmod 600), such as {path}, one a line, the newest first. Set
+    ALONGSIDE_SECRET_KEYS_FILE to it, take ALONGSIDE_SECRET_KEYS away, start every `alongside run` anew, then type the
+    command again."""
+
+
+class KeysThere(Trouble):
+    """There are keys in {path}. Nothing was changed. To put a new one in front of them: alongside keys rotate"""
+
+
+class VaultThere(Trouble):
+    """There is a vault at {vault}, and a new key does not open it. Nothing was made. Put the keys that were in use
+    before at {path}, from where you keep them safe. To begin anew, move the vault and its database away first."""
+
+
+class NothingToDrop(Trouble):
+    """{path} has one key, and it is in use. Nothing was changed. For a new one: alongside keys rotate"""

@@ -115,7 +115,7 @@ class Line:
         if self.stands:
             return
         await self._drop()
-        self._engine = postgres_engine(self._url, size=1, answer=ANSWER)
+        self._engine = postgres_engine(self._url, size=1, patience=ANSWER)
         try:
             connection = await self._engine.connect()
             self._connection = await connection.execution_options(isolation_level="AUTOCOMMIT")

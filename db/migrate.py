@@ -45,6 +45,11 @@ def newest_revision() -> str:
     return head
 
 
+def is_known(revision: str) -> bool:
+    """Is this a version that this program knows?"""
+    return revision in {script.revision for script in _scripts().walk_revisions()}
+
+
 async def current_revision(url: str, *, vault: Vault) -> str | None:
     """The version of the database at `url`, None where it is empty. Makes an SQLite file that is not there."""
     async with connected(url, vault) as connection:
@@ -66,13 +71,14 @@ async def require_migrated(url: str, *, vault: Vault) -> None:
         raise DatabaseNotMigrated(path=place(url), found=found or "none", needed=newest_revision())
 
 
-async def migrate(url: str, *, vault: Vault) -> Migrated:
-    """Brings the database to the newest version. Processes that start together wait for one another.
+async def migrate(url: str, *, vault: Vault, to: str = "head") -> Migrated:
+    """Brings the database up to version `to`, the newest. Processes that start together wait for one another.
 
     Services that run over a PostgreSQL are asked to stop first. Raises DatabaseServed where one does not,
     DatabaseIsNewer, and DatabaseHasLooseEnds where rows would point to nothing; then nothing is changed.
     """
-    return await _change(url, vault, lambda config: command.upgrade(config, "head"), newest_revision())
+    version = newest_revision() if to == "head" else to
+    return await _change(url, vault, lambda config: command.upgrade(config, to), version)
 
 
 async def bring_file_up(url: str, *, vault: Vault) -> None:
@@ -122,7 +128,7 @@ async def connected(url: str, vault: Vault) -> AsyncIterator[AsyncConnection]:
             make_private_file(sqlite_path(url))
             engine = sqlite_writer(sqlite_path(url), vault.database_key(), foreign_keys=False)
         else:
-            engine = postgres_engine(url, size=1, answer=None)
+            engine = postgres_engine(url, size=1, patience=None)
         try:
             async with engine.begin() as connection:
                 yield connection
@@ -147,7 +153,7 @@ def _version(connection: Connection) -> str | None:
 
 
 def _refuse_newer(found: str | None, url: str) -> None:
-    if found is not None and found not in {script.revision for script in _scripts().walk_revisions()}:
+    if found is not None and not is_known(found):
         raise DatabaseIsNewer(path=place(url), found=found)
 
 

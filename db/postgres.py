@@ -2,7 +2,10 @@
 
 import os
 import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cache
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -32,13 +35,13 @@ def _mark(_process: int) -> str:
 
 
 def postgres_engine(
-    url: str, *, size: int = POOL, pooler: bool = False, answer: float | None = STATEMENT_SECONDS
+    url: str, *, size: int = POOL, pooler: bool = False, patience: float | None = STATEMENT_SECONDS
 ) -> AsyncEngine:
     """A pool over the server at `url`; connections that died are noticed before use.
 
     Behind a `pooler` two statements outside a transaction may reach two sessions of the server, so nothing is prepared
     ahead, and no session is told anything: what ENDS_BY_ITSELF says is to be said to the server for the user there.
-    `answer`: seconds that one statement may take; None: as long as it takes, in between too, for a migration.
+    `patience`: seconds that one statement may take; None: as long as it takes, in between too, for a migration.
     """
     unprepared = {
         "statement_cache_size": 0,
@@ -55,10 +58,10 @@ def postgres_engine(
         isolation_level="READ COMMITTED",
         connect_args={
             "timeout": CONNECT_SECONDS,
-            "command_timeout": answer,
+            "command_timeout": patience,
             "server_settings": {
                 "application_name": f"alongside {process_name()}",
-                **({} if pooler or answer is None else ENDS_BY_ITSELF),
+                **({} if pooler or patience is None else ENDS_BY_ITSELF),
             },
             **(unprepared if pooler else {}),
         },
@@ -68,3 +71,14 @@ def postgres_engine(
 def snapshot_reader(engine: AsyncEngine) -> AsyncEngine:
     """The same pool for reads: every query of one read sees the same moment, as on SQLite, and none can write."""
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+@asynccontextmanager
+async def driver_of(url: str) -> AsyncIterator[Any]:
+    """asyncpg's own connection, which speaks COPY; no statement on it has a limit of time."""
+    engine = postgres_engine(url, size=1, patience=None)
+    try:
+        async with engine.connect() as connection:
+            yield (await connection.get_raw_connection()).driver_connection
+    finally:
+        await engine.dispose()

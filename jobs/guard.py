@@ -7,12 +7,15 @@ import structlog
 
 from care import starting
 from care.clock import Clock, Standby
+from care.signs import Signs
+from care.spell import Spell
 from care.starting import Begun
 from db import hold
 from db.engine import Database
 
 log = structlog.get_logger(__name__)
 
+_NEWEST = {"older": "database", "command": "database", "vault": "copy of the vault"}
 SECOND = 1.0  # between two looks for keys that were made or deleted, or for a release
 MINUTE = 60.0  # ticks between two generations, and as much as a copy can be older without being noticed
 
@@ -24,12 +27,19 @@ class Guard:
     """
 
     def __init__(
-        self, database: Database, clock: Clock, standby: Standby, on_release: Callable[[], Awaitable[None]]
+        self,
+        database: Database,
+        clock: Clock,
+        standby: Standby,
+        on_release: Callable[[], Awaitable[None]],
+        signs: Signs | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._on_release = on_release
         self._standby = standby
+        self._signs = signs or Signs()
+        self._spell = Spell(log, "generation_not_raised")
         self._raised_at = clock.ticks()
 
     async def begin(self) -> None:
@@ -38,6 +48,7 @@ class Guard:
         starting.finish(self._database.vault, begun)
         self._raised_at = self._clock.ticks()
         self._standby.held = begun.checked.held
+        self._signs.keyless = begun.unknown if begun.has_old_vault else 0
         if begun.erased:
             await self._database.drop_deleted()
         self._say(begun)
@@ -54,7 +65,9 @@ class Guard:
         try:
             await work()
         except Exception as error:  # a full disk, a server away: the next time will do
-            log.error("generation_not_raised", error=type(error).__name__)
+            self._spell.goes_on(error)
+        else:
+            self._spell.is_over()
 
     async def _look(self) -> None:
         if self._standby.held:
@@ -88,5 +101,5 @@ class Guard:
                 "held",
                 since=held.since.isoformat(),
                 why=held.why,
-                what_to_do="put the newest database in place, or type: alongside release",
+                what_to_do=f"put the newest {_NEWEST[held.why]} in place, or type: alongside release",
             )

@@ -17,6 +17,10 @@ COMMANDS = [
     ["faults"],
     ["invite", "practitioner"],
     ["restore"],
+    ["drill"],
+    ["keys", "rotate"],
+    ["erase"],
+    ["export", "person"],
 ]
 
 

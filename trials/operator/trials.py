@@ -1,8 +1,12 @@
 """Every trial of an operator, in the order in which they are lived."""
 
+from trials.operator.keys import keys
 from trials.operator.nights import away, clock, full, restarted, stopping
+from trials.operator.one_person import one_person
 from trials.operator.pooled import pooled
+from trials.operator.restore import restore
 from trials.operator.scale import crowded, weight
+from trials.operator.seen import seen
 from trials.operator.several import several
 from trials.operator.trial import Trial
 from trials.operator.upgrade import migrated, upgraded
@@ -21,4 +25,13 @@ TRIALS: tuple[Trial, ...] = (
     Trial("pooled", "two processes behind a transaction pooler", pooled, databases=SERVER, short=False),
     Trial("crowded", "a thousand due at once, five hundred messages at once", crowded, short=False),
     Trial("weight", "what a client takes on the disk", weight, short=False),
+    Trial("one-person", "a copy for somebody, and their erasure, while the service runs", one_person, short=False),
+    Trial(
+        "seen",
+        "each trouble is told by /readyz, /metrics, the hook and the alarm chat, and so is its end",
+        seen,
+        short=False,
+    ),
+    Trial("restore", "the machine is lost, and the last backup is put back", restore, short=False),
+    Trial("keys", "the master keys are rotated under services that run", keys, short=False),
 )
