@@ -16,6 +16,7 @@ from care.invites import make_practitioner_invite
 from db import service_facts
 from db.engine import Database, open_database
 from db.in_use import in_use
+from db.migrate import bring_file_up
 from db.migrate import migrate as bring_up
 from db.prepare import prepare_secrets
 from db.vault import Vault
@@ -29,9 +30,11 @@ async def memory(settings: Settings, *, serves: bool = False) -> AsyncIterator[D
 
     `serves`: this is the service, and nobody may put another file in place meanwhile.
     """
+    url, direct = settings.database_url, settings.direct_url() if settings.database_direct_url else None
     async with own_vault(settings) as vault:
-        with in_use(settings.database_url) if serves else nullcontext():
-            database = await open_database(settings.database_url, vault=vault)
+        await bring_file_up(url, vault=vault)
+        with in_use(url) if serves else nullcontext():
+            database = await open_database(url, vault=vault, direct_url=direct)
             try:
                 yield database
             finally:
@@ -46,7 +49,7 @@ async def own_vault(settings: Settings, *, restores: bool = False) -> AsyncItera
     """
     keys = settings.secret_keys.get_secret_value() if settings.secret_keys else None
     vault = await prepare_secrets(
-        database_url=settings.database_url,
+        database_url=settings.direct_url(),
         keys=keys,
         keys_file=settings.secret_keys_file,
         vault=settings.vault,
@@ -95,7 +98,8 @@ async def migrate() -> None:
     """Brings the database up to this version."""
     settings = read_settings()
     async with own_vault(settings) as vault:
-        await bring_up(settings.database_url, vault=vault)
+        await bring_file_up(settings.database_url, vault=vault)
+        await bring_up(settings.direct_url(), vault=vault)
     console.print("The database is up to date.")
 
 
