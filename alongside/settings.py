@@ -1,5 +1,6 @@
 """What an operator can set, from the environment. The names are a contract: see the operator's guide."""
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -8,10 +9,13 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from alongside.setting_names import PREFIX, unknown_settings
+from db.url import is_loopback, with_account_of
 from programme.route import Fault, parse_route
 
 MOST_NAMED = 200  # characters: it stands on a phone
 TELEGRAM = "https://api.telegram.org"
+LAST_PORT = 65_535
 
 
 class SettingsWrong(Exception):
@@ -27,7 +31,9 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr | None = None
     bot_token_file: Path | None = None
-    database_url: str = "sqlite:///data/alongside.db"
+    database_url: str = Field(default="sqlite:///data/alongside.db", repr=False)  # may hold a password
+    database_url_file: Path | None = None
+    database_direct_url: str | None = Field(default=None, repr=False)
     secret_keys: SecretStr | None = None
     secret_keys_file: Path = Path("secrets/alongside.keys")
     vault: Path = Path("secrets/vault")
@@ -35,17 +41,44 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     listen: str = "127.0.0.1:8088"
+    metrics_listen: str = "127.0.0.1:8089"
     service_name: Annotated[str, Field(max_length=MOST_NAMED)] | None = None
     controller: Annotated[str, Field(max_length=MOST_NAMED)] | None = None
     crisis_cards: Path | None = None
     alert_route: str = ""
+    alarm_chat: int | None = None
+    alarm_hook: SecretStr | None = None  # who knows the address may post to it
+    failpoint: str = ""  # read by db.failpoint
 
     @field_validator("telegram_api", "webhook_url")
     @classmethod
     def _is_a_web_address(cls, value: str | None) -> str | None:
-        if value is not None and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).hostname):
-            raise ValueError("write a web address, such as https://bot.example.org")
-        return value.rstrip("/") if value else None
+        if value is None:
+            return None
+        if "@" in urlsplit(value).netloc:
+            raise ValueError("write it without a name and a password")
+        return _private_address(value).rstrip("/")
+
+    @field_validator("alarm_hook")
+    @classmethod
+    def _is_a_hook(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            _private_address(value.get_secret_value())
+        return value
+
+    @field_validator("alarm_chat", mode="before")
+    @classmethod
+    def _is_a_private_chat(cls, value: object) -> object:
+        if isinstance(value, str) and not re.fullmatch(r"[1-9]\d{0,18}", value.strip()):
+            raise ValueError("write the number of a private chat, such as 123456789; groups and @names are none")
+        return value
+
+    @field_validator("database_direct_url")
+    @classmethod
+    def _is_a_server(cls, value: str | None) -> str | None:
+        if value is not None and urlsplit(value).scheme not in {"postgresql", "postgres"}:
+            raise ValueError("write postgresql://user:password@host/name, past the pooler")
+        return value
 
     @field_validator("alert_route")
     @classmethod
@@ -55,11 +88,13 @@ class Settings(BaseSettings):
             raise ValueError(route.words)
         return value
 
-    @field_validator("listen")
+    @field_validator("listen", "metrics_listen")
     @classmethod
     def _is_host_and_port(cls, value: str) -> str:
-        if not re.fullmatch(r"[^\s:]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5}", value):
+        if not re.fullmatch(r"[^\s:]+:\d+|\[[0-9a-fA-F:]+\]:\d+", value):
             raise ValueError("write an address and a port, such as 127.0.0.1:8088")
+        if _host_and_port(value)[1] > LAST_PORT:
+            raise ValueError(f"ports end at {LAST_PORT}: write one up to that, such as 127.0.0.1:8088")
         return value
 
     @field_validator("webhook_secret")
@@ -70,9 +105,16 @@ class Settings(BaseSettings):
         return value
 
     def listen_on(self) -> tuple[str, int]:
-        """Where health, metrics and the webhook are served: host and port."""
-        host, _, port = self.listen.rpartition(":")
-        return host.strip("[]"), int(port)
+        """Where health and the webhook are served: host and port."""
+        return _host_and_port(self.listen)
+
+    def metrics_on(self) -> tuple[str, int]:
+        """Where metrics are served: host and port."""
+        return _host_and_port(self.metrics_listen)
+
+    def direct_url(self) -> str:
+        """The database past a pooler; user and password are those of the other address, unless it says its own."""
+        return with_account_of(self.database_direct_url or self.database_url, self.database_url)
 
     def token(self) -> str:
         """The bot's token, from the variable or the file. Raises SettingsWrong with what to do."""
@@ -109,14 +151,52 @@ def _checked_token(text: str, source: str) -> str:
     return token
 
 
+def _host_and_port(value: str) -> tuple[str, int]:
+    host, _, port = value.rpartition(":")
+    return host.strip("[]"), int(port)
+
+
+def _private_address(value: str) -> str:
+    """The address itself where nobody on the way can read what is sent there. Raises ValueError with what to write."""
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("write a web address, such as https://bot.example.org")
+    if parts.scheme == "http" and not is_loopback(parts.hostname):
+        raise ValueError("begin it with https://, for with http:// everybody on the way can read along")
+    return value
+
+
 def read_settings() -> Settings:
     """The settings of this process's environment. Raises SettingsWrong naming each variable that cannot be used."""
+    if unknown := unknown_settings(os.environ, Settings.model_fields):
+        raise SettingsWrong("\n".join(unknown))
     try:
-        return Settings()
+        settings = Settings()
     except ValidationError as error:
         raise SettingsWrong(
             "\n".join(
-                f"ALONGSIDE_{str(e['loc'][0]).upper()}: {e['msg'].removeprefix('Value error, ')}."
-                for e in error.errors()
+                f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg'].removeprefix('Value error, ')}." for e in error.errors()
             )
         ) from None
+    if settings.listen == settings.metrics_listen and settings.listen_on()[1]:
+        raise SettingsWrong(
+            f"ALONGSIDE_LISTEN and ALONGSIDE_METRICS_LISTEN are both {settings.listen}. Write another port for one."
+        )
+    return _with_address_from_file(settings)
+
+
+def _with_address_from_file(settings: Settings) -> Settings:
+    """Where ALONGSIDE_DATABASE_URL_FILE is set, its text is the address of the database."""
+    path = settings.database_url_file
+    if path is None:
+        return settings
+    if "database_url" in settings.model_fields_set:
+        raise SettingsWrong("Set ALONGSIDE_DATABASE_URL or ALONGSIDE_DATABASE_URL_FILE, and leave the other out.")
+    try:
+        text = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise SettingsWrong(f"ALONGSIDE_DATABASE_URL_FILE: cannot read {path} ({reason}).") from None
+    if not text:
+        raise SettingsWrong(f"ALONGSIDE_DATABASE_URL_FILE: {path} is empty. Write the address of the database into it.")
+    return settings.model_copy(update={"database_url": text})

@@ -17,7 +17,7 @@ class TokenRefused(Trouble):
 
 class PortTaken(Trouble):
     """{address} cannot be used to listen on ({reason}). Set ALONGSIDE_LISTEN to a free address and port, such as
-    127.0.0.1:8089."""
+    127.0.0.1:8098."""
 
 
 class TelegramOutOfReach(Trouble):

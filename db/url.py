@@ -1,5 +1,6 @@
 """Database addresses: what people write, and what the drivers understand."""
 
+from ipaddress import ip_address
 from pathlib import Path
 
 from sqlalchemy import URL, make_url
@@ -45,3 +46,21 @@ def place(url: str, *, absolute: bool = False) -> str:
     if parsed.get_backend_name() == "sqlite":
         return str(Path(parsed.database or "").absolute() if absolute else parsed.database)
     return f"{parsed.host or parsed.query.get('host', 'this machine')}/{parsed.database}"
+
+
+def with_account_of(url: str, other: str) -> str:
+    """The address `url`, with the user and the password of `other` where it names no user."""
+    parsed, another = make_url(url), make_url(other)
+    if parsed.username or not another.username:
+        return url
+    return parsed.set(username=another.username, password=another.password).render_as_string(hide_password=False)
+
+
+def is_loopback(host: str) -> bool:
+    """Is this host name or address this very machine?"""
+    if host.rstrip(".").lower() == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
