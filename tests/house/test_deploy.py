@@ -1,5 +1,6 @@
 """What lies in deploy/ knows the program as it is: its settings, its figures, its commands, its time to stop."""
 
+import ast
 import json
 import re
 import subprocess
@@ -69,6 +70,15 @@ def known(words: list[str]) -> bool:
     typed = {word.partition("=")[0] for word in words if word.startswith("--")}
     is_whole = not hasattr(command, "commands") or command.invoke_without_command or bool(typed)
     return is_whole and typed <= options
+
+
+@pytest.mark.parametrize("name", ["deploy/grafana/alongside.json", "deploy/alerts.yml"])
+def test_it_asks_for_figures_that_there_are(name: str) -> None:
+    """A panel or an alarm over a figure that nobody gives would be quiet for ever."""
+    source = ast.walk(ast.parse(text("alongside/metrics.py")))
+    words = {one.value for one in source if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    asked = {one.removesuffix("_total") for one in re.findall(r"alongside_([a-z_]+)", text(name))}
+    assert {one for one in asked if not {one, one.removesuffix("_age_seconds")} & words} == set()
 
 
 def test_a_command_that_is_none_is_noticed() -> None:
