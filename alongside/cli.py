@@ -22,13 +22,22 @@ invite = typer.Typer(help="Let people in.", no_args_is_help=True, rich_markup_mo
 inbox = typer.Typer(help="What people wrote.", no_args_is_help=True, rich_markup_mode=None)
 outbox = typer.Typer(help="What we say.", no_args_is_help=True, rich_markup_mode=None)
 texts = typer.Typer(help="The words.", no_args_is_help=True, rich_markup_mode=None)
+export = typer.Typer(help="Write down what is kept.", no_args_is_help=True, rich_markup_mode=None)
 trial = typer.Typer(help="Live it through the real service.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(invite, name="invite")
 app.add_typer(inbox, name="inbox")
 app.add_typer(outbox, name="outbox")
 app.add_typer(texts, name="texts")
 app.add_typer(trial, name="trial")
+app.add_typer(export, name="export")
 
+Number = Annotated[
+    int | None, typer.Argument(min=1, max=2**63 - 1, help="Their number here: they read it at the end of /privacy.")
+]
+Telegram = Annotated[
+    int | None,
+    typer.Option(min=1, max=2**63 - 1, help="Or the number of their Telegram account, not of a phone."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for a script.")]
 
 
@@ -133,6 +142,48 @@ def release(as_json: Json = False) -> None:
     from alongside.copies import release as let_go
 
     _run(let_go(as_json=as_json))
+
+
+@app.command()
+def erase(
+    person: Number = None,
+    telegram: Telegram = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask, for a script.")] = False,
+) -> None:
+    """Erase everything about one person, as when they tap "Leave and erase all" themselves.
+
+    It says what goes, and asks. Their key goes too, so that no copy of the database shows their words. They leave
+    first, so whoever supports them or works with them hears no more of them. Nothing is sent to that person. What they
+    wrote and was not handled yet is handled, as of somebody new.
+
+    A practitioner with clients, or for whom a request for help waits, stays. Works while `alongside run` runs.
+
+    Make sure who asks: the number at the end of /privacy is seen on their own phone alone.
+    """
+    from alongside.erasing import erase as take_away
+
+    _run(take_away(person, telegram, yes=yes))
+
+
+@export.command("person")
+def export_person(
+    person: Number = None,
+    telegram: Telegram = None,
+    out: Annotated[
+        Path | None, typer.Option(help="A folder that is not there yet. Without it: export-NUMBER, here.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Write all that is kept about one person, for them: a page to read, and the same as JSON.
+
+    Their own words are in it. Other people are named by what they are to that person. A supporter gets what is theirs,
+    and nothing of the client whom they support. That it was done, and by which login, stands in it and with them.
+
+    Make sure who asks: the number at the end of /privacy is seen on their own phone alone.
+    """
+    from alongside.exporting import export_person as write
+
+    _run(write(person, telegram, out, as_json=as_json))
 
 
 @app.command()

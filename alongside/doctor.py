@@ -8,6 +8,7 @@ from datetime import date, datetime
 from rich.markup import escape
 
 from alongside.clock import WallClock
+from alongside.nights import last_night
 from alongside.operate import console, memory
 from alongside.own import own_cards
 from alongside.rights import chmods
@@ -200,6 +201,7 @@ async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:
     words = f"{counts.inbox_dead} updates set aside, {counts.outbox_uncertain} messages of unknown fate"
     hint = " (alongside inbox dead, alongside outbox uncertain)" if trouble else ""
     yield Finding("doors", "look" if trouble else "ok", words + hint)
+    yield Finding("retention", *await last_night(database, now))
     waiting, unopened = counts.requests_waiting, counts.requests_late
     words = f"{waiting} requests for help not opened, {unopened} of them past the time that was promised"
     yield Finding("requests", "look" if unopened else "ok", words)

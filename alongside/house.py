@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 
+from alongside.nights import RETENTION
 from alongside.trouble import TokenRefused
 from bot.arrived import arrived
 from bot.asks import Asks
@@ -42,7 +43,7 @@ WayIn = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 
 STOPPING = 18.0  # seconds for what is under way when asked to stop; systemd and compose are told 20
 HOUSEKEEPING = (
-    Job("retention", time(3, 10), retention),
+    Job(RETENTION, time(3, 10), retention),
     Job("quiet_lines", time(0, 20), forget_lines, hourly=True),
     Job("errata", time(0, 1), tell_due, hourly=True),
     Job("kept_requests", time(0, 40), forget_old, hourly=True),

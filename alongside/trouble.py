@@ -24,6 +24,30 @@ class TelegramOutOfReach(Trouble):
     """Telegram at {address} did not answer ({reason}). Look at the network and at ALONGSIDE_TELEGRAM_API."""
 
 
+class NobodyHere(Trouble):
+    """There is nobody here with {what}. Nothing was done. A person reads their number at the end of /privacy; with
+    --telegram you can give their Telegram account's number instead."""
+
+
+class SayWhom(Trouble):
+    """Say whom: their number here, which they read at the end of /privacy, or --telegram and the number of their
+    Telegram account. One of the two."""
+
+
+class StillNeeded(Trouble):
+    """Person {person} is a practitioner with clients: {clients}. Nothing was done. Give their clients to somebody else
+    first, with `alongside practitioner hand-over`. Then type this again."""
+
+
+class RequestsWait(Trouble):
+    """Person {person} is a practitioner for whom a request for help waits. Nothing was done. Ask them to open it, or
+    ring whoever is to look; `alongside doctor` says how many wait. Then type this again."""
+
+
+class FolderIsThere(Trouble):
+    """There is something at {folder}. Nothing was written. Name a folder that is not there yet: --out FOLDER"""
+
+
 class NoDisplayName(Trouble):
     """The name is empty. Write what clients call this practitioner: --name "Lee"."""
 

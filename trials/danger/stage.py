@@ -115,8 +115,13 @@ class Stage:
 
     async def begin(self) -> None:
         """Starts the service, and waits until it asks Telegram for what happened."""
+        self.service = await self._nursery.start("service", self.settings())
+        await self.simulator.until(lambda: self.simulator.is_polled, PATIENCE)
+
+    def settings(self) -> dict[str, str]:
+        """What a process of the service is told."""
         [port] = free_ports(1)
-        settings = {
+        return {
             "ALONGSIDE_BOT_TOKEN": self.simulator.token,
             "ALONGSIDE_DATABASE_URL": self.url,
             "ALONGSIDE_SECRET_KEYS": self._keys,
@@ -124,8 +129,6 @@ class Stage:
             "ALONGSIDE_TELEGRAM_API": self.simulator.base_url,
             "ALONGSIDE_LISTEN": f"127.0.0.1:{port}",
         }
-        self.service = await self._nursery.start("service", settings)
-        await self.simulator.until(lambda: self.simulator.is_polled, PATIENCE)
 
     async def end(self) -> int | None:
         """Stops the service as an operator does; its exit code, None where it took too long."""
