@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from alongside.clock import WallClock
-from alongside.operate import console, memory, own_vault
+from alongside.operate import console, memory, own_vault, this_process
 from alongside.settings import read_settings
 from alongside.trouble import BackupIsForFiles, RestoreIsForFiles
 from care import starting
@@ -55,7 +55,7 @@ async def restore(path: Path) -> None:
         raise RestoreIsForFiles
     place, now = sqlite_path(settings.database_url), WallClock().now()
     async with own_vault(settings, restores=True) as vault:
-        with in_use(settings.database_url, exclusive=True):
+        with in_use(settings.database_url, this_process(now)):
             put_back = await _put_back(path, place, vault, now)
     _say_restored(path, *put_back)
 

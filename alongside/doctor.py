@@ -1,42 +1,38 @@
 """`alongside doctor`: looks at everything the service stands on, and says what to do about what is wrong."""
 
 import json
-from collections.abc import AsyncIterator
-from dataclasses import asdict, dataclass
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, closing
+from dataclasses import asdict
 from datetime import date, datetime
 
 from rich.markup import escape
 
 from alongside.clock import WallClock
-from alongside.operate import console, memory
+from alongside.finding import Finding
+from alongside.grounds import clock, disk, rights, sender, where_it_lies
+from alongside.operate import console
 from alongside.own import own_cards
-from alongside.rights import chmods
 from alongside.settings import Settings, SettingsWrong, read_settings
 from alongside.telegram import who_am_i
 from alongside.trouble import Trouble
-from care.cards import cards_in_force, own_cards_text
+from care.cards import cards_in_force, cards_of, own_cards_text
 from care.route import nobody_named_so, operators_text
-from db import erasure, generation, hold, service_facts, text_stops
+from db import erasure, generation, hold, text_stops
 from db.engine import Database
-from db.errors import MemoryTrouble
+from db.errors import DatabaseNotMigrated, MemoryTrouble
 from db.figures import figures
 from db.hold import Hold
+from db.look import look_at
+from db.prepare import secrets_to_look
 from db.tx import Tx
-from programme.crisis_card import unconfirmed
+from db.url import is_sqlite, place
+from programme.crisis_card import CrisisCard, unconfirmed
 from programme.safety.card_languages import missing
 from programme.safety.danger import word_lists
 from programme.zones import ZoneData, in_use
 
 MARKS = {"ok": "[green]ok  [/]", "look": "[yellow]look[/]", "bad": "[red]BAD [/]"}
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: `state` is ok, look (works, and you may want to know) or bad (will not work)."""
-
-    what: str
-    state: str
-    words: str
 
 
 async def doctor(*, as_json: bool) -> int:
@@ -57,31 +53,64 @@ async def examine(now: datetime) -> AsyncIterator[Finding]:
     except SettingsWrong as wrong:
         yield Finding("settings", "bad", str(wrong))
         return
-    yield _named(settings)
-    for finding in _word_lists():
+    for finding in _of_settings(settings, now.date()):
         yield finding
-    yield zone_data(in_use(), now.date())
-    yield _webhook(settings)
-    yield _rights(settings)
     try:
         cards = own_cards(settings)
     except SettingsWrong as wrong:
         yield Finding("crisis cards", "bad", str(wrong))
         cards = None
     try:
-        async with memory(settings) as database:
-            if cards is not None:
-                yield await _crisis_cards(database, now, cards)
-                yield await _crisis_numbers(database)
-                yield _card_languages()
-            yield await _alert_route(database, settings.alert_route)
-            yield await _stopped_texts(database)
-            async for finding in _memory(database, now):
+        async with _looked_at(settings) as database:
+            if database is None:
+                yield _nothing_yet(settings)
+            for finding in [] if cards is None else await _cards(database, now, cards):
                 yield finding
-            yield await _telegram(settings, database)
+            if database is not None:
+                async for finding in _looks(database, settings, now):
+                    yield finding
+    except DatabaseNotMigrated as trouble:
+        yield Finding("database", "look" if is_sqlite(settings.database_url) else "bad", str(trouble))
     except MemoryTrouble as trouble:
         yield Finding("database", "bad", str(trouble))
-        yield await _telegram(settings, None)
+    yield await _telegram(settings)
+    if (found := await clock(settings)) is not None:
+        yield found
+
+
+def _of_settings(settings: Settings, today: date) -> list[Finding]:
+    """What can be said without the database."""
+    ground = (where_it_lies(settings), rights(settings), disk(settings))
+    return [_named(settings), *_word_lists(), zone_data(in_use(), today), _webhook(settings), *ground]
+
+
+@asynccontextmanager
+async def _looked_at(settings: Settings) -> AsyncIterator[Database | None]:
+    """The database, to be read alone: nothing is made, migrated or changed. None where there is none yet."""
+    keys = settings.secret_keys.get_secret_value() if settings.secret_keys else None
+    vault = await secrets_to_look(
+        database_url=settings.database_url, keys=keys, keys_file=settings.secret_keys_file, vault=settings.vault
+    )
+    if vault is None:
+        yield None
+        return
+    with closing(vault):
+        async with look_at(settings.database_url, vault=vault) as database:
+            yield database
+
+
+def _nothing_yet(settings: Settings) -> Finding:
+    file = is_sqlite(settings.database_url)
+    words = "`alongside run` makes it." if file else "Type: alongside migrate"
+    return Finding("database", "look", f"There is none at {place(settings.database_url)} yet. {words}")
+
+
+async def _looks(database: Database, settings: Settings, now: datetime) -> AsyncIterator[Finding]:
+    yield await _alert_route(database, settings.alert_route)
+    yield await _stopped_texts(database)
+    async for finding in _memory(database, now):
+        yield finding
+    yield await sender(database)
 
 
 def _named(settings: Settings) -> Finding:
@@ -98,16 +127,6 @@ def _webhook(settings: Settings) -> Finding:
     except SettingsWrong as wrong:
         return Finding("door in", "bad", str(wrong))
     return Finding("door in", "ok", f"webhook at {webhook[0]}" if webhook else "polling")
-
-
-def _rights(settings: Settings) -> Finding:
-    if commands := chmods(settings):
-        words = f"Others on this machine can look at what is for you alone. Type: {' && '.join(commands)}"
-        return Finding("files", "bad", words)
-    if settings.secret_keys is None and not settings.secret_keys_file.exists():
-        words = f"{settings.secret_keys_file} is not there yet; it is made with the first database."
-        return Finding("files", "look", words)
-    return Finding("files", "ok", "keys, vault and database are for their owner alone")
 
 
 def _word_lists() -> list[Finding]:
@@ -135,23 +154,28 @@ def zone_data(data: ZoneData, today: date) -> Finding:
     return Finding("time zones", "ok", named)
 
 
-async def _crisis_cards(database: Database, now: datetime, cards: str) -> Finding:
-    """The cards that are in force; `cards` are those of the file, which hold from the next start."""
-    held = await database.read(cards_in_force)
+async def _cards(database: Database | None, now: datetime, cards: str) -> list[Finding]:
+    """Of the cards that are in force; `cards` are those of the file, which hold from the next start."""
+    held = await database.read(cards_in_force) if database is not None else cards_of(cards)
+    kept = await database.read(own_cards_text) if database is not None else cards
+    return [_crisis_cards(held, now, waits=kept != cards), _crisis_numbers(held), _card_languages()]
+
+
+def _crisis_cards(held: Mapping[str, CrisisCard], now: datetime, *, waits: bool) -> Finding:
     overdue = sorted(card.country for card in held.values() if card.is_overdue(now.date()))
     first = min(line.review_by for card in held.values() for line in card.lines)
     if overdue:
         words = f"Check each number of {', '.join(overdue)} with its owner: the review date has passed."
         return Finding("crisis cards", "look", words)
-    if await database.read(own_cards_text) != cards:
+    if waits:
         words = "What ALONGSIDE_CRISIS_CARDS says is used from the next start of `alongside run`."
         return Finding("crisis cards", "look", words)
     return Finding("crisis cards", "ok", f"{', '.join(sorted(held))}; the first date to look again is {first}")
 
 
-async def _crisis_numbers(database: Database) -> Finding:
+def _crisis_numbers(held: Mapping[str, CrisisCard]) -> Finding:
     """Those that no page of their owner was found for, and that no file has confirmed."""
-    numbers = unconfirmed(await database.read(cards_in_force))
+    numbers = unconfirmed(held)
     if not numbers:
         return Finding("crisis numbers", "ok", "each rests on a page of its owner, or on your word")
     words = (
@@ -246,11 +270,9 @@ async def _vault(database: Database) -> Finding:
     return Finding("vault", "bad", words)
 
 
-async def _telegram(settings: Settings, database: Database | None) -> Finding:
+async def _telegram(settings: Settings) -> Finding:
     try:
         username = await who_am_i(settings)
     except (SettingsWrong, Trouble) as trouble:
         return Finding("telegram", "bad", str(trouble))
-    if database is not None:
-        await database.write(lambda tx: service_facts.put(tx, service_facts.BOT_USERNAME, username))
     return Finding("telegram", "ok", f"@{username} at {settings.telegram_api}")

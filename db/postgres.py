@@ -2,6 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from db.tls import tls_of
 from db.url import parse_url
 
 POOL = 10
@@ -23,6 +24,7 @@ def postgres_engine(url: str, *, size: int = POOL) -> AsyncEngine:
             "timeout": CONNECT_SECONDS,
             "command_timeout": STATEMENT_SECONDS,
             "server_settings": {"application_name": "alongside"},
+            **tls_of(url),
         },
     )
 

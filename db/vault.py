@@ -207,12 +207,12 @@ class Vault:
         self._file.close()
 
 
-def open_vault(path: Path, keys: tuple[str, ...]) -> Vault:
-    """The vault at `path`, made there (0600, its folder 0700) where there is none.
+def open_vault(path: Path, keys: tuple[str, ...], *, looks: bool = False) -> Vault:
+    """The vault at `path`, made there (0600, its folder 0700) where there is none, but for one who `looks`.
 
     Raises VaultCannotBeOpened where none of `keys` opens it, VaultCannotBeUsed where the file cannot be used.
     """
-    file = VaultFile(path)
+    file = VaultFile(path, looks=looks)
     try:
         return Vault(file, keys)
     except BaseException:
