@@ -55,11 +55,19 @@ async def examine(now: datetime) -> AsyncIterator[Finding]:
         return
     for finding in _of_settings(settings, now.date()):
         yield finding
+    cards: str | None = None
     try:
         cards = own_cards(settings)
     except SettingsWrong as wrong:
         yield Finding("crisis cards", "bad", str(wrong))
-        cards = None
+    async for finding in _remembered(settings, now, cards):
+        yield finding
+    yield await _telegram(settings)
+    if (found := await clock(settings)) is not None:
+        yield found
+
+
+async def _remembered(settings: Settings, now: datetime, cards: str | None) -> AsyncIterator[Finding]:
     try:
         async with _looked_at(settings) as database:
             if database is None:
@@ -73,9 +81,6 @@ async def examine(now: datetime) -> AsyncIterator[Finding]:
         yield Finding("database", "look" if is_sqlite(settings.database_url) else "bad", str(trouble))
     except MemoryTrouble as trouble:
         yield Finding("database", "bad", str(trouble))
-    yield await _telegram(settings)
-    if (found := await clock(settings)) is not None:
-        yield found
 
 
 def _of_settings(settings: Settings, today: date) -> list[Finding]:

@@ -20,6 +20,11 @@ class PortTaken(Trouble):
     127.0.0.1:8098."""
 
 
+class PageCannotBeServed(Trouble):
+    """The page cannot be served on port {port} of this machine ({reason}). Choose another one, such as
+    alongside demo --port 8190, or let one be found: alongside demo --port 0"""
+
+
 class TelegramOutOfReach(Trouble):
     """Telegram at {address} did not answer ({reason}). Look at the network and at ALONGSIDE_TELEGRAM_API."""
 
