@@ -89,9 +89,11 @@ async def promise_a_word(tx: Tx, now: datetime, person: Person, why: str) -> Non
 
 
 async def _is_asked_in_the_morning(tx: Tx, now: datetime, person: Person) -> bool:
-    """Whether a whole check-in comes that morning, as it is foreseen: the morning's one tap is too little of a word."""
+    """Whether a whole check-in comes that morning, as it is foreseen, wherever in its window it is drawn: the morning's
+    one tap is too little of a word."""
     quiet = quiet_until(now, person.zone or HOME.zone)
-    found = [one for one in await coming(tx, now, person) if quiet <= one.at <= quiet + _A_MORNING]
+    noon = quiet + _A_MORNING
+    found = [one for one in await coming(tx, now, person) if quiet <= one.at and (one.until or one.at) <= noon]
     return any(one.kind == CHECK_IN and one.form in WHOLE and one.comes for one in found)
 
 

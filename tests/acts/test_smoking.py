@@ -5,6 +5,7 @@ from datetime import date, time
 from care.ahead_of import coming_of
 from care.coming import coming, next_word
 from care.consent import set_consent
+from care.course import set_window
 from care.hello import LAPSE, promised
 from care.progress import progress_of
 from care.quit_date import set_quit_date, unset_quit_date
@@ -66,6 +67,14 @@ async def test_a_check_in_in_the_morning_is_the_hello(town: Town) -> None:
     first = await town.ask(lambda tx: next_word(tx, utc(NOON), person))
     assert first is not None
     assert first.at == utc("2026-11-23T07:30")
+
+
+async def test_a_check_in_that_may_be_drawn_after_noon_is_no_hello(town: Town) -> None:
+    """Who is asked by chance between 11:30 and 12:30 gets a hello at 8:00: a word that morning is promised."""
+    person = await stopped(town, at=time(12))
+    await town.do(set_window, NOON, person, 30)
+    await town.do(tell_smoked, NOON, person)
+    assert await town.ask(promised, person.id) == utc("2026-11-23T08:00")
 
 
 async def test_who_takes_no_messages_is_promised_none(town: Town) -> None:

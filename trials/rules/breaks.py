@@ -99,10 +99,10 @@ def _does_not_count(case: Case, lapse: Peace, noon: datetime, lapses: Sequence[P
     day = noon.astimezone(case.zone_of(person_id, lapse.since)).date().isoformat()
     return (
         any(one.person_id == person_id and lapse.since < one.since < noon for one in lapses)
-        or any(lapse.since < one.at < noon for one in moved)
+        or any(lapse.since <= one.at < noon for one in moved)
         or any(one.person_id == person_id and one.since < noon and lapse.since < one.until for one in quiet)
         or any(one.data["on"] == day for one in case.happened_to(person_id, "SlotChanged"))
-        or any(lapse.until <= one.at < noon for one in times)
+        or any(lapse.since <= one.at < noon for one in times)
     )
 
 

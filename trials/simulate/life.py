@@ -17,6 +17,7 @@ from programme.relapse import Choice
 from trials.simulate.residents import Population, What
 from trials.simulate.truth import Arrived, Did, Truth
 
+A_MOMENT = timedelta(microseconds=1)  # before an instant, or after it
 Span = tuple[datetime, datetime]
 Break = tuple[datetime, datetime, str]
 _T = TypeVar("_T", Arrived, Did)

@@ -33,8 +33,11 @@ class Lot:
         return number % 5 if number % 4 else number % max(5, self.days // 3)
 
     def at(self, day: float, wall: time | None = None) -> datetime:
-        """A moment on that day where they live: at that wall time, or some time by day."""
-        chosen = wall or time(self.chance.randrange(8, 21), self.chance.randrange(60))
+        """A moment on that day where they live: at that wall time, or some time by day.
+
+        That is never at the turn of a minute, when something may be due: of one instant nobody can say what came first.
+        """
+        chosen = wall or time(self.chance.randrange(8, 21), self.chance.randrange(60), self.chance.randrange(1, 60))
         found = instant(self.first + int(day) * DAY, chosen, self.resident.place.zone)
         assert found is not None, "no date is left out in our time"
         return found

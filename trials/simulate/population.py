@@ -79,6 +79,7 @@ def _practitioner_turns(seed: int, one: Resident, lots: list[Lot], start: dateti
         while day < days:
             at = start + timedelta(days=day, hours=own.randrange(8, 17), minutes=own.randrange(60))
             meet = at + timedelta(days=own.randrange(1, 7), hours=own.randrange(0, 6))
+            at += timedelta(seconds=own.randrange(1, 60))  # as in Lot.at
             yield Turn(at, one.name, What.SET_SESSION, (lot.resident.name, meet))
             day += own.randrange(6, 15)
 

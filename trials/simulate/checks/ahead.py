@@ -12,13 +12,12 @@ from programme.prompt import Prompt, PromptState
 from trials.rules.slots import instant
 from trials.simulate.checks.after_card import is_after_card
 from trials.simulate.checks.ladder import KINDLY, silent_days
-from trials.simulate.life import Life, within
+from trials.simulate.life import A_MOMENT, Life, within
 from trials.simulate.residents import What
 from trials.simulate.truth import Looked, Promise
 
 WEEK = timedelta(days=7)
 KNOWN = 2  # dates for which it is known what is held back; after that it is expected
-A_MOMENT = timedelta(microseconds=1)  # after an act, at which its closing words are looked at
 PUT_OFF = timedelta(hours=36)  # within which what was put off returns
 LAPSE, DONE = ("lapse", "tonight"), ("already done",)
 # Rules of ours that hold something back.

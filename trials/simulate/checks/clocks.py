@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from programme.prompt import Prompt
 from trials.rules.dates import asked
 from trials.rules.slots import instant
-from trials.simulate.life import Life
+from trials.simulate.life import A_MOMENT, Life
 from trials.simulate.truth import Arrived
 
 NIGHT_FROM, NIGHT_TO = 22, 7
@@ -29,9 +29,10 @@ def s3(life: Life) -> Iterator[str | None]:
 
 
 def _off_the_clock(life: Life, one: Prompt) -> str | None:
-    zone = life.zone(one.person_id, one.due_at)
-    if one.decision["zone"] != zone:
-        return f"prompt {one.id} was reckoned for {one.decision['zone']}, and {life.who(one.person_id)} is in {zone}"
+    zone = one.decision["zone"]
+    zones = [life.zone(one.person_id, at) for at in (one.due_at, one.due_at - A_MOMENT)]  # who moves at that instant
+    if zone not in zones:
+        return f"prompt {one.id} was reckoned for {zone}, and {life.who(one.person_id)} is in {zones[0]}"
     wall = one.decision.get("drawn", one.slot)
     at = instant(one.local_date, time.fromisoformat(wall), ZoneInfo(zone))
     return None if at == one.due_at else f"prompt {one.id} was due at {one.due_at}, and {wall} in {zone} is {at}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from programme.kinds import KINDS
 from programme.plan import QUIT_DAY
 from programme.prompt import Prompt, PromptState
-from trials.simulate.life import Life, about_prompt, ends_attempt
+from trials.simulate.life import A_MOMENT, Life, about_prompt, ends_attempt
 from trials.simulate.residents import EDITS, What
 from trials.simulate.truth import Did, Edited
 
@@ -82,7 +82,7 @@ def _rewritten(life: Life, edit: Edited) -> str | None:
     for row in life.rows_made(edit.person_id, edit.at):
         about = about_prompt(row.key)
         before = next((one for one in edit.before if about and one.id == about[0]), None)
-        if before is not None and edit.at not in (before.opened_at, before.next_at):
+        if before is not None and before.opened_at != edit.at and not (before.next_at and before.next_at <= edit.at):
             return f"{row.key} was put down to be sent to {edit.who} at {edit.at} ({edit.what})"
     return None
 
@@ -106,9 +106,11 @@ def s12(life: Life) -> Iterator[str | None]:
 
 
 def _wrong_morning(life: Life, one: Prompt) -> str | None:
+    """What they changed at that very instant came before it, or after."""
     assert one.opened_at is not None
-    day = life.quit_date(one.person_id, one.opened_at)
-    return None if day == one.local_date else f"{life.who(one.person_id)} stops on {day}: a morning on {one.local_date}"
+    days = [life.quit_date(one.person_id, at) for at in (one.opened_at, one.opened_at - A_MOMENT)]
+    who = life.who(one.person_id)
+    return None if one.local_date in days else f"{who} stops on {days[0]}: a morning on {one.local_date}"
 
 
 def _attempts_gone(life: Life) -> Iterator[str | None]:

@@ -57,7 +57,8 @@ def breaks(life: Life) -> Iterator[str | None]:
 
 def lapse_evenings(life: Life) -> Iterator[str | None]:
     """After a lapse is told of, and where smoking is left for tonight, nothing unprompted comes before the night is
-    over where they are by then, or the lapse is taken back; but the hello at the end of a break."""
+    over where they are by then, or the lapse is taken back; but the hello at the end of a break, and what they put off
+    since."""
     told = (*life.doings(What.SMOKED), *life.doings(What.WRITE_DOWN))
     back = {did.said["cigarette"]: did.at for did in told if did.said["taken_back"] and did.said["cigarette"]}
     for did in (*told, *life.doings(What.TONIGHT)):
@@ -65,8 +66,15 @@ def lapse_evenings(life: Life) -> Iterator[str | None]:
             until = back.get(did.said.get("cigarette"), did.at + 2 * DAY)
             soon = (one for one in life.unasked_of.get(did.person_id, ()) if did.at <= one.at < until)
             came = [one for one in soon if one.at < _night_ends(life.zone(did.person_id, one.at), did.at)]
-            came = [one for one in came if not _ends_a_break(life, did, one)]
+            came = [one for one in came if not _ends_a_break(life, did, one) and not _was_put_off(life, did, one)]
             yield f"{did.who} wanted quiet from {did.at} on, and {came[0].shows} came at {came[0].at}" if came else None
+
+
+def _was_put_off(life: Life, lapse: Did, sent: Arrived) -> bool:
+    """Whether it is what they began since, and put off to that moment."""
+    about = about_prompt(sent.key)
+    later = (one for one in life.did.get(lapse.person_id, ()) if one.what is What.LATER)
+    return about is not None and any(lapse.at <= one.at < sent.at and one.said["prompt"] == about[0] for one in later)
 
 
 def _ends_a_break(life: Life, lapse: Did, sent: Arrived) -> bool:
