@@ -13,7 +13,6 @@ from pathlib import Path
 from aiohttp import ClientSession
 
 from db.keys import new_key
-from db.url import is_sqlite
 from simulator import Simulator
 from trials.operator.command_line import Typed, typed
 from trials.operator.trial import Line, Place
@@ -29,7 +28,7 @@ WRONG: Mapping[str, tuple[Mapping[str, str], str]] = {
     "an address that is unclear": ({"ALONGSIDE_DATABASE_URL": UNCLEAR}, "%40"),
     "a keys file that others read": ({"ALONGSIDE_SECRET_KEYS": "", "ALONGSIDE_SECRET_KEYS_FILE": "keys"}, "chmod 600"),
 }
-PATIENCE = 60.0
+PATIENCE = 300.0  # seconds; a machine may be busy
 
 
 async def starting(place: Place) -> Sequence[Line]:
@@ -47,18 +46,15 @@ async def starting(place: Place) -> Sequence[Line]:
         (place.folder / "keys").write_text(f"{new_key()}\n")
         (place.folder / "keys").chmod(0o644)
         lines = [await _refused(says, settings, place.folder) for says in WRONG]
-        if not is_sqlite(place.url):
-            await typed("migrate", settings=settings, folder=place.folder)
-        lines += await _two_runs(settings, place)
-        if is_sqlite(place.url):
-            lines += [await _demo(phase, place.folder) for phase in ("starting", "mid-turn", "killed")]
+        lines += await _two_runs(settings, place.folder)
+        lines += [await _demo(phase, place.folder) for phase in ("starting", "mid-turn", "killed")]
     return lines
 
 
 async def _refused(says: str, settings: Mapping[str, str], folder: Path) -> Line:
     wrong, words = WRONG[says]
     before = _content(folder)
-    seen = await typed("run", settings={**settings, **wrong}, folder=folder)
+    seen = await typed("run", settings={**settings, **wrong}, folder=folder, seconds=PATIENCE)
     all_of_it = seen.out + seen.err
     so = seen.code == 1 and words in seen.err and "Traceback" not in all_of_it and PASSWORD not in all_of_it
     return Line(f"{says} is refused, and nothing is changed", so and _content(folder) == before, seen.err.strip()[:200])
@@ -70,32 +66,27 @@ def _content(folder: Path) -> Mapping[str, tuple[bytes, int]]:
     return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
 
 
-async def _two_runs(settings: Mapping[str, str], place: Place) -> list[Line]:
-    folder = place.folder
-    nothing = await _doctor(settings, folder)
+async def _two_runs(settings: Mapping[str, str], folder: Path) -> list[Line]:
+    lines = [await _doctor(settings, folder)]
     async with _run(settings, folder, "first") as first:
         await _says(folder / "first.log", "ready")
-        async with _run(settings, folder, "second") as second:
-            lines = [nothing]
-            if is_sqlite(place.url):
-                waits = await _says(folder / "second.log", "waits_for_another_run")
-                named = f"process {first.pid} on" in waits
-                lines.append(Line("a second run over one file says who has it, and waits", named, waits[:200]))
-            named = f"process {first.pid} " in (await typed("doctor", settings=settings, folder=folder)).out
-            lines.append(Line("the doctor names the process that sends", named))
+        async with _run(settings, folder, "second"):
+            waits = await _says(folder / "second.log", "waits_for_another_run")
+            named = f"process {first.pid} on" in waits
+            lines.append(Line("a second run over one file says who has it, and waits", named, waits[:200]))
+            told = await typed("doctor", settings=settings, folder=folder, seconds=PATIENCE)
+            lines.append(Line("the doctor names the process that sends", f"process {first.pid} on" in told.out))
             began = time.perf_counter()
             first.kill()
             await _says(folder / "second.log", "ready")
             says = "the second is ready after the first was killed"
             lines.append(Line(says, True, figure=time.perf_counter() - began, goal=5.0))
-            second.kill()
-    lines.append(await _doctor(settings, folder))
-    return lines
+    return [*lines, await _doctor(settings, folder)]
 
 
 async def _doctor(settings: Mapping[str, str], folder: Path) -> Line:
     before = _content(folder)
-    seen = await typed("doctor", settings=settings, folder=folder)
+    seen = await typed("doctor", settings=settings, folder=folder, seconds=PATIENCE)
     when = "after a kill" if any(name.endswith("first.log") for name in before) else "before the first start"
     so = _content(folder) == before and "Traceback" not in seen.err
     return Line(f"the doctor changes nothing, {when}", so, _first_bad(seen))

@@ -4,5 +4,5 @@ from trials.operator.starting import starting
 from trials.operator.trial import Trial
 
 TRIALS: tuple[Trial, ...] = (
-    Trial("starting", "starting wrong is refused in words, and one run waits for the other", starting, short=False),
+    Trial("starting", "starting wrong is refused, and a run waits for another", starting, ("sqlite",), short=False),
 )
