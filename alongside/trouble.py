@@ -46,18 +46,19 @@ class RestoreIsForFiles(Trouble):
 
 class OpenToOthers(Trouble):
     """Others on this machine can read or replace what opens people's words. Nothing was started. Type:
-    {commands} -- and if others may have looked, change what they saw: `alongside keys rotate`, @BotFather /revoke."""
+    `{commands}`. If others may have looked, change what they saw: `alongside keys rotate`, and /revoke with
+    @BotFather."""
 
 
 class NoPlaceInCheckout(Trouble):
     """{path} would be made in {checkout}, which is a checkout of the program: `git clean` would take it away, and with
     it all that people wrote. Nothing was made. Start from a folder of its own:
-    mkdir -p {home} && cd {home} -- or point ALONGSIDE_DATABASE_URL, ALONGSIDE_SECRET_KEYS_FILE and ALONGSIDE_VAULT to
+    `mkdir -p {home} && cd {home}`. Or point ALONGSIDE_DATABASE_URL, ALONGSIDE_SECRET_KEYS_FILE and ALONGSIDE_VAULT to
     one."""
 
 
 class DataInCheckout(Trouble):
     """{path} lies in {checkout}, which is a checkout of the program: `git clean` would take it away, and with it all
     that people wrote. Nothing was changed. Stop every `alongside run`, then move it once and start from there:
-    mkdir -p {home} && mv {moved} {home}/ && cd {home} -- or move it elsewhere, and point ALONGSIDE_DATABASE_URL,
+    `mkdir -p {home} && mv {moved} {home}/ && cd {home}`. Or move it elsewhere, and point ALONGSIDE_DATABASE_URL,
     ALONGSIDE_SECRET_KEYS_FILE and ALONGSIDE_VAULT there."""
