@@ -22,14 +22,27 @@ app = typer.Typer(
 invite = typer.Typer(help="Let people in.", no_args_is_help=True, rich_markup_mode=None)
 inbox = typer.Typer(help="What people wrote.", no_args_is_help=True, rich_markup_mode=None)
 outbox = typer.Typer(help="What we say.", no_args_is_help=True, rich_markup_mode=None)
+dead = typer.Typer(help="Updates that were set aside.", invoke_without_command=True, rich_markup_mode=None)
+uncertain = typer.Typer(help="Messages of unknown fate.", invoke_without_command=True, rich_markup_mode=None)
 texts = typer.Typer(help="The words.", no_args_is_help=True, rich_markup_mode=None)
+export = typer.Typer(help="Write down what is kept.", no_args_is_help=True, rich_markup_mode=None)
 trial = typer.Typer(help="Live it through the real service.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(invite, name="invite")
 app.add_typer(inbox, name="inbox")
 app.add_typer(outbox, name="outbox")
+inbox.add_typer(dead, name="dead")
+outbox.add_typer(uncertain, name="uncertain")
 app.add_typer(texts, name="texts")
 app.add_typer(trial, name="trial")
+app.add_typer(export, name="export")
 
+PersonNumber = Annotated[
+    int | None, typer.Argument(min=1, max=2**63 - 1, help="Their number here: they read it at the end of /privacy.")
+]
+Telegram = Annotated[
+    int | None,
+    typer.Option(min=1, max=2**63 - 1, help="Or the number of their Telegram account, not of a phone."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for a script.")]
 
 
@@ -157,6 +170,48 @@ def release(as_json: Json = False) -> None:
 
 
 @app.command()
+def erase(
+    person: PersonNumber = None,
+    telegram: Telegram = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask, for a script.")] = False,
+) -> None:
+    """Erase everything about one person, as when they tap "Leave and erase all" themselves.
+
+    It says what goes, and asks. Their key goes too, so that no copy of the database shows their words. They leave
+    first, so whoever supports them or works with them hears no more of them. Nothing is sent to that person. What they
+    wrote and was not handled yet is handled, as of somebody new.
+
+    A practitioner with clients, or for whom a request for help waits, stays. Works while `alongside run` runs.
+
+    Make sure who asks: the number at the end of /privacy is seen on their own phone alone.
+    """
+    from alongside.erasing import erase as take_away
+
+    _run(take_away(person, telegram, yes=yes))
+
+
+@export.command("person")
+def export_person(
+    person: PersonNumber = None,
+    telegram: Telegram = None,
+    out: Annotated[
+        Path | None, typer.Option(help="A folder that is not there yet. Without it: export-NUMBER, here.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Write all that is kept about one person, for them: a page to read, and the same as JSON.
+
+    Their own words are in it. Other people are named by what they are to that person. A supporter gets what is theirs,
+    and nothing of the client whom they support. That it was done, and by which login, stands in it and with them.
+
+    Make sure who asks: the number at the end of /privacy is seen on their own phone alone.
+    """
+    from alongside.exporting import export_person as write
+
+    _run(write(person, telegram, out, as_json=as_json))
+
+
+@app.command()
 def doctor(as_json: Json = False) -> None:
     """Look at settings, keys, database, clock and Telegram, and say what to do about what is wrong."""
     from alongside.doctor import doctor as look
@@ -235,20 +290,79 @@ def simulate(
     _run(run_simulate(clients=clients, weeks=weeks, seed=seed, first=first, database=database, as_json=as_json))
 
 
-@inbox.command("dead")
-def inbox_dead(as_json: Json = False) -> None:
-    """List the updates that were set aside after every retry: number, time, kind of trouble."""
-    from alongside.operate import inbox_dead as show
-
-    _run(show(as_json=as_json))
+Number = Annotated[int, typer.Argument(help="Its number, as it is listed.")]
 
 
-@outbox.command("uncertain")
-def outbox_uncertain(as_json: Json = False) -> None:
-    """List the messages whose delivery the network hid from us."""
-    from alongside.operate import outbox_uncertain as show
+@dead.callback()
+def inbox_dead(context: typer.Context, as_json: Json = False) -> None:
+    """List the updates that were set aside after every retry: number, time and kind of trouble.
 
-    _run(show(as_json=as_json))
+    After 14 days each goes by itself. Until then: look NUMBER, retry NUMBER, drop NUMBER.
+    """
+    if context.invoked_subcommand is None:
+        from alongside.set_aside import list_dead
+
+        _run(list_dead(as_json=as_json))
+
+
+@dead.command("look")
+def inbox_dead_look(number: Number, as_json: Json = False) -> None:
+    """Say what is known of one update: what kind, when, whose number, what went wrong. Never its words."""
+    from alongside.set_aside import look_at_dead
+
+    _run(look_at_dead(number, as_json=as_json))
+
+
+@dead.command("retry")
+def inbox_dead_retry(number: Number) -> None:
+    """Handle that update once more. Do it when what went wrong is put right, as after an upgrade."""
+    from alongside.set_aside import retry_dead
+
+    _run(retry_dead(number))
+
+
+@dead.command("drop")
+def inbox_dead_drop(number: Number) -> None:
+    """Be done with that update: its words go. Its person was asked to send them anew when it was set aside."""
+    from alongside.set_aside import drop_dead
+
+    _run(drop_dead(number))
+
+
+@uncertain.callback()
+def outbox_uncertain(context: typer.Context, as_json: Json = False) -> None:
+    """List the messages whose delivery the network hid from us.
+
+    After 90 days each goes by itself. Until then: look NUMBER, retry NUMBER, drop NUMBER.
+    """
+    if context.invoked_subcommand is None:
+        from alongside.set_aside import list_uncertain
+
+        _run(list_uncertain(as_json=as_json))
+
+
+@uncertain.command("look")
+def outbox_uncertain_look(number: Number, as_json: Json = False) -> None:
+    """Say what is known of one message: which screen, whose number, how often it was tried. Never its words."""
+    from alongside.set_aside import look_at_uncertain
+
+    _run(look_at_uncertain(number, as_json=as_json))
+
+
+@uncertain.command("retry")
+def outbox_uncertain_retry(number: Number) -> None:
+    """Send that message once more, if it is still wanted. It may be on the phone already, and then comes twice."""
+    from alongside.set_aside import retry_uncertain
+
+    _run(retry_uncertain(number))
+
+
+@uncertain.command("drop")
+def outbox_uncertain_drop(number: Number) -> None:
+    """Be done with that message. Whether it arrived stays unknown."""
+    from alongside.set_aside import drop_uncertain
+
+    _run(drop_uncertain(number))
 
 
 @texts.command("lint")

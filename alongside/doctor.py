@@ -11,6 +11,7 @@ from rich.markup import escape
 from alongside.clock import WallClock
 from alongside.finding import Finding
 from alongside.grounds import clock, disk, rights, sender, where_it_lies
+from alongside.nights import last_night
 from alongside.operate import console
 from alongside.own import own_cards
 from alongside.settings import Settings, SettingsWrong, read_settings
@@ -18,7 +19,7 @@ from alongside.telegram import who_am_i
 from alongside.trouble import Trouble
 from care.cards import cards_in_force, cards_of, own_cards_text
 from care.route import nobody_named_so, operators_text
-from db import erasure, generation, hold, text_stops
+from db import erasure, generation, hold, people, text_stops
 from db.engine import Database
 from db.errors import DatabaseNotMigrated, MemoryTrouble
 from db.figures import figures
@@ -112,6 +113,7 @@ def _nothing_yet(settings: Settings) -> Finding:
 
 async def _looks(database: Database, settings: Settings, now: datetime) -> AsyncIterator[Finding]:
     yield await _alert_route(database, settings.alert_route)
+    yield await _alarms(settings, database)
     yield await _stopped_texts(database)
     async for finding in _memory(database, now):
         yield finding
@@ -211,6 +213,20 @@ async def _alert_route(database: Database, text: str) -> Finding:
     return Finding("alert route", "ok", text or "each practitioner, in the hours and with the cover that they set")
 
 
+async def _alarms(settings: Settings, database: Database) -> Finding:
+    """Whether anybody is told of trouble, and whether the chat that was told last let itself be told."""
+    chat = settings.alarm_chat
+    if chat is None and settings.alarm_hook is None:
+        words = "Nobody is told of trouble. Set ALONGSIDE_ALARM_CHAT or ALONGSIDE_ALARM_HOOK; the guide says how."
+        return Finding("alarms", "look", words)
+    person = None if chat is None else await database.read(lambda tx: people.find(tx, chat))
+    if person is not None and person.cannot_reach_since is not None:
+        words = "The bot may not write to ALONGSIDE_ALARM_CHAT. Write /start to the bot from that account."
+        return Finding("alarms", "bad", words)
+    told = [name for name, there in (("the alarm chat", chat), ("the hook", settings.alarm_hook)) if there]
+    return Finding("alarms", "ok", f"told to {' and '.join(told)}")
+
+
 async def _stopped_texts(database: Database) -> Finding:
     """What is not said to anybody at present, by the word of an operator."""
     stops = await database.read(text_stops.every)
@@ -229,6 +245,7 @@ async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:
     words = f"{counts.inbox_dead} updates set aside, {counts.outbox_uncertain} messages of unknown fate"
     hint = " (alongside inbox dead, alongside outbox uncertain)" if trouble else ""
     yield Finding("doors", "look" if trouble else "ok", words + hint)
+    yield Finding("retention", *await last_night(database, now))
     waiting, unopened = counts.requests_waiting, counts.requests_late
     words = f"{waiting} requests for help not opened, {unopened} of them past the time that was promised"
     yield Finding("requests", "look" if unopened else "ok", words)

@@ -1,66 +1,68 @@
-"""What a monitor asks over HTTP: /health (200 while all loops run, the database answers and is not held) and
-/metrics."""
+"""What a monitor asks over HTTP: /livez, /readyz and its other name /health. Counts and words of ours, never who."""
 
 from dataclasses import asdict
+from typing import Any, Final
 
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 
-from care.clock import Clock
-from db import hold
-from db.engine import Database
-from db.figures import Figures, figures
-from db.hold import Hold
-from db.tx import Tx
+from jobs.watch import Watch
+from programme.troubles import HEADINGS, NOT_READY, Trouble, standing
 
-_WORDS = {
-    "inbox_waiting": "Updates stored and not handled yet",
-    "inbox_dead": "Updates set aside after every retry",
-    "updates_dropped": "Updates for which there was no room, since the beginning",
-    "outbox_waiting": "Messages waiting or on their way",
-    "outbox_uncertain": "Messages whose delivery the network hid from us",
-    "prompts_open": "Check-ins and other prompts that are open",
-    "requests_waiting": "Requests for help that nobody has opened",
-    "requests_late": "Requests for help that nobody has opened in the time that was promised",
-    "held": "1 while the database is held: nothing is sent but crisis cards (alongside doctor says why)",
-    "texts_stopped": "Texts and kinds of messages that an operator stopped: alongside texts stop --list",
-    "late_seconds": "How long the oldest due plan has been waiting, in seconds",
+WORDS: Final = {
+    Trouble.DATABASE: "The database cannot be reached or written.",
+    Trouble.DISK: "The disk of the database or the vault is almost full.",
+    Trouble.TELEGRAM: "Telegram has not answered for two minutes.",
+    Trouble.SENDER: "What is to be sent is not sent.",
+    Trouble.PULSE: "What is due is not looked at.",
+    Trouble.VAULT: "The vault is not where it was, cannot be read, or is older than the database.",
+    Trouble.HELD: "The database is held: nothing is sent but crisis cards. Type: alongside doctor",
+    Trouble.LATE: "What is due has waited for more than five minutes.",
+    Trouble.REQUESTS: "A request for help was not opened in the time that was promised.",
+    Trouble.DEAD: "An update was set aside. Type: alongside inbox dead",
+    Trouble.UNCERTAIN: "Of a message nobody knows whether it arrived. Type: alongside outbox uncertain",
+    Trouble.CLOCK: "The clock of this machine was set within the last ten minutes.",
+    Trouble.LINKS: "Many wrong links were tried within an hour.",
+    Trouble.BACKUP: "The last backup is older than two days.",
 }
 
 
 class Health:
-    """Serves the two pages. It tells counts, never who."""
+    """Serves the pages, from what the watch sees."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
-        self._clock = clock
-        self._registry = CollectorRegistry()
-        self._gauges = {
-            name: Gauge(f"alongside_{name}", words, registry=self._registry) for name, words in _WORDS.items()
-        }
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
 
     def routes(self) -> list[web.RouteDef]:
         """The routes, for an aiohttp application."""
-        return [web.get("/health", self._health), web.get("/metrics", self._metrics)]
+        ready = [web.get(path, self._ready) for path in ("/readyz", "/health")]
+        return [web.get("/livez", self._live), *ready]
 
-    async def _figures(self) -> tuple[Figures, Hold | None]:
-        return await self._database.read(self._look)
+    async def _live(self, _request: web.Request) -> web.Response:
+        """That this is answered says all of it: the process is there and its loop turns."""
+        return web.json_response({"ok": True})
 
-    async def _look(self, tx: Tx) -> tuple[Figures, Hold | None]:
-        return await figures(tx, self._clock.now()), await hold.get(tx)
+    async def _ready(self, _request: web.Request) -> web.Response:
+        """200 while this process can do its work, else 503; `wrong` says why not, `look` what else is to be seen to."""
+        await self._watch.look()
+        stands = {trouble for trouble, here in standing(self._watch.seen()).items() if here}
+        if self._watch.database_error is not None:
+            stands.add(Trouble.DATABASE)  # at once: an alarm waits some seconds
+        wrong = [_said(one) for one in Trouble if one in stands & NOT_READY]
+        look = [_said(one) for one in Trouble if one in stands - NOT_READY]
+        body = {"ok": not wrong, "wrong": wrong, "look": look} | self._figures()
+        return web.json_response(body, status=503 if wrong else 200)
 
-    async def _health(self, _request: web.Request) -> web.Response:
-        try:
-            found, held = await self._figures()
-        except Exception as error:  # whatever it is, the monitor is to hear of it
-            return web.json_response({"ok": False, "database": type(error).__name__}, status=503)
-        if held is not None:  # nothing is sent: whoever watches is to come and look
-            said = {"held": {"since": held.since.isoformat(), "why": held.why, "type": "alongside doctor"}}
-            return web.json_response({"ok": False} | said | asdict(found), status=503)
-        return web.json_response({"ok": True} | asdict(found))
+    def _figures(self) -> dict[str, Any]:
+        """What the database said last; why it says nothing now; the hold, as long as there is one."""
+        sight, error = self._watch.sight, self._watch.database_error
+        found = {} if sight is None else asdict(sight.figures)
+        if error is not None:
+            found["database"] = error
+        if sight is not None and sight.held is not None:
+            held = sight.held
+            found["held"] = {"since": held.since.isoformat(), "why": held.why, "type": "alongside doctor"}
+        return found
 
-    async def _metrics(self, _request: web.Request) -> web.Response:
-        found, held = await self._figures()
-        for name, value in (asdict(found) | {"held": held is not None}).items():
-            self._gauges[name].set(value)
-        return web.Response(body=generate_latest(self._registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+def _said(trouble: Trouble) -> dict[str, str]:
+    return {"what": trouble.value, "words": WORDS[trouble], "runbook": HEADINGS[trouble]}

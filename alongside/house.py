@@ -1,14 +1,16 @@
 """The composition root: every part of the service put together over one database, one clock and one bot."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import time
 from typing import Any
 
 import structlog
 
+from alongside.nights import RETENTION
 from alongside.trouble import TokenRefused
+from bot.alarm import keep_in_touch, tell_directly
 from bot.arrived import arrived
 from bot.asks import Asks
 from bot.connect import NotKnown, greet, make_bot
@@ -29,12 +31,14 @@ from care.look_again import look_again, not_sent
 from care.reachability import cannot_reach
 from care.requests import forget_old
 from care.retention import retention
+from care.signs import Signs
 from db import service_facts
 from db.engine import Database
 from db.errors import DatabaseClosed
 from jobs.guard import Guard
 from jobs.pulse import Pulse
 from jobs.timetable import Job, Timetable
+from programme.troubles import Change
 
 log = structlog.get_logger(__name__)
 
@@ -42,7 +46,7 @@ WayIn = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 
 STOPPING = 18.0  # seconds for what is under way when asked to stop; systemd and compose are told 20
 HOUSEKEEPING = (
-    Job("retention", time(3, 10), retention),
+    Job(RETENTION, time(3, 10), retention),
     Job("quiet_lines", time(0, 20), forget_lines, hourly=True),
     Job("errata", time(0, 1), tell_due, hourly=True),
     Job("kept_requests", time(0, 40), forget_old, hourly=True),
@@ -70,14 +74,15 @@ class House:
         self.clock = clock
         self.wakes = Wakes()
         self.standby = Standby()
-        self.guard = Guard(database, clock, self.standby, self._do_what_is_due)
+        self.signs = Signs()
+        self.guard = Guard(database, clock, self.standby, self._do_what_is_due, self.signs)
         self.bot = make_bot(token, api)
         self._session = Session(token, api)
         asks = Asks(render, look_again, not_sent, cannot_reach, commands, arrived)
         self._role = role_of(database, clock)
         self._tasks: list[asyncio.Task[None]] = []
         self._begun = False
-        self.intake = Intake(database, self.bot, clock, self.wakes, self.standby)
+        self.intake = Intake(database, self.bot, clock, self.wakes, self.standby, self.signs)
         self.doorway = Doorway(database, build_dispatcher(), self.bot, clock, self.wakes, self.standby)
         self.sender = Sender(
             database,
@@ -89,9 +94,10 @@ class House:
             rates=rates,
             in_flight=in_flight,
             standby=self.standby,
+            signs=self.signs,
         )
         self.timetable = Timetable(database, clock, HOUSEKEEPING, self.standby)
-        self.pulse = Pulse(database, clock, self.wakes, self._clock_stepped, self.standby)
+        self.pulse = Pulse(database, clock, self.wakes, self._clock_stepped, self.standby, self.signs)
 
     async def begin(self) -> None:
         """What comes before anything is taken in or sent; `run` does it where nobody did."""
@@ -112,15 +118,16 @@ class House:
             moved = await self.sender.drain() > 0 and self.clock.now() != began  # the pace took time: more may be due
         await self.doorway.finish()
 
-    async def run(self, stop: asyncio.Event, *, way_in: WayIn | None = None) -> None:
+    async def run(self, stop: asyncio.Event, *, way_in: WayIn | None = None, beside: Sequence[WayIn] = ()) -> None:
         """Lives until `stop` is set, then ends what is under way within STOPPING seconds.
 
         Whoever the vault knows to be erased is erased first, and a database that is older than its vault is held.
-        `way_in` takes the place of polling, for a webhook. Raises TokenRefused for a token that Telegram refuses.
+        `way_in` takes the place of polling, for a webhook; `beside` run with the other loops. Raises TokenRefused for a
+        token that Telegram refuses.
         """
         await self.begin()
         loops = [self._greet, way_in or self.intake.run, self.doorway.run, self._speak, self.sender.run]
-        loops.append(self.guard.run)
+        loops += [self.guard.run, *beside]
         self._tasks = [asyncio.create_task(loop(stop)) for loop in loops]
         await self.timetable.start()
         try:
@@ -153,6 +160,14 @@ class House:
     async def learn_name(self, username: str) -> None:
         """Keeps the bot's name, for links."""
         await self.database.write(lambda tx: service_facts.put(tx, service_facts.BOT_USERNAME, username))
+
+    async def tell_directly(self, chat: int, found: Sequence[Change]) -> None:
+        """Tells that chat of trouble past the outbox."""
+        await tell_directly(self._session, chat, found)
+
+    async def keep_in_touch(self, stop: asyncio.Event) -> None:
+        """Knows whether Telegram can be reached, where nothing else asks it, until `stop` is set."""
+        await keep_in_touch(self.bot, self.clock, self.signs, stop)
 
     async def _speak(self, stop: asyncio.Event) -> None:
         await hear_first(self.database, self.clock, self.intake, stop)

@@ -1,4 +1,4 @@
-"""What an operator types besides `run`: invitations, migration, and looking at what was set aside."""
+"""What an operator types besides `run`: invitations, migration, and looking at texts."""
 
 import asyncio
 import json
@@ -20,7 +20,7 @@ from alongside.settings import Settings, SettingsWrong, read_settings
 from alongside.telegram import who_am_i
 from alongside.trouble import NoDisplayName, Trouble
 from care.invites import make_practitioner_invite
-from db import service_facts, set_aside
+from db import service_facts
 from db.engine import Database, open_database
 from db.in_use import Turn, take_turn, who_uses
 from db.migrate import migrate as bring_up
@@ -145,7 +145,8 @@ async def migrate() -> None:
     console.print("The database is up to date.")
 
 
-def _print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool, nothing: str) -> None:
+def print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool, nothing: str) -> None:
+    """A table, or JSON; `nothing` where there are no rows."""
     if as_json:
         print(json.dumps(list(rows), default=str))
         return
@@ -158,24 +159,10 @@ def _print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool, nothing: st
     console.print(table)
 
 
-async def inbox_dead(*, as_json: bool) -> None:
-    """Lists the updates that were set aside."""
-    async with memory(read_settings()) as database:
-        rows = await database.read(set_aside.dead_updates)
-    _print_rows(rows, as_json=as_json, nothing="Nothing was set aside.")
-
-
-async def outbox_uncertain(*, as_json: bool) -> None:
-    """Lists the messages that may or may not have arrived."""
-    async with memory(read_settings()) as database:
-        rows = await database.read(set_aside.uncertain_messages)
-    _print_rows(rows, as_json=as_json, nothing="Every message is known to have arrived, or was never sent.")
-
-
 async def texts_lint(*, as_json: bool) -> int:
     """Lists where a text breaks the rules; the exit code is 1 if one does."""
     from bot.texts.lint import lint_all
 
     findings = [{"where": finding.key, "rule": finding.rule, "words": finding.words} for finding in lint_all()]
-    _print_rows(findings, as_json=as_json, nothing="Every text keeps to the rules.")
+    print_rows(findings, as_json=as_json, nothing="Every text keeps to the rules.")
     return 1 if findings else 0

@@ -16,7 +16,7 @@ class TokenRefused(Trouble):
 
 
 class PortTaken(Trouble):
-    """{address} cannot be used to listen on ({reason}). Set ALONGSIDE_LISTEN to a free address and port, such as
+    """{address} cannot be used to listen on ({reason}). Set {setting} to a free address and port, such as
     127.0.0.1:8098."""
 
 
@@ -29,8 +29,50 @@ class TelegramOutOfReach(Trouble):
     """Telegram at {address} did not answer ({reason}). Look at the network and at ALONGSIDE_TELEGRAM_API."""
 
 
+class NobodyHere(Trouble):
+    """There is nobody here with {what}. Nothing was done. A person reads their number at the end of /privacy; with
+    --telegram you can give their Telegram account's number instead."""
+
+
+class SayWhom(Trouble):
+    """Say whom: their number here, which they read at the end of /privacy, or --telegram and the number of their
+    Telegram account. One of the two."""
+
+
+class StillNeeded(Trouble):
+    """Person {person} is a practitioner with clients: {clients}. Nothing was done. Give their clients to somebody else
+    first, with `alongside practitioner hand-over`. Then type this again."""
+
+
+class RequestsWait(Trouble):
+    """Person {person} is a practitioner for whom a request for help waits. Nothing was done. Ask them to open it, or
+    ring whoever is to look; `alongside doctor` says how many wait. Then type this again."""
+
+
+class FolderIsThere(Trouble):
+    """There is something at {folder}. Nothing was written. Name a folder that is not there yet: --out FOLDER"""
+
+
 class NoDisplayName(Trouble):
     """The name is empty. Write what clients call this practitioner: --name "Lee"."""
+
+
+class NoSuchUpdate(Trouble):
+    """No update {number} is set aside. Nothing was done. See which there are: alongside inbox dead"""
+
+
+class WordsNotKept(Trouble):
+    """The words of update {number} brought a crisis card and are not kept, so it cannot be handled once more. Nothing
+    was done. To be done with it: alongside inbox dead drop {number}"""
+
+
+class NoSuchMessage(Trouble):
+    """No message {number} is of unknown fate. Nothing was done. See which there are: alongside outbox uncertain"""
+
+
+class LinkWentOnce(Trouble):
+    """Message {number} held a link that is kept nowhere once it went, so it cannot be sent once more. Nothing was done.
+    Whoever wanted it makes a new one in the chat. To be done with it: alongside outbox uncertain drop {number}"""
 
 
 class BackupIsForFiles(Trouble):

@@ -1,6 +1,5 @@
 """`alongside texts stop` and `alongside texts received`: meeting a text that was wrong."""
 
-import getpass
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -11,6 +10,7 @@ from typing import Any
 from alongside.clock import WallClock
 from alongside.operate import console, own_memory
 from alongside.trouble import Trouble
+from alongside.whom import who_types
 from bot.screens import SCREENS
 from bot.screens.names import shown_name
 from bot.screens.stopping import ALWAYS, may_stop_text
@@ -23,7 +23,6 @@ from db.text_stops import SCREEN, TEXT, Stop
 from programme.kinds import KINDS
 
 LATELY = timedelta(days=7)
-BY_LENGTH = 64  # of the column
 GOES = ("goes on", "was not stopped")  # what is said of a name that is not stopped now
 
 
@@ -101,14 +100,6 @@ def _to_stop(key: str, texts: frozenset[str]) -> str:
     if not may_stop(name):
         raise NeverStopped(name=name)
     return name
-
-
-def who_types() -> str:
-    """The login of whoever runs this process."""
-    try:
-        return getpass.getuser()[:BY_LENGTH]
-    except (KeyError, OSError):  # a container may have a number and no name
-        return "unknown"
 
 
 async def _known(database: Database) -> frozenset[str]:

@@ -131,17 +131,18 @@ class Doorway:
             alone = list(taken)
         else:
             self._committed(afters)
+            self._tell_handled(work, [row for row in taken if not row.attempts])
             alone = [row for row in taken if row.attempts]
         for row in alone:
             await self._alone(take, work, row)
         return len(taken)
 
     async def _alone(self, take: _Take, work: Work, row: InboxRow) -> None:
-        now = self._clock.now()
+        now, taken = self._clock.now(), list[InboxRow]()
 
         async def single(tx: Tx) -> Sequence[After]:
-            rows = await take(tx, now, limit=1, only=row.update_id)
-            return await work(tx, now, rows) if rows else ()
+            taken[:] = await take(tx, now, limit=1, only=row.update_id)
+            return await work(tx, now, taken) if taken else ()
 
         try:
             afters = await self._database.write(single)
@@ -149,7 +150,15 @@ class Doorway:
             wrong = error
             await self._database.write(lambda tx: set_back(tx, now, row, wrong))
             afters = ()
+        else:
+            self._tell_handled(work, taken)
         self._committed(afters)
+
+    def _tell_handled(self, work: Work, rows: Sequence[InboxRow]) -> None:
+        """By their numbers, which the messages that come of them carry on: see the log of bot.logbook."""
+        if work == self._handle:
+            for row in rows:
+                log.info("update_handled", update=row.update_id)
 
     async def _delete_keys(self) -> None:
         """Whoever was erased, by what is committed, loses their key, and the log their rows.

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from bot.drawing import NotDrawn, draw
 from bot.logbook import Logbook
 from bot.making import Ready
-from bot.outcome import Ambiguous, Outcome, Refused, classify
+from bot.outcome import Ambiguous, NotSent, Outcome, Refused, Wait, classify
 from bot.restraint import Restraint
 from bot.session import Session
 from care.clock import Clock
+from care.signs import Signs
 from db.failpoint import failpoint
 from db.outbox import Rank
 
@@ -20,12 +21,15 @@ class Flight:
     """Makes up to `width` calls side by side. What became of each is learned from and put into the logbook the moment
     it is over, and then `landed` is set."""
 
-    def __init__(self, session: Session, clock: Clock, restraint: Restraint, logbook: Logbook, width: int) -> None:
+    def __init__(
+        self, session: Session, clock: Clock, restraint: Restraint, logbook: Logbook, width: int, signs: Signs
+    ) -> None:
         self._session = session
         self._clock = clock
         self._restraint = restraint
         self._logbook = logbook
         self._width = width
+        self._signs = signs
         self._tasks: dict[asyncio.Task[None], Ready] = {}
         self.started = 0
         self.landed = asyncio.Event()
@@ -79,5 +83,11 @@ class Flight:
         assert task is not None
         del self._tasks[task]
         self._restraint.learn(ready, outcome, self._clock.ticks())
+        self._sign(outcome)
         self._logbook.add(ready, outcome)
         self.landed.set()
+
+    def _sign(self, outcome: Outcome) -> None:
+        if not isinstance(outcome, NotSent | Ambiguous):
+            self._signs.reached_at = self._clock.ticks()
+        self._signs.waits += isinstance(outcome, Wait)

@@ -114,6 +114,7 @@ async def _one(
     tapped: Mapping[int, ScreenRow],
 ) -> After | None:
     row, update = arrival.row, arrival.update
+    tx = replace(tx, update_id=row.update_id)
     if update is None:
         return After(leave=row.telegram_id) if row.telegram_id < 0 else None
     if person is None:

@@ -13,6 +13,7 @@ from bot.admission import admit, is_full
 from bot.patience import Patience
 from bot.raw import ALLOWED, update_id
 from care.clock import Clock, Standby, Wakes
+from care.signs import Signs
 from db import inbox
 from db.engine import Database
 from db.failpoint import failpoint
@@ -61,17 +62,25 @@ class Intake:
     `caught_up` is set once nothing more waited at Telegram; until then it waits for nothing there."""
 
     def __init__(
-        self, database: Database, bot: Bot, clock: Clock, wakes: Wakes, standby: Standby | None = None
+        self,
+        database: Database,
+        bot: Bot,
+        clock: Clock,
+        wakes: Wakes,
+        standby: Standby | None = None,
+        signs: Signs | None = None,
     ) -> None:
         self._database = database
         self._bot = bot
         self._clock = clock
         self._wakes = wakes
         self._standby = standby or Standby()
+        self._signs = signs or Signs()
         self._unconfirmed: set[int] = set()  # updates that were stored while the database was held
         self._offset: int | None = None
         self._known = False  # Telegram has taken our token before
         self._full = False
+        self._said_full = False
         self.caught_up = asyncio.Event()
 
     async def fetch_once(self, timeout: int = 0) -> int:  # noqa: ASYNC109 - it is Telegram that waits
@@ -101,14 +110,19 @@ class Intake:
         if self._full:
             waiting = await self._database.read(inbox.waiting_in_all)
             self._full = is_full(waiting)
-            if self._full:
-                log.error("inbox_full", waiting=waiting)
+            self._say_full(waiting)
         return self._full
+
+    def _say_full(self, waiting: int) -> None:
+        if self._full != self._said_full:
+            self._said_full = self._full
+            log.warning("inbox_full" if self._full else "inbox_has_room", waiting=waiting)
 
     async def _ask(self, seconds: int) -> list[Any]:
         call = GetUpdatesRaw(offset=self._offset, timeout=seconds)
         updates = await self._bot(call, request_timeout=seconds + MARGIN)
         self._known = True
+        self._signs.polled_at = self._signs.reached_at = self._clock.ticks()
         return updates
 
     async def _keep(self, updates: list[Any]) -> int:

@@ -73,5 +73,7 @@ class Logbook:
         if ending.state is OutboxState.WAITING:
             return
         self._count(ending.state)
+        row, state = ending.row, ending.state.value
+        log.info("message_ended", row=row.id, update=row.update_id, state=state, reason=ending.reason)
         if ending.state in (OutboxState.UNCERTAIN, OutboxState.REFUSED):
             log.warning("not_known_to_have_arrived", row=ending.row.id, state=ending.state, reason=ending.reason)

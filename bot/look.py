@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -39,7 +40,8 @@ async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow], *, held: Hold | 
         update = updates[row.update_id]
         person = await people.ensure(tx, now, row.telegram_id, locale_of(update))
         view = HELD_VIEW if held else ""
-        await crisis(tx, now, person, row.update_id, found, _written(update), view=view)
+        answers = replace(tx, update_id=row.update_id)
+        await crisis(answers, now, person, row.update_id, found, _written(update), view=view)
     if held:
         others = {row: locale_of(updates[row.update_id]) for row in seen if row not in alarming}
         asks = {row for row in others if seen[row] or asks_for_a_person(updates[row.update_id])}

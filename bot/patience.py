@@ -3,31 +3,31 @@
 import structlog
 from aiogram.exceptions import TelegramConflictError, TelegramRetryAfter
 
+from care.spell import Spell
+
 log = structlog.get_logger(__name__)
 
 LONGEST = 30.0  # seconds
+_MOST_DOUBLED = 10
 
 
 class Patience:
-    """Waits that double from a second to LONGEST, until something works."""
+    """Waits that double from a second to LONGEST, until something works. The log hears of the first and of the end."""
 
     def __init__(self) -> None:
-        self._tries = 0
+        self._spell = Spell(log)
 
     def worked(self) -> None:
         """Trouble is over."""
-        if self._tries:
-            log.info("trouble_over", tries=self._tries)
-        self._tries = 0
+        self._spell.is_over()
 
     def pause(self, doing: str, error: Exception) -> float:
-        """Tells the log of trouble while `doing` something, by its class alone; returns the seconds to wait."""
-        seconds = min(LONGEST, 2.0**self._tries)
-        self._tries = min(self._tries + 1, 10)
+        """Trouble while `doing` something, told by its class alone; returns the seconds to wait."""
+        seconds = min(LONGEST, 2.0 ** min(self._spell.times, _MOST_DOUBLED))
         if isinstance(error, TelegramRetryAfter):
             seconds = max(seconds, float(error.retry_after))
         hint = {"hint": _ANOTHER} if isinstance(error, TelegramConflictError) else {}
-        log.warning(doing, error=type(error).__name__, pause=seconds, **hint)
+        self._spell.goes_on(error, doing, pause=seconds, **hint)
         return seconds
 
 

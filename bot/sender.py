@@ -1,7 +1,6 @@
 """The one door out: takes what may go from the outbox, sends it at Telegram's pace, and writes down what came of it."""
 
 import asyncio
-from collections.abc import Callable
 
 from bot.asks import Asks
 from bot.flight import Flight
@@ -16,8 +15,8 @@ from bot.tenure import Tenure
 from bot.tray import Tray
 from bot.waiting import Waiting
 from care.clock import Clock, Standby, Wakes
+from care.signs import Signs
 from db.engine import Database
-from db.outbox import OutboxState
 
 IN_FLIGHT = 10
 GRACE = 12.0  # seconds for calls under way when stopping: longer than a call can last
@@ -36,7 +35,7 @@ class Sender:
     logbook and so back into the database.
 
     `in_flight` calls run at once; with a clock that jumps, 1 makes every call arrive at the tick at which it left.
-    `count` is called with the state of each row that reached an end, for figures. While `standby` says that the
+    `signs` hears of every round, and of the state of each row that reached an end. While `standby` says that the
     database is held, nothing goes that came with it.
     """
 
@@ -51,18 +50,19 @@ class Sender:
         *,
         rates: Rates | None = None,
         in_flight: int = IN_FLIGHT,
-        count: Callable[[OutboxState], object] = lambda state: None,
         standby: Standby | None = None,
+        signs: Signs | None = None,
     ) -> None:
         pace = Pace(rates or Rates())
         restraint = Restraint(pace)
         self._clock = clock
+        self._signs = signs or Signs()
         self._news = wakes.outbox
-        self._tenure = Tenure(database, clock, role, pace, count)
+        self._tenure = Tenure(database, clock, role, pace, self._signs.ended)
         self._tray = Tray(in_flight, pace.rates.per_second)
         self._supply = Supply(database, clock, asks, self._tenure, pace, self._tray, wakes, standby or Standby())
-        self._logbook = Logbook(database, clock, asks, count)
-        self._flight = Flight(session, clock, restraint, self._logbook, in_flight)
+        self._logbook = Logbook(database, clock, asks, self._signs.ended)
+        self._flight = Flight(session, clock, restraint, self._logbook, in_flight, self._signs)
         self._waiting = Waiting(clock, self._news, restraint, self._tray, self._supply, self._flight, self._logbook)
 
     async def drain(self) -> int:
@@ -84,6 +84,7 @@ class Sender:
         try:
             while not stop.is_set():
                 try:
+                    self._signs.sender_at = self._clock.ticks()
                     await self._send(stop)
                     patience.worked()
                     await self._waiting.idly(stop)
@@ -104,7 +105,10 @@ class Sender:
 
     async def _send(self, stop: asyncio.Event) -> None:
         self._supply.may_have_more = True
-        if not await self._tenure.begin():
+        held = self._tenure.holds
+        self._signs.sends = await self._tenure.begin()
+        self._signs.takeovers += self._signs.sends and not held
+        if not self._signs.sends:
             self._news.clear()
             return
         while not stop.is_set() and await self._move(stop):
@@ -112,6 +116,7 @@ class Sender:
 
     async def _move(self, stop: asyncio.Event) -> bool:
         """Does what can be done at this moment and waits for what comes next. False: nothing comes by itself."""
+        self._signs.sender_at = self._clock.ticks()
         if self._waiting.is_for_all():
             self._logbook.give_back(self._tray.empty())
         if self._logbook.is_due(self._tray.size, more_to_come=bool(self._tray and self._flight)):

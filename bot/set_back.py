@@ -19,7 +19,7 @@ WAITS: Final = (timedelta(seconds=1), timedelta(seconds=10), inbox.LONGEST_WAIT)
 async def set_back(tx: Tx, now: datetime, row: InboxRow, error: Exception) -> None:
     """Put the update off, or aside when that was its last go. What is kept of the error is its class."""
     name, attempts = type(error).__name__[:80], row.attempts + 1
-    log.error("update_failed", update_id=row.update_id, attempts=attempts, error=name, at=_place(error))
+    log.error("update_failed", update=row.update_id, attempts=attempts, error=name, at=_place(error))
     if attempts <= len(WAITS):
         await inbox.set_back(tx, row.update_id, attempts=attempts, until=now + WAITS[attempts - 1], error=name)
         return

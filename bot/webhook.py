@@ -14,6 +14,7 @@ from bot.admission import admit
 from bot.patience import Patience
 from bot.raw import ALLOWED
 from care.clock import Clock, Wakes
+from care.spell import Spell
 from db.engine import Database
 from db.failpoint import failpoint
 
@@ -86,7 +87,7 @@ def webhook(database: Database, clock: Clock, wakes: Wakes, secret: str) -> Hand
     """
     if not secret.strip():
         raise NoWebhookSecret
-    expected, keeper = secret.encode(), _Keeper(database, clock)
+    expected, keeper, spell = secret.encode(), _Keeper(database, clock), Spell(log, "updates_not_stored")
 
     async def take(request: web.Request) -> web.Response:
         if not hmac.compare_digest(request.headers.get(HEADER, "").encode(errors="replace"), expected):
@@ -99,8 +100,9 @@ def webhook(database: Database, clock: Clock, wakes: Wakes, secret: str) -> Hand
         try:
             await keeper.keep(update)
         except Exception as error:
-            log.error("update_not_stored", error=type(error).__name__)
+            spell.goes_on(error)
             return web.Response(status=503)
+        spell.is_over()
         failpoint("updates_saved")
         wakes.inbox.set()
         return web.Response(status=200)

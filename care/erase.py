@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 
 from care import invite_tries
 from care.leave import Left, leave, settle_requests
-from db import erasure, people
+from db import erasure, events, people
 from db.failpoint import failpoint
 from db.tx import Tx
 from db.vault import Vault
+from programme.keeping import STRANGERS
 from programme.people import Person
 
-KEEP_STRANGERS = timedelta(days=1)
 AT_ONCE = 1000  # people in one statement
 SETTLE_FOR = timedelta(days=7)  # nights that the one asking for it may be missed
 
@@ -31,11 +31,14 @@ class Erased:
     stranger: Person | None = None
 
 
-async def erase(tx: Tx, now: datetime, person: Person, *, take_back: bool = False) -> Erased | Left:
+async def erase(
+    tx: Tx, now: datetime, person: Person, *, take_back: bool = False, goodbye: bool = True
+) -> Erased | Left:
     """Erase everything about that person; why not, for a practitioner whom somebody still needs.
 
     What they asked of a practitioner and nobody opened yet stays, with a first name and its time only, unless they say
-    `take_back`. Links of others stay theirs, and wrong links that they tried count on (care.invite_tries).
+    `take_back`. Links of others stay theirs, and wrong links that they tried count on (care.invite_tries). Without a
+    `goodbye` no stranger is made.
 
     The caller calls `settle` after the commit, and nightly `settle_all` makes up for a crash in between.
     """
@@ -45,8 +48,17 @@ async def erase(tx: Tx, now: datetime, person: Person, *, take_back: bool = Fals
     await settle_requests(tx, now, person, take_back=take_back)  # of somebody who left before
     await invite_tries.outlive(tx, now, person)
     await erasure.forget(tx, now, {person.id: person.telegram_id})
-    stranger = await people.ensure(tx, now, person.telegram_id, person.locale)
+    stranger = await people.ensure(tx, now, person.telegram_id, person.locale) if goodbye else None
     return Erased(person.id, person.telegram_id, stranger)
+
+
+async def erase_for_operator(tx: Tx, now: datetime, person: Person, by: str) -> Erased | Left:
+    """As `erase`, typed by an operator (`by`: their login): nothing is said to that person. That somebody was erased is
+    written down, and by whom; not of whom it was."""
+    erased = await erase(tx, now, person, goodbye=False)
+    if isinstance(erased, Erased):
+        await events.add(tx, now, "ErasedByOperator", None, data={"by": by})
+    return erased
 
 
 def settle(vault: Vault, erased: Erased) -> None:
@@ -101,7 +113,7 @@ async def forget_strangers(tx: Tx, now: datetime, *, limit: int = 1000) -> Seque
 
     Of who was a client every yes and no stays for its time, and so does what was asked and why: under a number.
     """
-    before = now - KEEP_STRANGERS
+    before = now - STRANGERS
     found = await erasure.strangers(tx, before, limit)
     await people.lock(tx, found)
     still = await erasure.strangers(tx, before, limit)  # who opened a link while we waited for the lock stays

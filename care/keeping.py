@@ -1,11 +1,11 @@
-"""What goes by its age: see programme.keeping."""
+"""Who left: the day that is named to them, and all of theirs once it is over (programme.keeping)."""
 
 from datetime import datetime, timedelta
 
 from care import say
 from db import keeping, people, screens
 from db.tx import Tx
-from programme.keeping import ANSWERS, CONSENTS, DECISIONS, kept_until
+from programme.keeping import kept_until
 
 AT_ONCE = 500  # people in a night
 _ANYWHERE = timedelta(days=1)  # by then the day that was named is over wherever they are
@@ -37,13 +37,3 @@ async def name_days(tx: Tx, now: datetime, *, limit: int = AT_ONCE) -> int:
         for row in await screens.live_of(tx, person.id, "leave"):
             await say.refresh(tx, now, row.id)
     return len(found)
-
-
-async def thin(tx: Tx, now: datetime) -> int:
-    """What was told more than a year ago goes, but for the counts that progress is made of; how many rows."""
-    return await keeping.thin(tx, now - ANSWERS)
-
-
-async def drop_logs(tx: Tx, now: datetime) -> int:
-    """What outlived the account of somebody goes in its time; how many rows."""
-    return await keeping.drop_logs(tx, now - DECISIONS, now - CONSENTS)

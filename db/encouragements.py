@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
 from db.tables import encouragements
 from db.tx import Tx
@@ -47,8 +47,3 @@ async def send(tx: Tx, now: datetime, passed_id: int) -> bool:
 async def rate(tx: Tx, passed_id: int, *, helped: bool) -> None:
     """The reader says whether it helped."""
     await tx.run(update(encouragements).where(encouragements.c.id == passed_id).values(helped=helped))
-
-
-async def drop_before(tx: Tx, before: datetime) -> int:
-    """Words that were made before that moment go; how many."""
-    return (await tx.run(delete(encouragements).where(encouragements.c.made_at < before))).rowcount

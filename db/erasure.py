@@ -5,74 +5,36 @@ from datetime import datetime
 
 from sqlalchemy import delete, exists, or_, select, update
 
+from db import ledger
 from db.tables import (
-    aids,
-    check_ins,
     clients,
-    consents,
-    cravings,
-    easier,
-    encouragements,
-    errata,
     events,
-    hsi,
     inbox,
     invites,
-    links,
-    medicines,
-    mpss,
-    outbox,
-    outcomes,
-    own_words,
-    pauses,
     people,
-    plans,
     practitioners,
-    prepared,
-    prompts,
-    proposals,
-    quit_attempts,
-    reasons,
-    received,
     request_line,
     requests,
-    routes,
     screens,
-    session_notes,
-    sessions,
-    smoked,
-    soft,
-    stopped,
     supporters,
-    switches,
-    tonight,
-    toolkit_items,
-    usual,
-    usual_before,
 )
+from db.tables.kept import Erased, Stays
 from db.tx import Tx
 from programme.event_kinds import OUTLIVES
 from programme.people import Role
 
+# The columns that say Erased.BY_HAND, each of them seen to below.
+BY_HAND = frozenset({"people.id", "invites.opened_by", "inbox.telegram_id", "requests.person_id"})
 _NOBODY = dict.fromkeys(
     (
         "telegram_id", "name", "country", "nation", "zone", "cannot_reach_since", "hold_until", "awaiting",
         "awaiting_screen", "heard_at", "pinned_at",
     )
 ) | {"locale": ""}  # fmt: skip
-_THEIRS = (
-    outbox, screens, check_ins, prompts, plans, pauses, toolkit_items, reasons, quit_attempts, smoked, cravings,
-    outcomes, own_words, prepared, received, usual, usual_before, hsi, mpss, medicines, aids, easier, switches,
-    proposals, stopped, tonight, soft, session_notes, sessions, errata,
-    consents, events, clients, practitioners,
-)  # fmt: skip
-
-
-_LOGS = (prompts, consents, events)
 
 
 async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int], keep_log: Collection[int] = ()) -> None:
-    """Delete every row about these people (Telegram account by id).
+    """Delete every row about these people (Telegram account by id), as each table says (db.tables.kept).
 
     - An empty row of `people` stays, without account, name or place, so that their number never comes round;
       it remembers when that was.
@@ -80,33 +42,28 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int], keep_log: C
     - Events about others keep the number of who did it.
     - A request for help that they kept, or took back, stays without their number, for whoever has it.
     - `keep_log`: of these every yes and no, what was asked and why, and who looked at what stay, under a number that
-      names nobody (db.keeping drops them in time).
+      names nobody (db.ageing drops them in time).
     """
     ids = list(accounts)
-    for table in _THEIRS:
-        gone = [one for one in ids if table not in _LOGS or one not in keep_log]
-        await tx.run(delete(table).where(table.c.person_id.in_(gone)))
+    await _forget_requests(tx, ids)
+    for table, column, whose in ledger.naming(Erased.GOES):
+        keeps = ledger.of(table).stays is Stays.LOG and whose == ledger.of(table).whose[0]
+        gone = [one for one in ids if not keeps or one not in keep_log]
+        await tx.run(delete(table).where(column.in_(gone)))
+    for table, column, whose in ledger.naming(Erased.EMPTIED):
+        await tx.run(update(table).where(column.in_(ids)).values({whose.column: None}))
     rest = events.c.person_id.in_(keep_log), events.c.kind.not_in(OUTLIVES)
     await tx.run(delete(events).where(*rest))
-    for table in (prompts, plans):
-        await tx.run(delete(table).where(table.c.about_id.in_(ids)))
-    written = or_(encouragements.c.person_id.in_(ids), encouragements.c.to_id.in_(ids))
-    await tx.run(delete(encouragements).where(written))
-    await tx.run(delete(supporters).where(supporters.c.client_id.in_(ids)))
-    await tx.run(update(supporters).where(supporters.c.person_id.in_(ids)).values(person_id=None))
-    await _forget_requests(tx, ids)
-    await tx.run(delete(links).where(or_(links.c.practitioner_id.in_(ids), links.c.client_id.in_(ids))))
-    await _forget_invites(tx, now, ids)
+    await _forget_opened(tx, now, ids)
     done = update(inbox).where(inbox.c.telegram_id.in_(list(accounts.values())), inbox.c.state != "waiting")
     await tx.run(done.values(telegram_id=0, payload=None, error=None))
     await tx.run(update(people).where(people.c.id.in_(ids)).values(**_NOBODY, first_seen_at=now))
 
 
-async def _forget_invites(tx: Tx, now: datetime, ids: list[int]) -> None:
-    """The links that they made lead nowhere. What others made stays theirs, and says nothing of who opened it: used is
-    used; one that nobody joined with runs out, and its maker reads that nobody did; a practitioner's waits for whoever
-    has its digits, as a stranger may not take it from them."""
-    await tx.run(delete(invites).where(invites.c.issued_by.in_(ids)))
+async def _forget_opened(tx: Tx, now: datetime, ids: list[int]) -> None:
+    """A link that somebody else made stays theirs, and says nothing of who opened it: used is used; one that nobody
+    joined with runs out, and its maker reads that nobody did; a practitioner's waits for whoever has its digits, as a
+    stranger may not take it from them."""
     opened = update(invites).where(invites.c.opened_by.in_(ids))
     await tx.run(opened.where(invites.c.used_at.is_not(None)).values(opened_by=None, label=None))
     waits = opened.where(invites.c.role == Role.PRACTITIONER.value)
@@ -117,15 +74,11 @@ async def _forget_invites(tx: Tx, now: datetime, ids: list[int]) -> None:
 async def _forget_requests(tx: Tx, ids: list[int]) -> None:
     """What a client kept, or took back, stays with whoever has it, and names nobody any more."""
     theirs = requests.c.person_id.in_(ids)
-    stays = or_(requests.c.kept_at.is_not(None), requests.c.taken_back_at.is_not(None))
-    gone = select(requests.c.id).where(or_(theirs & ~stays, requests.c.practitioner_id.in_(ids)))
+    goes = theirs & requests.c.kept_at.is_(None) & requests.c.taken_back_at.is_(None)
+    gone = select(requests.c.id).where(or_(goes, requests.c.practitioner_id.in_(ids)))
     await tx.run(delete(request_line).where(request_line.c.request_id.in_(gone)))
-    await tx.run(delete(requests).where(or_(theirs & ~stays, requests.c.practitioner_id.in_(ids))))
+    await tx.run(delete(requests).where(goes))
     await tx.run(update(requests).where(theirs).values(person_id=None))
-    await tx.run(update(requests).where(requests.c.opened_by.in_(ids)).values(opened_by=None))
-    await tx.run(delete(request_line).where(request_line.c.practitioner_id.in_(ids)))
-    await tx.run(update(routes).where(routes.c.cover_id.in_(ids)).values(cover_id=None))
-    await tx.run(delete(routes).where(routes.c.practitioner_id.in_(ids)))
 
 
 async def strangers(tx: Tx, before: datetime, limit: int) -> dict[int, int]:

@@ -121,8 +121,3 @@ async def told_clients(tx: Tx, practitioner_id: int, what: Erratum) -> Sequence[
         .order_by(errata.c.person_id)
     )
     return list(rows.scalars())
-
-
-async def drop_told(tx: Tx, before: datetime) -> int:
-    """What was told before that moment has served its purpose. How many that were."""
-    return (await tx.run(delete(errata).where(errata.c.told_at < before))).rowcount

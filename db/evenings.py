@@ -42,8 +42,3 @@ async def begin(tx: Tx, now: datetime, person_id: int) -> None:
 async def take_back(tx: Tx, person_id: int) -> bool:
     """Tonight is as any other night; False where it was."""
     return (await tx.run(delete(tonight).where(tonight.c.person_id == person_id))).rowcount > 0
-
-
-async def drop_over(tx: Tx, before: datetime) -> int:
-    """Evenings that were left before that moment are forgotten; how many."""
-    return (await tx.run(delete(tonight).where(tonight.c.at < before))).rowcount

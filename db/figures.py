@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from db import counters, text_stops
+from db import counters, set_aside, text_stops
 from db.tables import inbox, outbox, plans, prompts, requests
 from db.tx import Tx
 
@@ -41,16 +41,22 @@ async def figures(tx: Tx, now: datetime) -> Figures:
     oldest = (await tx.run(select(func.min(plans.c.next_due_at)))).scalar_one_or_none()
     return Figures(
         inbox_waiting=await count(inbox.c.state, "waiting"),
-        inbox_dead=await count(inbox.c.state, "dead"),
+        inbox_dead=await set_aside.count_dead(tx),
         updates_dropped=await counters.last(tx, "updates_dropped"),
         outbox_waiting=await count(outbox.c.state, "waiting", "sending"),
-        outbox_uncertain=await count(outbox.c.state, "uncertain"),
-        prompts_open=await count(prompts.c.state, "open"),
+        outbox_uncertain=await set_aside.count_uncertain(tx),
+        prompts_open=await _open_prompts(tx),
         texts_stopped=len(await text_stops.every(tx)),
         requests_waiting=await _requests(tx),
         requests_late=await _requests(tx, or_(requests.c.late_at.is_not(None), requests.c.due_at <= now)),
         late_seconds=max(0.0, (now - oldest).total_seconds()) if oldest else 0.0,
     )
+
+
+async def _open_prompts(tx: Tx) -> int:
+    """Every open one has a next step: so they are found by its index."""
+    found = select(func.count()).where(prompts.c.next_at.is_not(None), prompts.c.state == "open")
+    return int((await tx.run(found)).scalar_one())
 
 
 async def _requests(tx: Tx, *where: ColumnElement[bool]) -> int:

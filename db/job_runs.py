@@ -1,12 +1,23 @@
 """Which housekeeping was done when: the key decides, so that of many processes one does it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables import job_runs
 from db.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class JobRun:
+    """One job in one slot: when it was done (UTC), and how many rows went, by what they were; None: it does not say."""
+
+    slot: str
+    at: datetime
+    tally: Mapping[str, int] | None
 
 
 async def claim(tx: Tx, now: datetime, job: str, slot: str) -> bool:
@@ -21,7 +32,14 @@ async def claim(tx: Tx, now: datetime, job: str, slot: str) -> bool:
     return result.first() is not None
 
 
-async def last_slot(tx: Tx, job: str) -> str | None:
+async def note(tx: Tx, job: str, slot: str, tally: Mapping[str, int]) -> None:
+    """What that job removed stays with it."""
+    done = update(job_runs).where(job_runs.c.job == job, job_runs.c.slot == slot)
+    await tx.run(done.values(tally=dict(tally)))
+
+
+async def last(tx: Tx, job: str) -> JobRun | None:
     """The newest slot of that job, or None."""
-    newest = select(job_runs.c.slot).where(job_runs.c.job == job).order_by(job_runs.c.slot.desc()).limit(1)
-    return (await tx.run(newest)).scalar_one_or_none()
+    newest = select(job_runs.c.slot, job_runs.c.at, job_runs.c.tally).where(job_runs.c.job == job)
+    row = (await tx.run(newest.order_by(job_runs.c.slot.desc()).limit(1))).one_or_none()
+    return None if row is None else JobRun(row.slot, row.at, row.tally)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, or_, select, update
+from sqlalchemy import Row, insert, or_, select, update
 
 from db.tables import links
 from db.tx import Tx
@@ -66,11 +66,6 @@ async def checked(tx: Tx, now: datetime, link: Link) -> None:
 async def end(tx: Tx, link: Link, at: datetime | None) -> None:
     """No client sees it from that moment on (UTC); None: they see it."""
     await _set(tx, link, ended_at=at)
-
-
-async def drop_ended(tx: Tx, before: datetime) -> int:
-    """What was taken off, or never passed on, before that moment is gone. How many that were."""
-    return (await tx.run(delete(links).where(links.c.ended_at < before))).rowcount
 
 
 async def _set(tx: Tx, link: Link, **values: object) -> None:

@@ -42,7 +42,10 @@ class OutboxState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """One thing to say. `attempts` counts calls, `ambiguous` those whose answer the network hid."""
+    """One thing to say. `attempts` counts calls, `ambiguous` those whose answer the network hid.
+
+    `update_id`: the update that it came of, None where nobody asked.
+    """
 
     id: int
     key: str | None
@@ -59,6 +62,7 @@ class OutboxRow:
     ambiguous: int
     epoch: int | None
     ended_at: datetime | None
+    update_id: int | None = None
 
 
 ANEW = "anew"  # the reason of a waiting send that was an edit: its message is gone
@@ -97,6 +101,7 @@ async def put(
         "made_at": now,
         "not_before": not_before or now,
         "not_after": not_after,
+        "update_id": tx.update_id,
     }
     if rank is Rank.ANSWER:
         del values["rank"]

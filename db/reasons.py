@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, insert, select, update
 
 from db.tables import reasons
 from db.tx import Tx
@@ -48,11 +48,6 @@ async def end(tx: Tx, person_id: int, reason_id: int, at: datetime | None) -> Si
         await tx.run(_mine(person_id, reason_id).values(ended_at=at).returning(reasons.c.side))
     ).scalar_one_or_none()
     return None if side is None else Side(side)
-
-
-async def drop_ended(tx: Tx, before: datetime) -> int:
-    """What was taken off a list before that moment is gone. How many that were."""
-    return (await tx.run(delete(reasons).where(reasons.c.ended_at < before))).rowcount
 
 
 def _mine(person_id: int, reason_id: int) -> Any:

@@ -11,6 +11,10 @@ SERVICE_NAME = "service_name"  # "" where the operator set none
 CONTROLLER = "controller"  # likewise
 ZONE_DATA = "zone_data"  # the offsets, with their version, that moments to come were reckoned with; as JSON
 
+PROBE = "probe"  # when a process last looked whether the database can be written
+WATCH = "watch"  # which process tells of trouble, and what it told; as JSON: care.alarms
+LAST_BACKUP = "last_backup"  # when a copy was last made, ISO 8601
+
 
 async def get(tx: Tx, name: str) -> str | None:
     """The fact, or None where it was never learned."""

@@ -38,8 +38,3 @@ def around_prompt() -> ColumnElement[bool]:
     """Of a row of prompts: whether a stretch of its person's began before it closed and was not over when it came."""
     before_close = or_(prompts.c.closes_at.is_(None), soft.c.at < prompts.c.closes_at)
     return exists().where(and_(soft.c.person_id == prompts.c.person_id, before_close, soft.c.until > prompts.c.due_at))
-
-
-async def drop_over(tx: Tx, before: datetime) -> int:
-    """Stretches that were over before that moment. How many that were."""
-    return (await tx.run(delete(soft).where(soft.c.until < before))).rowcount

@@ -17,11 +17,12 @@ Params = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 class Tx:
     """One transaction. It has no commit: Database.write commits, when the function given to it comes back.
 
-    A plain connection is one of db.in_loop.
+    A plain connection is one of db.in_loop. `update_id`: the update that is being handled in it, for what is said.
     """
 
     connection: AsyncConnection | Connection
     vault: Vault
+    update_id: int | None = None
 
     @property
     def dialect(self) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
 
-from db.errors import PersonErased, SealBroken, VaultCannotBeOpened
+from db.errors import PersonErased, SealBroken, VaultCannotBeOpened, VaultCannotBeUsed
 from db.keys import wrapper
 from db.sealed import SealedText
 from db.vault_file import VaultFile
@@ -156,6 +156,14 @@ class Vault:
     def highest_person(self) -> int:
         """The highest person id that the vault ever held; 0 where it never held anybody."""
         return self._file.highest_person()
+
+    def is_there(self) -> bool:
+        """Whether its file lies where it was opened, and can be read."""
+        try:
+            self.generation()
+        except VaultCannotBeUsed:
+            return False
+        return self.path.is_file()
 
     def generation(self) -> int:
         """The highest generation of the database that was confirmed to this vault: see db.generation."""

@@ -7,6 +7,8 @@ import structlog
 
 from care import starting
 from care.clock import Clock, Standby
+from care.signs import Signs
+from care.spell import Spell
 from care.starting import Begun
 from db import hold
 from db.engine import Database
@@ -24,12 +26,19 @@ class Guard:
     """
 
     def __init__(
-        self, database: Database, clock: Clock, standby: Standby, on_release: Callable[[], Awaitable[None]]
+        self,
+        database: Database,
+        clock: Clock,
+        standby: Standby,
+        on_release: Callable[[], Awaitable[None]],
+        signs: Signs | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._on_release = on_release
         self._standby = standby
+        self._signs = signs or Signs()
+        self._spell = Spell(log, "generation_not_raised")
         self._raised_at = clock.ticks()
 
     async def begin(self) -> None:
@@ -38,6 +47,7 @@ class Guard:
         starting.finish(self._database.vault, begun)
         self._raised_at = self._clock.ticks()
         self._standby.held = begun.checked.held
+        self._signs.keyless = begun.unknown if begun.has_old_vault else 0
         if begun.erased:
             await self._database.drop_deleted()
         self._say(begun)
@@ -54,7 +64,9 @@ class Guard:
         try:
             await work()
         except Exception as error:  # a full disk, a server away: the next time will do
-            log.error("generation_not_raised", error=type(error).__name__)
+            self._spell.goes_on(error)
+        else:
+            self._spell.is_over()
 
     async def _look(self) -> None:
         if self._standby.held:

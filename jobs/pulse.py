@@ -14,6 +14,8 @@ from care.next_due import next_due_at
 from care.open_due import Tally as Opened
 from care.open_due import open_due
 from care.requests import Passed, pass_on_due
+from care.signs import Signs
+from care.spell import Spell
 from care.tend_open import Tended, tend_open
 from db.engine import Database
 from db.tx import Tx
@@ -25,11 +27,12 @@ Sweep = Callable[[Tx, datetime], Coroutine[Any, Any, Opened | Tended | Passed]]
 LONGEST_SLEEP = 1.0  # seconds; so a clock that is set by hand is noticed soon
 SHORTEST_SLEEP = 0.05  # where another process is at what is due
 STEP = 5.0  # seconds by which wall and ticks may part before we call it a step
+BIG_STEP = 60.0  # seconds from which an operator hears of it
 BACKOFF = 1.0
 
 
 class Pulse:
-    """Sweeps the plans. `on_step(seconds)` hears of a wall clock that was set forwards or back."""
+    """Sweeps the plans. `on_step(seconds)` hears of a wall clock that was set; `signs` of that and of each beat."""
 
     def __init__(
         self,
@@ -38,12 +41,15 @@ class Pulse:
         wakes: Wakes,
         on_step: Callable[[float], Awaitable[None]] | None = None,
         standby: Standby | None = None,
+        signs: Signs | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._wakes = wakes
         self._on_step = on_step
         self._standby = standby or Standby()
+        self._signs = signs or Signs()
+        self._spell = Spell(log, "pulse_trouble")
         self._last = (clock.now(), clock.ticks())
 
     async def beat(self) -> int:
@@ -63,13 +69,21 @@ class Pulse:
         while not stop.is_set():
             self._wakes.plans.clear()
             try:
-                await self.beat()
+                await self._signed_beat()
                 left = math.inf if self._standby.held else await self._seconds_left()
                 pause = min(LONGEST_SLEEP, max(SHORTEST_SLEEP, left))
             except Exception as error:  # the pulse outlives every trouble; what is due stays due
-                log.error("pulse_trouble", error=type(error).__name__)
+                self._spell.goes_on(error)
                 pause = BACKOFF
+            else:
+                self._spell.is_over()
             await self._clock.sleep(pause, stop, self._wakes.plans)
+
+    async def _signed_beat(self) -> None:
+        began = self._clock.ticks()
+        await self.beat()
+        self._signs.beat_at = self._clock.ticks()
+        self._signs.beat_took = self._signs.beat_at - began
 
     async def _sweep(self, act: Sweep) -> int:
         moved: int = 0
@@ -93,5 +107,8 @@ class Pulse:
         self._last = (now, ticks)
         if abs(step) > STEP:
             log.warning("clock_stepped", seconds=round(step))
+            self._signs.clock_steps += 1
+            if abs(step) >= BIG_STEP:
+                self._signs.stepped_at = ticks
             if self._on_step is not None:
                 await self._on_step(step)

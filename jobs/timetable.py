@@ -4,7 +4,7 @@ Its firing is a hint. Whether a job is due is asked of the database (one row for
 start and after a clock step, so that many processes do a job once and a restart leaves none out.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
@@ -24,6 +24,8 @@ log = structlog.get_logger(__name__)
 @dataclass(frozen=True, slots=True)
 class Job:
     """One job: its name, its time of day (UTC) and what it does, in one transaction; it answers with a tally.
+
+    A tally by what was removed, in words, is kept for `alongside doctor`.
 
     It is done once a day, or `hourly` at the minute of that time.
     """
@@ -90,4 +92,7 @@ class Timetable:
 async def _once(tx: Tx, now: datetime, job: Job) -> object | None:
     if not await job_runs.claim(tx, now, job.name, job.slot(now)):
         return None
-    return await job.act(tx, now)
+    tally = await job.act(tx, now)
+    if isinstance(tally, Mapping):
+        await job_runs.note(tx, job.name, job.slot(now), tally)
+    return tally

@@ -84,9 +84,12 @@ _DONE = """
     SupporterAsked SupporterAccepted SupporterDeclined SupporterStopped SupporterLetGo PassedOn
     RequestMade RequestOpened RequestLate RequestTakenBack LinkAdded LinkPassedOn LinkChecked LinkRemoved LinkBack
 """
-_LOOKED = "SummaryRead WeekRead OutcomesRead ScoresRead CoverageRead PictureRead SafetyPlanRead"
-_LOGGED = "Proposed CrisisCardShown InviteTried MissedByUs CannotReach ReachableAgain UpdateSetAside"
-_OF_NOBODY = "TextStopped TextResumed"
+_LOOKED = "SummaryRead WeekRead OutcomesRead ScoresRead CoverageRead PictureRead SafetyPlanRead Exported"
+_LOGGED = (
+    "Proposed CrisisCardShown InviteTried MissedByUs CannotReach ReachableAgain UpdateSetAside "
+    "UpdateRetried UpdateDropped MessageRetried MessageDropped"
+)
+_OF_NOBODY = "TextStopped TextResumed ErasedByOperator"
 
 
 def _table() -> Iterator[EventKind]:

@@ -36,6 +36,8 @@ class Purpose(StrEnum):
 SAFETY: Final = (Purpose.SAFE_NOTICE, Purpose.SAFE_HELPS, Purpose.SAFE_CALL)  # a safety plan, in its order
 # They are tools, as the toolkit is, and stay where answers are not kept any more; everything else is an answer.
 TOOLS: Final = frozenset({Purpose.PHRASE, *SAFETY})
+# What stays however old it is: something else still stands on it, or it is what got easier, which answers no question.
+LASTING: Final = frozenset({*TOOLS, Purpose.PATTERN, Purpose.SAFE_SHOWN, Purpose.EASIER})
 # What ends without a code was taken off by the client, and goes a day later; with one it is history, and stays.
 TAKEN_OFF: Final = frozenset(
     {Purpose.GOAL, Purpose.BARRIER, Purpose.PREPARE, Purpose.TELLS, Purpose.KNOWS, Purpose.OCCASION, *SAFETY}

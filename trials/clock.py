@@ -35,6 +35,11 @@ class SharedClock:
         """Move on by that many seconds (0 or more), in every process. One process alone turns."""
         _SECONDS.pack_into(self._shared, _TURNED, self._read(_TURNED) + max(0.0, seconds))
 
+    @property
+    def turned(self) -> timedelta:
+        """By how much it was turned on."""
+        return timedelta(seconds=self._read(_TURNED))
+
     def set_to(self, moment: datetime) -> None:
         """Show that moment from now on; for the start, before anybody looks."""
         _SECONDS.pack_into(self._shared, _MOVED, (moment - self._wall.now()).total_seconds())

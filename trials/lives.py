@@ -111,6 +111,7 @@ class Lives:
         where: Mapping[str, str] = {
             "ALONGSIDE_TELEGRAM_API": self._simulator.base_url,
             "ALONGSIDE_LISTEN": f"127.0.0.1:{port}",
+            "ALONGSIDE_METRICS_LISTEN": "127.0.0.1:0",
         }
         if len(self._ports) > 1:
             where = {**where, "ALONGSIDE_WEBHOOK_URL": self._gate.url, "ALONGSIDE_WEBHOOK_SECRET": SECRET}

@@ -60,7 +60,8 @@ class Facts:
     """`counts` by the names in COUNTED; `client`: has joined and not left; `named`: a name is kept.
 
     `said`: who is responsible, as far as this person may be told. `asked` names whom they asked to get in touch, where
-    that waits to be opened. `until`: of who left, the last day on which it is kept."""
+    that waits to be opened. `until`: of who left, the last day on which it is kept. `number`: their own, as operators
+    have it."""
 
     named: bool
     client: bool
@@ -69,6 +70,7 @@ class Facts:
     counts: Mapping[str, int] = field(default_factory=dict)
     asked: str | None = None
     until: date | None = None
+    number: int = 0
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
@@ -78,7 +80,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     waits = await requests.waiting_of(tx, person.id)
     asked = await route_of(tx, person) if waits else None
     sees = await sees_of(tx, person)
-    return Facts(kept.named, person.is_client, sees, said, kept.counts, asked, kept.keep_until)
+    return Facts(kept.named, person.is_client, sees, said, kept.counts, asked, kept.keep_until, person.id)
 
 
 def held_lines(facts: Facts, texts: Texts) -> list[str]:
@@ -121,4 +123,5 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     who = lines(texts("privacy-who"), _who(facts, texts), entered, itself, asked, *_responsible(facts.said, texts))
     change = ((does(texts.label("privacy-change"), "sharing"),),) if facts.client else ()
     leave = (go(texts, "privacy-leave", "leave"),)
-    return Screen(paragraphs(held, who, _how_long(facts, texts), texts("privacy-locked")), (*change, leave))
+    end = lines(texts("privacy-locked"), texts("privacy-number", number=str(facts.number)))
+    return Screen(paragraphs(held, who, _how_long(facts, texts), end), (*change, leave))

@@ -4,7 +4,11 @@ from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Int
 
 from db.sealed import Sealed
 from db.tables.base import Id, metadata, person_column
+from db.tables.kept import SERVICE_KEY, Erased, Goes, Stays, kept, nobodys, number, of
 from db.types import Json, Moment
+from programme import keeping
+from programme.event_kinds import OUTLIVES, staying
+from programme.event_kinds import Stays as Lasts
 
 # What happened, in order, with who did it. Never free text.
 events = Table(
@@ -17,6 +21,25 @@ events = Table(
     Column("data", Json, nullable=False),
     Column("at", Moment, nullable=False),
     Index("ix_events_person", "person_id", "id"),
+    info=kept(
+        "What happened, and when",
+        of("person_id", "person", "events", "kind data at"),
+        number("actor_id", "somebody else"),
+        ours="id",
+        stays=Stays.LOG,
+        partly="by their kind: programme.event_kinds",
+        goes=(
+            Goes("old answers", keeping.ANSWERS, "at", only=lambda t: t.c.kind.in_(staying(Lasts.YEAR))),
+            Goes(
+                "logs of people who are gone",
+                keeping.DECISIONS,
+                "at",
+                gone=True,
+                only=lambda t: t.c.kind.in_(OUTLIVES - staying(Lasts.SIX_YEARS)),
+            ),
+            Goes("yeses and noes of people who are gone", keeping.CONSENTS, "at", gone=True),
+        ),
+    ),
 )
 
 # Raw updates, kept before Telegram is told that we have them. The payload goes when the update is done.
@@ -38,8 +61,21 @@ inbox = Table(
           postgresql_where=text("state = 'waiting'")),
     Index("ix_inbox_turn", "looked", "stranger", "update_id", sqlite_where=text("state = 'waiting'"),
           postgresql_where=text("state = 'waiting'")),
+    Index("ix_inbox_dead", "received_at", sqlite_where=text("state = 'dead'"), postgresql_where=text("state = 'dead'")),
     Index("ix_inbox_crisis", "telegram_id", "received_at", sqlite_where=text("crisis"),
           postgresql_where=text("crisis")),
+    info=kept(
+        "Words that wait to be handled",
+        of("telegram_id", "person", None, "payload received_at state", Erased.BY_HAND),
+        ours="update_id looked crisis stranger attempts not_before error",
+        stays=Stays.HERE,
+        answers="what is not handled yet",
+        goes=(
+            Goes("updates that were handled", keeping.DONE_UPDATES, "received_at", only=lambda t: t.c.state == "done"),
+            Goes("updates that were set aside", keeping.SET_ASIDE, "received_at", only=lambda t: t.c.state == "dead"),
+        ),
+        key=SERVICE_KEY,
+    ),
 )  # fmt: skip
 
 # One message as a person sees it: a name and ids, rendered from what is remembered when it is sent.
@@ -60,6 +96,13 @@ screens = Table(
     # What forgets within hours what it was about (care.crisis.forget_lines).
     Index("ix_screens_passing", "made_at", sqlite_where=text("name IN ('crisis', 'quiet_line')"),
           postgresql_where=text("name IN ('crisis', 'quiet_line')")),
+    info=kept(
+        "Messages: what kind, and when",
+        of("person_id", "person", "messages", "name args made_at"),
+        ours="id subject_id message_id live bare awaits",
+        stays=Stays.HERE,
+        partly="codes of what was tapped: OF_ANSWERS",
+    ),
 )  # fmt: skip
 
 # What is to be said: a screen and what to do with it. Neither words nor facts.
@@ -82,9 +125,20 @@ outbox = Table(
     Column("epoch", Integer),  # of the sender that took it
     Column("ended_at", Moment),
     Column("wording_id", Id),  # of wordings: what it said when it was last taken; NULL: not known, or forgotten
+    Column("update_id", BigInteger),  # of the inbox: what it answers, for the log; NULL: nobody asked
     Index("ix_outbox_waiting", "rank", "id", sqlite_where=text("state IN ('waiting', 'sending')"),
           postgresql_where=text("state IN ('waiting', 'sending')")),
     Index("ix_outbox_screen", "screen_id"),
+    Index("ix_outbox_uncertain", "id", sqlite_where=text("state = 'uncertain'"),
+          postgresql_where=text("state = 'uncertain'")),
+    info=kept(
+        "Messages sent lately",
+        of("person_id", "person", None, "verb state reason made_at ended_at"),
+        ours="id key screen_id rank not_before not_after attempts ambiguous epoch wording_id update_id",
+        stays=Stays.HERE,
+        partly="which texts a message had",
+        goes=(Goes("messages that ended", keeping.SAID, "ended_at"),),
+    ),
 )  # fmt: skip
 
 # Which techniques stood in a message that reached a client, kept longer than the outbox: a row a message and week.
@@ -96,6 +150,13 @@ received = Table(
     Column("screen_id", Id, primary_key=True),
     Column("techniques", BigInteger, nullable=False),  # programme.bct.packed
     sqlite_with_rowid=False,
+    info=kept(
+        "Ways of helping that were in messages",
+        of("person_id", "client", "received", "week techniques"),
+        ours="screen_id",
+        stays=Stays.CLIENT,
+        answers="what we said",
+    ),
 )
 
 # Who holds a role that one process has at a time; each taking over counts the epoch up.
@@ -106,6 +167,7 @@ leases = Table(
     Column("holder", String(64)),
     Column("epoch", Integer, nullable=False),
     Column("expires_at", Moment),  # by the database's own clock
+    info=nobodys("Which process holds which role", "name holder epoch expires_at"),
 )
 
 job_runs = Table(
@@ -114,6 +176,12 @@ job_runs = Table(
     Column("job", String(32), primary_key=True),
     Column("slot", String(32), primary_key=True),
     Column("at", Moment, nullable=False),
+    Column("tally", Json),  # how many rows went, by what they were; NULL: it says nothing
+    info=nobodys(
+        "Which housekeeping was done when",
+        "job slot at tally",
+        Goes("notes of housekeeping", keeping.HOUSEKEEPING, "at"),
+    ),
 )
 
 # Numbers we count up ourselves, for tables whose key is not the number.
@@ -122,6 +190,7 @@ counters = Table(
     metadata,
     Column("name", String(16), primary_key=True),
     Column("last", BigInteger, nullable=False),
+    info=nobodys("Numbers that are counted up", "name last"),
 )
 
 # A few facts about the service itself: the bot's username, the zone data that plans were reckoned with.
@@ -130,4 +199,5 @@ service_facts = Table(
     metadata,
     Column("name", String(32), primary_key=True),
     Column("value", Text, nullable=False),
+    info=nobodys("Facts about the service", "name value"),
 )

@@ -3,7 +3,10 @@
 from sqlalchemy import Boolean, Column, Date, Index, String, Table
 
 from db.tables.base import Id, metadata, person_column
+from db.tables.kept import Goes, Stays, kept, number, of
 from db.types import Json, Moment
+from programme import keeping
+from programme.consent import Item
 
 # The two answers of the Heaviness of Smoking Index; answered anew, a row more.
 hsi = Table(
@@ -16,6 +19,15 @@ hsi = Table(
     Column("per_day", String(16), nullable=False),
     Column("entered_by", Id),  # the practitioner who entered it; NULL: they said it themselves
     Index("ix_hsi_person", "person_id", "id"),
+    info=kept(
+        "How heavy the smoking is",
+        of("person_id", "client", "hsi", "at first per_day"),
+        number("entered_by", "practitioner"),
+        ours="id",
+        stays=Stays.CLIENT,
+        answers=Item.KEEP_ANSWERS,
+        goes=(Goes("old answers", keeping.ANSWERS, "at", newest=True),),
+    ),
 )
 
 # One filling-in of the nine questions (MPSS).
@@ -30,6 +42,14 @@ mpss = Table(
     Column("passed", Json, nullable=False),  # items passed over, a list
     Column("ended_at", Moment),
     Index("ix_mpss_person", "person_id", "id"),
+    info=kept(
+        "Nine questions about how it feels",
+        of("person_id", "client", "mpss", "made_at on_date scores passed ended_at"),
+        ours="id",
+        stays=Stays.CLIENT,
+        answers=Item.KEEP_ANSWERS,
+        goes=(Goes("old answers", keeping.ANSWERS, "made_at"),),
+    ),
 )
 
 # Each time somebody was asked about regular medicines, and what they said; all NULL where nothing is to be kept.
@@ -47,6 +67,14 @@ medicines = Table(
     Column("which", Json, nullable=False),  # programme.medicines.Medicine, a list
     Column("checked_at", Moment),  # when the practitioner said that it is looked after
     Index("ix_medicines_person", "person_id", "id"),
+    info=kept(
+        "Medicines",
+        of("person_id", "client", "medicines", "asked_at asked_on moment on_date takes knows which checked_at"),
+        ours="id",
+        stays=Stays.CLIENT,
+        answers=Item.KEEP_ANSWERS,
+        goes=(Goes("old answers", keeping.ANSWERS, "asked_at", newest=True),),
+    ),
 )
 
 # What somebody uses to stop, and how it is going: a row each time they say so.
@@ -59,6 +87,14 @@ aids = Table(
     Column("aid", String(16), nullable=False),  # programme.aids.Aid
     Column("going", String(16), nullable=False),
     Index("ix_aids_person", "person_id", "id"),
+    info=kept(
+        "What is used to stop",
+        of("person_id", "client", "aids", "at aid going"),
+        ours="id",
+        stays=Stays.CLIENT,
+        answers=Item.KEEP_ANSWERS,
+        goes=(Goes("old answers", keeping.ANSWERS, "at", newest=True),),
+    ),
 )
 
 # What got easier, as they found; words of their own are in own_words.
@@ -70,6 +106,13 @@ easier = Table(
     Column("on_date", Date, nullable=False),
     Column("what", String(16), nullable=False),  # programme.easier.Easier
     Index("ix_easier_person", "person_id", "id"),
+    info=kept(
+        "What got easier",
+        of("person_id", "client", "easier", "on_date what"),
+        ours="id",
+        stays=Stays.CLIENT,
+        answers=Item.KEEP_ANSWERS,
+    ),
 )
 
 # What somebody turned on or off for themselves, by its name.
@@ -80,4 +123,10 @@ switches = Table(
     Column("name", String(16), primary_key=True),  # programme.switch.Switch
     Column("is_on", Boolean, nullable=False),
     Column("at", Moment, nullable=False),
+    info=kept(
+        "Turned on or off",
+        of("person_id", "person", None, "name is_on at"),
+        stays=Stays.HERE,
+        answers="their settings",
+    ),
 )

@@ -4,7 +4,9 @@ from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeB
 
 from db.sealed import Sealed
 from db.tables.base import Id, metadata, person_column
+from db.tables.kept import Erased, Goes, Stays, kept, number, of
 from db.types import Moment
+from programme import keeping
 
 # Everyone who ever wrote to us. Roles are rows in clients and practitioners, so one person may have several.
 people = Table(
@@ -24,6 +26,19 @@ people = Table(
     Column("awaiting_screen", Id),
     Column("heard_at", Moment),  # when anything last came from them, to the minute
     Column("pinned_at", Moment),  # when the message with the crisis numbers was put down for them
+    info=kept(
+        "Name and place",
+        of(
+            "id",
+            "person",
+            None,
+            "telegram_id name locale country nation zone first_seen_at cannot_reach_since heard_at pinned_at",
+            Erased.BY_HAND,
+        ),
+        ours="hold_until awaiting awaiting_screen",
+        stays=Stays.HERE,
+        answers="who they are",
+    ),
 )
 
 practitioners = Table(
@@ -31,6 +46,7 @@ practitioners = Table(
     metadata,
     person_column(primary_key=True),
     Column("joined_at", Moment, nullable=False),
+    info=kept("Work here", of("person_id", "practitioner", None, "joined_at"), stays=Stays.HERE, answers="a role"),
 )
 
 clients = Table(
@@ -44,6 +60,13 @@ clients = Table(
     Column("smoking_first", Boolean, nullable=False, server_default=text("false")),  # the order in a check-in
     Column("look_back", Boolean),  # asked about stress after a cigarette; NULL: they were not asked whether
     Index("ix_clients_practitioner", "practitioner_id"),
+    info=kept(
+        "Joining",
+        of("person_id", "client", None, "joined_at left_at keep_until smoking_first look_back"),
+        number("practitioner_id", "practitioner"),
+        stays=Stays.CLIENT,
+        answers="a role, and how they want to be asked",
+    ),
 )
 
 # Tokens and codes are stored hashed: whoever reads this table can use none of them.
@@ -65,6 +88,15 @@ invites = Table(
     Column("last_try_at", Moment),
     Column("declined_at", Moment),  # when whoever opened it let go of it; who that was is not kept here
     Index("ix_invites_opened", "opened_by"),
+    info=kept(
+        "Links that were made",
+        of("issued_by", "practitioner", "invites", "role label made_at expires_at"),
+        of("opened_by", "person", None, "role made_at opened_at used_at", Erased.BY_HAND),
+        ours="id token_hash code_hash tries last_try_at declined_at",
+        stays=Stays.HERE,
+        answers="links",
+        goes=(Goes("links that ran out", keeping.UNUSED_LINKS, "expires_at", only=lambda t: t.c.used_at.is_(None)),),
+    ),
 )
 
 # Append-only: the newest row of a person and item is the answer in force.
@@ -79,4 +111,12 @@ consents = Table(
     Column("at", Moment, nullable=False),
     Column("why", String(8)),  # left: a yes that ended as they left; NULL: they said it
     Index("ix_consents_person", "person_id", "item", "id"),
+    info=kept(
+        "Yeses and noes",
+        of("person_id", "client", "choices", "item granted version at why"),
+        ours="id",
+        stays=Stays.LOG,
+        answers="yes and no themselves",
+        goes=(Goes("yeses and noes of people who are gone", keeping.CONSENTS, "at", gone=True),),
+    ),
 )

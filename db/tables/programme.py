@@ -6,7 +6,11 @@ from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, tex
 
 from db.sealed import Sealed
 from db.tables.base import Id, metadata, person_column
+from db.tables.kept import Goes, Stays, kept, number, of
 from db.types import Moment
+from programme import keeping
+from programme.consent import Item
+from programme.own_words import LASTING
 
 
 def _where(condition: str) -> dict[str, Any]:
@@ -29,6 +33,13 @@ toolkit_items = Table(
     Column("place", String(16)),  # anywhere | home | out
     Column("minutes", Integer),
     Index("ix_toolkit_items_person", "person_id", "id"),
+    info=kept(
+        "What helps",
+        of("person_id", "client", "toolkit", "words made_at hidden_at moment code pinned_at gives place minutes"),
+        ours="id",
+        stays=Stays.CLIENT,
+        answers="a tool",
+    ),
 )
 
 # Why a client wants to stop, and what smoking and stopping give and cost, in their own words. Moving or unsetting the
@@ -44,6 +55,14 @@ reasons = Table(
     Column("pinned", Boolean, nullable=False, server_default=text("false")),  # at most one of a person
     Column("ended_at", Moment),  # taken off the list; for a day that can be undone
     Index("ix_reasons_person", "person_id", "id"),
+    info=kept(
+        "Reasons",
+        of("person_id", "client", "reasons", "words made_at side pinned ended_at"),
+        ours="id",
+        stays=Stays.CLIENT,
+        answers="a tool",
+        goes=(Goes("what was taken off a list", keeping.TAKEN_OFF, "ended_at"),),
+    ),
 )
 
 # What somebody has got ready for their quit date, of the list that everybody starts from.
@@ -53,6 +72,12 @@ prepared = Table(
     person_column(primary_key=True),
     Column("thing", String(16), primary_key=True),  # programme.preparing.Thing
     Column("at", Moment, nullable=False),
+    info=kept(
+        "Getting ready",
+        of("person_id", "client", "prepared", "thing at"),
+        stays=Stays.CLIENT,
+        answers=Item.KEEP_ANSWERS,
+    ),
 )
 
 # Tries at stopping. One that ended stays, and so do its days; at most one of a person has no end.
@@ -67,6 +92,13 @@ quit_attempts = Table(
     Column("ended_on", Date),  # the first of the person's days that it does not hold for
     Column("ended_at", Moment),
     Index("ix_quit_attempts_person", "person_id", "id"),
+    info=kept(
+        "Quit dates",
+        of("person_id", "client", "quit-dates", "quit_on made_at moved ended_on ended_at"),
+        ours="id",
+        stays=Stays.CLIENT,
+        answers="dates that plans stand on",
+    ),
 )
 
 
@@ -81,6 +113,10 @@ def _around() -> tuple[Column[Any], ...]:
         Column("function", String(16)),  # what it gave, or would have
     )
 
+
+_AROUND = "was_at zone moment feeling place company function"
+_SMOKED_AROUND = f"mood stress stress_after stress_after_at {_AROUND}"
+_CRAVING_AROUND = f"tried code {_AROUND}"
 
 # "I smoked": an entry of a diary before the quit date, a lapse from then on. Taken back, the row goes.
 smoked = Table(
@@ -100,6 +136,14 @@ smoked = Table(
     Column("stress_after", Integer),  # 0..5 about forty minutes later
     Column("stress_after_at", Moment),
     Index("ix_smoked_person", "person_id", "local_date"),
+    info=kept(
+        "Times of smoking",
+        of("person_id", "client", "smoked", f"told_at local_date cigarettes_from cigarettes_to {_SMOKED_AROUND}"),
+        ours="id attempt_id",
+        stays=Stays.CLIENT,
+        answers=Item.KEEP_ANSWERS,
+        goes=(Goes("old answers", keeping.ANSWERS, "told_at", emptied=tuple(_SMOKED_AROUND.split())),),
+    ),
 )
 
 # What somebody told of the four weeks and so on since their quit date: one answer for each milestone of an attempt,
@@ -121,6 +165,14 @@ outcomes = Table(
     Index("ix_outcomes_person", "person_id", "id"),
     Index("uq_outcomes_told", "attempt_id", "milestone", unique=True, **_where("entered_by IS NULL")),
     Index("uq_outcomes_heard", "attempt_id", "milestone", unique=True, **_where("entered_by IS NOT NULL")),
+    info=kept(
+        "How stopping went",
+        of("person_id", "client", None, "milestone answered_at smoked_from smoked_to answer told_on last_on"),
+        number("entered_by", "practitioner"),
+        ours="id attempt_id",
+        stays=Stays.CLIENT,
+        answers=Item.KEEP_ANSWERS,
+    ),
 )
 
 # A craving that was rated: how strong it was, what was tried, and how strong after ten minutes.
@@ -139,6 +191,14 @@ cravings = Table(
     Column("moment", String(16)),
     *_around(),
     Index("ix_cravings_person", "person_id", "id"),
+    info=kept(
+        "Cravings",
+        of("person_id", "client", "cravings", f"at before after after_at {_CRAVING_AROUND}"),
+        ours="id item_id",
+        stays=Stays.CLIENT,
+        answers=Item.KEEP_ANSWERS,
+        goes=(Goes("old answers", keeping.ANSWERS, "at", emptied=("item_id", *_CRAVING_AROUND.split())),),
+    ),
 )
 
 # A client's next session, as they or their practitioner entered it. One that is over is none.
@@ -148,6 +208,13 @@ sessions = Table(
     person_column(primary_key=True),
     Column("at", Moment, nullable=False),
     Column("set_by", Id),  # who entered it; NULL: the practitioner
+    info=kept(
+        "Next session",
+        of("person_id", "client", "sessions", "at"),
+        number("set_by", "practitioner"),
+        stays=Stays.CLIENT,
+        answers="a date",
+    ),
 )
 
 # What a client wants to bring to a session, and what was agreed in it, in their own words.
@@ -162,6 +229,14 @@ session_notes = Table(
     Column("shared", Boolean, nullable=False, server_default=text("false")),
     Column("made_at", Moment, nullable=False),
     Index("ix_session_notes_person", "person_id", "id"),
+    info=kept(
+        "Notes for sessions",
+        of("person_id", "client", "session-notes", "session_on note words shared made_at"),
+        ours="id",
+        stays=Stays.CLIENT,
+        answers=Item.KEEP_ANSWERS,
+        goes=(Goes("old answers", keeping.ANSWERS, "made_at"),),
+    ),
 )
 
 # What a client writes for themselves, in their own words, by what it is for (`kind`: programme.own_words).
@@ -178,6 +253,14 @@ own_words = Table(
     Column("made_at", Moment, nullable=False),
     Column("ended_at", Moment),  # it is not shown any more, and can be brought back
     Index("ix_own_words_person", "person_id", "kind", "id"),
+    info=kept(
+        "Own words",
+        of("person_id", "client", "own-words", "kind words on_date code made_at ended_at"),
+        ours="id about_id",
+        stays=Stays.CLIENT,
+        partly="all but the tools: programme.own_words",
+        goes=(Goes("old answers", keeping.ANSWERS, "made_at", only=lambda t: t.c.kind.not_in(list(LASTING))),),
+    ),
 )
 
 # What a client smoked on a usual day before, and what it cost. Asked of nobody; what a scale asks is kept here too.
@@ -191,6 +274,12 @@ usual = Table(
     Column("packet_of", Integer, nullable=False, server_default=text("20")),  # cigarettes that it makes
     Column("since", Date, nullable=False),  # the person's own date on which they first told it
     Column("told_at", Moment, nullable=False),
+    info=kept(
+        "A usual day of smoking",
+        of("person_id", "client", "usual", "a_day price currency packet_of since told_at"),
+        stays=Stays.CLIENT,
+        answers=Item.KEEP_ANSWERS,
+    ),
 )
 
 # What held before they told something else, so that each day goes by the price of its time.
@@ -203,4 +292,10 @@ usual_before = Table(
     Column("price", Integer),
     Column("currency", String(3)),
     Column("packet_of", Integer, nullable=False),
+    info=kept(
+        "A usual day of smoking, before that",
+        of("person_id", "client", None, "until a_day price currency packet_of"),
+        stays=Stays.CLIENT,
+        answers=Item.KEEP_ANSWERS,
+    ),
 )

@@ -4,7 +4,10 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String
 
 from db.sealed import Sealed
 from db.tables.base import Id, metadata, person_column
+from db.tables.kept import Goes, Stays, kept, of
 from db.types import Json, Moment
+from programme import keeping
+from programme.consent import Item
 
 # The only schedule. Clustered by due time, so that the sweep costs the same at a thousand plans and at a million.
 plans = Table(
@@ -24,6 +27,14 @@ plans = Table(
     Index("ix_plans_person", "person_id"),
     Index("ix_plans_about", "about_id"),
     sqlite_with_rowid=False,
+    info=kept(
+        "What comes by itself",
+        of("person_id", "person", None, "kind rule zone next_due_at made_at ended_at"),
+        of("about_id", "client", None, ""),
+        ours="id version",
+        stays=Stays.HERE,
+        answers="what is to come",
+    ),
 )
 
 # A client's last pause: nothing of what it is of is due in it. Earlier ones are in the events.
@@ -34,10 +45,28 @@ pauses = Table(
     Column("since", Moment, nullable=False),
     Column("until", Moment, nullable=False),  # NEVER: until they say that they are back
     Column("what", String(16), nullable=False, server_default="all"),  # all | check_ins | nudges (of supporters)
+    info=kept(
+        "Last break",
+        of("person_id", "client", None, "since until what"),
+        stays=Stays.CLIENT,
+        answers="what is not to come",
+    ),
 )
 
 # When a client last left smoking for that evening: nothing more of it is asked before the morning.
-tonight = Table("tonight", metadata, person_column(primary_key=True), Column("at", Moment, nullable=False))
+tonight = Table(
+    "tonight",
+    metadata,
+    person_column(primary_key=True),
+    Column("at", Moment, nullable=False),
+    info=kept(
+        "The evening it was left for",
+        of("person_id", "client", None, "at"),
+        stays=Stays.CLIENT,
+        answers="tonight's peace; gone when it is over",
+        goes=(Goes("evenings that are over", keeping.TONIGHT, "at"),),
+    ),
+)
 
 # A client's next hours are soft, after the crisis card on that screen (programme.soft); gone when they are over.
 soft = Table(
@@ -48,6 +77,14 @@ soft = Table(
     Column("at", Moment, nullable=False),
     Column("until", Moment, nullable=False),
     Index("ix_soft_person", "person_id"),
+    info=kept(
+        "Quieter hours after a hard moment",
+        of("person_id", "client", None, "at until"),
+        ours="screen_id",
+        stays=Stays.CLIENT,
+        answers="soft hours; gone when they are over",
+        goes=(Goes("quieter hours that are over", keeping.SOFT, "until"),),
+    ),
 )
 
 # Kinds of what comes by itself that a client wants no more of, until they say otherwise.
@@ -57,6 +94,12 @@ stopped = Table(
     person_column(primary_key=True),
     Column("kind", String(16), primary_key=True),  # programme.kinds
     Column("at", Moment, nullable=False),
+    info=kept(
+        "Kinds of message that were stopped",
+        of("person_id", "person", "stopped", "kind at"),
+        stays=Stays.HERE,
+        answers="what is not to come",
+    ),
 )
 
 # What we proposed to a client to change, with its evidence in the events, and what they said.
@@ -71,6 +114,13 @@ proposals = Table(
     Column("answer", String(16)),  # NULL: none yet
     Column("answered_at", Moment),
     Index("ix_proposals_person", "person_id", "id"),
+    info=kept(
+        "Changes that were offered",
+        of("person_id", "client", "proposals", "what value made_at answer answered_at"),
+        ours="id",
+        stays=Stays.CLIENT,
+        answers="changes of their times",
+    ),
 )
 
 # One row for each due slot of a plan, whatever became of it (FIELD S1). On-demand prompts have no plan.
@@ -103,6 +153,19 @@ prompts = Table(
     Index("ix_prompts_person", "person_id", "due_at"),
     Index("ix_prompts_next", "next_at", sqlite_where=text("next_at IS NOT NULL"),
           postgresql_where=text("next_at IS NOT NULL")),
+    info=kept(
+        "What was asked, and when",
+        of(
+            "person_id", "person", "prompts",
+            "kind local_date slot due_at opened_at state reason reminded_at seen_at answered_at closed_at late"
+            " decision form",
+        ),
+        of("about_id", "client", None, ""),
+        ours="id plan_id closes_at next_at next_step plan_version",
+        stays=Stays.LOG,
+        answers="that they were asked, and answered",
+        goes=(Goes("logs of people who are gone", keeping.DECISIONS, "due_at", gone=True),),
+    ),
 )  # fmt: skip
 
 # What a client said in one check-in. A missing answer is NULL, never zero.
@@ -126,4 +189,24 @@ check_ins = Table(
     Column("words_shared", Boolean, nullable=False, server_default=text("false")),
     Column("skipped", Json, nullable=False),  # questions passed over, a list
     Index("ix_check_ins_person", "person_id"),
+    info=kept(
+        "Check-ins",
+        of(
+            "person_id",
+            "client",
+            "check-ins",
+            "day mood urge cigarettes_from cigarettes_to since smoked_on moment barrier words words_shared skipped",
+        ),
+        ours="prompt_id question helped",
+        stays=Stays.CLIENT,
+        answers=Item.KEEP_ANSWERS,
+        goes=(
+            Goes(
+                "old answers",
+                keeping.ANSWERS,
+                "",
+                emptied=("day", "mood", "urge", "moment", "helped", "barrier", "words"),
+            ),
+        ),
+    ),
 )

@@ -4,7 +4,9 @@ from sqlalchemy import Boolean, Column, Index, Integer, String, Table, text
 
 from db.sealed import Sealed
 from db.tables.base import Id, metadata, person_column
+from db.tables.kept import Erased, Goes, Stays, kept, number, of
 from db.types import Json, Moment
+from programme import keeping
 
 # Whom a client asked to be on their side. Consent to each thing that is shown is in the events, with its version.
 supporters = Table(
@@ -24,6 +26,14 @@ supporters = Table(
     Column("made_at", Moment, nullable=False),
     Index("ix_supporters_client", "client_id"),
     Index("ix_supporters_person", "person_id"),
+    info=kept(
+        "Support",
+        of("client_id", "client", "supporters", "label wish waits shares rule state made_at"),
+        of("person_id", "supporter", "supported", "state made_at", Erased.EMPTIED),
+        ours="id invite_id seed",
+        stays=Stays.CLIENT,
+        answers="whom they asked",
+    ),
 )
 
 # Words between the two. Those that were not sent are a draft that the writer looks at once more.
@@ -39,7 +49,18 @@ encouragements = Table(
     Column("sent_at", Moment),
     Column("helped", Boolean),  # what the reader said; NULL: nothing
     Index("ix_encouragements_support", "support_id"),
+    info=kept(
+        "Words passed on",
+        of("person_id", "writer", "passed-on", "words made_at sent_at"),
+        of("to_id", "reader", None, "made_at sent_at helped"),
+        ours="id support_id",
+        stays=Stays.HERE,
+        partly="whether words from a supporter helped",
+        goes=(Goes("words passed on", keeping.PASSED_ON, "made_at"),),
+    ),
 )
+
+_REQUEST = "made_at opened_at about from_card due_at late_at taken_back_at kept_at"
 
 # "Please call": what a client asked us to tell their practitioner, and what became of it (programme.request.Request).
 requests = Table(
@@ -61,6 +82,16 @@ requests = Table(
     Index("ix_requests_practitioner", "practitioner_id", "opened_at"),
     Index("ix_requests_person_id", "person_id"),
     Index("ix_requests_due_at", "due_at"),
+    info=kept(
+        "Requests to get in touch",
+        of("person_id", "client", "requests", _REQUEST, Erased.BY_HAND),
+        of("practitioner_id", "practitioner", None, f"{_REQUEST} name"),
+        number("opened_by", "practitioner", Erased.EMPTIED),
+        ours="id",
+        stays=Stays.HERE,
+        answers="what they asked of somebody",
+        key="practitioner_id",
+    ),
 )
 
 # Who gets a request, in which order, as the client read it before sending.
@@ -72,6 +103,13 @@ request_line = Table(
     person_column(name="practitioner_id"),
     Column("told_at", Moment),  # when it went to them; NULL: it did not yet
     Index("ix_request_line_practitioner_id", "practitioner_id"),
+    info=kept(
+        "Requests that came in",
+        of("practitioner_id", "practitioner", None, "told_at"),
+        ours="request_id place",
+        stays=Stays.HERE,
+        answers="whom they asked",
+    ),
 )
 
 # What practitioners set for requests to them; what they left open, the operator says (programme.route).
@@ -81,6 +119,13 @@ routes = Table(
     person_column(name="practitioner_id", primary_key=True),
     Column("hours", String(400)),  # programme.route.hours_code
     person_column(name="cover_id", nullable=True),
+    info=kept(
+        "Hours and cover",
+        of("practitioner_id", "practitioner", None, "hours"),
+        number("cover_id", "cover", Erased.EMPTIED),
+        stays=Stays.HERE,
+        answers="a practitioner's",
+    ),
 )
 
 # Links that a practitioner passes on, sealed under the practitioner's key. Nothing of them is ever loaded by us.
@@ -97,4 +142,13 @@ links = Table(
     Column("checked_at", Moment, nullable=False),  # when the practitioner last said that it still fits
     Column("ended_at", Moment),  # not passed on so far, or taken off; NULL: clients see it
     Index("ix_links_practitioner", "practitioner_id", "id"),
+    info=kept(
+        "Links to pass on",
+        of("practitioner_id", "practitioner", "links", "title address note added_at checked_at ended_at"),
+        of("client_id", "client", None, "added_at ended_at"),
+        ours="id",
+        stays=Stays.HERE,
+        answers="a practitioner's",
+        goes=(Goes("what was taken off a list", keeping.TAKEN_OFF, "ended_at"),),
+    ),
 )

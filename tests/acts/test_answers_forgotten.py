@@ -6,24 +6,13 @@ from sqlalchemy import insert, select
 
 from care.consent import set_consent
 from db import answers
-from db.tables import check_ins, encouragements, events, metadata, screens
+from db.tables import check_ins, encouragements, events, screens
 from db.tx import Tx
 from programme.consent import Item
 from programme.event_kinds import EVENT_KINDS, going_with, parted_with
-from tests.acts.test_leaving import ABOUT, columns_about
 from tests.acts.town import Town
 
 NIGHT = "2026-11-22T20:00"
-
-
-def test_every_table_about_people_says_whether_it_holds_answers() -> None:
-    """A new table fails here, until db.answers says that it holds answers, in part, or why it holds none."""
-    whole = {table.name for table in answers.ANSWERS}
-    about = {name for name, table in metadata.tables.items() if columns_about(table)} | {"people"}
-    declared = [*whole, *answers.IN_PART, *answers.NONE]
-    assert sorted(declared) == sorted(about)
-    for table in answers.ANSWERS:
-        assert "person_id" in table.c, f"{table.name} is told by somebody else than the columns {ABOUT} say"
 
 
 async def test_no_event_that_is_an_answer_survives(town: Town) -> None:

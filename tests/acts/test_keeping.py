@@ -9,7 +9,7 @@ from care.invites import open_invite
 from care.joining import choose
 from care.leave import leave
 from care.progress import progress_of
-from care.retention import retention
+from care.retention import DATED, FORGOTTEN, KEYS, LEFT, retention
 from db import clients, consents, own_words, people
 from db.engine import Database
 from db.tables import check_ins, cravings, events, medicines, mpss, prompts, screens, smoked
@@ -62,7 +62,8 @@ async def test_all_of_who_left_is_there_up_to_the_day_and_then_goes(database: Da
     before = await rows_about(database, person.id)
     assert {name for name in kept if not before[name]} == set()
     tallies = await _nights(database, *(UNTIL + timedelta(days=days) for days in (2, 2, 3)))
-    assert [(one.left, one.strangers, one.keys) for one in tallies] == [(1, 1, 0), (0, 0, 1), (0, 0, 0)]
+    found = [tuple(one.get(what, 0) for what in (LEFT, FORGOTTEN, KEYS)) for one in tallies]
+    assert found == [(1, 1, 0), (0, 0, 1), (0, 0, 0)]
     after = await rows_about(database, person.id)
     assert {name for name, count in after.items() if count} <= LOGS
     assert {"ConsentSet", "ClientJoined", "ClientLeft"} <= await _kinds(database, person.id) <= OUTLIVES
@@ -124,7 +125,7 @@ async def test_who_left_before_days_were_named_is_named_one(town: Town) -> None:
     await town.database.write(lambda tx: tx.run(goodbye))
     for tally in ((1, 0), (0, 0)):
         done = await town.do(retention, "2026-11-24T03:10")
-        assert (done.dated, done.left) == tally
+        assert (done.get(DATED, 0), done.get(LEFT, 0)) == tally
     found = await town.ask(clients.get, client.id)
     assert found is not None
     assert found.keep_until == date(2027, 2, 22)
@@ -170,9 +171,9 @@ async def test_after_a_year_the_counts_stay_and_the_answers_go(town: Town) -> No
 
     await town.do(fill, "2026-11-02T20:00")
     before = await town.ask(progress_of, NOW, client)
-    assert (await town.do(retention, "2026-11-24T03:10")).thinned
+    assert (await town.do(retention, "2026-11-24T03:10"))["old answers"]
     assert await town.ask(progress_of, NOW, client) == before
-    assert (await town.do(retention, "2026-11-24T03:10")).thinned == 0
+    assert "old answers" not in await town.do(retention, "2026-11-24T03:10")
     for table, gone in ((check_ins, "mood"), (smoked, "moment"), (cravings, "moment")):
         rows = (await town.ask(lambda tx, table=table: tx.run(select(table)))).mappings().all()
         assert sorted(row[gone] is None for row in rows) == [False, True], table.name

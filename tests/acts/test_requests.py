@@ -23,7 +23,7 @@ from care.requests import (
     take_back,
     waiting_for,
 )
-from care.retention import retention
+from care.retention import REQUESTS, retention
 from care.route import end_cover, keep_route, line_of, nobody_named_so, set_cover, set_hours
 from db import clients, events, outbox, requests, screens
 from db.engine import Database
@@ -259,7 +259,7 @@ async def test_what_was_kept_goes_once_it_is_opened(database: Database) -> None:
     assert await database.write(lambda tx: open_request(tx, LATER, practitioner, request_id)) is not None
     assert await said(database, person, "request_opened") == [f"send r{request_id}:opened"]
     assert await database.write(lambda tx: take_back(tx, LATER, person)) == 0
-    assert (await database.write(lambda tx: retention(tx, LATER))).requests == 1
+    assert (await database.write(lambda tx: retention(tx, LATER)))[REQUESTS] == 1
 
 
 async def test_the_route_is_set_in_chat_and_by_the_operator(database: Database) -> None:

@@ -17,6 +17,8 @@ COMMANDS = [
     ["faults"],
     ["invite", "practitioner"],
     ["restore"],
+    ["erase"],
+    ["export", "person"],
 ]
 
 

@@ -1,19 +1,25 @@
 """What the doctor says of files, cards and names, over a real folder."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
+from alongside.clock import TurnedClock
 from alongside.doctor import _stopped_texts, examine, zone_data
 from alongside.finding import Finding
+from alongside.house import HOUSEKEEPING
+from alongside.nights import last_night
 from alongside.operate import memory
 from alongside.own import keep_own, own_cards
 from alongside.settings import read_settings
 from alongside.trouble import OpenToOthers
 from care.text_stops import stop
 from db.figures import figures
+from db.tables import events
+from jobs.timetable import Timetable
 from programme.crisis_card import CARDS, unconfirmed
 from programme.zones import PINNED, in_use
 from tests.acts.joined import lee
@@ -127,3 +133,17 @@ def test_the_time_zone_data() -> None:
     assert zone_data(replace(data, path="/usr/share/zoneinfo"), today).state == "bad"
     assert zone_data(replace(data, iana="2025b"), today).state == "bad"
     assert zone_data(data, date(2028, 1, 1)).state == "look"
+
+
+async def test_what_the_night_removed(folder: Path) -> None:
+    """Before the first night it says when that is; then when it was and what went, in words; and that one is late."""
+    assert "not run here yet" in (await finds("retention")).words
+    async with memory(read_settings()) as database:
+        told = {"person_id": None, "kind": "InviteTried", "data": {"whose": "x"}, "at": NOW - timedelta(days=3)}
+        await database.write(lambda tx: tx.run(insert(events).values(told)))
+        for _ in range(2):
+            await Timetable(database, TurnedClock(NOW, running=False), HOUSEKEEPING).ask()
+        found = await last_night(database, NOW)
+        removed = "removed: 1 wrong links of people who are gone."
+        assert found == ("ok", f"It last ran at {NOW:%Y-%m-%d %H:%M} UTC and {removed}")
+        assert (await last_night(database, NOW + timedelta(hours=27)))[0] == "look"

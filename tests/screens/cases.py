@@ -267,7 +267,7 @@ def _everyone(locale: str) -> Iterator[tuple[str, str, Any]]:
     for view in ("breathe", "wait", "swap", "eased", "strong"):
         yield view, "craving", Craving(view)
     yield "", "calming", Calming()
-    yield "nothing", "privacy", Privacy(False, False, Sees())
+    yield "nothing", "privacy", Privacy(False, False, Sees(), number=12)
     yield "one of each", "privacy", Privacy(True, True, BOTH, SAID_BY, dict.fromkeys(COUNTED, 1))
     same_day = replace(BOTH, same_day=True)
     yield "the team hears the same day", "privacy", Privacy(True, True, same_day)

@@ -16,6 +16,7 @@ from bot.session import Session
 from care import say
 from care.clock import Wakes
 from care.look_again import NotYet, Unwanted, Wanted
+from care.signs import Signs
 from db import clients, outbox, people, screens
 from db.engine import Database
 from db.outbox import OutboxRow, OutboxState, Rank
@@ -47,8 +48,13 @@ class Post:
     given_up: list[tuple[int | None, str]] = field(default_factory=list)
     unreachable: list[int] = field(default_factory=list)
     arrived: list[int] = field(default_factory=list)  # ids of screens
-    counted: list[OutboxState] = field(default_factory=list)
+    signs: Signs = field(default_factory=Signs)
     ids: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def counted(self) -> list[OutboxState]:
+        """The ends that were counted."""
+        return list(self.signs.outcomes.elements())
 
     async def render(self, tx: Tx, now: datetime, person: Person, row: ScreenRow, stops: Stops) -> Screen | None:
         """The screen's name and number as words, with one button and the picture that the test gave it."""
@@ -89,7 +95,7 @@ class Post:
         """One more sender over the same database; closed with the test."""
         session = Session(token or self.telegram.token, api or self.telegram.base_url, seconds=CALL_SECONDS)
         role = role_of(self.database, self.clock)
-        given: dict[str, Any] = {"in_flight": 1, "count": self.counted.append} | options
+        given: dict[str, Any] = {"in_flight": 1, "signs": self.signs} | options
         sender = Sender(self.database, session, self.clock, role, self.asks(), self.wakes, **given)
         self.stack.push_async_callback(session.close)
         self.stack.push_async_callback(sender.close)

@@ -84,6 +84,7 @@ class Home:
             "ALONGSIDE_VAULT": str(self.folder / "vault"),
             "ALONGSIDE_TELEGRAM_API": api,
             "ALONGSIDE_LISTEN": "127.0.0.1:0",
+            "ALONGSIDE_METRICS_LISTEN": "127.0.0.1:0",
         }
 
     @asynccontextmanager

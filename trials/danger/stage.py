@@ -1,7 +1,7 @@
 """Where a scenario is lived: the real service in a process of its own, a simulated Telegram, people with phones."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, time
 from pathlib import Path
@@ -113,19 +113,23 @@ class Stage:
 
     # The service
 
-    async def begin(self) -> None:
-        """Starts the service, and waits until it asks Telegram for what happened."""
+    async def begin(self, more: Mapping[str, str] | None = None) -> None:
+        """Starts the service, with `more` settings, and waits until it asks Telegram for what happened."""
+        self.service = await self._nursery.start("service", self.settings() | dict(more or {}))
+        await self.simulator.until(lambda: self.simulator.is_polled, PATIENCE)
+
+    def settings(self) -> dict[str, str]:
+        """What a process of the service is told."""
         [port] = free_ports(1)
-        settings = {
+        return {
             "ALONGSIDE_BOT_TOKEN": self.simulator.token,
             "ALONGSIDE_DATABASE_URL": self.url,
             "ALONGSIDE_SECRET_KEYS": self._keys,
             "ALONGSIDE_VAULT": str(self.folder / "vault"),
             "ALONGSIDE_TELEGRAM_API": self.simulator.base_url,
             "ALONGSIDE_LISTEN": f"127.0.0.1:{port}",
+            "ALONGSIDE_METRICS_LISTEN": "127.0.0.1:0",
         }
-        self.service = await self._nursery.start("service", settings)
-        await self.simulator.until(lambda: self.simulator.is_polled, PATIENCE)
 
     async def end(self) -> int | None:
         """Stops the service as an operator does; its exit code, None where it took too long."""

@@ -51,3 +51,7 @@ note-not-joined = Check-ins are for people who set this up with a link. /craving
 note-too-late = That check-in is closed, so I didn't keep that. /checkin shows where you are.
 toast-no-room = There is no hour left before the night. Skip today, or go back and do it now.
 note-quit-not-joined = That works once you've set this up with a link. /craving works for everyone.
+
+# To an operator's own chat (ALONGSIDE_ALARM_CHAT), with a heading of docs/runbook.md. Of nobody, and nothing that anybody said.
+note-alarm = Trouble: { $name }. What to do stands in the runbook under that name.
+note-alarm-over = Over: { $name }.

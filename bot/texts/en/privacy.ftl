@@ -150,6 +150,7 @@ privacy-long-answers = What you tell me goes after a year. The count of your day
 privacy-long-left = What helps you, and your dates, stay while you're here. If you leave and keep things, they go after 90 days. Your yeses and noes stay six years, by then without your name.
 privacy-until = You've left. What you told me is kept until { $day }, then it goes.
 privacy-locked = Names and words are stored locked. Telegram keeps this chat on its own computers. Nobody watches live.
+privacy-number = Your number here is { $number }. With it, whoever runs this service can give you a copy of all this, or erase it.
 privacy-change = Change what I share
 privacy-leave = Leave
 
