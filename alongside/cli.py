@@ -36,7 +36,7 @@ app.add_typer(texts, name="texts")
 app.add_typer(trial, name="trial")
 app.add_typer(export, name="export")
 
-PersonNumber = Annotated[
+Number = Annotated[
     int | None, typer.Argument(min=1, max=2**63 - 1, help="Their number here: they read it at the end of /privacy.")
 ]
 Telegram = Annotated[
@@ -171,7 +171,7 @@ def release(as_json: Json = False) -> None:
 
 @app.command()
 def erase(
-    person: PersonNumber = None,
+    person: Number = None,
     telegram: Telegram = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask, for a script.")] = False,
 ) -> None:
@@ -192,7 +192,7 @@ def erase(
 
 @export.command("person")
 def export_person(
-    person: PersonNumber = None,
+    person: Number = None,
     telegram: Telegram = None,
     out: Annotated[
         Path | None, typer.Option(help="A folder that is not there yet. Without it: export-NUMBER, here.")
