@@ -25,6 +25,7 @@ outbox = typer.Typer(help="What we say.", no_args_is_help=True, rich_markup_mode
 dead = typer.Typer(help="Updates that were set aside.", invoke_without_command=True, rich_markup_mode=None)
 uncertain = typer.Typer(help="Messages of unknown fate.", invoke_without_command=True, rich_markup_mode=None)
 texts = typer.Typer(help="The words.", no_args_is_help=True, rich_markup_mode=None)
+keys = typer.Typer(help="The master keys.", no_args_is_help=True, rich_markup_mode=None)
 export = typer.Typer(help="Write down what is kept.", no_args_is_help=True, rich_markup_mode=None)
 trial = typer.Typer(help="Live it through the real service.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(invite, name="invite")
@@ -33,6 +34,7 @@ app.add_typer(outbox, name="outbox")
 inbox.add_typer(dead, name="dead")
 outbox.add_typer(uncertain, name="uncertain")
 app.add_typer(texts, name="texts")
+app.add_typer(keys, name="keys")
 app.add_typer(trial, name="trial")
 app.add_typer(export, name="export")
 
@@ -126,28 +128,36 @@ def migrate() -> None:
 @app.command()
 def backup(
     path: Annotated[Path, typer.Argument(help="A file that is not there yet, in a folder of its own.")],
+    vault_to: Annotated[
+        Path | None, typer.Option(help="Copy the vault there too, in place of its last copy.", metavar="PLACE")
+    ] = None,
 ) -> None:
-    """Copy the SQLite database to PATH while the service runs, and prove the copy by opening it.
+    """Copy the database to PATH while the service runs, and prove the copy by opening it.
 
-    The copy is encrypted, and opens with this vault only. It has no keys in it: keep the vault apart, and of the vault
-    only the latest copy. With PostgreSQL use its own tools; docs/operators-guide.md says how.
+    The copy is of one moment and encrypted. It opens with this vault only: neither the vault nor the keys are in it.
+    Keep the latest copy of the vault, and nothing older, in a second place; --vault-to puts it there. The same with
+    SQLite and with PostgreSQL.
 
-    Try: alongside backup backups/2026-12-01.db
+    Try: alongside backup backups/2026-12-01.copy --vault-to /mnt/second/vault
     """
     from alongside.copies import backup as copy
 
-    _run(copy(path))
+    _run(copy(path, vault_to=vault_to))
 
 
 @app.command()
 def restore(
-    path: Annotated[Path, typer.Argument(help="A copy that `alongside backup` made, or one made by hand.")],
+    path: Annotated[Path, typer.Argument(help="A copy by `alongside backup`, or an SQLite file copied by hand.")],
 ) -> None:
-    """Put the SQLite database at PATH back. Stop every `alongside run` first.
+    """Put the copy at PATH back. Stop every `alongside run` first.
 
-    PATH stays as it is. What was in place is kept beside it, under a name with the date. Everybody who was erased or
-    left since the copy was made is erased or has left in it too. Then the database is held: crisis cards go out and
-    nothing else, until you type `alongside release`. `alongside doctor` says what is held and why.
+    With SQLite it takes the place of the file that is there, which is kept beside it under a name with the date. With
+    PostgreSQL it goes into an empty database: make one, and point ALONGSIDE_DATABASE_URL to it. A copy of an older
+    version is brought up to this one. PATH stays as it is.
+
+    Everybody who was erased or left since the copy was made is erased or has left in it too. Then the database is held:
+    crisis cards go out and nothing else, until you type `alongside release`. `alongside doctor` says what is held and
+    why.
     """
     from alongside.copies import restore as put_back
 
@@ -167,6 +177,54 @@ def release(as_json: Json = False) -> None:
     from alongside.copies import release as let_go
 
     _run(let_go(as_json=as_json))
+
+
+@app.command()
+def drill(
+    path: Annotated[
+        Path | None, typer.Argument(help="A copy that `alongside backup` made. Without it: one made now.")
+    ] = None,
+    database: Annotated[
+        str | None, typer.Option(help="An empty PostgreSQL database to use. Without it: one made now, and dropped.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Prove that a backup can be put back: copy the database, restore the copy in a place of its own, look at it.
+
+    Nothing of what runs is changed, and nothing is left behind. With PostgreSQL the place is a database of its own on
+    the same server, or the one that you name.
+
+    Each step says what was looked at, whether it is so, and how long it took. Exit code 1 where one is not.
+
+    Try: alongside drill, once a week.
+    """
+    from alongside.drill import drill as prove
+
+    _run(prove(path, database_url=database, as_json=as_json))
+
+
+@keys.command("new")
+def keys_new() -> None:
+    """Make the file of master keys, with one new key in it. A file that is there stays as it is."""
+    from alongside.keys import new
+
+    _run(new())
+
+
+@keys.command("rotate")
+def keys_rotate(
+    drop_old: Annotated[
+        bool, typer.Option("--drop-old", help="Leave the newest key alone, once your copies have it.")
+    ] = False,
+) -> None:
+    """Put a new master key before the old one and wrap the vault under it. Every `alongside run` goes on meanwhile.
+
+    First `alongside keys rotate`. Then copy the keys and the vault to their second places, as it says. Then `alongside
+    keys rotate --drop-old`.
+    """
+    from alongside.keys import rotate
+
+    _run(rotate(drop_old=drop_old))
 
 
 @app.command()
@@ -290,7 +348,7 @@ def simulate(
     _run(run_simulate(clients=clients, weeks=weeks, seed=seed, first=first, database=database, as_json=as_json))
 
 
-Number = Annotated[int, typer.Argument(help="Its number, as it is listed.")]
+Listed = Annotated[int, typer.Argument(help="Its number, as it is listed.")]
 
 
 @dead.callback()
@@ -306,7 +364,7 @@ def inbox_dead(context: typer.Context, as_json: Json = False) -> None:
 
 
 @dead.command("look")
-def inbox_dead_look(number: Number, as_json: Json = False) -> None:
+def inbox_dead_look(number: Listed, as_json: Json = False) -> None:
     """Say what is known of one update: what kind, when, whose number, what went wrong. Never its words."""
     from alongside.set_aside import look_at_dead
 
@@ -314,7 +372,7 @@ def inbox_dead_look(number: Number, as_json: Json = False) -> None:
 
 
 @dead.command("retry")
-def inbox_dead_retry(number: Number) -> None:
+def inbox_dead_retry(number: Listed) -> None:
     """Handle that update once more. Do it when what went wrong is put right, as after an upgrade."""
     from alongside.set_aside import retry_dead
 
@@ -322,7 +380,7 @@ def inbox_dead_retry(number: Number) -> None:
 
 
 @dead.command("drop")
-def inbox_dead_drop(number: Number) -> None:
+def inbox_dead_drop(number: Listed) -> None:
     """Be done with that update: its words go. Its person was asked to send them anew when it was set aside."""
     from alongside.set_aside import drop_dead
 
@@ -342,7 +400,7 @@ def outbox_uncertain(context: typer.Context, as_json: Json = False) -> None:
 
 
 @uncertain.command("look")
-def outbox_uncertain_look(number: Number, as_json: Json = False) -> None:
+def outbox_uncertain_look(number: Listed, as_json: Json = False) -> None:
     """Say what is known of one message: which screen, whose number, how often it was tried. Never its words."""
     from alongside.set_aside import look_at_uncertain
 
@@ -350,7 +408,7 @@ def outbox_uncertain_look(number: Number, as_json: Json = False) -> None:
 
 
 @uncertain.command("retry")
-def outbox_uncertain_retry(number: Number) -> None:
+def outbox_uncertain_retry(number: Listed) -> None:
     """Send that message once more, if it is still wanted. It may be on the phone already, and then comes twice."""
     from alongside.set_aside import retry_uncertain
 
@@ -358,7 +416,7 @@ def outbox_uncertain_retry(number: Number) -> None:
 
 
 @uncertain.command("drop")
-def outbox_uncertain_drop(number: Number) -> None:
+def outbox_uncertain_drop(number: Listed) -> None:
     """Be done with that message. Whether it arrived stays unknown."""
     from alongside.set_aside import drop_uncertain
 

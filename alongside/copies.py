@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -9,60 +11,96 @@ from pathlib import Path
 from alongside.clock import WallClock
 from alongside.operate import console, memory, own_vault, this_process
 from alongside.settings import read_settings
-from alongside.trouble import BackupIsForFiles, RestoreIsForFiles
 from care import starting
+from care.release import Released
 from care.release import release as let_go
+from care.starting import Begun, Checked
+from db import service_facts
 from db.copies import make_copy, swap_in, take_copy
-from db.engine import open_database
+from db.engine import Database, open_database
+from db.errors import DatabaseIsNewer
 from db.in_use import in_use
-from db.migrate import needs_migration
+from db.kinds_of_copies import check_kind
+from db.migrate import is_known, needs_migration
+from db.server_copies import make_server_copy, put_server_copy, read_server_copy
+from db.tx import Tx
 from db.url import is_sqlite, sqlite_path
 from db.vault import Vault
 
 
-async def backup(path: Path) -> None:
-    """Copies the SQLite file to `path`, whatever version it is of, and says what is in the copy. Raises
-    BackupIsForFiles and db.errors."""
-    settings = read_settings()
-    if not is_sqlite(url := settings.database_url):
-        raise BackupIsForFiles
+async def backup(path: Path, *, vault_to: Path | None = None) -> None:
+    """Copies the database to `path`, whatever version it is of, then the vault to `vault_to` in place of its last copy;
+    says what is in the copy and what is not. Raises db.errors."""
+    settings, now = read_settings(), WallClock().now()
     async with own_vault(settings) as vault:
-        people = await asyncio.to_thread(make_copy, sqlite_path(url), path, vault)
-        if not await needs_migration(url, vault=vault):  # else the next start counts up, once it has migrated
-            await _count_up(url, vault)
-    _say_copied(path, people, settings.vault)
+        people = await copy_database(settings.database_url, path, vault)
+        _say_copied(path, people)
+        await _note(settings.database_url, vault, now, service_facts.LAST_BACKUP)
+        if vault_to is not None:
+            vault.copy_to(vault_to)
+            await _note(settings.database_url, vault, now, service_facts.LAST_VAULT_COPY)
+    _say_what_is_not_in_it(settings.vault, vault_to)
 
 
-async def _count_up(url: str, vault: Vault) -> None:
-    """From now on the copy is older than the database, whatever happens next."""
+async def copy_database(url: str, path: Path, vault: Vault) -> int:
+    """Copies the database at `url` to the file `path`, and opens the copy; how many people are in it. Raises
+    CopyCannotBeMade and CopyCannotBeRead."""
+    if is_sqlite(url):
+        return await asyncio.to_thread(make_copy, sqlite_path(url), path, vault)
+    return (await make_server_copy(url, path, vault)).people
+
+
+async def _note(url: str, vault: Vault, now: datetime, fact: str) -> None:
+    """Remembers that a copy was made. From now on it is older than the database, whatever happens next."""
+    if await needs_migration(url, vault=vault):
+        return  # the next start counts up, once it has migrated
+
+    async def note(tx: Tx) -> Checked:
+        await service_facts.put(tx, fact, now.isoformat())
+        return await starting.check(tx, now)
+
+    async with _opened(url, vault) as database:
+        starting.confirm(vault, await database.write(note))
+
+
+@asynccontextmanager
+async def _opened(url: str, vault: Vault) -> AsyncIterator[Database]:
     database = await open_database(url, vault=vault)
     try:
-        starting.confirm(vault, await database.write(lambda tx: starting.check(tx, WallClock().now())))
+        yield database
     finally:
         await database.close()
 
 
-def _say_copied(path: Path, people: int, vault: Path) -> None:
+def _say_copied(path: Path, people: int) -> None:
     console.print(f"People in {path.absolute()}: {people}. It was opened and is whole.", soft_wrap=True)
-    words = "Keep the two apart, and of the vault the latest copy and nothing older."
-    console.print(f"It opens with the vault at {vault.absolute()} only. {words}", soft_wrap=True)
+
+
+def _say_what_is_not_in_it(vault: Path, vault_to: Path | None) -> None:
+    words = "Neither the vault nor the keys are in it, and without both nobody can read it."
+    console.print(f"{words} The vault is at {vault.absolute()}.", soft_wrap=True)
+    if vault_to is not None:
+        console.print(f"The vault was copied to {vault_to.absolute()}, in place of its last copy.", soft_wrap=True)
+        return
+    words = "Keep its latest copy, and nothing older, in a second place: alongside backup PATH --vault-to PLACE"
+    console.print(words, soft_wrap=True)
 
 
 async def restore(path: Path) -> None:
-    """Puts the copy at `path` in place of the SQLite file; it starts held. Raises RestoreIsForFiles and db.errors."""
-    settings = read_settings()
-    if not is_sqlite(settings.database_url):
-        raise RestoreIsForFiles
-    place, now = sqlite_path(settings.database_url), WallClock().now()
+    """Puts the copy at `path` in place of the SQLite file, or into an empty PostgreSQL database; it starts held. Raises
+    db.errors."""
+    settings, now = read_settings(), WallClock().now()
+    url = settings.database_url
     async with own_vault(settings, restores=True) as vault:
-        with in_use(settings.database_url, this_process(now)):
-            put_back = await _put_back(path, place, vault, now)
-    _say_restored(path, *put_back)
+        check_kind(path, url, vault)
+        with in_use(url, this_process(now)):
+            people, begun = await (put_back_file if is_sqlite(url) else put_back_on_server)(path, url, vault, now)
+    _say_restored(path, people, begun, _aside(url, now))
 
 
-def _say_restored(path: Path, people: int, erased: int, aside: Path | None) -> None:
+def _say_restored(path: Path, people: int, begun: Begun, aside: Path | None) -> None:
     console.print(f"{path.absolute()} is in place. People in it: {people}.", soft_wrap=True)
-    console.print(f"Erased since it was made, and so erased here too: {erased}.")
+    console.print(f"Erased since it was made, and so erased here too: {len(begun.erased)}.")
     if aside is not None:
         words = "Delete it when you need it no more: who was erased since may be in it"
         console.print(f"What was there before is at {aside.absolute()}. {words}.", soft_wrap=True)
@@ -75,38 +113,73 @@ HELD = (
 )
 
 
-async def _put_back(path: Path, place: Path, vault: Vault, now: datetime) -> tuple[int, int, Path | None]:
-    """The copy is made ready beside its place, and put there when it is; how many people are in it, how many of them
-    had been erased, and where the file that was there lies now."""
-    ready = place.with_name(place.name + ".restoring")
+async def put_back_file(path: Path, url: str, vault: Vault, now: datetime) -> tuple[int, Begun]:
+    """The copy at `path` is made ready beside its place, and put there when it is; how many people are in it."""
+    at = sqlite_path(url)
+    ready = at.with_name(at.name + ".restoring")
     people = await asyncio.to_thread(take_copy, path, ready, vault)
-    database = await open_database(f"sqlite:///{ready.absolute()}", vault=vault)
-    try:
+    begun = await _held(f"sqlite:///{ready.absolute()}", vault, now)
+    await asyncio.to_thread(swap_in, ready, at, _beside(url, now), vault)
+    return people, begun
+
+
+async def put_back_on_server(path: Path, url: str, vault: Vault, now: datetime) -> tuple[int, Begun]:
+    """The copy at `path` is read, and put into the empty database at `url`; how many people are in it."""
+    copy = await asyncio.to_thread(read_server_copy, path, vault, named=path)
+    if not is_known(copy.version):
+        raise DatabaseIsNewer(path=path, found=copy.version)
+    await put_server_copy(url, path, vault, copy.version)
+    return copy.people, await _held(url, vault, now)
+
+
+async def _held(url: str, vault: Vault, now: datetime) -> Begun:
+    """What is at `url` now is held, and whoever was erased since it was copied is erased there."""
+    async with _opened(url, vault) as database:
         begun = await database.write(lambda tx: starting.begin(tx, now, by_command=True))
         starting.finish(vault, begun)
         await database.drop_deleted()
-    finally:
-        await database.close()
-    aside = place.with_name(f"{place.name}.before-{now:%Y%m%dT%H%M%S}")
-    had = await asyncio.to_thread(swap_in, ready, place, aside, vault)
-    return people, len(begun.erased), aside if had else None
+    return begun
+
+
+def _beside(url: str, now: datetime) -> Path:
+    at = sqlite_path(url)
+    return at.with_name(f"{at.name}.before-{now:%Y%m%dT%H%M%S}")
+
+
+def _aside(url: str, now: datetime) -> Path | None:
+    """Where the file lies that was in place before."""
+    return _beside(url, now) if is_sqlite(url) and _beside(url, now).exists() else None
 
 
 async def release(*, as_json: bool) -> None:
     """Lets a held database go, and says what that came to."""
-    settings = read_settings()
-    async with memory(settings) as database:
-        now = WallClock().now()
-        begun = await database.write(lambda tx: starting.begin(tx, now))
-        starting.finish(database.vault, begun)
-        found = await database.write(lambda tx: let_go(tx, now))
-        if found is None:
-            print(json.dumps({"held": False})) if as_json else console.print("Nothing is held.")
-            return
-        released, checked = found
-        starting.confirm(database.vault, checked)
-    if as_json:
+    async with memory(read_settings()) as database:
+        released = await release_now(database, WallClock().now())
+    if released is None:
+        print(json.dumps({"held": False})) if as_json else console.print("Nothing is held.")
+    elif as_json:
         print(json.dumps({"held": True} | asdict(released)))
+    else:
+        _say_released(released)
+
+
+async def release_now(database: Database, now: datetime) -> Released | None:
+    """Lets this database go; None where it is not held."""
+    begun = await database.write(lambda tx: starting.begin(tx, now))
+    starting.finish(database.vault, begun)
+    found = await database.write(lambda tx: let_go(tx, now))
+    if found is None:
+        return None
+    released, checked = found
+    starting.confirm(database.vault, checked)
+    return released
+
+
+def _say_released(released: Released) -> None:
+    if released.why == "vault":
+        words = "Their names and words are lost; what they write from now on is kept"
+        console.print(f"Let go. People without a key in the vault: {released.without_key}. {words}.", soft_wrap=True)
+        console.print(f"Written and tapped meanwhile, and handled from now on: {released.updates}.")
         return
     console.print(f"Let go. Due by now and missed by us, which is nobody's silence: {released.missed}.")
     console.print(f"Of the copy not sent: {released.cancelled}; may have arrived before: {released.uncertain}.")

@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 from rich.markup import escape
 
+from alongside import older
+from alongside.ages import backup_state, keys_state
 from alongside.clock import WallClock
 from alongside.finding import Finding
 from alongside.grounds import clock, disk, rights, sender, where_it_lies
@@ -19,14 +21,12 @@ from alongside.telegram import who_am_i
 from alongside.trouble import Trouble
 from care.cards import cards_in_force, cards_of, own_cards_text
 from care.route import nobody_named_so, operators_text
-from db import erasure, generation, hold, people, text_stops
+from db import hold, people, text_stops
 from db.engine import Database
 from db.errors import DatabaseNotMigrated, MemoryTrouble
 from db.figures import figures
-from db.hold import Hold
 from db.look import look_at
 from db.prepare import secrets_to_look
-from db.tx import Tx
 from db.url import is_sqlite, place
 from programme.crisis_card import CrisisCard, unconfirmed
 from programme.safety.card_languages import missing
@@ -115,7 +115,7 @@ async def _looks(database: Database, settings: Settings, now: datetime) -> Async
     yield await _alert_route(database, settings.alert_route)
     yield await _alarms(settings, database)
     yield await _stopped_texts(database)
-    async for finding in _memory(database, now):
+    async for finding in _memory(database, settings, now):
         yield finding
     yield await sender(database)
 
@@ -236,10 +236,12 @@ async def _stopped_texts(database: Database) -> Finding:
     return Finding("texts", "look", f"Stopped: {names}. The way back: alongside texts stop NAME --undo")
 
 
-async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:
+async def _memory(database: Database, settings: Settings, now: datetime) -> AsyncIterator[Finding]:
     yield Finding("database", "ok", f"{database.dialect}, open and up to date")
-    yield await _held(database)
-    yield await _vault(database)
+    yield await older.held(database)
+    yield await older.vault(database)
+    yield Finding("backup", *await backup_state(database, now))
+    yield Finding("keys", *keys_state(settings, database.vault.rotated_at, now))
     counts = await database.read(lambda tx: figures(tx, now))
     trouble = counts.inbox_dead or counts.outbox_uncertain
     words = f"{counts.inbox_dead} updates set aside, {counts.outbox_uncertain} messages of unknown fate"
@@ -253,43 +255,6 @@ async def _memory(database: Database, now: datetime) -> AsyncIterator[Finding]:
     why = "The database is held." if await database.read(hold.get) else "Is `alongside run` running?"
     words = f"The oldest due plan waits for {late:.0f} s. {why}" if late > 60 else "nothing waits"
     yield Finding("schedule", "look" if late > 60 else "ok", words)
-
-
-async def _held(database: Database) -> Finding:
-    """Whether the database is held, or will be at the next start."""
-    known = database.vault.generation()  # read first: the database is never behind what is read here
-    here, found = await database.read(_generation)
-    if found is None and here >= known:
-        return Finding("held", "ok", "nothing is held: the database is as new as its vault knows")
-    if found is None:
-        words = f"The next start holds this database: it is older than its vault knows (generation {here} of {known})."
-    elif found.why == "command":
-        words = f"Held since {found.since:%Y-%m-%d %H:%M} UTC, when `alongside restore` put it back."
-    else:
-        older = f"it is older than its vault knew then (generation {found.database} of {found.vault})"
-        words = f"Held since {found.since:%Y-%m-%d %H:%M} UTC: {older}."
-    what = (
-        "Crisis cards go out, nothing else does, and what people write is kept. If there is a newer database, stop"
-        " every `alongside run`, put that one in place and start. If this is the newest, type: alongside release"
-    )
-    return Finding("held", "bad", f"{words} {what}")
-
-
-async def _generation(tx: Tx) -> tuple[int, Hold | None]:
-    return await generation.here(tx), await hold.get(tx)
-
-
-async def _vault(database: Database) -> Finding:
-    """Whether the vault knows everybody who is in the database."""
-    unknown = database.vault.without_key(await database.read(erasure.living))
-    if not unknown:
-        return Finding("vault", "ok", "it has a key for everybody here")
-    words = (
-        f"People here without a key in the vault: {len(unknown)}. It is older than the database. Their names and words"
-        " cannot be read, and who was erased since it was copied is not on its list. Stop every `alongside run`, put"
-        f" the newest copy of the vault at {database.vault.path.absolute()} and start."
-    )
-    return Finding("vault", "bad", words)
 
 
 async def _telegram(settings: Settings) -> Finding:

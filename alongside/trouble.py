@@ -75,15 +75,11 @@ class LinkWentOnce(Trouble):
     Whoever wanted it makes a new one in the chat. To be done with it: alongside outbox uncertain drop {number}"""
 
 
-class BackupIsForFiles(Trouble):
-    """`alongside backup` copies the SQLite file, and this database is on a PostgreSQL server. Nothing was done. Copy it
-    with PostgreSQL's own tools, such as pg_dump --format=custom; the operator's guide says how."""
-
-
-class RestoreIsForFiles(Trouble):
-    """`alongside restore` puts an SQLite file back, and this database is on a PostgreSQL server. Nothing was done. Stop
-    every `alongside run`, restore into an empty database with pg_restore, point ALONGSIDE_DATABASE_URL to it, type
-    `alongside migrate` and start. It starts held where it is older than the vault knows; then: alongside release."""
+class KeysInVariable(Trouble):
+    """The master keys are in the variable ALONGSIDE_SECRET_KEYS, which this command cannot change. Nothing was done.
+    Move them into a file that you alone can read (chmod 600), such as {path}, one a line, the newest first. Set
+    ALONGSIDE_SECRET_KEYS_FILE to it, take ALONGSIDE_SECRET_KEYS away, start every `alongside run` anew, then type the
+    command again."""
 
 
 class OpenToOthers(Trouble):
@@ -104,3 +100,16 @@ class DataInCheckout(Trouble):
     that people wrote. Nothing was changed. Stop every `alongside run`, then move it once and start from there:
     `mkdir -p {home} && mv {moved} {home}/ && cd {home}`. Or move it elsewhere, and point ALONGSIDE_DATABASE_URL,
     ALONGSIDE_SECRET_KEYS_FILE and ALONGSIDE_VAULT there."""
+
+
+class KeysThere(Trouble):
+    """There are keys in {path}. Nothing was changed. To put a new one in front of them: alongside keys rotate"""
+
+
+class VaultThere(Trouble):
+    """There is a vault at {vault}, and a new key does not open it. Nothing was made. Put the keys that were in use
+    before at {path}, from where you keep them safe. To begin anew, move the vault and its database away first."""
+
+
+class NothingToDrop(Trouble):
+    """{path} has one key, and it is in use. Nothing was changed. For a new one: alongside keys rotate"""

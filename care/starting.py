@@ -11,8 +11,10 @@ from db.hold import Hold, Why
 from db.tx import Tx
 from db.vault import Vault
 
-# Generations that a vault may be behind by kills and nothing else: each process leaves at most one unconfirmed.
+# Generations that a vault may be behind by kills and nothing else: each process leaves at most one unconfirmed, and
+# while a vault cannot be written, so that it is STUCK, none is added.
 BEHIND = 100
+STUCK = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ async def check(tx: Tx, now: datetime, *, by_command: bool = False) -> Checked:
         held = await hold.put(tx, now, why, database=here, vault=known)
     if held is not None:
         return Checked(held, None)
-    return Checked(None, await generation.put(tx, here + 1), behind=here - known)
+    further = here if here - known > STUCK else here + 1
+    return Checked(None, await generation.put(tx, further), behind=here - known)
 
 
 def confirm(vault: Vault, checked: Checked) -> None:
@@ -76,16 +79,41 @@ def confirm(vault: Vault, checked: Checked) -> None:
 async def begin(tx: Tx, now: datetime, *, by_command: bool = False) -> Begun:
     """Check as above, and erase whoever the vault's list says was erased. `finish` is to be called after the commit.
 
-    In a database that is held from now on, whoever left since it was copied leaves, and nobody is told.
+    - In a database that is held from now on, whoever left since it was copied leaves, and nobody is told.
+    - A vault that is older than the database holds it too, until the newest vault is in place or somebody lets it go:
+      the vault may not know who was erased since.
     """
-    was_held = await hold.get(tx)
+    was_held = await _still_held(tx)
     checked = await check(tx, now, by_command=by_command)
     erased = await erase_listed(tx, now)
-    if checked.held and (by_command or not was_held):
+    if checked.held and checked.held.why != "vault" and (by_command or not was_held):
         await _let_leave(tx, now, tx.vault.left_since(checked.held.database))
         checked = replace(checked, held=await hold.cover(tx, checked.held))
     unknown = tx.vault.without_key(await erasure.living(tx))
-    return Begun(checked, erased, await erasure.erased(tx), len(unknown))
+    begun = Begun(checked, erased, await erasure.erased(tx), len(unknown))
+    return replace(begun, checked=await _hold_for(tx, now, begun))
+
+
+async def _still_held(tx: Tx) -> bool:
+    """Is it held? Not any more, where it was for an older vault and the newest one is in place now."""
+    held = await hold.get(tx)
+    if held is None or held.why != "vault":
+        return held is not None
+    known = tx.vault.generation()
+    is_newest = held.vault < known and await generation.here(tx) - known <= BEHIND
+    if is_newest and not tx.vault.without_key(await erasure.living(tx)):
+        await hold.remove(tx)
+        return False
+    return True
+
+
+async def _hold_for(tx: Tx, now: datetime, begun: Begun) -> Checked:
+    """What `begun` checked; held from now on where the vault is older than the database."""
+    if begun.checked.held or not begun.has_old_vault:
+        return begun.checked
+    here, known = await generation.here(tx), tx.vault.generation()
+    held = await hold.put(tx, now, "vault", database=here, vault=known)
+    return replace(begun.checked, held=held, number=None)
 
 
 async def _let_leave(tx: Tx, now: datetime, left: set[int]) -> None:

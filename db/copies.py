@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2
 
+from db.drafts import draft_of, refuse_taken
 from db.errors import CopyCannotBeMade, CopyCannotBeRead
 from db.files import make_private_file, sync
 from db.vault import Vault
@@ -19,24 +20,15 @@ def make_copy(source: Path, target: Path, vault: Vault) -> int:
     It is there whole, or not at all. Raises CopyCannotBeMade where `target` is there or cannot be written, and
     CopyCannotBeRead where the copy does not prove good.
     """
-    if target.exists():
-        raise CopyCannotBeMade(path=target.absolute(), reason="something is there already")
+    refuse_taken(target)
     if not source.exists():
         raise CopyCannotBeMade(path=target.absolute(), reason=f"there is no database at {source.absolute()}")
-    draft = target.with_name(target.name + ".part")
     try:
-        draft.unlink(missing_ok=True)
-        make_private_file(draft)
-        _copy(source, draft, vault)
-        found = check_copy(draft, vault, named=target)
-        sync(draft)
-        draft.replace(target)
-        sync(target.parent)
+        with draft_of(target) as draft:
+            _copy(source, draft, vault)
+            return check_copy(draft, vault, named=target)
     except (sqlcipher3.dbapi2.Error, OSError) as error:
         raise CopyCannotBeMade(path=target.absolute(), reason=getattr(error, "strerror", None) or str(error)) from error
-    finally:
-        draft.unlink(missing_ok=True)
-    return found
 
 
 def take_copy(path: Path, ready: Path, vault: Vault) -> int:
@@ -77,6 +69,19 @@ def check_copy(path: Path, vault: Vault, *, named: Path) -> int:
     return int(count)
 
 
+def opens(path: Path, vault: Vault) -> bool:
+    """Is this an SQLite file of ours, under this vault's key?"""
+    try:
+        raw = _connect(path, vault, mode="ro")
+        try:
+            raw.execute("select count(*) from sqlite_master").fetchall()
+        finally:
+            raw.close()
+    except sqlcipher3.dbapi2.Error:
+        return False
+    return True
+
+
 def _copy(source: Path, target: Path, vault: Vault) -> None:
     """In one step under one read lock: no writer is kept waiting, and none makes it begin again.
 
@@ -94,8 +99,10 @@ def _copy(source: Path, target: Path, vault: Vault) -> None:
         from_.close()
 
 
-def _connect(path: Path, vault: Vault) -> Any:
-    raw = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=30, isolation_level=None)
+def _connect(path: Path, vault: Vault, mode: str = "rw") -> Any:
+    raw = sqlcipher3.dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=30, isolation_level=None
+    )
     try:
         for pragma in ("cipher_log_level=NONE", f"key=\"x'{vault.database_key()}'\""):
             raw.execute(f"PRAGMA {pragma}").fetchall()

@@ -46,9 +46,9 @@ class DatabaseKeyMissing(MemoryTrouble):
 
 class DatabaseGone(MemoryTrouble):
     """The vault at {vault} holds the keys of people, and the database at {database} is missing or empty. Nothing was
-    changed. If it was lost, put the last backup back (`alongside restore PATH` for an SQLite file). If it lies
-    elsewhere, point ALONGSIDE_DATABASE_URL to it. To begin with an empty one, move the vault away first: without
-    it nobody can read the names and words in any older database."""
+    changed. If it was lost, put the last backup back: alongside restore PATH. If it lies elsewhere, point
+    ALONGSIDE_DATABASE_URL to it. To begin with an empty one, move the vault away first: without it nobody can read the
+    names and words in any older database."""
 
 
 class DatabaseInUse(MemoryTrouble):
@@ -61,10 +61,38 @@ class CopyCannotBeMade(MemoryTrouble):
     with room that you can write to."""
 
 
+class VaultCopyCannotBeMade(MemoryTrouble):
+    """No copy of the vault was made at {path} ({reason}). The vault is as it was. Name a file that is not there yet, or
+    the last copy of this vault, in a folder with room that you can write to."""
+
+
 class CopyCannotBeRead(MemoryTrouble):
     """{path} cannot be used ({reason}). Nothing was changed. Either it is damaged or no copy of ours, or it was made
     with another vault than the one at {vault}. Try another copy, or point ALONGSIDE_VAULT to the vault that belongs to
     it."""
+
+
+class CopyOfAnotherKind(MemoryTrouble):
+    """{path} is a copy of {kind}, and ALONGSIDE_DATABASE_URL names {other} ({place}). Nothing was changed. Point
+    ALONGSIDE_DATABASE_URL to {wanted}, then type the command again."""
+
+
+class CopyByPgDump(MemoryTrouble):
+    """{path} was made by pg_dump, not by `alongside backup`. Nothing was changed. Stop every `alongside run`, put it
+    into an empty database with pg_restore (psql for one of plain text), point ALONGSIDE_DATABASE_URL to that, then
+    type: alongside migrate. It starts held where it is older than the vault knows."""
+
+
+class DatabaseNotEmpty(MemoryTrouble):
+    """The database at {path} is not empty, and a copy goes into an empty one. Nothing was changed. Stop every
+    `alongside run`, make a new database (createdb NAME), point ALONGSIDE_DATABASE_URL to it and type the command again.
+    Keep the one that is there until you have looked at the new one."""
+
+
+class MayNotMakeDatabase(MemoryTrouble):
+    """The user in ALONGSIDE_DATABASE_URL may not make a database on the server of {path}. Nothing was changed. Let
+    whoever may make an empty one for that user (createdb --owner USER alongside_drill), then type: alongside drill
+    --database postgresql://USER:PASSWORD@HOST/alongside_drill"""
 
 
 class SecretKeysMissing(MemoryTrouble):
@@ -75,6 +103,11 @@ class SecretKeysMissing(MemoryTrouble):
 class SecretKeysNotUsable(MemoryTrouble):
     """The secret keys cannot be used: line {line} of {source} is not 32 bytes in base64. Write one key a line, the
     newest first. `alongside keys new` prints a fresh one."""
+
+
+class SecretKeysCannotBeWritten(MemoryTrouble):
+    """The keys at {path} cannot be written ({reason}). Nothing was changed. Look at the owner and the rights of the
+    folder; in a container, mount the folder and not the file alone, and not read-only. Then type the command again."""
 
 
 class VaultCannotBeOpened(MemoryTrouble):

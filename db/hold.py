@@ -15,12 +15,12 @@ HELD = "held"  # the name of the service fact
 LEAP = 1_000_000  # more rows than any table gained since the copy was made
 DROPPED = "restored"  # why the copy's own updates are not handled
 
-Why = Literal["older", "command"]
+Why = Literal["older", "command", "vault"]
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Since when (UTC) and why: `older` than its vault knows, or put back by `command`.
+    """Since when (UTC) and why: `older` than its vault knows, put back by `command`, or newer than its `vault`.
 
     `database` and `vault` are the generations of both at that moment. Rows of the outbox up to `last_row` came with the
     copy.
@@ -43,9 +43,10 @@ async def get(tx: Tx) -> Hold | None:
 
 
 async def put(tx: Tx, now: datetime, why: Why, *, database: int, vault: int) -> Hold:
-    """Hold this database from now on. One that is held stays as it is.
+    """Hold this database from now on. One that is held stays as it is. With an older `vault` nothing else is done, for
+    the database is the newest there is.
 
-    The copy's own updates were handled after it was made, so they are not handled here. Links that nobody had opened by
+    A copy's own updates were handled after it was made, so they are not handled here. Links that nobody had opened by
     then may have been used since, and work once: they run out. No number that was given out after the copy was made is
     given out by it: buttons on phones name screens by their number.
     """
@@ -53,6 +54,8 @@ async def put(tx: Tx, now: datetime, why: Why, *, database: int, vault: int) -> 
         return there
     hold = Hold(now, why, database, vault, await outbox.last_id(tx))
     await _store(tx, hold)
+    if why == "vault":
+        return hold
     waiting = update(inbox).where(inbox.c.state == "waiting")
     await tx.run(waiting.values(state="done", looked=True, payload=None, error=DROPPED))
     unopened = update(invites).where(invites.c.opened_by.is_(None), invites.c.expires_at > now)

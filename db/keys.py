@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cryptography.fernet import Fernet, MultiFernet
 
-from db.errors import SecretKeysMissing, SecretKeysNotUsable
+from db.errors import SecretKeysCannotBeWritten, SecretKeysMissing, SecretKeysNotUsable
 from db.files import make_folder, sync
 
 
@@ -69,8 +69,14 @@ def make_keys_file(path: Path) -> tuple[str, ...]:
 
 
 def replace_keys_file(path: Path, keys: tuple[str, ...]) -> None:
-    """Writes `keys` to the file at `path` in one step: after a crash there is the old text or the new one."""
-    _write_whole(path, "".join(f"{key}\n" for key in keys), replace=True)
+    """Writes `keys` to the file at `path` in one step: after a crash there is the old text or the new one.
+
+    Raises SecretKeysCannotBeWritten.
+    """
+    try:
+        _write_whole(path, "".join(f"{key}\n" for key in keys), replace=True)
+    except OSError as error:
+        raise SecretKeysCannotBeWritten(path=path.absolute(), reason=error.strerror or str(error)) from error
 
 
 def _write_whole(path: Path, text: str, *, replace: bool) -> None:

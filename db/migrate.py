@@ -40,6 +40,11 @@ def newest_revision() -> str:
     return head
 
 
+def is_known(revision: str) -> bool:
+    """Is this a version that this program knows?"""
+    return revision in {script.revision for script in _scripts().walk_revisions()}
+
+
 async def current_revision(url: str, *, vault: Vault) -> str | None:
     """The version of the database at `url`, None where it is empty. Makes an SQLite file that is not there."""
     async with _connection(url, vault) as connection:
@@ -65,12 +70,12 @@ def require_newest(found: str | None, url: str) -> None:
         raise DatabaseNotMigrated(path=place(url), found=found or "none", needed=newest_revision())
 
 
-async def migrate(url: str, *, vault: Vault) -> Migrated:
-    """Brings the database to the newest version. Processes that start together wait for one another.
+async def migrate(url: str, *, vault: Vault, to: str = "head") -> Migrated:
+    """Brings the database up to version `to`, the newest. Processes that start together wait for one another.
 
     Raises DatabaseIsNewer, or DatabaseHasLooseEnds where rows would point to nothing; then nothing is changed.
     """
-    return await _change(url, vault, lambda config: command.upgrade(config, "head"))
+    return await _change(url, vault, lambda config: command.upgrade(config, to))
 
 
 async def downgrade(url: str, *, vault: Vault, to: str = "base") -> Migrated:
@@ -122,7 +127,7 @@ def _version(connection: Connection) -> str | None:
 
 
 def _refuse_newer(found: str | None, url: str) -> None:
-    if found is not None and found not in {script.revision for script in _scripts().walk_revisions()}:
+    if found is not None and not is_known(found):
         raise DatabaseIsNewer(path=place(url), found=found)
 
 

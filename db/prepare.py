@@ -1,5 +1,6 @@
 """Keys and vault at the start: made where there is neither database nor key yet, refused where one is missing."""
 
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, select
@@ -27,7 +28,8 @@ async def prepare_secrets(
     """
     if not _is_there(vault) and await database_exists(database_url, vault=vault):
         raise _without_vault(database_url, vault)
-    opened = open_vault(vault, _keys(keys, keys_file, vault))
+    newest = None if keys else lambda: read_keys(keys_file, vault=vault)
+    opened = open_vault(vault, _keys(keys, keys_file, vault), newest)
     try:
         if opened.highest_person and not restores and not await database_exists(database_url, vault=vault):
             raise _gone(database_url, vault)
@@ -70,17 +72,18 @@ def _keys(keys: str | None, keys_file: Path, vault: Path) -> tuple[str, ...]:
     return make_keys_file(keys_file)
 
 
-def rotate_keys_file(vault: Vault, keys_file: Path) -> int:
-    """Puts a fresh key in place of those in `keys_file` and wraps the vault under it; gives how many keys it wrapped.
+def rotate_keys_file(vault: Vault, keys_file: Path, now: datetime) -> int:
+    """Puts a fresh key before those in `keys_file` and wraps the vault under it; gives how many keys it wrapped.
 
-    In between the file has the fresh key and the old ones, so a kill at any moment leaves keys that open the vault.
-    Services that run are to be started anew afterwards.
+    Services that run go on: they read the file when they notice. A kill at any moment leaves keys that open the vault.
     """
-    old, fresh = read_keys(keys_file, vault=vault.path), new_key()
-    replace_keys_file(keys_file, (fresh, *old))
-    count = vault.rotate((fresh,))
-    replace_keys_file(keys_file, (fresh,))
-    return count
+    return vault.wrapping.rotate(new_key(), lambda keys: replace_keys_file(keys_file, keys), now)
+
+
+def drop_old_keys(vault: Vault, keys_file: Path) -> int:
+    """Leaves the newest key alone in `keys_file`; gives how many it dropped. Raises VaultCannotBeOpened where that one
+    does not open all there is."""
+    return vault.wrapping.drop_old(lambda keys: replace_keys_file(keys_file, keys))
 
 
 def _is_there(file: Path) -> bool:

@@ -10,6 +10,8 @@ BOT_USERNAME = "bot_username"  # as Telegram told us at the last start, for link
 SERVICE_NAME = "service_name"  # "" where the operator set none
 CONTROLLER = "controller"  # likewise
 ZONE_DATA = "zone_data"  # the offsets, with their version, that moments to come were reckoned with; as JSON
+LAST_BACKUP = "last_backup"  # when `alongside backup` last made a copy (UTC, ISO)
+LAST_VAULT_COPY = "last_vault_copy"  # the same of the vault
 
 PROBE = "probe"  # when a process last looked whether the database can be written
 WATCH = "watch"  # which process tells of trouble, and what it told; as JSON: care.alarms

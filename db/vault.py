@@ -8,49 +8,40 @@ for the disk, which it has to do before the database may commit in any case.
 
 import hashlib
 import hmac
-from collections.abc import Collection, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Collection, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from db.errors import PersonErased, SealBroken, VaultCannotBeOpened, VaultCannotBeUsed
-from db.keys import wrapper
+from db.drafts import draft_of
+from db.errors import PersonErased, SealBroken, VaultCannotBeUsed, VaultCopyCannotBeMade
 from db.sealed import SealedText
-from db.vault_file import VaultFile
+from db.vault_file import ROTATED_AT, VaultFile, is_vault
+from db.wrapping import Wrapping
 
 SERVICE = 0  # no person has this number
-KEPT_OPEN = 10_000  # keys held unwrapped in memory, about 1 kB each
 
 
 class Vault:
     """Seals and unseals texts by person. Made by `open_vault`."""
 
-    def __init__(self, file: VaultFile, keys: tuple[str, ...]) -> None:
+    def __init__(self, file: VaultFile, wrapping: Wrapping) -> None:
         self._file = file
+        self._wrapping = wrapping
         self.has_news = False  # a key was made or deleted here since somebody last looked: see jobs.guard
-        self._use(keys)
         self._service = self._own_key("service")
         self._pepper = self._own_key("pepper")
         self._database = self._own_key("database")
 
-    def _use(self, keys: tuple[str, ...]) -> None:
-        self._keys = keys
-        self._wrapper = wrapper(keys)
-        self._unwrapped = lru_cache(KEPT_OPEN)(self._unwrap)
-
-    def _unwrap(self, wrapped: bytes) -> bytes:
-        try:
-            return self._wrapper.decrypt(wrapped)
-        except InvalidToken:
-            raise VaultCannotBeOpened(path=self._file.path) from None
-
     def _own_key(self, name: str) -> bytes:
         wrapped = self._file.own_key(name)
         if wrapped is None:
-            self._file.add_own_key(name, self._fresh())
+            self._wrapping.adding(lambda rotation: self._file.add_own_key(name, self._wrapping.fresh(), rotation))
             return self._own_key(name)
-        return self._unwrapped(wrapped)
+        return self._wrapping.opened(wrapped)
 
     @property
     def path(self) -> Path:
@@ -65,6 +56,10 @@ class Vault:
         """The key of the embedded database file: 64 hex digits. Rotating the master keys does not change it."""
         return hashlib.sha256(self._database).hexdigest()
 
+    def copy_key(self, salt: bytes) -> bytes:
+        """The key of a copy of a database on a server: 32 bytes, others for each salt."""
+        return HKDF(SHA256(), 32, salt, b"copy of a database").derive(self._database)
+
     def key_for_new(self, person_id: int) -> None:
         """Gives a person who is being made a key, on the disk when this returns, so before the database commits.
 
@@ -75,17 +70,29 @@ class Vault:
 
     def keys_for_new(self, person_ids: Collection[int]) -> None:
         """The same for several, in one go to the disk."""
-        self._file.add_people({one: self._fresh() for one in person_ids}, after_erasure=True)
+        self._add_people(person_ids, after_erasure=True)
         self.has_news = True
 
-    def _fresh(self) -> bytes:
-        return self._wrapper.encrypt(Fernet.generate_key())
+    def replace_lost(self, person_ids: Collection[int]) -> None:
+        """Gives these people, of whom the vault knows nothing, new keys. What was sealed for them before is None."""
+
+        def add(rotation: int) -> None:
+            self._file.add_for_lost({one: self._wrapping.fresh() for one in person_ids}, rotation)
+
+        self._wrapping.adding(add)
+
+    def _add_people(self, person_ids: Collection[int], *, after_erasure: bool) -> None:
+        def add(rotation: int) -> None:
+            wrapped = {one: self._wrapping.fresh() for one in person_ids}
+            self._file.add_people(wrapped, rotation, after_erasure=after_erasure)
+
+        self._wrapping.adding(add)
 
     def _key(self, person_id: int) -> Fernet | None:
         if person_id == SERVICE:
             return Fernet(self._service)
         row = self._file.person(person_id)
-        return Fernet(self._unwrapped(row[0])) if row and row[0] else None
+        return Fernet(self._wrapping.opened(row[0])) if row and row[0] else None
 
     def seal(self, person_id: int, text: str) -> SealedText:
         """The text under the person's key, which is made at the first text. Raises PersonErased after an erasure.
@@ -94,20 +101,22 @@ class Vault:
         """
         key = self._key(person_id)
         if key is None:
-            self._file.add_people({person_id: self._fresh()}, after_erasure=False)
+            self._add_people([person_id], after_erasure=False)
             key = self._key(person_id)
         if key is None:
             raise PersonErased(person_id=person_id)
         return SealedText(key.encrypt(text.encode()))
 
     def unseal(self, person_id: int, sealed: SealedText | None) -> str | None:
-        """The text, or None where there is no text or no key (never made, or erased). Raises SealBroken."""
+        """The text, or None where there is no text or no key (never made, lost, or erased). Raises SealBroken."""
         key = self._key(person_id)
         if key is None or sealed is None:
             return None
         try:
             return key.decrypt(bytes(sealed)).decode()
         except InvalidToken:
+            if self._file.is_lost(person_id):
+                return None
             raise SealBroken(person_id=person_id) from None
 
     def fingerprint(self, purpose: str, value: str) -> bytes:
@@ -128,7 +137,7 @@ class Vault:
         """
         known = {self._account(one): person_id for person_id, one in sorted(accounts.items()) if one is not None}
         gone = self._file.erase_people(accounts, known)
-        self._unwrapped.cache_clear()
+        self._wrapping.forget()
         self.has_news = True
         return gone
 
@@ -202,27 +211,53 @@ class Vault:
         """Is this Telegram user on the suppression list?"""
         return self._file.suppressed(self._account(telegram_id))
 
-    def rotate(self, new_keys: tuple[str, ...]) -> int:
-        """Wraps every key anew under the first of `new_keys`; gives how many. The keys inside, and so the database,
-        stay as they are. Other processes read with the keys they started with, so start them anew afterwards."""
-        both = wrapper(new_keys + self._keys)
-        count = self._file.rewrap(both.rotate)
-        self._use(new_keys)
-        return count
+    @property
+    def wrapping(self) -> Wrapping:
+        """What wraps the keys in this vault, and rotates its master keys. The keys inside, and so the database, stay as
+        they are."""
+        return self._wrapping
+
+    @property
+    def rotated_at(self) -> datetime | None:
+        """When the master keys were last rotated (UTC); None where they never were."""
+        seconds = self._file.number(ROTATED_AT)
+        return datetime.fromtimestamp(seconds, UTC) if seconds else None
+
+    def copy_to(self, target: Path) -> None:
+        """Puts a copy of the vault, of one moment, in place of the last one at `target`: whole, or not at all.
+
+        It opens with the same keys. Raises VaultCopyCannotBeMade, also where `target` is this vault or no vault.
+        """
+        if target.exists() and (reason := self._no_copy(target)):
+            raise VaultCopyCannotBeMade(path=target.absolute(), reason=reason)
+        try:
+            with draft_of(target) as draft:
+                self._file.copy_to(draft)
+                open_vault(draft, self._wrapping.keys).close()  # which it is worth nothing without
+        except OSError as error:
+            raise VaultCopyCannotBeMade(path=target.absolute(), reason=error.strerror or str(error)) from error
+
+    def _no_copy(self, target: Path) -> str:
+        if target.samefile(self.path):
+            return "that is the vault itself"
+        return "" if is_vault(target) else "what is there is no copy of a vault"
 
     def close(self) -> None:
         """Lets go of the file."""
         self._file.close()
 
 
-def open_vault(path: Path, keys: tuple[str, ...], *, looks: bool = False) -> Vault:
+def open_vault(
+    path: Path, keys: tuple[str, ...], newest: Callable[[], tuple[str, ...]] | None = None, *, looks: bool = False
+) -> Vault:
     """The vault at `path`, made there (0600, its folder 0700) where there is none, but for one who `looks`.
 
+    `newest` reads the master keys anew, for when another process rotates them.
     Raises VaultCannotBeOpened where none of `keys` opens it, VaultCannotBeUsed where the file cannot be used.
     """
     file = VaultFile(path, looks=looks)
     try:
-        return Vault(file, keys)
+        return Vault(file, Wrapping(file, keys, newest))
     except BaseException:
         file.close()
         raise

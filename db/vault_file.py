@@ -3,7 +3,7 @@ that came back is on the disk. What it holds is wrapped already; here nothing is
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -23,13 +23,20 @@ TABLES = (
     "create table if not exists people (person_id integer primary key, wrapped blob)",  # NULL: erased
     "create table if not exists suppressed (fingerprint blob primary key) without rowid",
     "create table if not exists left_at (person_id integer primary key, generation integer not null)",
+    "create table if not exists lost (person_id integer primary key)",  # an earlier key of theirs is gone
     "create table if not exists confirmed (name text primary key, number integer not null) without rowid",
 )
 # The highest person id that the erasure of a fingerprint covers; 0 where it was written before this was kept.
 UP_TO = "alter table suppressed add column up_to integer not null default 0"
 GENERATION = "generation"
+ROTATED = "rotated"  # how often the master keys were rotated, and when last (seconds since 1970, UTC)
+ROTATED_AT = "rotated_at"
 Wrapped = bytes | None
 Rewrap = Callable[[bytes], bytes]
+
+
+class WrappedAnew(Exception):
+    """The master keys were rotated by another process: to be wrapped with the newest one, and tried once more."""
 
 
 class VaultFile:
@@ -102,22 +109,42 @@ class VaultFile:
         row = self._one("select wrapped from own_keys where name = ?", name)
         return row[0] if row else None
 
-    def add_own_key(self, name: str, wrapped: bytes) -> None:
-        """Keeps a key of the service where there is none called `name`; the first one stays."""
+    def add_own_key(self, name: str, wrapped: bytes, rotation: int) -> None:
+        """Keeps a key of the service where there is none called `name`; the first one stays. Raises WrappedAnew."""
         with self.writing():
+            self._require(rotation)
             self._rows.execute("insert into own_keys values (?, ?) on conflict do nothing", (name, wrapped))
 
     def person(self, person_id: int) -> tuple[Wrapped] | None:
         """(wrapped key,) of the person, (None,) of one who was erased, None of one never seen."""
         return self._one("select wrapped from people where person_id = ?", person_id)
 
-    def add_people(self, wrapped: Mapping[int, bytes], *, after_erasure: bool) -> None:
-        """Keeps the keys of people who have none; one that is there stays, an erasure too unless `after_erasure`."""
+    def add_people(self, wrapped: Mapping[int, bytes], rotation: int, *, after_erasure: bool) -> None:
+        """Keeps the keys of people who have none; one that is there stays, an erasure too unless `after_erasure`.
+
+        Raises WrappedAnew where the keys were rotated since `rotation`: the master key that wrapped these may be gone.
+        """
         update = "update people set wrapped = ? where person_id = ? and wrapped is null"
         with self.writing():
+            self._require(rotation)
             self._rows.executemany("insert into people values (?, ?) on conflict do nothing", list(wrapped.items()))
             if after_erasure:
                 self._rows.executemany(update, [(key, person_id) for person_id, key in wrapped.items()])
+
+    def add_for_lost(self, wrapped: Mapping[int, bytes], rotation: int) -> None:
+        """The same for people whose key is lost, and remembers that it is."""
+        with self.writing():
+            self._require(rotation)
+            self._rows.executemany("insert into people values (?, ?) on conflict do nothing", list(wrapped.items()))
+            self._rows.executemany("insert into lost values (?) on conflict do nothing", [(one,) for one in wrapped])
+
+    def is_lost(self, person_id: int) -> bool:
+        """Did this person have another key, which is gone?"""
+        return self._one("select null from lost where person_id = ?", person_id) is not None
+
+    def _require(self, rotation: int) -> None:
+        if self.number(ROTATED) != rotation:
+            raise WrappedAnew
 
     def erase_people(self, person_ids: Iterable[int], suppress: Mapping[bytes, int]) -> int:
         """Overwrites these people's keys, marks each as erased, and puts fingerprints on the suppression list, each up
@@ -182,28 +209,58 @@ class VaultFile:
             found = self._rows.execute("select person_id from left_at where generation >= ?", (generation,))
             return {row[0] for row in found}
 
+    def number(self, name: str) -> int:
+        """The number that is remembered under that name; 0 before the first."""
+        found = self._one("select number from confirmed where name = ?", name)
+        return int(found[0]) if found and found[0] else 0
+
     def generation(self) -> int:
         """The highest generation of the database that was confirmed here; 0 before the first."""
-        found = self._one("select number from confirmed where name = ?", GENERATION)
-        return int(found[0]) if found and found[0] else 0
+        return self.number(GENERATION)
 
     def confirm(self, generation: int) -> None:
         """Remembers that the database has committed that generation. A lower one changes nothing."""
         with self.writing():
-            self._rows.execute(
-                "insert into confirmed values (?, ?) on conflict do update set number = max(number, excluded.number)",
-                (GENERATION, generation),
-            )
+            self._raise(GENERATION, generation)
+
+    def _raise(self, name: str, number: int) -> None:
+        self._rows.execute(
+            "insert into confirmed values (?, ?) on conflict do update set number = max(number, excluded.number)",
+            (name, number),
+        )
 
     def rewrap(self, rewrap: Rewrap) -> int:
-        """Puts every wrapped key through `rewrap`, all or none. Gives how many."""
-        with self.writing():
-            self._rows.create_function("rewrap", 1, rewrap, deterministic=False)
-            own = self._rows.execute("update own_keys set wrapped = rewrap(wrapped)").rowcount
-            people = self._rows.execute("update people set wrapped = rewrap(wrapped) where wrapped is not null")
-            return own + people.rowcount
+        """Puts every wrapped key through `rewrap`, in the transaction that is under way. Gives how many."""
+        self._rows.create_function("rewrap", 1, rewrap, deterministic=False)
+        own = self._rows.execute("update own_keys set wrapped = rewrap(wrapped)").rowcount
+        people = self._rows.execute("update people set wrapped = rewrap(wrapped) where wrapped is not null")
+        return own + people.rowcount
+
+    def count_rotation(self, at: int) -> None:
+        """Whoever wraps a key with another master key than the newest notices, from the end of this transaction on."""
+        self._raise(ROTATED, self.number(ROTATED) + 1)
+        self._raise(ROTATED_AT, at)
+
+    def all_wrapped(self) -> Iterator[bytes]:
+        """Every wrapped key."""
+        query = "select wrapped from own_keys union all select wrapped from people where wrapped is not null"
+        return (row[0] for row in self._all(query))
+
+    def copy_to(self, target: Path) -> None:
+        """Writes the whole vault, as it is at one moment, into the empty file at `target`."""
+        with self._lock, self._trouble(), closing(sqlite3.connect(target)) as copy:
+            self._rows.backup(copy)
 
     def close(self) -> None:
         """Lets go of the file."""
         with self._lock:
             self._rows.close()
+
+
+def is_vault(path: Path) -> bool:
+    """Is the file at `path` a vault? It is looked at, and not changed."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as rows:
+            return rows.execute("select name from own_keys").fetchone() is not None
+    except sqlite3.DatabaseError:
+        return False

@@ -15,6 +15,7 @@ from db.engine import Database
 
 log = structlog.get_logger(__name__)
 
+_NEWEST = {"older": "database", "command": "database", "vault": "copy of the vault"}
 SECOND = 1.0  # between two looks for keys that were made or deleted, or for a release
 MINUTE = 60.0  # ticks between two generations, and as much as a copy can be older without being noticed
 
@@ -100,5 +101,5 @@ class Guard:
                 "held",
                 since=held.since.isoformat(),
                 why=held.why,
-                what_to_do="put the newest database in place, or type: alongside release",
+                what_to_do=f"put the newest {_NEWEST[held.why]} in place, or type: alongside release",
             )

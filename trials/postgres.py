@@ -47,15 +47,25 @@ def postgres() -> Iterator[str]:
             _run(*control, "--mode=immediate", "stop", **identity)
 
 
-def _programs(folder: Path) -> Path:
-    """The folder of initdb and pg_ctl. Root gets a copy, because the user below may not look into root's folders."""
+def run_program(name: str, *arguments: str) -> None:
+    """Runs a program that speaks to a server, such as pg_dump, to its end. Raises CalledProcessError."""
+    subprocess.run([_newest() / "bin" / name, *arguments], check=True, capture_output=True)
+
+
+def _newest() -> Path:
     found = find_spec(PACKAGE)
     if found is None or found.origin is None:
         raise PostgresMissing(f"the package {PACKAGE} is not installed")
-    home = Path(found.origin).parent
-    newest = max(home.glob("pginstall*"), key=lambda path: path.name, default=None)
+    newest = max(Path(found.origin).parent.glob("pginstall*"), key=lambda path: path.name, default=None)
     if newest is None:
         raise PostgresMissing(f"the package {PACKAGE} brings no server for this system")
+    return newest
+
+
+def _programs(folder: Path) -> Path:
+    """The folder of initdb and pg_ctl. Root gets a copy, because the user below may not look into root's folders."""
+    newest = _newest()
+    home = newest.parent
     if os.geteuid() != 0:
         return newest / "bin"
     shutil.copytree(newest, folder / "package" / newest.name, symlinks=True)

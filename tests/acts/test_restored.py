@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from care import starting
 from care.erase import Erased, delete_keys, erase, settle
-from care.invites import open_invite
+from care.invites import Opened, open_invite
 from care.open_due import open_due
 from care.release import RESTORED, release
 from care.say import show
@@ -245,6 +245,56 @@ async def test_an_older_vault_is_told(database: Database, vault: Vault) -> None:
     begun = await begin(database)
     assert (begun.unknown, begun.has_old_vault) == (1, True)
     assert vault.not_erased([person.id, gone.id]) == {person.id}
+
+
+async def test_an_older_vault_holds_until_the_newest_is_there(database: Database, vault: Vault) -> None:
+    """Held, nothing of the database is dropped; with the newest vault in place it is held no more."""
+    by = await lee(database)
+    token, kim = await link(database, by), await stranger(database, 300)
+    await begin(database)
+    said = NewUpdate(7, 200, "my words", wordy=True)
+    await database.write(lambda tx: inbox.add(tx, NIGHT, [said]))
+    newest = vault._file._rows.execute("select * from people").fetchall()
+    vault._file._rows.execute("delete from people")
+    held = (await begin(database)).checked.held
+    assert held is not None
+    assert held.why == "vault"
+    assert (await begin(database)).checked.held == held
+    assert await database.read(inbox.waiting_in_all) == 1
+    vault._file._rows.executemany("insert into people values (?, ?)", newest)
+    assert (await begin(database)).checked.held is not None  # it is no newer than the one that it was held for
+    vault.confirm(held.database)
+    assert (await begin(database)).checked.held is None
+    assert isinstance(await database.write(lambda tx: open_invite(tx, NOW, kim, token)), Opened)
+
+
+async def test_let_go_for_an_older_vault_all_goes_on(database: Database, vault: Vault) -> None:
+    """What waited is sent, what is due is asked, and who has no key gets one; the next start holds nothing."""
+    person = await sam(database, await lee(database))
+    await begin(database)
+    await database.write(lambda tx: show(tx, NIGHT, person.id, "note", {"key": "let-be"}, rank=Rank.PROMPT))
+    words = await database.read(lambda tx: people.get(tx, person.id))
+    assert words is not None
+    assert words.name == "Sam"
+    vault._file._rows.execute("delete from people where person_id = ?", (person.id,))
+    assert (await begin(database)).checked.held is not None
+    found = await database.write(lambda tx: release(tx, NIGHT))
+    assert found is not None
+    released, checked = found
+    starting.confirm(vault, checked)
+    assert (released.why, released.without_key, released.missed, released.cancelled) == ("vault", 1, 0, 0)
+    assert "waiting" in {state for state, _ in await states(database, person)}
+    again = await database.read(lambda tx: people.get(tx, person.id))
+    assert again is not None
+    assert again.name is None
+    assert (await begin(database)).checked.held is None
+
+
+@pytest.mark.parametrize("starts", [130])
+async def test_a_vault_that_cannot_be_written_holds_nothing(database: Database, starts: int) -> None:
+    """However often a process starts and the vault confirms nothing, the vault is not taken for an older one."""
+    for _ in range(starts):
+        assert (await begin(database, finishes=False)).checked.held is None
 
 
 def test_every_table_that_counts_its_rows_leaps() -> None:

@@ -10,7 +10,7 @@ from care.hello import LAPSE, promised
 from care.progress import progress_of
 from care.quit_date import set_quit_date, unset_quit_date
 from care.reasons import add_reason
-from care.retention import retention
+from care.retention import OF_UNKEPT, retention
 from care.sessions import set_session
 from care.smoked import amend, take_back, tell_smoked
 from care.toolkit import add_item
@@ -44,7 +44,7 @@ async def test_what_is_not_to_be_kept_goes_after_a_day(town: Town) -> None:
     assert await town.events(person, "SmokedTold") == []
     assert (await town.open_due("2026-11-22T18:31")).skipped == 1
     assert not (await town.ask(lambda tx: progress_of(tx, utc(NOON), person))).kept
-    assert (await town.do(retention, NEXT_DAY)).unkept == 1
+    assert (await town.do(retention, NEXT_DAY))[OF_UNKEPT] == 1
     assert await town.count(smoked_table) == 0
 
 
@@ -53,7 +53,7 @@ async def test_taking_back_the_yes_forgets_what_was_told(town: Town) -> None:
     person = await stopped(town)
     await town.do(tell_smoked, NOON, person)
     assert len(await town.events(person, "SmokedTold")) == 1
-    assert (await town.do(retention, NEXT_DAY)).unkept == 0
+    assert OF_UNKEPT not in await town.do(retention, NEXT_DAY)
     await town.do(set_consent, NEXT_DAY, person, Item.KEEP_ANSWERS, False)
     assert await town.events(person, "SmokedTold") == []
     assert await town.count(smoked_table) + await town.count(cravings_table) == 0

@@ -51,7 +51,7 @@ async def test_a_kill_at_a_commit_loses_nothing_that_was_answered(
     """Killed before its third commit a service has two rows, after it three, and the database opens at once."""
     await (await open_database(database_url, vault=vault)).close()
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", SCRIPT, database_url, str(vault.path), *vault._keys,
+        sys.executable, "-c", SCRIPT, database_url, str(vault.path), *vault.wrapping.keys,
         stdout=asyncio.subprocess.PIPE, env=os.environ | {"ALONGSIDE_FAILPOINT": setting},
         cwd=Path(__file__).parents[2],
     )  # fmt: skip

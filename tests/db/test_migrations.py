@@ -264,7 +264,7 @@ async def test_services_that_start_together_migrate_once(empty_database_url: str
         "url, path, *keys = sys.argv[1:]; "
         "print(asyncio.run(migrate(url, vault=open_vault(pathlib.Path(path), tuple(keys)))).before)"
     )
-    arguments = ("-c", script, empty_database_url, str(vault.path), *vault._keys)
+    arguments = ("-c", script, empty_database_url, str(vault.path), *vault.wrapping.keys)
     started = [await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=PIPE) for _ in range(3)]
     said = sorted([(await process.communicate())[0].decode().strip() for process in started])
     assert said == [newest_revision(), newest_revision(), "None"]

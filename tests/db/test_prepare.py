@@ -1,6 +1,10 @@
 """The start: keys and vault are made once, and a database without them is refused with what to do."""
 
+import os
+import signal
 import stat
+from contextlib import closing
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -16,11 +20,14 @@ from db.errors import (
     VaultCannotBeOpened,
     VaultOfAnother,
 )
-from db.keys import new_key, parse_keys, replace_keys_file
+from db.failpoint import arm
+from db.keys import new_key, parse_keys, read_keys, replace_keys_file
 from db.migrate import migrate
-from db.prepare import database_exists, prepare_secrets, rotate_keys_file
+from db.prepare import database_exists, drop_old_keys, prepare_secrets, rotate_keys_file
 from db.tables import counters
 from db.vault import Vault, open_vault
+
+NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 
 
 class Home:
@@ -34,6 +41,11 @@ class Home:
     async def prepare(self, keys: str | None = None) -> Vault:
         """What the service does first."""
         return await prepare_secrets(database_url=self.url, keys=keys, keys_file=self.keys_file, vault=self.vault)
+
+    def opened(self) -> Vault:
+        """The vault, with the keys in the file."""
+        read = partial(read_keys, self.keys_file, vault=self.vault)
+        return open_vault(self.vault, read(), read)
 
     async def live(self, keys: str | None = None) -> None:
         """Starts, migrates, keeps one row and stops."""
@@ -129,11 +141,17 @@ async def test_a_vault_of_another_database_is_refused(home: Home, tmp_path: Path
 
 
 async def test_rotating_the_keys_file_keeps_everything_readable(home: Home) -> None:
-    """After a rotation the file has one fresh key that opens vault and database, and the old key opens nothing."""
+    """After a rotation the file has a fresh key before the old one; once that is dropped, it alone opens vault and
+    database, and the old one opens nothing."""
     await home.live()
     old = home.keys_file.read_text()
     vault = await home.prepare()
-    assert rotate_keys_file(vault, home.keys_file) == 3
+    assert rotate_keys_file(vault, home.keys_file, NOW) == 3
+    vault.close()
+    assert home.keys_file.read_text().split()[1:] == old.split()
+    await home.start_once_more()
+    vault = await home.prepare()
+    assert drop_old_keys(vault, home.keys_file) == 1
     vault.close()
     assert len(home.keys_file.read_text().split()) == 1
     await home.start_once_more()
@@ -141,16 +159,27 @@ async def test_rotating_the_keys_file_keeps_everything_readable(home: Home) -> N
         await home.prepare(old)
 
 
-async def test_a_rotation_that_was_killed_leaves_keys_that_open(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Killed before or after the vault is wrapped anew, the keys file still opens it."""
+def _killed_in_a_rotation(home: Home, place: str) -> int:
+    """How a process ended that rotates the keys up to there."""
+    if (child := os.fork()) == 0:
+        arm(place)
+        rotate_keys_file(home.opened(), home.keys_file, NOW)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # the child touches two files and is killed
+@pytest.mark.parametrize("empty_database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("place", ["keys_written", "vault_wrapped", "keys_rotated"])
+async def test_a_rotation_that_was_killed_leaves_keys_that_open(home: Home, place: str) -> None:
+    """Killed at each place of it, the keys file still opens the vault, and the rotation can be done once more."""
     await home.live()
-    for rotate in (lambda *_: 1 / 0, lambda vault, keys: Vault.rotate(vault, keys) / 0):
-        vault = await home.prepare()
-        monkeypatch.setattr(vault, "rotate", partial(rotate, vault))
-        with pytest.raises(ZeroDivisionError):
-            rotate_keys_file(vault, home.keys_file)
-        vault.close()
-        await home.start_once_more()
+    assert _killed_in_a_rotation(home, place) == -signal.SIGKILL
+    await home.start_once_more()
+    with closing(home.opened()) as vault:
+        assert rotate_keys_file(vault, home.keys_file, NOW) == 3
+        assert drop_old_keys(vault, home.keys_file) in (1, 2)
+    await home.start_once_more()
 
 
 async def test_a_start_that_was_killed_half_way_goes_on(home: Home) -> None:

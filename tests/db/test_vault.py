@@ -3,16 +3,18 @@
 import stat
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from db.errors import PersonErased, SealBroken, VaultCannotBeOpened, VaultCannotBeUsed
+from db.errors import PersonErased, SealBroken, VaultCannotBeOpened, VaultCannotBeUsed, VaultCopyCannotBeMade
 from db.keys import new_key
 from db.sealed import SealedText
 from db.vault import SERVICE, Vault, open_vault
 
 SAM, LEE = 1, 2
+NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 WORDS = "I was at the bus stop and nearly bought a pack"
 
 
@@ -25,7 +27,7 @@ def keys() -> tuple[str, ...]:
 @pytest.fixture
 def other(vault: Vault) -> Iterator[Vault]:
     """The same vault, opened as a second process opens it."""
-    other = open_vault(vault.path, vault._keys)
+    other = open_vault(vault.path, vault.wrapping.keys)
     yield other
     other.close()
 
@@ -65,7 +67,7 @@ def test_erasing_takes_the_words_away_everywhere(vault: Vault, other: Vault) -> 
         assert each.unseal(LEE, lee) == WORDS
         with pytest.raises(PersonErased):
             each.seal(SAM, "more")
-    again = open_vault(vault.path, vault._keys)
+    again = open_vault(vault.path, vault.wrapping.keys)
     assert again.unseal(SAM, sam) is None
     again.close()
 
@@ -133,11 +135,13 @@ def test_rotating_changes_the_wrapping_and_nothing_inside(tmp_path: Path, keys: 
     vault = open_vault(tmp_path / "vault", keys)
     sealed, database_key = vault.seal(SAM, WORDS), vault.database_key()
     vault.erase(LEE)
-    fresh = (new_key(),)
-    assert vault.rotate(fresh) == 4
+    fresh, kept = new_key(), list[tuple[str, ...]]()
+    assert vault.wrapping.rotate(fresh, kept.append, NOW) == 4
+    assert kept == [(fresh, *keys)]
+    assert vault.rotated_at == NOW
     assert vault.unseal(SAM, sealed) == WORDS
     vault.close()
-    after = open_vault(tmp_path / "vault", fresh)
+    after = open_vault(tmp_path / "vault", (fresh,))
     assert (after.unseal(SAM, sealed), after.database_key()) == (WORDS, database_key)
     with pytest.raises(PersonErased):
         after.seal(LEE, WORDS)
@@ -180,3 +184,100 @@ def test_a_vault_that_cannot_be_used_says_so(tmp_path: Path, keys: tuple[str, ..
     with pytest.raises(VaultCannotBeUsed, match=where):
         open_vault(tmp_path / where, keys)
     assert (tmp_path / "noise").read_bytes() == b"noise" * 1000
+
+
+class Shared:
+    """Master keys in a place that several processes read, as in the file of keys."""
+
+    def __init__(self, *keys: str) -> None:
+        self.keys = keys
+
+    def read(self) -> tuple[str, ...]:
+        """What is there now."""
+        return self.keys
+
+    def keep(self, keys: tuple[str, ...]) -> None:
+        """From now on these."""
+        self.keys = keys
+
+
+@pytest.fixture
+def shared(keys: tuple[str, ...]) -> Shared:
+    """The same keys, in a place that is read anew."""
+    return Shared(*keys)
+
+
+@pytest.fixture
+def both(tmp_path: Path, shared: Shared) -> Iterator[tuple[Vault, Vault]]:
+    """One vault in two processes: the first one rotates, the second one runs meanwhile."""
+    first, second = (open_vault(tmp_path / "vault", shared.keys, shared.read) for _ in range(2))
+    yield first, second
+    first.close()
+    second.close()
+
+
+@pytest.mark.parametrize("drops", [False, True])
+def test_who_runs_while_keys_are_rotated_goes_on(both: tuple[Vault, Vault], shared: Shared, drops: bool) -> None:
+    """Another process reads what was sealed, and wraps new keys with the newest master key, even when the old one is
+    gone at once: whoever starts after it reads all."""
+    first, second = both
+    sealed = first.seal(SAM, WORDS)
+    first.wrapping.rotate(new_key(), shared.keep, NOW)
+    if drops:
+        assert first.wrapping.drop_old(shared.keep) == 1
+    second.key_for_new(LEE)
+    assert second.unseal(SAM, sealed) == WORDS
+    newest = open_vault(first.path, shared.keys[:1])
+    assert newest.unseal(LEE, second.seal(LEE, WORDS)) == WORDS
+    newest.close()
+
+
+def test_a_key_that_is_still_needed_is_not_dropped(both: tuple[Vault, Vault], shared: Shared) -> None:
+    """Where something in the vault opens with an older key alone, dropping it is refused, and nothing is changed."""
+    first, _ = both
+    shared.keep((new_key(), *shared.keys))
+    before = shared.keys
+    with pytest.raises(VaultCannotBeOpened):
+        first.wrapping.drop_old(shared.keep)
+    assert shared.keys == before
+
+
+def test_keys_that_cannot_be_read_anew_wrap_nothing(vault: Vault, other: Vault) -> None:
+    """A process that was told its keys, and cannot learn the new ones, makes no key that nobody could open later."""
+    vault.wrapping.rotate(new_key(), lambda _: None, NOW)
+    with pytest.raises(VaultCannotBeOpened):
+        other.key_for_new(LEE)
+    assert vault.without_key([LEE]) == {LEE}
+
+
+def test_a_copy_of_the_vault_takes_the_place_of_the_last_one(vault: Vault, tmp_path: Path) -> None:
+    """It opens with the same keys and knows the same, 0600; where there is anything but a vault, nothing is written."""
+    place, sealed = tmp_path / "second" / "vault", vault.seal(SAM, WORDS)
+    vault.copy_to(place)
+    vault.erase(SAM)
+    vault.key_for_new(LEE)
+    vault.copy_to(place)
+    copy = open_vault(place, vault.wrapping.keys)
+    assert copy.unseal(SAM, sealed) is None
+    assert copy.without_key([SAM, LEE]) == set()
+    copy.close()
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+    assert [path.name for path in place.parent.iterdir()] == ["vault"]
+    (tmp_path / "letter").write_text("Dear Sam, I am writing to you.")
+    for wrong, reason in (("letter", "is no copy of a vault"), ("vault", "the vault itself")):
+        before = (tmp_path / wrong).read_bytes()
+        with pytest.raises(VaultCopyCannotBeMade, match=reason):
+            vault.copy_to(tmp_path / wrong)
+        assert (tmp_path / wrong).read_bytes() == before
+
+
+def test_words_under_a_lost_key_are_gone_and_new_ones_are_kept(vault: Vault, other: Vault) -> None:
+    """Who gets a new key for one that is lost has no old words, instead of damaged ones, in every process."""
+    sealed = vault.seal(SAM, WORDS)
+    vault._file._rows.execute("delete from people")
+    assert vault.without_key([SAM]) == {SAM}
+    vault.replace_lost({SAM})
+    for each in (vault, other):
+        assert each.unseal(SAM, sealed) is None
+        assert each.unseal(SAM, each.seal(SAM, "new")) == "new"
+    assert vault.without_key([SAM]) == set()

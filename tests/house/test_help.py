@@ -17,6 +17,8 @@ COMMANDS = [
     ["faults"],
     ["invite", "practitioner"],
     ["restore"],
+    ["drill"],
+    ["keys", "rotate"],
     ["erase"],
     ["export", "person"],
 ]

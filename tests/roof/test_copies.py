@@ -3,15 +3,18 @@
 import json
 import shutil
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from alongside.ages import backup_state
+from alongside.clock import WallClock
 from alongside.copies import backup, release, restore
 from alongside.operate import memory
 from alongside.settings import read_settings
-from alongside.trouble import BackupIsForFiles, RestoreIsForFiles
+from care import starting
 from care.erase import Erased, erase, settle
 from db import inbox, people
 from db.engine import open_database
@@ -191,19 +194,9 @@ async def test_a_vault_without_people_begins_anew(
         await prepared()
 
 
-@pytest.mark.parametrize(("act", "refusal"), [(backup, BackupIsForFiles), (restore, RestoreIsForFiles)])
-async def test_a_server_has_its_own_tools(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, act: object, refusal: type[Exception]
-) -> None:
-    """With PostgreSQL both say which tool to use, before anything is opened."""
-    monkeypatch.setenv("ALONGSIDE_DATABASE_URL", "postgresql://lee@127.0.0.1:1/alongside")
-    with pytest.raises(refusal, match="pg_"):
-        await act(COPY)  # type: ignore[operator]
-    assert not names(folder)
-
-
-async def test_an_older_vault_is_told(home: Path) -> None:
-    """People who joined after the vault was copied have no key: the doctor says what to put where."""
+async def test_an_older_vault_is_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """People who joined after the vault was copied have no key: the doctor says what to put where, the next start holds
+    the database, and letting it go says how many have lost their words."""
     await _lived()
     old = content(home / "secrets" / "vault")
     async with memory(read_settings()) as database:
@@ -212,3 +205,39 @@ async def test_an_older_vault_is_told(home: Path) -> None:
     (home / "secrets" / "vault").write_bytes(old)
     found = await finds("vault")
     assert (found.state, "newest copy of the vault" in found.words) == ("bad", True)
+    async with memory(read_settings()) as database:
+        begun = await database.write(lambda tx: starting.begin(tx, NIGHT))
+        starting.finish(database.vault, begun)
+    found = await finds("held")
+    assert (found.state, "the vault is older than the database" in found.words) == ("bad", True)
+    await release(as_json=False)
+    assert "People without a key in the vault: 1." in capsys.readouterr().out
+    assert [(await finds(what)).state for what in ("held", "vault")] == ["ok", "ok"]
+
+
+async def test_the_vault_goes_to_its_second_place(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is said that neither vault nor keys are in a copy; with a place, the newest vault lies there, and the doctor
+    knows how old both are."""
+    await _lived()
+    assert "No backup was made yet" in (await finds("backup")).words
+    await backup(COPY)
+    said = capsys.readouterr().out
+    assert (
+        f"Neither the vault nor the keys are in it, and without both nobody can read it. The vault is at {home}" in said
+    )
+    assert "The vault has no copy that we know of" in (await finds("backup")).words
+    for name in ("tuesday.db", "wednesday.db"):
+        await backup(COPY.with_name(name), vault_to=Path("second/vault"))
+    with (
+        closing(open_vault(Path("second/vault"), (KEY,))) as there,
+        closing(open_vault(read_settings().vault, (KEY,))) as here,
+    ):
+        assert there.highest_person == here.highest_person > 0
+    found = await _backup_state(timedelta(hours=1))
+    assert (found[0], "0 hours ago" in found[1] or "1 hours ago" in found[1]) == ("ok", True)
+    assert (await _backup_state(timedelta(days=3)))[0] == "look"
+
+
+async def _backup_state(later: timedelta) -> tuple[str, str]:
+    async with memory(read_settings()) as database:
+        return await backup_state(database, WallClock().now() + later)

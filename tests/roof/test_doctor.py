@@ -137,6 +137,7 @@ def test_the_time_zone_data() -> None:
 
 async def test_what_the_night_removed(folder: Path) -> None:
     """Before the first night it says when that is; then when it was and what went, in words; and that one is late."""
+    await make(folder)
     assert "not run here yet" in (await finds("retention")).words
     async with memory(read_settings()) as database:
         told = {"person_id": None, "kind": "InviteTried", "data": {"whose": "x"}, "at": NOW - timedelta(days=3)}

@@ -8,26 +8,20 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from alongside.clock import WallClock
-from care.invites import Opened, confirm_code, make_client_invite, make_practitioner_invite, open_invite
-from care.joining import choose, set_helped, set_name, set_place, set_time
-from db import people
 from db.engine import Database, open_database
 from db.keys import new_key
 from db.migrate import migrate
-from db.tx import Tx
 from db.vault import open_vault
-from programme.consent import JOINING, Choices
-from programme.people import Person
 from programme.places import Place
 from simulator import Phone, Simulator
 from simulator.truth import Call, UpdateMade
 from trials.beside import free_ports
 from trials.clock import SharedClock
 from trials.danger.scenario import START
+from trials.joining import LONDON, client_joins, practitioner_joins
 from trials.services import Nursery, Service
 
 ZONE = ZoneInfo("Europe/London")
-LONDON = Place("GB", "Europe/London")
 PATIENCE = 60.0  # real seconds
 STOPS_WITHIN = 20.0
 
@@ -79,35 +73,13 @@ class Stage:
     async def practitioner(self, name: str) -> Phone:
         """A practitioner who came in with link and code."""
         phone, now = self.phone(name), self.clock.now()
-
-        async def comes(tx: Tx) -> None:
-            person = await people.ensure(tx, now, phone.id, "en")
-            token, code = await make_practitioner_invite(tx, now, name)
-            opened = await open_invite(tx, now, person, token)
-            assert isinstance(opened, Opened)
-            await confirm_code(tx, now, person, opened.invite.id, code)
-            await set_place(tx, now, await _fresh(tx, person), LONDON)
-
-        await self.database.write(comes)
+        await self.database.write(lambda tx: practitioner_joins(tx, now, phone.id, name))
         return phone
 
     async def client(self, name: str, practitioner: Phone, at: time = time(18, 30), place: Place = LONDON) -> Phone:
         """A client of that practitioner who said yes to everything, asked at that wall time."""
-        phone, now = self.phone(name), self.clock.now()
-
-        async def joins(tx: Tx) -> None:
-            by = await people.find(tx, practitioner.id)
-            made = await make_client_invite(tx, now, by) if by else None
-            person = await people.ensure(tx, now, phone.id, "en")
-            assert made is not None
-            assert isinstance(await open_invite(tx, now, person, made.token), Opened)
-            await choose(tx, now, person, Choices(frozenset(JOINING)))
-            await set_name(tx, now, person, name)
-            await set_place(tx, now, person, place)
-            await set_time(tx, now, await _fresh(tx, person), at)
-            await set_helped(tx, now, await _fresh(tx, person), "A walk")
-
-        await self.database.write(joins)
+        phone, now, by = self.phone(name), self.clock.now(), practitioner.id
+        await self.database.write(lambda tx: client_joins(tx, now, phone.id, name, by=by, at=at, place=place))
         phone.starts()
         return phone
 
@@ -189,12 +161,6 @@ class Stage:
             if said:
                 lines.append(f"{entry.at.astimezone(ZONE):%a %H:%M:%S.%f}"[:-4] + f"  {said}")
         return "\n".join([*lines, *(words for _, words in notes)]) + "\n"
-
-
-async def _fresh(tx: Tx, person: Person) -> Person:
-    found = await people.get(tx, person.id)
-    assert found is not None
-    return found
 
 
 def _heard(made: UpdateMade, names: dict[int, str]) -> str:

@@ -1,6 +1,8 @@
 """Every trial of an operator, in the order in which they are lived."""
 
+from trials.operator.keys import keys
 from trials.operator.one_person import one_person
+from trials.operator.restore import restore
 from trials.operator.seen import seen
 from trials.operator.starting import starting
 from trials.operator.trial import Trial
@@ -14,4 +16,6 @@ TRIALS: tuple[Trial, ...] = (
         seen,
         short=False,
     ),
+    Trial("restore", "the machine is lost, and the last backup is put back", restore, short=False),
+    Trial("keys", "the master keys are rotated under services that run", keys, short=False),
 )

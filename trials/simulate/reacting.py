@@ -38,7 +38,7 @@ def reactions(arrived: Arrived, town: Town) -> Iterator[Turn]:
     one, chance = town.residents[arrived.who], town.chance(arrived.who)
     if arrived.verb != "send" or arrived.bounced:
         return
-    at = arrived.at + timedelta(minutes=chance.randint(*one.habits.minutes), seconds=chance.randrange(1, 60))
+    at = arrived.at + timedelta(minutes=chance.randint(*one.habits.minutes), seconds=chance.randrange(60))
     if one.is_silent(arrived.at.astimezone(town.zone(one.name)).date()):
         return
     if arrived.shows == "check_in":

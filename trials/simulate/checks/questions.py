@@ -62,7 +62,7 @@ def _by_hand(life: Life, one: Prompt) -> bool:
 
 def _late(life: Life, one: Prompt, did: Did) -> str | None:
     """What was said while we stood still is heard before anything is closed: the question was open on their phone."""
-    if one.closes_at is None or did.at <= one.closes_at or did.at == life.no_sooner(one.closes_at):
+    if one.closes_at is None or did.at < one.closes_at or one.closes_at < did.at == life.no_sooner(one.closes_at):
         return None
     if did.at > one.closes_at + LATE_FOR:
         return f"prompt {one.id} took an answer at {did.at}, more than two days after its close"
