@@ -1,14 +1,14 @@
 """The command line. Each command imports what it needs when it runs, so that --help answers at once."""
 
-import asyncio
-import sys
-from collections.abc import Coroutine
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
+
+from alongside.cli_people import audit, invite_list, invite_take_back, practitioner
+from alongside.command import Json, run_command, say_and_exit
 
 app = typer.Typer(
     name="alongside",
@@ -36,6 +36,10 @@ outbox.add_typer(uncertain, name="uncertain")
 app.add_typer(texts, name="texts")
 app.add_typer(keys, name="keys")
 app.add_typer(trial, name="trial")
+app.add_typer(practitioner, name="practitioner")
+app.add_typer(audit, name="audit")
+invite.command("list")(invite_list)
+invite.command("take-back")(invite_take_back)
 app.add_typer(export, name="export")
 
 Number = Annotated[
@@ -45,28 +49,6 @@ Telegram = Annotated[
     int | None,
     typer.Option(min=1, max=2**63 - 1, help="Or the number of their Telegram account, not of a phone."),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for a script.")]
-
-
-def _say_and_exit(words: object) -> None:
-    print(words, file=sys.stderr)  # the command line speaks
-    raise typer.Exit(1)
-
-
-def _run(work: Coroutine[Any, Any, int | None]) -> None:
-    """Runs a command; trouble a person can mend is said in words, without a traceback. The result is the exit code."""
-    from alongside.settings import SettingsWrong
-    from alongside.trouble import Trouble
-    from db.errors import MemoryTrouble
-
-    try:
-        code = asyncio.run(work)
-    except (SettingsWrong, MemoryTrouble, Trouble) as trouble:
-        _say_and_exit(trouble)
-    except KeyboardInterrupt:
-        raise typer.Exit(130) from None
-    else:
-        raise typer.Exit(code or 0)
 
 
 def _version(wanted: bool) -> None:
@@ -89,7 +71,7 @@ def run() -> None:
     """Run the service: take messages, send what is due. Stops within 20 seconds of SIGTERM or Ctrl-C."""
     from alongside.serve import serve
 
-    _run(serve())
+    run_command(serve())
 
 
 @app.command()
@@ -104,7 +86,7 @@ def demo(
     leave_at_once(None)  # what comes now takes seconds
     from alongside.demo import demo as run_demo
 
-    _run(run_demo(port))
+    run_command(run_demo(port))
 
 
 @invite.command("practitioner")
@@ -114,7 +96,7 @@ def invite_practitioner(
     """Print a link that works once, for three days, and a six-digit code to pass on another way."""
     from alongside.operate import invite_practitioner as make
 
-    _run(make(name, as_json=as_json))
+    run_command(make(name, as_json=as_json))
 
 
 @app.command()
@@ -122,7 +104,7 @@ def migrate() -> None:
     """Bring the database up to this version. Make a backup first."""
     from alongside.operate import migrate as bring_up
 
-    _run(bring_up())
+    run_command(bring_up())
 
 
 @app.command()
@@ -142,7 +124,7 @@ def backup(
     """
     from alongside.copies import backup as copy
 
-    _run(copy(path, vault_to=vault_to))
+    run_command(copy(path, vault_to=vault_to))
 
 
 @app.command()
@@ -161,7 +143,7 @@ def restore(
     """
     from alongside.copies import restore as put_back
 
-    _run(put_back(path))
+    run_command(put_back(path))
 
 
 @app.command()
@@ -176,7 +158,7 @@ def release(as_json: Json = False) -> None:
     """
     from alongside.copies import release as let_go
 
-    _run(let_go(as_json=as_json))
+    run_command(let_go(as_json=as_json))
 
 
 @app.command()
@@ -200,7 +182,7 @@ def drill(
     """
     from alongside.drill import drill as prove
 
-    _run(prove(path, database_url=database, as_json=as_json))
+    run_command(prove(path, database_url=database, as_json=as_json))
 
 
 @keys.command("new")
@@ -208,7 +190,7 @@ def keys_new() -> None:
     """Make the file of master keys, with one new key in it. A file that is there stays as it is."""
     from alongside.keys import new
 
-    _run(new())
+    run_command(new())
 
 
 @keys.command("rotate")
@@ -224,7 +206,7 @@ def keys_rotate(
     """
     from alongside.keys import rotate
 
-    _run(rotate(drop_old=drop_old))
+    run_command(rotate(drop_old=drop_old))
 
 
 @app.command()
@@ -245,7 +227,7 @@ def erase(
     """
     from alongside.erasing import erase as take_away
 
-    _run(take_away(person, telegram, yes=yes))
+    run_command(take_away(person, telegram, yes=yes))
 
 
 @export.command("person")
@@ -266,7 +248,7 @@ def export_person(
     """
     from alongside.exporting import export_person as write
 
-    _run(write(person, telegram, out, as_json=as_json))
+    run_command(write(person, telegram, out, as_json=as_json))
 
 
 @app.command()
@@ -274,7 +256,7 @@ def doctor(as_json: Json = False) -> None:
     """Look at settings, keys, database, clock and Telegram, and say what to do about what is wrong."""
     from alongside.doctor import doctor as look
 
-    _run(look(as_json=as_json))
+    run_command(look(as_json=as_json))
 
 
 @app.command()
@@ -282,7 +264,7 @@ def check(as_json: Json = False) -> None:
     """Compare every due slot with its record: missing, double, missed by us, uncertain. Exit code 1 if any is off."""
     from trials.check_command import check as compare
 
-    _run(compare(as_json=as_json))
+    run_command(compare(as_json=as_json))
 
 
 @app.command()
@@ -302,7 +284,7 @@ def faults(
     from trials.faults import fresh_seeds
 
     chosen = [*(seed or ()), *fresh_seeds(seeds)] or [1]
-    _run(run_faults(kills=kills, seeds=chosen, rate=rate, database=database, as_json=as_json))
+    run_command(run_faults(kills=kills, seeds=chosen, rate=rate, database=database, as_json=as_json))
 
 
 @app.command()
@@ -341,11 +323,11 @@ def simulate(
     if towns:
         from trials.simulate.towns import simulate_towns
 
-        _run(simulate_towns(towns=towns, clients=clients, weeks=weeks, jobs=jobs, as_json=as_json))
+        run_command(simulate_towns(towns=towns, clients=clients, weeks=weeks, jobs=jobs, as_json=as_json))
         return
     from trials.simulate.command import simulate as run_simulate
 
-    _run(run_simulate(clients=clients, weeks=weeks, seed=seed, first=first, database=database, as_json=as_json))
+    run_command(run_simulate(clients=clients, weeks=weeks, seed=seed, first=first, database=database, as_json=as_json))
 
 
 Listed = Annotated[int, typer.Argument(help="Its number, as it is listed.")]
@@ -360,7 +342,7 @@ def inbox_dead(context: typer.Context, as_json: Json = False) -> None:
     if context.invoked_subcommand is None:
         from alongside.set_aside import list_dead
 
-        _run(list_dead(as_json=as_json))
+        run_command(list_dead(as_json=as_json))
 
 
 @dead.command("look")
@@ -368,7 +350,7 @@ def inbox_dead_look(number: Listed, as_json: Json = False) -> None:
     """Say what is known of one update: what kind, when, whose number, what went wrong. Never its words."""
     from alongside.set_aside import look_at_dead
 
-    _run(look_at_dead(number, as_json=as_json))
+    run_command(look_at_dead(number, as_json=as_json))
 
 
 @dead.command("retry")
@@ -376,7 +358,7 @@ def inbox_dead_retry(number: Listed) -> None:
     """Handle that update once more. Do it when what went wrong is put right, as after an upgrade."""
     from alongside.set_aside import retry_dead
 
-    _run(retry_dead(number))
+    run_command(retry_dead(number))
 
 
 @dead.command("drop")
@@ -384,7 +366,7 @@ def inbox_dead_drop(number: Listed) -> None:
     """Be done with that update: its words go. Its person was asked to send them anew when it was set aside."""
     from alongside.set_aside import drop_dead
 
-    _run(drop_dead(number))
+    run_command(drop_dead(number))
 
 
 @uncertain.callback()
@@ -396,7 +378,7 @@ def outbox_uncertain(context: typer.Context, as_json: Json = False) -> None:
     if context.invoked_subcommand is None:
         from alongside.set_aside import list_uncertain
 
-        _run(list_uncertain(as_json=as_json))
+        run_command(list_uncertain(as_json=as_json))
 
 
 @uncertain.command("look")
@@ -404,7 +386,7 @@ def outbox_uncertain_look(number: Listed, as_json: Json = False) -> None:
     """Say what is known of one message: which screen, whose number, how often it was tried. Never its words."""
     from alongside.set_aside import look_at_uncertain
 
-    _run(look_at_uncertain(number, as_json=as_json))
+    run_command(look_at_uncertain(number, as_json=as_json))
 
 
 @uncertain.command("retry")
@@ -412,7 +394,7 @@ def outbox_uncertain_retry(number: Listed) -> None:
     """Send that message once more, if it is still wanted. It may be on the phone already, and then comes twice."""
     from alongside.set_aside import retry_uncertain
 
-    _run(retry_uncertain(number))
+    run_command(retry_uncertain(number))
 
 
 @uncertain.command("drop")
@@ -420,7 +402,7 @@ def outbox_uncertain_drop(number: Listed) -> None:
     """Be done with that message. Whether it arrived stays unknown."""
     from alongside.set_aside import drop_uncertain
 
-    _run(drop_uncertain(number))
+    run_command(drop_uncertain(number))
 
 
 @texts.command("lint")
@@ -428,7 +410,7 @@ def texts_lint(as_json: Json = False) -> None:
     """Read every text in every language and say where it breaks the rules of the house."""
     from alongside.operate import texts_lint as lint
 
-    _run(lint(as_json=as_json))
+    run_command(lint(as_json=as_json))
 
 
 @texts.command("stop")
@@ -452,7 +434,7 @@ def texts_stop(
     """
     from alongside.wordings import texts_stop as stop
 
-    _run(stop(key, back=undo, dry=dry_run, listed=listed, as_json=as_json))
+    run_command(stop(key, back=undo, dry=dry_run, listed=listed, as_json=as_json))
 
 
 @texts.command("received")
@@ -471,7 +453,7 @@ def texts_received(
     """
     from alongside.wordings import texts_received as received
 
-    _run(received(key, version=version, as_json=as_json))
+    run_command(received(key, version=version, as_json=as_json))
 
 
 @texts.command("danger")
@@ -493,7 +475,7 @@ def texts_danger(
     try:
         count(file, as_json=as_json, every_line=every_line)
     except Trouble as trouble:
-        _say_and_exit(trouble)
+        say_and_exit(trouble)
 
 
 @trial.command("danger")
@@ -510,7 +492,7 @@ def trial_danger(
     """
     from trials.danger.command import danger
 
-    _run(danger(as_json=as_json, quick=quick, only=only))
+    run_command(danger(as_json=as_json, quick=quick, only=only))
 
 
 @trial.command("clinic")
@@ -534,7 +516,7 @@ def trial_clinic(
     """
     from trials.clinic.command import clinic
 
-    _run(clinic(as_json=as_json, quick=quick, only=only, out=out))
+    run_command(clinic(as_json=as_json, quick=quick, only=only, out=out))
 
 
 @trial.command("operator")
@@ -554,7 +536,7 @@ def trial_operator(
     """
     from trials.operator.command import operator
 
-    _run(operator(as_json=as_json, quick=quick, only=only, database=database))
+    run_command(operator(as_json=as_json, quick=quick, only=only, database=database))
 
 
 def main() -> None:

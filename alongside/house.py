@@ -24,6 +24,7 @@ from bot.routers import build_dispatcher
 from bot.screens import render
 from bot.sender import BotNotKnown, Sender
 from bot.session import Session
+from care.audit import chain_up
 from care.clock import Clock, Standby, Wakes
 from care.crisis import forget_lines
 from care.errata import tell_due
@@ -50,6 +51,7 @@ HOUSEKEEPING = (
     Job("quiet_lines", time(0, 20), forget_lines, hourly=True),
     Job("errata", time(0, 1), tell_due, hourly=True),
     Job("kept_requests", time(0, 40), forget_old, hourly=True),
+    Job("audit", time(0, 50), chain_up, hourly=True),
 )
 
 

@@ -16,7 +16,7 @@ from bot.screens.names import shown_name
 from bot.screens.stopping import ALWAYS, may_stop_text
 from bot.texts import locales, texts_for
 from care.text_stops import close_open, kinds_of, stop, undo
-from care.who_read import Readers, Report, who_read
+from care.who_read import Readers, Report, note_named, who_read
 from db import said, text_stops, wordings
 from db.engine import Database
 from db.text_stops import SCREEN, TEXT, Stop
@@ -86,6 +86,7 @@ async def texts_received(key: str, *, version: str | None, as_json: bool) -> Non
         report = await database.read(
             lambda tx: who_read(tx, key=_bare(name, TEXT), screen=_bare(name, SCREEN), version=version)
         )
+        await database.write(lambda tx: note_named(tx, WallClock().now(), report))
     if as_json:
         print(json.dumps({"what": name} | _plain(report), ensure_ascii=False))
     else:

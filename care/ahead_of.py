@@ -6,7 +6,7 @@ from datetime import datetime
 
 from care.coming import Coming, coming
 from care.own_client import own_client
-from db import consents, pauses
+from db import consents, events, pauses
 from db.tx import Tx
 from programme.kinds import KINDS
 from programme.pause import Pause
@@ -38,3 +38,14 @@ async def coming_of(tx: Tx, now: datetime, practitioner: Person, client_id: int)
     shown = [one for one in found if KINDS[one.kind].role is Role.CLIENT]
     pause = (await pauses.running(tx, now, [client_id])).get(client_id)
     return Seen(person, shown, pause if pause is not None and pause.of_client else None)
+
+
+async def coming_asked(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> bool:
+    """Write down, as an event of the client's, that the practitioner asks for it (OWASP ASVS 5.0 16.3.2).
+
+    False, and nothing written, where nothing is shown to them.
+    """
+    if await coming_of(tx, now, practitioner, client_id) is None:
+        return False
+    await events.add(tx, now, "ComingRead", client_id, practitioner.id)
+    return True

@@ -10,13 +10,14 @@ from care.codes import Confirmed, NotSixDigits, WrongCode, code_hash, confirm_co
 from care.invite_tries import count_try, tries_of
 from db import events, invites, people
 from db.tx import Tx
+from programme.event import BY_OPERATOR
 from programme.invite import EXPIRES_AFTER, TOKEN_BYTES, TRIES, Invite, Refusal, is_token, why_not, why_not_again
 from programme.people import Person, Role
 
 __all__ = [
     "Confirmed", "MadeInvite", "NotSixDigits", "Opened", "WrongCode", "confirm_code", "decline", "lead_in",
     "list_invites", "make_client_invite", "make_practitioner_invite", "make_supporter_invite", "open_again",
-    "open_invite",
+    "open_invite", "take_back", "take_back_by_operator",
 ]  # fmt: skip
 
 
@@ -163,3 +164,24 @@ async def decline(tx: Tx, now: datetime, person: Person) -> int | None:
     await invites.decline(tx, now, invite.id)
     await events.add(tx, now, "InviteDeclined", person.id, person.id, {"invite": invite.id})
     return invite.id
+
+
+async def take_back(tx: Tx, now: datetime, issuer: Person, invite_id: int) -> bool:
+    """Who made that link takes it back: nobody can join with it, and whoever opened it is told nothing.
+
+    False where it is not theirs, somebody has joined with it, or it was taken back before.
+    """
+    invite = await invites.get(tx, invite_id)
+    if invite is None or invite.issued_by != issuer.id or not await invites.take_back(tx, now, invite_id):
+        return False
+    await events.add(tx, now, "InviteTakenBack", issuer.id, issuer.id, {"invite": invite_id})
+    return True
+
+
+async def take_back_by_operator(tx: Tx, now: datetime, invite_id: int) -> bool:
+    """As `take_back`, for whoever runs the service, and whoever made it."""
+    invite = await invites.get(tx, invite_id)
+    if invite is None or not await invites.take_back(tx, now, invite_id):
+        return False
+    await events.add(tx, now, "InviteTakenBack", invite.issued_by, data={"invite": invite_id, **BY_OPERATOR})
+    return True

@@ -12,6 +12,8 @@ from care.unshow import unshow
 from db import clients, consents, events, leaving, pauses, people, prompts, screens, sessions
 from db.requests import has_waiting
 from db.tx import Tx
+from programme.consent import Item
+from programme.event import BY_OPERATOR
 from programme.keeping import kept_until
 from programme.kinds import of_role
 from programme.people import Person, Role
@@ -54,10 +56,7 @@ async def leave(
         await _leave_as_client(tx, now, person)
     await supporting.stop_all(tx, now, person)
     if person.is_practitioner:
-        await end_plans(tx, now, person.id, of_role(Role.PRACTITIONER))
-        await leave_route(tx, now, person)
-        await leaving.remove_practitioner(tx, person.id)
-        await events.add(tx, now, "PractitionerLeft", person.id, person.id)
+        await take_role(tx, now, person, person.id)
     await people.await_words(tx, person.id, None)
     await leaving.cancel_unasked(tx, now, person.id, "left")
     for row in await screens.live_of(tx, person.id):
@@ -65,6 +64,15 @@ async def leave(
             await say.retire(tx, now, row.id)
     tx.vault.note_left(person.id)
     return Left.LEFT
+
+
+async def take_role(tx: Tx, now: datetime, person: Person, actor_id: int | None) -> None:
+    """That person (locked) is no practitioner any more, by their own doing or (None) the operator's."""
+    await end_plans(tx, now, person.id, of_role(Role.PRACTITIONER))
+    await leave_route(tx, now, person)
+    await leaving.remove_practitioner(tx, person.id)
+    by = {} if actor_id is not None else BY_OPERATOR
+    await events.add(tx, now, "PractitionerLeft", person.id, actor_id, by)
 
 
 async def settle_requests(tx: Tx, now: datetime, person: Person, *, take_back: bool) -> None:
@@ -85,7 +93,7 @@ async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
     await supporters.end_all(tx, now, person)
     await pauses.end(tx, now, person.id)
     await sessions.remove(tx, person.id)
-    await consents.end_all(tx, now, person.id)
+    await consents.end(tx, now, person.id, tuple(Item), consents.LEFT)
     if person.nation is None and (nation := await nation_of(tx, person)) is not None:
         await people.set_nation(tx, person.id, nation, person.country)
     await clients.leave(tx, now, person.id, kept_until(now, person))

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from care import closing, errata, looking_back, passing_on, say_many
+from care import closing, errata, handed_over, looking_back, passing_on, say_many
 from care.closing import Ending
 from care.make_way import make_way
 from care.peace import engaged_until
@@ -38,7 +38,7 @@ async def look_again(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
       in peace since it was put down.
     - Nothing new goes out at night; what would be too late in the morning does not go at all (FIELD S4, S13).
     - Words between a supporter and a client: see care.passing_on. The look-back: see care.looking_back. That we were
-      wrong: see care.errata.
+      wrong: see care.errata. That somebody else is there now: see care.handed_over.
     - A reminder follows its question by half an hour at the least, and never comes alone.
     - Nobody is interrupted in the middle of something: it waits until that is over, or until it is too late (FIELD S8).
       An older question that they were at meanwhile is closed before a new one comes.
@@ -77,7 +77,7 @@ async def _of_no_prompt(tx: Tx, now: datetime, row: OutboxRow) -> Verdict:
         return await looking_back.look(tx, now, smoked_id, row.person_id)
     if (erratum_id := errata.of_key(row.key)) is not None:
         return await errata.look(tx, now, erratum_id, row.person_id)
-    return Wanted()
+    return await handed_over.look(tx, now, row.person_id) if handed_over.is_key(row.key) else Wanted()
 
 
 async def _make_way(tx: Tx, now: datetime, seen: Look) -> None:

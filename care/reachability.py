@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from care import closing, requests, say_many
+from care import closing, handed_over, requests, say_many
 from care.closing import Ending
 from db import events, people, prompts, speaking
 from db.tx import Tx
@@ -32,7 +32,7 @@ async def cannot_reach(tx: Tx, now: datetime, person_id: int) -> bool:
 
 async def reachable_again(tx: Tx, now: datetime, person_id: int) -> bool:
     """That person (locked) is back; what was due meanwhile is not sent, but what somebody asked of them as a
-    practitioner is, and what became of what they asked. False where they were not away."""
+    practitioner is, what became of what they asked, and who is there for them now. False where they were not away."""
     person = await people.get(tx, person_id)
     if person is None or person.cannot_reach_since is None:
         return False
@@ -41,4 +41,5 @@ async def reachable_again(tx: Tx, now: datetime, person_id: int) -> bool:
     if person.is_practitioner:
         await requests.tell_again(tx, now, person)
     await requests.tell_client_again(tx, now, person_id)
+    await handed_over.tell_again(tx, now, person_id)
     return True

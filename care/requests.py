@@ -68,7 +68,7 @@ async def ask_practitioner(
     data = {"request": request_id, "line": list(since), "due": due_at.isoformat()}
     await events.add(tx, now, "RequestMade", person.id, person.id, data)
     if first.is_reachable:
-        await _show(tx, now, request_id, first.person.id)
+        await put_before(tx, now, request_id, first.person.id)
     return Asked(request_id, is_new=True)
 
 
@@ -132,7 +132,7 @@ async def _pass_on(tx: Tx, now: datetime, request: Request, line: Sequence[InLin
     if following is not None:
         due_at = promised(following, now, request.about, from_card=request.from_card)
         await requests.told(tx, now, request.id, following.person.id)
-        await _show(tx, now, request.id, following.person.id)
+        await put_before(tx, now, request.id, following.person.id)
     await requests.is_late(tx, now, request.id, due_at)
     if request.person_id is not None:
         data = {"request": request.id, "to": following and following.person.id}
@@ -220,7 +220,7 @@ async def tell_again(tx: Tx, now: datetime, practitioner: Person) -> None:
         line = await requests.line_of(tx, [one.id])
         if any(at.told_at is None and at.practitioner_id == practitioner.id for at in line):
             await requests.told(tx, now, one.id, practitioner.id)
-        await _show(tx, now, one.id, practitioner.id)
+        await put_before(tx, now, one.id, practitioner.id)
 
 
 async def tell_client_again(tx: Tx, now: datetime, person_id: int) -> None:
@@ -264,7 +264,7 @@ async def _forget(tx: Tx, now: datetime, over: Mapping[int, Sequence[int]]) -> i
     return len(over)
 
 
-async def _show(tx: Tx, now: datetime, request_id: int, practitioner_id: int) -> None:
+async def put_before(tx: Tx, now: datetime, request_id: int, practitioner_id: int) -> None:
     """In that practitioner's chat; nothing where it goes there already, or stands there."""
     key = await _key_to_say(tx, f"r{request_id}:to{practitioner_id}")
     if key is not None:

@@ -7,8 +7,9 @@ from typing import Final
 
 from care import invite_tries, keeping, not_kept, requests
 from care.erase import forget_strangers, settle_all
-from db import ageing, cravings, own_words, smoked, wordings
+from db import ageing, audit, cravings, invites, own_words, smoked, wordings
 from db.tx import Tx
+from programme.invite import OPENED_FOR
 from programme.keeping import TAKEN_OFF, UNKEPT
 
 WEEK: Final = timedelta(days=7)  # nights that may be missed
@@ -24,6 +25,8 @@ REQUESTS: Final = "opened requests of people who left"
 TEXTS: Final = "which texts a message had, of people who have no answers kept"
 TAPPED: Final = "what was tapped where nothing is kept"
 TRIES: Final = "wrong links of people who are gone"
+RAN_OUT: Final = "opened links that nobody joined with"
+CHAIN: Final = "numbers of the audit chain, emptied"
 
 
 async def retention(tx: Tx, now: datetime) -> Mapping[str, int]:
@@ -33,6 +36,8 @@ async def retention(tx: Tx, now: datetime) -> Mapping[str, int]:
     - what somebody who did not agree to have answers kept told of smoking and cravings, a day after, and which texts
       their messages had; who left and kept their answers keeps both until the day that was named to them;
     - all of who left, once that day is over; then they are strangers;
+    - who opened a client's link two weeks ago and never joined: it runs out;
+    - what the numbers of the audit chain were about, where it went by any of these (last, so that nothing is left out);
     - what was tapped on screens that say nothing is kept, a day after, where that is still there;
     - what somebody took off a list of theirs, a day after;
     - what people who have left asked of their practitioner, once it was opened (see forget_old for the rest);
@@ -51,4 +56,6 @@ async def retention(tx: Tx, now: datetime) -> Mapping[str, int]:
     tally[TEXTS] = await wordings.forget_unkept(tx, now - WEEK, unkept)
     tally[TAPPED] = await not_kept.forget_rest(tx, now - WEEK, unkept)
     tally[TRIES] = await invite_tries.forget_old(tx, now)
+    tally[RAN_OUT] = await invites.end_opened(tx, now, now - OPENED_FOR)
+    tally[CHAIN] = await audit.empty_gone(tx)
     return {what: count for what, count in tally.items() if count}

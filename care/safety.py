@@ -96,9 +96,16 @@ async def show_plan(tx: Tx, now: datetime, client: Person, words: str) -> bool:
 
 async def hide_plan(tx: Tx, now: datetime, client: Person) -> None:
     """Nobody is shown it any more."""
-    if await _forget_shown(tx, client.id):
-        await events.add(tx, now, "SafetyPlanHidden", client.id, client.id)
+    if await end_shown(tx, now, client.id, client.id):
         await unshow_of(tx, now, client.id)
+
+
+async def end_shown(tx: Tx, now: datetime, client_id: int, actor_id: int | None) -> bool:
+    """What was shown of it is gone; False where nothing was."""
+    was_shown = await _forget_shown(tx, client_id)
+    if was_shown:
+        await events.add(tx, now, "SafetyPlanHidden", client_id, actor_id)
+    return was_shown
 
 
 async def shown_of(tx: Tx, client_id: int) -> OwnWords | None:

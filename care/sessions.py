@@ -65,13 +65,20 @@ async def clear_session(tx: Tx, now: datetime, actor: Person, client_id: int) ->
     if not await may_set(tx, actor, client_id):
         return False
     await people.lock(tx, [actor.id, client_id])
-    if not await sessions.remove(tx, client_id):
-        return False
     client = await people.get(tx, client_id)
-    if client is not None:
-        await session_notes.carry(tx, client_id, today_of(now, client), NEXT)
-    await events.add(tx, now, "SessionCleared", client_id, actor.id)
-    await end_plans(tx, now, client_id, set(KINDS_OF.values()))
+    return client is not None and await drop_session(tx, now, client, actor.id)
+
+
+async def drop_session(tx: Tx, now: datetime, client: Person, actor_id: int | None = None) -> bool:
+    """The next session of that client (locked) is not known any more; False where none was entered.
+
+    What they want to bring waits for the one that is entered next.
+    """
+    if not await sessions.remove(tx, client.id):
+        return False
+    await session_notes.carry(tx, client.id, today_of(now, client), NEXT)
+    await events.add(tx, now, "SessionCleared", client.id, actor_id)
+    await end_plans(tx, now, client.id, set(KINDS_OF.values()))
     return True
 
 

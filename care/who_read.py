@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from db import clients, consents, people, said, wordings
+from db import clients, consents, events, people, said, wordings
 from db.said import Said
 from db.tx import Tx
+from programme.event import BY_OPERATOR, NewEvent
 from programme.people import Person, Role
 from programme.shared import Line
 
@@ -152,3 +153,10 @@ def _reader(person: Person, every: Sequence[Said], by_wording: Mapping[int, str]
     versions = tuple(dict.fromkeys(by_wording[one.wording_id] for one in every))
     stands = any(one.screen_id in standing for one in every)
     return Reader(person.id, person.name, versions, every[-1].at, stands)
+
+
+async def note_named(tx: Tx, now: datetime, report: Report) -> None:
+    """Write down, of each client whom that report names, that it was printed for whoever runs the service."""
+    named = [one.person_id for of in report.practitioners for one in of.named]
+    data = {**BY_OPERATOR, "command": "texts received"}
+    await events.add_many(tx, now, [NewEvent("NamePrinted", one, None, data) for one in named])

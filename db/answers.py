@@ -5,9 +5,9 @@ Each table says which yes its rows go with (db.tables.kept). Where a part of a t
 
 from typing import Final
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 
-from db import ledger, wordings
+from db import audit, ledger, wordings
 from db.tables import encouragements, events, own_words, screens
 from db.tx import Tx
 from programme.consent import Item
@@ -42,6 +42,7 @@ async def forget_answers(tx: Tx, person_id: int) -> None:
 
 async def _forget_events(tx: Tx, person_id: int) -> None:
     gone, parted = going_with(Item.KEEP_ANSWERS), parted_with(Item.KEEP_ANSWERS)
+    await audit.empty(tx, and_(events.c.person_id == person_id, events.c.kind.in_(gone)))
     await tx.run(delete(events).where(events.c.person_id == person_id, events.c.kind.in_(gone)))
     told = select(events.c.id, events.c.data).where(events.c.person_id == person_id, events.c.kind.in_(parted))
     kept = [

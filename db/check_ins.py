@@ -143,6 +143,12 @@ async def share(tx: Tx, prompt_id: int, person_id: int, *, shared: bool) -> bool
     return result.rowcount > 0
 
 
+async def unshare(tx: Tx, person_id: int) -> list[int]:
+    """No words of that person are shown to anybody any more; of which check-ins they were."""
+    shown = update(check_ins).where(check_ins.c.person_id == person_id, check_ins.c.words_shared)
+    return sorted((await tx.run(shown.values(words_shared=False).returning(check_ins.c.prompt_id))).scalars())
+
+
 async def words(tx: Tx, prompt_id: int) -> str | None:
     """The person's own words, or None where there are none."""
     columns = select(check_ins.c.person_id, check_ins.c.words).where(check_ins.c.prompt_id == prompt_id)

@@ -14,6 +14,7 @@ from programme.plan import NEVER
 from programme.shared import Line
 
 LEFT: Final = "left"
+HANDED: Final = "handed"
 
 
 async def add(tx: Tx, now: datetime, person_id: int, answers: dict[Item, bool]) -> None:
@@ -26,9 +27,10 @@ async def add(tx: Tx, now: datetime, person_id: int, answers: dict[Item, bool]) 
         await tx.run(insert(consents), rows)
 
 
-async def end_all(tx: Tx, now: datetime, person_id: int) -> None:
-    """Every yes of that person ends, as they leave: nobody said no, and to what was a no already nothing happens."""
-    newest = {one.item: one for one in await of_person(tx, person_id)}
+async def end(tx: Tx, now: datetime, person_id: int, items: Collection[Item], why: str) -> None:
+    """Every yes of that person to these items ends, LEFT as they leave or HANDED as their practitioner is another one:
+    nobody said no, and to what was a no already nothing happens."""
+    newest = {one.item: one for one in await of_person(tx, person_id) if one.item in items}
     rows = [
         {
             "person_id": person_id,
@@ -36,7 +38,7 @@ async def end_all(tx: Tx, now: datetime, person_id: int) -> None:
             "granted": False,
             "version": one.version,
             "at": now,
-            "why": LEFT,
+            "why": why,
         }
         for one in newest.values()
         if one.granted

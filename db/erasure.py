@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import and_, delete, exists, or_, select, update
 
-from db import ledger
+from db import audit, ledger
 from db.tables import (
     clients,
     events,
@@ -39,7 +39,7 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int], keep_log: C
     - An empty row of `people` stays, without account, name or place, so that their number never comes round;
       it remembers when that was.
     - Updates that are done keep their number alone. Those that wait are what the person wrote since, and stay.
-    - Events about others keep the number of who did it.
+    - Events about others keep the number of who did it. Numbers of the audit chain stay, and tell nothing (db.audit).
     - A request for help that they kept, or took back, stays without their number, for whoever has it.
     - `keep_log`: of these every yes and no, what was asked and why, and who looked at what stay, under a number that
       names nobody (db.ageing drops them in time).
@@ -49,10 +49,13 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int], keep_log: C
     for table, column, whose in ledger.naming(Erased.GOES):
         keeps = ledger.of(table).stays is Stays.LOG and whose == ledger.of(table).whose[0]
         gone = [one for one in ids if not keeps or one not in keep_log]
+        if table is events:
+            await audit.empty(tx, column.in_(gone))
         await tx.run(delete(table).where(column.in_(gone)))
     for table, column, whose in ledger.naming(Erased.EMPTIED):
         await tx.run(update(table).where(column.in_(ids)).values({whose.column: None}))
     rest = events.c.person_id.in_(keep_log), events.c.kind.not_in(OUTLIVES)
+    await audit.empty(tx, and_(*rest))
     await tx.run(delete(events).where(*rest))
     await _forget_opened(tx, now, ids)
     done = update(inbox).where(inbox.c.telegram_id.in_(list(accounts.values())), inbox.c.state != "waiting")

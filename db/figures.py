@@ -1,13 +1,16 @@
 """A few counts by which an operator sees that all is well, or where it is not."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from db import counters, set_aside, text_stops
+from db import counters, events, set_aside, text_stops
 from db.tables import inbox, outbox, plans, prompts, requests
 from db.tx import Tx
+
+AN_HOUR: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,7 @@ class Figures:
     `updates_dropped` counts all since the beginning for which there was no room.
     `requests_waiting` are requests for help that nobody has opened, `requests_late` those of them that nobody opened
     in the time that was promised. `texts_stopped` are kinds of messages and texts that an operator stopped.
+    `wrong_links_last_hour` counts links and six-digit codes that were tried and are none: somebody may be guessing.
     """
 
     inbox_waiting: int
@@ -29,6 +33,7 @@ class Figures:
     requests_waiting: int = 0
     requests_late: int = 0
     texts_stopped: int = 0
+    wrong_links_last_hour: int = 0
 
 
 async def figures(tx: Tx, now: datetime) -> Figures:
@@ -46,6 +51,7 @@ async def figures(tx: Tx, now: datetime) -> Figures:
         outbox_waiting=await count(outbox.c.state, "waiting", "sending"),
         outbox_uncertain=await set_aside.count_uncertain(tx),
         prompts_open=await _open_prompts(tx),
+        wrong_links_last_hour=await events.count_of_kind(tx, "InviteTried", now - AN_HOUR),
         texts_stopped=len(await text_stops.every(tx)),
         requests_waiting=await _requests(tx),
         requests_late=await _requests(tx, or_(requests.c.late_at.is_not(None), requests.c.due_at <= now)),

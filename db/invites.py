@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, exists, insert, or_, select, update
 
-from db.tables import invites
+from db.tables import clients, invites
 from db.tx import Tx
 from programme.invite import Invite
 from programme.people import Role
@@ -67,7 +67,7 @@ async def find(tx: Tx, token_hash: bytes) -> Invite | None:
 
 async def open_hashes(tx: Tx, now: datetime, token_hashes: Collection[bytes]) -> set[bytes]:
     """Those of these that are of an invite which is not used, nor run out at `now`."""
-    open_now = invites.c.used_at.is_(None), invites.c.expires_at > now
+    open_now = invites.c.used_at.is_(None), invites.c.taken_back_at.is_(None), invites.c.expires_at > now
     return set(
         (await tx.run(select(invites.c.token_hash).where(invites.c.token_hash.in_(token_hashes), *open_now))).scalars()
     )
@@ -111,7 +111,8 @@ async def labels_of(tx: Tx, person_ids: Collection[int]) -> dict[int, str]:
 
 async def bind(tx: Tx, now: datetime, invite_id: int, person_id: int, *, take_over: bool) -> bool:
     """Bind the invite to that person, unless it is used; `take_over`: also where somebody else opened it before."""
-    chosen = update(invites).where(invites.c.id == invite_id, invites.c.used_at.is_(None))
+    unused = invites.c.used_at.is_(None), invites.c.taken_back_at.is_(None)
+    chosen = update(invites).where(invites.c.id == invite_id, *unused)
     free = chosen if take_over else chosen.where(invites.c.opened_by.is_(None))
     bound = await tx.run(free.values(opened_by=person_id, opened_at=now, declined_at=None))
     return bound.rowcount == 1
@@ -130,6 +131,36 @@ async def decline(tx: Tx, now: datetime, invite_id: int) -> None:
     """Whoever opened that invite does not join with it. Nobody has opened it any more, and others may."""
     opened = update(invites).where(invites.c.id == invite_id, invites.c.used_at.is_(None))
     await tx.run(opened.values(opened_by=None, opened_at=None, declined_at=now))
+
+
+async def take_back(tx: Tx, now: datetime, invite_id: int) -> bool:
+    """Nobody can join with that invite any more, whoever opened it; False where somebody has, or it was taken back."""
+    unused = invites.c.used_at.is_(None), invites.c.taken_back_at.is_(None)
+    open_ = update(invites).where(invites.c.id == invite_id, *unused)
+    return (await tx.run(open_.values(opened_by=None, opened_at=None, taken_back_at=now, expires_at=now))).rowcount == 1
+
+
+async def end_opened(tx: Tx, now: datetime, before: datetime) -> int:
+    """Links for clients that were opened before that moment, and not joined with, run out; how many.
+
+    Not of who was a client before: what they kept is there while they are on the way back.
+    """
+    comes_back = exists().where(clients.c.person_id == invites.c.opened_by)
+    opened = update(invites).where(
+        invites.c.role == Role.CLIENT.value, invites.c.used_at.is_(None), invites.c.opened_at < before, ~comes_back
+    )
+    return (await tx.run(opened.values(opened_by=None, opened_at=None, expires_at=now))).rowcount
+
+
+async def every_open(tx: Tx, now: datetime) -> Sequence[Invite]:
+    """Every link that somebody may still join with at that moment (UTC), oldest first."""
+    waits = or_(invites.c.opened_by.is_not(None), invites.c.expires_at > now)
+    rows = await tx.run(
+        select(*_COLUMNS)
+        .where(invites.c.used_at.is_(None), invites.c.taken_back_at.is_(None), waits)
+        .order_by(invites.c.id)
+    )
+    return [_invite(tx, row) for row in rows]
 
 
 async def let_go(tx: Tx, invite_id: int) -> None:

@@ -19,5 +19,11 @@ async def cancel_unasked(tx: Tx, now: datetime, person_id: int, reason: str) -> 
 
 async def remove_practitioner(tx: Tx, person_id: int) -> None:
     """They are no practitioner any more, and their links that were not used lead nowhere."""
-    await tx.run(delete(invites).where(invites.c.issued_by == person_id, invites.c.used_at.is_(None)))
+    await drop_links(tx, person_id)
     await tx.run(delete(practitioners).where(practitioners.c.person_id == person_id))
+
+
+async def drop_links(tx: Tx, person_id: int) -> int:
+    """Links that they made and nobody used lead nowhere; how many."""
+    unused = delete(invites).where(invites.c.issued_by == person_id, invites.c.used_at.is_(None))
+    return (await tx.run(unused)).rowcount

@@ -87,6 +87,38 @@ async def told_of(tx: Tx, person_id: int, since: datetime) -> Sequence[Request]:
     return [_request(tx, row) for row in await tx.run(select(*_COLUMNS).where(*theirs).order_by(requests.c.id))]
 
 
+async def waiting_with(tx: Tx, practitioner_id: int) -> Sequence[Request]:
+    """Requests that wait and have that practitioner in their line, in whatever place and told or not, oldest first."""
+    in_line = exists().where(
+        request_line.c.request_id == requests.c.id, request_line.c.practitioner_id == practitioner_id
+    )
+    rows = await tx.run(select(*_COLUMNS).where(*_WAITS, in_line).order_by(requests.c.id))
+    return [_request(tx, row) for row in rows]
+
+
+async def hand(tx: Tx, request: Request, since: Mapping[int, datetime | None], due_at: datetime | None) -> None:
+    """Its line is that one from now on, the client's own practitioner first; a name that was kept stays readable."""
+    first = next(iter(since))
+    name = None if request.name is None else tx.seal(first, request.name)
+    await tx.run(delete(request_line).where(request_line.c.request_id == request.id))
+    placed = (
+        {"request_id": request.id, "place": place, "practitioner_id": one, "told_at": told}
+        for place, (one, told) in enumerate(since.items())
+    )
+    await tx.run(insert(request_line), list(placed))
+    values = {"practitioner_id": first, "due_at": due_at, "name": name}
+    await tx.run(update(requests).where(requests.c.id == request.id).values(**values))
+
+
+async def drop_from_line(tx: Tx, request_id: int, practitioner_id: int) -> None:
+    """That practitioner is not in its line any more; if they had it, it is passed on at once."""
+    request = requests.c.id == request_id, requests.c.due_at.is_not(None)
+    theirs = request_line.c.request_id == request_id, request_line.c.practitioner_id == practitioner_id
+    had = exists().where(*theirs, request_line.c.told_at.is_not(None))
+    await tx.run(update(requests).where(*request, had).values(due_at=requests.c.made_at))
+    await tx.run(delete(request_line).where(*theirs))
+
+
 async def has_waiting(tx: Tx, practitioner_id: int) -> bool:
     """Whether a request waits to be opened by that practitioner."""
     wanted = select(requests.c.id).where(*_WAITS, _is_with(practitioner_id))

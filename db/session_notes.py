@@ -88,6 +88,12 @@ async def share(tx: Tx, person_id: int, session_on: date, *, shared: bool) -> bo
     return result.rowcount > 0
 
 
+async def unshare(tx: Tx, person_id: int) -> bool:
+    """Nothing that they want to bring to any session is shown any more; False where nothing was."""
+    shown = update(session_notes).where(session_notes.c.person_id == person_id, session_notes.c.shared)
+    return (await tx.run(shown.values(shared=False))).rowcount > 0
+
+
 async def shared_since(
     tx: Tx, person_ids: Collection[int], first: date, by: datetime = NEVER
 ) -> Mapping[int, Sequence[SessionNote]]:

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
+
+# What `data` has where somebody at the command line did it: who that was is not known here, and nobody else's number.
+BY_OPERATOR: Final[Mapping[str, str]] = {"by": "operator"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,16 +79,19 @@ _DONE_AS_CLIENT = """
     SupporterNamed SupporterRemoved WishSet CardTold
 """
 _DONE = """
-    PractitionerJoined PractitionerLeft NameSet PlaceSet NationChosen InviteMade InviteOpened InviteDeclined
+    PractitionerJoined PractitionerLeft HandedOver NameSet PlaceSet NationChosen
+    InviteMade InviteOpened InviteDeclined InviteTakenBack
     PlanSet PlanEnded SlotChanged KindStopped KindWanted Switched PauseBegan PauseEnded PauseMoved
     SupporterAsked SupporterAccepted SupporterDeclined SupporterStopped SupporterLetGo PassedOn
-    RequestMade RequestOpened RequestLate RequestTakenBack LinkAdded LinkPassedOn LinkChecked LinkRemoved LinkBack
+    RequestMade RequestHanded RequestOpened RequestLate RequestTakenBack
+    LinkAdded LinkPassedOn LinkChecked LinkRemoved LinkBack
 """
-_LOOKED = "SummaryRead WeekRead OutcomesRead ScoresRead CoverageRead PictureRead SafetyPlanRead Exported"
-_LOGGED = (
-    "Proposed CrisisCardShown InviteTried MissedByUs CannotReach ReachableAgain UpdateSetAside "
-    "UpdateRetried UpdateDropped MessageRetried MessageDropped"
-)
+_LOOKED = """
+    SummaryRead WeekRead OutcomesRead ScoresRead CoverageRead PictureRead SafetyPlanRead ComingRead
+    NamePrinted TrailShown Exported
+"""
+_LOGGED = "Proposed CrisisCardShown InviteTried MissedByUs CannotReach ReachableAgain UpdateSetAside"
+_BY_OPERATOR = "UpdateRetried UpdateDropped MessageRetried MessageDropped"
 _OF_NOBODY = "TextStopped TextResumed ErasedByOperator"
 
 
@@ -99,7 +102,7 @@ def _table() -> Iterator[EventKind]:
     yield from _kinds(What.CONSENT, Stays.SIX_YEARS, _SAID_YES)
     yield from _kinds(What.ACT, Stays.HERE, _DONE_AS_CLIENT + _DONE)
     yield from _kinds(What.LOOK, Stays.YEAR, _LOOKED)
-    yield from _kinds(What.LOG, Stays.YEAR, _LOGGED)
+    yield from _kinds(What.LOG, Stays.YEAR, f"{_LOGGED} {_BY_OPERATOR}")
     yield from _kinds(What.LOG, Stays.HERE, _OF_NOBODY)
     yield from _prompted()
 
@@ -122,6 +125,18 @@ OF_CLIENT: Final = frozenset(
 )
 # What outlives an account, under a number that names nobody: see programme.keeping.
 OUTLIVES: Final = frozenset(one.name for one in EVENT_KINDS.values() if one.what in (What.CONSENT, What.LOOK, What.LOG))
+
+# Who saw or changed what of whom, to be put into the chain of db.audit: each of these, and answers that somebody else
+# entered. What the service did by itself is none of it; nor is what people tell of themselves.
+_BY_OPERATOR = "UpdateRetried UpdateDropped MessageRetried MessageDropped"
+CHAINED: Final = frozenset(
+    {
+        *_OF_NOBODY.split(),
+        *_BY_OPERATOR.split(),
+        *(one.name for one in EVENT_KINDS.values() if one.what in (What.CONSENT, What.ACT, What.LOOK)),
+    }
+)
+CHAINED_OF_OTHERS: Final = frozenset(one.name for one in EVENT_KINDS.values() if one.what is What.ANSWER)
 
 
 def going_with(item: Item) -> frozenset[str]:

@@ -13,6 +13,7 @@ from typing import Final
 from programme.people import Person, Role
 
 EXPIRES_AFTER: Final = timedelta(hours=72)
+OPENED_FOR: Final = timedelta(days=14)  # an opened one that nobody joined with runs out; joining may take a week
 TRIES: Final = 5  # wrong links or codes of one person within TRY_WINDOW
 INVITE_TRIES: Final = 20  # wrong codes for one invite within TRY_WINDOW, whoever types them
 TRY_WINDOW: Final = timedelta(hours=1)
@@ -41,6 +42,7 @@ class InviteState(StrEnum):
     OPENED = "opened"  # somebody did, and is on the way
     USED = "used"
     DECLINED = "declined"  # whoever opened it did not join with it: why is known to nobody
+    TAKEN_BACK = "taken_back"  # by who made it, or whoever runs the service
     EXPIRED = "expired"
 
 
@@ -60,11 +62,19 @@ class Invite:
     tries: int
     last_try_at: datetime | None
     declined_at: datetime | None = None
+    taken_back_at: datetime | None = None
+
+    @property
+    def may_be_taken_back(self) -> bool:
+        """Whether somebody may join with it, now or once they open it in time."""
+        return self.used_at is None and self.taken_back_at is None
 
     def state(self, now: datetime) -> InviteState:
-        """What who made it is told. Once opened it does not run out: joining may take a week."""
+        """What who made it is told. Once opened it has OPENED_FOR: joining may take a week."""
         if self.used_at is not None:
             return InviteState.USED
+        if self.taken_back_at is not None:
+            return InviteState.TAKEN_BACK
         if self.opened_by is not None:
             return InviteState.OPENED
         if self.declined_at is not None:
@@ -83,7 +93,8 @@ def why_not(invite: Invite, person: Person, now: datetime) -> Refusal | None:
     - Who made it is told so, before anything else.
     - Whoever has that role already needs no link, and nothing changes for them; but one may support several.
     - A used one is used, for everybody.
-    - A client's or supporter's link belongs to who opened it first, and for them it does not run out any more.
+    - One that was taken back has run out, as far as anybody is told who has it.
+    - A client's or supporter's link belongs to who opened it first, and for them it does not run out with the others.
     - A practitioner's link belongs to nobody before the code is right, so that a stranger cannot block it.
     """
     if invite.issued_by == person.id:
@@ -92,6 +103,8 @@ def why_not(invite: Invite, person: Person, now: datetime) -> Refusal | None:
         return Refusal.ALREADY_IN
     if invite.used_at is not None:
         return Refusal.USED
+    if invite.taken_back_at is not None:
+        return Refusal.EXPIRED
     if invite.role is not Role.PRACTITIONER and invite.opened_by not in (None, person.id):
         return Refusal.OTHER_PERSON
     bound = invite.role is not Role.PRACTITIONER and invite.opened_by == person.id
@@ -102,7 +115,7 @@ def why_not_again(invite: Invite, person: Person, now: datetime) -> Refusal | No
     """As `why_not`, for whoever let go of that invite and takes that back; for UNDO it may have run out meanwhile."""
     refusal = why_not(invite, person, now)
     lately = invite.declined_at is not None and now - invite.declined_at < UNDO
-    return None if refusal is Refusal.EXPIRED and lately else refusal
+    return None if refusal is Refusal.EXPIRED and lately and invite.taken_back_at is None else refusal
 
 
 def is_token(text: str) -> bool:

@@ -17,6 +17,7 @@ from bot.screens.pause import BACK
 from bot.tap import Tap
 from bot.visit import Visit
 from care import pause as pausing
+from care.ahead_of import coming_asked
 from care.change_slot import bring_back, move_slot, skip_slot
 from care.coming import Which
 from db import pauses
@@ -45,6 +46,7 @@ async def next_of_client(query: CallbackQuery, visit: Visit) -> None:  # noqa: A
     """The same of a client, for their practitioner; whether it may be seen is looked up when it is shown."""
     row = visit.screen
     if row is not None and row.name == "summary" and row.subject_id is not None:
+        await coming_asked(visit.tx, visit.now, visit.person, row.subject_id)
         await speak.answer(visit, "next", subject_id=row.subject_id)
 
 

@@ -56,6 +56,7 @@ async def heard(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
         return
     if not await enter_heard(visit.tx, visit.now, visit.person, row.subject_id, tap.arg, _on(row)):
         visit.toast = "toast-old"
+    await outcomes_asked(visit.tx, visit.now, visit.person, row.subject_id)
     await speak.answer(visit, "outcomes", subject_id=row.subject_id)
 
 

@@ -7,6 +7,7 @@ from bot.filters import Awaits, Does, On
 from bot.routers import notes, own, speak
 from bot.routers.start import REFUSED
 from bot.routers.steps import go_on, where
+from bot.screens.handed_over import PRIVATE
 from bot.screens.ready import KEPT
 from bot.screens.welcome import DECLINED
 from bot.tap import Tap
@@ -61,9 +62,17 @@ async def join_again(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG00
 
 @router.callback_query(Does("sharing"))
 async def sharing(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """The choices as they stand, to be changed."""
+    """The choices as they stand, to be changed; below what came by itself, which stays to be read."""
+    if visit.screen is not None and visit.screen.name == "handed_over":
+        visit.screen = None
     choices = await consents.in_force(visit.tx, visit.person.id)
     await speak.answer(visit, "choices", {"choices": choices.codes(), "for": "settings"})
+
+
+@router.callback_query(Does("handed_private"), On("handed_over"))
+async def keep_private(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """Whoever is there for them now sees nothing, as it is."""
+    await speak.view(visit, PRIVATE)
 
 
 @router.callback_query(Does("toggle"), _CHOICES)

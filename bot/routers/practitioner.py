@@ -4,15 +4,15 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.filters import Awaits, Does, Is
+from bot.filters import Awaits, Does, Is, On
 from bot.routers import speak
 from bot.routers.start import REFUSED
 from bot.tap import Tap
 from bot.visit import Visit
-from care import invites
+from care import invites, say
 from care.invites import Confirmed, NotSixDigits, WrongCode
 from care.week import week_asked
-from db import clients
+from db import clients, screens
 from programme.people import NAME_LENGTH, Role
 
 router = Router(name="practitioner")
@@ -106,3 +106,24 @@ async def back_to_list(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  #
     turned = visit.screen is not None and visit.screen.name == "client_list"
     args = dict(visit.screen.args) if turned and visit.screen else {}
     await speak.answer(visit, "client_list", args | ({"page": tap.number} if tap.number is not None else {}))
+
+
+@router.callback_query(Does("take_link"), _PRACTITIONER)
+async def ask_to_take(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+    """A link went to the wrong person: is it to be taken back? Asked below, and nothing of another's is shown."""
+    if tap.number is not None:
+        await speak.below(visit, "take_link", subject_id=tap.number)
+
+
+@router.callback_query(Does("take_link_yes"), On("take_link"), _PRACTITIONER)
+async def take_link(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+    """It is taken back; the lists and the message that it was shown in say so."""
+    row = visit.screen
+    if row is None or row.subject_id is None:
+        return
+    await invites.take_back(visit.tx, visit.now, visit.person, row.subject_id)
+    await speak.answer(visit, "take_link", subject_id=row.subject_id)
+    for name in ("client_list", "invite_link"):
+        for shown in await screens.live_of(visit.tx, visit.person.id, name):
+            if name == "client_list" or shown.subject_id == row.subject_id:
+                await say.refresh(visit.tx, visit.now, shown.id)

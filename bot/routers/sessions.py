@@ -12,6 +12,7 @@ from bot.tap import Tap
 from bot.visit import Visit
 from care import sessions
 from care.sessions import SessionSet
+from care.week import week_asked
 from programme.occurrence import instant
 from programme.weekday_time import next_moment, parse_day_and_time, parse_hour
 
@@ -87,6 +88,7 @@ async def _home(visit: Visit, client_id: int) -> None:
     if client_id == visit.person.id:
         await speak.ask(visit, None, "settings")
     else:
+        await week_asked(visit.tx, visit.now, visit.person, client_id)
         await speak.ask(visit, None, "summary", subject_id=client_id)
 
 

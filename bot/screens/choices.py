@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.screen import Button, Screen, does
 from bot.screens.parts import back, paragraphs
-from bot.screens.reads import practitioner_name
+from bot.screens.reads import practitioner_of
 from bot.screens.who_sees_what import whole_list
 from bot.texts import Texts, texts_for
 from db.screens import ScreenRow
@@ -33,8 +33,10 @@ class Facts:
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """What is ticked so far lies with the screen, so that nothing counts before Continue."""
-    name = await practitioner_name(tx, person) or texts_for(person.locale).label("someone")
-    items = tuple(Item) if row.args.get("for") == "settings" else JOINING
+    known = await practitioner_of(tx, person)
+    name = (known and known.name) or texts_for(person.locale).label("someone")
+    every = tuple(Item) if row.args.get("for") == "settings" else JOINING
+    items = tuple(one for one in every if known is not None or one is not Item.SUMMARY)
     choices, anew = Choices.from_codes(row.args.get("choices", ())), bool(row.args.get("anew"))
     return Facts(name, choices, anew, items, row.args.get("view", ""))
 

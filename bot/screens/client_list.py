@@ -17,12 +17,13 @@ from db import clients, invites
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.called import with_mark
-from programme.invite import Invite
+from programme.invite import Invite, InviteState
 from programme.people import Person
 from programme.request import Waiting
 
 MOST = 20  # people on a page: a line and a button each
 LINKS = 5  # that nobody joined with yet, the newest
+_OPEN = frozenset({InviteState.WAITING, InviteState.OPENED})
 ASKED = 5  # buttons of what waits to be opened: the rest move up as these are
 
 
@@ -104,9 +105,19 @@ def _link_lines(facts: Facts, texts: Texts) -> Iterator[str]:
     if facts.links:
         yield texts("client-links")
     for one in facts.links:
-        made = short_day(texts, local(one.made_at, facts.zone).date())
-        label = one.label or texts.label("client-link-unnamed", day=made)
-        yield texts(f"client-link-{one.state(facts.now or one.made_at)}", label=label)
+        yield texts(f"client-link-{one.state(facts.now or one.made_at)}", label=_link_label(one, facts, texts))
+
+
+def _link_label(one: Invite, facts: Facts, texts: Texts) -> str:
+    made = short_day(texts, local(one.made_at, facts.zone).date())
+    return one.label or texts.label("client-link-unnamed", day=made)
+
+
+def _link_buttons(facts: Facts, texts: Texts) -> Rows:
+    """Each that somebody may still join with can be taken back."""
+    open_ = (one for one in facts.links if one.state(facts.now or one.made_at) in _OPEN)
+    named = ((texts.label("client-link-take-back", label=_link_label(one, facts, texts)), one.id) for one in open_)
+    return tuple((does(cut(label, LABEL), "take_link", invite_id),) for label, invite_id in named)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -116,7 +127,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     heads = [*asked_lines(facts.asked, facts.zone, texts)]
     if not facts.people:
         words = paragraphs(lines(*heads), texts("client-list-empty"), lines(*_link_lines(facts, texts)))
-        return Screen(words, (*asked, invite))
+        return Screen(words, (*asked, *_link_buttons(facts, texts), invite))
     pages = pages_of(facts.people, MOST)
     people = page_of(pages, facts.page)
     turn = turning("clients", facts.page, len(pages))
@@ -126,4 +137,4 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(paragraphs(lines(*heads), texts("summary-choose")), (*asked, *buttons, *turn))
     listed = (texts("client-list-line", name=names[one.id], day=short_day(texts, one.since)) for one in people)
     words = paragraphs(lines(*heads), lines(texts("client-list"), *listed), lines(*_link_lines(facts, texts)))
-    return Screen(words, (*asked, *buttons, *turn, invite))
+    return Screen(words, (*asked, *buttons, *turn, *_link_buttons(facts, texts), invite))

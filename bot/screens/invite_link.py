@@ -13,17 +13,21 @@ from db.tx import Tx
 from programme.invite import InviteState
 from programme.people import Person
 
+_OPEN = frozenset({InviteState.WAITING, InviteState.OPENED})
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`link` is None once it was shown; `label` whom it is for; `expires_at` UTC."""
+    """`link` is None once it was shown; `label` whom it is for; `expires_at` UTC; `state` what became of it, `id` its
+    number."""
 
     link: str | None
     label: str | None
-    used: bool
+    state: InviteState
     expires_at: datetime
     now: datetime
     zone: str | None
+    id: int = 0
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
@@ -33,20 +37,23 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         return None
     token, bot = row.args.get("token"), await service_facts.get(tx, service_facts.BOT_USERNAME)
     link = f"https://t.me/{bot}?start={token}" if token and bot else None
-    used = invite.state(now) is InviteState.USED
-    return Facts(link, invite.label, used, invite.expires_at, now, person.zone)
+    return Facts(link, invite.label, invite.state(now), invite.expires_at, now, person.zone, invite.id)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The link stands alone, so that it can be copied."""
-    another = ((does(texts.label("invite-another"), "invite"),),)
-    if facts.used:
-        return Screen(texts("invite-gone-used"), another)
+    another = does(texts.label("invite-another"), "invite")
+    if facts.state is InviteState.USED:
+        return Screen(texts("invite-gone-used"), ((another,),))
+    if facts.state is InviteState.TAKEN_BACK:
+        return Screen(texts("invite-gone-back"), ((another,),))
+    take = does(texts.label("invite-take-back"), "take_link", facts.id)
+    ways = ((another, take),) if facts.state in _OPEN else ((another,),)
     if facts.link is None:
-        return Screen(texts("invite-gone"), another)
+        return Screen(texts("invite-gone"), ways)
     until = when(texts, facts.expires_at, facts.now, facts.zone)
     if facts.label:
         top = texts("invite-link", label=facts.label, when=until, link=facts.link)
     else:
         top = texts("invite-link-nobody", when=until, link=facts.link)
-    return Screen(paragraphs(top, texts("invite-words")), another)
+    return Screen(paragraphs(top, texts("invite-words")), ways)

@@ -15,10 +15,12 @@ ON_BUTTON = 18  # characters of a name, where two or three stand on a button
 
 
 async def practitioner_of(tx: Tx, person: Person) -> Person | None:
-    """The practitioner of a client, or of the link that somebody opened and is joining with; None without either."""
+    """The practitioner of a client, or of the link that somebody opened and is joining with; None without either, and
+    where theirs is none here any more."""
     client = await clients.get(tx, person.id)
     if client is not None and client.left_at is None:
-        return await people.get(tx, client.practitioner_id)
+        practitioner = await people.get(tx, client.practitioner_id)
+        return practitioner if practitioner is not None and practitioner.is_practitioner else None
     invite = await invites.on_the_way(tx, person.id)
     if invite is None or invite.issued_by is None:
         return None

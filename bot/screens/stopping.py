@@ -12,11 +12,13 @@ from bot.texts import Texts
 ALWAYS: Final = frozenset({
     "crisis", "numbers", "quiet_line", "safety_plan", "safety_shown", "help", "privacy", "who_sees_what", "request",
     "request_late", "request_opened", "tell", "telling", "leave", "settings", "pause", "stop_what", "kind_stopped",
-    "note", "withheld",
+    "note", "withheld", "handed_over", "handed_on", "took_over",
 })  # fmt: skip
 # Files whose texts are never stopped: the crisis card's own, requests for help, what is kept, and words that every
 # screen needs. A text of another file is left out of the card too, where it stands there.
-ALWAYS_FILES: Final = frozenset({"crisis.ftl", "safety.ftl", "requests.ftl", "privacy.ftl", "help.ftl", "common.ftl"})
+ALWAYS_FILES: Final = frozenset(
+    {"crisis.ftl", "safety.ftl", "requests.ftl", "privacy.ftl", "help.ftl", "common.ftl", "hand_over.ftl"}
+)
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _TAG = re.compile(r"<[^>]*>")
 

@@ -1,7 +1,18 @@
 """Every table, in one place: what is remembered, and nothing about how it is asked for."""
 
 from db.tables.base import metadata
-from db.tables.machinery import counters, events, inbox, job_runs, leases, outbox, received, screens, service_facts
+from db.tables.machinery import (
+    audit,
+    counters,
+    events,
+    inbox,
+    job_runs,
+    leases,
+    outbox,
+    received,
+    screens,
+    service_facts,
+)
 from db.tables.measures import aids, easier, hsi, medicines, mpss, switches
 from db.tables.people import clients, consents, invites, people, practitioners
 from db.tables.programme import (
@@ -24,6 +35,7 @@ from db.tables.wordings import errata, text_stops, text_versions, wordings
 
 __all__ = [
     "aids",
+    "audit",
     "check_ins",
     "clients",
     "consents",

@@ -1,6 +1,19 @@
 """How the service works: what came in, what happened, what is to be said, and who holds which role."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    text,
+)
 
 from db.sealed import Sealed
 from db.tables.base import Id, metadata, person_column
@@ -21,6 +34,8 @@ events = Table(
     Column("data", Json, nullable=False),
     Column("at", Moment, nullable=False),
     Index("ix_events_person", "person_id", "id"),
+    Index("ix_events_tried", "at", sqlite_where=text("kind = 'InviteTried'"),
+          postgresql_where=text("kind = 'InviteTried'")),
     info=kept(
         "What happened, and when",
         of("person_id", "person", "events", "kind data at"),
@@ -40,6 +55,18 @@ events = Table(
             Goes("yeses and noes of people who are gone", keeping.CONSENTS, "at", gone=True),
         ),
     ),
+)  # fmt: skip
+
+# Who saw or changed what of whom, chained: see db.audit. What it was stands in the event, and goes with it.
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),  # from 1, without a gap
+    Column("event_id", Id, unique=True),  # NULL once the event is gone
+    Column("salt", LargeBinary),  # the same: without it the digest tells nothing
+    Column("digest", LargeBinary, nullable=False),  # of the salt and the event
+    Column("hash", LargeBinary, nullable=False),  # of the hash before, the number and the digest
+    info=nobodys("The chain over who saw or changed what", "number event_id salt digest hash"),
 )
 
 # Raw updates, kept before Telegram is told that we have them. The payload goes when the update is done.

@@ -87,12 +87,13 @@ invites = Table(
     Column("tries", Integer, nullable=False, server_default=text("0")),
     Column("last_try_at", Moment),
     Column("declined_at", Moment),  # when whoever opened it let go of it; who that was is not kept here
+    Column("taken_back_at", Moment),  # by who made it, or on the command line
     Index("ix_invites_opened", "opened_by"),
     info=kept(
         "Links that were made",
         of("issued_by", "practitioner", "invites", "role label made_at expires_at"),
         of("opened_by", "person", None, "role made_at opened_at used_at", Erased.BY_HAND),
-        ours="id token_hash code_hash tries last_try_at declined_at",
+        ours="id token_hash code_hash tries last_try_at declined_at taken_back_at",
         stays=Stays.HERE,
         answers="links",
         goes=(Goes("links that ran out", keeping.UNUSED_LINKS, "expires_at", only=lambda t: t.c.used_at.is_(None)),),
@@ -109,7 +110,7 @@ consents = Table(
     Column("granted", Boolean, nullable=False),
     Column("version", Integer, nullable=False),  # of the words that were shown
     Column("at", Moment, nullable=False),
-    Column("why", String(8)),  # left: a yes that ended as they left; NULL: they said it
+    Column("why", String(8)),  # of a yes that ended: left, or handed (to somebody else); NULL: they said it
     Index("ix_consents_person", "person_id", "item", "id"),
     info=kept(
         "Yeses and noes",

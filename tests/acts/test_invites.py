@@ -15,13 +15,20 @@ from care.invites import (
     list_invites,
     make_client_invite,
     make_practitioner_invite,
+    open_again,
     open_invite,
+    take_back,
 )
+from care.joining import choose
+from care.retention import retention
+from db import invites as db_invites
 from db import people
 from db.engine import Database
-from programme.invite import EXPIRES_AFTER, TRY_WINDOW, InviteState, Refusal
+from db.figures import figures
+from programme.invite import EXPIRES_AFTER, OPENED_FOR, TRY_WINDOW, InviteState, Refusal
+from programme.joining import Step
 from programme.people import Person, Role
-from tests.acts.joined import NOW, fresh, invited, lee, link, sam, stranger
+from tests.acts.joined import ALL, NOW, fresh, invited, lee, link, sam, stranger
 
 A_GUESS = "A" * 22
 LEE, SAM, NOBODY = frozenset({Role.PRACTITIONER}), frozenset({Role.CLIENT}), frozenset[Role]()
@@ -250,3 +257,42 @@ async def test_people_are_found_with_their_roles_in_one_read(database: Database)
     found = await database.read(lambda tx: people.find_many(tx, [100, 200, 7, 8]))
     assert found == {100: practitioner, 200: client, 7: nobody}
     assert (found[100].roles, found[200].roles, found[7].roles) == (LEE, SAM, NOBODY)
+
+
+async def test_an_opened_link_runs_out(database: Database) -> None:
+    """Two weeks after somebody opened it and did not join; a week is not too long."""
+    practitioner = await lee(database)
+    person = await invited(database, practitioner)
+    await database.write(lambda tx: retention(tx, NOW + timedelta(days=8)))
+    [invite] = await database.read(lambda tx: list_invites(tx, practitioner))
+    assert invite.state(NOW) is InviteState.OPENED
+    late = NOW + OPENED_FOR + timedelta(hours=1)
+    await database.write(lambda tx: retention(tx, late))
+    [invite] = await database.read(lambda tx: list_invites(tx, practitioner))
+    assert (invite.state(late), invite.opened_by) == (InviteState.EXPIRED, None)
+    assert await database.read(lambda tx: db_invites.on_the_way(tx, person.id)) is None
+
+
+async def test_a_link_that_is_taken_back(database: Database) -> None:
+    """Nobody can open it, whoever had opened it can't join with it, and only who made it can take it back, once."""
+    practitioner = await lee(database)
+    other = await lee(database, 101, "Ade")
+    person = await invited(database, practitioner)
+    [invite] = await database.read(lambda tx: list_invites(tx, practitioner))
+    assert not await database.write(lambda tx: take_back(tx, NOW, other, invite.id))
+    assert await database.write(lambda tx: take_back(tx, NOW, practitioner, invite.id))
+    assert not await database.write(lambda tx: take_back(tx, NOW, practitioner, invite.id))
+    assert await database.write(lambda tx: choose(tx, NOW, person, ALL)) is Step.WELCOME
+    assert isinstance(await database.write(lambda tx: open_again(tx, NOW, person, invite.id)), Refusal)
+    [invite] = await database.read(lambda tx: list_invites(tx, practitioner))
+    assert invite.state(NOW) is InviteState.TAKEN_BACK
+
+
+async def test_wrong_links_are_a_figure(database: Database) -> None:
+    """Those of the last hour."""
+    person = await stranger(database)
+    for _ in range(2):
+        await database.write(lambda tx: open_invite(tx, NOW, person, "no-link"))
+    soon = await database.read(lambda tx: figures(tx, NOW + timedelta(minutes=30)))
+    later = await database.read(lambda tx: figures(tx, NOW + timedelta(hours=2)))
+    assert (soon.wrong_links_last_hour, later.wrong_links_last_hour) == (2, 0)

@@ -23,7 +23,7 @@ from tests.acts.town import Town
 LEE = 999_999
 AT = "2026-11-23T20:00"
 NEEDS_MORE = {"ask_code", "invite_link", "kind_stopped", "note", "picture", "session_note", "support_days",
-              "support_link"}  # fmt: skip  # of a screen of their own: a link, a client's question
+              "support_link", "handed_on", "took_over"}  # fmt: skip  # of its own: a link, a count, a client's question
 NO_CLIENT = {"cover", "cover_ended"}  # whose subject is a colleague
 
 

@@ -51,7 +51,7 @@ VALUES: Mapping[type[TypeEngine[Any]], Any] = {
 
 # Tables that version 0010 did not have.
 YOUNGER = frozenset(
-    {"errata", "request_line", "routes", "soft", "text_stops", "text_versions", "usual_before", "wordings"}
+    {"audit", "errata", "request_line", "routes", "soft", "text_stops", "text_versions", "usual_before", "wordings"}
 )
 
 

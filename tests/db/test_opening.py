@@ -210,10 +210,8 @@ def test_an_address_that_cannot_be_read_does_not_show_its_password(url: str) -> 
 @pytest.mark.parametrize("kind", MemoryTrouble.__subclasses__(), ids=lambda kind: kind.__name__)
 def test_every_error_says_what_to_do_in_our_words(kind: type[MemoryTrouble]) -> None:
     """Each message is whole without a traceback: filled in, in sentences, without the words we do not use."""
-    facts = dict.fromkeys(
-        "scheme database missing path vault line source reason person_id found needed count table kind other place wanted".split(),
-        "X",
-    )
+    names = "scheme database missing path vault line source reason person_id found needed count table"
+    facts = dict.fromkeys(f"{names} kind other place wanted".split(), "X")
     said = str(kind(**facts))
     assert "{" not in said
     assert "\n" not in said

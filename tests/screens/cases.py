@@ -45,7 +45,7 @@ from care.responsible import Responsible
 from programme.check_in import CheckIn, Day, HardMoment, Mood, Question
 from programme.consent import Choices, Item
 from programme.crisis_card import CARDS, CHOICES
-from programme.invite import EXPIRES_AFTER, Invite
+from programme.invite import EXPIRES_AFTER, Invite, InviteState
 from programme.milestone import milestone_at
 from programme.people import Role
 from programme.prompt import Prompt, PromptState, Step
@@ -61,6 +61,7 @@ from tests.screens.cases_crisis import crisis_cases
 from tests.screens.cases_days import days_cases
 from tests.screens.cases_diary import NOTED, diary
 from tests.screens.cases_errata import errata_cases
+from tests.screens.cases_hand_over import hand_over_cases
 from tests.screens.cases_lapse import lapse_cases
 from tests.screens.cases_leaflets import leaflet_cases
 from tests.screens.cases_measures import CARDS as CARDS_TOLD
@@ -113,6 +114,7 @@ def cases(locale: str) -> Iterator[tuple[str, str, Any]]:
     yield from _everyone(locale)
     yield from _practitioner()
     yield from requests()
+    yield from hand_over_cases()
     yield from supporting(locale)
     yield from quitting()
     yield from toolkit()
@@ -314,18 +316,21 @@ def _practitioner() -> Iterator[tuple[str, str, Any]]:
     yield "", "practitioner_ready", PractitionerReady("Lee", NOW, LONDON, CARD, TOMORROW)
     yield "no summary", "practitioner_ready", PractitionerReady(NASTY, NOW, LONDON, CARD)
     yield "", "ask_label", AskLabel()
-    link = InviteLink("https://t.me/some_bot?start=abc_-123", "A.K.", False, NOW + timedelta(hours=72), NOW, LONDON)
+    waits = InviteState.WAITING
+    link = InviteLink("https://t.me/some_bot?start=abc_-123", "A.K.", waits, NOW + timedelta(hours=72), NOW, LONDON, 9)
     yield "labelled", "invite_link", link
     yield "for nobody named", "invite_link", replace(link, label=None)
     yield "shown", "invite_link", replace(link, link=None)
-    yield "used", "invite_link", replace(link, link=None, used=True)
+    yield "used", "invite_link", replace(link, link=None, state=InviteState.USED)
+    yield "taken back", "invite_link", replace(link, state=InviteState.TAKEN_BACK)
     people = (Listed(7, "Sam", date(2026, 3, 1)), Listed(8, None, date(2026, 3, 2)), Listed(9, NASTY, date(2026, 3, 3)))
     yield "empty", "client_list", ClientList(())
     yield "three", "client_list", ClientList(people)
     made = datetime(2026, 3, 9, 10, 0, tzinfo=UTC)
     one = Invite(1, Role.CLIENT, NASTY, 1, made, made + EXPIRES_AFTER, None, None, None, 0, None)
     opened, ran_out = replace(one, label=None, opened_by=7), replace(one, label="K.P.", expires_at=made)
-    links = (one, opened, replace(one, label="J.S.", declined_at=made), ran_out)
+    back = replace(one, label="T.B.", taken_back_at=made)
+    links = (one, opened, replace(one, label="J.S.", declined_at=made), ran_out, back)
     yield "links nobody joined with", "client_list", ClientList(people, links=links, zone=LONDON, now=NOW)
     yield "nobody joined with a link so far", "client_list", ClientList((), links=links, zone=LONDON, now=NOW)
     yield "choosing", "client_list", ClientList(people, choosing=True)

@@ -26,7 +26,9 @@ def request_left_unopened(case: Case) -> Iterator[str]:
     """What was not opened by the time that was promised was passed on, and the client was told."""
     keys = {row.key for row in case.memory.outbox if row.key}
     for made in _made(case):
-        number, due_at = made.data["request"], datetime.fromisoformat(made.data["due"])
+        number, due_at = made.data["request"], _due_at(case, made)
+        if due_at is None:
+            continue
         late = [one for one in case.happened_to(made.person_id, "RequestLate") if one.data["request"] == number]
         in_time = [one for one in _ends(case, made) if one.at <= due_at + IN_HAND or _stood_still(case, due_at, one.at)]
         if not late and not in_time and due_at + IN_HAND < case.newest:
@@ -41,6 +43,15 @@ def request_opened_in_silence(case: Case) -> Iterator[str]:
     for one in case.happened("RequestOpened"):
         if one.at > case.newest - KEPT_FOR and f"r{one.data['request']}:opened" not in keys:
             yield f"request {one.data['request']} was opened, and its client was never told"
+
+
+def _due_at(case: Case, made: Event) -> datetime | None:
+    """The moment that was promised first, or last as it was handed to somebody else before that moment."""
+    due: str | None = made.data["due"]
+    for one in case.happened_to(made.person_id, "RequestHanded"):
+        if one.data["request"] == made.data["request"] and due is not None and one.at <= datetime.fromisoformat(due):
+            due = one.data["due"]
+    return None if due is None else datetime.fromisoformat(due)
 
 
 def _stood_still(case: Case, since: datetime, until: datetime) -> bool:

@@ -18,6 +18,13 @@ invite-words = Words you could pass on: “Here is the check-in helper we talked
 invite-gone = This link was shown once and is put away. /invite makes a new one.
 invite-gone-used = This link was used.
 invite-another = Another link
+invite-take-back = Take it back
+invite-gone-back = This link is taken back. Nobody can join with it.
+take-link = Take back the link for { $label }? Nobody can join with it then, and whoever has it isn't told.
+take-link-opened = Take back the link for { $label }? Somebody has opened it, and isn't set up yet. They can't join with it then, and aren't told.
+take-link-yes = Take it back
+take-link-done = The link for { $label } is taken back. Nobody can join with it.
+take-link-used = Somebody has joined with the link for { $label }, so it can't be taken back. If that's the wrong person, please tell whoever runs this service today.
 
 client-list = <b>People who joined</b>
 client-list-line = { $name }, since { $day }
@@ -28,6 +35,8 @@ client-link-waiting = { $label }: not opened yet
 client-link-opened = { $label }: opened, not set up yet
 client-link-declined = { $label }: did not join
 client-link-expired = { $label }: ran out
+client-link-taken_back = { $label }: taken back
+client-link-take-back = Take back: { $label }
 client-unnamed = Person { $id }
 asked-left = { $name }, who has left
 

@@ -67,6 +67,8 @@ request-seen-by = { $name } opened this { $when }.
 request-back = { $name } took this back { $when }. There is nothing to do.
 request-back-nobody = This was taken back { $when }. There is nothing to do.
 note-request-over = Somebody who has left since asked you to get in touch. I don't keep that any longer.
+note-request-handed = This request for help has gone to a colleague. There is nothing to do.
+a-colleague = a colleague
 somebody = Somebody who has left
 
 summary-asked = ASKED FOR YOU ({ $count })

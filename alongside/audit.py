@@ -1,0 +1,78 @@
+"""`alongside audit`: whether the chain of who saw or changed what holds, and what it has of one person."""
+
+import json
+
+from alongside.clock import WallClock
+from alongside.operate import console, own_memory, print_rows
+from alongside.trouble import Trouble
+from care import audit
+from db import events
+from db.audit import Head, Seen
+from programme.event import BY_OPERATOR
+
+_WHY = {
+    "missing": "it is not there",
+    "changed": "what it is about was changed",
+    "linked": "it does not follow from the number before it",
+    "expected": "it is not the one that you kept",
+}
+
+
+class NoHead(Trouble):
+    """ "{text}" is no number with a hash. Write --head as `alongside audit verify` printed it before: 1234:9f2c..."""
+
+
+async def audit_verify(text: str | None, *, as_json: bool) -> int:
+    """Looks through the chain and prints what was found; the exit code is 1 where it does not hold."""
+    expected = None if text is None else _read(text)
+    async with own_memory() as database:
+        found = await database.read(lambda tx: audit.verify(tx, expected))
+    head = f"{found.head.number}:{found.head.hash.hex()}"
+    if as_json:
+        broken = [{"number": one.number, "why": one.why} for one in found.broken]
+        said = {"holds": found.holds, "head": head, "emptied": found.emptied, "gone": found.gone, "broken": broken}
+        print(json.dumps(said))
+        return 0 if found.holds else 1
+    for one in found.broken:
+        console.print(f"[red]BROKEN[/] at number {one.number}: {_WHY[one.why]}.")
+    if found.holds:
+        console.print(
+            f"The chain holds: {found.head.number} numbers. With nothing in them any more, as it was erased or its time"
+            f" was over: {found.emptied}; since last night: {found.gone}.",
+            soft_wrap=True,
+        )
+    else:
+        console.print(
+            "Somebody has changed the database past the service, or an older copy was put back. See the guide: Audit."
+        )
+    console.print(f"Keep this somewhere else: {head}", soft_wrap=True)
+    return 0 if found.holds else 1
+
+
+def _read(text: str) -> Head:
+    number, _, said = text.partition(":")
+    try:
+        return Head(int(number), bytes.fromhex(said))
+    except ValueError:
+        raise NoHead(text=text) from None
+
+
+async def audit_show(person_id: int, *, as_json: bool) -> None:
+    """Lists who saw or changed what of that person; that it was listed is put down first."""
+    now = WallClock().now()
+    data = {**BY_OPERATOR, "command": "audit show"}
+    async with own_memory() as database:
+        found = await database.read(lambda tx: audit.seen_of(tx, person_id))
+        if found:
+            await database.write(lambda tx: events.add(tx, now, "TrailShown", person_id, data=data))
+    rows = [_row(one, person_id, as_json=as_json) for one in found]
+    print_rows(rows, as_json=as_json, nothing=f"Nothing is kept of who saw or changed what of {person_id}.")
+
+
+def _row(one: Seen, person_id: int, *, as_json: bool) -> dict[str, object]:
+    if one.actor_id is None:
+        who = one.by or "the service"
+    else:
+        who = "themselves" if one.actor_id == person_id else str(one.actor_id)
+    at = one.at.isoformat() if as_json else f"{one.at:%Y-%m-%d %H:%M}"
+    return {"number": one.number if as_json or one.number else "soon", "at": at, "who": who, "what": one.kind}
