@@ -94,14 +94,15 @@ def _of_settings(settings: Settings, today: date) -> list[Finding]:
 async def _looked_at(settings: Settings) -> AsyncIterator[Database | None]:
     """The database, to be read alone: nothing is made, migrated or changed. None where there is none yet."""
     keys = settings.secret_keys.get_secret_value() if settings.secret_keys else None
+    url = settings.direct_url()  # past a pooler, which might lead each statement to another session
     vault = await secrets_to_look(
-        database_url=settings.database_url, keys=keys, keys_file=settings.secret_keys_file, vault=settings.vault
+        database_url=url, keys=keys, keys_file=settings.secret_keys_file, vault=settings.vault
     )
     if vault is None:
         yield None
         return
     with closing(vault):
-        async with look_at(settings.database_url, vault=vault) as database:
+        async with look_at(url, vault=vault) as database:
             yield database
 
 

@@ -19,7 +19,7 @@ from bot.hearing import hear_first
 from bot.intake import Intake, Unauthorized
 from bot.menus import commands
 from bot.pace import Rates
-from bot.role import role_of
+from bot.role import POLLER, line_of, role_of
 from bot.routers import build_dispatcher
 from bot.screens import render
 from bot.sender import BotNotKnown, Sender
@@ -35,7 +35,7 @@ from care.retention import retention
 from care.signs import Signs
 from db import service_facts
 from db.engine import Database
-from db.errors import DatabaseClosed
+from db.errors import DatabaseBeingChanged, DatabaseClosed
 from jobs.guard import Guard
 from jobs.pulse import Pulse
 from jobs.timetable import Job, Timetable
@@ -81,10 +81,12 @@ class House:
         self.bot = make_bot(token, api)
         self._session = Session(token, api)
         asks = Asks(render, look_again, not_sent, cannot_reach, commands, arrived)
-        self._role = role_of(database, clock)
+        self._line = line_of(database)
+        self._role = role_of(database, self._line)
         self._tasks: list[asyncio.Task[None]] = []
         self._begun = False
-        self.intake = Intake(database, self.bot, clock, self.wakes, self.standby, self.signs)
+        poller = role_of(database, self._line, POLLER)
+        self.intake = Intake(database, self.bot, clock, self.wakes, self.standby, self.signs, poller)
         self.doorway = Doorway(database, build_dispatcher(), self.bot, clock, self.wakes, self.standby)
         self.sender = Sender(
             database,
@@ -104,6 +106,8 @@ class House:
     async def begin(self) -> None:
         """What comes before anything is taken in or sent; `run` does it where nobody did."""
         if not self._begun:
+            if self._line is not None:
+                await self._line.open()
             await self.guard.begin()
             self._begun = True
 
@@ -129,7 +133,7 @@ class House:
         """
         await self.begin()
         loops = [self._greet, way_in or self.intake.run, self.doorway.run, self._speak, self.sender.run]
-        loops += [self.guard.run, *beside]
+        loops += [self.guard.run, self._leave_in_time, *beside]
         self._tasks = [asyncio.create_task(loop(stop)) for loop in loops]
         await self.timetable.start()
         try:
@@ -140,10 +144,12 @@ class House:
             stop.set()
             self.timetable.stop()
             await _wind_down(self._tasks)
+            await self._hang_up()
 
     async def close(self) -> None:
         """Lets go of Telegram. The database belongs to whoever opened it."""
         await self.sender.close()
+        await self._hang_up()
         await self._session.close()
         await self.bot.session.close()
 
@@ -158,6 +164,7 @@ class House:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         with suppress(DatabaseClosed):
             await self._role.release()
+        await self._hang_up()
 
     async def learn_name(self, username: str) -> None:
         """Keeps the bot's name, for links."""
@@ -178,6 +185,19 @@ class House:
     async def _greet(self, stop: asyncio.Event) -> None:
         if isinstance(await greet(self.bot, self.clock, stop, self.learn_name), NotKnown):
             raise TokenRefused
+
+    async def _leave_in_time(self, stop: asyncio.Event) -> None:
+        """Whoever brings the database to another version waits until every process of this one has let go of it."""
+        while self._line is not None and not stop.is_set():
+            if self._line.leave.is_set():
+                log.warning("stopping_for_another_version")
+                raise DatabaseBeingChanged
+            await self.clock.sleep(1.0, stop, self._line.leave)
+        await stop.wait()
+
+    async def _hang_up(self) -> None:
+        if self._line is not None:
+            await self._line.close()
 
     async def _clock_stepped(self, _seconds: float) -> None:
         await self._do_what_is_due()

@@ -23,6 +23,7 @@ from care.invites import make_practitioner_invite
 from db import service_facts
 from db.engine import Database, open_database
 from db.in_use import Turn, take_turn, who_uses
+from db.migrate import bring_file_up
 from db.migrate import migrate as bring_up
 from db.prepare import prepare_secrets
 from db.url import place
@@ -39,11 +40,19 @@ WAITS = "Nothing: this one takes over when the other ends. Or stop this one with
 async def memory(settings: Settings) -> AsyncIterator[Database]:
     """The database of these settings, open for as long as the block lasts. Raises db.errors."""
     async with own_vault(settings) as vault:
-        database = await open_database(settings.database_url, vault=vault)
-        try:
+        await bring_file_up(settings.database_url, vault=vault)
+        async with _opened(settings, vault) as database:
             yield database
-        finally:
-            await database.close()
+
+
+@asynccontextmanager
+async def _opened(settings: Settings, vault: Vault) -> AsyncIterator[Database]:
+    direct = settings.direct_url() if settings.database_direct_url else None
+    database = await open_database(settings.database_url, vault=vault, direct_url=direct)
+    try:
+        yield database
+    finally:
+        await database.close()
 
 
 @asynccontextmanager
@@ -57,7 +66,7 @@ async def served_memory(settings: Settings, now: datetime, stop: asyncio.Event) 
         yield None
         return
     try:
-        async with memory(settings) as database:
+        async with own_vault(settings) as vault, _opened(settings, vault) as database:
             yield database
     finally:
         turn.end()
@@ -92,7 +101,7 @@ async def own_vault(settings: Settings, *, restores: bool = False) -> AsyncItera
     refuse_open_secrets(settings)
     keys = settings.secret_keys.get_secret_value() if settings.secret_keys else None
     vault = await prepare_secrets(
-        database_url=settings.database_url,
+        database_url=settings.direct_url(),
         keys=keys,
         keys_file=settings.secret_keys_file,
         vault=settings.vault,
@@ -141,7 +150,8 @@ async def migrate() -> None:
     """Brings the database up to this version."""
     settings = read_settings()
     async with own_vault(settings) as vault:
-        await bring_up(settings.database_url, vault=vault)
+        await bring_file_up(settings.database_url, vault=vault)
+        await bring_up(settings.direct_url(), vault=vault)
     console.print("The database is up to date.")
 
 

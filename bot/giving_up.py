@@ -27,8 +27,13 @@ async def give_up(tx: Tx, now: datetime, asks: Asks, row: OutboxRow, reason: str
 
 
 async def cancel(tx: Tx, now: datetime, asks: Asks, row: OutboxRow, reason: str) -> None:
-    """A row that is not wanted any more ends here; a screen that nobody ever saw goes with it."""
-    await sending.end(tx, now, [Ending(row, OutboxState.CANCELLED, reason)])
+    """A row that is not wanted any more ends here; a screen that nobody ever saw goes with it.
+
+    A question that closed, and of which the network hid an answer, may have arrived.
+    """
+    may_be_there = reason == "closed" and row.verb == "send" and row.ambiguous > 0
+    state = OutboxState.UNCERTAIN if may_be_there else OutboxState.CANCELLED
+    await sending.end(tx, now, [Ending(row, state, reason)])
     await give_up(tx, now, asks, row, reason)
     if row.verb == "send" and row.screen_id is not None and row.attempts == 0:
         await screens.retire_many(tx, [row.screen_id])

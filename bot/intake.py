@@ -12,6 +12,7 @@ from aiogram.methods import DeleteWebhook, TelegramMethod
 from bot.admission import admit, is_full
 from bot.patience import Patience
 from bot.raw import ALLOWED, update_id
+from bot.role import Role
 from care.clock import Clock, Standby, Wakes
 from care.signs import Signs
 from db import inbox
@@ -24,7 +25,7 @@ LONG_POLL = 25  # seconds that Telegram may hold an empty answer back
 MARGIN = 10  # seconds more, before we call it a hang
 PAGE = 100  # updates that Telegram gives at once
 HELD_PAUSE = 1.0  # seconds between two looks while the database is held
-FULL_PAUSE = 1.0  # seconds between two looks whether there is room in the inbox by now
+PAUSE = 1.0  # seconds between two looks whether there is room in the inbox by now, or nobody else who fetches
 
 
 class Unauthorized(Exception):
@@ -69,12 +70,14 @@ class Intake:
         wakes: Wakes,
         standby: Standby | None = None,
         signs: Signs | None = None,
+        role: Role | None = None,
     ) -> None:
         self._database = database
         self._bot = bot
         self._clock = clock
         self._wakes = wakes
         self._standby = standby or Standby()
+        self._role = role
         self._signs = signs or Signs()
         self._unconfirmed: set[int] = set()  # updates that were stored while the database was held
         self._offset: int | None = None
@@ -91,12 +94,23 @@ class Intake:
         return 0 if await self._is_full() else await self._keep(await self._ask(timeout))
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Fetches until `stop` is set. No trouble ends it, but a token that never worked does: raises Unauthorized."""
+        """Fetches until `stop` is set, for as long as no other process does: Telegram would refuse one of the two.
+
+        No trouble ends it, but a token that never worked does: raises Unauthorized.
+        """
+        try:
+            await self._run(stop)
+        finally:
+            if self._role is not None and self._role.stands:
+                with suppress(Exception):  # what cannot be given back falls with the process
+                    await self._role.release()
+
+    async def _run(self, stop: asyncio.Event) -> None:
         patience = Patience()
         while not stop.is_set():
             try:
-                if await self._is_full():
-                    await self._clock.sleep(FULL_PAUSE, stop)
+                if not await self._is_ours() or await self._is_full():
+                    await self._clock.sleep(PAUSE, stop)
                     continue
                 came = await self._fetch_or(stop)
                 patience.worked()
@@ -105,6 +119,9 @@ class Intake:
             except Exception as error:  # a closed door, a broken line, a full disk: it is waited out
                 await self._bear(error)
                 await self._clock.sleep(patience.pause("updates_not_fetched", error), stop)
+
+    async def _is_ours(self) -> bool:
+        return self._role is None or self._role.stands or await self._role.seize()
 
     async def _is_full(self) -> bool:
         if self._full:

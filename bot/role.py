@@ -1,31 +1,34 @@
-"""There is one sender at a time: a lock on a file for SQLite, a lease in the database for PostgreSQL.
+"""What one process does at a time, sending and polling: a lock on a file for SQLite, on a line of one's own for
+PostgreSQL.
 
 Each taking over counts the epoch up, and what an older epoch was sending becomes a hidden answer.
 """
 
 import fcntl
 import os
-import secrets
-from pathlib import Path
 from typing import Protocol
 
-from care.clock import Clock
 from db import leases
 from db.engine import Database
-from db.sending import Inherited, take_over
+from db.line import Line
 from db.tx import Tx
 from db.url import is_sqlite, sqlite_path
 
-NAME = "sender"
+SENDER, POLLER = "sender", "poller"
 
 
 class Role(Protocol):
-    """The right to send, for as long as it is held."""
+    """The right to do it, for as long as it is held."""
 
     epoch: int
 
-    async def seize(self) -> Inherited | None:
-        """Takes the role over; what the one before left in mid-send. None where another has it."""
+    @property
+    def stands(self) -> bool:
+        """Whether the role is ours, as far as can be known without asking."""
+        ...
+
+    async def seize(self) -> bool:
+        """Takes the role over, with a new epoch. False where another has it."""
         ...
 
     async def still(self, tx: Tx) -> bool:
@@ -40,22 +43,29 @@ class Role(Protocol):
 class SqliteRole:
     """A file beside the database, locked for the life of the process: the system lets go of it whatever happens."""
 
-    def __init__(self, database: Database, clock: Clock, path: Path) -> None:
+    def __init__(self, database: Database, name: str) -> None:
+        path = sqlite_path(database.url)
         self._database = database
-        self._clock = clock
-        self._path = path
+        self._name = name
+        self._path = path.with_name(f"{path.name}.{name}")
         self._file: int | None = None
         self.epoch = 0
 
-    async def seize(self) -> Inherited | None:
+    @property
+    def stands(self) -> bool:
+        """See Role."""
+        return self._file is not None
+
+    async def seize(self) -> bool:
         """See Role."""
         if self._file is None and not self._locked():
-            return None
-        return await self._database.write(self._begin)
+            return False
+        self.epoch = await self._database.write(lambda tx: leases.take(tx, self._name))
+        return True
 
     async def still(self, tx: Tx) -> bool:
         """See Role."""
-        return self._file is not None
+        return self.stands
 
     async def release(self) -> None:
         """See Role."""
@@ -73,43 +83,46 @@ class SqliteRole:
         self._file = file
         return True
 
-    async def _begin(self, tx: Tx) -> Inherited:
-        self.epoch = await leases.count_up(tx, NAME)
-        return await take_over(tx, self._clock.now(), self.epoch)
-
 
 class PostgresRole:
-    """A lease of 30 seconds on the database's own clock, renewed with what is taken; nobody compares it with ours."""
+    """A lock of our line, which falls with the process, and a lease on the server's clock for a network that is cut."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, line: Line, name: str) -> None:
         self._database = database
-        self._clock = clock
-        self._holder = f"{os.getpid()}-{secrets.token_hex(8)}"
+        self._line = line
+        self._name = name
+        self._holder = ""
         self.epoch = 0
 
-    async def seize(self) -> Inherited | None:
+    @property
+    def stands(self) -> bool:
+        """See Role. A line that was lost and opened anew holds nothing of before."""
+        return self._line.holds(self._name) and self._line.holder == self._holder
+
+    async def seize(self) -> bool:
         """See Role."""
-        return await self._database.write(self._begin)
+        if not await self._line.lock(self._name):
+            return False
+        holder = self._line.holder
+        self.epoch = await self._database.write(lambda tx: leases.take(tx, self._name, holder))
+        self._holder = holder
+        return self.stands
 
     async def still(self, tx: Tx) -> bool:
         """See Role."""
-        return await leases.hold(tx, NAME, self._holder, self.epoch)
+        return self.stands and await leases.hold(tx, self._name, self._holder, self.epoch)
 
     async def release(self) -> None:
         """See Role."""
-        await self._database.write(lambda tx: leases.give_back(tx, NAME, self._holder, self.epoch))
-
-    async def _begin(self, tx: Tx) -> Inherited | None:
-        epoch = await leases.seize(tx, NAME, self._holder)
-        if epoch is None:
-            return None
-        self.epoch = epoch
-        return await take_over(tx, self._clock.now(), epoch)
+        await self._database.write(lambda tx: leases.give_back(tx, self._name, self._holder, self.epoch))
+        await self._line.unlock(self._name)
 
 
-def role_of(database: Database, clock: Clock) -> Role:
-    """The kind of role that fits the database: the file lock stands beside an SQLite file."""
-    if not is_sqlite(database.url):
-        return PostgresRole(database, clock)
-    path = sqlite_path(database.url)
-    return SqliteRole(database, clock, path.with_name(path.name + ".sender"))
+def line_of(database: Database) -> Line | None:
+    """A direct line to a PostgreSQL; an SQLite file needs none."""
+    return None if is_sqlite(database.url) else Line(database.direct_url)
+
+
+def role_of(database: Database, line: Line | None, name: str = SENDER) -> Role:
+    """The kind of role that fits the database."""
+    return SqliteRole(database, name) if line is None else PostgresRole(database, line, name)

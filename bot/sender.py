@@ -105,13 +105,16 @@ class Sender:
 
     async def _send(self, stop: asyncio.Event) -> None:
         self._supply.may_have_more = True
+        if self._tenure.holds and not self._tenure.stands:
+            self._tenure.lose()
+            self._logbook.give_back(self._tray.empty())
         held = self._tenure.holds
         self._signs.sends = await self._tenure.begin()
         self._signs.takeovers += self._signs.sends and not held
         if not self._signs.sends:
             self._news.clear()
             return
-        while not stop.is_set() and await self._move(stop):
+        while not stop.is_set() and self._tenure.stands and await self._move(stop):
             pass
 
     async def _move(self, stop: asyncio.Event) -> bool:
@@ -142,7 +145,7 @@ class Sender:
             self._logbook.give_back(self._tray.empty())
 
     def _start_calls(self) -> None:
-        while (first := self._tray.first) is not None and self._flight.may_start(first):
+        while self._tenure.stands and (first := self._tray.first) is not None and self._flight.may_start(first):
             ready, fresh = self._tray.pop(self._clock.ticks())
             if fresh:
                 self._flight.start(ready)

@@ -35,13 +35,17 @@ class Tenure:
 
     async def begin(self) -> bool:
         """Whether the role is ours, from now on or already."""
-        if not self.holds:
-            inherited = await self._role.seize()
-            if inherited is not None:
-                self.holds = True
-                self._tell(inherited)
-                await self._learn_holds()
+        if not self.holds and await self._role.seize():
+            now = self._clock.now()
+            self._tell(await self._database.write(lambda tx: sending.take_over(tx, now, self._role.epoch)))
+            await self._learn_holds()
+            self.holds = True
         return self.holds
+
+    @property
+    def stands(self) -> bool:
+        """Whether we may go on sending, as far as can be known without asking."""
+        return self.holds and self._role.stands
 
     async def epoch(self, tx: Tx) -> int:
         """The epoch in which we send, ours until this transaction ends. Raises RoleLost."""

@@ -126,15 +126,19 @@ def _wait(row: OutboxRow, until: datetime) -> NotYet | Unwanted:
 
 async def not_sent(tx: Tx, now: datetime, row: OutboxRow, reason: str) -> None:
     """That row was given up. A question that so never came is recorded as missed by us, or as "cannot reach"; never as
-    the person's silence. Where it was given up because the prompt is over, nothing changes."""
-    key = of_key(row.key)
-    if key is None or row.verb != "send" or reason in _SETTLED or not key[1].startswith((ASK, RETURN)):
+    the person's silence. Where it was given up because the prompt is over, nothing changes, but where it closed while
+    we were at it and surely did not get through."""
+    key, closed = of_key(row.key), reason == "closed" and not row.ambiguous
+    is_settled = reason in _SETTLED and not closed
+    if key is None or row.verb != "send" or is_settled or not key[1].startswith((ASK, RETURN)):
         return
     prompt = await prompts.get(tx, key[0])
-    if prompt is None or prompt.state not in (PromptState.OPEN, PromptState.EXPIRED) or prompt.answered_at:
+    silent = (PromptState.EXPIRED,) if closed else (PromptState.OPEN, PromptState.EXPIRED)
+    if prompt is None or prompt.state not in silent or prompt.answered_at:
         return
     await say_many.refresh_prompts(tx, now, {prompt.id: prompt.person_id}, "closed")
-    await closing.close_many(tx, now, [Ending(prompt, _unsent(reason), reason)])
+    why = "too late" if closed else reason
+    await closing.close_many(tx, now, [Ending(prompt, _unsent(why), why)])
 
 
 def _unsent(reason: str) -> PromptState:

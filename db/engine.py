@@ -25,8 +25,11 @@ Work = Callable[[Tx], Awaitable[T]]
 class Database:
     """Transactions over the embedded file or PostgreSQL. Made by `open_database`."""
 
-    def __init__(self, url: str, vault: Vault, writer: AsyncEngine, reader: AsyncEngine) -> None:
+    def __init__(
+        self, url: str, vault: Vault, writer: AsyncEngine, reader: AsyncEngine, *, direct_url: str | None = None
+    ) -> None:
         self.url = url
+        self.direct_url = direct_url or url  # past any pooler
         self._vault = vault
         self._writer = writer
         self._reader = reader
@@ -110,19 +113,24 @@ class Database:
             return await work(Tx(connection, self._vault))
 
 
-async def open_database(url: str, *, vault: Vault, migrate_file: bool = True) -> Database:
+async def open_database(
+    url: str, *, vault: Vault, migrate_file: bool = True, direct_url: str | None = None
+) -> Database:
     """The database at `url` (sqlite:///path or postgresql://...), ready for use.
 
     An SQLite file is made where there is none (0600, its folder 0700) and migrated, unless `migrate_file` is False; a
     PostgreSQL database that is behind raises DatabaseNotMigrated. Raises the errors of db.errors, each with what to do.
+
+    `direct_url`: the same PostgreSQL without the pooler that `url` leads to.
     """
     if migrate_file and is_sqlite(url):
         if await needs_migration(url, vault=vault):
             await migrate(url, vault=vault)
     else:
-        await require_migrated(url, vault=vault)
-    writer, reader = _file_engines(url, vault) if is_sqlite(url) else _server_engines(url)
-    database = Database(url, vault, writer, reader)
+        await require_migrated(direct_url or url, vault=vault)
+    through = direct_url is not None and direct_url != url
+    writer, reader = _file_engines(url, vault) if is_sqlite(url) else _server_engines(url, pooler=through)
+    database = Database(url, vault, writer, reader, direct_url=direct_url)
     try:
         with opening(url, vault.path):
             if not await database.read(check_vault):
@@ -138,6 +146,6 @@ def _file_engines(url: str, vault: Vault) -> tuple[AsyncEngine, AsyncEngine]:
     return sqlite_writer(path, key), sqlite_readers(path, key)
 
 
-def _server_engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
-    engine = postgres_engine(url)
+def _server_engines(url: str, *, pooler: bool) -> tuple[AsyncEngine, AsyncEngine]:
+    engine = postgres_engine(url, pooler=pooler)
     return engine, snapshot_reader(engine)

@@ -150,9 +150,24 @@ class DatabaseCannotBeReached(MemoryTrouble):
     password in ALONGSIDE_DATABASE_URL are right."""
 
 
+class DatabaseBehindPooler(MemoryTrouble):
+    """There is a pooler such as pgbouncer at {path}. Set ALONGSIDE_DATABASE_DIRECT_URL to the address of the database
+    itself; ALONGSIDE_DATABASE_URL can stay as it is."""
+
+
 class DatabaseNotMigrated(MemoryTrouble):
     """The database at {path} is at version {found}, and this program needs {needed}. Make a backup, then type:
     alongside migrate"""
+
+
+class DatabaseServed(MemoryTrouble):
+    """The database at {path} was left as it was: a service that runs over it was asked to stop and did not within
+    half a minute. Stop every `alongside run`, then type: alongside migrate"""
+
+
+class DatabaseBeingChanged(MemoryTrouble):
+    """The database is being brought to another version, so this program stops; what was under way is done. Wait for
+    `alongside migrate` to end, then start the version that it belongs to."""
 
 
 class DatabaseIsNewer(MemoryTrouble):

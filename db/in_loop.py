@@ -18,7 +18,7 @@ class InLoopDatabase(Database):
     """A Database over one plain connection that reads and writes."""
 
     def __init__(self, url: str, vault: Vault, engine: Engine) -> None:
-        self.url = url
+        self.url = self.direct_url = url
         self._vault = vault
         self._engine = engine
 

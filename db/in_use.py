@@ -61,7 +61,7 @@ def who_uses(url: str) -> str | None:
 
 
 @contextmanager
-def in_use(url: str, who: str) -> Iterator[None]:
+def in_use(url: str, who: str = "a command") -> Iterator[None]:
     """Holds the SQLite file for the block. Raises DatabaseInUse where another has it, and as `take_turn` does."""
     turn = take_turn(url, who)
     if turn is None:

@@ -2,13 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, DateTime, func, or_, select, update
+from sqlalchemy import ColumnElement, DateTime, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables import leases
 from db.tx import Tx
 
-LEASE = timedelta(seconds=30)
+LEASE = timedelta(seconds=12)  # for a network that is cut: another sends within 15; a lock falls with its process
 RENEW_AFTER = timedelta(seconds=5)
 
 
@@ -17,30 +17,13 @@ def _clock() -> ColumnElement[datetime]:
     return func.clock_timestamp(type_=DateTime(timezone=True))
 
 
-async def _ensure(tx: Tx, name: str) -> None:
+async def take(tx: Tx, name: str, holder: str | None = None) -> int:
+    """A new epoch of the role, for one who holds its lock; returns it. With a `holder` (PostgreSQL) it is leased."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
     await tx.run(make(leases).values(name=name, epoch=0).on_conflict_do_nothing(index_elements=["name"]))
-
-
-async def count_up(tx: Tx, name: str) -> int:
-    """A new epoch of the role, for one who holds it by other means (a lock on a file); returns it."""
-    await _ensure(tx, name)
-    one_more = update(leases).where(leases.c.name == name).values(epoch=leases.c.epoch + 1)
+    until = {} if holder is None else {"holder": holder, "expires_at": _clock() + LEASE}
+    one_more = update(leases).where(leases.c.name == name).values(epoch=leases.c.epoch + 1, **until)
     return int((await tx.run(one_more.returning(leases.c.epoch))).scalar_one())
-
-
-async def seize(tx: Tx, name: str, holder: str) -> int | None:
-    """PostgreSQL: takes the role where nobody else has it or the lease ran out; the new epoch, or None."""
-    await _ensure(tx, name)
-    free = or_(leases.c.holder.is_(None), leases.c.holder == holder, leases.c.expires_at <= _clock())
-    taken = await tx.run(
-        update(leases)
-        .where(leases.c.name == name, free)
-        .values(holder=holder, epoch=leases.c.epoch + 1, expires_at=_clock() + LEASE)
-        .returning(leases.c.epoch)
-    )
-    epoch: int | None = taken.scalar_one_or_none()
-    return epoch
 
 
 async def hold(tx: Tx, name: str, holder: str, epoch: int) -> bool:
@@ -57,6 +40,6 @@ async def hold(tx: Tx, name: str, holder: str, epoch: int) -> bool:
 
 
 async def give_back(tx: Tx, name: str, holder: str, epoch: int) -> None:
-    """PostgreSQL: another may take the role at once."""
+    """PostgreSQL: the lease is over."""
     mine = (leases.c.name == name, leases.c.holder == holder, leases.c.epoch == epoch)
     await tx.run(update(leases).where(*mine).values(holder=None, expires_at=None))

@@ -11,11 +11,13 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.cipher import check_version
-from db.errors import DatabaseHasLooseEnds, DatabaseIsNewer, DatabaseNotMigrated
+from db.errors import DatabaseHasLooseEnds, DatabaseIsNewer, DatabaseNotMigrated, DatabaseServed
 from db.files import make_private_file
+from db.in_use import in_use
 from db.postgres import postgres_engine
 from db.sqlite import sqlite_writer
 from db.trouble import opening
@@ -23,6 +25,9 @@ from db.url import is_sqlite, place, sqlite_path
 from db.vault import Vault
 
 ONE_AT_A_TIME = 4_145_737_100  # names our advisory lock among others on the server
+SPACE, SERVING = 414_573_710, 1  # and that which every service that runs has in common, see db.line
+UNTIL_THEY_STOPPED = "30s"
+LOCK_NOT_AVAILABLE = "55P03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def is_known(revision: str) -> bool:
 
 async def current_revision(url: str, *, vault: Vault) -> str | None:
     """The version of the database at `url`, None where it is empty. Makes an SQLite file that is not there."""
-    async with _connection(url, vault) as connection:
+    async with connected(url, vault) as connection:
         return await connection.run_sync(_version)
 
 
@@ -73,36 +78,61 @@ def require_newest(found: str | None, url: str) -> None:
 async def migrate(url: str, *, vault: Vault, to: str = "head") -> Migrated:
     """Brings the database up to version `to`, the newest. Processes that start together wait for one another.
 
-    Raises DatabaseIsNewer, or DatabaseHasLooseEnds where rows would point to nothing; then nothing is changed.
+    Services that run over a PostgreSQL are asked to stop first. Raises DatabaseServed where one does not,
+    DatabaseIsNewer, and DatabaseHasLooseEnds where rows would point to nothing; then nothing is changed.
     """
-    return await _change(url, vault, lambda config: command.upgrade(config, to))
+    version = newest_revision() if to == "head" else to
+    return await _change(url, vault, lambda config: command.upgrade(config, to), version)
+
+
+async def bring_file_up(url: str, *, vault: Vault) -> None:
+    """Migrates an SQLite file that is behind, while nobody uses it. Raises DatabaseInUse, and what `migrate` does."""
+    if is_sqlite(url) and await needs_migration(url, vault=vault):
+        with in_use(url):
+            await migrate(url, vault=vault)
 
 
 async def downgrade(url: str, *, vault: Vault, to: str = "base") -> Migrated:
     """Takes the database back to version `to`; "base" leaves it without tables."""
-    return await _change(url, vault, lambda config: command.downgrade(config, to))
+    return await _change(url, vault, lambda config: command.downgrade(config, to), to)
 
 
-async def _change(url: str, vault: Vault, step: Callable[[Config], None]) -> Migrated:
-    async with _connection(url, vault) as connection:
+async def _change(url: str, vault: Vault, step: Callable[[Config], None], to: str) -> Migrated:
+    async with connected(url, vault) as connection:
         if not is_sqlite(url):
             await connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": ONE_AT_A_TIME})
         before = await connection.run_sync(_version)
         _refuse_newer(before, url)
+        if not is_sqlite(url) and before is not None and before != to:
+            await _ask_services_to_stop(connection, url)
         await connection.run_sync(lambda raw: step(_config(raw)))
         await _check_references(connection, url)
         return Migrated(before, await connection.run_sync(_version))
 
 
+async def _ask_services_to_stop(connection: AsyncConnection, url: str) -> None:
+    """Each sees that somebody waits for what they have in common, ends what is under way and lets go of it."""
+    await connection.execute(text(f"set local lock_timeout = '{UNTIL_THEY_STOPPED}'"))
+    try:
+        lock = text("select pg_advisory_xact_lock(:space, :number)")
+        await connection.execute(lock, {"space": SPACE, "number": SERVING})
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE:
+            raise
+        raise DatabaseServed(path=place(url)) from error
+    await connection.execute(text("set local lock_timeout = 0"))
+
+
 @asynccontextmanager
-async def _connection(url: str, vault: Vault) -> AsyncIterator[AsyncConnection]:
+async def connected(url: str, vault: Vault) -> AsyncIterator[AsyncConnection]:
+    """One transaction over the database at `url`, whatever version it is at. Raises db.errors."""
     with opening(url, vault.path):
         if is_sqlite(url):
             check_version()
             make_private_file(sqlite_path(url))
             engine = sqlite_writer(sqlite_path(url), vault.database_key(), foreign_keys=False)
         else:
-            engine = postgres_engine(url, size=1)
+            engine = postgres_engine(url, size=1, patience=None)
         try:
             async with engine.begin() as connection:
                 yield connection

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, and_, func, or_, select, update
+from sqlalchemy import Row, Select, Table, and_, func, or_, select, text
 
 from db import check_ins as answers
 from db import counters
@@ -196,7 +196,15 @@ async def unrest(tx: Tx, now: datetime) -> int:
     return sum([int((await tx.run(kind)).scalar_one()) for kind in kinds])
 
 
-async def let_lease_run_out(tx: Tx, holder: str) -> bool:
-    """PostgreSQL: the lease of a holder whose name begins so is over now, as if its time had passed; was there one?"""
-    over = update(leases).where(leases.c.holder.startswith(holder, autoescape=True))
-    return (await tx.run(over.values(expires_at=func.clock_timestamp()))).rowcount > 0
+async def process_of(tx: Tx, role: str) -> int | None:
+    """PostgreSQL: the number of the process that has this role (see db.leases), None where nobody has."""
+    holder = (await tx.run(select(leases.c.holder).where(leases.c.name == role))).scalar_one_or_none()
+    return int(holder.partition("-")[0]) if holder else None
+
+
+async def size_of(tx: Tx) -> int:
+    """Bytes that the database takes on its disk; of a file what its pages take, without its log."""
+    if tx.dialect == "postgresql":
+        return int((await tx.run(text("select pg_database_size(current_database())"))).scalar_one())
+    pages, of = [(await tx.run(text(f"pragma {what}"))).scalar_one() for what in ("page_count", "page_size")]
+    return int(pages) * int(of)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, insert, or_, select, update
+from sqlalchemy import and_, case, exists, insert, or_, select, update
 
 from db.outbox import OutboxState, Rank
 from db.picking import OPEN
@@ -132,14 +132,21 @@ async def cancel_prompts_of(tx: Tx, now: datetime, person_id: int, reason: str) 
     return [row.key for row in result if row.key and not row.ambiguous]
 
 
+_MAY_BE_THERE = and_(outbox.c.verb == "send", outbox.c.ambiguous > 0)
+
+
 async def cancel_screens(tx: Tx, now: datetime, screen_ids: Collection[int], reason: str) -> dict[int, str | None]:
-    """Nothing that waits for these screens is said; the keys of sends that surely never went out, by screen."""
+    """Nothing that waits for these screens is said; the keys of sends that surely never went out, by screen.
+
+    A send of which the network hid an answer may have arrived: it is uncertain, and a tap still proves it.
+    """
     if not screen_ids:
         return {}
     result = await tx.run(
         update(outbox)
         .where(outbox.c.screen_id.in_(screen_ids), outbox.c.state == OutboxState.WAITING.value)
-        .values(state=OutboxState.CANCELLED.value, reason=reason, ended_at=now)
+        .values(state=case((_MAY_BE_THERE, OutboxState.UNCERTAIN.value), else_=OutboxState.CANCELLED.value))
+        .values(reason=reason, ended_at=now)
         .returning(outbox.c.screen_id, outbox.c.verb, outbox.c.key, outbox.c.ambiguous)
     )
     return {row.screen_id: row.key for row in result if row.verb == "send" and not row.ambiguous}

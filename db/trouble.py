@@ -7,10 +7,17 @@ from pathlib import Path
 from asyncpg.exceptions import PostgresError
 from sqlalchemy.exc import DBAPIError
 
-from db.errors import DatabaseCannotBeReached, DatabaseCannotBeRead, DatabaseCannotBeWritten, MemoryTrouble
+from db.errors import (
+    DatabaseBehindPooler,
+    DatabaseCannotBeReached,
+    DatabaseCannotBeRead,
+    DatabaseCannotBeWritten,
+    MemoryTrouble,
+)
 from db.url import is_sqlite, place
 
 UNREADABLE = ("file is not a database", "malformed", "not an error")
+NOT_FOR_A_POOLER = "unsupported startup parameter"
 UNWRITABLE = ("disk is full", "readonly database", "disk i/o error", "unable to open", "no write-ahead log")
 
 
@@ -37,6 +44,8 @@ def writing(url: str, vault: Path) -> Iterator[None]:
 
 def _ours(error: Exception, url: str, vault: Path) -> MemoryTrouble | None:
     if not is_sqlite(url):
+        if NOT_FOR_A_POOLER in _reason(error):
+            return DatabaseBehindPooler(path=place(url))
         return DatabaseCannotBeReached(path=place(url), reason=_reason(error))
     if isinstance(error, OSError):
         return DatabaseCannotBeWritten(path=place(url), reason=_reason(error))

@@ -182,6 +182,6 @@ def _with(local: Seen, sight: Sight, now: datetime) -> Seen:
         requests_late=sight.figures.requests_late,
         dead=sight.figures.inbox_dead,
         uncertain=sight.figures.outbox_uncertain,
-        wrong_links=getattr(sight.figures, "wrong_links_last_hour", None),
+        wrong_links=sight.figures.wrong_links_last_hour,
         backup_age=sight.age(sight.backup_at, now),
     )

@@ -44,6 +44,10 @@ class SharedClock:
         """Show that moment from now on; for the start, before anybody looks."""
         _SECONDS.pack_into(self._shared, _MOVED, (moment - self._wall.now()).total_seconds())
 
+    def step(self, seconds: float) -> None:
+        """The wall is set on or back by that many seconds, in every process; ticks go on as if nothing had been."""
+        _SECONDS.pack_into(self._shared, _MOVED, self._read(_MOVED) + seconds)
+
     def _read(self, place: int) -> float:
         return float(_SECONDS.unpack_from(self._shared, place)[0])
 

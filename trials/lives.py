@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from alongside.clock import WallClock
-from db import proof
-from db.engine import Database
 from db.keys import new_key
 from simulator import Simulator
 from trials.beside import free_ports
@@ -78,15 +76,13 @@ class Lives:
         """The next one is to die at one of its first commits."""
         self._planned = f"{self._chance.choice(COMMITS)}:{self._chance.randint(1, FIRST)}"
 
-    async def replace_the_dead(self, database: Database) -> None:
+    async def replace_the_dead(self) -> None:
         """Writes down who died, and somebody new comes in their place."""
         for place, service in enumerate(self.living):
             if not service.ended.done():
                 continue
             self.deaths.append(self._clock.ticks())
             self._note(service)
-            if len(self._ports) > 1:
-                await database.write(lambda tx, pid=service.pid: proof.let_lease_run_out(tx, f"{pid}-"))  # type: ignore[misc]
             self.living[place] = await self._bear(self._ports[place])
 
     async def stop(self) -> float:

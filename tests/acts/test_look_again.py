@@ -169,6 +169,19 @@ async def test_what_was_settled_otherwise_stays(town: Town, reason: str) -> None
     assert await town.prompt(prompt) == prompt
 
 
+@pytest.mark.parametrize(("hidden", "state"), [(0, S.MISSED_BY_US), (1, S.EXPIRED)])
+async def test_what_we_were_at_when_it_closed_is_silence_where_it_may_have_come(
+    town: Town, hidden: int, state: PromptState
+) -> None:
+    """The check-in closes in mid-call, as nobody answers: missed by us where that call surely did not get through."""
+    _, prompt, row = await waiting_ask(town)
+    await town.database.write(lambda tx: tx.run(update(outbox_table).values(state="sending")))
+    await town.tend("2026-11-20T23:00")
+    assert (await town.prompt(prompt)).state is S.EXPIRED
+    await town.do(not_sent, "2026-11-20T23:01", replace(row, ambiguous=hidden), "closed")
+    assert (await town.prompt(prompt)).state is state
+
+
 async def test_an_answer_is_worth_more_than_a_lost_question(town: Town) -> None:
     """Whoever has answered has answered, even if Telegram says the message never came; a lost reminder is nothing."""
     sam, prompt, row = await waiting_ask(town)

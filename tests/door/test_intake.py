@@ -4,9 +4,11 @@ import asyncio
 
 import pytest
 
+import bot.intake
 from alongside.clock import TurnedClock
 from bot.connect import make_bot
 from bot.intake import Intake, Unauthorized
+from bot.role import POLLER, line_of, role_of
 from care.clock import Standby
 from db.engine import Database, open_database
 from db.errors import DatabaseClosed
@@ -151,3 +153,28 @@ async def test_stop_ends_a_long_poll(database: Database, house: House) -> None:
     stop.set()
     async with asyncio.timeout(10):
         await running
+
+
+async def test_one_process_fetches_at_a_time(
+    database: Database, house: House, sam: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While one does, another asks Telegram for nothing, so that neither is refused; then it takes its place."""
+    monkeypatch.setattr(bot.intake, "PAUSE", 0.05)
+    clock, lines = TurnedClock(START, running=True), [line_of(database) for _ in range(2)]
+    stops, running = [asyncio.Event() for _ in lines], list[asyncio.Task[None]]()
+    for line, stop in zip(lines, stops, strict=True):
+        role = role_of(database, line, POLLER)
+        running.append(asyncio.create_task(Intake(database, house.bot, clock, house.wakes, role=role).run(stop)))
+        await house.sim.until(lambda: house.sim.is_polled)
+    await asyncio.sleep(0.2)  # time enough for the second to ask, if it did
+    stops[0].set()
+    await running[0]
+    sam.writes("hello")
+    await house.sim.until(house.sim.log.confirmed)
+    stops[1].set()
+    await running[1]
+    assert {call.status for call in house.sim.log.calls("getUpdates")} <= {0, 200}
+    assert len(await house.inbox()) == 1
+    for line in lines:
+        if line is not None:
+            await line.close()

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from alongside.clock import TurnedClock
 from bot.asks import Asks
 from bot.picture import Picture
-from bot.role import role_of
+from bot.role import line_of, role_of
 from bot.screen import Screen, does
 from bot.sender import Sender
 from bot.session import Session
@@ -94,7 +94,10 @@ class Post:
     def sender(self, *, token: str | None = None, api: str | None = None, **options: Any) -> Sender:
         """One more sender over the same database; closed with the test."""
         session = Session(token or self.telegram.token, api or self.telegram.base_url, seconds=CALL_SECONDS)
-        role = role_of(self.database, self.clock)
+        line = line_of(self.database)
+        if line is not None:
+            self.stack.push_async_callback(line.close)
+        role = role_of(self.database, line)
         given: dict[str, Any] = {"in_flight": 1, "signs": self.signs} | options
         sender = Sender(self.database, session, self.clock, role, self.asks(), self.wakes, **given)
         self.stack.push_async_callback(session.close)

@@ -1,15 +1,14 @@
 """One sender at a time: taking over, and what the one before may still say."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
-from alongside.clock import TurnedClock
 from bot.outcome import Refused
 from bot.recording import Landed, record
-from bot.role import PostgresRole, Role, role_of
+from bot.role import PostgresRole, Role, line_of, role_of
 from bot.sender import Sender
 from db import leases, sending
 from db.outbox import OutboxState, Rank
@@ -17,14 +16,14 @@ from db.tables import leases as leases_table
 from db.tables import outbox
 from db.tx import Tx
 from simulator.phone import Phone
-from tests.sender.post_office import START, Post
+from tests.sender.post_office import Post
 
 # On SQLite the role is a locked file: it is held for life, so there is nothing to lose.
 with_a_lease = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 
 
 async def expire(post: Post) -> None:
-    """Lets the lease run out, as thirty seconds on the database's clock would."""
+    """Lets the lease run out, as twelve seconds without a beat would."""
 
     async def age(tx: Tx) -> None:
         past = datetime(2000, 1, 1, tzinfo=UTC)
@@ -33,11 +32,20 @@ async def expire(post: Post) -> None:
     await post.database.write(age)
 
 
+async def hung_up(post: Post, role: PostgresRole) -> None:
+    """The line of that role is gone, and the server has noticed."""
+    await role._line.close()
+    still = text("select count(*) from pg_locks where locktype = 'advisory' and pid = :pid")
+    session = {"pid": int(role._holder.rpartition("-")[2])}
+    while (await post.database.read(lambda tx: tx.run(still, session))).scalar_one():  # noqa: ASYNC110 - the server rings no bell
+        await asyncio.sleep(0.01)
+
+
 async def killed(post: Post, sender: Sender) -> None:
-    """The process of that sender is gone: the system lets go of its file, its lease runs out, its memory is lost."""
+    """The process of that sender is gone: the system lets go of its file or its line, its memory is lost."""
     role = sender._tenure._role
     if isinstance(role, PostgresRole):
-        await expire(post)
+        await hung_up(post, role)
     else:
         await role.release()
     sender._tenure.holds = False
@@ -59,19 +67,54 @@ async def test_each_taking_over_counts_the_epoch_up(post: Post) -> None:
     """No two senders ever have the same epoch."""
     epochs = []
     for _ in range(3):
-        role: Role = role_of(post.database, post.clock)
-        assert await role.seize() is not None
+        line = line_of(post.database)
+        role: Role = role_of(post.database, line)
+        assert await role.seize()
         epochs.append(role.epoch)
         await role.release()
+        if line is not None:
+            await line.close()
     assert epochs == [1, 2, 3]
 
 
-async def test_a_lease_is_not_compared_with_our_clock(post: Post) -> None:
-    """Our clock set forwards by a day gives nobody the role."""
-    first = post.sender()
-    await first.drain()
-    other = TurnedClock(START + timedelta(days=1), running=False)
-    assert await role_of(post.database, other).seize() is None
+@with_a_lease
+async def test_a_killed_process_leaves_the_role_at_once(post: Post) -> None:
+    """Its line is gone, so nobody waits for its lease."""
+    first, second = post.sender(), post.sender()
+    assert await first._tenure.begin()
+    assert not await second._tenure.begin()
+    await killed(post, first)
+    assert await second._tenure.begin()
+
+
+@with_a_lease
+async def test_whose_lease_is_over_loses_the_line_too(post: Post) -> None:
+    """Behind a network that is cut a session keeps its lock: it is ended by whoever finds its lease over."""
+    first, second = post.sender(), post.sender()
+    assert await first._tenure.begin()
+    await expire(post)
+    assert await second._tenure.begin()
+    await asyncio.sleep(0)
+    assert not first._tenure.stands
+
+
+@with_a_lease
+async def test_a_line_that_is_lost_ends_the_sending_before_anything_more_goes(post: Post) -> None:
+    """What it had taken goes back, and the role is taken anew with the next epoch."""
+    phones = [await post.phone(f"P{number}") for number in range(3)]
+    for phone in phones:
+        await post.show(phone, rank=Rank.PROMPT)
+    sender = post.sender()
+    role = sender._tenure._role
+    assert isinstance(role, PostgresRole)
+    await sender._tenure.begin()
+    await sender._take()
+    await hung_up(post, role)
+    sender._start_calls()
+    assert post.telegram.log.deliveries() == []
+    assert await sender.drain() == 3
+    assert role.epoch == 2
+    assert len(post.telegram.log.deliveries()) == 3
 
 
 async def test_a_killed_senders_rows_go_once_more(post: Post) -> None:
@@ -140,12 +183,12 @@ async def test_what_a_sender_had_taken_before_it_lost_its_role_is_not_sent(post:
 async def test_a_lease_that_ran_out_unnoticed_is_still_ours(post: Post) -> None:
     """Nobody took the role meanwhile, so the next taking renews it."""
     sam = await post.phone()
-    first = post.sender()
+    first, second = post.sender(), post.sender()
     await first.drain()
     await expire(post)
     await post.show(sam)
     assert await first.drain() == 1
-    assert await role_of(post.database, post.clock).seize() is None
+    assert not await second._tenure.begin()
 
 
 async def orphan(post: Post, phone: Phone) -> None:
@@ -172,7 +215,7 @@ async def test_a_tap_settles_what_is_uncertain(post: Post) -> None:
 async def test_a_role_is_one_row(post: Post) -> None:
     """However often it is taken over, the table of leases does not grow."""
     for _ in range(3):
-        await post.database.write(lambda tx: leases.count_up(tx, "sender"))
+        await post.database.write(lambda tx: leases.take(tx, "sender"))
     rows = await post.database.read(lambda tx: tx.run(select(leases_table.c.epoch)))
     assert rows.scalars().all() == [3]
 

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from bot.pace import Rates
 from bot.sender import BotNotKnown
 from care import say
 from db import people, screens, sending, speaking
 from db.outbox import OutboxState, Rank
+from db.tables import outbox
 from db.tx import Tx
 from simulator.faults import Faults
 from simulator.phone import Phone
@@ -321,3 +323,20 @@ async def test_no_message_is_lost_or_doubled_beyond_what_was_hidden(post: Post, 
         assert row.ambiguous <= sending.MAX_AMBIGUOUS
         assert delivered >= 1 or row.state is OutboxState.UNCERTAIN
     assert post.telegram.log.violations() == []
+
+
+async def test_what_may_have_arrived_is_uncertain_once_nobody_waits_for_it(post: Post) -> None:
+    """A screen that is over takes its send along; where the network hid an answer the row is no proof that it did not
+    arrive, and a tap on it settles that."""
+    sam = await post.phone()
+    hidden, surely_not = await post.show(sam), await post.show(sam)
+
+    async def hide(tx: Tx) -> None:
+        await tx.run(update(outbox).where(outbox.c.screen_id == hidden).values(attempts=1, ambiguous=1))
+
+    await post.database.write(hide)
+    never = await post.does(lambda tx, now: speaking.cancel_screens(tx, now, [hidden, surely_not], "closed"))
+    assert list(never) == [surely_not]
+    assert await post.states(sam) == ["uncertain(closed)", "cancelled(closed)"]
+    await post.does(sending.receipt, hidden, 77)
+    assert await post.states(sam) == ["delivered(receipt)", "cancelled(closed)"]

@@ -87,8 +87,12 @@ class Stage:
 
     async def begin(self, more: Mapping[str, str] | None = None) -> None:
         """Starts the service, with `more` settings, and waits until it asks Telegram for what happened."""
-        self.service = await self._nursery.start("service", self.settings() | dict(more or {}))
+        self.service = await self.start("service", **(more or {}))
         await self.simulator.until(lambda: self.simulator.is_polled, PATIENCE)
+
+    async def start(self, name: str, **more: str) -> Service:
+        """Starts one more process of the service, with these settings besides; waits for nothing."""
+        return await self._nursery.start(name, self.settings() | more)
 
     def settings(self) -> dict[str, str]:
         """What a process of the service is told."""

@@ -6,7 +6,7 @@ from sqlalchemy import Column, text
 from db.types import Moment
 
 revision = "0029"
-down_revision = "0031"
+down_revision = "0028"
 branch_labels = None
 depends_on = None
 
