@@ -1,6 +1,7 @@
 """The password in an address of the database stands in nothing that is printed or logged."""
 
 import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,22 +11,30 @@ from alongside.doctor import doctor
 from alongside.operate import memory, served_memory
 from alongside.settings import read_settings
 from db.errors import MemoryTrouble
+from tests.databases import fresh
 from tests.roof.cards import NOW
 
 PASSWORD = "hush%40a/b?c"
 
 
+@pytest.fixture
+def own_database(postgres_server: str, migrated_template: str) -> Iterator[str]:
+    """The address of a migrated database that nobody was in before."""
+    with fresh(postgres_server, template=migrated_template) as url:
+        yield url
+
+
 @pytest.mark.parametrize(("reached", "code"), [(True, 1), (False, 1)], ids=["server answers", "no such database"])
 async def test_a_password_is_not_printed(
     folder: Path,
-    server_database: str,
+    own_database: str,
     reached: bool,
     code: int,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     """Whether the server lets us in or not: neither the doctor nor a start shows it, in words or in a traceback."""
-    url = make_url(server_database).set(drivername="postgresql", password=PASSWORD)
+    url = make_url(own_database).set(drivername="postgresql", password=PASSWORD)
     url = url if reached else url.set(database="nowhere")
     file = folder / "url"
     file.touch(0o600)
