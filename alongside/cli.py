@@ -1,6 +1,7 @@
 """The command line. Each command imports what it needs when it runs, so that --help answers at once."""
 
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -50,6 +51,21 @@ Telegram = Annotated[
 ]
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"alongside {version('alongside')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _before(
+    wanted: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """What may stand before a command."""
+
+
 @app.command()
 def run() -> None:
     """Run the service: take messages, send what is due. Stops within 20 seconds of SIGTERM or Ctrl-C."""
@@ -60,9 +76,14 @@ def run() -> None:
 
 @app.command()
 def demo(
-    port: Annotated[int, typer.Option(help="Where the page is served on this machine; 0 takes a free one.")] = 8090,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where the page is served on this machine; 0 takes a free one.")
+    ] = 8090,
 ) -> None:
     """Try it all in a browser: a page of phones and a clock to turn. No token, nothing leaves this machine."""
+    from alongside.at_once import leave_at_once
+
+    leave_at_once(None)  # what comes now takes seconds
     from alongside.demo import demo as run_demo
 
     run_command(run_demo(port))

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from alongside.clock import WallClock
-from alongside.operate import console, memory, own_vault
+from alongside.operate import console, memory, own_vault, this_process
 from alongside.settings import read_settings
 from care import starting
 from care.release import Released
@@ -93,7 +93,7 @@ async def restore(path: Path) -> None:
     url = settings.database_url
     async with own_vault(settings, restores=True) as vault:
         check_kind(path, url, vault)
-        with in_use(url, exclusive=True):
+        with in_use(url, this_process(now)):
             people, begun = await (put_back_file if is_sqlite(url) else put_back_on_server)(path, url, vault, now)
     _say_restored(path, people, begun, _aside(url, now))
 

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-import signal
+import os
+import secrets
 import sys
 import tempfile
 from collections.abc import AsyncIterator
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from alongside.at_once import leave_at_once
 from alongside.clock import TurnedClock, WallClock
 from alongside.demo_behind import tables
 from alongside.demo_guide import Walk
@@ -22,6 +24,7 @@ from alongside.logs import configure_logs
 from alongside.operate import console
 from alongside.own import keep_own, own_cards
 from alongside.settings import Settings, read_settings
+from alongside.trouble import PageCannotBeServed
 from bot.pace import NO_LIMIT
 from care.invites import make_practitioner_invite
 from care.next_due import next_due_at
@@ -73,7 +76,9 @@ class Demo:
     ) -> None:
         self.clock = clock
         limits = Limits() if limited else None
-        self.simulator = Simulator(clock=clock, limits=limits, turn=self.turn, stage=self._stage(pace))
+        token = f"{secrets.randbelow(9 * 10**9) + 10**9}:{secrets.token_urlsafe(26)}"  # no other page can know it
+        stage = self._stage(pace)
+        self.simulator = Simulator(clock=clock, token=token, limits=limits, turn=self.turn, stage=stage)
         for name, about in PEOPLE:
             self.simulator.phone(name, about=about)
         self.ready = asyncio.Event()  # Lee has joined
@@ -101,11 +106,12 @@ class Demo:
         return next(phone for phone in self.simulator.phones if phone.name == name)
 
     async def open(self, port: int) -> str:
-        """Starts the page, the first free port where that one is taken; returns its address."""
+        """Starts the page (0: on a free port); returns its address. Raises PageCannotBeServed."""
         try:
             return await self.simulator.start(port)
-        except OSError:
-            return await self.simulator.start(0)
+        except OSError as error:
+            await self.simulator.stop()
+            raise PageCannotBeServed(port=port, reason=os.strerror(error.errno or 0)) from None
 
     async def live(self, stop: asyncio.Event) -> None:
         """Runs the service until `stop` is set."""
@@ -195,21 +201,21 @@ def monday_morning(now: datetime) -> datetime:
 
 
 async def demo(port: int) -> None:
-    """Runs the demo until Ctrl-C or SIGTERM, with the operator's own crisis cards and names. Raises SettingsWrong."""
+    """Runs the demo until Ctrl-C or SIGTERM, with the operator's own crisis cards and names. Raises SettingsWrong and
+    PageCannotBeServed."""
     configure_logs(logging.WARNING)
     settings = read_settings()
     cards = own_cards(settings)
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
     with tempfile.TemporaryDirectory(prefix="alongside-demo-") as folder:
+        leave_at_once(Path(folder))
         async with demo_store(Path(folder)) as store:
             table = Demo(store, TurnedClock(monday_morning(WallClock().now()), running=True))
-            await _keep_own(store, settings, cards, table.clock.now())
-            console.print(WELCOME.format(url=await table.open(port)))
-            sys.stdout.flush()
+            url = await table.open(port)
             try:
-                await table.live(stop)
+                await _keep_own(store, settings, cards, table.clock.now())
+                console.print(WELCOME.format(url=url))
+                sys.stdout.flush()
+                await table.live(asyncio.Event())
             finally:
                 await table.simulator.stop()
 

@@ -1,52 +1,39 @@
 """`alongside doctor`: looks at everything the service stands on, and says what to do about what is wrong."""
 
 import json
-from collections.abc import AsyncIterator
-from dataclasses import asdict, dataclass
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, closing
+from dataclasses import asdict
 from datetime import date, datetime
 
 from rich.markup import escape
 
+from alongside import older
 from alongside.ages import backup_state, keys_state
 from alongside.clock import WallClock
+from alongside.finding import Finding
+from alongside.grounds import clock, disk, rights, sender, where_it_lies
 from alongside.nights import last_night
-from alongside.operate import console, memory
+from alongside.operate import console
 from alongside.own import own_cards
-from alongside.rights import chmods
 from alongside.settings import Settings, SettingsWrong, read_settings
 from alongside.telegram import who_am_i
 from alongside.trouble import Trouble
-from care.cards import cards_in_force, own_cards_text
+from care.cards import cards_in_force, cards_of, own_cards_text
 from care.route import nobody_named_so, operators_text
-from db import erasure, generation, hold, people, service_facts, text_stops
+from db import hold, people, text_stops
 from db.engine import Database
-from db.errors import MemoryTrouble
+from db.errors import DatabaseNotMigrated, MemoryTrouble
 from db.figures import figures
-from db.hold import Hold
-from db.tx import Tx
-from programme.crisis_card import unconfirmed
+from db.look import look_at
+from db.prepare import secrets_to_look
+from db.url import is_sqlite, place
+from programme.crisis_card import CrisisCard, unconfirmed
 from programme.safety.card_languages import missing
 from programme.safety.danger import word_lists
 from programme.zones import ZoneData, in_use
 
 MARKS = {"ok": "[green]ok  [/]", "look": "[yellow]look[/]", "bad": "[red]BAD [/]"}
-
-
-HELD_FOR_VAULT = (
-    "the vault is older than the database. Crisis cards go out, nothing else does, and what people write is kept. Stop"
-    " every `alongside run`, put the newest copy of the vault in place and start: then nothing is lost, and it is held"
-    " no more. If this is the newest vault there is, type: alongside release. Names and words of whoever has no key in"
-    " it are lost then. Delete every backup that is older than this vault: it does not know who was erased since."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: `state` is ok, look (works, and you may want to know) or bad (will not work)."""
-
-    what: str
-    state: str
-    words: str
 
 
 async def doctor(*, as_json: bool) -> int:
@@ -67,32 +54,71 @@ async def examine(now: datetime) -> AsyncIterator[Finding]:
     except SettingsWrong as wrong:
         yield Finding("settings", "bad", str(wrong))
         return
-    yield _named(settings)
-    for finding in _word_lists():
+    for finding in _of_settings(settings, now.date()):
         yield finding
-    yield zone_data(in_use(), now.date())
-    yield _webhook(settings)
-    yield _rights(settings)
+    cards: str | None = None
     try:
         cards = own_cards(settings)
     except SettingsWrong as wrong:
         yield Finding("crisis cards", "bad", str(wrong))
-        cards = None
+    async for finding in _remembered(settings, now, cards):
+        yield finding
+    yield await _telegram(settings)
+    if (found := await clock(settings)) is not None:
+        yield found
+
+
+async def _remembered(settings: Settings, now: datetime, cards: str | None) -> AsyncIterator[Finding]:
     try:
-        async with memory(settings) as database:
-            if cards is not None:
-                yield await _crisis_cards(database, now, cards)
-                yield await _crisis_numbers(database)
-                yield _card_languages()
-            yield await _alert_route(database, settings.alert_route)
-            yield await _alarms(settings, database)
-            yield await _stopped_texts(database)
-            async for finding in _memory(database, settings, now):
+        async with _looked_at(settings) as database:
+            if database is None:
+                yield _nothing_yet(settings)
+            for finding in [] if cards is None else await _cards(database, now, cards):
                 yield finding
-            yield await _telegram(settings, database)
+            if database is not None:
+                async for finding in _looks(database, settings, now):
+                    yield finding
+    except DatabaseNotMigrated as trouble:
+        yield Finding("database", "look" if is_sqlite(settings.database_url) else "bad", str(trouble))
     except MemoryTrouble as trouble:
         yield Finding("database", "bad", str(trouble))
-        yield await _telegram(settings, None)
+
+
+def _of_settings(settings: Settings, today: date) -> list[Finding]:
+    """What can be said without the database."""
+    ground = (where_it_lies(settings), rights(settings), disk(settings))
+    return [_named(settings), *_word_lists(), zone_data(in_use(), today), _webhook(settings), *ground]
+
+
+@asynccontextmanager
+async def _looked_at(settings: Settings) -> AsyncIterator[Database | None]:
+    """The database, to be read alone: nothing is made, migrated or changed. None where there is none yet."""
+    keys = settings.secret_keys.get_secret_value() if settings.secret_keys else None
+    url = settings.direct_url()  # past a pooler, which might lead each statement to another session
+    vault = await secrets_to_look(
+        database_url=url, keys=keys, keys_file=settings.secret_keys_file, vault=settings.vault
+    )
+    if vault is None:
+        yield None
+        return
+    with closing(vault):
+        async with look_at(url, vault=vault) as database:
+            yield database
+
+
+def _nothing_yet(settings: Settings) -> Finding:
+    file = is_sqlite(settings.database_url)
+    words = "`alongside run` makes it." if file else "Type: alongside migrate"
+    return Finding("database", "look", f"There is none at {place(settings.database_url)} yet. {words}")
+
+
+async def _looks(database: Database, settings: Settings, now: datetime) -> AsyncIterator[Finding]:
+    yield await _alert_route(database, settings.alert_route)
+    yield await _alarms(settings, database)
+    yield await _stopped_texts(database)
+    async for finding in _memory(database, settings, now):
+        yield finding
+    yield await sender(database)
 
 
 def _named(settings: Settings) -> Finding:
@@ -109,16 +135,6 @@ def _webhook(settings: Settings) -> Finding:
     except SettingsWrong as wrong:
         return Finding("door in", "bad", str(wrong))
     return Finding("door in", "ok", f"webhook at {webhook[0]}" if webhook else "polling")
-
-
-def _rights(settings: Settings) -> Finding:
-    if commands := chmods(settings):
-        words = f"Others on this machine can look at what is for you alone. Type: {' && '.join(commands)}"
-        return Finding("files", "bad", words)
-    if settings.secret_keys is None and not settings.secret_keys_file.exists():
-        words = f"{settings.secret_keys_file} is not there yet; it is made with the first database."
-        return Finding("files", "look", words)
-    return Finding("files", "ok", "keys, vault and database are for their owner alone")
 
 
 def _word_lists() -> list[Finding]:
@@ -146,23 +162,28 @@ def zone_data(data: ZoneData, today: date) -> Finding:
     return Finding("time zones", "ok", named)
 
 
-async def _crisis_cards(database: Database, now: datetime, cards: str) -> Finding:
-    """The cards that are in force; `cards` are those of the file, which hold from the next start."""
-    held = await database.read(cards_in_force)
+async def _cards(database: Database | None, now: datetime, cards: str) -> list[Finding]:
+    """Of the cards that are in force; `cards` are those of the file, which hold from the next start."""
+    held = await database.read(cards_in_force) if database is not None else cards_of(cards)
+    kept = await database.read(own_cards_text) if database is not None else cards
+    return [_crisis_cards(held, now, waits=kept != cards), _crisis_numbers(held), _card_languages()]
+
+
+def _crisis_cards(held: Mapping[str, CrisisCard], now: datetime, *, waits: bool) -> Finding:
     overdue = sorted(card.country for card in held.values() if card.is_overdue(now.date()))
     first = min(line.review_by for card in held.values() for line in card.lines)
     if overdue:
         words = f"Check each number of {', '.join(overdue)} with its owner: the review date has passed."
         return Finding("crisis cards", "look", words)
-    if await database.read(own_cards_text) != cards:
+    if waits:
         words = "What ALONGSIDE_CRISIS_CARDS says is used from the next start of `alongside run`."
         return Finding("crisis cards", "look", words)
     return Finding("crisis cards", "ok", f"{', '.join(sorted(held))}; the first date to look again is {first}")
 
 
-async def _crisis_numbers(database: Database) -> Finding:
+def _crisis_numbers(held: Mapping[str, CrisisCard]) -> Finding:
     """Those that no page of their owner was found for, and that no file has confirmed."""
-    numbers = unconfirmed(await database.read(cards_in_force))
+    numbers = unconfirmed(held)
     if not numbers:
         return Finding("crisis numbers", "ok", "each rests on a page of its owner, or on your word")
     words = (
@@ -218,8 +239,8 @@ async def _stopped_texts(database: Database) -> Finding:
 
 async def _memory(database: Database, settings: Settings, now: datetime) -> AsyncIterator[Finding]:
     yield Finding("database", "ok", f"{database.dialect}, open and up to date")
-    yield await _held(database)
-    yield await _vault(database)
+    yield await older.held(database)
+    yield await older.vault(database)
     yield Finding("backup", *await backup_state(database, now))
     yield Finding("keys", *keys_state(settings, database.vault.rotated_at, now))
     counts = await database.read(lambda tx: figures(tx, now))
@@ -237,50 +258,9 @@ async def _memory(database: Database, settings: Settings, now: datetime) -> Asyn
     yield Finding("schedule", "look" if late > 60 else "ok", words)
 
 
-async def _held(database: Database) -> Finding:
-    """Whether the database is held, or will be at the next start."""
-    known = database.vault.generation()  # read first: the database is never behind what is read here
-    here, found = await database.read(_generation)
-    if found is None and here >= known:
-        return Finding("held", "ok", "nothing is held: the database is as new as its vault knows")
-    if found is None:
-        words = f"The next start holds this database: it is older than its vault knows (generation {here} of {known})."
-    elif found.why == "vault":
-        return Finding("held", "bad", f"Held since {found.since:%Y-%m-%d %H:%M} UTC: {HELD_FOR_VAULT}")
-    elif found.why == "command":
-        words = f"Held since {found.since:%Y-%m-%d %H:%M} UTC, when `alongside restore` put it back."
-    else:
-        older = f"it is older than its vault knew then (generation {found.database} of {found.vault})"
-        words = f"Held since {found.since:%Y-%m-%d %H:%M} UTC: {older}."
-    what = (
-        "Crisis cards go out, nothing else does, and what people write is kept. If there is a newer database, stop"
-        " every `alongside run`, put that one in place and start. If this is the newest, type: alongside release"
-    )
-    return Finding("held", "bad", f"{words} {what}")
-
-
-async def _generation(tx: Tx) -> tuple[int, Hold | None]:
-    return await generation.here(tx), await hold.get(tx)
-
-
-async def _vault(database: Database) -> Finding:
-    """Whether the vault knows everybody who is in the database."""
-    unknown = database.vault.without_key(await database.read(erasure.living))
-    if not unknown:
-        return Finding("vault", "ok", "it has a key for everybody here")
-    words = (
-        f"People here without a key in the vault: {len(unknown)}. It is older than the database. Their names and words"
-        " cannot be read, and who was erased since it was copied is not on its list. Stop every `alongside run`, put"
-        f" the newest copy of the vault at {database.vault.path.absolute()} and start."
-    )
-    return Finding("vault", "bad", words)
-
-
-async def _telegram(settings: Settings, database: Database | None) -> Finding:
+async def _telegram(settings: Settings) -> Finding:
     try:
         username = await who_am_i(settings)
     except (SettingsWrong, Trouble) as trouble:
         return Finding("telegram", "bad", str(trouble))
-    if database is not None:
-        await database.write(lambda tx: service_facts.put(tx, service_facts.BOT_USERNAME, username))
     return Finding("telegram", "ok", f"@{username} at {settings.telegram_api}")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from alongside.checkout import refuse_checkout
 from alongside.clock import WallClock
 from alongside.operate import console, own_vault
 from alongside.settings import Settings, read_settings
@@ -20,8 +21,10 @@ COVERS = (
 
 
 async def new() -> None:
-    """Makes the file of master keys. Raises KeysInVariable, KeysThere and VaultThere, and then nothing is made."""
+    """Makes the file of master keys. Raises KeysInVariable, KeysThere and VaultThere, and
+    NoPlaceInCheckout; then nothing is made."""
     settings = read_settings()
+    refuse_checkout(settings)
     path = _file(settings)
     if path.exists():
         raise KeysThere(path=path.absolute())

@@ -1,52 +1,104 @@
 """What an operator types besides `run`: invitations, migration, and looking at texts."""
 
+import asyncio
 import json
+import os
+import socket
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, nullcontext, suppress
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 from typing import Any
 
+import structlog
 from rich.console import Console
 from rich.table import Table
 
+from alongside.checkout import refuse_checkout
 from alongside.clock import WallClock
+from alongside.rights import refuse_open_secrets
 from alongside.settings import Settings, SettingsWrong, read_settings
 from alongside.telegram import who_am_i
 from alongside.trouble import NoDisplayName, Trouble
 from care.invites import make_practitioner_invite
 from db import service_facts
 from db.engine import Database, open_database
-from db.in_use import in_use
+from db.in_use import Turn, take_turn, who_uses
 from db.migrate import bring_file_up
 from db.migrate import migrate as bring_up
 from db.prepare import prepare_secrets
+from db.url import place
 from db.vault import Vault
 
 console = Console(highlight=False)
+log = structlog.get_logger(__name__)
+
+LOOK_EVERY = 0.5  # seconds between two looks whether the other run has ended
+WAITS = "Nothing: this one takes over when the other ends. Or stop this one with Ctrl-C."
 
 
 @asynccontextmanager
-async def memory(settings: Settings, *, serves: bool = False) -> AsyncIterator[Database]:
-    """The database of these settings, open for as long as the block lasts. Raises db.errors.
-
-    `serves`: this is the service, and nobody may put another file in place meanwhile.
-    """
-    url, direct = settings.database_url, settings.direct_url() if settings.database_direct_url else None
+async def memory(settings: Settings) -> AsyncIterator[Database]:
+    """The database of these settings, open for as long as the block lasts. Raises db.errors."""
     async with own_vault(settings) as vault:
-        await bring_file_up(url, vault=vault)
-        with in_use(url) if serves else nullcontext():
-            database = await open_database(url, vault=vault, direct_url=direct)
-            try:
-                yield database
-            finally:
-                await database.close()
+        await bring_file_up(settings.database_url, vault=vault)
+        async with _opened(settings, vault) as database:
+            yield database
+
+
+@asynccontextmanager
+async def _opened(settings: Settings, vault: Vault) -> AsyncIterator[Database]:
+    direct = settings.direct_url() if settings.database_direct_url else None
+    database = await open_database(settings.database_url, vault=vault, direct_url=direct)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def served_memory(settings: Settings, now: datetime, stop: asyncio.Event) -> AsyncIterator[Database | None]:
+    """The same for the service: an SQLite file is had by one at a time. Says so and waits where another has it; None
+    where `stop` came first."""
+    async with own_vault(settings):
+        pass  # what is refused is refused now, and not after having waited
+    turn = await _turn_of(settings.database_url, now, stop)
+    if turn is None:
+        yield None
+        return
+    try:
+        async with own_vault(settings) as vault, _opened(settings, vault) as database:
+            yield database
+    finally:
+        turn.end()
+
+
+async def _turn_of(url: str, now: datetime, stop: asyncio.Event) -> Turn | None:
+    told = False
+    while not stop.is_set():
+        if (turn := take_turn(url, this_process(now))) is not None:
+            return turn
+        if not told:
+            log.warning("waits_for_another_run", database=place(url), other=who_uses(url), what_to_do=WAITS)
+            told = True
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), LOOK_EVERY)
+    return None
+
+
+def this_process(now: datetime) -> str:
+    """What others are told of this process, which uses a database since `now` (UTC)."""
+    return f"process {os.getpid()} on {socket.gethostname()} since {now:%Y-%m-%d %H:%M} UTC"
 
 
 @asynccontextmanager
 async def own_vault(settings: Settings, *, restores: bool = False) -> AsyncIterator[Vault]:
-    """The vault of these settings, open for as long as the block lasts. Raises db.errors.
+    """The vault of these settings, open for as long as the block lasts. Raises db.errors, and Trouble where others can
+    read it or it lies in a checkout.
 
     `restores`: the database may be missing.
     """
+    refuse_checkout(settings)
+    refuse_open_secrets(settings)
     keys = settings.secret_keys.get_secret_value() if settings.secret_keys else None
     vault = await prepare_secrets(
         database_url=settings.direct_url(),

@@ -15,7 +15,7 @@ from alongside.health import Health
 from alongside.house import House, WayIn
 from alongside.logs import configure_logs
 from alongside.metrics import Metrics
-from alongside.operate import memory
+from alongside.operate import served_memory
 from alongside.own import keep_own, own_cards
 from alongside.settings import Settings, read_settings
 from alongside.trouble import PortTaken
@@ -40,7 +40,9 @@ async def serve(clock: Clock | None = None) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     clock = clock or WallClock()
-    async with memory(settings, serves=True) as database:
+    async with served_memory(settings, clock.now(), stop) as database:
+        if database is None:
+            return
         house = House(database, clock, token=token, api=settings.telegram_api)
         await house.begin()
         await keep_own(database, settings, cards, clock.now())

@@ -20,6 +20,11 @@ class PortTaken(Trouble):
     127.0.0.1:8098."""
 
 
+class PageCannotBeServed(Trouble):
+    """The page cannot be served on port {port} of this machine ({reason}). Choose another one, such as
+    alongside demo --port 8190, or let one be found: alongside demo --port 0"""
+
+
 class TelegramOutOfReach(Trouble):
     """Telegram at {address} did not answer ({reason}). Look at the network and at ALONGSIDE_TELEGRAM_API."""
 
@@ -75,6 +80,26 @@ class KeysInVariable(Trouble):
     Move them into a file that you alone can read (chmod 600), such as {path}, one a line, the newest first. Set
     ALONGSIDE_SECRET_KEYS_FILE to it, take ALONGSIDE_SECRET_KEYS away, start every `alongside run` anew, then type the
     command again."""
+
+
+class OpenToOthers(Trouble):
+    """Others on this machine can read or replace what opens people's words. Nothing was started. Type:
+    `{commands}`. If others may have looked, change what they saw: `alongside keys rotate`, and /revoke with
+    @BotFather."""
+
+
+class NoPlaceInCheckout(Trouble):
+    """{path} would be made in {checkout}, which is a checkout of the program: `git clean` would take it away, and with
+    it all that people wrote. Nothing was made. Start from a folder of its own:
+    `mkdir -p {home} && cd {home}`. Or point ALONGSIDE_DATABASE_URL, ALONGSIDE_SECRET_KEYS_FILE and ALONGSIDE_VAULT to
+    one."""
+
+
+class DataInCheckout(Trouble):
+    """{path} lies in {checkout}, which is a checkout of the program: `git clean` would take it away, and with it all
+    that people wrote. Nothing was changed. Stop every `alongside run`, then move it once and start from there:
+    `mkdir -p {home} && mv {moved} {home}/ && cd {home}`. Or move it elsewhere, and point ALONGSIDE_DATABASE_URL,
+    ALONGSIDE_SECRET_KEYS_FILE and ALONGSIDE_VAULT there."""
 
 
 class KeysThere(Trouble):

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 import structlog
 from aiogram import Bot
@@ -10,6 +12,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import BotCommand
+from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.menus import everybodys
 from bot.patience import Patience
@@ -47,6 +50,18 @@ async def learn_username(bot: Bot) -> str | NotKnown:
     except (TelegramUnauthorizedError, TelegramNotFound):
         return NotKnown()
     return me.username or ""
+
+
+async def time_at(api: str) -> datetime | None:
+    """The time at the Bot API server at that base address, in whole seconds (UTC); None where it does not say."""
+    try:
+        async with (
+            ClientSession(timeout=ClientTimeout(total=SECONDS)) as session,
+            session.get(api, allow_redirects=False) as answer,
+        ):
+            return parsedate_to_datetime(answer.headers["Date"]).astimezone(UTC)
+    except (ClientError, TimeoutError, OSError, LookupError, ValueError):
+        return None
 
 
 async def greet(

@@ -61,7 +61,7 @@ async def choose_nation(tx: Tx, now: datetime, person: Person, nation: str) -> b
 
 async def cards_in_force(tx: Tx) -> Mapping[str, CrisisCard]:
     """Every card that is used now, by country."""
-    return _cards(await own_cards_text(tx))
+    return cards_of(await own_cards_text(tx))
 
 
 async def own_cards_text(tx: Tx) -> str:
@@ -70,6 +70,7 @@ async def own_cards_text(tx: Tx) -> str:
 
 
 @lru_cache(maxsize=4)
-def _cards(text: str) -> Mapping[str, CrisisCard]:
+def cards_of(text: str) -> Mapping[str, CrisisCard]:
+    """The cards that the TOML text makes, ours where it names none; ours alone where there is a slip in it."""
     cards = parse_cards(text)
     return CARDS if isinstance(cards, CardProblem) else cards

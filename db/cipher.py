@@ -29,9 +29,15 @@ def check_version(found: tuple[int, ...] = sqlcipher3.dbapi2.sqlite_version_info
         raise SqliteTooOld(needed=needed, found=there)
 
 
-def cipher_connector(path: Path, key: str, pragmas: tuple[str, ...]) -> Callable[[], Any]:
-    """What opens the file at `path`, which is there already, with `key` (64 hex digits) and then `pragmas`."""
-    uri = path.absolute().as_uri() + "?mode=rw"  # a file that went away is an error, not an empty database
+READ_AND_WRITE = "mode=rw"  # a file that went away is an error, not an empty database
+
+
+def cipher_connector(path: Path, key: str, pragmas: tuple[str, ...], how: str = READ_AND_WRITE) -> Callable[[], Any]:
+    """What opens the file at `path`, which is there already, with `key` (64 hex digits) and then `pragmas`.
+
+    `how` are the parameters of an SQLite URI.
+    """
+    uri = f"{path.absolute().as_uri()}?{how}"
 
     def connect() -> Any:
         raw = sqlcipher3.dbapi2.connect(uri, uri=True, timeout=30, isolation_level=None, check_same_thread=False)
@@ -39,7 +45,7 @@ def cipher_connector(path: Path, key: str, pragmas: tuple[str, ...]) -> Callable
             # Its own log goes to stderr in words for nobody; what is wrong is said by db.errors.
             for pragma in ("cipher_log_level=NONE", f"key=\"x'{key}'\"", *pragmas):
                 raw.execute(f"PRAGMA {pragma}").fetchall()
-            if raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            if how == READ_AND_WRITE and raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
                 raise sqlcipher3.dbapi2.OperationalError("this file system has no write-ahead log")
         except BaseException:
             raw.close()

@@ -16,8 +16,26 @@ class MemoryTrouble(Exception):
 
 
 class DatabaseUrlNotKnown(MemoryTrouble):
-    """The database address begins with "{scheme}", which this program does not know. Set ALONGSIDE_DATABASE_URL to
+    """The database address begins with {scheme}, which this program does not know. Set ALONGSIDE_DATABASE_URL to
     sqlite:///path/to/alongside.db or to postgresql://user:password@host/name."""
+
+
+class DatabaseUrlUnclear(MemoryTrouble):
+    """The address of the database cannot be read: it is not clear where its password ends, or its port is no number. In
+    a user and a password write %40 for @, %3A for :, %2F for /, %3F for ? and %25 for %, as in
+    postgresql://user:p%40ss@host:5432/name. One host, one port."""
+
+
+class DatabaseNotVerified(MemoryTrouble):
+    """The database server at {path} is another machine, and the address does not say how to know that it is the right
+    one: anybody on the way could read and change everything. Add ?sslmode=verify-full to the address (and
+    &sslrootcert=/path/to/ca.pem where its certificate is not from a public authority). On this machine use 127.0.0.1 or
+    a socket: postgresql://user@/name?host=/var/run/postgresql."""
+
+
+class CertificateCannotBeUsed(MemoryTrouble):
+    """The certificates for the database server cannot be used ({source}: {reason}). Look at these files, which the
+    address of the database names; they are in PEM form."""
 
 
 class DatabaseKeyMissing(MemoryTrouble):

@@ -65,7 +65,11 @@ async def needs_migration(url: str, *, vault: Vault) -> bool:
 
 async def require_migrated(url: str, *, vault: Vault) -> None:
     """Raises DatabaseNotMigrated where the database is behind this program, DatabaseIsNewer where it is ahead."""
-    found = await current_revision(url, vault=vault)
+    require_newest(await current_revision(url, vault=vault), url)
+
+
+def require_newest(found: str | None, url: str) -> None:
+    """The same for the version that was `found` there (None: an empty database)."""
     _refuse_newer(found, url)
     if found != newest_revision():
         raise DatabaseNotMigrated(path=place(url), found=found or "none", needed=newest_revision())
@@ -84,7 +88,7 @@ async def migrate(url: str, *, vault: Vault, to: str = "head") -> Migrated:
 async def bring_file_up(url: str, *, vault: Vault) -> None:
     """Migrates an SQLite file that is behind, while nobody uses it. Raises DatabaseInUse, and what `migrate` does."""
     if is_sqlite(url) and await needs_migration(url, vault=vault):
-        with in_use(url, exclusive=True):
+        with in_use(url):
             await migrate(url, vault=vault)
 
 

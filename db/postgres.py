@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from db.tls import tls_of
 from db.url import parse_url
 
 POOL = 10
@@ -64,6 +65,7 @@ def postgres_engine(
                 **({} if pooler or patience is None else ENDS_BY_ITSELF),
             },
             **(unprepared if pooler else {}),
+            **tls_of(url),
         },
     )
 

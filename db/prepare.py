@@ -39,6 +39,23 @@ async def prepare_secrets(
     return opened
 
 
+async def secrets_to_look(*, database_url: str, keys: str | None, keys_file: Path, vault: Path) -> Vault | None:
+    """The same for one who looks: nothing is made or changed. None where there is no vault yet, and no database."""
+    if not _is_there(vault):
+        if await database_exists(database_url, vault=vault):
+            raise _without_vault(database_url, vault)
+        return None
+    known = parse_keys(keys, source="ALONGSIDE_SECRET_KEYS") if keys else read_keys(keys_file, vault=vault)
+    opened = open_vault(vault, known, looks=True)
+    try:
+        if opened.highest_person and not await database_exists(database_url, vault=vault):
+            raise _gone(database_url, vault)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
 def _without_vault(url: str, vault: Path) -> DatabaseKeyMissing:
     return DatabaseKeyMissing(database=place(url, absolute=True), missing="vault", path=vault.absolute())
 

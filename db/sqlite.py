@@ -1,6 +1,8 @@
 """The embedded database: one encrypted file, one writer, a few readers."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -20,6 +22,7 @@ PRAGMAS = (
     "secure_delete=ON",
     "journal_size_limit=16777216",
 )
+LOOKING = ("query_only=ON", f"busy_timeout={LOG_PATIENCE}", "trusted_schema=OFF", "temp_store=MEMORY")
 
 
 def sqlite_writer(path: Path, key: str, *, foreign_keys: bool = True) -> AsyncEngine:
@@ -49,11 +52,20 @@ async def empty_log(writer: AsyncEngine) -> bool:
     return not busy
 
 
+def sqlite_look(path: Path, key: str, how: str) -> AsyncEngine:
+    """A connection that changes nothing, not even what lies beside the file. `how`: see db.look."""
+    return _made(cipher_connector(path, key, LOOKING, how), "BEGIN DEFERRED", 1)
+
+
 def _engine(path: Path, key: str, begin: str, size: int, pragma: str) -> AsyncEngine:
+    return _made(cipher_connector(path, key, (*PRAGMAS, pragma)), begin, size)
+
+
+def _made(connector: Callable[[], Any], begin: str, size: int) -> AsyncEngine:
     engine = create_async_engine(
         "sqlite+aiosqlite:///file",  # the connector knows which
         module=cipher_driver(),
-        async_creator=async_creator(cipher_connector(path, key, (*PRAGMAS, pragma))),
+        async_creator=async_creator(connector),
         pool_size=size,
         max_overflow=0,
         pool_timeout=60,

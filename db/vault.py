@@ -247,13 +247,15 @@ class Vault:
         self._file.close()
 
 
-def open_vault(path: Path, keys: tuple[str, ...], newest: Callable[[], tuple[str, ...]] | None = None) -> Vault:
-    """The vault at `path`, made there (0600, its folder 0700) where there is none.
+def open_vault(
+    path: Path, keys: tuple[str, ...], newest: Callable[[], tuple[str, ...]] | None = None, *, looks: bool = False
+) -> Vault:
+    """The vault at `path`, made there (0600, its folder 0700) where there is none, but for one who `looks`.
 
     `newest` reads the master keys anew, for when another process rotates them.
     Raises VaultCannotBeOpened where none of `keys` opens it, VaultCannotBeUsed where the file cannot be used.
     """
-    file = VaultFile(path)
+    file = VaultFile(path, looks=looks)
     try:
         return Vault(file, Wrapping(file, keys, newest))
     except BaseException:

@@ -42,15 +42,20 @@ class WrappedAnew(Exception):
 class VaultFile:
     """Rows of wrapped keys and of fingerprints. Each read looks at the file, so what another process did is seen."""
 
-    def __init__(self, path: Path) -> None:
-        """Opens the file at `path`, made here (0600) where there is none. Raises VaultCannotBeUsed."""
+    def __init__(self, path: Path, *, looks: bool = False) -> None:
+        """Opens the file at `path`, made here (0600) where there is none. Raises VaultCannotBeUsed.
+
+        `looks`: nothing is made or changed.
+        """
         self.path = path
         self._lock = RLock()
         with self._trouble():
-            make_private_file(path)
-            self._rows = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+            if not looks:
+                make_private_file(path)
+            where = f"{path.absolute().as_uri()}?mode={'ro' if looks else 'rw'}"
+            self._rows = sqlite3.connect(where, uri=True, timeout=30, isolation_level=None, check_same_thread=False)
         try:
-            self._prepare()
+            self._stand_in() if looks else self._prepare()
         except BaseException:
             self._rows.close()
             raise
@@ -65,6 +70,15 @@ class VaultFile:
             columns = {row[1] for row in self._rows.execute("pragma table_info(suppressed)")}
             if "up_to" not in columns:
                 self._rows.execute(UP_TO)
+
+    def _stand_in(self) -> None:
+        """What an older file lacks is empty, in memory."""
+        with self._trouble():
+            self._rows.execute("PRAGMA temp_store=MEMORY")
+            there = {name for (name,) in self._rows.execute("select name from sqlite_master")}
+            for table in TABLES:
+                if table.split()[5] not in there:
+                    self._rows.execute(table.replace("create table", "create temp table"))
 
     @contextmanager
     def _trouble(self) -> Iterator[None]:

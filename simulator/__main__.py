@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import sys
 from pathlib import Path
 
 from simulator.faults import Faults
@@ -52,10 +53,13 @@ async def run(options: argparse.Namespace) -> None:
 
 def main() -> None:
     """Read the command line and run; Ctrl-C ends it quietly."""
+    options = read_arguments()
     try:
-        asyncio.run(run(read_arguments()))
+        asyncio.run(run(options))
     except KeyboardInterrupt:
         return
+    except (OSError, OverflowError) as error:
+        sys.exit(f"Port {options.port} cannot be used ({error}). Choose another one with --port; 0 is any free port.")
 
 
 if __name__ == "__main__":

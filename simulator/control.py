@@ -3,6 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -195,15 +196,26 @@ async def _body(request: web.Request) -> dict[str, Any]:
     return body
 
 
+def _is_from_here(request: web.Request) -> bool:
+    """Whether the caller names this computer as the one it speaks to, and is no page of another web site.
+
+    A site whose name leads to 127.0.0.1 (DNS rebinding) says its own name as the host, and a browser says where a page
+    is from that sends something.
+    """
+    named = request.host.rpartition(":")[0] in LOCAL or request.host in LOCAL
+    origin = request.headers.get("Origin")
+    return named and (origin is None or urlsplit(origin).netloc == request.host)
+
+
 @web.middleware
 async def at_home(
     request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
 ) -> web.StreamResponse:
-    """Keeps other web sites out of the page's doors, and turns errors of theirs into plain answers."""
+    """Keeps other web sites out of every door, and turns errors of the page's own into plain answers."""
+    if not _is_from_here(request):
+        return web.json_response({"error": "this door opens on this computer alone"}, status=403)
     if request.path.startswith(("/bot", "/file/")):
         return await handler(request)
-    if request.host.rpartition(":")[0] not in LOCAL and request.host not in LOCAL:
-        return web.json_response({"error": "this door opens on this computer alone"}, status=403)
     try:
         return await handler(request)
     except (CannotDo, LookupError, ValueError, TypeError, RuntimeError) as error:

@@ -1,6 +1,6 @@
 """Real processes of the service that start at once: all is imported here, and each is forked from it, to be killed.
 
-`python -m trials.nursery` reads a JSON line for each birth and writes one for each birth and death.
+Its process reads a JSON line for each birth and writes one for each birth and death.
 """
 
 import asyncio
@@ -87,7 +87,3 @@ def main() -> None:
                 return
             *lines, waiting = (waiting + read).split(b"\n")
             children.update(map(_bear, lines))
-
-
-if __name__ == "__main__":
-    main()

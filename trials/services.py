@@ -49,7 +49,7 @@ class Nursery:
     async def open(self) -> None:
         """Imports all there is to import; takes a few seconds."""
         pipe = asyncio.subprocess.PIPE
-        words = (sys.executable, "-m", "trials.nursery")
+        words = (sys.executable, "-c", "import alongside; from trials.nursery import main; main()")
         self._process = await asyncio.create_subprocess_exec(*words, stdin=pipe, stdout=pipe)
         self._reader = asyncio.create_task(self._read(self._process))
         await self._ready.wait()

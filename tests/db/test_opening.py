@@ -13,6 +13,7 @@ from db.errors import (
     DatabaseCannotBeReached,
     DatabaseCannotBeRead,
     DatabaseCannotBeWritten,
+    DatabaseNotVerified,
     DatabaseUrlNotKnown,
     MemoryTrouble,
     SqliteTooOld,
@@ -144,8 +145,9 @@ async def test_an_sqlite_that_can_damage_files_is_refused() -> None:
     [
         ("sqlite:///data/a.db", "sqlite+aiosqlite:///data/a.db"),
         ("sqlite+aiosqlite:////srv/a.db", "sqlite+aiosqlite:////srv/a.db"),
-        ("postgres://lee@db/a", "postgresql+asyncpg://lee@db/a"),
-        ("postgresql+psycopg://lee@db:5433/a?sslmode=require", "postgresql+asyncpg://lee@db:5433/a?ssl=require"),
+        ("postgres://lee@localhost/a", "postgresql+asyncpg://lee@localhost/a"),
+        ("postgresql+psycopg://lee@[::1]:5433/a?sslmode=require", "postgresql+asyncpg://lee@[::1]:5433/a?ssl=require"),
+        ("postgresql://lee@db/a?sslmode=verify-full&sslrootcert=c", "postgresql+asyncpg://lee@db/a?ssl=verify-full"),
         ("postgresql:///a?host=/run/pg", "postgresql+asyncpg:///a?host=%2Frun%2Fpg"),
     ],
 )
@@ -163,16 +165,53 @@ def test_other_addresses_are_refused_with_an_example(url: str) -> None:
 
 def test_a_place_is_fit_for_a_log() -> None:
     """The place of a server has no user and no password."""
-    assert place("postgresql://lee:hush@db.example/a") == "db.example/a"
+    assert place("postgresql://lee:hush@db.example/a?sslmode=verify-full") == "db.example/a"
     assert place("postgresql:///a?host=/run/pg") == "/run/pg/a"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://lee:hush@db.example/a",
+        "postgresql://lee:hush@db.example/a?sslmode=require",
+        "postgresql://lee:hush@10.0.0.7:5432/a?sslmode=verify-ca",
+        "postgresql://lee:hush@/a?host=/run/pg,db.example:5432",
+        "postgresql://lee:hush@/a?service=clinic",
+    ],
+)
+def test_a_server_beyond_this_machine_has_to_prove_itself(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another machine without a verified certificate is refused with what to add, and without the password."""
+    with pytest.raises(DatabaseNotVerified, match=r"\?sslmode=verify-full") as refused:
+        parse_url(url)
+    assert "hush" not in str(refused.value)
+    parse_url(url.partition("?")[0].replace("db.example", "localhost").replace("10.0.0.7", "127.0.0.9"))
+    monkeypatch.setenv("PGHOST", "db.example")
+    with pytest.raises(DatabaseNotVerified):
+        parse_url("postgresql:///a")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://lee:hu@sh@127.0.0.1/a",
+        "postgresql://lee:hu/sh:1@127.0.0.1:port/a",
+        "hush",
+        "lee:hush@127.0.0.1",
+        "mysql://lee:hush@db/a",
+    ],
+)
+def test_an_address_that_cannot_be_read_does_not_show_its_password(url: str) -> None:
+    """Whatever is wrong with an address, no part of its password stands in the words about it."""
+    with pytest.raises(MemoryTrouble, match="postgresql://") as refused:
+        parse_url(url)
+    assert not any(part in str(refused.value) for part in ("hush", "hu@", "sh@", "hu/"))
 
 
 @pytest.mark.parametrize("kind", MemoryTrouble.__subclasses__(), ids=lambda kind: kind.__name__)
 def test_every_error_says_what_to_do_in_our_words(kind: type[MemoryTrouble]) -> None:
     """Each message is whole without a traceback: filled in, in sentences, without the words we do not use."""
-    facts = dict.fromkeys(
-        "scheme database missing path vault line source reason person_id found needed count table".split(), "X"
-    )
+    names = "scheme database missing path vault line source reason person_id found needed count table"
+    facts = dict.fromkeys(f"{names} kind other place wanted".split(), "X")
     said = str(kind(**facts))
     assert "{" not in said
     assert "\n" not in said

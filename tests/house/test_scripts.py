@@ -64,11 +64,11 @@ def test_with_an_old_python_it_names_the_version(checkout: Path, programs: Path,
     [({}, "demo"), ({"ALONGSIDE_BOT_TOKEN": "1:a"}, "run"), ({"ALONGSIDE_BOT_TOKEN_FILE": "t"}, "run")],
 )
 def test_run_starts_the_demo_or_the_bot(checkout: Path, settings: dict[str, str], command: str) -> None:
-    """Without a token the demo starts, with one the bot; the arguments go with it."""
+    """Without a token the demo starts, with one the bot, outside the checkout; the arguments go with it."""
     programs = checkout / ".venv" / "bin"
     programs.mkdir(parents=True)
     (programs / "python").symlink_to(shutil.which("true") or "/bin/true")
-    (programs / "alongside").write_text('#!/bin/sh\nprintf "%s|" "$@"\n')
+    (programs / "alongside").write_text('#!/bin/sh\nprintf "%s|" "$@"; printf "%s" "$(pwd)"\n')
     (programs / "alongside").chmod(0o755)
     pins = subprocess.run(
         "cat requirements.txt requirements-dev.txt | cksum",
@@ -79,8 +79,9 @@ def test_run_starts_the_demo_or_the_bot(checkout: Path, settings: dict[str, str]
         check=True,
     )
     (checkout / ".venv" / "installed-requirements-dev.txt").write_text(f"{checkout} {pins.stdout}")
-    environment = {"PATH": os.environ["PATH"], **settings}
+    environment = {"PATH": os.environ["PATH"], "HOME": str(checkout.parent), **settings}
     seen = subprocess.run(
         [checkout / "script" / "run", "--port", "8 9"], env=environment, capture_output=True, text=True, check=False
     )
-    assert seen.stdout == f"{command}|--port|8 9|", seen.stderr
+    place = checkout if command == "demo" else checkout.parent / ".local" / "share" / "alongside"
+    assert seen.stdout == f"{command}|--port|8 9|{place}", seen.stderr

@@ -127,7 +127,10 @@ async def test_what_cannot_be_put_back(home: Path) -> None:
     with pytest.raises(CopyCannotBeMade, match="something is there already"):
         await backup(COPY)
     before = content(home / "data" / "alongside.db")
-    with in_use(read_settings().database_url), pytest.raises(DatabaseInUse, match="Stop every `alongside run`"):
+    with (
+        in_use(read_settings().database_url, "a test"),
+        pytest.raises(DatabaseInUse, match="Stop every `alongside run`"),
+    ):
         await restore(COPY)
     with closing(open_vault(home / "another" / "vault", (new_key(),))) as other:
         await (await open_database("sqlite:///copies/other.db", vault=other)).close()

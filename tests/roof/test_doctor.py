@@ -8,12 +8,14 @@ import pytest
 from sqlalchemy import insert
 
 from alongside.clock import TurnedClock
-from alongside.doctor import Finding, _stopped_texts, examine, zone_data
+from alongside.doctor import _stopped_texts, examine, zone_data
+from alongside.finding import Finding
 from alongside.house import HOUSEKEEPING
 from alongside.nights import last_night
 from alongside.operate import memory
 from alongside.own import keep_own, own_cards
 from alongside.settings import read_settings
+from alongside.trouble import OpenToOthers
 from care.text_stops import stop
 from db.figures import figures
 from db.tables import events
@@ -30,18 +32,29 @@ async def finds(what: str) -> Finding:
     return found
 
 
+async def make(folder: Path) -> None:
+    """Opens the database of that folder as the service would."""
+    async with memory(read_settings()):
+        assert (folder / "data" / "alongside.db").exists()
+
+
 async def test_files_that_others_can_read(folder: Path) -> None:
-    """Made by the service they are private; what was opened up since is named with what to type, and that helps."""
-    await finds("database")
+    """Made by the service they are private; what was opened up since is named with what to type, and refused."""
+    await make(folder)
     assert (await finds("files")).state == "ok"
-    (folder / "secrets").chmod(0o755)
     (folder / "data" / "alongside.db").chmod(0o644)
     found = await finds("files")
+    assert (found.state, "chmod 600 data/alongside.db" in found.words) == ("look", True)
+    (folder / "secrets" / "vault").chmod(0o640)
+    (folder / "secrets").chmod(0o777)
+    found = await finds("files")
     assert found.state == "bad"
-    assert "chmod 700 secrets && chmod 600 data/alongside.db" in found.words
-    (folder / "secrets").chmod(0o700)
-    (folder / "data" / "alongside.db").chmod(0o600)
-    assert (await finds("files")).state == "ok"
+    assert f"chmod go-w {folder}/secrets && chmod 600 secrets/vault" in found.words
+    with pytest.raises(OpenToOthers, match="chmod 600 secrets/vault"):
+        await make(folder)
+    (folder / "secrets").chmod(0o755)
+    (folder / "secrets" / "vault").chmod(0o600)
+    await make(folder)
 
 
 async def test_what_is_stopped(folder: Path) -> None:
@@ -57,6 +70,8 @@ async def test_what_is_stopped(folder: Path) -> None:
 
 async def test_the_cards_in_force(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Their countries and next date; a file that waits for a start; a slip in it; a date that has passed."""
+    assert "GB, GB-ENG, GB-NIR" in (await finds("crisis cards")).words  # before there is a database
+    await make(folder)
     assert "GB, GB-ENG, GB-NIR" in (await finds("crisis cards")).words
     path = cards_file(folder, CARD.replace("[GB]", "[IE]").replace("[[GB", "[[IE"), monkeypatch)
     assert "next start" in (await finds("crisis cards")).words
@@ -89,6 +104,7 @@ async def test_the_cards_in_force(folder: Path, monkeypatch: pytest.MonkeyPatch)
 
 async def test_the_route_for_requests(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A slip names the setting and its fault; a name that nobody has is bad; one that waits for a start is said."""
+    await make(folder)
     assert (await finds("alert route")).state == "ok"
     monkeypatch.setenv("ALONGSIDE_ALERT_ROUTE", "lee Mon-Fry 9-17")
     assert '"mon-fry" is no day' in (await finds("settings")).words
@@ -121,6 +137,7 @@ def test_the_time_zone_data() -> None:
 
 async def test_what_the_night_removed(folder: Path) -> None:
     """Before the first night it says when that is; then when it was and what went, in words; and that one is late."""
+    await make(folder)
     assert "not run here yet" in (await finds("retention")).words
     async with memory(read_settings()) as database:
         told = {"person_id": None, "kind": "InviteTried", "data": {"whose": "x"}, "at": NOW - timedelta(days=3)}

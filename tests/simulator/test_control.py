@@ -120,11 +120,15 @@ async def test_changes_are_told(sim: Simulator, api: RawApi) -> None:
         assert await reading != first
 
 
-@pytest.mark.parametrize("path", ["/", "/_sim/state"])
+@pytest.mark.parametrize("path", ["/", "/_sim/state", "/bot{token}/getMe", "/file/bot{token}/photos/1"])
 async def test_other_sites_cannot_reach_in(sim: Simulator, api: RawApi, path: str) -> None:
-    """A foreign host name is turned away, and a form of another site cannot post."""
-    async with api.session.get(f"{sim.base_url}{path}", headers={"Host": "evil.example"}) as answer:
-        assert answer.status == 403
+    """A foreign host name and a page of another site are turned away at every door, and its form cannot post."""
+    door = sim.base_url + path.format(token=sim.token)
+    for headers in ({"Host": "evil.example"}, {"Origin": "https://evil.example"}, {"Origin": "null"}):
+        async with api.session.get(door, headers=headers) as answer:
+            assert answer.status == 403
+    async with api.session.get(door, headers={"Origin": sim.base_url}) as answer:
+        assert answer.status != 403
     async with api.session.post(f"{sim.base_url}/_sim/phones", data="{}") as answer:
         assert answer.status == 400
     assert sim.phones == []

@@ -9,12 +9,14 @@ from trials.operator.restore import restore
 from trials.operator.scale import crowded, weight
 from trials.operator.seen import seen
 from trials.operator.several import several
+from trials.operator.starting import starting
 from trials.operator.trial import Trial
 from trials.operator.upgrade import migrated, upgraded
 
 SERVER = ("postgresql",)
 
 TRIALS: tuple[Trial, ...] = (
+    Trial("starting", "starting wrong is refused, and a run waits for another", starting, ("sqlite",), short=False),
     Trial("stopping", "SIGTERM while people write", stopping, short=False),
     Trial("away", "Telegram away for a day", away, short=False),
     Trial("clock", "the clock set by a day, on and back", clock, short=False),

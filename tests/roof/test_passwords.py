@@ -1,0 +1,47 @@
+"""The password in an address of the database stands in nothing that is printed or logged."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url
+
+from alongside.doctor import doctor
+from alongside.operate import memory, served_memory
+from alongside.settings import read_settings
+from db.errors import MemoryTrouble
+from tests.roof.cards import NOW
+
+PASSWORD = "hush%40a/b?c"
+
+
+@pytest.mark.parametrize(("reached", "code"), [(True, 1), (False, 1)], ids=["server answers", "no such database"])
+async def test_a_password_is_not_printed(
+    folder: Path,
+    server_database: str,
+    reached: bool,
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Whether the server lets us in or not: neither the doctor nor a start shows it, in words or in a traceback."""
+    url = make_url(server_database).set(drivername="postgresql", password=PASSWORD)
+    url = url if reached else url.set(database="nowhere")
+    file = folder / "url"
+    file.touch(0o600)
+    file.write_text(url.render_as_string(hide_password=False))
+    monkeypatch.setenv("ALONGSIDE_DATABASE_URL_FILE", str(file))
+    if reached:
+        async with memory(read_settings()):
+            pass
+    assert await doctor(as_json=False) == code  # Telegram is not there
+    said: list[str] = []
+    try:
+        async with served_memory(read_settings(), NOW, asyncio.Event()) as database:
+            said.append(repr(database))
+    except MemoryTrouble as trouble:
+        said += [str(trouble), repr(trouble)]
+    assert reached != ("did not let us in" in " ".join(said))
+    printed = " ".join([*said, *capfd.readouterr(), repr(read_settings())])
+    assert "hush" not in printed
+    assert "sender" in printed or not reached
