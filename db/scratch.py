@@ -11,7 +11,7 @@ from db.migrate import downgrade
 from db.postgres import driver_of
 from db.server_copies import require_empty
 from db.trouble import opening
-from db.url import parse_url, place
+from db.url import place, with_database
 from db.vault import Vault
 
 
@@ -33,7 +33,7 @@ async def scratch(url: str, vault: Vault, given: str | None = None) -> AsyncIter
     name = f"alongside_drill_{secrets.token_hex(4)}"
     await _order(url, vault, f"create database {name}")
     try:
-        yield parse_url(url).set(database=name).render_as_string(hide_password=False)
+        yield with_database(url, name)
     finally:
         await _order(url, vault, f"drop database {name} with (force)")
 
