@@ -32,13 +32,14 @@ async def backup(path: Path, *, vault_to: Path | None = None) -> None:
     """Copies the database to `path`, whatever version it is of, then the vault to `vault_to` in place of its last copy;
     says what is in the copy and what is not. Raises db.errors."""
     settings, now = read_settings(), WallClock().now()
+    url = settings.direct_url()  # past a pooler, which may lead each statement to another session
     async with own_vault(settings) as vault:
-        people = await copy_database(settings.database_url, path, vault)
+        people = await copy_database(url, path, vault)
         _say_copied(path, people)
-        await _note(settings.database_url, vault, now, service_facts.LAST_BACKUP)
+        await _note(url, vault, now, service_facts.LAST_BACKUP)
         if vault_to is not None:
             vault.copy_to(vault_to)
-            await _note(settings.database_url, vault, now, service_facts.LAST_VAULT_COPY)
+            await _note(url, vault, now, service_facts.LAST_VAULT_COPY)
     _say_what_is_not_in_it(settings.vault, vault_to)
 
 
@@ -90,7 +91,7 @@ async def restore(path: Path) -> None:
     """Puts the copy at `path` in place of the SQLite file, or into an empty PostgreSQL database; it starts held. Raises
     db.errors."""
     settings, now = read_settings(), WallClock().now()
-    url = settings.database_url
+    url = settings.direct_url()
     async with own_vault(settings, restores=True) as vault:
         check_kind(path, url, vault)
         with in_use(url, this_process(now)):

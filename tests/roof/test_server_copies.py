@@ -41,6 +41,7 @@ from tests.conftest import KEY, KINDS
 from tests.databases import emptied, fresh
 from tests.roof.test_copies import content, names
 from tests.roof.test_doctor import finds
+from trials.postgres import plain
 
 COPY = Path("copies/monday.copy")
 ODD = "one\nline\r\n\tand\\N another\\. 'and' \"so\" \x07 ü 🚭"
@@ -235,3 +236,13 @@ def rights(path: Path) -> int:
 
 def _tear(copy: Path, to: Path) -> None:
     to.write_bytes(copy.read_bytes()[:-40])
+
+
+async def test_a_copy_is_made_past_a_pooler(server: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the address past it is set, that is the one: whatever is behind the other, it is not asked."""
+    monkeypatch.setenv("ALONGSIDE_DATABASE_DIRECT_URL", plain(read_settings().database_url))
+    monkeypatch.setenv("ALONGSIDE_DATABASE_URL", "postgresql://127.0.0.1:9/pooled")
+    await backup(COPY)
+    assert COPY.exists()
+    with pytest.raises(CopyCannotBeRead):
+        await restore(Path("none"))
