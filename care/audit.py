@@ -26,7 +26,7 @@ class Chained:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A number at which the chain does not hold, and why: missing, changed or linked."""
+    """A number at which the chain does not hold, and why: missing, changed, linked or expected."""
 
     number: int
     why: str
