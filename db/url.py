@@ -105,8 +105,8 @@ def with_account_of(url: str, other: str) -> str:
     parsed, another = _known(url), _known(other)
     if parsed.username or not another.username:
         return url
-    account = {"username": another.username, "password": another.password}
-    return _as_written(url).set(**account).render_as_string(hide_password=False)
+    whole = _as_written(url).set(username=another.username, password=another.password)
+    return whole.render_as_string(hide_password=False)
 
 
 def with_database(url: str, name: str) -> str:
