@@ -101,9 +101,13 @@ def audit_verify(
 
 @audit.command("show")
 def audit_show(
-    person: Annotated[int, typer.Argument(metavar="PERSON", help="The person's number.")], as_json: Json = False
+    person: Annotated[int | None, typer.Argument(metavar="PERSON", help="The person's number.")] = None,
+    as_json: Json = False,
 ) -> None:
-    """List who saw or changed what of PERSON: numbers and kinds, never names or words. Looking is put down as well."""
+    """List who saw or changed what of PERSON: numbers and kinds, never names or words. Looking is put down as well.
+
+    Without PERSON: what was done to the whole, such as copies, keys that were rotated and texts that were stopped.
+    """
     from alongside.audit import audit_show as show
 
     run_command(show(person, as_json=as_json))

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from rich.markup import escape
+
 from alongside.clock import WallClock
 from alongside.copies import copy_database, put_back_file, put_back_on_server, release_now
 from alongside.operate import console, own_vault
@@ -85,7 +87,7 @@ def _took(steps: list[Step], step: Step, *, show: bool) -> None:
     steps.append(step)
     if show:
         mark = "[green]ok [/]" if step.so else "[bold red]NO [/]"
-        console.print(f"{mark} {step.seconds:6.1f} s  {step.what}. {step.seen}", soft_wrap=True)
+        console.print(f"{mark} {step.seconds:6.1f} s  {step.what}. {escape(step.seen)}", soft_wrap=True, markup=True)
 
 
 async def _looks(url: str, path: Path | None, place: str, vault: Vault, folder: Path) -> AsyncIterator[Seen]:

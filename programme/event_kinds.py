@@ -92,7 +92,9 @@ _LOOKED = """
 """
 _LOGGED = "Proposed CrisisCardShown InviteTried MissedByUs CannotReach ReachableAgain UpdateSetAside"
 _BY_OPERATOR = "UpdateRetried UpdateDropped MessageRetried MessageDropped"
-_OF_NOBODY = "TextStopped TextResumed ErasedByOperator"
+_OF_NOBODY = """
+    TextStopped TextResumed ErasedByOperator CopyMade VaultCopied CopyPutBack Released KeysRotated OldKeysDropped
+"""
 
 
 def _table() -> Iterator[EventKind]:

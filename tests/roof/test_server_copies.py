@@ -243,6 +243,6 @@ async def test_a_copy_is_made_past_a_pooler(server: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("ALONGSIDE_DATABASE_DIRECT_URL", plain(read_settings().database_url))
     monkeypatch.setenv("ALONGSIDE_DATABASE_URL", "postgresql://127.0.0.1:9/pooled")
     await backup(COPY)
-    assert COPY.exists()
+    assert names(COPY.parent) == {COPY.name}
     with pytest.raises(CopyCannotBeRead):
         await restore(Path("none"))
