@@ -2,8 +2,7 @@
 
 import json
 import shutil
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +12,13 @@ from sqlalchemy import select, update
 from alongside.copies import backup, release, restore
 from alongside.drill import drill
 from alongside.operate import memory
+from alongside.put_down import opened
 from alongside.settings import read_settings
 from care.erase import Erased, erase, settle
 from care.leave import leave
 from care.open_due import open_due
 from db import inbox, people, service_facts
-from db.engine import Database, open_database
+from db.engine import Database
 from db.errors import (
     CopyByPgDump,
     CopyCannotBeMade,
@@ -68,16 +68,6 @@ def empty(postgres_server: str) -> Iterator[str]:
     """The address of a PostgreSQL database with nothing in it."""
     with fresh(postgres_server) as url:
         yield url
-
-
-@asynccontextmanager
-async def opened(url: str, vault: Vault) -> AsyncIterator[Database]:
-    """The database there, for the block."""
-    database = await open_database(url, vault=vault)
-    try:
-        yield database
-    finally:
-        await database.close()
 
 
 async def _cells(database: Database) -> list[str]:
