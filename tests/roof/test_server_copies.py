@@ -30,6 +30,7 @@ from db.files import make_folder
 from db.inbox import NewUpdate
 from db.migrate import current_revision, downgrade, migrate
 from db.postgres import driver_of
+from db.scratch import scratch
 from db.server_copies import make_server_copy, put_server_copy
 from db.tables import inbox as inbox_table
 from db.tables import metadata, prompts
@@ -236,3 +237,11 @@ async def test_a_copy_is_made_past_a_pooler(server: Path, monkeypatch: pytest.Mo
     assert names(COPY.parent) == {COPY.name}
     with pytest.raises(CopyCannotBeRead):
         await restore(Path("none"))
+
+
+async def test_a_database_that_is_named_for_a_drill_needs_no_password(server: Path, empty: str) -> None:
+    """What is typed can be read in the list of processes: without a user, it is the one of the settings."""
+    nobody = plain(empty).replace("postgres@", "")
+    assert "postgres@" not in nobody
+    async with memory(read_settings()) as database, scratch(database.url, database.vault, nobody) as there:
+        assert await current_revision(there, vault=database.vault) is None
