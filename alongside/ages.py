@@ -16,7 +16,8 @@ async def backup_state(database: Database, now: datetime) -> State:
     """When the database was last copied by `alongside backup`, and the vault; `now` in UTC."""
     made, vault_made = await database.read(_made)
     if made is None:
-        return "look", "No backup was made yet. Type: alongside backup PATH --vault-to PLACE"
+        none = "No backup was made yet, or none since it was put back"
+        return "look", f"{none}. Type: alongside backup PATH --vault-to PLACE"
     words = f"The last backup was made {_ago(made, now)}"
     if vault_made is None:
         return "look", f"{words}. The vault has no copy that we know of. Type: alongside backup PATH --vault-to PLACE"

@@ -37,9 +37,8 @@ async def audit_verify(text: str | None, *, as_json: bool) -> int:
         console.print(f"[red]BROKEN[/] at number {one.number}: {_WHY[one.why]}.", markup=True)
     if found.holds:
         console.print(
-            f"The chain holds: {found.head.number} numbers. With nothing in them any more, as it was erased or its time"
-            f" was over: {found.emptied}; since last night: {found.gone}.",
-            soft_wrap=True,
+            f"The chain holds. Numbers in it: {found.head.number}. Empty, as what they were about was erased or had its"
+            f" time: {found.emptied}. Gone since last night: {found.gone}."
         )
     else:
         console.print(

@@ -19,13 +19,17 @@ def say_and_exit(words: object) -> None:
 def run_command(work: Coroutine[Any, Any, int | None]) -> None:
     """Runs a command; trouble a person can mend is said in words, without a traceback. The result is the exit code."""
     from alongside.settings import SettingsWrong
-    from alongside.trouble import Trouble
+    from alongside.trouble import NotAllowed, Trouble
     from db.errors import MemoryTrouble
 
     try:
         code = asyncio.run(work)
     except (SettingsWrong, MemoryTrouble, Trouble) as trouble:
         say_and_exit(trouble)
+    except PermissionError as error:
+        if error.filename is None:
+            raise
+        say_and_exit(NotAllowed(path=error.filename))
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
     else:

@@ -1,5 +1,6 @@
 """`alongside erase`: everything about one person goes, as when they tap "erase all" themselves."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,7 @@ import typer
 from alongside.clock import WallClock
 from alongside.operate import console, memory
 from alongside.settings import read_settings
-from alongside.trouble import RequestsWait, StillNeeded
+from alongside.trouble import RequestsWait, SayYes, StillNeeded
 from alongside.whom import find, roles_of, who_types
 from care import starting
 from care.erase import Erased, erase_for_operator, settle
@@ -33,6 +34,8 @@ class Goes:
 
 async def erase(number: int | None, telegram: int | None, *, yes: bool) -> int:
     """Says what goes, asks unless `yes`, and erases. Raises trouble; 1 where it was not wanted."""
+    if not yes and not sys.stdin.isatty():
+        raise SayYes
     async with memory(read_settings()) as database:
         goes = await database.read(lambda tx: _look(tx, number, telegram))
         _refuse(goes)

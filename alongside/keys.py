@@ -72,7 +72,8 @@ def _file(settings: Settings) -> Path:
 
 def _say_rotated(path: Path, vault: Path, wrapped: int) -> None:
     for line in (
-        f"A new key stands first in {path.absolute()}, and the vault is wrapped under it. Keys in it: {wrapped}.",
+        f"A new key stands first in {path.absolute()}, and the vault is wrapped under it.",
+        f"Keys of people and files in the vault, all of which open with it: {wrapped}.",
         GOES_ON,
         COVERS,
         "Now do these three:",

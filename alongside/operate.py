@@ -29,7 +29,8 @@ from db.prepare import prepare_secrets
 from db.url import place
 from db.vault import Vault
 
-console = Console(highlight=False, markup=False)  # names and paths are printed as they are
+# Names and paths are printed as they are, and what is to be typed stays one line.
+console = Console(highlight=False, markup=False, soft_wrap=True)
 log = structlog.get_logger(__name__)
 
 LOOK_EVERY = 0.5  # seconds between two looks whether the other run has ended
@@ -163,10 +164,12 @@ def print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool, nothing: str
     if not rows:
         console.print(nothing)
         return
-    table = Table(*rows[0])
+    table = Table()
+    for heading in rows[0]:
+        table.add_column(heading.replace("_", " "), overflow="fold")
     for row in rows:
         table.add_row(*(str(value) for value in row.values()))
-    console.print(table)
+    console.print(table, soft_wrap=False)
 
 
 async def texts_lint(*, as_json: bool) -> int:

@@ -9,7 +9,7 @@ import typer
 
 from alongside.clock import WallClock
 from alongside.operate import console, own_memory, print_rows
-from alongside.trouble import Trouble
+from alongside.trouble import SayYes, Trouble
 from care import invites as care_invites
 from care import practitioners
 from care.hand_over import Handed, NotHanded
@@ -50,10 +50,6 @@ class HandOverFirst(Trouble):
     `alongside practitioner end {number} --nobody`. Nothing was done."""
 
 
-class SayYes(Trouble):
-    """Nobody is here to ask. To go on without being asked, add --yes. Nothing was done."""
-
-
 class NoOpenLink(Trouble):
     """No open link has the number {number}: it was used, taken back or has run out. `alongside invite list` shows those
     that are open."""
@@ -89,9 +85,11 @@ async def hand_over(giver: int, taker: int, *, among: Collection[int] | None, su
     now = WallClock().now()
     async with own_memory() as database:
         before, after = await _one(database, now, giver), await _one(database, now, taker)
+        if giver == taker:
+            raise SamePractitioner
         count = before.clients if among is None else len(set(among))
         if not sure:
-            _ask(f"{_called(before)} hands {_people(count)} over to {_called(after)}. They are told by day. Go on?")
+            _ask(f"{_called(before)} hands {_people(count)} over to {_called(after)}. Each is told, by day. Go on?")
         person = await _person(database, taker)
         done = await database.write(lambda tx: hand(tx, WallClock().now(), giver, person, among))
         if not isinstance(done, Handed):
@@ -106,8 +104,10 @@ async def end(number: int, *, nobody: bool, sure: bool, as_json: bool) -> None:
     now = WallClock().now()
     async with own_memory() as database:
         before = await _one(database, now, number)
+        if not nobody and (before.clients or before.requests):
+            raise HandOverFirst(number=number, clients=before.clients, requests=before.requests)
         if not sure:
-            told = f" {_people(before.clients)} are told that nobody takes their place." if nobody else ""
+            told = f" Clients who are told that nobody takes their place: {before.clients}." if nobody else ""
             _ask(f"{_called(before)} is no practitioner here from now on.{told} Go on?")
         person = await _person(database, number)
         done = await database.write(
@@ -120,7 +120,7 @@ async def end(number: int, *, nobody: bool, sure: bool, as_json: bool) -> None:
         await database.drop_deleted()
     left = done.left or Handed(0, 0)
     said = f"{_called(before)} is no practitioner here any more. Links that nobody used and that lead nowhere now: "
-    alone = f" {_people(left.clients)} are told by day whom to call." if nobody else ""
+    alone = f" Clients who are told by day whom to call: {left.clients}." if nobody else ""
     _print_done(left, {"ended": number, "links": done.links}, f"{said}{done.links}.{alone}", as_json=as_json)
 
 
@@ -174,6 +174,7 @@ def _ask(question: str) -> None:
     if not sys.stdin.isatty():
         raise SayYes
     if not typer.confirm(question):
+        console.print("Nothing was done.")
         raise typer.Exit(1)
 
 

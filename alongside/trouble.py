@@ -15,6 +15,15 @@ class TokenRefused(Trouble):
     to it and start anew. Nothing was lost: what people write waits at Telegram for a day."""
 
 
+class NotAllowed(Trouble):
+    """You may not read or write {path}. Type the command as the user whose service it is. Where that is you, look at
+    the owner and the rights of that file and of its folder."""
+
+
+class SayYes(Trouble):
+    """Nobody is here to ask. To go on without being asked, add --yes. Nothing was done."""
+
+
 class PortTaken(Trouble):
     """{address} cannot be used to listen on ({reason}). Set {setting} to a free address and port, such as
     127.0.0.1:8098."""

@@ -101,13 +101,19 @@ class SecretKeysMissing(MemoryTrouble):
 
 
 class SecretKeysNotUsable(MemoryTrouble):
-    """The secret keys cannot be used: line {line} of {source} is not 32 bytes in base64. Write one key a line, the
-    newest first. `alongside keys new` prints a fresh one."""
+    """The secret keys cannot be used: line {line} of {source} is not 32 bytes in base64. Put the copy back that you
+    keep elsewhere, or write one key a line, the newest first. Nothing was changed."""
 
 
 class SecretKeysCannotBeWritten(MemoryTrouble):
     """The keys at {path} cannot be written ({reason}). Nothing was changed. Look at the owner and the rights of the
     folder; in a container, mount the folder and not the file alone, and not read-only. Then type the command again."""
+
+
+class SecretKeysCannotBeMade(MemoryTrouble):
+    """There are no keys at {path} yet, and none can be made there ({reason}). Nothing was changed. A service may only
+    read that folder: type `alongside keys new` once, then start it. If `alongside keys new` says this, look at the
+    owner and the rights of the folder; in a container, mount the folder and not the file alone."""
 
 
 class VaultCannotBeOpened(MemoryTrouble):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cryptography.fernet import Fernet, MultiFernet
 
-from db.errors import SecretKeysCannotBeWritten, SecretKeysMissing, SecretKeysNotUsable
+from db.errors import SecretKeysCannotBeMade, SecretKeysCannotBeWritten, SecretKeysMissing, SecretKeysNotUsable
 from db.files import make_folder, sync
 
 
@@ -61,10 +61,16 @@ def read_keys(path: Path, *, vault: Path) -> tuple[str, ...]:
 
 
 def make_keys_file(path: Path) -> tuple[str, ...]:
-    """Makes a keys file (0600) with one fresh key where there is none, of several processes one. Gives its keys."""
-    make_folder(path.parent)
-    with contextlib.suppress(FileExistsError):
-        _write_whole(path, new_key() + "\n", replace=False)
+    """Makes a keys file (0600) with one fresh key where there is none, of several processes one. Gives its keys.
+
+    Raises SecretKeysCannotBeMade.
+    """
+    try:
+        make_folder(path.parent)
+        with contextlib.suppress(FileExistsError):
+            _write_whole(path, new_key() + "\n", replace=False)
+    except OSError as error:
+        raise SecretKeysCannotBeMade(path=path.absolute(), reason=error.strerror or str(error)) from error
     return parse_keys(path.read_text(encoding="utf-8"), source=str(path))
 
 

@@ -72,7 +72,7 @@ def test_an_afternoon_at_the_command_line() -> None:
     assert "For [/b]Kit, to open" in run("invite practitioner --name [/b]Kit")[1]
     assert "[/b]Kit" in run("invite list")[1], "a name is printed as it is written"
     code, out, _ = run("audit verify")
-    assert (code, "The chain holds: 0 numbers" in out) == (0, True)
+    assert (code, "The chain holds. Numbers in it: 0." in out) == (0, True)
     shown = json.loads(run("audit show 2 --json")[1])
     assert ("operator", "HandedOver") in {(one["who"], one["what"]) for one in shown}
     assert "TrailShown" in run("audit show 2")[1]
