@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from care import closing, entered, ratings
+from care import closing, cycle, entered, ratings
 from care.heard import HEARD
 from programme.consent import Item
 from programme.event_kinds import EVENT_KINDS, Stays, What, going_with, parted_with, staying
@@ -21,6 +21,8 @@ PROMPTED = {f"{kind.event}{end}" for kind in KINDS.values() for end in ("Opened"
 COMPUTED = {  # kinds that no constant names: what they can be
     ("care/ratings.py", "what.value"): {one.value for one in ratings.Rated},
     ("care/closing.py", "_KEPT_FROM.get(state, happened)"): {*closing._KEPT_FROM.values(), *PROMPTED},
+    ("care/set_aside.py", "kind"): {"UpdateRetried", "UpdateDropped"},
+    ("care/sharing_ends.py", "cycle.UNSHARED"): {cycle.UNSHARED},
     ("db/events.py", "kind"): set(EVENT_KINDS),  # the one writer itself
 }
 
