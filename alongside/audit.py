@@ -34,7 +34,7 @@ async def audit_verify(text: str | None, *, as_json: bool) -> int:
         print(json.dumps(said))
         return 0 if found.holds else 1
     for one in found.broken:
-        console.print(f"[red]BROKEN[/] at number {one.number}: {_WHY[one.why]}.")
+        console.print(f"[red]BROKEN[/] at number {one.number}: {_WHY[one.why]}.", markup=True)
     if found.holds:
         console.print(
             f"The chain holds: {found.head.number} numbers. With nothing in them any more, as it was erased or its time"
@@ -57,19 +57,20 @@ def _read(text: str) -> Head:
         raise NoHead(text=text) from None
 
 
-async def audit_show(person_id: int, *, as_json: bool) -> None:
-    """Lists who saw or changed what of that person; that it was listed is put down first."""
+async def audit_show(person_id: int | None, *, as_json: bool) -> None:
+    """Lists who saw or changed what of that person, which is put down too; or what was done to the whole (None)."""
     now = WallClock().now()
     data = {**BY_OPERATOR, "command": "audit show"}
     async with own_memory() as database:
         found = await database.read(lambda tx: audit.seen_of(tx, person_id))
-        if found:
+        if found and person_id is not None:
             await database.write(lambda tx: events.add(tx, now, "TrailShown", person_id, data=data))
     rows = [_row(one, person_id, as_json=as_json) for one in found]
-    print_rows(rows, as_json=as_json, nothing=f"Nothing is kept of who saw or changed what of {person_id}.")
+    whom = "the whole" if person_id is None else person_id
+    print_rows(rows, as_json=as_json, nothing=f"Nothing is kept of who saw or changed what of {whom}.")
 
 
-def _row(one: Seen, person_id: int, *, as_json: bool) -> dict[str, object]:
+def _row(one: Seen, person_id: int | None, *, as_json: bool) -> dict[str, object]:
     if one.actor_id is None:
         who = one.by or "the service"
     else:

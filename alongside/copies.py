@@ -2,14 +2,13 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
 from alongside.clock import WallClock
 from alongside.operate import console, memory, own_vault, this_process
+from alongside.put_down import Kind, opened, put_down
 from alongside.settings import read_settings
 from care import starting
 from care.release import Released
@@ -17,7 +16,7 @@ from care.release import release as let_go
 from care.starting import Begun, Checked
 from db import service_facts
 from db.copies import make_copy, swap_in, take_copy
-from db.engine import Database, open_database
+from db.engine import Database
 from db.errors import DatabaseIsNewer
 from db.in_use import in_use
 from db.kinds_of_copies import check_kind
@@ -32,13 +31,14 @@ async def backup(path: Path, *, vault_to: Path | None = None) -> None:
     """Copies the database to `path`, whatever version it is of, then the vault to `vault_to` in place of its last copy;
     says what is in the copy and what is not. Raises db.errors."""
     settings, now = read_settings(), WallClock().now()
+    url = settings.direct_url()  # past a pooler, which may lead each statement to another session
     async with own_vault(settings) as vault:
-        people = await copy_database(settings.database_url, path, vault)
+        people = await copy_database(url, path, vault)
         _say_copied(path, people)
-        await _note(settings.database_url, vault, now, service_facts.LAST_BACKUP)
+        await _note(url, vault, now, service_facts.LAST_BACKUP, "CopyMade")
         if vault_to is not None:
             vault.copy_to(vault_to)
-            await _note(settings.database_url, vault, now, service_facts.LAST_VAULT_COPY)
+            await _note(url, vault, now, service_facts.LAST_VAULT_COPY, "VaultCopied")
     _say_what_is_not_in_it(settings.vault, vault_to)
 
 
@@ -50,26 +50,20 @@ async def copy_database(url: str, path: Path, vault: Vault) -> int:
     return (await make_server_copy(url, path, vault)).people
 
 
-async def _note(url: str, vault: Vault, now: datetime, fact: str) -> None:
-    """Remembers that a copy was made. From now on it is older than the database, whatever happens next."""
+async def _note(url: str, vault: Vault, now: datetime, fact: str, kind: Kind) -> None:
+    """Remembers that a copy was made, as that fact and as an event of that kind.
+
+    From now on it is older than the database, whatever happens next."""
     if await needs_migration(url, vault=vault):
         return  # the next start counts up, once it has migrated
 
     async def note(tx: Tx) -> Checked:
         await service_facts.put(tx, fact, now.isoformat())
+        await put_down(tx, now, kind)
         return await starting.check(tx, now)
 
-    async with _opened(url, vault) as database:
+    async with opened(url, vault) as database:
         starting.confirm(vault, await database.write(note))
-
-
-@asynccontextmanager
-async def _opened(url: str, vault: Vault) -> AsyncIterator[Database]:
-    database = await open_database(url, vault=vault)
-    try:
-        yield database
-    finally:
-        await database.close()
 
 
 def _say_copied(path: Path, people: int) -> None:
@@ -90,7 +84,7 @@ async def restore(path: Path) -> None:
     """Puts the copy at `path` in place of the SQLite file, or into an empty PostgreSQL database; it starts held. Raises
     db.errors."""
     settings, now = read_settings(), WallClock().now()
-    url = settings.database_url
+    url = settings.direct_url()
     async with own_vault(settings, restores=True) as vault:
         check_kind(path, url, vault)
         with in_use(url, this_process(now)):
@@ -134,10 +128,16 @@ async def put_back_on_server(path: Path, url: str, vault: Vault, now: datetime) 
 
 async def _held(url: str, vault: Vault, now: datetime) -> Begun:
     """What is at `url` now is held, and whoever was erased since it was copied is erased there."""
-    async with _opened(url, vault) as database:
-        begun = await database.write(lambda tx: starting.begin(tx, now, by_command=True))
+    async with opened(url, vault) as database:
+        begun = await database.write(lambda tx: _begin(tx, now))
         starting.finish(vault, begun)
         await database.drop_deleted()
+    return begun
+
+
+async def _begin(tx: Tx, now: datetime) -> Begun:
+    begun = await starting.begin(tx, now, by_command=True)
+    await put_down(tx, now, "CopyPutBack")
     return begun
 
 
@@ -167,12 +167,29 @@ async def release_now(database: Database, now: datetime) -> Released | None:
     """Lets this database go; None where it is not held."""
     begun = await database.write(lambda tx: starting.begin(tx, now))
     starting.finish(database.vault, begun)
-    found = await database.write(lambda tx: let_go(tx, now))
+    found = await database.write(lambda tx: _let_go(tx, now))
     if found is None:
         return None
     released, checked = found
     starting.confirm(database.vault, checked)
     return released
+
+
+AS_IT_WAS = (
+    (
+        "What changed since the copy was made is as it was then: pauses, supporters, a yes that was taken back. Tell"
+        " practitioners from which day it is."
+    ),
+    "So is who is a practitioner, and whose clients are with whom: look with alongside practitioner list",
+    "So are stopped texts: look at them with alongside texts stop --list",
+)
+
+
+async def _let_go(tx: Tx, now: datetime) -> tuple[Released, Checked] | None:
+    found = await let_go(tx, now)
+    if found is not None:
+        await put_down(tx, now, "Released")
+    return found
 
 
 def _say_released(released: Released) -> None:
@@ -184,9 +201,8 @@ def _say_released(released: Released) -> None:
     console.print(f"Let go. Due by now and missed by us, which is nobody's silence: {released.missed}.")
     console.print(f"Of the copy not sent: {released.cancelled}; may have arrived before: {released.uncertain}.")
     console.print(f"Written and tapped meanwhile, and handled from now on: {released.updates}.")
-    words = "What changed since the copy was made is as it was then: pauses, supporters, a yes that was taken back"
-    console.print(f"{words}. Tell practitioners from which day it is.", soft_wrap=True)
-    console.print("So are stopped texts: look at them with alongside texts stop --list", soft_wrap=True)
+    for line in AS_IT_WAS:
+        console.print(line, soft_wrap=True)
     if released.requests:
         words = "Requests for help that nobody opened, by what the copy knows"
         console.print(f"{words}: {released.requests}. Ring whoever is to look.", soft_wrap=True)

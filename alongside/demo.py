@@ -213,7 +213,7 @@ async def demo(port: int) -> None:
             url = await table.open(port)
             try:
                 await _keep_own(store, settings, cards, table.clock.now())
-                console.print(WELCOME.format(url=url))
+                console.print(WELCOME.format(url=url), markup=True)
                 sys.stdout.flush()
                 await table.live(asyncio.Event())
             finally:

@@ -43,7 +43,8 @@ async def doctor(*, as_json: bool) -> int:
         print(json.dumps([asdict(finding) for finding in found]))
     else:
         for finding in found:
-            console.print(f"{MARKS[finding.state]} {finding.what:<14} {escape(finding.words)}", soft_wrap=True)
+            words = f"{MARKS[finding.state]} {finding.what:<14} {escape(finding.words)}"
+            console.print(words, soft_wrap=True, markup=True)
     return 1 if any(finding.state == "bad" for finding in found) else 0
 
 

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from rich.markup import escape
+
 from alongside.clock import WallClock
 from alongside.copies import copy_database, put_back_file, put_back_on_server, release_now
 from alongside.operate import console, own_vault
@@ -45,12 +47,12 @@ async def drill(path: Path | None, *, database_url: str | None, as_json: bool) -
     """Proves the copy at `path`, or one that is made now; on PostgreSQL in the empty database at `database_url`, or in
     one made now. 1 where a step is not so. Raises SettingsWrong and db.errors where it cannot begin."""
     settings = read_settings()
-    steps: list[Step] = []
+    url, steps = settings.direct_url(), list[Step]()
     async with own_vault(settings) as vault:
         with tempfile.TemporaryDirectory(prefix="alongside-drill-") as name:
             try:
-                async with _place(settings.database_url, database_url, vault, Path(name)) as place:
-                    await _live(steps, _looks(settings.database_url, path, place, vault, Path(name)), show=not as_json)
+                async with _place(url, database_url, vault, Path(name)) as place:
+                    await _live(steps, _looks(url, path, place, vault, Path(name)), show=not as_json)
             except MemoryTrouble as trouble:
                 _took(steps, Step("The next step", so=False, seen=str(trouble), seconds=0.0), show=not as_json)
     _took(steps, _left(Path(name)), show=not as_json)
@@ -85,7 +87,7 @@ def _took(steps: list[Step], step: Step, *, show: bool) -> None:
     steps.append(step)
     if show:
         mark = "[green]ok [/]" if step.so else "[bold red]NO [/]"
-        console.print(f"{mark} {step.seconds:6.1f} s  {step.what}. {step.seen}", soft_wrap=True)
+        console.print(f"{mark} {step.seconds:6.1f} s  {step.what}. {escape(step.seen)}", soft_wrap=True, markup=True)
 
 
 async def _looks(url: str, path: Path | None, place: str, vault: Vault, folder: Path) -> AsyncIterator[Seen]:

@@ -1,14 +1,17 @@
 """`alongside keys new` and `alongside keys rotate`: the master keys, which open the vault and nothing else."""
 
+from datetime import datetime
 from pathlib import Path
 
 from alongside.checkout import refuse_checkout
 from alongside.clock import WallClock
 from alongside.operate import console, own_vault
+from alongside.put_down import Kind, put_down_beside
 from alongside.settings import Settings, read_settings
 from alongside.trouble import KeysInVariable, KeysThere, NothingToDrop, VaultThere
 from db.keys import make_keys_file, read_keys
 from db.prepare import drop_old_keys, rotate_keys_file
+from db.vault import Vault
 
 GOES_ON = (
     "Every `alongside run` goes on: each reads the file when it next needs a key. The old key is in the file still,"
@@ -39,7 +42,7 @@ async def new() -> None:
 async def rotate(*, drop_old: bool) -> None:
     """Puts a new master key before the others and wraps the vault under it; with `drop_old` it leaves the newest alone
     instead. Raises KeysInVariable, NothingToDrop and db.errors."""
-    settings = read_settings()
+    settings, now = read_settings(), WallClock().now()
     path = _file(settings)
     async with own_vault(settings) as vault:
         if drop_old:
@@ -49,9 +52,16 @@ async def rotate(*, drop_old: bool) -> None:
             words = f"has one key now, which opens all of the vault. Dropped: {dropped}"
             console.print(f"{path.absolute()} {words}.", soft_wrap=True)
             console.print("Copy the file to its second place once more, in place of the old copy.")
+            await _put_down(settings, vault, now, "OldKeysDropped")
             return
-        wrapped = rotate_keys_file(vault, path, WallClock().now())
+        wrapped = rotate_keys_file(vault, path, now)
+        await _put_down(settings, vault, now, "KeysRotated")
     _say_rotated(path, settings.vault, wrapped)
+
+
+async def _put_down(settings: Settings, vault: Vault, now: datetime, kind: Kind) -> None:
+    if not await put_down_beside(settings.direct_url(), vault, now, kind):
+        console.print("It is done. The database could not be opened, so the audit chain does not have it.")
 
 
 def _file(settings: Settings) -> Path:

@@ -29,7 +29,7 @@ from db.prepare import prepare_secrets
 from db.url import place
 from db.vault import Vault
 
-console = Console(highlight=False)
+console = Console(highlight=False, markup=False)  # names and paths are printed as they are
 log = structlog.get_logger(__name__)
 
 LOOK_EVERY = 0.5  # seconds between two looks whether the other run has ended

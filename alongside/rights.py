@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from shlex import quote
 
 from alongside.settings import Settings
 from alongside.trouble import OpenToOthers
@@ -34,11 +35,11 @@ def chmods(files: Iterable[Path]) -> list[str]:
     near = sorted({one for path in kept for one in path.parent.glob(f"{path.name}*") if one.is_file()})
     return [
         *(
-            f"chmod go-w {path}"
+            f"chmod go-w {quote(str(path))}"
             for path in folders
             if _mode(path) & _WRITE_OF_OTHERS and not _mode(path) & stat.S_ISVTX
         ),
-        *(f"chmod 600 {path}" for path in near if _mode(path) & _ANY_OF_OTHERS),
+        *(f"chmod 600 {quote(str(path))}" for path in near if _mode(path) & _ANY_OF_OTHERS),
     ]
 
 

@@ -26,7 +26,7 @@ class Chained:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A number at which the chain does not hold, and why: missing, changed or linked."""
+    """A number at which the chain does not hold, and why: missing, changed, linked or expected."""
 
     number: int
     why: str
@@ -83,6 +83,7 @@ async def _every_link(tx: Tx) -> AsyncIterator[Link]:
         after = page[-1].number
 
 
-async def seen_of(tx: Tx, person_id: int) -> Sequence[Seen]:
-    """What was seen or changed of that person, and by whom, as long as it is kept; oldest first."""
+async def seen_of(tx: Tx, person_id: int | None) -> Sequence[Seen]:
+    """What was seen or changed of that person (None: of nobody, as a copy), and by whom, as long as it is kept; oldest
+    first."""
     return await audit.of_person(tx, person_id, CHAINED, CHAINED_OF_OTHERS)

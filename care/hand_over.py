@@ -55,9 +55,10 @@ async def hand_over(
     - The phone of the one before shows nothing of them any more, as far as Telegram lets us.
     - Doing it again changes nothing.
     """
+    theirs = await lock_all(tx, giver_id, taker.id)
+    taker = await people.get(tx, taker.id) or taker  # as they are by now
     if (refused := _refused(giver_id, taker)) is not None:
         return refused
-    theirs = await _lock(tx, giver_id, taker.id)
     if among is not None and not set(among) <= theirs:
         return NotHanded.NOT_THEIRS
     go = sorted(theirs if among is None else among)
@@ -78,7 +79,7 @@ async def leave_alone(tx: Tx, now: datetime, giver_id: int) -> Handed:
     As in `hand_over`, but that requests for help which nobody opened are over, and their client is told that too. They
     go on checking in, and nobody sees what they say.
     """
-    go = sorted(await _lock(tx, giver_id, giver_id))
+    go = sorted(await lock_all(tx, giver_id, giver_id))
     over = await take_over.end_requests(tx, now, giver_id)
     for one in go:
         await _hand(tx, now, one, giver_id, None, unopened=one in over)
@@ -94,8 +95,8 @@ def _refused(giver_id: int, taker: Person) -> NotHanded | None:
     return NotHanded.NOT_REACHED if taker.cannot_reach_since is not None else None
 
 
-async def _lock(tx: Tx, giver_id: int, taker_id: int) -> set[int]:
-    """Holds all who are touched; who is with the giver, of those that are held."""
+async def lock_all(tx: Tx, giver_id: int, taker_id: int) -> set[int]:
+    """Holds all whom a hand-over touches, in the order of their ids; who is with the giver, of those that are held."""
     before = {one.person_id for one in await clients.of_practitioner(tx, giver_id)}
     await people.lock(tx, {giver_id, taker_id, *before, *await take_over.in_line_with(tx, giver_id)})
     return before & {one.person_id for one in await clients.of_practitioner(tx, giver_id)}

@@ -64,7 +64,6 @@ async def tell_again(tx: Tx, now: datetime, client_id: int) -> None:
     happened = await events.of_person(tx, client_id, kind=HANDED_OVER)
     if not happened:
         return
-    row = await outbox.of_key(tx, _key(client_id, happened[-1].at))
     number = 0
     while (row := await outbox.of_key(tx, _key(client_id, happened[-1].at, number))) is not None:
         if row.state in _GOES:

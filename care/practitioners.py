@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from care import say
-from care.hand_over import Handed, leave_alone
+from care.hand_over import Handed, leave_alone, lock_all
 from care.leave import take_role
 from db import clients, leaving, outbox, people, screens
 from db.requests import has_waiting
@@ -38,7 +38,8 @@ async def end_practitioner(tx: Tx, now: datetime, person: Person, *, nobody: boo
     - `nobody`: nobody takes their place. Their clients are told so (care.hand_over.leave_alone).
     - Links of theirs that nobody joined with lead nowhere. What else they are here, such as a supporter, they stay.
     """
-    await people.lock(tx, [person.id])
+    await (lock_all(tx, person.id, person.id) if nobody else people.lock(tx, [person.id]))
+    person = await people.get(tx, person.id) or person  # as they are by now
     if not person.is_practitioner:
         return NotEnded.NO_PRACTITIONER
     if not nobody and (refused := await _needed(tx, person.id)) is not None:

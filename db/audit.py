@@ -142,8 +142,10 @@ class Seen:
     by: str | None
 
 
-async def of_person(tx: Tx, person_id: int, kinds: Collection[str], of_others: Collection[str]) -> Sequence[Seen]:
-    """What is chained, or will be, of that person, oldest first."""
+async def of_person(
+    tx: Tx, person_id: int | None, kinds: Collection[str], of_others: Collection[str]
+) -> Sequence[Seen]:
+    """What is chained, or will be, of that person (None: of nobody), oldest first."""
     others = and_(events.c.kind.in_(of_others), events.c.actor_id != person_id)
     rows = await tx.run(
         select(audit.c.number, events.c.at, events.c.kind, events.c.actor_id, events.c.data)

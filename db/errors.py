@@ -92,7 +92,7 @@ class DatabaseNotEmpty(MemoryTrouble):
 class MayNotMakeDatabase(MemoryTrouble):
     """The user in ALONGSIDE_DATABASE_URL may not make a database on the server of {path}. Nothing was changed. Let
     whoever may make an empty one for that user (createdb --owner USER alongside_drill), then type: alongside drill
-    --database postgresql://USER:PASSWORD@HOST/alongside_drill"""
+    --database postgresql://HOST/alongside_drill (user and password are those of ALONGSIDE_DATABASE_URL)"""
 
 
 class SecretKeysMissing(MemoryTrouble):

@@ -139,7 +139,8 @@ async def memory(tx: Tx, among: Collection[int] | None = None) -> Memory:
         return (await tx.run(wanted if among is None else wanted.where(table.c[whose].in_(among)))).all()
 
     said = select(*COLUMNS).order_by(outbox.c.id)
-    last = (await tx.run(select(events.c.at).order_by(events.c.id.desc()).limit(1))).scalar_one_or_none()
+    of_anybody = select(events.c.at).where(events.c.person_id.is_not(None))  # a copy is put back while nothing runs
+    last = (await tx.run(of_anybody.order_by(events.c.id.desc()).limit(1))).scalar_one_or_none()
     heard = [] if among is not None else (await tx.run(_all(Heard, inbox))).all()
     return Memory(
         newest=last,

@@ -11,18 +11,19 @@ from db.migrate import downgrade
 from db.postgres import driver_of
 from db.server_copies import require_empty
 from db.trouble import opening
-from db.url import parse_url, place
+from db.url import place, with_account_of, with_database
 from db.vault import Vault
 
 
 @asynccontextmanager
 async def scratch(url: str, vault: Vault, given: str | None = None) -> AsyncIterator[str]:
     """The address of an empty database on the server of `url`, dropped afterwards; or the one that is `given`, which is
-    empty again afterwards.
+    empty again afterwards, with the account of `url` where it names no user.
 
     Raises MayNotMakeDatabase, and DatabaseNotEmpty where there is something in the given one.
     """
     if given is not None:
+        given = with_account_of(given, url)  # a password that is typed can be read in the list of processes
         with opening(given, vault.path):
             await require_empty(given, vault)
         try:
@@ -33,7 +34,7 @@ async def scratch(url: str, vault: Vault, given: str | None = None) -> AsyncIter
     name = f"alongside_drill_{secrets.token_hex(4)}"
     await _order(url, vault, f"create database {name}")
     try:
-        yield parse_url(url).set(database=name).render_as_string(hide_password=False)
+        yield with_database(url, name)
     finally:
         await _order(url, vault, f"drop database {name} with (force)")
 

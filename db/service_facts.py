@@ -15,7 +15,6 @@ LAST_VAULT_COPY = "last_vault_copy"  # the same of the vault
 
 PROBE = "probe"  # when a process last looked whether the database can be written
 WATCH = "watch"  # which process tells of trouble, and what it told; as JSON: care.alarms
-LAST_BACKUP = "last_backup"  # when a copy was last made, ISO 8601
 
 
 async def get(tx: Tx, name: str) -> str | None:

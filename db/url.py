@@ -80,7 +80,7 @@ def _refuse_unverified(parsed: URL) -> None:
 
 def certificates(url: str) -> dict[str, str]:
     """The files that the address names for TLS, by OF_CERTIFICATES."""
-    query = make_url(url.replace("postgres://", "postgresql://", 1)).query
+    query = _as_written(url).query
     return {name: str(query[name]) for name in OF_CERTIFICATES if name in query}
 
 
@@ -105,8 +105,18 @@ def with_account_of(url: str, other: str) -> str:
     parsed, another = _known(url), _known(other)
     if parsed.username or not another.username:
         return url
-    plain = make_url(url.replace("postgres://", "postgresql://", 1))
-    return plain.set(username=another.username, password=another.password).render_as_string(hide_password=False)
+    whole = _as_written(url).set(username=another.username, password=another.password)
+    return whole.render_as_string(hide_password=False)
+
+
+def with_database(url: str, name: str) -> str:
+    """The address `url` of a server, with the database `name` there; all else, such as its certificates, as it was."""
+    return _as_written(url).set(database=name).render_as_string(hide_password=False)
+
+
+def _as_written(url: str) -> URL:
+    """With all that it says, also what the drivers do not take."""
+    return make_url(url.replace("postgres://", "postgresql://", 1))
 
 
 def is_loopback(host: str) -> bool:

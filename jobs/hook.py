@@ -19,6 +19,10 @@ SECONDS = 5.0  # for one post
 LONGEST_PAUSE = 60.0
 
 
+class NotTaken(Exception):
+    """The hook gave another answer than 2xx."""
+
+
 class Hook:
     """Posts each change as JSON, in order, each until it is taken (any 2xx), while the process lives."""
 
@@ -60,7 +64,8 @@ class Hook:
         """Whether it was taken. The address is a secret: nothing of an error but its class is told."""
         try:
             async with http.post(self._address, json=dict(what), allow_redirects=False) as answer:
-                answer.raise_for_status()
+                if answer.status // 100 != 2:  # also one that leads elsewhere, which is not followed
+                    raise NotTaken
         except Exception as error:  # an alarm that cannot be told ends no service
             self._spell.goes_on(error)
             return False

@@ -92,7 +92,9 @@ _LOOKED = """
 """
 _LOGGED = "Proposed CrisisCardShown InviteTried MissedByUs CannotReach ReachableAgain UpdateSetAside"
 _BY_OPERATOR = "UpdateRetried UpdateDropped MessageRetried MessageDropped"
-_OF_NOBODY = "TextStopped TextResumed ErasedByOperator"
+_OF_NOBODY = """
+    TextStopped TextResumed ErasedByOperator CopyMade VaultCopied CopyPutBack Released KeysRotated OldKeysDropped
+"""
 
 
 def _table() -> Iterator[EventKind]:
@@ -128,7 +130,6 @@ OUTLIVES: Final = frozenset(one.name for one in EVENT_KINDS.values() if one.what
 
 # Who saw or changed what of whom, to be put into the chain of db.audit: each of these, and answers that somebody else
 # entered. What the service did by itself is none of it; nor is what people tell of themselves.
-_BY_OPERATOR = "UpdateRetried UpdateDropped MessageRetried MessageDropped"
 CHAINED: Final = frozenset(
     {
         *_OF_NOBODY.split(),

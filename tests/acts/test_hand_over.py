@@ -192,3 +192,17 @@ async def test_nobody_takes_their_place(town: Town) -> None:
     [event] = await ask(database, events.of_person, client.id, kind="HandedOver")
     assert event.data["unopened"]
     assert await ask(database, requests.waiting_of, client.id) == []
+
+
+async def test_it_goes_by_who_somebody_is_when_it_is_done(town: Town) -> None:
+    """Ade left, and Lee was ended, between being looked up and now: nothing is done to anybody, and nothing twice."""
+    database, old, client, new = town
+    await do(database, leave, new)
+    assert await do(database, hand_over, old.id, new) is NotHanded.NO_PRACTITIONER
+    again = await lee(database, 101, "Dr Ade")
+    await do(database, hand_over, old.id, again)
+    assert isinstance(await do(database, end_practitioner, old), Ended)
+    for nobody in (False, True):
+        assert await do(database, end_practitioner, old, nobody=nobody) is NotEnded.NO_PRACTITIONER
+    assert len(await ask(database, events.of_person, old.id, kind="PractitionerLeft")) == 1
+    assert (await ask(database, clients.get, client.id)).practitioner_id == again.id

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from db.errors import CertificateCannotBeUsed, DatabaseCannotBeReached
 from db.look import look_at
 from db.tls import tls_of
+from db.url import certificates, with_database
 from db.vault import Vault
 
 
@@ -77,3 +78,11 @@ def test_a_certificate_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(CertificateCannotBeUsed, match=r"ca\.pem: No such file"):
         tls_of(url)
     assert tls_of("postgresql://lee@localhost/a") == {}
+
+
+def test_another_database_on_that_server_is_known_by_the_same_certificates() -> None:
+    """As for a drill: the address has another database in it, and all else as it was written."""
+    url = "postgres://lee:p%40ss@db.example:6432/a?sslmode=verify-full&sslrootcert=/etc/ca.pem"
+    there = with_database(url, "b")
+    assert there == "postgresql://lee:p%40ss@db.example:6432/b?sslmode=verify-full&sslrootcert=%2Fetc%2Fca.pem"
+    assert certificates(there) == certificates(url) == {"sslrootcert": "/etc/ca.pem"}

@@ -14,6 +14,7 @@ from alongside.house import HOUSEKEEPING
 from alongside.nights import last_night
 from alongside.operate import memory
 from alongside.own import keep_own, own_cards
+from alongside.rights import chmods
 from alongside.settings import read_settings
 from alongside.trouble import OpenToOthers
 from care.text_stops import stop
@@ -148,3 +149,10 @@ async def test_what_the_night_removed(folder: Path) -> None:
         removed = "removed: 1 wrong links of people who are gone."
         assert found == ("ok", f"It last ran at {NOW:%Y-%m-%d %H:%M} UTC and {removed}")
         assert (await last_night(database, NOW + timedelta(hours=27)))[0] == "look"
+
+
+def test_what_is_to_be_typed_can_be_typed(tmp_path: Path) -> None:
+    """A path with a space or a sign of the shell in it is one word."""
+    odd = tmp_path / "the $keys; here"
+    odd.touch(0o644)
+    assert chmods([odd]) == [f"chmod 600 '{odd}'"]

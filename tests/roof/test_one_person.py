@@ -11,6 +11,7 @@ from sqlalchemy import select
 from alongside.erasing import erase
 from alongside.exporting import export_person
 from alongside.trouble import FolderIsThere, NobodyHere, RequestsWait, SayWhom, StillNeeded
+from care.hand_over import hand_over
 from care.leave import leave
 from care.requests import ask_practitioner
 from db import people
@@ -61,6 +62,18 @@ async def test_what_is_kept_is_written_for_its_person(database: Database, capsys
     with pytest.raises(FolderIsThere):
         await export_person(None, 7_200_200, None, as_json=False)
     assert "give them to that person" in capsys.readouterr().out
+
+
+async def test_nobody_who_was_there_for_them_is_a_number(database: Database) -> None:
+    """Of practitioners who came and went, and who had what they asked, it is said what they are."""
+    old, new = await lee(database), await lee(database, 101, "Ade")
+    person = await sam(database, old)
+    await database.write(lambda tx: ask_practitioner(tx, NIGHT, person))
+    await database.write(lambda tx: hand_over(tx, NIGHT, old.id, new))
+    await export_person(person.id, None, Path("sam"), as_json=True)
+    data = {one["kind"]: one["data"] for one in written(Path("sam"))[0]["held"]["events"]}
+    assert (data["HandedOver"]["from"], data["HandedOver"]["to"]) == ("practitioner", "practitioner")
+    assert data["RequestMade"]["line"] == data["RequestHanded"]["line"] == "practitioner"
 
 
 async def test_a_supporter_gets_nothing_of_the_client(database: Database) -> None:

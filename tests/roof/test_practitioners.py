@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from alongside.cli import app
 from alongside.operate import own_memory
+from alongside.whom import who_types
 from tests.acts.joined import lee, sam
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -36,6 +37,21 @@ async def _live() -> None:
         await lee(database, 101, "Ade")
 
 
+def test_what_is_done_to_the_whole_is_put_down() -> None:
+    """Copies, keys that are rotated, putting back and letting go: which, in order, and by a login."""
+    asyncio.run(_live())
+    for words in (
+        "backup copies/one --vault-to second/vault", "keys rotate", "keys rotate --drop-old", "backup copies/two",
+        "restore copies/two", "release",
+    ):  # fmt: skip
+        code, _, trouble = run(words)
+        assert (code, trouble) == (0, ""), words
+    shown = [one for one in json.loads(run("audit show --json")[1]) if one["what"] != "InviteMade"]
+    done = ["CopyMade", "VaultCopied", "KeysRotated", "OldKeysDropped", "CopyPutBack", "Released"]
+    assert [one["what"] for one in shown] == done, "the second copy was made before it was put down"
+    assert {one["who"] for one in shown} == {who_types()}
+
+
 def test_an_afternoon_at_the_command_line() -> None:
     """Lists, refusals that say what to do, a hand-over, an end, a link taken back, and a chain that holds."""
     assert "Nobody is a practitioner here yet" in run("practitioner list")[1]
@@ -53,6 +69,8 @@ def test_an_afternoon_at_the_command_line() -> None:
     assert (link["name"], link["made_by"], link["state"]) == ("Kit", "command line", "waiting")
     assert "is taken back" in run(f"invite take-back {link['number']}")[1]
     assert run("invite list")[1].strip() == "No link is open."
+    assert "For [/b]Kit, to open" in run("invite practitioner --name [/b]Kit")[1]
+    assert "[/b]Kit" in run("invite list")[1], "a name is printed as it is written"
     code, out, _ = run("audit verify")
     assert (code, "The chain holds: 0 numbers" in out) == (0, True)
     shown = json.loads(run("audit show 2 --json")[1])

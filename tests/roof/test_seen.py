@@ -110,12 +110,12 @@ async def test_a_loop_that_stands_still_is_not_ready(database: Database) -> None
 
 
 async def test_a_hook_that_is_away_hears_of_it_later() -> None:
-    """In order, each until it is taken; and the address stands in no log."""
-    taken, refuse = list[str](), [True]
+    """In order, each until it is taken, which one that leads elsewhere has not done."""
+    taken, refuse = list[str](), [503, 302]
 
     async def take(request: web.Request) -> web.Response:
-        if refuse and refuse.pop():
-            return web.Response(status=503)
+        if refuse:
+            return web.Response(status=refuse.pop(), headers={"Location": "/elsewhere"})
         taken.append((await request.json())["state"])
         return web.Response()
 

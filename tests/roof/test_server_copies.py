@@ -2,8 +2,7 @@
 
 import json
 import shutil
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +12,13 @@ from sqlalchemy import select, update
 from alongside.copies import backup, release, restore
 from alongside.drill import drill
 from alongside.operate import memory
+from alongside.put_down import opened
 from alongside.settings import read_settings
 from care.erase import Erased, erase, settle
 from care.leave import leave
 from care.open_due import open_due
 from db import inbox, people, service_facts
-from db.engine import Database, open_database
+from db.engine import Database
 from db.errors import (
     CopyByPgDump,
     CopyCannotBeMade,
@@ -30,6 +30,7 @@ from db.files import make_folder
 from db.inbox import NewUpdate
 from db.migrate import current_revision, downgrade, migrate
 from db.postgres import driver_of
+from db.scratch import scratch
 from db.server_copies import make_server_copy, put_server_copy
 from db.tables import inbox as inbox_table
 from db.tables import metadata, prompts
@@ -41,6 +42,7 @@ from tests.conftest import KEY, KINDS
 from tests.databases import emptied, fresh
 from tests.roof.test_copies import content, names
 from tests.roof.test_doctor import finds
+from trials.postgres import plain
 
 COPY = Path("copies/monday.copy")
 ODD = "one\nline\r\n\tand\\N another\\. 'and' \"so\" \x07 ü 🚭"
@@ -67,16 +69,6 @@ def empty(postgres_server: str) -> Iterator[str]:
     """The address of a PostgreSQL database with nothing in it."""
     with fresh(postgres_server) as url:
         yield url
-
-
-@asynccontextmanager
-async def opened(url: str, vault: Vault) -> AsyncIterator[Database]:
-    """The database there, for the block."""
-    database = await open_database(url, vault=vault)
-    try:
-        yield database
-    finally:
-        await database.close()
 
 
 async def _cells(database: Database) -> list[str]:
@@ -235,3 +227,21 @@ def rights(path: Path) -> int:
 
 def _tear(copy: Path, to: Path) -> None:
     to.write_bytes(copy.read_bytes()[:-40])
+
+
+async def test_a_copy_is_made_past_a_pooler(server: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the address past it is set, that is the one: whatever is behind the other, it is not asked."""
+    monkeypatch.setenv("ALONGSIDE_DATABASE_DIRECT_URL", plain(read_settings().database_url))
+    monkeypatch.setenv("ALONGSIDE_DATABASE_URL", "postgresql://127.0.0.1:9/pooled")
+    await backup(COPY)
+    assert names(COPY.parent) == {COPY.name}
+    with pytest.raises(CopyCannotBeRead):
+        await restore(Path("none"))
+
+
+async def test_a_database_that_is_named_for_a_drill_needs_no_password(server: Path, empty: str) -> None:
+    """What is typed can be read in the list of processes: without a user, it is the one of the settings."""
+    nobody = plain(empty).replace("postgres@", "")
+    assert "postgres@" not in nobody
+    async with memory(read_settings()) as database, scratch(database.url, database.vault, nobody) as there:
+        assert await current_revision(there, vault=database.vault) is None

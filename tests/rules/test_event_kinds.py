@@ -4,9 +4,11 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from alongside import put_down
 from care import closing, cycle, entered, ratings
 from care.heard import HEARD
 from programme.consent import Item
@@ -23,6 +25,7 @@ COMPUTED = {  # kinds that no constant names: what they can be
     ("care/closing.py", "_KEPT_FROM.get(state, happened)"): {*closing._KEPT_FROM.values(), *PROMPTED},
     ("care/set_aside.py", "kind"): {"UpdateRetried", "UpdateDropped"},
     ("care/sharing_ends.py", "cycle.UNSHARED"): {cycle.UNSHARED},
+    ("alongside/put_down.py", "kind"): set(get_args(put_down.Kind)),
     ("db/events.py", "kind"): set(EVENT_KINDS),  # the one writer itself
 }
 

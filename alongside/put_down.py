@@ -1,0 +1,47 @@
+"""Putting down in the database what an operator did with the whole of it, or with its keys, and by which login."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Literal
+
+from alongside.whom import who_types
+from db import events
+from db.engine import Database, open_database
+from db.errors import MemoryTrouble
+from db.migrate import needs_migration
+from db.prepare import database_exists
+from db.tx import Tx
+from db.vault import Vault
+
+Kind = Literal["CopyMade", "VaultCopied", "CopyPutBack", "Released", "KeysRotated", "OldKeysDropped"]
+
+
+@asynccontextmanager
+async def opened(url: str, vault: Vault) -> AsyncIterator[Database]:
+    """The database at `url`, past any pooler, open for as long as the block lasts. Raises db.errors."""
+    database = await open_database(url, vault=vault)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+async def put_down(tx: Tx, now: datetime, kind: Kind) -> None:
+    """That it was done at `now` (UTC), as an event of nobody; the chain of db.audit takes it up."""
+    await events.add(tx, now, kind, None, data={"by": who_types()})
+
+
+async def put_down_beside(url: str, vault: Vault, now: datetime, kind: Kind) -> bool:
+    """The same of what is done already and needs no database; False where there is none, or none that can be written.
+
+    A database of another version is left as it is.
+    """
+    try:
+        if not await database_exists(url, vault=vault.path) or await needs_migration(url, vault=vault):
+            return False
+        async with opened(url, vault) as database:
+            await database.write(lambda tx: put_down(tx, now, kind))
+    except MemoryTrouble:
+        return False
+    return True
