@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from care import say
 from care.verdict import NotYet, Unwanted, Verdict, Wanted
-from db import clients, encouragements, evenings, events, pauses, people, supporters
+from db import clients, consents, encouragements, evenings, events, pauses, people, supporters
 from db.outbox import Rank
 from db.tx import Tx
 from programme.occurrence import DAY
@@ -53,9 +53,12 @@ async def send(tx: Tx, now: datetime, writer: Person, passed_id: int) -> Sent:
 
 
 async def rate(tx: Tx, now: datetime, reader: Person, passed_id: int, *, helped: bool) -> bool:
-    """The client says whether these words helped. Whoever wrote them is not told."""
+    """The client says whether these words helped: an answer, so nothing is kept of who wants none kept. Whoever wrote
+    them is not told."""
     passed = await encouragements.get(tx, passed_id)
     if passed is None or passed.to_id != reader.id or passed.sent_at is None:
+        return False
+    if not (await consents.in_force(tx, reader.id)).keep_answers:
         return False
     await encouragements.rate(tx, passed.id, helped=helped)
     await events.add(tx, now, "PassedOnRated", reader.id, reader.id, {"words": passed.id, "helped": helped})

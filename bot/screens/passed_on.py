@@ -7,7 +7,7 @@ from bot.screen import Screen, does
 from bot.screens.parts import back
 from bot.screens.support_parts import name_of
 from bot.texts import Texts
-from db import encouragements, supporters
+from db import consents, encouragements, supporters
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
@@ -15,13 +15,15 @@ from programme.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`name` wrote the words; `to_client`: the client reads them. `view`: "" or "why"."""
+    """`name` wrote the words; `to_client`: the client reads them. `view`: "" or "why". `asks`: whether they helped, of
+    who keeps answers."""
 
     name: str
     words: str
     to_client: bool
     rated: bool = False
     view: str = ""
+    asks: bool = True
 
 
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
@@ -32,7 +34,8 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         return None
     to_client = person.id == support.client_id
     name = support.label if to_client else await name_of(tx, support.client_id)
-    return Facts(name, passed.words, to_client, passed.helped is not None, row.args.get("view", ""))
+    asks = to_client and (await consents.in_force(tx, person.id)).keep_answers
+    return Facts(name, passed.words, to_client, passed.helped is not None, row.args.get("view", ""), asks)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -45,6 +48,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if not facts.to_client:
         return Screen(texts("supporting-news", client=facts.name, words=facts.words), ((why,),))
     words = texts("support-passed-on", name=facts.name, words=facts.words)
+    if not facts.asks:
+        return Screen(words, ((why,),))
     if facts.rated:
         return Screen(f"{words}\n\n{texts('support-rated', name=facts.name)}", ((why,),))
     helped = does(texts.label("support-helped"), "pass_rate", "yes")

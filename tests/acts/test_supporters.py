@@ -4,10 +4,12 @@ from datetime import datetime
 
 import pytest
 
-from care import supporters, supporting
+from bot.screens import passed_on
+from care import passing_on, supporters, supporting
 from care.plans import set_plan
-from db import people, plans
+from db import encouragements, people, plans
 from db import supporters as stored
+from db.screens import ScreenRow
 from db.tx import Tx
 from programme.plan import NUDGE
 from programme.support import Shared, Support, nudge_rule
@@ -72,3 +74,26 @@ async def test_a_wish_that_waits_goes_with_who_was_not_to_read_it(town: Town) ->
     found = await town.ask(stored.get, made.id)
     assert found is not None
     assert found.waits is None
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+async def test_whether_words_helped_is_an_answer(town: Town, *, keeps: bool) -> None:
+    """Who keeps no answers is not asked whether a supporter's words helped, and an old button keeps nothing."""
+    sam = await town.client(1)
+    await town.choose(NOW, sam, keep_answers=keeps)
+    jo = await town.do(lambda tx, now: people.ensure(tx, now, 2, "en"), NOW)
+    support = await town.do(supported, NOW, sam.id, jo.id)
+    words = await town.do(passing_on.draft, NOW, jo, support, "Thinking of you") or 0
+    await town.do(passing_on.send, NOW, jo, words)
+
+    async def asked(tx: Tx, now: datetime) -> bool:
+        row = ScreenRow(1, sam.id, "passed_on", {}, words, None, live=True)
+        facts = await passed_on.facts(tx, now, sam, row)
+        return facts is not None and facts.asks
+
+    assert await town.do(asked, NOW) is keeps
+    assert await town.do(passing_on.rate, NOW, sam, words, helped=True) is keeps
+    passed = await town.ask(encouragements.get, words)
+    assert passed is not None
+    assert passed.helped is (True if keeps else None)
+    assert len(await town.events(sam, "PassedOnRated")) == keeps

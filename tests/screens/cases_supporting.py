@@ -68,6 +68,7 @@ def _of_client() -> Iterator[tuple[str, str, Any]]:
     yield "news that tells", "passing_on", PassingOn("Jo", "1 smoke-free day.", client="Sam", tells=True)
     yield "of theirs", "support_days", Days([5], time(11), own=False)
     yield "from Jo", "passed_on", PassedOn("Jo", NASTY, to_client=True)
+    yield "from Jo, no answers kept", "passed_on", PassedOn("Jo", "Thinking of you.", to_client=True, asks=False)
     yield "rated", "passed_on", PassedOn("Jo", "Thinking of you.", to_client=True, rated=True)
     yield "why from Jo", "passed_on", PassedOn("Jo", "Thinking of you.", to_client=True, view="why")
 

@@ -45,7 +45,7 @@ async def weight(place: Place) -> Sequence[Line]:
 
 
 async def crowded(place: Place) -> Sequence[Line]:
-    """A thousand check-ins are due at one moment, and five hundred messages come at once."""
+    """A thousand check-ins are due at one moment, and four hundred messages come at once."""
     stage = Stage(place.folder, place.url)
     async with stage.open():
         lee, wall = await stage.practitioner("Lee"), WallClock()

@@ -14,12 +14,13 @@ from trials.simulate.run import run_one
 
 FIRST = "0001"
 TOWN = Asked(clients=6, weeks=5, seed=3, first="2026-03-02")
+VILLAGE = Asked(clients=1, weeks=1, seed=3, first="2026-03-02")  # where it is to be short
 OTHER = "0021"  # another version than this program's, for one that runs to be out of date
 
 
 async def migrated(place: Place) -> Sequence[Line]:
-    """A town lives five weeks; its database goes back to the first version, on to the newest, and so to none."""
-    await run_one(TOWN, place.folder, place.url, lambda day: None)
+    """A town lives five weeks (in short: one person, one); its database goes back to the first version, on, to none."""
+    await run_one(VILLAGE if place.short else TOWN, place.folder, place.url, lambda day: None)
     vault = await prepare_secrets(
         database_url=place.url, keys=None, keys_file=place.folder / "keys", vault=place.folder / "vault"
     )
