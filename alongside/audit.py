@@ -44,7 +44,7 @@ async def audit_verify(text: str | None, *, as_json: bool) -> int:
         console.print(
             "Somebody has changed the database past the service, or an older copy was put back. See the guide: Audit."
         )
-    console.print(f"Keep this somewhere else: {head}", soft_wrap=True)
+    console.print(f"Keep this somewhere else: {head}")
     return 0 if found.holds else 1
 
 

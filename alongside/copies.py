@@ -67,17 +67,17 @@ async def _note(url: str, vault: Vault, now: datetime, fact: str, kind: Kind) ->
 
 
 def _say_copied(path: Path, people: int) -> None:
-    console.print(f"People in {path.absolute()}: {people}. It was opened and is whole.", soft_wrap=True)
+    console.print(f"People in {path.absolute()}: {people}. It was opened and is whole.")
 
 
 def _say_what_is_not_in_it(vault: Path, vault_to: Path | None) -> None:
     words = "Neither the vault nor the keys are in it, and without both nobody can read it."
-    console.print(f"{words} The vault is at {vault.absolute()}.", soft_wrap=True)
+    console.print(f"{words} The vault is at {vault.absolute()}.")
     if vault_to is not None:
-        console.print(f"The vault was copied to {vault_to.absolute()}, in place of its last copy.", soft_wrap=True)
+        console.print(f"The vault was copied to {vault_to.absolute()}, in place of its last copy.")
         return
     words = "Keep its latest copy, and nothing older, in a second place: alongside backup PATH --vault-to PLACE"
-    console.print(words, soft_wrap=True)
+    console.print(words)
 
 
 async def restore(path: Path) -> None:
@@ -93,12 +93,12 @@ async def restore(path: Path) -> None:
 
 
 def _say_restored(path: Path, people: int, begun: Begun, aside: Path | None) -> None:
-    console.print(f"{path.absolute()} is in place. People in it: {people}.", soft_wrap=True)
+    console.print(f"{path.absolute()} is in place. People in it: {people}.")
     console.print(f"Erased since it was made, and so erased here too: {len(begun.erased)}.")
     if aside is not None:
         words = "Delete it when you need it no more: who was erased since may be in it"
-        console.print(f"What was there before is at {aside.absolute()}. {words}.", soft_wrap=True)
-    console.print(HELD, soft_wrap=True)
+        console.print(f"What was there before is at {aside.absolute()}. {words}.")
+    console.print(HELD)
 
 
 HELD = (
@@ -195,14 +195,14 @@ async def _let_go(tx: Tx, now: datetime) -> tuple[Released, Checked] | None:
 def _say_released(released: Released) -> None:
     if released.why == "vault":
         words = "Their names and words are lost; what they write from now on is kept"
-        console.print(f"Let go. People without a key in the vault: {released.without_key}. {words}.", soft_wrap=True)
+        console.print(f"Let go. People without a key in the vault: {released.without_key}. {words}.")
         console.print(f"Written and tapped meanwhile, and handled from now on: {released.updates}.")
         return
     console.print(f"Let go. Due by now and missed by us, which is nobody's silence: {released.missed}.")
     console.print(f"Of the copy not sent: {released.cancelled}; may have arrived before: {released.uncertain}.")
     console.print(f"Written and tapped meanwhile, and handled from now on: {released.updates}.")
     for line in AS_IT_WAS:
-        console.print(line, soft_wrap=True)
+        console.print(line)
     if released.requests:
         words = "Requests for help that nobody opened, by what the copy knows"
-        console.print(f"{words}: {released.requests}. Ring whoever is to look.", soft_wrap=True)
+        console.print(f"{words}: {released.requests}. Ring whoever is to look.")

@@ -62,7 +62,7 @@ async def drill(path: Path | None, *, database_url: str | None, as_json: bool) -
     else:
         taken = sum(step.seconds for step in steps)
         words = "This backup can be put back" if good else "This backup CANNOT be relied on: see what is not so above"
-        console.print(f"{words}. Seconds in all: {taken:.1f}.", soft_wrap=True)
+        console.print(f"{words}. Seconds in all: {taken:.1f}.")
     return 0 if good else 1
 
 
@@ -87,7 +87,7 @@ def _took(steps: list[Step], step: Step, *, show: bool) -> None:
     steps.append(step)
     if show:
         mark = "[green]ok [/]" if step.so else "[bold red]NO [/]"
-        console.print(f"{mark} {step.seconds:6.1f} s  {step.what}. {escape(step.seen)}", soft_wrap=True, markup=True)
+        console.print(f"{mark} {step.seconds:6.1f} s  {step.what}. {escape(step.seen)}", markup=True)
 
 
 async def _looks(url: str, path: Path | None, place: str, vault: Vault, folder: Path) -> AsyncIterator[Seen]:

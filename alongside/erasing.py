@@ -70,7 +70,6 @@ def _say(goes: Goes) -> None:
     console.print(
         "All of it goes, and the key to their words with it. This cannot be undone. Nothing is sent to them. A request"
         " for help that nobody opened stays for whoever has it, with a first name and its time.",
-        soft_wrap=True,
     )
 
 
@@ -94,5 +93,4 @@ async def _erase(database: Database, goes: Goes) -> None:
     console.print(
         "In copies of the database their name and words cannot be read any more; times and marks can. Delete copies in"
         " your time.",
-        soft_wrap=True,
     )

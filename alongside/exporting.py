@@ -42,12 +42,11 @@ async def export_person(number: int | None, telegram: int | None, out: Path | No
         print(json.dumps({"person": person.id, "files": [str(path.absolute()) for path in made], "rows": rows}))
         return
     for path in made:
-        console.print(str(path.absolute()), soft_wrap=True)
+        console.print(str(path.absolute()))
     count = sum(rows.values())
     console.print(
         f"All that is kept about person {person.id}, in rows: {count}. Their own words are in it. Only you can read the"
         " files: give them to that person and to nobody else, then delete the folder.",
-        soft_wrap=True,
     )
 
 

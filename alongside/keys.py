@@ -35,8 +35,8 @@ async def new() -> None:
         raise VaultThere(vault=settings.vault.absolute(), path=path.absolute())
     make_keys_file(path)
     words = "It opens the vault, which is made with the first database. Put a copy of it in a place of its own now"
-    console.print(f"A new key is in {path.absolute()}, for its owner alone.", soft_wrap=True)
-    console.print(f"{words}: whoever loses it loses every name and every word.", soft_wrap=True)
+    console.print(f"A new key is in {path.absolute()}, for its owner alone.")
+    console.print(f"{words}: whoever loses it loses every name and every word.")
 
 
 async def rotate(*, drop_old: bool) -> None:
@@ -50,7 +50,7 @@ async def rotate(*, drop_old: bool) -> None:
                 raise NothingToDrop(path=path.absolute())
             dropped = drop_old_keys(vault, path)
             words = f"has one key now, which opens all of the vault. Dropped: {dropped}"
-            console.print(f"{path.absolute()} {words}.", soft_wrap=True)
+            console.print(f"{path.absolute()} {words}.")
             console.print("Copy the file to its second place once more, in place of the old copy.")
             await _put_down(settings, vault, now, "OldKeysDropped")
             return
@@ -81,4 +81,4 @@ def _say_rotated(path: Path, vault: Path, wrapped: int) -> None:
         f"2. Copy the vault ({vault.absolute()}) to its second place: alongside backup PATH --vault-to PLACE",
         "3. Type: alongside keys rotate --drop-old",
     ):
-        console.print(line, soft_wrap=True)
+        console.print(line)

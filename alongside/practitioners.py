@@ -182,7 +182,7 @@ def _print_done(done: Handed, what: dict[str, int], said: str, *, as_json: bool)
     if as_json:
         print(json.dumps({**what, "clients": done.clients, "requests": done.requests}))
     else:
-        console.print(said, soft_wrap=True)
+        console.print(said)
 
 
 def _called(one: Listed) -> str:

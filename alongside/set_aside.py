@@ -92,7 +92,7 @@ def _say(facts: Mapping[str, Any], *, as_json: bool) -> None:
         print(json.dumps(dict(facts), default=str))
         return
     for name, value in facts.items():
-        console.print(f"{name:<15} {'' if value is None else value}", soft_wrap=True)
+        console.print(f"{name:<15} {'' if value is None else value}")
 
 
 async def retry_dead(number: int) -> None:

@@ -170,15 +170,15 @@ def _say(name: str, what: str, touched: Touched, *, closed: int, as_json: bool) 
     if as_json:
         print(json.dumps({"what": name, "state": what, "closed": closed} | asdict(touched)))
         return
-    console.print(f"{name} {what}. In the last 7 days it went to {_people(touched.lately)}.", soft_wrap=True)
+    console.print(f"{name} {what}. In the last 7 days it went to {_people(touched.lately)}.")
     if kinds_of(name):
         stopped = "" if what in GOES else ": while it is stopped that counts as missed by us, never as silence"
-        console.print(f"In the next 7 days it is due to {_people(touched.due)}{stopped}.", soft_wrap=True)
+        console.print(f"In the next 7 days it is due to {_people(touched.due)}{stopped}.")
     if closed:
         console.print(f"{closed} that were open are closed, as missed by us.")
     if what in ("is stopped", "was stopped before"):
         words = "Every running process follows with its next message. Who read it: alongside texts received"
-        console.print(f"{words} {name}\nThe way back: alongside texts stop {name} --undo", soft_wrap=True)
+        console.print(f"{words} {name}\nThe way back: alongside texts stop {name} --undo")
 
 
 def _print_stops(stops: Sequence[Stop], *, as_json: bool) -> None:
@@ -188,7 +188,7 @@ def _print_stops(stops: Sequence[Stop], *, as_json: bool) -> None:
     if not stops:
         console.print("Nothing is stopped.")
     for one in stops:
-        console.print(f"{one.name}  since {_moment(one.at)}, by {one.by}", soft_wrap=True)
+        console.print(f"{one.name}  since {_moment(one.at)}, by {one.by}")
 
 
 def _print_report(name: str, report: Report) -> None:
@@ -197,7 +197,6 @@ def _print_report(name: str, report: Report) -> None:
         return
     console.print(
         f"{name} went to {_people(report.people)}. Known since {_moment(report.since)}, for 90 days at the most.",
-        soft_wrap=True,
     )
     for one in report.versions:
         maybe = f", {one.maybe} of them perhaps never arrived" if one.maybe else ""
@@ -205,10 +204,9 @@ def _print_report(name: str, report: Report) -> None:
         console.print(
             f"\n{called}: {_people(one.people)}, in {_messages(one.messages)}{maybe}; from {_moment(one.first)} to"
             f" {_moment(one.last)}; can still be read in {one.standing}, as far as we know",
-            soft_wrap=True,
         )
         if one.words:
-            console.print(f"  {one.words}", soft_wrap=True, markup=False)
+            console.print(f"  {one.words}", markup=False)
     for readers in report.practitioners:
         _print_readers(readers)
     if report.others:
@@ -217,7 +215,6 @@ def _print_report(name: str, report: Report) -> None:
         console.print(
             f"\nOf {_messages(report.unknown)} it is not known any more which texts they had: their people's answers"
             " are not kept, or it was a crisis card.",
-            soft_wrap=True,
         )
 
 
@@ -227,7 +224,6 @@ def _print_readers(readers: Readers) -> None:
     more = f"{readers.unnamed} who do not show them their week" if readers.unnamed else ""
     console.print(
         f"\nClients of {readers.practitioner or 'a practitioner'}: {', '.join([*names, *([more] if more else [])])}",
-        soft_wrap=True,
         markup=False,
     )
 
