@@ -5,7 +5,7 @@ start and after a clock step, so that many processes do a job once and a restart
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, is_dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
@@ -86,7 +86,11 @@ class Timetable:
                 log.error("job_trouble", job=job.name, error=type(error).__name__)
             else:
                 if tally is not None:
-                    log.info("job_done", job=job.name, slot=job.slot(now), tally=tally)
+                    log.info("job_done", job=job.name, slot=job.slot(now), tally=_as_values(tally))
+
+
+def _as_values(tally: object) -> object:
+    return asdict(tally) if is_dataclass(tally) and not isinstance(tally, type) else tally
 
 
 async def _once(tx: Tx, now: datetime, job: Job) -> object | None:
