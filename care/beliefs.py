@@ -50,9 +50,12 @@ async def belief_of(tx: Tx, client: Person, belief_id: int) -> OwnWords | None:
 async def rate_belief(
     tx: Tx, now: datetime, client: Person, belief_id: int, sure: int, *, anew: bool
 ) -> OwnWords | None:
-    """How sure they are now, 0..5; `anew`: some time after they first said so. None where it is not theirs."""
+    """How sure they are now, 0..5; `anew`: some time after they first said so.
+
+    None where it is not theirs, or answers are not to be kept.
+    """
     found = await belief_of(tx, client, belief_id)
-    if found is None:
+    if found is None or not (await consents.in_force(tx, client.id)).keep_answers:
         return None
     after = replace(found, code=Belief.of(found).rated(sure, anew=anew).code)
     await own_words.change(tx, after)

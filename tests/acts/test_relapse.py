@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from care import quit_words, relapse, replay, tonight, usual
+from care import beliefs, quit_words, relapse, replay, tonight, usual
+from care.leave import leave
 from care.quit_date import set_quit_date
 from care.smoked import tell_smoked
 from care.toolkit import add_item
@@ -54,6 +55,27 @@ async def test_a_plan_is_of_their_own_lapse_and_item(town: Town) -> None:
     assert not await town.do(replay.keep_next_time, AT, ana, lapse.smoked.id, song)
     assert not await town.do(replay.show_replay, AT, ana, lapse.smoked.id, shown=False)
     assert await town.do(replay.keep_next_time, AT, sam, lapse.smoked.id, walk)
+
+
+async def test_an_evening_left_leaves_no_trace_where_nothing_is_kept(town: Town) -> None:
+    """It is left in peace all the same, and taken back; the history tells of it only of who has answers kept."""
+    for number, kept in ((1, True), (2, False)):
+        client = await town.client(number, agrees=frozenset({Item.CHECK_IN, *([Item.KEEP_ANSWERS] if kept else [])}))
+        assert await town.do(tonight.leave_for_tonight, AT, client) is not None
+        assert await town.ask(lambda tx, who=client: tonight.is_left_for_tonight(tx, utc(AT), who))
+        assert await town.do(tonight.after_all, AT, client)
+        for kind in ("LeftForTonight", "BackForTonight"):
+            assert len(await town.events(client, kind)) == kept
+
+
+async def test_a_belief_is_not_rated_by_who_left(town: Town) -> None:
+    """Their answers stay until the day that was named; an old button adds none."""
+    sam = await town.client(1)
+    belief = await town.do(beliefs.write_belief, AT, sam, "It won't last")
+    assert belief is not None
+    await town.do(leave, AT, sam)
+    assert await town.do(beliefs.rate_belief, AT, sam, belief, 3, anew=False) is None
+    assert await town.events(sam, "BeliefRated") == []
 
 
 async def test_reasons_are_kept_with_their_own_try(town: Town) -> None:

@@ -18,7 +18,7 @@ from programme.kinds import KINDS
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("programme", "db", "care", "jobs", "bot", "alongside")
 WRITERS = {"events.add": 2, "NewEvent": 0}  # by the place of the kind among their arguments
-HAND_ON = {f"care/{name}.py" for name in ("craving", "smoked", "toolkit")}  # their _note hands its kind on
+HAND_ON = {f"care/{name}.py" for name in ("craving", "smoked", "tonight", "toolkit")}  # their _note hands its kind on
 PROMPTED = {f"{kind.event}{end}" for kind in KINDS.values() for end in ("Opened", "Closed")}
 COMPUTED = {  # kinds that no constant names: what they can be
     ("care/ratings.py", "what.value"): {one.value for one in ratings.Rated},
