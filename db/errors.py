@@ -111,9 +111,9 @@ class SecretKeysCannotBeWritten(MemoryTrouble):
 
 
 class SecretKeysCannotBeMade(MemoryTrouble):
-    """There are no keys at {path} yet, and none can be made there ({reason}). Nothing was changed. A service may only
-    read that folder: type `alongside keys new` once, then start it. If `alongside keys new` says this, look at the
-    owner and the rights of the folder; in a container, mount the folder and not the file alone."""
+    """There are no keys at {path} yet, and none can be made there ({reason}). Nothing was changed. The service may
+    read that folder and not write there: type `alongside keys new` once, then start it. If `alongside keys new` says
+    this, look at the owner and the rights of the folder; in a container, mount the folder and not the file alone."""
 
 
 class VaultCannotBeOpened(MemoryTrouble):
