@@ -59,18 +59,17 @@ def installed(built: Path, tmp_path: Path) -> Path:
     return tmp_path / "env" / "bin" / "python"
 
 
-@pytest.mark.parametrize(
-    "way", [["-c", "from alongside.cli import main; main()"], ["-m", "alongside"]], ids=["script", "-m"]
-)
-def test_other_peoples_names_are_not_taken_for_ours(installed: Path, tmp_path: Path, way: list[str]) -> None:
-    """The installed command works in a folder with a db.py, and beside distributions called as our floors are."""
+def test_other_peoples_names_are_not_taken_for_ours(installed: Path, tmp_path: Path) -> None:
+    """The installed command and `python -m alongside` work in a folder with a db.py, and beside distributions called as
+    our floors are."""
     folder = tmp_path / "work"
     folder.mkdir()
     for floor in ("db", "simulator", "trials", "care", "jobs", "programme"):
         (folder / f"{floor}.py").write_text(TRAP.format(floor))
-    words = [*way, "trial", "operator", "--only", "Nothing"]
-    done = subprocess.run([installed, *words], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.stdout.startswith("The trials:"), done.stderr
+    for way in (["-c", "from alongside.cli import main; main()"], ["-m", "alongside"]):
+        words = [*way, "trial", "operator", "--only", "Nothing"]
+        done = subprocess.run([installed, *words], cwd=folder, capture_output=True, text=True, check=False)
+        assert done.stdout.startswith("The trials:"), done.stderr
 
 
 def test_the_source_archive_can_be_tested(built: Path) -> None:
