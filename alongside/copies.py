@@ -8,7 +8,7 @@ from pathlib import Path
 
 from alongside.clock import WallClock
 from alongside.operate import console, memory, own_vault, this_process
-from alongside.put_down import Kind, opened, put_down
+from alongside.put_down import Kind, put_down
 from alongside.settings import read_settings
 from care import starting
 from care.release import Released
@@ -16,7 +16,7 @@ from care.release import release as let_go
 from care.starting import Begun, Checked
 from db import service_facts
 from db.copies import make_copy, swap_in, take_copy
-from db.engine import Database
+from db.engine import Database, opened
 from db.errors import DatabaseIsNewer
 from db.in_use import in_use
 from db.kinds_of_copies import check_kind
@@ -62,7 +62,7 @@ async def _note(url: str, vault: Vault, now: datetime, fact: str, kind: Kind) ->
         await put_down(tx, now, kind)
         return await starting.check(tx, now)
 
-    async with opened(url, vault) as database:
+    async with opened(url, vault=vault) as database:
         starting.confirm(vault, await database.write(note))
 
 
@@ -128,7 +128,7 @@ async def put_back_on_server(path: Path, url: str, vault: Vault, now: datetime) 
 
 async def _held(url: str, vault: Vault, now: datetime) -> Begun:
     """What is at `url` now is held, and whoever was erased since it was copied is erased there."""
-    async with opened(url, vault) as database:
+    async with opened(url, vault=vault) as database:
         begun = await database.write(lambda tx: _begin(tx, now))
         starting.finish(vault, begun)
         await database.drop_deleted()

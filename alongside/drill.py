@@ -18,7 +18,7 @@ from alongside.settings import read_settings
 from care.starting import Begun
 from db import erasure, hold
 from db.copies import check_copy
-from db.engine import Database, open_database
+from db.engine import Database, opened
 from db.errors import CopyCannotBeRead, DatabaseKeyMissing, MemoryTrouble
 from db.figures import figures
 from db.keys import new_key
@@ -104,12 +104,9 @@ async def _looks(url: str, path: Path | None, place: str, vault: Vault, folder: 
         people, begun = await put_back(copy, place, spare, now)
         yield "The copy is put back in a place of its own", True, f"People in it: {people}."
         yield await _whole(copy, place, spare)
-        database = await open_database(place, vault=spare)
-        try:
+        async with opened(place, vault=spare) as database:
             async for seen in _inside(database, people, begun, now):
                 yield seen
-        finally:
-            await database.close()
         yield await _refused(copy, place, folder)
 
 

@@ -5,7 +5,7 @@ import json
 import os
 import socket
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +21,7 @@ from alongside.telegram import who_am_i
 from alongside.trouble import NoDisplayName, Trouble
 from care.invites import make_practitioner_invite
 from db import service_facts
-from db.engine import Database, open_database
+from db.engine import Database, opened
 from db.in_use import Turn, take_turn, who_uses
 from db.migrate import bring_file_up
 from db.migrate import migrate as bring_up
@@ -46,14 +46,9 @@ async def memory(settings: Settings) -> AsyncIterator[Database]:
             yield database
 
 
-@asynccontextmanager
-async def _opened(settings: Settings, vault: Vault) -> AsyncIterator[Database]:
+def _opened(settings: Settings, vault: Vault) -> AbstractAsyncContextManager[Database]:
     direct = settings.direct_url() if settings.database_direct_url else None
-    database = await open_database(settings.database_url, vault=vault, direct_url=direct)
-    try:
-        yield database
-    finally:
-        await database.close()
+    return opened(settings.database_url, vault=vault, direct_url=direct)
 
 
 @asynccontextmanager
@@ -139,9 +134,9 @@ async def invite_practitioner(name: str, *, as_json: bool) -> None:
         return
     console.print(f"For {name.strip()}, to open on the phone with Telegram:")
     if link:
-        console.print(f"  {link}", soft_wrap=True)
+        console.print(f"  {link}")
     else:
-        console.print(f"  Write this to the bot:  /start {token}", soft_wrap=True)
+        console.print(f"  Write this to the bot:  /start {token}")
         console.print("  (The link with the bot's name can be printed once `alongside run` has been started.)")
     console.print(f"Code, to pass on another way, by voice if you can:  {code[:3]} {code[3:]}")
     console.print("It works once, for three days. Nobody else can use it after it was opened.")

@@ -1,13 +1,11 @@
 """Putting down in the database what an operator did with the whole of it, or with its keys, and by which login."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Literal
 
 from alongside.whom import who_types
 from db import events
-from db.engine import Database, open_database
+from db.engine import opened
 from db.errors import MemoryTrouble
 from db.migrate import needs_migration
 from db.prepare import database_exists
@@ -15,16 +13,6 @@ from db.tx import Tx
 from db.vault import Vault
 
 Kind = Literal["CopyMade", "VaultCopied", "CopyPutBack", "Released", "KeysRotated", "OldKeysDropped"]
-
-
-@asynccontextmanager
-async def opened(url: str, vault: Vault) -> AsyncIterator[Database]:
-    """The database at `url`, past any pooler, open for as long as the block lasts. Raises db.errors."""
-    database = await open_database(url, vault=vault)
-    try:
-        yield database
-    finally:
-        await database.close()
 
 
 async def put_down(tx: Tx, now: datetime, kind: Kind) -> None:
@@ -40,7 +28,7 @@ async def put_down_beside(url: str, vault: Vault, now: datetime, kind: Kind) -> 
     try:
         if not await database_exists(url, vault=vault.path) or await needs_migration(url, vault=vault):
             return False
-        async with opened(url, vault) as database:
+        async with opened(url, vault=vault) as database:
             await database.write(lambda tx: put_down(tx, now, kind))
     except MemoryTrouble:
         return False

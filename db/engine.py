@@ -1,8 +1,8 @@
 """The memory: every read and every write of the service goes through one Database."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -139,6 +139,16 @@ async def open_database(
         await database.close()
         raise
     return database
+
+
+@asynccontextmanager
+async def opened(url: str, *, vault: Vault, direct_url: str | None = None) -> AsyncIterator[Database]:
+    """The same, for as long as the block lasts."""
+    database = await open_database(url, vault=vault, direct_url=direct_url)
+    try:
+        yield database
+    finally:
+        await database.close()
 
 
 def _file_engines(url: str, vault: Vault) -> tuple[AsyncEngine, AsyncEngine]:

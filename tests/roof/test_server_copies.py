@@ -12,13 +12,12 @@ from sqlalchemy import select, update
 from alongside.copies import backup, release, restore
 from alongside.drill import drill
 from alongside.operate import memory
-from alongside.put_down import opened
 from alongside.settings import read_settings
 from care.erase import Erased, erase, settle
 from care.leave import leave
 from care.open_due import open_due
 from db import inbox, people, service_facts
-from db.engine import Database
+from db.engine import Database, opened
 from db.errors import (
     CopyByPgDump,
     CopyCannotBeMade,
@@ -108,7 +107,7 @@ async def test_every_cell_comes_back(server: Path, empty: str) -> None:
         assert (copy.rows["people"], copy.people) == (2, 2)
         assert rights(COPY) == 0o600
         await put_server_copy(empty, COPY, database.vault, copy.version)
-        async with opened(empty, database.vault) as other:
+        async with opened(empty, vault=database.vault) as other:
             assert await _cells(other) == before
             ids = [(await lee(one, 900)).id for one in (database, other)]
             assert ids[0] == ids[1]
@@ -158,7 +157,7 @@ async def test_a_copy_of_an_older_version(server: Path, empty: str, vault: Vault
         finally:
             await migrate(url, vault=own)
         await put_server_copy(empty, COPY, own, "0023")
-        async with opened(empty, own) as other:
+        async with opened(empty, vault=own) as other:
             assert await other.read(lambda tx: people.find(tx, 100)) is not None
         newest = await current_revision(url, vault=own)
         assert await current_revision(empty, vault=own) == newest != "0023"
