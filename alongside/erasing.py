@@ -1,16 +1,14 @@
 """`alongside erase`: everything about one person goes, as when they tap "erase all" themselves."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-import typer
-
+from alongside.asking import confirmed, refuse_unasked
 from alongside.clock import WallClock
 from alongside.operate import console, memory
 from alongside.settings import read_settings
-from alongside.trouble import RequestsWait, SayYes, StillNeeded
+from alongside.trouble import RequestsWait, StillNeeded
 from alongside.whom import find, roles_of, who_types
 from care import starting
 from care.erase import Erased, erase_for_operator, settle
@@ -34,14 +32,13 @@ class Goes:
 
 async def erase(number: int | None, telegram: int | None, *, yes: bool) -> int:
     """Says what goes, asks unless `yes`, and erases. Raises trouble; 1 where it was not wanted."""
-    if not yes and not sys.stdin.isatty():
-        raise SayYes
+    if not yes:
+        refuse_unasked()
     async with memory(read_settings()) as database:
         goes = await database.read(lambda tx: _look(tx, number, telegram))
         _refuse(goes)
         _say(goes)
-        if not yes and not typer.confirm("Erase all of it?"):
-            console.print("Nothing was done.")
+        if not yes and not confirmed("Erase all of it?"):
             return 1
         await _erase(database, goes)
     return 0

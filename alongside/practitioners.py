@@ -1,15 +1,15 @@
 """What an operator does about practitioners and links: lists, hand-overs, ends, and takes back."""
 
 import json
-import sys
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import typer
 
+from alongside.asking import confirmed, refuse_unasked
 from alongside.clock import WallClock
 from alongside.operate import console, own_memory, print_rows
-from alongside.trouble import SayYes, Trouble
+from alongside.trouble import Trouble
 from care import invites as care_invites
 from care import practitioners
 from care.hand_over import Handed, NotHanded
@@ -171,10 +171,8 @@ async def _person(database: Database, number: int) -> Person:
 
 
 def _ask(question: str) -> None:
-    if not sys.stdin.isatty():
-        raise SayYes
-    if not typer.confirm(question):
-        console.print("Nothing was done.")
+    refuse_unasked()
+    if not confirmed(question):
         raise typer.Exit(1)
 
 
@@ -197,10 +195,10 @@ def _requests(count: int) -> str:
     return "1 open request for help" if count == 1 else f"{count} open requests for help"
 
 
-def _moment(at: datetime | None, as_json: bool) -> str | None:
+def _moment(at: datetime | None, as_json: bool) -> datetime | str | None:
     if at is None:
         return None if as_json else "never"
-    return at.isoformat() if as_json else f"{at:%Y-%m-%d %H:%M}"
+    return at.isoformat() if as_json else at  # a table cuts it to the minute
 
 
 def _yes(so: bool) -> str:
