@@ -1,8 +1,6 @@
 """What the doctor finds of the ground the service stands on: its place, files, disk, clock, and who runs it."""
 
-import shutil
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from alongside.checkout import refuse_checkout
 from alongside.clock import WallClock
@@ -13,9 +11,11 @@ from alongside.trouble import Trouble
 from bot.connect import time_at
 from db.engine import Database
 from db.sender import who_sends
+from db.space import room
+from programme.troubles import LEAST_FREE
 
 MEGABYTE = 1_000_000
-LITTLE, TOO_LITTLE = 1_000 * MEGABYTE, 100 * MEGABYTE
+LITTLE = 1_000 * MEGABYTE
 OFF, TOO_FAR_OFF = timedelta(seconds=5), timedelta(seconds=60)
 
 
@@ -46,22 +46,16 @@ def rights(settings: Settings) -> Finding:
 def disk(settings: Settings) -> Finding:
     """The free space of the folders in which something is written."""
     file = database_file(settings)
-    folders = dict.fromkeys(_there(path.absolute().parent) for path in (file, settings.vault) if path is not None)
-    free = {folder: shutil.disk_usage(folder).free for folder in folders}
+    free = room(path for path in (file, settings.vault) if path is not None)
     folder, least = min(free.items(), key=lambda item: item[1])
     words = f"{least // MEGABYTE:,} MB free at {folder}"
     if file is None:
         words += "; what the database server has is not seen from here"
-    if least < TOO_LITTLE:
+    if least < LEAST_FREE:
         return Finding("disk", "bad", f"{words}. Make room now: with a full disk nothing is taken in and nothing sent.")
     if least < LITTLE:
         return Finding("disk", "look", f"{words}. Make room soon.")
     return Finding("disk", "ok", words)
-
-
-def _there(folder: Path) -> Path:
-    """The folder, or the nearest above it that is there."""
-    return next(one for one in (folder, *folder.parents) if one.exists())
 
 
 async def sender(database: Database) -> Finding:
