@@ -129,8 +129,8 @@ def _known(life: Life, looked: Looked, every: Sequence[Prompt]) -> datetime:
     end, midnight = (instant(today + timedelta(days=days), time(), place) or looked.at for days in (KNOWN, 1))
     ends = [one.since for one in life.population.standstills if one.until > looked.at]
     ends += [one.at for one in life.about(looked.person_id) if one.what in OUT_OF_REACH and one.at > looked.at]
-    ends += [at for at in life.heard.get(looked.person_id, ()) if at > looked.at and not looked.own]
-    before, then = (silent_days(life, looked.person_id, every, at) for at in (looked.at, midnight))
-    if before < KINDLY <= then:
-        ends.append(midnight)
+    if not looked.own:  # who looks themselves is heard by that
+        ends += [at for at in life.heard.get(looked.person_id, ()) if at > looked.at]
+        before, then = (silent_days(life, looked.person_id, every, at) for at in (looked.at, midnight))
+        ends += [midnight] if before < KINDLY <= then else []
     return min([end, *ends])

@@ -66,8 +66,9 @@ def _asked(life: Life, one: Prompt) -> Asked | None:
 def silent_days(life: Life, person_id: int, every: Sequence[Prompt], at: datetime) -> int:
     """How many silent days lie behind somebody at that moment; `every` are the records of their plans."""
     before = [found for one in every if one.due_at < at and asks(one) and (found := _asked(life, one))]
-    heard = [each for each in life.heard.get(person_id, ()) if each <= at]
-    return len(_silent(life, person_id, life.local_date(person_id, at), at, before, max(heard, default=None)))
+    heard = life.heard.get(person_id, ())
+    end = bisect_right(heard, at)
+    return len(_silent(life, person_id, life.local_date(person_id, at), at, before, heard[end - 1] if end else None))
 
 
 def asks(one: Prompt) -> bool:
