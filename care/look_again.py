@@ -11,7 +11,7 @@ from db import evenings, outbox, people, prompts
 from db.outbox import OutboxRow, OutboxState
 from db.tx import Tx
 from programme.day import ASKING
-from programme.due import GIVES_WAY
+from programme.due import GIVES_WAY, is_another_day
 from programme.engaged import AT_IT
 from programme.prompt import ASK, REMIND, REMIND_AFTER, RETURN, Look, PromptState, of_key, prompt_key
 from programme.quiet import is_quiet, quiet_end_after
@@ -37,6 +37,7 @@ async def look_again(tx: Tx, row: OutboxRow) -> Verdict:
     - No question goes out that is over, and no reminder to somebody who has begun; and none on an evening that is left
       in peace since it was put down.
     - Nothing new goes out at night; what would be too late in the morning does not go at all (FIELD S4, S13).
+    - Nor does a question or reminder whose local date is not today where they are by now: see programme.due (S10).
     - Words between a supporter and a client: see care.passing_on. The look-back: see care.looking_back. That we were
       wrong: see care.errata. That somebody else is there now: see care.handed_over.
     - A reminder follows its question by half an hour at the least, and never comes alone.
@@ -57,6 +58,8 @@ async def look_again(tx: Tx, row: OutboxRow) -> Verdict:
         return Unwanted(reason)
     if is_quiet(tx.now, seen.zone):
         return _wait(row, quiet_end_after(tx.now, seen.zone))
+    if not key[1].startswith(RETURN) and is_another_day(seen.prompt, tx.now, seen.zone):
+        return Unwanted("too late")
     engaged = await engaged_until(tx, row.person_id, seen.heard_at, seen.awaiting, seen.prompt.id)
     if engaged is not None:
         return _wait(row, engaged)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from programme.day import ASKING, Day, fate
 from programme.occurrence import Occurrence
@@ -88,6 +89,16 @@ def decided(found: Due, day: Day, now: datetime) -> Due:
     state = PromptState.OPEN if reason is None else PromptState.SKIPPED
     last = Slot(slot.occurrence, state, reason, slot.closes_at, form)
     return Due(found.plan, (*found.slots[:-1], last), found.next_due_at)
+
+
+def is_another_day(one: Done, now: datetime, zone: str) -> bool:
+    """Whether the local date of a planned question is not today in the IANA `zone` in which its person is by now.
+
+    Its day's cap counts it by that date, so on another it is not said: the plan, moved there, has its own slots. What
+    asks nothing is said all the same, but the word that today is the quit date; so is what they began themselves.
+    """
+    counts = one.plan_id is not None and one.kind in GIVES_WAY
+    return counts and one.local_date != now.astimezone(ZoneInfo(zone)).date()
 
 
 def trace(plan: Plan, slot: Slot, now: datetime) -> Trace:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.due import HORIZON, Due, due
-from programme.plan import CHECK_IN, Plan, Rule
+from programme.due import HORIZON, Due, due, is_another_day, trace
+from programme.places import every_zone
+from programme.plan import CHECK_IN, HELLO, QUIT_DAY, SUMMARY, Plan, Rule
 from programme.prompt import Prompt, PromptState, of_key, prompt_key, remind_at
 from programme.smoking import LAPSE, Evening
 
@@ -144,6 +145,39 @@ def test_every_slot_has_one_record_however_often_we_look(times: list[time], zone
             one = replace(one, next_due_at=found.next_due_at)
         assert asked <= 1
     assert recorded == rule.between(start, now, zone)
+
+
+@given(
+    st.sampled_from(sorted(every_zone())),
+    st.integers(7 * 4, 21 * 4 + 2),
+    st.integers(0, 365 * 24 * 60),
+    st.integers(0, 14 * 60),
+)
+def test_whoever_stays_is_asked_on_the_day_of_the_question(zone: str, quarter: int, since: int, late: int) -> None:
+    """S10: in any zone a question that is asked, also late in its window, is of the date that it is there."""
+    rule = Rule((time(quarter // 4, quarter % 4 * 15),), window_minutes=14 * 60)
+    at = rule.due_after(utc("2026-03-20T12:00") + timedelta(minutes=since), zone)
+    one, now = Plan(1, 2, CHECK_IN, rule, zone, 1, at, None), at + timedelta(minutes=late)
+    asked = [slot for slot in due(one, now, reachable=True, own=()).slots if slot.state is S.OPEN]
+    assert not any(is_another_day(trace(one, slot, now), now, zone) for slot in asked)
+
+
+@pytest.mark.parametrize(
+    ("kind", "there", "other"),
+    [
+        pytest.param(CHECK_IN, "Europe/Paris", False, id="the same date there"),
+        pytest.param(CHECK_IN, "Pacific/Apia", True, id="tomorrow there"),
+        pytest.param(QUIT_DAY, "Pacific/Apia", True, id="the quit date is over there"),
+        pytest.param(HELLO, "Pacific/Apia", False, id="a hello was promised"),
+        pytest.param(SUMMARY, "Pacific/Apia", False, id="a week is summed up"),
+    ],
+)
+def test_who_moved_is_asked_nothing_of_another_date(kind: str, there: str, other: bool) -> None:
+    """S10: what asks, and the word of the quit date, waits for nobody on another date; what was promised comes."""
+    one, now = replace(plan(), kind=kind), utc("2026-11-22T18:30")
+    (slot,) = due(one, now, reachable=True, own=()).slots
+    assert is_another_day(trace(one, slot, now), now, there) is other
+    assert not is_another_day(begun(None), now, there)
 
 
 def test_a_reminder_comes_at_half_time_and_not_at_once() -> None:
