@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from simulator import wire
+from simulator.formatted import Formatted
 from simulator.params import Upload
 from simulator.world import Message
 
@@ -21,18 +22,27 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Bubble:
-    """One message on the screen. `text` is plain, or the caption; `html` is the same with its tags."""
+    """One message on the screen, as it was when it was read from there."""
 
     id: int
     from_me: bool
-    text: str
-    html: str
+    words: Formatted
     buttons: tuple[tuple[Button, ...], ...]
     edited: bool
     date: datetime
     photo: Upload | None = None
     document: Upload | None = None
     kind: str = "text"
+
+    @property
+    def text(self) -> str:
+        """The text without tags, or the caption."""
+        return self.words.text
+
+    @property
+    def html(self) -> str:
+        """The same with its tags; made when it is asked for, as most readers of a screen want the text only."""
+        return self.words.html()
 
     @property
     def labels(self) -> list[str]:
@@ -51,8 +61,7 @@ def bubble(message: Message, owner_id: int) -> Bubble:
     return Bubble(
         id=message.id,
         from_me=message.sender is not None and message.sender.id == owner_id,
-        text=message.words.text,
-        html=message.words.html(),
+        words=message.words,
         buttons=rows,
         edited=message.edited is not None,
         date=message.date,
