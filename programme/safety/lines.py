@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 _TOKEN = re.compile(r"\.\.\.|<start>|<end>|<number>|<near>|\{[a-z_]+\}|!?\(|\)|\[|\]|/|\||[^\s()\[\]{}/|<>!.]+")
 _CHOICE = re.compile(r"\s+/\s+")
@@ -73,6 +73,7 @@ class Reader:
     def __init__(self, say_line: Callable[[str], str], say_word: Callable[[str], str]) -> None:
         self._say_line, self._say_word = say_line, say_word
         self._slots: dict[str, _Part] = {}
+        self._words: dict[str, _Part] = {}  # by how they are written: a list writes each of its words 20 times
         self._known: set[str] = set()
 
     def slots(self, slots: Mapping[str, list[str]]) -> None:
@@ -149,12 +150,13 @@ class Reader:
             if len(word) < 4:
                 raise LineWrong(written, f"{word} is too short for a stem")
             return _Part(re.escape(word[:-1]) + "[^ .,~]*" + _WORD_END, frozenset({word}))
-        said = self._say_word(word).split()
-        if not said:
-            raise LineWrong(written, f"has a sign that means nothing here: {word}")
-        self._known.update(said)
-        parts = [_Part(re.escape(one) + _WORD_END, frozenset({one})) for one in said]
-        return _in_a_row(parts)
+        if word not in self._words:
+            said = self._say_word(word).split()
+            if not said:
+                raise LineWrong(written, f"has a sign that means nothing here: {word}")
+            self._known.update(said)
+            self._words[word] = _in_a_row([_Part(re.escape(one) + _WORD_END, frozenset({one})) for one in said])
+        return self._words[word]
 
 
 _SIGNS = {
@@ -182,5 +184,6 @@ def _rarest(parts: list[_Part]) -> frozenset[str]:
     return min((part.words for part in parts if part.words), key=_commonness, default=frozenset())
 
 
+@cache
 def _commonness(words: frozenset[str]) -> int:
     return sum(100 if word in _COMMON else 1 for word in words)
