@@ -32,11 +32,12 @@ class Counted:
 
 
 async def lives(town: Town, someone: Someone, hours: int) -> Counted:
-    """So many hours in steps of ten minutes: whatever comes by itself and asks is answered, as on an easy day."""
+    """So many hours, due moment by due moment: whatever comes by itself and asks is answered, as on an easy day."""
     counted = Counted()
-    for _ in range(hours * 6):
+    end = town.clock.now() + timedelta(hours=hours)
+    while town.clock.now() < end:
         before = {bubble.id for bubble in someone.phone.messages}
-        await town.goes_on(timedelta(minutes=10))
+        await town.step(end)
         came = [bubble for bubble in someone.phone.messages if bubble.id not in before and not bubble.from_me]
         counted.messages += [bubble.text for bubble in came]
         someone.phone.looks()

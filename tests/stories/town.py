@@ -117,11 +117,16 @@ class Town:
 
     async def _until(self, moment: datetime) -> None:
         await self.settle()
-        while (now := self.clock.now()) < moment:
-            due = await self.database.read(next_due_at)
-            stop = min(moment, due) if due is not None and due > now else moment
-            self.clock.turn((stop - now).total_seconds())
-            await self.settle()
+        while self.clock.now() < moment:
+            await self.step(moment)
+
+    async def step(self, until: datetime) -> None:
+        """Time passes to the next moment at which something is due, or to `until` where nothing is before it."""
+        now = self.clock.now()
+        due = await self.database.read(next_due_at)
+        stop = min(until, due) if due is not None and due > now else until
+        self.clock.turn((stop - now).total_seconds())
+        await self.settle()
 
     def someone(self, name: str, account: int | None = None) -> Someone:
         """A person with a phone, of that Telegram account where it matters."""
