@@ -1,5 +1,6 @@
 """The command line. Each command imports what it needs when it runs, so that --help answers at once."""
 
+import gc
 from importlib.metadata import version
 from typing import Annotated
 
@@ -84,4 +85,5 @@ for name, group in (
 
 def main() -> None:
     """The `alongside` command."""
+    gc.disable()  # until run_command: nothing of what is loaded is garbage, and looking for some takes a second of it
     app()

@@ -1,6 +1,7 @@
 """What every command of the command line shares: how it runs, and how trouble is said."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import Coroutine
 from typing import Annotated, Any
@@ -18,6 +19,7 @@ def say_and_exit(words: object) -> None:
 
 def run_command(work: Coroutine[Any, Any, int | None]) -> None:
     """Runs a command; trouble a person can mend is said in words, without a traceback. The result is the exit code."""
+    gc.enable()  # what the command needs is loaded, see alongside.cli.main
     from alongside.settings import SettingsWrong
     from alongside.trouble import NotAllowed, Trouble
     from db.errors import MemoryTrouble
