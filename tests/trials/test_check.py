@@ -8,7 +8,7 @@ import pytest
 from programme.event import Event
 from programme.prompt import PromptState
 from simulator import Call
-from tests.trials.lived import Lived, live
+from tests.trials.lived import Lived
 from tests.trials.process import Home
 from tests.trials.spoils import changed, logged
 from tests.trials.spoils_of_requests import SPOILS
@@ -17,10 +17,10 @@ from trials.check import RULES, check, figures
 from trials.rules.said import unasked_at_night
 
 
-@pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
+@pytest.fixture
+def lived(lived_home: tuple[Home, Lived]) -> Lived:
     """Days without any fault."""
-    return live(Home(tmp_path_factory.mktemp("lived")))
+    return lived_home[1]
 
 
 def test_days_without_fault_break_no_rule(lived: Lived) -> None:

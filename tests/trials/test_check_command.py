@@ -1,6 +1,7 @@
 """`alongside check` over a database of its settings."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy import delete
 from db.engine import Database
 from db.proof import circles, memory
 from db.tables import prompts
-from tests.trials.lived import live
+from tests.trials.lived import Lived
 from tests.trials.process import Home
 from trials.check import check as compare
 from trials.check import figures
@@ -17,11 +18,10 @@ from trials.check_command import check, compare_all
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
-    """Where some days were lived."""
-    home = Home(tmp_path)
-    live(home)
-    return home
+def home(lived_home: tuple[Home, Lived], tmp_path: Path) -> Home:
+    """A copy of where some days were lived."""
+    shutil.copytree(lived_home[0].folder, tmp_path, dirs_exist_ok=True)
+    return Home(tmp_path, lived_home[0].keys)
 
 
 @pytest.fixture(autouse=True)
