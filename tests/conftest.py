@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import os
-import random
 import shutil
 import ssl
 from collections.abc import AsyncIterator, Iterator
@@ -20,13 +19,14 @@ from db.engine import Database, open_database
 from db.keys import new_key
 from db.migrate import migrate
 from db.vault import Vault, open_vault
-from tests.databases import emptied, file_in, fresh, name_of
+from tests.databases import KINDS, emptied, file_in, fresh, name_of
 from trials.postgres import PostgresMissing, postgres
+
+pytest_plugins = ["tests.tiers"]
 
 LEFT_OUT = "LEFT OUT:"
 BY_CHANCE = "by chance"  # a property of a test: what it drew, as the command that does it once more
 KEY = new_key()
-KINDS = ("sqlite", "postgresql")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # As root Chromium has no sandbox to use, and it is not to call home while we look at it.
 FLAGS = [
@@ -42,6 +42,8 @@ FLAGS = [
 # aiogram reads the world's certificates for each bot; the tests make a thousand, and speak to this machine alone.
 ssl.create_default_context = cache(ssl.create_default_context)  # type: ignore[assignment]
 
+gc.disable()  # until all is collected, see below
+
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
 
@@ -53,34 +55,9 @@ def left_out(reason: str) -> NoReturn:
     pytest.skip(f"{LEFT_OUT} {reason}")
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """What the gate asks for, that has a quarter of an hour."""
-    parser.addoption(
-        "--one-database-a-story",
-        action="store_true",
-        help="run each story over SQLite or over PostgreSQL, as the seed draws it, and not over both",
-    )
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Draws the database of each story from the seed that is printed, where one is enough."""
-    if not config.getoption("one_database_a_story"):
-        return
-    seed = config.getoption("randomly_seed")
-    left = [item for item in items if _is_drawn_for_the_other(item, seed)]
-    config.hook.pytest_deselected(items=left)
-    items[:] = [item for item in items if item not in set(left)]
-
-
-def _is_drawn_for_the_other(item: pytest.Item, seed: object) -> bool:
-    params = getattr(getattr(item, "callspec", None), "params", {})
-    kind = params.get("beginning")
-    return kind in KINDS and kind != random.Random(f"{seed} {item.nodeid.replace(kind, '')}").choice(KINDS)
-
-
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Thousands of tests that were collected are not garbage, and looking through them time and again takes a while."""
-    gc.collect()
+    gc.enable()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)  # a tenth of the tests' time went into looking for garbage
 

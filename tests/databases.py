@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db.tables import metadata
 from db.tx import Tx
 
+KINDS = ("sqlite", "postgresql")
 NUMBERS = count(1)
 T = TypeVar("T")
 

@@ -8,8 +8,7 @@ import pytest
 
 from db.engine import Database, open_database
 from db.vault import Vault
-from tests.conftest import KINDS
-from tests.databases import file_in, fresh
+from tests.databases import KINDS, file_in, fresh
 
 
 @pytest.fixture(params=KINDS)

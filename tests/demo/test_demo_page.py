@@ -97,19 +97,36 @@ async def follow(page: Page, hint: Locator, by: Mouse | Keys) -> None:
     await expect(hint).not_to_have_text(words, timeout=PATIENCE)
 
 
+BY = pytest.mark.parametrize("by", [Mouse(), Keys()], ids=["mouse", "keys"])
+
+
+async def follows(page: Page, by: Mouse | Keys, until: str) -> None:
+    """Does what the guide says, step after step, until that is the heading; nothing sticks out on the way."""
+    await page.set_viewport_size(by.size)
+    hint, end = page.locator("#guide .hint"), page.get_by_role("heading", name=until)
+    for _ in range(MOST_DEEDS):
+        if await end.is_visible():
+            break
+        await follow(page, hint, by)
+        assert await page.evaluate("document.documentElement.scrollWidth") == by.size["width"]
+    await expect(end).to_be_visible()
+
+
+@pytest.mark.slow
+@BY
+async def test_a_stranger_joins_by_the_guides_words(visit: Page, table: Demo, by: Mouse | Keys) -> None:
+    """Who does no more than what the guide says gets Lee's link, joins by it, and comes to the third step."""
+    await follows(visit, by, "A day to stop")
+    assert table.simulator.log.strictness() == []
+
+
+@pytest.mark.long("tests/demo/test_demo_page.py::test_a_stranger_joins_by_the_guides_words")
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("by", [Mouse(), Keys()], ids=["mouse", "keys"])
+@BY
 async def test_a_stranger_lives_the_week_by_the_guides_words(visit: Page, table: Demo, by: Mouse | Keys) -> None:
-    """Who does no more than what the guide says, step after step, reaches the end of the week; nothing sticks out."""
-    await visit.set_viewport_size(by.size)
-    hint, lived = visit.locator("#guide .hint"), visit.get_by_role("heading", name="A week lived")
-    for _ in range(MOST_DEEDS):
-        if await lived.is_visible():
-            break
-        await follow(visit, hint, by)
-        assert await visit.evaluate("document.documentElement.scrollWidth") == by.size["width"]
-    await expect(lived).to_be_visible()
+    """So they reach the end of the week, and each phone shows at last what it has to."""
+    await follows(visit, by, "A week lived")
     for name, words in LAST_SEEN.items():
         assert await visit.locator(f"#phone-{table.phone(name).id}").get_by_text(words).count()
     assert table.simulator.log.strictness() == []

@@ -59,6 +59,14 @@ async def town(tmp_path: Path, faked: dict[str, str]) -> AsyncIterator[tuple[Wor
         assert await service.stop() == os.EX_OK
 
 
+async def test_its_first_day_by_script(town: tuple[World, Person, Person, Person]) -> None:
+    """Joining, and a check-in that comes when the clock of both processes says so."""
+    world, sam, _, lee = town
+    await _join(sam, lee)
+    await _first_evening(world, sam)
+
+
+@pytest.mark.long("tests/demo/test_week_by_script.py::test_its_first_day_by_script")
 async def test_the_week_by_script(town: tuple[World, Person, Person, Person]) -> None:
     """Joining, a quit date, Jo, check-ins, a missed one, an urge, a lapse, Lee's Monday; what each phone was shown."""
     world, sam, jo, lee = town
@@ -100,9 +108,7 @@ async def _prepare(sam: Person, jo: Person) -> None:
 
 async def _until_the_quit_day(world: World, sam: Person) -> None:
     """Monday's check-in is answered, and Tuesday's is left alone."""
-    world.reaches("Mon 18:30")
-    await sam.sees("Evening, Sam", QUESTION)
-    await sam.taps("Mixed", "4", "2–5", "Stress", "A walk", "Done", then="Saved, thank you")
+    await _first_evening(world, sam)
     world.reaches("Tue 18:30")
     await sam.sees(QUESTION)
     await world.written_down()
@@ -110,6 +116,12 @@ async def _until_the_quit_day(world: World, sam: Person) -> None:
     await sam.sees("Still here if you want it")
     world.reaches("Tue 22:01")
     await sam.sees("Closed, no problem")
+
+
+async def _first_evening(world: World, sam: Person) -> None:
+    world.reaches("Mon 18:30")
+    await sam.sees("Evening, Sam", QUESTION)
+    await sam.taps("Mixed", "4", "2–5", "Stress", "A walk", "Done", then="Saved, thank you")
 
 
 async def _quit_day(world: World, sam: Person) -> None:

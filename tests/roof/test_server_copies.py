@@ -37,8 +37,8 @@ from db.vault import Vault
 from programme.people import Person
 from tests.acts.joined import lee, sam
 from tests.acts.test_leaving import EVENING, NIGHT, everything, lived
-from tests.conftest import KEY, KINDS
-from tests.databases import emptied, fresh
+from tests.conftest import KEY
+from tests.databases import KINDS, emptied, fresh
 from tests.roof.test_copies import content, names
 from tests.roof.test_doctor import finds
 from trials.postgres import plain

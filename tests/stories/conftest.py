@@ -12,8 +12,8 @@ import pytest
 
 from db.engine import Database
 from db.vault import Vault
-from tests.conftest import KINDS, copied_vault
-from tests.databases import file_in, fresh, name_of
+from tests.conftest import copied_vault
+from tests.databases import KINDS, file_in, fresh, name_of
 from tests.stories.beginnings import CHAPTERS, Beginning, live, nobody
 from tests.stories.town import Someone, Town
 

@@ -48,6 +48,7 @@ async def _health(port: int) -> tuple[int, str]:
         return answer.status, await answer.text()
 
 
+@pytest.mark.slow
 async def test_files_copied_by_hand(tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody is back and nothing is sent; who is in danger gets the card; after `release` what is written is answered,
     and what the copy was about to send stays unsent."""

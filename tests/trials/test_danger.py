@@ -5,22 +5,26 @@ from pathlib import Path
 import pytest
 
 from trials.danger.command import live
-from trials.danger.scenario import Figure, Size, figure
+from trials.danger.scenario import Figure, Scenario, Size, figure
 from trials.danger.scenarios import SCENARIOS
 
 SHORT = Size(strangers=12, messages=4, seconds=1.0, clients=2)
-SHORT_ONES = [one for one in SCENARIOS if one.short]
+LOAD = "tests/trials/test_danger.py::test_everything_comes"
+SHORT_ONES = [
+    pytest.param(one, id=one.name, marks=[] if one.name == "load" else [pytest.mark.long(LOAD)])
+    for one in SCENARIOS
+    if one.short
+]
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("scenario", SHORT_ONES, ids=[one.name for one in SHORT_ONES])
-async def test_everything_comes(scenario: object, tmp_path: Path) -> None:
+@pytest.mark.parametrize("scenario", SHORT_ONES)
+async def test_everything_comes(scenario: Scenario, tmp_path: Path) -> None:
     """Through the real process: each card, answer and check-in, and a transcript of every phone."""
-    [chosen] = [one for one in SHORT_ONES if one is scenario]
-    figures = await live(chosen, tmp_path, SHORT)
+    figures = await live(scenario, tmp_path, SHORT)
     assert [one.name for one in figures if one.came < one.wanted] == []
-    transcript = (tmp_path / f"{chosen.name}.txt").read_text("utf-8")
+    transcript = (tmp_path / f"{scenario.name}.txt").read_text("utf-8")
     assert "kill myself" in transcript
     assert "999" in transcript
 

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from alongside.cli import app
+from tests.databases import fresh
 from tests.trials.plants import answered_is_silence
 from trials.simulate.places import every_place
 from trials.simulate.population import populate
@@ -27,25 +28,28 @@ def simulate(*options: str, hash_seed: str = "0") -> subprocess.CompletedProcess
     return subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONHASHSEED": hash_seed}, check=False)
 
 
-def test_equal_seeds_give_equal_bytes() -> None:
-    """Two processes print the same JSON to the byte."""
-    first, second = (simulate(*SMALL, "--json", hash_seed=hash_seed) for hash_seed in ("1", "2"))
-    assert first.returncode == 0, first.stderr
-    assert first.stdout == second.stdout
+@pytest.mark.slow
+def test_equal_seeds_give_equal_bytes(postgres_server: str, tmp_path: Path) -> None:
+    """Three processes print the same JSON to the byte, over a file of their own, one that is named, and PostgreSQL."""
+    with fresh(postgres_server) as url:
+        first, second, third = (
+            simulate(*SMALL, "--json", *options, hash_seed=hash_seed)
+            for hash_seed, options in (
+                ("1", ()),
+                ("2", ("--database", f"sqlite:///{tmp_path}/town.db")),
+                ("3", ("--database", url)),
+            )
+        )
+    for one in (first, second, third):
+        assert one.returncode == 0, one.stderr
+        assert one.stdout == first.stdout
     found = json.loads(first.stdout)
     assert len(found["plans"]) > 6
     assert len(found["messages"]) > 60
     assert all(one["violations"] == [] for one in found["checks"])
 
 
-def test_the_same_town_over_postgresql(postgres_server: str, empty_database_url: str) -> None:
-    """What was lived does not depend on the database."""
-    over_file = simulate(*SMALL, "--json")
-    over_this = simulate(*SMALL, "--json", "--database", empty_database_url)
-    assert over_this.returncode == 0, over_this.stderr
-    assert over_this.stdout == over_file.stdout
-
-
+@pytest.mark.long("tests/trials/test_towns.py::test_a_fresh_town_breaks_no_rule")
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_the_town_of_every_change() -> None:

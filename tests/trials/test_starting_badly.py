@@ -7,6 +7,8 @@ import socket
 import sys
 from pathlib import Path
 
+import pytest
+
 from simulator import Simulator
 from tests.trials.process import ROOT, Home
 
@@ -54,6 +56,7 @@ async def _start(ways: dict[str, dict[str, str]]) -> dict[str, tuple[int, str]]:
     return found
 
 
+@pytest.mark.slow
 async def test_a_start_that_cannot_be_says_why(tmp_path: Path) -> None:
     """Each way to start badly ends with 1 and a line that names the setting, never with a traceback."""
     with socket.create_server(("127.0.0.1", 0)) as taken:

@@ -18,6 +18,7 @@ SMALL = Asked(2, 1, 3, "2026-03-02")
 CALM = Row(3, "2026-03-02", 2, 1, 12, 24, 0, 1.5, "", replay(SMALL))
 
 
+@pytest.mark.slow
 def test_a_fresh_town_breaks_no_rule(record_property: Callable[[str, object], None]) -> None:
     """Twelve clients live two weeks that nobody lived before: which they were is printed, green or not."""
     asked = draw(12, 2)
