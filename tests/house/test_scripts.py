@@ -1,9 +1,10 @@
-"""The two commands that set up a fresh machine say clearly what they miss, and work once."""
+"""The commands that set up a fresh machine say clearly what they miss, and work once; and the other scripts."""
 
 import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def start(script: Path, programs: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([script], env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("script", ["run", "test"])
+@pytest.mark.parametrize("script", ["run", "test", "check"])
 def test_without_python_it_says_what_to_install(checkout: Path, programs: Path, script: str) -> None:
     """A machine without Python gets a sentence that helps, and no .venv."""
     seen = start(checkout / "script" / script, programs)
@@ -48,7 +49,7 @@ def test_without_python_it_says_what_to_install(checkout: Path, programs: Path, 
     assert not (checkout / ".venv").exists()
 
 
-@pytest.mark.parametrize("script", ["run", "test"])
+@pytest.mark.parametrize("script", ["run", "test", "check"])
 def test_with_an_old_python_it_names_the_version(checkout: Path, programs: Path, script: str) -> None:
     """A machine whose python3 is too old hears which one was found."""
     old = programs / "python3"
@@ -85,3 +86,40 @@ def test_run_starts_the_demo_or_the_bot(checkout: Path, settings: dict[str, str]
     )
     place = checkout if command == "demo" else checkout.parent / ".local" / "share" / "alongside"
     assert seen.stdout == f"{command}|--port|8 9|{place}", seen.stderr
+
+
+@pytest.mark.parametrize(("script", "word"), [("check", "every save"), ("test", "--full"), ("migration", "NAME")])
+def test_it_says_what_it_is_for(checkout: Path, script: str, word: str) -> None:
+    """With --help, where nothing is set up yet, and changes nothing."""
+    seen = subprocess.run([checkout / "script" / script, "--help"], capture_output=True, text=True, check=True)
+    assert word in seen.stdout
+    assert f"Usage: script/{script}" in seen.stdout
+    assert not (checkout / ".venv").exists()
+
+
+def test_a_step_of_the_database_follows_the_last_one(checkout: Path) -> None:
+    """It has the next number, names the one before, and cannot be taken for done; a second follows that one."""
+    versions = checkout / "db" / "migrations" / "versions"
+    versions.mkdir(parents=True)
+    (versions / "0008_plans.py").touch()
+    (versions / "0029_links.py").touch()
+    command = checkout / "script" / "migration"
+    for name in ("who_saw", "what_went"):
+        seen = subprocess.run([command, name], capture_output=True, text=True, check=True)
+    assert "Made: db/migrations/versions/0031_what_went.py" in seen.stdout
+    assert "script/test tests/db/test_migrations.py" in seen.stdout
+    made: dict[str, Any] = {}
+    exec((versions / "0031_what_went.py").read_text(), made)
+    assert (made["revision"], made["down_revision"]) == ("0031", "0030")
+    for way in ("upgrade", "downgrade"):
+        with pytest.raises(NotImplementedError):
+            made[way]()
+
+
+@pytest.mark.parametrize("name", ["", "What-went", "_went", "went/away"])
+def test_a_step_needs_a_name_that_python_can_have(checkout: Path, name: str) -> None:
+    """Exit code 2, how it is used, and no file."""
+    seen = subprocess.run([checkout / "script" / "migration", name], capture_output=True, text=True, check=False)
+    assert (seen.returncode, seen.stdout) == (2, "")
+    assert "Usage: script/migration NAME" in seen.stderr
+    assert not (checkout / "db").exists()
