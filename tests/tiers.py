@@ -1,7 +1,7 @@
 """The tiers of tests: what script/check, script/test and script/test --full take of them, and in which order.
 
-Plain pytest takes everything. `--tier gate` leaves out what is marked `long`, and takes stories and fault runs over one
-of the two databases, as the seed of the run draws it. `--tier check` takes them and all else over SQLite only.
+Plain pytest takes everything. `--tier gate` leaves out what is marked `long`, and takes stories, fault runs and screens
+over one of the two databases, as the seed of the run draws it. `--tier check` takes these over SQLite.
 """
 
 import os
@@ -16,6 +16,7 @@ from tests import full_run
 from tests.databases import KINDS
 
 DRAWN_BY = ("beginning", "place")  # parameters that say over which database a story and a fault run go
+DRAWN_UNDER = "tests/screens/"  # here `database_url` does
 COUNT = "PYTEST_XDIST_WORKER_COUNT"
 LEFT = pytest.StashKey[set[str]]()  # the long settings that were left out
 
@@ -42,7 +43,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _goes_over(item: pytest.Item) -> str | None:
     """The database of a test of which one is enough in the gate, else None."""
     params = getattr(getattr(item, "callspec", None), "params", {})
-    return next((params[name] for name in DRAWN_BY if params.get(name) in KINDS), None)
+    names = (*DRAWN_BY, "database_url") if item.nodeid.startswith(DRAWN_UNDER) else DRAWN_BY
+    return next((params[name] for name in names if params.get(name) in KINDS), None)
 
 
 def _kind_of(item: pytest.Item, tier: str, seed: object) -> str:
