@@ -29,6 +29,7 @@ def simulate(*options: str, hash_seed: str = "0") -> subprocess.CompletedProcess
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_equal_seeds_give_equal_bytes(postgres_server: str, tmp_path: Path) -> None:
     """Three processes print the same JSON to the byte, over a file of their own, one that is named, and PostgreSQL."""
     with fresh(postgres_server) as url:
@@ -76,9 +77,9 @@ def test_a_database_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     """Made-up people do not come among others."""
     file = tmp_path / "real.db"
     file.write_bytes(b"somebody lives here")
-    done = simulate(*SMALL, "--database", f"sqlite:///{file}")
-    assert done.returncode == 1
-    assert b"There is something in that database already" in done.stderr
+    done = CliRunner().invoke(app, ["simulate", *SMALL, "--database", f"sqlite:///{file}"])
+    assert done.exit_code == 1
+    assert "There is something in that database already" in done.stderr
     assert file.read_bytes() == b"somebody lives here"
 
 
