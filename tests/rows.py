@@ -31,6 +31,7 @@ def each_row(names: str | Iterable[str], rows: Iterable[Any], *, ids: Any = None
 
         @wraps(test)
         def walk(*args: Any, **fixtures: Any) -> None:
+            __tracebackhide__ = True
             failed: list[tuple[str, BaseException]] = []
             for number, (row, label) in enumerate(table):
                 try:
