@@ -23,6 +23,7 @@ from db.tables import counters
 from db.tx import Tx
 from db.url import parse_url, place
 from db.vault import Vault, open_vault
+from tests.rows import each_row
 
 SETTINGS = {
     "journal_mode": "wal",
@@ -140,7 +141,7 @@ async def test_an_sqlite_that_can_damage_files_is_refused() -> None:
         check_version((3, 40, 1))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("url", "driver"),
     [
         ("sqlite:///data/a.db", "sqlite+aiosqlite:///data/a.db"),
@@ -156,7 +157,7 @@ def test_addresses_are_taken_as_people_write_them(url: str, driver: str) -> None
     assert parse_url(url).render_as_string(hide_password=False) == driver
 
 
-@pytest.mark.parametrize("url", ["mysql://db/a", "sqlite://", "sqlite:///:memory:", "alongside.db", ""])
+@each_row("url", ["mysql://db/a", "sqlite://", "sqlite:///:memory:", "alongside.db", ""])
 def test_other_addresses_are_refused_with_an_example(url: str) -> None:
     """An address we do not know, and a database in memory, are refused with one that would do."""
     with pytest.raises(DatabaseUrlNotKnown, match="sqlite:///path/to"):
@@ -190,7 +191,7 @@ def test_a_server_beyond_this_machine_has_to_prove_itself(url: str, monkeypatch:
         parse_url("postgresql:///a")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "url",
     [
         "postgresql://lee:hu@sh@127.0.0.1/a",
@@ -207,7 +208,7 @@ def test_an_address_that_cannot_be_read_does_not_show_its_password(url: str) -> 
     assert not any(part in str(refused.value) for part in ("hush", "hu@", "sh@", "hu/"))
 
 
-@pytest.mark.parametrize("kind", MemoryTrouble.__subclasses__(), ids=lambda kind: kind.__name__)
+@each_row("kind", MemoryTrouble.__subclasses__(), ids=lambda kind: kind.__name__)
 def test_every_error_says_what_to_do_in_our_words(kind: type[MemoryTrouble]) -> None:
     """Each message is whole without a traceback: filled in, in sentences, without the words we do not use."""
     names = "scheme database missing path vault line source reason person_id found needed count table"

@@ -26,6 +26,7 @@ from db.migrate import migrate
 from db.prepare import database_exists, drop_old_keys, prepare_secrets, rotate_keys_file
 from db.tables import counters
 from db.vault import Vault, open_vault
+from tests.rows import each_row
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 
@@ -196,7 +197,7 @@ async def test_an_empty_database_is_not_there_yet(home: Home) -> None:
     assert await database_exists(home.url, vault=home.vault)
 
 
-@pytest.mark.parametrize("text", ["", "short", "# a remark alone", "x" * 44, "A" * 40])
+@each_row("text", ["", "short", "# a remark alone", "x" * 44, "A" * 40])
 def test_keys_that_are_none_are_refused_by_line(text: str) -> None:
     """A line that is not 32 bytes in base64 is named by its number, and its content is not shown."""
     with pytest.raises(SecretKeysNotUsable, match=r"line [12] of the file") as caught:

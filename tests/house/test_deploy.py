@@ -7,13 +7,13 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import pytest
 import typer
 
 from alongside.cli import app
 from alongside.house import STOPPING
 from alongside.settings import Settings
 from tests.house.test_pins import pins
+from tests.rows import each_row
 from tests.tree import ROOT, tracked
 
 DEPLOY = [name for name in tracked("deploy") if not name.endswith((".md", ".json"))]
@@ -29,14 +29,14 @@ def text(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", DEPLOY)
+@each_row("name", DEPLOY)
 def test_it_sets_what_is_a_setting(name: str) -> None:
     """No file sets what the program would refuse at start as unknown."""
     known = {f"ALONGSIDE_{field.upper()}" for field in Settings.model_fields}
     assert set(re.findall(r"ALONGSIDE_[A-Z_]+", text(name))) - known == set()
 
 
-@pytest.mark.parametrize("name", TOLD_TO_STOP)
+@each_row("name", TOLD_TO_STOP)
 def test_it_is_given_the_time_to_stop(name: str) -> None:
     """Whoever stops the service waits longer than it takes to end what is under way."""
     found = re.search(TOLD_TO_STOP[name], text(name), flags=re.MULTILINE)
@@ -44,7 +44,7 @@ def test_it_is_given_the_time_to_stop(name: str) -> None:
     assert int(found[1]) > STOPPING
 
 
-@pytest.mark.parametrize("page", PAGES)
+@each_row("page", PAGES)
 def test_a_page_for_operators_types_what_there_is(page: str) -> None:
     """Each `alongside` command on a page is a command, with options that it has."""
     assert [line for line in commands(text(page)) if not known(line.split())] == []
@@ -72,7 +72,7 @@ def known(words: list[str]) -> bool:
     return is_whole and typed <= options
 
 
-@pytest.mark.parametrize("name", ["deploy/grafana/alongside.json", "deploy/alerts.yml"])
+@each_row("name", ["deploy/grafana/alongside.json", "deploy/alerts.yml"])
 def test_it_asks_for_figures_that_there_are(name: str) -> None:
     """A panel or an alarm over a figure that nobody gives would be quiet for ever."""
     source = ast.walk(ast.parse(text("alongside/metrics.py")))

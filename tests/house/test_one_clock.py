@@ -3,8 +3,7 @@
 import ast
 from pathlib import Path
 
-import pytest
-
+from tests.rows import each_row
 from tests.tree import FLOORS, ROOT
 
 CLOCKS = {Path("alongside/clock.py"), Path("simulator/clock.py")}
@@ -43,7 +42,7 @@ def test_there_is_no_second_clock() -> None:
     assert not found
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "datetime.now(UTC)",
@@ -59,7 +58,7 @@ def test_a_second_clock_is_noticed(line: str) -> None:
     assert second_clocks(line) == [1]
 
 
-@pytest.mark.parametrize("line", ["time(9, 30)", "clock.now()", "time.fromisoformat('09:30')", "time.perf_counter()"])
+@each_row("line", ["time(9, 30)", "clock.now()", "time.fromisoformat('09:30')", "time.perf_counter()"])
 def test_a_time_of_day_is_no_clock(line: str) -> None:
     """Times that are written down, and our own clock, are left alone."""
     assert second_clocks(line) == []

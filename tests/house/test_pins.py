@@ -4,10 +4,10 @@ import re
 import tomllib
 from typing import Any
 
-import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.rows import each_row
 from tests.tree import ROOT
 
 FILES = ("requirements.txt", "requirements-dev.txt")
@@ -34,7 +34,7 @@ def project() -> dict[str, Any]:
     return table
 
 
-@pytest.mark.parametrize("name", FILES)
+@each_row("name", FILES)
 def test_every_line_is_a_version_with_hashes(name: str) -> None:
     """No entry is loose, and none is an option or an address."""
     assert [entry for entry in entries(name) if not PIN.fullmatch(entry)] == []
@@ -47,9 +47,7 @@ def test_tests_run_what_people_run() -> None:
     assert {name: development.get(name) for name in pins("requirements.txt")} == pins("requirements.txt")
 
 
-@pytest.mark.parametrize(
-    ("name", "extras"), [("requirements.txt", ["build"]), ("requirements-dev.txt", ["build", "dev"])]
-)
+@each_row(("name", "extras"), [("requirements.txt", ["build"]), ("requirements-dev.txt", ["build", "dev"])])
 def test_what_the_project_asks_for_is_pinned(name: str, extras: list[str]) -> None:
     """pyproject.toml asks for nothing that script/lock has not pinned; run it after a change."""
     asked = project()["dependencies"] + [line for extra in extras for line in project()["optional-dependencies"][extra]]

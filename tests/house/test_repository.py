@@ -3,8 +3,7 @@
 import re
 from pathlib import PurePath
 
-import pytest
-
+from tests.rows import each_row
 from tests.tree import ROOT, tracked
 
 # Put together from pieces, so that this file does not find itself.
@@ -29,7 +28,7 @@ def test_no_file_names_a_package_host_or_a_machine() -> None:
     assert not found
 
 
-@pytest.mark.parametrize("line", ["see https://" + "py" + "pi.org/simple", "cd /" + "work/main", "'/" + "root/.cache'"])
+@each_row("line", ["see https://" + "py" + "pi.org/simple", "cd /" + "work/main", "'/" + "root/.cache'"])
 def test_a_name_is_noticed(line: str) -> None:
     """A host and a path are found where they stand in a line."""
     assert named_in(line) == [line]

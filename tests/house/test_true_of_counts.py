@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
+from tests.rows import each_row
 
 ROOT = Path(__file__).parents[2]
 UNTRUE = re.compile(
@@ -14,7 +14,7 @@ UNTRUE = re.compile(
 PLACES = ("bot", "care", "db", "programme", "docs", "README.md", "GLOSSARY.md", "CHANGELOG.md")
 
 
-@pytest.mark.parametrize("place", PLACES)
+@each_row("place", PLACES)
 def test_no_sentence_says_that_counts_never_go_down(place: str) -> None:
     """Golden case 6: six smoke-free days become five when a lapse is put to one of them; a gap is ours."""
     root = ROOT / place

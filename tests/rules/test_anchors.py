@@ -2,21 +2,20 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-import pytest
-
 from programme.course import Course, Level
 from programme.course_told import course_told
 from programme.outcome import DAYS, asked_at, due_by, milestone_of, since, without_follow_ups
 from programme.plan import NEVER
 from programme.rule import Rule
 from programme.session import after, before
+from tests.rows import each_row
 
 LONDON = "Europe/London"
 QUIT = date(2026, 3, 5)
 EVENING = time(18, 30)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("at", "on", "wall"),
     [
         ("2026-03-04T11:00", 4, EVENING), ("2026-03-04T16:30", 4, EVENING), ("2026-03-04T16:31", 4, time(18, 31)),
@@ -36,7 +35,7 @@ def test_a_session_is_on_the_clients_own_date() -> None:
     assert before(moment, EVENING, "America/New_York") == (date(2026, 3, 3), EVENING)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "milestone"),
     [(27, None), (28, 28), (35, 28), (83, 28), (84, 84), (181, 84), (182, 182), (363, 182), (364, 364), (400, 364)],
 )
@@ -45,7 +44,7 @@ def test_a_day_asks_about_its_milestone(day: int, milestone: int | None) -> None
     assert milestone_of(day) == milestone
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "answered", "due"),
     [(24, False, False), (25, False, True), (42, False, True), (43, False, False), (30, True, False)],
 )
@@ -71,13 +70,13 @@ def test_what_is_answered_is_asked_no_more() -> None:
     assert since(QUIT) == date(2026, 3, 20)
 
 
-@pytest.mark.parametrize(("evening", "at"), [(EVENING, 10), (time(7), 10), (time(8), 16), (time(12, 30), 16)])
+@each_row(("evening", "at"), [(EVENING, 10), (time(7), 10), (time(8), 16), (time(12, 30), 16)])
 def test_it_is_asked_apart_from_the_check_in(evening: time, at: int) -> None:
     """Late in the morning, or in the afternoon where the check-in is near that."""
     assert asked_at(evening) == time(at)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("level", "first", "last", "days"), [(Level.STANDARD, 1, 17, 17), (Level.LIGHTER, 1, 4, 4), (Level.FULLER, 0, 0, 0)]
 )
 def test_a_quit_date_says_what_it_changes(level: Level, first: int, last: int, days: int) -> None:

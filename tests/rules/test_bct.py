@@ -7,6 +7,7 @@ import pytest
 from bot.texts.data import tags
 from programme.bct import LEFT_OUT, TECHNIQUES, Group, Mark, Received, coverage, group_of, packed, unpacked, week_of
 from programme.strategies import CATALOGUE
+from tests.rows import each_row
 
 
 def test_every_code_is_there_once_with_its_mark() -> None:
@@ -63,7 +64,7 @@ def test_a_code_that_is_none_is_refused() -> None:
         packed(["BS99"])
 
 
-@pytest.mark.parametrize("day", [2, 5, 8])
+@each_row("day", [2, 5, 8])
 def test_a_week_begins_on_monday(day: int) -> None:
     """And ends on Sunday."""
     assert week_of(date(2026, 3, day)) == date(2026, 3, 2)

@@ -2,14 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from programme.belief import About, Belief
+from tests.rows import each_row
 
 NOW = datetime(2026, 6, 1, 18, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sure", "told", "asked"),
     [
         ((4,), (), True),

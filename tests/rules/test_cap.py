@@ -6,6 +6,7 @@ from programme.cap import ORDER, REMINDER_ORDER, cap, has_room
 from programme.course import Level, Phase
 from programme.kinds import KINDS
 from programme.plan import CHECK_IN, HELLO, OUTCOME
+from tests.rows import each_row
 
 
 def test_every_kind_has_its_place_in_the_order() -> None:
@@ -13,7 +14,7 @@ def test_every_kind_has_its_place_in_the_order() -> None:
     assert set(KINDS) <= set(ORDER)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("phase", "level", "most"),
     [
         (Phase.PLANNING, None, 2), (Phase.EARLY, Level.STANDARD, 2), (Phase.EARLY, Level.FULLER, 3),
@@ -25,7 +26,7 @@ def test_a_day_holds_so_many(phase: Phase, level: Level | None, most: int) -> No
     assert cap(phase, level) == most
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("order", "said", "coming", "room"),
     [
         pytest.param(ORDER[CHECK_IN], 0, [], True, id="nothing said"),

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.check_in import CheckIn, HardMoment, Mood, Question, cigarettes
 from programme.course import Form
+from tests.rows import each_row
 
 NEW = CheckIn(prompt_id=1, person_id=2)
 Q = Question
@@ -31,7 +31,7 @@ def test_an_easy_day_has_three_questions() -> None:
     assert check_in.is_complete
 
 
-@pytest.mark.parametrize("answers", [{"urge": "3"}, {"cigarettes": "1"}, {"cigarettes": "6+"}, {"cigarettes": "40"}])
+@each_row("answers", [{"urge": "3"}, {"cigarettes": "1"}, {"cigarettes": "6+"}, {"cigarettes": "40"}])
 def test_a_hard_day_has_three_more(answers: dict[str, str]) -> None:
     """A strong urge or any cigarette brings the hardest moment, what helped, and room for words."""
     assert said(**answers).asked == tuple(Q)
@@ -80,7 +80,7 @@ def test_an_answer_outlives_a_skip_and_undoes_one() -> None:
     assert after == said(mood="good")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "amount"),
     [
         ("0", (0, 0)),
@@ -103,7 +103,7 @@ def test_cigarettes_are_a_range(value: str, amount: tuple[int, int | None] | Non
     assert cigarettes(value) == amount
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("question", "value"),
     [(Q.MOOD, "great"), (Q.URGE, "6"), (Q.URGE, ""), (Q.MOMENT, "mood"), (Q.HELPED, "-1"), (Q.WORDS, "hello")],
 )
@@ -154,7 +154,7 @@ def test_no_tap_in_any_order_loses_an_answer(steps: list[tuple[str, Question, st
     assert check_in.next_question not in check_in.skipped
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("form", "urge", "asked"),
     [
         (Form.MORNING, None, ["urge"]), (Form.MORNING, 5, ["urge"]),

@@ -3,11 +3,10 @@
 from datetime import UTC, datetime
 from typing import Any
 
-import pytest
-
 from programme.corrections import SAID, UNSAID, code_of, corrections, features_of
 from programme.event import Event
 from programme.patterns import Correction, Feature, Features, Kind
+from tests.rows import each_row
 
 NIGHT, LOW = Feature(Kind.PART, "night"), Feature(Kind.MOOD, "low")
 STRESS, OWN = Feature(Kind.MOMENT, "stress"), Feature(Kind.OWN, "12")
@@ -24,13 +23,13 @@ def event(number: int, kind: str, data: dict[str, Any]) -> Event:
     return Event(number, kind, 7, 7, data, datetime(2026, 3, 2, tzinfo=UTC))
 
 
-@pytest.mark.parametrize("features", [{NIGHT}, {NIGHT, LOW}, {STRESS, LOW}, {OWN}])
+@each_row("features", [{NIGHT}, {NIGHT, LOW}, {STRESS, LOW}, {OWN}])
 def test_features_come_back_as_they_went(features: set[Feature]) -> None:
     """Through a button or an event."""
     assert features_of(code_of(frozenset(features))) == frozenset(features)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "code", ["", "night", "part.", "part.dawn", "mood.good", "own.x", "own.", "part.night,", "part.night,mood.low",
              "part.night,part.night", "x.y"],
 )  # fmt: skip

@@ -2,9 +2,8 @@
 
 from datetime import date, time, timedelta
 
-import pytest
-
 from programme.course import LAST_DAY, Course, Form, Level, Phase, phase_of
+from tests.rows import each_row
 
 QUIT = date(2026, 3, 5)
 EVENING = time(18, 30)
@@ -15,7 +14,7 @@ def asked(course: Course, day: int) -> str:
     return "".join(one.form[0] for one in course.asked_on(QUIT + timedelta(days=day), EVENING) if one.form)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "phase"),
     [
         (None, Phase.PLANNING), (-1, Phase.PLANNING), (0, Phase.QUIT_DAY), (1, Phase.FIRST_DAYS), (4, Phase.FIRST_DAYS),
@@ -28,7 +27,7 @@ def test_a_day_has_its_phase(day: int | None, phase: Phase) -> None:
     assert phase_of(day) is phase
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("level", "by_day"),
     [
         (Level.LIGHTER, {-2: "e", -1: "", 0: "e", 1: "me", 4: "me", 5: "e", 17: "e", 18: "e", 19: "", 35: "e", 36: ""}),
@@ -42,7 +41,7 @@ def test_each_level_asks_its_dose(level: Level, by_day: dict[int, str]) -> None:
     assert {day: asked(course, day) for day in by_day} == by_day
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("level", "first", "days"),
     [
         (Level.LIGHTER, 50, [56, 61, 70, 77, 84, 112, 140, 168]),
@@ -70,7 +69,7 @@ def test_after_half_a_year_nothing_comes() -> None:
     assert max(last) == LAST_DAY
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("risk", "spread", "kept"),
     [
         (time(15), 0, "mre"), (None, 0, "me"), (time(18), 0, "me"), (time(17, 30), 0, "mre"), (time(20), 60, "me"),

@@ -2,13 +2,12 @@
 
 from datetime import date
 
-import pytest
-
 from programme.crisis_card import ANYWHERE, CARDS, CHOICES, NATIONS, CrisisCard, card_for, unconfirmed
 from programme.crisis_card_file import CardProblem, parse_cards
 from programme.facts.owners import doubt
 from programme.safety.card_languages import LANGUAGES
 from programme.safety.danger import Brings
+from tests.rows import each_row
 
 NO_NUMBER = "no number"  # the source of a line that names none
 WORDS_OF_A_SURGERY = "https://pl.gpstafford.co.uk/about/emergencies"  # for the Polish; what it says stands beside it
@@ -33,7 +32,7 @@ review_by = 2027-05-22
 """
 
 
-@pytest.mark.parametrize("country", CARDS)
+@each_row("country", CARDS)
 def test_every_card_is_complete_and_in_date(country: str) -> None:
     """Each line has words, a source and a review date that has not passed; the way to 999 or its like comes first."""
     card = CARDS[country]
@@ -60,7 +59,7 @@ def test_every_line_rests_on_whoever_answers_for_it() -> None:
     assert all(line.source != WORDS_OF_A_SURGERY for line in foreign)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("nation", "now", "abuse"),
     [
         ("GB-ENG", "111, press 2", "0808 2000 247"),
@@ -138,7 +137,7 @@ def test_an_own_card_may_say_more() -> None:
     assert cards["IE"].of(Brings.TAKEN) == cards["IE"].lines
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new", "line", "says"),
     [
         ('call = "112"\n', "", 2, "call is missing"),

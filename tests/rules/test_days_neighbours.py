@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from programme import summary
 from programme.medicines import halved_since
 from programme.milestone import milestone_at, months_in
@@ -16,6 +14,7 @@ from programme.outcomes.typed import read_reading
 from programme.people import Person
 from programme.quitting import Attempt
 from programme.today import today_of
+from tests.rows import each_row
 from tests.rules.outcome_cases import ATTEMPT, answered, day, free, heard, smoked
 
 BASE = Record(attempts=(ATTEMPT,))
@@ -27,7 +26,7 @@ def span(first: int, last: int, least: int = 0, most: int | None = 0) -> tuple[S
     return tuple(said_in(day(last), (least, most), day(first)))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("thursday", "zone", "last"),
     [
         (date(2026, 4, 2), "Europe/London", date(2026, 4, 1)),  # summer time began on Sunday 29 March
@@ -53,7 +52,7 @@ def lived_by(days: int, usual: Usual, *before: Usual, said: tuple[Said, ...] | N
     return found.days.smoke_free, found.money
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("found", "expected"),
     [
         # 15: the price twice another, the packet another, the usual day another, told of in one go over a change
@@ -98,7 +97,7 @@ def test_months_come_on_their_days() -> None:
 SIX = (6, None)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("amounts", "usual", "halved"),
     [
         ([3, 3, 3, 3], 6, True),
@@ -114,7 +113,7 @@ def test_half_as_many(amounts: list, usual: int | None, halved: bool) -> None:  
     assert (halved_since(days, usual, day(len(amounts) - 1)) is not None) is halved
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "found"),
     [
         ("3 ppm 2 Feb", (3, date(2026, 2, 2))), ("3,5", None), ("ten", None), ("10", (10, None)), ("201", None),

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from programme.milestone import milestone_at
 from programme.outcomes import (
     Code,
@@ -26,6 +24,7 @@ from programme.outcomes.record import follow_up
 from programme.outcomes.said_in import said_in
 from programme.progress import Progress, gaps
 from programme.quitting import Attempt
+from tests.rows import each_row
 from tests.rules.outcome_cases import ATTEMPT, TREATED, answered, day, smoked
 
 
@@ -39,7 +38,7 @@ def known(*said: Said) -> dict[int, bool]:
     return {(on - day(0)).days: was for on, was in smoked_by_day(days_told(said, [ATTEMPT])).items()}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "expected"),
     [
         (span(2, 4), {2: False, 3: False, 4: False}),
@@ -108,7 +107,7 @@ def test_money_in_two_places_is_not_added_up() -> None:
     assert (found.money, found.other_money) == (1800, {"GBP": 15000})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "amount"),
     [
         (span(1, 4, 2, 5), (2, 5)),

@@ -2,12 +2,11 @@
 
 from datetime import UTC, datetime
 
-import pytest
-
 from programme.check_in import HardMoment, Mood
 from programme.diary import Entry, Trigger, log_of, usual_function
 from programme.feeling import Feeling
 from programme.strategies import Function
+from tests.rows import each_row
 
 AT = datetime(2026, 3, 2, 22, 30, tzinfo=UTC)
 
@@ -17,7 +16,7 @@ def gave(*functions: Function | None, moment: HardMoment | None = None, feeling:
     return [Entry(n, 7, AT, AT, moment=moment, feeling=feeling, function=one) for n, one in enumerate(functions)]
 
 
-@pytest.mark.parametrize("feeling", [Feeling.STRESSED, Feeling.ANXIOUS, Feeling.BORED, Feeling.LONELY])
+@each_row("feeling", [Feeling.STRESSED, Feeling.ANXIOUS, Feeling.BORED, Feeling.LONELY])
 def test_some_feelings_say_no_mood(feeling: Feeling) -> None:
     """How low it was is not inferred from what it was."""
     assert feeling.mood is None
@@ -46,7 +45,7 @@ STRESSED = gave(CALM, CALM, HANDS, moment=HardMoment.STRESS, feeling=Feeling.STR
 LONELY = gave(BREAK, BREAK, BREAK, None, feeling=Feeling.LONELY)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("entries", "trigger", "expected"),
     [
         ([*STRESSED, *LONELY], HardMoment.STRESS, CALM),

@@ -12,6 +12,7 @@ from programme.places import every_zone
 from programme.plan import CHECK_IN, HELLO, QUIT_DAY, SUMMARY, Plan, Rule
 from programme.prompt import Prompt, PromptState, of_key, prompt_key, remind_at
 from programme.smoking import LAPSE, Evening
+from tests.rows import each_row
 
 S = PromptState
 
@@ -48,7 +49,7 @@ def look(one: Plan, now: str, *, reachable: bool = True, own: tuple[Prompt, ...]
     return due(one, utc(now), reachable=reachable, own=own)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("now", "state", "reason"),
     [
         pytest.param("2026-11-22T18:30", "open", None, id="on time"),
@@ -99,7 +100,7 @@ def test_who_cannot_be_reached_is_not_called_silent() -> None:
     assert outcome(look(plan(), "2026-11-22T18:31", reachable=False)) == [("cannot_reach", "blocked")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("answered_at", "state"),
     [
         pytest.param("2026-11-22T17:50", "skipped", id="done by themselves a little before"),

@@ -2,13 +2,12 @@
 
 from datetime import UTC, datetime
 
-import pytest
-
 from programme.diary import Entry, after, by_feeling, read_going_on, read_place
 from programme.earlier import parts_of, read_earlier
 from programme.feeling import Feeling
 from programme.looking_back import Asked, has_room
 from programme.patterns import Part
+from tests.rows import each_row
 
 LONDON = "Europe/London"
 
@@ -18,7 +17,7 @@ def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("told", "code", "at"),
     [
         ("2026-03-10T15:00", "h1", "2026-03-10T14:00"),
@@ -78,7 +77,7 @@ def test_counts_by_feeling() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("now", "told", "room"),
     [
         ("12:00", [], True),

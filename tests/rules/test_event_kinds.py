@@ -14,6 +14,7 @@ from care.heard import HEARD
 from programme.consent import Item
 from programme.event_kinds import EVENT_KINDS, Stays, What, going_with, parted_with, staying
 from programme.kinds import KINDS
+from tests.rows import each_row
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("programme", "db", "care", "jobs", "bot", "alongside")
@@ -114,7 +115,7 @@ def test_the_table_names_nothing_that_is_never_written() -> None:
     assert EVENT_KINDS.keys() - {kind for kinds in everywhere().values() for kind in kinds} == set()
 
 
-@pytest.mark.parametrize("code", ['events.add(tx, "Unheard", 1)', 'NewEvent("Unheard", 1)', "NewEvent(x(), 1)"])
+@each_row("code", ['events.add(tx, "Unheard", 1)', 'NewEvent("Unheard", 1)', "NewEvent(x(), 1)"])
 def test_a_kind_that_is_planted_is_found(code: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Written by either way, or by a name that cannot be told."""
     (tmp_path / "planted.py").write_text(code)

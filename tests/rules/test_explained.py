@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby, product
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from programme.facts.explained import Said, Since, explain, is_strongest_now, te
 from programme.facts.withdrawal import AT_LEAST, UP_TO_DAY, WORTH_TELLING
 from programme.scales.mpss import Item, Rating
 from programme.scales.told import Noted, result
+from tests.rows import each_row
 
 QUIT = date(2026, 3, 10)
 
@@ -97,7 +97,7 @@ def test_nothing_is_put_down_to_stopping_that_no_source_says(
     assert not is_strongest_now(felt, day) or (felt not in WORTH_TELLING and 0 <= day <= 7)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("case", "felt", "day", "since", "right"),
     [
         (11, Felt.URGES, 2, Since.WORSE, Said.COMMON),
@@ -127,7 +127,7 @@ def rated(day: int, *scores: int) -> Rating:
 BEFORE = rated(-1, 2, 3, 1, 1, 2, 2, 4)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("now", "others", "noted"),
     [
         (rated(-1, 5, 5), [], []),  # a baseline: nothing is explained

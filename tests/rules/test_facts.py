@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-
 from alongside.clock import WallClock
 from bot.texts import locales
 from bot.texts.clinical import reads_clinical, unknown_facts, unregistered
@@ -14,6 +12,7 @@ from bot.texts.service import sources
 from programme.facts import FACTS, Fact, Felt, Mark, may_say_common, overdue, unsourced
 from programme.facts.owners import doubt
 from programme.facts.withdrawal import UP_TO_DAY
+from tests.rows import each_row
 
 ONE = Fact("one", "Water is wet.", "A page", "https://example.org", date(2026, 1, 1), date(2027, 1, 1))
 IDS = {one.id for one in FACTS}
@@ -40,7 +39,7 @@ def test_every_fact_has_its_source() -> None:
     assert all(one.review_by - one.checked_on <= timedelta(days=366) for one in FACTS)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "bad",
     [replace(ONE, source=""), replace(ONE, says=""), replace(ONE, url="a book"),
      replace(ONE, review_by=ONE.checked_on)],
@@ -56,7 +55,7 @@ def test_every_fact_rests_on_whoever_answers_for_it() -> None:
     assert {id_: why for id_, why in found.items() if why} == {}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("url", "doubted"),
     [
         ("https://www.smokersforums.org/urge-surfing", "forum"),
@@ -97,7 +96,7 @@ def test_every_fact_is_used() -> None:
     assert [one.id for one in FACTS if one.id not in used and not one.used_by] == []
 
 
-@pytest.mark.parametrize("locale", locales())
+@each_row("locale", locales())
 def test_every_text_that_reads_like_a_fact_is_registered(locale: str) -> None:
     """Used and not registered is as bad as unsourced."""
     texts = read(locale, sources(locale))
@@ -130,7 +129,7 @@ def test_a_fact_that_nobody_registered_is_found() -> None:
     assert unknown_facts({"a": ["one", "two"]}, {"one"}) == ["a: two"]
 
 
-@pytest.mark.parametrize(("felt", "last"), UP_TO_DAY.items(), ids=str)
+@each_row(("felt", "last"), UP_TO_DAY.items(), ids=str)
 def test_withdrawal_is_common_inside_its_bounds(felt: Felt, last: int) -> None:
     """From the quit date to the last day of its source, which stands in the registry; not before, not after."""
     days = [day for day in range(-3, 120) if may_say_common(felt, day)]
@@ -140,13 +139,13 @@ def test_withdrawal_is_common_inside_its_bounds(felt: Felt, last: int) -> None:
     assert f"{weeks} weeks" in fact.says or (weeks == 1 and "a week" in fact.says)
 
 
-@pytest.mark.parametrize("day", [-1, 0, 1, 7, 14, 28, 400])
+@each_row("day", [-1, 0, 1, 7, 14, 28, 400])
 def test_thoughts_of_self_harm_are_never_explained(day: int) -> None:
     """On no day is that called common."""
     assert not may_say_common(Felt.SELF_HARM, day)
 
 
-@pytest.mark.parametrize("felt", Felt)
+@each_row("felt", Felt)
 def test_what_gets_worse_is_told_to_somebody(felt: Felt) -> None:
     """Low mood and anxiety that get worse or are very strong are not called common; nor, with a medicine that can
     change mood, what that can bring by itself."""

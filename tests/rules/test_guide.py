@@ -1,8 +1,7 @@
 """Exercises that are done together: which step is due when."""
 
-import pytest
-
 from programme.guide import BREATHS, IN, OUT, READY, STEPS, Guide, Step, lasts, next_change, step_at
+from tests.rows import each_row
 
 
 def test_how_long_they_last() -> None:
@@ -11,7 +10,7 @@ def test_how_long_they_last() -> None:
     assert 180 <= lasts(Guide.SURF) <= 300
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("seconds", "step"),
     [
         (-3.0, Step("ready", READY)),
@@ -30,7 +29,7 @@ def test_the_step_that_is_due(seconds: float, step: Step | None) -> None:
     assert step_at(Guide.BREATHE, seconds) == step
 
 
-@pytest.mark.parametrize("guide", Guide)
+@each_row("guide", Guide)
 def test_from_change_to_change(guide: Guide) -> None:
     """Every step is come by in turn, and the last change is the end."""
     at: int | None = 0

@@ -3,11 +3,10 @@
 from datetime import date
 from itertools import product
 
-import pytest
-
 from programme.card import Card, Ride
 from programme.check_in import CheckIn, Day, Mood, Question
 from programme.course import Form
+from tests.rows import each_row
 
 FORMS = (None, Form.EVENING, Form.MORNING, Form.RISK, Form.QUIET, Form.SOFT, Form.LAST)
 SMOKING = tuple(product(("0", "3", "5"), ("0", "2-5", "6+")))  # the strongest urge, and cigarettes
@@ -28,9 +27,9 @@ def asked(form: str | None, mood: Mood, smoking: tuple[str, str], *, smoking_fir
     return count
 
 
-@pytest.mark.parametrize("smoking_first", [False, True])
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("mood", [Mood.VERY_LOW, Mood.LOW])
+@each_row("smoking_first", [False, True])
+@each_row("form", FORMS)
+@each_row("mood", [Mood.VERY_LOW, Mood.LOW])
 def test_a_low_day_asks_no_more_than_an_easy_one(mood: Mood, form: str | None, smoking_first: bool) -> None:
     """Whichever form, whichever comes first and whatever the smoking was: at most as many as on a good day. The form at
     the hardest hour asks about no mood, so it is not known there."""
@@ -39,7 +38,7 @@ def test_a_low_day_asks_no_more_than_an_easy_one(mood: Mood, form: str | None, s
     assert max(hard) <= easy or form == Form.RISK
 
 
-@pytest.mark.parametrize("mood", Mood)
+@each_row("mood", Mood)
 def test_after_a_card_one_tap_is_all(mood: Mood) -> None:
     """The soft form asks none of the six."""
     assert asked(Form.SOFT, mood, ("5", "6+")) == 0
@@ -48,7 +47,7 @@ def test_after_a_card_one_tap_is_all(mood: Mood) -> None:
 LAPSE = {"cigarettes_from": 1, "cigarettes_to": 1}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "day", "takes"),
     [
         ({"mood": Mood.VERY_LOW}, 3, {Card.MEDICINE, Card.AIDS}),

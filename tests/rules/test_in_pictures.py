@@ -3,8 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import pytest
-
 from programme.check_in import CheckIn, HardMoment, Mood
 from programme.counts import Reply
 from programme.course import Form
@@ -13,13 +11,14 @@ from programme.in_pictures import FELT_DAYS, SMOKED_DAYS, Felt, Smoked, feelings
 from programme.outcomes.days import DayTold
 from programme.patterns import Log, Part
 from programme.prompt import Prompt, PromptState
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 22)  # a Sunday
 DAY = timedelta(days=1)
 FRIDAY = datetime(2026, 11, 20, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("hours", "part", "weekday"),
     [(9, Part.MORNING, 4), (21, Part.NIGHT, 4), (27.9, Part.NIGHT, 4), (28, Part.MORNING, 5), (3, Part.NIGHT, 3)],
 )
@@ -64,7 +63,7 @@ def test_mood_and_urges_day_by_day() -> None:
     assert found == Felt(TODAY - 9 * DAY, (*[Mood.OK] * 7, Mood.GOOD, None, None), (*[2] * 7, 3, None, None))
 
 
-@pytest.mark.parametrize(("first", "count", "drawn"), [(6, 7, True), (5, 6, False), (FELT_DAYS + 6, 7, False)])
+@each_row(("first", "count", "drawn"), [(6, 7, True), (5, 6, False), (FELT_DAYS + 6, 7, False)])
 def test_mood_and_urges_take_seven_days(first: int, count: int, drawn: bool) -> None:
     """Fewer than seven days of the last four weeks are no picture."""
     said = [reply(ago, mood=Mood.OK) for ago in range(first, first - count, -1)]

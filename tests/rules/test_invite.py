@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from programme.invite import TRY_WINDOW, Invite, InviteState, Refusal, is_token, read_code, why_not
 from programme.people import Person, Role
+from tests.rows import each_row
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SAM = Person(5, 50, None, "en", None, None, None, None, None, None, frozenset())
@@ -15,7 +14,7 @@ LEES = replace(FRESH, role=Role.PRACTITIONER, issued_by=None)
 OLD = NOW - timedelta(hours=1)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("invite", "person", "expected"),
     [
         (FRESH, SAM, None),
@@ -54,7 +53,7 @@ def test_tries_are_forgotten_after_the_hour() -> None:
     assert tried.tries_lately(NOW + TRY_WINDOW) == 0
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "code"),
     [("123456", "123456"), (" 123 456 ", "123456"), ("123-456.", "123456"), ("000000", "000000"),
      ("12345", None), ("1234567", None), ("123a56", None), ("", None), ("١٢٣٤٥٦", None)],
@@ -64,7 +63,7 @@ def test_what_is_a_code(typed: str, code: str | None) -> None:
     assert read_code(typed) == code
 
 
-@pytest.mark.parametrize("text", ["", "A" * 21, "A" * 23, "A" * 21 + "!", "A" * 21 + "\n", "é" * 22])
+@each_row("text", ["", "A" * 21, "A" * 23, "A" * 21 + "!", "A" * 21 + "\n", "é" * 22])
 def test_what_is_no_token(text: str) -> None:
     """Only 22 signs of the alphabet that links are made of."""
     assert not is_token(text)

@@ -1,16 +1,15 @@
 """The next step of joining is found from what is remembered."""
 
-import pytest
-
 from programme.consent import JOINING, Choices, Item
 from programme.joining import Known, Step, may_join, next_step, steps
+from tests.rows import each_row
 
 ALL = Choices(frozenset(JOINING))
 NONE = Choices()
 CHECK_INS = Choices(frozenset({Item.CHECK_IN}))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("known", "step"),
     [
         (Known(), Step.WELCOME),
@@ -36,7 +35,7 @@ def test_joining_is_five_screens_before_the_first_useful_thing() -> None:
     assert all(steps(some)[:2] == (Step.WELCOME, Step.FITS) for some in (NONE, ALL))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("known", "joined"),
     [
         (Known(ALL, has_name=True, has_time=True), True),

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-
 from programme.medicines import Ask, Medicine, Moment, Takes, Told, ask_at, needs_same_day, unchecked
+from tests.rows import each_row
 
 TODAY = date(2026, 3, 10)
 YES = Told(1, 7, TODAY, Moment.SET, TODAY, Takes.YES)
@@ -20,14 +19,14 @@ def ago(told: Told, days: int) -> Told:
     return replace(told, asked_on=TODAY - timedelta(days=days))
 
 
-@pytest.mark.parametrize("moment", Moment)
+@each_row("moment", Moment)
 def test_whoever_was_never_asked_is_asked(moment: Moment) -> None:
     """At each moment; and, a week later, whoever put it off, or whose answer is not kept."""
     for told in ([], [ago(LATER, 7)], [ago(replace(YES, takes=None), 7)]):
         assert ask_at(moment, told, TODAY) is Ask.WHETHER
 
 
-@pytest.mark.parametrize("moment", Moment)
+@each_row("moment", Moment)
 def test_whoever_takes_any_is_asked_whether_it_is_known(moment: Moment) -> None:
     """Not sure is as good as yes, and stays so until somebody knows."""
     for told in (YES, replace(YES, takes=Takes.NOT_SURE), ago(YES, 100), replace(YES, knows=False)):
@@ -37,7 +36,7 @@ def test_whoever_takes_any_is_asked_whether_it_is_known(moment: Moment) -> None:
 NOT_YET = replace(YES, knows=False)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("told", "moment", "ask"),
     [
         (LATER, Moment.QUIT_DAY, None),  # once a day is enough
@@ -60,7 +59,7 @@ def test_a_question_that_was_put_off_rests(told: Told, moment: Moment, ask: Ask 
     assert ask_at(moment, [told], TODAY) is ask
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("told", "moment", "ask"),
     [
         (ago(NO, 27), Moment.QUIT_DAY, None),
@@ -81,7 +80,7 @@ def test_what_was_said_holds_for_a_while(told: Told, moment: Moment, ask: Ask | 
     assert ask_at(moment, [told], TODAY) is ask
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("told", "stays"),
     [
         ([], False),
@@ -111,7 +110,7 @@ def test_clozapine_is_for_that_day() -> None:
 CLOZAPINE = replace(YES, moment=Moment.FIRST_FREE, which=frozenset({Medicine.CLOZAPINE}))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("told", "needs"),
     [
         ([CLOZAPINE], True),  # named at this very change

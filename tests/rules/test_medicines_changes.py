@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.medicines import Ask, Moment, Takes, Told, ask_at, back_since, halved_since
 from programme.outcomes.record import Amount, Said, by_day
+from tests.rows import each_row
 
 TODAY = date(2026, 3, 10)
 OPEN: Amount = (6, None)
@@ -30,7 +30,7 @@ FOUR = days(d0=OPEN, d1=OPEN, d2=OPEN, d3=OPEN)
 EIGHTS = days(d0=8, d1=8, d2=8, d3=8)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("amounts", "usual", "halved"),
     [
         (days(d0=10, d1=10, d2=10, d3=10), 20, True),
@@ -76,7 +76,7 @@ def test_half_as_many_has_a_first_day() -> None:
     assert halved_since({**long, ago(-1): (8, 8)}, 20, TODAY + timedelta(days=1)) == began
 
 
-@pytest.mark.parametrize("weeks", [7, 8, 9, 26])
+@each_row("weeks", [7, 8, 9, 26])
 def test_a_change_has_the_same_first_day_for_half_a_year(weeks: int) -> None:
     """No window of ours is taken for its beginning: the question about it, and word to the team, would come again."""
     smoked = {ago(n): n < 7 * weeks for n in range(7 * weeks + 6)}
@@ -99,7 +99,7 @@ def run(said: str) -> Mapping[date, bool]:
     return {ago(n): mark == "x" for n, mark in known.items()}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "back"),
     [
         ("-------xxx", 2),
@@ -128,7 +128,7 @@ YES = Told(1, 7, ago(40), Moment.SET, ago(40), Takes.YES)
 BACK = Told(2, 7, ago(30), Moment.RELAPSE, ago(30), Takes.YES, knows=True)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("told", "moment", "since", "ask"),
     [
         ([YES], Moment.BACK, 2, Ask.KNOWS),

@@ -1,8 +1,7 @@
 """Round numbers of smoke-free days."""
 
-import pytest
-
 from programme.milestone import Unit, milestone_at
+from tests.rows import each_row
 
 CASES = [
     (0, None),
@@ -23,7 +22,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("days", "expected"), CASES)
+@each_row(("days", "expected"), CASES)
 def test_the_highest_that_was_reached(days: int, expected: tuple[int, Unit] | None) -> None:
     """1 and 3 days, 1, 2 and 4 weeks, then months, none of them early."""
     reached = milestone_at(days)

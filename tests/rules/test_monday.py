@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from programme.request import Request, Waiting
 from programme.standing import CheckIns, Relapse, Standing
 from programme.summary import Week
 from programme.two_answers import TwoAnswers, two_answers
+from tests.rows import each_row
 
 NOW = datetime(2026, 3, 9, 8, 0, tzinfo=UTC)  # a Monday
 GOOD_WEEK = Week(
@@ -109,7 +109,7 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("one", "stands"), CASES.values(), ids=CASES)
+@each_row(("one", "stands"), CASES.values(), ids=CASES)
 def test_where_a_client_stands(one: OfClient, stands: set[str]) -> None:
     """Each client stands where they belong, and nowhere else."""
     assert where(one) == stands
@@ -146,7 +146,7 @@ TOLD = Outcome(3, 28, NOW, 0, 0, "0", date(2026, 1, 12), date(2026, 1, 12))
 HEARD = Outcome(3, 28, NOW, 1, 5, "1-5", date(2026, 1, 15), date(2026, 1, 12), entered_by=5)
 
 
-@pytest.mark.parametrize(("told", "both"), [
+@each_row(("told", "both"), [
     ([WEEK_26, WEEK_12], (TwoAnswers(WEEK_12, WEEK_26),)),
     ([WEEK_12, replace(WEEK_26, smoked_from=6, smoked_to=None, answer="6")], ()),
     ([HEARD, TOLD], (TwoAnswers(HEARD, TOLD),)),

@@ -2,9 +2,8 @@
 
 from datetime import UTC, date, datetime, time
 
-import pytest
-
 from programme.moving import Refused, free_times, refusal
+from tests.rows import each_row
 
 LONDON = "Europe/London"
 ON = date(2026, 3, 2)
@@ -13,7 +12,7 @@ SIX = datetime(2026, 3, 2, 18, tzinfo=UTC)
 SEVEN = datetime(2026, 3, 2, 19, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("to", "why"),
     [
         (time(12, 15), None), (time(12), Refused.OVER), (time(11), Refused.OVER), (time(6, 59), Refused.NIGHT),

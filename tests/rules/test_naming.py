@@ -1,8 +1,7 @@
 """Words of a client's that tell their reader of stopping, and words that do not."""
 
-import pytest
-
 from programme.naming import names_smoking
+from tests.rows import each_row
 
 TELLS = (
     "Please don't ask if I smoked.", "I've stopped!", "Day 6 and counting", "6 days now", "two weeks without",
@@ -18,14 +17,14 @@ TELLS_NOTHING = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("words", TELLS)
+@each_row("words", TELLS)
 def test_words_that_tell(words: str) -> None:
     """Smoking, stopping, what helps with it, and a count of days."""
     assert names_smoking(words)
     assert names_smoking(words.upper())
 
 
-@pytest.mark.parametrize("words", TELLS_NOTHING)
+@each_row("words", TELLS_NOTHING)
 def test_words_that_do_not(words: str | None) -> None:
     """A time, a plan and a name are no news."""
     assert not names_smoking(words)

@@ -1,11 +1,10 @@
 """A number as people type it."""
 
-import pytest
-
 from programme.number_words import as_digits, none_as_zero
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "digits"),
     [
         ("10", "10"),
@@ -28,7 +27,7 @@ def test_a_number_in_digits(typed: str, digits: str) -> None:
     assert as_digits(typed) == digits
 
 
-@pytest.mark.parametrize("typed", ["none", "None.", "no", "not any", "zero", "0", "nothing", "none today"])
+@each_row("typed", ["none", "None.", "no", "not any", "zero", "0", "nothing", "none today"])
 def test_none_is_a_number_where_one_is_asked_for(typed: str) -> None:
     """Golden typed.tsv: refused before."""
     assert none_as_zero(as_digits(typed)) == "0"

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.occurrence import instant, next_occurrence, occurrences_between
+from tests.rows import each_row
 
 EVERY_DAY = frozenset(range(7))
 TIMES = (time(0), time(1, 30), time(2, 30), time(3), time(9), time(18, 30), time(23, 30))
@@ -21,7 +22,7 @@ def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("zone", "day", "wall", "at"),
     [
         pytest.param("Europe/London", "2026-03-28", "01:30", "2026-03-28T01:30", id="the night before"),
@@ -96,7 +97,7 @@ def walk(zone: str, wall: time, days: int) -> list[date]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("wall", TIMES, ids=str)
+@each_row("wall", TIMES, ids=str)
 def test_no_zone_skips_or_repeats_a_date(wall: time) -> None:
     """For 400 days every date comes once, in every zone there is (at every time in CI, at one of seven elsewhere)."""
     for zone in ZONES if os.environ.get("CI") else ZONES[TIMES.index(wall) :: len(TIMES)]:

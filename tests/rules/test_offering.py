@@ -3,8 +3,6 @@
 from collections import Counter
 from dataclasses import replace
 
-import pytest
-
 from programme.check_in import HardMoment
 from programme.counts import Share
 from programme.guide import STRATEGIES
@@ -12,6 +10,7 @@ from programme.offering import Offered, Told, item_id, offers, own, top, tries
 from programme.ranking import ONE_IN, Why
 from programme.strategies import Function, Place, strategy
 from programme.toolkit import SHOWN, ToolkitItem
+from tests.rows import each_row
 
 STRESS, BORED, DRINK = HardMoment.STRESS, HardMoment.BORED, HardMoment.DRINK
 WALK, TEA, CALL, GUM = (
@@ -37,7 +36,7 @@ def names(found: object) -> list[str]:
     return [one.item.words if one.item else one.strategy.id for one in found]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("moment", "order"),
     [
         (STRESS, ["Call Mia", "Tea", "A walk"]),
@@ -66,7 +65,7 @@ def test_their_own_go_before_the_catalogue() -> None:
     assert all(STRESS in one.moments or not one.moments for code in found[3:] if (one := strategy(code)))
 
 
-@pytest.mark.parametrize("usual", Function)
+@each_row("usual", Function)
 def test_what_gives_the_same_as_a_cigarette(usual: Function) -> None:
     """What they said that smoking gives them goes first among equals, never before their own, and says why."""
     found = offers([WALK], [], None, usual)

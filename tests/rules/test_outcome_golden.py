@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-import pytest
-
 from programme.outcomes import Code, Nhs, Record, Relapse, Russell, Said, nhs_four_week, russell
 from programme.outcomes.contradictions import Contradiction, contradictions
 from programme.outcomes.russell import RussellResult
 from programme.quitting import Attempt
+from tests.rows import each_row
 from tests.rules.outcome_cases import ATTEMPT, TREATED, answered, co, day, free, heard, relapsed, smoked
 
 BASE = Record(attempts=(ATTEMPT,), treatments=TREATED)
@@ -69,7 +68,7 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@each_row("case", CASES, ids=lambda case: case.name)
 def test_what_the_nhs_counts(case: Case) -> None:
     """The category, and the steps that say why."""
     found = nhs_four_week(case.record, ATTEMPT, day(case.on))
@@ -98,7 +97,7 @@ OWN_WORDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("record", "code"), [one[1:] for one in OWN_WORDS], ids=[one[0] for one in OWN_WORDS])
+@each_row(("record", "code"), [one[1:] for one in OWN_WORDS], ids=[one[0] for one in OWN_WORDS])
 def test_what_was_told_is_no_silence_in_a_trial(record: Record, code: Code) -> None:
     """Smoking by their own word, and known: not for want of an answer."""
     found = half_year(record)
@@ -106,7 +105,7 @@ def test_what_was_told_is_no_silence_in_a_trial(record: Record, code: Code) -> N
     assert code in {step.code for step in found.working}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "total", "category"),
     [
         ((answered(84, 15, 84, 1, 5), answered(182, 15, 182)), (1, 5), Russell.SELF_REPORTED),

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +22,7 @@ from programme.outcomes.record import by_day, told_of
 from programme.outcomes.silence import Told
 from programme.progress import Progress
 from programme.quitting import Attempt
+from tests.rows import each_row
 from tests.rules.outcome_cases import ATTEMPT, TREATED, day, smoked
 
 USUAL = Usual(20, 1500)
@@ -51,7 +51,7 @@ def test_a_number_without_a_top_is_no_range() -> None:
     assert Step.of(Code.NO_TOP, days=1) in found.working
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "spared"),
     [
         ((), 0),

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import pytest
-
 from programme.outcome import Outcome
 from programme.outcomes import Nhs, Record, Relapse, Russell, Said, SevenDays, nhs_four_week, russell
 from programme.outcomes import seven_days as week_of
@@ -15,6 +13,7 @@ from programme.people import Person
 from programme.quitting import Attempt
 from programme.today import today_of
 from programme.two_answers import two_answers
+from tests.rows import each_row
 from tests.rules.outcome_cases import ATTEMPT, TREATED, answered, co, day, free, heard, relapsed, smoked
 
 BASE = Record(attempts=(ATTEMPT,), treatments=TREATED)
@@ -34,7 +33,7 @@ def span(first: int, last: int, least: int = 0, most: int | None = 0) -> tuple[S
     return tuple(said_in(day(last), (least, most), day(first)))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("record", "category"),
     [
         # 1: a correction replaces, whichever way; here as it stands afterwards
@@ -96,7 +95,7 @@ def test_four_weeks(record: Record, category: Nhs) -> None:
     assert nhs_four_week(record, ATTEMPT, day(LATE)).category is category
 
 
-@pytest.mark.parametrize("said", [(heard(28, 28, 1, 5),), (smoked(20), NONE), (smoked(20),), ()])
+@each_row("said", [(heard(28, 28, 1, 5),), (smoked(20), NONE), (smoked(20),), ()])
 def test_a_reading_is_shown_whatever_it_comes_to(said: tuple[Said, ...]) -> None:
     """Who enters one finds it where it would count, though nobody quit or answered."""
     found = nhs_four_week(told(*said, co=(co(28, 3),)), ATTEMPT, day(LATE))
@@ -110,7 +109,7 @@ HALF = 184  # days from 1 March to 1 September
 FREE = answered(HALF, 15, HALF)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("record", "category", "sure"),
     [
         (told(answered(HALF, 15, HALF, 5, 5)), Russell.SELF_REPORTED, True),
@@ -147,7 +146,7 @@ def test_half_a_year(record: Record, category: Russell, sure: bool) -> None:
     assert (found.category, found.sure) == (category, sure)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("record", "category"),
     [
         (told(*free(93, 99)), SevenDays.NOT_SMOKING),
@@ -188,7 +187,7 @@ def test_two_tries_and_one_client() -> None:
     assert contradictions(record, second, day(90)) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "after", "differ"),
     [((1, 5), (0, 0), True), ((6, None), (1, 5), True), ((0, 0), (1, 5), False), ((1, 5), (1, 5), False),
      ((1, 5), (None, None), False), ((None, None), (0, 0), False)],
@@ -200,7 +199,7 @@ def test_weeks_12_and_26(before: Told, after: Told, differ: bool) -> None:
     assert bool(two_answers(both)) is differ
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("at", "zone", "day_42"),
     [
         (datetime(2026, 4, 12, 22, 30, tzinfo=UTC), "Europe/London", True),  # 23:30 in summer

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
 from programme.outcomes import Code, Nhs, Record, Step, Treated, nhs_four_week
+from tests.rows import each_row
 from tests.rules.outcome_cases import ATTEMPT, TREATED, answered, co, day, smoked
 
 ASKED = answered(30, 15, 28)
@@ -98,7 +97,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("said", "category", "steps"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@each_row(("said", "category", "steps"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_how_a_return_counts_it(said: tuple, category: Nhs, steps: tuple[Step, ...]) -> None:  # type: ignore[type-arg]
     """Days 15 to 28, asked on days 25 to 42; silence is a category of its own; every step is there."""
     found = nhs_four_week(replace(COUNTED, said=said), ATTEMPT, day(LATE))
@@ -106,7 +105,7 @@ def test_how_a_return_counts_it(said: tuple, category: Nhs, steps: tuple[Step, .
     assert found.is_quit is (category is Nhs.SELF_REPORTED)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("today", "category", "last"),
     [
         (0, Nhs.NOT_YET, Step.of(Code.NOT_YET, days=25)),
@@ -156,9 +155,7 @@ READINGS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("readings", "category", "steps"), [case[1:] for case in READINGS], ids=[case[0] for case in READINGS]
-)
+@each_row(("readings", "category", "steps"), [case[1:] for case in READINGS], ids=[case[0] for case in READINGS])
 def test_verified_by_a_reading(readings: tuple, category: Nhs, steps: tuple[Step, ...]) -> None:  # type: ignore[type-arg]
     """Under 10 ppm, in the window, entered by a practitioner."""
     found = nhs_four_week(replace(COUNTED, said=(ASKED,), readings=readings), ATTEMPT, day(LATE))

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from programme.outcomes import Code, Record, Russell, Said, SevenDays, Step, russell, seven_days
 from programme.outcomes.russell import months_after
+from tests.rows import each_row
 from tests.rules.outcome_cases import ATTEMPT, answered, co, day, smoked
 
 TREATED = Record(attempts=(ATTEMPT,))
@@ -103,7 +102,7 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("said", "category", "steps"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@each_row(("said", "category", "steps"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_how_a_trial_counts_it(said: tuple[Said, ...], category: Russell, steps: tuple[Step, ...]) -> None:
     """Up to five cigarettes after the grace period; unknown counts as smoking; every step is there."""
     found = russell(replace(TREATED, said=said), ATTEMPT, 6, day(LATE))
@@ -114,7 +113,7 @@ def test_how_a_trial_counts_it(said: tuple[Said, ...], category: Russell, steps:
     assert found.is_unknown is any(step.code is Code.UNKNOWN_IS_SMOKING for step in steps)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("today", "category", "last"),
     [
         (0, Russell.NOT_YET, Step.of(Code.NOT_YET, days=DUE - 7)),
@@ -130,7 +129,7 @@ def test_before_in_and_after_the_time_to_ask(today: int, category: Russell, last
     assert (found.category, found.working[-1]) == (category, last)
 
 
-@pytest.mark.parametrize(("ppm", "category"), [(9, Russell.VERIFIED), (10, Russell.SMOKING)])
+@each_row(("ppm", "category"), [(9, Russell.VERIFIED), (10, Russell.SMOKING)])
 def test_the_reading_decides(ppm: int, category: Russell) -> None:
     """The standard in full takes a reading; one that is not low goes against the answer."""
     record = replace(TREATED, said=(asked(),), readings=(co(DUE, ppm),))
@@ -201,7 +200,7 @@ SEVEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("said", "category", "last"), [case[1:] for case in SEVEN], ids=[case[0] for case in SEVEN])
+@each_row(("said", "category", "last"), [case[1:] for case in SEVEN], ids=[case[0] for case in SEVEN])
 def test_the_last_seven_days(said: tuple[Said, ...], category: SevenDays, last: Step) -> None:
     """Not smoking takes an answer for each of the seven; silence is neither."""
     found = seven_days(Record(said=said), day(30))

@@ -3,8 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
-
 from programme.check_in import HardMoment, Mood
 from programme.feeling import Feeling
 from programme.patterns import (
@@ -23,6 +21,7 @@ from programme.patterns import (
     part_of,
 )
 from programme.strategies import Function, Place
+from tests.rows import each_row
 
 NIGHT, LOW = Feature(Kind.PART, "night"), Feature(Kind.MOOD, "low")
 STRESS, ALONE = Feature(Kind.MOMENT, "stress"), Feature(Kind.COMPANY, "alone")
@@ -69,7 +68,7 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("told", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@each_row(("told", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_what_the_log_says(told: list[Log], expected: list[Observation]) -> None:
     """Counts of what at least half share, two features before one."""
     assert list(observations(told)) == expected
@@ -111,7 +110,7 @@ def test_what_fits_is_marked() -> None:
     assert observations(logs(7, mood=Mood.LOW), [yes]) == (said(NIGHT, LOW, count=7, of=7, confirmed=True),)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("at", "part"),
     [("03:59", Part.NIGHT), ("04:00", Part.MORNING), ("10:59", Part.MORNING), ("11:00", Part.MIDDAY),
      ("14:00", Part.AFTERNOON), ("17:00", Part.EVENING), ("20:59", Part.EVENING), ("21:00", Part.NIGHT)],
@@ -131,7 +130,7 @@ def test_stress_at_the_time_and_later() -> None:
     assert found.of == 7
 
 
-@pytest.mark.parametrize(("minutes", "counts"), [(39, False), (40, True), (90, True), (91, False)])
+@each_row(("minutes", "counts"), [(39, False), (40, True), (90, True), (91, False)])
 def test_when_a_second_answer_counts(minutes: int, counts: bool) -> None:
     """About 40 minutes later, and not hours."""
     assert looks_back(AT, AT + timedelta(minutes=minutes)) is counts

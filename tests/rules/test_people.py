@@ -1,14 +1,14 @@
 """Names and the words of a toolkit, as they are kept."""
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from programme.people import NAME_LENGTH, clean_name
 from programme.toolkit import ITEM_LENGTH, clean_words
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "kept"),
     [("Sam", "Sam"), ("  Sam \n Smith ", "Sam Smith"), ("Zoë", "Zoë"), ("Сэм", "Сэм"), ("\u202eSam\u2066", "Sam"),
      ("S\x00am", "Sam"), ("", None), (" \u200f\n", None), ("x" * 41, "x" * 40)],
@@ -18,7 +18,7 @@ def test_a_name_is_one_clean_line(typed: str, kept: str | None) -> None:
     assert clean_name(typed) == kept
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "kept"),
     [("a walk", "a walk"), ("ab cde", "ab cde"), ("abcd e f", "abcd…"), ("abcd ef", "abcd…"), ("abcde fg", "abcde…"),
      ("abcdefgh", "abcde…"), ("a bcdefghi", "a bcd…"), ("  ", None)],

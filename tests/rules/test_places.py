@@ -3,9 +3,8 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from programme.places import HOME, Place, choices_of_zone, countries, is_place, only_place, zones_of
+from tests.rows import each_row
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -16,7 +15,7 @@ def test_the_guess_is_a_place() -> None:
     assert only_place("GB") == HOME
 
 
-@pytest.mark.parametrize("country", countries())
+@each_row("country", countries())
 def test_every_country_has_zones_that_load(country: str) -> None:
     """Each country has a zone, each zone is one that Python knows, and there is at least one to choose."""
     assert all(ZoneInfo(zone) for zone in zones_of(country))
@@ -31,7 +30,7 @@ def test_zones_that_never_differ_are_one_choice() -> None:
     assert {"America/New_York", "America/Denver", "America/Phoenix", "Pacific/Honolulu"} <= set(offered)
 
 
-@pytest.mark.parametrize("place", [Place("GB", "Europe/Paris"), Place("XX", "Europe/London"), Place("gb", "")])
+@each_row("place", [Place("GB", "Europe/Paris"), Place("XX", "Europe/London"), Place("gb", "")])
 def test_a_zone_of_another_country_is_no_place(place: Place) -> None:
     """A forged pair is not taken."""
     assert not is_place(place)

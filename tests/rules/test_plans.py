@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from programme.goal import review_due as goal_due
 from programme.link import LONGEST_ADDRESS, Link, read_address
 from programme.occasion import asked_after, brought_up
 from programme.preparing import due_step
 from programme.problem import review_due as problem_due
 from programme.reason import Reason, Side, recalled
+from tests.rows import each_row
 
 MON = date(2026, 3, 2)
 
@@ -19,7 +18,7 @@ def on(days: int) -> date:
     return MON + timedelta(days)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("today", "asked", "session", "due"),
     [
         (0, None, 1, False),  # the day it was set
@@ -43,7 +42,7 @@ def test_when_a_goal_is_looked_at(today: int, asked: int | None, session: int | 
     assert goal_due(MON, asked_on, on(today), session_on) is due
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "step"),
     [
         (None, None),
@@ -87,7 +86,7 @@ def test_which_reason_is_shown_back() -> None:
     assert recalled([pinned, why, newer, later]) is pinned
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "address"),
     [
         ("https://www.nhs.uk/a?b=c#d", "https://www.nhs.uk/a?b=c#d"),

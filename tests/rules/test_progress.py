@@ -2,10 +2,9 @@
 
 from datetime import date
 
-import pytest
-
 from programme.progress import Progress, progress
 from programme.quitting import Attempt
+from tests.rows import each_row
 
 TODAY = date(2026, 3, 10)
 OPEN = Attempt(1, 7, date(2026, 3, 1))
@@ -52,9 +51,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("attempts", "days", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
-)
+@each_row(("attempts", "days", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_what_days_come_to(attempts: list[Attempt], days: dict[date, bool], expected: Progress) -> None:
     """Smoke-free days over all attempts, the longest stretch, smoked days and days that are not known."""
     assert progress(attempts, days, TODAY) == expected

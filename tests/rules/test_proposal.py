@@ -2,9 +2,8 @@
 
 from datetime import UTC, datetime, time, timedelta
 
-import pytest
-
 from programme.proposal import Proposal, Reply, better_time, may_propose
+from tests.rows import each_row
 
 DUE = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
 NOW = datetime(2026, 3, 30, 20, tzinfo=UTC)
@@ -17,7 +16,7 @@ def answers(*minutes: int, due: datetime = DUE) -> list[tuple[datetime, datetime
     return [(day, day + timedelta(minutes=late)) for day, late in zip(days, minutes, strict=True)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("what", "minutes", "found"),
     [
         ("seven answers about two hours on", (110, 115, 120, 120, 125, 130, 119), time(20, 30)),
@@ -41,7 +40,7 @@ def test_half_past_past_midnight_is_still_that_evening() -> None:
     assert better_time(time(21), answers(*(200,) * 7, due=DUE.replace(hour=21, minute=0))) == time(21, 30)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("answer", "days", "may"),
     [(None, 13, False), (None, 14, True), (Reply.YES, 14, True), (Reply.NOT_NOW, 27, False), (Reply.NOT_NOW, 28, True),
      (Reply.NEVER, 400, False)],

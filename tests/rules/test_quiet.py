@@ -6,6 +6,7 @@ import pytest
 
 from programme.plan import Rule
 from programme.quiet import is_quiet, may_be_asked_at, quiet_end_after, quiet_start_after
+from tests.rows import each_row
 
 LONDON = "Europe/London"
 
@@ -15,7 +16,7 @@ def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("now", "zone", "quiet"),
     [
         pytest.param("2026-07-01T20:59", LONDON, False, id="a minute before ten in summer"),
@@ -40,7 +41,7 @@ def test_the_night_of_the_clock_change_ends_at_seven() -> None:
     assert quiet_start_after(utc("2026-03-29T21:00"), LONDON) == utc("2026-03-29T21:00")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("due", "closes"),
     [
         pytest.param("2026-11-22T08:00", "2026-11-22T12:00", id="four hours"),

@@ -2,10 +2,9 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
-
 from programme.quitting import Attempt, Move, is_weekend, may_be_quit_date, move
 from programme.smoking import evening_of, is_left_in_peace, quiet_until
+from tests.rows import each_row
 
 TODAY = date(2026, 3, 10)
 LONDON = "Europe/London"
@@ -16,7 +15,7 @@ def march(day: int) -> date:
     return date(2026, 3, day)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("quit_on", "to", "expected"),
     [
         (march(12), march(12), Move.SAME_DAY),
@@ -34,7 +33,7 @@ def test_moving_takes_no_day_away(quit_on: date, to: date, expected: Move) -> No
     assert move(Attempt(1, 7, quit_on), to, TODAY) is expected
 
 
-@pytest.mark.parametrize(("ahead", "may"), [(-15, False), (-14, True), (0, True), (365, True), (366, False)])
+@each_row(("ahead", "may"), [(-15, False), (-14, True), (0, True), (365, True), (366, False)])
 def test_which_days_may_be_picked(ahead: int, may: bool) -> None:
     """From two weeks back to a year ahead."""
     assert may_be_quit_date(TODAY + timedelta(days=ahead), TODAY) is may
@@ -47,7 +46,7 @@ def test_smoking_is_a_lapse_while_an_attempt_holds() -> None:
     assert [is_weekend(march(day)) for day in (6, 7, 8, 9)] == [False, True, True, False]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("at", "day", "until"),
     [
         ("2026-03-10T20:00", 10, "2026-03-11T04:00"),

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
-
 from programme.outcomes import Record, Said, Treated, lived
 from programme.outcomes.recount import Change, Which, Why, changes
 from programme.quitting import Attempt
+from tests.rows import each_row
 from tests.rules.outcome_cases import ATTEMPT, TREATED, answered, co, day, free, relapsed, smoked
 
 NOW = day(60)
@@ -35,7 +34,7 @@ NHS_CASES = {
 }
 
 
-@pytest.mark.parametrize("why", NHS_CASES)
+@each_row("why", NHS_CASES)
 def test_the_four_week_result_that_was_read_stands_beside_what_it_is(why: Why) -> None:
     """Old value, new value, and the one thing that made the difference."""
     is_now, answers, old, new = NHS_CASES[why]

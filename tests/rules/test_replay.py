@@ -2,17 +2,16 @@
 
 from datetime import date, time, timedelta
 
-import pytest
-
 from programme.course import Form
 from programme.replay import Learned, comes_round
+from tests.rows import each_row
 
 FRIDAY = date(2026, 3, 6)
 LEARNED = Learned(4, 9, FRIDAY, time(21, 0))
 EVENING = time(20, 30)
 
 
-@pytest.mark.parametrize("days", range(30))
+@each_row("days", range(30))
 def test_the_next_day_and_the_same_weekday(days: int) -> None:
     """FIELD 3.5: the day after, then three Fridays; on no other day, and not on the evening itself."""
     found = comes_round([LEARNED], FRIDAY + timedelta(days=days), EVENING, None)
@@ -30,7 +29,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("wall", "form", "told"), CASES)
+@each_row(("wall", "form", "told"), CASES)
 def test_its_hour(wall: time, form: Form | None, told: bool) -> None:
     """FIELD 3.5: in the check-in of the hardest hour, or a whole one within an hour of the lapse's."""
     assert (comes_round([LEARNED], FRIDAY + timedelta(days=7), wall, form) is not None) is told

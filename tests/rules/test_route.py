@@ -3,8 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from programme.request import About, promise
 from programme.route import (
     EVERY_DAY,
@@ -23,6 +21,7 @@ from programme.route import (
     parse_route,
     promised_by,
 )
+from tests.rows import each_row
 
 LONDON = "Europe/London"
 
@@ -51,7 +50,7 @@ OPENS = [
 ]
 
 
-@pytest.mark.parametrize(("hours", "now", "opens", "why"), OPENS)
+@each_row(("hours", "now", "opens", "why"), OPENS)
 def test_when_somebody_looks(hours: str, now: str, opens: str, why: str) -> None:
     """From when on somebody with these hours looks, on their own clock."""
     assert opens_at(of(hours), at(now), LONDON) == at(opens), why
@@ -73,7 +72,7 @@ PROMISED = [
 ]
 
 
-@pytest.mark.parametrize(("hours", "since", "worth", "by", "why"), PROMISED)
+@each_row(("hours", "since", "worth", "by", "why"), PROMISED)
 def test_time_is_counted_in_the_hours_alone(hours: str, since: str, worth: int, by: str, why: str) -> None:
     """When so many of these hours are over."""
     assert promised_by(of(hours), at(since), LONDON, timedelta(hours=worth)) == at(by), why
@@ -118,7 +117,7 @@ def test_hours_are_read_as_people_write_them() -> None:
     assert parse_hours(hours_code(longest)) == longest
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "said"),
     [
         ("Mon-Fry 9-17", '"mon-fry" is no day'), ("Mon-Fri", "no time in it"), ("", "no time in it"),
@@ -137,7 +136,7 @@ def test_hours_that_cannot_be_read_name_their_fault(text: str, said: str) -> Non
 OFFICE_OF = {"lee": OFFICE}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "route"),
     [
         ("lee Mon-Fri 9-17; cover:ade", AlertRoute(OFFICE_OF, {"lee": "ade"})),
@@ -151,7 +150,7 @@ OFFICE_OF = {"lee": OFFICE}
             ),
         ),
         ("lee 9-17; cover:kit; kit 9-17; cover:lee", AlertRoute({"lee": OFFICE, "kit": OFFICE},
-                                                              {"lee": "kit", "kit": "lee"})),
+                                               {"lee": "kit", "kit": "lee"})),
         ("Mona Sunday 9-17", AlertRoute({"mona": (Stretch(frozenset({6}), 540, 1020),)})),
         ("", AlertRoute()),
     ],
@@ -161,7 +160,7 @@ def test_the_operators_route(text: str, route: AlertRoute) -> None:
     assert parse_route(text) == route
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "said"),
     [
         ("cover:", "names nobody"), ("lee 9-17; cover:lee", "cover for themselves"), ("lee 9-17; lee 8-12", "twice"),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from programme.course import Course, Form, Level
 from programme.occurrence import instant
 from programme.rule import NEVER, Chance, Change, Rule
+from tests.rows import each_row
 from tests.rules.test_occurrence import START, TIMES, ZONES
 
 LONDON = "Europe/London"
@@ -135,7 +136,7 @@ def test_the_window_of_a_drawn_time_is_known_beforehand() -> None:
     assert course.drawn_within(DAY, "08:00") is None
 
 
-@pytest.mark.parametrize("level", Level)
+@each_row("level", Level)
 def test_own_days_of_a_course_lose_none_of_its_slower_weeks(level: Level) -> None:
     """What a course asks once a week on another weekday comes on the next day that is theirs, and never twice."""
     rule = Rule((SIX,), frozenset({1}), course=Course(level, DAY))
@@ -149,7 +150,7 @@ def test_own_days_of_a_course_lose_none_of_its_slower_weeks(level: Level) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("wall", TIMES, ids=str)
+@each_row("wall", TIMES, ids=str)
 def test_no_zone_skips_or_repeats_a_date_of_a_rule(wall: time) -> None:
     """S3: for 400 days a daily rule has one slot a date, in every zone there is (CI: all times; elsewhere one of 7)."""
     rule = Rule((wall,))
@@ -160,7 +161,7 @@ def test_no_zone_skips_or_repeats_a_date_of_a_rule(wall: time) -> None:
         assert len(dates) in (399, 400, 401), zone
 
 
-@pytest.mark.parametrize("zone", ["Europe/London", "Africa/Cairo", "America/Nuuk", "Australia/Lord_Howe"])
+@each_row("zone", ["Europe/London", "Africa/Cairo", "America/Nuuk", "Australia/Lord_Howe"])
 def test_a_course_keeps_its_times_through_both_clock_changes(zone: str) -> None:
     """S3: from planning to half a year on, each date has what its phase asks, at the same times on the wall."""
     quit_on = date(2026, 3, 1)

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import product
 
-import pytest
-
 from programme.scales.hsi import Band, First, Hsi, PerDay, first_of, per_day_of
 from programme.scales.mpss import Change, Item, Rating, Response, Scored, offered, read_score, response, score
+from tests.rows import each_row
 
 L, M, H = Band.LOW, Band.MEDIUM, Band.HIGH
 # Rows: the first one within 5, 30, 60 minutes, later. Columns: up to 10, 20, 30 a day, more.
@@ -21,14 +20,14 @@ SCORES = [
 QUIT = date(2026, 3, 1)
 
 
-@pytest.mark.parametrize(("row", "column"), list(product(range(4), range(4))))
+@each_row(("row", "column"), list(product(range(4), range(4))))
 def test_every_combination(row: int, column: int) -> None:
     """All 16: the score and its band."""
     found = Hsi(list(First)[row], list(PerDay)[column])
     assert (found.score, found.band) == SCORES[row][column]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("minutes", "first"),
     [(0, First.WITHIN_5), (5, First.WITHIN_5), (6, First.WITHIN_30), (30, First.WITHIN_30), (31, First.WITHIN_60),
      (60, First.WITHIN_60), (61, First.LATER)],
@@ -38,7 +37,7 @@ def test_minutes_after_waking(minutes: int, first: First) -> None:
     assert first_of(minutes) is first
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cigarettes", "per_day"),
     [(0, PerDay.UP_TO_10), (10, PerDay.UP_TO_10), (11, PerDay.UP_TO_20), (20, PerDay.UP_TO_20), (21, PerDay.UP_TO_30),
      (30, PerDay.UP_TO_30), (31, PerDay.MORE)],
@@ -62,7 +61,7 @@ def halves(*twice: int | None) -> list[Fraction | None]:
     return [None if n is None else Fraction(n, 2) for n in twice]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "baselines", "changes"),
     [
         (BEFORE, 2, halves(1, 4, -1, 2, 4, -1, -1)),
@@ -90,7 +89,7 @@ def test_what_was_passed_over_is_not_scored() -> None:
     assert score(part, BEFORE, QUIT) == Scored(part.on, 14, 2, (change,), None, None)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("depressed", "before", "expected"),
     [
         (5, BEFORE, Response.VERY_LOW),
@@ -115,7 +114,7 @@ def test_the_rule_holds_without_a_quit_date() -> None:
     assert response(rated(-7, 3), BEFORE, None) is Response.NONE
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("today", "rated_on", "slot"),
     [
         (-8, [], None),
@@ -143,7 +142,7 @@ def test_when_it_is_offered(today: int, rated_on: list[int], slot: int | None) -
     assert offered(QUIT, days, QUIT + timedelta(days=today)) == slot
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("item", "code", "expected"),
     [(Item.ANXIOUS, "1", 1), (Item.ANXIOUS, "0", None), (Item.URGE_TIME, "0", 0), (Item.URGE_STRENGTH, "5", 5),
      (Item.POOR_SLEEP, "6", None), (Item.HUNGRY, "\u0661", None), (Item.HUNGRY, "", None)],

@@ -3,12 +3,11 @@
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
 
-import pytest
-
 from programme.cap import cap
 from programme.consent import FIRST, JOINING, VERSION, Consent, Item
 from programme.course import Course, Level, Phase
 from programme.shared import BY_A_TAP, PRACTITIONERS_OWN, STANDING, TO_SUPPORTERS, Line, shows
+from tests.rows import each_row
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 QUIT = date(2026, 3, 9)
@@ -26,7 +25,7 @@ def test_every_line_has_one_rule() -> None:
     assert sorted(sorted_in) == sorted(Line)
 
 
-@pytest.mark.parametrize("line", STANDING)
+@each_row("line", STANDING)
 def test_a_line_is_seen_by_its_yes_alone(line: Line) -> None:
     """Of all combinations of yes and no those that hold every item of the line show it, and no other."""
     for answers in product((True, False), repeat=len(JOINING)):
@@ -44,7 +43,7 @@ def test_a_yes_to_older_words_is_none_to_what_they_did_not_name() -> None:
     assert shows([*old, *said(frozenset({Item.SUMMARY}))], Line.COMING)
 
 
-@pytest.mark.parametrize("risk", [None, time(13)])
+@each_row("risk", [None, time(13)])
 def test_how_often_is_what_the_choices_say(risk: time | None) -> None:
     """About once a day, two to four a day from the quit date to day 17, then less: at the standard level."""
     course = Course(Level.STANDARD, QUIT, risk)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from programme.silence import Rung, Silence, rung
+from tests.rows import each_row
 
 TODAY = date(2026, 3, 20)
 
@@ -14,7 +15,7 @@ def silent(days: int, *, ago: int | None = 1, kindly: bool = True, last: bool = 
     return Silence(days, None if ago is None else TODAY - timedelta(days=ago), kindly, last)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("silence", "quit_day", "becomes"),
     [
         pytest.param(silent(0, kindly=False), 30, Rung.USUAL, id="answers"),

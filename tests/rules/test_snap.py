@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import permutations
 
-import pytest
-
 from programme.snap import Mark, Stage, movement, stage_on
+from tests.rows import each_row
 
 S, N, A, P = Stage.SMOKING, Stage.NOT_SMOKING, Stage.ATTEMPTING, Stage.PLANNING
 FREE: Mapping[date, bool] = {date(2026, 3, 2) + timedelta(days=n): False for n in range(40)}
@@ -43,14 +42,14 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("case", CASES)
+@each_row("case", CASES)
 def test_a_stage(case: str) -> None:
     """FIELD 5.5: read off what was said and done, never a verdict."""
     marks, smoked, on, stage = CASES[case]
     assert stage_on(marks, smoked, day(on)) is stage
 
 
-@pytest.mark.parametrize(("before", "after"), list(permutations(Stage, 2)))
+@each_row(("before", "after"), list(permutations(Stage, 2)))
 def test_any_may_follow_any(before: Stage, after: Stage) -> None:
     """FIELD 5.5: there is no transition that cannot be told."""
     marks = [Mark(day(0), before), Mark(day(2), after)]

@@ -3,10 +3,9 @@
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from programme.quiet import is_quiet
 from programme.snooze import snoozes
+from tests.rows import each_row
 
 LONDON = "Europe/London"
 SLOT = time(18, 30)
@@ -17,7 +16,7 @@ def at(text: str) -> datetime:
     return datetime.strptime(f"2026 3 {text}", "%Y %m %d %H:%M").replace(tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("now", "coming", "found"),
     [
         ("2 18:35", "3 18:30", "later 2 19:35, tonight 2 20:00, tomorrow 3 18:30 by itself"),

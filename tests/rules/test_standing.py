@@ -3,12 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import pytest
-
 from programme.event import Event
 from programme.quitting import Attempt
 from programme.relapse import Choice, not_taken_back
 from programme.standing import CheckIns, LastPlan, Relapse, Standing, check_ins_of, relapse_of
+from tests.rows import each_row
 
 TODAY = date(2026, 7, 20)
 A_DAY = timedelta(days=1)
@@ -17,7 +16,7 @@ GOES_ON = LastPlan(TODAY + A_DAY, None, None)
 OVER = LastPlan(None, None, QUIT)
 
 
-@pytest.mark.parametrize(("plan", "agreed", "is_so"), [
+@each_row(("plan", "agreed", "is_so"), [
     (GOES_ON, True, (CheckIns.ON, None)),
     (LastPlan(None, ENDED, None), True, (CheckIns.CHOSE_NONE, ENDED)),
     (LastPlan(None, ENDED, QUIT), False, (CheckIns.CHOSE_NONE, ENDED)),
@@ -51,7 +50,7 @@ def relapse(*events: Event, attempt: Attempt | None = None) -> Relapse | None:
 FIRST, SECOND = Attempt(1, 2, date(2026, 6, 1)), Attempt(2, 2, date(2026, 7, 25))
 
 
-@pytest.mark.parametrize(("events", "attempt", "is_so"), [
+@each_row(("events", "attempt", "is_so"), [
     ([], None, None),
     ([named(12)], None, Relapse(date(2026, 7, 12))),
     ([named(12, most_days=False)], None, None),  # stopped counting, and said no more than that
@@ -70,7 +69,7 @@ def test_a_relapse_is_what_they_named(events: list[Event], attempt: Attempt | No
     assert relapse(*events, attempt=attempt) == is_so
 
 
-@pytest.mark.parametrize(("said", "holds"), [
+@each_row(("said", "holds"), [
     (Relapse(ENDED), True),
     (Relapse(ENDED, keeps_going=True), False),
     (Relapse(ENDED, again_on=TODAY + A_DAY), True),

@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-import pytest
-
 from bot.texts import locales, texts_for
 from bot.texts.named import strategy_words
 from programme import bct
@@ -13,6 +11,7 @@ from programme.facts.owners import doubt
 from programme.ranking import Candidate, Ranked, Try, Why, offer, rank
 from programme.strategies import CATALOGUE, Function, Place, fitting, strategy
 from programme.strategies.sources import SOURCES
+from tests.rows import each_row
 
 STRESS, BORED, DRINK = HardMoment.STRESS, HardMoment.BORED, HardMoment.DRINK
 
@@ -27,7 +26,7 @@ def test_there_is_something_for_everybody() -> None:
     assert all(len(fitting([function], moment, minutes=10)) >= 1 for function in Function for moment in HardMoment)
 
 
-@pytest.mark.parametrize("one", CATALOGUE, ids=lambda one: one.id)
+@each_row("one", CATALOGUE, ids=lambda one: one.id)
 def test_each_has_a_source_its_techniques_and_words(one) -> None:  # type: ignore[no-untyped-def]
     """Where it was read, codes that exist, one short line in every language."""
     assert doubt(SOURCES[one.source].url) is None
@@ -101,8 +100,8 @@ ORDERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("candidates", "told", "moment", "order"), [case[1:] for case in ORDERS],
-                         ids=[case[0] for case in ORDERS])  # fmt: skip
+@each_row(("candidates", "told", "moment", "order"), [case[1:] for case in ORDERS],
+          ids=[case[0] for case in ORDERS])  # fmt: skip
 def test_the_order(
     candidates: list[Candidate], told: list[tuple[str, HardMoment | None, str]], moment: HardMoment | None,
     order: list[str],

@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import pytest
-
 from programme.check_in import CheckIn, Day, HardMoment, Mood
 from programme.counts import Helped, Reply, Share
 from programme.course import Form
@@ -15,6 +13,7 @@ from programme.outcomes.days import days_told, smoked_by_day
 from programme.prompt import HELD_BACK, QUIET, SOFT, Prompt, PromptState
 from programme.summary import SharedWords, Week, first_day, week
 from programme.toolkit import ToolkitItem
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 22)
 MORNING_AFTER = TODAY + timedelta(days=1)  # when the week is looked at
@@ -90,7 +89,7 @@ def test_an_empty_week_knows_nothing() -> None:
     assert (seen.urge_first, seen.urge_last, seen.last_reply, seen.is_quiet) == (None, None, None, True)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("state", "asked", "replied", "missed", "unreached"),
     [
         (PromptState.DONE, 1, 1, 0, 0),
@@ -127,7 +126,7 @@ def test_silence_is_not_smoking() -> None:
     assert seen.last_reply == TODAY - timedelta(days=9)
 
 
-@pytest.mark.parametrize(("days_ago", "new"), [(0, True), (13, True), (14, False)])
+@each_row(("days_ago", "new"), [(0, True), (13, True), (14, False)])
 def test_silence_is_no_longer_than_they_are_here(days_ago: int, new: bool) -> None:
     """Who joined within the two weeks has not been silent for two weeks."""
     assert of([], joined=TODAY - timedelta(days=days_ago)).is_new is new
@@ -161,7 +160,7 @@ def test_late_answers_count_and_are_marked() -> None:
     assert (seen.asked, seen.replied, seen.late) == (2, 2, 2)
 
 
-@pytest.mark.parametrize(("ago", "inside"), [(0, True), (6, True), (7, False), (-1, False)])
+@each_row(("ago", "inside"), [(0, True), (6, True), (7, False), (-1, False)])
 def test_the_week_has_seven_local_days(ago: int, inside: bool) -> None:
     """Yesterday and the six days before; nothing of today, which is not over."""
     assert of([reply(ago, **smoked(1))]).smoked == Share(int(inside), int(inside))
@@ -198,7 +197,7 @@ def test_smoking_told_of_between_check_ins_makes_a_smoked_day() -> None:
     assert week(said, MORNING_AFTER, TOOLKIT, LONG_AGO, known(said, *told)).smoked == Share(2, 3)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("states", "silent"),
     [
         ([PromptState.EXPIRED] * 3, 3),
@@ -214,7 +213,7 @@ def test_silent_days(states: list[PromptState], silent: int) -> None:
     assert of([reply(3 - ago, state) for ago, state in enumerate(states)]).silent == silent
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("moods", "run"),
     [
         ({2: Mood.VERY_LOW, 1: Mood.VERY_LOW, 0: Mood.VERY_LOW}, 3),
@@ -250,7 +249,7 @@ def test_every_form_that_asks_counts_as_asked_and_the_last_word_does_not() -> No
     assert (found.asked, found.replied, found.silent) == (4, 2, 3)
 
 
-@pytest.mark.parametrize(("asked_ago", "joined_ago", "long"), [
+@each_row(("asked_ago", "joined_ago", "long"), [
     ((11, 8, 4, 1), 60, True),
     ((4, 1), 60, False),  # a break until a week ago
     ((11, 8, 4, 1), 14, False),
@@ -275,7 +274,7 @@ def test_who_is_left_in_peace_once_a_fortnight_stays_quiet_for_long() -> None:
     assert (found.silent, found.is_silent_long) == (1, True)
 
 
-@pytest.mark.parametrize("reason", sorted(HELD_BACK))
+@each_row("reason", sorted(HELD_BACK))
 def test_what_our_rules_held_back_is_no_reply(reason: str) -> None:
     """Neither asked nor answered; and what was held back because they were silent is one more silent day."""
     held = [replace(one, prompt=replace(one.prompt, reason=reason)) for one in map(_left_out, range(3))]

@@ -2,12 +2,12 @@
 
 from datetime import time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.quiet import EARLIEST_CHECK_IN, LATEST_CHECK_IN, may_be_asked_at
 from programme.times import NoTime, TwoTimes, parse_time
+from tests.rows import each_row
 
 SEVEN = TwoTimes(time(7), time(19))
 HALF_SEVEN = TwoTimes(time(7, 30), time(19, 30))
@@ -65,7 +65,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("text", CASES)
+@each_row("text", CASES)
 def test_a_time_is_read_as_people_write_it(text: str) -> None:
     """Each way of writing gives its time, two times to pick from, or the reason why not."""
     assert parse_time(text) == CASES[text]

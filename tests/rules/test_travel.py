@@ -3,15 +3,14 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from programme.places import countries, zones_of
 from programme.travel import KNOWN, clocks, clocks_around, has_place, place_of
+from tests.rows import each_row
 
 WINTER, SUMMER = datetime(2026, 1, 15, 12, 20, tzinfo=UTC), datetime(2026, 7, 15, 12, 20, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("now", [WINTER, SUMMER])
+@each_row("now", [WINTER, SUMMER])
 def test_every_zone_stands_on_one_clock(now: datetime) -> None:
     """Each zone of each country is on one clock, but for research stations; all of a clock agree now and for a year."""
     found = [zone for clock in clocks(now) for zone in clock.zones]

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from bot.texts import texts_for
 from programme.troubles import HEADINGS, Change, Seen, Told, Trouble, changes, standing
+from tests.rows import each_row
 from tests.tree import ROOT
 
 NOW = datetime(2026, 12, 1, 3, 0, tzinfo=UTC)
@@ -44,7 +43,7 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("seen", "stands"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@each_row(("seen", "stands"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_what_stands(seen: dict[str, float], stands: set[Trouble]) -> None:
     """Each trouble stands from its own bound on, and hides no other."""
     found = standing(replace(WELL, **seen))  # type: ignore[arg-type]

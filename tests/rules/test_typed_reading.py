@@ -2,14 +2,13 @@
 
 from datetime import date
 
-import pytest
-
 from programme.outcomes.typed import read_reading
+from tests.rows import each_row
 
 TODAY = date(2026, 2, 10)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "found"),
     [
         ("3", (3, None)),

@@ -1,9 +1,8 @@
 """Numbers and prices as people type them."""
 
-import pytest
-
 from bot.texts.money import written_in
 from programme.usual import read_number, read_price
+from tests.rows import each_row
 
 PRICES = [
     ("12.50", 2, 1250), ("£12.50", 2, 1250), ("12,5 €", 2, 1250), (" 14 ", 2, 1400), ("$9.99", 2, 999),
@@ -12,7 +11,7 @@ PRICES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "places", "price"), PRICES)
+@each_row(("text", "places", "price"), PRICES)
 def test_a_price(text: str, places: int, price: int | None) -> None:
     """In the smallest unit of the currency; a sign or a word beside it does no harm, and nothing is guessed."""
     assert read_price(text, places) == price
@@ -24,7 +23,7 @@ CURRENCIES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "there", "currency"), CURRENCIES)
+@each_row(("text", "there", "currency"), CURRENCIES)
 def test_a_price_is_in_the_currency_it_was_written_in(text: str, there: str, currency: str) -> None:
     """By its sign or its letters; without one, in what is paid with where they are."""
     assert written_in(text, there) == currency
@@ -33,7 +32,7 @@ def test_a_price_is_in_the_currency_it_was_written_in(text: str, there: str, cur
 NUMBERS = [("1", 1), (" 20 ", 20), ("100", 100), ("101", None), ("0", None), ("x", None), ("²", None)]
 
 
-@pytest.mark.parametrize(("text", "number"), NUMBERS)
+@each_row(("text", "number"), NUMBERS)
 def test_a_number(text: str, number: int | None) -> None:
     """From one to the most there may be."""
     assert read_number(text, 100) == number

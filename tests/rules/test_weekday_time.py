@@ -2,15 +2,14 @@
 
 from datetime import UTC, datetime, time
 
-import pytest
-
 from programme.weekday_time import DayAndTime, next_moment, parse_day_and_time
+from tests.rows import each_row
 
 MONDAY_NOON = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)
 LONDON = "Europe/London"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "said"),
     [
         ("Thu 11:00", DayAndTime(time(11), weekday=3)),
@@ -34,7 +33,7 @@ def test_a_day_and_a_time(text: str, said: DayAndTime | None) -> None:
     assert parse_day_and_time(text) == said
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "at"),
     [
         ("Mon 12:01", datetime(2026, 3, 9, 12, 1, tzinfo=UTC)),

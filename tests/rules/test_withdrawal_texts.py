@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from bot.screens import SCREENS
 from bot.texts import locales, texts_for
 from bot.texts.clinical import calls_common
@@ -17,6 +15,7 @@ from bot.texts.service import sources
 from programme.facts import FACTS
 from programme.facts.withdrawal import UP_TO_DAY, WORTH_TELLING, Felt
 from programme.safety.danger import look
+from tests.rows import each_row
 from tests.screens.cases import cases
 from tests.tree import ROOT
 
@@ -72,7 +71,7 @@ def sources_of() -> Mapping[Path, str]:
     return {path: path.read_text("utf-8") for folder in folders for path in (ROOT / folder).rglob("*.py")}
 
 
-@pytest.mark.parametrize("locale", locales())
+@each_row("locale", locales())
 def test_what_is_called_common_stands_on_its_bounds(locale: str) -> None:
     """Every text that speaks of withdrawal or calls something common stands on a fact that says for how long."""
     loose = [one.key for one in read(locale, sources(locale)) if calls_common(one.words) and one.key not in bounded()]
@@ -92,14 +91,14 @@ def test_low_mood_and_anxiety_come_with_somebody_to_tell() -> None:
     assert [key for key, ids in bounded().items() if ids & serious and "worth telling" not in texts[key]] == []
 
 
-@pytest.mark.parametrize("locale", locales())
+@each_row("locale", locales())
 def test_nothing_is_denied(locale: str) -> None:
     """No text says that stopping is not behind a feeling: past a bound stands what sources say, and whom to tell."""
     assert [one.key for one in read(locale, sources(locale)) if DENIES.search(one.words.replace("’", "'"))] == []
     assert DENIES.search("It was there before, so I won't put it down to stopping.")
 
 
-@pytest.mark.parametrize("locale", locales())
+@each_row("locale", locales())
 def test_self_harm_is_never_explained(locale: str) -> None:
     """No text of any locale speaks of withdrawal and of harm in one breath, and no fact is there to stand on."""
     assert [one.key for one in read(locale, sources(locale)) if calls_common(one.words) and look(one.words)] == []

@@ -11,9 +11,8 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from programme.zones import PINNED, TESTED, Offsets, in_use, moved, of_system, offsets
+from tests.rows import each_row
 from tests.tree import FLOORS, ROOT
 
 # What holds on 3 December 2026, in hours from UTC, and why (IANA tz, NEWS of 2026b to 2026f).
@@ -103,7 +102,7 @@ def kept() -> Offsets:
     return offsets(BEFORE, now, "2025.2")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("zone", "at", "then"),
     [
         ("America/Vancouver", "2026-12-04T02:30", "2026-12-04T01:30"),  # 18:30 there

@@ -48,7 +48,7 @@ def coverage_cases() -> Iterator[tuple[str, str, Any]]:
 
 def own_note_cases() -> Iterator[tuple[str, str, Any]]:
     """Kept, parked, forgotten; a list of them."""
-    yield "kept", "own_note", OwnNote(NOTE.words, "Lee")
+    yield "asked", "own_note", OwnNote(NOTE.words, "Lee")
     yield "kept, nobody to bring it to", "own_note", OwnNote(NASTY * 40, None)
     for view in ("kept", "delete", "full"):
         yield view, "own_note", OwnNote(NOTE.words, "Lee", view)

@@ -1,7 +1,5 @@
 """Wherever something is offered there is a choice: over every face of every screen."""
 
-import pytest
-
 from bot.screen import Screen
 from bot.screens import SCREENS
 from bot.texts import locales, texts_for
@@ -11,6 +9,7 @@ from bot.texts.lint import Text, read
 from bot.texts.service import sources
 from bot.texts.tone import asks_first, reads_like_an_offer, unsorted_offers
 from programme.kinds import SCREENS as UNASKED
+from tests.rows import each_row
 from tests.screens.cases import cases
 
 TEXTS = read("en", sources("en"))
@@ -67,7 +66,7 @@ def test_every_offer_is_looked_at() -> None:
     assert tone("offers") - heard.keys == set()
 
 
-@pytest.mark.parametrize("locale", locales())
+@each_row("locale", locales())
 def test_what_sounds_like_an_offer_is_sorted(locale: str) -> None:
     """FIELD 3.9: a text that reads like an offer is named as one, or as none, in tone.toml; none is both."""
     assert unsorted_offers(read(locale, sources(locale)), tone("offers"), tone("no_offer")) == []

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
-
 from bot.screens import SCREENS
 from bot.texts import texts_for
 from bot.texts.data import clinical_facts
@@ -15,6 +13,7 @@ from bot.texts.service import sources
 from programme.aids import CHANGES_MOOD, Aid
 from programme.crisis_card import CARDS
 from programme.facts import FACTS
+from tests.rows import each_row
 from tests.screens.cases import CHECK_IN, cases
 from tests.screens.cases_diary import NOTED
 from tests.screens.cases_leaflets import every_leaflet_case
@@ -63,7 +62,7 @@ def test_stop_taking_is_said_where_its_source_says_so() -> None:
     assert all("leaflet" in TEXTS[key] or "NHS" in TEXTS[key] for key in stops)
 
 
-@pytest.mark.parametrize("aid", sorted(CHANGES_MOOD))
+@each_row("aid", sorted(CHANGES_MOOD))
 def test_its_line_stands_wherever_somebody_says_that_they_are_low(aid: Aid) -> None:
     """In a check-in and in its closing words, in the diary, a lapse, a craving, on a rough day, on the card."""
     moments = ("low", "very low", "unhappy", "rough", "card", "hard after", "lapse", "craving", "side-effects", "mixed")

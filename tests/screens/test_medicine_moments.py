@@ -10,8 +10,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
-import pytest
-
 from bot.screens import SCREENS
 from bot.screens.cards import medicine as card
 from bot.screens.medicine import Facts, screen
@@ -21,6 +19,7 @@ from bot.texts import texts_for
 from care.medicines import Gate
 from programme.crisis_card import CARDS
 from programme.medicines import MORE_SMOKE, SAME_DAY, Ask, Medicine, Moment, Takes, Told
+from tests.rows import each_row
 from tests.screens.cases import cases
 from tests.screens.test_screens import GOLDEN, drawn, words_of
 
@@ -112,7 +111,7 @@ def test_each_says_what_was_read_by_eye() -> None:
     assert golden() == FILE.read_text()
 
 
-@pytest.mark.parametrize("moment", Moment)
+@each_row("moment", Moment)
 def test_clozapine_says_whom_to_ring_and_what_to_watch_for(moment: Moment) -> None:
     """At each moment, whether they know or not, and wherever they are; nobody else reads of it."""
     for (medicine, at, state, _, nation), words in TABLE.items():

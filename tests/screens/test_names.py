@@ -29,6 +29,7 @@ from programme.called import MOST, Called, names_of
 from programme.errata import Erratum
 from programme.people import Person
 from tests.acts.joined import ALL, NOW, fresh, lee, stranger
+from tests.rows import each_row
 from tests.screens.test_screens import words_of
 
 MONDAY = NOW + timedelta(days=1)
@@ -47,7 +48,7 @@ READ_OF = {  # screens of a practitioner with a client's name on them: a new one
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("clients", "are_called"), [
+@each_row(("clients", "are_called"), [
     ([Called(1, "Sam"), Called(2, "Kit")], {1: "Sam", 2: "Kit"}),
     ([Called(1, "Sam", "S.P."), Called(2, "Sam")], {1: "Sam (S.P.)", 2: "Sam (2)"}),
     ([Called(1, "Sam", "S.P."), Called(2, " sam", "A.K.")], {1: "Sam (S.P.)", 2: " sam (A.K.)"}),

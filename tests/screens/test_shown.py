@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
-import pytest
-
 from bot.screens import SCREENS, nudge, support_asked, tips
 from bot.screens.who_sees_what import whole_list
 from bot.texts import texts_for
@@ -16,6 +14,7 @@ from bot.texts.heard import Heard
 from programme.ideas import IDEAS
 from programme.shared import TO_SUPPORTERS, Line
 from programme.support import Shared, idea_for
+from tests.rows import each_row
 from tests.screens.cases import cases
 from tests.screens.cases_supporting import KNOWS
 
@@ -82,7 +81,7 @@ def test_the_list_names_every_line() -> None:
     assert {key for key in heard.keys if key.startswith("shows-")} == listed
 
 
-@pytest.mark.parametrize(
+@each_row(
     "shares",
     [frozenset(some) for n in range(4) for some in combinations(Shared, n)],
     ids=lambda one: "-".join(sorted(one)),

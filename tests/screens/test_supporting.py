@@ -2,14 +2,13 @@
 
 import re
 
-import pytest
-
 from bot.menus import names
 from bot.screens import SCREENS
 from bot.texts import locales, texts_for
 from programme.ideas import IDEAS
 from programme.people import Role
 from programme.support import Shared, idea_for
+from tests.rows import each_row
 from tests.screens.cases_supporting import HELD, KNOWS, of_supporter
 from tests.screens.test_screens import words_of
 from tests.stories.test_a_supporter import NEVER
@@ -19,8 +18,8 @@ KNOWING = {"knows", "said", "with a wish"}
 SHOWN = [(case, name, facts) for case, name, facts in of_supporter() if case not in ABOUT | KNOWING]
 
 
-@pytest.mark.parametrize("locale", locales())
-@pytest.mark.parametrize(("case", "name", "facts"), SHOWN, ids=[f"{name}-{case}" for case, name, _ in SHOWN])
+@each_row("locale", locales())
+@each_row(("case", "name", "facts"), SHOWN, ids=[f"{name}-{case}" for case, name, _ in SHOWN])
 def test_no_screen_of_a_supporter_tells(locale: str, case: str, name: str, facts: object) -> None:
     """No face of any of their screens names a treatment, a mood or smoking."""
     screen = SCREENS[name].screen(facts, texts_for(locale))

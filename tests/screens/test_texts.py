@@ -10,6 +10,7 @@ from bot.texts.data import allowed_words, clinical_facts, decided_in, says_no_fa
 from bot.texts.dates import when
 from bot.texts.lint import Text, lint, lint_all, read, same_everywhere
 from bot.texts.service import DEFAULT, sources, visible
+from tests.rows import each_row
 from tests.tree import ROOT
 
 NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
@@ -33,7 +34,7 @@ def test_a_locale_that_lacks_a_text_or_an_argument_is_found() -> None:
     assert [finding.key for finding in same_everywhere({"en": one, "cy": other}, "en")] == ["a", "b"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "what"),
     [
         ("You should rest.", "says 'should'"),
@@ -94,7 +95,7 @@ def test_marks_that_turn_text_round_are_taken_out() -> None:
     assert not re.search("[\u2066-\u2069]", texts_for("en")("ready", name="Sam"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("ahead", "said"),
     [
         (timedelta(minutes=30), "today, 18:30"),

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from bot.screens import SCREENS
 from bot.screens.why import Why, why_screen
 from bot.texts import locales, texts_for
@@ -11,19 +9,20 @@ from care.hello import BACK, LAPSE
 from programme.kinds import KINDS
 from programme.kinds import SCREENS as OF_KINDS
 from programme.plan import HELLO
+from tests.rows import each_row
 from tests.screens.cases import cases
 from tests.screens.cases_ahead import TOLD
 
 
-@pytest.mark.parametrize("name", sorted(OF_KINDS & SCREENS.keys()))
+@each_row("name", sorted(OF_KINDS & SCREENS.keys()))
 def test_what_comes_unasked_has_the_button(name: str) -> None:
     """Some face of the screen of each kind, and of the reminder, offers "Why this?"."""
     shown = [SCREENS[name].screen(facts, texts_for("en")) for _, of, facts in cases("en") if of == name]
     assert any(button.data == "view:why" for one in shown for row in one.buttons for button in row)
 
 
-@pytest.mark.parametrize("locale", locales())
-@pytest.mark.parametrize("kind", sorted(KINDS))
+@each_row("locale", locales())
+@each_row("kind", sorted(KINDS))
 def test_each_kind_has_a_reason_and_a_name(locale: str, kind: str) -> None:
     """Why it came can be said of every kind, for all that a hello may be promised for; and /next can name it."""
     texts = texts_for(locale)

@@ -6,11 +6,11 @@ The lists were tuned on these lines: what they make of lines that nobody tuned o
 from collections import defaultdict
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.safety.danger import Brings, Danger, look, takes_back
+from tests.rows import each_row
 
 HERE = Path(__file__).parent
 CARD_KINDS = ("explicit", "self-harm", "overdose", "abuse-danger", "medical", "other-language")
@@ -44,7 +44,7 @@ DANGER = [
 ]
 
 
-@pytest.mark.parametrize("name", ["tuning", "sample", "own"])
+@each_row("name", ["tuning", "sample", "own"])
 def test_words_of_danger(name: str) -> None:
     """Of each kind of danger 95 % and more are seen, and what is plain brings a card."""
     for kind, seen in by_kind(name, "crisis").items():
@@ -75,7 +75,7 @@ def test_harmless_words_from_elsewhere() -> None:
     assert len(ordinary) <= 7, ordinary
 
 
-@pytest.mark.parametrize("name", ["tuning", "sample", "own"])
+@each_row("name", ["tuning", "sample", "own"])
 def test_harmless_words(name: str) -> None:
     """What only looks like danger brings a card in 1 % and a check in 12 % at the most; ordinary words neither."""
     for kind, seen in by_kind(name, "harmless").items():
@@ -97,7 +97,7 @@ def test_at_the_end_of_the_longest_message() -> None:
     assert [words for words in DANGER[::40] if not look(before + words)] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "brings"),
     [
         ("I want to die", Brings.LIFE),
@@ -124,7 +124,7 @@ def test_what_it_brings(words: str, brings: Brings) -> None:
     assert danger.brings is brings
 
 
-@pytest.mark.parametrize(
+@each_row(
     "words",
     [
         "k i l l  m y s e l f",
@@ -144,7 +144,7 @@ def test_however_it_is_typed(words: str) -> None:
     assert look(words) is not None
 
 
-@pytest.mark.parametrize(
+@each_row(
     "words",
     [
         "kit",
@@ -178,7 +178,7 @@ def test_what_is_near_and_is_none(words: str) -> None:
     assert look(words) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "language"),
     [
         ("chcę umrzeć", "pl"),
@@ -218,15 +218,13 @@ def test_capitals(words: str, said: object) -> None:
     assert look(said(words))
 
 
-@pytest.mark.parametrize(
-    "words", ["only joking", "Just kidding!", "sorry, I was joking lol", "I didn't mean it", "ignore me"]
-)
+@each_row("words", ["only joking", "Just kidding!", "sorry, I was joking lol", "I didn't mean it", "ignore me"])
 def test_taken_back(words: str) -> None:
     """What takes the last message back is known as that."""
     assert takes_back(words)
 
 
-@pytest.mark.parametrize("words", ["ok", "I want to die lol only joking about the gum", "no joke"])
+@each_row("words", ["ok", "I want to die lol only joking about the gum", "no joke"])
 def test_not_taken_back(words: str) -> None:
     """A message that says something else takes nothing back."""
     assert not takes_back(words)

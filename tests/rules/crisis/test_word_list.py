@@ -6,6 +6,7 @@ import pytest
 
 from programme.safety.danger import Brings, word_lists
 from programme.safety.word_list import WordListWrong, read_list
+from tests.rows import each_row
 
 LIST = """locale = "xx"
 title = "Made up"
@@ -45,7 +46,7 @@ def test_signed_with_name_and_date() -> None:
     assert read_list("xx.toml", signed).is_reviewed
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("right", "slip", "named"),
     [
         ("{want}", "{wnat}", "line 17"),
