@@ -8,6 +8,7 @@ from care.coming import Coming, coming
 from care.own_client import own_client
 from db import consents, events, pauses
 from db.tx import Tx
+from programme.events.practice import ComingRead
 from programme.kinds import KINDS
 from programme.pause import Pause
 from programme.people import Person, Role
@@ -47,5 +48,5 @@ async def coming_asked(tx: Tx, now: datetime, practitioner: Person, client_id: i
     """
     if await coming_of(tx, now, practitioner, client_id) is None:
         return False
-    await events.add(tx, now, "ComingRead", client_id, practitioner.id)
+    await events.add(tx, now, client_id, ComingRead(), actor=practitioner.id)
     return True

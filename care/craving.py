@@ -8,6 +8,8 @@ from db import consents, cravings, events, outbox, screens
 from db.tx import Tx
 from programme.check_in import HardMoment
 from programme.craving import CODES, LOOK_AFTER, LOOK_UNTIL, Craving, Tried
+from programme.event import Event
+from programme.events.toolkit import CravingRated, StrategyTried
 from programme.people import Person
 from programme.toolkit import SHOWN, ToolkitItem
 
@@ -77,7 +79,7 @@ async def try_one(
     asking = await screens.add(tx, now, person.id, "craving_after", {}, craving_id)
     key, soon, until = f"c{craving_id}:after:{asking}", now + LOOK_AFTER, now + LOOK_UNTIL
     await outbox.put(tx, now, person.id, asking, "send", key=key, not_before=soon, not_after=until)
-    await _note(tx, now, person, "StrategyTried", after, item=item_id, code=after.code)
+    await _note(tx, now, person, StrategyTried(known.id, after.tried, item_id, after.code))
     return after
 
 
@@ -104,7 +106,7 @@ async def rate_after(
         about = {"craving": row.args.get("craving"), "craving_after": row.subject_id}.get(row.name)
         if about == craving_id and row.id != screen_id:
             await say.retire(tx, now, row.id)
-    await _note(tx, now, person, "CravingRated", after, before=after.before, after=strength)
+    await _note(tx, now, person, CravingRated(known.id, after.tried, after.before, strength))
     return after
 
 
@@ -121,6 +123,6 @@ async def _ask_no_more(tx: Tx, now: datetime, person_id: int, reason: str, cravi
         await outbox.cancel_waiting(tx, now, row.id, reason, verbs=("send",))
 
 
-async def _note(tx: Tx, now: datetime, person: Person, kind: str, of: Craving, **data: object) -> None:
+async def _note(tx: Tx, now: datetime, person: Person, event: Event) -> None:
     if (await consents.in_force(tx, person.id)).keep_answers:
-        await events.add(tx, now, kind, person.id, person.id, {"craving": of.id, "tried": of.tried, **data})
+        await events.add(tx, now, person.id, event, actor=person.id)

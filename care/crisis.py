@@ -14,6 +14,7 @@ from db.outbox import Rank
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.engaged import CRISIS_SCREEN
+from programme.events.safety import CrisisCardShown
 from programme.people import Person
 from programme.safety.danger import Brings, Danger
 
@@ -61,7 +62,7 @@ async def crisis(
     drawn = _drawn(danger, written) | ({"view": view} if view else {})
     shown = await show(tx, now, person.id, CRISIS_SCREEN, drawn, key=f"u{update_id}:crisis")
     await soften(tx, now, person, shown, danger.brings)
-    await events.add(tx, now, "CrisisCardShown", person.id)
+    await events.add(tx, now, person.id, CrisisCardShown())
 
 
 def _drawn(danger: Danger, written: Written | None) -> dict[str, Any]:

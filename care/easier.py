@@ -9,6 +9,7 @@ from care.toolkit import keeps_words
 from db import easier, events, own_words
 from db.tx import Tx
 from programme.easier import Easier, Noticed
+from programme.events.toolkit import EasierSaid
 from programme.own_words import Purpose
 from programme.people import Person
 from programme.toolkit import clean_words
@@ -23,7 +24,7 @@ async def notice(tx: Tx, now: datetime, person: Person, what: Easier) -> bool:
         await easier.remove(tx, person.id, today, what)
         return True
     await easier.add(tx, person.id, today, what)
-    await events.add(tx, now, "EasierSaid", person.id, person.id)
+    await events.add(tx, now, person.id, EasierSaid(), actor=person.id)
     return True
 
 
@@ -34,7 +35,7 @@ async def notice_words(tx: Tx, now: datetime, person: Person, text: str) -> bool
         return False
     found = await easier.add(tx, person.id, today_of(now, person), Easier.OTHER)
     await own_words.add(tx, now, person.id, Purpose.EASIER, words, about_id=found)
-    await events.add(tx, now, "EasierSaid", person.id, person.id)
+    await events.add(tx, now, person.id, EasierSaid(), actor=person.id)
     return True
 
 

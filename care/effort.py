@@ -23,4 +23,4 @@ async def effort_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int |
     if step is None or any(one.is_lapse for one in await smoked.since(tx, person.id, now - DAY)):
         return None
     told = await tellings(tx, person.id, Card.EFFORT)
-    return step if all(one.data["about"] < step for one in told) else None
+    return step if all(one.event.about < step for one in told) else None

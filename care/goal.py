@@ -9,6 +9,7 @@ from care.toolkit import keeps_words
 from db import events, own_words, sessions
 from db.tx import Tx
 from programme.card import Card, Ride
+from programme.events.planning import GoalBack, GoalDropped, GoalReviewed, GoalSet
 from programme.goal import Outcome, review_due
 from programme.own_words import OwnWords, Purpose
 from programme.people import Person
@@ -43,7 +44,7 @@ async def set_goal(tx: Tx, now: datetime, person: Person, text: str) -> int | No
 
 async def _begin(tx: Tx, now: datetime, person: Person, words: str) -> int:
     made = await own_words.add(tx, now, person.id, Purpose.GOAL, words, on_date=today_of(now, person))
-    await events.add(tx, now, "GoalSet", person.id, person.id, {"goal": made})
+    await events.add(tx, now, person.id, GoalSet(made), actor=person.id)
     return made
 
 
@@ -57,8 +58,7 @@ async def review_goal(tx: Tx, now: datetime, person: Person, goal_id: int, outco
         return False
     await own_words.change(tx, replace(goal, code=outcome))
     await own_words.end(tx, goal_id, person.id, now if outcome else None)
-    data = {"goal": goal_id, "outcome": outcome and outcome.value}
-    await events.add(tx, now, "GoalReviewed", person.id, person.id, data)
+    await events.add(tx, now, person.id, GoalReviewed(goal=goal_id, outcome=outcome), actor=person.id)
     return True
 
 
@@ -76,7 +76,7 @@ async def drop_goal(tx: Tx, now: datetime, person: Person, goal_id: int, *, back
     if goal is None or goal.code is not None or (back and await current(tx, person) is not None):
         return False
     await own_words.end(tx, goal_id, person.id, None if back else now)
-    await events.add(tx, now, "GoalBack" if back else "GoalDropped", person.id, person.id, {"goal": goal_id})
+    await events.add(tx, now, person.id, (GoalBack if back else GoalDropped)(goal_id), actor=person.id)
     return True
 
 

@@ -9,14 +9,15 @@ from datetime import datetime
 from enum import StrEnum
 
 from care import say, sharing_ends, take_over
-from care.handed_over import HANDED_OVER, SCREEN, tell
+from care.handed_over import SCREEN, tell
 from care.sessions import drop_session
 from care.unshow import unshow
 from db import clients, consents, events, people, screens
 from db.requests import has_waiting
 from db.tx import Tx
 from programme.consent import Item
-from programme.event import BY_OPERATOR
+from programme.event import OPERATOR
+from programme.events.practice import HandedOver
 from programme.people import Person
 
 _NAMES_NOBODY = frozenset({SCREEN, "at_hand", "note", "numbers"})  # or is told anew
@@ -112,8 +113,7 @@ async def _hand(
     await drop_session(tx, now, client)
     if taker_id is not None:
         await clients.join(tx, now, client_id, taker_id)
-    data = {"from": giver_id, "to": taker_id, **({"unopened": True} if unopened else {}), **BY_OPERATOR}
-    await events.add(tx, now, HANDED_OVER, client_id, data=data)
+    await events.add(tx, now, client_id, HandedOver(giver_id, taker_id, unopened=unopened or None, by=OPERATOR))
     await unshow(tx, now, giver_id, client_id, left=True)
     await _freshen(tx, now, client_id)
     await tell(tx, now, client_id)

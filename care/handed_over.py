@@ -14,13 +14,13 @@ from care.verdict import NotYet, Unwanted, Verdict, Wanted
 from db import clients, evenings, events, outbox, people, screens
 from db.outbox import OutboxState, Rank
 from db.tx import Tx
+from programme.events.practice import HandedOver, SessionCleared
 from programme.occurrence import DAY
 from programme.places import HOME
 from programme.quiet import is_quiet, quiet_end_after
 from programme.smoking import is_left_in_peace, quiet_until
 
 SCREEN: Final = "handed_over"
-HANDED_OVER: Final = "HandedOver"  # of the client; data: from, to (None: nobody), by
 _KEY: Final = re.compile(r"h\d+:handed@\d+:\d+")  # whom it is told, and when they were handed over
 _GOES: Final = frozenset({OutboxState.WAITING, OutboxState.SENDING, OutboxState.DELIVERED, OutboxState.UNCERTAIN})
 
@@ -39,12 +39,14 @@ class Last:
 
 async def last_of(tx: Tx, client_id: int) -> Last | None:
     """As it is written down; None: they never were."""
-    happened = await events.of_kinds(tx, client_id, (HANDED_OVER, "SessionCleared"))
-    last = next((one for one in reversed(happened) if one.kind == HANDED_OVER), None)
-    if last is None:
+    happened = await events.of_kinds(tx, client_id, (HandedOver, SessionCleared))
+    handed = [(one.at, one.event) for one in happened if isinstance(one.event, HandedOver)]
+    if not handed:
         return None
-    dropped = any(one.kind != HANDED_OVER and one.at == last.at and one.actor_id is None for one in happened)
-    return Last(last.data["from"], dropped, bool(last.data.get("unopened")))
+    at, last = handed[-1]
+    cleared = [one for one in happened if isinstance(one.event, SessionCleared)]
+    dropped = any(one.at == at and one.actor_id is None for one in cleared)
+    return Last(last.from_, dropped, bool(last.unopened))
 
 
 async def tell(tx: Tx, now: datetime, client_id: int) -> None:
@@ -61,7 +63,7 @@ async def _put(tx: Tx, now: datetime, client_id: int, key: str) -> None:
 
 async def tell_again(tx: Tx, now: datetime, client_id: int) -> None:
     """That client (locked) is back: what they could not be told meanwhile they are told now."""
-    happened = await events.of_person(tx, client_id, kind=HANDED_OVER)
+    happened = await events.of_person(tx, client_id, kind=HandedOver)
     if not happened:
         return
     number = 0

@@ -6,6 +6,7 @@ from care.own_client import own_client
 from care.toolkit import keeps_words
 from db import events, hsi
 from db.tx import Tx
+from programme.events.measures import HsiAnswered, HsiEntered
 from programme.people import Person
 from programme.scales.hsi import Hsi
 
@@ -15,7 +16,7 @@ async def tell_hsi(tx: Tx, now: datetime, person: Person, said: Hsi) -> bool:
     if not await keeps_words(tx, person):
         return False
     await hsi.add(tx, now, person.id, said, None)
-    await events.add(tx, now, "HsiAnswered", person.id, person.id)
+    await events.add(tx, now, person.id, HsiAnswered(), actor=person.id)
     return True
 
 
@@ -25,5 +26,5 @@ async def enter_hsi(tx: Tx, now: datetime, practitioner: Person, client_id: int,
     if client is None or not await keeps_words(tx, client):
         return False
     await hsi.add(tx, now, client.id, said, practitioner.id)
-    await events.add(tx, now, "HsiEntered", client.id, practitioner.id)
+    await events.add(tx, now, client.id, HsiEntered(), actor=practitioner.id)
     return True

@@ -10,7 +10,8 @@ from care.codes import Confirmed, NotSixDigits, WrongCode, code_hash, confirm_co
 from care.invite_tries import count_try, tries_of
 from db import events, invites, people
 from db.tx import Tx
-from programme.event import BY_OPERATOR
+from programme.event import OPERATOR
+from programme.events.people import InviteDeclined, InviteMade, InviteOpened, InviteTakenBack
 from programme.invite import EXPIRES_AFTER, TOKEN_BYTES, TRIES, Invite, Refusal, is_token, why_not, why_not_again
 from programme.people import Person, Role
 
@@ -47,7 +48,7 @@ async def make_practitioner_invite(tx: Tx, now: datetime, name: str) -> tuple[st
         issued_by=None,
         expires_at=now + EXPIRES_AFTER,
     )
-    await events.add(tx, now, "InviteMade", None, data={"invite": invite_id, "role": Role.PRACTITIONER.value})
+    await events.add(tx, now, None, InviteMade(invite=invite_id, role=Role.PRACTITIONER))
     return token, code
 
 
@@ -83,8 +84,7 @@ async def _make(tx: Tx, now: datetime, role: Role, issuer: Person, label: str | 
         issued_by=issuer.id,
         expires_at=now + EXPIRES_AFTER,
     )
-    data = {"invite": invite_id, "role": role.value}
-    await events.add(tx, now, "InviteMade", issuer.id, issuer.id, data)
+    await events.add(tx, now, issuer.id, InviteMade(invite=invite_id, role=role), actor=issuer.id)
     return MadeInvite(invite_id, token)
 
 
@@ -134,7 +134,7 @@ async def _open(tx: Tx, now: datetime, person: Person, invite: Invite) -> Opened
     if not await _bind(tx, now, invite, person):
         return Refusal.OTHER_PERSON
     if invite.opened_by != person.id:
-        await events.add(tx, now, "InviteOpened", person.id, person.id, {"invite": invite.id})
+        await events.add(tx, now, person.id, InviteOpened(invite.id), actor=person.id)
     return await _opened(tx, invite.id)
 
 
@@ -162,7 +162,7 @@ async def decline(tx: Tx, now: datetime, person: Person) -> int | None:
     if invite is None:
         return None
     await invites.decline(tx, now, invite.id)
-    await events.add(tx, now, "InviteDeclined", person.id, person.id, {"invite": invite.id})
+    await events.add(tx, now, person.id, InviteDeclined(invite.id), actor=person.id)
     return invite.id
 
 
@@ -174,7 +174,7 @@ async def take_back(tx: Tx, now: datetime, issuer: Person, invite_id: int) -> bo
     invite = await invites.get(tx, invite_id)
     if invite is None or invite.issued_by != issuer.id or not await invites.take_back(tx, now, invite_id):
         return False
-    await events.add(tx, now, "InviteTakenBack", issuer.id, issuer.id, {"invite": invite_id})
+    await events.add(tx, now, issuer.id, InviteTakenBack(invite_id), actor=issuer.id)
     return True
 
 
@@ -183,5 +183,5 @@ async def take_back_by_operator(tx: Tx, now: datetime, invite_id: int) -> bool:
     invite = await invites.get(tx, invite_id)
     if invite is None or not await invites.take_back(tx, now, invite_id):
         return False
-    await events.add(tx, now, "InviteTakenBack", invite.issued_by, data={"invite": invite_id, **BY_OPERATOR})
+    await events.add(tx, now, invite.issued_by, InviteTakenBack(invite=invite_id, by=OPERATOR))
     return True

@@ -13,7 +13,8 @@ from db import clients, consents, events, leaving, pauses, people, prompts, scre
 from db.requests import has_waiting
 from db.tx import Tx
 from programme.consent import Item
-from programme.event import BY_OPERATOR
+from programme.event import OPERATOR
+from programme.events.people import ClientLeft, PractitionerLeft
 from programme.keeping import kept_until
 from programme.kinds import of_role
 from programme.people import Person, Role
@@ -71,8 +72,8 @@ async def take_role(tx: Tx, now: datetime, person: Person, actor_id: int | None)
     await end_plans(tx, now, person.id, of_role(Role.PRACTITIONER))
     await leave_route(tx, now, person)
     await leaving.remove_practitioner(tx, person.id)
-    by = {} if actor_id is not None else BY_OPERATOR
-    await events.add(tx, now, "PractitionerLeft", person.id, actor_id, by)
+    left = PractitionerLeft(by=None if actor_id is not None else OPERATOR)
+    await events.add(tx, now, person.id, left, actor=actor_id)
 
 
 async def settle_requests(tx: Tx, now: datetime, person: Person, *, take_back: bool) -> None:
@@ -97,5 +98,5 @@ async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
     if person.nation is None and (nation := await nation_of(tx, person)) is not None:
         await people.set_nation(tx, person.id, nation, person.country)
     await clients.leave(tx, now, person.id, kept_until(now, person))
-    await events.add(tx, now, "ClientLeft", person.id, person.id, {"practitioner": client.practitioner_id})
+    await events.add(tx, now, person.id, ClientLeft(client.practitioner_id), actor=person.id)
     await unshow(tx, now, client.practitioner_id, person.id, left=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from db import clients, events, links
 from db.tx import Tx
+from programme.events.practice import LinkAdded, LinkBack, LinkChecked, LinkPassedOn, LinkRemoved
 from programme.link import NOTE_LENGTH, TITLE_LENGTH, Link, read_address
 from programme.people import Person
 
@@ -34,7 +35,7 @@ async def add_link(tx: Tx, now: datetime, practitioner: Person, text: str) -> in
     if address is None or not practitioner.is_practitioner or len(await links_of(tx, practitioner)) >= MOST:
         return None
     made = await links.add(tx, now, practitioner.id, "", address)
-    await events.add(tx, now, "LinkAdded", practitioner.id, practitioner.id, {"link": made})
+    await events.add(tx, now, practitioner.id, LinkAdded(made), actor=practitioner.id)
     return made
 
 
@@ -62,8 +63,7 @@ async def pass_on(tx: Tx, now: datetime, practitioner: Person, link_id: int, cli
         return False
     await links.change(tx, replace(found, client_id=client_id))
     await links.end(tx, found, None)
-    data = {"link": link_id, "all": client_id is None}
-    await events.add(tx, now, "LinkPassedOn", practitioner.id, practitioner.id, data)
+    await events.add(tx, now, practitioner.id, LinkPassedOn(link=link_id, all=client_id is None), actor=practitioner.id)
     return True
 
 
@@ -73,7 +73,7 @@ async def check_link(tx: Tx, now: datetime, practitioner: Person, link_id: int) 
     if found is None:
         return False
     await links.checked(tx, now, found)
-    await events.add(tx, now, "LinkChecked", practitioner.id, practitioner.id, {"link": link_id})
+    await events.add(tx, now, practitioner.id, LinkChecked(link_id), actor=practitioner.id)
     return True
 
 
@@ -83,6 +83,5 @@ async def remove_link(tx: Tx, now: datetime, practitioner: Person, link_id: int,
     if found is None:
         return False
     await links.end(tx, found, None if back else now)
-    kind = "LinkBack" if back else "LinkRemoved"
-    await events.add(tx, now, kind, practitioner.id, practitioner.id, {"link": link_id})
+    await events.add(tx, now, practitioner.id, (LinkBack if back else LinkRemoved)(link_id), actor=practitioner.id)
     return True

@@ -9,6 +9,7 @@ from care.plans import end_plans, set_plan
 from db import attempts, consents, events, outcomes, plans, prompts, stopped
 from db.tx import Tx
 from programme.card import Ride
+from programme.events.quitting import OutcomeTold
 from programme.kinds import rule_of
 from programme.occurrence import DAY
 from programme.outcome import DAYS, RANGES, Outcome, asked_at, asked_till, milestone_of, without_follow_ups
@@ -91,8 +92,9 @@ async def answer_outcome(tx: Tx, now: datetime, person: Person, prompt_id: int, 
     on, last = await _days_of(tx, now, person, attempt, milestone)
     said = Outcome(attempt.id, milestone, now, *RANGES[code], code, on, last)
     await outcomes.put(tx, person.id, said)
-    data = {"attempt": attempt.id, "milestone": milestone, "value": code, "on": on.isoformat()}
-    await events.add(tx, now, "OutcomeTold", person.id, person.id, data)
+    await events.add(
+        tx, now, person.id, OutcomeTold(attempt=attempt.id, milestone=milestone, value=code, on=on), actor=person.id
+    )
     await prompted.answered(tx, now, prompt)
     await _ask_no_more(tx, now, person, milestone)
     return said

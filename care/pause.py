@@ -10,6 +10,7 @@ from care.open_due import settle
 from care.plans import close_open
 from db import clients, events, pauses, prompts
 from db.tx import Tx
+from programme.events.schedule import PauseBegan, PauseEnded, PauseMoved
 from programme.pause import HELLO_AT, Length, Pause, What, ends_at, in_zone, may_end_on
 from programme.people import Person
 from programme.places import HOME
@@ -40,10 +41,9 @@ async def pause(
     same = running is not None and running.what is what
     held = Pause(running.since if running and same else now, ends_at(now, length, zone), what)
     await pauses.start(tx, person.id, held)
-    until = None if held.until == NEVER else held.until.isoformat()
+    until = None if held.until == NEVER else held.until
     told = length.value if isinstance(length, Length) else "day"
-    data = {"length": told, "until": until, "what": what.value}
-    await events.add(tx, now, "PauseBegan", person.id, actor_id or person.id, data)
+    await events.add(tx, now, person.id, PauseBegan(length=told, until=until, what=what), actor=actor_id or person.id)
     left = [one for one in await prompts.open_of(tx, person.id) if held.holds(one.kind)]
     await close_open(tx, now, left, PromptState.PAUSED, "paused")
     if held.of_client or (running is not None and running.of_client):
@@ -65,7 +65,7 @@ async def come_back(tx: Tx, now: datetime, person: Person) -> bool:
         return False
     await settle(tx, now, person.id)
     await pauses.end(tx, now, person.id)
-    await events.add(tx, now, "PauseEnded", person.id, person.id)
+    await events.add(tx, now, person.id, PauseEnded(), actor=person.id)
     if running.of_client:
         await no_hello(tx, now, person.id)
     await _shown(tx, now, person)
@@ -85,10 +85,10 @@ async def move_pause(tx: Tx, now: datetime, person: Person, zone: str) -> None:
         return
     if until <= now:
         await pauses.end(tx, now, person.id)
-        await events.add(tx, now, "PauseEnded", person.id, person.id)
+        await events.add(tx, now, person.id, PauseEnded(), actor=person.id)
     else:
         await pauses.start(tx, person.id, replace(running, until=until))
-        await events.add(tx, now, "PauseMoved", person.id, person.id, {"until": until.isoformat()})
+        await events.add(tx, now, person.id, PauseMoved(until), actor=person.id)
     await _shown(tx, now, person)
 
 

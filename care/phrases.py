@@ -5,6 +5,7 @@ from datetime import datetime
 from care.toolkit import keeps_words
 from db import events, own_words
 from db.tx import Tx
+from programme.events.planning import PhraseAdded, PhraseEnded
 from programme.own_words import Purpose
 from programme.people import Person
 from programme.toolkit import clean_words
@@ -25,7 +26,7 @@ async def add_phrase(tx: Tx, now: datetime, person: Person, text: str) -> int | 
     if same is not None or len(there) >= MOST:
         return same
     kept = await own_words.add(tx, now, person.id, Purpose.PHRASE, words)
-    await events.add(tx, now, "PhraseAdded", person.id, person.id, {"words": kept})
+    await events.add(tx, now, person.id, PhraseAdded(kept), actor=person.id)
     return kept
 
 
@@ -35,5 +36,5 @@ async def end_phrase(tx: Tx, now: datetime, person: Person, phrase_id: int, *, e
     if found is None or found.purpose is not Purpose.PHRASE:
         return False
     await own_words.end(tx, phrase_id, person.id, now if ended else None)
-    await events.add(tx, now, "PhraseEnded", person.id, person.id, {"words": phrase_id, "ended": ended})
+    await events.add(tx, now, person.id, PhraseEnded(words=phrase_id, ended=ended), actor=person.id)
     return True

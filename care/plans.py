@@ -13,6 +13,7 @@ from care.open_due import settle
 from db import events, plans, prompts
 from db.tx import Tx
 from programme.course import Form
+from programme.events.schedule import PlanSet
 from programme.kinds import of_role
 from programme.occurrence import DAY, instant
 from programme.people import Role
@@ -60,10 +61,8 @@ async def set_plan(
 
 async def tell(tx: Tx, now: datetime, plan: Plan, since: datetime, actor_id: int) -> None:
     """Write down the rule that holds for slots after `since`."""
-    data = {"plan_id": plan.id, "kind": plan.kind, "version": plan.version, "rule": plan.rule.to_json()}
-    about = {} if plan.about_id is None else {"about": plan.about_id}
-    data |= {"zone": plan.zone, "from": since.isoformat(), **about}
-    await events.add(tx, now, "PlanSet", plan.person_id, actor_id, data)
+    told = PlanSet(plan.id, plan.kind, plan.version, plan.rule, plan.zone, since, plan.about_id)
+    await events.add(tx, now, plan.person_id, told, actor=actor_id)
 
 
 async def _holds_from(tx: Tx, now: datetime, old: Plan | None, rule: Rule, zone: str) -> datetime:

@@ -12,6 +12,7 @@ from db import events, prompts, proposals, sessions, smoked
 from db.tx import Tx
 from programme.check_in import CheckIn, Day
 from programme.course import WHOLE
+from programme.events.schedule import ProposalAnswered, ProposalsWelcome, Proposed
 from programme.occurrence import hhmm, instant
 from programme.people import Person
 from programme.plan import CHECK_IN, Plan
@@ -41,8 +42,9 @@ async def consider(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Prop
     found = better_time(plan.rule.times[0], answered)
     if found is None or await _is_no_time_for_it(tx, now, prompt.person_id):
         return None
-    data = {"what": TIME, "from": hhmm(plan.rule.times[0]), "to": hhmm(found), "answers": len(answered)}
-    await events.add(tx, now, "Proposed", prompt.person_id, None, data)
+    await events.add(
+        tx, now, prompt.person_id, Proposed(what=TIME, from_=plan.rule.times[0], to=found, answers=len(answered))
+    )
     return await proposals.add(tx, now, prompt.person_id, TIME, hhmm(found))
 
 
@@ -94,7 +96,7 @@ async def answer(tx: Tx, now: datetime, person: Person, proposal_id: int, reply:
     if plan is None:
         return None
     await proposals.answer(tx, now, found.id, reply)
-    await events.add(tx, now, "ProposalAnswered", person.id, person.id, {"proposal": found.id, "answer": reply.value})
+    await events.add(tx, now, person.id, ProposalAnswered(proposal=found.id, answer=reply), actor=person.id)
     if reply is Reply.YES:
         await set_check_in_time(tx, now, person, found.at, plan.zone)
     return found
@@ -109,5 +111,5 @@ async def may_ask_again(tx: Tx, now: datetime, person: Person) -> bool:
     """That client (locked) takes their "never ask" back: it counts as "not now" of that day; False without one."""
     if not await proposals.lift(tx, person.id):
         return False
-    await events.add(tx, now, "ProposalsWelcome", person.id, person.id)
+    await events.add(tx, now, person.id, ProposalsWelcome(), actor=person.id)
     return True

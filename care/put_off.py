@@ -12,6 +12,7 @@ from care.coming import coming
 from db import events, prompts
 from db.tx import Tx
 from programme.day import ASKING
+from programme.events.schedule import CheckInPutOff
 from programme.people import Person
 from programme.plan import CHECK_IN, WINDOW_MINUTES
 from programme.prompt import Prompt, PromptState, Step
@@ -49,8 +50,9 @@ async def later(tx: Tx, now: datetime, person: Person, prompt_id: int, until: Un
     decision: Mapping[str, object] = {**prompt.decision, "returns": prompt.returns + 1}
     put_off = replace(prompt, next_step=Step.RETURN, next_at=chosen.at, closes_at=closes_at, decision=decision)
     await prompts.save_progress(tx, prompt, put_off)
-    data = {"prompt_id": prompt_id, "until": chosen.at.isoformat(), "closes_at": closes_at.isoformat()}
-    await events.add(tx, now, "CheckInPutOff", person.id, person.id, data)
+    await events.add(
+        tx, now, person.id, CheckInPutOff(prompt_id=prompt_id, until=chosen.at, closes_at=closes_at), actor=person.id
+    )
     return Later(Took.NEXT, chosen.at)
 
 

@@ -6,6 +6,7 @@ from care import closing, handed_over, requests, say_many
 from care.closing import Ending
 from db import events, people, prompts, speaking
 from db.tx import Tx
+from programme.events.delivery import CannotReach, ReachableAgain
 from programme.prompt import ASK, PromptState, of_key
 
 
@@ -21,7 +22,7 @@ async def cannot_reach(tx: Tx, now: datetime, person_id: int) -> bool:
         return False
     await people.set_cannot_reach(tx, person_id, now)
     await requests.pass_over(tx, now, person_id)
-    await events.add(tx, now, "CannotReach", person_id, data={"since": now.isoformat()})
+    await events.add(tx, now, person_id, CannotReach(now))
     keys = map(of_key, await speaking.cancel_prompts_of(tx, now, person_id, "blocked"))
     unasked = {key[0] for key in keys if key is not None and key[1] == ASK}
     waiting = [one for one in await prompts.open_of(tx, person_id) if one.id in unasked]
@@ -37,7 +38,7 @@ async def reachable_again(tx: Tx, now: datetime, person_id: int) -> bool:
     if person is None or person.cannot_reach_since is None:
         return False
     await people.set_cannot_reach(tx, person_id, None)
-    await events.add(tx, now, "ReachableAgain", person_id, data={"since": person.cannot_reach_since.isoformat()})
+    await events.add(tx, now, person_id, ReachableAgain(person.cannot_reach_since))
     if person.is_practitioner:
         await requests.tell_again(tx, now, person)
     await requests.tell_client_again(tx, now, person_id)

@@ -5,6 +5,7 @@ from datetime import datetime
 from care.toolkit import keeps_words
 from db import events, reasons
 from db.tx import Tx
+from programme.events.planning import ReasonAdded, ReasonBack, ReasonChanged, ReasonPinned, ReasonRemoved
 from programme.people import Person
 from programme.reason import RECALLED, Side, recalled
 from programme.toolkit import clean_words
@@ -26,7 +27,7 @@ async def add_reason(tx: Tx, now: datetime, person: Person, text: str, side: Sid
     if same is not None or len(there) >= MOST:
         return same
     reason_id = await reasons.add(tx, now, person.id, words, side)
-    await events.add(tx, now, "ReasonAdded", person.id, person.id, {"reason": reason_id, "side": side.value})
+    await events.add(tx, now, person.id, ReasonAdded(reason=reason_id, side=side), actor=person.id)
     return reason_id
 
 
@@ -37,7 +38,7 @@ async def edit_reason(tx: Tx, now: datetime, person: Person, reason_id: int, tex
         return False
     if not await reasons.change(tx, person.id, reason_id, words):
         return False
-    await events.add(tx, now, "ReasonChanged", person.id, person.id, {"reason": reason_id})
+    await events.add(tx, now, person.id, ReasonChanged(reason_id), actor=person.id)
     return True
 
 
@@ -48,8 +49,7 @@ async def remove_reason(tx: Tx, now: datetime, person: Person, reason_id: int, *
     """
     side = await reasons.end(tx, person.id, reason_id, None if back else now)
     if side is not None:
-        kind = "ReasonBack" if back else "ReasonRemoved"
-        await events.add(tx, now, kind, person.id, person.id, {"reason": reason_id})
+        await events.add(tx, now, person.id, (ReasonBack if back else ReasonRemoved)(reason_id), actor=person.id)
     return side
 
 
@@ -62,8 +62,7 @@ async def pin_reason(tx: Tx, now: datetime, person: Person, reason_id: int) -> b
     if one is None or one.side not in RECALLED:
         return False
     await reasons.pin(tx, person.id, None if one.pinned else reason_id)
-    data = {"reason": reason_id, "pinned": not one.pinned}
-    await events.add(tx, now, "ReasonPinned", person.id, person.id, data)
+    await events.add(tx, now, person.id, ReasonPinned(reason=reason_id, pinned=not one.pinned), actor=person.id)
     return True
 
 

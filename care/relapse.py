@@ -9,10 +9,7 @@ from db import attempts, consents, events
 from db.tx import Tx
 from programme.medicines import Moment
 from programme.people import Person
-from programme.relapse import Choice
-
-NAMED = "RelapseNamed"  # data: attempt, choice, on (their local date), most_days (said so, or stopped counting)
-KEPT = "QuitDateKept"  # what was ended goes on; data: attempt, to (its day)
+from programme.relapse import Choice, QuitDateKept, RelapseNamed
 
 
 async def name_relapse(tx: Tx, now: datetime, person: Person, choice: Choice, *, most_days: bool = True) -> bool:
@@ -29,8 +26,13 @@ async def name_relapse(tx: Tx, now: datetime, person: Person, choice: Choice, *,
     if choice is not Choice.KEEP_GOING:
         await unset_quit_date(tx, now, person)
     if (await consents.in_force(tx, person.id)).keep_answers:  # the telling is the answer
-        said = {"attempt": attempt.id, "choice": choice.value, "on": today.isoformat(), "most_days": most_days}
-        await events.add(tx, now, NAMED, person.id, person.id, said)
+        await events.add(
+            tx,
+            now,
+            person.id,
+            RelapseNamed(attempt=attempt.id, choice=choice, on=today, most_days=most_days),
+            actor=person.id,
+        )
         await same_day.tell(tx, now, person, Moment.RELAPSE, today)
     if choice is Choice.NOT_NOW:
         await not_now(tx, now, person)
@@ -49,8 +51,7 @@ async def take_back(tx: Tx, now: datetime, person: Person, attempt_id: int) -> b
         return False
     await attempts.reopen(tx, attempt_id)
     await same_day.take_back(tx, now, person, (Moment.RELAPSE, mine[0].ended_on))
-    data = {"attempt": attempt_id, "to": mine[0].quit_on.isoformat()}
-    await events.add(tx, now, KEPT, person.id, person.id, data)
+    await events.add(tx, now, person.id, QuitDateKept(attempt=attempt_id, to=mine[0].quit_on), actor=person.id)
     await anchor(tx, now, person, mine[0].quit_on)
     return True
 

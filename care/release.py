@@ -19,7 +19,7 @@ RESTORED = "restored"  # why a prompt was missed, and why a message was not sent
 
 
 @dataclass(frozen=True, slots=True)
-class Released:
+class Release:
     """What became of what was due and unsent, and what waits to be handled now.
 
     `requests`: requests for help that the copy knows as not opened. `without_key`: people whose key in the vault is
@@ -35,7 +35,7 @@ class Released:
     why: Why
 
 
-async def release(tx: Tx, now: datetime) -> tuple[Released, Checked] | None:
+async def release(tx: Tx, now: datetime) -> tuple[Release, Checked] | None:
     """Let this database go, at that moment; None where it is not held. `starting.confirm` is called after the commit.
 
     - Every slot that was due by now, and every prompt that was open, is missed by us: it may have been answered since
@@ -58,7 +58,7 @@ async def release(tx: Tx, now: datetime) -> tuple[Released, Checked] | None:
     await hold.remove(tx)
     number = await generation.put(tx, max(here, known) + 1)
     waiting, counts = await inbox.waiting_in_all(tx), await figures(tx, now)
-    found = Released(
+    found = Release(
         missed=missed,
         cancelled=dropped.cancelled,
         uncertain=dropped.uncertain,

@@ -12,6 +12,14 @@ from care.plans import end_plans, set_plan
 from care.unshow import unshow_of
 from db import clients, consents, events, people, plans, session_notes, sessions
 from db.tx import Tx
+from programme.events.practice import (
+    SessionCleared,
+    SessionNoteForgotten,
+    SessionNoteKept,
+    SessionNoteShared,
+    SessionNoteUnshared,
+    SessionSet,
+)
 from programme.kinds import rule_of
 from programme.occurrence import DAY
 from programme.people import Person
@@ -28,7 +36,7 @@ KINDS_OF: Final = {Note.BRING: SESSION_BEFORE, Note.AGREED: SESSION_AFTER}
 _NOTHING: Final = "nothing"
 
 
-class SessionSet(StrEnum):
+class SessionResult(StrEnum):
     """What became of entering a session."""
 
     DONE = "done"
@@ -36,7 +44,7 @@ class SessionSet(StrEnum):
     NOT_THEIRS = "not_theirs"
 
 
-async def set_session(tx: Tx, now: datetime, actor: Person, client_id: int, at: datetime) -> SessionSet:
+async def set_session(tx: Tx, now: datetime, actor: Person, client_id: int, at: datetime) -> SessionResult:
     """That client's next session is then (UTC), in place of what was entered before.
 
     - The client enters it, or their practitioner; the newest entry holds.
@@ -44,20 +52,20 @@ async def set_session(tx: Tx, now: datetime, actor: Person, client_id: int, at: 
     - A word comes the evening before, and one after it, to a client whose check-ins are on.
     """
     if not await may_set(tx, actor, client_id):
-        return SessionSet.NOT_THEIRS
+        return SessionResult.NOT_THEIRS
     if not now < at <= now + LATEST:
-        return SessionSet.OVER
+        return SessionResult.OVER
     await people.lock(tx, [actor.id, client_id])
     client = await people.get(tx, client_id)
     over = await sessions.last(tx, client_id)
     is_over = over is not None and over <= now
     await sessions.put(tx, client_id, at, actor.id)
-    await events.add(tx, now, "SessionSet", client_id, actor.id, {"at": at.isoformat()})
+    await events.add(tx, now, client_id, SessionSet(at), actor=actor.id)
     if client is not None:
         since = today_of(now, client) + (DAY if is_over else timedelta())
         await session_notes.carry(tx, client_id, since, today_of(at, client))
         await promise_session(tx, now, client, actor_id=actor.id, over=is_over)
-    return SessionSet.DONE
+    return SessionResult.DONE
 
 
 async def clear_session(tx: Tx, now: datetime, actor: Person, client_id: int) -> bool:
@@ -77,7 +85,7 @@ async def drop_session(tx: Tx, now: datetime, client: Person, actor_id: int | No
     if not await sessions.remove(tx, client.id):
         return False
     await session_notes.carry(tx, client.id, today_of(now, client), NEXT)
-    await events.add(tx, now, "SessionCleared", client.id, actor_id)
+    await events.add(tx, now, client.id, SessionCleared(), actor=actor_id)
     await end_plans(tx, now, client.id, set(KINDS_OF.values()))
     return True
 
@@ -143,7 +151,7 @@ async def write_note(tx: Tx, now: datetime, client: Person, session_on: date, no
         return False
     on = await on_date(tx, now, client, session_on)
     await session_notes.put(tx, now, client.id, on, note, words)
-    await events.add(tx, now, "SessionNoteKept", client.id, client.id, {"note": note.value})
+    await events.add(tx, now, client.id, SessionNoteKept(note), actor=client.id)
     asked = await prompted.open_one(tx, client, KINDS_OF[note])
     if asked is not None:
         await prompted.answered(tx, now, asked)
@@ -160,7 +168,7 @@ async def forget_note(tx: Tx, now: datetime, client: Person, note_id: int) -> bo
     was_shown = await session_notes.is_shared(tx, client.id, note_id)
     if not await session_notes.remove(tx, client.id, note_id):
         return False
-    await events.add(tx, now, "SessionNoteForgotten", client.id, client.id)
+    await events.add(tx, now, client.id, SessionNoteForgotten(), actor=client.id)
     if was_shown:
         await unshow_of(tx, now, client.id)
     return True
@@ -170,7 +178,7 @@ async def share_note(tx: Tx, now: datetime, client: Person, session_on: date, *,
     """Show the practitioner what that client wants to bring, or no more; False where there is nothing."""
     if not await session_notes.share(tx, client.id, await on_date(tx, now, client, session_on), shared=shared):
         return False
-    await events.add(tx, now, "SessionNoteShared" if shared else "SessionNoteUnshared", client.id, client.id)
+    await events.add(tx, now, client.id, (SessionNoteShared if shared else SessionNoteUnshared)(), actor=client.id)
     if not shared:
         await unshow_of(tx, now, client.id)
     return True

@@ -6,6 +6,8 @@ from typing import Final
 
 from db import events, people, set_aside
 from db.tx import Tx
+from programme.event import Event
+from programme.events.delivery import MessageDropped, MessageRetried, UpdateDropped, UpdateRetried
 
 ONCE: Final = frozenset({"invite_link", "support_link"})  # what such a screen says is kept nowhere once it went
 
@@ -30,7 +32,7 @@ async def retry_update(tx: Tx, now: datetime, number: int) -> Done:
     if found["payload"] is None:
         return Done.NOT_KEPT
     await set_aside.revive_update(tx, number)
-    await _note_update(tx, now, "UpdateRetried", number, found["telegram_id"])
+    await _note_update(tx, now, UpdateRetried(number), found["telegram_id"])
     return Done.DONE
 
 
@@ -40,13 +42,13 @@ async def drop_update(tx: Tx, now: datetime, number: int) -> Done:
     if found is None:
         return Done.NOT_THERE
     await set_aside.drop_update(tx, number)
-    await _note_update(tx, now, "UpdateDropped", number, found["telegram_id"])
+    await _note_update(tx, now, UpdateDropped(number), found["telegram_id"])
     return Done.DONE
 
 
-async def _note_update(tx: Tx, now: datetime, kind: str, number: int, telegram_id: int) -> None:
+async def _note_update(tx: Tx, now: datetime, event: Event, telegram_id: int) -> None:
     person = await people.find(tx, telegram_id) if telegram_id > 0 else None
-    await events.add(tx, now, kind, person.id if person else None, data={"update_id": number})
+    await events.add(tx, now, person.id if person else None, event)
 
 
 async def retry_message(tx: Tx, now: datetime, number: int) -> Done:
@@ -57,7 +59,7 @@ async def retry_message(tx: Tx, now: datetime, number: int) -> Done:
     if found["screen"] in ONCE and found["verb"] == "send":
         return Done.ONCE_ONLY
     await set_aside.revive_message(tx, now, number)
-    await events.add(tx, now, "MessageRetried", found["person_id"], data={"row": number})
+    await events.add(tx, now, found["person_id"], MessageRetried(number))
     return Done.DONE
 
 
@@ -67,5 +69,5 @@ async def drop_message(tx: Tx, now: datetime, number: int) -> Done:
     if found is None:
         return Done.NOT_THERE
     await set_aside.put_away_message(tx, number)
-    await events.add(tx, now, "MessageDropped", found["person_id"], data={"row": number})
+    await events.add(tx, now, found["person_id"], MessageDropped(number))
     return Done.DONE

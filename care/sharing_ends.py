@@ -5,6 +5,9 @@ from datetime import datetime
 from care import cycle, safety
 from db import check_ins, events, session_notes
 from db.tx import Tx
+from programme.events.check_in import WordsUnshared
+from programme.events.diary import CycleUnshared
+from programme.events.practice import SessionNoteUnshared
 from programme.people import Person
 
 
@@ -14,9 +17,9 @@ async def end_all(tx: Tx, now: datetime, client: Person) -> None:
     That client keeps all of them, and may show them anew. To be called while they are with the one before.
     """
     for prompt_id in await check_ins.unshare(tx, client.id):
-        await events.add(tx, now, "WordsUnshared", client.id, data={"prompt_id": prompt_id})
+        await events.add(tx, now, client.id, WordsUnshared(prompt_id))
     if await session_notes.unshare(tx, client.id):
-        await events.add(tx, now, "SessionNoteUnshared", client.id)
+        await events.add(tx, now, client.id, SessionNoteUnshared())
     if await cycle.shown_of(tx, client.id) is not None:
-        await events.add(tx, now, cycle.UNSHARED, client.id)
+        await events.add(tx, now, client.id, CycleUnshared())
     await safety.end_shown(tx, now, client.id, None)

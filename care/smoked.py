@@ -11,6 +11,8 @@ from db import attempts, consents, events, prompts, smoked
 from db.tx import Tx
 from programme.check_in import HardMoment, Mood
 from programme.course import WHOLE
+from programme.event import Event
+from programme.events.quitting import SmokedTakenBack, SmokedTold
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
@@ -49,7 +51,7 @@ async def tell_smoked(tx: Tx, now: datetime, person: Person, *, another: bool = 
     zone = person.zone or HOME.zone
     day = evening_of(now, zone)
     told = await smoked.add(tx, now, person.id, day, await attempt_on(tx, person.id, day), zone)
-    await _note(tx, now, person, "SmokedTold", told)
+    await _note(tx, now, person, SmokedTold(told.id, told.local_date, told.is_lapse))
     await craving.let_go(tx, now, person.id, "smoked")
     return Told(told, told.is_lapse and await _leave_in_peace(tx, now, person))
 
@@ -60,11 +62,10 @@ async def attempt_on(tx: Tx, person_id: int, day: date) -> int | None:
     return next((one.id for one in reversed(found) if one.holds_on(day)), None)
 
 
-async def _note(tx: Tx, now: datetime, person: Person, kind: str, told: Smoked) -> None:
+async def _note(tx: Tx, now: datetime, person: Person, event: Event) -> None:
     """The history tells of it only where answers are kept: the telling is the answer."""
     if (await consents.in_force(tx, person.id)).keep_answers:
-        data = {"smoked": told.id, "local_date": told.local_date.isoformat(), "lapse": told.is_lapse}
-        await events.add(tx, now, kind, person.id, person.id, data)
+        await events.add(tx, now, person.id, event, actor=person.id)
 
 
 async def _leave_in_peace(tx: Tx, now: datetime, person: Person) -> bool:
@@ -133,7 +134,7 @@ async def take_back(tx: Tx, now: datetime, person: Person, smoked_id: int) -> bo
     if told is None or now > told.told_at + TAKEN_BACK_WITHIN:
         return False
     await smoked.remove(tx, smoked_id)
-    await _note(tx, now, person, "SmokedTakenBack", told)
+    await _note(tx, now, person, SmokedTakenBack(told.id, told.local_date, told.is_lapse))
     left = [one for one in await smoked.since(tx, person.id, now - TAKEN_BACK_WITHIN) if one.is_lapse]
     hello = await hello_plan(tx, person.id)
     if told.is_lapse and not left and hello is not None and hello.rule.why == LAPSE:

@@ -13,6 +13,7 @@ from care.invites import MadeInvite, make_supporter_invite
 from care.supporting import end_nudges
 from db import events, people, supporters
 from db.tx import Tx
+from programme.events.supporters import SharingSet, SupporterLetGo, SupporterNamed, SupporterRemoved, WishSet
 from programme.people import Person, clean_name
 from programme.plan import Rule
 from programme.support import MOST, VERSION, WISH_LENGTH, Shared, Support, SupportState, nudge_rule, one_line
@@ -42,7 +43,7 @@ async def add(tx: Tx, now: datetime, client: Person, text: str) -> Support | Non
     if label is None or not client.is_client or len(await listed(tx, client)) >= MOST:
         return None
     made = await supporters.add(tx, now, client.id, label, nudge_rule(), secrets.randbits(SEED_BITS))
-    await events.add(tx, now, "SupporterNamed", client.id, client.id, {"support": made.id})
+    await events.add(tx, now, client.id, SupporterNamed(made.id), actor=client.id)
     return made
 
 
@@ -55,8 +56,13 @@ async def turn(tx: Tx, now: datetime, client: Person, support_id: int, item: Sha
     if after.would_tell(after.wish):  # they knew while it was written; from now on they are not to
         after = replace(after, wish=None, waits=after.wish)
     await supporters.change(tx, support, after)
-    said = {"support": support.id, "item": item.value, "granted": item in after.shares, "version": VERSION}
-    await events.add(tx, now, "SharingSet", client.id, client.id, said)
+    await events.add(
+        tx,
+        now,
+        client.id,
+        SharingSet(support=support.id, item=item, granted=item in after.shares, version=VERSION),
+        actor=client.id,
+    )
     return True
 
 
@@ -84,7 +90,7 @@ async def set_wish(
         await supporters.change(tx, support, replace(support, waits=wish))
         return Wished.ASKS
     await supporters.change(tx, support, replace(support, wish=wish, waits=None))
-    await events.add(tx, now, "WishSet", client.id, client.id, {"support": support.id, "wish": bool(wish)})
+    await events.add(tx, now, client.id, WishSet(support=support.id, wish=bool(wish)), actor=client.id)
     return Wished.KEPT
 
 
@@ -119,7 +125,7 @@ async def make_link(tx: Tx, now: datetime, client: Person, support_id: int) -> M
         anew = replace(support, invite_id=made.id, person_id=None, state=SupportState.MADE)
         await supporters.change(tx, support, anew)
         if support.person_id is not None:
-            await events.add(tx, now, "SupporterLetGo", support.person_id, client.id, {"support": support.id})
+            await events.add(tx, now, support.person_id, SupporterLetGo(support.id), actor=client.id)
     return made
 
 
@@ -132,7 +138,7 @@ async def remove(tx: Tx, now: datetime, client: Person, support_id: int) -> bool
     if support is None:
         return False
     await supporters.change(tx, support, replace(support, state=SupportState.REMOVED, waits=None))
-    await events.add(tx, now, "SupporterRemoved", client.id, client.id, {"support": support.id})
+    await events.add(tx, now, client.id, SupporterRemoved(support.id), actor=client.id)
     if support.person_id is not None and support.state in _ASKED:
         await people.lock(tx, [support.person_id])
         await end_nudges(tx, now, support)

@@ -7,6 +7,13 @@ from datetime import datetime
 from care.plans import end_plans, set_plan
 from db import events, invites, people, plans, supporters
 from db.tx import Tx
+from programme.events.supporters import (
+    SupporterAccepted,
+    SupporterAsked,
+    SupporterDeclined,
+    SupporterLetGo,
+    SupporterStopped,
+)
 from programme.invite import Invite
 from programme.people import Person, clean_name
 from programme.places import HOME, Place
@@ -41,7 +48,7 @@ async def arrive(tx: Tx, now: datetime, person: Person, invite: Invite) -> Suppo
     opened = replace(support, person_id=person.id, state=SupportState.OPENED)
     await supporters.change(tx, support, opened)
     if support.person_id != person.id:
-        await events.add(tx, now, "SupporterAsked", person.id, person.id, {"support": support.id})
+        await events.add(tx, now, person.id, SupporterAsked(support.id), actor=person.id)
     return opened
 
 
@@ -52,7 +59,7 @@ async def not_me(tx: Tx, now: datetime, person: Person, support_id: int) -> bool
         return False
     await invites.let_go(tx, support.invite_id)
     await supporters.change(tx, support, replace(support, person_id=None, state=SupportState.MADE))
-    await events.add(tx, now, "SupporterLetGo", person.id, person.id, {"support": support.id})
+    await events.add(tx, now, person.id, SupporterLetGo(support.id), actor=person.id)
     return True
 
 
@@ -74,7 +81,7 @@ async def accept(tx: Tx, now: datetime, person: Person, support_id: int) -> Supp
     held = replace(support, state=SupportState.ACCEPTED, rule=rule)
     await supporters.change(tx, support, held)
     await invites.use(tx, now, support.invite_id, person.id)
-    await events.add(tx, now, "SupporterAccepted", person.id, person.id, {"support": support.id})
+    await events.add(tx, now, person.id, SupporterAccepted(support.id), actor=person.id)
     await set_plan(tx, now, person.id, NUDGE, rule, place.zone, about_id=support.client_id)
     return held
 
@@ -111,7 +118,7 @@ async def decline(tx: Tx, now: datetime, person: Person, support_id: int) -> boo
     if support is None or support.state is not SupportState.OPENED:
         return False
     await supporters.change(tx, support, replace(support, state=SupportState.DECLINED))
-    await events.add(tx, now, "SupporterDeclined", person.id, person.id, {"support": support.id})
+    await events.add(tx, now, person.id, SupporterDeclined(support.id), actor=person.id)
     return True
 
 
@@ -122,7 +129,7 @@ async def stop(tx: Tx, now: datetime, person: Person, support_id: int) -> bool:
         return False
     await supporters.change(tx, support, replace(support, state=SupportState.ENDED))
     await end_nudges(tx, now, support)
-    await events.add(tx, now, "SupporterStopped", person.id, person.id, {"support": support.id})
+    await events.add(tx, now, person.id, SupporterStopped(support.id), actor=person.id)
     return True
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from db import events, switches
 from db.tx import Tx
+from programme.events.schedule import Switched
 from programme.people import Person
 from programme.switch import Switch
 
@@ -12,4 +13,4 @@ async def turn(tx: Tx, now: datetime, person: Person, switch: Switch, *, on: boo
     """That client has it on or off from now on."""
     if person.is_client:
         await switches.turn(tx, now, person.id, switch, on=on)
-        await events.add(tx, now, "Switched", person.id, person.id, {"switch": switch.value, "on": on})
+        await events.add(tx, now, person.id, Switched(switch=switch, on=on), actor=person.id)

@@ -7,6 +7,7 @@ from care.closing import Ending
 from db import events, people, prompts, text_stops
 from db.text_stops import SCREEN, Stop
 from db.tx import Tx
+from programme.events.delivery import TextResumed, TextStopped
 from programme.kinds import KINDS
 from programme.prompt import STOPPED, PromptState
 
@@ -22,7 +23,7 @@ async def stop(tx: Tx, now: datetime, name: str, by: str) -> bool:
     """From now on nothing of that name is said to anybody; False where that was so. `by`: who typed it, a login."""
     if not await text_stops.add(tx, Stop(name, now, by)):
         return False
-    await events.add(tx, now, "TextStopped", None, data={"what": name, "by": by})
+    await events.add(tx, now, None, TextStopped(what=name, by=by))
     return True
 
 
@@ -51,5 +52,5 @@ async def undo(tx: Tx, now: datetime, name: str, by: str) -> bool:
     """It is said from now on as before; False where it was not stopped. What was missed meanwhile stays missed."""
     if not await text_stops.remove(tx, name):
         return False
-    await events.add(tx, now, "TextResumed", None, data={"what": name, "by": by})
+    await events.add(tx, now, None, TextResumed(what=name, by=by))
     return True

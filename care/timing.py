@@ -13,6 +13,7 @@ from care.plans import end_plans, set_plan
 from care.promise_anew import promise_anew
 from db import attempts, consents, events, plans
 from db.tx import Tx
+from programme.events.schedule import NotNow, NowIsGood, TimingStopped
 from programme.kinds import rule_of
 from programme.people import Person
 from programme.places import HOME
@@ -46,7 +47,7 @@ async def not_now(tx: Tx, now: datetime, person: Person) -> bool:
     await end_plans(tx, now, person.id, _LEFT_ALONE)
     rule = rule_of(TIMING, at, on=now.astimezone(ZoneInfo(zone)).date(), days=FORTNIGHTS)
     await set_plan(tx, now, person.id, TIMING, rule, zone)
-    await events.add(tx, now, "NotNow", person.id, person.id)
+    await events.add(tx, now, person.id, NotNow(), actor=person.id)
     return True
 
 
@@ -60,7 +61,7 @@ async def now_is_good(tx: Tx, now: datetime, person: Person) -> Plan | None:
     plan = await begin_anew(tx, now, person)
     if plan is not None:
         await promise_anew(tx, now, person)
-        await events.add(tx, now, "NowIsGood", person.id, person.id)
+        await events.add(tx, now, person.id, NowIsGood(), actor=person.id)
     return plan
 
 
@@ -80,5 +81,5 @@ async def stop_asking(tx: Tx, now: datetime, person: Person, prompt_id: int) -> 
         return False
     await prompted.answered(tx, now, asked, PromptState.SKIPPED, "stop asking")
     await end_plans(tx, now, person.id, {TIMING})
-    await events.add(tx, now, "TimingStopped", person.id, person.id)
+    await events.add(tx, now, person.id, TimingStopped(), actor=person.id)
     return True

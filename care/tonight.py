@@ -8,6 +8,8 @@ from care.smoked import promise_a_word
 from db import consents, evenings, events, pauses, prompts
 from db.tx import Tx
 from programme.day import ASKING
+from programme.event import Event
+from programme.events.schedule import BackForTonight, LeftForTonight
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
@@ -28,7 +30,7 @@ async def leave_for_tonight(tx: Tx, now: datetime, person: Person) -> int | None
     if not person.is_client or (pause is not None and pause.of_client):
         return None
     await evenings.begin(tx, now, person.id)
-    await _note(tx, now, person, "LeftForTonight")
+    await _note(tx, now, person, LeftForTonight())
     left = [one for one in await prompts.open_of(tx, person.id) if one.kind in ASKING]
     await close_open(tx, now, left, PromptState.SKIPPED, TONIGHT)
     await promise_a_word(tx, now, person, TONIGHT)
@@ -39,17 +41,17 @@ async def after_all(tx: Tx, now: datetime, person: Person) -> bool:
     """Tonight is as any other night; False where it was. What was closed stays closed."""
     if not await evenings.take_back(tx, person.id):
         return False
-    await _note(tx, now, person, "BackForTonight")
+    await _note(tx, now, person, BackForTonight())
     hello = await hello_plan(tx, person.id)
     if hello is not None and hello.rule.why == TONIGHT and await _peace(tx, now, person) is None:
         await no_hello(tx, now, person.id)
     return True
 
 
-async def _note(tx: Tx, now: datetime, person: Person, kind: str) -> None:
+async def _note(tx: Tx, now: datetime, person: Person, event: Event) -> None:
     """The history tells of it only where answers are kept."""
     if (await consents.in_force(tx, person.id)).keep_answers:
-        await events.add(tx, now, kind, person.id, person.id)
+        await events.add(tx, now, person.id, event, actor=person.id)
 
 
 async def keep_the_word(tx: Tx, now: datetime, person: Person) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from db import consents, events, toolkit
 from db.tx import Tx
 from programme.check_in import HardMoment
+from programme.events.toolkit import ToolkitAdded, ToolkitChanged, ToolkitDescribed, ToolkitHidden, ToolkitPinned
 from programme.people import Person
 from programme.strategies import Function, Place, strategy
 from programme.toolkit import MINUTES, ToolkitItem, clean_words
@@ -50,8 +51,7 @@ async def _keep(
     if sum(not one.hidden for one in items) >= MOST:
         return None
     item_id = await toolkit.add(tx, now, person.id, words, moment, code)
-    data = {"item": item_id, "moment": moment} | ({"code": code} if code else {})
-    await events.add(tx, now, "ToolkitAdded", person.id, person.id, data)
+    await events.add(tx, now, person.id, ToolkitAdded(item_id, moment, code or None), actor=person.id)
     return item_id
 
 
@@ -64,7 +64,7 @@ async def edit_item(tx: Tx, now: datetime, person: Person, item_id: int, text: s
     words = clean_words(text)
     if words is None or not await keeps_words(tx, person) or not await toolkit.change(tx, person.id, item_id, words):
         return False
-    await _note(tx, now, person, "ToolkitChanged", item=item_id)
+    await events.add(tx, now, person.id, ToolkitChanged(item_id), actor=person.id)
     return True
 
 
@@ -78,7 +78,7 @@ async def describe_item(tx: Tx, now: datetime, person: Person, item_id: int, wha
     if after is None or not await keeps_words(tx, person):
         return False
     await toolkit.describe(tx, person.id, after)
-    await _note(tx, now, person, "ToolkitDescribed", item=item_id, what=what, code=code)
+    await events.add(tx, now, person.id, ToolkitDescribed(item_id, what, code), actor=person.id)
     return True
 
 
@@ -99,7 +99,7 @@ async def hide_item(tx: Tx, now: datetime, person: Person, item_id: int, *, hidd
     """Offer that item of theirs no more, or offer it once more."""
     if not await toolkit.hide(tx, person.id, item_id, now if hidden else None):
         return False
-    await _note(tx, now, person, "ToolkitHidden", item=item_id, hidden=hidden)
+    await events.add(tx, now, person.id, ToolkitHidden(item_id, hidden=hidden), actor=person.id)
     return True
 
 
@@ -107,9 +107,5 @@ async def pin_item(tx: Tx, now: datetime, person: Person, item_id: int, *, pinne
     """That item of theirs stands first, or where its counts put it."""
     if not await toolkit.pin(tx, person.id, item_id, now if pinned else None):
         return False
-    await _note(tx, now, person, "ToolkitPinned", item=item_id, pinned=pinned)
+    await events.add(tx, now, person.id, ToolkitPinned(item_id, pinned=pinned), actor=person.id)
     return True
-
-
-async def _note(tx: Tx, now: datetime, person: Person, kind: str, **data: object) -> None:
-    await events.add(tx, now, kind, person.id, person.id, data)

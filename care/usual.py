@@ -7,6 +7,7 @@ from care.quit_date import today_of
 from care.toolkit import keeps_words
 from db import events, usual
 from db.tx import Tx
+from programme.events.quitting import UsualTakenBack, UsualTold
 from programme.people import Person
 from programme.usual import MOST_A_DAY, MOST_IN_A_PACKET, UsualBefore, UsualDay
 
@@ -42,7 +43,7 @@ async def tell_usual(
         held = UsualBefore(today, before.a_day, before.price, before.currency, before.packet_of)
         await usual.keep_before(tx, person.id, held)
     await usual.put(tx, now, person.id, told)
-    await events.add(tx, now, "UsualTold", person.id, person.id)
+    await events.add(tx, now, person.id, UsualTold(), actor=person.id)
     return told
 
 
@@ -61,7 +62,7 @@ async def was_so_before(tx: Tx, now: datetime, person: Person) -> bool:
     """What they told today was so before as well, and what had been told was wrong; False where nothing was."""
     if not await usual.forget_before(tx, person.id, today_of(now, person)):
         return False
-    await events.add(tx, now, "UsualTold", person.id, person.id)
+    await events.add(tx, now, person.id, UsualTold(), actor=person.id)
     return True
 
 
@@ -69,5 +70,5 @@ async def forget_usual(tx: Tx, now: datetime, person: Person) -> bool:
     """It goes; False where there was none."""
     if not await usual.remove(tx, person.id):
         return False
-    await events.add(tx, now, "UsualTakenBack", person.id, person.id)
+    await events.add(tx, now, person.id, UsualTakenBack(), actor=person.id)
     return True
