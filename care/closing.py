@@ -10,7 +10,8 @@ from programme.course import Form
 from programme.day import ASKING
 from programme.event import NewEvent
 from programme.events.schedule import CLOSED, OPENED, MissedByUs, PromptCannotReach, PromptEvent
-from programme.prompt import SOFT, NewPrompt, Prompt, PromptState, Trace
+from programme.prompt import NewPrompt, Prompt, PromptState, Trace
+from programme.reason_code import ReasonCode
 from programme.soft import soft_at
 
 _NO_ANSWER = (PromptState.EXPIRED, PromptState.REPLACED)
@@ -22,7 +23,7 @@ _KEPT_FROM: Mapping[PromptState, type[PromptEvent]] = {
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What a prompt is to end as, and why."""
+    """What a prompt is to end as, and why: a ReasonCode, or a code of Telegram's words."""
 
     prompt: Prompt | Trace
     state: PromptState
@@ -60,7 +61,10 @@ async def _softened(tx: Tx, now: datetime, endings: Sequence[Ending]) -> Sequenc
         for one in silent
         if one.prompt.form == Form.SOFT or soft_at(now, gentle.get(one.prompt.person_id, ())) is not None
     }
-    return [replace(one, state=PromptState.SKIPPED, reason=SOFT) if one.prompt.id in mild else one for one in endings]
+    return [
+        replace(one, state=PromptState.SKIPPED, reason=ReasonCode.SOFT) if one.prompt.id in mild else one
+        for one in endings
+    ]
 
 
 def happening(

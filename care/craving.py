@@ -11,6 +11,7 @@ from programme.craving import CODES, LOOK_AFTER, LOOK_UNTIL, Craving, Tried
 from programme.event import Event
 from programme.events.toolkit import CravingRated, StrategyTried
 from programme.people import Person
+from programme.reason_code import ReasonCode
 from programme.toolkit import SHOWN, ToolkitItem
 
 
@@ -74,7 +75,7 @@ async def try_one(
         return None
     after = replace(known, tried=tried, item_id=item_id, code=code or CODES.get(tried))
     await cravings.change(tx, now, after)
-    await _ask_no_more(tx, now, person.id, "another try", craving_id)
+    await _ask_no_more(tx, now, person.id, ReasonCode.ANOTHER_TRY, craving_id)
     await say.retire_named(tx, now, person.id, "craving_after", craving_id)
     asking = await screens.add(tx, now, person.id, "craving_after", {}, craving_id)
     key, soon, until = f"c{craving_id}:after:{asking}", now + LOOK_AFTER, now + LOOK_UNTIL
@@ -85,7 +86,7 @@ async def try_one(
 
 async def forget_question(tx: Tx, now: datetime, person: Person, craving_id: int) -> None:
     """That craving was none: how strong it is by then is not asked."""
-    await _ask_no_more(tx, now, person.id, "taken back", craving_id)
+    await _ask_no_more(tx, now, person.id, ReasonCode.TAKEN_BACK, craving_id)
 
 
 async def rate_after(
@@ -101,7 +102,7 @@ async def rate_after(
         return None
     after = replace(known, after=strength)
     await cravings.change(tx, now, after)
-    await _ask_no_more(tx, now, person.id, "answered", craving_id)
+    await _ask_no_more(tx, now, person.id, ReasonCode.ANSWERED, craving_id)
     for row in await screens.live_of(tx, person.id):
         about = {"craving": row.args.get("craving"), "craving_after": row.subject_id}.get(row.name)
         if about == craving_id and row.id != screen_id:
@@ -111,7 +112,10 @@ async def rate_after(
 
 
 async def let_go(tx: Tx, now: datetime, person_id: int, reason: str) -> None:
-    """Something else goes first now: nobody is asked how the craving is, and an exercise goes no further."""
+    """Something else goes first now: nobody is asked how the craving is, and an exercise goes no further.
+
+    `reason`: a ReasonCode, or the name of the screen that goes first.
+    """
     await _ask_no_more(tx, now, person_id, reason)
     for row in await screens.live_of(tx, person_id, "craving"):
         if guide.running(row.args) is not None:

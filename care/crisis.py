@@ -16,6 +16,7 @@ from db.tx import Tx
 from programme.engaged import CRISIS_SCREEN
 from programme.events.safety import CrisisCardShown
 from programme.people import Person
+from programme.reason_code import ReasonCode
 from programme.safety.danger import Brings, Danger
 
 QUIET_LINE: Final = "quiet_line"
@@ -58,7 +59,7 @@ async def crisis(
     """
     if person.cannot_reach_since is not None:
         await reachable_again(tx, now, person.id)
-    await craving.let_go(tx, now, person.id, "crisis")
+    await craving.let_go(tx, now, person.id, ReasonCode.CRISIS)
     drawn = _drawn(danger, written) | ({"view": view} if view else {})
     shown = await show(tx, now, person.id, CRISIS_SCREEN, drawn, key=f"u{update_id}:crisis")
     await soften(tx, now, person, shown, danger.brings)
@@ -99,7 +100,7 @@ async def delete_messages(tx: Tx, now: datetime, person: Person, tapped: ScreenR
         await screens.keep_args(tx, row.id, {"wrote": row.args["wrote"]})
         await wordings.forget(tx, [row.id])
         await screens.retire(tx, row.id)
-        await outbox.cancel_waiting(tx, now, row.id, "deleted", verbs=("edit", "strip"))
+        await outbox.cancel_waiting(tx, now, row.id, ReasonCode.DELETED, verbs=("edit", "strip"))
         await outbox.put(tx, now, person.id, row.id, "delete", rank=Rank.CARD)
     return True
 
@@ -127,7 +128,7 @@ async def forget_lines(tx: Tx, now: datetime) -> bool:
     """
     for row in await screens.passing_between(tx, now - A_MONTH, now - AN_HOUR):
         if row.name == QUIET_LINE:
-            await outbox.cancel_waiting(tx, now, row.id, "late", verbs=("send",))
+            await outbox.cancel_waiting(tx, now, row.id, ReasonCode.LATE, verbs=("send",))
             await screens.become(tx, row.id, "note", {"key": "let-be"}, None)
             await wordings.forget(tx, [row.id])
     cards = await screens.passing_between(tx, now - A_MONTH, now - DELETABLE)

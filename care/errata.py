@@ -24,6 +24,7 @@ from programme.errata import PRACTITIONERS_AFTER, WORTH, Erratum, is_daytime
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
+from programme.reason_code import ReasonCode
 from programme.shared import Line
 from programme.smoking import is_left_in_peace
 from programme.today import today_of
@@ -84,7 +85,7 @@ async def look(tx: Tx, now: datetime, erratum_id: int, person_id: int) -> Verdic
     """Whether it may still go, at the moment of sending."""
     person, found = await people.get(tx, person_id), await errata.get(tx, erratum_id)
     if person is None or found is None or found.told_at is not None:
-        return Unwanted("gone")
+        return Unwanted(ReasonCode.GONE)
     return await _verdict(tx, now, person, found.what)
 
 
@@ -93,18 +94,18 @@ async def _verdict(tx: Tx, now: datetime, person: Person, what: Erratum) -> Verd
     beyond what the day may hold, nor into the middle of something."""
     zone = person.zone or HOME.zone
     if person.cannot_reach_since is not None:
-        return Unwanted("blocked")
+        return Unwanted(ReasonCode.BLOCKED)
     if not is_daytime(now, zone) or await is_soft(tx, now, person.id):
-        return Unwanted("not now")
+        return Unwanted(ReasonCode.NOT_NOW)
     pause = (await pauses.running(tx, now, [person.id])).get(person.id)
     if pause is not None and pause.of_client and what.waits_for_a_pause:
-        return Unwanted("paused")
+        return Unwanted(ReasonCode.PAUSED)
     quiet = [one.at for one in (await evenings.of_people(tx, [person.id], now - 2 * DAY)).get(person.id, [])]
     if is_left_in_peace(now, quiet, zone):
-        return Unwanted("not now")
+        return Unwanted(ReasonCode.NOT_NOW)
     today, day = today_of(now, person), (await days.of_people(tx, now, [person.id]))[person.id]
     if day.said(today) >= day.most(today):
-        return Unwanted("cap")
+        return Unwanted(ReasonCode.CAP)
     engaged = await engaged_until(tx, now, person.id, *await people.heard_at(tx, person.id))
     return NotYet(engaged) if engaged else Wanted()
 

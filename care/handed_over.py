@@ -18,6 +18,7 @@ from programme.events.practice import HandedOver, SessionCleared
 from programme.occurrence import DAY
 from programme.places import HOME
 from programme.quiet import is_quiet, quiet_end_after
+from programme.reason_code import ReasonCode
 from programme.smoking import is_left_in_peace, quiet_until
 
 SCREEN: Final = "handed_over"
@@ -52,7 +53,7 @@ async def last_of(tx: Tx, client_id: int) -> Last | None:
 async def tell(tx: Tx, now: datetime, client_id: int) -> None:
     """Put down for that client (locked) who is there for them now. One that waits from before is not said any more."""
     for row in await screens.live_of(tx, client_id, SCREEN):
-        await outbox.cancel_waiting(tx, now, row.id, "newer", verbs=("send",))
+        await outbox.cancel_waiting(tx, now, row.id, ReasonCode.NEWER, verbs=("send",))
         await say.retire(tx, now, row.id)
     await _put(tx, now, client_id, _key(client_id, now))
 
@@ -92,9 +93,9 @@ async def look(tx: Tx, now: datetime, client_id: int) -> Verdict:
     """
     person, client = await people.get(tx, client_id), await clients.get(tx, client_id)
     if person is None or client is None or client.left_at is not None or await ended_by(tx, client_id) is Gone.DIED:
-        return Unwanted("withdrawn")
+        return Unwanted(ReasonCode.WITHDRAWN)
     if person.cannot_reach_since is not None:
-        return Unwanted("blocked")
+        return Unwanted(ReasonCode.BLOCKED)
     zone = person.zone or HOME.zone
     quiet = [one.at for one in (await evenings.of_people(tx, [client_id], now - 2 * DAY)).get(client_id, [])]
     if is_left_in_peace(now, quiet, zone):

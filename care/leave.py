@@ -18,6 +18,7 @@ from programme.events.people import ClientLeft, PractitionerLeft
 from programme.keeping import kept_until
 from programme.kinds import of_role
 from programme.people import Person, Role
+from programme.reason_code import ReasonCode
 
 
 class Left(StrEnum):
@@ -59,7 +60,7 @@ async def leave(
     if person.is_practitioner:
         await take_role(tx, now, person, person.id)
     await people.await_words(tx, person.id, None)
-    await leaving.cancel_unasked(tx, now, person.id, "left")
+    await leaving.cancel_unasked(tx, now, person.id, ReasonCode.LEFT)
     for row in await screens.live_of(tx, person.id):
         if row.id != keep_screen:
             await say.retire(tx, now, row.id)
@@ -89,8 +90,10 @@ async def _leave_as_client(tx: Tx, now: datetime, person: Person) -> None:
     assert client is not None, "the role is that row"
     await end_plans(tx, now, person.id)
     late = await prompts.added_late(tx, person.id)  # while their yes holds, or it would be erased when it closes
-    await closing.close_many(tx, now, [Ending(one, one.state, "late is over") for one in late], actor_id=person.id)
-    await craving.let_go(tx, now, person.id, "left")
+    await closing.close_many(
+        tx, now, [Ending(one, one.state, ReasonCode.LATE_IS_OVER) for one in late], actor_id=person.id
+    )
+    await craving.let_go(tx, now, person.id, ReasonCode.LEFT)
     await supporters.end_all(tx, now, person)
     await pauses.end(tx, now, person.id)
     await sessions.remove(tx, person.id)

@@ -16,8 +16,9 @@ from programme.outcome import DAYS, RANGES, Outcome, asked_at, asked_till, miles
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import NEVER, OUTCOME, Plan
-from programme.prompt import CARD, Prompt, PromptState
+from programme.prompt import Prompt, PromptState
 from programme.quitting import Attempt
+from programme.reason_code import ReasonCode
 from programme.rule import Rule
 from programme.today import today_of
 
@@ -120,7 +121,7 @@ async def is_left_open(tx: Tx, now: datetime, person: Person, ride: Ride) -> int
 
 
 def _is_left(prompt: Prompt) -> bool:
-    rides = prompt.state is PromptState.SKIPPED and prompt.reason == CARD
+    rides = prompt.state is PromptState.SKIPPED and prompt.reason == ReasonCode.CARD
     made_way = prompt.state in (PromptState.REPLACED, PromptState.MISSED_BY_US)
     return prompt.answered_at is None and (rides or made_way)
 

@@ -13,6 +13,7 @@ from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
 from programme.quiet import is_quiet, quiet_end_after
+from programme.reason_code import ReasonCode
 from programme.smoking import is_left_in_peace, quiet_until
 from programme.support import WORDS_A_DAY, WORDS_LENGTH, PassedWords, Support, one_line
 
@@ -79,10 +80,10 @@ async def look(tx: Tx, now: datetime, passed_id: int) -> Verdict:
     passed = await encouragements.get(tx, passed_id)
     support = await supporters.get(tx, passed.support_id) if passed else None
     if passed is None or support is None or not await _stands(tx, support, passed):
-        return Unwanted("withdrawn")
+        return Unwanted(ReasonCode.WITHDRAWN)
     reader = await people.get(tx, passed.to_id)
     if reader is None or reader.cannot_reach_since is not None:
-        return Unwanted("blocked")
+        return Unwanted(ReasonCode.BLOCKED)
     pause = (await pauses.running(tx, now, [reader.id])).get(reader.id)
     if pause is not None and pause.of_client:
         return NotYet(min(pause.until, now + timedelta(days=1)))

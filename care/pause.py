@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from care import say
-from care.hello import BACK, no_hello, say_hello_at
+from care.hello import no_hello, say_hello_at
 from care.open_due import settle
 from care.plans import close_open
 from db import clients, events, pauses, prompts
@@ -16,6 +16,7 @@ from programme.people import Person
 from programme.places import HOME
 from programme.plan import NEVER
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 
 
 async def pause(
@@ -45,12 +46,12 @@ async def pause(
     told = length.value if isinstance(length, Length) else "day"
     await events.add(tx, now, person.id, PauseBegan(length=told, until=until, what=what), actor=actor_id or person.id)
     left = [one for one in await prompts.open_of(tx, person.id) if held.holds(one.kind)]
-    await close_open(tx, now, left, PromptState.PAUSED, "paused")
+    await close_open(tx, now, left, PromptState.PAUSED, ReasonCode.PAUSED)
     if held.of_client or (running is not None and running.of_client):
         await no_hello(tx, now, person.id)
     if until is not None and held.of_client:
         day = held.until.astimezone(ZoneInfo(zone)).date()
-        await say_hello_at(tx, now, person, day, HELLO_AT, BACK)
+        await say_hello_at(tx, now, person, day, HELLO_AT, ReasonCode.PAUSE_ENDS)
     await _shown(tx, now, person)
     return held
 

@@ -20,6 +20,7 @@ from programme.people import Role
 from programme.plan import MOMENT, NEVER, Plan, Rule
 from programme.prompt import Prompt, PromptState
 from programme.quiet import may_be_asked_at
+from programme.reason_code import ReasonCode
 
 OF_CLIENT = of_role(Role.CLIENT)
 
@@ -100,7 +101,7 @@ async def move_plans(tx: Tx, now: datetime, person_id: int, zone: str) -> None:
     await settle(tx, now, person_id)
     for plan in await plans.of_person(tx, person_id):
         if plan.rule.due_after(now, zone) == NEVER:  # its one moment is over there already
-            await _end(tx, now, [plan], [], "ended")
+            await _end(tx, now, [plan], [], ReasonCode.ENDED)
         else:
             await set_plan(tx, now, person_id, plan.kind, plan.rule, zone, about_id=plan.about_id)
 
@@ -120,16 +121,16 @@ async def end_plans(
     if about_id is not None:
         found = [plan for plan in found if plan.about_id == about_id]
         left = [one for one in left if one.about_id == about_id]
-    await _end(tx, now, found, left, "ended")
+    await _end(tx, now, found, left, ReasonCode.ENDED)
 
 
-async def _end(tx: Tx, now: datetime, found: Collection[Plan], left: Collection[Prompt], reason: str) -> None:
+async def _end(tx: Tx, now: datetime, found: Collection[Plan], left: Collection[Prompt], reason: ReasonCode) -> None:
     await ending.end(tx, now, list(found), actor_id=next((plan.person_id for plan in found), None))
     await close_open(tx, now, left, PromptState.CANCELLED, reason)
 
 
-async def close_open(tx: Tx, now: datetime, left: Collection[Prompt], state: PromptState, reason: str) -> None:
+async def close_open(tx: Tx, now: datetime, left: Collection[Prompt], state: PromptState, reason: ReasonCode) -> None:
     """These open prompts of one person end in that state, or as part where something was answered."""
-    await say_many.refresh_prompts(tx, now, {one.id: one.person_id for one in left}, "ended")
+    await say_many.refresh_prompts(tx, now, {one.id: one.person_id for one in left}, ReasonCode.ENDED)
     endings = [Ending(one, PromptState.PART if one.answered_at else state, reason) for one in left]
     await closing.close_many(tx, now, endings, actor_id=next((one.person_id for one in left), None))

@@ -18,6 +18,7 @@ from programme.people import Person
 from programme.plan import CHECK_IN, Plan
 from programme.prompt import Prompt
 from programme.proposal import AT_MOST_ONCE_IN, TIME, Proposal, Reply, better_time, may_propose
+from programme.reason_code import ReasonCode
 
 LOOK_BACK = timedelta(days=60)
 AFTER_A_LAPSE = timedelta(days=7)  # nothing is proposed
@@ -66,7 +67,7 @@ def _answered(plan: Plan, recorded: Sequence[Prompt]) -> list[tuple[datetime, da
     """
     slot, place = hhmm(plan.rule.times[0]), ZoneInfo(plan.zone)
     asked = [one for one in recorded if one.plan_id == plan.id and one.slot == slot and _as_planned(one)]
-    done_by = {one.local_date for one in asked if one.reason == "already done"}
+    done_by = {one.local_date for one in asked if one.reason == ReasonCode.ALREADY_DONE}
     own = [one for one in recorded if one.plan_id is None and one.local_date in done_by]
     return [(due.astimezone(place), at.astimezone(place)) for due, at in sorted(_moments(plan, [*asked, *own]))]
 

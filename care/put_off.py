@@ -17,6 +17,7 @@ from programme.people import Person
 from programme.plan import CHECK_IN, WINDOW_MINUTES
 from programme.prompt import Prompt, PromptState, Step
 from programme.quiet import quiet_start_after
+from programme.reason_code import ReasonCode
 from programme.snooze import Snooze, Until, snoozes
 
 
@@ -44,7 +45,7 @@ async def later(tx: Tx, now: datetime, person: Person, prompt_id: int, until: Un
     if chosen is None:
         return Later(Took.NEXT)
     if chosen.by_itself:
-        return Later(await _leave(tx, now, person, taken.prompt, "tomorrow"), chosen.at)
+        return Later(await _leave(tx, now, person, taken.prompt, ReasonCode.TOMORROW), chosen.at)
     closes_at = _close_after(chosen.at, taken.prompt, _zone(person, taken.prompt))
     prompt = await touch(tx, now, taken.prompt, says_something=False)
     decision: Mapping[str, object] = {**prompt.decision, "returns": prompt.returns + 1}
@@ -92,10 +93,10 @@ async def not_today(tx: Tx, now: datetime, person: Person, prompt_id: int) -> To
     taken = await take_up(tx, now, person.id, prompt_id)
     if isinstance(taken, Answered) or not taken.prompt.is_open:
         return taken.took if isinstance(taken, Answered) else Took.STALE
-    return await _leave(tx, now, person, taken.prompt, "not today")
+    return await _leave(tx, now, person, taken.prompt, ReasonCode.NOT_TODAY)
 
 
-async def _leave(tx: Tx, now: datetime, person: Person, left: Prompt, reason: str) -> Took:
+async def _leave(tx: Tx, now: datetime, person: Person, left: Prompt, reason: ReasonCode) -> Took:
     prompt = await touch(tx, now, left, says_something=False)
     state = PromptState.PART if prompt.answered_at else PromptState.SKIPPED
     await closing.close_many(tx, now, [Ending(prompt, state, reason)], actor_id=person.id)

@@ -8,6 +8,7 @@ from db import events, people, prompts, speaking
 from db.tx import Tx
 from programme.events.delivery import CannotReach, ReachableAgain
 from programme.prompt import ASK, PromptState, of_key
+from programme.reason_code import ReasonCode
 
 
 async def cannot_reach(tx: Tx, now: datetime, person_id: int) -> bool:
@@ -23,11 +24,11 @@ async def cannot_reach(tx: Tx, now: datetime, person_id: int) -> bool:
     await people.set_cannot_reach(tx, person_id, now)
     await requests.pass_over(tx, now, person_id)
     await events.add(tx, now, person_id, CannotReach(now))
-    keys = map(of_key, await speaking.cancel_prompts_of(tx, now, person_id, "blocked"))
+    keys = map(of_key, await speaking.cancel_prompts_of(tx, now, person_id, ReasonCode.BLOCKED))
     unasked = {key[0] for key in keys if key is not None and key[1] == ASK}
     waiting = [one for one in await prompts.open_of(tx, person_id) if one.id in unasked]
-    await say_many.retire_prompts(tx, now, {one.id: one.person_id for one in waiting}, "blocked")
-    await closing.close_many(tx, now, [Ending(one, PromptState.CANNOT_REACH, "blocked") for one in waiting])
+    await say_many.retire_prompts(tx, now, {one.id: one.person_id for one in waiting}, ReasonCode.BLOCKED)
+    await closing.close_many(tx, now, [Ending(one, PromptState.CANNOT_REACH, ReasonCode.BLOCKED) for one in waiting])
     return True
 
 

@@ -13,9 +13,9 @@ from db.hold import Hold, Why
 from db.sending import Dropped
 from db.tx import Tx
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 
 NOTHING = Dropped(0, 0)
-RESTORED = "restored"  # why a prompt was missed, and why a message was not sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ async def _let_rest(tx: Tx, now: datetime, held: Hold) -> tuple[int, Dropped]:
     while (tally := await open_due(tx, now)).more:
         missed += tally.missed_by_us
     missed += tally.missed_by_us + await _miss_open(tx, now)
-    dropped = await sending.drop_unsent(tx, now, RESTORED, up_to=held.last_row, beyond=newest)
+    dropped = await sending.drop_unsent(tx, now, ReasonCode.RESTORED, up_to=held.last_row, beyond=newest)
     return missed, dropped
 
 
@@ -85,7 +85,7 @@ async def _miss_open(tx: Tx, now: datetime) -> int:
     """End what is open; how many nobody had answered."""
     found = await prompts.all_open(tx)
     ends = [
-        Ending(one, PromptState.PART) if one.answered_at else Ending(one, PromptState.MISSED_BY_US, RESTORED)
+        Ending(one, PromptState.PART) if one.answered_at else Ending(one, PromptState.MISSED_BY_US, ReasonCode.RESTORED)
         for one in found
     ]
     await closing.close_many(tx, now, ends)

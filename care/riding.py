@@ -21,7 +21,8 @@ from programme.course import WHOLE
 from programme.events.check_in import CardTold
 from programme.people import Person
 from programme.plan import CHECK_IN, SESSION_AFTER, SESSION_BEFORE
-from programme.prompt import CARD, Prompt, PromptState
+from programme.prompt import Prompt, PromptState
+from programme.reason_code import ReasonCode
 from programme.rule import Rule
 
 A_DAY = timedelta(days=1)
@@ -88,7 +89,7 @@ async def session_in(tx: Tx, person_id: int, on: date, since: datetime) -> str |
     """The kind of question about a session that rides inside that local day's check-in, where a message of its own
     was, or will be, left out."""
     for prompt in await prompts.of_person(tx, person_id, since):
-        rides = prompt.state is PromptState.SKIPPED and prompt.reason == CARD
+        rides = prompt.state is PromptState.SKIPPED and prompt.reason == ReasonCode.CARD
         left_out = rides or prompt.state is PromptState.REPLACED  # by what they asked for themselves
         if prompt.kind in (SESSION_BEFORE, SESSION_AFTER) and prompt.local_date == on and left_out:
             return prompt.kind

@@ -7,6 +7,7 @@ from typing import Any, Final
 from db import outbox, screens
 from db.outbox import Rank
 from db.tx import Tx
+from programme.reason_code import ReasonCode
 
 # Screens that say whom to call: first in every queue.
 CARDS: Final = frozenset({"crisis"})
@@ -48,7 +49,7 @@ async def refresh(tx: Tx, now: datetime, screen_id: int) -> None:
     row = await screens.get(tx, screen_id)
     if row is None:
         return
-    await outbox.cancel_waiting(tx, now, screen_id, "newer", verbs=("edit",))
+    await outbox.cancel_waiting(tx, now, screen_id, ReasonCode.NEWER, verbs=("edit",))
     rank = Rank.CARD if row.name in CARDS else Rank.ANSWER if row.live else Rank.STRIP
     await outbox.put(tx, now, row.person_id, screen_id, "edit", rank=rank)
 
@@ -73,7 +74,7 @@ async def retire(tx: Tx, now: datetime, screen_id: int) -> None:
     if row is None or not row.live:
         return
     await screens.retire(tx, screen_id)
-    await outbox.cancel_waiting(tx, now, screen_id, "retired", verbs=("edit",))
+    await outbox.cancel_waiting(tx, now, screen_id, ReasonCode.RETIRED, verbs=("edit",))
     if not row.bare and (row.message_id is not None or await outbox.is_on_its_way(tx, screen_id)):
         await outbox.put(tx, now, row.person_id, screen_id, "strip", rank=Rank.STRIP)
 

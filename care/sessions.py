@@ -26,6 +26,7 @@ from programme.people import Person
 from programme.places import HOME
 from programme.plan import NEVER, SESSION_AFTER, SESSION_BEFORE
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 from programme.rule import Rule
 from programme.session import NEXT, Note, SessionNote, after, before
 from programme.today import today_of
@@ -33,7 +34,6 @@ from programme.toolkit import clean_words
 
 LATEST: Final = timedelta(days=366)
 KINDS_OF: Final = {Note.BRING: SESSION_BEFORE, Note.AGREED: SESSION_AFTER}
-_NOTHING: Final = "nothing"
 
 
 class SessionResult(StrEnum):
@@ -189,7 +189,7 @@ async def nothing_to_say(tx: Tx, now: datetime, client: Person, prompt_id: int) 
     asked = await prompted.own(tx, client, prompt_id, set(KINDS_OF.values()))
     if asked is None or not asked.is_open:
         return False
-    await prompted.answered(tx, now, asked, PromptState.SKIPPED, _NOTHING)
+    await prompted.answered(tx, now, asked, PromptState.SKIPPED, ReasonCode.NOTHING)
     return True
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from care import craving
 from care.coming import coming
-from care.hello import BACK, LAPSE, hello_plan, no_hello, promised, say_hello_at
+from care.hello import hello_plan, no_hello, promised, say_hello_at
 from care.plans import close_open
 from db import attempts, consents, events, prompts, smoked
 from db.tx import Tx
@@ -18,6 +18,7 @@ from programme.people import Person
 from programme.places import HOME
 from programme.plan import CHECK_IN
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 from programme.smoking import DAYS_BACK, MORNING, TAKEN_BACK_WITHIN, TWICE, Smoked, evening_of, quiet_until
 
 _A_MORNING = timedelta(hours=8)
@@ -52,7 +53,7 @@ async def tell_smoked(tx: Tx, now: datetime, person: Person, *, another: bool = 
     day = evening_of(now, zone)
     told = await smoked.add(tx, now, person.id, day, await attempt_on(tx, person.id, day), zone)
     await _note(tx, now, person, SmokedTold(told.id, told.local_date, told.is_lapse))
-    await craving.let_go(tx, now, person.id, "smoked")
+    await craving.let_go(tx, now, person.id, ReasonCode.SMOKED)
     return Told(told, told.is_lapse and await _leave_in_peace(tx, now, person))
 
 
@@ -70,12 +71,12 @@ async def _note(tx: Tx, now: datetime, person: Person, event: Event) -> None:
 
 async def _leave_in_peace(tx: Tx, now: datetime, person: Person) -> bool:
     left = [one for one in await prompts.open_of(tx, person.id) if one.kind == CHECK_IN]
-    await close_open(tx, now, left, PromptState.SKIPPED, LAPSE)
-    await promise_a_word(tx, now, person, LAPSE)
+    await close_open(tx, now, left, PromptState.SKIPPED, ReasonCode.LAPSE)
+    await promise_a_word(tx, now, person, ReasonCode.LAPSE)
     return bool(left)
 
 
-async def promise_a_word(tx: Tx, now: datetime, person: Person, why: str) -> None:
+async def promise_a_word(tx: Tx, now: datetime, person: Person, why: ReasonCode) -> None:
     """One word the next morning to that client (locked) whose evening is left in peace for `why`.
 
     What was promised for an earlier evening and would come in this one is not said; where a whole check-in is due that
@@ -83,7 +84,11 @@ async def promise_a_word(tx: Tx, now: datetime, person: Person, why: str) -> Non
     """
     zone = person.zone or HOME.zone
     earlier = await hello_plan(tx, person.id)
-    if earlier is not None and earlier.rule.why != BACK and earlier.next_due_at < quiet_until(now, zone):
+    if (
+        earlier is not None
+        and earlier.rule.why != ReasonCode.PAUSE_ENDS
+        and earlier.next_due_at < quiet_until(now, zone)
+    ):
         await no_hello(tx, now, person.id)
     if await promised(tx, person.id) is None and not await _is_asked_in_the_morning(tx, now, person):
         await say_hello_at(tx, now, person, evening_of(now, zone) + DAY, MORNING, why)
@@ -137,6 +142,6 @@ async def take_back(tx: Tx, now: datetime, person: Person, smoked_id: int) -> bo
     await _note(tx, now, person, SmokedTakenBack(told.id, told.local_date, told.is_lapse))
     left = [one for one in await smoked.since(tx, person.id, now - TAKEN_BACK_WITHIN) if one.is_lapse]
     hello = await hello_plan(tx, person.id)
-    if told.is_lapse and not left and hello is not None and hello.rule.why == LAPSE:
+    if told.is_lapse and not left and hello is not None and hello.rule.why == ReasonCode.LAPSE:
         await no_hello(tx, now, person.id)
     return True

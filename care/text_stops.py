@@ -9,7 +9,8 @@ from db.text_stops import SCREEN, Stop
 from db.tx import Tx
 from programme.events.delivery import TextResumed, TextStopped
 from programme.kinds import KINDS
-from programme.prompt import STOPPED, PromptState
+from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 
 CLAIM = 500  # open prompts that are closed in one transaction
 
@@ -38,8 +39,12 @@ async def close_open(tx: Tx, now: datetime, name: str) -> int:
         still = {one.id: one for one in await prompts.open_of_kind(tx, kind, CLAIM)}  # answered meanwhile: no more
         found = {one.id: still[one.id] for one in before if one.id in still}
         if found:
-            await say_many.refresh_prompts(tx, now, {one.id: one.person_id for one in found.values()}, STOPPED)
-            await closing.close_many(tx, now, [Ending(one, _over(one.answered_at), STOPPED) for one in found.values()])
+            await say_many.refresh_prompts(
+                tx, now, {one.id: one.person_id for one in found.values()}, ReasonCode.STOPPED_BY_US
+            )
+            await closing.close_many(
+                tx, now, [Ending(one, _over(one.answered_at), ReasonCode.STOPPED_BY_US) for one in found.values()]
+            )
             return len(found)
     return 0
 

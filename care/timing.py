@@ -19,6 +19,7 @@ from programme.people import Person
 from programme.places import HOME
 from programme.plan import CHECK_IN, SESSION_AFTER, SESSION_BEFORE, TIMING, Plan
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 
 FORTNIGHTS = tuple(range(14, 365 + 14, 14))  # days on which it is asked: for a year
 _LEFT_ALONE = frozenset({CHECK_IN, SESSION_BEFORE, SESSION_AFTER})
@@ -79,7 +80,7 @@ async def stop_asking(tx: Tx, now: datetime, person: Person, prompt_id: int) -> 
     asked = await prompted.own(tx, person, prompt_id, {TIMING})
     if asked is None:
         return False
-    await prompted.answered(tx, now, asked, PromptState.SKIPPED, "stop asking")
+    await prompted.answered(tx, now, asked, PromptState.SKIPPED, ReasonCode.STOP_ASKING)
     await end_plans(tx, now, person.id, {TIMING})
     await events.add(tx, now, person.id, TimingStopped(), actor=person.id)
     return True

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from care.hello import TONIGHT, hello_plan, no_hello
+from care.hello import hello_plan, no_hello
 from care.plans import close_open
 from care.smoked import promise_a_word
 from db import consents, evenings, events, pauses, prompts
@@ -15,6 +15,7 @@ from programme.people import Person
 from programme.places import HOME
 from programme.plan import CHECK_IN
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 from programme.smoking import peace_at
 
 
@@ -32,8 +33,8 @@ async def leave_for_tonight(tx: Tx, now: datetime, person: Person) -> int | None
     await evenings.begin(tx, now, person.id)
     await _note(tx, now, person, LeftForTonight())
     left = [one for one in await prompts.open_of(tx, person.id) if one.kind in ASKING]
-    await close_open(tx, now, left, PromptState.SKIPPED, TONIGHT)
-    await promise_a_word(tx, now, person, TONIGHT)
+    await close_open(tx, now, left, PromptState.SKIPPED, ReasonCode.TONIGHT)
+    await promise_a_word(tx, now, person, ReasonCode.TONIGHT)
     return sum(one.kind == CHECK_IN for one in left)
 
 
@@ -43,7 +44,7 @@ async def after_all(tx: Tx, now: datetime, person: Person) -> bool:
         return False
     await _note(tx, now, person, BackForTonight())
     hello = await hello_plan(tx, person.id)
-    if hello is not None and hello.rule.why == TONIGHT and await _peace(tx, now, person) is None:
+    if hello is not None and hello.rule.why == ReasonCode.TONIGHT and await _peace(tx, now, person) is None:
         await no_hello(tx, now, person.id)
     return True
 
@@ -64,10 +65,10 @@ async def keep_the_word(tx: Tx, now: datetime, person: Person) -> None:
 
 async def is_left_for_tonight(tx: Tx, now: datetime, person: Person) -> bool:
     """Whether this is such an evening."""
-    return await _peace(tx, now, person, TONIGHT) is not None
+    return await _peace(tx, now, person, ReasonCode.TONIGHT) is not None
 
 
-async def _peace(tx: Tx, now: datetime, person: Person, *whys: str) -> str | None:
+async def _peace(tx: Tx, now: datetime, person: Person, *whys: ReasonCode) -> ReasonCode | None:
     """Why nothing comes unasked just now, of these reasons or of any."""
     own = (await evenings.of_people(tx, [person.id], now - 2 * DAY)).get(person.id, [])
     return peace_at(now, [one for one in own if not whys or one.why in whys], person.zone or HOME.zone)

@@ -9,6 +9,7 @@ from db.tx import Tx
 from programme.events.diary import LookBackFits, LookBackOffered, LookBackSet
 from programme.looking_back import Asked
 from programme.people import Person
+from programme.reason_code import ReasonCode
 
 SCREEN: Final = "look_back"
 
@@ -33,7 +34,7 @@ async def choose(tx: Tx, now: datetime, person: Person, *, yes: bool) -> bool:
         await looks.choose(tx, person.id, yes=yes)
         await events.add(tx, now, person.id, LookBackSet(yes), actor=person.id)
     for row in await screens.live_of(tx, person.id, SCREEN) if not yes else ():
-        await outbox.cancel_waiting(tx, now, row.id, "withdrawn", verbs=("send",))
+        await outbox.cancel_waiting(tx, now, row.id, ReasonCode.WITHDRAWN, verbs=("send",))
     return True
 
 

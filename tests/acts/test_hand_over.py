@@ -25,6 +25,7 @@ from programme.events.people import PractitionerLeft
 from programme.events.practice import HandedOver
 from programme.invite import Refusal
 from programme.people import Person
+from programme.reason_code import ReasonCode
 from programme.session import NEXT, Note
 from tests.acts.joined import NOW, fresh, lee, link, sam, stranger
 
@@ -153,7 +154,7 @@ async def test_told_by_day_and_in_peace(town: Town) -> None:
     assert await do(database, look, client.id) == Wanted()
     assert await do(database, look, client.id, now=at_night) == NotYet(MORNING)
     await do(database, leave, client)
-    assert await do(database, look, client.id) == Unwanted("withdrawn")
+    assert await do(database, look, client.id) == Unwanted(ReasonCode.WITHDRAWN)
 
 
 async def test_told_once_they_are_back(town: Town) -> None:
