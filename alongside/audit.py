@@ -64,7 +64,7 @@ async def audit_show(person_id: int | None, *, as_json: bool) -> None:
         found = await database.read(lambda tx: audit.seen_of(tx, person_id))
         if found and person_id is not None:
             await database.write(
-                lambda tx: events.add(tx, now, person_id, TrailShown(by=OPERATOR, command="audit show"))
+                lambda tx: events.add(tx.at(now), person_id, TrailShown(by=OPERATOR, command="audit show"))
             )
     rows = [_row(one, person_id, as_json=as_json) for one in found]
     whom = "the whole" if person_id is None else person_id

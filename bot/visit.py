@@ -21,7 +21,6 @@ class Visit:
     """
 
     tx: Tx
-    now: datetime
     person: Person
     update_id: int
     crisis: bool = False
@@ -29,3 +28,8 @@ class Visit:
     toast: str | None = None
     elsewhere: str | None = None
     erased: Erased | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the update (UTC), which is that of its transaction."""
+        return self.tx.now

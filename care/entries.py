@@ -41,7 +41,7 @@ def standing(happened: Iterable[AnyEvent]) -> list[AnyEvent]:
     return [one for one, event in every if not isinstance(event, EntryTakenBack) and one.id not in undone]
 
 
-async def undo(tx: Tx, now: datetime, practitioner: Person, client_id: int, entry_id: int) -> bool:
+async def undo(tx: Tx, practitioner: Person, client_id: int, entry_id: int) -> bool:
     """That entry was a mistake: what was entered before it stands once more. False where it is not theirs, or gone."""
     await people.lock(tx, [practitioner.id, client_id])
     client = await keeping_client(tx, practitioner, client_id)
@@ -51,7 +51,7 @@ async def undo(tx: Tx, now: datetime, practitioner: Person, client_id: int, entr
     wrong = next((one for one in there if one.id == entry_id), None)
     if wrong is None:
         return False
-    await events.add(tx, now, client_id, EntryTakenBack(entry_id), actor=practitioner.id)
+    await events.add(tx, client_id, EntryTakenBack(entry_id), actor=practitioner.id)
     if isinstance(wrong.event, HeardEntered):
         await _hear_last(tx, client_id, wrong.event.attempt, [one for one in there if one.id != entry_id])
     return True

@@ -12,9 +12,7 @@ from programme.outcomes.all_four import latest
 from programme.people import Person
 
 
-async def enter_heard(
-    tx: Tx, now: datetime, practitioner: Person, client_id: int, code: str, on: date | None = None
-) -> bool:
+async def enter_heard(tx: Tx, practitioner: Person, client_id: int, code: str, on: date | None = None) -> bool:
     """Keep what their client said of days 15 to 28, as a code of RANGES, heard on that date of theirs; None: today.
 
     - It stands beside what the client tells us, and never in its place.
@@ -25,21 +23,20 @@ async def enter_heard(
     client = await keeping_client(tx, practitioner, client_id)
     if client is None or code not in RANGES:
         return False
-    heard = on or today_of(now, client)
+    heard = on or today_of(tx.now, client)
     about = latest(await attempts.of_person(tx, client.id), heard)
-    if about is None or not may_be_entered(heard, now, client) or heard <= since(about.quit_on):
+    if about is None or not may_be_entered(heard, tx.now, client) or heard <= since(about.quit_on):
         return False
     await events.add(
         tx,
-        now,
         client.id,
-        HeardEntered(attempt=about.id, value=code, on=heard, entered=today_of(now, practitioner)),
+        HeardEntered(attempt=about.id, value=code, on=heard, entered=today_of(tx.now, practitioner)),
         actor=practitioner.id,
     )
     told = (await outcomes.of_attempts(tx, [about.id])).get(about.id, ())
     before = any(one.entered_by is not None and may_count(about.quit_on, one.told_on) for one in told)
     if may_count(about.quit_on, heard) or not before:
-        await outcomes.put(tx, client.id, heard_of(now, about.id, about.quit_on, code, heard, practitioner.id))
+        await outcomes.put(tx, client.id, heard_of(tx.now, about.id, about.quit_on, code, heard, practitioner.id))
     return True
 
 

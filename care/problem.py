@@ -1,7 +1,7 @@
 """Working on what is in the way: named, ideas about it, one picked to try, and how that went."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from care.card_told import last_told
 from care.quit_date import today_of
@@ -31,7 +31,7 @@ async def tried_before(tx: Tx, person: Person) -> list[OwnWords]:
     return [one for one in reversed(found) if one.code is not None]
 
 
-async def name_problem(tx: Tx, now: datetime, person: Person, text: str) -> int | None:
+async def name_problem(tx: Tx, person: Person, text: str) -> int | None:
     """What is in the way; where they work on something, it is put in these words. Gives its id.
 
     None where there are no words in it, or answers are not to be kept.
@@ -43,12 +43,12 @@ async def name_problem(tx: Tx, now: datetime, person: Person, text: str) -> int 
     if there is not None:
         await own_words.change(tx, replace(there.barrier, words=words))
         return there.barrier.id
-    made = await own_words.add(tx, now, person.id, Purpose.BARRIER, words)
-    await events.add(tx, now, person.id, ProblemNamed(made), actor=person.id)
+    made = await own_words.add(tx, person.id, Purpose.BARRIER, words)
+    await events.add(tx, person.id, ProblemNamed(made), actor=person.id)
     return made
 
 
-async def add_idea(tx: Tx, now: datetime, person: Person, text: str) -> int | None:
+async def add_idea(tx: Tx, person: Person, text: str) -> int | None:
     """An idea about what they work on; what is there in the same words is that one. Gives its id.
 
     None where there are no words in it, nothing is worked on, or there are three ideas that were not tried.
@@ -59,12 +59,12 @@ async def add_idea(tx: Tx, now: datetime, person: Person, text: str) -> int | No
     same = next((one.id for one in there.ideas if one.words == words and one.code is None), None)
     if same is not None or not there.room:
         return same
-    made = await own_words.add(tx, now, person.id, Purpose.IDEA, words, about_id=there.barrier.id)
-    await events.add(tx, now, person.id, IdeaAdded(made), actor=person.id)
+    made = await own_words.add(tx, person.id, Purpose.IDEA, words, about_id=there.barrier.id)
+    await events.add(tx, person.id, IdeaAdded(made), actor=person.id)
     return made
 
 
-async def pick_idea(tx: Tx, now: datetime, person: Person, idea_id: int, on: date) -> bool:
+async def pick_idea(tx: Tx, person: Person, idea_id: int, on: date) -> bool:
     """They try that one, from that day of theirs on, and no other; False where it is not there to be tried."""
     there = await current(tx, person)
     picked = next((one for one in there.ideas if one.id == idea_id and one.code is None), None) if there else None
@@ -73,23 +73,23 @@ async def pick_idea(tx: Tx, now: datetime, person: Person, idea_id: int, on: dat
     if there.trying is not None and there.trying.id != idea_id:
         await own_words.change(tx, replace(there.trying, on_date=None))
     await own_words.change(tx, replace(picked, on_date=on))
-    await events.add(tx, now, person.id, IdeaPicked(idea=idea_id, on=on), actor=person.id)
+    await events.add(tx, person.id, IdeaPicked(idea=idea_id, on=on), actor=person.id)
     return True
 
 
-async def tell_tried(tx: Tx, now: datetime, person: Person, idea_id: int, how: Tried | None) -> bool:
+async def tell_tried(tx: Tx, person: Person, idea_id: int, how: Tried | None) -> bool:
     """How that idea of theirs went. None: not tried so far, or that was a slip; it is asked about later on."""
     there = await current(tx, person)
     idea = next((one for one in there.ideas if one.id == idea_id and one.on_date), None) if there else None
     if idea is None:
         return False
-    on = today_of(now, person) if how is None and idea.code is None else idea.on_date
+    on = today_of(tx.now, person) if how is None and idea.code is None else idea.on_date
     await own_words.change(tx, replace(idea, code=how, on_date=on))
-    await events.add(tx, now, person.id, IdeaTried(idea=idea_id, how=how), actor=person.id)
+    await events.add(tx, person.id, IdeaTried(idea=idea_id, how=how), actor=person.id)
     return True
 
 
-async def end_problem(tx: Tx, now: datetime, person: Person, problem_id: int, *, back: bool = False) -> bool:
+async def end_problem(tx: Tx, person: Person, problem_id: int, *, back: bool = False) -> bool:
     """They leave it at that; `back`: they go on with it after all. Where nothing was tried, it goes a day later."""
     barrier, there = await own_words.get(tx, problem_id, person.id), await current(tx, person)
     if barrier is None or barrier.purpose is not Purpose.BARRIER or (back and there is not None):
@@ -97,12 +97,12 @@ async def end_problem(tx: Tx, now: datetime, person: Person, problem_id: int, *,
     tried = there is not None and any(one.code for one in there.ideas)
     if not back:
         await own_words.change(tx, replace(barrier, code=_OVER if tried else None))
-    await own_words.end(tx, problem_id, person.id, None if back else now)
-    await events.add(tx, now, person.id, (ProblemBack if back else ProblemLeft)(problem_id), actor=person.id)
+    await own_words.end(tx, problem_id, person.id, None if back else tx.now)
+    await events.add(tx, person.id, (ProblemBack if back else ProblemLeft)(problem_id), actor=person.id)
     return True
 
 
-async def problem_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def problem_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
     """The idea to be asked about in that check-in, some days after it was to be tried; once for each such day."""
     there = await current(tx, person)
     trying = there.trying if there is not None else None

@@ -27,48 +27,45 @@ class Gone(StrEnum):
     MOVED = "moved"  # where nobody can find them
 
 
-async def enter_reading(
-    tx: Tx, now: datetime, practitioner: Person, client_id: int, ppm: int, on: date | None = None
-) -> bool:
+async def enter_reading(tx: Tx, practitioner: Person, client_id: int, ppm: int, on: date | None = None) -> bool:
     """Keep a reading of carbon monoxide that the practitioner took on that date of the client's; None: today.
 
     False unless it is 0..HIGHEST ppm, of their client, and not to come nor longer ago than BACK_TO.
     """
     client = await keeping_client(tx, practitioner, client_id)
-    if client is None or not 0 <= ppm <= HIGHEST or not may_be_entered(on or today_of(now, client), now, client):
+    if client is None or not 0 <= ppm <= HIGHEST or not may_be_entered(on or today_of(tx.now, client), tx.now, client):
         return False
-    taken = on or today_of(now, client)
+    taken = on or today_of(tx.now, client)
     await events.add(
-        tx, now, client.id, CoEntered(ppm=ppm, on=taken, entered=today_of(now, practitioner)), actor=practitioner.id
+        tx, client.id, CoEntered(ppm=ppm, on=taken, entered=today_of(tx.now, practitioner)), actor=practitioner.id
     )
     return True
 
 
-async def say_treated(tx: Tx, now: datetime, practitioner: Person, client_id: int, *, treated: bool) -> bool:
+async def say_treated(tx: Tx, practitioner: Person, client_id: int, *, treated: bool) -> bool:
     """Whether their client attended, agreed to treatment and set a quit date, in the practitioner's word.
 
     It is said of one try: the last whose day has come, or else the one to come. False where there is none.
     """
     client = await keeping_client(tx, practitioner, client_id)
-    about = None if client is None else shown(await attempts.of_person(tx, client.id), today_of(now, client))
+    about = None if client is None else shown(await attempts.of_person(tx, client.id), today_of(tx.now, client))
     if client is None or about is None:
         return False
     await events.add(
         tx,
-        now,
         client.id,
-        TreatedSaid(treated=treated, attempt=about.id, entered=today_of(now, practitioner)),
+        TreatedSaid(treated=treated, attempt=about.id, entered=today_of(tx.now, practitioner)),
         actor=practitioner.id,
     )
     return True
 
 
-async def end_follow_up(tx: Tx, now: datetime, practitioner: Person, client_id: int, why: Gone, on: date) -> bool:
+async def end_follow_up(tx: Tx, practitioner: Person, client_id: int, why: Gone, on: date) -> bool:
     """Their client died, or moved where nobody can find them, on that date; False for a day to come."""
     client = await keeping_client(tx, practitioner, client_id)
-    if client is None or on > today_of(now, client):
+    if client is None or on > today_of(tx.now, client):
         return False
-    await events.add(tx, now, client.id, FollowUpEnded(why=why, on=on), actor=practitioner.id)
+    await events.add(tx, client.id, FollowUpEnded(why=why, on=on), actor=practitioner.id)
     return True
 
 

@@ -1,7 +1,5 @@
 """A client's reasons: why they want to stop, and what smoking and stopping give and cost, now and later."""
 
-from datetime import datetime
-
 from care.toolkit import keeps_words
 from db import events, reasons
 from db.tx import Tx
@@ -13,7 +11,7 @@ from programme.toolkit import clean_words
 MOST = 12  # on one list: five of them fit a message
 
 
-async def add_reason(tx: Tx, now: datetime, person: Person, text: str, side: Side = Side.WHY) -> int | None:
+async def add_reason(tx: Tx, person: Person, text: str, side: Side = Side.WHY) -> int | None:
     """Keep a reason on that list; gives its id. It stays whatever becomes of the quit date.
 
     - What is there in the same words is that one.
@@ -26,34 +24,34 @@ async def add_reason(tx: Tx, now: datetime, person: Person, text: str, side: Sid
     same = next((one.id for one in there if one.words == words), None)
     if same is not None or len(there) >= MOST:
         return same
-    reason_id = await reasons.add(tx, now, person.id, words, side)
-    await events.add(tx, now, person.id, ReasonAdded(reason=reason_id, side=side), actor=person.id)
+    reason_id = await reasons.add(tx, person.id, words, side)
+    await events.add(tx, person.id, ReasonAdded(reason=reason_id, side=side), actor=person.id)
     return reason_id
 
 
-async def edit_reason(tx: Tx, now: datetime, person: Person, reason_id: int, text: str) -> bool:
+async def edit_reason(tx: Tx, person: Person, reason_id: int, text: str) -> bool:
     """Other words for that reason of theirs."""
     words = clean_words(text)
     if words is None or not await keeps_words(tx, person):
         return False
     if not await reasons.change(tx, person.id, reason_id, words):
         return False
-    await events.add(tx, now, person.id, ReasonChanged(reason_id), actor=person.id)
+    await events.add(tx, person.id, ReasonChanged(reason_id), actor=person.id)
     return True
 
 
-async def remove_reason(tx: Tx, now: datetime, person: Person, reason_id: int, *, back: bool = False) -> Side | None:
+async def remove_reason(tx: Tx, person: Person, reason_id: int, *, back: bool = False) -> Side | None:
     """That reason of theirs goes, a day later for good; `back`: it stays after all.
 
     Gives its list; None where it is not theirs.
     """
-    side = await reasons.end(tx, person.id, reason_id, None if back else now)
+    side = await reasons.end(tx, person.id, reason_id, None if back else tx.now)
     if side is not None:
-        await events.add(tx, now, person.id, (ReasonBack if back else ReasonRemoved)(reason_id), actor=person.id)
+        await events.add(tx, person.id, (ReasonBack if back else ReasonRemoved)(reason_id), actor=person.id)
     return side
 
 
-async def pin_reason(tx: Tx, now: datetime, person: Person, reason_id: int) -> bool:
+async def pin_reason(tx: Tx, person: Person, reason_id: int) -> bool:
     """That one is shown first from now on, in a craving and on the quit morning; the one that is, is so no more.
 
     False where it is not theirs, or says what smoking gives.
@@ -62,7 +60,7 @@ async def pin_reason(tx: Tx, now: datetime, person: Person, reason_id: int) -> b
     if one is None or one.side not in RECALLED:
         return False
     await reasons.pin(tx, person.id, None if one.pinned else reason_id)
-    await events.add(tx, now, person.id, ReasonPinned(reason=reason_id, pinned=not one.pinned), actor=person.id)
+    await events.add(tx, person.id, ReasonPinned(reason=reason_id, pinned=not one.pinned), actor=person.id)
     return True
 
 

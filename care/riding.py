@@ -26,7 +26,7 @@ from programme.reason_code import ReasonCode
 from programme.rule import Rule
 
 A_DAY = timedelta(days=1)
-Due = Callable[[Tx, datetime, Person, Ride], Awaitable[int | None]]
+Due = Callable[[Tx, Person, Ride], Awaitable[int | None]]
 
 # When each is due: what it is about (an id, a number; 0 for nothing in particular), or None. Looked at in the order of
 # programme.card.Card, and no further once one is due, so each begins with what costs nothing: the day.
@@ -52,7 +52,7 @@ DUE: Mapping[Card, Due] = {
 }
 
 
-async def tell_card(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Card | None:
+async def tell_card(tx: Tx, prompt: Prompt, said: CheckIn) -> Card | None:
     """That check-in of a client's (locked) is answered: the first card that is due is told in its closing words.
 
     - Not in the short words after one tap, and not to what was added late.
@@ -68,12 +68,12 @@ async def tell_card(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Car
     beside: str | None = None
     for card in Card:
         may = ride.takes(card) and (beside is None or card in OF_ITS_DAY)
-        about = await DUE[card](tx, now, person, ride) if may else None
+        about = await DUE[card](tx, person, ride) if may else None
         if about is None:
             continue
         beside = beside or await session_in(tx, person.id, ride.on, prompt.due_at - A_DAY)
         if beside is None or card in OF_ITS_DAY:
-            await events.add(tx, now, person.id, CardTold(prompt_id=prompt.id, card=card, about=about))
+            await events.add(tx, person.id, CardTold(prompt_id=prompt.id, card=card, about=about))
             return card
     return None
 

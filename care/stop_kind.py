@@ -1,7 +1,5 @@
 """No more of one kind of what comes by itself, and having it back."""
 
-from datetime import datetime
-
 from care import course
 from care.plans import OF_CLIENT, end_plans, set_plan
 from care.promise_anew import promise_anew
@@ -14,7 +12,7 @@ from programme.places import HOME
 from programme.plan import CHECK_IN, HELLO, NEVER, SESSION_AFTER, SESSION_BEFORE, TIMING
 
 
-async def stop_kind(tx: Tx, now: datetime, person: Person, kind: str) -> bool:
+async def stop_kind(tx: Tx, person: Person, kind: str) -> bool:
     """That client (locked) wants no more of that kind by itself; False where it is no kind of a client's.
 
     - What is open of it ends, and what was promised does not come. All other kinds go on.
@@ -22,27 +20,27 @@ async def stop_kind(tx: Tx, now: datetime, person: Person, kind: str) -> bool:
     """
     if kind not in OF_CLIENT or not person.is_client:
         return False
-    await stopped.add(tx, now, person.id, kind)
-    await events.add(tx, now, person.id, KindStopped(kind), actor=person.id)
-    await end_plans(tx, now, person.id, {kind})
+    await stopped.add(tx, person.id, kind)
+    await events.add(tx, person.id, KindStopped(kind), actor=person.id)
+    await end_plans(tx, person.id, {kind})
     return True
 
 
-async def have_back(tx: Tx, now: datetime, person: Person, kind: str) -> bool:
+async def have_back(tx: Tx, person: Person, kind: str) -> bool:
     """That client (locked) wants that kind after all, as it last was; False where it was not stopped.
 
     What was promised for a moment that is over by now stays unsaid.
     """
     if not await stopped.lift(tx, person.id, kind):
         return False
-    await events.add(tx, now, person.id, KindWanted(kind), actor=person.id)
+    await events.add(tx, person.id, KindWanted(kind), actor=person.id)
     if kind == CHECK_IN:
-        await course.begin_anew(tx, now, person)
-    await promise_anew(tx, now, person)
+        await course.begin_anew(tx, person)
+    await promise_anew(tx, person)
     last = await plans.latest(tx, person.id, kind)
     zone = person.zone or HOME.zone
-    if last is not None and last.rule.due_after(now, zone) < NEVER and await _stands(tx, person, kind):
-        await set_plan(tx, now, person.id, kind, last.rule, zone)
+    if last is not None and last.rule.due_after(tx.now, zone) < NEVER and await _stands(tx, person, kind):
+        await set_plan(tx, person.id, kind, last.rule, zone)
     return True
 
 

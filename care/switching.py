@@ -1,7 +1,5 @@
 """What clients turn on or off for themselves."""
 
-from datetime import datetime
-
 from db import events, switches
 from db.tx import Tx
 from programme.events.schedule import Switched
@@ -9,8 +7,8 @@ from programme.people import Person
 from programme.switch import Switch
 
 
-async def turn(tx: Tx, now: datetime, person: Person, switch: Switch, *, on: bool) -> None:
+async def turn(tx: Tx, person: Person, switch: Switch, *, on: bool) -> None:
     """That client has it on or off from now on."""
     if person.is_client:
-        await switches.turn(tx, now, person.id, switch, on=on)
-        await events.add(tx, now, person.id, Switched(switch=switch, on=on), actor=person.id)
+        await switches.turn(tx, person.id, switch, on=on)
+        await events.add(tx, person.id, Switched(switch=switch, on=on), actor=person.id)

@@ -1,7 +1,6 @@
 """The toolkit: a client's own strategies, added, put in other words, described, pinned, hidden and shown."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from db import consents, events, toolkit
 from db.tx import Tx
@@ -19,28 +18,26 @@ async def keeps_words(tx: Tx, person: Person) -> bool:
     return person.is_client and (await consents.in_force(tx, person.id)).keep_answers
 
 
-async def add_item(tx: Tx, now: datetime, person: Person, text: str, moment: HardMoment | None = None) -> int | None:
+async def add_item(tx: Tx, person: Person, text: str, moment: HardMoment | None = None) -> int | None:
     """Keep a strategy, for any hard moment or for that one; gives its id.
 
     - What is there in the same words is that one, shown again if it was hidden.
     - None where there are no words in it, there are MOST already, or answers are not to be kept.
     """
     words = clean_words(text)
-    return None if words is None else await _keep(tx, now, person, words, moment, None)
+    return None if words is None else await _keep(tx, person, words, moment, None)
 
 
-async def take_idea(tx: Tx, now: datetime, person: Person, code: str, moment: HardMoment | None = None) -> int | None:
+async def take_idea(tx: Tx, person: Person, code: str, moment: HardMoment | None = None) -> int | None:
     """Take that strategy of the catalogue among their own; gives its id.
 
     Twice is as once, and one that was hidden is shown again. None as in `add_item`, and where there is no such
     strategy.
     """
-    return None if strategy(code) is None else await _keep(tx, now, person, "", moment, code)
+    return None if strategy(code) is None else await _keep(tx, person, "", moment, code)
 
 
-async def _keep(
-    tx: Tx, now: datetime, person: Person, words: str, moment: HardMoment | None, code: str | None
-) -> int | None:
+async def _keep(tx: Tx, person: Person, words: str, moment: HardMoment | None, code: str | None) -> int | None:
     if not await keeps_words(tx, person):
         return None
     items = await toolkit.of_person(tx, person.id, also_hidden=True)
@@ -50,8 +47,8 @@ async def _keep(
         return same.id
     if sum(not one.hidden for one in items) >= MOST:
         return None
-    item_id = await toolkit.add(tx, now, person.id, words, moment, code)
-    await events.add(tx, now, person.id, ToolkitAdded(item_id, moment, code or None), actor=person.id)
+    item_id = await toolkit.add(tx, person.id, words, moment, code)
+    await events.add(tx, person.id, ToolkitAdded(item_id, moment, code or None), actor=person.id)
     return item_id
 
 
@@ -59,16 +56,16 @@ def _is_same(one: ToolkitItem, words: str, moment: HardMoment | None, code: str 
     return one.code == code if code else (one.words, one.moment) == (words, moment)
 
 
-async def edit_item(tx: Tx, now: datetime, person: Person, item_id: int, text: str) -> bool:
+async def edit_item(tx: Tx, person: Person, item_id: int, text: str) -> bool:
     """Other words for that item of theirs; what it was picked for before keeps counting for it."""
     words = clean_words(text)
     if words is None or not await keeps_words(tx, person) or not await toolkit.change(tx, person.id, item_id, words):
         return False
-    await events.add(tx, now, person.id, ToolkitChanged(item_id), actor=person.id)
+    await events.add(tx, person.id, ToolkitChanged(item_id), actor=person.id)
     return True
 
 
-async def describe_item(tx: Tx, now: datetime, person: Person, item_id: int, what: str, code: str) -> bool:
+async def describe_item(tx: Tx, person: Person, item_id: int, what: str, code: str) -> bool:
     """Keep of that item of theirs the `moment` it is for, what it `gives`, the `place` for it, or its `minutes`.
 
     "any" takes it away. False where it is not theirs, or no such code.
@@ -78,7 +75,7 @@ async def describe_item(tx: Tx, now: datetime, person: Person, item_id: int, wha
     if after is None or not await keeps_words(tx, person):
         return False
     await toolkit.describe(tx, person.id, after)
-    await events.add(tx, now, person.id, ToolkitDescribed(item_id, what, code), actor=person.id)
+    await events.add(tx, person.id, ToolkitDescribed(item_id, what, code), actor=person.id)
     return True
 
 
@@ -95,17 +92,17 @@ def _described(item: ToolkitItem, what: str, code: str) -> ToolkitItem | None:
     return None
 
 
-async def hide_item(tx: Tx, now: datetime, person: Person, item_id: int, *, hidden: bool = True) -> bool:
+async def hide_item(tx: Tx, person: Person, item_id: int, *, hidden: bool = True) -> bool:
     """Offer that item of theirs no more, or offer it once more."""
-    if not await toolkit.hide(tx, person.id, item_id, now if hidden else None):
+    if not await toolkit.hide(tx, person.id, item_id, tx.now if hidden else None):
         return False
-    await events.add(tx, now, person.id, ToolkitHidden(item_id, hidden=hidden), actor=person.id)
+    await events.add(tx, person.id, ToolkitHidden(item_id, hidden=hidden), actor=person.id)
     return True
 
 
-async def pin_item(tx: Tx, now: datetime, person: Person, item_id: int, *, pinned: bool = True) -> bool:
+async def pin_item(tx: Tx, person: Person, item_id: int, *, pinned: bool = True) -> bool:
     """That item of theirs stands first, or where its counts put it."""
-    if not await toolkit.pin(tx, person.id, item_id, now if pinned else None):
+    if not await toolkit.pin(tx, person.id, item_id, tx.now if pinned else None):
         return False
-    await events.add(tx, now, person.id, ToolkitPinned(item_id, pinned=pinned), actor=person.id)
+    await events.add(tx, person.id, ToolkitPinned(item_id, pinned=pinned), actor=person.id)
     return True

@@ -14,12 +14,12 @@ _COLUMNS = tuple(events.c[name] for name in StoredEvent.__slots__)
 _ADD = insert(events)
 
 
-async def add(tx: Tx, now: datetime, person_id: int | None, event: Event, actor: int | None = None) -> None:
+async def add(tx: Tx, person_id: int | None, event: Event, actor: int | None = None) -> None:
     """Write down what happened to that person (None: to nobody), and the number of who did it (None: the service)."""
-    await add_many(tx, now, [NewEvent(event, person_id, actor)])
+    await add_many(tx, [NewEvent(event, person_id, actor)])
 
 
-async def add_many(tx: Tx, now: datetime, happened: Sequence[NewEvent]) -> None:
+async def add_many(tx: Tx, happened: Sequence[NewEvent]) -> None:
     """Write down several events of one moment in one statement."""
     if not happened:
         return
@@ -29,7 +29,7 @@ async def add_many(tx: Tx, now: datetime, happened: Sequence[NewEvent]) -> None:
             "person_id": one.person_id,
             "actor_id": one.actor_id,
             "data": to_data(one.event),
-            "at": now,
+            "at": tx.now,
         }
         for one in happened
     ]

@@ -46,7 +46,7 @@ async def next_of_client(query: CallbackQuery, visit: Visit) -> None:  # noqa: A
     """The same of a client, for their practitioner; whether it may be seen is looked up when it is shown."""
     row = visit.screen
     if row is not None and row.name == "summary" and row.subject_id is not None:
-        await coming_asked(visit.tx, visit.now, visit.person, row.subject_id)
+        await coming_asked(visit.tx, visit.person, row.subject_id)
         await speak.answer(visit, "next", subject_id=row.subject_id)
 
 
@@ -76,7 +76,7 @@ async def change_slot(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # 
     """It is left out this once, or comes as it was planned."""
     row, which = visit.screen, _which(visit.screen)
     if row is not None and which is not None:
-        refused = await _CHANGES[tap.do](visit.tx, visit.now, visit.person, which, of=row.subject_id)
+        refused = await _CHANGES[tap.do](visit.tx, visit.person, which, of=row.subject_id)
         await _shown(visit, refused, row)
 
 
@@ -85,7 +85,7 @@ async def have_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     """What somebody else changed comes as it was planned; told in a check-in's closing words."""
     which = read_code(tap.arg)
     if visit.screen is not None and which is not None:
-        await bring_back(visit.tx, visit.now, visit.person, which)
+        await bring_back(visit.tx, visit.person, which)
         await speak.view(visit)
 
 
@@ -94,7 +94,7 @@ async def move_tapped(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # 
     """It is moved to one of the times on the buttons."""
     row, which, to = visit.screen, _which(visit.screen), time_of(tap.arg)
     if row is not None and which is not None and to is not None:
-        refused = await move_slot(visit.tx, visit.now, visit.person, which, to, of=row.subject_id)
+        refused = await move_slot(visit.tx, visit.person, which, to, of=row.subject_id)
         await _shown(visit, refused, row)
 
 
@@ -107,7 +107,7 @@ async def move_typed(message: Message, visit: Visit) -> None:
         await speak.note(visit, "time-outside" if read is NoTime.AT_NIGHT else "not-a-time")
         return
     to = one_of(read, time.fromisoformat(which.slot))
-    refused = await move_slot(visit.tx, visit.now, visit.person, which, to, of=row.subject_id)
+    refused = await move_slot(visit.tx, visit.person, which, to, of=row.subject_id)
     await speak.taken(visit)
     await _shown(visit, refused, row)
 
@@ -150,7 +150,7 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
 async def pause(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """The break begins, or becomes longer or shorter."""
     if tap.arg in set(Length):
-        await pausing.pause(visit.tx, visit.now, visit.person, Length(tap.arg), await _what(visit))
+        await pausing.pause(visit.tx, visit.person, Length(tap.arg), await _what(visit))
         await speak.answer(visit, "pause")
 
 
@@ -165,7 +165,7 @@ async def pause_what(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
 async def pause_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """The break goes on until that day."""
     day = read_day(tap.arg)
-    if day is None or await pausing.pause(visit.tx, visit.now, visit.person, day, await _what(visit)) is None:
+    if day is None or await pausing.pause(visit.tx, visit.person, day, await _what(visit)) is None:
         visit.toast = "toast-old"
         return
     await speak.answer(visit, "pause")
@@ -174,12 +174,12 @@ async def pause_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
 async def _what(visit: Visit) -> What:
     """What was picked; without that, what the pause that holds is of: longer or shorter changes no more than that."""
     picked = visit.screen.args.get("what") if visit.screen else None
-    held = (await pauses.running(visit.tx, visit.now, [visit.person.id])).get(visit.person.id)
+    held = (await pauses.running(visit.tx, [visit.person.id])).get(visit.person.id)
     return What(picked) if picked else held.what if held else What.ALL
 
 
 @router.callback_query(Does("back_now"), Is(Role.CLIENT))
 async def back_now(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """They are back before it is over."""
-    came = await pausing.come_back(visit.tx, visit.now, visit.person)
+    came = await pausing.come_back(visit.tx, visit.person)
     await speak.answer(visit, "pause", {"view": BACK} if came else None)

@@ -30,10 +30,10 @@ async def fewer(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     row = visit.screen
     if row is None or row.name != "check_in":
         return
-    if await check_in.not_today(visit.tx, visit.now, visit.person, row.subject_id or 0) is not Took.FINISHED:
+    if await check_in.not_today(visit.tx, visit.person, row.subject_id or 0) is not Took.FINISHED:
         visit.toast = "toast-old"
         return
-    level = await course.less(visit.tx, visit.now, visit.person)
+    level = await course.less(visit.tx, visit.person)
     await speak.answer(visit, "check_in", {"fewer": level.value if level else ""}, subject_id=row.subject_id)
 
 
@@ -56,9 +56,7 @@ async def typed_note(message: Message, visit: Visit) -> None:
     """They were typed."""
     row = await speak.asked(visit)
     about = _about(row.args) if row else None
-    if about is None or not await sessions.write_note(
-        visit.tx, visit.now, visit.person, about[1], about[0], message.text or ""
-    ):
+    if about is None or not await sessions.write_note(visit.tx, visit.person, about[1], about[0], message.text or ""):
         await speak.note(visit, "not-helped")
         return
     await own.taken(visit, message.text)
@@ -73,7 +71,7 @@ async def share_note(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
     if row is None or about is None or about[0] is not Note.BRING:
         return
     shared = tap.arg == "yes"
-    found = await sessions.share_note(visit.tx, visit.now, visit.person, about[1], shared=shared)
+    found = await sessions.share_note(visit.tx, visit.person, about[1], shared=shared)
     visit.toast = ("toast-shared" if shared else "toast-kept") if found else "toast-empty"
     await speak.answer(visit, "session_note", row.args)
 
@@ -85,8 +83,8 @@ async def drop_note(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     about = _about(row.args) if row is not None and row.name == "session_note" else None
     if about is None:
         return
-    await sessions.forget_note(visit.tx, visit.now, visit.person, tap.number or 0)
-    if await sessions.notes_of(visit.tx, visit.now, visit.person, about[1], about[0]):
+    await sessions.forget_note(visit.tx, visit.person, tap.number or 0)
+    if await sessions.notes_of(visit.tx, visit.person, about[1], about[0]):
         await speak.view(visit)
     else:
         await speak.answer(visit, "own_note")
@@ -97,7 +95,7 @@ async def agreed_hide(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # 
     """What was agreed is not to be read in check-ins any more."""
     on = read_day(tap.arg)
     if on is not None and visit.screen is not None and visit.screen.name == "check_in":
-        await agreed.hide(visit.tx, visit.now, visit.person, on)
+        await agreed.hide(visit.tx, visit.person, on)
         await speak.view(visit)
 
 
@@ -105,7 +103,7 @@ async def agreed_hide(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # 
 async def nothing(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Nothing to write this time."""
     prompt_id = visit.screen.subject_id or 0 if visit.screen else 0
-    if not await sessions.nothing_to_say(visit.tx, visit.now, visit.person, prompt_id):
+    if not await sessions.nothing_to_say(visit.tx, visit.person, prompt_id):
         visit.toast = "toast-old"
 
 
@@ -126,7 +124,7 @@ async def outcome_here(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  #
     if row is None or row.name != "check_in":
         return
     asked = read_number(prompt_id) or 0
-    if await outcomes.answer_outcome(visit.tx, visit.now, visit.person, asked, code) is None:
+    if await outcomes.answer_outcome(visit.tx, visit.person, asked, code) is None:
         visit.toast = "toast-late"
     await speak.view(visit)
 
@@ -137,7 +135,7 @@ async def outcome(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa
     row = visit.screen
     if row is None or row.name != "outcome":
         return
-    if await outcomes.answer_outcome(visit.tx, visit.now, visit.person, row.subject_id or 0, tap.arg) is None:
+    if await outcomes.answer_outcome(visit.tx, visit.person, row.subject_id or 0, tap.arg) is None:
         visit.toast = "toast-late"
     await speak.answer(visit, "outcome", subject_id=row.subject_id)
 
@@ -153,11 +151,11 @@ async def say_timing(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
         await speak.answer(visit, "timing", subject_id=row.subject_id)
     elif row.name == "quit_date" and tap.arg == "not_now":
         had = await attempts.current(visit.tx, visit.person.id)
-        said = await not_now_after_all(visit.tx, visit.now, visit.person)
+        said = await not_now_after_all(visit.tx, visit.person)
         away = {"before": had.quit_on.isoformat()} if had else {}
         await speak.answer(visit, "quit_date", {"done": "not_now", **away} if said else None)
     elif row.name in ("quit_date", "relapse") and tap.arg == "good":
-        back = await timing.now_is_good(visit.tx, visit.now, visit.person)
+        back = await timing.now_is_good(visit.tx, visit.person)
         await speak.answer(visit, "quit_date", {"done": "good"} if back else None)
 
 
@@ -170,8 +168,8 @@ def _about(args: speak.Args) -> tuple[Note, date] | None:
 
 async def _answer_timing(visit: Visit, prompt_id: int, said: str) -> None:
     if said == "good":
-        await timing.now_is_good(visit.tx, visit.now, visit.person)
+        await timing.now_is_good(visit.tx, visit.person)
     elif said == "not_yet":
-        await timing.not_yet(visit.tx, visit.now, visit.person, prompt_id)
+        await timing.not_yet(visit.tx, visit.person, prompt_id)
     elif said == "stop":
-        await timing.stop_asking(visit.tx, visit.now, visit.person, prompt_id)
+        await timing.stop_asking(visit.tx, visit.person, prompt_id)

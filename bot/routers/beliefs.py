@@ -46,7 +46,7 @@ async def tapped(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
 
 
 async def _kept(visit: Visit, words: str, about: About) -> None:
-    belief_id = await beliefs.write_belief(visit.tx, visit.now, visit.person, words, about)
+    belief_id = await beliefs.write_belief(visit.tx, visit.person, words, about)
     if belief_id is None:
         await speak.note(visit, "full-list" if words.strip() else "not-helped")
         return
@@ -73,7 +73,7 @@ async def rate(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     if row is None or row.name != "belief" or sure is None:
         return
     anew = tap.do == "belief_now"
-    await beliefs.rate_belief(visit.tx, visit.now, visit.person, row.subject_id or 0, sure, anew=anew)
+    await beliefs.rate_belief(visit.tx, visit.person, row.subject_id or 0, sure, anew=anew)
     await speak.view(visit)
 
 
@@ -83,7 +83,7 @@ async def take_off(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noq
     row = visit.screen
     if row is not None and row.name == "belief":
         back = tap.do == "belief_back"
-        await beliefs.take_off(visit.tx, visit.now, visit.person, row.subject_id or 0, back=back)
+        await beliefs.take_off(visit.tx, visit.person, row.subject_id or 0, back=back)
         await speak.view(visit)
 
 
@@ -97,7 +97,7 @@ async def show(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     if known is None:
         return
     said = sure_label(facts_of(known), texts_for(visit.person.locale))
-    if await beliefs.show_belief(visit.tx, visit.now, visit.person, known.id, said):
+    if await beliefs.show_belief(visit.tx, visit.person, known.id, said):
         visit.toast = "toast-shared"
         await speak.view(visit)
     else:
@@ -109,6 +109,6 @@ async def keep(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Theirs alone from now on."""
     row = visit.screen
     if row is not None and row.name == "belief":
-        await beliefs.hide_belief(visit.tx, visit.now, visit.person, row.subject_id or 0)
+        await beliefs.hide_belief(visit.tx, visit.person, row.subject_id or 0)
         visit.toast = "toast-kept"
         await speak.view(visit)

@@ -68,7 +68,7 @@ async def take(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     if not await toolkit.keeps_words(visit.tx, visit.person):
         await speak.note(visit, "not-kept")
         return
-    item = await toolkit.take_idea(visit.tx, visit.now, visit.person, tap.arg)
+    item = await toolkit.take_idea(visit.tx, visit.person, tap.arg)
     visit.toast = "toast-not-taken" if item is None else "toast-taken"
     if item is not None:
         await _changed(visit, {"took": item})
@@ -77,7 +77,7 @@ async def take(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 @router.callback_query(Does("take_back"), _CLIENT, _HERE)
 async def take_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """It was a slip of the finger."""
-    if await toolkit.hide_item(visit.tx, visit.now, visit.person, tap.number or 0):
+    if await toolkit.hide_item(visit.tx, visit.person, tap.number or 0):
         await _changed(visit, {})
 
 

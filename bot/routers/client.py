@@ -26,7 +26,7 @@ OVER = frozenset({Took.STALE, Took.TOO_LATE})
 @router.callback_query(Does(Question.MOOD, Question.URGE, Question.CIGARETTES, Question.MOMENT, Question.HELPED))
 async def answer(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One tap, one answer. On a very low day the way to help comes before the next question; a low one ends here."""
-    took = await check_in.answer(visit.tx, visit.now, visit.person, _prompt(visit), Question(tap.do), tap.arg)
+    took = await check_in.answer(visit.tx, visit.person, _prompt(visit), Question(tap.do), tap.arg)
     view = ""
     if tap.do == Question.MOOD and tap.arg == Mood.VERY_LOW and took.took in (Took.NEXT, Took.FINISHED):
         view = "low"
@@ -40,39 +40,39 @@ async def skip(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     """That question is passed over."""
     if tap.arg in set(Question):
         question = Question(tap.arg)
-        await _next(visit, await check_in.skip_question(visit.tx, visit.now, visit.person, _prompt(visit), question))
+        await _next(visit, await check_in.skip_question(visit.tx, visit.person, _prompt(visit), question))
 
 
 @router.callback_query(Does("done"))
 async def done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """That is all for today."""
-    await _next(visit, await check_in.finish(visit.tx, visit.now, visit.person, _prompt(visit)))
+    await _next(visit, await check_in.finish(visit.tx, visit.person, _prompt(visit)))
 
 
 @router.callback_query(Does("add_late"))
 async def add_late(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """A closed check-in is filled in after all."""
-    await _next(visit, await check_in.add_late(visit.tx, visit.now, visit.person, _prompt(visit)))
+    await _next(visit, await check_in.add_late(visit.tx, visit.person, _prompt(visit)))
 
 
 @router.callback_query(Does("now"))
 async def resume(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """What was put off is done now."""
-    await _next(visit, await check_in.resume(visit.tx, visit.now, visit.person, _prompt(visit)))
+    await _next(visit, await check_in.resume(visit.tx, visit.person, _prompt(visit)))
 
 
 @router.callback_query(Does("one_tap"))
 async def one_tap(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """The reminder's one tap is a whole check-in."""
     if tap.arg in set(Day):
-        await _next(visit, await check_in.one_tap(visit.tx, visit.now, visit.person, _prompt(visit), Day(tap.arg)))
+        await _next(visit, await check_in.one_tap(visit.tx, visit.person, _prompt(visit), Day(tap.arg)))
 
 
 @router.callback_query(Does("later"))
 async def later(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Later today, tonight or tomorrow, where there is room before the night."""
     until = Until(tap.arg) if tap.arg in set(Until) else Until.LATER
-    put_off = await check_in.later(visit.tx, visit.now, visit.person, _prompt(visit), until)
+    put_off = await check_in.later(visit.tx, visit.person, _prompt(visit), until)
     if put_off.took is Took.NEXT and put_off.until is None:
         visit.toast = "toast-no-room"
         return
@@ -82,7 +82,7 @@ async def later(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
 @router.callback_query(Does("not_today", "leave_it"))
 async def not_today(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Left for today; it is no silence."""
-    await _next(visit, Answered(await check_in.not_today(visit.tx, visit.now, visit.person, _prompt(visit))))
+    await _next(visit, Answered(await check_in.not_today(visit.tx, visit.person, _prompt(visit))))
 
 
 @router.callback_query(Does("view"), On("check_in"))
@@ -92,7 +92,7 @@ async def view(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     if visit.screen is None or not VIEW.fullmatch(tap.arg):
         return
     await speak.view(visit, tap.arg)
-    question = await check_in.stands_at(visit.tx, visit.now, visit.person.id, _prompt(visit))
+    question = await check_in.stands_at(visit.tx, visit.person.id, _prompt(visit))
     if question in OF_CHECK_IN:
         await people.await_words(visit.tx, visit.person.id, OF_CHECK_IN[question], visit.screen.id)
 
@@ -116,7 +116,7 @@ async def no_words(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 async def share(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Own words are shown to the practitioner, or no more."""
     shared = tap.arg == "yes"
-    found = await check_in.share_words(visit.tx, visit.now, visit.person, _prompt(visit), shared=shared)
+    found = await check_in.share_words(visit.tx, visit.person, _prompt(visit), shared=shared)
     visit.toast = ("toast-shared" if shared else "toast-kept") if found else "toast-empty"
     await _shown(visit)
 
@@ -127,7 +127,7 @@ async def barrier(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa
     if tap.arg and tap.arg not in set(Barrier):
         return
     said = Barrier(tap.arg) if tap.arg else None
-    if not await check_in.say_barrier(visit.tx, visit.now, visit.person, _prompt(visit), said):
+    if not await check_in.say_barrier(visit.tx, visit.person, _prompt(visit), said):
         visit.toast = "toast-late"
     await _shown(visit)
 
@@ -136,7 +136,7 @@ async def barrier(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa
 async def ask_first(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Mood first, or smoking first."""
     if tap.arg in ("mood", "smoking"):
-        await check_in.ask_first(visit.tx, visit.now, visit.person, smoking=tap.arg == "smoking")
+        await check_in.ask_first(visit.tx, visit.person, smoking=tap.arg == "smoking")
         await speak.answer(visit, "settings")
 
 
@@ -145,7 +145,7 @@ async def typed_number(message: Message, visit: Visit) -> None:
     """A number of cigarettes, or on which day it was; anything else is asked for kindly once more."""
     row = await speak.asked(visit)
     prompt_id = row.subject_id or 0 if row else 0
-    took = await check_in.type_cigarettes(visit.tx, visit.now, visit.person, prompt_id, message.text or "")
+    took = await check_in.type_cigarettes(visit.tx, visit.person, prompt_id, message.text or "")
     if took.took in OVER or row is None:
         await _too_late(visit)
         return
@@ -159,7 +159,7 @@ async def typed_words(message: Message, visit: Visit) -> None:
     row = await speak.asked(visit)
     prompt_id = row.subject_id or 0 if row else 0
     text = message.text or ""
-    took = await check_in.write_words(visit.tx, visit.now, visit.person, prompt_id, text)
+    took = await check_in.write_words(visit.tx, visit.person, prompt_id, text)
     if took.took not in (Took.NEXT, Took.FINISHED):
         await speak.forget(visit)
         await notes.keep(visit, text)
@@ -171,7 +171,7 @@ async def typed_words(message: Message, visit: Visit) -> None:
 @router.message(Command("checkin", ignore_mention=True), Is(Role.CLIENT))
 async def check_in_now(message: Message, visit: Visit) -> None:  # noqa: ARG001
     """/checkin: the open one, today's closed one, or a new one; once a day is enough."""
-    if await check_in.start_now(visit.tx, visit.now, visit.person) is Started.DONE_TODAY:
+    if await check_in.start_now(visit.tx, visit.person) is Started.DONE_TODAY:
         await speak.below(visit, "done_today")
 
 
@@ -214,11 +214,11 @@ async def _shown(visit: Visit, view: str = "") -> None:
     assert row is not None, "a check-in's buttons stand on its screen"
     args = {"view": view} if view else {}
     if not row.live and row.subject_id is not None:
-        await say.refresh_subject(visit.tx, visit.now, visit.person.id, "check_in", row.subject_id)
+        await say.refresh_subject(visit.tx, visit.person.id, "check_in", row.subject_id)
     elif row.args == args:
-        await say.refresh(visit.tx, visit.now, row.id)
+        await say.refresh(visit.tx, row.id)
     else:
-        await say.become(visit.tx, visit.now, row.id, row.name, args, subject_id=row.subject_id)
+        await say.become(visit.tx, row.id, row.name, args, subject_id=row.subject_id)
 
 
 async def _too_late(visit: Visit) -> None:

@@ -34,20 +34,20 @@ async def rate(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     if strength is None or "rated" in _args(visit):
         return
     known = _known(visit) or None
-    craving_id = await craving.rate(visit.tx, visit.now, visit.person, strength, known)
+    craving_id = await craving.rate(visit.tx, visit.person, strength, known)
     args = {name: value for name, value in _args(visit).items() if name == "back"} | {"craving": craving_id}
     if tap.do == "rate":
         await speak.answer(visit, "craving", args)
     elif (row := visit.screen) is not None:
         await speak.below(visit, "craving", args | {"on": 1})
-        await say.become(visit.tx, visit.now, row.id, row.name, {**row.args, "rated": 1}, subject_id=row.subject_id)
+        await say.become(visit.tx, row.id, row.name, {**row.args, "rated": 1}, subject_id=row.subject_id)
 
 
 @router.callback_query(Does("craving_moment"), _CLIENT, On("craving"))
 async def moment(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """What is going on, or that they would rather not say."""
     if tap.arg in set(HardMoment):
-        await craving.say_moment(visit.tx, visit.now, visit.person, _known(visit), HardMoment(tap.arg))
+        await craving.say_moment(visit.tx, visit.person, _known(visit), HardMoment(tap.arg))
     elif tap.arg != "skip":
         return
     await speak.answer(visit, "craving", _going_on(visit) | {"on": 1})
@@ -88,7 +88,7 @@ async def ask_new(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.message(Awaits(_OWN))
 async def typed_new(message: Message, visit: Visit) -> None:
     """It was typed: it is kept, and tried at once."""
-    item = await toolkit.add_item(visit.tx, visit.now, visit.person, message.text or "")
+    item = await toolkit.add_item(visit.tx, visit.person, message.text or "")
     if item is None:
         await speak.note(visit, "full-list" if (message.text or "").strip() else "not-helped")
         return
@@ -96,14 +96,14 @@ async def typed_new(message: Message, visit: Visit) -> None:
     await speak.forget(visit)
     kept = _of(row.args if row else {})
     if known := int(kept.get("craving", 0)):
-        await craving.try_one(visit.tx, visit.now, visit.person, known, Tried.OWN, item)
+        await craving.try_one(visit.tx, visit.person, known, Tried.OWN, item)
     await speak.below(visit, "craving", {**kept, "view": Tried.OWN.value, "item": item})
 
 
 async def _try(visit: Visit, tried: Tried, item_id: int | None = None, code: str | None = None) -> None:
     """Try that now. What is done together begins at once, for clients; its steps follow one another."""
     if known := _known(visit):
-        await craving.try_one(visit.tx, visit.now, visit.person, known, tried, item_id, code)
+        await craving.try_one(visit.tx, visit.person, known, tried, item_id, code)
     together = STRATEGIES.get(code or CODES.get(tried, ""))
     if together is not None and visit.person.is_client:
         view = guide.begun(together, visit.now)
@@ -136,7 +136,7 @@ async def rate_after(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
     if strength is None or row is None:
         return
     known = row.subject_id or 0 if row.name == "craving_after" else _known(visit)
-    if await craving.rate_after(visit.tx, visit.now, visit.person, known, strength, row.id) is not None:
+    if await craving.rate_after(visit.tx, visit.person, known, strength, row.id) is not None:
         await speak.answer(visit, "craving_after", subject_id=known)
 
 
@@ -144,7 +144,7 @@ async def rate_after(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
 async def go_on(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Another thing to try, below; how strong it is was said a moment ago."""
     row = visit.screen
-    known = await craving.go_on(visit.tx, visit.now, visit.person, row.subject_id or 0) if row else None
+    known = await craving.go_on(visit.tx, visit.person, row.subject_id or 0) if row else None
     await speak.put_below(visit, "craving", None if known is None else {"craving": known, "on": 1})
 
 
@@ -154,7 +154,7 @@ async def keep(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     row = visit.screen
     if row is None:
         return
-    kept = await toolkit.take_idea(visit.tx, visit.now, visit.person, tap.arg)
+    kept = await toolkit.take_idea(visit.tx, visit.person, tap.arg)
     visit.toast = "toast-taken" if kept is not None else "toast-not-taken"
     await speak.answer(visit, "craving_after", subject_id=row.subject_id)
 

@@ -45,7 +45,7 @@ async def meant_else(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG00
         return
     await soft.take_back(visit.tx, visit.screen.id)
     await forget_what(visit.tx, visit.screen)
-    await say.become(visit.tx, visit.now, visit.screen.id, CRISIS_SCREEN, {"view": "else"})
+    await say.become(visit.tx, visit.screen.id, CRISIS_SCREEN, {"view": "else"})
     await _back_to_what_was_asked(visit)
 
 
@@ -59,7 +59,7 @@ async def _back_to_what_was_asked(visit: Visit) -> None:
 async def _check_in_that_asks(visit: Visit) -> ScreenRow | None:
     """The newest check-in that waits for an answer. One that was saved or has closed is no place to go back to."""
     live = await screens.live_of(visit.tx, visit.person.id, "check_in")
-    if not live or await prompts.is_adding_late(visit.tx, visit.now, visit.person.id):
+    if not live or await prompts.is_adding_late(visit.tx, visit.person.id):
         return live[-1] if live else None
     asking = {prompt.id for prompt in await prompts.open_of(visit.tx, visit.person.id)}
     return next((row for row in reversed(live) if row.subject_id in asking), None)
@@ -69,7 +69,7 @@ async def _check_in_that_asks(visit: Visit) -> ScreenRow | None:
 async def delete_these(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """The card and what brought it go from the phone; where Telegram no longer does that, how to do it oneself."""
     assert visit.screen is not None, "it was tapped on the card"
-    if await delete_messages(visit.tx, visit.now, visit.person, visit.screen):
+    if await delete_messages(visit.tx, visit.person, visit.screen):
         visit.toast = "toast-deleted"
         await _back_to_what_was_asked(visit)
     else:
@@ -79,7 +79,7 @@ async def delete_these(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG
 @router.callback_query(Does("need_help"))
 async def need_help(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """From the quiet line, however old: the card below, as for somebody who asked for it."""
-    await craving.let_go(visit.tx, visit.now, visit.person.id, CRISIS_SCREEN)
+    await craving.let_go(visit.tx, visit.person.id, CRISIS_SCREEN)
     await speak.put_below(visit, CRISIS_SCREEN, {"view": "asked"})
 
 
@@ -96,10 +96,10 @@ async def all_right(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 async def nation(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Whose crisis numbers they want; the screen shows those from now on."""
     row = visit.screen
-    if row is None or not await choose_nation(visit.tx, visit.now, visit.person, tap.arg):
+    if row is None or not await choose_nation(visit.tx, visit.person, tap.arg):
         return
     visit.toast = "toast-nation"
     if row.args.get("view") == CHOOSING:
         await speak.view(visit)
     else:
-        await say.refresh(visit.tx, visit.now, row.id)
+        await say.refresh(visit.tx, row.id)

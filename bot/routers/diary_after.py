@@ -30,7 +30,7 @@ async def when(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 async def earlier(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Then it was. What so falls into a quit attempt is a lapse of it."""
     entry = await entry_of(visit)
-    after = None if entry is None else await writing_down.was_at(visit.tx, visit.now, visit.person, entry, tap.arg)
+    after = None if entry is None else await writing_down.was_at(visit.tx, visit.person, entry, tap.arg)
     if after is None:
         visit.toast = "toast-old"
         return
@@ -52,7 +52,7 @@ async def back(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 async def undo(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """A mistake: it goes, and what was said of it."""
     entry = await entry_of(visit)
-    if entry is None or not await writing_down.take_back(visit.tx, visit.now, visit.person, entry):
+    if entry is None or not await writing_down.take_back(visit.tx, visit.person, entry):
         visit.toast = "smoked-too-old"
         return
     await speak.ask(visit, None, "diary", {"written": 1})
@@ -103,7 +103,7 @@ async def look_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     row = visit.screen
     if tap.arg not in ("yes", "no") or row is None:
         return
-    await wants_look_back.choose(visit.tx, visit.now, visit.person, yes=tap.arg == "yes")
+    await wants_look_back.choose(visit.tx, visit.person, yes=tap.arg == "yes")
     if row.name == "diary" and (entry := await entry_of(visit)) is not None:
         await show(visit, entry, None, look_back=tap.arg)
     elif row.name == "look_back":
@@ -118,7 +118,7 @@ async def look_back_now(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  
     rating, row = read_rating(tap.arg), visit.screen
     if rating is None or row is None or row.name != "look_back" or row.subject_id is None:
         return
-    kept = await looking_back.answer(visit.tx, visit.now, visit.person, row.subject_id, rating)
+    kept = await looking_back.answer(visit.tx, visit.person, row.subject_id, rating)
     await speak.answer(visit, "look_back", None if kept else {"late": 1}, subject_id=row.subject_id)
 
 
@@ -127,5 +127,5 @@ async def look_back_fits(query: CallbackQuery, visit: Visit, tap: Tap) -> None: 
     """Whether their own counts fit: they know best."""
     if tap.arg in ("yes", "no", "unsure") and visit.screen is not None:
         if tap.arg != "unsure":
-            await wants_look_back.say_whether_it_fits(visit.tx, visit.now, visit.person, fits=tap.arg == "yes")
+            await wants_look_back.say_whether_it_fits(visit.tx, visit.person, fits=tap.arg == "yes")
         await speak.answer(visit, visit.screen.name, {"said": 1}, subject_id=visit.screen.subject_id)

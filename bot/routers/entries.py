@@ -54,9 +54,9 @@ async def heard(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
     row = visit.screen
     if row is None or row.name != "ask_heard" or row.subject_id is None:
         return
-    if not await enter_heard(visit.tx, visit.now, visit.person, row.subject_id, tap.arg, _on(row)):
+    if not await enter_heard(visit.tx, visit.person, row.subject_id, tap.arg, _on(row)):
         visit.toast = "toast-old"
-    await outcomes_asked(visit.tx, visit.now, visit.person, row.subject_id)
+    await outcomes_asked(visit.tx, visit.person, row.subject_id)
     await speak.answer(visit, "outcomes", subject_id=row.subject_id)
 
 
@@ -66,7 +66,7 @@ async def take_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     row = visit.screen
     if row is None or row.name != "outcomes" or row.subject_id is None:
         return
-    if not await undo(visit.tx, visit.now, visit.person, row.subject_id, tap.number or 0):
+    if not await undo(visit.tx, visit.person, row.subject_id, tap.number or 0):
         visit.toast = "toast-old"
     await speak.answer(visit, "outcomes", row.args, subject_id=row.subject_id)
 
@@ -81,12 +81,12 @@ async def typed_reading(message: Message, visit: Visit) -> None:
         await speak.note(visit, "not-ppm")
         return
     ppm, on = typed
-    if not await enter_reading(visit.tx, visit.now, visit.person, client.id, ppm, on or _on(row)):
+    if not await enter_reading(visit.tx, visit.person, client.id, ppm, on or _on(row)):
         await speak.note(visit, "reading-not-kept")
         return
     await speak.taken(visit)
     await speak.forget(visit)
-    await outcomes_asked(visit.tx, visit.now, visit.person, client.id)
+    await outcomes_asked(visit.tx, visit.person, client.id)
     await speak.below(visit, "outcomes", subject_id=client.id)
 
 

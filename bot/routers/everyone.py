@@ -84,7 +84,7 @@ async def open_below(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
         if name in LETS_GO:
             await speak.let_go(visit)
         if name == "crisis":
-            await craving.let_go(visit.tx, visit.now, visit.person.id, name)
+            await craving.let_go(visit.tx, visit.person.id, name)
         await speak.below(visit, name, {"view": over} if over else None)
 
 

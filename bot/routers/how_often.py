@@ -35,14 +35,14 @@ NOON = time(12)
 async def level(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Lighter, standard or fuller."""
     if tap.arg in set(Level):
-        await _shown(visit, await course.set_level(visit.tx, visit.now, visit.person, Level(tap.arg)))
+        await _shown(visit, await course.set_level(visit.tx, visit.person, Level(tap.arg)))
 
 
 @router.callback_query(Does("less"), _CLIENT)
 async def less(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Fewer: one level down, told below; what asked stays as it is."""
     before = await check_in_plan(visit.tx, visit.person.id)
-    done = await course.less(visit.tx, visit.now, visit.person)
+    done = await course.less(visit.tx, visit.person)
     await speak.aside(visit)
     plan = await check_in_plan(visit.tx, visit.person.id)
     if done is None or plan is None or plan == before:
@@ -57,7 +57,7 @@ async def window(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
     """At the time itself, or drawn by chance within so many minutes."""
     if tap.arg.isdecimal() and len(tap.arg) <= 3:
         minutes = int(tap.arg) or None
-        await _shown(visit, await course.set_window(visit.tx, visit.now, visit.person, minutes), "window")
+        await _shown(visit, await course.set_window(visit.tx, visit.person, minutes), "window")
 
 
 @router.callback_query(Does("ask_hour"), _CLIENT)
@@ -89,9 +89,9 @@ async def typed_hour(message: Message, visit: Visit) -> None:
 
 async def _set_hour(visit: Visit, what: str, at: time | None) -> None:
     if what == "risk":
-        await _shown(visit, await course.set_risk(visit.tx, visit.now, visit.person, at), what)
+        await _shown(visit, await course.set_risk(visit.tx, visit.person, at), what)
     elif at is not None:
-        await _shown(visit, await course.set_morning(visit.tx, visit.now, visit.person, at), what)
+        await _shown(visit, await course.set_morning(visit.tx, visit.person, at), what)
 
 
 @router.callback_query(Does("own_plan"), _CLIENT)
@@ -147,7 +147,7 @@ async def own_done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     if draft.get("view") != OWN:
         return
     times = [time.fromisoformat(at) for at in draft["times"]]
-    changed = await course.set_own_plan(visit.tx, visit.now, visit.person, times, draft["days"])
+    changed = await course.set_own_plan(visit.tx, visit.person, times, draft["days"])
     if isinstance(changed, Plan):
         await _shown(visit, changed)
     else:
@@ -161,7 +161,7 @@ async def take_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     plan = await check_in_plan(visit.tx, visit.person.id)
     done = None
     if plan is not None and tap.arg.isdecimal() and len(tap.arg) <= 9:
-        done = await undo(visit.tx, visit.now, visit.person, plan.id, int(tap.arg))
+        done = await undo(visit.tx, visit.person, plan.id, int(tap.arg))
     if done is None:
         visit.toast = "toast-old"
     await speak.ask(visit, None, "how_often", {"undone": 1} if done else None)
@@ -172,7 +172,7 @@ async def proposal(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noq
     """What they say to another time; the closing message that it rode in shows what became of it."""
     done = None
     if tap.number is not None:
-        done = await proposals.answer(visit.tx, visit.now, visit.person, tap.number, _REPLIES[tap.do])
+        done = await proposals.answer(visit.tx, visit.person, tap.number, _REPLIES[tap.do])
     if done is None:
         visit.toast = "toast-old"
     await speak.view(visit)
@@ -181,7 +181,7 @@ async def proposal(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noq
 @router.callback_query(Does("stop_kind"), _CLIENT)
 async def no_more(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """No more of that kind by itself; told below, with a way back."""
-    if tap.arg in OF_CLIENT and await stop_kind(visit.tx, visit.now, visit.person, tap.arg):
+    if tap.arg in OF_CLIENT and await stop_kind(visit.tx, visit.person, tap.arg):
         await speak.aside(visit)
         await speak.ask(visit, None, "kind_stopped", {"kind": tap.arg})
 
@@ -190,14 +190,14 @@ async def no_more(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa
 async def wanted(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """That kind is wanted after all."""
     if tap.arg in OF_CLIENT:
-        await have_back(visit.tx, visit.now, visit.person, tap.arg)
+        await have_back(visit.tx, visit.person, tap.arg)
         await speak.ask(visit, None, "how_often", {"undone": 1})
 
 
 @router.callback_query(Does("may_ask"), _CLIENT)
 async def may_ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Another time may be proposed after all."""
-    await proposals.may_ask_again(visit.tx, visit.now, visit.person)
+    await proposals.may_ask_again(visit.tx, visit.person)
     await speak.ask(visit, None, "how_often", {"undone": 1})
 
 

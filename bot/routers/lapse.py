@@ -24,7 +24,7 @@ async def sure(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     row, value = visit.screen, read_ten(tap.arg)
     if row is None or row.name != "smoked" or value is None:
         return
-    await ratings.rate(visit.tx, visit.now, visit.person, ConfidenceSaid, value, row.subject_id)
+    await ratings.rate(visit.tx, visit.person, ConfidenceSaid, value, row.subject_id)
     await speak.ask(visit, None, "smoked", {"view": "sure_said", "sure": value}, subject_id=row.subject_id)
 
 
@@ -34,7 +34,7 @@ async def keep_mine(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     row = visit.screen
     if row is None or row.name != "smoked" or tap.number is None:
         return
-    kept = await replay.keep_next_time(visit.tx, visit.now, visit.person, row.subject_id or 0, tap.number)
+    kept = await replay.keep_next_time(visit.tx, visit.person, row.subject_id or 0, tap.number)
     args = {"view": "kept", "item": tap.number} if kept else {}
     await speak.ask(visit, None, "smoked", args, subject_id=row.subject_id)
 
@@ -44,7 +44,7 @@ async def show_replay(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # 
     """What was learned from that lapse is not shown any more, or after all; the question stays."""
     shown = tap.do == "replay_back"
     if tap.number is not None:
-        await replay.show_replay(visit.tx, visit.now, visit.person, tap.number, shown=shown)
+        await replay.show_replay(visit.tx, visit.person, tap.number, shown=shown)
         visit.toast = None if shown else "toast-replay-stopped"
         await speak.view(visit)
 
@@ -74,9 +74,7 @@ async def name_relapse(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  #
     if row is None or row.name != "relapse" or tap.arg not in set(Choice):
         return
     ends = await attempts.current(visit.tx, visit.person.id)
-    said = await relapse.name_relapse(
-        visit.tx, visit.now, visit.person, Choice(tap.arg), most_days="smoked" in row.args
-    )
+    said = await relapse.name_relapse(visit.tx, visit.person, Choice(tap.arg), most_days="smoked" in row.args)
     await speak.answer(visit, "relapse", {"said": tap.arg, "attempt": ends.id} if said and ends else None)
 
 
@@ -86,7 +84,7 @@ async def undo_relapse(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  #
     row = visit.screen
     if row is None or row.name != "relapse" or tap.number is None:
         return
-    if not await relapse.take_back(visit.tx, visit.now, visit.person, tap.number):
+    if not await relapse.take_back(visit.tx, visit.person, tap.number):
         visit.toast = "toast-old"
     await speak.answer(visit, "relapse")
 
@@ -94,7 +92,7 @@ async def undo_relapse(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  #
 @router.callback_query(Does("tonight"), _CLIENT)
 async def leave_for_tonight(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """No more of it before the morning. Where the check-in offered it, what it means stands below."""
-    left = await tonight.leave_for_tonight(visit.tx, visit.now, visit.person)
+    left = await tonight.leave_for_tonight(visit.tx, visit.person)
     if visit.screen is None or visit.screen.name != "rough":
         visit.screen = None
     await speak.answer(visit, "pause" if left is None else "rough", {"closed": 1} if left else None)
@@ -103,5 +101,5 @@ async def leave_for_tonight(query: CallbackQuery, visit: Visit) -> None:  # noqa
 @router.callback_query(Does("tonight_back"), _CLIENT)
 async def back_tonight(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """After all."""
-    await tonight.after_all(visit.tx, visit.now, visit.person)
+    await tonight.after_all(visit.tx, visit.person)
     await speak.answer(visit, "rough", visit.screen.args if visit.screen else None)

@@ -44,7 +44,7 @@ async def leave_asked(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # 
 
 async def _leave(visit: Visit, *, take_back: bool) -> None:
     keep = visit.screen.id if visit.screen else None
-    left = await leave(visit.tx, visit.now, visit.person, keep_screen=keep, take_back=take_back)
+    left = await leave(visit.tx, visit.person, keep_screen=keep, take_back=take_back)
     await speak.answer(visit, "leave")
     if left is Left.LEFT:
         await speak.menu(visit)
@@ -59,11 +59,11 @@ async def erase_all(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     if said not in (KEEP, TAKE_BACK) and await asked_of(visit.tx, visit.person) is not None:
         await speak.answer(visit, "leave", {"view": ASKED_ERASE})
         return
-    erased = await erase(visit.tx, visit.now, visit.person, take_back=said == TAKE_BACK)
+    erased = await erase(visit.tx, visit.person, take_back=said == TAKE_BACK)
     if not isinstance(erased, Erased):
         await speak.view(visit)
         return
     visit.erased = erased
     visit.toast = "toast-erased"
     if erased.stranger is not None:
-        await say.show(visit.tx, visit.now, erased.stranger.id, "note", {"key": "erased"})
+        await say.show(visit.tx, erased.stranger.id, "note", {"key": "erased"})

@@ -34,7 +34,7 @@ async def ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.message(Awaits("shelf_address"), _PRACTITIONER)
 async def typed_address(message: Message, visit: Visit) -> None:
     """An address: looked at as text, and never opened by us."""
-    made = await links.add_link(visit.tx, visit.now, visit.person, message.text or "")
+    made = await links.add_link(visit.tx, visit.person, message.text or "")
     if made is None:
         await speak.note(visit, "shelf-full" if read_address(message.text or "") else "not-an-address")
         return
@@ -78,7 +78,7 @@ async def turned(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
 async def for_whom(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """All of their people see it from now on, or that one."""
     link_id, whom = read_pair(tap.arg)
-    if not await links.pass_on(visit.tx, visit.now, visit.person, link_id, number(whom) or None):
+    if not await links.pass_on(visit.tx, visit.person, link_id, number(whom) or None):
         await own.gone(visit)
         return
     await speak.ask(visit, None, "shelf")
@@ -93,7 +93,7 @@ async def opened(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
 @router.callback_query(Does("shelf_fits"), _PRACTITIONER)
 async def fits(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """They looked, and it still fits."""
-    await links.check_link(visit.tx, visit.now, visit.person, tap.number or 0)
+    await links.check_link(visit.tx, visit.person, tap.number or 0)
     await speak.answer(visit, "shelf_link", subject_id=tap.number)
 
 
@@ -101,5 +101,5 @@ async def fits(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 async def drop(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """It goes, or stays after all."""
     link_id, back = tap.number or 0, tap.do == "shelf_back"
-    done = await links.remove_link(visit.tx, visit.now, visit.person, link_id, back=back)
+    done = await links.remove_link(visit.tx, visit.person, link_id, back=back)
     await speak.answer(visit, "shelf", {"off": link_id} if done and not back else None)

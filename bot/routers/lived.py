@@ -34,14 +34,14 @@ async def rating_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     if row is None or row.name != "rating" or value is None:
         return
     what = row.args["what"]
-    await ratings.rate(visit.tx, visit.now, visit.person, _RATED[what], value)
+    await ratings.rate(visit.tx, visit.person, _RATED[what], value)
     await speak.ask(visit, "readier" if what == "ready" else None, "rating", {"what": what, "value": value})
 
 
 @router.message(Awaits("readier"), _CLIENT)
 async def typed_readier(message: Message, visit: Visit) -> None:
     """What would help."""
-    if await quit_words.say_readier(visit.tx, visit.now, visit.person, message.text or ""):
+    if await quit_words.say_readier(visit.tx, visit.person, message.text or ""):
         await own.taken(visit, message.text, quit_words.MOST)
         await speak.ask(visit, None, "rating", {"what": "ready", "view": "done"})
 
@@ -67,7 +67,7 @@ async def why_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
     row = visit.screen
     if row is None or row.name != "why_moved" or tap.arg not in set(WhyMoved):
         return
-    if await quit_words.say_why(visit.tx, visit.now, visit.person, row.subject_id or 0, WhyMoved(tap.arg)):
+    if await quit_words.say_why(visit.tx, visit.person, row.subject_id or 0, WhyMoved(tap.arg)):
         await speak.answer(visit, "why_moved", {"view": "kept"}, subject_id=row.subject_id)
     else:
         visit.toast = "toast-old"
@@ -78,7 +78,7 @@ async def typed_why(message: Message, visit: Visit) -> None:
     """Their own words were typed."""
     row = await own.taken(visit, message.text, quit_words.MOST)
     about = row.subject_id or 0 if row else 0
-    if await quit_words.say_why(visit.tx, visit.now, visit.person, about, message.text or ""):
+    if await quit_words.say_why(visit.tx, visit.person, about, message.text or ""):
         await speak.ask(visit, None, "why_moved", {"view": "kept"}, subject_id=about)
 
 
@@ -94,7 +94,7 @@ async def stage_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noq
     row = visit.screen
     if row is None or row.name != "stage" or tap.arg not in set(Stage):
         return
-    if await stages.say_stage(visit.tx, visit.now, visit.person, Stage(tap.arg)):
+    if await stages.say_stage(visit.tx, visit.person, Stage(tap.arg)):
         await speak.answer(visit, "stage", {"said": tap.arg})
 
 
@@ -107,6 +107,6 @@ async def ask_weekend(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG0
 @router.message(Awaits("weekend"), _CLIENT)
 async def typed_weekend(message: Message, visit: Visit) -> None:
     """They wrote it down."""
-    await quit_words.say_weekend(visit.tx, visit.now, visit.person, message.text or "")
+    await quit_words.say_weekend(visit.tx, visit.person, message.text or "")
     await own.taken(visit, message.text, quit_words.MOST)
     await speak.ask(visit, None, "quit_date")

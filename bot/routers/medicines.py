@@ -31,7 +31,7 @@ async def takes(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
     if about is None or code not in set(Takes):
         return
     said = Takes(code)
-    if await medicines.say_takes(visit.tx, visit.now, visit.person, *about, said) is None:
+    if await medicines.say_takes(visit.tx, visit.person, *about, said) is None:
         return
     if said in (Takes.YES, Takes.NOT_SURE):
         await _show(visit, about, WORDS)
@@ -48,7 +48,7 @@ async def knows(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
     about, code = _read(tap.arg)
     if about is None or code not in ("0", "1"):
         return
-    if await medicines.say_knows(visit.tx, visit.now, visit.person, *about, knows=code == "1") is not None:
+    if await medicines.say_knows(visit.tx, visit.person, *about, knows=code == "1") is not None:
         await _show(visit, about, KNOWN if code == "1" else NOT_YET)
 
 
@@ -66,7 +66,7 @@ async def which(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
     about, code = _read(tap.arg)
     if about is None or code not in set(Medicine):
         return
-    if await medicines.say_which(visit.tx, visit.now, visit.person, *about, Medicine(code)) is not None:
+    if await medicines.say_which(visit.tx, visit.person, *about, Medicine(code)) is not None:
         await _show(visit, about, WHICH)
 
 
@@ -75,7 +75,7 @@ async def named(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
     """That is all they want to say of it: back to where it stands."""
     about, _ = _read(tap.arg)
     if about is not None:
-        gate = await medicines.gate_of(visit.tx, visit.now, visit.person, *about)
+        gate = await medicines.gate_of(visit.tx, visit.person, *about)
         knows = gate.told.knows if gate.told is not None else None
         await _show(visit, about, WORDS if knows is None else KNOWN if knows else NOT_YET)
 
@@ -87,10 +87,10 @@ async def tells_itself(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  #
     about, _ = _read(number)
     if code not in ("yes", "no"):
         return
-    yes = await consent.say_same_day(visit.tx, visit.now, visit.person, granted=code == "yes")
+    yes = await consent.say_same_day(visit.tx, visit.person, granted=code == "yes")
     visit.toast = "toast-thanks"
     if yes and about is not None and _on(visit, "medicine"):
-        await same_day.tell(visit.tx, visit.now, visit.person, *about)
+        await same_day.tell(visit.tx, visit.person, *about)
     await _anew(visit)
 
 
@@ -99,7 +99,7 @@ async def regular(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa
     """They come by themselves: asked afresh today; a new medicine or dose is a yes already."""
     about = (Moment.CHANGED, today_of(visit.now, visit.person))
     if tap.do == "med_changed":
-        await medicines.say_takes(visit.tx, visit.now, visit.person, *about, Takes.YES)
+        await medicines.say_takes(visit.tx, visit.person, *about, Takes.YES)
         await _show(visit, about, WORDS)
     else:
         await speak.answer(visit, "medicine", {"about": about_of(*about), "view": "ask"})
@@ -126,7 +126,7 @@ async def aid(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
         return
     used = await using.used_by(visit.tx, visit.person.id)
     going = Going.STOPPED if tap.arg in used else Going.USING
-    if await using.say_aid(visit.tx, visit.now, visit.person, Aid(tap.arg), going):
+    if await using.say_aid(visit.tx, visit.person, Aid(tap.arg), going):
         await speak.answer(visit, "aids")
     else:
         await speak.note(visit, "not-kept")
@@ -136,7 +136,7 @@ async def aid(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
 async def aid_going(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """How it is going with what they use."""
     if tap.arg in set(Going) - {Going.USING}:
-        await using.say_going(visit.tx, visit.now, visit.person, Going(tap.arg))
+        await using.say_going(visit.tx, visit.person, Going(tap.arg))
         await speak.aside(visit)
         await speak.answer(visit, "aids", {"view": tap.arg})
 
@@ -145,7 +145,7 @@ async def aid_going(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
 async def aids_ask(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Asked once a week how it goes, or not."""
     is_on = tap.do == "aids_ask" and tap.arg == "1"
-    await turn(visit.tx, visit.now, visit.person, Switch.AIDS, on=is_on)
+    await turn(visit.tx, visit.person, Switch.AIDS, on=is_on)
     await speak.aside(visit)
     await speak.answer(visit, "aids", None if is_on else {"view": "off"})
 

@@ -18,7 +18,7 @@ _LONGEST_PAGE = 3  # digits
 
 async def keep(visit: Visit, text: str) -> None:
     """These words are kept for the client, and may go to a session; where answers are not kept, that is said."""
-    kept = await notes.keep_note(visit.tx, visit.now, visit.person, text)
+    kept = await notes.keep_note(visit.tx, visit.person, text)
     if kept is None:
         await speak.note(visit, "not-kept-words")
         return
@@ -31,7 +31,7 @@ async def park(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     row = visit.screen
     if row is None or row.name != "own_note":
         return
-    if not await notes.park(visit.tx, visit.now, visit.person, row.subject_id or 0):
+    if not await notes.park(visit.tx, visit.person, row.subject_id or 0):
         await speak.view(visit, "full")
         return
     await brought(visit)
@@ -47,7 +47,7 @@ async def forget(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """It goes."""
     row = visit.screen
     if row is not None and row.name == "own_note":
-        await notes.forget_note(visit.tx, visit.now, visit.person, row.subject_id or 0)
+        await notes.forget_note(visit.tx, visit.person, row.subject_id or 0)
         await speak.view(visit)
 
 

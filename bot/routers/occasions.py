@@ -29,7 +29,7 @@ async def ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.message(Awaits("occasion"))
 async def typed(message: Message, visit: Visit) -> None:
     """Who will be there, or what it is; the day is asked next."""
-    made = await occasions.plan_occasion(visit.tx, visit.now, visit.person, message.text or "")
+    made = await occasions.plan_occasion(visit.tx, visit.person, message.text or "")
     if made is None:
         await own.refused(visit, message.text)
         return
@@ -74,7 +74,7 @@ async def on_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
     """That day, of the week's or of a month's."""
     occasion_id, code = read_pair(tap.arg) if tap.do == "occasion_on" else (_of(visit), tap.arg)
     day = read_day(code)
-    if day is None or not await occasions.set_day(visit.tx, visit.now, visit.person, occasion_id, day):
+    if day is None or not await occasions.set_day(visit.tx, visit.person, occasion_id, day):
         await own.gone(visit)
         return
     await _next(visit, occasion_id, WHEN)
@@ -90,7 +90,7 @@ async def typed_part(message: Message, visit: Visit) -> None:
         done = await occasions.name_occasion(visit.tx, visit.person, of, text)
     else:
         known = which in set(Part)
-        done = known and await occasions.write_part(visit.tx, visit.now, visit.person, of, Part(which), text)
+        done = known and await occasions.write_part(visit.tx, visit.person, of, Part(which), text)
     if not done:
         await own.refused(visit, None)
         return
@@ -103,7 +103,7 @@ async def was(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
     """How it was; or, without a word, that was a slip."""
     occasion_id, said = read_pair(tap.arg)
     how = HowWas(said) if said in set(HowWas) else None
-    if not await occasions.tell_how(visit.tx, visit.now, visit.person, occasion_id, how):
+    if not await occasions.tell_how(visit.tx, visit.person, occasion_id, how):
         await own.gone(visit)
         return
     await speak.aside(visit)
@@ -114,7 +114,7 @@ async def was(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
 async def drop(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """It goes, with its plan; or stays after all."""
     occasion_id, back = tap.number or 0, tap.do == "occasion_back"
-    done = await occasions.remove_occasion(visit.tx, visit.now, visit.person, occasion_id, back=back)
+    done = await occasions.remove_occasion(visit.tx, visit.person, occasion_id, back=back)
     await speak.ask(visit, None, "occasions", {"off": occasion_id} if done and not back else None)
 
 

@@ -24,7 +24,7 @@ async def opened(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     row = visit.screen
     if row is not None and row.subject_id is not None and row.name in _OPENED_FROM:
         await speak.forget(visit)
-        await outcomes_asked(visit.tx, visit.now, visit.person, row.subject_id)
+        await outcomes_asked(visit.tx, visit.person, row.subject_id)
         await speak.answer(visit, "outcomes", subject_id=row.subject_id)
 
 
@@ -33,7 +33,7 @@ async def treated(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa
     """Attended, agreed to treatment and set a quit date, or not: the practitioner's word."""
     row = visit.screen
     if row is not None and row.name == "outcomes" and row.subject_id is not None and tap.arg in ("0", "1"):
-        await say_treated(visit.tx, visit.now, visit.person, row.subject_id, treated=tap.arg == "1")
+        await say_treated(visit.tx, visit.person, row.subject_id, treated=tap.arg == "1")
         await speak.view(visit)
 
 
@@ -64,7 +64,7 @@ async def gone_on(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa
     if row is None or row.name != "follow_up" or on is None or "why" not in row.args:
         return
     why, client_id = Gone(row.args["why"]), row.subject_id or 0
-    if not await end_with(visit.tx, visit.now, visit.person, client_id, why, on):
+    if not await end_with(visit.tx, visit.person, client_id, why, on):
         visit.toast = "toast-old"
     await speak.answer(visit, "follow_up", subject_id=row.subject_id)
 
@@ -74,5 +74,5 @@ async def follow_up_back(query: CallbackQuery, visit: Visit) -> None:  # noqa: A
     """It was a mistake."""
     row = visit.screen
     if row is not None and row.name == "follow_up":
-        await take_back(visit.tx, visit.now, visit.person, row.subject_id or 0)
+        await take_back(visit.tx, visit.person, row.subject_id or 0)
         await speak.answer(visit, "follow_up", subject_id=row.subject_id)

@@ -34,7 +34,7 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
 async def fits(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """That observation fits, or it does not."""
     yes = tap.do == "fits"
-    await _said(visit, await patterns.say(visit.tx, visit.now, visit.person, tap.arg, fits=yes))
+    await _said(visit, await patterns.say(visit.tx, visit.person, tap.arg, fits=yes))
 
 
 @router.callback_query(Does("fits_else"), _CLIENT)
@@ -56,7 +56,7 @@ async def pick(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     """It is that, in place of what we saw."""
     instead = _one(tap.arg)
     if instead is not None:
-        said = await patterns.say(visit.tx, visit.now, visit.person, _of(visit), fits=False, instead=instead)
+        said = await patterns.say(visit.tx, visit.person, _of(visit), fits=False, instead=instead)
         await _said(visit, said)
 
 
@@ -74,7 +74,7 @@ async def typed(message: Message, visit: Visit) -> None:
     if not text.strip():
         await speak.note(visit, "not-helped")
         return
-    if not await patterns.say_in_own_words(visit.tx, visit.now, visit.person, of, text):
+    if not await patterns.say_in_own_words(visit.tx, visit.person, of, text):
         await speak.note(visit, "pattern-old")
     await own.taken(visit, message.text)
     await speak.ask(visit, None, "patterns")
@@ -83,7 +83,7 @@ async def typed(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("fits_undo"), _CLIENT)
 async def undo(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """They take back what they said of that."""
-    done = await patterns.take_back(visit.tx, visit.now, visit.person, tap.arg)
+    done = await patterns.take_back(visit.tx, visit.person, tap.arg)
     visit.toast = "toast-pattern-back" if done else "toast-old"
     await speak.answer(visit, "patterns", {"view": "said"})
 
@@ -93,7 +93,7 @@ async def picture(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa
     """One of the pictures, or, where there is nothing to draw any more, which there are."""
     if tap.arg not in set(Which):
         return
-    there = await in_pictures_of(visit.tx, visit.now, visit.person)
+    there = await in_pictures_of(visit.tx, visit.person)
     if tap.arg in there.drawable:
         await speak.answer(visit, "picture", {"which": tap.arg})
     else:
@@ -110,7 +110,7 @@ async def goes_round(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG00
 async def share(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Show it to the practitioner as it stands, or no more."""
     shared = tap.arg == "yes"
-    done = await cycle.share(visit.tx, visit.now, visit.person, shared=shared)
+    done = await cycle.share(visit.tx, visit.person, shared=shared)
     visit.toast = ("toast-shared" if shared else "toast-kept") if done else "toast-empty"
     await speak.answer(visit, "cycle")
 

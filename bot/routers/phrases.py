@@ -33,7 +33,7 @@ async def ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.message(Awaits("phrase"))
 async def typed(message: Message, visit: Visit) -> None:
     """It was typed."""
-    if await phrases.add_phrase(visit.tx, visit.now, visit.person, message.text or "") is None:
+    if await phrases.add_phrase(visit.tx, visit.person, message.text or "") is None:
         await speak.note(visit, "full-list" if (message.text or "").strip() else "not-helped")
         return
     await own.taken(visit, message.text)
@@ -44,5 +44,5 @@ async def typed(message: Message, visit: Visit) -> None:
 async def gone(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Not shown any more, which may be undone; or shown once more."""
     ended = tap.do == "phrase_gone"
-    if await phrases.end_phrase(visit.tx, visit.now, visit.person, tap.number or 0, ended=ended):
+    if await phrases.end_phrase(visit.tx, visit.person, tap.number or 0, ended=ended):
         await speak.ask(visit, None, "phrases", {"gone": tap.number} if ended else None)

@@ -33,7 +33,7 @@ async def not_now(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     row = visit.screen
     if row is not None and row.name == "check_in":
         args = {**row.args, "away": 1}
-        await say.become(visit.tx, visit.now, row.id, row.name, args, subject_id=row.subject_id)
+        await say.become(visit.tx, row.id, row.name, args, subject_id=row.subject_id)
 
 
 @router.callback_query(Does("goal_ask"), _CLIENT)
@@ -55,14 +55,14 @@ async def take_example(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  #
     """One of them, in its words."""
     if 0 < (tap.number or 0) <= EXAMPLES:
         words = texts_for(visit.person.locale).label(f"goal-idea-{tap.number}")
-        await goal.set_goal(visit.tx, visit.now, visit.person, words)
+        await goal.set_goal(visit.tx, visit.person, words)
         await speak.ask(visit, None, "goal")
 
 
 @router.message(Awaits("goal"))
 async def typed(message: Message, visit: Visit) -> None:
     """A goal was typed."""
-    if await goal.set_goal(visit.tx, visit.now, visit.person, message.text or "") is None:
+    if await goal.set_goal(visit.tx, visit.person, message.text or "") is None:
         await own.refused(visit, None)
         return
     await own.taken(visit, message.text)
@@ -74,7 +74,7 @@ async def was(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
     """What became of it."""
     goal_id, said = read_pair(tap.arg)
     outcome = Outcome(said) if said in set(Outcome) else None
-    if outcome is None or not await goal.review_goal(visit.tx, visit.now, visit.person, goal_id, outcome):
+    if outcome is None or not await goal.review_goal(visit.tx, visit.person, goal_id, outcome):
         await own.gone(visit)
         return
     await speak.aside(visit)
@@ -84,14 +84,14 @@ async def was(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
 @router.callback_query(Does("goal_back"), _CLIENT)
 async def was_not(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """That was a slip: it goes on."""
-    await goal.review_goal(visit.tx, visit.now, visit.person, tap.number or 0, None)
+    await goal.review_goal(visit.tx, visit.person, tap.number or 0, None)
     await speak.answer(visit, "goal")
 
 
 @router.callback_query(Does("goal_keep"), _CLIENT)
 async def keep(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """The same for another week."""
-    await goal.keep_goal(visit.tx, visit.now, visit.person, tap.number or 0)
+    await goal.keep_goal(visit.tx, visit.person, tap.number or 0)
     await speak.answer(visit, "goal")
 
 
@@ -99,5 +99,5 @@ async def keep(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 async def drop(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """It goes, or it stays after all."""
     goal_id, back = tap.number or 0, tap.do == "goal_keep_it"
-    done = await goal.drop_goal(visit.tx, visit.now, visit.person, goal_id, back=back)
+    done = await goal.drop_goal(visit.tx, visit.person, goal_id, back=back)
     await speak.answer(visit, "goal", {"off": goal_id} if done and not back else None)

@@ -32,7 +32,7 @@ async def ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.message(Awaits("problem"))
 async def typed(message: Message, visit: Visit) -> None:
     """It was typed; their own idea is asked for next, where there is none."""
-    if await problem.name_problem(visit.tx, visit.now, visit.person, message.text or "") is None:
+    if await problem.name_problem(visit.tx, visit.person, message.text or "") is None:
         await own.refused(visit, None)
         return
     await own.taken(visit, message.text)
@@ -50,7 +50,7 @@ async def ask_idea(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.message(Awaits(_IDEA))
 async def typed_idea(message: Message, visit: Visit) -> None:
     """An idea was typed."""
-    if await problem.add_idea(visit.tx, visit.now, visit.person, message.text or "") is None:
+    if await problem.add_idea(visit.tx, visit.person, message.text or "") is None:
         await own.refused(visit, message.text)
         return
     await own.taken(visit, message.text)
@@ -71,7 +71,7 @@ async def take(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
         await own.gone(visit)
         return
     words = strategy_words(texts_for(visit.person.locale), found)
-    if await problem.add_idea(visit.tx, visit.now, visit.person, words) is None:
+    if await problem.add_idea(visit.tx, visit.person, words) is None:
         await speak.note(visit, "full-list")
         return
     await speak.ask(visit, None, "problem", {"view": "pick"})
@@ -94,7 +94,7 @@ async def on_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa:
     """From that day on."""
     idea_id, code = read_pair(tap.arg)
     day = read_day(code)
-    if day is None or not await problem.pick_idea(visit.tx, visit.now, visit.person, idea_id, day):
+    if day is None or not await problem.pick_idea(visit.tx, visit.person, idea_id, day):
         await own.gone(visit)
     await speak.answer(visit, "problem")
 
@@ -104,7 +104,7 @@ async def was(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
     """How it went; not tried so far; or, without a word, that was a slip."""
     idea_id, said = read_pair(tap.arg)
     how = Tried(said) if said in set(Tried) else None
-    if not await problem.tell_tried(visit.tx, visit.now, visit.person, idea_id, how):
+    if not await problem.tell_tried(visit.tx, visit.person, idea_id, how):
         await own.gone(visit)
         return
     await speak.aside(visit)
@@ -117,7 +117,7 @@ async def keep(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     """Into the toolkit, in one tap."""
     there = await problem.current(visit.tx, visit.person)
     idea = next((one for one in there.ideas if one.id == tap.number), None) if there else None
-    if idea is None or await toolkit.add_item(visit.tx, visit.now, visit.person, idea.words) is None:
+    if idea is None or await toolkit.add_item(visit.tx, visit.person, idea.words) is None:
         await speak.note(visit, "full-list")
         return
     await speak.answer(visit, "problem", {"idea": idea.id, "toolkit": 1})
@@ -127,5 +127,5 @@ async def keep(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 async def leave(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Left at that, or gone on with after all."""
     problem_id, back = tap.number or 0, tap.do == "problem_back"
-    done = await problem.end_problem(visit.tx, visit.now, visit.person, problem_id, back=back)
+    done = await problem.end_problem(visit.tx, visit.person, problem_id, back=back)
     await speak.ask(visit, None, "problem", {"off": problem_id} if done and not back else None)

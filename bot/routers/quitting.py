@@ -44,7 +44,7 @@ async def mine(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 @router.callback_query(Does("check_in_now"), Is(Role.CLIENT))
 async def check_in_now(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """As /checkin, below."""
-    if await check_in.start_now(visit.tx, visit.now, visit.person) is Started.DONE_TODAY:
+    if await check_in.start_now(visit.tx, visit.person) is Started.DONE_TODAY:
         await speak.below(visit, "done_today")
 
 
@@ -69,7 +69,7 @@ async def day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
     if picked is None:
         return
     before = await attempts.current(visit.tx, visit.person.id)
-    done = await set_quit_date(visit.tx, visit.now, visit.person, picked)
+    done = await set_quit_date(visit.tx, visit.person, picked)
     if done is None:
         await speak.answer(visit, "quit_date", {"month": tap.arg[:6], "done": "outside"})
         return
@@ -85,6 +85,6 @@ async def unset(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
     if tap.do == "not_yet":
         await speak.answer(visit, "quit_date", {"done": "not_yet"})
         return
-    ended = await unset_quit_date(visit.tx, visit.now, visit.person)
+    ended = await unset_quit_date(visit.tx, visit.person)
     about = {"attempt": ended.id} if ended else {}
     await speak.answer(visit, "quit_date", {"done": "unset", **about})

@@ -34,7 +34,7 @@ async def typed(message: Message, visit: Visit) -> None:
     """A reason was typed."""
     row = await speak.asked(visit)
     side = _side(str(row.args.get("side", "")) if row else "")
-    if await reasons.add_reason(visit.tx, visit.now, visit.person, message.text or "", side) is None:
+    if await reasons.add_reason(visit.tx, visit.person, message.text or "", side) is None:
         await own.refused(visit, message.text)
         return
     await own.taken(visit, message.text)
@@ -59,7 +59,7 @@ async def edited(message: Message, visit: Visit) -> None:
     """Other words were typed."""
     row = await speak.asked(visit)
     reason_id = row.subject_id or 0 if row else 0
-    if not await reasons.edit_reason(visit.tx, visit.now, visit.person, reason_id, message.text or ""):
+    if not await reasons.edit_reason(visit.tx, visit.person, reason_id, message.text or ""):
         await own.refused(visit, None)
         return
     await own.taken(visit, message.text)
@@ -69,7 +69,7 @@ async def edited(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("reason_pin"), _CLIENT)
 async def pin(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """That one is shown first; tapped once more, it is not."""
-    if await reasons.pin_reason(visit.tx, visit.now, visit.person, tap.number or 0):
+    if await reasons.pin_reason(visit.tx, visit.person, tap.number or 0):
         await speak.answer(visit, "reasons", subject_id=tap.number)
 
 
@@ -77,7 +77,7 @@ async def pin(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
 async def remove(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """That one is taken off its list, or stays after all."""
     reason_id, back = tap.number or 0, tap.do == "reason_back"
-    side = await reasons.remove_reason(visit.tx, visit.now, visit.person, reason_id, back=back)
+    side = await reasons.remove_reason(visit.tx, visit.person, reason_id, back=back)
     args = {"side": side.value} if side is not None else {}
     await speak.ask(visit, None, "reasons", args if back or side is None else {**args, "off": reason_id})
 

@@ -38,7 +38,7 @@ async def send(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
         return
     code, card = row.args.get("about"), bool(row.args.get("card"))
     about = About(code) if code in set(About) else None
-    asked = await requests.ask_practitioner(visit.tx, visit.now, visit.person, about, from_card=card)
+    asked = await requests.ask_practitioner(visit.tx, visit.person, about, from_card=card)
     sent = {"sent": asked.request_id} if asked else {}
     await speak.answer(visit, "tell", {**row.args, **sent})
 
@@ -48,7 +48,7 @@ async def seen(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """A request was seen; who made it is told."""
     row = visit.screen
     if row is not None and row.name == "request" and row.subject_id is not None:
-        await requests.open_request(visit.tx, visit.now, visit.person, row.subject_id)
+        await requests.open_request(visit.tx, visit.person, row.subject_id)
         await speak.view(visit)
 
 
@@ -99,7 +99,7 @@ async def pick_cover(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
 @router.callback_query(Does("route_cover"), _PRACTITIONER)
 async def choose_cover(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """That colleague covers, or nobody whom they name; who begins or ends is told."""
-    await route.set_cover(visit.tx, visit.now, visit.person, tap.number or None)
+    await route.set_cover(visit.tx, visit.person, tap.number or None)
     await speak.answer(visit, "route")
 
 
@@ -108,5 +108,5 @@ async def end_cover(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """They cannot cover; the colleague is told."""
     row = visit.screen
     if row is not None and row.name == "cover" and row.subject_id is not None:
-        await route.end_cover(visit.tx, visit.now, visit.person, row.subject_id)
+        await route.end_cover(visit.tx, visit.person, row.subject_id)
         await speak.view(visit)

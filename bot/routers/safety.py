@@ -60,7 +60,7 @@ async def take(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     number, code = read_pair(tap.arg)
     if code in set(SAFETY) and 0 < number <= IDEAS[Purpose(code)]:
         words = texts_for(visit.person.locale).label(f"safety-{code}-{number}")
-        if await safety.add_line(visit.tx, visit.now, visit.person, Purpose(code), words) is None:
+        if await safety.add_line(visit.tx, visit.person, Purpose(code), words) is None:
             await own.refused(visit, words)
         await speak.ask(visit, None, "safety_plan", {"part": code})
 
@@ -73,11 +73,11 @@ async def typed(message: Message, visit: Visit) -> None:
     code = args.get("part")
     if "line" in args:
         line = await safety.line_of(visit.tx, visit.person, args["line"])
-        kept = await safety.change_line(visit.tx, visit.now, visit.person, args["line"], text)
+        kept = await safety.change_line(visit.tx, visit.person, args["line"], text)
         code = line.purpose if line else None
     else:
         named = Purpose(code) if code in set(SAFETY) else None
-        kept = named is not None and bool(await safety.add_line(visit.tx, visit.now, visit.person, named, text))
+        kept = named is not None and bool(await safety.add_line(visit.tx, visit.person, named, text))
     if not kept:
         await own.refused(visit, text)
         return
@@ -101,7 +101,7 @@ async def off(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
     """Taken off, which can be undone; or back on."""
     number, back = tap.number or 0, tap.do == "safe_back"
     found = await safety.line_of(visit.tx, visit.person, number, also_ended=True)
-    if found is None or not await safety.end_line(visit.tx, visit.now, visit.person, number, back=back):
+    if found is None or not await safety.end_line(visit.tx, visit.person, number, back=back):
         await own.gone(visit)
         return
     await speak.ask(visit, None, "safety_plan", {"part": found.purpose, **({} if back else {"gone": number})})
@@ -114,20 +114,20 @@ async def show(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     if tap.do == "safe_show":
         plan = await safety.plan_of(visit.tx, visit.person)
         words = words_of(plan, texts_for(visit.person.locale))
-        done = bool(words) and await safety.show_plan(visit.tx, visit.now, visit.person, words)
+        done = bool(words) and await safety.show_plan(visit.tx, visit.person, words)
         visit.toast = "toast-shared" if done else "toast-empty"
     else:
-        await safety.hide_plan(visit.tx, visit.now, visit.person)
+        await safety.hide_plan(visit.tx, visit.person)
         visit.toast = "toast-kept"
     if client is not None:
-        await say.refresh_client(visit.tx, visit.now, client.practitioner_id, visit.person.id)
+        await say.refresh_client(visit.tx, client.practitioner_id, visit.person.id)
     await speak.ask(visit, None, "safety_plan")
 
 
 @router.callback_query(Does("safe_never"), _CLIENT)
 async def never(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """It is not offered any more; where it is stays said."""
-    await turn(visit.tx, visit.now, visit.person, Switch.SAFETY, on=False)
+    await turn(visit.tx, visit.person, Switch.SAFETY, on=False)
     if visit.screen is not None and visit.screen.name == "check_in":
         await speak.view(visit)
     await speak.note(visit, "safety-off")
@@ -141,7 +141,7 @@ async def of_client(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
         return
     client = await own_client(visit.tx, visit.person, row.subject_id)
     if client is not None and await safety.shown_of(visit.tx, client.id) is not None:
-        await events.add(visit.tx, visit.now, client.id, SafetyPlanRead(), actor=visit.person.id)
+        await events.add(visit.tx, client.id, SafetyPlanRead(), actor=visit.person.id)
     await speak.answer(visit, SHOWN, subject_id=row.subject_id)
 
 

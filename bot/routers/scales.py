@@ -47,7 +47,7 @@ async def hsi_many(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noq
     both = read_both(tap.arg)
     if both is None or not _on(visit, "hsi"):
         return
-    if await hsi.tell_hsi(visit.tx, visit.now, visit.person, Hsi(*both)):
+    if await hsi.tell_hsi(visit.tx, visit.person, Hsi(*both)):
         await speak.answer(visit, "hsi")
     else:
         await speak.note(visit, "not-kept")
@@ -66,7 +66,7 @@ async def mpss_start(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG00
 
 
 async def _begin(visit: Visit) -> None:
-    filling = await mpss.begin(visit.tx, visit.now, visit.person)
+    filling = await mpss.begin(visit.tx, visit.person)
     if filling is None:
         await speak.note(visit, "not-kept")
         return
@@ -76,7 +76,7 @@ async def _begin(visit: Visit) -> None:
 
 async def _show(visit: Visit, filling: Filling, view: str = "") -> None:
     screen_id = await speak.answer(visit, "mpss", {"view": view} if view else None, subject_id=filling.id)
-    await mpss.closes_by_itself(visit.tx, visit.now, filling, screen_id)
+    await mpss.closes_by_itself(visit.tx, filling, screen_id)
 
 
 @router.callback_query(Does("mpss"), _CLIENT)
@@ -86,7 +86,7 @@ async def mpss_answer(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # 
     if read is None or not _on(visit, "mpss"):
         return
     item, code = read
-    filling = await mpss.answer(visit.tx, visit.now, visit.person, _subject(visit), item, code)
+    filling = await mpss.answer(visit.tx, visit.person, _subject(visit), item, code)
     if filling is None:
         visit.toast = "toast-closed"
         await speak.view(visit)
@@ -100,12 +100,12 @@ async def mpss_skip(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     """That one is passed over, or all that are left."""
     if not _on(visit, "mpss"):
         return
-    tx, now, person = visit.tx, visit.now, visit.person
+    tx, person = visit.tx, visit.person
     filling = None
     if tap.do == "mpss_stop":
-        filling = await mpss.stop(tx, now, person, _subject(visit))
+        filling = await mpss.stop(tx, person, _subject(visit))
     elif tap.arg in {str(int(one)) for one in Item}:
-        filling = await mpss.skip(tx, now, person, _subject(visit), Item(int(tap.arg)))
+        filling = await mpss.skip(tx, person, _subject(visit), Item(int(tap.arg)))
     if filling is None:
         await speak.view(visit)
     else:
@@ -124,7 +124,7 @@ async def carry_on(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 async def never(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """They are not offered any more; where they are stays said."""
     switch, key = (Switch.SCALES, "mpss-off") if tap.do == "mpss_never" else (Switch.EASIER, "easier-off")
-    await turn(visit.tx, visit.now, visit.person, switch, on=False)
+    await turn(visit.tx, visit.person, switch, on=False)
     if visit.screen is not None and visit.screen.name == "check_in":
         await speak.view(visit)
     await speak.note(visit, key)
@@ -143,7 +143,7 @@ async def felt(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 async def body(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """With their progress, or not."""
     if tap.arg in ("0", "1"):
-        await turn(visit.tx, visit.now, visit.person, Switch.BODY, on=tap.arg == "1")
+        await turn(visit.tx, visit.person, Switch.BODY, on=tap.arg == "1")
         await speak.answer(visit, "body", {"view": "show"})
 
 
@@ -152,7 +152,7 @@ async def got_easier(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
     """That got easier; tapped once more, it did not."""
     if tap.arg not in set(Easier) or not _on(visit, "easier"):
         return
-    if await easier.notice(visit.tx, visit.now, visit.person, Easier(tap.arg)):
+    if await easier.notice(visit.tx, visit.person, Easier(tap.arg)):
         await speak.answer(visit, "easier")
     else:
         await speak.note(visit, "not-kept")
@@ -173,7 +173,7 @@ async def easier_done(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # 
 @router.message(Awaits("easier"))
 async def typed_easier(message: Message, visit: Visit) -> None:
     """Their own words for what got easier."""
-    if not await easier.notice_words(visit.tx, visit.now, visit.person, message.text or ""):
+    if not await easier.notice_words(visit.tx, visit.person, message.text or ""):
         await speak.note(visit, "not-kept" if (message.text or "").strip() else "not-helped")
         return
     await own.taken(visit, message.text)

@@ -25,7 +25,7 @@ _OPENED_FROM = frozenset({"summary", "scores", "hsi_entry", "picture_of"})
 async def opened(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Those of the client whose week stands there; whether they may be seen is looked up when they are shown."""
     if (client := _client(visit)) is not None:
-        await scores_asked(visit.tx, visit.now, visit.person, client)
+        await scores_asked(visit.tx, visit.person, client)
         await speak.answer(visit, "scores", subject_id=client)
 
 
@@ -33,7 +33,7 @@ async def opened(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 async def picture(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Moods and urges, drawn; whether they may be seen is looked up when they are shown."""
     if (client := _client(visit)) is not None:
-        await picture_asked(visit.tx, visit.now, visit.person, client)
+        await picture_asked(visit.tx, visit.person, client)
         await speak.answer(visit, "picture_of", subject_id=client)
 
 
@@ -41,7 +41,7 @@ async def picture(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 async def week(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Back to their week."""
     if (client := _client(visit)) is not None:
-        await week_asked(visit.tx, visit.now, visit.person, client)
+        await week_asked(visit.tx, visit.person, client)
         await speak.answer(visit, "summary", subject_id=client)
 
 
@@ -66,9 +66,9 @@ async def many(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     client, both = _client(visit), read_both(tap.arg)
     if client is None or both is None:
         return
-    if not await enter_hsi(visit.tx, visit.now, visit.person, client, Hsi(*both)):
+    if not await enter_hsi(visit.tx, visit.person, client, Hsi(*both)):
         visit.toast = "hsi-entered-not"
-    await scores_asked(visit.tx, visit.now, visit.person, client)
+    await scores_asked(visit.tx, visit.person, client)
     await speak.answer(visit, "scores", subject_id=client)
 
 
@@ -76,7 +76,7 @@ async def many(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 async def checked(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Their medicine is looked after."""
     if (client := _client(visit)) is not None:
-        await check_medicine(visit.tx, visit.now, visit.person, client)
+        await check_medicine(visit.tx, visit.person, client)
         await speak.view(visit)
 
 

@@ -52,7 +52,7 @@ async def to_client(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     if row is None or row.name not in ("summary", "ask_session") or row.subject_id is None:
         return
     if tap.do == "session_clear":
-        await sessions.clear_session(visit.tx, visit.now, visit.person, row.subject_id)
+        await sessions.clear_session(visit.tx, visit.person, row.subject_id)
     await _home(visit, row.subject_id)
 
 
@@ -74,7 +74,7 @@ async def typed_session(message: Message, visit: Visit) -> None:
 async def _set(visit: Visit, client_id: int, at: datetime | None) -> None:
     done = SessionResult.OVER
     if at is not None:
-        done = await sessions.set_session(visit.tx, visit.now, visit.person, client_id, at)
+        done = await sessions.set_session(visit.tx, visit.person, client_id, at)
     if done is SessionResult.OVER:
         await speak.note(visit, "session-over")
         return
@@ -88,7 +88,7 @@ async def _home(visit: Visit, client_id: int) -> None:
     if client_id == visit.person.id:
         await speak.ask(visit, None, "settings")
     else:
-        await week_asked(visit.tx, visit.now, visit.person, client_id)
+        await week_asked(visit.tx, visit.person, client_id)
         await speak.ask(visit, None, "summary", subject_id=client_id)
 
 

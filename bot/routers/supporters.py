@@ -58,7 +58,7 @@ async def ask_name(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.message(Awaits("support_name"), _CLIENT)
 async def typed_name(message: Message, visit: Visit) -> None:
     """What they call them; then what they may see."""
-    made = await supporters.add(visit.tx, visit.now, visit.person, message.text or "")
+    made = await supporters.add(visit.tx, visit.person, message.text or "")
     if made is None:
         full = len(await supporters.listed(visit.tx, visit.person)) >= MOST
         await speak.note(visit, "support-full" if full else "not-a-name")
@@ -71,7 +71,7 @@ async def typed_name(message: Message, visit: Visit) -> None:
 async def share(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One box is turned round, and counts at once."""
     if tap.arg in set(Shared):
-        await supporters.turn(visit.tx, visit.now, visit.person, _subject(visit), Shared(tap.arg))
+        await supporters.turn(visit.tx, visit.person, _subject(visit), Shared(tap.arg))
         await speak.view(visit)
 
 
@@ -95,7 +95,7 @@ async def no_wish(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 
 
 async def _wish(visit: Visit, support_id: int, text: str | None) -> None:
-    if await supporters.set_wish(visit.tx, visit.now, visit.person, support_id, text) is not Wished.OVER:
+    if await supporters.set_wish(visit.tx, visit.person, support_id, text) is not Wished.OVER:
         await speak.ask(visit, None, "supporter", subject_id=support_id)
 
 
@@ -103,7 +103,7 @@ async def _wish(visit: Visit, support_id: int, text: str | None) -> None:
 async def say_of_wish(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """The wish that would tell them of stopping may go, or is left out."""
     send = tap.do == "wish_send"
-    await supporters.say_of_wish(visit.tx, visit.now, visit.person, _subject(visit), send=send)
+    await supporters.say_of_wish(visit.tx, visit.person, _subject(visit), send=send)
     await speak.view(visit)
 
 
@@ -115,7 +115,7 @@ async def make_link(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     if support is not None and support.would_tell(support.label) and tap.arg != "sure":
         await speak.view(visit, "label")
         return
-    made = await supporters.make_link(visit.tx, visit.now, visit.person, support_id)
+    made = await supporters.make_link(visit.tx, visit.person, support_id)
     if made is not None:
         await speak.view(visit)
         await speak.below(visit, "support_link", {"invite_id": made.id, "token": made.token}, subject_id=support_id)
@@ -124,7 +124,7 @@ async def make_link(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
 @router.callback_query(Does("support_end"), _CLIENT)
 async def end(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """It ends, silently."""
-    await supporters.remove(visit.tx, visit.now, visit.person, _subject(visit))
+    await supporters.remove(visit.tx, visit.person, _subject(visit))
     await speak.answer(visit, "supporters")
 
 
@@ -145,7 +145,7 @@ async def typed_tell(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("support_tell_days"), _CLIENT)
 async def tell_days(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """How many smoke-free days there are."""
-    lived = await progress_of(visit.tx, visit.now, visit.person)
+    lived = await progress_of(visit.tx, visit.person)
     support = await supporters.of_client(visit.tx, visit.person, _subject(visit))
     text = texts_for(visit.person.locale).label("support-tell-days", days=lived.days.smoke_free)
     await look_once_more(visit, support, text)
@@ -156,7 +156,7 @@ async def tell_of_milestone(query: CallbackQuery, visit: Visit, tap: Tap) -> Non
     """What was reached, to be looked at below. Where it waits for another day, own words are asked for."""
     support_id = tap.number
     support = await supporters.of_client(visit.tx, visit.person, support_id)
-    reached = await milestone_now(visit.tx, visit.now, visit.person)
+    reached = await milestone_now(visit.tx, visit.person)
     visit.screen = None
     if reached is None:
         await speak.ask(visit, "support_tell", "support_line", {"what": "tell"}, subject_id=support_id)
@@ -169,7 +169,7 @@ async def tell_of_milestone(query: CallbackQuery, visit: Visit, tap: Tap) -> Non
 
 async def look_once_more(visit: Visit, support: Support | None, text: str) -> None:
     """Words are shown as they will be read, before they go."""
-    found = await passing_on.draft(visit.tx, visit.now, visit.person, support, text) if support else None
+    found = await passing_on.draft(visit.tx, visit.person, support, text) if support else None
     if found is None:
         await speak.forget(visit)
         await speak.note(visit, "support-over")
@@ -180,7 +180,7 @@ async def look_once_more(visit: Visit, support: Support | None, text: str) -> No
 @router.callback_query(Does("pass_send"))
 async def send(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """They go."""
-    sent = await passing_on.send(visit.tx, visit.now, visit.person, _subject(visit))
+    sent = await passing_on.send(visit.tx, visit.person, _subject(visit))
     await speak.view(visit, {Sent.SENT: "sent", Sent.ENOUGH: "enough", Sent.ENDED: "ended"}[sent])
 
 
@@ -197,7 +197,7 @@ async def anew(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("pass_rate"), _CLIENT)
 async def rate(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Did it help?"""
-    await passing_on.rate(visit.tx, visit.now, visit.person, _subject(visit), helped=tap.arg == "yes")
+    await passing_on.rate(visit.tx, visit.person, _subject(visit), helped=tap.arg == "yes")
     await speak.view(visit)
 
 

@@ -70,7 +70,7 @@ async def words(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("support_yes"))
 async def accept(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """Yes; then when the ideas come, on a clock to check."""
-    held = await supporting.accept(visit.tx, visit.now, visit.person, _subject(visit))
+    held = await supporting.accept(visit.tx, visit.person, _subject(visit))
     if held is None:
         await speak.view(visit, "ended")
         return
@@ -81,14 +81,14 @@ async def accept(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 @router.callback_query(Does("support_no"))
 async def decline(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """No, thank you."""
-    said = await supporting.decline(visit.tx, visit.now, visit.person, _subject(visit))
+    said = await supporting.decline(visit.tx, visit.person, _subject(visit))
     await speak.view(visit, "declined" if said else "ended")
 
 
 @router.callback_query(Does("support_not_me"))
 async def not_me(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """The link came to the wrong person, and is let go of."""
-    said = await supporting.not_me(visit.tx, visit.now, visit.person, _subject(visit))
+    said = await supporting.not_me(visit.tx, visit.person, _subject(visit))
     await speak.view(visit, "not_you" if said else "ended")
     await speak.menu(visit)
 
@@ -136,7 +136,7 @@ async def typed_word(message: Message, visit: Visit) -> None:
 async def nudged(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Done, or not this week. Nobody is told."""
     done = tap.do == "nudge_done"
-    await nudges.answer_nudge(visit.tx, visit.now, visit.person, _subject(visit), done=done)
+    await nudges.answer_nudge(visit.tx, visit.person, _subject(visit), done=done)
     await speak.view(visit)
 
 
@@ -145,14 +145,14 @@ async def stop_nudges(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG0
     """It ends, on the supporter's side."""
     found = await nudges.nudge_of(visit.tx, visit.person, _subject(visit))
     if found is not None:
-        await supporting.stop(visit.tx, visit.now, visit.person, found[1].id)
+        await supporting.stop(visit.tx, visit.person, found[1].id)
     await speak.view(visit)
 
 
 @router.callback_query(Does("support_stop"))
 async def stop(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """The same, from where they stand."""
-    await supporting.stop(visit.tx, visit.now, visit.person, _subject(visit))
+    await supporting.stop(visit.tx, visit.person, _subject(visit))
     await speak.view(visit)
 
 
@@ -187,7 +187,7 @@ async def days_done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     if await supporters.propose_rule(visit.tx, visit.person, _subject(visit), rule):
         await speak.answer(visit, "supporter", subject_id=row.subject_id)
     else:
-        await supporting.set_rule(visit.tx, visit.now, visit.person, _subject(visit), rule)
+        await supporting.set_rule(visit.tx, visit.person, _subject(visit), rule)
         await speak.answer(visit, "support_home", subject_id=row.subject_id)
 
 

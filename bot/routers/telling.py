@@ -26,7 +26,7 @@ async def ask(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
 @router.message(Awaits("telling_ask"))
 async def typed_who(message: Message, visit: Visit) -> None:
     """Somebody was named."""
-    if await telling.add_who(visit.tx, visit.now, visit.person, message.text or "") is None:
+    if await telling.add_who(visit.tx, visit.person, message.text or "") is None:
         await own.refused(visit, message.text)
         return
     await own.taken(visit, message.text)
@@ -36,7 +36,7 @@ async def typed_who(message: Message, visit: Visit) -> None:
 @router.message(Awaits("telling_own"))
 async def typed_draft(message: Message, visit: Visit) -> None:
     """Words were typed: they are shown, to be copied."""
-    made = await telling.add_draft(visit.tx, visit.now, visit.person, message.text or "")
+    made = await telling.add_draft(visit.tx, visit.person, message.text or "")
     if made is None:
         await own.refused(visit, message.text)
         return
@@ -47,7 +47,7 @@ async def typed_draft(message: Message, visit: Visit) -> None:
 @router.callback_query(Does("telling_knows"), _CLIENT)
 async def knows(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """That one knows, or not after all."""
-    if not await telling.tick_knows(visit.tx, visit.now, visit.person, tap.number or 0):
+    if not await telling.tick_knows(visit.tx, visit.person, tap.number or 0):
         await own.gone(visit)
     await speak.answer(visit, "telling")
 
@@ -64,6 +64,6 @@ async def draft(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
 async def drop(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Somebody, or a draft, goes; or stays after all."""
     own_id, back = tap.number or 0, tap.do == "telling_back"
-    found = await telling.remove(visit.tx, visit.now, visit.person, own_id, back=back)
+    found = await telling.remove(visit.tx, visit.person, own_id, back=back)
     view = {"view": "words"} if found is not None and found.purpose is Purpose.TELLS else {}
     await speak.answer(visit, "telling", view if back or found is None else {**view, "off": own_id})

@@ -55,7 +55,7 @@ async def typed(message: Message, visit: Visit) -> None:
     row = await speak.asked(visit)
     moment = row.args.get("moment") if row else None
     kept = moment and HardMoment(moment)
-    item = await toolkit.add_item(visit.tx, visit.now, visit.person, message.text or "", kept)
+    item = await toolkit.add_item(visit.tx, visit.person, message.text or "", kept)
     if item is None:
         await speak.note(visit, "full-list" if (message.text or "").strip() else "not-helped")
         return
@@ -82,7 +82,7 @@ async def edited(message: Message, visit: Visit) -> None:
     """Other words were typed."""
     row = await speak.asked(visit)
     item = row.subject_id or 0 if row else 0
-    if not await toolkit.edit_item(visit.tx, visit.now, visit.person, item, message.text or ""):
+    if not await toolkit.edit_item(visit.tx, visit.person, item, message.text or ""):
         await speak.note(visit, "not-helped")
         return
     await own.taken(visit, message.text)
@@ -94,7 +94,7 @@ async def described(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
     """Something is said of the item that is open: its moment, what it gives, where, how long."""
     what, _, code = tap.arg.partition("-")
     item = visit.screen.subject_id or 0 if visit.screen else 0
-    if await toolkit.describe_item(visit.tx, visit.now, visit.person, item, what, code):
+    if await toolkit.describe_item(visit.tx, visit.person, item, what, code):
         view = {} if what == "moment" else {"view": "about"}
         await speak.answer(visit, "toolkit", view, subject_id=item)
 
@@ -103,7 +103,7 @@ async def described(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
 async def pin(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """It stands first, or where its counts put it."""
     pinned = tap.do == "toolkit_pin"
-    if await toolkit.pin_item(visit.tx, visit.now, visit.person, tap.number or 0, pinned=pinned):
+    if await toolkit.pin_item(visit.tx, visit.person, tap.number or 0, pinned=pinned):
         await speak.ask(visit, None, "toolkit", subject_id=tap.number)
 
 
@@ -111,6 +111,6 @@ async def pin(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
 async def hide(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Offered no more, which may be undone; or offered once more. What was added by mistake is hidden, too."""
     hidden = tap.do != "toolkit_show"
-    if await toolkit.hide_item(visit.tx, visit.now, visit.person, tap.number or 0, hidden=hidden):
+    if await toolkit.hide_item(visit.tx, visit.person, tap.number or 0, hidden=hidden):
         undo = {"done": "hidden", "to": tap.number} if tap.do == "toolkit_hide" else None
         await speak.ask(visit, None, "toolkit", undo)

@@ -59,11 +59,11 @@ async def undo(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """They are where they were."""
     args = visit.screen.args if visit.screen else {}
     if "was" in args:
-        await travelling.go_back(visit.tx, visit.now, visit.person, Place(args["country"], args["was"]))
+        await travelling.go_back(visit.tx, visit.person, Place(args["country"], args["was"]))
         await speak.ask(visit, None, "settings")
 
 
 async def _go(visit: Visit, zone: str) -> None:
-    before = await travelling.travel(visit.tx, visit.now, visit.person, zone)
+    before = await travelling.travel(visit.tx, visit.person, zone)
     if before is not None:
         await speak.ask(visit, None, "travel", {"was": before.zone, "country": before.country})

@@ -47,7 +47,7 @@ async def tap_number(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
 async def tap_card(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """Only the number, in the closing words of a check-in: kept, and the question is gone from there."""
     number = read_number(tap.arg, MOST_A_DAY)
-    if number is not None and await tell_usual(visit.tx, visit.now, visit.person, a_day=number) is not None:
+    if number is not None and await tell_usual(visit.tx, visit.person, a_day=number) is not None:
         visit.toast = "toast-thanks"
     await speak.view(visit, "")
 
@@ -61,16 +61,16 @@ async def typed(message: Message, visit: Visit) -> None:
 
 async def _keep(visit: Visit, what: str, text: str) -> None:
     """Keep it and ask the next; or ask for it once more."""
-    tx, now, person = visit.tx, visit.now, visit.person
+    tx, person = visit.tx, visit.person
     told = None
     if what == "price":
         currency = written_in(text, currency_of(country_of(person)))
         price = read_price(text, places_of(currency))
-        told = await tell_usual(tx, now, person, price=(price, currency)) if price else None
+        told = await tell_usual(tx, person, price=(price, currency)) if price else None
     elif what == "a_day" and (number := read_number(text, MOST_A_DAY)) is not None:
-        told = await tell_usual(tx, now, person, a_day=number)
+        told = await tell_usual(tx, person, a_day=number)
     elif what == "packet_of" and (number := read_number(text, MOST_IN_A_PACKET)) is not None:
-        told = await tell_usual(tx, now, person, packet_of=number)
+        told = await tell_usual(tx, person, packet_of=number)
     if told is None:
         await _ask(visit, what, refused=1)
     else:
@@ -81,7 +81,7 @@ async def _keep(visit: Visit, what: str, text: str) -> None:
 async def so_before(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """It was so before as well: what they told first was wrong."""
     if visit.screen is not None and visit.screen.name == "usual":
-        await was_so_before(visit.tx, visit.now, visit.person)
+        await was_so_before(visit.tx, visit.person)
         await speak.ask(visit, None, "usual")
 
 
@@ -89,5 +89,5 @@ async def so_before(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 async def usual_gone(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """It goes."""
     if visit.screen is not None and visit.screen.name == "usual":
-        await forget_usual(visit.tx, visit.now, visit.person)
+        await forget_usual(visit.tx, visit.person)
         await speak.ask(visit, None, "usual")

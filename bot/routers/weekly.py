@@ -34,7 +34,7 @@ async def turn(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
 async def open_one(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
     """One client's week below: the summary stays."""
     if tap.number is not None:
-        await week_asked(visit.tx, visit.now, visit.person, tap.number)
+        await week_asked(visit.tx, visit.person, tap.number)
         await speak.below(visit, "summary", subject_id=tap.number)
 
 
@@ -52,9 +52,9 @@ async def read(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
         return
     found, mark = [row.subject_id], "read"
     if row.name == "weekly":
-        known = await weekly.facts(visit.tx, visit.now, visit.person, row)
+        known = await weekly.facts(visit.tx, visit.person, row)
         found, mark = ([one.id for one in weekly.on_screen(known)] if known else []), weekly.read_mark(row)
-    await summaries.read_weeks(visit.tx, visit.now, visit.person, found)
+    await summaries.read_weeks(visit.tx, visit.person, found)
     await speak.answer(visit, row.name, {**row.args, mark: 1}, subject_id=row.subject_id)
 
 
@@ -75,14 +75,14 @@ async def tapped_summary_time(query: CallbackQuery, visit: Visit, tap: Tap) -> N
         at = _time(tap.arg) or at
     elif tap.number is not None:
         day = tap.number
-    await summaries.set_summary_time(visit.tx, visit.now, visit.person, day, at)
+    await summaries.set_summary_time(visit.tx, visit.person, day, at)
     await speak.answer(visit, "ask_summary_time")
 
 
 @router.callback_query(Does("summary_none"), _PRACTITIONER)
 async def no_summary(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     """It comes no more by itself."""
-    await summaries.no_summaries(visit.tx, visit.now, visit.person)
+    await summaries.no_summaries(visit.tx, visit.person)
     await speak.aside(visit)
     await speak.answer(visit, "ask_summary_time")
 
@@ -95,7 +95,7 @@ async def typed_summary_time(message: Message, visit: Visit) -> None:
         await speak.note(visit, "not-day-and-time")
         return
     await speak.taken(visit)
-    await summaries.set_summary_time(visit.tx, visit.now, visit.person, said.weekday, said.at)
+    await summaries.set_summary_time(visit.tx, visit.person, said.weekday, said.at)
     await speak.ask(visit, None, "settings")
 
 

@@ -93,8 +93,8 @@ class House:
         phone, now = self.sim.phone(name), self.clock.now()
 
         async def joins(tx: Tx) -> None:
-            person = await people.ensure(tx, now, phone.id, "en")
-            await clients.add_practitioner(tx, now, person.id)
+            person = await people.ensure(tx.at(now), phone.id, "en")
+            await clients.add_practitioner(tx.at(now), person.id)
 
         await self.database.write(joins)
         return phone

@@ -1,14 +1,12 @@
 """Soon after the quit date: do they drink coffee and the like? Said once."""
 
-from datetime import datetime
-
 from bot.screen import Rows, does
 from bot.texts import Texts
 from db.tx import Tx
 from programme.people import Person
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> int:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> int:  # noqa: ARG001
     """Nothing needs to be known."""
     return about
 
