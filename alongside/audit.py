@@ -8,7 +8,8 @@ from alongside.trouble import Trouble
 from care import audit
 from db import events
 from db.audit import Head, Seen
-from programme.event import BY_OPERATOR
+from programme.event import OPERATOR
+from programme.events.people import TrailShown
 
 _WHY = {
     "missing": "it is not there",
@@ -59,11 +60,12 @@ def _read(text: str) -> Head:
 async def audit_show(person_id: int | None, *, as_json: bool) -> None:
     """Lists who saw or changed what of that person, which is put down too; or what was done to the whole (None)."""
     now = WallClock().now()
-    data = {**BY_OPERATOR, "command": "audit show"}
     async with own_memory() as database:
         found = await database.read(lambda tx: audit.seen_of(tx, person_id))
         if found and person_id is not None:
-            await database.write(lambda tx: events.add(tx.at(now), "TrailShown", person_id, data=data))
+            await database.write(
+                lambda tx: events.add(tx.at(now), person_id, TrailShown(by=OPERATOR, command="audit show"))
+            )
     rows = [_row(one, person_id, as_json=as_json) for one in found]
     whom = "the whole" if person_id is None else person_id
     print_rows(rows, as_json=as_json, nothing=f"Nothing is kept of who saw or changed what of {whom}.")

@@ -11,7 +11,7 @@ from alongside.operate import console, memory, own_vault, this_process
 from alongside.put_down import Kind, put_down
 from alongside.settings import read_settings
 from care import starting
-from care.release import Released
+from care.release import Release
 from care.release import release as let_go
 from care.starting import Begun, Checked
 from db import service_facts
@@ -25,6 +25,7 @@ from db.server_copies import make_server_copy, put_server_copy, read_server_copy
 from db.tx import Tx
 from db.url import is_sqlite, sqlite_path
 from db.vault import Vault
+from programme.events.delivery import CopyMade, CopyPutBack, Released, VaultCopied
 
 
 async def backup(path: Path, *, vault_to: Path | None = None) -> None:
@@ -35,10 +36,10 @@ async def backup(path: Path, *, vault_to: Path | None = None) -> None:
     async with own_vault(settings) as vault:
         people = await copy_database(url, path, vault)
         _say_copied(path, people)
-        await _note(url, vault, now, service_facts.LAST_BACKUP, "CopyMade")
+        await _note(url, vault, now, service_facts.LAST_BACKUP, CopyMade)
         if vault_to is not None:
             vault.copy_to(vault_to)
-            await _note(url, vault, now, service_facts.LAST_VAULT_COPY, "VaultCopied")
+            await _note(url, vault, now, service_facts.LAST_VAULT_COPY, VaultCopied)
     _say_what_is_not_in_it(settings.vault, vault_to)
 
 
@@ -137,7 +138,7 @@ async def _held(url: str, vault: Vault, now: datetime) -> Begun:
 
 async def _begin(tx: Tx) -> Begun:
     begun = await starting.begin(tx, by_command=True)
-    await put_down(tx, "CopyPutBack")
+    await put_down(tx, CopyPutBack)
     return begun
 
 
@@ -163,7 +164,7 @@ async def release(*, as_json: bool) -> None:
         _say_released(released)
 
 
-async def release_now(database: Database, now: datetime) -> Released | None:
+async def release_now(database: Database, now: datetime) -> Release | None:
     """Lets this database go; None where it is not held."""
     begun = await database.write(lambda tx: starting.begin(tx.at(now)))
     starting.finish(database.vault, begun)
@@ -185,14 +186,14 @@ AS_IT_WAS = (
 )
 
 
-async def _let_go(tx: Tx) -> tuple[Released, Checked] | None:
+async def _let_go(tx: Tx) -> tuple[Release, Checked] | None:
     found = await let_go(tx)
     if found is not None:
-        await put_down(tx, "Released")
+        await put_down(tx, Released)
     return found
 
 
-def _say_released(released: Released) -> None:
+def _say_released(released: Release) -> None:
     if released.why == "vault":
         words = "Their names and words are lost; what they write from now on is kept"
         console.print(f"Let go. People without a key in the vault: {released.without_key}. {words}.")

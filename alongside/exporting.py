@@ -18,6 +18,7 @@ from db import events
 from db.exports import Section, everything_of
 from db.files import make_folder, make_private_file, sync
 from db.tx import Tx
+from programme.events.people import Exported
 from programme.people import Person
 
 
@@ -51,7 +52,7 @@ async def export_person(number: int | None, telegram: int | None, out: Path | No
 
 
 async def _read(tx: Tx, person: Person) -> Sequence[Section]:
-    await events.add(tx, "Exported", person.id, None, {"by": who_types()})
+    await events.add(tx, person.id, Exported(who_types()))
     return await everything_of(tx, person)
 
 

@@ -12,6 +12,7 @@ from alongside.trouble import KeysInVariable, KeysThere, NothingToDrop, VaultThe
 from db.keys import make_keys_file, read_keys
 from db.prepare import drop_old_keys, rotate_keys_file
 from db.vault import Vault
+from programme.events.delivery import KeysRotated, OldKeysDropped
 
 GOES_ON = (
     "Every `alongside run` goes on: each reads the file when it next needs a key. The old key is in the file still,"
@@ -52,10 +53,10 @@ async def rotate(*, drop_old: bool) -> None:
             words = f"has one key now, which opens all of the vault. Dropped: {dropped}"
             console.print(f"{path.absolute()} {words}.")
             console.print("Copy the file to its second place once more, in place of the old copy.")
-            await _put_down(settings, vault, now, "OldKeysDropped")
+            await _put_down(settings, vault, now, OldKeysDropped)
             return
         wrapped = rotate_keys_file(vault, path, now)
-        await _put_down(settings, vault, now, "KeysRotated")
+        await _put_down(settings, vault, now, KeysRotated)
     _say_rotated(path, settings.vault, wrapped)
 
 

@@ -1,7 +1,7 @@
 """Putting down in the database what an operator did with the whole of it, or with its keys, and by which login."""
 
 from datetime import datetime
-from typing import Literal
+from typing import TypeAlias
 
 from alongside.whom import who_types
 from db import events
@@ -11,13 +11,16 @@ from db.migrate import needs_migration
 from db.prepare import database_exists
 from db.tx import Tx
 from db.vault import Vault
+from programme.events.delivery import CopyMade, CopyPutBack, KeysRotated, OldKeysDropped, Released, VaultCopied
 
-Kind = Literal["CopyMade", "VaultCopied", "CopyPutBack", "Released", "KeysRotated", "OldKeysDropped"]
+Kind: TypeAlias = (
+    type[CopyMade] | type[CopyPutBack] | type[KeysRotated] | type[OldKeysDropped] | type[Released] | type[VaultCopied]
+)
 
 
 async def put_down(tx: Tx, kind: Kind) -> None:
     """That it was done at `now` (UTC), as an event of nobody; the chain of db.audit takes it up."""
-    await events.add(tx, kind, None, data={"by": who_types()})
+    await events.add(tx, None, kind(who_types()))
 
 
 async def put_down_beside(url: str, vault: Vault, now: datetime, kind: Kind) -> bool:

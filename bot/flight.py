@@ -13,6 +13,7 @@ from care.clock import Clock
 from care.signs import Signs
 from db.failpoint import failpoint
 from db.outbox import Rank
+from programme.reason_code import ReasonCode
 
 KEPT_FREE = 2  # lanes
 
@@ -72,7 +73,7 @@ class Flight:
             outcome = classify(ready.row.verb, await self._session.call(ready.call.method, ready.call.body, photo))
             failpoint("after_call")
         except NotDrawn:
-            outcome = Refused("picture")
+            outcome = Refused(ReasonCode.PICTURE)
         except Exception as error:
             outcome = classify(ready.row.verb, error)
         finally:

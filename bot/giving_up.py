@@ -8,6 +8,7 @@ from db import people, picking, screens, sending
 from db.outbox import OutboxRow, OutboxState, Rank
 from db.sending import Ending
 from db.tx import Tx
+from programme.reason_code import ReasonCode
 
 BROKEN_AFTER = 3  # attempts at a screen that cannot be made
 BROKEN_PAUSE = timedelta(seconds=10)
@@ -20,7 +21,7 @@ async def give_up(tx: Tx, asks: Asks, row: OutboxRow, reason: str) -> None:
     """
     if row.verb == "send" and row.screen_id is not None:
         await screens.forget_token(tx, row.screen_id)
-    if row.verb == "delete" and reason == "refused":
+    if row.verb == "delete" and reason == ReasonCode.REFUSED:
         await show(tx, row.person_id, "note", {"key": "not-deleted"})
     if row.rank is Rank.PROMPT:
         await asks.not_sent(tx, row, reason)
@@ -31,7 +32,7 @@ async def cancel(tx: Tx, asks: Asks, row: OutboxRow, reason: str) -> None:
 
     A question that closed, and of which the network hid an answer, may have arrived.
     """
-    may_be_there = reason == "closed" and row.verb == "send" and row.ambiguous > 0
+    may_be_there = reason == ReasonCode.CLOSED and row.verb == "send" and row.ambiguous > 0
     state = OutboxState.UNCERTAIN if may_be_there else OutboxState.CANCELLED
     await sending.end(tx, [Ending(row, state, reason)])
     await give_up(tx, asks, row, reason)
@@ -44,5 +45,5 @@ async def stumble(tx: Tx, asks: Asks, row: OutboxRow) -> None:
     await people.lock(tx, [row.person_id])
     await picking.stumbled(tx, row.id, tx.now + BROKEN_PAUSE)
     if row.attempts + 1 >= BROKEN_AFTER:
-        await sending.end(tx, [Ending(row, OutboxState.REFUSED, "broken")])
-        await give_up(tx, asks, row, "broken")
+        await sending.end(tx, [Ending(row, OutboxState.REFUSED, ReasonCode.BROKEN)])
+        await give_up(tx, asks, row, ReasonCode.BROKEN)

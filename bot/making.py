@@ -11,7 +11,7 @@ from bot.screen import Screen
 from bot.screens.stopping import ALWAYS
 from care.look_again import NotYet, Unwanted, Wanted
 from db import people, picking
-from db.outbox import ANEW, OutboxRow, OutboxState, Rank
+from db.outbox import OutboxRow, OutboxState, Rank
 from db.received import Received
 from db.screens import ScreenRow
 from db.text_stops import NONE, Stops
@@ -19,7 +19,7 @@ from db.tx import Tx
 from db.wordings import Wording
 from programme.bct import week_of
 from programme.people import Person
-from programme.prompt import STOPPED
+from programme.reason_code import ReasonCode
 from programme.today import today_of
 
 
@@ -65,18 +65,18 @@ class Maker:
         """The row with its request; Unwanted or NotYet where nothing is to go now. Raises Broken."""
         try:
             person = self.people.get(row.person_id)
-            return Unwanted("gone") if person is None else await self._make_for(person, row)
+            return Unwanted(ReasonCode.GONE) if person is None else await self._make_for(person, row)
         except Exception as error:
             raise Broken(row) from error
 
     async def _make_for(self, person: Person, row: OutboxRow) -> Made:
         if row.not_after is not None and row.not_after <= self.now:
-            return Unwanted("late")
+            return Unwanted(ReasonCode.LATE)
         if row.rank in (Rank.PROMPT, Rank.STRIP) and row.verb != "send" and person.cannot_reach_since is not None:
-            return Unwanted("blocked")  # back again, a tap on what stands there shows what is true
+            return Unwanted(ReasonCode.BLOCKED)  # back again, a tap on what stands there shows what is true
         screen = self.screens.get(row.screen_id) if row.screen_id is not None else None
         if row.rank is Rank.PROMPT and row.verb == "send" and screen is not None and self._is_stopped(screen):
-            return Unwanted(STOPPED)
+            return Unwanted(ReasonCode.STOPPED_BY_US)
         if row.rank is Rank.PROMPT:
             verdict = await self.asks.look_again(self.tx, row)
             if not isinstance(verdict, Wanted):
@@ -84,7 +84,7 @@ class Maker:
         if row.verb == "menu":
             return Ready(row, person.telegram_id, call.menu(person.telegram_id, self.asks.commands(person)))
         if screen is None:
-            return Unwanted("gone")
+            return Unwanted(ReasonCode.GONE)
         if row.verb == "delete":
             return _delete(row, person, screen)
         if row.verb == "pin":
@@ -95,17 +95,17 @@ class Maker:
         target = screen.message_id if row.verb == "edit" else None
         if row.verb == "edit" and target is None:
             if await picking.ended_send(self.tx, screen.id) is OutboxState.CANCELLED:
-                return Unwanted("never-sent")  # what was not wanted does not come back as an edit
+                return Unwanted(ReasonCode.NEVER_SENT)  # what was not wanted does not come back as an edit
             if not await comes_back(self.tx, row):
-                return Unwanted("no-message")
+                return Unwanted(ReasonCode.NO_MESSAGE)
             await picking.send_anew(self.tx, row.id)
-            row = replace(row, verb="send", reason=ANEW)
+            row = replace(row, verb="send", reason=ReasonCode.RESENT)
         picture = await self.asks.render(self.tx, person, screen, self.stops)
         if picture is None:
-            return Unwanted("gone")
+            return Unwanted(ReasonCode.GONE)
         if not screen.live:
             picture = replace(picture, buttons=())
-        if row.reason == ANEW:
+        if row.reason == ReasonCode.RESENT:
             picture = replace(picture, silent=True)
         chat = person.telegram_id
         made = call.send(chat, picture) if target is None else call.edit(chat, target, picture)
@@ -133,21 +133,21 @@ def brings(now: datetime, person: Person, screen_id: int, picture: Screen) -> Re
 
 def _pin(row: OutboxRow, person: Person, screen: ScreenRow) -> Made:
     if screen.message_id is None:
-        return Unwanted("never-sent")
+        return Unwanted(ReasonCode.NEVER_SENT)
     return Ready(row, person.telegram_id, call.pin(person.telegram_id, screen.message_id))
 
 
 def _strip(row: OutboxRow, person: Person, screen: ScreenRow) -> Made:
     if screen.message_id is None:
-        return Unwanted("never-sent")
+        return Unwanted(ReasonCode.NEVER_SENT)
     if screen.live:  # it became something else since
-        return Unwanted("newer")
+        return Unwanted(ReasonCode.NEWER)
     if screen.bare:
-        return Unwanted("no-buttons")
+        return Unwanted(ReasonCode.NO_BUTTONS)
     return Ready(row, person.telegram_id, call.strip(person.telegram_id, screen.message_id))
 
 
 def _delete(row: OutboxRow, person: Person, screen: ScreenRow) -> Made:
     """The message of the screen, and the person's own that it answered."""
     ids = [number for number in (screen.message_id, screen.args.get("wrote")) if number is not None]
-    return Ready(row, person.telegram_id, call.delete(person.telegram_id, ids)) if ids else Unwanted("gone")
+    return Ready(row, person.telegram_id, call.delete(person.telegram_id, ids)) if ids else Unwanted(ReasonCode.GONE)

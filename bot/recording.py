@@ -13,6 +13,7 @@ from db.failpoint import failpoint
 from db.outbox import OutboxRow, OutboxState, Rank
 from db.sending import Ending, hidden
 from db.tx import Tx
+from programme.reason_code import ReasonCode
 
 _UNPROVEN = frozenset({OutboxState.SENDING, OutboxState.WAITING, OutboxState.UNCERTAIN})
 
@@ -72,11 +73,11 @@ def _ending(one: Landed, over: Collection[int]) -> Ending:
         case Refused(reason):
             return Ending(row, OutboxState.REFUSED, reason)
         case Blocked():
-            return Ending(row, OutboxState.BLOCKED, "blocked")
+            return Ending(row, OutboxState.BLOCKED, ReasonCode.BLOCKED)
         case Ambiguous():
             return hidden(row)
         case Lost() if row.id in over:
-            return Ending(row, OutboxState.CANCELLED, "deleted")
+            return Ending(row, OutboxState.CANCELLED, ReasonCode.DELETED)
         case _:
             return Ending(row, OutboxState.WAITING)
 
@@ -110,10 +111,10 @@ async def _tell(tx: Tx, asks: Asks, one: Landed, over: Collection[int]) -> None:
         case Delivered() if one.ready.shows is not None:
             await asks.arrived(tx, one.ready.shows)
         case Refused():
-            await give_up(tx, asks, row, "refused")
+            await give_up(tx, asks, row, ReasonCode.REFUSED)
         case Blocked():
             await asks.cannot_reach(tx, row.person_id)
-            await give_up(tx, asks, row, "blocked")
+            await give_up(tx, asks, row, ReasonCode.BLOCKED)
         case Wait(seconds):
             await people.set_hold(tx, row.person_id, tx.now + timedelta(seconds=seconds))
         case Lost() if row.screen_id is not None:

@@ -10,6 +10,7 @@ from care.say import show
 from db import events, inbox, people
 from db.inbox import InboxRow
 from db.tx import Tx
+from programme.events.delivery import UpdateSetAside
 
 log = structlog.get_logger(__name__)
 
@@ -39,4 +40,4 @@ async def _tell(tx: Tx, row: InboxRow, error: str) -> None:
     person = await people.ensure(tx, row.telegram_id, "en")
     if not row.crisis:  # they got the card for it: nobody is asked to send such words a second time
         await show(tx, person.id, "note", {"key": "went-wrong"}, key=f"u{row.update_id}:went-wrong")
-    await events.add(tx, "UpdateSetAside", person.id, data={"update_id": row.update_id, "error": error})
+    await events.add(tx, person.id, UpdateSetAside(update_id=row.update_id, error=error))

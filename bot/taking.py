@@ -15,6 +15,7 @@ from db.outbox import OutboxRow, OutboxState
 from db.picking import Pick
 from db.sending import Ending
 from db.tx import Tx
+from programme.reason_code import ReasonCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ async def _make_all(tx: Tx, asks: Asks, found: Sequence[Pick]) -> list[Ready]:
     stops = await text_stops.in_force(tx)
     maker = Maker(tx, tx.now, asks, await people.get_many(tx, whose), await screens.get_many(tx, shown), stops)
     ready = [made for row in rows if (made := await _make(maker, row))]
-    await sending.end(tx, [Ending(row, OutboxState.CANCELLED, "newer") for row in melted])
+    await sending.end(tx, [Ending(row, OutboxState.CANCELLED, ReasonCode.NEWER) for row in melted])
     return ready
 
 

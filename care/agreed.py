@@ -9,13 +9,13 @@ from db import attempts, events, session_notes, sessions
 from db.tx import Tx
 from programme.card import Ride
 from programme.check_in import CheckIn
+from programme.events.practice import AgreementHidden
 from programme.people import Person
 from programme.places import HOME
 from programme.prompt import Prompt
 from programme.session import SessionNote
 
 ECHOED_FOR: Final = timedelta(weeks=4)  # where no next session is known: what is older is none to repeat
-HIDDEN = "AgreementHidden"  # data: session_on
 
 
 async def agreed(tx: Tx, person: Person, prompt: Prompt, said: CheckIn) -> Sequence[SessionNote]:
@@ -27,7 +27,7 @@ async def agreed(tx: Tx, person: Person, prompt: Prompt, said: CheckIn) -> Seque
     if not found or await _is_hard(tx, prompt, said):
         return ()
     on = found[-1].session_on
-    hidden = {one.data["session_on"] for one in await events.of_person(tx, person.id, kind=HIDDEN)}
+    hidden = {one.event.session_on for one in await events.of_person(tx, person.id, kind=AgreementHidden)}
     is_over = on.isoformat() in hidden or on > prompt.local_date or await _came_another(tx, person, on)
     return () if is_over else found
 
@@ -47,4 +47,4 @@ async def _came_another(tx: Tx, person: Person, session_on: date) -> bool:
 
 async def hide(tx: Tx, person: Person, session_on: date) -> None:
     """That client (locked) does not want to read it any more; it stays kept."""
-    await events.add(tx, HIDDEN, person.id, person.id, {"session_on": session_on.isoformat()})
+    await events.add(tx, person.id, AgreementHidden(session_on), actor=person.id)

@@ -7,6 +7,7 @@ from care.coming import Coming, coming
 from care.own_client import own_client
 from db import consents, events, pauses
 from db.tx import Tx
+from programme.events.practice import ComingRead
 from programme.kinds import KINDS
 from programme.pause import Pause
 from programme.people import Person, Role
@@ -46,5 +47,5 @@ async def coming_asked(tx: Tx, practitioner: Person, client_id: int) -> bool:
     """
     if await coming_of(tx, practitioner, client_id) is None:
         return False
-    await events.add(tx, "ComingRead", client_id, practitioner.id)
+    await events.add(tx, client_id, ComingRead(), actor=practitioner.id)
     return True

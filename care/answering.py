@@ -1,10 +1,8 @@
 """Taking a check-in up, keeping what was said at once, and finishing it: what every answering act shares."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from care import closing, proposals, say
 from care.closing import Ending
@@ -16,6 +14,7 @@ from db import check_ins, events, prompts
 from db.tx import Tx
 from programme.check_in import CheckIn, Question
 from programme.course import WHOLE
+from programme.events.check_in import CheckInAnswered
 from programme.prompt import LATE_FOR, Prompt, PromptState, Step
 
 
@@ -47,6 +46,15 @@ class TakenUp:
     keep: bool
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerPart:
+    """What is said now: the code of the answer to a question, or that it is passed over; words have no code."""
+
+    question: str
+    value: str | None = None
+    skipped: bool = False
+
+
 async def take_up(tx: Tx, person_id: int, prompt_id: int) -> TakenUp | Answered:
     """That person's check-in, if it takes answers now: open, or closed for less than two days."""
     found = await check_ins.taken_up(tx, prompt_id, person_id)
@@ -60,10 +68,10 @@ async def take_up(tx: Tx, person_id: int, prompt_id: int) -> TakenUp | Answered:
 
 
 async def keep(
-    tx: Tx, taken: TakenUp, said: CheckIn, what: Mapping[str, Any], *, words: str | None = None,
+    tx: Tx, taken: TakenUp, said: CheckIn, what: AnswerPart, *, words: str | None = None,
     on_reminder: bool = False,
 ) -> Answered:  # fmt: skip
-    """Keep what is said by now, and finish when nothing is left to ask. `what` is the new part of it, as codes.
+    """Keep what is said by now, and finish when nothing is left to ask. `what` is the new part of it.
 
     `on_reminder`: it was said on the reminder, which keeps its buttons, as the closing words stand there.
 
@@ -73,9 +81,9 @@ async def keep(
     await check_ins.save(tx, said)
     if words is not None:
         await check_ins.save_words(tx, prompt.id, prompt.person_id, words)
-    known = what if taken.keep else {name: code for name, code in what.items() if name == "question"}
-    data = {"prompt_id": prompt.id, **known, "late": prompt.late}
-    await events.add(tx, "CheckInAnswered", prompt.person_id, prompt.person_id, data)
+    told = CheckInAnswered(prompt.id, what.question, late=prompt.late)
+    told = replace(told, value=what.value, skipped=what.skipped or None) if taken.keep else told
+    await events.add(tx, prompt.person_id, told, actor=prompt.person_id)
     if said.is_complete:
         return await wind_up(tx, prompt, said)
     return Answered(Took.NEXT, said.next_question, prompt.late)
@@ -126,8 +134,12 @@ async def add_words(tx: Tx, person_id: int, prompt_id: int, words: str) -> Answe
     prompt, said, _ = found
     await check_ins.save(tx, said.with_words())
     await check_ins.save_words(tx, prompt.id, person_id, words)
-    data = {"prompt_id": prompt.id, "question": Question.WORDS.value, "late": prompt.late}
-    await events.add(tx, "CheckInAnswered", person_id, person_id, data)
+    await events.add(
+        tx,
+        person_id,
+        CheckInAnswered(prompt_id=prompt.id, question=Question.WORDS, late=prompt.late),
+        actor=person_id,
+    )
     return Answered(Took.FINISHED, None, prompt.late)
 
 

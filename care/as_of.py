@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from typing import Final, cast
 
 from db import caseload, consents, events, medicines, pauses, sessions
 from db.tx import Tx
@@ -21,7 +21,11 @@ from programme.as_of import (
     unreached_of,
     zone_of,
 )
-from programme.event import Event
+from programme.event import AnyEvent, E, StoredEvent
+from programme.events.check_in import WordsShared
+from programme.events.delivery import CannotReach, ReachableAgain
+from programme.events.medicines import MedicineAnswered
+from programme.events.practice import SessionNoteShared
 from programme.medicines import Told, unchecked
 from programme.pause import Pause
 from programme.people import Person
@@ -37,37 +41,40 @@ class Lives:
     """What happened to each client, whatever its moment; everything that is read off it is as it was at `at` (UTC)."""
 
     at: datetime
-    happened: Mapping[int, Sequence[Event]]
+    happened: Mapping[int, Sequence[AnyEvent]]
 
     def person(self, one: Person) -> Person:
         """That client where they were then, and since when nothing reached them."""
         mine = self.happened.get(one.id, ())
-        told = [event for event in mine if event.kind not in REACHED or "since" in event.data]
+        told = [
+            one for one in mine if not (isinstance(one.event, CannotReach | ReachableAgain) and one.event.since is None)
+        ]
         return replace(
             one,
             zone=then(one.zone, mine, PLACE, self.at, zone_of) or one.zone,
             cannot_reach_since=then(one.cannot_reach_since, told, REACHED, self.at, unreached_of),
         )
 
-    def stages(self, whose: int) -> Sequence[Event]:
+    def stages(self, whose: int) -> Sequence[AnyEvent]:
         """What told of their stages up to then (care.stages)."""
-        return [one for one in self.happened.get(whose, ()) if one.kind in KINDS and one.at <= self.at]
+        return [one for one in self.happened.get(whose, ()) if one.is_a(*KINDS) and one.at <= self.at]
 
     def shared_since(self, whose: int) -> set[int]:
         """The check-ins whose words they have shown since, by prompt."""
-        return {one.data["prompt_id"] for one in self._since(whose, "WordsShared")}
+        return {one.event.prompt_id for one in self._since(whose, WordsShared)}
 
     def shared_note_since(self, whose: int) -> bool:
         """Whether they have shown a note for a session since: which one, nothing tells."""
-        return bool(self._since(whose, "SessionNoteShared"))
+        return bool(self._since(whose, SessionNoteShared))
 
     def medicine(self, whose: int, told: Sequence[Told]) -> Told | None:
         """What stood as not checked; None also where its answer was changed since, and what it was is not known."""
-        changed = {one.data.get("medicine") for one in self._since(whose, "MedicineAnswered")}
+        changed = {one.event.medicine for one in self._since(whose, MedicineAnswered)}
         return None if changed & {one.id for one in told} else unchecked(told)
 
-    def _since(self, whose: int, kind: str) -> list[Event]:
-        return changed_since(self.happened.get(whose, ()), (kind,), self.at)
+    def _since(self, whose: int, kind: type[E]) -> list[StoredEvent[E]]:
+        since = changed_since(self.happened.get(whose, ()), (kind,), self.at)
+        return cast(list[StoredEvent[E]], since)
 
 
 async def lives_of(tx: Tx, at: datetime, known: Mapping[int, Person]) -> Lives:

@@ -12,6 +12,7 @@ from db import consents, events, own_words
 from db.tx import Tx
 from programme.belief import LOOK_AFTER, About, Belief
 from programme.card import Card, Ride
+from programme.events.planning import BeliefKept, BeliefRated
 from programme.own_words import OwnWords, Purpose
 from programme.people import Person
 from programme.session import NEXT, Note, SessionNote
@@ -32,7 +33,7 @@ async def write_belief(tx: Tx, client: Person, text: str, about: About = About.O
     if len(await of_client(tx, client)) >= MOST:
         return None
     on, code = today_of(tx.now, client), Belief(about).code
-    await events.add(tx, "BeliefKept", client.id, client.id)
+    await events.add(tx, client.id, BeliefKept(), actor=client.id)
     return await own_words.add(tx, client.id, Purpose.BELIEF, words, on_date=on, code=code)
 
 
@@ -57,7 +58,7 @@ async def rate_belief(tx: Tx, client: Person, belief_id: int, sure: int, *, anew
         return None
     after = replace(found, code=Belief.of(found).rated(sure, anew=anew).code)
     await own_words.change(tx, after)
-    await events.add(tx, "BeliefRated", client.id, client.id)
+    await events.add(tx, client.id, BeliefRated(), actor=client.id)
     return after
 
 
@@ -115,5 +116,5 @@ async def due(tx: Tx, person: Person, ride: Ride) -> int | None:
     told = await tellings(tx, person.id, Card.BELIEF)
     old = ride.on - timedelta(days=LOOK_AFTER)
     ready = (one for one in await of_client(tx, person) if one.on_date is not None and one.on_date <= old)
-    asked = ((one.id, Belief.of(one), [card.at for card in told if card.data["about"] == one.id]) for one in ready)
+    asked = ((one.id, Belief.of(one), [card.at for card in told if card.event.about == one.id]) for one in ready)
     return next((id_ for id_, belief, at in asked if belief.is_asked_again(at, tx.now)), None)

@@ -6,16 +6,15 @@ from datetime import datetime
 from db import events
 from db.tx import Tx
 from programme.card import Card
-from programme.event import Event
+from programme.event import StoredEvent
+from programme.events.check_in import CardTold
 
-TOLD = "CardTold"  # data: prompt_id, card, about
 
-
-async def tellings(tx: Tx, person_id: int, card: Card) -> Sequence[Event]:
+async def tellings(tx: Tx, person_id: int, card: Card) -> Sequence[StoredEvent[CardTold]]:
     """Every time that this card was told to them, newest last."""
-    return [one for one in await events.of_person(tx, person_id, kind=TOLD) if one.data["card"] == card]
+    return [one for one in await events.of_person(tx, person_id, kind=CardTold) if one.event.card == card]
 
 
 async def last_told(tx: Tx, person_id: int, card: Card, about: int) -> datetime | None:
     """When this card was last told to them about that (UTC); None: it was not."""
-    return next((one.at for one in reversed(await tellings(tx, person_id, card)) if one.data["about"] == about), None)
+    return next((one.at for one in reversed(await tellings(tx, person_id, card)) if one.event.about == about), None)

@@ -8,6 +8,7 @@ from db import clients, events, invites, people, service_facts
 from db.tx import Tx
 from programme.crisis_card import BRITAIN, CARDS, CHOICES, NATIONS, CrisisCard, card_for
 from programme.crisis_card_file import CardProblem, parse_cards
+from programme.events.people import NationChosen
 from programme.people import Person
 
 FACT = "crisis_cards"
@@ -51,7 +52,7 @@ async def choose_nation(tx: Tx, person: Person, nation: str) -> bool:
         return False
     abroad = person.country not in {None, BRITAIN} and nation in NATIONS
     await people.set_nation(tx, person.id, nation, BRITAIN if abroad else person.country)
-    await events.add(tx, "NationChosen", person.id, person.id, {"nation": nation})
+    await events.add(tx, person.id, NationChosen(nation), actor=person.id)
     theirs = await clients.of_practitioner(tx, person.id) if person.is_practitioner else ()
     for reader in (person.id, *sorted(client.person_id for client in theirs)):
         await renew_numbers(tx, reader)

@@ -33,7 +33,8 @@ from db import (
 from db.tx import Tx
 from programme.as_of import prompt_then
 from programme.counts import Reply
-from programme.event import Event, NewEvent
+from programme.event import AnyEvent, NewEvent
+from programme.events.practice import SummaryRead
 from programme.monday import Gone, Monday, OfClient, monday
 from programme.outcome import FOUR_WEEKS, Outcome, due_by
 from programme.people import Client, Person
@@ -90,12 +91,7 @@ async def _left(tx: Tx, practitioner: Person, names: Mapping[int, str]) -> Seque
 async def write_looks(tx: Tx, practitioner: Person, seen: Iterable[OfClient]) -> None:
     """Every look at a client's answers is an event of theirs (OWASP ASVS 5.0 16.3.2)."""
     looks = [
-        NewEvent(
-            "SummaryRead",
-            one.id,
-            practitioner.id,
-            {"from": one.week.first.isoformat(), "to": one.week.last.isoformat()},
-        )
+        NewEvent(SummaryRead(one.week.first, one.week.last), one.id, practitioner.id)
         for one in seen
         if one.week is not None
     ]
@@ -162,7 +158,9 @@ def _brings(notes: Iterable[SessionNote], at: datetime | None, person: Person) -
     return tuple(one.words for one in notes if one.session_on == on)
 
 
-def _stages(now: datetime, person: Person, happened: Sequence[Event], days: Mapping[date, bool]) -> tuple[Stage, ...]:
+def _stages(
+    now: datetime, person: Person, happened: Sequence[AnyEvent], days: Mapping[date, bool]
+) -> tuple[Stage, ...]:
     """From the day before these seven on, so that a step on the first of them is one."""
     today = today_of(now, person)
     return moved(happened, person, days, first_day(today) - _A_DAY, today)

@@ -13,13 +13,11 @@ from care.open_due import settle
 from care.plans import tell
 from db import events, people, plans
 from db.tx import Tx
+from programme.events.schedule import PlanSet, SlotChanged
 from programme.moving import Refused, Span, refusal
-from programme.occurrence import hhmm
 from programme.people import Person
 from programme.plan import Plan
 from programme.rule import Change, Rule
-
-CHANGED = "SlotChanged"  # data: plan_id, on, slot, to (None: left out)
 
 
 async def move_slot(tx: Tx, actor: Person, which: Which, to: time, *, of: int | None = None) -> Refused | None:
@@ -99,10 +97,11 @@ async def _put(tx: Tx, plan: Plan, rule: Rule, actor: Person, which: Which, to: 
     changed = replace(plan, rule=rule, version=plan.version + 1, next_due_at=rule.due_after(since, plan.zone))
     await plans.change(tx, changed)
     await tell(tx, changed, since, actor.id)
-    data = {"plan_id": plan.id, "on": which.on.isoformat(), "slot": which.slot, "to": None if to is None else hhmm(to)}
-    await events.add(tx, CHANGED, plan.person_id, actor.id, data)
+    await events.add(
+        tx, plan.person_id, SlotChanged(plan_id=plan.id, on=which.on, slot=which.slot, to=to), actor=actor.id
+    )
 
 
 async def _from(tx: Tx, plan: Plan) -> list[datetime]:
-    told = await events.of_person(tx, plan.person_id, kind="PlanSet")
-    return [datetime.fromisoformat(one.data["from"]) for one in told if one.data["plan_id"] == plan.id][-1:]
+    told = await events.of_person(tx, plan.person_id, kind=PlanSet)
+    return [one.event.from_ for one in told if one.event.plan_id == plan.id][-1:]

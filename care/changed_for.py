@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from care.card_told import tellings
-from care.change_slot import CHANGED
 from care.coming import Coming, coming
 from db import events, plans
 from db.tx import Tx
 from programme.card import Card, Ride
+from programme.events.schedule import SlotChanged
 from programme.occurrence import instant
 from programme.people import Person
 
@@ -33,7 +33,7 @@ async def _came(tx: Tx, person: Person) -> Sequence[Coming]:
 
 async def due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
     """Whether somebody else changed something since they were last told so; see care.riding."""
-    changed = [one.at for one in await events.of_person(tx, person.id, kind=CHANGED) if one.actor_id != person.id]
+    changed = [one.at for one in await events.of_person(tx, person.id, kind=SlotChanged) if one.actor_id != person.id]
     if not changed:
         return None
     told = await tellings(tx, person.id, Card.SLOTS)

@@ -6,7 +6,18 @@ file and are named here: starting one now, putting it off, leaving it.
 
 from dataclasses import replace
 
-from care.answering import Answered, TakenUp, Took, add_words, keep, may_say_barrier, take_up, touch, wind_up
+from care.answering import (
+    Answered,
+    AnswerPart,
+    TakenUp,
+    Took,
+    add_words,
+    keep,
+    may_say_barrier,
+    take_up,
+    touch,
+    wind_up,
+)
 from care.days_between import asked_since
 from care.how_many import ask_how_many
 from care.put_off import Later, later, not_today, resume
@@ -18,6 +29,7 @@ from db.tx import Tx
 from programme.barrier import Barrier
 from programme.check_in import NOTHING_HELPED, CheckIn, Day, Question
 from programme.course import Form
+from programme.events.check_in import BarrierTold, OrderPicked, WordsShared, WordsUnshared
 from programme.number_words import as_digits, none_as_zero
 from programme.outcomes.typed import read_date
 from programme.people import Person
@@ -43,7 +55,7 @@ async def answer(tx: Tx, person: Person, prompt_id: int, question: Question, val
     if said is None or not await _own_item(tx, said):
         return Answered(Took.UNKNOWN)
     said = await ask_how_many(tx, person, taken.prompt, said)
-    return await keep(tx, taken, said, {"question": question.value, "value": value})
+    return await keep(tx, taken, said, AnswerPart(question.value, value))
 
 
 async def type_cigarettes(tx: Tx, person: Person, prompt_id: int, text: str) -> Answered:
@@ -87,7 +99,7 @@ async def skip_question(tx: Tx, person: Person, prompt_id: int, question: Questi
     if isinstance(taken, Answered):
         return taken
     said = await ask_how_many(tx, person, taken.prompt, taken.said.skip(question))
-    return await keep(tx, taken, said, {"question": question.value, "skipped": True})
+    return await keep(tx, taken, said, AnswerPart(question.value, skipped=True))
 
 
 async def one_tap(tx: Tx, person: Person, prompt_id: int, day: Day) -> Answered:
@@ -98,7 +110,7 @@ async def one_tap(tx: Tx, person: Person, prompt_id: int, day: Day) -> Answered:
     said = replace(taken.said, day=day, skipped=taken.said.skipped | set(taken.said.asked))
     if taken.said.form not in (Form.QUIET, Form.SOFT):  # these are themselves the question with one tap
         await retire_named(tx, person.id, "check_in", prompt_id)
-    return await keep(tx, taken, said, {"question": "day", "value": day.value}, on_reminder=True)
+    return await keep(tx, taken, said, AnswerPart("day", day.value), on_reminder=True)
 
 
 async def write_words(tx: Tx, person: Person, prompt_id: int, text: str) -> Answered:
@@ -109,15 +121,14 @@ async def write_words(tx: Tx, person: Person, prompt_id: int, text: str) -> Answ
         return await add_words(tx, person.id, prompt_id, words) if taken.took is Took.STALE else taken
     if not words:
         return Answered(Took.UNKNOWN)
-    return await keep(tx, taken, taken.said.with_words(), {"question": Question.WORDS.value}, words=words)
+    return await keep(tx, taken, taken.said.with_words(), AnswerPart(Question.WORDS.value), words=words)
 
 
 async def share_words(tx: Tx, person: Person, prompt_id: int, *, shared: bool = True) -> bool:
     """Show the words of that check-in to the practitioner, or no more; False where there are none of theirs."""
     if not await check_ins.share(tx, prompt_id, person.id, shared=shared):
         return False
-    kind = "WordsShared" if shared else "WordsUnshared"
-    await events.add(tx, kind, person.id, person.id, {"prompt_id": prompt_id})
+    await events.add(tx, person.id, (WordsShared if shared else WordsUnshared)(prompt_id), actor=person.id)
     if not shared:
         await unshow_of(tx, person.id)
     return True
@@ -129,8 +140,7 @@ async def say_barrier(tx: Tx, person: Person, prompt_id: int, barrier: Barrier |
     if found is None or not may_say_barrier(*found, tx.now):
         return False
     await check_ins.save(tx, replace(found[1], barrier=barrier))
-    data = {"prompt_id": prompt_id, "value": barrier and barrier.value}
-    await events.add(tx, "BarrierTold", person.id, person.id, data)
+    await events.add(tx, person.id, BarrierTold(prompt_id=prompt_id, value=barrier), actor=person.id)
     return True
 
 
@@ -139,7 +149,7 @@ async def ask_first(tx: Tx, person: Person, *, smoking: bool) -> bool:
     if not person.is_client:
         return False
     await clients.ask_first(tx, person.id, smoking=smoking)
-    await events.add(tx, "OrderPicked", person.id, person.id, {"smoking_first": smoking})
+    await events.add(tx, person.id, OrderPicked(smoking), actor=person.id)
     return True
 
 

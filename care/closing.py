@@ -1,6 +1,6 @@
 """How a prompt ends, whatever ended it: its state, its event, and what may be kept of its answers."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from db import check_ins, events, prompts, soft
@@ -8,17 +8,21 @@ from db.tx import Tx
 from programme.course import Form
 from programme.day import ASKING
 from programme.event import NewEvent
-from programme.kinds import KINDS
-from programme.prompt import SOFT, NewPrompt, Prompt, PromptState, Trace
+from programme.events.schedule import CLOSED, OPENED, MissedByUs, PromptCannotReach, PromptEvent
+from programme.prompt import NewPrompt, Prompt, PromptState, Trace
+from programme.reason_code import ReasonCode
 from programme.soft import soft_at
 
 _NO_ANSWER = (PromptState.EXPIRED, PromptState.REPLACED)
-_KEPT_FROM = {PromptState.MISSED_BY_US: "MissedByUs", PromptState.CANNOT_REACH: "CannotReach"}
+_KEPT_FROM: Mapping[PromptState, type[PromptEvent]] = {
+    PromptState.MISSED_BY_US: MissedByUs,
+    PromptState.CANNOT_REACH: PromptCannotReach,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What a prompt is to end as, and why."""
+    """What a prompt is to end as, and why: a ReasonCode, or a code of Telegram's words."""
 
     prompt: Prompt | Trace
     state: PromptState
@@ -56,7 +60,10 @@ async def _softened(tx: Tx, endings: Sequence[Ending]) -> Sequence[Ending]:
         for one in silent
         if one.prompt.form == Form.SOFT or soft_at(tx.now, gentle.get(one.prompt.person_id, ())) is not None
     }
-    return [replace(one, state=PromptState.SKIPPED, reason=SOFT) if one.prompt.id in mild else one for one in endings]
+    return [
+        replace(one, state=PromptState.SKIPPED, reason=ReasonCode.SOFT) if one.prompt.id in mild else one
+        for one in endings
+    ]
 
 
 def happening(
@@ -67,13 +74,7 @@ def happening(
     actor_id: int | None = None,
 ) -> NewEvent:
     """The event of a prompt that comes to be in that state."""
-    data = {
-        "prompt_id": prompt_id,
-        "plan_id": prompt.plan_id,
-        "local_date": prompt.local_date.isoformat(),
-        "slot": prompt.slot,
-        "state": state.value,
-        "reason": reason,
-    }
-    happened = f"{KINDS[prompt.kind].event}{'Opened' if state is PromptState.OPEN else 'Closed'}"
-    return NewEvent(_KEPT_FROM.get(state, happened), prompt.person_id, actor_id, data)
+    happened = (OPENED if state is PromptState.OPEN else CLOSED)[prompt.kind]
+    kind = _KEPT_FROM.get(state, happened)
+    event = kind(prompt_id, prompt.plan_id, prompt.local_date, prompt.slot, state, reason)
+    return NewEvent(event, prompt.person_id, actor_id)

@@ -15,7 +15,8 @@ from programme.pause import Pause
 from programme.people import Person, Role
 from programme.places import HOME
 from programme.plan import CHECK_IN, HELLO, MOMENT, NEVER, Plan
-from programme.prompt import HELD_BACK, PromptState, Step
+from programme.prompt import PromptState, Step
+from programme.reason_code import HELD_BACK
 
 AHEAD = timedelta(days=7)
 OF_CLIENT = of_role(Role.CLIENT)

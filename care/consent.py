@@ -12,12 +12,11 @@ from db import answers, clients, consents, events, smoked
 from db.tx import Tx
 from programme import consent
 from programme.consent import Choices, Item
+from programme.events.people import ChoicesShown, ConsentSet
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
 from programme.smoking import is_left_in_peace
-
-SHOWN = "ChoicesShown"
 
 
 class Changed(StrEnum):
@@ -45,7 +44,7 @@ async def set_consent(tx: Tx, person: Person, item: Item, granted: bool) -> Chan
     if (item in before.granted) is granted:
         return Changed.SAME
     await consents.add(tx, person.id, {item: granted})
-    await events.add(tx, "ConsentSet", person.id, person.id, {"item": item.value, "granted": granted})
+    await events.add(tx, person.id, ConsentSet(item=item, granted=granted), actor=person.id)
     match item:
         case Item.CHECK_IN if granted:
             return await _begin(tx, person)
@@ -67,7 +66,7 @@ async def say_same_day(tx: Tx, person: Person, *, granted: bool) -> bool:
     changed = await set_consent(tx, person, Item.SAME_DAY, granted)
     if changed is Changed.SAME and not granted and not await same_day.is_asked(tx, person):
         await consents.add(tx, person.id, {Item.SAME_DAY: False})
-        await events.add(tx, "ConsentSet", person.id, person.id, {"item": Item.SAME_DAY.value, "granted": False})
+        await events.add(tx, person.id, ConsentSet(item=Item.SAME_DAY, granted=False), actor=person.id)
     return (await consents.in_force(tx, person.id)).same_day
 
 
@@ -78,8 +77,8 @@ async def choose_anew(tx: Tx, person: Person, choices: Choices) -> None:
     older = await consents.to_older_words(tx, person.id)
     if older:
         await consents.add(tx, person.id, older)
-        said = {"granted": choices.codes(), "version": consent.VERSION}
-        await events.add(tx, "ConsentSet", person.id, person.id, said)
+        said = ConsentSet(granted=choices.items(), version=consent.VERSION)
+        await events.add(tx, person.id, said, actor=person.id)
 
 
 async def are_to_be_shown(tx: Tx, person: Person) -> bool:
@@ -91,12 +90,12 @@ async def are_to_be_shown(tx: Tx, person: Person) -> bool:
     if not await consents.to_older_words(tx, person.id):
         return False
     lapses = [one.told_at for one in await smoked.since(tx, person.id, tx.now - 2 * DAY) if one.is_lapse]
-    shown = await events.of_person(tx, person.id, kind=SHOWN)
+    shown = await events.of_person(tx, person.id, kind=ChoicesShown)
     if is_left_in_peace(tx.now, lapses, person.zone or HOME.zone):
         return False
-    if any(event.data["version"] == consent.VERSION for event in shown):
+    if any(one.event.version == consent.VERSION for one in shown):
         return False
-    await events.add(tx, SHOWN, person.id, None, {"version": consent.VERSION})
+    await events.add(tx, person.id, ChoicesShown(consent.VERSION))
     return True
 
 

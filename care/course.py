@@ -18,6 +18,7 @@ from care.tonight import keep_the_word
 from db import attempts, consents, events, plans, stopped
 from db.tx import Tx
 from programme.course import Course, Level
+from programme.events.schedule import HowOftenSet
 from programme.kinds import rule_of
 from programme.occurrence import DAY
 from programme.people import Person
@@ -197,7 +198,7 @@ async def _put(tx: Tx, person: Person, plan: Plan, rule: Rule) -> Changed:
         return Refused.OVER
     changed = await _set(tx, person, rule, plan.zone)
     if changed.version != plan.version:
-        await events.add(tx, "HowOftenSet", person.id, person.id, {"plan_id": plan.id, "version": changed.version})
+        await events.add(tx, person.id, HowOftenSet(plan_id=plan.id, version=changed.version), actor=person.id)
     return changed
 
 

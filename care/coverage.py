@@ -8,6 +8,7 @@ from care.own_client import own_client
 from db import consents, events, received
 from db.tx import Tx
 from programme.bct import Coverage, coverage, week_of
+from programme.events.practice import CoverageRead
 from programme.people import Person
 from programme.shared import Line
 from programme.today import today_of
@@ -56,7 +57,7 @@ async def coverage_asked(tx: Tx, practitioner: Person, client_id: int) -> bool:
     person = await own_client(tx, practitioner, client_id)
     if person is None or not await _may_be_shown(tx, person):
         return False
-    await events.add(tx, "CoverageRead", person.id, practitioner.id)
+    await events.add(tx, person.id, CoverageRead(), actor=practitioner.id)
     return True
 
 

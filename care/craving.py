@@ -7,7 +7,10 @@ from db import consents, cravings, events, outbox, screens
 from db.tx import Tx
 from programme.check_in import HardMoment
 from programme.craving import CODES, LOOK_AFTER, LOOK_UNTIL, Craving, Tried
+from programme.event import Event
+from programme.events.toolkit import CravingRated, StrategyTried
 from programme.people import Person
+from programme.reason_code import ReasonCode
 from programme.toolkit import SHOWN, ToolkitItem
 
 
@@ -70,18 +73,18 @@ async def try_one(
         return None
     after = replace(known, tried=tried, item_id=item_id, code=code or CODES.get(tried))
     await cravings.change(tx, after)
-    await _ask_no_more(tx, person.id, "another try", craving_id)
+    await _ask_no_more(tx, person.id, ReasonCode.ANOTHER_TRY, craving_id)
     await say.retire_named(tx, person.id, "craving_after", craving_id)
     asking = await screens.add(tx, person.id, "craving_after", {}, craving_id)
     key, soon, until = f"c{craving_id}:after:{asking}", tx.now + LOOK_AFTER, tx.now + LOOK_UNTIL
     await outbox.put(tx, person.id, asking, "send", key=key, not_before=soon, not_after=until)
-    await _note(tx, person, "StrategyTried", after, item=item_id, code=after.code)
+    await _note(tx, person, StrategyTried(known.id, after.tried, item_id, after.code))
     return after
 
 
 async def forget_question(tx: Tx, person: Person, craving_id: int) -> None:
     """That craving was none: how strong it is by then is not asked."""
-    await _ask_no_more(tx, person.id, "taken back", craving_id)
+    await _ask_no_more(tx, person.id, ReasonCode.TAKEN_BACK, craving_id)
 
 
 async def rate_after(
@@ -97,17 +100,20 @@ async def rate_after(
         return None
     after = replace(known, after=strength)
     await cravings.change(tx, after)
-    await _ask_no_more(tx, person.id, "answered", craving_id)
+    await _ask_no_more(tx, person.id, ReasonCode.ANSWERED, craving_id)
     for row in await screens.live_of(tx, person.id):
         about = {"craving": row.args.get("craving"), "craving_after": row.subject_id}.get(row.name)
         if about == craving_id and row.id != screen_id:
             await say.retire(tx, row.id)
-    await _note(tx, person, "CravingRated", after, before=after.before, after=strength)
+    await _note(tx, person, CravingRated(known.id, after.tried, after.before, strength))
     return after
 
 
 async def let_go(tx: Tx, person_id: int, reason: str) -> None:
-    """Something else goes first now: nobody is asked how the craving is, and an exercise goes no further."""
+    """Something else goes first now: nobody is asked how the craving is, and an exercise goes no further.
+
+    `reason`: a ReasonCode, or the name of the screen that goes first.
+    """
     await _ask_no_more(tx, person_id, reason)
     for row in await screens.live_of(tx, person_id, "craving"):
         if guide.running(row.args) is not None:
@@ -119,6 +125,6 @@ async def _ask_no_more(tx: Tx, person_id: int, reason: str, craving_id: int | No
         await outbox.cancel_waiting(tx, row.id, reason, verbs=("send",))
 
 
-async def _note(tx: Tx, person: Person, kind: str, of: Craving, **data: object) -> None:
+async def _note(tx: Tx, person: Person, event: Event) -> None:
     if (await consents.in_force(tx, person.id)).keep_answers:
-        await events.add(tx, kind, person.id, person.id, {"craving": of.id, "tried": of.tried, **data})
+        await events.add(tx, person.id, event, actor=person.id)

@@ -14,7 +14,9 @@ from db.outbox import Rank
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.engaged import CRISIS_SCREEN
+from programme.events.safety import CrisisCardShown
 from programme.people import Person
+from programme.reason_code import ReasonCode
 from programme.safety.danger import Brings, Danger
 
 QUIET_LINE: Final = "quiet_line"
@@ -56,11 +58,11 @@ async def crisis(
     """
     if person.cannot_reach_since is not None:
         await reachable_again(tx, person.id)
-    await craving.let_go(tx, person.id, "crisis")
+    await craving.let_go(tx, person.id, ReasonCode.CRISIS)
     drawn = _drawn(danger, written) | ({"view": view} if view else {})
     shown = await show(tx, person.id, CRISIS_SCREEN, drawn, key=f"u{update_id}:crisis")
     await soften(tx, person, shown, danger.brings)
-    await events.add(tx, "CrisisCardShown", person.id)
+    await events.add(tx, person.id, CrisisCardShown())
 
 
 def _drawn(danger: Danger, written: Written | None) -> dict[str, Any]:
@@ -97,7 +99,7 @@ async def delete_messages(tx: Tx, person: Person, tapped: ScreenRow) -> bool:
         await screens.keep_args(tx, row.id, {"wrote": row.args["wrote"]})
         await wordings.forget(tx, [row.id])
         await screens.retire(tx, row.id)
-        await outbox.cancel_waiting(tx, row.id, "deleted", verbs=("edit", "strip"))
+        await outbox.cancel_waiting(tx, row.id, ReasonCode.DELETED, verbs=("edit", "strip"))
         await outbox.put(tx, person.id, row.id, "delete", rank=Rank.CARD)
     return True
 
@@ -125,7 +127,7 @@ async def forget_lines(tx: Tx) -> bool:
     """
     for row in await screens.passing_between(tx, tx.now - A_MONTH, tx.now - AN_HOUR):
         if row.name == QUIET_LINE:
-            await outbox.cancel_waiting(tx, row.id, "late", verbs=("send",))
+            await outbox.cancel_waiting(tx, row.id, ReasonCode.LATE, verbs=("send",))
             await screens.become(tx, row.id, "note", {"key": "let-be"}, None)
             await wordings.forget(tx, [row.id])
     cards = await screens.passing_between(tx, tx.now - A_MONTH, tx.now - DELETABLE)

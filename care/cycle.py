@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from care.unshow import unshow_of
 from db import clients, consents, events
 from db.turns import turns
 from db.tx import Tx
-from programme.corrections import SAID, UNSAID, corrections
+from programme.corrections import corrections
 from programme.cycle import Cycle, cycle
+from programme.events.diary import CycleShared, CycleUnshared, PatternSaid, PatternUnsaid
 from programme.patterns import Correction
 from programme.people import Person
-
-SHARED: Final = "CycleShared"  # its codes and counts, as they were
-UNSHARED: Final = "CycleUnshared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ async def round_of(tx: Tx, person: Person) -> Round:
     """As it is now."""
     if not (await consents.in_force(tx, person.id)).keep_answers:
         return Round(kept=False)
-    said = corrections(await events.of_kinds(tx, person.id, (SAID, UNSAID)))
+    said = corrections(await events.of_kinds(tx, person.id, (PatternSaid, PatternUnsaid)))
     entries = await turns(tx, person.id)
     found = cycle(entries, said)
     settled = found is not None and any(one.instead == found.trigger or _says_yes(one, found) for one in said)
@@ -50,9 +47,9 @@ async def share(tx: Tx, client: Person, *, shared: bool) -> bool:
     back, or nobody to show it to."""
     found = await round_of(tx, client)
     if shared and found.now is not None and await _joined_at(tx, client.id) is not None:
-        await events.add(tx, SHARED, client.id, client.id, found.now.codes())
+        await events.add(tx, client.id, CycleShared(**found.now.codes()), actor=client.id)
     elif not shared and found.shared is not None:
-        await events.add(tx, UNSHARED, client.id, client.id)
+        await events.add(tx, client.id, CycleUnshared(), actor=client.id)
         await unshow_of(tx, client.id)
     else:
         return False
@@ -64,8 +61,8 @@ async def shown_of(tx: Tx, client_id: int) -> tuple[Cycle, datetime] | None:
     joined_at = await _joined_at(tx, client_id)
     if joined_at is None or not (await consents.in_force(tx, client_id)).keep_answers:
         return None
-    last = next(reversed(await events.of_kinds(tx, client_id, (SHARED, UNSHARED))), None)
-    if last is None or last.kind != SHARED or last.at < joined_at:
+    last = next(reversed(await events.of_kinds(tx, client_id, (CycleShared, CycleUnshared))), None)
+    if last is None or not isinstance(last.event, CycleShared) or last.at < joined_at:
         return None
     return Cycle.from_codes(last.data), last.at
 

@@ -8,6 +8,7 @@ from care.toolkit import keeps_words
 from db import easier, events, own_words
 from db.tx import Tx
 from programme.easier import Easier, Noticed
+from programme.events.toolkit import EasierSaid
 from programme.own_words import Purpose
 from programme.people import Person
 from programme.toolkit import clean_words
@@ -22,7 +23,7 @@ async def notice(tx: Tx, person: Person, what: Easier) -> bool:
         await easier.remove(tx, person.id, today, what)
         return True
     await easier.add(tx, person.id, today, what)
-    await events.add(tx, "EasierSaid", person.id, person.id)
+    await events.add(tx, person.id, EasierSaid(), actor=person.id)
     return True
 
 
@@ -33,7 +34,7 @@ async def notice_words(tx: Tx, person: Person, text: str) -> bool:
         return False
     found = await easier.add(tx, person.id, today_of(tx.now, person), Easier.OTHER)
     await own_words.add(tx, person.id, Purpose.EASIER, words, about_id=found)
-    await events.add(tx, "EasierSaid", person.id, person.id)
+    await events.add(tx, person.id, EasierSaid(), actor=person.id)
     return True
 
 

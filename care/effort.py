@@ -21,4 +21,4 @@ async def effort_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa:
     if step is None or any(one.is_lapse for one in await smoked.since(tx, person.id, tx.now - DAY)):
         return None
     told = await tellings(tx, person.id, Card.EFFORT)
-    return step if all(one.data["about"] < step for one in told) else None
+    return step if all(one.event.about < step for one in told) else None

@@ -6,6 +6,7 @@ from datetime import datetime
 from db import events, plans
 from db.tx import Tx
 from programme.event import NewEvent
+from programme.events.schedule import PlanEnded
 from programme.plan import MOMENT, Plan
 
 
@@ -17,5 +18,4 @@ async def end(tx: Tx, ending: Sequence[Plan], *, actor_id: int | None = None) ->
 
 def _ended(now: datetime, plan: Plan, actor_id: int | None) -> NewEvent:
     until = min(now, plan.next_due_at - MOMENT)
-    data = {"plan_id": plan.id, "version": plan.version, "until": until.isoformat()}
-    return NewEvent("PlanEnded", plan.person_id, actor_id, data)
+    return NewEvent(PlanEnded(plan.id, plan.version, until), plan.person_id, actor_id)

@@ -4,44 +4,47 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from care.entries import UNDONE, entered_on, standing
-from care.follow_up import BACK
-from care.readings import GONE, READING, TREATED
-from care.relapse import KEPT, NAMED
-from programme.event import Event
+from care.entries import entered_on, standing
+from programme.event import AnyEvent
+from programme.events.quitting import CoEntered, EntryTakenBack, FollowUpEnded, FollowUpGoesOn, TreatedSaid
 from programme.outcomes import CoReading, Relapse, Treated
-from programme.relapse import not_taken_back
+from programme.relapse import QuitDateKept, RelapseNamed, not_taken_back
 
-KINDS: Final = (READING, UNDONE, TREATED, GONE, BACK, NAMED, KEPT)
+KINDS: Final = (
+    CoEntered, EntryTakenBack, TreatedSaid, FollowUpEnded, FollowUpGoesOn, RelapseNamed, QuitDateKept,
+)  # fmt: skip
 
 
-def readings(happened: Sequence[Event], person_id: int) -> Iterable[CoReading]:
+def readings(happened: Sequence[AnyEvent], person_id: int) -> Iterable[CoReading]:
     """A reading counts as a practitioner's by who entered it, and nobody enters their own."""
     for one in standing(happened):
-        if one.kind == READING:
+        event = one.event
+        if isinstance(event, CoEntered):
             by_practitioner = one.actor_id not in (None, person_id)
-            on = date.fromisoformat(one.data["on"])
-            yield CoReading(on, one.data["ppm"], by_practitioner, one.actor_id, entered_on(one))
+            entered = entered_on(one.at, event.entered)
+            yield CoReading(event.on, event.ppm, by_practitioner, one.actor_id, entered)
 
 
-def treatments(happened: Iterable[Event]) -> Iterable[Treated]:
+def treatments(happened: Iterable[AnyEvent]) -> Iterable[Treated]:
     """Whether a try is a treated smoker's, as it was said of that try."""
     for one in happened:
-        if one.kind == TREATED and "attempt" in one.data:
-            yield Treated(one.data["attempt"], one.data["treated"], one.actor_id, entered_on(one))
+        event = one.event
+        if isinstance(event, TreatedSaid) and event.attempt is not None:
+            yield Treated(event.attempt, event.treated, one.actor_id, entered_on(one.at, event.entered))
 
 
-def relapses(happened: Iterable[Event]) -> list[Relapse]:
+def relapses(happened: Iterable[AnyEvent]) -> list[Relapse]:
     """Those that the client named, without the last of a try that they took back."""
-    return [Relapse(one.data["attempt"], date.fromisoformat(one.data["on"])) for one in not_taken_back(happened)]
+    return [Relapse(one.event.attempt, one.event.on or one.at.date()) for one in not_taken_back(happened)]
 
 
-def gone(happened: Iterable[Event]) -> dict[str, date]:
+def gone(happened: Iterable[AnyEvent]) -> dict[str, date]:
     """What ended the follow-up, and when; what was taken back is none."""
     found: dict[str, date] = {}
     for one in happened:
-        if one.kind == BACK:
-            found.clear()
-        elif one.kind == GONE:
-            found[one.data["why"]] = date.fromisoformat(one.data["on"])
+        match one.event:
+            case FollowUpGoesOn():
+                found.clear()
+            case FollowUpEnded(why, on):
+                found[why] = on
     return found

@@ -11,6 +11,7 @@ from db import erasure, events, people
 from db.failpoint import failpoint
 from db.tx import Tx
 from db.vault import Vault
+from programme.events.people import ErasedByOperator
 from programme.keeping import STRANGERS
 from programme.people import Person
 
@@ -55,7 +56,7 @@ async def erase_for_operator(tx: Tx, person: Person, by: str) -> Erased | Left:
     written down, and by whom; not of whom it was."""
     erased = await erase(tx, person, goodbye=False)
     if isinstance(erased, Erased):
-        await events.add(tx, "ErasedByOperator", None, data={"by": by})
+        await events.add(tx, None, ErasedByOperator(by))
     return erased
 
 

@@ -23,6 +23,7 @@ from programme.errata import PRACTITIONERS_AFTER, WORTH, Erratum, is_daytime
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
+from programme.reason_code import ReasonCode
 from programme.shared import Line
 from programme.smoking import is_left_in_peace
 from programme.today import today_of
@@ -83,7 +84,7 @@ async def look(tx: Tx, erratum_id: int, person_id: int) -> Verdict:
     """Whether it may still go, at the moment of sending."""
     person, found = await people.get(tx, person_id), await errata.get(tx, erratum_id)
     if person is None or found is None or found.told_at is not None:
-        return Unwanted("gone")
+        return Unwanted(ReasonCode.GONE)
     return await _verdict(tx, person, found.what)
 
 
@@ -92,18 +93,18 @@ async def _verdict(tx: Tx, person: Person, what: Erratum) -> Verdict:
     beyond what the day may hold, nor into the middle of something."""
     zone = person.zone or HOME.zone
     if person.cannot_reach_since is not None:
-        return Unwanted("blocked")
+        return Unwanted(ReasonCode.BLOCKED)
     if not is_daytime(tx.now, zone) or await is_soft(tx, person.id):
-        return Unwanted("not now")
+        return Unwanted(ReasonCode.NOT_NOW)
     pause = (await pauses.running(tx, [person.id])).get(person.id)
     if pause is not None and pause.of_client and what.waits_for_a_pause:
-        return Unwanted("paused")
+        return Unwanted(ReasonCode.PAUSED)
     quiet = [one.at for one in (await evenings.of_people(tx, [person.id], tx.now - 2 * DAY)).get(person.id, [])]
     if is_left_in_peace(tx.now, quiet, zone):
-        return Unwanted("not now")
+        return Unwanted(ReasonCode.NOT_NOW)
     today, day = today_of(tx.now, person), (await days.of_people(tx, [person.id]))[person.id]
     if day.said(today) >= day.most(today):
-        return Unwanted("cap")
+        return Unwanted(ReasonCode.CAP)
     engaged = await engaged_until(tx, person.id, *await people.heard_at(tx, person.id))
     return NotYet(engaged) if engaged else Wanted()
 

@@ -1,19 +1,17 @@
 """Nobody is asked any more: a client died, or moved where nobody can find them, in their practitioner's word."""
 
 from datetime import date
-from typing import Final
 
 from care import requests
 from care.outcomes import no_outcomes, promise_outcomes
 from care.own_client import own_client
 from care.pause import come_back, pause
-from care.readings import GONE, Gone, end_follow_up
+from care.readings import Gone, end_follow_up
 from db import events, people
 from db.tx import Tx
+from programme.events.quitting import FollowUpEnded, FollowUpGoesOn
 from programme.pause import Length
 from programme.people import Person
-
-BACK: Final = "FollowUpGoesOn"  # what was entered before is as if it had not been
 
 
 async def end_with(tx: Tx, practitioner: Person, client_id: int, why: Gone, on: date) -> bool:
@@ -41,7 +39,7 @@ async def take_back(tx: Tx, practitioner: Person, client_id: int) -> bool:
     why = None if client is None else await ended_by(tx, client_id)
     if client is None or why is None:
         return False
-    await events.add(tx, BACK, client_id, practitioner.id)
+    await events.add(tx, client_id, FollowUpGoesOn(), actor=practitioner.id)
     if why is Gone.DIED:
         await come_back(tx, client)
     await promise_outcomes(tx, client)
@@ -50,6 +48,6 @@ async def take_back(tx: Tx, practitioner: Person, client_id: int) -> bool:
 
 async def ended_by(tx: Tx, client_id: int) -> Gone | None:
     """Why that client is asked no more; None: they are."""
-    happened = await events.of_kinds(tx, client_id, (GONE, BACK))
+    happened = await events.of_kinds(tx, client_id, (FollowUpEnded, FollowUpGoesOn))
     last = happened[-1] if happened else None
-    return None if last is None or last.kind == BACK else Gone(last.data["why"])
+    return None if last is None or not isinstance(last.event, FollowUpEnded) else Gone(last.event.why)

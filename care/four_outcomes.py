@@ -13,6 +13,7 @@ from care.record import said_by
 from db import consents, cravings, events, people
 from db.tx import Tx
 from programme import outcomes as four
+from programme.events.quitting import OutcomesRead
 from programme.outcomes import CoReading, Outcomes, Record, Said, Treated
 from programme.outcomes.all_four import shown
 from programme.people import Person
@@ -81,7 +82,7 @@ async def outcomes_asked(tx: Tx, practitioner: Person, client_id: int) -> bool:
     person = await own_client(tx, practitioner, client_id)
     if person is None or not await _may_be_shown(tx, person):
         return False
-    await events.add(tx, "OutcomesRead", person.id, practitioner.id)
+    await events.add(tx, person.id, OutcomesRead(), actor=practitioner.id)
     return True
 
 

@@ -8,6 +8,7 @@ from care.toolkit import keeps_words
 from db import events, own_words, sessions
 from db.tx import Tx
 from programme.card import Card, Ride
+from programme.events.planning import GoalBack, GoalDropped, GoalReviewed, GoalSet
 from programme.goal import Outcome, review_due
 from programme.own_words import OwnWords, Purpose
 from programme.people import Person
@@ -42,7 +43,7 @@ async def set_goal(tx: Tx, person: Person, text: str) -> int | None:
 
 async def _begin(tx: Tx, person: Person, words: str) -> int:
     made = await own_words.add(tx, person.id, Purpose.GOAL, words, on_date=today_of(tx.now, person))
-    await events.add(tx, "GoalSet", person.id, person.id, {"goal": made})
+    await events.add(tx, person.id, GoalSet(made), actor=person.id)
     return made
 
 
@@ -56,8 +57,7 @@ async def review_goal(tx: Tx, person: Person, goal_id: int, outcome: Outcome | N
         return False
     await own_words.change(tx, replace(goal, code=outcome))
     await own_words.end(tx, goal_id, person.id, tx.now if outcome else None)
-    data = {"goal": goal_id, "outcome": outcome and outcome.value}
-    await events.add(tx, "GoalReviewed", person.id, person.id, data)
+    await events.add(tx, person.id, GoalReviewed(goal=goal_id, outcome=outcome), actor=person.id)
     return True
 
 
@@ -75,7 +75,7 @@ async def drop_goal(tx: Tx, person: Person, goal_id: int, *, back: bool = False)
     if goal is None or goal.code is not None or (back and await current(tx, person) is not None):
         return False
     await own_words.end(tx, goal_id, person.id, None if back else tx.now)
-    await events.add(tx, "GoalBack" if back else "GoalDropped", person.id, person.id, {"goal": goal_id})
+    await events.add(tx, person.id, (GoalBack if back else GoalDropped)(goal_id), actor=person.id)
     return True
 
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from care import say, sharing_ends, take_over
-from care.handed_over import HANDED_OVER, SCREEN, tell
+from care.handed_over import SCREEN, tell
 from care.sessions import drop_session
 from care.unshow import unshow
 from db import clients, consents, events, people, screens
 from db.requests import has_waiting
 from db.tx import Tx
 from programme.consent import Item
-from programme.event import BY_OPERATOR
+from programme.event import OPERATOR
+from programme.events.practice import HandedOver
 from programme.people import Person
 
 _NAMES_NOBODY = frozenset({SCREEN, "at_hand", "note", "numbers"})  # or is told anew
@@ -107,8 +108,7 @@ async def _hand(tx: Tx, client_id: int, giver_id: int, taker_id: int | None, *, 
     await drop_session(tx, client)
     if taker_id is not None:
         await clients.join(tx, client_id, taker_id)
-    data = {"from": giver_id, "to": taker_id, **({"unopened": True} if unopened else {}), **BY_OPERATOR}
-    await events.add(tx, HANDED_OVER, client_id, data=data)
+    await events.add(tx, client_id, HandedOver(giver_id, taker_id, unopened=unopened or None, by=OPERATOR))
     await unshow(tx, giver_id, client_id, left=True)
     await _freshen(tx, client_id)
     await tell(tx, client_id)

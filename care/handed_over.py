@@ -14,13 +14,14 @@ from care.verdict import NotYet, Unwanted, Verdict, Wanted
 from db import clients, evenings, events, outbox, people, screens
 from db.outbox import OutboxState, Rank
 from db.tx import Tx
+from programme.events.practice import HandedOver, SessionCleared
 from programme.occurrence import DAY
 from programme.places import HOME
 from programme.quiet import is_quiet, quiet_end_after
+from programme.reason_code import ReasonCode
 from programme.smoking import is_left_in_peace, quiet_until
 
 SCREEN: Final = "handed_over"
-HANDED_OVER: Final = "HandedOver"  # of the client; data: from, to (None: nobody), by
 _KEY: Final = re.compile(r"h\d+:handed@\d+:\d+")  # whom it is told, and when they were handed over
 _GOES: Final = frozenset({OutboxState.WAITING, OutboxState.SENDING, OutboxState.DELIVERED, OutboxState.UNCERTAIN})
 
@@ -39,18 +40,20 @@ class Last:
 
 async def last_of(tx: Tx, client_id: int) -> Last | None:
     """As it is written down; None: they never were."""
-    happened = await events.of_kinds(tx, client_id, (HANDED_OVER, "SessionCleared"))
-    last = next((one for one in reversed(happened) if one.kind == HANDED_OVER), None)
-    if last is None:
+    happened = await events.of_kinds(tx, client_id, (HandedOver, SessionCleared))
+    handed = [(one.at, one.event) for one in happened if isinstance(one.event, HandedOver)]
+    if not handed:
         return None
-    dropped = any(one.kind != HANDED_OVER and one.at == last.at and one.actor_id is None for one in happened)
-    return Last(last.data["from"], dropped, bool(last.data.get("unopened")))
+    at, last = handed[-1]
+    cleared = [one for one in happened if isinstance(one.event, SessionCleared)]
+    dropped = any(one.at == at and one.actor_id is None for one in cleared)
+    return Last(last.from_, dropped, bool(last.unopened))
 
 
 async def tell(tx: Tx, client_id: int) -> None:
     """Put down for that client (locked) who is there for them now. One that waits from before is not said any more."""
     for row in await screens.live_of(tx, client_id, SCREEN):
-        await outbox.cancel_waiting(tx, row.id, "newer", verbs=("send",))
+        await outbox.cancel_waiting(tx, row.id, ReasonCode.NEWER, verbs=("send",))
         await say.retire(tx, row.id)
     await _put(tx, client_id, _key(client_id, tx.now))
 
@@ -61,7 +64,7 @@ async def _put(tx: Tx, client_id: int, key: str) -> None:
 
 async def tell_again(tx: Tx, client_id: int) -> None:
     """That client (locked) is back: what they could not be told meanwhile they are told now."""
-    happened = await events.of_person(tx, client_id, kind=HANDED_OVER)
+    happened = await events.of_person(tx, client_id, kind=HandedOver)
     if not happened:
         return
     number = 0
@@ -90,9 +93,9 @@ async def look(tx: Tx, client_id: int) -> Verdict:
     """
     person, client = await people.get(tx, client_id), await clients.get(tx, client_id)
     if person is None or client is None or client.left_at is not None or await ended_by(tx, client_id) is Gone.DIED:
-        return Unwanted("withdrawn")
+        return Unwanted(ReasonCode.WITHDRAWN)
     if person.cannot_reach_since is not None:
-        return Unwanted("blocked")
+        return Unwanted(ReasonCode.BLOCKED)
     zone = person.zone or HOME.zone
     quiet = [one.at for one in (await evenings.of_people(tx, [client_id], tx.now - 2 * DAY)).get(client_id, [])]
     if is_left_in_peace(tx.now, quiet, zone):

@@ -1,17 +1,15 @@
 """The four-week result as a client told it in the room: a practitioner enters what they heard, and on which day."""
 
 from datetime import date, datetime
-from typing import Final
 
 from care.quit_date import today_of
 from care.readings import keeping_client, may_be_entered
 from db import attempts, events, outcomes, people
 from db.tx import Tx
+from programme.events.quitting import HeardEntered
 from programme.outcome import DUE_BY, DUE_FROM, FOUR_WEEKS, RANGES, Outcome, asked_till, since
 from programme.outcomes.all_four import latest
 from programme.people import Person
-
-HEARD: Final = "HeardEntered"  # data: attempt, value (a code of RANGES), on (the client's date), entered
 
 
 async def enter_heard(tx: Tx, practitioner: Person, client_id: int, code: str, on: date | None = None) -> bool:
@@ -29,13 +27,12 @@ async def enter_heard(tx: Tx, practitioner: Person, client_id: int, code: str, o
     about = latest(await attempts.of_person(tx, client.id), heard)
     if about is None or not may_be_entered(heard, tx.now, client) or heard <= since(about.quit_on):
         return False
-    data = {
-        "attempt": about.id,
-        "value": code,
-        "on": heard.isoformat(),
-        "entered": today_of(tx.now, practitioner).isoformat(),
-    }
-    await events.add(tx, HEARD, client.id, practitioner.id, data)
+    await events.add(
+        tx,
+        client.id,
+        HeardEntered(attempt=about.id, value=code, on=heard, entered=today_of(tx.now, practitioner)),
+        actor=practitioner.id,
+    )
     told = (await outcomes.of_attempts(tx, [about.id])).get(about.id, ())
     before = any(one.entered_by is not None and may_count(about.quit_on, one.told_on) for one in told)
     if may_count(about.quit_on, heard) or not before:

@@ -10,14 +10,12 @@ from programme.pause import HELLO_AT
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import HELLO, NEVER, Plan
-from programme.smoking import LAPSE, TONIGHT
-
-__all__ = ["BACK", "LAPSE", "TONIGHT", "hello_plan", "no_hello", "promised", "say_hello_at"]
-
-BACK = "pause"  # what a hello may be for, besides an evening that was left in peace; the screen has words for each
+from programme.reason_code import ReasonCode
 
 
-async def say_hello_at(tx: Tx, person: Person, on: date, at: time = HELLO_AT, why: str = LAPSE) -> datetime | None:
+async def say_hello_at(
+    tx: Tx, person: Person, on: date, at: time = HELLO_AT, why: ReasonCode = ReasonCode.LAPSE
+) -> datetime | None:
     """Say one hello to that client (locked) on that local date and time, where they are; gives when it comes (UTC).
 
     - One hello is promised at a time: a later promise takes the place of an earlier one.
@@ -29,7 +27,7 @@ async def say_hello_at(tx: Tx, person: Person, on: date, at: time = HELLO_AT, wh
     if not (await consents.in_force(tx, person.id)).check_in:
         return None
     pause = (await pauses.running(tx, [person.id])).get(person.id)
-    if pause is not None and pause.of_client and why != BACK:
+    if pause is not None and pause.of_client and why != ReasonCode.PAUSE_ENDS:
         return await promised(tx, person.id)
     rule = rule_of(HELLO, at, on=on, why=why)
     await set_plan(tx, person.id, HELLO, rule, person.zone or HOME.zone)

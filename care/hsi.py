@@ -4,6 +4,7 @@ from care.own_client import own_client
 from care.toolkit import keeps_words
 from db import events, hsi
 from db.tx import Tx
+from programme.events.measures import HsiAnswered, HsiEntered
 from programme.people import Person
 from programme.scales.hsi import Hsi
 
@@ -13,7 +14,7 @@ async def tell_hsi(tx: Tx, person: Person, said: Hsi) -> bool:
     if not await keeps_words(tx, person):
         return False
     await hsi.add(tx, person.id, said, None)
-    await events.add(tx, "HsiAnswered", person.id, person.id)
+    await events.add(tx, person.id, HsiAnswered(), actor=person.id)
     return True
 
 
@@ -23,5 +24,5 @@ async def enter_hsi(tx: Tx, practitioner: Person, client_id: int, said: Hsi) -> 
     if client is None or not await keeps_words(tx, client):
         return False
     await hsi.add(tx, client.id, said, practitioner.id)
-    await events.add(tx, "HsiEntered", client.id, practitioner.id)
+    await events.add(tx, client.id, HsiEntered(), actor=practitioner.id)
     return True

@@ -13,6 +13,7 @@ from db import caseload, check_ins, consents, events
 from db.tx import Tx
 from programme import in_pictures
 from programme.counts import Reply
+from programme.events.diary import PictureRead
 from programme.in_pictures import FELT_DAYS, Felt, Smoked
 from programme.occurrence import DAY
 from programme.patterns import ENOUGH, Log
@@ -90,7 +91,7 @@ async def picture_asked(tx: Tx, practitioner: Person, client_id: int) -> None:
     5.0 16.3.2)."""
     person = await own_client(tx, practitioner, client_id)
     if person is not None and await _may_be_shown(tx, person):
-        await events.add(tx, "PictureRead", person.id, practitioner.id)
+        await events.add(tx, person.id, PictureRead(), actor=practitioner.id)
 
 
 async def _may_be_shown(tx: Tx, person: Person) -> bool:

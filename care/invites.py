@@ -9,7 +9,8 @@ from care.codes import Confirmed, NotSixDigits, WrongCode, code_hash, confirm_co
 from care.invite_tries import count_try, tries_of
 from db import events, invites, people
 from db.tx import Tx
-from programme.event import BY_OPERATOR
+from programme.event import OPERATOR
+from programme.events.people import InviteDeclined, InviteMade, InviteOpened, InviteTakenBack
 from programme.invite import EXPIRES_AFTER, TOKEN_BYTES, TRIES, Invite, Refusal, is_token, why_not, why_not_again
 from programme.people import Person, Role
 
@@ -45,7 +46,7 @@ async def make_practitioner_invite(tx: Tx, name: str) -> tuple[str, str]:
         issued_by=None,
         expires_at=tx.now + EXPIRES_AFTER,
     )
-    await events.add(tx, "InviteMade", None, data={"invite": invite_id, "role": Role.PRACTITIONER.value})
+    await events.add(tx, None, InviteMade(invite=invite_id, role=Role.PRACTITIONER))
     return token, code
 
 
@@ -78,8 +79,7 @@ async def _make(tx: Tx, role: Role, issuer: Person, label: str | None) -> MadeIn
         issued_by=issuer.id,
         expires_at=tx.now + EXPIRES_AFTER,
     )
-    data = {"invite": invite_id, "role": role.value}
-    await events.add(tx, "InviteMade", issuer.id, issuer.id, data)
+    await events.add(tx, issuer.id, InviteMade(invite=invite_id, role=role), actor=issuer.id)
     return MadeInvite(invite_id, token)
 
 
@@ -129,7 +129,7 @@ async def _open(tx: Tx, person: Person, invite: Invite) -> Opened | Refusal:
     if not await _bind(tx, invite, person):
         return Refusal.OTHER_PERSON
     if invite.opened_by != person.id:
-        await events.add(tx, "InviteOpened", person.id, person.id, {"invite": invite.id})
+        await events.add(tx, person.id, InviteOpened(invite.id), actor=person.id)
     return await _opened(tx, invite.id)
 
 
@@ -157,7 +157,7 @@ async def decline(tx: Tx, person: Person) -> int | None:
     if invite is None:
         return None
     await invites.decline(tx, invite.id)
-    await events.add(tx, "InviteDeclined", person.id, person.id, {"invite": invite.id})
+    await events.add(tx, person.id, InviteDeclined(invite.id), actor=person.id)
     return invite.id
 
 
@@ -169,7 +169,7 @@ async def take_back(tx: Tx, issuer: Person, invite_id: int) -> bool:
     invite = await invites.get(tx, invite_id)
     if invite is None or invite.issued_by != issuer.id or not await invites.take_back(tx, invite_id):
         return False
-    await events.add(tx, "InviteTakenBack", issuer.id, issuer.id, {"invite": invite_id})
+    await events.add(tx, issuer.id, InviteTakenBack(invite_id), actor=issuer.id)
     return True
 
 
@@ -178,5 +178,5 @@ async def take_back_by_operator(tx: Tx, invite_id: int) -> bool:
     invite = await invites.get(tx, invite_id)
     if invite is None or not await invites.take_back(tx, invite_id):
         return False
-    await events.add(tx, "InviteTakenBack", invite.issued_by, data={"invite": invite_id, **BY_OPERATOR})
+    await events.add(tx, invite.issued_by, InviteTakenBack(invite=invite_id, by=OPERATOR))
     return True

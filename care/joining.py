@@ -15,6 +15,7 @@ from care.weekly import set_summary_time, summary_plan
 from db import clients, consents, events, invites, people, plans, stopped, toolkit
 from db.tx import Tx
 from programme.consent import JOINING, Choices, choices_in_force
+from programme.events.people import ClientJoined, ConsentSet, NameSet, PlaceSet, PractitionerJoined
 from programme.invite import Invite
 from programme.joining import Known, Step, may_join, next_step
 from programme.people import Person, clean_name
@@ -34,7 +35,7 @@ async def join_practitioner(tx: Tx, person: Person, invite: Invite) -> None:
         await people.set_name(tx, person.id, invite.label)
     await _place_if_none(tx, person)
     _came_back(tx, person)
-    await events.add(tx, "PractitionerJoined", person.id, person.id, {"invite": invite.id})
+    await events.add(tx, person.id, PractitionerJoined(invite.id), actor=person.id)
     joined = await people.get(tx, person.id)
     if joined is not None and await summary_plan(tx, person.id) is None:
         await set_summary_time(tx, joined)
@@ -65,7 +66,7 @@ async def choose(tx: Tx, person: Person, choices: Choices) -> Step:
     if await invites.on_the_way(tx, person.id) is None:
         return Step.WELCOME
     await consents.add(tx, person.id, {item: item in choices.granted for item in JOINING})
-    await events.add(tx, "ConsentSet", person.id, person.id, {"granted": choices.codes()})
+    await events.add(tx, person.id, ConsentSet(granted=choices.items()), actor=person.id)
     return await _move_on(tx, person)
 
 
@@ -75,7 +76,7 @@ async def set_name(tx: Tx, person: Person, text: str) -> Step | None:
     if name is None:
         return None
     await people.set_name(tx, person.id, name)
-    await events.add(tx, "NameSet", person.id, person.id)
+    await events.add(tx, person.id, NameSet(), actor=person.id)
     return await _move_on(tx, person)
 
 
@@ -84,7 +85,7 @@ async def set_place(tx: Tx, person: Person, place: Place) -> bool:
     if not is_place(place):
         return False
     await people.set_place(tx, person.id, country=place.country, zone=place.zone)
-    await events.add(tx, "PlaceSet", person.id, person.id, {"country": place.country, "zone": place.zone})
+    await events.add(tx, person.id, PlaceSet(country=place.country, zone=place.zone), actor=person.id)
     await renew_numbers(tx, person.id)
     await move_plans(tx, person.id, place.zone)
     await move_pause(tx, person, place.zone)
@@ -155,8 +156,7 @@ async def _join(tx: Tx, person: Person) -> bool:
         return False
     await clients.join(tx, person.id, invite.issued_by)
     _came_back(tx, person)
-    data = {"practitioner": invite.issued_by, "invite": invite.id}
-    await events.add(tx, "ClientJoined", person.id, person.id, data)
+    await events.add(tx, person.id, ClientJoined(practitioner=invite.issued_by, invite=invite.id), actor=person.id)
     return True
 
 

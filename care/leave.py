@@ -12,10 +12,12 @@ from db import clients, consents, events, leaving, pauses, people, prompts, scre
 from db.requests import has_waiting
 from db.tx import Tx
 from programme.consent import Item
-from programme.event import BY_OPERATOR
+from programme.event import OPERATOR
+from programme.events.people import ClientLeft, PractitionerLeft
 from programme.keeping import kept_until
 from programme.kinds import of_role
 from programme.people import Person, Role
+from programme.reason_code import ReasonCode
 
 
 class Left(StrEnum):
@@ -55,7 +57,7 @@ async def leave(tx: Tx, person: Person, *, keep_screen: int | None = None, take_
     if person.is_practitioner:
         await take_role(tx, person, person.id)
     await people.await_words(tx, person.id, None)
-    await leaving.cancel_unasked(tx, person.id, "left")
+    await leaving.cancel_unasked(tx, person.id, ReasonCode.LEFT)
     for row in await screens.live_of(tx, person.id):
         if row.id != keep_screen:
             await say.retire(tx, row.id)
@@ -68,8 +70,8 @@ async def take_role(tx: Tx, person: Person, actor_id: int | None) -> None:
     await end_plans(tx, person.id, of_role(Role.PRACTITIONER))
     await leave_route(tx, person)
     await leaving.remove_practitioner(tx, person.id)
-    by = {} if actor_id is not None else BY_OPERATOR
-    await events.add(tx, "PractitionerLeft", person.id, actor_id, by)
+    left = PractitionerLeft(by=None if actor_id is not None else OPERATOR)
+    await events.add(tx, person.id, left, actor=actor_id)
 
 
 async def settle_requests(tx: Tx, person: Person, *, take_back: bool) -> None:
@@ -85,8 +87,8 @@ async def _leave_as_client(tx: Tx, person: Person) -> None:
     assert client is not None, "the role is that row"
     await end_plans(tx, person.id)
     late = await prompts.added_late(tx, person.id)  # while their yes holds, or it would be erased when it closes
-    await closing.close_many(tx, [Ending(one, one.state, "late is over") for one in late], actor_id=person.id)
-    await craving.let_go(tx, person.id, "left")
+    await closing.close_many(tx, [Ending(one, one.state, ReasonCode.LATE_IS_OVER) for one in late], actor_id=person.id)
+    await craving.let_go(tx, person.id, ReasonCode.LEFT)
     await supporters.end_all(tx, person)
     await pauses.end(tx, person.id)
     await sessions.remove(tx, person.id)
@@ -94,5 +96,5 @@ async def _leave_as_client(tx: Tx, person: Person) -> None:
     if person.nation is None and (nation := await nation_of(tx, person)) is not None:
         await people.set_nation(tx, person.id, nation, person.country)
     await clients.leave(tx, person.id, kept_until(tx.now, person))
-    await events.add(tx, "ClientLeft", person.id, person.id, {"practitioner": client.practitioner_id})
+    await events.add(tx, person.id, ClientLeft(client.practitioner_id), actor=person.id)
     await unshow(tx, client.practitioner_id, person.id, left=True)

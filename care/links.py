@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from db import clients, events, links
 from db.tx import Tx
+from programme.events.practice import LinkAdded, LinkBack, LinkChecked, LinkPassedOn, LinkRemoved
 from programme.link import NOTE_LENGTH, TITLE_LENGTH, Link, read_address
 from programme.people import Person
 
@@ -33,7 +34,7 @@ async def add_link(tx: Tx, practitioner: Person, text: str) -> int | None:
     if address is None or not practitioner.is_practitioner or len(await links_of(tx, practitioner)) >= MOST:
         return None
     made = await links.add(tx, practitioner.id, "", address)
-    await events.add(tx, "LinkAdded", practitioner.id, practitioner.id, {"link": made})
+    await events.add(tx, practitioner.id, LinkAdded(made), actor=practitioner.id)
     return made
 
 
@@ -61,8 +62,7 @@ async def pass_on(tx: Tx, practitioner: Person, link_id: int, client_id: int | N
         return False
     await links.change(tx, replace(found, client_id=client_id))
     await links.end(tx, found, None)
-    data = {"link": link_id, "all": client_id is None}
-    await events.add(tx, "LinkPassedOn", practitioner.id, practitioner.id, data)
+    await events.add(tx, practitioner.id, LinkPassedOn(link=link_id, all=client_id is None), actor=practitioner.id)
     return True
 
 
@@ -72,7 +72,7 @@ async def check_link(tx: Tx, practitioner: Person, link_id: int) -> bool:
     if found is None:
         return False
     await links.checked(tx, found)
-    await events.add(tx, "LinkChecked", practitioner.id, practitioner.id, {"link": link_id})
+    await events.add(tx, practitioner.id, LinkChecked(link_id), actor=practitioner.id)
     return True
 
 
@@ -82,6 +82,5 @@ async def remove_link(tx: Tx, practitioner: Person, link_id: int, *, back: bool 
     if found is None:
         return False
     await links.end(tx, found, None if back else tx.now)
-    kind = "LinkBack" if back else "LinkRemoved"
-    await events.add(tx, kind, practitioner.id, practitioner.id, {"link": link_id})
+    await events.add(tx, practitioner.id, (LinkBack if back else LinkRemoved)(link_id), actor=practitioner.id)
     return True

@@ -15,19 +15,21 @@ from programme.due import GIVES_WAY, is_another_day
 from programme.engaged import AT_IT
 from programme.prompt import ASK, REMIND, REMIND_AFTER, RETURN, Look, PromptState, of_key, prompt_key
 from programme.quiet import is_quiet, quiet_end_after
-from programme.smoking import LAPSE, TONIGHT, peace_at
+from programme.reason_code import ReasonCode
+from programme.smoking import peace_at
 
 __all__ = ["NotYet", "Unwanted", "Verdict", "Wanted", "look_again", "not_sent"]
 
 LONGEST_EVENING = timedelta(days=2)  # from a lapse to the end of its night
 _ARRIVED = (OutboxState.DELIVERED, OutboxState.UNCERTAIN)
 _OVER = {
-    PromptState.REPLACED: "newer",
-    PromptState.EXPIRED: "closed",
-    PromptState.CANCELLED: "ended",
-    PromptState.PAUSED: "ended",
+    PromptState.REPLACED: ReasonCode.NEWER,
+    PromptState.EXPIRED: ReasonCode.CLOSED,
+    PromptState.CANCELLED: ReasonCode.ENDED,
+    PromptState.PAUSED: ReasonCode.ENDED,
 }
-_SETTLED = {"newer", "closed", "ended", "answered"}  # somebody else has recorded what became of the prompt
+# Somebody else has recorded what became of the prompt.
+_SETTLED = {ReasonCode.NEWER, ReasonCode.CLOSED, ReasonCode.ENDED, ReasonCode.ANSWERED}
 
 
 async def look_again(tx: Tx, row: OutboxRow) -> Verdict:
@@ -52,7 +54,7 @@ async def look_again(tx: Tx, row: OutboxRow) -> Verdict:
         return Wanted()  # a silent change of what is there, or no prompt's
     seen = await prompts.look(tx, key[0])
     if seen is None:
-        return Unwanted("gone")
+        return Unwanted(ReasonCode.GONE)
     reason = _why_not(tx.now, row, key[1], seen) or await _in_peace(tx, seen)
     if reason is not None:
         return Unwanted(reason)
@@ -93,21 +95,21 @@ async def _make_way(tx: Tx, seen: Look) -> None:
     await make_way(tx, found)
 
 
-def _why_not(now: datetime, row: OutboxRow, what: str, seen: Look) -> str | None:
+def _why_not(now: datetime, row: OutboxRow, what: str, seen: Look) -> ReasonCode | None:
     if not seen.wanted:
-        return "withdrawn"
+        return ReasonCode.WITHDRAWN
     if not seen.reachable:
-        return "blocked"
+        return ReasonCode.BLOCKED
     if not seen.prompt.is_open:
-        return _OVER.get(seen.prompt.state, "answered")
+        return _OVER.get(seen.prompt.state, ReasonCode.ANSWERED)
     if seen.pause is not None and seen.pause.covers(now):
-        return "paused"
+        return ReasonCode.PAUSED
     if what == REMIND and seen.prompt.seen_at is not None:
-        return "answered"
-    return "too late" if row.not_after is not None and row.not_after <= now else None
+        return ReasonCode.ANSWERED
+    return ReasonCode.TOO_LATE if row.not_after is not None and row.not_after <= now else None
 
 
-async def _in_peace(tx: Tx, seen: Look) -> str | None:
+async def _in_peace(tx: Tx, seen: Look) -> ReasonCode | None:
     """Why nothing is asked just now, where they told of a lapse, or left smoking for tonight, since it was put down."""
     if seen.prompt.kind not in GIVES_WAY or seen.prompt.plan_id is None:
         return None
@@ -118,20 +120,20 @@ async def _in_peace(tx: Tx, seen: Look) -> str | None:
 async def _after_its_question(tx: Tx, row: OutboxRow, prompt_id: int) -> Verdict:
     ask = await outbox.of_key(tx, prompt_key(prompt_id, ASK))
     if ask is None or ask.state not in (*_ARRIVED, OutboxState.WAITING, OutboxState.SENDING):
-        return Unwanted("not asked")
+        return Unwanted(ReasonCode.NOT_ASKED)
     soonest = (ask.ended_at if ask.state in _ARRIVED and ask.ended_at else tx.now) + REMIND_AFTER
     return Wanted() if soonest <= tx.now else _wait(row, soonest)
 
 
 def _wait(row: OutboxRow, until: datetime) -> NotYet | Unwanted:
-    return NotYet(until) if row.not_after is None or until < row.not_after else Unwanted("too late")
+    return NotYet(until) if row.not_after is None or until < row.not_after else Unwanted(ReasonCode.TOO_LATE)
 
 
 async def not_sent(tx: Tx, row: OutboxRow, reason: str) -> None:
     """That row was given up. A question that so never came is recorded as missed by us, or as "cannot reach"; never as
     the person's silence. Where it was given up because the prompt is over, nothing changes, but where it closed while
     we were at it and surely did not get through."""
-    key, closed = of_key(row.key), reason == "closed" and not row.ambiguous
+    key, closed = of_key(row.key), reason == ReasonCode.CLOSED and not row.ambiguous
     is_settled = reason in _SETTLED and not closed
     if key is None or row.verb != "send" or is_settled or not key[1].startswith((ASK, RETURN)):
         return
@@ -139,16 +141,16 @@ async def not_sent(tx: Tx, row: OutboxRow, reason: str) -> None:
     silent = (PromptState.EXPIRED,) if closed else (PromptState.OPEN, PromptState.EXPIRED)
     if prompt is None or prompt.state not in silent or prompt.answered_at:
         return
-    await say_many.refresh_prompts(tx, {prompt.id: prompt.person_id}, "closed")
-    why = "too late" if closed else reason
+    await say_many.refresh_prompts(tx, {prompt.id: prompt.person_id}, ReasonCode.CLOSED)
+    why = ReasonCode.TOO_LATE if closed else reason
     await closing.close_many(tx, [Ending(prompt, _unsent(why), why)])
 
 
 def _unsent(reason: str) -> PromptState:
-    if reason in ("withdrawn", "gone"):
+    if reason in (ReasonCode.WITHDRAWN, ReasonCode.GONE):
         return PromptState.CANCELLED
-    if reason == "paused":
+    if reason == ReasonCode.PAUSED:
         return PromptState.PAUSED
-    if reason in (LAPSE, TONIGHT):
+    if reason in (ReasonCode.LAPSE, ReasonCode.TONIGHT):
         return PromptState.SKIPPED
-    return PromptState.CANNOT_REACH if reason == "blocked" else PromptState.MISSED_BY_US
+    return PromptState.CANNOT_REACH if reason == ReasonCode.BLOCKED else PromptState.MISSED_BY_US

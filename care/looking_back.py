@@ -22,6 +22,7 @@ from programme.patterns import LOOK_BACK_AFTER, LOOK_BACK_UNTIL, looks_back
 from programme.people import Person
 from programme.places import HOME
 from programme.quiet import is_quiet
+from programme.reason_code import ReasonCode
 from programme.smoking import Smoked, evening_of, is_left_in_peace
 
 _KEY = re.compile(r"s(\d+):look@\d+")  # and when it was told: a number may be given out anew once its row is gone
@@ -61,7 +62,7 @@ async def rate(tx: Tx, person: Person, smoked_id: int, stress: int) -> bool:
     return True
 
 
-async def let_go(tx: Tx, person: Person, smoked_id: int, reason: str) -> None:
+async def let_go(tx: Tx, person: Person, smoked_id: int, reason: ReasonCode) -> None:
     """Of that cigarette nothing is looked back at."""
     await looks.rate(tx, person.id, smoked_id, None)
     for row in await screens.live_of(tx, person.id, SCREEN, smoked_id):
@@ -74,27 +75,27 @@ async def look(tx: Tx, smoked_id: int, person_id: int) -> Verdict:
     where they smoked since: it would be about another cigarette."""
     person, told = await people.get(tx, person_id), await smoked.get(tx, smoked_id, person_id)
     if person is None or told is None:
-        return Unwanted("gone")
+        return Unwanted(ReasonCode.GONE)
     if person.cannot_reach_since is not None:
-        return Unwanted("blocked")
+        return Unwanted(ReasonCode.BLOCKED)
     if not person.is_client or not await agreed(tx, person):
-        return Unwanted("withdrawn")
+        return Unwanted(ReasonCode.WITHDRAWN)
     zone = person.zone or HOME.zone
     since = [one for one in await smoked.since(tx, person_id, told.told_at) if one.id != told.id]
     if told.was_at is not None or any((one.was_at or one.told_at) >= told.told_at for one in since):
-        return Unwanted("smoked")
+        return Unwanted(ReasonCode.SMOKED)
     if told.is_lapse or await attempt_on(tx, person_id, evening_of(tx.now, zone)) is not None:
-        return Unwanted("quit date")
+        return Unwanted(ReasonCode.QUIT_DATE)
     pause = (await pauses.running(tx, [person_id])).get(person_id)
     if pause is not None and pause.of_client:
-        return Unwanted("paused")
+        return Unwanted(ReasonCode.PAUSED)
     left = (await evenings.of_people(tx, [person_id], tx.now - 2 * DAY)).get(person_id, [])
     if await is_soft(tx, person_id):
-        return Unwanted("in peace")
+        return Unwanted(ReasonCode.IN_PEACE)
     if is_left_in_peace(tx.now, [one.at for one in left], zone):
-        return Unwanted("in peace")
+        return Unwanted(ReasonCode.IN_PEACE)
     if is_quiet(tx.now, zone):
-        return Unwanted("quiet")
+        return Unwanted(ReasonCode.QUIET)
     engaged = await engaged_until(tx, person_id, *await people.heard_at(tx, person_id))
     return NotYet(engaged) if engaged is not None else Wanted()
 

@@ -6,10 +6,11 @@ from care import closing, say_many
 from care.closing import Ending
 from db.tx import Tx
 from programme.prompt import Prompt, Trace
+from programme.reason_code import ReasonCode
 
 
 async def make_way(tx: Tx, old: Sequence[Prompt | Trace], *, actor_id: int | None = None) -> None:
     """These open prompts are closed, kindly and without a sound; one that never went out was missed by us."""
-    unsent = await say_many.refresh_prompts(tx, {one.id: one.person_id for one in old}, "newer")
-    endings = [Ending(one, closing.replaced(one, unsent), "newer") for one in old]
+    unsent = await say_many.refresh_prompts(tx, {one.id: one.person_id for one in old}, ReasonCode.NEWER)
+    endings = [Ending(one, closing.replaced(one, unsent), ReasonCode.NEWER) for one in old]
     await closing.close_many(tx, endings, actor_id=actor_id)

@@ -52,7 +52,7 @@ async def medicine_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     if found is None:
         return None
     moment, since = found
-    told = [read_about(one.data["about"]) for one in await tellings(tx, person.id, Card.MEDICINE)]
+    told = [read_about(one.event.about) for one in await tellings(tx, person.id, Card.MEDICINE)]
     if any(one is not None and one[0] is moment and one[1] >= since for one in told):
         return None
     gate = await gate_of(tx, person, moment, since)
@@ -90,7 +90,7 @@ async def mpss_due(tx: Tx, person: Person, ride: Ride) -> int | None:
         return None
     rated = {one.on for one in await mpss.of_person(tx, person.id) if one.scores}
     slot = offered(ride.on - ride.day * DAY, rated, ride.on)
-    lately = [one.data["about"] for one in await tellings(tx, person.id, Card.MPSS) if tx.now - one.at < 7 * DAY]
+    lately = [one.event.about for one in await tellings(tx, person.id, Card.MPSS) if tx.now - one.at < 7 * DAY]
     return None if slot is None or slot in lately else slot
 
 
@@ -99,7 +99,7 @@ async def caffeine_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     if ride.day not in CAFFEINE_DAYS:
         return None
     attempt = await attempts.current(tx, person.id)
-    told = [one.data["about"] for one in await tellings(tx, person.id, Card.CAFFEINE)]
+    told = [one.event.about for one in await tellings(tx, person.id, Card.CAFFEINE)]
     return None if attempt is None or attempt.id in told else attempt.id
 
 

@@ -10,6 +10,7 @@ from care.own_client import own_client
 from care.toolkit import keeps_words
 from db import attempts, consents, events, medicines
 from db.tx import Tx
+from programme.events.medicines import MedicineAnswered, MedicineChecked
 from programme.medicines import FOUND, SAME_DAY, Ask, Medicine, Moment, Takes, Told, ask_at, last_said, unchecked
 from programme.people import Person
 from programme.quitting import EARLIEST, LATEST
@@ -122,7 +123,7 @@ async def _say(tx: Tx, person: Person, said: Told) -> Told | None:
     else:
         after = await medicines.add(tx, replace(kept, asked_on=today))
     if keeps:
-        await events.add(tx, "MedicineAnswered", person.id, person.id, {"medicine": after.id})
+        await events.add(tx, person.id, MedicineAnswered(after.id), actor=person.id)
     return after
 
 
@@ -142,5 +143,5 @@ async def check_medicine(tx: Tx, practitioner: Person, client_id: int) -> bool:
     if found is None:
         return False
     await medicines.check(tx, found.id)
-    await events.add(tx, "MedicineChecked", client.id, practitioner.id)
+    await events.add(tx, client.id, MedicineChecked(), actor=practitioner.id)
     return True

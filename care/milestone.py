@@ -8,6 +8,7 @@ from db import attempts, events, people, smoked
 from db.tx import Tx
 from programme.check_in import CheckIn, Day, Mood
 from programme.course import WHOLE
+from programme.events.quitting import MilestoneReached
 from programme.milestone import Milestone, milestone_at
 from programme.occurrence import DAY
 from programme.people import Person
@@ -15,8 +16,6 @@ from programme.places import HOME
 from programme.prompt import Prompt
 from programme.smoking import evening_of
 from programme.support import Support
-
-REACHED = "MilestoneReached"
 
 
 async def milestone_now(tx: Tx, person: Person, *, is_last: bool = False) -> Milestone | None:
@@ -51,16 +50,17 @@ async def tell_milestone(tx: Tx, prompt: Prompt, said: CheckIn) -> None:
     person = await people.get(tx, prompt.person_id)
     is_last = bool(prompt.decision.get("final"))
     reached = await milestone_now(tx, person, is_last=is_last) if person else None
-    told = await events.of_person(tx, prompt.person_id, kind=REACHED)
-    if reached is not None and all(event.data["days"] < reached.days for event in told):
-        data = {"prompt_id": prompt.id, "days": reached.days}
-        await events.add(tx, REACHED, prompt.person_id, prompt.person_id, data)
+    told = await events.of_person(tx, prompt.person_id, kind=MilestoneReached)
+    if reached is not None and all(one.event.days < reached.days for one in told):
+        await events.add(
+            tx, prompt.person_id, MilestoneReached(prompt_id=prompt.id, days=reached.days), actor=prompt.person_id
+        )
 
 
 async def told_in(tx: Tx, prompt: Prompt) -> Milestone | None:
     """The milestone that is told in the closing words of that check-in, or None."""
-    told = await events.of_person(tx, prompt.person_id, kind=REACHED)
-    days = next((event.data["days"] for event in told if event.data["prompt_id"] == prompt.id), None)
+    told = await events.of_person(tx, prompt.person_id, kind=MilestoneReached)
+    days = next((one.event.days for one in told if one.event.prompt_id == prompt.id), None)
     return None if days is None else milestone_at(days)
 
 

@@ -8,6 +8,7 @@ from care.toolkit import keeps_words
 from care.using import MoodMedicines, mood_medicines
 from db import attempts, events, mpss, outbox
 from db.tx import Tx
+from programme.events.measures import MpssAnswered
 from programme.people import Person
 from programme.scales.filling import Filling
 from programme.scales.mpss import Item, Response, baseline, response
@@ -66,8 +67,7 @@ async def _open(tx: Tx, person: Person, filling_id: int) -> Filling | None:
 async def _keep(tx: Tx, filling: Filling) -> Filling:
     if filling.next_item is None:
         filling = replace(filling, ended_at=tx.now)
-        data = {"mpss": filling.id}
-        await events.add(tx, "MpssAnswered", filling.person_id, filling.person_id, data)
+        await events.add(tx, filling.person_id, MpssAnswered(filling.id), actor=filling.person_id)
     await mpss.change(tx, filling)
     return filling
 

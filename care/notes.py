@@ -5,6 +5,7 @@ from typing import Final
 from care.sessions import next_session_on
 from db import consents, events, own_words, session_notes
 from db.tx import Tx
+from programme.events.practice import NoteForgotten, NoteKept, SessionNoteKept
 from programme.own_words import OwnWords, Purpose
 from programme.people import Person
 from programme.session import Note
@@ -21,7 +22,7 @@ async def keep_note(tx: Tx, client: Person, text: str) -> int | None:
     words = text.strip()[:MOST_WORDS]
     if not words or not client.is_client or not (await consents.in_force(tx, client.id)).keep_answers:
         return None
-    await events.add(tx, "NoteKept", client.id, client.id)
+    await events.add(tx, client.id, NoteKept(), actor=client.id)
     return await own_words.add(tx, client.id, Purpose.NOTE, words)
 
 
@@ -51,7 +52,7 @@ async def bring(tx: Tx, client: Person, words: str, *, shared: bool = False) -> 
     if len(await session_notes.of_session(tx, client.id, on, Note.BRING)) >= MOST_PARKED:
         return None
     note_id = await session_notes.put(tx, client.id, on, Note.BRING, words, shared=shared)
-    await events.add(tx, "SessionNoteKept", client.id, client.id, {"note": Note.BRING.value})
+    await events.add(tx, client.id, SessionNoteKept(Note.BRING), actor=client.id)
     return note_id
 
 
@@ -59,5 +60,5 @@ async def forget_note(tx: Tx, client: Person, note_id: int) -> bool:
     """That note goes for good; False where it is not theirs."""
     if await note_of(tx, client, note_id) is None or not await own_words.remove(tx, note_id, client.id):
         return False
-    await events.add(tx, "NoteForgotten", client.id, client.id)
+    await events.add(tx, client.id, NoteForgotten(), actor=client.id)
     return True

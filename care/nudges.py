@@ -7,9 +7,8 @@ from db.tx import Tx
 from programme.people import Person
 from programme.plan import NUDGE
 from programme.prompt import Prompt, PromptState
+from programme.reason_code import ReasonCode
 from programme.support import Support
-
-_NOT_THIS_WEEK = "not this week"
 
 
 async def nudge_of(tx: Tx, person: Person, prompt_id: int | None) -> tuple[Prompt, Support] | None:
@@ -28,7 +27,7 @@ async def answer_nudge(tx: Tx, person: Person, prompt_id: int, *, done: bool) ->
     if found is None or not found[0].is_open:
         return False
     prompt = found[0]
-    end = Ending(prompt, PromptState.DONE) if done else Ending(prompt, PromptState.SKIPPED, _NOT_THIS_WEEK)
+    end = Ending(prompt, PromptState.DONE) if done else Ending(prompt, PromptState.SKIPPED, ReasonCode.NOT_THIS_WEEK)
     await closing.close_many(tx, [end], actor_id=person.id)
-    await say_many.refresh_prompts(tx, {prompt.id: person.id}, "answered")
+    await say_many.refresh_prompts(tx, {prompt.id: person.id}, ReasonCode.ANSWERED)
     return True

@@ -13,6 +13,7 @@ from db.tx import Tx
 from programme.card import Card, Ride
 from programme.check_in import HardMoment
 from programme.course import WHOLE
+from programme.events.planning import OccasionPlanned, OccasionSet, OccasionWas
 from programme.occasion import HowWas, Occasion, Part, asked_after, brought_up
 from programme.occurrence import DAY
 from programme.own_words import OwnWords, Purpose
@@ -64,7 +65,7 @@ async def plan_occasion(tx: Tx, person: Person, text: str) -> int | None:
     if words is None or not await keeps_words(tx, person) or len(await occasions_of(tx, person)) >= MOST:
         return None
     made = await own_words.add(tx, person.id, Purpose.OCCASION, words)
-    await events.add(tx, "OccasionPlanned", person.id, person.id, {"occasion": made})
+    await events.add(tx, person.id, OccasionPlanned(made), actor=person.id)
     return made
 
 
@@ -83,8 +84,7 @@ async def set_day(tx: Tx, person: Person, occasion_id: int, on: date) -> bool:
     if found is None or not today <= on <= today + AHEAD:
         return False
     await own_words.change(tx, replace(found.own, on_date=on))
-    data = {"occasion": occasion_id, "on": on.isoformat()}
-    await events.add(tx, "OccasionSet", person.id, person.id, data)
+    await events.add(tx, person.id, OccasionSet(occasion=occasion_id, on=on), actor=person.id)
     return True
 
 
@@ -111,8 +111,7 @@ async def tell_how(tx: Tx, person: Person, occasion_id: int, how: HowWas | None)
         return False
     await own_words.change(tx, replace(found.own, code=how))
     await own_words.end(tx, occasion_id, person.id, tx.now if how else None)
-    data = {"occasion": occasion_id, "how": how and how.value}
-    await events.add(tx, "OccasionWas", person.id, person.id, data)
+    await events.add(tx, person.id, OccasionWas(occasion=occasion_id, how=how), actor=person.id)
     return True
 
 

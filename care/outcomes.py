@@ -9,14 +9,16 @@ from care.plans import end_plans, set_plan
 from db import attempts, consents, events, outcomes, plans, prompts, stopped
 from db.tx import Tx
 from programme.card import Ride
+from programme.events.quitting import OutcomeTold
 from programme.kinds import rule_of
 from programme.occurrence import DAY
 from programme.outcome import DAYS, RANGES, Outcome, asked_at, asked_till, milestone_of, without_follow_ups
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import NEVER, OUTCOME, Plan
-from programme.prompt import CARD, Prompt, PromptState
+from programme.prompt import Prompt, PromptState
 from programme.quitting import Attempt
+from programme.reason_code import ReasonCode
 from programme.rule import Rule
 from programme.today import today_of
 
@@ -91,8 +93,9 @@ async def answer_outcome(tx: Tx, person: Person, prompt_id: int, code: str) -> O
     on, last = await _days_of(tx, person, attempt, milestone)
     said = Outcome(attempt.id, milestone, tx.now, *RANGES[code], code, on, last)
     await outcomes.put(tx, person.id, said)
-    data = {"attempt": attempt.id, "milestone": milestone, "value": code, "on": on.isoformat()}
-    await events.add(tx, "OutcomeTold", person.id, person.id, data)
+    await events.add(
+        tx, person.id, OutcomeTold(attempt=attempt.id, milestone=milestone, value=code, on=on), actor=person.id
+    )
     await prompted.answered(tx, prompt)
     await _ask_no_more(tx, person, milestone)
     return said
@@ -118,7 +121,7 @@ async def is_left_open(tx: Tx, person: Person, ride: Ride) -> int | None:
 
 
 def _is_left(prompt: Prompt) -> bool:
-    rides = prompt.state is PromptState.SKIPPED and prompt.reason == CARD
+    rides = prompt.state is PromptState.SKIPPED and prompt.reason == ReasonCode.CARD
     made_way = prompt.state in (PromptState.REPLACED, PromptState.MISSED_BY_US)
     return prompt.answered_at is None and (rides or made_way)
 

@@ -8,12 +8,14 @@ from care.verdict import NotYet, Unwanted, Verdict, Wanted
 from db import clients, consents, encouragements, evenings, events, pauses, people, supporters
 from db.outbox import Rank
 from db.tx import Tx
+from programme.events.supporters import PassedOn, PassedOnRated
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
 from programme.quiet import is_quiet, quiet_end_after
+from programme.reason_code import ReasonCode
 from programme.smoking import is_left_in_peace, quiet_until
-from programme.support import WORDS_A_DAY, WORDS_LENGTH, PassedOn, Support, one_line
+from programme.support import WORDS_A_DAY, WORDS_LENGTH, PassedWords, Support, one_line
 
 _PREFIX, _WHAT = "e", "pass"
 
@@ -46,7 +48,7 @@ async def send(tx: Tx, writer: Person, passed_id: int) -> Sent:
     if await encouragements.sent_since(tx, support.id, writer.id, tx.now - DAY) >= WORDS_A_DAY:
         return Sent.ENOUGH
     await encouragements.send(tx, passed.id)
-    await events.add(tx, "PassedOn", passed.to_id, writer.id, {"words": passed.id, "support": support.id})
+    await events.add(tx, passed.to_id, PassedOn(words=passed.id, support=support.id), actor=writer.id)
     key = f"{_PREFIX}{passed.id}:{_WHAT}"
     await say.show(tx, passed.to_id, "passed_on", subject_id=passed.id, rank=Rank.PROMPT, key=key)
     return Sent.SENT
@@ -61,7 +63,7 @@ async def rate(tx: Tx, reader: Person, passed_id: int, *, helped: bool) -> bool:
     if not (await consents.in_force(tx, reader.id)).keep_answers:
         return False
     await encouragements.rate(tx, passed.id, helped=helped)
-    await events.add(tx, "PassedOnRated", reader.id, reader.id, {"words": passed.id, "helped": helped})
+    await events.add(tx, reader.id, PassedOnRated(words=passed.id, helped=helped), actor=reader.id)
     return True
 
 
@@ -78,10 +80,10 @@ async def look(tx: Tx, passed_id: int) -> Verdict:
     passed = await encouragements.get(tx, passed_id)
     support = await supporters.get(tx, passed.support_id) if passed else None
     if passed is None or support is None or not await _stands(tx, support, passed):
-        return Unwanted("withdrawn")
+        return Unwanted(ReasonCode.WITHDRAWN)
     reader = await people.get(tx, passed.to_id)
     if reader is None or reader.cannot_reach_since is not None:
-        return Unwanted("blocked")
+        return Unwanted(ReasonCode.BLOCKED)
     pause = (await pauses.running(tx, [reader.id])).get(reader.id)
     if pause is not None and pause.of_client:
         return NotYet(min(pause.until, tx.now + timedelta(days=1)))
@@ -92,7 +94,7 @@ async def look(tx: Tx, passed_id: int) -> Verdict:
     return NotYet(quiet_end_after(tx.now, zone)) if is_quiet(tx.now, zone) else Wanted()
 
 
-async def _stands(tx: Tx, support: Support, passed: PassedOn) -> bool:
+async def _stands(tx: Tx, support: Support, passed: PassedWords) -> bool:
     client = await clients.get(tx, support.client_id)
     return client is not None and client.left_at is None and _may(support, passed.person_id)
 

@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
 
 from care.cycle import round_of
 from care.diary import logs_of
 from db import consents, events, own_words
 from db.tx import Tx
-from programme.corrections import SAID, UNSAID, code_of, corrections
+from programme.corrections import code_of, corrections
+from programme.events.diary import PatternSaid, PatternUnsaid
 from programme.own_words import Purpose
 from programme.patterns import Correction, Feature, Kind, Log, Observation, observations
 from programme.people import Person
 from programme.toolkit import clean_words
-
-_OURS: Final = (SAID, UNSAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ async def patterns_of(tx: Tx, person: Person) -> Seen:
     if not (await consents.in_force(tx, person.id)).keep_answers:
         return Seen(kept=False)
     logs = await logs_of(tx, person)
-    said = corrections(await events.of_kinds(tx, person.id, _OURS))
+    said = corrections(await events.of_kinds(tx, person.id, (PatternSaid, PatternUnsaid)))
     own = await own_words.of_person(tx, person.id, [Purpose.PATTERN])
     words = {str(one.id): one.words for one in own}
     return Seen(True, logs, observations(logs, said), said, words)
@@ -67,7 +65,7 @@ async def take_back(tx: Tx, person: Person, code: str) -> bool:
         return False
     if said.instead is not None and said.instead.kind is Kind.OWN:
         await own_words.end(tx, int(said.instead.code), person.id, tx.now)
-    await events.add(tx, UNSAID, person.id, person.id, {"of": code})
+    await events.add(tx, person.id, PatternUnsaid(code), actor=person.id)
     return True
 
 
@@ -80,7 +78,5 @@ async def _is_seen(tx: Tx, person: Person, code: str) -> bool:
 
 
 async def _keep(tx: Tx, person: Person, code: str, *, fits: bool, instead: Feature | None = None) -> None:
-    data: dict[str, Any] = {"of": code, "fits": fits}
-    if instead is not None:
-        data["instead"] = code_of(frozenset({instead}))
-    await events.add(tx, SAID, person.id, person.id, data)
+    said = PatternSaid(code, fits, None if instead is None else code_of(frozenset({instead})))
+    await events.add(tx, person.id, said, actor=person.id)

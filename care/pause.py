@@ -5,16 +5,18 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from care import say
-from care.hello import BACK, no_hello, say_hello_at
+from care.hello import no_hello, say_hello_at
 from care.open_due import settle
 from care.plans import close_open
 from db import clients, events, pauses, prompts
 from db.tx import Tx
+from programme.events.schedule import PauseBegan, PauseEnded, PauseMoved
 from programme.pause import HELLO_AT, Length, Pause, What, ends_at, in_zone, may_end_on
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import NEVER
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 
 
 async def pause(
@@ -40,17 +42,16 @@ async def pause(
     same = running is not None and running.what is what
     held = Pause(running.since if running and same else tx.now, ends_at(tx.now, length, zone), what)
     await pauses.start(tx, person.id, held)
-    until = None if held.until == NEVER else held.until.isoformat()
+    until = None if held.until == NEVER else held.until
     told = length.value if isinstance(length, Length) else "day"
-    data = {"length": told, "until": until, "what": what.value}
-    await events.add(tx, "PauseBegan", person.id, actor_id or person.id, data)
+    await events.add(tx, person.id, PauseBegan(length=told, until=until, what=what), actor=actor_id or person.id)
     left = [one for one in await prompts.open_of(tx, person.id) if held.holds(one.kind)]
-    await close_open(tx, left, PromptState.PAUSED, "paused")
+    await close_open(tx, left, PromptState.PAUSED, ReasonCode.PAUSED)
     if held.of_client or (running is not None and running.of_client):
         await no_hello(tx, person.id)
     if until is not None and held.of_client:
         day = held.until.astimezone(ZoneInfo(zone)).date()
-        await say_hello_at(tx, person, day, HELLO_AT, BACK)
+        await say_hello_at(tx, person, day, HELLO_AT, ReasonCode.PAUSE_ENDS)
     await _shown(tx, person)
     return held
 
@@ -65,7 +66,7 @@ async def come_back(tx: Tx, person: Person) -> bool:
         return False
     await settle(tx, person.id)
     await pauses.end(tx, person.id)
-    await events.add(tx, "PauseEnded", person.id, person.id)
+    await events.add(tx, person.id, PauseEnded(), actor=person.id)
     if running.of_client:
         await no_hello(tx, person.id)
     await _shown(tx, person)
@@ -85,10 +86,10 @@ async def move_pause(tx: Tx, person: Person, zone: str) -> None:
         return
     if until <= tx.now:
         await pauses.end(tx, person.id)
-        await events.add(tx, "PauseEnded", person.id, person.id)
+        await events.add(tx, person.id, PauseEnded(), actor=person.id)
     else:
         await pauses.start(tx, person.id, replace(running, until=until))
-        await events.add(tx, "PauseMoved", person.id, person.id, {"until": until.isoformat()})
+        await events.add(tx, person.id, PauseMoved(until), actor=person.id)
     await _shown(tx, person)
 
 

@@ -3,6 +3,7 @@
 from care.toolkit import keeps_words
 from db import events, own_words
 from db.tx import Tx
+from programme.events.planning import PhraseAdded, PhraseEnded
 from programme.own_words import Purpose
 from programme.people import Person
 from programme.toolkit import clean_words
@@ -23,7 +24,7 @@ async def add_phrase(tx: Tx, person: Person, text: str) -> int | None:
     if same is not None or len(there) >= MOST:
         return same
     kept = await own_words.add(tx, person.id, Purpose.PHRASE, words)
-    await events.add(tx, "PhraseAdded", person.id, person.id, {"words": kept})
+    await events.add(tx, person.id, PhraseAdded(kept), actor=person.id)
     return kept
 
 
@@ -33,5 +34,5 @@ async def end_phrase(tx: Tx, person: Person, phrase_id: int, *, ended: bool = Tr
     if found is None or found.purpose is not Purpose.PHRASE:
         return False
     await own_words.end(tx, phrase_id, person.id, tx.now if ended else None)
-    await events.add(tx, "PhraseEnded", person.id, person.id, {"words": phrase_id, "ended": ended})
+    await events.add(tx, person.id, PhraseEnded(words=phrase_id, ended=ended), actor=person.id)
     return True

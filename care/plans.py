@@ -13,12 +13,14 @@ from care.open_due import settle
 from db import events, plans, prompts
 from db.tx import Tx
 from programme.course import Form
+from programme.events.schedule import PlanSet
 from programme.kinds import of_role
 from programme.occurrence import DAY, instant
 from programme.people import Role
 from programme.plan import MOMENT, NEVER, Plan, Rule
 from programme.prompt import Prompt, PromptState
 from programme.quiet import may_be_asked_at
+from programme.reason_code import ReasonCode
 
 OF_CLIENT = of_role(Role.CLIENT)
 
@@ -60,10 +62,8 @@ async def set_plan(
 
 async def tell(tx: Tx, plan: Plan, since: datetime, actor_id: int) -> None:
     """Write down the rule that holds for slots after `since`."""
-    data = {"plan_id": plan.id, "kind": plan.kind, "version": plan.version, "rule": plan.rule.to_json()}
-    about = {} if plan.about_id is None else {"about": plan.about_id}
-    data |= {"zone": plan.zone, "from": since.isoformat(), **about}
-    await events.add(tx, "PlanSet", plan.person_id, actor_id, data)
+    told = PlanSet(plan.id, plan.kind, plan.version, plan.rule, plan.zone, since, plan.about_id)
+    await events.add(tx, plan.person_id, told, actor=actor_id)
 
 
 async def _holds_from(tx: Tx, old: Plan | None, rule: Rule, zone: str) -> datetime:
@@ -101,7 +101,7 @@ async def move_plans(tx: Tx, person_id: int, zone: str) -> None:
     await settle(tx, person_id)
     for plan in await plans.of_person(tx, person_id):
         if plan.rule.due_after(tx.now, zone) == NEVER:  # its one moment is over there already
-            await _end(tx, [plan], [], "ended")
+            await _end(tx, [plan], [], ReasonCode.ENDED)
         else:
             await set_plan(tx, person_id, plan.kind, plan.rule, zone, about_id=plan.about_id)
 
@@ -119,16 +119,16 @@ async def end_plans(tx: Tx, person_id: int, kinds: Collection[str] = OF_CLIENT, 
     if about_id is not None:
         found = [plan for plan in found if plan.about_id == about_id]
         left = [one for one in left if one.about_id == about_id]
-    await _end(tx, found, left, "ended")
+    await _end(tx, found, left, ReasonCode.ENDED)
 
 
-async def _end(tx: Tx, found: Collection[Plan], left: Collection[Prompt], reason: str) -> None:
+async def _end(tx: Tx, found: Collection[Plan], left: Collection[Prompt], reason: ReasonCode) -> None:
     await ending.end(tx, list(found), actor_id=next((plan.person_id for plan in found), None))
     await close_open(tx, left, PromptState.CANCELLED, reason)
 
 
-async def close_open(tx: Tx, left: Collection[Prompt], state: PromptState, reason: str) -> None:
+async def close_open(tx: Tx, left: Collection[Prompt], state: PromptState, reason: ReasonCode) -> None:
     """These open prompts of one person end in that state, or as part where something was answered."""
-    await say_many.refresh_prompts(tx, {one.id: one.person_id for one in left}, "ended")
+    await say_many.refresh_prompts(tx, {one.id: one.person_id for one in left}, ReasonCode.ENDED)
     endings = [Ending(one, PromptState.PART if one.answered_at else state, reason) for one in left]
     await closing.close_many(tx, endings, actor_id=next((one.person_id for one in left), None))

@@ -12,6 +12,7 @@ from db import attempts, events, own_words, prepared
 from db.tx import Tx
 from programme.card import Card, Ride
 from programme.course import WHOLE
+from programme.events.planning import NotReady, Prepared
 from programme.own_words import OwnWords, Purpose
 from programme.people import Person
 from programme.preparing import DUE, Thing, due_step
@@ -57,7 +58,7 @@ async def tick(tx: Tx, person: Person, thing: Thing) -> bool:
         await prepared.put(tx, person.id, thing)
     else:
         await prepared.remove(tx, person.id, thing)
-    await events.add(tx, "Prepared", person.id, person.id, {"thing": thing.value, "done": done})
+    await events.add(tx, person.id, Prepared(thing=thing, done=done), actor=person.id)
     return True
 
 
@@ -68,7 +69,7 @@ async def tick_own(tx: Tx, person: Person, own_id: int) -> bool:
         return False
     done = own.on_date is None
     await own_words.change(tx, replace(own, on_date=today_of(tx.now, person) if done else None))
-    await events.add(tx, "Prepared", person.id, person.id, {"own": own_id, "done": done})
+    await events.add(tx, person.id, Prepared(own=own_id, done=done), actor=person.id)
     return True
 
 
@@ -94,7 +95,7 @@ async def remove_own(tx: Tx, person: Person, own_id: int, *, back: bool = False)
 
 async def not_ready(tx: Tx, person: Person) -> None:
     """They say that they are not ready, which is as good an answer as any."""
-    await events.add(tx, "NotReady", person.id, person.id)
+    await events.add(tx, person.id, NotReady(), actor=person.id)
 
 
 async def own_of(tx: Tx, person: Person, own_id: int) -> OwnWords | None:
@@ -132,9 +133,9 @@ async def prepare_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     quit_on = ride.on - ride.day * A_DAY
     number = about(quit_on, step)
     told = await tellings(tx, person.id, Card.PREPARE)
-    if any(one.data["about"] == number for one in told):
+    if any(one.event.about == number for one in told):
         return None
-    other = [one for one in told if read_about(one.data["about"])[0] != quit_on]
+    other = [one for one in told if read_about(one.event.about)[0] != quit_on]
     if other and today_of(other[-1].at, person) >= ride.on - A_DAY:
         return None
     there = await preparing_of(tx, person)

@@ -9,6 +9,7 @@ from care.toolkit import keeps_words
 from db import events, own_words
 from db.tx import Tx
 from programme.card import Card, Ride
+from programme.events.planning import IdeaAdded, IdeaPicked, IdeaTried, ProblemBack, ProblemLeft, ProblemNamed
 from programme.own_words import OwnWords, Purpose
 from programme.people import Person
 from programme.problem import Problem, Tried, review_due
@@ -43,7 +44,7 @@ async def name_problem(tx: Tx, person: Person, text: str) -> int | None:
         await own_words.change(tx, replace(there.barrier, words=words))
         return there.barrier.id
     made = await own_words.add(tx, person.id, Purpose.BARRIER, words)
-    await events.add(tx, "ProblemNamed", person.id, person.id, {"problem": made})
+    await events.add(tx, person.id, ProblemNamed(made), actor=person.id)
     return made
 
 
@@ -59,7 +60,7 @@ async def add_idea(tx: Tx, person: Person, text: str) -> int | None:
     if same is not None or not there.room:
         return same
     made = await own_words.add(tx, person.id, Purpose.IDEA, words, about_id=there.barrier.id)
-    await events.add(tx, "IdeaAdded", person.id, person.id, {"idea": made})
+    await events.add(tx, person.id, IdeaAdded(made), actor=person.id)
     return made
 
 
@@ -72,7 +73,7 @@ async def pick_idea(tx: Tx, person: Person, idea_id: int, on: date) -> bool:
     if there.trying is not None and there.trying.id != idea_id:
         await own_words.change(tx, replace(there.trying, on_date=None))
     await own_words.change(tx, replace(picked, on_date=on))
-    await events.add(tx, "IdeaPicked", person.id, person.id, {"idea": idea_id, "on": on.isoformat()})
+    await events.add(tx, person.id, IdeaPicked(idea=idea_id, on=on), actor=person.id)
     return True
 
 
@@ -84,7 +85,7 @@ async def tell_tried(tx: Tx, person: Person, idea_id: int, how: Tried | None) ->
         return False
     on = today_of(tx.now, person) if how is None and idea.code is None else idea.on_date
     await own_words.change(tx, replace(idea, code=how, on_date=on))
-    await events.add(tx, "IdeaTried", person.id, person.id, {"idea": idea_id, "how": how and how.value})
+    await events.add(tx, person.id, IdeaTried(idea=idea_id, how=how), actor=person.id)
     return True
 
 
@@ -97,7 +98,7 @@ async def end_problem(tx: Tx, person: Person, problem_id: int, *, back: bool = F
     if not back:
         await own_words.change(tx, replace(barrier, code=_OVER if tried else None))
     await own_words.end(tx, problem_id, person.id, None if back else tx.now)
-    await events.add(tx, "ProblemBack" if back else "ProblemLeft", person.id, person.id, {"problem": problem_id})
+    await events.add(tx, person.id, (ProblemBack if back else ProblemLeft)(problem_id), actor=person.id)
     return True
 
 

@@ -3,7 +3,7 @@
 Said once more wherever they can be written to anew: they joined, said yes, are in another place, or want a kind back.
 """
 
-from care.hello import BACK, say_hello_at
+from care.hello import say_hello_at
 from care.outcomes import promise_outcomes
 from care.quit_morning import promise_quit_morning
 from care.sessions import promise_session
@@ -12,6 +12,7 @@ from db.tx import Tx
 from programme.pause import HELLO_AT
 from programme.people import Person
 from programme.plan import NEVER
+from programme.reason_code import ReasonCode
 from programme.today import today_of
 
 
@@ -29,4 +30,4 @@ async def promise_anew(tx: Tx, person: Person) -> None:
     await promise_session(tx, person)
     pause = (await pauses.running(tx, [person.id])).get(person.id)
     if pause is not None and pause.of_client and pause.until < NEVER:
-        await say_hello_at(tx, person, today_of(pause.until, person), HELLO_AT, BACK)
+        await say_hello_at(tx, person, today_of(pause.until, person), HELLO_AT, ReasonCode.PAUSE_ENDS)

@@ -9,6 +9,7 @@ from db import prompts
 from db.tx import Tx
 from programme.people import Person
 from programme.prompt import Prompt, PromptState
+from programme.reason_code import ReasonCode
 
 
 async def own(tx: Tx, person: Person, prompt_id: int | None, kinds: Collection[str]) -> Prompt | None:
@@ -23,10 +24,12 @@ async def open_one(tx: Tx, person: Person, kind: str) -> Prompt | None:
     return found[-1] if found else None
 
 
-async def answered(tx: Tx, prompt: Prompt, state: PromptState = PromptState.DONE, reason: str | None = None) -> None:
+async def answered(
+    tx: Tx, prompt: Prompt, state: PromptState = PromptState.DONE, reason: ReasonCode | None = None
+) -> None:
     """It was answered, or put aside in words; what stands on the phone says so. Closed before, it is marked late."""
     after = replace(prompt, seen_at=prompt.seen_at or tx.now, answered_at=prompt.answered_at or tx.now)
     await prompts.save_progress(tx, prompt, after if prompt.is_open else replace(after, late=True))
     if prompt.is_open:
         await closing.close_many(tx, [Ending(after, state, reason)], actor_id=prompt.person_id)
-    await say_many.refresh_prompts(tx, {prompt.id: prompt.person_id}, "answered")
+    await say_many.refresh_prompts(tx, {prompt.id: prompt.person_id}, ReasonCode.ANSWERED)

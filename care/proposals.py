@@ -12,11 +12,13 @@ from db import events, prompts, proposals, sessions, smoked
 from db.tx import Tx
 from programme.check_in import CheckIn, Day
 from programme.course import WHOLE
+from programme.events.schedule import ProposalAnswered, ProposalsWelcome, Proposed
 from programme.occurrence import hhmm, instant
 from programme.people import Person
 from programme.plan import CHECK_IN, Plan
 from programme.prompt import Prompt
 from programme.proposal import AT_MOST_ONCE_IN, TIME, Proposal, Reply, better_time, may_propose
+from programme.reason_code import ReasonCode
 
 LOOK_BACK = timedelta(days=60)
 AFTER_A_LAPSE = timedelta(days=7)  # nothing is proposed
@@ -41,8 +43,9 @@ async def consider(tx: Tx, prompt: Prompt, said: CheckIn) -> Proposal | None:
     found = better_time(plan.rule.times[0], answered)
     if found is None or await _is_no_time_for_it(tx, prompt.person_id):
         return None
-    data = {"what": TIME, "from": hhmm(plan.rule.times[0]), "to": hhmm(found), "answers": len(answered)}
-    await events.add(tx, "Proposed", prompt.person_id, None, data)
+    await events.add(
+        tx, prompt.person_id, Proposed(what=TIME, from_=plan.rule.times[0], to=found, answers=len(answered))
+    )
     return await proposals.add(tx, prompt.person_id, TIME, hhmm(found))
 
 
@@ -64,7 +67,7 @@ def _answered(plan: Plan, recorded: Sequence[Prompt]) -> list[tuple[datetime, da
     """
     slot, place = hhmm(plan.rule.times[0]), ZoneInfo(plan.zone)
     asked = [one for one in recorded if one.plan_id == plan.id and one.slot == slot and _as_planned(one)]
-    done_by = {one.local_date for one in asked if one.reason == "already done"}
+    done_by = {one.local_date for one in asked if one.reason == ReasonCode.ALREADY_DONE}
     own = [one for one in recorded if one.plan_id is None and one.local_date in done_by]
     return [(due.astimezone(place), at.astimezone(place)) for due, at in sorted(_moments(plan, [*asked, *own]))]
 
@@ -94,7 +97,7 @@ async def answer(tx: Tx, person: Person, proposal_id: int, reply: Reply) -> Prop
     if plan is None:
         return None
     await proposals.answer(tx, found.id, reply)
-    await events.add(tx, "ProposalAnswered", person.id, person.id, {"proposal": found.id, "answer": reply.value})
+    await events.add(tx, person.id, ProposalAnswered(proposal=found.id, answer=reply), actor=person.id)
     if reply is Reply.YES:
         await set_check_in_time(tx, person, found.at, plan.zone)
     return found
@@ -109,5 +112,5 @@ async def may_ask_again(tx: Tx, person: Person) -> bool:
     """That client (locked) takes their "never ask" back: it counts as "not now" of that day; False without one."""
     if not await proposals.lift(tx, person.id):
         return False
-    await events.add(tx, "ProposalsWelcome", person.id, person.id)
+    await events.add(tx, person.id, ProposalsWelcome(), actor=person.id)
     return True

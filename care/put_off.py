@@ -12,10 +12,12 @@ from care.coming import coming
 from db import events, prompts
 from db.tx import Tx
 from programme.day import ASKING
+from programme.events.schedule import CheckInPutOff
 from programme.people import Person
 from programme.plan import CHECK_IN, WINDOW_MINUTES
 from programme.prompt import Prompt, PromptState, Step
 from programme.quiet import quiet_start_after
+from programme.reason_code import ReasonCode
 from programme.snooze import Snooze, Until, snoozes
 
 
@@ -43,14 +45,15 @@ async def later(tx: Tx, person: Person, prompt_id: int, until: Until = Until.LAT
     if chosen is None:
         return Later(Took.NEXT)
     if chosen.by_itself:
-        return Later(await _leave(tx, person, taken.prompt, "tomorrow"), chosen.at)
+        return Later(await _leave(tx, person, taken.prompt, ReasonCode.TOMORROW), chosen.at)
     closes_at = _close_after(chosen.at, taken.prompt, _zone(person, taken.prompt))
     prompt = await touch(tx, taken.prompt, says_something=False)
     decision: Mapping[str, object] = {**prompt.decision, "returns": prompt.returns + 1}
     put_off = replace(prompt, next_step=Step.RETURN, next_at=chosen.at, closes_at=closes_at, decision=decision)
     await prompts.save_progress(tx, prompt, put_off)
-    data = {"prompt_id": prompt_id, "until": chosen.at.isoformat(), "closes_at": closes_at.isoformat()}
-    await events.add(tx, "CheckInPutOff", person.id, person.id, data)
+    await events.add(
+        tx, person.id, CheckInPutOff(prompt_id=prompt_id, until=chosen.at, closes_at=closes_at), actor=person.id
+    )
     return Later(Took.NEXT, chosen.at)
 
 
@@ -90,10 +93,10 @@ async def not_today(tx: Tx, person: Person, prompt_id: int) -> Took:
     taken = await take_up(tx, person.id, prompt_id)
     if isinstance(taken, Answered) or not taken.prompt.is_open:
         return taken.took if isinstance(taken, Answered) else Took.STALE
-    return await _leave(tx, person, taken.prompt, "not today")
+    return await _leave(tx, person, taken.prompt, ReasonCode.NOT_TODAY)
 
 
-async def _leave(tx: Tx, person: Person, left: Prompt, reason: str) -> Took:
+async def _leave(tx: Tx, person: Person, left: Prompt, reason: ReasonCode) -> Took:
     prompt = await touch(tx, left, says_something=False)
     state = PromptState.PART if prompt.answered_at else PromptState.SKIPPED
     await closing.close_many(tx, [Ending(prompt, state, reason)], actor_id=person.id)

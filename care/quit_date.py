@@ -10,24 +10,25 @@ from care.quit_morning import no_quit_morning, promise_quit_morning
 from care.timing import now_is_good
 from db import attempts, events, stopped
 from db.tx import Tx
+from programme.events.quitting import QuitDateMoved, QuitDateSet, QuitDateUnset
 from programme.medicines import Moment
 from programme.people import Person
 from programme.plan import CHECK_IN
 from programme.quitting import Attempt, Move, may_be_quit_date, move
 from programme.today import today_of
 
-__all__ = ["QuitDateSet", "set_quit_date", "today_of", "unset_quit_date"]
+__all__ = ["QuitDateChange", "set_quit_date", "today_of", "unset_quit_date"]
 
 
 @dataclass(frozen=True, slots=True)
-class QuitDateSet:
+class QuitDateChange:
     """The attempt as it is now, and the day it had before, where there was one."""
 
     attempt: Attempt
     before: date | None = None
 
 
-async def set_quit_date(tx: Tx, person: Person, day: date) -> QuitDateSet | None:
+async def set_quit_date(tx: Tx, person: Person, day: date) -> QuitDateChange | None:
     """That client (locked) stops, or stopped, on that day of theirs; None for a day that cannot be picked.
 
     - From two weeks back ("I stopped on ...") to a year ahead.
@@ -43,17 +44,16 @@ async def set_quit_date(tx: Tx, person: Person, day: date) -> QuitDateSet | None
         return await _begin(tx, person, day)
     match move(old, day, today):
         case Move.SAME_DAY:
-            return QuitDateSet(old, old.quit_on)
+            return QuitDateChange(old, old.quit_on)
         case Move.NEW_ATTEMPT:
             await attempts.end(tx, old.id, min(day, today))
             return await _begin(tx, person, day, old.quit_on)
     moved = replace(old, quit_on=day, moved=old.moved + 1)
     await attempts.change(tx, moved)
-    data = {"attempt": old.id, "from": old.quit_on.isoformat(), "to": day.isoformat()}
-    await events.add(tx, "QuitDateMoved", person.id, person.id, data)
+    await events.add(tx, person.id, QuitDateMoved(attempt=old.id, from_=old.quit_on, to=day), actor=person.id)
     await anchor(tx, person, day)
     await _begun(tx, person, Moment.MOVED, day)
-    return QuitDateSet(moved, old.quit_on)
+    return QuitDateChange(moved, old.quit_on)
 
 
 async def _begun(tx: Tx, person: Person, moment: Moment, day: date) -> None:
@@ -62,14 +62,12 @@ async def _begun(tx: Tx, person: Person, moment: Moment, day: date) -> None:
         await same_day.tell(tx, person, moment, day)
 
 
-async def _begin(tx: Tx, person: Person, day: date, before: date | None = None) -> QuitDateSet:
+async def _begin(tx: Tx, person: Person, day: date, before: date | None = None) -> QuitDateChange:
     attempt = await attempts.add(tx, person.id, day)
     await _begun(tx, person, Moment.SET, day)
-    moved_from = before and before.isoformat()
-    data = {"attempt": attempt.id, "to": day.isoformat(), "from": moved_from}
-    await events.add(tx, "QuitDateSet", person.id, person.id, data)
+    await events.add(tx, person.id, QuitDateSet(attempt.id, day, before), actor=person.id)
     await anchor(tx, person, day)
-    return QuitDateSet(attempt, before)
+    return QuitDateChange(attempt, before)
 
 
 async def anchor(tx: Tx, person: Person, day: date) -> None:
@@ -91,5 +89,5 @@ async def unset_quit_date(tx: Tx, person: Person) -> Attempt | None:
     await no_quit_morning(tx, person.id)
     await follow_quit_date(tx, person, None)
     await no_outcomes(tx, person.id)
-    await events.add(tx, "QuitDateUnset", person.id, person.id, {"attempt": old.id})
+    await events.add(tx, person.id, QuitDateUnset(old.id), actor=person.id)
     return replace(old, ended_on=today)

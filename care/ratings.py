@@ -1,21 +1,17 @@
 """Two numbers from 0 to 10 that a client may say: how ready they are to stop, how sure to get through the next one."""
 
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 from db import consents, events
 from db.tx import Tx
+from programme.events.quitting import ConfidenceSaid, ReadySaid
 from programme.people import Person
 
 HIGHEST: Final = 10
 
 
-class Rated(StrEnum):
-    """What is rated, by the name of its event."""
-
-    READY = "ReadySaid"
-    SURE = "ConfidenceSaid"
+Rated: TypeAlias = type[ReadySaid] | type[ConfidenceSaid]  # what is rated
 
 
 async def rate(tx: Tx, person: Person, what: Rated, value: int, about: int | None = None) -> bool:
@@ -25,10 +21,10 @@ async def rate(tx: Tx, person: Person, what: Rated, value: int, about: int | Non
     """
     if not 0 <= value <= HIGHEST or not person.is_client or not (await consents.in_force(tx, person.id)).keep_answers:
         return False
-    await events.add(tx, what.value, person.id, person.id, {"value": value, "about": about})
+    await events.add(tx, person.id, what(value, about), actor=person.id)
     return True
 
 
 async def rated(tx: Tx, person_id: int, what: Rated) -> Sequence[int]:
     """Every number that they said, oldest first."""
-    return [one.data["value"] for one in await events.of_person(tx, person_id, kind=what.value)]
+    return [one.event.value for one in await events.of_person(tx, person_id, kind=what)]

@@ -4,7 +4,9 @@ from care import closing, handed_over, requests, say_many
 from care.closing import Ending
 from db import events, people, prompts, speaking
 from db.tx import Tx
+from programme.events.delivery import CannotReach, ReachableAgain
 from programme.prompt import ASK, PromptState, of_key
+from programme.reason_code import ReasonCode
 
 
 async def cannot_reach(tx: Tx, person_id: int) -> bool:
@@ -19,12 +21,12 @@ async def cannot_reach(tx: Tx, person_id: int) -> bool:
         return False
     await people.set_cannot_reach(tx, person_id, tx.now)
     await requests.pass_over(tx, person_id)
-    await events.add(tx, "CannotReach", person_id, data={"since": tx.now.isoformat()})
-    keys = map(of_key, await speaking.cancel_prompts_of(tx, person_id, "blocked"))
+    await events.add(tx, person_id, CannotReach(tx.now))
+    keys = map(of_key, await speaking.cancel_prompts_of(tx, person_id, ReasonCode.BLOCKED))
     unasked = {key[0] for key in keys if key is not None and key[1] == ASK}
     waiting = [one for one in await prompts.open_of(tx, person_id) if one.id in unasked]
-    await say_many.retire_prompts(tx, {one.id: one.person_id for one in waiting}, "blocked")
-    await closing.close_many(tx, [Ending(one, PromptState.CANNOT_REACH, "blocked") for one in waiting])
+    await say_many.retire_prompts(tx, {one.id: one.person_id for one in waiting}, ReasonCode.BLOCKED)
+    await closing.close_many(tx, [Ending(one, PromptState.CANNOT_REACH, ReasonCode.BLOCKED) for one in waiting])
     return True
 
 
@@ -35,7 +37,7 @@ async def reachable_again(tx: Tx, person_id: int) -> bool:
     if person is None or person.cannot_reach_since is None:
         return False
     await people.set_cannot_reach(tx, person_id, None)
-    await events.add(tx, "ReachableAgain", person_id, data={"since": person.cannot_reach_since.isoformat()})
+    await events.add(tx, person_id, ReachableAgain(person.cannot_reach_since))
     if person.is_practitioner:
         await requests.tell_again(tx, person)
     await requests.tell_client_again(tx, person_id)

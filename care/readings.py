@@ -12,13 +12,11 @@ from care.own_client import own_client
 from care.quit_date import today_of
 from db import attempts, consents, events
 from db.tx import Tx
+from programme.events.quitting import CoEntered, FollowUpEnded, TreatedSaid
 from programme.outcomes.all_four import shown
 from programme.outcomes.typed import HIGHEST
 from programme.people import Person
 
-READING: Final = "CoEntered"  # data: ppm, on (the client's date), entered (the practitioner's date)
-TREATED: Final = "TreatedSaid"  # data: treated, attempt, entered
-GONE: Final = "FollowUpEnded"
 BACK_TO: Final = timedelta(weeks=6)  # how long ago a reading was taken, or an answer heard, at the most
 
 
@@ -38,8 +36,9 @@ async def enter_reading(tx: Tx, practitioner: Person, client_id: int, ppm: int, 
     if client is None or not 0 <= ppm <= HIGHEST or not may_be_entered(on or today_of(tx.now, client), tx.now, client):
         return False
     taken = on or today_of(tx.now, client)
-    data = {"ppm": ppm, "on": taken.isoformat(), "entered": today_of(tx.now, practitioner).isoformat()}
-    await events.add(tx, READING, client.id, practitioner.id, data)
+    await events.add(
+        tx, client.id, CoEntered(ppm=ppm, on=taken, entered=today_of(tx.now, practitioner)), actor=practitioner.id
+    )
     return True
 
 
@@ -52,8 +51,12 @@ async def say_treated(tx: Tx, practitioner: Person, client_id: int, *, treated: 
     about = None if client is None else shown(await attempts.of_person(tx, client.id), today_of(tx.now, client))
     if client is None or about is None:
         return False
-    data = {"treated": treated, "attempt": about.id, "entered": today_of(tx.now, practitioner).isoformat()}
-    await events.add(tx, TREATED, client.id, practitioner.id, data)
+    await events.add(
+        tx,
+        client.id,
+        TreatedSaid(treated=treated, attempt=about.id, entered=today_of(tx.now, practitioner)),
+        actor=practitioner.id,
+    )
     return True
 
 
@@ -62,7 +65,7 @@ async def end_follow_up(tx: Tx, practitioner: Person, client_id: int, why: Gone,
     client = await keeping_client(tx, practitioner, client_id)
     if client is None or on > today_of(tx.now, client):
         return False
-    await events.add(tx, GONE, client.id, practitioner.id, {"why": why.value, "on": on.isoformat()})
+    await events.add(tx, client.id, FollowUpEnded(why=why, on=on), actor=practitioner.id)
     return True
 
 

@@ -3,6 +3,7 @@
 from care.toolkit import keeps_words
 from db import events, reasons
 from db.tx import Tx
+from programme.events.planning import ReasonAdded, ReasonBack, ReasonChanged, ReasonPinned, ReasonRemoved
 from programme.people import Person
 from programme.reason import RECALLED, Side, recalled
 from programme.toolkit import clean_words
@@ -24,7 +25,7 @@ async def add_reason(tx: Tx, person: Person, text: str, side: Side = Side.WHY) -
     if same is not None or len(there) >= MOST:
         return same
     reason_id = await reasons.add(tx, person.id, words, side)
-    await events.add(tx, "ReasonAdded", person.id, person.id, {"reason": reason_id, "side": side.value})
+    await events.add(tx, person.id, ReasonAdded(reason=reason_id, side=side), actor=person.id)
     return reason_id
 
 
@@ -35,7 +36,7 @@ async def edit_reason(tx: Tx, person: Person, reason_id: int, text: str) -> bool
         return False
     if not await reasons.change(tx, person.id, reason_id, words):
         return False
-    await events.add(tx, "ReasonChanged", person.id, person.id, {"reason": reason_id})
+    await events.add(tx, person.id, ReasonChanged(reason_id), actor=person.id)
     return True
 
 
@@ -46,8 +47,7 @@ async def remove_reason(tx: Tx, person: Person, reason_id: int, *, back: bool = 
     """
     side = await reasons.end(tx, person.id, reason_id, None if back else tx.now)
     if side is not None:
-        kind = "ReasonBack" if back else "ReasonRemoved"
-        await events.add(tx, kind, person.id, person.id, {"reason": reason_id})
+        await events.add(tx, person.id, (ReasonBack if back else ReasonRemoved)(reason_id), actor=person.id)
     return side
 
 
@@ -60,8 +60,7 @@ async def pin_reason(tx: Tx, person: Person, reason_id: int) -> bool:
     if one is None or one.side not in RECALLED:
         return False
     await reasons.pin(tx, person.id, None if one.pinned else reason_id)
-    data = {"reason": reason_id, "pinned": not one.pinned}
-    await events.add(tx, "ReasonPinned", person.id, person.id, data)
+    await events.add(tx, person.id, ReasonPinned(reason=reason_id, pinned=not one.pinned), actor=person.id)
     return True
 
 

@@ -7,13 +7,13 @@ has passed since is no change. See docs/decisions/0043.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final
 
 from care.four_outcomes import record_of
 from care.lived import lived_record
 from db import clients, consents, events, people
 from db.tx import Tx
-from programme.event import Event
+from programme.event import AnyEvent
+from programme.events.quitting import OutcomesRead, OutcomeTold
 from programme.outcome import RANGES
 from programme.outcomes import LivedProgress, Record, Said, lived
 from programme.outcomes.record import follow_up
@@ -21,9 +21,6 @@ from programme.outcomes.recount import Change, changes
 from programme.people import Person
 from programme.shared import Line
 from programme.today import today_of
-
-ANSWERED: Final = "OutcomeTold"  # the answer to an outcome question: attempt, and value, a code of RANGES
-READ: Final = "OutcomesRead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +60,17 @@ async def outcomes_recounted(tx: Tx, as_of: datetime, practitioner: Person) -> M
         person = await people.get(tx, client.person_id)
         if person is None or not await consents.shows(tx, person.id, Line.STOPPING):
             continue
-        happened = [one for one in await events.of_kinds(tx, person.id, (ANSWERED, READ)) if one.at <= as_of]
+        happened = [one for one in await events.of_kinds(tx, person.id, (OutcomeTold, OutcomesRead)) if one.at <= as_of]
         if _relied_on(happened, practitioner.id) and (differ := await _changes(tx, as_of, person, happened)):
             found[person.id] = differ
     return found
 
 
-def _relied_on(happened: Iterable[Event], practitioner_id: int) -> bool:
-    return any(one.kind == ANSWERED or one.actor_id == practitioner_id for one in happened)
+def _relied_on(happened: Iterable[AnyEvent], practitioner_id: int) -> bool:
+    return any(isinstance(one.event, OutcomeTold) or one.actor_id == practitioner_id for one in happened)
 
 
-async def _changes(tx: Tx, as_of: datetime, person: Person, happened: Iterable[Event]) -> Sequence[Change]:
+async def _changes(tx: Tx, as_of: datetime, person: Person, happened: Iterable[AnyEvent]) -> Sequence[Change]:
     on = today_of(as_of, person)
     record = _told_by(await record_of(tx, person), on)
     before = replace(record, said=(*record.days(), *_ever_answered(record, happened, person)))
@@ -85,11 +82,12 @@ def _told_by(record: Record, on: date) -> Record:
     return replace(record, said=tuple(one for one in record.said if one.told_on <= on and one.by is None))
 
 
-def _ever_answered(record: Record, happened: Iterable[Event], person: Person) -> Iterable[Said]:
+def _ever_answered(record: Record, happened: Iterable[AnyEvent], person: Person) -> Iterable[Said]:
     """As answers were read then: each that was given, a corrected one too, on its date where the client is now."""
     tried = {attempt.id: attempt for attempt in record.attempts}
     for one in happened:
-        if one.kind == ANSWERED and one.data["attempt"] in tried:
-            least, most = RANGES.get(one.data["value"], (None, None))
+        event = one.event
+        if isinstance(event, OutcomeTold) and event.attempt in tried:
+            least, most = RANGES.get(event.value, (None, None))
             if least is not None:
-                yield follow_up(tried[one.data["attempt"]], today_of(one.at, person), (least, most))
+                yield follow_up(tried[event.attempt], today_of(one.at, person), (least, most))

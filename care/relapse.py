@@ -7,10 +7,7 @@ from db import attempts, consents, events
 from db.tx import Tx
 from programme.medicines import Moment
 from programme.people import Person
-from programme.relapse import Choice
-
-NAMED = "RelapseNamed"  # data: attempt, choice, on (their local date), most_days (said so, or stopped counting)
-KEPT = "QuitDateKept"  # what was ended goes on; data: attempt, to (its day)
+from programme.relapse import Choice, QuitDateKept, RelapseNamed
 
 
 async def name_relapse(tx: Tx, person: Person, choice: Choice, *, most_days: bool = True) -> bool:
@@ -27,8 +24,12 @@ async def name_relapse(tx: Tx, person: Person, choice: Choice, *, most_days: boo
     if choice is not Choice.KEEP_GOING:
         await unset_quit_date(tx, person)
     if (await consents.in_force(tx, person.id)).keep_answers:  # the telling is the answer
-        said = {"attempt": attempt.id, "choice": choice.value, "on": today.isoformat(), "most_days": most_days}
-        await events.add(tx, NAMED, person.id, person.id, said)
+        await events.add(
+            tx,
+            person.id,
+            RelapseNamed(attempt=attempt.id, choice=choice, on=today, most_days=most_days),
+            actor=person.id,
+        )
         await same_day.tell(tx, person, Moment.RELAPSE, today)
     if choice is Choice.NOT_NOW:
         await not_now(tx, person)
@@ -47,8 +48,7 @@ async def take_back(tx: Tx, person: Person, attempt_id: int) -> bool:
         return False
     await attempts.reopen(tx, attempt_id)
     await same_day.take_back(tx, person, (Moment.RELAPSE, mine[0].ended_on))
-    data = {"attempt": attempt_id, "to": mine[0].quit_on.isoformat()}
-    await events.add(tx, KEPT, person.id, person.id, data)
+    await events.add(tx, person.id, QuitDateKept(attempt=attempt_id, to=mine[0].quit_on), actor=person.id)
     await anchor(tx, person, mine[0].quit_on)
     return True
 

@@ -12,13 +12,13 @@ from db.hold import Hold, Why
 from db.sending import Dropped
 from db.tx import Tx
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 
 NOTHING = Dropped(0, 0)
-RESTORED = "restored"  # why a prompt was missed, and why a message was not sent
 
 
 @dataclass(frozen=True, slots=True)
-class Released:
+class Release:
     """What became of what was due and unsent, and what waits to be handled now.
 
     `requests`: requests for help that the copy knows as not opened. `without_key`: people whose key in the vault is
@@ -34,7 +34,7 @@ class Released:
     why: Why
 
 
-async def release(tx: Tx) -> tuple[Released, Checked] | None:
+async def release(tx: Tx) -> tuple[Release, Checked] | None:
     """Let this database go, at that moment; None where it is not held. `starting.confirm` is called after the commit.
 
     - Every slot that was due by now, and every prompt that was open, is missed by us: it may have been answered since
@@ -57,7 +57,7 @@ async def release(tx: Tx) -> tuple[Released, Checked] | None:
     await hold.remove(tx)
     number = await generation.put(tx, max(here, known) + 1)
     waiting, counts = await inbox.waiting_in_all(tx), await figures(tx)
-    found = Released(
+    found = Release(
         missed=missed,
         cancelled=dropped.cancelled,
         uncertain=dropped.uncertain,
@@ -76,7 +76,7 @@ async def _let_rest(tx: Tx, held: Hold) -> tuple[int, Dropped]:
     while (tally := await open_due(tx)).more:
         missed += tally.missed_by_us
     missed += tally.missed_by_us + await _miss_open(tx)
-    dropped = await sending.drop_unsent(tx, RESTORED, up_to=held.last_row, beyond=newest)
+    dropped = await sending.drop_unsent(tx, ReasonCode.RESTORED, up_to=held.last_row, beyond=newest)
     return missed, dropped
 
 
@@ -84,7 +84,7 @@ async def _miss_open(tx: Tx) -> int:
     """End what is open; how many nobody had answered."""
     found = await prompts.all_open(tx)
     ends = [
-        Ending(one, PromptState.PART) if one.answered_at else Ending(one, PromptState.MISSED_BY_US, RESTORED)
+        Ending(one, PromptState.PART) if one.answered_at else Ending(one, PromptState.MISSED_BY_US, ReasonCode.RESTORED)
         for one in found
     ]
     await closing.close_many(tx, ends)

@@ -9,14 +9,13 @@ from db import attempts, check_ins, events, prompts, smoked, toolkit
 from db.tx import Tx
 from programme.check_in import HardMoment
 from programme.course import WHOLE, Form
+from programme.events.quitting import NextTimeKept, ReplayShown, ReplayStopped
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
 from programme.prompt import Prompt
 from programme.replay import COMES_ROUND, Learned, comes_round
 from programme.smoking import Smoked, evening_of
-
-KEPT, STOPPED, SHOWN = "NextTimeKept", "ReplayStopped", "ReplayShown"  # data: smoked, and of the first: item
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ async def keep_next_time(tx: Tx, person: Person, smoked_id: int, item_id: int) -
     told = await smoked.get(tx, smoked_id, person.id)
     if told is None or not told.is_lapse or not await check_ins.has_toolkit_item(tx, person.id, item_id):
         return False
-    await events.add(tx, KEPT, person.id, person.id, {"smoked": smoked_id, "item": item_id})
+    await events.add(tx, person.id, NextTimeKept(smoked=smoked_id, item=item_id), actor=person.id)
     return True
 
 
@@ -51,7 +50,7 @@ async def show_replay(tx: Tx, person: Person, smoked_id: int, *, shown: bool) ->
     is no lapse of theirs."""
     if await smoked.get(tx, smoked_id, person.id) is None:
         return False
-    await events.add(tx, SHOWN if shown else STOPPED, person.id, person.id, {"smoked": smoked_id})
+    await events.add(tx, person.id, (ReplayShown if shown else ReplayStopped)(smoked_id), actor=person.id)
     return True
 
 
@@ -94,14 +93,16 @@ async def _kept(tx: Tx, person_id: int, lapses: Collection[int]) -> tuple[dict[i
     """By lapse the item that they kept last, and since when it is stopped, where it is."""
     items: dict[int, int] = {}
     stopped: dict[int, datetime] = {}
-    for one in await events.of_kinds(tx, person_id, (KEPT, STOPPED, SHOWN)):
-        lapse = one.data["smoked"]
-        if one.kind == STOPPED:
-            stopped[lapse] = one.at
-        else:
-            stopped.pop(lapse, None)
-        if one.kind == KEPT and lapse in lapses:
-            items[lapse] = one.data["item"]
+    for one in await events.of_kinds(tx, person_id, (NextTimeKept, ReplayStopped, ReplayShown)):
+        match one.event:
+            case ReplayStopped(smoked=lapse):
+                stopped[lapse] = one.at
+            case ReplayShown(smoked=lapse):
+                stopped.pop(lapse, None)
+            case NextTimeKept(smoked=lapse, item=item):
+                stopped.pop(lapse, None)
+                if lapse in lapses:
+                    items[lapse] = item
     return items, stopped
 
 

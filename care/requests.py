@@ -10,6 +10,7 @@ from care.route import Receiver, line_of, line_of_client
 from db import events, invites, outbox, people, requests, screens
 from db.outbox import OutboxState
 from db.tx import Tx
+from programme.events.practice import RequestLate, RequestMade, RequestOpened, RequestTakenBack
 from programme.people import Person
 from programme.places import HOME
 from programme.quiet import is_quiet, quiet_end_after
@@ -65,8 +66,7 @@ async def ask_practitioner(
     due_at = promised(first, tx.now, about, from_card=from_card)
     since = {one.person.id: tx.now if one is first and one.is_reachable else None for one in line}
     request_id = await requests.add(tx, person.id, since, about, from_card=from_card, due_at=due_at)
-    data = {"request": request_id, "line": list(since), "due": due_at.isoformat()}
-    await events.add(tx, "RequestMade", person.id, person.id, data)
+    await events.add(tx, person.id, RequestMade(request=request_id, line=tuple(since), due=due_at), actor=person.id)
     if first.is_reachable:
         await put_before(tx, request_id, first.person.id)
     return Asked(request_id, is_new=True)
@@ -95,7 +95,7 @@ async def open_request(tx: Tx, practitioner: Person, request_id: int) -> Request
     if await requests.open_(tx, request_id, practitioner.id):
         request = await requests.get(tx, request_id)
         if request is not None and request.person_id is not None:
-            await events.add(tx, "RequestOpened", request.person_id, practitioner.id, {"request": request_id})
+            await events.add(tx, request.person_id, RequestOpened(request_id), actor=practitioner.id)
             await _tell_opened(tx, request_id, request.person_id)
         await _refresh(tx, line)
     return await requests.get(tx, request_id)
@@ -128,15 +128,15 @@ async def pass_on_due(tx: Tx, *, limit: int = CLAIM) -> Passed:
 
 async def _pass_on(tx: Tx, request: Request, line: Sequence[InLine]) -> bool:
     following = await _next_in_line(tx, line)
-    due_at = None
+    due_at = to = None
     if following is not None:
         due_at = promised(following, tx.now, request.about, from_card=request.from_card)
-        await requests.told(tx, request.id, following.person.id)
-        await put_before(tx, request.id, following.person.id)
+        to = following.person.id
+        await requests.told(tx, request.id, to)
+        await put_before(tx, request.id, to)
     await requests.is_late(tx, request.id, due_at)
     if request.person_id is not None:
-        data = {"request": request.id, "to": following and following.person.id}
-        await events.add(tx, "RequestLate", request.person_id, data=data)
+        await events.add(tx, request.person_id, RequestLate(request.id, to))
         await _tell_late(tx, request, request.person_id)
     return following is not None
 
@@ -171,7 +171,7 @@ async def take_back(tx: Tx, person: Person, *, among: Collection[int] | None = N
     waiting = [one for one in found if among is None or one.id in among]
     for one in waiting:
         if await requests.take_back(tx, one.id):
-            await events.add(tx, "RequestTakenBack", person.id, person.id, {"request": one.id})
+            await events.add(tx, person.id, RequestTakenBack(one.id), actor=person.id)
             await _refresh(tx, await requests.line_of(tx, [one.id]))
     return len(waiting)
 

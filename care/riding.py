@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from care import beliefs, changed_for, outcomes
-from care.card_told import TOLD
 from care.effort import effort_due
 from care.goal import goal_due
 from care.how_many import usual_due
@@ -19,9 +18,11 @@ from db.tx import Tx
 from programme.card import OF_ITS_DAY, Card, Ride
 from programme.check_in import CheckIn
 from programme.course import WHOLE
+from programme.events.check_in import CardTold
 from programme.people import Person
 from programme.plan import CHECK_IN, SESSION_AFTER, SESSION_BEFORE
-from programme.prompt import CARD, Prompt, PromptState
+from programme.prompt import Prompt, PromptState
+from programme.reason_code import ReasonCode
 from programme.rule import Rule
 
 A_DAY = timedelta(days=1)
@@ -72,24 +73,23 @@ async def tell_card(tx: Tx, prompt: Prompt, said: CheckIn) -> Card | None:
             continue
         beside = beside or await session_in(tx, person.id, ride.on, prompt.due_at - A_DAY)
         if beside is None or card in OF_ITS_DAY:
-            data = {"prompt_id": prompt.id, "card": card.value, "about": about}
-            await events.add(tx, TOLD, person.id, None, data)
+            await events.add(tx, person.id, CardTold(prompt_id=prompt.id, card=card, about=about))
             return card
     return None
 
 
 async def told_in(tx: Tx, prompt: Prompt) -> tuple[Card, int] | None:
     """The card in the closing words of that check-in, and what it is about."""
-    told = await events.of_person(tx, prompt.person_id, kind=TOLD)
-    found = next((one.data for one in told if one.data["prompt_id"] == prompt.id), None)
-    return None if found is None or found["card"] not in set(Card) else (Card(found["card"]), found["about"])
+    told = await events.of_person(tx, prompt.person_id, kind=CardTold)
+    found = next((one.event for one in told if one.event.prompt_id == prompt.id), None)
+    return None if found is None or found.card not in set(Card) else (Card(found.card), found.about)
 
 
 async def session_in(tx: Tx, person_id: int, on: date, since: datetime) -> str | None:
     """The kind of question about a session that rides inside that local day's check-in, where a message of its own
     was, or will be, left out."""
     for prompt in await prompts.of_person(tx, person_id, since):
-        rides = prompt.state is PromptState.SKIPPED and prompt.reason == CARD
+        rides = prompt.state is PromptState.SKIPPED and prompt.reason == ReasonCode.CARD
         left_out = rides or prompt.state is PromptState.REPLACED  # by what they asked for themselves
         if prompt.kind in (SESSION_BEFORE, SESSION_AFTER) and prompt.local_date == on and left_out:
             return prompt.kind

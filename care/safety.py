@@ -12,6 +12,7 @@ from db import clients, consents, events, own_words, switches
 from db.tx import Tx
 from programme.card import Card, Ride
 from programme.check_in import Mood
+from programme.events.safety import CrisisCardShown, SafetyPlanChanged, SafetyPlanHidden, SafetyPlanShown
 from programme.own_words import SAFETY, OwnWords, Purpose
 from programme.people import Person
 from programme.switch import Switch
@@ -57,7 +58,7 @@ async def add_line(tx: Tx, person: Person, part: Purpose, text: str) -> int | No
     same = next((one.id for one in there if one.words == words), None)
     if same is not None or len(there) >= MOST:
         return same
-    await events.add(tx, "SafetyPlanChanged", person.id, person.id)
+    await events.add(tx, person.id, SafetyPlanChanged(), actor=person.id)
     return await own_words.add(tx, person.id, part, words)
 
 
@@ -67,7 +68,7 @@ async def change_line(tx: Tx, person: Person, line_id: int, text: str) -> bool:
     if found is None or words is None:
         return False
     await own_words.change(tx, replace(found, words=words))
-    await events.add(tx, "SafetyPlanChanged", person.id, person.id)
+    await events.add(tx, person.id, SafetyPlanChanged(), actor=person.id)
     return True
 
 
@@ -75,7 +76,7 @@ async def end_line(tx: Tx, person: Person, line_id: int, *, back: bool = False) 
     """Off the plan, or back on it; False where it is not theirs."""
     if await line_of(tx, person, line_id, also_ended=True) is None:
         return False
-    await events.add(tx, "SafetyPlanChanged", person.id, person.id)
+    await events.add(tx, person.id, SafetyPlanChanged(), actor=person.id)
     return await own_words.end(tx, line_id, person.id, None if back else tx.now)
 
 
@@ -90,7 +91,7 @@ async def show_plan(tx: Tx, client: Person, words: str) -> bool:
     await _forget_shown(tx, client.id)
     on, about = today_of(tx.now, client), with_whom.practitioner_id
     await own_words.add(tx, client.id, Purpose.SAFE_SHOWN, words, about_id=about, on_date=on)
-    await events.add(tx, "SafetyPlanShown", client.id, client.id)
+    await events.add(tx, client.id, SafetyPlanShown(), actor=client.id)
     return True
 
 
@@ -104,7 +105,7 @@ async def end_shown(tx: Tx, client_id: int, actor_id: int | None) -> bool:
     """What was shown of it is gone; False where nothing was."""
     was_shown = await _forget_shown(tx, client_id)
     if was_shown:
-        await events.add(tx, "SafetyPlanHidden", client_id, actor_id)
+        await events.add(tx, client_id, SafetyPlanHidden(), actor=actor_id)
     return was_shown
 
 
@@ -139,5 +140,5 @@ async def safety_due(tx: Tx, person: Person, ride: Ride) -> int | None:
         return None
     if (told and tx.now - told[-1].at < _REST) or await has_plan(tx, person):
         return None
-    shown = await events.of_person(tx, person.id, kind="CrisisCardShown")
+    shown = await events.of_person(tx, person.id, kind=CrisisCardShown)
     return None if shown and tx.now - shown[-1].at < OFFERED_AFTER else 0

@@ -12,13 +12,12 @@ from db import clients, consents, events, medicines
 from db import requests as kept_requests
 from db.tx import Tx
 from programme.consent import Item
-from programme.event import Event
+from programme.event import StoredEvent
+from programme.events.medicines import SameDayTold
 from programme.medicines import FOUND, Moment, last_said, needs_same_day
 from programme.people import Person
 from programme.request import About
 from programme.today import today_of
-
-SENT = "SameDayTold"  # data: moment, on (ISO date), request
 
 
 async def tell(tx: Tx, person: Person, moment: Moment, on: date) -> int | None:
@@ -38,8 +37,7 @@ async def tell(tx: Tx, person: Person, moment: Moment, on: date) -> int | None:
     asked = await requests.ask_practitioner(tx, person, About.CLOZAPINE)
     if asked is None:
         return None
-    data = {"moment": moment.value, "on": on.isoformat(), "request": asked.request_id}
-    await events.add(tx, SENT, person.id, None, data)
+    await events.add(tx, person.id, SameDayTold(moment=moment, on=on, request=asked.request_id))
     args = {"about": About.CLOZAPINE.value, "sent": asked.request_id, "itself": 1}
     await say.show(tx, person.id, "tell", args, key=f"r{asked.request_id}:itself:{moment}:{on}")
     return asked.request_id
@@ -51,7 +49,7 @@ async def take_back(tx: Tx, person: Person, about: tuple[Moment, date] | None = 
     For a yes that became a no, and for a slip of the finger.
     """
     sent = [one for one in await _sent(tx, person.id) if about is None or _is_about(one, *about)]
-    return await requests.take_back(tx, person, among={one.data["request"] for one in sent}) if sent else 0
+    return await requests.take_back(tx, person, among={one.event.request for one in sent}) if sent else 0
 
 
 async def went(tx: Tx, person: Person, moment: Moment, on: date) -> bool:
@@ -74,20 +72,20 @@ async def is_to_be_asked(tx: Tx, person: Person) -> bool:
     return watched and not await is_asked(tx, person) and bool(await line_of_client(tx, person))
 
 
-async def _sent(tx: Tx, person_id: int) -> list[Event]:
-    return await events.of_person(tx, person_id, kind=SENT)
+async def _sent(tx: Tx, person_id: int) -> list[StoredEvent[SameDayTold]]:
+    return await events.of_person(tx, person_id, kind=SameDayTold)
 
 
-def _is_about(event: Event, moment: Moment, on: date) -> bool:
-    return (event.data["moment"], event.data["on"]) == (moment.value, on.isoformat())
+def _is_about(sent: StoredEvent[SameDayTold], moment: Moment, on: date) -> bool:
+    return (sent.event.moment, sent.event.on) == (moment, on)
 
 
-async def _stands(tx: Tx, person: Person, sent: list[Event], moment: Moment, on: date) -> bool:
+async def _stands(tx: Tx, person: Person, sent: list[StoredEvent[SameDayTold]], moment: Moment, on: date) -> bool:
     """A change found in their answers was told of too where it was told since it began: it goes on."""
     for one in sent:
-        goes_on = moment in FOUND and one.data["moment"] == moment.value and today_of(one.at, person) >= on
+        goes_on = moment in FOUND and one.event.moment is moment and today_of(one.at, person) >= on
         if goes_on or _is_about(one, moment, on):
-            request = await kept_requests.get(tx, one.data["request"])
+            request = await kept_requests.get(tx, one.event.request)
             if request is None or request.taken_back_at is None:
                 return True
     return False

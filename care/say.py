@@ -7,6 +7,7 @@ from typing import Any, Final
 from db import outbox, screens
 from db.outbox import Rank
 from db.tx import Tx
+from programme.reason_code import ReasonCode
 
 # Screens that say whom to call: first in every queue.
 CARDS: Final = frozenset({"crisis"})
@@ -45,7 +46,7 @@ async def refresh(tx: Tx, screen_id: int) -> None:
     row = await screens.get(tx, screen_id)
     if row is None:
         return
-    await outbox.cancel_waiting(tx, screen_id, "newer", verbs=("edit",))
+    await outbox.cancel_waiting(tx, screen_id, ReasonCode.NEWER, verbs=("edit",))
     rank = Rank.CARD if row.name in CARDS else Rank.ANSWER if row.live else Rank.STRIP
     await outbox.put(tx, row.person_id, screen_id, "edit", rank=rank)
 
@@ -69,7 +70,7 @@ async def retire(tx: Tx, screen_id: int) -> None:
     if row is None or not row.live:
         return
     await screens.retire(tx, screen_id)
-    await outbox.cancel_waiting(tx, screen_id, "retired", verbs=("edit",))
+    await outbox.cancel_waiting(tx, screen_id, ReasonCode.RETIRED, verbs=("edit",))
     if not row.bare and (row.message_id is not None or await outbox.is_on_its_way(tx, screen_id)):
         await outbox.put(tx, row.person_id, screen_id, "strip", rank=Rank.STRIP)
 

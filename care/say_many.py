@@ -8,6 +8,7 @@ from db import speaking
 from db.tx import Tx
 from programme.kinds import REMINDER, SCREENS, STAYS
 from programme.prompt import ASK, prompt_key
+from programme.reason_code import ReasonCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ async def show_prompts(tx: Tx, asks: Mapping[int, Ask]) -> None:
     await speaking.put_sends(tx, rows)
 
 
-async def refresh_prompts(tx: Tx, people: Mapping[int, int], reason: str) -> frozenset[int]:
+async def refresh_prompts(tx: Tx, people: Mapping[int, int], reason: ReasonCode) -> frozenset[int]:
     """What is shown of these prompts (the person's id by the prompt's) becomes what is true now, by a silent edit.
 
     Their reminders lose their buttons, and nothing that waits for them is said any more. What is only to be read, and
@@ -36,12 +37,12 @@ async def refresh_prompts(tx: Tx, people: Mapping[int, int], reason: str) -> fro
     return await _change(tx, people, reason, retired={REMINDER})
 
 
-async def retire_prompts(tx: Tx, people: Mapping[int, int], reason: str) -> frozenset[int]:
+async def retire_prompts(tx: Tx, people: Mapping[int, int], reason: ReasonCode) -> frozenset[int]:
     """All that is shown of these prompts loses its buttons, because a new message takes its place; else as above."""
     return await _change(tx, people, reason, retired=SCREENS)
 
 
-async def _change(tx: Tx, people: Mapping[int, int], reason: str, *, retired: Set[str]) -> frozenset[int]:
+async def _change(tx: Tx, people: Mapping[int, int], reason: ReasonCode, *, retired: Set[str]) -> frozenset[int]:
     found = await speaking.live_screens(tx, SCREENS, people)
     live = [one for one in found if not one.there or one.screen.name in retired | (SCREENS - STAYS)]
     unsent = await speaking.cancel_screens(tx, [one.screen.id for one in live], reason)

@@ -10,6 +10,7 @@ from care.quit_date import today_of
 from db import aids, consents, events, hsi, medicines, mpss
 from db.tx import Tx
 from programme.aids import Aid, AidTold, in_use
+from programme.events.measures import ScoresRead
 from programme.medicines import Told, last_said
 from programme.people import Person
 from programme.scales.hsi import HsiTold
@@ -67,7 +68,7 @@ async def scores_asked(tx: Tx, practitioner: Person, client_id: int) -> bool:
     person = await own_client(tx, practitioner, client_id)
     if person is None or not await _may_be_shown(tx, person):
         return False
-    await events.add(tx, "ScoresRead", person.id, practitioner.id)
+    await events.add(tx, person.id, ScoresRead(), actor=practitioner.id)
     return True
 
 

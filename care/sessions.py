@@ -12,12 +12,21 @@ from care.plans import end_plans, set_plan
 from care.unshow import unshow_of
 from db import clients, consents, events, people, plans, session_notes, sessions
 from db.tx import Tx
+from programme.events.practice import (
+    SessionCleared,
+    SessionNoteForgotten,
+    SessionNoteKept,
+    SessionNoteShared,
+    SessionNoteUnshared,
+    SessionSet,
+)
 from programme.kinds import rule_of
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import NEVER, SESSION_AFTER, SESSION_BEFORE
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 from programme.rule import Rule
 from programme.session import NEXT, Note, SessionNote, after, before
 from programme.today import today_of
@@ -25,10 +34,9 @@ from programme.toolkit import clean_words
 
 LATEST: Final = timedelta(days=366)
 KINDS_OF: Final = {Note.BRING: SESSION_BEFORE, Note.AGREED: SESSION_AFTER}
-_NOTHING: Final = "nothing"
 
 
-class SessionSet(StrEnum):
+class SessionResult(StrEnum):
     """What became of entering a session."""
 
     DONE = "done"
@@ -36,7 +44,7 @@ class SessionSet(StrEnum):
     NOT_THEIRS = "not_theirs"
 
 
-async def set_session(tx: Tx, actor: Person, client_id: int, at: datetime) -> SessionSet:
+async def set_session(tx: Tx, actor: Person, client_id: int, at: datetime) -> SessionResult:
     """That client's next session is then (UTC), in place of what was entered before.
 
     - The client enters it, or their practitioner; the newest entry holds.
@@ -44,20 +52,20 @@ async def set_session(tx: Tx, actor: Person, client_id: int, at: datetime) -> Se
     - A word comes the evening before, and one after it, to a client whose check-ins are on.
     """
     if not await may_set(tx, actor, client_id):
-        return SessionSet.NOT_THEIRS
+        return SessionResult.NOT_THEIRS
     if not tx.now < at <= tx.now + LATEST:
-        return SessionSet.OVER
+        return SessionResult.OVER
     await people.lock(tx, [actor.id, client_id])
     client = await people.get(tx, client_id)
     over = await sessions.last(tx, client_id)
     is_over = over is not None and over <= tx.now
     await sessions.put(tx, client_id, at, actor.id)
-    await events.add(tx, "SessionSet", client_id, actor.id, {"at": at.isoformat()})
+    await events.add(tx, client_id, SessionSet(at), actor=actor.id)
     if client is not None:
         since = today_of(tx.now, client) + (DAY if is_over else timedelta())
         await session_notes.carry(tx, client_id, since, today_of(at, client))
         await promise_session(tx, client, actor_id=actor.id, over=is_over)
-    return SessionSet.DONE
+    return SessionResult.DONE
 
 
 async def clear_session(tx: Tx, actor: Person, client_id: int) -> bool:
@@ -77,7 +85,7 @@ async def drop_session(tx: Tx, client: Person, actor_id: int | None = None) -> b
     if not await sessions.remove(tx, client.id):
         return False
     await session_notes.carry(tx, client.id, today_of(tx.now, client), NEXT)
-    await events.add(tx, "SessionCleared", client.id, actor_id)
+    await events.add(tx, client.id, SessionCleared(), actor=actor_id)
     await end_plans(tx, client.id, set(KINDS_OF.values()))
     return True
 
@@ -141,7 +149,7 @@ async def write_note(tx: Tx, client: Person, session_on: date, note: Note, text:
         return False
     on = await on_date(tx, client, session_on)
     await session_notes.put(tx, client.id, on, note, words)
-    await events.add(tx, "SessionNoteKept", client.id, client.id, {"note": note.value})
+    await events.add(tx, client.id, SessionNoteKept(note), actor=client.id)
     asked = await prompted.open_one(tx, client, KINDS_OF[note])
     if asked is not None:
         await prompted.answered(tx, asked)
@@ -158,7 +166,7 @@ async def forget_note(tx: Tx, client: Person, note_id: int) -> bool:
     was_shown = await session_notes.is_shared(tx, client.id, note_id)
     if not await session_notes.remove(tx, client.id, note_id):
         return False
-    await events.add(tx, "SessionNoteForgotten", client.id, client.id)
+    await events.add(tx, client.id, SessionNoteForgotten(), actor=client.id)
     if was_shown:
         await unshow_of(tx, client.id)
     return True
@@ -168,7 +176,7 @@ async def share_note(tx: Tx, client: Person, session_on: date, *, shared: bool) 
     """Show the practitioner what that client wants to bring, or no more; False where there is nothing."""
     if not await session_notes.share(tx, client.id, await on_date(tx, client, session_on), shared=shared):
         return False
-    await events.add(tx, "SessionNoteShared" if shared else "SessionNoteUnshared", client.id, client.id)
+    await events.add(tx, client.id, (SessionNoteShared if shared else SessionNoteUnshared)(), actor=client.id)
     if not shared:
         await unshow_of(tx, client.id)
     return True
@@ -179,7 +187,7 @@ async def nothing_to_say(tx: Tx, client: Person, prompt_id: int) -> bool:
     asked = await prompted.own(tx, client, prompt_id, set(KINDS_OF.values()))
     if asked is None or not asked.is_open:
         return False
-    await prompted.answered(tx, asked, PromptState.SKIPPED, _NOTHING)
+    await prompted.answered(tx, asked, PromptState.SKIPPED, ReasonCode.NOTHING)
     return True
 
 

@@ -5,6 +5,8 @@ from typing import Final
 
 from db import events, people, set_aside
 from db.tx import Tx
+from programme.event import Event
+from programme.events.delivery import MessageDropped, MessageRetried, UpdateDropped, UpdateRetried
 
 ONCE: Final = frozenset({"invite_link", "support_link"})  # what such a screen says is kept nowhere once it went
 
@@ -29,7 +31,7 @@ async def retry_update(tx: Tx, number: int) -> Done:
     if found["payload"] is None:
         return Done.NOT_KEPT
     await set_aside.revive_update(tx, number)
-    await _note_update(tx, "UpdateRetried", number, found["telegram_id"])
+    await _note_update(tx, UpdateRetried(number), found["telegram_id"])
     return Done.DONE
 
 
@@ -39,13 +41,13 @@ async def drop_update(tx: Tx, number: int) -> Done:
     if found is None:
         return Done.NOT_THERE
     await set_aside.drop_update(tx, number)
-    await _note_update(tx, "UpdateDropped", number, found["telegram_id"])
+    await _note_update(tx, UpdateDropped(number), found["telegram_id"])
     return Done.DONE
 
 
-async def _note_update(tx: Tx, kind: str, number: int, telegram_id: int) -> None:
+async def _note_update(tx: Tx, event: Event, telegram_id: int) -> None:
     person = await people.find(tx, telegram_id) if telegram_id > 0 else None
-    await events.add(tx, kind, person.id if person else None, data={"update_id": number})
+    await events.add(tx, person.id if person else None, event)
 
 
 async def retry_message(tx: Tx, number: int) -> Done:
@@ -56,7 +58,7 @@ async def retry_message(tx: Tx, number: int) -> Done:
     if found["screen"] in ONCE and found["verb"] == "send":
         return Done.ONCE_ONLY
     await set_aside.revive_message(tx, number)
-    await events.add(tx, "MessageRetried", found["person_id"], data={"row": number})
+    await events.add(tx, found["person_id"], MessageRetried(number))
     return Done.DONE
 
 
@@ -66,5 +68,5 @@ async def drop_message(tx: Tx, number: int) -> Done:
     if found is None:
         return Done.NOT_THERE
     await set_aside.put_away_message(tx, number)
-    await events.add(tx, "MessageDropped", found["person_id"], data={"row": number})
+    await events.add(tx, found["person_id"], MessageDropped(number))
     return Done.DONE

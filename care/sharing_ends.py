@@ -3,6 +3,9 @@
 from care import cycle, safety
 from db import check_ins, events, session_notes
 from db.tx import Tx
+from programme.events.check_in import WordsUnshared
+from programme.events.diary import CycleUnshared
+from programme.events.practice import SessionNoteUnshared
 from programme.people import Person
 
 
@@ -12,9 +15,9 @@ async def end_all(tx: Tx, client: Person) -> None:
     That client keeps all of them, and may show them anew. To be called while they are with the one before.
     """
     for prompt_id in await check_ins.unshare(tx, client.id):
-        await events.add(tx, "WordsUnshared", client.id, data={"prompt_id": prompt_id})
+        await events.add(tx, client.id, WordsUnshared(prompt_id))
     if await session_notes.unshare(tx, client.id):
-        await events.add(tx, "SessionNoteUnshared", client.id)
+        await events.add(tx, client.id, SessionNoteUnshared())
     if await cycle.shown_of(tx, client.id) is not None:
-        await events.add(tx, cycle.UNSHARED, client.id)
+        await events.add(tx, client.id, CycleUnshared())
     await safety.end_shown(tx, client.id, None)

@@ -5,17 +5,20 @@ from datetime import date, datetime, timedelta
 
 from care import craving
 from care.coming import coming
-from care.hello import BACK, LAPSE, hello_plan, no_hello, promised, say_hello_at
+from care.hello import hello_plan, no_hello, promised, say_hello_at
 from care.plans import close_open
 from db import attempts, consents, events, prompts, smoked
 from db.tx import Tx
 from programme.check_in import HardMoment, Mood
 from programme.course import WHOLE
+from programme.event import Event
+from programme.events.quitting import SmokedTakenBack, SmokedTold
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import CHECK_IN
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 from programme.smoking import DAYS_BACK, MORNING, TAKEN_BACK_WITHIN, TWICE, Smoked, evening_of, quiet_until
 
 _A_MORNING = timedelta(hours=8)
@@ -49,8 +52,8 @@ async def tell_smoked(tx: Tx, person: Person, *, another: bool = False) -> Told:
     zone = person.zone or HOME.zone
     day = evening_of(tx.now, zone)
     told = await smoked.add(tx, person.id, day, await attempt_on(tx, person.id, day), zone)
-    await _note(tx, person, "SmokedTold", told)
-    await craving.let_go(tx, person.id, "smoked")
+    await _note(tx, person, SmokedTold(told.id, told.local_date, told.is_lapse))
+    await craving.let_go(tx, person.id, ReasonCode.SMOKED)
     return Told(told, told.is_lapse and await _leave_in_peace(tx, person))
 
 
@@ -60,21 +63,20 @@ async def attempt_on(tx: Tx, person_id: int, day: date) -> int | None:
     return next((one.id for one in reversed(found) if one.holds_on(day)), None)
 
 
-async def _note(tx: Tx, person: Person, kind: str, told: Smoked) -> None:
+async def _note(tx: Tx, person: Person, event: Event) -> None:
     """The history tells of it only where answers are kept: the telling is the answer."""
     if (await consents.in_force(tx, person.id)).keep_answers:
-        data = {"smoked": told.id, "local_date": told.local_date.isoformat(), "lapse": told.is_lapse}
-        await events.add(tx, kind, person.id, person.id, data)
+        await events.add(tx, person.id, event, actor=person.id)
 
 
 async def _leave_in_peace(tx: Tx, person: Person) -> bool:
     left = [one for one in await prompts.open_of(tx, person.id) if one.kind == CHECK_IN]
-    await close_open(tx, left, PromptState.SKIPPED, LAPSE)
-    await promise_a_word(tx, person, LAPSE)
+    await close_open(tx, left, PromptState.SKIPPED, ReasonCode.LAPSE)
+    await promise_a_word(tx, person, ReasonCode.LAPSE)
     return bool(left)
 
 
-async def promise_a_word(tx: Tx, person: Person, why: str) -> None:
+async def promise_a_word(tx: Tx, person: Person, why: ReasonCode) -> None:
     """One word the next morning to that client (locked) whose evening is left in peace for `why`.
 
     What was promised for an earlier evening and would come in this one is not said; where a whole check-in is due that
@@ -82,7 +84,11 @@ async def promise_a_word(tx: Tx, person: Person, why: str) -> None:
     """
     zone = person.zone or HOME.zone
     earlier = await hello_plan(tx, person.id)
-    if earlier is not None and earlier.rule.why != BACK and earlier.next_due_at < quiet_until(tx.now, zone):
+    if (
+        earlier is not None
+        and earlier.rule.why != ReasonCode.PAUSE_ENDS
+        and earlier.next_due_at < quiet_until(tx.now, zone)
+    ):
         await no_hello(tx, person.id)
     if await promised(tx, person.id) is None and not await _is_asked_in_the_morning(tx, person):
         await say_hello_at(tx, person, evening_of(tx.now, zone) + DAY, MORNING, why)
@@ -133,9 +139,9 @@ async def take_back(tx: Tx, person: Person, smoked_id: int) -> bool:
     if told is None or tx.now > told.told_at + TAKEN_BACK_WITHIN:
         return False
     await smoked.remove(tx, smoked_id)
-    await _note(tx, person, "SmokedTakenBack", told)
+    await _note(tx, person, SmokedTakenBack(told.id, told.local_date, told.is_lapse))
     left = [one for one in await smoked.since(tx, person.id, tx.now - TAKEN_BACK_WITHIN) if one.is_lapse]
     hello = await hello_plan(tx, person.id)
-    if told.is_lapse and not left and hello is not None and hello.rule.why == LAPSE:
+    if told.is_lapse and not left and hello is not None and hello.rule.why == ReasonCode.LAPSE:
         await no_hello(tx, person.id)
     return True

@@ -8,11 +8,12 @@ from care.progress import progress_of
 from care.toolkit import keeps_words
 from db import events
 from db.tx import Tx
-from programme.event import Event
+from programme.event import AnyEvent
+from programme.events.quitting import StageSaid
 from programme.people import Person
 from programme.places import HOME
 from programme.snap import Mark, Stage, movement, stage_on
-from programme.stage_marks import KINDS, SAID, marks
+from programme.stage_marks import KINDS, marks
 
 
 async def say_stage(tx: Tx, person: Person, stage: Stage) -> bool:
@@ -22,7 +23,7 @@ async def say_stage(tx: Tx, person: Person, stage: Stage) -> bool:
     """
     if not await keeps_words(tx, person):
         return False
-    await events.add(tx, SAID, person.id, person.id, {"stage": stage.value})
+    await events.add(tx, person.id, StageSaid(stage), actor=person.id)
     return True
 
 
@@ -32,18 +33,18 @@ async def stage_of(tx: Tx, person: Person) -> Stage | None:
     return stage_on(_marks(await events.of_kinds(tx, person.id, KINDS), person), lived.known, lived.today)
 
 
-async def happened_to(tx: Tx, person_ids: Sequence[int]) -> Mapping[int, Sequence[Event]]:
+async def happened_to(tx: Tx, person_ids: Sequence[int]) -> Mapping[int, Sequence[AnyEvent]]:
     """What tells of the stages of these people, in one statement."""
     return await events.of_people(tx, person_ids, KINDS)
 
 
 def moved(
-    happened: Sequence[Event], person: Person, known: Mapping[date, bool], first: date, last: date
+    happened: Sequence[AnyEvent], person: Person, known: Mapping[date, bool], first: date, last: date
 ) -> tuple[Stage, ...]:
     """The stages of that client in these days of theirs; `known` says of a local date whether they smoked."""
     return movement(_marks(happened, person), known, first, last)
 
 
-def _marks(happened: Sequence[Event], person: Person) -> list[Mark]:
+def _marks(happened: Sequence[AnyEvent], person: Person) -> list[Mark]:
     place = ZoneInfo(person.zone or HOME.zone)
     return marks(happened, lambda at: at.astimezone(place).date())

@@ -6,18 +6,18 @@ from datetime import date, datetime
 from db import caseload, consents, plans
 from db.tx import Tx
 from programme.consent import Item
-from programme.event import Event
+from programme.event import AnyEvent
 from programme.pause import Pause
 from programme.people import Person
 from programme.plan import CHECK_IN, NEVER, Plan
 from programme.quitting import Attempt
-from programme.relapse import day_named
+from programme.relapse import RelapseNamed
 from programme.standing import LastPlan, Standing, check_ins_of, relapse_of
 from programme.today import today_of
 
 
 async def standings(
-    tx: Tx, shown: Mapping[int, Person], happened: Mapping[int, Sequence[Event]],
+    tx: Tx, shown: Mapping[int, Person], happened: Mapping[int, Sequence[AnyEvent]],
     attempts: Mapping[int, Attempt], paused: Mapping[int, Pause], heard: Mapping[int, date],
 ) -> dict[int, Standing]:  # fmt: skip
     """Of those who show a summary. `happened`: what tells of their stages (care.stages), of who keeps answers;
@@ -45,7 +45,7 @@ async def standings(
 
 async def last_heard(
     tx: Tx, shown: Mapping[int, Person], keeping: Collection[int],
-    happened: Mapping[int, Sequence[Event]],
+    happened: Mapping[int, Sequence[AnyEvent]],
 ) -> dict[int, date]:  # fmt: skip
     """The last local date on which each of those was heard of by now, however long ago.
 
@@ -56,8 +56,8 @@ async def last_heard(
     for one, at in (await caseload.last_told(tx, keeping, tx.now)).items():
         dates.setdefault(one, []).append(today_of(at, shown[one]))
     for one, events in happened.items():
-        named = [event for event in events if event.kind == "RelapseNamed"]
-        dates.setdefault(one, []).extend(day_named(each.data) or today_of(each.at, shown[one]) for each in named)
+        named = [(each.at, each.event.on) for each in events if isinstance(each.event, RelapseNamed)]
+        dates.setdefault(one, []).extend(on or today_of(at, shown[one]) for at, on in named)
     return {one: max(each) for one, each in dates.items() if each}
 
 

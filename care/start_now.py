@@ -16,6 +16,7 @@ from programme.people import Person
 from programme.plan import CHECK_IN, WINDOW_MINUTES
 from programme.prompt import ASK, NewPrompt, Prompt, PromptState, Step, prompt_key
 from programme.quiet import is_quiet, quiet_start_after
+from programme.reason_code import ReasonCode
 
 
 class Started(StrEnum):
@@ -58,7 +59,7 @@ async def start_now(tx: Tx, person: Person) -> Started:
 
 async def _show_below(tx: Tx, prompt: Prompt) -> None:
     await touch(tx, prompt, says_something=False)
-    await say_many.retire_prompts(tx, {prompt.id: prompt.person_id}, "newer")
+    await say_many.retire_prompts(tx, {prompt.id: prompt.person_id}, ReasonCode.NEWER)
     await say.show(tx, prompt.person_id, "check_in", subject_id=prompt.id)
 
 

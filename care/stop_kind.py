@@ -6,6 +6,7 @@ from care.promise_anew import promise_anew
 from care.timing import is_not_now
 from db import events, plans, sessions, stopped
 from db.tx import Tx
+from programme.events.schedule import KindStopped, KindWanted
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import CHECK_IN, HELLO, NEVER, SESSION_AFTER, SESSION_BEFORE, TIMING
@@ -20,7 +21,7 @@ async def stop_kind(tx: Tx, person: Person, kind: str) -> bool:
     if kind not in OF_CLIENT or not person.is_client:
         return False
     await stopped.add(tx, person.id, kind)
-    await events.add(tx, "KindStopped", person.id, person.id, {"kind": kind})
+    await events.add(tx, person.id, KindStopped(kind), actor=person.id)
     await end_plans(tx, person.id, {kind})
     return True
 
@@ -32,7 +33,7 @@ async def have_back(tx: Tx, person: Person, kind: str) -> bool:
     """
     if not await stopped.lift(tx, person.id, kind):
         return False
-    await events.add(tx, "KindWanted", person.id, person.id, {"kind": kind})
+    await events.add(tx, person.id, KindWanted(kind), actor=person.id)
     if kind == CHECK_IN:
         await course.begin_anew(tx, person)
     await promise_anew(tx, person)

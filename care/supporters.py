@@ -12,6 +12,7 @@ from care.invites import MadeInvite, make_supporter_invite
 from care.supporting import end_nudges
 from db import events, people, supporters
 from db.tx import Tx
+from programme.events.supporters import SharingSet, SupporterLetGo, SupporterNamed, SupporterRemoved, WishSet
 from programme.people import Person, clean_name
 from programme.plan import Rule
 from programme.support import MOST, VERSION, WISH_LENGTH, Shared, Support, SupportState, nudge_rule, one_line
@@ -41,7 +42,7 @@ async def add(tx: Tx, client: Person, text: str) -> Support | None:
     if label is None or not client.is_client or len(await listed(tx, client)) >= MOST:
         return None
     made = await supporters.add(tx, client.id, label, nudge_rule(), secrets.randbits(SEED_BITS))
-    await events.add(tx, "SupporterNamed", client.id, client.id, {"support": made.id})
+    await events.add(tx, client.id, SupporterNamed(made.id), actor=client.id)
     return made
 
 
@@ -54,8 +55,12 @@ async def turn(tx: Tx, client: Person, support_id: int, item: Shared) -> bool:
     if after.would_tell(after.wish):  # they knew while it was written; from now on they are not to
         after = replace(after, wish=None, waits=after.wish)
     await supporters.change(tx, support, after)
-    said = {"support": support.id, "item": item.value, "granted": item in after.shares, "version": VERSION}
-    await events.add(tx, "SharingSet", client.id, client.id, said)
+    await events.add(
+        tx,
+        client.id,
+        SharingSet(support=support.id, item=item, granted=item in after.shares, version=VERSION),
+        actor=client.id,
+    )
     return True
 
 
@@ -81,7 +86,7 @@ async def set_wish(tx: Tx, client: Person, support_id: int, text: str | None, *,
         await supporters.change(tx, support, replace(support, waits=wish))
         return Wished.ASKS
     await supporters.change(tx, support, replace(support, wish=wish, waits=None))
-    await events.add(tx, "WishSet", client.id, client.id, {"support": support.id, "wish": bool(wish)})
+    await events.add(tx, client.id, WishSet(support=support.id, wish=bool(wish)), actor=client.id)
     return Wished.KEPT
 
 
@@ -116,7 +121,7 @@ async def make_link(tx: Tx, client: Person, support_id: int) -> MadeInvite | Non
         anew = replace(support, invite_id=made.id, person_id=None, state=SupportState.MADE)
         await supporters.change(tx, support, anew)
         if support.person_id is not None:
-            await events.add(tx, "SupporterLetGo", support.person_id, client.id, {"support": support.id})
+            await events.add(tx, support.person_id, SupporterLetGo(support.id), actor=client.id)
     return made
 
 
@@ -129,7 +134,7 @@ async def remove(tx: Tx, client: Person, support_id: int) -> bool:
     if support is None:
         return False
     await supporters.change(tx, support, replace(support, state=SupportState.REMOVED, waits=None))
-    await events.add(tx, "SupporterRemoved", client.id, client.id, {"support": support.id})
+    await events.add(tx, client.id, SupporterRemoved(support.id), actor=client.id)
     if support.person_id is not None and support.state in _ASKED:
         await people.lock(tx, [support.person_id])
         await end_nudges(tx, support)

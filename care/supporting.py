@@ -6,6 +6,13 @@ from dataclasses import replace
 from care.plans import end_plans, set_plan
 from db import events, invites, people, plans, supporters
 from db.tx import Tx
+from programme.events.supporters import (
+    SupporterAccepted,
+    SupporterAsked,
+    SupporterDeclined,
+    SupporterLetGo,
+    SupporterStopped,
+)
 from programme.invite import Invite
 from programme.people import Person, clean_name
 from programme.places import HOME, Place
@@ -40,7 +47,7 @@ async def arrive(tx: Tx, person: Person, invite: Invite) -> Support | None:
     opened = replace(support, person_id=person.id, state=SupportState.OPENED)
     await supporters.change(tx, support, opened)
     if support.person_id != person.id:
-        await events.add(tx, "SupporterAsked", person.id, person.id, {"support": support.id})
+        await events.add(tx, person.id, SupporterAsked(support.id), actor=person.id)
     return opened
 
 
@@ -51,7 +58,7 @@ async def not_me(tx: Tx, person: Person, support_id: int) -> bool:
         return False
     await invites.let_go(tx, support.invite_id)
     await supporters.change(tx, support, replace(support, person_id=None, state=SupportState.MADE))
-    await events.add(tx, "SupporterLetGo", person.id, person.id, {"support": support.id})
+    await events.add(tx, person.id, SupporterLetGo(support.id), actor=person.id)
     return True
 
 
@@ -73,7 +80,7 @@ async def accept(tx: Tx, person: Person, support_id: int) -> Support | None:
     held = replace(support, state=SupportState.ACCEPTED, rule=rule)
     await supporters.change(tx, support, held)
     await invites.use(tx, support.invite_id, person.id)
-    await events.add(tx, "SupporterAccepted", person.id, person.id, {"support": support.id})
+    await events.add(tx, person.id, SupporterAccepted(support.id), actor=person.id)
     await set_plan(tx, person.id, NUDGE, rule, place.zone, about_id=support.client_id)
     return held
 
@@ -110,7 +117,7 @@ async def decline(tx: Tx, person: Person, support_id: int) -> bool:
     if support is None or support.state is not SupportState.OPENED:
         return False
     await supporters.change(tx, support, replace(support, state=SupportState.DECLINED))
-    await events.add(tx, "SupporterDeclined", person.id, person.id, {"support": support.id})
+    await events.add(tx, person.id, SupporterDeclined(support.id), actor=person.id)
     return True
 
 
@@ -121,7 +128,7 @@ async def stop(tx: Tx, person: Person, support_id: int) -> bool:
         return False
     await supporters.change(tx, support, replace(support, state=SupportState.ENDED))
     await end_nudges(tx, support)
-    await events.add(tx, "SupporterStopped", person.id, person.id, {"support": support.id})
+    await events.add(tx, person.id, SupporterStopped(support.id), actor=person.id)
     return True
 
 

@@ -9,11 +9,11 @@ from care.requests import first_of, promised, put_before
 from care.route import Receiver, line_of
 from db import events, requests, screens
 from db.tx import Tx
-from programme.event import BY_OPERATOR
+from programme.event import OPERATOR
+from programme.events.practice import RequestHanded
 from programme.people import Person
 from programme.request import InLine, Request
 
-HANDED: Final = "RequestHanded"  # of the client; data: request, from, to, line, due, by
 _OVER: Final = {"key": "request-handed"}
 
 Since = Mapping[int, datetime | None]  # who is in line, in their order, and since when it is with each
@@ -56,8 +56,7 @@ async def end_requests(tx: Tx, giver_id: int) -> set[int | None]:
         if one.practitioner_id == giver_id and await requests.take_back(tx, one.id):
             whose.add(one.person_id)
             if one.person_id is not None:
-                over: dict[str, object] = {"request": one.id, "line": [], "due": None, **BY_OPERATOR}
-                await events.add(tx, HANDED, one.person_id, data=over)
+                await events.add(tx, one.person_id, RequestHanded(request=one.id, line=(), due=None, by=OPERATOR))
             for at in await requests.line_of(tx, [one.id]):
                 for row in await screens.live_of(tx, at.practitioner_id, "request", one.id):
                     await say.refresh(tx, row.id)
@@ -96,9 +95,8 @@ async def _tell(
     gets: Receiver | None,
 ) -> None:  # fmt: skip
     if request.person_id is not None:
-        due = None if due_at is None else due_at.isoformat()
-        data = {"request": request.id, "line": list(since), "due": due, **BY_OPERATOR}
-        await events.add(tx, HANDED, request.person_id, data=data)
+        handed = RequestHanded(request.id, tuple(since), due_at, OPERATOR)
+        await events.add(tx, request.person_id, handed)
     for one in before:
         for row in await screens.live_of(tx, one.practitioner_id, "request", request.id):
             if one.practitioner_id in since:

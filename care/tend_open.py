@@ -10,7 +10,8 @@ from db import people, prompts
 from db.tx import Tx
 from programme.course import Form
 from programme.kinds import KINDS, REMINDER
-from programme.prompt import CAP, QUIET, REMIND, RETURN, Pending, Prompt, PromptState, Step, prompt_key
+from programme.prompt import REMIND, RETURN, Pending, Prompt, PromptState, Step, prompt_key
+from programme.reason_code import ReasonCode
 
 CLAIM = 200
 
@@ -66,7 +67,7 @@ async def _with_room(tx: Tx, reminding: Sequence[Prompt]) -> tuple[list[Prompt],
 
 async def _note(tx: Tx, left_out: Sequence[Prompt]) -> None:
     """That a reminder was left out is part of why their message is as it is."""
-    held = {"what": REMINDER, "why": CAP}
+    held = {"what": REMINDER, "why": ReasonCode.CAP}
     noted = [(one.id, {**one.decision, "held_back": [*one.decision.get("held_back", ()), held]}) for one in left_out]
     await prompts.decide_anew(tx, noted)
 
@@ -76,7 +77,7 @@ async def _remind(tx: Tx, reminding: Sequence[Prompt]) -> None:
 
 
 async def _return(tx: Tx, returning: Sequence[Prompt]) -> None:
-    await say_many.retire_prompts(tx, {one.id: one.person_id for one in returning}, "newer")
+    await say_many.retire_prompts(tx, {one.id: one.person_id for one in returning}, ReasonCode.NEWER)
     asks = {one.id: _ask(one, KINDS[one.kind].screen, f"{RETURN}{one.returns}") for one in returning}
     await say_many.show_prompts(tx, asks)
 
@@ -88,20 +89,20 @@ def _ask(prompt: Prompt, screen: str, what: str) -> Ask:
 
 async def _close(tx: Tx, closing_now: Sequence[Pending]) -> None:
     ids = {one.prompt.id: one.prompt.person_id for one in closing_now}
-    unsent = await say_many.refresh_prompts(tx, ids, "closed")
+    unsent = await say_many.refresh_prompts(tx, ids, ReasonCode.CLOSED)
     await closing.close_many(tx, [_ending(one, unsent) for one in closing_now])
 
 
 def _ending(one: Pending, unsent: Collection[int]) -> Ending:
     prompt = one.prompt
     if not prompt.is_open:
-        return Ending(prompt, prompt.state, "late is over")
+        return Ending(prompt, prompt.state, ReasonCode.LATE_IS_OVER)
     if prompt.answered_at:
         return Ending(prompt, PromptState.PART)
     if not one.reachable:
-        return Ending(prompt, PromptState.CANNOT_REACH, "blocked")
+        return Ending(prompt, PromptState.CANNOT_REACH, ReasonCode.BLOCKED)
     if prompt.id in unsent or prompt.next_step is Step.RETURN:
-        return Ending(prompt, PromptState.MISSED_BY_US, "too late")
+        return Ending(prompt, PromptState.MISSED_BY_US, ReasonCode.TOO_LATE)
     if prompt.form == Form.LAST:
-        return Ending(prompt, PromptState.SKIPPED, QUIET)
+        return Ending(prompt, PromptState.SKIPPED, ReasonCode.QUIET)
     return Ending(prompt, PromptState.EXPIRED if KINDS[prompt.kind].asks else PromptState.DONE)

@@ -7,8 +7,10 @@ from care.closing import Ending
 from db import events, people, prompts, text_stops
 from db.text_stops import SCREEN, Stop
 from db.tx import Tx
+from programme.events.delivery import TextResumed, TextStopped
 from programme.kinds import KINDS
-from programme.prompt import STOPPED, PromptState
+from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 
 CLAIM = 500  # open prompts that are closed in one transaction
 
@@ -22,7 +24,7 @@ async def stop(tx: Tx, name: str, by: str) -> bool:
     """From now on nothing of that name is said to anybody; False where that was so. `by`: who typed it, a login."""
     if not await text_stops.add(tx, Stop(name, tx.now, by)):
         return False
-    await events.add(tx, "TextStopped", None, data={"what": name, "by": by})
+    await events.add(tx, None, TextStopped(what=name, by=by))
     return True
 
 
@@ -37,8 +39,12 @@ async def close_open(tx: Tx, name: str) -> int:
         still = {one.id: one for one in await prompts.open_of_kind(tx, kind, CLAIM)}  # answered meanwhile: no more
         found = {one.id: still[one.id] for one in before if one.id in still}
         if found:
-            await say_many.refresh_prompts(tx, {one.id: one.person_id for one in found.values()}, STOPPED)
-            await closing.close_many(tx, [Ending(one, _over(one.answered_at), STOPPED) for one in found.values()])
+            await say_many.refresh_prompts(
+                tx, {one.id: one.person_id for one in found.values()}, ReasonCode.STOPPED_BY_US
+            )
+            await closing.close_many(
+                tx, [Ending(one, _over(one.answered_at), ReasonCode.STOPPED_BY_US) for one in found.values()]
+            )
             return len(found)
     return 0
 
@@ -51,5 +57,5 @@ async def undo(tx: Tx, name: str, by: str) -> bool:
     """It is said from now on as before; False where it was not stopped. What was missed meanwhile stays missed."""
     if not await text_stops.remove(tx, name):
         return False
-    await events.add(tx, "TextResumed", None, data={"what": name, "by": by})
+    await events.add(tx, None, TextResumed(what=name, by=by))
     return True

@@ -12,11 +12,13 @@ from care.plans import end_plans, set_plan
 from care.promise_anew import promise_anew
 from db import attempts, consents, events, plans
 from db.tx import Tx
+from programme.events.schedule import NotNow, NowIsGood, TimingStopped
 from programme.kinds import rule_of
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import CHECK_IN, SESSION_AFTER, SESSION_BEFORE, TIMING, Plan
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 
 FORTNIGHTS = tuple(range(14, 365 + 14, 14))  # days on which it is asked: for a year
 _LEFT_ALONE = frozenset({CHECK_IN, SESSION_BEFORE, SESSION_AFTER})
@@ -45,7 +47,7 @@ async def not_now(tx: Tx, person: Person) -> bool:
     await end_plans(tx, person.id, _LEFT_ALONE)
     rule = rule_of(TIMING, at, on=tx.now.astimezone(ZoneInfo(zone)).date(), days=FORTNIGHTS)
     await set_plan(tx, person.id, TIMING, rule, zone)
-    await events.add(tx, "NotNow", person.id, person.id)
+    await events.add(tx, person.id, NotNow(), actor=person.id)
     return True
 
 
@@ -59,7 +61,7 @@ async def now_is_good(tx: Tx, person: Person) -> Plan | None:
     plan = await begin_anew(tx, person)
     if plan is not None:
         await promise_anew(tx, person)
-        await events.add(tx, "NowIsGood", person.id, person.id)
+        await events.add(tx, person.id, NowIsGood(), actor=person.id)
     return plan
 
 
@@ -77,7 +79,7 @@ async def stop_asking(tx: Tx, person: Person, prompt_id: int) -> bool:
     asked = await prompted.own(tx, person, prompt_id, {TIMING})
     if asked is None:
         return False
-    await prompted.answered(tx, asked, PromptState.SKIPPED, "stop asking")
+    await prompted.answered(tx, asked, PromptState.SKIPPED, ReasonCode.STOP_ASKING)
     await end_plans(tx, person.id, {TIMING})
-    await events.add(tx, "TimingStopped", person.id, person.id)
+    await events.add(tx, person.id, TimingStopped(), actor=person.id)
     return True

@@ -1,16 +1,19 @@
 """Leaving smoking for tonight: an evening without questions, and back in the morning."""
 
-from care.hello import TONIGHT, hello_plan, no_hello
+from care.hello import hello_plan, no_hello
 from care.plans import close_open
 from care.smoked import promise_a_word
 from db import consents, evenings, events, pauses, prompts
 from db.tx import Tx
 from programme.day import ASKING
+from programme.event import Event
+from programme.events.schedule import BackForTonight, LeftForTonight
 from programme.occurrence import DAY
 from programme.people import Person
 from programme.places import HOME
 from programme.plan import CHECK_IN
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 from programme.smoking import peace_at
 
 
@@ -26,10 +29,10 @@ async def leave_for_tonight(tx: Tx, person: Person) -> int | None:
     if not person.is_client or (pause is not None and pause.of_client):
         return None
     await evenings.begin(tx, person.id)
-    await _note(tx, person, "LeftForTonight")
+    await _note(tx, person, LeftForTonight())
     left = [one for one in await prompts.open_of(tx, person.id) if one.kind in ASKING]
-    await close_open(tx, left, PromptState.SKIPPED, TONIGHT)
-    await promise_a_word(tx, person, TONIGHT)
+    await close_open(tx, left, PromptState.SKIPPED, ReasonCode.TONIGHT)
+    await promise_a_word(tx, person, ReasonCode.TONIGHT)
     return sum(one.kind == CHECK_IN for one in left)
 
 
@@ -37,17 +40,17 @@ async def after_all(tx: Tx, person: Person) -> bool:
     """Tonight is as any other night; False where it was. What was closed stays closed."""
     if not await evenings.take_back(tx, person.id):
         return False
-    await _note(tx, person, "BackForTonight")
+    await _note(tx, person, BackForTonight())
     hello = await hello_plan(tx, person.id)
-    if hello is not None and hello.rule.why == TONIGHT and await _peace(tx, person) is None:
+    if hello is not None and hello.rule.why == ReasonCode.TONIGHT and await _peace(tx, person) is None:
         await no_hello(tx, person.id)
     return True
 
 
-async def _note(tx: Tx, person: Person, kind: str) -> None:
+async def _note(tx: Tx, person: Person, event: Event) -> None:
     """The history tells of it only where answers are kept."""
     if (await consents.in_force(tx, person.id)).keep_answers:
-        await events.add(tx, kind, person.id, person.id)
+        await events.add(tx, person.id, event, actor=person.id)
 
 
 async def keep_the_word(tx: Tx, person: Person) -> None:
@@ -60,10 +63,10 @@ async def keep_the_word(tx: Tx, person: Person) -> None:
 
 async def is_left_for_tonight(tx: Tx, person: Person) -> bool:
     """Whether this is such an evening."""
-    return await _peace(tx, person, TONIGHT) is not None
+    return await _peace(tx, person, ReasonCode.TONIGHT) is not None
 
 
-async def _peace(tx: Tx, person: Person, *whys: str) -> str | None:
+async def _peace(tx: Tx, person: Person, *whys: ReasonCode) -> ReasonCode | None:
     """Why nothing comes unasked just now, of these reasons or of any."""
     own = (await evenings.of_people(tx, [person.id], tx.now - 2 * DAY)).get(person.id, [])
     return peace_at(tx.now, [one for one in own if not whys or one.why in whys], person.zone or HOME.zone)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from db import consents, events, toolkit
 from db.tx import Tx
 from programme.check_in import HardMoment
+from programme.events.toolkit import ToolkitAdded, ToolkitChanged, ToolkitDescribed, ToolkitHidden, ToolkitPinned
 from programme.people import Person
 from programme.strategies import Function, Place, strategy
 from programme.toolkit import MINUTES, ToolkitItem, clean_words
@@ -47,8 +48,7 @@ async def _keep(tx: Tx, person: Person, words: str, moment: HardMoment | None, c
     if sum(not one.hidden for one in items) >= MOST:
         return None
     item_id = await toolkit.add(tx, person.id, words, moment, code)
-    data = {"item": item_id, "moment": moment} | ({"code": code} if code else {})
-    await events.add(tx, "ToolkitAdded", person.id, person.id, data)
+    await events.add(tx, person.id, ToolkitAdded(item_id, moment, code or None), actor=person.id)
     return item_id
 
 
@@ -61,7 +61,7 @@ async def edit_item(tx: Tx, person: Person, item_id: int, text: str) -> bool:
     words = clean_words(text)
     if words is None or not await keeps_words(tx, person) or not await toolkit.change(tx, person.id, item_id, words):
         return False
-    await _note(tx, person, "ToolkitChanged", item=item_id)
+    await events.add(tx, person.id, ToolkitChanged(item_id), actor=person.id)
     return True
 
 
@@ -75,7 +75,7 @@ async def describe_item(tx: Tx, person: Person, item_id: int, what: str, code: s
     if after is None or not await keeps_words(tx, person):
         return False
     await toolkit.describe(tx, person.id, after)
-    await _note(tx, person, "ToolkitDescribed", item=item_id, what=what, code=code)
+    await events.add(tx, person.id, ToolkitDescribed(item_id, what, code), actor=person.id)
     return True
 
 
@@ -96,7 +96,7 @@ async def hide_item(tx: Tx, person: Person, item_id: int, *, hidden: bool = True
     """Offer that item of theirs no more, or offer it once more."""
     if not await toolkit.hide(tx, person.id, item_id, tx.now if hidden else None):
         return False
-    await _note(tx, person, "ToolkitHidden", item=item_id, hidden=hidden)
+    await events.add(tx, person.id, ToolkitHidden(item_id, hidden=hidden), actor=person.id)
     return True
 
 
@@ -104,9 +104,5 @@ async def pin_item(tx: Tx, person: Person, item_id: int, *, pinned: bool = True)
     """That item of theirs stands first, or where its counts put it."""
     if not await toolkit.pin(tx, person.id, item_id, tx.now if pinned else None):
         return False
-    await _note(tx, person, "ToolkitPinned", item=item_id, pinned=pinned)
+    await events.add(tx, person.id, ToolkitPinned(item_id, pinned=pinned), actor=person.id)
     return True
-
-
-async def _note(tx: Tx, person: Person, kind: str, **data: object) -> None:
-    await events.add(tx, kind, person.id, person.id, data)

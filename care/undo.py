@@ -3,8 +3,9 @@
 from care.plans import set_plan
 from db import events, plans
 from db.tx import Tx
+from programme.events.schedule import PlanSet
 from programme.people import Person
-from programme.plan import NEVER, Plan, Rule
+from programme.plan import NEVER, Plan
 
 
 async def undo(tx: Tx, person: Person, plan_id: int, version: int) -> Plan | None:
@@ -15,11 +16,11 @@ async def undo(tx: Tx, person: Person, plan_id: int, version: int) -> Plan | Non
     plan = next((one for one in await plans.of_person(tx, person.id) if one.id == plan_id), None)
     if plan is None or plan.version != version:
         return None
-    told = await events.of_person(tx, person.id, kind="PlanSet")
-    before = [one.data for one in told if (one.data["plan_id"], one.data["version"]) == (plan_id, version - 1)]
+    told = await events.of_person(tx, person.id, kind=PlanSet)
+    before = [one.event for one in told if (one.event.plan_id, one.event.version) == (plan_id, version - 1)]
     if not before:
         return None
-    rule = Rule.from_json(before[-1]["rule"])
+    rule = before[-1].rule
     if rule.due_after(tx.now, plan.zone) == NEVER:
         return None
     return await set_plan(tx, person.id, plan.kind, rule, plan.zone, about_id=plan.about_id)

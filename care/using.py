@@ -9,6 +9,7 @@ from care.toolkit import keeps_words
 from db import aids, events
 from db.tx import Tx
 from programme.aids import CHANGES_MOOD, Aid, Going, in_use
+from programme.events.medicines import AidSaid
 from programme.people import Person
 
 _ABOUT_IT: Final = timedelta(hours=1)  # after they told of side effects, words may be of them
@@ -27,7 +28,7 @@ async def say_aid(tx: Tx, person: Person, aid: Aid, going: Going) -> bool:
     if not await keeps_words(tx, person):
         return False
     await aids.add(tx, person.id, aid, going)
-    await events.add(tx, "AidSaid", person.id, person.id)
+    await events.add(tx, person.id, AidSaid(), actor=person.id)
     return True
 
 

@@ -7,6 +7,7 @@ from care.quit_date import today_of
 from care.toolkit import keeps_words
 from db import events, usual
 from db.tx import Tx
+from programme.events.quitting import UsualTakenBack, UsualTold
 from programme.people import Person
 from programme.usual import MOST_A_DAY, MOST_IN_A_PACKET, UsualBefore, UsualDay
 
@@ -41,7 +42,7 @@ async def tell_usual(
         held = UsualBefore(today, before.a_day, before.price, before.currency, before.packet_of)
         await usual.keep_before(tx, person.id, held)
     await usual.put(tx, person.id, told)
-    await events.add(tx, "UsualTold", person.id, person.id)
+    await events.add(tx, person.id, UsualTold(), actor=person.id)
     return told
 
 
@@ -60,7 +61,7 @@ async def was_so_before(tx: Tx, person: Person) -> bool:
     """What they told today was so before as well, and what had been told was wrong; False where nothing was."""
     if not await usual.forget_before(tx, person.id, today_of(tx.now, person)):
         return False
-    await events.add(tx, "UsualTold", person.id, person.id)
+    await events.add(tx, person.id, UsualTold(), actor=person.id)
     return True
 
 
@@ -68,5 +69,5 @@ async def forget_usual(tx: Tx, person: Person) -> bool:
     """It goes; False where there was none."""
     if not await usual.remove(tx, person.id):
         return False
-    await events.add(tx, "UsualTakenBack", person.id, person.id)
+    await events.add(tx, person.id, UsualTakenBack(), actor=person.id)
     return True

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from programme.reason_code import ReasonCode
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -11,9 +13,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Unwanted:
-    """It may not go any more, and why: a short code."""
+    """It may not go any more, and why."""
 
-    reason: str
+    reason: ReasonCode
 
 
 @dataclass(frozen=True, slots=True)

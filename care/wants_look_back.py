@@ -5,11 +5,12 @@ from typing import Final
 
 from db import consents, events, looks, outbox, screens, smoked
 from db.tx import Tx
+from programme.events.diary import LookBackFits, LookBackOffered, LookBackSet
 from programme.looking_back import Asked
 from programme.people import Person
+from programme.reason_code import ReasonCode
 
 SCREEN: Final = "look_back"
-OFFERED, CHOSEN, FITS = "LookBackOffered", "LookBackSet", "LookBackFits"
 
 
 async def offers(tx: Tx, person: Person, smoked_id: int) -> bool:
@@ -18,10 +19,10 @@ async def offers(tx: Tx, person: Person, smoked_id: int) -> bool:
     told = await smoked.get(tx, smoked_id, person.id)
     if told is None or told.is_lapse or await looks.wanted(tx, person.id) is not None or not await keeps(tx, person):
         return False
-    offered = await events.of_person(tx, person.id, kind=OFFERED)
+    offered = await events.of_person(tx, person.id, kind=LookBackOffered)
     if not offered:
-        await events.add(tx, OFFERED, person.id, None, {"smoked": smoked_id})
-    return not offered or offered[0].data["smoked"] == smoked_id
+        await events.add(tx, person.id, LookBackOffered(smoked_id))
+    return not offered or offered[0].event.smoked == smoked_id
 
 
 async def choose(tx: Tx, person: Person, *, yes: bool) -> bool:
@@ -30,9 +31,9 @@ async def choose(tx: Tx, person: Person, *, yes: bool) -> bool:
         return False
     if await looks.wanted(tx, person.id) is not yes:
         await looks.choose(tx, person.id, yes=yes)
-        await events.add(tx, CHOSEN, person.id, person.id, {"yes": yes})
+        await events.add(tx, person.id, LookBackSet(yes), actor=person.id)
     for row in await screens.live_of(tx, person.id, SCREEN) if not yes else ():
-        await outbox.cancel_waiting(tx, row.id, "withdrawn", verbs=("send",))
+        await outbox.cancel_waiting(tx, row.id, ReasonCode.WITHDRAWN, verbs=("send",))
     return True
 
 
@@ -53,10 +54,10 @@ async def looks_of(tx: Tx, person: Person) -> Sequence[Asked]:
 
 async def say_whether_it_fits(tx: Tx, person: Person, *, fits: bool) -> None:
     """Their own counts fit what they feel, or do not: then they are not told by themselves any more."""
-    await events.add(tx, FITS, person.id, person.id, {"fits": fits})
+    await events.add(tx, person.id, LookBackFits(fits), actor=person.id)
 
 
 async def fits(tx: Tx, person: Person) -> bool | None:
     """What they last said of their counts; None: nothing."""
-    said = await events.of_person(tx, person.id, kind=FITS)
-    return bool(said[-1].data["fits"]) if said else None
+    said = await events.of_person(tx, person.id, kind=LookBackFits)
+    return said[-1].event.fits if said else None

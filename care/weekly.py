@@ -8,6 +8,7 @@ from care.plans import end_plans, set_plan
 from db import clients, consents, events, plans, prompts
 from db.tx import Tx
 from programme.event import NewEvent
+from programme.events.practice import WeekRead
 from programme.kinds import rule_of
 from programme.people import Person
 from programme.places import HOME
@@ -18,7 +19,6 @@ from programme.shared import Line
 
 MONDAY: Final = 0
 MORNING: Final = time(8)
-READ: Final = "WeekRead"
 ONCE_IN: Final = timedelta(days=6)
 
 
@@ -52,9 +52,9 @@ async def read_weeks(tx: Tx, practitioner: Person, client_ids: Collection[int]) 
     if not practitioner.is_practitioner:
         return 0
     theirs = {one.person_id for one in await clients.of_practitioner(tx, practitioner.id)} & set(client_ids)
-    told = await events.lately(tx, theirs, READ, actor_id=practitioner.id, since=tx.now - ONCE_IN)
+    told = await events.lately(tx, theirs, WeekRead, actor_id=practitioner.id, since=tx.now - ONCE_IN)
     read = sorted(await consents.showing(tx, theirs, Line.REPLIES) - told)
-    await events.add_many(tx, [NewEvent(READ, one, practitioner.id) for one in read])
+    await events.add_many(tx, [NewEvent(WeekRead(), one, practitioner.id) for one in read])
     return len(read)
 
 
@@ -65,7 +65,7 @@ async def read_before(tx: Tx, prompt: Prompt, practitioner_id: int) -> datetime 
     """
     if prompt.kind != CHECK_IN or prompt.opened_at is None:
         return None
-    at = await events.last_at(tx, prompt.person_id, READ, actor_id=practitioner_id, before=prompt.opened_at)
+    at = await events.last_at(tx, prompt.person_id, WeekRead, actor_id=practitioner_id, before=prompt.opened_at)
     if at is None or await prompts.was_asked(tx, prompt.person_id, CHECK_IN, at, prompt.opened_at):
         return None
     return at

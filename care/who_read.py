@@ -8,7 +8,8 @@ from datetime import datetime
 from db import clients, consents, events, people, said, wordings
 from db.said import Said
 from db.tx import Tx
-from programme.event import BY_OPERATOR, NewEvent
+from programme.event import OPERATOR, NewEvent
+from programme.events.people import NamePrinted
 from programme.people import Person, Role
 from programme.shared import Line
 
@@ -158,5 +159,5 @@ def _reader(person: Person, every: Sequence[Said], by_wording: Mapping[int, str]
 async def note_named(tx: Tx, report: Report) -> None:
     """Write down, of each client whom that report names, that it was printed for whoever runs the service."""
     named = [one.person_id for of in report.practitioners for one in of.named]
-    data = {**BY_OPERATOR, "command": "texts received"}
-    await events.add_many(tx, [NewEvent("NamePrinted", one, None, data) for one in named])
+    printed = NamePrinted(OPERATOR, "texts received")
+    await events.add_many(tx, [NewEvent(printed, one) for one in named])

@@ -14,6 +14,7 @@ from programme.earlier import AS_TOLD, read_earlier
 from programme.own_words import Purpose
 from programme.people import Person
 from programme.places import HOME
+from programme.reason_code import ReasonCode
 from programme.toolkit import clean_words
 
 PURPOSES: Final = (Purpose.GOING_ON, Purpose.GAVE)
@@ -53,7 +54,7 @@ async def was_at(tx: Tx, person: Person, entry: Entry, code: str) -> Entry | Non
         await diary.urge_was_at(tx, entry, at)
     else:
         await smoked.amend(tx, person, entry.id, was_at=at)
-        await let_go(tx, person, entry.id, "earlier")
+        await let_go(tx, person, entry.id, ReasonCode.EARLIER)
     return await entry_of(tx, person, entry.id, urge=entry.is_urge)
 
 
@@ -65,7 +66,7 @@ async def take_back(tx: Tx, person: Person, entry: Entry) -> bool:
     elif not await smoked.take_back(tx, person, entry.id):
         return False
     else:
-        await let_go(tx, person, entry.id, "taken back")
+        await let_go(tx, person, entry.id, ReasonCode.TAKEN_BACK)
     await own_words.remove_about(tx, person.id, PURPOSES, entry.id, code_of(entry))
     return True
 

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from db import events, pauses, people, plans, prompts, service_facts, sessions
 from db.tx import Tx
+from programme.events.practice import SessionSet
+from programme.events.schedule import PauseMoved
 from programme.people import Person
 from programme.places import every_zone
 from programme.plan import MOMENT, NEVER, Plan
@@ -57,11 +59,11 @@ async def _move(tx: Tx, person: Person, before: Offsets) -> None:
     session = (await sessions.coming(tx, [person.id])).get(person.id)
     if session is not None and (at := moved(session, zone, before)) != session:
         await sessions.move(tx, person.id, at)
-        await events.add(tx, "SessionSet", person.id, data={"at": at.isoformat()})
+        await events.add(tx, person.id, SessionSet(at))
     running = (await pauses.running(tx, [person.id])).get(person.id)
     if running is not None and (until := moved(running.until, zone, before)) != running.until:
         await pauses.start(tx, person.id, replace(running, until=until))
-        await events.add(tx, "PauseMoved", person.id, data={"until": until.isoformat()})
+        await events.add(tx, person.id, PauseMoved(until))
 
 
 def _due(plan: Plan, before: Offsets) -> datetime:

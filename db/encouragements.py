@@ -7,14 +7,14 @@ from sqlalchemy import Row, func, insert, select, update
 
 from db.tables import encouragements
 from db.tx import Tx
-from programme.support import PassedOn
+from programme.support import PassedWords
 
-_COLUMNS = tuple(encouragements.c[name] for name in PassedOn.__slots__)
+_COLUMNS = tuple(encouragements.c[name] for name in PassedWords.__slots__)
 
 
-def _passed_on(tx: Tx, row: Row[Any]) -> PassedOn:
-    values: dict[str, Any] = dict(zip(PassedOn.__slots__, row, strict=True))
-    return PassedOn(**values | {"words": tx.unseal(values["person_id"], values["words"]) or ""})
+def _passed_on(tx: Tx, row: Row[Any]) -> PassedWords:
+    values: dict[str, Any] = dict(zip(PassedWords.__slots__, row, strict=True))
+    return PassedWords(**values | {"words": tx.unseal(values["person_id"], values["words"]) or ""})
 
 
 async def add(tx: Tx, support_id: int, person_id: int, to_id: int, words: str) -> int:
@@ -25,7 +25,7 @@ async def add(tx: Tx, support_id: int, person_id: int, to_id: int, words: str) -
     return int(made.scalar_one())
 
 
-async def get(tx: Tx, passed_id: int) -> PassedOn | None:
+async def get(tx: Tx, passed_id: int) -> PassedWords | None:
     """The words of that id, or None."""
     row = (await tx.run(select(*_COLUMNS).where(encouragements.c.id == passed_id))).one_or_none()
     return None if row is None else _passed_on(tx, row)

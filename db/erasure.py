@@ -21,6 +21,7 @@ from db.tables import (
 from db.tables.kept import Erased, Stays
 from db.tx import Tx
 from programme.event_kinds import OUTLIVES
+from programme.events.people import ClientLeft
 from programme.people import Role
 
 # The columns that say Erased.BY_HAND, each of them seen to below.
@@ -105,7 +106,7 @@ async def strangers(tx: Tx, before: datetime, limit: int) -> dict[int, int]:
 
 async def were_clients(tx: Tx, person_ids: Collection[int]) -> set[int]:
     """Those of these people who joined, and left."""
-    left = select(events.c.person_id).where(events.c.person_id.in_(person_ids), events.c.kind == "ClientLeft")
+    left = select(events.c.person_id).where(events.c.person_id.in_(person_ids), events.c.kind == ClientLeft.kind_name)
     return set((await tx.run(left)).scalars())
 
 

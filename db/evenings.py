@@ -9,15 +9,16 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from db.tables import smoked, tonight
 from db.tx import Tx
-from programme.smoking import LAPSE, TONIGHT, Evening
+from programme.reason_code import ReasonCode
+from programme.smoking import Evening
 
 _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
 _SINCE: BindParameter[Any] = bindparam("since")
 _EVENINGS = union_all(
-    select(smoked.c.person_id, smoked.c.told_at.label("at"), literal(LAPSE).label("why")).where(
+    select(smoked.c.person_id, smoked.c.told_at.label("at"), literal(ReasonCode.LAPSE.value).label("why")).where(
         smoked.c.person_id.in_(_PEOPLE), smoked.c.told_at >= _SINCE, smoked.c.attempt_id.is_not(None)
     ),
-    select(tonight.c.person_id, tonight.c.at, literal(TONIGHT)).where(
+    select(tonight.c.person_id, tonight.c.at, literal(ReasonCode.TONIGHT.value)).where(
         tonight.c.person_id.in_(_PEOPLE), tonight.c.at >= _SINCE
     ),
 )

@@ -14,13 +14,9 @@ from db.tables.kept import Kept, Stays, Whose
 from db.tx import Tx
 from db.vault import SERVICE
 from programme.bct import unpacked
+from programme.event import EVENTS, roles_in
 from programme.people import Person
 
-# Names in the data of an event under which the number of somebody else stands.
-PEOPLE_IN_EVENTS: Final = frozenset({"practitioner", "supporter", "client", "cover", "person"})
-# The same in these kinds, where other kinds have days and times under these names.
-PRACTITIONERS_IN_EVENTS: Final = frozenset({"from", "to", "line"})
-ABOUT_PRACTITIONERS: Final = frozenset({"HandedOver", "RequestMade", "RequestLate", "RequestHanded"})
 _ORDER: Final = (Stays.CLIENT, Stays.HERE, Stays.LOG)
 
 
@@ -80,18 +76,13 @@ def _open(table: Table, name: str, row: Mapping[str, Any]) -> Any:
     """What is not sealed, without the numbers of other people."""
     value = row[name]
     if table is events and name == "data":
-        return {one: _named_nobody(row["kind"], one, found) for one, found in value.items()}
+        roles = roles_in(EVENTS[row["kind"]]) if row["kind"] in EVENTS else {}
+        return {one: found and roles.get(one, found) for one, found in value.items()}
     if table is screens and name == "args":  # ids and codes: ids are ours
         return {one: found for one, found in value.items() if isinstance(found, str | bool) or _is_codes(found)}
     if table is received and name == "techniques":
         return sorted(unpacked(value))
     return value
-
-
-def _named_nobody(kind: str, name: str, value: Any) -> Any:
-    if kind in ABOUT_PRACTITIONERS and name in PRACTITIONERS_IN_EVENTS:
-        return value and "practitioner"
-    return name if name in PEOPLE_IN_EVENTS else value
 
 
 def _is_codes(value: Any) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from db import counters, events, set_aside, text_stops
 from db.tables import inbox, outbox, plans, prompts, requests
 from db.tx import Tx
+from programme.events.people import InviteTried
 
 AN_HOUR: Final = timedelta(hours=1)
 
@@ -51,7 +52,7 @@ async def figures(tx: Tx) -> Figures:
         outbox_waiting=await count(outbox.c.state, "waiting", "sending"),
         outbox_uncertain=await set_aside.count_uncertain(tx),
         prompts_open=await _open_prompts(tx),
-        wrong_links_last_hour=await events.count_of_kind(tx, "InviteTried", tx.now - AN_HOUR),
+        wrong_links_last_hour=await events.count_of_kind(tx, InviteTried, tx.now - AN_HOUR),
         texts_stopped=len(await text_stops.every(tx)),
         requests_waiting=await _requests(tx),
         requests_late=await _requests(tx, or_(requests.c.late_at.is_not(None), requests.c.due_at <= tx.now)),

@@ -10,6 +10,7 @@ from db import ledger
 from db.tables import check_ins, clients, consents, events, outcomes, people
 from db.tables.kept import Erased
 from db.tx import Tx
+from programme.events.quitting import CoEntered
 from programme.people import Person
 
 
@@ -22,7 +23,7 @@ def _in_part(person_id: int) -> Mapping[str, ScalarSelect[Any]]:
     mine = outcomes.c.person_id == person_id
     return {
         "words": _count(check_ins, check_ins.c.person_id == person_id, check_ins.c.words.is_not(None)),
-        "readings": _count(events, events.c.person_id == person_id, events.c.kind == "CoEntered"),
+        "readings": _count(events, events.c.person_id == person_id, events.c.kind == CoEntered.kind_name),
         "outcomes": _count(outcomes, mine, outcomes.c.entered_by.is_(None)),
         "heard": _count(outcomes, mine, outcomes.c.entered_by.is_not(None)),
         "clients": _count(clients, clients.c.practitioner_id == person_id, clients.c.left_at.is_(None)),

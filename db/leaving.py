@@ -5,9 +5,10 @@ from sqlalchemy import delete, update
 from db.outbox import OutboxState, Rank
 from db.tables import invites, outbox, practitioners
 from db.tx import Tx
+from programme.reason_code import ReasonCode
 
 
-async def cancel_unasked(tx: Tx, person_id: int, reason: str) -> None:
+async def cancel_unasked(tx: Tx, person_id: int, reason: ReasonCode) -> None:
     """What waits for that person and nobody asked for is not said any more."""
     waiting = update(outbox).where(
         outbox.c.person_id == person_id, outbox.c.state == OutboxState.WAITING.value, outbox.c.rank == Rank.PROMPT

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from db.known import known
 from db.tables import outbox, screens
 from db.tx import Tx
+from programme.reason_code import ReasonCode
 
 
 class Rank(IntEnum):
@@ -65,7 +66,6 @@ class OutboxRow:
     update_id: int | None = None
 
 
-ANEW = "anew"  # the reason of a waiting send that was an edit: its message is gone
 COLUMNS = tuple(outbox.c[name] for name in OutboxRow.__slots__)
 
 
@@ -134,7 +134,7 @@ async def _melt_older(tx: Tx, person_id: int) -> None:
             outbox.c.attempts == 0,
             outbox.c.made_at < tx.now,
         )
-        .values(state=OutboxState.CANCELLED.value, reason="newer", ended_at=tx.now)
+        .values(state=OutboxState.CANCELLED.value, reason=ReasonCode.NEWER, ended_at=tx.now)
         .returning(outbox.c.screen_id)
     )
     never_shown = list(older.scalars())

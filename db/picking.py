@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, or_, select, text, update
 from sqlalchemy.orm import aliased
 
-from db.outbox import ANEW, COLUMNS, OutboxRow, OutboxState, Rank, to_row
+from db.outbox import COLUMNS, OutboxRow, OutboxState, Rank, to_row
 from db.tables import outbox, people
 from db.tx import Tx
+from programme.reason_code import ReasonCode
 
 # Said as the partial index says it, or SQLite does not use the index.
 OPEN = text("outbox.state IN ('waiting', 'sending')")
@@ -203,4 +204,4 @@ async def stumbled(tx: Tx, row_id: int, until: datetime) -> None:
 
 async def send_anew(tx: Tx, row_id: int) -> None:
     """An edit becomes a sending, because there is no message to edit; its reason says so until it ends."""
-    await tx.run(update(outbox).where(outbox.c.id == row_id).values(verb="send", reason=ANEW))
+    await tx.run(update(outbox).where(outbox.c.id == row_id).values(verb="send", reason=ReasonCode.RESENT))

@@ -29,7 +29,7 @@ from db.tables import (
 )
 from db.tx import Tx
 from programme.check_in import CheckIn
-from programme.event import Event
+from programme.event import AnyEvent, StoredEvent
 from programme.plan import Plan, Rule
 from programme.prompt import Prompt
 from programme.quitting import Attempt
@@ -119,7 +119,7 @@ class Memory:
     plans: Mapping[int, Plan]
     prompts: tuple[Prompt, ...]
     check_ins: Mapping[int, CheckIn]
-    events: tuple[Event, ...]
+    events: tuple[AnyEvent, ...]
     outbox: tuple[OutboxRow, ...]
     screens: Mapping[int, Shown]
     inbox: Mapping[int, Heard]
@@ -148,7 +148,7 @@ async def memory(tx: Tx, among: Collection[int] | None = None) -> Memory:
         plans={row.id: _plan(row) for row in await rows(Plan, plans)},
         prompts=tuple(to_prompt(row) for row in await rows(Prompt, prompts)),
         check_ins=await answers.get_all(tx, among),
-        events=tuple(Event(*tuple(row)) for row in await rows(Event, events)),
+        events=tuple(StoredEvent(*tuple(row)) for row in await rows(StoredEvent, events)),
         outbox=tuple(
             to_row(row) for row in await tx.run(said if among is None else said.where(outbox.c.person_id.in_(among)))
         ),

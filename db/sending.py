@@ -11,6 +11,7 @@ from db.outbox import COLUMNS, OutboxRow, OutboxState, to_row
 from db.picking import OPEN
 from db.tables import outbox, people
 from db.tx import Tx
+from programme.reason_code import ReasonCode
 
 MAX_AMBIGUOUS = 4  # answers the network may hide before a row is uncertain (RELIABILITY 3.4: 4 left none undelivered)
 LONGEST_HOLD = timedelta(hours=1)  # after a restart: a hold that reaches further comes from a clock that was wrong
@@ -89,7 +90,7 @@ def hidden(row: OutboxRow) -> Ending:
     count = row.ambiguous + 1
     if count < MAX_AMBIGUOUS:
         return Ending(row, OutboxState.WAITING, ambiguous=count)
-    return Ending(row, OutboxState.UNCERTAIN, "answers-hidden", ambiguous=count)
+    return Ending(row, OutboxState.UNCERTAIN, ReasonCode.ANSWERS_HIDDEN, ambiguous=count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Dropped:
     cancelled: int
 
 
-async def drop_unsent(tx: Tx, reason: str, *, up_to: int, beyond: int) -> Dropped:
+async def drop_unsent(tx: Tx, reason: ReasonCode, *, up_to: int, beyond: int) -> Dropped:
     """End every open row with an id up to `up_to`, or above `beyond`, for that reason.
 
     One that a sender was at, or whose answer the network hid, may have arrived: it is uncertain. The rest is cancelled,
@@ -135,7 +136,7 @@ async def receipt(tx: Tx, screen_id: int, message_id: int) -> bool:
             outbox.c.attempts > 0,
             outbox.c.state.in_(_UNPROVEN),
         )
-        .values(state=OutboxState.DELIVERED.value, reason="receipt", ended_at=tx.now)
+        .values(state=OutboxState.DELIVERED.value, reason=ReasonCode.RECEIPT, ended_at=tx.now)
     )
     return proven.rowcount > 0
 

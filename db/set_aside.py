@@ -9,13 +9,12 @@ from db.outbox import OutboxState
 from db.sending import MAX_AMBIGUOUS
 from db.tables import inbox, outbox, screens
 from db.tx import Tx
-
-LOOKED_AT = "dropped"  # the reason of an uncertain message that an operator is done with: its fate stays unknown
+from programme.reason_code import ReasonCode
 
 # Said as the partial indexes say it, or SQLite does not use them.
 _DEAD = text("inbox.state = 'dead'")
 _UNCERTAIN = text("outbox.state = 'uncertain'")
-_OPEN = or_(outbox.c.reason.is_(None), outbox.c.reason != LOOKED_AT)
+_OPEN = or_(outbox.c.reason.is_(None), outbox.c.reason != ReasonCode.DROPPED)
 
 _UPDATES = select(
     inbox.c.update_id, inbox.c.telegram_id, inbox.c.received_at, inbox.c.attempts, inbox.c.error, inbox.c.payload
@@ -52,7 +51,7 @@ async def revive_update(tx: Tx, update_id: int) -> None:
 
 async def drop_update(tx: Tx, update_id: int) -> None:
     """It is done: its words go, its number stays."""
-    values = {"state": "done", "payload": None, "error": LOOKED_AT}
+    values = {"state": "done", "payload": None, "error": ReasonCode.DROPPED}
     await tx.run(update(inbox).where(inbox.c.update_id == update_id).values(values))
 
 
@@ -85,7 +84,7 @@ async def revive_message(tx: Tx, row_id: int) -> None:
 
 async def put_away_message(tx: Tx, row_id: int) -> None:
     """Its fate stays unknown, and nobody is to look at it any more."""
-    await tx.run(update(outbox).where(outbox.c.id == row_id).values(reason=LOOKED_AT))
+    await tx.run(update(outbox).where(outbox.c.id == row_id).values(reason=ReasonCode.DROPPED))
 
 
 async def count_uncertain(tx: Tx) -> int:

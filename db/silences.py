@@ -11,7 +11,8 @@ from db.tables import people, prompts
 from db.tx import Tx
 from programme.course import Form
 from programme.day import ASKING
-from programme.prompt import QUIET, PromptState
+from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 from programme.silence import Silence
 
 _S = PromptState
@@ -25,7 +26,7 @@ _UNANSWERED = and_(
 )
 # What came after a crisis card, and has no answer, is no silence (programme.soft).
 _COUNTED = or_(prompts.c.form.is_(None), prompts.c.form != Form.SOFT.value)
-_HELD = and_(prompts.c.state == _S.SKIPPED.value, prompts.c.reason == QUIET)
+_HELD = and_(prompts.c.state == _S.SKIPPED.value, prompts.c.reason == ReasonCode.QUIET)
 _SILENT = or_(and_(_UNANSWERED, _COUNTED), _HELD)
 _SILENT_ON = case((_SILENT, prompts.c.local_date))
 _COUNTS = (

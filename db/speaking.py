@@ -12,6 +12,7 @@ from db.picking import OPEN
 from db.screens import ScreenRow
 from db.tables import outbox, screens
 from db.tx import Tx
+from programme.reason_code import ReasonCode
 
 _SCREEN = tuple(screens.c[name] for name in ScreenRow.__slots__)
 _ON_ITS_WAY = [OutboxState.SENDING.value, OutboxState.UNCERTAIN.value]
@@ -109,7 +110,7 @@ def _row(now: datetime, person_id: int, screen_id: int, verb: str, rank: Rank = 
     }
 
 
-async def cancel_prompts_of(tx: Tx, person_id: int, reason: str) -> list[str]:
+async def cancel_prompts_of(tx: Tx, person_id: int, reason: ReasonCode) -> list[str]:
     """Nothing that waits to be said to that person unasked is said, nor an answer that was put down for later, such as
     the question ten minutes after a craving; the keys of what surely never went out."""
     for_later = and_(
@@ -135,7 +136,7 @@ async def cancel_prompts_of(tx: Tx, person_id: int, reason: str) -> list[str]:
 _MAY_BE_THERE = and_(outbox.c.verb == "send", outbox.c.ambiguous > 0)
 
 
-async def cancel_screens(tx: Tx, screen_ids: Collection[int], reason: str) -> dict[int, str | None]:
+async def cancel_screens(tx: Tx, screen_ids: Collection[int], reason: ReasonCode) -> dict[int, str | None]:
     """Nothing that waits for these screens is said; the keys of sends that surely never went out, by screen.
 
     A send of which the network hid an answer may have arrived: it is uncertain, and a tap still proves it.

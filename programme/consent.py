@@ -48,7 +48,11 @@ class Choices:
 
     def codes(self) -> list[str]:
         """The granted items as codes, in the order they are asked, for a screen's args."""
-        return [item.value for item in Item if item in self.granted]
+        return [item.value for item in self.items()]
+
+    def items(self) -> tuple[Item, ...]:
+        """The granted items, in the order they are asked."""
+        return tuple(item for item in Item if item in self.granted)
 
     def toggle(self, item: Item) -> "Choices":
         """The same with that one item turned round."""

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from programme.check_in import HardMoment
-from programme.event import Event
+from programme.event import AnyEvent
+from programme.events.diary import PatternSaid, PatternUnsaid
 from programme.feeling import Feeling
 from programme.patterns import LOW_MOOD, Company, Correction, Feature, Features, Kind, Part
 from programme.strategies import Function, Place
 
-# Events. Both name the features as a code (`of`); what was said also whether it `fits`, and what it is `instead`.
-SAID: Final = "PatternSaid"
-UNSAID: Final = "PatternUnsaid"
 CODES: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.PART: tuple(Part),
     Kind.MOMENT: tuple(HardMoment),
@@ -41,13 +39,16 @@ def _feature(code: str) -> Feature | None:
     return Feature(Kind(kind), value) if kind in CODES and value in CODES[Kind(kind)] else None
 
 
-def corrections(happened: Iterable[Event]) -> tuple[Correction, ...]:
-    """What holds now, of SAID and UNSAID events in order: the newest about the same features."""
+def corrections(happened: Iterable[AnyEvent]) -> tuple[Correction, ...]:
+    """What holds now, of events in order: the newest about the same features."""
     newest: dict[str, Correction] = {}
     for one in happened:
-        newest.pop(one.data["of"], None)
-        features = features_of(one.data["of"])
-        if one.kind == SAID and features is not None:
-            instead = features_of(one.data.get("instead", "")) or frozenset()
-            newest[one.data["of"]] = Correction(features, one.data["fits"], next(iter(instead), None))
+        match one.event:
+            case PatternUnsaid(of=of):
+                newest.pop(of, None)
+            case PatternSaid(of=of, fits=fits, instead=code):
+                newest.pop(of, None)
+                if (features := features_of(of)) is not None:
+                    instead = features_of(code or "") or frozenset()
+                    newest[of] = Correction(features, fits, next(iter(instead), None))
     return tuple(newest.values())

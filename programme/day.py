@@ -14,7 +14,8 @@ from programme.kinds import KINDS
 from programme.occurrence import DAY, Occurrence, hhmm
 from programme.people import Role
 from programme.plan import CHECK_IN, HELLO, MOMENT, OUTCOME, SESSION_AFTER, SESSION_BEFORE, TIMING, Plan
-from programme.prompt import ANOTHER, CAP, CARD, QUIET, SOFT, WORDS, PromptState, Trace
+from programme.prompt import WORDS, PromptState, Trace
+from programme.reason_code import ReasonCode
 from programme.silence import Rung, Silence, rung
 from programme.soft import Soft, soft_at
 
@@ -128,25 +129,25 @@ class Day:
         to_come = sum(1 for _ in self._coming(ORDER[CHECK_IN] + 1, on, now))
         return self.said(on) + 1 + to_come > self.most(on)
 
-    def held_back(self, plan: Plan, one: Occurrence, now: datetime) -> str | None:
+    def held_back(self, plan: Plan, one: Occurrence, now: datetime) -> ReasonCode | None:
         """Why that slot, which could be asked, is not: the reason that is recorded; None: it is asked.
 
         Room in the day comes after this, and silence.
         """
         if plan.kind in _CARDS and (carrier := self._carries(one, one.at_utc)) is not None:
             if soft_at(max(now, carrier.at_utc), self.soft):
-                return SOFT
+                return ReasonCode.SOFT
             if self._fits(carrier, now):
-                return CARD
+                return ReasonCode.CARD
         if plan.kind not in ASKING:
             return None
         if plan.kind == OUTCOME and not soft_at(now, self.soft) and self._crowds(one, now):
-            return CARD
+            return ReasonCode.CARD
         todays = [each for each in self.records if each.local_date == one.local_date and each.was_said]
         if (word := self._word(one, todays, now)) is not None:
             return word
         opened = [each for each in todays if each.state is PromptState.OPEN and each.kind in ASKING]
-        return ANOTHER if any(each.opened_at == now for each in opened) else None
+        return ReasonCode.ANOTHER if any(each.opened_at == now for each in opened) else None
 
     def soft_said(self, since: datetime) -> list[Trace]:
         """The soft check-ins that were said since then."""
@@ -157,15 +158,19 @@ class Day:
         todays = (one for one in self.soft_said(since) if one.local_date == slot.local_date)
         return any(_is_early(one) is _is_early(slot) for one in todays)
 
-    def _word(self, one: Occurrence, todays: Iterable[Trace], now: datetime) -> str | None:
+    def _word(self, one: Occurrence, todays: Iterable[Trace], now: datetime) -> ReasonCode | None:
         """The word of that morning that takes its place: of the morning's one tap any; of the hardest hour's a hello,
         which asks nothing; of all else a hello that is still to come, for until then they were promised peace."""
         words = [plan for plan in self.plans if plan.kind in WORDS]
         coming = [plan.kind for plan in words if any(map(_is_early, _on(plan, one.local_date, now)))]
         said = [each.kind for each in todays if each.kind in WORDS and _is_early(each)]
         if one.form == Form.MORNING:
-            return next(iter((*said, *coming)), None)
-        return HELLO if HELLO in coming or (one.form == Form.RISK and _is_early(one) and HELLO in said) else None
+            return next(map(ReasonCode, (*said, *coming)), None)
+        return (
+            ReasonCode.HELLO
+            if HELLO in coming or (one.form == Form.RISK and _is_early(one) and HELLO in said)
+            else None
+        )
 
     def rung(self, kind: str, on: date) -> Rung:
         """What a slot of that kind becomes for their silence; after the last word nothing is asked of any kind."""
@@ -189,7 +194,7 @@ def _on(plan: Plan, on: date, now: datetime) -> list[Occurrence]:
     return [one for one in plan.rule.between(since - MOMENT, now + 2 * DAY, plan.zone) if one.local_date == on]
 
 
-def fate(day: Day, plan: Plan, one: Occurrence, now: datetime) -> tuple[str | None, str | None]:
+def fate(day: Day, plan: Plan, one: Occurrence, now: datetime) -> tuple[ReasonCode | None, str | None]:
     """What becomes of a slot that could be asked now: why it is not (None: it is), and what is asked.
 
     - What the day has already, or carries inside a check-in, is not said (see Day.held_back).
@@ -203,11 +208,11 @@ def fate(day: Day, plan: Plan, one: Occurrence, now: datetime) -> tuple[str | No
         return reason, one.form
     soft = soft_at(now, day.soft) if plan.kind in ASKING else None
     if soft is not None and (plan.kind in _NOT_SOFT or (plan.kind == CHECK_IN and day.had_soft(soft.at, one))):
-        return SOFT, one.form
+        return ReasonCode.SOFT, one.form
     if soft is not None and plan.kind == CHECK_IN:
-        return (None if day.has_room(plan.kind, one.local_date, now) else CAP), Form.SOFT
+        return (None if day.has_room(plan.kind, one.local_date, now) else ReasonCode.CAP), Form.SOFT
     step = day.rung(plan.kind, one.local_date)
     if step is Rung.HELD:
-        return QUIET, one.form
+        return ReasonCode.QUIET, one.form
     form = one.form if step is Rung.USUAL else step.value
-    return (None if day.has_room(plan.kind, one.local_date, now) else CAP), form
+    return (None if day.has_room(plan.kind, one.local_date, now) else ReasonCode.CAP), form

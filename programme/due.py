@@ -11,6 +11,7 @@ from programme.occurrence import Occurrence
 from programme.pause import Pause
 from programme.plan import MOMENT, QUIT_DAY, Plan
 from programme.prompt import Prompt, PromptState, Trace
+from programme.reason_code import ReasonCode
 from programme.smoking import Evening, peace_at
 
 Done = Prompt | Trace
@@ -41,7 +42,7 @@ class Slot:
 
     occurrence: Occurrence
     state: PromptState
-    reason: str | None
+    reason: ReasonCode | None
     closes_at: datetime
     form: str | None = None
 
@@ -123,22 +124,22 @@ def _record(
 def _begins_as(
     plan: Plan, one: Occurrence, now: datetime, newest: bool, reachable: bool, own: Sequence[Done],
     pause: Pause | None, evenings: Sequence[Evening],
-) -> tuple[PromptState, str | None, datetime]:  # fmt: skip
+) -> tuple[PromptState, ReasonCode | None, datetime]:  # fmt: skip
     closes_at = plan.rule.closes_at(one.at_utc, plan.zone)
     window = timedelta(minutes=plan.rule.window_minutes)
     if any(_stands_for(mine, one.at_utc - window, closes_at) for mine in own):
-        return PromptState.SKIPPED, "already done", closes_at
+        return PromptState.SKIPPED, ReasonCode.ALREADY_DONE, closes_at
     gives_way = plan.kind in GIVES_WAY
     if gives_way and (why := peace_at(one.at_utc, evenings, plan.zone)) is not None:
         return PromptState.SKIPPED, why, closes_at
     if pause is not None and pause.covers(one.at_utc):
-        return PromptState.PAUSED, "paused", closes_at
+        return PromptState.PAUSED, ReasonCode.PAUSED, closes_at
     if not reachable:
-        return PromptState.CANNOT_REACH, "blocked", closes_at
+        return PromptState.CANNOT_REACH, ReasonCode.BLOCKED, closes_at
     if now >= closes_at:
-        return PromptState.MISSED_BY_US, "too late", closes_at
+        return PromptState.MISSED_BY_US, ReasonCode.TOO_LATE, closes_at
     if not newest:
-        return PromptState.MISSED_BY_US, "newer", closes_at
+        return PromptState.MISSED_BY_US, ReasonCode.NEWER, closes_at
     if gives_way and (why := peace_at(now, evenings, plan.zone)) is not None:
         return PromptState.SKIPPED, why, closes_at  # due before that evening began, and late
     return PromptState.OPEN, None, closes_at

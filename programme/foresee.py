@@ -14,7 +14,8 @@ from programme.day import ASKING, Day
 from programme.deciding import decide
 from programme.due import Candidate, Due, Slot, due, trace
 from programme.plan import NEVER, Plan
-from programme.prompt import QUIET, PromptState, Trace
+from programme.prompt import PromptState, Trace
+from programme.reason_code import ReasonCode
 from programme.silence import ASK_KINDLY, Silence
 from programme.smoking import Evening
 
@@ -79,7 +80,7 @@ def _silence(before: Silence, records: Sequence[Trace], now: datetime, at: datet
     today, on = now.astimezone(place).date(), at.astimezone(place).date()
     asked = [one for one in records if one.local_date >= today and one.kind in ASKING and one.plan_id is not None]
     said = [one for one in asked if one.was_said]
-    quiet = {one.local_date for one in asked if one.was_said or one.reason == QUIET}
+    quiet = {one.local_date for one in asked if one.was_said or one.reason == ReasonCode.QUIET}
     return Silence(
         before.days + sum(each < on for each in quiet),
         _latest(before.asked_on, (one.local_date for one in said)),

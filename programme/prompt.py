@@ -8,20 +8,12 @@ from typing import Any
 
 from programme.pause import Pause
 from programme.plan import Family
+from programme.reason_code import HELD_BACK
 
 LATE_FOR = timedelta(hours=48)
 REMIND_AFTER = timedelta(minutes=30)
 ASK, REMIND, RETURN = "ask", "remind", "return"
-# Why something that was due is not said: by our own rules, so it is neither a reply nor, but for QUIET, silence.
-CAP = "cap"  # enough was said that day
-CARD = "card"  # it rides inside that day's check-in
-QUIET = "quiet"  # nothing came from them for days
-OUTCOME_OPEN = "outcome"  # in older records: how it went was asked, and stayed open
-ANOTHER = "another"  # another question was asked at that moment
-SOFT = "soft"  # a crisis card was shown: it is left out, or ended without an answer that nobody counts
 WORDS = "hello", "quit_day"  # that morning has a word already; the reason is its kind
-STOPPED = "stopped by us"  # an operator stopped that kind of message: it counts as missed by us
-HELD_BACK = frozenset({CAP, CARD, QUIET, OUTCOME_OPEN, ANOTHER, SOFT, *WORDS})
 
 
 class PromptState(StrEnum):

@@ -1,11 +1,10 @@
 """Being back to smoking, as the client names it. No rule does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
-from programme.event import Event
+from programme.event import ClientAction, Event, HeldAnswer, StoredEvent, absent, event
 
 
 class Choice(StrEnum):
@@ -17,24 +16,36 @@ class Choice(StrEnum):
     KEEP_GOING = "keep_going"  # the attempt goes on
 
 
-def is_named(data: Mapping[str, Any]) -> bool:
-    """Whether they said that they smoke on most days; who stopped counting said no more than that (event data)."""
-    return bool(data.get("most_days", True))
+@event
+class RelapseNamed(HeldAnswer):
+    """A client named a relapse in that attempt, on that date of theirs (older rows: the date is not known).
+
+    `most_days`: they said that they smoke on most days, as in older rows; who stopped counting said no more than that.
+    """
+
+    attempt: int
+    choice: Choice
+    on: date | None = absent()
+    most_days: bool = True
 
 
-def not_taken_back(happened: Iterable[Event]) -> list[Event]:
+@event
+class QuitDateKept(ClientAction):
+    """What was ended by that goes on: the attempt, and its quit date."""
+
+    attempt: int
+    to: date
+
+
+def not_taken_back(happened: Iterable[StoredEvent[Event]]) -> list[StoredEvent[RelapseNamed]]:
     """The relapses that were named, in these events, oldest first: what was taken back is the last of its try, also
     where that one stopped counting and named none."""
-    found: list[Event] = []
+    found: list[StoredEvent[RelapseNamed]] = []
     for one in happened:
-        if one.kind == "RelapseNamed":
-            found.append(one)
-        elif one.kind == "QuitDateKept":
-            last = next((each for each in reversed(found) if each.data["attempt"] == one.data["attempt"]), None)
-            found = [each for each in found if each is not last]
-    return [one for one in found if is_named(one.data)]
-
-
-def day_named(data: Mapping[str, Any]) -> date | None:
-    """The client's local date on which it was named, as its event keeps it; None in events older than that."""
-    return date.fromisoformat(data["on"]) if "on" in data else None
+        match one.event:
+            case RelapseNamed():
+                found.append(one)  # type: ignore[arg-type]
+            case QuitDateKept(attempt=attempt):
+                last = next((each for each in reversed(found) if each.event.attempt == attempt), None)
+                found = [each for each in found if each is not last]
+    return [one for one in found if one.event.most_days]

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from programme.check_in import HardMoment, Mood, cigarettes
 from programme.occurrence import DAY, instant
+from programme.reason_code import ReasonCode
 
 MORNING: Final = time(8)  # when the hello after a lapse comes
 NIGHT_ENDS: Final = time(4)  # who is still up before that is in yesterday's evening
 TWICE: Final = timedelta(minutes=2)  # told twice within that is told once
 TAKEN_BACK_WITHIN: Final = timedelta(days=1)
-LAPSE, TONIGHT = "lapse", "tonight"  # why an evening is left in peace, and what its hello is for
 DAYS_BACK: Final = 2  # how far back it may be said to have been
 
 
@@ -67,10 +67,10 @@ class Evening:
     """An evening on which nothing comes unasked, from the moment `at` (UTC) to the end of its night, and why."""
 
     at: datetime
-    why: str
+    why: ReasonCode
 
 
-def peace_at(due_at: datetime, evenings: Iterable[Evening], zone: str) -> str | None:
+def peace_at(due_at: datetime, evenings: Iterable[Evening], zone: str) -> ReasonCode | None:
     """Why nothing comes at that moment, where it falls into one of these evenings; None: it may."""
     return next((one.why for one in evenings if is_left_in_peace(due_at, [one.at], zone)), None)
 

@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import Final
 
 from programme.course import LAST_DAY
-from programme.event import Event
+from programme.event import AnyEvent
+from programme.events.quitting import QuitDateMoved, QuitDateSet, QuitDateUnset
 from programme.quitting import Attempt
-from programme.relapse import Choice, day_named, not_taken_back
+from programme.relapse import Choice, not_taken_back
 
 RARELY: Final = timedelta(days=35)  # longer than the longest rhythm of a course: 28 days
 
@@ -79,7 +80,7 @@ def check_ins_of(plan: LastPlan | None, today: date, *, agreed: bool) -> tuple[C
 
 
 def relapse_of(
-    happened: Iterable[Event], today_at: Callable[[datetime], date], attempt: Attempt | None
+    happened: Iterable[AnyEvent], today_at: Callable[[datetime], date], attempt: Attempt | None
 ) -> Relapse | None:
     """The newest relapse they named and did not take back, among these events, oldest first.
 
@@ -89,15 +90,17 @@ def relapse_of(
     said = not_taken_back(events)
     if not said:
         return None
-    named, again = said[-1], None
+    named = said[-1]
+    again: date | None = None
     for one in events[events.index(named) + 1 :]:
-        if one.kind in ("QuitDateSet", "QuitDateMoved"):
-            again = date.fromisoformat(one.data["to"])
-        elif one.kind == "QuitDateUnset" and again is not None and again > today_at(one.at):
-            again = None
-    goes_on = attempt is not None and attempt.id == named.data["attempt"]
+        match one.event:
+            case QuitDateSet(to=to) | QuitDateMoved(to=to):
+                again = to
+            case QuitDateUnset() if again is not None and again > today_at(one.at):
+                again = None
+    goes_on = attempt is not None and attempt.id == named.event.attempt
     return Relapse(
-        on=day_named(named.data) or today_at(named.at),
-        keeps_going=goes_on and named.data["choice"] == Choice.KEEP_GOING,
+        on=named.event.on or today_at(named.at),
+        keeps_going=goes_on and named.event.choice is Choice.KEEP_GOING,
         again_on=None if goes_on else again,
     )

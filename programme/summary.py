@@ -15,7 +15,8 @@ from programme.barrier import Grouped, grouped
 from programme.check_in import Day, HardMoment, Mood
 from programme.counts import LOW, Helped, Reply, Share
 from programme.course import Form
-from programme.prompt import QUIET, SOFT, Prompt, PromptState
+from programme.prompt import Prompt, PromptState
+from programme.reason_code import ReasonCode
 from programme.toolkit import ToolkitItem
 
 DAYS: Final = 7
@@ -169,12 +170,12 @@ def week(
         joined=joined,
         silent=len(silent),
         silent_since=min(silent, default=None),
-        left_in_peace=any(one.prompt.reason == QUIET for one in replies),
+        left_in_peace=any(one.prompt.reason == ReasonCode.QUIET for one in replies),
         very_low_run=counts.longest_run([*before, *now], Mood.VERY_LOW, first),
         barriers=grouped(one.said.barrier for one in now if one.said and one.said.barrier),
         rested=any(one.prompt.state in _NO_SILENCE for one in (*before, *now)),
         paused=sum(one.state is PromptState.PAUSED for one in due),
-        held_back=sum(one.is_held_back and one.reason not in (QUIET, SOFT) for one in due),
+        held_back=sum(one.is_held_back and one.reason not in (ReasonCode.QUIET, ReasonCode.SOFT) for one in due),
         so_far=_so_far(so_far, days.get(today)),
     )
 
@@ -194,7 +195,7 @@ def _last_heard(replied: date | None, heard: date | None, since: date) -> date |
 def _silent_days(replies: Sequence[Reply], heard: date) -> set[date]:
     last = max(heard, *(one.prompt.local_date for one in replies if _is_replied(one.prompt)), date.min)
     due = [one.prompt for one in replies if one.prompt.plan_id is not None and one.prompt.local_date > last]
-    silent = (one for one in due if one.state in _SILENT or one.reason == QUIET or one.form == Form.LAST)
+    silent = (one for one in due if one.state in _SILENT or one.reason == ReasonCode.QUIET or one.form == Form.LAST)
     return {one.local_date for one in silent}
 
 

@@ -81,7 +81,7 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
-class PassedOn:
+class PassedWords:
     """Words from one to the other: `person_id` wrote them for `to_id`. Unsent until `sent_at`.
 
     `helped`: what the reader said.

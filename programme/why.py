@@ -11,7 +11,7 @@ from programme.kinds import KINDS
 from programme.occurrence import LOOK_AHEAD, Occurrence, hhmm
 from programme.people import Role
 from programme.plan import HELLO, NEVER, NUDGE, Plan
-from programme.prompt import CARD
+from programme.reason_code import ReasonCode
 
 LADDER = (Form.QUIET, Form.LAST)
 
@@ -86,7 +86,7 @@ def _is_final(plan: Plan, asked: Occurrence) -> bool:
 def _held_back(day: Day, on: date) -> list[dict[str, str]]:
     todays = [one for one in day.records if one.local_date == on and one.is_held_back]
     never_said = (one for one in todays if one.opened_at is None)
-    return [{"what": one.kind, "why": one.reason} for one in never_said if one.reason and one.reason != CARD]
+    return [{"what": one.kind, "why": one.reason} for one in never_said if one.reason and one.reason != ReasonCode.CARD]
 
 
 def _soft(day: Day, zone: str, asked: Occurrence) -> dict[str, Any]:

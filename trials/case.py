@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from db.outbox import OutboxRow, Rank
 from db.proof import Memory, Shown
-from programme.event import Event
+from programme.event import AnyEvent
 from programme.plan import Plan
 from programme.prompt import Prompt
 from simulator import Call, Log
@@ -96,18 +96,18 @@ class Case:
         return self.memory.newest or datetime.min.replace(tzinfo=UTC)
 
     @cached_property
-    def _by_kind(self) -> Mapping[str, list[Event]]:
+    def _by_kind(self) -> Mapping[str, list[AnyEvent]]:
         return _sorted_by(self.memory.events, lambda event: event.kind)
 
-    def happened(self, *kinds: str) -> list[Event]:
+    def happened(self, *kinds: str) -> list[AnyEvent]:
         """The events of these kinds, oldest first."""
         return list(merge(*(self._by_kind.get(kind, ()) for kind in kinds), key=lambda event: event.id))
 
     @cached_property
-    def _by_person(self) -> Mapping[tuple[int | None, str], list[Event]]:
+    def _by_person(self) -> Mapping[tuple[int | None, str], list[AnyEvent]]:
         return _sorted_by(self.memory.events, lambda event: (event.person_id, event.kind))
 
-    def happened_to(self, person_id: int | None, *kinds: str) -> list[Event]:
+    def happened_to(self, person_id: int | None, *kinds: str) -> list[AnyEvent]:
         """The events of these kinds of that person, oldest first."""
         found = (self._by_person.get((person_id, kind), ()) for kind in kinds)
         return list(merge(*found, key=lambda event: event.id))

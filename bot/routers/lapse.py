@@ -10,6 +10,7 @@ from bot.tap import Tap
 from bot.visit import Visit
 from care import ratings, relapse, replay, tonight
 from db import attempts
+from programme.events.quitting import ConfidenceSaid
 from programme.people import Role
 from programme.relapse import Choice
 
@@ -23,7 +24,7 @@ async def sure(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     row, value = visit.screen, read_ten(tap.arg)
     if row is None or row.name != "smoked" or value is None:
         return
-    await ratings.rate(visit.tx, visit.person, ratings.Rated.SURE, value, row.subject_id)
+    await ratings.rate(visit.tx, visit.person, ConfidenceSaid, value, row.subject_id)
     await speak.ask(visit, None, "smoked", {"view": "sure_said", "sure": value}, subject_id=row.subject_id)
 
 

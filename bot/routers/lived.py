@@ -10,13 +10,14 @@ from bot.screens.scale import read_ten
 from bot.tap import Tap
 from bot.visit import Visit
 from care import quit_words, ratings, stages
+from programme.events.quitting import ConfidenceSaid, ReadySaid
 from programme.people import Role
 from programme.quitting import WhyMoved
 from programme.snap import Stage
 
 router = Router(name="lived")
 _CLIENT = Is(Role.CLIENT)
-_RATED = dict(zip(WHATS, (ratings.Rated.READY, ratings.Rated.SURE), strict=True))
+_RATED: dict[str, ratings.Rated] = dict(zip(WHATS, (ReadySaid, ConfidenceSaid), strict=True))
 
 
 @router.callback_query(Does("rating"), _CLIENT)

@@ -15,6 +15,7 @@ from care.own_client import own_client
 from care.switching import turn
 from care.toolkit import keeps_words
 from db import clients, events
+from programme.events.safety import SafetyPlanRead
 from programme.own_words import SAFETY, Purpose
 from programme.people import Role
 from programme.switch import Switch
@@ -140,7 +141,7 @@ async def of_client(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
         return
     client = await own_client(visit.tx, visit.person, row.subject_id)
     if client is not None and await safety.shown_of(visit.tx, client.id) is not None:
-        await events.add(visit.tx, "SafetyPlanRead", client.id, visit.person.id)
+        await events.add(visit.tx, client.id, SafetyPlanRead(), actor=visit.person.id)
     await speak.answer(visit, SHOWN, subject_id=row.subject_id)
 
 

@@ -11,7 +11,7 @@ from bot.screens.reads import zone_of
 from bot.tap import Tap
 from bot.visit import Visit
 from care import sessions
-from care.sessions import SessionSet
+from care.sessions import SessionResult
 from care.week import week_asked
 from programme.occurrence import instant
 from programme.weekday_time import next_moment, parse_day_and_time, parse_hour
@@ -72,10 +72,10 @@ async def typed_session(message: Message, visit: Visit) -> None:
 
 
 async def _set(visit: Visit, client_id: int, at: datetime | None) -> None:
-    done = SessionSet.OVER
+    done = SessionResult.OVER
     if at is not None:
         done = await sessions.set_session(visit.tx, visit.person, client_id, at)
-    if done is SessionSet.OVER:
+    if done is SessionResult.OVER:
         await speak.note(visit, "session-over")
         return
     if visit.screen is None:

@@ -10,7 +10,6 @@ from bot.screens.why import VIEW, Why, why_of, why_screen
 from bot.texts import Texts
 from bot.texts.dates import Expected, when
 from care.cards import card_of
-from care.hello import LAPSE, TONIGHT
 from care.progress import progress_of
 from care.soft import is_soft
 from db import prompts
@@ -18,6 +17,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
 from programme.plan import HELLO
+from programme.reason_code import ReasonCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,12 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     craving = does(texts.label("hello-craving"), "open", "craving")
     check_in = does(texts.label("hello-check-in"), "check_in_now")
     why = does(texts.label("button-why"), "view", VIEW)
-    is_morning = facts.promised_for in (LAPSE, TONIGHT)
+    is_morning = facts.promised_for in (ReasonCode.LAPSE, ReasonCode.TONIGHT)
     if facts.call and is_morning:
         talk = does(texts.label("very-low-talk"), "open", "crisis")
         return Screen(lines(_soft(facts, facts.call, texts), following), ((talk,), (craving,), (check_in, why)))
     hello = texts("hello", name=facts.name) if facts.name else texts("hello-unnamed")
-    none_yet = facts.promised_for == LAPSE and not facts.smoke_free
+    none_yet = facts.promised_for == ReasonCode.LAPSE and not facts.smoke_free
     words = texts("hello-lapse-no-days" if none_yet else f"hello-{facts.promised_for}")
     own = ((craving,), (check_in, why)) if is_morning else ((go(texts, "hello-longer", "pause"), why),)
     return Screen(lines(hello, words, following), own)

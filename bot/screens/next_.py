@@ -27,7 +27,7 @@ from programme.course import Form
 from programme.pause import Pause
 from programme.people import Person
 from programme.plan import CHECK_IN
-from programme.prompt import QUIET
+from programme.reason_code import ReasonCode
 from programme.summary import Week
 
 AHEAD = timedelta(days=2)  # dates that are known; what comes after is expected
@@ -89,7 +89,7 @@ async def _of_client(tx: Tx, practitioner: Person, row: ScreenRow, client_id: in
 
 
 def _is_for_silence(one: Coming) -> bool:
-    return one.held == QUIET or one.form in (Form.QUIET, Form.LAST)
+    return one.held == ReasonCode.QUIET or one.form in (Form.QUIET, Form.LAST)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

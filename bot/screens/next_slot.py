@@ -22,11 +22,13 @@ from programme.moving import free_times
 from programme.occurrence import Occurrence
 from programme.people import Person
 from programme.plan import CHECK_IN
-from programme.prompt import CAP, CARD, QUIET, SOFT, WORDS
+from programme.prompt import WORDS
+from programme.reason_code import ReasonCode
 
 _NAMED = (Form.MORNING, Form.RISK, Form.QUIET, Form.LAST, Form.SOFT)  # forms that a line tells apart
 _HELD = {
-    CAP: "next-held-cap", CARD: "next-held-card", QUIET: "next-held-quiet", SOFT: "next-held-soft",
+    ReasonCode.CAP: "next-held-cap", ReasonCode.CARD: "next-held-card", ReasonCode.QUIET: "next-held-quiet",
+    ReasonCode.SOFT: "next-held-soft",
     **dict.fromkeys(WORDS, "next-held-word"),
 }  # fmt: skip
 

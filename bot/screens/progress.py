@@ -17,11 +17,12 @@ from care.lived import Counted, lived_of
 from care.milestone import may_be_told, milestone_now
 from care.preparing import preparing_of
 from care.progress import Lived, not_asked, progress_of
-from care.ratings import Rated, rated
+from care.ratings import rated
 from db import cravings, switches
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.easier import Noticed
+from programme.events.quitting import ConfidenceSaid
 from programme.milestone import Milestone
 from programme.people import Person
 from programme.support import Support
@@ -65,7 +66,7 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
         tell=await may_be_told(tx, person) if milestone else (),
         counted=await lived_of(tx, person),
         tried=sum(one.tried is not None for one in rated_),
-        sure=await rated(tx, person.id, Rated.SURE),
+        sure=await rated(tx, person.id, ConfidenceSaid),
         easier=await noticed_by(tx, person.id),
         body=await switches.is_on(tx, person.id, Switch.BODY),
         ready=(await preparing_of(tx, person)).ready,

@@ -20,8 +20,8 @@ from db.tables.base import Id, metadata, person_column
 from db.tables.kept import SERVICE_KEY, Erased, Goes, Stays, kept, nobodys, number, of
 from db.types import Json, Moment
 from programme import keeping
+from programme.event import Stays as Lasts
 from programme.event_kinds import OUTLIVES, staying
-from programme.event_kinds import Stays as Lasts
 
 # What happened, in order, with who did it. Never free text.
 events = Table(

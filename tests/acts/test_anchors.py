@@ -7,7 +7,7 @@ from care.consent import set_consent
 from care.course import check_in_plan
 from care.joining import set_place, set_time
 from care.quit_date import set_quit_date, unset_quit_date
-from care.sessions import SessionSet
+from care.sessions import SessionResult
 from db import outcomes as kept
 from db import plans, session_notes
 from db.tables import outcomes as outcomes_table
@@ -83,7 +83,7 @@ async def test_who_keeps_no_answers_is_not_asked_how_it_went(town: Town) -> None
 async def test_a_session_brings_its_two_words(town: Town) -> None:
     """The evening before and the one after, at the time of the check-in; both follow when that moves, or the zone."""
     sam = await town.client()
-    assert await town.do(sessions.set_session, NOON, sam, sam.id, SESSION) is SessionSet.DONE
+    assert await town.do(sessions.set_session, NOON, sam, sam.id, SESSION) is SessionResult.DONE
     found = await kinds(town, sam)
     assert (found[SESSION_BEFORE], found[SESSION_AFTER]) == ("11-24T18:30", "11-25T18:30")
     await town.do(set_time, NOON, sam, time(20))
@@ -99,7 +99,7 @@ async def test_a_session_brings_its_two_words(town: Town) -> None:
 async def test_no_word_comes_to_whoever_wants_none(town: Town) -> None:
     """Without check-ins a session is known, and nothing is said about it."""
     sam = await town.client(agrees=frozenset({Item.KEEP_ANSWERS}), at=None)
-    assert await town.do(sessions.set_session, NOON, sam, sam.id, SESSION) is SessionSet.DONE
+    assert await town.do(sessions.set_session, NOON, sam, sam.id, SESSION) is SessionResult.DONE
     assert await kinds(town, sam) == {}
 
 

@@ -7,7 +7,8 @@ from db import answers
 from db.tables import check_ins, encouragements, events, screens
 from db.tx import Tx
 from programme.consent import Item
-from programme.event_kinds import EVENT_KINDS, going_with, parted_with
+from programme.event import EVENTS
+from programme.event_kinds import going_with, parted_with
 from tests.acts.town import Town
 
 NIGHT = "2026-11-22T20:00"
@@ -20,14 +21,14 @@ async def test_no_event_that_is_an_answer_survives(town: Town) -> None:
         await town.do(_one_of_each, "2026-11-21T12:00", person.id)
     await town.do(set_consent, NIGHT, sam, Item.KEEP_ANSWERS, False)
     left = await town.events(sam)
-    assert {one.kind for one in left} == EVENT_KINDS.keys() - going_with(Item.KEEP_ANSWERS)
+    assert {one.kind for one in left} == EVENTS.keys() - going_with(Item.KEEP_ANSWERS)
     assert [one.data for one in left if one.kind in parted_with(Item.KEEP_ANSWERS)] == [{"question": "x"}]
-    assert {one.kind for one in await town.events(other)} == set(EVENT_KINDS)
+    assert {one.kind for one in await town.events(other)} == set(EVENTS)
 
 
 async def _one_of_each(tx: Tx, person_id: int) -> None:
     data = {"value": "x", "question": "x"}
-    rows = [{"person_id": person_id, "kind": kind, "data": data, "at": tx.now} for kind in EVENT_KINDS]
+    rows = [{"person_id": person_id, "kind": kind, "data": data, "at": tx.now} for kind in EVENTS]
     await tx.run(insert(events), rows)
 
 

@@ -16,7 +16,9 @@ from db.audit import Head
 from db.engine import Database
 from db.tables import audit as table
 from db.tables import events as happened
-from programme.event_kinds import CHAINED, CHAINED_OF_OTHERS, EVENT_KINDS, What
+from programme.event import EVENTS, Category
+from programme.event_kinds import CHAINED, CHAINED_OF_OTHERS
+from programme.events.people import NameSet
 from programme.people import Person
 from tests.acts.joined import NOW, lee, sam
 
@@ -112,7 +114,7 @@ async def test_an_erasure_leaves_empty_numbers(database: Database, people: tuple
     after = await verified(database, before.head)
     assert (after.holds, after.emptied, after.gone) == (True, theirs, 0)
     assert await database.read(lambda tx: seen_of(tx, people[1].id)) == []
-    await database.write(lambda tx: events.add(tx.at(NOW), "PlaceSet", people[0].id, people[0].id))
+    await database.write(lambda tx: events.add(tx.at(NOW), people[0].id, NameSet(), people[0].id))
     assert (await chained(database)).number == before.head.number + 1
     assert (await verified(database, before.head)).holds
 
@@ -137,7 +139,7 @@ async def test_a_late_writer_is_not_left_out(database: Database, people: tuple[P
 
 async def test_two_processes_give_no_number_twice(database: Database, people: tuple[Person, Person]) -> None:
     """Whoever comes second finds nothing left, or is rolled back and comes again."""
-    await database.write(lambda tx: events.add(tx.at(NOW), "PlaceSet", people[1].id, people[1].id))
+    await database.write(lambda tx: events.add(tx.at(NOW), people[1].id, NameSet(), people[1].id))
     done = await asyncio.gather(chained(database), chained(database), return_exceptions=True)
     assert sum(one.chained for one in done if isinstance(one, Chained)) == 1
     assert all(isinstance(one, (Chained, IntegrityError)) for one in done)
@@ -146,7 +148,7 @@ async def test_two_processes_give_no_number_twice(database: Database, people: tu
 
 def test_what_is_chained() -> None:
     """Each look, each yes and each act, and answers that somebody else entered; nothing of a crisis card."""
-    assert {one.name for one in EVENT_KINDS.values() if one.what is What.LOOK} <= CHAINED
+    assert {name for name, kind in EVENTS.items() if kind.category is Category.LOOK} <= CHAINED
     assert not CHAINED & CHAINED_OF_OTHERS
     assert "CrisisCardShown" not in AUDITED
     assert {"HandedOver", "TextStopped", "RequestHanded", "ConsentSet", "InviteTakenBack"} <= CHAINED

@@ -9,7 +9,7 @@ from care.joining import set_place
 from care.leave import leave
 from care.relapse import name_relapse
 from care.requests import ask_practitioner
-from care.sessions import SessionSet, clear_session, set_session
+from care.sessions import SessionResult, clear_session, set_session
 from care.stop_kind import stop_kind
 from care.timing import not_now, now_is_good
 from db import attempts, check_ins, consents, events, pauses, people, smoked
@@ -17,6 +17,7 @@ from db.engine import Database
 from programme.check_in import CheckIn, Mood, Question
 from programme.consent import Item
 from programme.counts import Share
+from programme.events.practice import SummaryRead
 from programme.monday import Count, Gone, Under
 from programme.pause import Pause
 from programme.people import Person
@@ -191,9 +192,9 @@ async def test_a_session_is_set_changed_and_cleared(town: Town, lee: Person) -> 
     """One next session; a moment that is over is refused, and one that passes is none."""
     sam = (await town.ask(people.find, 1)) or lee
     for at in (NOW + timedelta(days=3), NOW + timedelta(days=2)):
-        assert await town.do(set_session, MONDAY, lee, sam.id, at) is SessionSet.DONE
+        assert await town.do(set_session, MONDAY, lee, sam.id, at) is SessionResult.DONE
     assert (await looked(town, lee)).clients[0].session_at == NOW + timedelta(days=2)
-    assert await town.do(set_session, MONDAY, lee, sam.id, NOW) is SessionSet.OVER
+    assert await town.do(set_session, MONDAY, lee, sam.id, NOW) is SessionResult.OVER
     later = await town.do(caseload_of, "2026-11-25T09:00", lee)
     assert later.clients[0].session_at is None
     assert await town.do(clear_session, MONDAY, lee, sam.id)
@@ -205,8 +206,8 @@ async def test_a_session_is_entered_by_the_client_or_their_own_practitioner(town
     """Another person, or a client of nobody's, is refused."""
     sam = (await town.ask(people.find, 1)) or lee
     at = NOW + timedelta(days=1)
-    assert await town.do(set_session, MONDAY, sam, sam.id, at) is SessionSet.DONE
-    assert await town.do(set_session, MONDAY, lee, lee.id, at) is SessionSet.NOT_THEIRS
+    assert await town.do(set_session, MONDAY, sam, sam.id, at) is SessionResult.DONE
+    assert await town.do(set_session, MONDAY, lee, lee.id, at) is SessionResult.NOT_THEIRS
 
 
 async def test_the_looks_are_written_down(database: Database, town: Town, lee: Person) -> None:
@@ -215,5 +216,5 @@ async def test_the_looks_are_written_down(database: Database, town: Town, lee: P
     found = await looked(town, lee)
     await town.do(write_looks, MONDAY, lee, found.clients)
     assert [event.actor_id for event in await town.events(hidden, "SummaryRead")] == []
-    [event] = await database.read(lambda tx: events.of_person(tx, found.clients[0].id, kind="SummaryRead"))
+    [event] = await database.read(lambda tx: events.of_person(tx, found.clients[0].id, kind=SummaryRead))
     assert (event.actor_id, event.at) == (lee.id, datetime(2026, 11, 23, 8, tzinfo=UTC))

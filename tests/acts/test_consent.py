@@ -13,6 +13,8 @@ from db import check_ins, consents, events, plans, prompts, toolkit
 from db.engine import Database
 from programme.check_in import Question
 from programme.consent import JOINING, Choices, Item
+from programme.events.check_in import CheckInAnswered
+from programme.events.people import ConsentSet
 from programme.people import Person
 from programme.plan import NEVER
 from programme.prompt import PromptState
@@ -75,7 +77,7 @@ async def test_no_to_keeping_answers_deletes_them(database: Database) -> None:
     assert await turn(database, person, Item.KEEP_ANSWERS, False) is Changed.DONE
     assert await database.read(lambda tx: check_ins.get(tx, prompt_id)) is None
     assert await database.read(lambda tx: prompts.get(tx, prompt_id)) is not None
-    [told] = await database.read(lambda tx: events.of_person(tx, person.id, kind="CheckInAnswered"))
+    [told] = await database.read(lambda tx: events.of_person(tx, person.id, kind=CheckInAnswered))
     assert told.data == {"prompt_id": prompt_id, "question": "mood", "late": False}
     assert await database.read(lambda tx: toolkit.of_person(tx, person.id))
 
@@ -97,7 +99,7 @@ async def test_saying_the_same_twice_is_written_once(database: Database, item: I
     assert await turn(database, person, item, other) is Changed.DONE
     assert await turn(database, person, item, other) is Changed.SAME
     assert len(await database.read(lambda tx: consents.of_person(tx, person.id))) == len(JOINING) + 1
-    assert len(await database.read(lambda tx: events.of_person(tx, person.id, kind="ConsentSet"))) == 2
+    assert len(await database.read(lambda tx: events.of_person(tx, person.id, kind=ConsentSet))) == 2
 
 
 async def test_who_agrees_is_read_for_many_at_once(database: Database) -> None:

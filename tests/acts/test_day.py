@@ -9,7 +9,6 @@ from sqlalchemy import update
 
 from care.check_in import answer, finish
 from care.course import set_check_in_time, set_level, set_morning, set_own_plan, set_risk, set_window
-from care.hello import LAPSE
 from care.look_again import NotYet, Unwanted, Wanted, look_again
 from care.plans import set_plan
 from care.reachability import cannot_reach, reachable_again
@@ -24,6 +23,7 @@ from programme.kinds import rule_of
 from programme.people import Person
 from programme.plan import CHECK_IN, HELLO, OUTCOME, QUIT_DAY, SESSION_AFTER, SESSION_BEFORE, TIMING
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 from tests.acts.town import LONDON, Town, utc
 
 S = PromptState
@@ -120,7 +120,7 @@ async def test_a_morning_with_a_word_has_no_question(town: Town, kind: str) -> N
     """S7: where a hello or the quit day's word comes that morning, the urge on waking is not asked beside it."""
     sam = await town.client(since=JOINED)
     await quits(town, sam, "2026-11-18")
-    await promise(town, sam, kind, "2026-11-20", "08:00", why=LAPSE)
+    await promise(town, sam, kind, "2026-11-20", "08:00", why=ReasonCode.LAPSE)
     await day(town, "2026-11-20T08:00")
     assert f"08:00 check_in morning skipped {kind}" in await told(town, sam, "2026-11-20")
     assert [one.kind for one in await town.prompts(sam) if one.state is S.OPEN] == [kind]
@@ -132,7 +132,7 @@ async def test_a_word_that_was_missed_leaves_the_question(town: Town) -> None:
     """S7: a hello that we did not send takes no question's place."""
     sam = await town.client(since=JOINED)
     await quits(town, sam, "2026-11-18")
-    await promise(town, sam, HELLO, "2026-11-20", "07:00", why=LAPSE)
+    await promise(town, sam, HELLO, "2026-11-20", "07:00", why=ReasonCode.LAPSE)
     await day(town, "2026-11-20T11:30")
     assert await told(town, sam, "2026-11-20") == [
         "07:00 hello missed_by_us too late",
@@ -176,7 +176,7 @@ async def test_one_question_is_outstanding_whatever_its_kind(town: Town) -> None
     """S6: a newer question takes the place of an older one that has no answer, across kinds."""
     sam = await town.client(since=JOINED)
     await promise(town, sam, TIMING, "2026-11-20", "15:00")
-    await promise(town, sam, HELLO, "2026-11-20", "09:00", why=LAPSE)
+    await promise(town, sam, HELLO, "2026-11-20", "09:00", why=ReasonCode.LAPSE)
     await day(town, "2026-11-20T15:00", "2026-11-20T18:30")
     assert await told(town, sam, "2026-11-20") == [
         "09:00 hello missed_by_us too late",
@@ -199,7 +199,7 @@ async def test_of_two_questions_at_one_moment_one_is_asked(town: Town) -> None:
 async def test_the_cap_holds_over_all_kinds(town: Town) -> None:
     """S10: on an ordinary day two messages come; whatever is left out says so, and what goes first keeps its room."""
     sam = await town.client(since=JOINED)
-    await promise(town, sam, HELLO, "2026-11-20", "09:00", why=LAPSE)
+    await promise(town, sam, HELLO, "2026-11-20", "09:00", why=ReasonCode.LAPSE)
     await promise(town, sam, SESSION_AFTER, "2026-11-20", "20:00")
     await promise(town, sam, TIMING, "2026-11-20", "12:00")
     await day(town, "2026-11-20T09:00", "2026-11-20T12:00", "2026-11-20T18:30", "2026-11-20T20:00")
@@ -414,7 +414,7 @@ async def test_what_waited_too_long_was_missed_by_us(town: Town) -> None:
     await heard(town, sam, "2026-11-20T21:58")
     await town.do(lambda tx: people.await_words(tx, sam.id, "toolkit"), "2026-11-20T21:58")
     row = await waiting_question(town, sam)
-    assert await town.do(look_again, "2026-11-20T21:59:30", row) == Unwanted("too late")
+    assert await town.do(look_again, "2026-11-20T21:59:30", row) == Unwanted(ReasonCode.TOO_LATE)
 
 
 async def test_what_is_moved_at_noon_still_comes_that_day(town: Town) -> None:
@@ -456,7 +456,7 @@ async def test_a_reminder_that_came_takes_the_place_of_something_later(town: Tow
 async def test_what_never_came_takes_nobodys_place(town: Town) -> None:
     """S10: a hello that we opened and could not send leaves the day its two messages."""
     sam = await town.client(since=JOINED)
-    await promise(town, sam, HELLO, "2026-11-20", "09:00", why=LAPSE)
+    await promise(town, sam, HELLO, "2026-11-20", "09:00", why=ReasonCode.LAPSE)
     await promise(town, sam, SESSION_AFTER, "2026-11-20", "20:00")
     await town.open_due("2026-11-20T09:00")
     await town.tend("2026-11-20T13:00")
@@ -473,7 +473,7 @@ async def test_a_question_before_the_word_is_left_out_too(town: Town) -> None:
     sam = await town.client(since=JOINED)
     await quits(town, sam, "2026-11-18")
     await town.do(set_morning, JOINED, sam, time(7, 30))
-    await promise(town, sam, HELLO, "2026-11-20", "08:00", why=LAPSE)
+    await promise(town, sam, HELLO, "2026-11-20", "08:00", why=ReasonCode.LAPSE)
     await day(town, "2026-11-20T07:30", "2026-11-20T08:00")
     assert await told(town, sam, "2026-11-20") == ["07:30 check_in morning skipped hello", "08:00 hello open"]
 

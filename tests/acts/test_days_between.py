@@ -10,7 +10,6 @@ from care.days_between import asked_since
 from care.heard import enter_heard
 from care.in_pictures import in_pictures_of
 from care.lived import lived_of
-from care.milestone import REACHED
 from care.open_due import settle
 from care.outcomes import answer_outcome
 from care.pause import pause
@@ -197,7 +196,7 @@ async def test_months_of_smoke_free_days_come_once_and_on_their_day(town: Town, 
             await town.do(settle, at(day), sam.id)
             last = (await town.ask(of_person, sam.id, EPOCH, kind=CHECK_IN))[-1]
             await says_to(town, sam, day, last if last.is_open else await town.begins(sam, at(day)))
-    told = [(one.at - utc(at(0))).days for one in await town.events(sam, REACHED)]
+    told = [(one.at - utc(at(0))).days for one in await town.events(sam, "MilestoneReached")]
     assert [day for day in told if day > 28] == [61, 92, 122, 153, 182]
     assert (await lived(town, sam, 183)).days.smoke_free == 183
 

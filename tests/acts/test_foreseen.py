@@ -9,13 +9,13 @@ from care.ahead_of import coming_of
 from care.change_slot import move_slot, skip_slot
 from care.coming import Coming, Which, coming, next_check_in
 from care.course import set_level, set_own_plan, set_risk
-from care.hello import LAPSE
 from care.prompted import answered
 from db import people, plans
 from programme.course import Level
 from programme.people import Person
 from programme.plan import CHECK_IN, HELLO, OUTCOME, SESSION_AFTER, SESSION_BEFORE, TIMING
-from programme.prompt import HELD_BACK, Prompt, PromptState
+from programme.prompt import Prompt, PromptState
+from programme.reason_code import HELD_BACK, ReasonCode
 from tests.acts.test_day import JOINED, day, heard, promise, quits
 from tests.acts.town import Town, utc
 
@@ -28,14 +28,14 @@ async def first_days(town: Town, sam: Person) -> None:
     """A quit date the day before, a hard hour, and a hello that was promised."""
     await quits(town, sam, "2026-11-18")
     await town.do(set_risk, JOINED, sam, time(16))
-    await promise(town, sam, HELLO, "2026-11-20", "08:00", why=LAPSE)
+    await promise(town, sam, HELLO, "2026-11-20", "08:00", why=ReasonCode.LAPSE)
     await promise(town, sam, SESSION_BEFORE, "2026-11-21", "18:30")
     await promise(town, sam, SESSION_AFTER, "2026-11-22", "20:00")
 
 
 async def full_days(town: Town, sam: Person) -> None:
     """More than a day may have, two at one moment, and a question that stays open."""
-    await promise(town, sam, HELLO, "2026-11-20", "09:00", why=LAPSE)
+    await promise(town, sam, HELLO, "2026-11-20", "09:00", why=ReasonCode.LAPSE)
     await promise(town, sam, SESSION_AFTER, "2026-11-20", "20:00")
     await promise(town, sam, TIMING, "2026-11-20", "12:00")
     await promise(town, sam, SESSION_BEFORE, "2026-11-22", "18:30")

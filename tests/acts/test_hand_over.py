@@ -21,8 +21,11 @@ from care.week import week_asked
 from db import clients, consents, events, outbox, requests, screens, session_notes, sessions
 from db.engine import Database
 from programme.consent import Item
+from programme.events.people import PractitionerLeft
+from programme.events.practice import HandedOver
 from programme.invite import Refusal
 from programme.people import Person
+from programme.reason_code import ReasonCode
 from programme.session import NEXT, Note
 from tests.acts.joined import NOW, fresh, lee, link, sam, stranger
 
@@ -60,7 +63,7 @@ async def test_their_yes_was_to_somebody_else(town: Town) -> None:
     assert choices.granted == {Item.CHECK_IN, Item.KEEP_ANSWERS}
     await do(database, set_consent, client, Item.SUMMARY, True, now=LATER)
     assert await do(database, week_asked, new, client.id, now=LATER)
-    [event] = await ask(database, events.of_person, client.id, kind="HandedOver")
+    [event] = await ask(database, events.of_person, client.id, kind=HandedOver)
     assert dict(event.data) == {"from": old.id, "to": new.id, "by": "operator"}
 
 
@@ -151,7 +154,7 @@ async def test_told_by_day_and_in_peace(town: Town) -> None:
     assert await do(database, look, client.id) == Wanted()
     assert await do(database, look, client.id, now=at_night) == NotYet(MORNING)
     await do(database, leave, client)
-    assert await do(database, look, client.id) == Unwanted("withdrawn")
+    assert await do(database, look, client.id) == Unwanted(ReasonCode.WITHDRAWN)
 
 
 async def test_told_once_they_are_back(town: Town) -> None:
@@ -178,7 +181,7 @@ async def test_ending_a_practitioner(town: Town) -> None:
     assert not (await fresh(database, old)).is_practitioner
     assert await do(database, open_invite, await stranger(database, 300), token) is Refusal.UNKNOWN
     assert await do(database, end_practitioner, await fresh(database, old)) is NotEnded.NO_PRACTITIONER
-    [event] = await ask(database, events.of_person, old.id, kind="PractitionerLeft")
+    [event] = await ask(database, events.of_person, old.id, kind=PractitionerLeft)
     assert (event.actor_id, event.data["by"]) == (None, "operator")
 
 
@@ -189,7 +192,7 @@ async def test_nobody_takes_their_place(town: Town) -> None:
     assert await do(database, end_practitioner, old, nobody=True) == Ended(0, Handed(1, 1))
     assert not (await ask(database, consents.in_force, client.id)).summary
     assert await do(database, ask_practitioner, client) is None
-    [event] = await ask(database, events.of_person, client.id, kind="HandedOver")
+    [event] = await ask(database, events.of_person, client.id, kind=HandedOver)
     assert event.data["unopened"]
     assert await ask(database, requests.waiting_of, client.id) == []
 
@@ -204,5 +207,5 @@ async def test_it_goes_by_who_somebody_is_when_it_is_done(town: Town) -> None:
     assert isinstance(await do(database, end_practitioner, old), Ended)
     for nobody in (False, True):
         assert await do(database, end_practitioner, old, nobody=nobody) is NotEnded.NO_PRACTITIONER
-    assert len(await ask(database, events.of_person, old.id, kind="PractitionerLeft")) == 1
+    assert len(await ask(database, events.of_person, old.id, kind=PractitionerLeft)) == 1
     assert (await ask(database, clients.get, client.id)).practitioner_id == again.id

@@ -10,6 +10,7 @@ from care.leave import leave
 from db import clients, consents, events, people, plans, toolkit
 from db.engine import Database
 from programme.consent import VERSION, Choices, Item
+from programme.events.people import ClientJoined
 from programme.joining import Known, Step, next_step
 from programme.people import Person
 from programme.places import Place
@@ -130,7 +131,7 @@ async def test_a_double_tap_joins_once(database: Database) -> None:
     await database.write(lambda tx: set_helped(tx.at(NOW), person, "A walk"))
     assert len(await database.read(lambda tx: plans.of_person(tx, person.id))) == 1
     assert len(await database.read(lambda tx: toolkit.of_person(tx, person.id))) == 1
-    assert len(await database.read(lambda tx: events.of_person(tx, person.id, kind="ClientJoined"))) == 1
+    assert len(await database.read(lambda tx: events.of_person(tx, person.id, kind=ClientJoined))) == 1
 
 
 async def test_going_back_changes_what_was_said(database: Database) -> None:

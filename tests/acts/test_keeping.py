@@ -18,7 +18,8 @@ from db.tables import consents as consents_table
 from db.tx import Tx
 from db.vault import Vault
 from programme.consent import Choices, Item
-from programme.event_kinds import EVENT_KINDS, OUTLIVES
+from programme.event import EVENTS
+from programme.event_kinds import OUTLIVES
 from programme.keeping import kept_until
 from programme.own_words import Purpose
 from programme.people import Person
@@ -79,7 +80,7 @@ async def test_logs_that_outlive_an_account_go_in_their_time(database: Database)
     await _nights(database, UNTIL + timedelta(days=2), date(2027, 11, 24))
     left = await rows_about(database, person.id)
     assert {name for name, count in left.items() if count} == {"consents", "events"}
-    assert {EVENT_KINDS[kind].what for kind in await _kinds(database, person.id)} == {"consent"}
+    assert {EVENTS[kind].category for kind in await _kinds(database, person.id)} == {"consent"}
     await _nights(database, date(2032, 11, 20))
     assert (await rows_about(database, person.id))["consents"]
     await _nights(database, date(2032, 11, 26))

@@ -8,7 +8,7 @@ from sqlalchemy import insert
 
 from care.check_in import answer
 from care.coming import coming
-from care.hello import BACK, LAPSE, no_hello, promised, say_hello_at
+from care.hello import no_hello, promised, say_hello_at
 from care.joining import set_place
 from care.look_again import Unwanted, Wanted, look_again, not_sent
 from care.open_due import Tally
@@ -30,6 +30,7 @@ from programme.people import Person, Role
 from programme.places import Place
 from programme.plan import CHECK_IN, HELLO, NEVER, NUDGE, SUMMARY
 from programme.prompt import Prompt, PromptState
+from programme.reason_code import ReasonCode
 from tests.acts.supported import supported
 from tests.acts.town import LONDON, Town, utc
 
@@ -85,7 +86,7 @@ async def test_every_kind_is_opened_with_its_own_screen_and_event(town: Town) ->
     """On Monday at 8:00 a hello to Sam, Jo's nudge and Lee's summary open in one look, each as what it is."""
     sam = await town.client(at=None)
     helper, practitioner = await jo(town, sam, 0, at=MORNING), await lee(town)
-    await town.do(say_hello_at, FRIDAY, sam, date(2026, 11, 23), MORNING, LAPSE)
+    await town.do(say_hello_at, FRIDAY, sam, date(2026, 11, 23), MORNING, ReasonCode.LAPSE)
     assert await town.open_due("2026-11-23T08:00") == Tally(opened=3)
     for person, kind, rule, chosen in (
         (sam, HELLO, "once", "lapse"),
@@ -180,7 +181,7 @@ async def test_kinds_do_not_get_into_each_others_way(town: Town) -> None:
     await town.do(supported, FRIDAY, kim.id, helper.id)
     for one, rule in ((sam, rule_of(NUDGE, NOON)), (kim, rule_of(NUDGE, time(12, 30), time(17)))):
         await town.do(set_plan, "2026-11-20T11:00", helper.id, NUDGE, rule, LONDON, about_id=one.id)
-    await town.do(say_hello_at, FRIDAY, sam, date(2026, 11, 20), time(17), LAPSE)
+    await town.do(say_hello_at, FRIDAY, sam, date(2026, 11, 20), time(17), ReasonCode.LAPSE)
     for now in ("12:00", "12:30", "17:00", "18:30"):
         await town.open_due(f"2026-11-20T{now}")
         await town.deliver(f"2026-11-20T{now}")
@@ -201,7 +202,7 @@ async def test_a_nudge_ends_with_the_client_and_the_plan(town: Town) -> None:
     assert await verdict(town, helper, "2026-11-20T12:00") == Wanted()
     (row,) = await town.outbox(helper)
     await town.do(end_plans, "2026-11-20T12:01", helper.id, {NUDGE}, about_id=sam.id)
-    assert await town.do(look_again, "2026-11-20T12:01", row) == Unwanted("ended")
+    assert await town.do(look_again, "2026-11-20T12:01", row) == Unwanted(ReasonCode.ENDED)
     assert await town.waiting(helper) == []
     await jo(town, sam, at=time(17))
     await town.database.write(lambda tx: tx.run(clients_table.update().values(left_at=utc("2026-11-20T16:00"))))
@@ -253,7 +254,7 @@ async def _crowd(tx: Tx, count: int) -> None:
     await tx.run(insert(consents_table), [said | {"person_id": n} for n in ids])
     rules = {
         CHECK_IN: rule_of(CHECK_IN, MORNING),
-        HELLO: rule_of(HELLO, MORNING, on=date(2026, 11, 23), why=LAPSE),
+        HELLO: rule_of(HELLO, MORNING, on=date(2026, 11, 23), why=ReasonCode.LAPSE),
         NUDGE: rule_of(NUDGE, MORNING),
     }
     row = {"zone": LONDON, "version": 1, "made_at": tx.now, "next_due_at": tx.now}
@@ -283,7 +284,7 @@ async def test_a_pause_holds_everything_back_until_the_hello(town: Town) -> None
     assert await town.open_due("2026-11-23T08:00") == Tally(opened=1)
     assert await states(town, sam) == [*[(CHECK_IN, "paused")] * 3, (HELLO, "open")]
     assert [state for _, state in await states(town, helper)] == ["missed_by_us", "paused", "paused"]
-    assert (await town.prompts(sam))[-1].decision["chosen"] == BACK
+    assert (await town.prompts(sam))[-1].decision["chosen"] == ReasonCode.PAUSE_ENDS
     assert await town.waiting(helper) == []
     assert await town.open_due("2026-11-23T18:30") == Tally(opened=2)
 
@@ -299,7 +300,7 @@ async def test_a_pause_ends_what_is_open_and_what_waits(town: Town) -> None:
     assert await town.waiting(sam) == ["edit"]
     await town.do(_put_anew, "2026-11-20T18:40", helper)
     row = next(row for row in await town.outbox(helper) if row.state == "waiting")
-    assert await town.do(look_again, "2026-11-20T18:41", row) == Unwanted("paused")
+    assert await town.do(look_again, "2026-11-20T18:41", row) == Unwanted(ReasonCode.PAUSED)
     await town.do(not_sent, "2026-11-20T18:41", row, "paused")
     assert await states(town, helper) == [(NUDGE, "paused")]
 

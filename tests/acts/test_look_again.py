@@ -23,7 +23,7 @@ from programme.craving import Tried
 from programme.people import Person
 from programme.plan import SESSION_AFTER
 from programme.prompt import Prompt, PromptState
-from programme.smoking import LAPSE
+from programme.reason_code import ReasonCode
 from tests.acts.town import Town, utc
 
 S = PromptState
@@ -85,7 +85,7 @@ async def test_a_question_that_is_unwanted_by_now_does_not_go(town: Town, what: 
             await town.do(not_today, SOON, sam, prompt.id)
         case "is too late":
             now = "2026-11-20T22:00"
-    assert await town.do(look_again, now, row) == Unwanted(reason)
+    assert await town.do(look_again, now, row) == Unwanted(ReasonCode(reason))
 
 
 async def _leave(tx: Tx, person: Person) -> None:
@@ -101,9 +101,9 @@ async def test_what_waits_to_be_asked_is_not_asked_after_a_lapse(town: Town) -> 
     (asked,) = [one for one in await town.prompts(sam) if one.kind == SESSION_AFTER]
     await town.do(tell_smoked, "2026-11-20T20:01", sam)
     row = next(one for one in await town.outbox(sam) if one.key == f"p{asked.id}:ask")
-    assert await town.do(look_again, "2026-11-20T20:02", row) == Unwanted(LAPSE)
-    await town.do(not_sent, "2026-11-20T20:02", row, LAPSE)
-    assert ((await town.prompt(asked)).state, (await town.prompt(asked)).reason) == (S.SKIPPED, LAPSE)
+    assert await town.do(look_again, "2026-11-20T20:02", row) == Unwanted(ReasonCode.LAPSE)
+    await town.do(not_sent, "2026-11-20T20:02", row, ReasonCode.LAPSE)
+    assert ((await town.prompt(asked)).state, (await town.prompt(asked)).reason) == (S.SKIPPED, ReasonCode.LAPSE)
 
 
 async def test_nothing_new_goes_out_at_night(town: Town) -> None:
@@ -113,7 +113,7 @@ async def test_nothing_new_goes_out_at_night(town: Town) -> None:
     forever = replace(row, not_after=None)
     assert await town.do(look_again, night, forever) == NotYet(utc("2026-11-21T07:00"))
     ends = replace(row, not_after=utc("2026-11-21T06:00"))
-    assert await town.do(look_again, night, ends) == Unwanted("too late")
+    assert await town.do(look_again, night, ends) == Unwanted(ReasonCode.TOO_LATE)
 
 
 async def test_a_silent_change_and_a_prompt_of_nobody_may_go(town: Town) -> None:
@@ -138,7 +138,7 @@ async def test_a_reminder_never_comes_alone_or_to_somebody_who_has_begun(town: T
     assert await town.do(look_again, REMINDS, row) == NotYet(utc("2026-11-20T20:45"))
     await town.deliver(OPENS)
     await town.do(answer, REMINDS, sam, prompt.id, Question.MOOD, "ok")
-    assert await town.do(look_again, "2026-11-20T21:00", row) == Unwanted("answered")
+    assert await town.do(look_again, "2026-11-20T21:00", row) == Unwanted(ReasonCode.ANSWERED)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from bot.screens.check_in.reads import next_hello
 from care.coming import coming, next_word
 from care.course import set_level, set_own_plan
-from care.hello import LAPSE, say_hello_at
+from care.hello import say_hello_at
 from care.pause import pause
 from care.quit_date import set_quit_date
 from care.sessions import set_session
@@ -20,6 +20,7 @@ from programme.course import Level
 from programme.pause import Length
 from programme.people import Person
 from programme.plan import CHECK_IN, HELLO, OUTCOME, QUIT_DAY, SESSION_AFTER, SESSION_BEFORE
+from programme.reason_code import ReasonCode
 from tests.acts.town import Town, utc
 
 NOON = "2026-11-20T12:00"
@@ -47,7 +48,7 @@ async def test_the_closing_words_say_what_comes_first(town: Town) -> None:
     assert await says(town, sam) == (CHECK_IN, "11-20T18:30")
     await town.do(set_quit_date, NOON, sam, date(2026, 11, 21))
     assert await says(town, sam, "2026-11-20T20:00") == (QUIT_DAY, "11-21T08:00")
-    await town.do(say_hello_at, NOON, sam, date(2026, 11, 20), time(16), LAPSE)
+    await town.do(say_hello_at, NOON, sam, date(2026, 11, 20), time(16), ReasonCode.LAPSE)
     assert await says(town, sam) == (HELLO, "11-20T16:00")
 
 

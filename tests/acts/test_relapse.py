@@ -22,7 +22,7 @@ async def test_nothing_goes_on_that_could_end(town: Town) -> None:
     """Without an attempt nothing is named and nothing written down."""
     sam = await town.client(1)
     assert not await town.do(relapse.name_relapse, AT, sam, Choice.CUT_DOWN)
-    assert await town.events(sam, relapse.NAMED) == []
+    assert await town.events(sam, "RelapseNamed") == []
 
 
 async def test_an_ended_attempt_is_taken_back_by_its_own_person(town: Town) -> None:

@@ -29,6 +29,7 @@ from db import clients, events, outbox, requests, screens
 from db.engine import Database
 from db.figures import figures
 from programme.consent import Choices
+from programme.events.practice import RequestMade, RequestOpened
 from programme.people import Person
 from programme.request import KEPT_FOR, About, Request
 from programme.route import Fault, hours_code, parse_hours
@@ -60,7 +61,7 @@ async def test_a_request_goes_to_ones_own_practitioner(database: Database) -> No
     assert await said(database, other, "request") == []
     [request] = await database.read(lambda tx: requests.waiting(tx, practitioner.id))
     assert (request.id, request.person_id, request.opened_at) == (request_id, person.id, None)
-    assert len(await database.read(lambda tx: events.of_person(tx, person.id, kind="RequestMade"))) == 1
+    assert len(await database.read(lambda tx: events.of_person(tx, person.id, kind=RequestMade))) == 1
 
 
 async def test_asking_twice_is_asking_once_until_it_is_opened(database: Database) -> None:
@@ -85,7 +86,7 @@ async def test_the_client_hears_once_that_it_was_opened(database: Database) -> N
     assert first == second
     assert first.opened_at == LATER
     assert await said(database, person, "request_opened") == [f"send r{request_id}:opened"]
-    [event] = await database.read(lambda tx: events.of_person(tx, person.id, kind="RequestOpened"))
+    [event] = await database.read(lambda tx: events.of_person(tx, person.id, kind=RequestOpened))
     assert (event.actor_id, event.at) == (practitioner.id, LATER)
 
 

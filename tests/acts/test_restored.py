@@ -12,7 +12,7 @@ from care import starting
 from care.erase import Erased, delete_keys, erase, settle
 from care.invites import Opened, open_invite
 from care.open_due import open_due
-from care.release import RESTORED, release
+from care.release import release
 from care.say import show
 from care.starting import Begun
 from db import erasure, generation, inbox, outbox, people, plans, prompts, screens
@@ -27,6 +27,7 @@ from db.vault import Vault
 from programme.invite import Refusal
 from programme.people import Person
 from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 from tests.acts.joined import NOW, fresh, invited, lee, link, sam, stranger
 from tests.acts.supported import supported
 from tests.acts.test_leaving import EVENING, NIGHT, everything, lived, rows_about
@@ -219,9 +220,9 @@ async def test_what_was_due_in_the_copy_is_missed_by_us(database: Database) -> N
         recorded = await database.read(lambda tx, one=person: prompts.of_person(tx, one.id, NOW))  # type: ignore[misc]
         mine = [one for one in recorded if one.kind == "check_in"]
         assert {one.state for one in mine} == {PromptState.MISSED_BY_US}
-        assert mine[-1].reason == RESTORED
+        assert mine[-1].reason == ReasonCode.RESTORED
     assert not (await database.write(lambda tx: open_due(tx.at(later)))).opened
-    assert ("uncertain", RESTORED) in await states(database, asked)
+    assert ("uncertain", ReasonCode.RESTORED) in await states(database, asked)
     open_rows = [row for row in await _rows(database) if row.state in ("waiting", "sending")]
     assert [row.screen_id for row in open_rows] == [card]
     assert all(row.id > copy.last_row for row in open_rows)

@@ -59,7 +59,7 @@ async def test_with_a_yes_it_goes_once_for_each_change(town: Town) -> None:
     for _ in range(2):
         await town.do(say_knows, LATER, sam, Moment.SET, ON, knows=False)
     assert len(await waiting(town, sam)) == 1
-    assert [one.data["request"] for one in await town.events(sam, same_day.SENT)] == [asked.id]
+    assert [one.data["request"] for one in await town.events(sam, "SameDayTold")] == [asked.id]
     assert f"send r{asked.id}:itself:set:2026-12-01" in await town.waiting(sam)
     lee = await town.ask(people.get, asked.practitioner_id)
     await town.do(open_request, LATER, lee, asked.id)
@@ -127,7 +127,7 @@ async def test_what_is_not_kept_is_not_told(town: Town) -> None:
     await town.do(say_same_day, NOW, sam, granted=True)
     await names_clozapine(town, sam)
     await town.do(lambda tx: forget_answers(tx, sam.id), LATER)
-    assert await town.events(sam, same_day.SENT) == []
+    assert await town.events(sam, "SameDayTold") == []
     kim = await town.client(3, agrees=frozenset({Item.CHECK_IN}))
     assert not await town.do(say_same_day, NOW, kim, granted=True)
     await names_clozapine(town, kim)

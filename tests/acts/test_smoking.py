@@ -6,7 +6,7 @@ from care.ahead_of import coming_of
 from care.coming import coming, next_word
 from care.consent import set_consent
 from care.course import set_window
-from care.hello import LAPSE, promised
+from care.hello import promised
 from care.progress import progress_of
 from care.quit_date import set_quit_date, unset_quit_date
 from care.reasons import add_reason
@@ -21,6 +21,7 @@ from programme.check_in import HardMoment
 from programme.consent import Item
 from programme.people import Person
 from programme.plan import CHECK_IN, HELLO, QUIT_DAY
+from programme.reason_code import ReasonCode
 from tests.acts.town import Town, utc
 
 NOON = "2026-11-22T12:00"
@@ -188,4 +189,6 @@ async def test_nothing_asks_anything_on_the_evening_of_a_lapse(town: Town) -> No
     assert all(one.at > utc("2026-11-23T04:00") for one in await town.do(coming, "2026-11-22T12:01", person))
     tally = await town.open_due("2026-11-22T18:31")
     assert (tally.opened, tally.skipped) == (0, 2)
-    assert {one.reason for one in await town.prompts(person) if one.due_at == utc("2026-11-22T18:30")} == {LAPSE}
+    assert {one.reason for one in await town.prompts(person) if one.due_at == utc("2026-11-22T18:30")} == {
+        ReasonCode.LAPSE
+    }

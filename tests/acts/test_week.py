@@ -15,6 +15,7 @@ from programme.consent import Choices, Item
 from programme.counts import Helped, Share
 from programme.crisis_card import CARDS
 from programme.crisis_card_file import CardProblem
+from programme.events.practice import SummaryRead
 from programme.people import Person
 from programme.places import Place
 from programme.summary import Week
@@ -92,7 +93,7 @@ async def test_every_asking_is_written_down(database: Database) -> None:
     assert not await database.write(lambda tx: week_asked(tx.at(EVENING), other, person.id))
     assert not await database.write(lambda tx: week_asked(tx.at(EVENING), practitioner, 999))
     assert await database.write(lambda tx: week_asked(tx.at(EVENING), practitioner, person.id))
-    [event] = await database.read(lambda tx: events.of_person(tx, person.id, kind="SummaryRead"))
+    [event] = await database.read(lambda tx: events.of_person(tx, person.id, kind=SummaryRead))
     assert (event.actor_id, event.data) == (practitioner.id, {"from": "2026-11-15", "to": "2026-11-21"})
 
 

@@ -21,7 +21,7 @@ from db.tables import screens as screens_table
 from db.tx import Tx
 from programme.check_in import CheckIn
 from programme.consent import JOINING, Item
-from programme.event import Event
+from programme.event import AnyEvent
 from programme.people import Person
 from programme.prompt import Prompt
 
@@ -109,9 +109,9 @@ class Town:
         rows = await self.outbox(person)
         return [f"{row.verb} {row.key or ''}".strip() for row in rows if row.state == "waiting"]
 
-    async def events(self, person: Person, kind: str | None = None) -> list[Event]:
+    async def events(self, person: Person, kind: str | None = None) -> list[AnyEvent]:
         """What happened to that person."""
-        return await self.ask(events.of_person, person.id, kind=kind)
+        return [one for one in await self.ask(events.of_person, person.id) if kind in (None, one.kind)]
 
     async def deliver(self, now: str) -> None:
         """Everything that waits arrives."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from aiogram import Bot, Dispatcher, Router
 from aiogram.types import CallbackQuery, Message
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from alongside.clock import TurnedClock
 from bot.connect import make_bot
@@ -19,9 +19,10 @@ from care.clock import Wakes
 from db import clients, events, people
 from db.engine import Database
 from db.outbox import OutboxRow, of_person
+from db.tables import events as happened
 from db.tables import inbox
 from db.tx import Tx
-from programme.event import Event
+from programme.event import AnyEvent
 from programme.people import Person
 from simulator import Phone, Simulator
 
@@ -57,13 +58,9 @@ def handlers() -> Dispatcher:
 
 async def write(visit: Visit, kind: str, **data: Any) -> None:
     """An event of the visit, with whether the look caught it."""
-    await events.add(
-        visit.tx,
-        kind,
-        visit.person.id,
-        visit.person.id,
-        {**data, "update": visit.update_id, "crisis": visit.crisis},
-    )
+    whose = visit.person.id
+    row = {"kind": kind, "person_id": whose, "actor_id": whose, "at": visit.now}
+    await visit.tx.run(insert(happened), row | {"data": {**data, "update": visit.update_id, "crisis": visit.crisis}})
 
 
 @dataclass
@@ -106,10 +103,11 @@ class House:
         """Who that phone's owner is to us."""
         return await self.database.read(lambda tx: people.find(tx, phone.id))
 
-    async def history(self, phone: Phone, kind: str | None = None) -> list[Event]:
+    async def history(self, phone: Phone, kind: str | None = None) -> list[AnyEvent]:
         """What happened to that person."""
         person = await self.person(phone)
-        return await self.database.read(lambda tx: events.of_person(tx, person.id, kind=kind)) if person else []
+        found = await self.database.read(lambda tx: events.of_person(tx, person.id)) if person else []
+        return [one for one in found if kind in (None, one.kind)]
 
     async def said(self, phone: Phone) -> list[str]:
         """The words of that person that reached a handler, in order."""

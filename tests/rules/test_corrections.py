@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from programme.corrections import SAID, UNSAID, code_of, corrections, features_of
-from programme.event import Event
+from programme.corrections import code_of, corrections, features_of
+from programme.event import AnyEvent, StoredEvent
 from programme.patterns import Correction, Feature, Features, Kind
 from tests.rows import each_row
 
@@ -18,9 +18,9 @@ def told(features: Features, *, fits: bool, instead: Feature | None = None) -> d
     return data | ({"instead": code_of(frozenset({instead}))} if instead else {})
 
 
-def event(number: int, kind: str, data: dict[str, Any]) -> Event:
+def event(number: int, kind: str, data: dict[str, Any]) -> AnyEvent:
     """Something that was said."""
-    return Event(number, kind, 7, 7, data, datetime(2026, 3, 2, tzinfo=UTC))
+    return StoredEvent(number, kind, 7, 7, data, datetime(2026, 3, 2, tzinfo=UTC))
 
 
 @each_row("features", [{NIGHT}, {NIGHT, LOW}, {STRESS, LOW}, {OWN}])
@@ -42,19 +42,19 @@ def test_the_newest_word_holds() -> None:
     """Said, said otherwise, taken back: each about its own features."""
     night, low = frozenset({NIGHT}), frozenset({LOW})
     said = [
-        event(1, SAID, told(night, fits=True)),
-        event(2, SAID, told(low, fits=False, instead=STRESS)),
-        event(3, SAID, told(night, fits=False)),
+        event(1, "PatternSaid", told(night, fits=True)),
+        event(2, "PatternSaid", told(low, fits=False, instead=STRESS)),
+        event(3, "PatternSaid", told(night, fits=False)),
     ]
     assert corrections(said) == (Correction(low, instead=STRESS), Correction(night))
-    assert corrections([*said, event(4, UNSAID, {"of": code_of(low)})]) == (Correction(night),)
+    assert corrections([*said, event(4, "PatternUnsaid", {"of": code_of(low)})]) == (Correction(night),)
     assert corrections([]) == ()
 
 
 def test_what_is_not_known_any_more_is_left_out() -> None:
     """A code of an older version changes nothing."""
-    assert corrections([event(1, SAID, {"of": "weather.rain", "fits": True})]) == ()
+    assert corrections([event(1, "PatternSaid", {"of": "weather.rain", "fits": True})]) == ()
     instead: Features = frozenset({NIGHT})
-    assert corrections([event(1, SAID, {"of": code_of(instead), "fits": False, "instead": "weather.rain"})]) == (
-        Correction(instead),
-    )
+    assert corrections(
+        [event(1, "PatternSaid", {"of": code_of(instead), "fits": False, "instead": "weather.rain"})]
+    ) == (Correction(instead),)

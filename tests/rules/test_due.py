@@ -11,7 +11,8 @@ from programme.due import HORIZON, Due, due, is_another_day, trace
 from programme.places import every_zone
 from programme.plan import CHECK_IN, HELLO, QUIT_DAY, SUMMARY, Plan, Rule
 from programme.prompt import Prompt, PromptState, of_key, prompt_key, remind_at
-from programme.smoking import LAPSE, Evening
+from programme.reason_code import ReasonCode
+from programme.smoking import Evening
 from tests.rows import each_row
 
 S = PromptState
@@ -65,13 +66,16 @@ def test_a_slot_is_asked_inside_its_window_alone(now: str, state: str, reason: s
 
 def test_a_question_that_is_late_is_not_asked_on_an_evening_left_in_peace() -> None:
     """Due before a lapse was told of, and come round after it, it gives way too; what was too late is missed by us."""
-    lapse = Evening(utc("2026-11-22T19:00"), LAPSE)
+    lapse = Evening(utc("2026-11-22T19:00"), ReasonCode.LAPSE)
     one = plan(next_due_at="2026-11-22T18:30")
     late, too_late, after = (
         due(one, utc(now), reachable=True, own=(), evenings=(lapse,))
         for now in ("2026-11-22T19:00", "2026-11-22T22:00", "2026-11-23T19:00")
     )
-    assert [outcome(found) for found in (late, too_late)] == [[("skipped", LAPSE)], [("missed_by_us", "too late")]]
+    assert [outcome(found) for found in (late, too_late)] == [
+        [("skipped", ReasonCode.LAPSE)],
+        [("missed_by_us", "too late")],
+    ]
     assert outcome(after) == [("missed_by_us", "too late"), ("open", None)]
 
 

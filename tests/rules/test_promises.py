@@ -15,7 +15,8 @@ from programme.kinds import rule_of
 from programme.outcome import DAYS, asked_at
 from programme.pause import Pause
 from programme.plan import CHECK_IN, HELLO, MOMENT, NEVER, OUTCOME, QUIT_DAY, SESSION_AFTER, SESSION_BEFORE, Plan
-from programme.prompt import CARD, PromptState, Trace
+from programme.prompt import PromptState, Trace
+from programme.reason_code import ReasonCode
 from programme.rule import Rule
 from programme.silence import Silence
 from programme.smoking import Evening
@@ -53,7 +54,7 @@ def made(seed: int) -> Days:
     rules = [(CHECK_IN, _check_in(chance, quit_on, evening)), *_others(chance, quit_on, evening)]
     pause = _pause(chance, now)
     found = tuple(_candidate(kind, rule, now, pause) for kind, rule in rules)
-    lapse = (Evening(now, "lapse"),) if chance.random() < 0.2 and now.hour > 7 and pause is None else ()
+    lapse = (Evening(now, ReasonCode.LAPSE),) if chance.random() < 0.2 and now.hour > 7 and pause is None else ()
     if lapse or pause:
         why = "lapse" if lapse else "pause"
         found += (_candidate(HELLO, rule_of(HELLO, time(8), on=TODAY + timedelta(1), why=why), now, None),)
@@ -182,7 +183,7 @@ def test_what_is_said_to_ride_has_a_check_in_to_ride_in() -> None:
 
     def holds(_: Days, found: Sequence[Foreseen]) -> bool:
         whole = [line for line in said(found, CHECK_IN) if line[2] in WHOLE]
-        riding = [line for line in lines(found) if line[3] == CARD]
+        riding = [line for line in lines(found) if line[3] == ReasonCode.CARD]
         return all(any(one[0].date() == line[0].date() and one[0] >= line[0] for one in whole) for line in riding)
 
     assert broken(holds) == []

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from programme.event import Event
+from programme.event import AnyEvent, StoredEvent
 from programme.quitting import Attempt
 from programme.relapse import Choice, not_taken_back
 from programme.standing import CheckIns, LastPlan, Relapse, Standing, check_ins_of, relapse_of
@@ -32,17 +32,17 @@ def test_why_check_ins_are_off(plan: LastPlan | None, agreed: bool, is_so: tuple
     assert check_ins_of(plan, TODAY, agreed=agreed) == is_so
 
 
-def happened(kind: str, day: int, **data: Any) -> Event:
+def happened(kind: str, day: int, **data: Any) -> AnyEvent:
     """An event of that day of July, at nine in the evening."""
-    return Event(day, kind, 2, 2, data, datetime(2026, 7, day, 21, 0, tzinfo=UTC))
+    return StoredEvent(day, kind, 2, 2, data, datetime(2026, 7, day, 21, 0, tzinfo=UTC))
 
 
-def named(day: int, choice: Choice = Choice.NOT_NOW, **data: Any) -> Event:
+def named(day: int, choice: Choice = Choice.NOT_NOW, **data: Any) -> AnyEvent:
     """A relapse named that day."""
     return happened("RelapseNamed", day, attempt=1, choice=choice.value, **data)
 
 
-def relapse(*events: Event, attempt: Attempt | None = None) -> Relapse | None:
+def relapse(*events: AnyEvent, attempt: Attempt | None = None) -> Relapse | None:
     """What these events come to, for somebody whose day is that of UTC."""
     return relapse_of(events, lambda at: at.date(), attempt)
 
@@ -57,14 +57,14 @@ FIRST, SECOND = Attempt(1, 2, date(2026, 6, 1)), Attempt(2, 2, date(2026, 7, 25)
     ([named(12, on="2026-07-13")], None, Relapse(date(2026, 7, 13))),
     ([named(12), happened("QuitDateKept", 12, attempt=1, to="2026-06-01")], FIRST, None),
     ([named(12, Choice.KEEP_GOING)], FIRST, Relapse(date(2026, 7, 12), keeps_going=True)),
-    ([named(12, Choice.NEW_DATE), happened("QuitDateSet", 12, to="2026-07-25")], SECOND,
+    ([named(12, Choice.NEW_DATE), happened("QuitDateSet", 12, attempt=2, to="2026-07-25")], SECOND,
      Relapse(date(2026, 7, 12), again_on=date(2026, 7, 25))),
-    ([named(12), happened("QuitDateSet", 13, to="2026-07-25"), happened("QuitDateUnset", 14)], None,
-     Relapse(date(2026, 7, 12))),
-    ([named(2), happened("QuitDateSet", 3, to="2026-07-04"), happened("QuitDateUnset", 14)], None,
+    ([named(12), happened("QuitDateSet", 13, attempt=2, to="2026-07-25"), happened("QuitDateUnset", 14, attempt=2)],
+     None, Relapse(date(2026, 7, 12))),
+    ([named(2), happened("QuitDateSet", 3, attempt=2, to="2026-07-04"), happened("QuitDateUnset", 14, attempt=2)], None,
      Relapse(date(2026, 7, 2), again_on=date(2026, 7, 4))),
 ])  # fmt: skip
-def test_a_relapse_is_what_they_named(events: list[Event], attempt: Attempt | None, is_so: Relapse | None) -> None:
+def test_a_relapse_is_what_they_named(events: list[AnyEvent], attempt: Attempt | None, is_so: Relapse | None) -> None:
     """With its own date; not one that was a slip of the finger; with the quit date that was set since."""
     assert relapse(*events, attempt=attempt) == is_so
 
@@ -83,7 +83,7 @@ def test_back_to_smoking_until_a_new_day_has_come(said: Relapse | None, holds: b
 
 def test_taking_back_that_counting_stopped_leaves_a_relapse_that_was_named() -> None:
     """Named on the 12th; counting stopped on the 14th, and taken back at once: the 12th stands."""
-    said = [named(12), named(14, most_days=False), happened("QuitDateKept", 14, attempt=1)]
+    said = [named(12), named(14, most_days=False), happened("QuitDateKept", 14, attempt=1, to="2026-06-01")]
     assert not_taken_back(said) == said[:1]
     assert relapse(*said) == Relapse(date(2026, 7, 12))
-    assert not_taken_back([named(12), happened("QuitDateKept", 12, attempt=1)]) == []
+    assert not_taken_back([named(12), happened("QuitDateKept", 12, attempt=1, to="2026-06-01")]) == []

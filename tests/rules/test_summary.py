@@ -10,7 +10,8 @@ from programme.counts import Helped, Reply, Share
 from programme.course import Form
 from programme.outcomes import Said
 from programme.outcomes.days import days_told, smoked_by_day
-from programme.prompt import HELD_BACK, QUIET, SOFT, Prompt, PromptState
+from programme.prompt import Prompt, PromptState
+from programme.reason_code import HELD_BACK, ReasonCode
 from programme.summary import SharedWords, Week, first_day, week
 from programme.toolkit import ToolkitItem
 from tests.rows import each_row
@@ -270,7 +271,9 @@ def test_a_break_is_no_part_of_a_silence() -> None:
 def test_who_is_left_in_peace_once_a_fortnight_stays_quiet_for_long() -> None:
     """Months without a word, and a check-in held back for that in this week alone: not "1 day", every other Monday."""
     held = reply(1, PromptState.SKIPPED, form=Form.EVENING)
-    found = of([replace(held, prompt=replace(held.prompt, reason=QUIET))], joined=TODAY - timedelta(days=100))
+    found = of(
+        [replace(held, prompt=replace(held.prompt, reason=ReasonCode.QUIET))], joined=TODAY - timedelta(days=100)
+    )
     assert (found.silent, found.is_silent_long) == (1, True)
 
 
@@ -280,8 +283,10 @@ def test_what_our_rules_held_back_is_no_reply(reason: str) -> None:
     held = [replace(one, prompt=replace(one.prompt, reason=reason)) for one in map(_left_out, range(3))]
     seen = of([*held, reply(5, mood=Mood.OK)])
     assert (seen.asked, seen.replied, seen.last_reply) == (1, 1, TODAY - timedelta(days=5))
-    assert seen.silent == (3 if reason == QUIET else 0)
-    assert seen.held_back == (0 if reason in (QUIET, SOFT) else 3)  # of a crisis card nothing is counted
+    assert seen.silent == (3 if reason == ReasonCode.QUIET else 0)
+    assert seen.held_back == (
+        0 if reason in (ReasonCode.QUIET, ReasonCode.SOFT) else 3
+    )  # of a crisis card nothing is counted
 
 
 def _left_out(days_ago: int) -> Reply:

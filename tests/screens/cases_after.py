@@ -20,7 +20,8 @@ from programme.check_in import Day, Mood, Question
 from programme.course import Form
 from programme.crisis_card import CARDS
 from programme.own_words import SAFETY, OwnWords, Purpose
-from programme.prompt import SOFT, PromptState
+from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 from tests.screens.cases_quitting import NASTY, NOW, WHY
 
 Case = tuple[str, str, Any]
@@ -50,7 +51,11 @@ def after_cases(check_in: CheckIn, saved: CheckIn) -> Iterator[Case]:
     done = replace(saved, prompt=replace(soft, state=PromptState.DONE), sees=BOTH)
     for day in Day:
         yield f"soft, {day}", "check_in", replace(done, said=replace(saved.said, day=day, mood=None))
-    yield "soft, closed", "check_in", replace(asks, prompt=replace(soft, state=PromptState.SKIPPED, reason=SOFT))
+    yield (
+        "soft, closed",
+        "check_in",
+        replace(asks, prompt=replace(soft, state=PromptState.SKIPPED, reason=ReasonCode.SOFT)),
+    )
     yield "soft reminder", "reminder", replace(check_in, soft=True)
     low = replace(check_in, said=replace(check_in.said, mood=Mood.LOW), question=Question.URGE)
     yield "a low day", "check_in", replace(low, view="enough")

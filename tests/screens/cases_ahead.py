@@ -16,7 +16,6 @@ from bot.screens.travel import Facts as Travel
 from bot.screens.why import Why
 from care.coming import Coming, Which
 from care.course import Refused as CourseRefused
-from care.hello import BACK, LAPSE
 from programme.course import Course, Form, Level
 from programme.expected import expected
 from programme.kinds import KINDS
@@ -25,6 +24,7 @@ from programme.occurrence import Occurrence
 from programme.pause import Pause, What
 from programme.plan import CHECK_IN, HELLO, NEVER, NUDGE, SUMMARY, Plan
 from programme.prompt import Prompt, PromptState
+from programme.reason_code import ReasonCode
 from programme.rule import Chance, Rule
 from programme.travel import clocks_around
 
@@ -39,14 +39,14 @@ TOLD = Prompt(
     id=13, plan_id=4, person_id=7, kind=HELLO, local_date=MORNING.date(), slot="08:00", due_at=MORNING,
     opened_at=MORNING, closes_at=MORNING + timedelta(hours=4), next_at=None, next_step=None, state=PromptState.OPEN,
     reason=None, reminded_at=None, seen_at=None, answered_at=None, closed_at=None, late=False, plan_version=1,
-    decision={"chosen": LAPSE, "asked_for": "08:00"},
+    decision={"chosen": ReasonCode.LAPSE, "asked_for": "08:00"},
 )  # fmt: skip
 
 
 def ahead() -> Iterator[tuple[str, str, Any]]:
     """Case, screen and facts."""
     lapse = HelloFacts(NOW, LONDON, "Sam", Why(TOLD), TOMORROW)
-    back = replace(lapse, why=Why(replace(TOLD, decision={"chosen": BACK})))
+    back = replace(lapse, why=Why(replace(TOLD, decision={"chosen": ReasonCode.PAUSE_ENDS})))
     for name, hello in (("after a lapse", lapse), ("after a break", back)):
         yield name, "hello", replace(hello, smoke_free=2)
         yield f"{name}, why", "hello", replace(hello, view="why")

@@ -6,6 +6,7 @@ from bot.screen import Button
 from care.invites import make_practitioner_invite
 from db import events, service_facts
 from db.engine import Database
+from programme.events.quitting import CoEntered, OutcomesRead
 from tests.screens.chat import Chat
 from tests.screens.test_talk import invited
 
@@ -47,7 +48,7 @@ async def test_from_the_week_to_a_working_and_back(sam: Chat, lee: Chat) -> None
     assert "All their days: 0 smoke-free days" in (await lee.taps("Back")).words
     assert "7 days to" in (await lee.taps("Their week")).words
     me = (await sam.person()).id
-    read = await lee.database.read(lambda tx: events.of_person(tx, me, kind="OutcomesRead"))
+    read = await lee.database.read(lambda tx: events.of_person(tx, me, kind=OutcomesRead))
     assert [event.actor_id for event in read] == [(await lee.person()).id]
 
 
@@ -60,14 +61,14 @@ async def test_a_reading_is_typed(sam: Chat, lee: Chat) -> None:
         assert "I need a number" in (await lee.writes(bad)).words
     assert "outcomes" in (await lee.writes("6 ppm")).words
     me = (await sam.person()).id
-    entered = await lee.database.read(lambda tx: events.of_person(tx, me, kind="CoEntered"))
+    entered = await lee.database.read(lambda tx: events.of_person(tx, me, kind=CoEntered))
     assert [event.data["ppm"] for event in entered] == [6]
     assert "Not a treated smoker" in (await lee.taps("Treated smoker")).labels
     assert "Treated smoker" in (await lee.taps("Not a treated smoker")).labels
     await lee.taps("CO reading")
     assert "Sam · outcomes" in (await lee.taps("Cancel")).words
     await lee.writes("7")
-    assert len(await lee.database.read(lambda tx: events.of_person(tx, me, kind="CoEntered"))) == 1
+    assert len(await lee.database.read(lambda tx: events.of_person(tx, me, kind=CoEntered))) == 1
 
 
 async def test_a_client_who_taps_what_a_practitioner_taps(sam: Chat, lee: Chat) -> None:

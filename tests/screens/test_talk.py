@@ -10,6 +10,7 @@ from care.invites import make_practitioner_invite
 from care.open_due import open_due
 from db import check_ins, events, invites, prompts, service_facts
 from db.engine import Database
+from programme.events.practice import SummaryRead
 from tests.screens.chat import Chat, Seen
 
 
@@ -427,7 +428,7 @@ async def test_a_week_is_written_down_once_for_each_asking(sam: Chat, lee: Chat)
     assert [seen.words for seen in await lee.reads()] == [shown.words]
     for nobody in ("999", "9" * 40):
         await lee.presses(Button("x", f"t:{shown.id}:summary:{nobody}"))
-    read = await lee.database.read(lambda tx: events.of_person(tx, me, kind="SummaryRead"))
+    read = await lee.database.read(lambda tx: events.of_person(tx, me, kind=SummaryRead))
     assert [event.actor_id for event in read] == [(await lee.person()).id] * 2
 
 

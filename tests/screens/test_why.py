@@ -5,10 +5,10 @@ from dataclasses import replace
 from bot.screens import SCREENS
 from bot.screens.why import Why, why_screen
 from bot.texts import locales, texts_for
-from care.hello import BACK, LAPSE
 from programme.kinds import KINDS
 from programme.kinds import SCREENS as OF_KINDS
 from programme.plan import HELLO
+from programme.reason_code import ReasonCode
 from tests.rows import each_row
 from tests.screens.cases import cases
 from tests.screens.cases_ahead import TOLD
@@ -26,7 +26,7 @@ def test_what_comes_unasked_has_the_button(name: str) -> None:
 def test_each_kind_has_a_reason_and_a_name(locale: str, kind: str) -> None:
     """Why it came can be said of every kind, for all that a hello may be promised for; and /next can name it."""
     texts = texts_for(locale)
-    for chosen in (LAPSE, BACK) if kind == HELLO else ("your time",):
+    for chosen in (ReasonCode.LAPSE, ReasonCode.PAUSE_ENDS) if kind == HELLO else ("your time",):
         prompt = replace(TOLD, kind=kind, decision={"chosen": chosen, "asked_for": "08:00"})
         assert "08:00" in why_screen(Why(prompt, "Sam"), texts).text
     assert texts.label(f"next-{kind}")

@@ -7,6 +7,7 @@ from care import say
 from care.look_again import NotYet, Unwanted
 from db import outbox, sending
 from db.outbox import Rank
+from programme.reason_code import ReasonCode
 from tests.sender.post_office import Post
 
 
@@ -114,7 +115,7 @@ async def test_what_was_taken_too_long_ago_is_looked_at_afresh(post: Post) -> No
     draining = asyncio.create_task(sender.drain())
     while not sender._flight:  # noqa: ASYNC110 (there is no event for this, and it is a matter of moments)
         await asyncio.sleep(0)
-    post.verdicts[second] = Unwanted("paused")
+    post.verdicts[second] = Unwanted(ReasonCode.PAUSED)
     post.clock.turn(6)
     assert await draining == 1
     assert await post.states(kim) == ["cancelled(paused)"]
@@ -206,7 +207,7 @@ async def test_prompts_are_looked_at_once_more_and_answers_are_not(post: Post) -
     sam = await post.phone()
     prompt = await post.show(sam, "prompt", rank=Rank.PROMPT)
     answer = await post.show(sam, "answer")
-    post.verdicts = {prompt: Unwanted("paused"), answer: Unwanted("paused")}
+    post.verdicts = {prompt: Unwanted(ReasonCode.PAUSED), answer: Unwanted(ReasonCode.PAUSED)}
     assert await post.sender().drain() == 1
     assert await post.states(sam) == ["cancelled(paused)", "delivered"]
     assert post.given_up == [(prompt, "paused")]

@@ -15,6 +15,7 @@ from db import people, screens, sending, speaking
 from db.outbox import OutboxState, Rank
 from db.tables import outbox
 from db.tx import Tx
+from programme.reason_code import ReasonCode
 from simulator.faults import Faults
 from simulator.phone import Phone
 from tests.sender.post_office import Post
@@ -335,7 +336,7 @@ async def test_what_may_have_arrived_is_uncertain_once_nobody_waits_for_it(post:
         await tx.run(update(outbox).where(outbox.c.screen_id == hidden).values(attempts=1, ambiguous=1))
 
     await post.database.write(hide)
-    never = await post.does(lambda tx: speaking.cancel_screens(tx, [hidden, surely_not], "closed"))
+    never = await post.does(lambda tx: speaking.cancel_screens(tx, [hidden, surely_not], ReasonCode.CLOSED))
     assert list(never) == [surely_not]
     assert await post.states(sam) == ["uncertain(closed)", "cancelled(closed)"]
     await post.does(sending.receipt, hidden, 77)

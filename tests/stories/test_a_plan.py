@@ -4,6 +4,7 @@ from typing import Any
 
 from db import events, own_words, people, toolkit
 from db.tx import Tx
+from programme.event import EVENTS
 from programme.own_words import Purpose
 from tests.stories.town import Someone, Town
 
@@ -22,7 +23,7 @@ async def told(town: Town, sam: Someone, kind: str) -> list[dict[str, Any]]:
     async def read(tx: Tx) -> list[dict[str, Any]]:
         person = await people.find(tx, sam.phone.id)
         assert person is not None
-        return [dict(one.data) for one in await events.of_person(tx, person.id, kind=kind)]
+        return [dict(one.data) for one in await events.of_person(tx, person.id, kind=EVENTS[kind])]
 
     return await town.database.read(read)
 

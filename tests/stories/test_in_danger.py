@@ -11,6 +11,7 @@ from alongside.house import HOUSEKEEPING
 from db import events, people
 from db.tables import check_ins, inbox, outbox, screens
 from db.tables import events as all_events
+from programme.events.safety import CrisisCardShown
 from tests.stories.test_a_supporter import supporter
 from tests.stories.town import Someone, Town
 
@@ -73,7 +74,7 @@ async def test_violence_at_home(town: Town, sam: Someone) -> None:
     await sam.sees("How is your mood")
     person = await town.database.read(lambda tx: people.find(tx, sam.phone.id))
     assert person is not None
-    shown = await town.database.read(lambda tx: events.of_person(tx, person.id, kind="CrisisCardShown"))
+    shown = await town.database.read(lambda tx: events.of_person(tx, person.id, kind=CrisisCardShown))
     assert [event.data for event in shown] == [{}, {}]
     assert "violence" not in await remembered(town)
     await town.goes_on(timedelta(hours=49))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from db import events, people
+from programme.events.practice import SummaryRead
 from tests.stories.town import Someone, Town
 
 ANSWERS = {
@@ -72,7 +73,7 @@ async def looks_at(town: Town, sam: Someone) -> int:
     """How often it is written down that somebody looked at their week."""
     me = await town.database.read(lambda tx: people.find(tx, sam.phone.id))
     assert me is not None
-    return len(await town.database.read(lambda tx: events.of_person(tx, me.id, kind="SummaryRead")))
+    return len(await town.database.read(lambda tx: events.of_person(tx, me.id, kind=SummaryRead)))
 
 
 @pytest.mark.parametrize("tapped", [False, True], ids=["sent once more", "proven by a tap"])

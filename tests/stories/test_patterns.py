@@ -10,6 +10,7 @@ from db.tables import own_words
 from db.tables import smoked as table
 from db.tx import Tx
 from programme.check_in import HardMoment, Mood
+from programme.events.diary import CycleShared, CycleUnshared, PatternSaid, PatternUnsaid
 from programme.own_words import Purpose
 from tests.stories.town import DAYS, Someone, Town
 
@@ -264,7 +265,7 @@ async def test_where_nothing_is_kept_there_is_nothing_to_show(town: Town, lee: S
 async def _left(tx: Tx, sam: Someone) -> list[object]:
     person = await people.find(tx, sam.phone.id)
     assert person is not None
-    kinds = ("PatternSaid", "PatternUnsaid", "CycleShared", "CycleUnshared")
+    kinds = (PatternSaid, PatternUnsaid, CycleShared, CycleUnshared)
     words = await tx.run(select(own_words.c.id).where(own_words.c.kind == Purpose.PATTERN.value))
     return [*await events.of_kinds(tx, person.id, kinds), *words.scalars()]
 

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 import programme.due
-from care.card_told import TOLD
 from care.closing import Ending
 from care.coming import Coming, coming, next_check_in
 from care.open_due import Tally, open_due
@@ -318,7 +317,7 @@ def no_record(life: Life) -> Life:
 
 def two_cards(life: Life) -> Life:
     """One check-in carries its card twice."""
-    told = next(one for one in life.memory.events if one.kind == TOLD)
+    told = next(one for one in life.memory.events if one.kind == "CardTold")
     return replace(life, memory=replace(life.memory, events=(*life.memory.events, told)))
 
 

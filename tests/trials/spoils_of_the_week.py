@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from db.outbox import OutboxState
-from programme.event import Event
+from programme.event import AnyEvent
 from programme.prompt import PromptState
 from simulator import Call, Log
 from tests.trials.lived import Lived
@@ -16,7 +16,7 @@ __all__ = ["SPOILS"]
 HOUR = timedelta(hours=1)
 
 
-def _event(lived: Lived, kind: str) -> Event:
+def _event(lived: Lived, kind: str) -> AnyEvent:
     return next(event for event in lived.memory.events if event.kind == kind)
 
 

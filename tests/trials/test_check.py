@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from programme.event import Event
+from programme.event import AnyEvent, StoredEvent
 from programme.prompt import PromptState
 from simulator import Call
 from tests.trials.lived import Lived
@@ -77,8 +77,8 @@ def test_a_night_is_that_of_where_they_were_then(lived: Lived) -> None:
     sam, last = _prompted(lived), lived.memory.events[-1]
     there = {"country": "AU", "zone": "Australia/Lord_Howe"}
     here = {"country": "GB", "zone": "Europe/London"}
-    first = Event(0, "PlaceSet", sam, sam, here, lived.memory.events[0].at)
-    moved = Event(last.id + 1, "PlaceSet", sam, sam, there, last.at)
+    first: AnyEvent = StoredEvent(0, "PlaceSet", sam, sam, here, lived.memory.events[0].at)
+    moved: AnyEvent = StoredEvent(last.id + 1, "PlaceSet", sam, sam, there, last.at)
     people = changed(lived.memory, "people", sam, zone=there["zone"])
     memory = replace(lived.memory, events=(first, *lived.memory.events, moved), **people)
     assert list(unasked_at_night(Case(memory, lived.log))) == []

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.course import Course, Level
-from programme.event import Event
+from programme.event import AnyEvent, StoredEvent
 from programme.plan import NEVER
 from programme.rule import EVERY_DAY, Chance, Change, Rule
 from trials.rules.dates import asked
@@ -59,6 +59,6 @@ def test_a_quit_morning_that_was_left_out_has_nothing_left_to_be_due() -> None:
     assert not is_next(_told(there, before), NEVER)
 
 
-def _told(rule: Rule, since: datetime) -> Event:
+def _told(rule: Rule, since: datetime) -> AnyEvent:
     data = {"rule": rule.to_json(), "zone": "Europe/London", "from": since.isoformat()}
-    return Event(1, "PlanSet", 1, 1, data, since)
+    return StoredEvent(1, "PlanSet", 1, 1, data, since)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from programme.event import Event
+from programme.event import AnyEvent
 from trials.case import Case
 from trials.rules.said import KEPT_FOR
 
@@ -45,7 +45,7 @@ def request_opened_in_silence(case: Case) -> Iterator[str]:
             yield f"request {one.data['request']} was opened, and its client was never told"
 
 
-def _due_at(case: Case, made: Event) -> datetime | None:
+def _due_at(case: Case, made: AnyEvent) -> datetime | None:
     """The moment that was promised first, or last as it was handed to somebody else before that moment."""
     due: str | None = made.data["due"]
     for one in case.happened_to(made.person_id, "RequestHanded"):
@@ -59,13 +59,13 @@ def _stood_still(case: Case, since: datetime, until: datetime) -> bool:
     return not any(since < one.at < until for one in case.memory.events)
 
 
-def _made(case: Case) -> Iterator[Event]:
+def _made(case: Case) -> Iterator[AnyEvent]:
     """Those of which it is known who was in line, and whose messages are still there."""
     for made in case.happened("RequestMade"):
         if "due" in made.data and made.at > case.newest - KEPT_FOR:
             yield made
 
 
-def _ends(case: Case, made: Event) -> list[Event]:
+def _ends(case: Case, made: AnyEvent) -> list[AnyEvent]:
     ends = case.happened_to(made.person_id, *_OVER)
     return [one for one in ends if one.data["request"] == made.data["request"]]

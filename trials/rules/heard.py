@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from db.outbox import Rank
 from programme.check_in import Question
-from programme.event import Event
+from programme.event import AnyEvent
 from programme.prompt import Prompt
 from simulator.truth import UpdateMade
 from trials.case import Case
@@ -27,7 +27,7 @@ class Said:
     value: str | None
     at: datetime
 
-    def is_told_by(self, event: Event) -> bool:
+    def is_told_by(self, event: AnyEvent) -> bool:
         """Whether that event is this answer, as far as the event tells: a value may not be kept."""
         data = event.data
         if self.prompt is not None and data["prompt_id"] != self.prompt.id:
@@ -79,7 +79,7 @@ def answer_out_of_turn(case: Case) -> Iterator[str]:
         yield f"event {event.id}: {what} was never said, or is told twice or out of turn"
 
 
-def _matched(case: Case) -> Iterator[tuple[Said, Event | None, bool]]:
+def _matched(case: Case) -> Iterator[tuple[Said, AnyEvent | None, bool]]:
     """Each answer with the event that tells of it, found in order, and whether a later one of its prompt has one."""
     if case.log is None:
         return
@@ -93,9 +93,9 @@ def _matched(case: Case) -> Iterator[tuple[Said, Event | None, bool]]:
                 kept_since.add(event.data["prompt_id"])
 
 
-def _pair(answers: Sequence[Said], events: Sequence[Event]) -> list[tuple[Said, Event | None]]:
+def _pair(answers: Sequence[Said], events: Sequence[AnyEvent]) -> list[tuple[Said, AnyEvent | None]]:
     """The events in order, each to the first answer after the one before it that it can tell of."""
-    pairs: list[tuple[Said, Event | None]] = []
+    pairs: list[tuple[Said, AnyEvent | None]] = []
     left = list(events)
     for said in answers:
         found = left.pop(0) if left and said.is_told_by(left[0]) else None
@@ -146,8 +146,8 @@ def _tap(case: Case, made: UpdateMade, person_id: int, prompts: Mapping[int, Pro
     return Said(made.update_id, prompt, question, value, made.at)
 
 
-def _told(case: Case) -> Mapping[int, list[Event]]:
-    found: dict[int, list[Event]] = defaultdict(list)
+def _told(case: Case) -> Mapping[int, list[AnyEvent]]:
+    found: dict[int, list[AnyEvent]] = defaultdict(list)
     for event in case.memory.events:
         if event.kind == "CheckInAnswered" and event.person_id is not None:
             found[event.person_id].append(event)

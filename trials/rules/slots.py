@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from programme.event import Event
+from programme.event import AnyEvent
 from programme.plan import MOMENT, NEVER
 from trials.case import Case
 from trials.rules.dates import COURSE, asked
@@ -90,7 +90,7 @@ def instant(day: date, wall: time, zone: ZoneInfo) -> datetime | None:
     return None if left_out else max(tried)
 
 
-def _of_rule(event: Event, until: datetime) -> dict[tuple[date, str], datetime]:
+def _of_rule(event: AnyEvent, until: datetime) -> dict[tuple[date, str], datetime]:
     """Every slot of the rule that an event tells of, from a day before it holds to a day after `until`."""
     rule, zone = event.data["rule"], ZoneInfo(event.data["zone"])
     found = {}
@@ -104,12 +104,12 @@ def _of_rule(event: Event, until: datetime) -> dict[tuple[date, str], datetime]:
     return found
 
 
-def is_next(event: Event, at: datetime) -> bool:
+def is_next(event: AnyEvent, at: datetime) -> bool:
     """Whether the rule that an event tells of may be due then: at one of its slots, or never, where none is left."""
     return _is_over(event) if at == NEVER else at in _of_rule(event, at).values()
 
 
-def _is_over(event: Event) -> bool:
+def _is_over(event: AnyEvent) -> bool:
     """Whether the rule that an event tells of asks nothing from then on: its dates are past, or were all left out."""
     rule, since = event.data["rule"], datetime.fromisoformat(event.data["from"])
     first = rule.get("on") or rule.get("course", {}).get("quit_on")
@@ -120,15 +120,15 @@ def _is_over(event: Event) -> bool:
     return all(at <= since for at in _of_rule(event, max(since, last)).values())
 
 
-def _until(after: Event | None, next_due_at: datetime | None) -> datetime:
+def _until(after: AnyEvent | None, next_due_at: datetime | None) -> datetime:
     """Until when a rule held: to the event that came after it, or, for one that holds, to before what is due next."""
     if after is not None:
         return datetime.fromisoformat(after.data["until"]) if after.kind == "PlanEnded" else after.at
     return LONG_AGO if next_due_at in (None, NEVER) else next_due_at - MOMENT
 
 
-def _told(case: Case) -> Mapping[int, list[Event]]:
-    found: dict[int, list[Event]] = {}
+def _told(case: Case) -> Mapping[int, list[AnyEvent]]:
+    found: dict[int, list[AnyEvent]] = {}
     for event in case.memory.events:
         if event.kind in ("PlanSet", "PlanEnded"):
             found.setdefault(event.data["plan_id"], []).append(event)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from db.outbox import OutboxRow
 from db.proof import Memory
-from programme.event import Event
+from programme.event import AnyEvent
 from programme.prompt import Prompt
 from programme.quitting import Attempt
 from programme.relapse import Choice
@@ -132,18 +132,18 @@ class Life:
         """Their name."""
         return self.names.get(person_id or 0, "somebody")
 
-    def events(self, *kinds: str) -> Iterator[Event]:
+    def events(self, *kinds: str) -> Iterator[AnyEvent]:
         """What was written down of these kinds, in order."""
         return (event for event in self.memory.events if event.kind in kinds)
 
     @cached_property
-    def _events_of(self) -> Mapping[tuple[int | None, str], Sequence[Event]]:
-        found: dict[tuple[int | None, str], list[Event]] = defaultdict(list)
+    def _events_of(self) -> Mapping[tuple[int | None, str], Sequence[AnyEvent]]:
+        found: dict[tuple[int | None, str], list[AnyEvent]] = defaultdict(list)
         for event in self.memory.events:
             found[event.person_id, event.kind].append(event)
         return found
 
-    def events_of(self, person_id: int, kind: str) -> Sequence[Event]:
+    def events_of(self, person_id: int, kind: str) -> Sequence[AnyEvent]:
         """What was written down of that kind about that person, in order."""
         return self._events_of.get((person_id, kind), ())
 

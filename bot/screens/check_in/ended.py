@@ -13,8 +13,8 @@ from bot.texts import Texts
 from bot.texts.dates import clock, day, local, when
 from programme.check_in import Day
 from programme.course import WHOLE, Form
-from programme.prompt import SOFT, PromptState
-from programme.smoking import LAPSE, TONIGHT
+from programme.prompt import PromptState
+from programme.reason_code import ReasonCode
 
 
 def saved(facts: Facts, texts: Texts) -> Screen:
@@ -105,9 +105,9 @@ def skipped(facts: Facts, texts: Texts) -> Screen:
     comes next."""
     if "fewer" in facts.args:
         return forms.fewer(facts, texts, next_line(facts, texts))
-    if facts.prompt.reason == SOFT:
+    if facts.prompt.reason == ReasonCode.SOFT:
         return Screen(texts("check-in-closed"))
-    following = None if facts.prompt.reason in (LAPSE, TONIGHT) else next_line(facts, texts)
+    following = None if facts.prompt.reason in (ReasonCode.LAPSE, ReasonCode.TONIGHT) else next_line(facts, texts)
     return Screen(paragraphs(texts("check-in-skipped"), following))
 
 

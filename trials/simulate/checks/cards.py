@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from care.card_told import TOLD
 from programme.card import ALSO_HARD, ALSO_LOW, Card
 from programme.check_in import Day, Mood
-from programme.event import Event
+from programme.event import AnyEvent
 from trials.simulate.life import Life
 
 _ALSO = {Mood.VERY_LOW.value: ALSO_LOW, Mood.LOW.value: ALSO_LOW, Day.HARD.value: ALSO_HARD}
@@ -22,7 +21,7 @@ def cards(life: Life) -> Iterator[str | None]:
     for one in life.memory.events:
         if _is_hard(one):
             also[one.data["prompt_id"]] = _ALSO[one.data["value"]]
-        if one.kind != TOLD:
+        if one.kind != "CardTold":
             continue
         prompt_id, card, about = one.data["prompt_id"], one.data["card"], one.data["about"]
         who = life.who(one.person_id or 0)
@@ -38,6 +37,6 @@ def cards(life: Life) -> Iterator[str | None]:
         known.add((one.person_id, card, about))
 
 
-def _is_hard(event: Event) -> bool:
+def _is_hard(event: AnyEvent) -> bool:
     """Whether they answered so: known where answers are kept."""
     return event.kind == "CheckInAnswered" and event.data.get("value") in _ALSO

@@ -1,0 +1,1 @@
+"""The events of each subject: what happened, with which consent it goes, how long it stays (programme.event)."""
