@@ -61,7 +61,7 @@ async def look_again(tx: Tx, row: OutboxRow) -> Verdict:
     if is_quiet(tx.now, seen.zone):
         return _wait(row, quiet_end_after(tx.now, seen.zone))
     if not key[1].startswith(RETURN) and is_another_day(seen.prompt, tx.now, seen.zone):
-        return Unwanted("too late")
+        return Unwanted(ReasonCode.TOO_LATE)
     engaged = await engaged_until(tx, row.person_id, seen.heard_at, seen.awaiting, seen.prompt.id)
     if engaged is not None:
         return _wait(row, engaged)

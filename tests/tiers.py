@@ -73,7 +73,8 @@ def dealt(items: Sequence[pytest.Item], workers: int) -> list[pytest.Item]:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """A worker tells the process that started it what was left out: that one collects nothing itself."""
     if hasattr(session.config, "workeroutput"):
-        session.config.workeroutput["left"] = sorted(session.config.stash.get(LEFT, set()))
+        left = session.config.stash.get(LEFT, set[str]())
+        session.config.workeroutput["left"] = sorted(left)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -86,8 +87,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     """A gate says what it left to the full run, and when that was last green."""
     if config.getoption("tier") != "gate":
         return
-    left = sorted(config.stash.get(LEFT, set()))
+    left = config.stash.get(LEFT, set[str]())
     terminalreporter.section(f"{len(left)} LONG TESTS ARE LEFT TO script/test --full")
-    for name in left:
+    for name in sorted(left):
         terminalreporter.write_line(name)
     terminalreporter.write_line(full_run.said(full_run.read(), WallClock().now()))

@@ -54,4 +54,4 @@ def test_a_table_has_rows_and_a_test_that_waits_for_nothing() -> None:
         assert a
 
     with pytest.raises(TypeError, match="waits is async"):
-        each_row("a", [1])(waits)
+        each_row("a", [1])(waits)  # type: ignore[arg-type]
