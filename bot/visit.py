@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from bot.taps.kit import Tap
 from care.erase import Erased
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -17,7 +19,7 @@ class Visit:
     None for a button that is not this person's or stands on nothing we know. `toast`: the key of a text, set by the
     handler, to be shown over the screen after the commit. `elsewhere`: the key of what is said where words that were
     asked for came as a reply to something else, and so answer nothing. `erased`: who was erased here, whose key goes
-    after it.
+    after it. `tap`: what was tapped, and `first_name` what Telegram shows as theirs beside it.
     """
 
     tx: Tx
@@ -29,3 +31,5 @@ class Visit:
     toast: str | None = None
     elsewhere: str | None = None
     erased: Erased | None = None
+    tap: Tap[Any] | None = None
+    first_name: str = ""

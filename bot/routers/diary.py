@@ -5,11 +5,24 @@ from dataclasses import replace
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import own, speak
-from bot.tap import Tap
+from bot.taps.diary import (
+    DIARY_ASK,
+    DIARY_FELT,
+    DIARY_GAVE,
+    DIARY_GOING,
+    DIARY_ON,
+    DIARY_OPEN,
+    DIARY_SKIP,
+    DIARY_SMOKED,
+    DIARY_STRESS,
+    DIARY_URGE,
+    DIARY_WHERE,
+)
 from bot.visit import Visit
 from care import looking_back, smoked, writing_down
 from care.toolkit import keeps_words
@@ -23,6 +36,7 @@ from programme.people import Role
 from programme.strategies import Function
 
 router = Router(name="diary")
+taps = Handlers()
 _CLIENT = Is(Role.CLIENT)
 GOING_ON, GAVE, MANY = "diary_going_on", "diary_gave", "diary_many"  # what the next words are for
 _TYPED = {Ask.GOING_ON: GOING_ON, Ask.GAVE: GAVE}  # questions whose answer may be typed
@@ -40,14 +54,14 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.note(visit, "quit-not-joined")
 
 
-@router.callback_query(Does("diary_open"), _CLIENT)
-async def opened(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(DIARY_OPEN)
+async def opened(visit: Visit) -> None:
     """A moment is to be written down, in this message."""
     await speak.ask(visit, None, "diary")
 
 
-@router.callback_query(Does("diary_smoked"), _CLIENT)
-async def cigarette(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(DIARY_SMOKED)
+async def cigarette(visit: Visit) -> None:
     """A cigarette, now: an entry of the diary, or, from the quit date on, a lapse, which goes a lapse's way. On a page
     of its own it is another one; tapped twice on one page, it is one."""
     await write_cigarette(visit, another=visit.screen is not None and visit.screen.subject_id is None)
@@ -69,10 +83,10 @@ async def write_cigarette(visit: Visit, *, another: bool = False) -> None:
         await show(visit, entry, Ask.STRESS if stress else after(None, entry))
 
 
-@router.callback_query(Does("diary_urge"), _CLIENT)
-async def urge(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(DIARY_URGE)
+async def urge(visit: Visit, value: int) -> None:
     """An urge, now, and how strong; tapped twice on one screen, it is one."""
-    strength = read_rating(tap.arg)
+    strength = read_rating(value)
     if strength is None or visit.screen is None:
         return
     known = visit.screen.subject_id if visit.screen.args.get("urge") else None
@@ -81,55 +95,55 @@ async def urge(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
         await show(visit, entry, after(None, entry))
 
 
-@router.callback_query(Does("diary_stress"), _CLIENT)
-async def stress(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(DIARY_STRESS)
+async def stress(visit: Visit, value: int) -> None:
     """How stressed they are as they smoke; they are asked once more."""
-    rating, entry = read_rating(tap.arg), await entry_of(visit)
+    rating, entry = read_rating(value), await entry_of(visit)
     if rating is not None and entry is not None and not entry.is_urge:
         await looking_back.rate(visit.tx, visit.now, visit.person, entry.id, rating)
         await show(visit, entry, after(Ask.STRESS, entry))
 
 
-@router.callback_query(Does("diary_where"), _CLIENT)
-async def where(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(DIARY_WHERE)
+async def where(visit: Visit, value: tuple[Place, Company]) -> None:
     """Where, and with whom."""
-    if (found := read_place(tap.arg)) is not None:
+    if (found := read_place(value)) is not None:
         await _keep(visit, Ask.WHERE, lambda entry: replace(entry, place=found[0], company=found[1]))
 
 
-@router.callback_query(Does("diary_going"), _CLIENT)
-async def going_on(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(DIARY_GOING)
+async def going_on(visit: Visit, value: Trigger) -> None:
     """What was going on, or how they felt. Something else may be typed, and need not."""
-    if (what := read_going_on(tap.arg)) is not None:
+    if (what := read_going_on(value)) is not None:
         await _keep(visit, Ask.GOING_ON, lambda entry: entry.going_on(what), other=what is HardMoment.OTHER)
 
 
-@router.callback_query(Does("diary_felt"), _CLIENT)
-async def felt(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(DIARY_FELT)
+async def felt(visit: Visit, value: Feeling) -> None:
     """How they felt."""
-    if tap.arg in set(Feeling):
-        await _keep(visit, Ask.FELT, lambda entry: entry.felt(Feeling(tap.arg)))
+    if value in set(Feeling):
+        await _keep(visit, Ask.FELT, lambda entry: entry.felt(Feeling(value)))
 
 
-@router.callback_query(Does("diary_gave"), _CLIENT)
-async def gave(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(DIARY_GAVE)
+async def gave(visit: Visit, value: Function | None) -> None:
     """What it gave them; something else may be typed, and need not."""
-    if tap.arg in set(Function):
-        await _keep(visit, Ask.GAVE, lambda entry: replace(entry, function=Function(tap.arg)))
-    elif tap.arg == "other" and (entry := await entry_of(visit)) is not None:
+    if value in set(Function):
+        await _keep(visit, Ask.GAVE, lambda entry: replace(entry, function=Function(value)))
+    elif value == "other" and (entry := await entry_of(visit)) is not None:
         await show(visit, entry, None, GAVE, view="gave")
 
 
-@router.callback_query(Does("diary_skip", "diary_ask"), _CLIENT)
-async def skip(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(DIARY_SKIP, DIARY_ASK)
+async def skip(visit: Visit, value: Ask) -> None:
     """That question is passed over; or, in the closing words, asked."""
-    if tap.arg in set(Ask) and (entry := await entry_of(visit)) is not None:
-        ask = Ask(tap.arg)
-        await show(visit, entry, ask if tap.do == "diary_ask" else after(ask, entry))
+    if value in set(Ask) and (entry := await entry_of(visit)) is not None:
+        ask = Ask(value)
+        await show(visit, entry, ask if visit.tap is DIARY_ASK else after(ask, entry))
 
 
-@router.callback_query(Does("diary_on"), _CLIENT)
-async def carry_on(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(DIARY_ON)
+async def carry_on(visit: Visit) -> None:
     """On after a very low moment, with what was to be asked next."""
     if (entry := await entry_of(visit)) is not None and visit.screen is not None:
         code = visit.screen.args.get("ask")

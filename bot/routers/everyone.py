@@ -4,15 +4,17 @@ import re
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Does, Says
+from bot.dispatch import Handlers
+from bot.filters import Says
 from bot.routers import speak
-from bot.tap import Tap
+from bot.taps.everywhere import CANCEL, GO, LET_BE, OPEN_BELOW, OPEN_VIEW
 from bot.visit import Visit
 from care import craving
 
 router = Router(name="everyone")
+taps = Handlers()
 
 SHOWN = ("help", "privacy", "settings", "language", "craving", "leave")  # each shows the screen of its name
 AROUND = frozenset(
@@ -60,27 +62,27 @@ async def stop(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.below(visit, "stop_what")
 
 
-@router.callback_query(Does("view"))
-async def view(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OPEN_VIEW)
+async def view(visit: Visit, value: str) -> None:
     """Open something over a screen, or come back to it."""
-    if VIEW.fullmatch(tap.arg):
-        await speak.view(visit, tap.arg)
+    if VIEW.fullmatch(value):
+        await speak.view(visit, value)
 
 
-@router.callback_query(Does("go"))
-async def go(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(GO)
+async def go(visit: Visit, value: str) -> None:
     """This message shows another screen."""
-    if tap.arg in AROUND and visit.screen is not None:
+    if value in AROUND and visit.screen is not None:
         back = {"back": visit.screen.name} if visit.screen.name in WAYS_IN else {}
         await speak.aside(visit)
-        await speak.answer(visit, tap.arg, back)
+        await speak.answer(visit, value, back)
 
 
-@router.callback_query(Does("open"))
-async def open_below(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OPEN_BELOW)
+async def open_below(visit: Visit, value: str) -> None:
     """Another screen below; this one stays as it is. Beside the crisis card no exercise goes on."""
-    if tap.arg in BELOW:
-        name, over = BELOW[tap.arg]
+    if value in BELOW:
+        name, over = BELOW[value]
         if name in LETS_GO:
             await speak.let_go(visit)
         if name == "crisis":
@@ -88,14 +90,14 @@ async def open_below(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # n
         await speak.below(visit, name, {"view": over} if over else None)
 
 
-@router.callback_query(Does("let_be"))
-async def let_be(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(LET_BE)
+async def let_be(visit: Visit) -> None:
     """None of what was offered, for now."""
     await speak.answer(visit, "note", {"key": "let-be"})
 
 
-@router.callback_query(Does("cancel"))
-async def cancel_tap(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(CANCEL)
+async def cancel_tap(visit: Visit) -> None:
     """Nothing is changed."""
     await speak.forget(visit)
     await speak.answer(visit, "note", {"key": "as-before"})

@@ -1,13 +1,26 @@
 """What's in the way: named, ideas, one picked, how it went."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import own, speak
 from bot.screens.month import read_day
 from bot.screens.own_parts import read_pair
-from bot.tap import Tap
+from bot.taps.planning import (
+    IDEA_ASK,
+    IDEA_KEEP,
+    IDEA_ON,
+    IDEA_OTHERS,
+    IDEA_PICK,
+    IDEA_TAKE,
+    IDEA_WAS,
+    PROBLEM_ASK,
+    PROBLEM_BACK,
+    PROBLEM_END,
+    PROBLEM_OURS,
+)
 from bot.texts import texts_for
 from bot.texts.named import strategy_words
 from bot.visit import Visit
@@ -17,13 +30,14 @@ from programme.problem import Tried
 from programme.strategies import strategy
 
 router = Router(name="problems")
+taps = Handlers()
 _CLIENT = Is(Role.CLIENT)
 _IDEA = "own_idea"  # what the next words are for
 _NOT_TRIED = "not_tried"
 
 
-@router.callback_query(Does("problem_ask"), _CLIENT)
-async def ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(PROBLEM_ASK)
+async def ask(visit: Visit) -> None:
     """What is in the way, or other words for it."""
     if await own.keeps(visit):
         await speak.ask(visit, "problem", "problem", {"view": "ask"})
@@ -40,8 +54,8 @@ async def typed(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None if there and there.ideas else _IDEA, "problem")
 
 
-@router.callback_query(Does("idea_ask"), _CLIENT)
-async def ask_idea(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(IDEA_ASK)
+async def ask_idea(visit: Visit) -> None:
     """Another idea of theirs."""
     if await own.keeps(visit):
         await speak.ask(visit, _IDEA, "problem", {"view": "idea"})
@@ -57,16 +71,16 @@ async def typed_idea(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "problem", {"view": "pick"})
 
 
-@router.callback_query(Does("problem_ours"), _CLIENT)
-async def ours(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(PROBLEM_OURS)
+async def ours(visit: Visit, value: int) -> None:
     """Some of our ideas, as they asked for them; an idea of their own is waited for all the same."""
-    await speak.ask(visit, _IDEA, "problem", {"view": "ours", "page": tap.number or 0})
+    await speak.ask(visit, _IDEA, "problem", {"view": "ours", "page": value})
 
 
-@router.callback_query(Does("idea_take"), _CLIENT)
-async def take(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(IDEA_TAKE)
+async def take(visit: Visit, value: str) -> None:
     """One of ours is put with theirs."""
-    found = strategy(tap.arg)
+    found = strategy(value)
     if found is None:
         await own.gone(visit)
         return
@@ -77,32 +91,32 @@ async def take(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     await speak.ask(visit, None, "problem", {"view": "pick"})
 
 
-@router.callback_query(Does("idea_others"), _CLIENT)
-async def others(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(IDEA_OTHERS)
+async def others(visit: Visit) -> None:
     """The other ideas."""
     await speak.ask(visit, None, "problem", {"view": "pick"})
 
 
-@router.callback_query(Does("idea_pick"), _CLIENT)
-async def pick(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(IDEA_PICK)
+async def pick(visit: Visit, value: int) -> None:
     """That one; when is asked next."""
-    await speak.ask(visit, None, "problem", {"view": "when", "idea": tap.number or 0})
+    await speak.ask(visit, None, "problem", {"view": "when", "idea": value})
 
 
-@router.callback_query(Does("idea_on"), _CLIENT)
-async def on_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(IDEA_ON)
+async def on_day(visit: Visit, value: tuple[int, date]) -> None:
     """From that day on."""
-    idea_id, code = read_pair(tap.arg)
+    idea_id, code = read_pair(value)
     day = read_day(code)
     if day is None or not await problem.pick_idea(visit.tx, visit.now, visit.person, idea_id, day):
         await own.gone(visit)
     await speak.answer(visit, "problem")
 
 
-@router.callback_query(Does("idea_was"), _CLIENT)
-async def was(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(IDEA_WAS)
+async def was(visit: Visit, value: tuple[int, str | None]) -> None:
     """How it went; not tried so far; or, without a word, that was a slip."""
-    idea_id, said = read_pair(tap.arg)
+    idea_id, said = read_pair(value)
     how = Tried(said) if said in set(Tried) else None
     if not await problem.tell_tried(visit.tx, visit.now, visit.person, idea_id, how):
         await own.gone(visit)
@@ -112,20 +126,20 @@ async def was(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
     await speak.ask(visit, None, "problem", {"idea": idea_id, **later})
 
 
-@router.callback_query(Does("idea_keep"), _CLIENT)
-async def keep(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(IDEA_KEEP)
+async def keep(visit: Visit, value: int) -> None:
     """Into the toolkit, in one tap."""
     there = await problem.current(visit.tx, visit.person)
-    idea = next((one for one in there.ideas if one.id == tap.number), None) if there else None
+    idea = next((one for one in there.ideas if one.id == value), None) if there else None
     if idea is None or await toolkit.add_item(visit.tx, visit.now, visit.person, idea.words) is None:
         await speak.note(visit, "full-list")
         return
     await speak.answer(visit, "problem", {"idea": idea.id, "toolkit": 1})
 
 
-@router.callback_query(Does("problem_end", "problem_back"), _CLIENT)
-async def leave(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(PROBLEM_END, PROBLEM_BACK)
+async def leave(visit: Visit, value: int) -> None:
     """Left at that, or gone on with after all."""
-    problem_id, back = tap.number or 0, tap.do == "problem_back"
+    problem_id, back = value, visit.tap is PROBLEM_BACK
     done = await problem.end_problem(visit.tx, visit.now, visit.person, problem_id, back=back)
     await speak.ask(visit, None, "problem", {"off": problem_id} if done and not back else None)

@@ -2,12 +2,15 @@
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Is
 from bot.routers import speak
 from bot.screens.month import read_day, read_month
-from bot.tap import Tap
+from bot.taps.check_in import CHECK_IN_NOW
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.quitting import NOT_YET, QUIT_DATE, QUIT_DAY, QUIT_MONTH, QUIT_UNSET
 from bot.visit import Visit
 from care import check_in
 from care.check_in import Started
@@ -16,6 +19,7 @@ from db import attempts
 from programme.people import Role
 
 router = Router(name="quitting")
+taps = Handlers()
 
 SCREENS = {"quitdate": "quit_date", "progress": "progress", "toolkit": "toolkit", "reasons": "reasons"}
 MINE = frozenset({"more", "patterns", "progress", "toolkit", "reasons", "tries", "usual", "medicines", "closer"})
@@ -33,45 +37,45 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.note(visit, "quit-not-joined")
 
 
-@router.callback_query(Does("mine"), Is(Role.CLIENT))
-async def mine(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OPEN_MINE)
+async def mine(visit: Visit, value: str) -> None:
     """This message shows one of their own lists. Words that one of them had asked for are not waited for any more."""
-    if tap.arg in MINE:
+    if value in MINE:
         await speak.aside(visit)
-        await speak.ask(visit, None, tap.arg)
+        await speak.ask(visit, None, value)
 
 
-@router.callback_query(Does("check_in_now"), Is(Role.CLIENT))
-async def check_in_now(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(CHECK_IN_NOW)
+async def check_in_now(visit: Visit) -> None:
     """As /checkin, below."""
     if await check_in.start_now(visit.tx, visit.now, visit.person) is Started.DONE_TODAY:
         await speak.below(visit, "done_today")
 
 
-@router.callback_query(Does("quit_date"), Is(Role.CLIENT))
-async def quit_date(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(QUIT_DATE)
+async def quit_date(visit: Visit) -> None:
     """How the quit date stands; below what came by itself, as that stays to be read."""
     await speak.aside(visit)
     await speak.ask(visit, None, "quit_date")
 
 
-@router.callback_query(Does("month"), Is(Role.CLIENT))
-async def month(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(QUIT_MONTH)
+async def month(visit: Visit, value: date) -> None:
     """Another month to pick from."""
-    if read_month(tap.arg) is not None:
-        await speak.answer(visit, "quit_date", {"month": tap.arg})
+    if read_month(value) is not None:
+        await speak.answer(visit, "quit_date", {"month": value})
 
 
-@router.callback_query(Does("day"), Is(Role.CLIENT))
-async def day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(QUIT_DAY)
+async def day(visit: Visit, value: date) -> None:
     """That day: set, or moved to."""
-    picked = read_day(tap.arg)
+    picked = read_day(value)
     if picked is None:
         return
     before = await attempts.current(visit.tx, visit.person.id)
     done = await set_quit_date(visit.tx, visit.now, visit.person, picked)
     if done is None:
-        await speak.answer(visit, "quit_date", {"month": tap.arg[:6], "done": "outside"})
+        await speak.answer(visit, "quit_date", {"month": value[:6], "done": "outside"})
         return
     if before is None or before.quit_on == done.attempt.quit_on:
         await speak.answer(visit, "quit_date")
@@ -79,10 +83,10 @@ async def day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
     await speak.answer(visit, "quit_date", {"before": before.quit_on.isoformat(), "attempt": before.id})
 
 
-@router.callback_query(Does("quit_unset", "not_yet"), Is(Role.CLIENT))
-async def unset(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(QUIT_UNSET, NOT_YET)
+async def unset(visit: Visit) -> None:
     """No quit date for now."""
-    if tap.do == "not_yet":
+    if visit.tap is NOT_YET:
         await speak.answer(visit, "quit_date", {"done": "not_yet"})
         return
     ended = await unset_quit_date(visit.tx, visit.now, visit.person)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
+from bot.taps.everywhere import CANCEL
+from bot.taps.practice import NO_LABEL
 from bot.texts import Texts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -22,5 +24,5 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
     """Initials are enough; or none."""
-    buttons = (does(texts.label("button-skip"), "no_label"), does(texts.label("button-cancel"), "cancel"))
+    buttons = (does(texts.label("button-skip"), NO_LABEL), does(texts.label("button-cancel"), CANCEL))
     return Screen(texts("ask-label"), (buttons,))

@@ -9,6 +9,8 @@ from bot.screens.closer import to_closer
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of, zone_of
 from bot.screens.sees import Sees, told_line
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.measures import HSI_ANEW
 from bot.texts import Texts
 from bot.texts.dates import local, short_day
 from db import hsi
@@ -59,7 +61,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """The first question, the second, or what they said."""
     if not facts.asks:
         return _told(facts, texts)
-    not_now = ((does(texts.label("check-in-not-now"), "mine", "closer"),),)
+    not_now = ((does(texts.label("check-in-not-now"), OPEN_MINE, "closer"),),)
     if facts.first is None:
         asked = paragraphs(texts("hsi-first"), told_line(facts.sees, texts))
         return Screen(asked, (*first_buttons(texts), *not_now))
@@ -71,7 +73,7 @@ def _told(facts: Facts, texts: Texts) -> Screen:
     words = texts("hsi-told", **_said(last, texts), day=_day(last, facts, texts))
     entered = texts("hsi-entered", practitioner=_who(facts, texts)) if last.entered else None
     earlier = (texts("hsi-earlier", **_said(one, texts), day=_day(one, facts, texts)) for one in before[-EARLIER:])
-    anew = does(texts.label("hsi-anew"), "hsi_anew")
+    anew = does(texts.label("hsi-anew"), HSI_ANEW)
     shown = paragraphs(lines(words, entered), lines(*earlier), told_line(facts.sees, texts))
     return Screen(shown, ((anew, to_closer(texts)),))
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.screen import Screen, does
 from bot.screens.hsi import first_buttons, many_buttons
 from bot.screens.names import called
+from bot.taps.practice import SCORES
 from bot.texts import Texts
 from care.own_client import own_client
 from db.screens import ScreenRow
@@ -33,7 +34,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The first question, or the second."""
-    back = ((does(texts.label("button-back"), "scores"),),)
+    back = ((does(texts.label("button-back"), SCORES),),)
     if facts.first is None:
         return Screen(texts("hsi-first-of", name=facts.name), (*first_buttons(texts, "hsi_first_of"), *back))
     return Screen(texts("hsi-per-day-of", name=facts.name), (*many_buttons(facts.first, texts, "hsi_many_of"), *back))

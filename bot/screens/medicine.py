@@ -10,6 +10,8 @@ from bot.screens.reads import sees_of
 from bot.screens.same_day import Offer, offer_buttons, offer_of, offer_words
 from bot.screens.sees import Sees, medicines_line
 from bot.screens.very_low import tell_button
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.medicines import MED_DONE, MED_SAY, MED_WHICH
 from bot.texts import Texts
 from care import same_day
 from care.measures_due import about_of, read_about
@@ -100,10 +102,10 @@ def _which(facts: Facts, texts: Texts) -> Screen:
     told = facts.gate.told
     which = told.which if told is not None else frozenset[Medicine]()
     each = (
-        does(f"{'☑' if one in which else '☐'} {texts.label(f'medicine-{one}')}", "med_which", f"{facts.about}.{one}")
+        does(f"{'☑' if one in which else '☐'} {texts.label(f'medicine-{one}')}", MED_WHICH, f"{facts.about}.{one}")
         for one in Medicine
     )
-    done = does(texts.label("button-done"), "med_done", facts.about)
+    done = does(texts.label("button-done"), MED_DONE, facts.about)
     asked = lines(texts("medicine-which"), medicines_line(facts.sees, texts))
     words = paragraphs(_warning(facts, texts), asked, _offered(facts, texts))
     return Screen(words, (*rows(each, 2), *_same_day_row(facts, texts), (done,)))
@@ -132,9 +134,9 @@ def _offered(facts: Facts, texts: Texts) -> str | None:
 
 def _rest(facts: Facts, texts: Texts) -> tuple[Button, ...]:
     kept = facts.gate.told is not None and facts.gate.told.may_take
-    say_which = (does(texts.label("medicine-say-which"), "med_say", facts.about),) if kept else ()
+    say_which = (does(texts.label("medicine-say-which"), MED_SAY, facts.about),) if kept else ()
     return (*say_which, _hub(texts))
 
 
 def _hub(texts: Texts) -> Button:
-    return does(texts.label("more-medicines"), "mine", "medicines")
+    return does(texts.label("more-medicines"), OPEN_MINE, "medicines")

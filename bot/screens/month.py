@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from babel.dates import format_date
 
 from bot.screen import Button, Rows, does
+from bot.taps.everywhere import NO_DAY
 from bot.texts import Texts
 
-NOTHING = does("·", "none")  # a place without a day to pick; tapping it changes nothing
+NOTHING = does("·", NO_DAY)  # a place without a day to pick; tapping it changes nothing
 _MONDAY = date(2024, 1, 1)
 
 
@@ -24,7 +25,7 @@ def month_rows(texts: Texts, shown: date, first: date, last: date, chosen: date 
         return does(f"[{day.day}]" if day == chosen else str(day.day), f"{of}day", f"{day:%Y%m%d}")
 
     weeks = Calendar().monthdatescalendar(shown.year, shown.month)
-    names = tuple(does(_weekday(texts, n), "none") for n in range(7))
+    names = tuple(does(_weekday(texts, n), NO_DAY) for n in range(7))
     return (names, *(tuple(map(cell, week)) for week in weeks), _beside(texts, shown, first, last, of))
 
 

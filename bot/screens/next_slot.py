@@ -10,6 +10,8 @@ from bot.screens.month import read_day
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.why import VIEW, Why, moved_by, why_screen
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.schedule import SLOT, SLOT_AT, SLOT_BACK, SLOT_CLOSE, SLOT_MOVE, SLOT_SKIP
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local, short_day
 from care.change_slot import taken
@@ -65,20 +67,20 @@ def screen(facts: Opened, line: str, texts: Texts, *, own: bool = True) -> Scree
     """The line, and what can be done about it; why it comes is told to its own person."""
     if facts.view == VIEW and own:
         return why_screen(facts.why, texts)
-    back = does(texts.label("button-back"), "slot_close")
+    back = does(texts.label("button-back"), SLOT_CLOSE)
     if facts.view == "move":
         return _move(facts, texts)
     refused = texts(f"slot-refused-{facts.refused}") if facts.refused else None
-    why = (does(texts.label("button-why"), "view", VIEW),) if own else ()
+    why = (does(texts.label("button-why"), OPEN_VIEW, VIEW),) if own else ()
     told = None if own else texts("slot-told")
     return Screen(paragraphs(refused, line, told), (_changes(facts.one, texts), (*why, back)))
 
 
 def _changes(one: Coming, texts: Texts) -> tuple[Button, ...]:
     if one.skipped:
-        return (does(texts.label("slot-bring-back"), "slot_back"),)
-    planned = (does(texts.label("slot-as-planned"), "slot_back"),) if one.moved else ()
-    return does(texts.label("slot-move"), "slot_move"), *planned, does(texts.label("slot-skip"), "slot_skip")
+        return (does(texts.label("slot-bring-back"), SLOT_BACK),)
+    planned = (does(texts.label("slot-as-planned"), SLOT_BACK),) if one.moved else ()
+    return does(texts.label("slot-move"), SLOT_MOVE), *planned, does(texts.label("slot-skip"), SLOT_SKIP)
 
 
 def _move(facts: Opened, texts: Texts) -> Screen:
@@ -86,9 +88,9 @@ def _move(facts: Opened, texts: Texts) -> Screen:
     assert which is not None, "what was put off is not opened"
     refused = texts(f"slot-refused-{facts.refused}") if facts.refused else None
     key = "slot-move-ask" if facts.free else "slot-move-none"
-    times = rows((does(clock(at), "slot_at", f"{at:%H%M}") for at in facts.free), 4)
+    times = rows((does(clock(at), SLOT_AT, f"{at:%H%M}") for at in facts.free), 4)
     words = lines(refused, texts(key, day=day(texts, which.on)))
-    return Screen(words, (*times, (does(texts.label("button-back"), "slot", code_of(which)),)))
+    return Screen(words, (*times, (does(texts.label("button-back"), SLOT, code_of(which)),)))
 
 
 async def names_of(tx: Tx, found: Sequence[Coming]) -> Mapping[int, str | None]:

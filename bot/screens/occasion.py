@@ -12,6 +12,8 @@ from bot.screens.parts import EXCERPT, cut, lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.toolkit.asking import sees_line
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.planning import OCCASION_DROP, OCCASION_MONTH, OCCASION_ON, OCCASION_PART, OCCASION_SKIP, OCCASION_WAS
 from bot.texts import Texts
 from bot.texts.dates import day
 from care.occasions import AHEAD, is_brought_up, occasion_of
@@ -52,7 +54,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """The plan, or one question of it."""
     of = facts.occasion.own
     if of.code is not None:
-        back = (undo(texts, "occasion_was", of.id), home(texts, "occasions"))
+        back = (undo(texts, OCCASION_WAS, of.id), home(texts, "occasions"))
         return Screen(texts(f"occasion-said-{of.code}"), (back,))
     if facts.view == "how":
         return Screen(
@@ -69,14 +71,14 @@ def _title(facts: Facts, texts: Texts) -> str:
 
 def how_buttons(occasion_id: int, texts: Texts, do: str, arg: str) -> Rows:
     """How it was; and not now, which does that."""
-    said = [does(texts.label(f"occasion-{one}"), "occasion_was", pair(occasion_id, one)) for one in HowWas]
+    said = [does(texts.label(f"occasion-{one}"), OCCASION_WAS, pair(occasion_id, one)) for one in HowWas]
     return (*rows(said, 2), (does(texts.label("button-not-now"), do, arg),))
 
 
 def _ask(facts: Facts, part: str, texts: Texts) -> Screen:
     """One part, which can be left out: then the next is asked, or the plan stands as it was."""
     of = facts.occasion.own.id
-    skip = (does(texts.label("button-skip" if facts.args.get("new") else "button-back"), "occasion_skip", part),)
+    skip = (does(texts.label("button-skip" if facts.args.get("new") else "button-back"), OCCASION_SKIP, part),)
     asked = texts("occasions-who-ask") if part == WHO else texts(f"occasion-{part}-ask")
     if part != WHEN:
         who = sees_line(facts.sees, texts) if part == Part.THEN else None
@@ -85,8 +87,8 @@ def _ask(facts: Facts, part: str, texts: Texts) -> Screen:
         shown = min(max(shown, facts.today), facts.today + AHEAD)
         month = month_rows(texts, shown, facts.today, facts.today + AHEAD, of="occasion_")
         return Screen(paragraphs(_title(facts, texts), asked, f"<b>{title(texts, shown)}</b>"), (*month, skip))
-    later = does(texts.label("occasion-later"), "occasion_month", f"{facts.today:%Y%m}")
-    days = days_ahead(texts, facts.today, "occasion_on", of)
+    later = does(texts.label("occasion-later"), OCCASION_MONTH, f"{facts.today:%Y%m}")
+    days = days_ahead(texts, facts.today, OCCASION_ON, of)
     return Screen(paragraphs(_title(facts, texts), asked), (*days[:-1], (*days[-1], later), skip))
 
 
@@ -104,8 +106,8 @@ def _plan(facts: Facts, texts: Texts) -> Screen:
     asks = texts("occasion-will-ask") if on is not None and on >= facts.today and facts.told else None
     tells = texts("occasion-no-day") if on is None else asks
     words = paragraphs(lines(_title(facts, texts), when, *plan_lines(known, texts)), tells)
-    parts = rows((does(texts.label(f"occasion-button-{one}"), "occasion_part", one) for one in ORDER), 2)
+    parts = rows((does(texts.label(f"occasion-button-{one}"), OCCASION_PART, one) for one in ORDER), 2)
     over = on is not None and on <= facts.today
-    how = ((does(texts.label("occasion-how"), "view", "how"),),) if over else ()
-    drop = does(texts.label("occasion-drop"), "occasion_drop", known.own.id)
+    how = ((does(texts.label("occasion-how"), OPEN_VIEW, "how"),),) if over else ()
+    drop = does(texts.label("occasion-drop"), OCCASION_DROP, known.own.id)
     return Screen(words, (*how, *parts[:-1], (*parts[-1], drop), (home(texts, "occasions"),)))

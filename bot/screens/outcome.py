@@ -11,6 +11,7 @@ from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, answers_line
 from bot.screens.why import VIEW, Why, why_of, why_screen
+from bot.taps.everywhere import OPEN_VIEW
 from bot.texts import Texts
 from bot.texts.dates import day
 from care.outcomes import asked_about, asks_next
@@ -69,13 +70,13 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.milestone is None or facts.quit_on is None:
         return Screen(texts("check-in-closed"))
     if facts.said is not None and facts.view != CHANGE:
-        change = does(texts.label("button-change"), "view", CHANGE)
+        change = does(texts.label("button-change"), OPEN_VIEW, CHANGE)
         return Screen(kept(facts.said, facts.following, texts), ((change,),))
     if prompt.state in (PromptState.CANCELLED, PromptState.PAUSED):
         return Screen(texts("check-in-closed"))
     asked = question(facts.milestone, facts.quit_on, facts.last, texts)
     late = texts("outcome-closed") if prompt.state is not PromptState.OPEN and facts.said is None else None
-    why = does(texts.label("button-why"), "view", VIEW)
+    why = does(texts.label("button-why"), OPEN_VIEW, VIEW)
     first, rest = ranges(texts, "outcome")
     buttons: Rows = (first, rest, (why,))
     return Screen(paragraphs(lines(late, asked), answers_line(facts.sees, texts)), buttons)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from bot.screen import Button, Rows, does, read_number
 from bot.screens.parts import rows
 from bot.screens.sees import Sees
+from bot.taps.everywhere import OPEN_PLAN
 from bot.texts import Texts
 from bot.texts.dates import short_day
 
@@ -21,7 +22,7 @@ def who_line(sees: Sees, texts: Texts) -> str:
 
 def leads(texts: Texts, key: str, name: str, **args: str) -> Button:
     """A button that opens that screen of theirs."""
-    return does(texts.label(key, **args), "plan", name)
+    return does(texts.label(key, **args), OPEN_PLAN, name)
 
 
 def home(texts: Texts, name: str = "plan") -> Button:

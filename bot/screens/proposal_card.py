@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from bot.screen import Button, Rows, does
+from bot.taps.schedule import UNDO_PLAN
 from bot.texts import Texts
 from bot.texts.dates import clock
 from care.course import check_in_plan
@@ -51,7 +52,7 @@ def buttons(put: Put, texts: Texts) -> Rows:
         labels = {reply: texts.label(f"proposal-button-{reply}") for reply in Reply}
         return (tuple(_says(put.proposal, reply, label) for reply, label in labels.items()),)
     if put.proposal.answer is Reply.YES and put.at == put.proposal.at and put.version:
-        return ((does(texts.label("how-often-undo"), "undo", put.version),),)
+        return ((does(texts.label("how-often-undo"), UNDO_PLAN, put.version),),)
     return ()
 
 

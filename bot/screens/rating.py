@@ -6,6 +6,8 @@ from datetime import datetime
 from bot.screen import Rows, Screen, does
 from bot.screens.parts import lines
 from bot.screens.scale import ten
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.quitting import QUIT_DATE, RATING_IS
 from bot.texts import Texts
 from care.toolkit import keeps_words
 from db.screens import ScreenRow
@@ -42,7 +44,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("rating-ready-words"), _out(facts, texts, "button-back"))
     if facts.value is None:
         asked = lines(texts(f"rating-{facts.what}"), texts("rating-who"))
-        return Screen(asked, (*ten("rating_is"), *_out(facts, texts, "button-skip")))
+        return Screen(asked, (*ten(RATING_IS), *_out(facts, texts, "button-skip")))
     if facts.what == "sure":
         return Screen(texts("rating-sure-said", value=str(facts.value)), _out(facts, texts, "button-back"))
     key = "rating-ready-most" if facts.value >= _HIGH else "rating-ready-said"
@@ -52,5 +54,5 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 def _out(facts: Facts, texts: Texts, label: str) -> Rows:
     """To where it was opened."""
     if facts.what == "ready":
-        return ((does(texts.label(label), "quit_date"),),)
-    return ((does(texts.label(label), "mine", "progress"),),)
+        return ((does(texts.label(label), QUIT_DATE),),)
+    return ((does(texts.label(label), OPEN_MINE, "progress"),),)

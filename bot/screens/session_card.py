@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 
 from bot.screen import Button, does
 from bot.screens.parts import lines
+from bot.taps.practice import NOTE_ASK
+from bot.taps.quitting import QUIT_DATE
 from bot.texts import Texts
 from bot.texts.dates import clock, local
 from care.riding import session_in
@@ -69,12 +71,12 @@ def question(card: Card, zone: str | None, texts: Texts) -> str:
 
 def think_of_a_date(card: Card, texts: Texts) -> tuple[Button, ...]:
     """A quit date, for who would like to think about one."""
-    return (does(texts.label("more-quit-date"), "quit_date"),) if card.first else ()
+    return (does(texts.label("more-quit-date"), QUIT_DATE),) if card.first else ()
 
 
 def write(card: Card, texts: Texts, key: str = "session-note-write") -> Button:
     """Asks for words, below."""
-    return does(texts.label(key), "note_ask", f"{_LETTERS[card.note]}{card.on:%Y%m%d}")
+    return does(texts.label(key), NOTE_ASK, f"{_LETTERS[card.note]}{card.on:%Y%m%d}")
 
 
 def read_write(code: str) -> tuple[Note, date] | None:

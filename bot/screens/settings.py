@@ -9,6 +9,11 @@ from bot.screens.check_in.reads import next_at
 from bot.screens.parts import back, go, lines, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
+from bot.taps.check_in import ASK_FIRST
+from bot.taps.diary import LOOK_BACK
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.practice import SESSION
+from bot.taps.schedule import TRAVEL
 from bot.texts import Texts
 from bot.texts.dates import Expected, clock, clocks, local, place, when
 from care.cards import card_of
@@ -110,10 +115,10 @@ def _buttons(facts: Facts, texts: Texts) -> list[Button]:
     verbs = [*of_client, "name", "place"]
     pause = (go(texts, "settings-pause", "pause"),) if facts.client else ()
     other = "mood" if facts.smoking_first else "smoking"
-    order = (does(texts.label(f"settings-ask-{other}"), "ask_first", other),) if facts.client else ()
+    order = (does(texts.label(f"settings-ask-{other}"), ASK_FIRST, other),) if facts.client else ()
     often = (go(texts, "settings-how-often", "how_often"),) if facts.client else ()
-    travel = (does(texts.label("settings-travel"), "travel"),) if facts.zone else ()
-    session = (does(texts.label("session-own-button"), "session"),) if facts.client else ()
+    travel = (does(texts.label("settings-travel"), TRAVEL),) if facts.zone else ()
+    session = (does(texts.label("session-own-button"), SESSION),) if facts.client else ()
     summary = ("summary-time-change", "summary_time"), ("settings-route", "route")
     return [
         *(does(texts.label(f"settings-change-{verb}"), verb) for verb in verbs),
@@ -124,7 +129,7 @@ def _buttons(facts: Facts, texts: Texts) -> list[Button]:
         *(does(texts.label(key), do) for key, do in summary if facts.practitioner),
         *travel,
         *((_look_back(facts, texts),) if facts.client and facts.sees.keep else ()),
-        does(texts.label("nation-setting"), "view", nations.CHOOSING),
+        does(texts.label("nation-setting"), OPEN_VIEW, nations.CHOOSING),
         go(texts, "settings-language", "language"),
     ]
 
@@ -132,7 +137,7 @@ def _buttons(facts: Facts, texts: Texts) -> list[Button]:
 def _look_back(facts: Facts, texts: Texts) -> Button:
     """How it stands, and a tap turns it round."""
     now, then = ("on", "no") if facts.look_back else ("off", "yes")
-    return does(texts.label(f"settings-look-back-{now}"), "look_back", then)
+    return does(texts.label(f"settings-look-back-{now}"), LOOK_BACK, then)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -7,6 +7,7 @@ from datetime import datetime, time
 from bot.screen import Screen, does
 from bot.screens.parts import paragraphs, rows
 from bot.screens.support_parts import day_name, ticked
+from bot.taps.supporters import SUPPORT_DAYS_DONE
 from bot.texts import Texts
 from bot.texts.dates import clock
 from care import supporting
@@ -42,6 +43,6 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         if day not in facts.taken
     ]
     times = [ticked(texts, clock(at), at == facts.at, "support_at", f"{at.hour:02}{at.minute:02}") for at in TIMES]
-    done = does(texts.label("button-done"), "support_days_done")
+    done = does(texts.label("button-done"), SUPPORT_DAYS_DONE)
     words = paragraphs(texts("days-ask"), None if facts.own else texts("days-of-theirs"))
     return Screen(words, (*rows(days, 2), *rows(times, 2), (done,)))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from bot.screen import Button, Rows, does
 from bot.screens.parts import LABEL, cut, rows
+from bot.taps.supporters import MILESTONE_TELL
 from bot.texts import Texts
 from bot.texts.dates import weekday
 from db import people
@@ -39,7 +40,7 @@ def tell_buttons(supports: Iterable[Support], texts: Texts) -> Rows:
     """One for each supporter who may be told of a milestone. What they would read is looked at before it goes."""
     return rows(
         (
-            does(cut(texts.label("support-button-tell", name=one.label), LABEL), "milestone_tell", one.id)
+            does(cut(texts.label("support-button-tell", name=one.label), LABEL), MILESTONE_TELL, one.id)
             for one in supports
         ),
         2,

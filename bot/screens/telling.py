@@ -11,6 +11,8 @@ from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.support_parts import ticked
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.planning import TELLING_ASK, TELLING_BACK, TELLING_DRAFT, TELLING_DROP, TELLING_OWN
 from bot.texts import Texts
 from bot.texts.service import escaped
 from care.telling import listed
@@ -48,9 +50,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         case "ask":
             return Screen(texts("telling-ask"), (back,))
         case "own":
-            return Screen(texts("telling-own-ask"), ((does(texts.label("button-back"), "view", "words"),),))
+            return Screen(texts("telling-own-ask"), ((does(texts.label("button-back"), OPEN_VIEW, "words"),),))
         case "off":
-            who = tuple((does(cut(one.words, LABEL), "telling_drop", one.id),) for one in facts.who)
+            who = tuple((does(cut(one.words, LABEL), TELLING_DROP, one.id),) for one in facts.who)
             return Screen(texts("telling-off-ask"), (*who, back))
         case "words":
             return _words(facts, texts)
@@ -64,27 +66,26 @@ def _list(facts: Facts, texts: Texts) -> Screen:
         (ticked(texts, cut(one.words, LABEL), one.on_date is not None, "telling_knows", str(one.id)),)
         for one in facts.who
     )
-    off = (does(texts.label("telling-off"), "view", "off"),) if facts.who else ()
-    words = does(texts.label("telling-words"), "view", "words")
+    off = (does(texts.label("telling-off"), OPEN_VIEW, "off"),) if facts.who else ()
+    words = does(texts.label("telling-words"), OPEN_VIEW, "words")
     hint = texts("telling-tap" if who else "telling-none")
     head = lines(texts("telling"), texts("telling-what"), hint)
-    add = does(texts.label("telling-add"), "telling_ask")
+    add = does(texts.label("telling-add"), TELLING_ASK)
     buttons = (*who, *_taken(facts, texts), (words, add), (*off, home(texts)))
     return Screen(paragraphs(head, who_line(facts.sees, texts)), buttons)
 
 
 def _taken(facts: Facts, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     off = facts.args.get("off")
-    return ((undo(texts, "telling_back", off),),) if off else ()
+    return ((undo(texts, TELLING_BACK, off),),) if off else ()
 
 
 def _words(facts: Facts, texts: Texts) -> Screen:
     ours = (
-        (does(cut(texts.label(f"telling-draft-{n}"), LABEL), "telling_draft", f"ours-{n}"),)
-        for n in range(1, DRAFTS + 1)
+        (does(cut(texts.label(f"telling-draft-{n}"), LABEL), TELLING_DRAFT, f"ours-{n}"),) for n in range(1, DRAFTS + 1)
     )
-    own = ((does(cut(one.words, LABEL), "telling_draft", f"own-{one.id}"),) for one in facts.drafts)
-    write = does(texts.label("telling-own"), "telling_own")
+    own = ((does(cut(one.words, LABEL), TELLING_DRAFT, f"own-{one.id}"),) for one in facts.drafts)
+    write = does(texts.label("telling-own"), TELLING_OWN)
     return Screen(texts("telling-words-ask"), (*own, *ours, *_taken(facts, texts), (write, home(texts, "telling"))))
 
 
@@ -96,6 +97,6 @@ def _draft(facts: Facts, texts: Texts) -> Screen:
         return _words(facts, texts)
     words = own.words if own is not None else texts.label(f"telling-draft-{ours}")
     copy = Button(texts.label("telling-copy"), copies=words)
-    drop = (does(texts.label("telling-drop"), "telling_drop", own.id),) if own is not None else ()
-    back = does(texts.label("button-back"), "view", "words")
+    drop = (does(texts.label("telling-drop"), TELLING_DROP, own.id),) if own is not None else ()
+    back = does(texts.label("button-back"), OPEN_VIEW, "words")
     return Screen(paragraphs(texts("telling-draft"), f"<code>{escaped(words)}</code>"), ((copy,), (*drop, back)))

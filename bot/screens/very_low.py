@@ -1,14 +1,15 @@
 """The ways on where somebody says that they are very low: a person, something calming, the practitioner, or on."""
 
 from bot.screen import Button, Rows, does
+from bot.taps.everywhere import OPEN_BELOW
 from bot.texts import Texts
 
 
 def ways_on(route: str | None, *rest: Button, texts: Texts) -> Rows:
     """A row each. `route` names whom they may tell (None: nobody); `rest` leads on from there."""
     return (
-        (does(texts.label("very-low-talk"), "open", "crisis"),),
-        (does(texts.label("very-low-calming"), "open", "calming"),),
+        (does(texts.label("very-low-talk"), OPEN_BELOW, "crisis"),),
+        (does(texts.label("very-low-calming"), OPEN_BELOW, "calming"),),
         *tell_button(route, texts=texts),
         *((button,) for button in rest),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
+from bot.taps.quitting import QUIT_DATE
 from bot.texts import Texts
 from care.toolkit import keeps_words
 from db.screens import ScreenRow
@@ -25,5 +26,5 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Asks for their words; or they think it through without writing."""
-    back = does(texts.label("button-back"), "quit_date")
+    back = does(texts.label("button-back"), QUIT_DATE)
     return Screen(texts("weekend-ask" if facts.keeps else "weekend-unkept"), ((back,),))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Screen, does
+from bot.taps.everywhere import OPEN_BELOW
 from bot.texts import Texts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -22,4 +23,4 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
     """One line, and whom to talk to."""
-    return Screen(texts("withheld"), ((does(texts.label("button-crisis"), "open", "crisis"),),))
+    return Screen(texts("withheld"), ((does(texts.label("button-crisis"), OPEN_BELOW, "crisis"),),))

@@ -7,6 +7,8 @@ from bot.screens.browse.view import Facts, leave
 from bot.screens.paged import page_of, pages_of, turning
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.tried import counted, name, sentence
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.toolkit import BROWSE_PAGE, TAKE_IDEA_BACK
 from bot.texts import Texts
 from bot.texts.named import strategy_words
 from programme.offering import Offered
@@ -37,11 +39,11 @@ def _buttons(
     do = "try_idea" if facts.trying else "take"
     wanted = [(n, one) for n, one in _numbered(shown, page) if facts.trying or one.id not in facts.mine]
     numbers = tuple(does(str(n), do, one.id) for n, one in wanted)
-    undo = (does(texts.label("toolkit-undo"), "take_back", facts.took),) if facts.took else ()
-    where = does(texts.label("browse-where"), "view", "where")
+    undo = (does(texts.label("toolkit-undo"), TAKE_IDEA_BACK, facts.took),) if facts.took else ()
+    where = does(texts.label("browse-where"), OPEN_VIEW, "where")
     other = does(texts.label("browse-other"), "try_new" if facts.trying else "toolkit_ask")
     mine = tuple((_mine(one, facts, texts),) for one in own)
-    rows: tuple[tuple[Button, ...], ...] = (undo, *mine, numbers, *turning("browse_page", page, pages))
+    rows: tuple[tuple[Button, ...], ...] = (undo, *mine, numbers, *turning(BROWSE_PAGE, page, pages))
     return (*(row for row in rows if row), (where, other), leave(facts, texts))
 
 

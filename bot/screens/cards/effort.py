@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.screen import Rows, does
+from bot.taps.everywhere import OPEN_MINE
 from bot.texts import Texts
 from db.tx import Tx
 from programme.people import Person
@@ -20,4 +21,4 @@ def words(facts: int, texts: Texts) -> str:
 
 def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
     """To the rest of it."""
-    return ((does(texts.label("more-progress"), "mine", "progress"),),)
+    return ((does(texts.label("more-progress"), OPEN_MINE, "progress"),),)

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from bot.screen import Rows, does
+from bot.taps.check_in import CARD_AWAY
+from bot.taps.measures import CLOSER
 from bot.texts import Texts
 from db import hsi
 from db.tx import Tx
@@ -21,5 +23,5 @@ def words(facts: int, texts: Texts) -> str:  # noqa: ARG001
 
 def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
     """Now, or not now."""
-    start = does(texts.label("hsi-card-start"), "closer", "hsi")
-    return ((start, does(texts.label("check-in-not-now"), "card_away")),)
+    start = does(texts.label("hsi-card-start"), CLOSER, "hsi")
+    return ((start, does(texts.label("check-in-not-now"), CARD_AWAY)),)

@@ -8,6 +8,7 @@ from bot.screens.leaflets import mood_lines
 from bot.screens.parts import lines, paragraphs, rough, rows
 from bot.screens.rough import leave_it
 from bot.screens.very_low import ways_on
+from bot.taps.diary import DIARY_GAVE, DIARY_GOING, DIARY_ON, DIARY_SKIP, DIARY_STRESS, DIARY_WHERE
 from bot.texts import Texts
 from programme.check_in import STRONGEST_URGE
 from programme.diary import PLACES, SITUATIONS, Ask, Entry, place_code
@@ -34,26 +35,26 @@ def question(facts: Facts, entry: Entry, texts: Texts) -> Screen:
     if facts.ask in (Ask.GOING_ON, Ask.GAVE) and facts.sees.keep:
         words = f"{words} {texts('diary-or-type')}"
     pass_over = "diary-not-sure" if facts.ask is Ask.GAVE else "button-skip"
-    aside = (rough(texts), does(texts.label(pass_over), "diary_skip", facts.ask or ""))
+    aside = (rough(texts), does(texts.label(pass_over), DIARY_SKIP, facts.ask or ""))
     on_mood = mood_lines(facts.medicines, texts)
     return Screen(paragraphs(noted(facts, entry, texts), on_mood, words, who_line(facts, texts)), (*buttons, aside))
 
 
 def low(facts: Facts, texts: Texts) -> Screen:
     """Very low: a person, something calming, the practitioner; the rest of the questions can wait."""
-    carry_on = does(texts.label("very-low-carry-on"), "diary_on")
+    carry_on = does(texts.label("very-low-carry-on"), DIARY_ON)
     leave = leave_it(facts.now, facts.zone, texts)
     words = paragraphs(texts("diary-low"), mood_lines(facts.medicines, texts))
     return Screen(words, ways_on(facts.sees.route, leave, carry_on, texts=texts))
 
 
 def _stress() -> Rows:
-    return rows((does(str(n), "diary_stress", n) for n in range(STRONGEST_URGE + 1)), STRONGEST_URGE + 1)
+    return rows((does(str(n), DIARY_STRESS, n) for n in range(STRONGEST_URGE + 1)), STRONGEST_URGE + 1)
 
 
 def _places(texts: Texts) -> Iterable[Button]:
     for code in (place_code(place, company) for place in PLACES for company in Company):
-        yield does(texts.label(f"diary-{code}"), "diary_where", code)
+        yield does(texts.label(f"diary-{code}"), DIARY_WHERE, code)
 
 
 def _feelings(do: str, texts: Texts) -> Rows:
@@ -61,9 +62,9 @@ def _feelings(do: str, texts: Texts) -> Rows:
 
 
 def _situations(texts: Texts) -> Iterable[Button]:
-    return (does(texts.label(f"diary-{one}"), "diary_going", one) for one in SITUATIONS)
+    return (does(texts.label(f"diary-{one}"), DIARY_GOING, one) for one in SITUATIONS)
 
 
 def _functions(texts: Texts) -> Iterable[Button]:
-    yield from (does(texts.label(f"diary-{one}"), "diary_gave", one) for one in Function)
-    yield does(texts.label("diary-other"), "diary_gave", "other")
+    yield from (does(texts.label(f"diary-{one}"), DIARY_GAVE, one) for one in Function)
+    yield does(texts.label("diary-other"), DIARY_GAVE, "other")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.screen import Button, Rows, does
+from bot.taps.everywhere import OPEN_MINE
 from bot.texts import Texts
 from care.in_pictures import Which
 from programme.corrections import CODES, code_of
@@ -44,4 +45,4 @@ def answering(features: Features, texts: Texts) -> Rows:
 
 def home(texts: Texts) -> Button:
     """Back to what the notes show."""
-    return does(texts.label("button-back"), "mine", "patterns")
+    return does(texts.label("button-back"), OPEN_MINE, "patterns")

@@ -4,6 +4,7 @@ from bot.screen import Button, Rows, Screen, does
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs, rows
 from bot.screens.toolkit.view import Facts, home
 from bot.screens.tried import share
+from bot.taps.toolkit import TOOLKIT_IS, TOOLKIT_ITEM, TOOLKIT_MOMENT
 from bot.texts import Texts
 from bot.texts.named import item_words
 from programme.check_in import HardMoment
@@ -16,7 +17,7 @@ _MOST = 4  # lines of counts
 
 def screen(facts: Facts, item: ToolkitItem, texts: Texts) -> Screen:
     """The item, or what is asked about it."""
-    back = does(texts.label("button-back"), "toolkit_item", item.id)
+    back = does(texts.label("button-back"), TOOLKIT_ITEM, item.id)
     match facts.view:
         case "edit":
             return Screen(texts("toolkit-editing", words=cut(item_words(texts, item), EXCERPT)), ((back,),))
@@ -33,7 +34,7 @@ def _opened(facts: Facts, item: ToolkitItem, texts: Texts) -> Screen:
     words = texts("toolkit-item", words=cut(item_words(texts, item), EXCERPT))
     pin = _turns("unpin" if item.pinned else "pin", item, texts)
     edit = _turns("edit", item, texts)
-    moment = does(texts.label("toolkit-if-then"), "toolkit_moment", item.id)
+    moment = does(texts.label("toolkit-if-then"), TOOLKIT_MOMENT, item.id)
     about = _turns("about", item, texts)
     hide = _turns("show" if item.hidden else "hide", item, texts)
     told = paragraphs(words, lines(*said), lines(kept, _tells(item, texts)))
@@ -74,4 +75,4 @@ def _about(item: ToolkitItem, texts: Texts) -> Rows:
 
 def _chip(arg: str, label: str, texts: Texts, *, on: bool) -> Button:
     """Something that is said of it, marked where that was said."""
-    return does(texts.label("chip-on", words=label) if on else label, "toolkit_is", arg)
+    return does(texts.label("chip-on", words=label) if on else label, TOOLKIT_IS, arg)
