@@ -11,8 +11,6 @@ T = TypeVar("T")
 CAPTION: Final = 1024  # characters that Telegram takes under a picture
 AS_IT_STANDS: Final = "as it stands"  # words under a picture that is there already, and is not drawn anew
 
-LONGEST_NUMBER = 16  # digits
-
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -72,8 +70,3 @@ def does(label: str, tap: Tap[T], value: T) -> Button: ...
 def does(label: str, tap: Tap[Any], value: Any = None) -> Button:
     """A button that asks for that, with its argument. It is stamped when its screen is rendered."""
     return Button(label, data=f"{tap.do}:{tap.arg.write(value)}")
-
-
-def read_number(code: str) -> int | None:
-    """The id or number that such an `arg` is; None where it is none, or has more digits than any of ours."""
-    return int(code) if code.isascii() and code.isdecimal() and len(code) <= LONGEST_NUMBER else None

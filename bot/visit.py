@@ -33,3 +33,14 @@ class Visit:
     erased: Erased | None = None
     tap: Tap[Any] | None = None
     first_name: str = ""
+
+    @property
+    def tapped(self) -> ScreenRow:
+        """The screen whose button was tapped, for a handler of taps."""
+        assert self.screen is not None, "a tap without a screen is refused before"
+        return self.screen
+
+    @property
+    def subject(self) -> int:
+        """The id of what the tapped screen is about; 0, which is nobody's, where it is about nothing."""
+        return self.tapped.subject_id or 0

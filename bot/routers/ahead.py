@@ -1,7 +1,7 @@
 """What comes, each line of it, and a break from it: /next and /pause."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import time
+from collections.abc import Mapping
+from datetime import date, time
 from typing import Any
 
 from aiogram import Router
@@ -11,9 +11,7 @@ from aiogram.types import Message
 from bot.dispatch import Handlers
 from bot.filters import Awaits, Is
 from bot.routers import speak
-from bot.routers.clocks import one_of, time_of
-from bot.screens.month import read_day
-from bot.screens.next_slot import read_code
+from bot.routers.clocks import one_of
 from bot.screens.pause import BACK
 from bot.taps.schedule import (
     BACK_NOW,
@@ -28,6 +26,8 @@ from bot.taps.schedule import (
     SLOT_MOVE,
     SLOT_SKIP,
     SLOT_UNDO,
+    read_slot,
+    slot_code,
 )
 from bot.visit import Visit
 from care import pause as pausing
@@ -44,10 +44,6 @@ from programme.times import NoTime, parse_time
 router = Router(name="ahead")
 taps = Handlers()
 AWAITED = "slot_time"
-_CHANGES: Mapping[str, Callable[..., Awaitable[Refused | None]]] = {
-    "slot_skip": skip_slot,
-    "slot_back": bring_back,
-}
 
 
 @router.message(Command("next", ignore_mention=True))
@@ -59,8 +55,8 @@ async def next_(message: Message, visit: Visit) -> None:  # noqa: ARG001
 @taps.on(CLIENT_NEXT)
 async def next_of_client(visit: Visit) -> None:
     """The same of a client, for their practitioner; whether it may be seen is looked up when it is shown."""
-    row = visit.screen
-    if row is not None and row.name == "summary" and row.subject_id is not None:
+    row = visit.tapped
+    if row.subject_id is not None:
         await coming_asked(visit.tx, visit.now, visit.person, row.subject_id)
         await speak.answer(visit, "next", subject_id=row.subject_id)
 
@@ -68,47 +64,43 @@ async def next_of_client(visit: Visit) -> None:
 @taps.on(SLOT)
 async def open_slot(visit: Visit, value: Which) -> None:
     """One line is opened: what of it may be seen and changed is looked up when it is shown, and when it is done."""
-    if _listed(visit.screen) and read_code(value) is not None:
-        await _list(visit, None, {"slot": value}, visit.screen)
+    await _list(visit, None, {"slot": slot_code(value)}, visit.tapped)
 
 
 @taps.on(SLOT_MOVE)
 async def ask_when(visit: Visit) -> None:
     """To when is it to be moved? A time may be typed too."""
-    if visit.screen is not None and _which(visit.screen) is not None:
-        await _list(visit, AWAITED, {"slot": visit.screen.args["slot"], "view": "move"}, visit.screen)
+    if _which(visit.tapped) is not None:
+        await _list(visit, AWAITED, {"slot": visit.tapped.args["slot"], "view": "move"}, visit.tapped)
 
 
 @taps.on(SLOT_CLOSE)
 async def close_slot(visit: Visit) -> None:
     """Back to the whole list."""
-    if _listed(visit.screen):
-        await _list(visit, None, {}, visit.screen)
+    await _list(visit, None, {}, visit.tapped)
 
 
 @taps.on(SLOT_SKIP, SLOT_BACK)
 async def change_slot(visit: Visit) -> None:
     """It is left out this once, or comes as it was planned."""
-    row, which = visit.screen, _which(visit.screen)
-    if row is not None and which is not None:
-        refused = await _CHANGES[tap.do](visit.tx, visit.now, visit.person, which, of=row.subject_id)
+    row, change = visit.tapped, skip_slot if visit.tap is SLOT_SKIP else bring_back
+    if (which := _which(row)) is not None:
+        refused = await change(visit.tx, visit.now, visit.person, which, of=row.subject_id)
         await _shown(visit, refused, row)
 
 
 @taps.on(SLOT_UNDO)
-async def have_back(visit: Visit, value: Which) -> None:
+async def have_back(visit: Visit, which: Which) -> None:
     """What somebody else changed comes as it was planned; told in a check-in's closing words."""
-    which = read_code(value)
-    if visit.screen is not None and which is not None:
-        await bring_back(visit.tx, visit.now, visit.person, which)
-        await speak.view(visit)
+    await bring_back(visit.tx, visit.now, visit.person, which)
+    await speak.view(visit)
 
 
 @taps.on(SLOT_AT)
-async def move_tapped(visit: Visit, value: time) -> None:
+async def move_tapped(visit: Visit, to: time) -> None:
     """It is moved to one of the times on the buttons."""
-    row, which, to = visit.screen, _which(visit.screen), time_of(value)
-    if row is not None and which is not None and to is not None:
+    row = visit.tapped
+    if (which := _which(row)) is not None:
         refused = await move_slot(visit.tx, visit.now, visit.person, which, to, of=row.subject_id)
         await _shown(visit, refused, row)
 
@@ -146,7 +138,7 @@ def _listed(row: ScreenRow | None) -> bool:
 
 
 def _which(row: ScreenRow | None) -> Which | None:
-    return read_code(str(row.args.get("slot", ""))) if row is not None and _listed(row) else None
+    return read_slot(str(row.args.get("slot", ""))) if row is not None and _listed(row) else None
 
 
 @router.message(Command("pause", ignore_mention=True), Is(Role.CLIENT))
@@ -164,23 +156,20 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
 @taps.on(PAUSE)
 async def pause(visit: Visit, value: Length) -> None:
     """The break begins, or becomes longer or shorter."""
-    if value in set(Length):
-        await pausing.pause(visit.tx, visit.now, visit.person, Length(value), await _what(visit))
-        await speak.answer(visit, "pause")
+    await pausing.pause(visit.tx, visit.now, visit.person, value, await _what(visit))
+    await speak.answer(visit, "pause")
 
 
 @taps.on(PAUSE_WHAT)
 async def pause_what(visit: Visit, value: What) -> None:
     """What to pause; nothing has changed before it is said for how long."""
-    if value in set(What) and visit.screen is not None:
-        await speak.answer(visit, "pause", {**visit.screen.args, "what": value})
+    await speak.answer(visit, "pause", {**visit.tapped.args, "what": value})
 
 
 @taps.on(PAUSE_DAY)
-async def pause_day(visit: Visit, value: date) -> None:
+async def pause_day(visit: Visit, day: date) -> None:
     """The break goes on until that day."""
-    day = read_day(value)
-    if day is None or await pausing.pause(visit.tx, visit.now, visit.person, day, await _what(visit)) is None:
+    if await pausing.pause(visit.tx, visit.now, visit.person, day, await _what(visit)) is None:
         visit.toast = "toast-old"
         return
     await speak.answer(visit, "pause")
@@ -188,7 +177,7 @@ async def pause_day(visit: Visit, value: date) -> None:
 
 async def _what(visit: Visit) -> What:
     """What was picked; without that, what the pause that holds is of: longer or shorter changes no more than that."""
-    picked = visit.screen.args.get("what") if visit.screen else None
+    picked = visit.tapped.args.get("what")
     held = (await pauses.running(visit.tx, visit.now, [visit.person.id])).get(visit.person.id)
     return What(picked) if picked else held.what if held else What.ALL
 

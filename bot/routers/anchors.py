@@ -6,11 +6,8 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, Is
+from bot.filters import Awaits
 from bot.routers import own, speak
-from bot.screen import read_number
-from bot.screens.month import read_day
-from bot.screens.session_card import read_write
 from bot.taps.practice import AGREED_HIDE, NOTE_ASK, NOTE_DROP, NOTE_NOTHING, NOTE_SHARE
 from bot.taps.quitting import OUTCOME_HERE, OUTCOME_IS, OUTCOME_OPEN, TIMING_IS
 from bot.taps.schedule import FEWER
@@ -19,21 +16,17 @@ from care import agreed, check_in, course, outcomes, prompted, sessions, timing,
 from care.check_in import Took
 from care.relapse import not_now_after_all
 from db import attempts
-from programme.people import Role
 from programme.plan import OUTCOME
 from programme.session import Note
 
 router = Router(name="anchors")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
 
 
 @taps.on(FEWER)
 async def fewer(visit: Visit) -> None:
     """Fewer messages: one level down at once, and that was the answer to the question."""
-    row = visit.screen
-    if row is None or row.name != "check_in":
-        return
+    row = visit.tapped
     if await check_in.not_today(visit.tx, visit.now, visit.person, row.subject_id or 0) is not Took.FINISHED:
         visit.toast = "toast-old"
         return
@@ -42,11 +35,8 @@ async def fewer(visit: Visit) -> None:
 
 
 @taps.on(NOTE_ASK)
-async def ask_note(visit: Visit, value: tuple[Note, date]) -> None:
+async def ask_note(visit: Visit, about: tuple[Note, date]) -> None:
     """Words about a session are asked for, below: what was tapped stays to be read."""
-    about = read_write(value)
-    if about is None:
-        return
     if not await toolkit.keeps_words(visit.tx, visit.person):
         await speak.note(visit, "not-kept")
         return
@@ -70,13 +60,12 @@ async def typed_note(message: Message, visit: Visit) -> None:
 
 
 @taps.on(NOTE_SHARE)
-async def share_note(visit: Visit, value: bool) -> None:
+async def share_note(visit: Visit, shared: bool) -> None:
     """Shown to the practitioner, or no more."""
-    row = visit.screen
-    about = _about(row.args) if row is not None and row.name == "session_note" else None
-    if row is None or about is None or about[0] is not Note.BRING:
+    row = visit.tapped
+    about = _about(row.args)
+    if about is None or about[0] is not Note.BRING:
         return
-    shared = value == "yes"
     found = await sessions.share_note(visit.tx, visit.now, visit.person, about[1], shared=shared)
     visit.toast = ("toast-shared" if shared else "toast-kept") if found else "toast-empty"
     await speak.answer(visit, "session_note", row.args)
@@ -85,8 +74,8 @@ async def share_note(visit: Visit, value: bool) -> None:
 @taps.on(NOTE_DROP)
 async def drop_note(visit: Visit, value: int) -> None:
     """It goes."""
-    row = visit.screen
-    about = _about(row.args) if row is not None and row.name == "session_note" else None
+    row = visit.tapped
+    about = _about(row.args)
     if about is None:
         return
     await sessions.forget_note(visit.tx, visit.now, visit.person, value)
@@ -97,26 +86,22 @@ async def drop_note(visit: Visit, value: int) -> None:
 
 
 @taps.on(AGREED_HIDE)
-async def agreed_hide(visit: Visit, value: date) -> None:
+async def agreed_hide(visit: Visit, on: date) -> None:
     """What was agreed is not to be read in check-ins any more."""
-    on = read_day(value)
-    if on is not None and visit.screen is not None and visit.screen.name == "check_in":
-        await agreed.hide(visit.tx, visit.now, visit.person, on)
-        await speak.view(visit)
+    await agreed.hide(visit.tx, visit.now, visit.person, on)
+    await speak.view(visit)
 
 
 @taps.on(NOTE_NOTHING)
 async def nothing(visit: Visit) -> None:
     """Nothing to write this time."""
-    prompt_id = visit.screen.subject_id or 0 if visit.screen else 0
-    if not await sessions.nothing_to_say(visit.tx, visit.now, visit.person, prompt_id):
+    if not await sessions.nothing_to_say(visit.tx, visit.now, visit.person, visit.subject):
         visit.toast = "toast-old"
 
 
 @taps.on(OUTCOME_OPEN)
-async def outcome_open(visit: Visit, value: int) -> None:
+async def outcome_open(visit: Visit, prompt_id: int) -> None:
     """A question that made way is asked below, and answered late."""
-    prompt_id = value
     if await prompted.own(visit.tx, visit.person, prompt_id, {OUTCOME}) is None:
         visit.toast = "toast-old"
         return
@@ -126,11 +111,7 @@ async def outcome_open(visit: Visit, value: int) -> None:
 @taps.on(OUTCOME_HERE)
 async def outcome_here(visit: Visit, value: tuple[int, str]) -> None:
     """The same in the closing words of a check-in."""
-    row, (prompt_id, _, code) = visit.screen, value.partition(".")
-    if row is None or row.name != "check_in":
-        return
-    asked = read_number(prompt_id) or 0
-    if await outcomes.answer_outcome(visit.tx, visit.now, visit.person, asked, code) is None:
+    if await outcomes.answer_outcome(visit.tx, visit.now, visit.person, *value) is None:
         visit.toast = "toast-late"
     await speak.view(visit)
 
@@ -138,9 +119,7 @@ async def outcome_here(visit: Visit, value: tuple[int, str]) -> None:
 @taps.on(OUTCOME_IS)
 async def outcome(visit: Visit, value: str) -> None:
     """How it went, in one tap."""
-    row = visit.screen
-    if row is None or row.name != "outcome":
-        return
+    row = visit.tapped
     if await outcomes.answer_outcome(visit.tx, visit.now, visit.person, row.subject_id or 0, value) is None:
         visit.toast = "toast-late"
     await speak.answer(visit, "outcome", subject_id=row.subject_id)
@@ -149,9 +128,7 @@ async def outcome(visit: Visit, value: str) -> None:
 @taps.on(TIMING_IS)
 async def say_timing(visit: Visit, value: str) -> None:
     """Good, not yet, no more of this; or, on the quit date's screen, not now."""
-    row = visit.screen
-    if row is None:
-        return
+    row = visit.tapped
     if row.name == "timing":
         await _answer_timing(visit, row.subject_id or 0, value)
         await speak.answer(visit, "timing", subject_id=row.subject_id)

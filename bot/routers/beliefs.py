@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, Is
+from bot.filters import Awaits
 from bot.routers import own, speak
 from bot.screens.beliefs import facts_of, sure_label
 from bot.taps.planning import (
@@ -23,12 +23,10 @@ from bot.taps.planning import (
 from bot.texts import texts_for
 from bot.visit import Visit
 from care import beliefs, toolkit
-from programme.belief import KNOWN, About, read_sure
-from programme.people import Role
+from programme.belief import About
 
 router = Router(name="beliefs")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
 
 
 @taps.on(BELIEFS)
@@ -55,8 +53,7 @@ async def typed(message: Message, visit: Visit) -> None:
 @taps.on(BELIEF_ABOUT)
 async def tapped(visit: Visit, value: About) -> None:
     """One of the two that many have."""
-    if value in KNOWN:
-        await _kept(visit, texts_for(visit.person.locale).label(f"belief-about-{value}"), About(value))
+    await _kept(visit, texts_for(visit.person.locale).label(f"belief-about-{value}"), value)
 
 
 async def _kept(visit: Visit, words: str, about: About) -> None:
@@ -72,8 +69,6 @@ async def _kept(visit: Visit, words: str, about: About) -> None:
 @taps.on(BELIEF, BELIEF_LOOK)
 async def one(visit: Visit, value: int) -> None:
     """One of them; from a check-in's closing words it opens below, with the scale."""
-    if value is None:
-        return
     if visit.tap is BELIEF_LOOK:
         await speak.below(visit, "belief", {"view": "look"}, subject_id=value)
     else:
@@ -81,11 +76,9 @@ async def one(visit: Visit, value: int) -> None:
 
 
 @taps.on(BELIEF_SURE, BELIEF_NOW)
-async def rate(visit: Visit, value: int) -> None:
+async def rate(visit: Visit, sure: int) -> None:
     """How sure they are."""
-    row, sure = visit.screen, read_sure(value)
-    if row is None or row.name != "belief" or sure is None:
-        return
+    row = visit.tapped
     anew = visit.tap is BELIEF_NOW
     await beliefs.rate_belief(visit.tx, visit.now, visit.person, row.subject_id or 0, sure, anew=anew)
     await speak.view(visit)
@@ -94,19 +87,16 @@ async def rate(visit: Visit, value: int) -> None:
 @taps.on(BELIEF_OFF, BELIEF_BACK)
 async def take_off(visit: Visit) -> None:
     """Off the list, or back on it."""
-    row = visit.screen
-    if row is not None and row.name == "belief":
-        back = visit.tap is BELIEF_BACK
-        await beliefs.take_off(visit.tx, visit.now, visit.person, row.subject_id or 0, back=back)
-        await speak.view(visit)
+    row = visit.tapped
+    back = visit.tap is BELIEF_BACK
+    await beliefs.take_off(visit.tx, visit.now, visit.person, row.subject_id or 0, back=back)
+    await speak.view(visit)
 
 
 @taps.on(BELIEF_SHOW)
 async def show(visit: Visit) -> None:
     """With what they bring to the session, shown from now on."""
-    row = visit.screen
-    if row is None or row.name != "belief":
-        return
+    row = visit.tapped
     known = await beliefs.belief_of(visit.tx, visit.person, row.subject_id or 0)
     if known is None:
         return
@@ -121,8 +111,7 @@ async def show(visit: Visit) -> None:
 @taps.on(BELIEF_KEEP)
 async def keep(visit: Visit) -> None:
     """Theirs alone from now on."""
-    row = visit.screen
-    if row is not None and row.name == "belief":
-        await beliefs.hide_belief(visit.tx, visit.now, visit.person, row.subject_id or 0)
-        visit.toast = "toast-kept"
-        await speak.view(visit)
+    row = visit.tapped
+    await beliefs.hide_belief(visit.tx, visit.now, visit.person, row.subject_id or 0)
+    visit.toast = "toast-kept"
+    await speak.view(visit)

@@ -1,11 +1,6 @@
 """Ideas of the catalogue: looked through, and taken among one's own in one tap."""
 
-import re
-
-from aiogram import Router
-
 from bot.dispatch import Handlers
-from bot.filters import Is, On
 from bot.routers import speak
 from bot.taps.toolkit import (
     BROWSE,
@@ -21,50 +16,47 @@ from bot.taps.toolkit import (
 from bot.visit import Visit
 from care import toolkit
 from programme.check_in import HardMoment
-from programme.people import Role
 from programme.strategies import Function, Place
-from programme.toolkit import MINUTES
 
-router = Router(name="browse")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
-_HERE = On("browse")
-_FILTERS = {"browse_gives": ("gives", Function), "browse_moment": ("moment", HardMoment)}
-_VIEW = re.compile(r"where|moments|")
 
 
 @taps.on(BROWSE)
 async def browse(visit: Visit, value: str) -> None:
     """How to look, from the toolkit."""
-    if _VIEW.fullmatch(value):
-        await speak.ask(visit, None, "browse", {"view": value})
+    await speak.ask(visit, None, "browse", {"view": value})
 
 
 @taps.on(BROWSE_FOR)
 async def browse_now(visit: Visit, value: HardMoment | None) -> None:
     """Ideas in a craving, for what is going on, where that was said."""
-    if visit.screen is None:
-        return
-    kept = {name: code for name, code in visit.screen.args.items() if name in ("back", "on")}
-    found = {"moment": value, "view": "list"} if value in set(HardMoment) else {}
-    await speak.answer(visit, "browse", {"craving": visit.screen.args.get("craving", 0), **kept, **found})
+    kept = {name: code for name, code in visit.tapped.args.items() if name in ("back", "on")}
+    found = {"moment": value, "view": "list"} if value is not None else {}
+    await speak.answer(visit, "browse", {"craving": visit.tapped.args.get("craving", 0), **kept, **found})
 
 
-@taps.on(BROWSE_GIVES, BROWSE_MOMENT)
-async def filtered(visit: Visit, value: Function | HardMoment) -> None:
-    """What it gives, or what is going on: the list of that."""
-    name, codes = _FILTERS[tap.do]
-    if value in set(codes):
-        await _changed(visit, {name: value, "view": "list", "page": 0})
+@taps.on(BROWSE_GIVES)
+async def giving(visit: Visit, gives: Function) -> None:
+    """What it gives: the list of that."""
+    await _changed(visit, {"gives": gives, "view": "list", "page": 0})
 
 
-@taps.on(BROWSE_PLACE, BROWSE_MINUTES)
-async def where(visit: Visit, value: Place | int) -> None:
-    """Where they are, or how many minutes there are."""
-    if visit.tap is BROWSE_PLACE and value in set(Place):
-        await _changed(visit, {"place": value, "page": 0})
-    elif visit.tap is BROWSE_MINUTES and value in MINUTES:
-        await _changed(visit, {"minutes": value, "page": 0})
+@taps.on(BROWSE_MOMENT)
+async def at_moment(visit: Visit, moment: HardMoment) -> None:
+    """What is going on: the list of that."""
+    await _changed(visit, {"moment": moment, "view": "list", "page": 0})
+
+
+@taps.on(BROWSE_PLACE)
+async def where(visit: Visit, place: Place) -> None:
+    """Where they are."""
+    await _changed(visit, {"place": place, "page": 0})
+
+
+@taps.on(BROWSE_MINUTES)
+async def how_long(visit: Visit, minutes: int) -> None:
+    """How many minutes there are."""
+    await _changed(visit, {"minutes": minutes, "page": 0})
 
 
 @taps.on(BROWSE_PAGE)
@@ -94,6 +86,5 @@ async def take_back(visit: Visit, value: int) -> None:
 
 async def _changed(visit: Visit, changes: speak.Args) -> None:
     """The list, as it is now looked for; what was taken before can be undone no more."""
-    if visit.screen is not None:
-        kept = {name: code for name, code in visit.screen.args.items() if name != "took"}
-        await speak.answer(visit, "browse", {**kept, **changes})
+    kept = {name: code for name, code in visit.tapped.args.items() if name != "took"}
+    await speak.answer(visit, "browse", {**kept, **changes})

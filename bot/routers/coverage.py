@@ -1,23 +1,19 @@
 """Which techniques reached a client: opened by their practitioner, or by themselves."""
 
-from aiogram import Router
-
 from bot.dispatch import Handlers
 from bot.routers import speak
 from bot.taps.practice import COVERAGE, WEEK_OF, WORKED_WITH
 from bot.visit import Visit
 from care.coverage import coverage_asked
 
-router = Router(name="coverage")
 taps = Handlers()
-_LONGEST = 3  # digits of a week's number
 
 
 @taps.on(COVERAGE)
 async def of_client(visit: Visit) -> None:
     """Of the client whose week stands there; whether it may be seen is looked up when it is shown."""
-    row = visit.screen
-    if row is not None and row.name == "summary" and row.subject_id is not None:
+    row = visit.tapped
+    if row.subject_id is not None:
         await coverage_asked(visit.tx, visit.now, visit.person, row.subject_id)
         await speak.answer(visit, "coverage", subject_id=row.subject_id)
 
@@ -29,8 +25,7 @@ async def own(visit: Visit) -> None:
 
 
 @taps.on(WEEK_OF)
-async def turn(visit: Visit, value: int) -> None:
+async def turn(visit: Visit, week: int) -> None:
     """Another week."""
-    row = visit.screen
-    if row is not None and row.name in ("coverage", "worked_with") and value.isdecimal() and len(value) <= _LONGEST:
-        await speak.answer(visit, row.name, {"week": int(value)}, subject_id=row.subject_id)
+    row = visit.tapped
+    await speak.answer(visit, row.name, {"week": week}, subject_id=row.subject_id)

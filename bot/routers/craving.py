@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, Is, On
+from bot.filters import Awaits
 from bot.routers import own, speak
 from bot.taps.craving import (
     CRAVING_BACK,
@@ -24,55 +24,47 @@ from bot.visit import Visit
 from care import craving, guide, say, toolkit
 from db import toolkit as items
 from programme.check_in import HardMoment
-from programme.craving import CODES, Tried, read_rating
+from programme.craving import CODES, Tried
 from programme.guide import STRATEGIES
-from programme.people import Role
-from programme.strategies import strategy
 
 router = Router(name="craving")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
-_TRIES = On("craving", "browse")
 _KEPT = ("back", "craving", "on")  # args that stay from screen to screen
-_COMMON = frozenset({Tried.BREATHE, Tried.SURF, Tried.WAIT, Tried.SWAP})
 _UNRATED = {"view": "skip"}
 _OWN = "own_now"  # what the next words are for
 
 
 @taps.on(RATE, MORNING_RATE)
-async def rate(visit: Visit, value: int) -> None:
+async def rate(visit: Visit, strength: int) -> None:
     """How strong it is; tapped twice on one screen, it is one craving.
 
     On the morning of the quit date the rest stands below, as that stays to be read, with what else it asks.
     """
-    strength = read_rating(value)
-    if strength is None or "rated" in _args(visit):
+    if "rated" in _args(visit):
         return
     known = _known(visit) or None
     craving_id = await craving.rate(visit.tx, visit.now, visit.person, strength, known)
     args = {name: value for name, value in _args(visit).items() if name == "back"} | {"craving": craving_id}
     if visit.tap is RATE:
         await speak.answer(visit, "craving", args)
-    elif (row := visit.screen) is not None:
-        await speak.below(visit, "craving", args | {"on": 1})
-        await say.become(visit.tx, visit.now, row.id, row.name, {**row.args, "rated": 1}, subject_id=row.subject_id)
+        return
+    row = visit.tapped
+    await speak.below(visit, "craving", args | {"on": 1})
+    await say.become(visit.tx, visit.now, row.id, row.name, {**row.args, "rated": 1}, subject_id=row.subject_id)
 
 
 @taps.on(CRAVING_MOMENT)
 async def moment(visit: Visit, value: HardMoment | None) -> None:
     """What is going on, or that they would rather not say."""
-    if value in set(HardMoment):
-        await craving.say_moment(visit.tx, visit.now, visit.person, _known(visit), HardMoment(value))
-    elif value != "skip":
-        return
+    if value is not None:
+        await craving.say_moment(visit.tx, visit.now, visit.person, _known(visit), value)
     await speak.answer(visit, "craving", _going_on(visit) | {"on": 1})
 
 
 @taps.on(TRY)
-async def try_common(visit: Visit, value: Tried) -> None:
+async def try_common(visit: Visit, tried: Tried) -> None:
     """What everybody has; once rated, they are asked in ten minutes how it is."""
-    if value in _COMMON:
-        await _try(visit, Tried(value))
+    await _try(visit, tried)
 
 
 @taps.on(TRY_OWN)
@@ -84,11 +76,10 @@ async def try_own(visit: Visit, value: int) -> None:
 
 
 @taps.on(TRY_IDEA)
-async def try_idea(visit: Visit, value: str) -> None:
+async def try_idea(visit: Visit, code: str) -> None:
     """One of the catalogue; some of them are done together."""
-    if strategy(value) is not None:
-        together = STRATEGIES.get(value)
-        await _try(visit, Tried(together) if together else Tried.IDEA, code=value)
+    together = STRATEGIES.get(code)
+    await _try(visit, Tried(together) if together else Tried.IDEA, code=code)
 
 
 @taps.on(TRY_NEW)
@@ -144,13 +135,10 @@ async def rate_now(visit: Visit) -> None:
 
 
 @taps.on(RATE_AFTER)
-async def rate_after(visit: Visit, value: int) -> None:
+async def rate_after(visit: Visit, strength: int) -> None:
     """How strong it is by then; the difference is kept."""
-    strength = read_rating(value)
-    row = visit.screen
-    if strength is None or row is None:
-        return
-    known = row.subject_id or 0 if row.name == "craving_after" else _known(visit)
+    row = visit.tapped
+    known = visit.subject if row.name == "craving_after" else _known(visit)
     if await craving.rate_after(visit.tx, visit.now, visit.person, known, strength, row.id) is not None:
         await speak.answer(visit, "craving_after", subject_id=known)
 
@@ -158,24 +146,21 @@ async def rate_after(visit: Visit, value: int) -> None:
 @taps.on(CRAVING_GO_ON)
 async def go_on(visit: Visit) -> None:
     """Another thing to try, below; how strong it is was said a moment ago."""
-    row = visit.screen
-    known = await craving.go_on(visit.tx, visit.now, visit.person, row.subject_id or 0) if row else None
+    known = await craving.go_on(visit.tx, visit.now, visit.person, visit.subject)
     await speak.put_below(visit, "craving", None if known is None else {"craving": known, "on": 1})
 
 
 @taps.on(CRAVING_KEEP)
 async def keep(visit: Visit, value: str) -> None:
     """What eased it is to stand among what helps them."""
-    row = visit.screen
-    if row is None:
-        return
+    row = visit.tapped
     kept = await toolkit.take_idea(visit.tx, visit.now, visit.person, value)
     visit.toast = "toast-taken" if kept is not None else "toast-not-taken"
     await speak.answer(visit, "craving_after", subject_id=row.subject_id)
 
 
 def _args(visit: Visit) -> speak.Args:
-    return visit.screen.args if visit.screen else {}
+    return visit.tapped.args
 
 
 def _of(args: speak.Args) -> dict[str, int | str]:

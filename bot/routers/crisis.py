@@ -11,7 +11,7 @@ from bot.taps.safety import ALL_RIGHT, DELETE_THESE, MEANT_OTHER, NATION, NEED_H
 from bot.visit import Visit
 from care import craving, say
 from care.cards import choose_nation
-from care.crisis import QUIET_LINE, delete_messages, forget_what
+from care.crisis import delete_messages, forget_what
 from db import prompts, screens, soft
 from db.screens import ScreenRow
 from programme.engaged import CRISIS_SCREEN
@@ -42,12 +42,12 @@ async def meant_else(visit: Visit) -> None:
 
     The evening is as any other.
     """
-    assert visit.screen is not None, "it was tapped on the card"
-    if visit.screen.args.get("view") == "else":  # tapped twice
+    row = visit.tapped
+    if row.args.get("view") == "else":  # tapped twice
         return
-    await soft.take_back(visit.tx, visit.screen.id)
-    await forget_what(visit.tx, visit.screen)
-    await say.become(visit.tx, visit.now, visit.screen.id, CRISIS_SCREEN, {"view": "else"})
+    await soft.take_back(visit.tx, row.id)
+    await forget_what(visit.tx, row)
+    await say.become(visit.tx, visit.now, row.id, CRISIS_SCREEN, {"view": "else"})
     await _back_to_what_was_asked(visit)
 
 
@@ -70,8 +70,7 @@ async def _check_in_that_asks(visit: Visit) -> ScreenRow | None:
 @taps.on(DELETE_THESE)
 async def delete_these(visit: Visit) -> None:
     """The card and what brought it go from the phone; where Telegram no longer does that, how to do it oneself."""
-    assert visit.screen is not None, "it was tapped on the card"
-    if await delete_messages(visit.tx, visit.now, visit.person, visit.screen):
+    if await delete_messages(visit.tx, visit.now, visit.person, visit.tapped):
         visit.toast = "toast-deleted"
         await _back_to_what_was_asked(visit)
     else:
@@ -88,17 +87,14 @@ async def need_help(visit: Visit) -> None:
 @taps.on(ALL_RIGHT)
 async def all_right(visit: Visit) -> None:
     """The quiet line is put away."""
-    if visit.screen is not None and visit.screen.name == QUIET_LINE:
-        await speak.view(visit, "right")
-    else:
-        await speak.answer(visit, "note", {"key": "let-be"})
+    await speak.view(visit, "right")
 
 
 @taps.on(NATION)
 async def nation(visit: Visit, value: str) -> None:
     """Whose crisis numbers they want; the screen shows those from now on."""
-    row = visit.screen
-    if row is None or not await choose_nation(visit.tx, visit.now, visit.person, value):
+    row = visit.tapped
+    if not await choose_nation(visit.tx, visit.now, visit.person, value):
         return
     visit.toast = "toast-nation"
     if row.args.get("view") == CHOOSING:

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, Is
+from bot.filters import Awaits
 from bot.routers import speak
 from bot.routers.diary import MANY, entry_of, show
 from bot.taps.diary import (
@@ -21,22 +21,18 @@ from bot.taps.diary import (
 )
 from bot.visit import Visit
 from care import looking_back, smoked, wants_look_back, writing_down
-from programme.craving import read_rating
 from programme.number_words import as_digits
-from programme.people import Role
-from programme.smoking import DAYS_BACK, how_many
+from programme.smoking import how_many
 
 router = Router(name="diary_after")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
 
 
 @taps.on(DIARY_WHEN)
-async def when(visit: Visit, value: int | None) -> None:
+async def when(visit: Visit, days: int | None) -> None:
     """It was earlier: that day, or one before it."""
-    days = int(value) if value in {str(n) for n in range(1, DAYS_BACK + 1)} else 0
     if (entry := await entry_of(visit)) is not None:
-        await show(visit, entry, None, view="when", day=days)
+        await show(visit, entry, None, view="when", day=days or 0)
 
 
 @taps.on(DIARY_AT)
@@ -111,14 +107,12 @@ async def help_now(visit: Visit) -> None:
 
 
 @taps.on(LOOK_BACK)
-async def look_back(visit: Visit, value: bool) -> None:
+async def look_back(visit: Visit, yes: bool) -> None:
     """They want to be asked about stress after a cigarette, or do not, wherever that was said."""
-    row = visit.screen
-    if value not in ("yes", "no") or row is None:
-        return
-    await wants_look_back.choose(visit.tx, visit.now, visit.person, yes=value == "yes")
+    row = visit.tapped
+    await wants_look_back.choose(visit.tx, visit.now, visit.person, yes=yes)
     if row.name == "diary" and (entry := await entry_of(visit)) is not None:
-        await show(visit, entry, None, look_back=value)
+        await show(visit, entry, None, look_back="yes" if yes else "no")
     elif row.name == "look_back":
         await speak.answer(visit, "note", {"key": "look-back-off"})
     else:
@@ -126,10 +120,10 @@ async def look_back(visit: Visit, value: bool) -> None:
 
 
 @taps.on(LOOK_BACK_NOW)
-async def look_back_now(visit: Visit, value: int) -> None:
+async def look_back_now(visit: Visit, rating: int) -> None:
     """How stressed they are about forty minutes later; much later it says nothing."""
-    rating, row = read_rating(value), visit.screen
-    if rating is None or row is None or row.name != "look_back" or row.subject_id is None:
+    row = visit.tapped
+    if row.subject_id is None:
         return
     kept = await looking_back.answer(visit.tx, visit.now, visit.person, row.subject_id, rating)
     await speak.answer(visit, "look_back", None if kept else {"late": 1}, subject_id=row.subject_id)
@@ -138,7 +132,6 @@ async def look_back_now(visit: Visit, value: int) -> None:
 @taps.on(LOOK_BACK_FITS)
 async def look_back_fits(visit: Visit, value: str) -> None:
     """Whether their own counts fit: they know best."""
-    if value in ("yes", "no", "unsure") and visit.screen is not None:
-        if value != "unsure":
-            await wants_look_back.say_whether_it_fits(visit.tx, visit.now, visit.person, fits=value == "yes")
-        await speak.answer(visit, visit.screen.name, {"said": 1}, subject_id=visit.screen.subject_id)
+    if value != "unsure":
+        await wants_look_back.say_whether_it_fits(visit.tx, visit.now, visit.person, fits=value == "yes")
+    await speak.answer(visit, visit.tapped.name, {"said": 1}, subject_id=visit.tapped.subject_id)

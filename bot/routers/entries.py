@@ -8,7 +8,7 @@ from aiogram.types import Message
 from bot.dispatch import Handlers
 from bot.filters import Awaits, Is
 from bot.routers import speak
-from bot.screens.month import read_day, read_month
+from bot.taps.args import A_MONTH
 from bot.taps.practice import CO_READING, ENTRY_UNDO, HEARD, HEARD_SAID, ON_DAY, ON_MONTH
 from bot.visit import Visit
 from care.entries import undo
@@ -31,30 +31,32 @@ _ASKS = {"ask_reading": _READING, "ask_heard": None}  # what the next words are 
 @taps.on(CO_READING, HEARD)
 async def asks(visit: Visit) -> None:
     """What did it show, or what did they say?"""
-    row = visit.screen
-    if row is not None and row.name == "outcomes" and row.subject_id is not None:
+    row = visit.tapped
+    if row.subject_id is not None:
         name = "ask_heard" if visit.tap is HEARD else "ask_reading"
         await speak.ask(visit, _ASKS[name], name, subject_id=row.subject_id)
 
 
-@taps.on(ON_DAY, ON_MONTH)
-async def another_day(visit: Visit, value: date) -> None:
-    """It was on another day: that one, or one of the month that is opened."""
-    row = visit.screen
-    if row is None or row.name not in _ASKS:
-        return
-    on = read_day(value)
-    if visit.tap is ON_DAY and on is not None:
-        await speak.ask(visit, _ASKS[row.name], row.name, {"on": on.isoformat()}, subject_id=row.subject_id)
-    elif visit.tap is ON_MONTH and read_month(value) is not None:
-        await speak.ask(visit, _ASKS[row.name], row.name, {**row.args, "month": value}, subject_id=row.subject_id)
+@taps.on(ON_DAY)
+async def another_day(visit: Visit, on: date) -> None:
+    """It was on that day."""
+    row = visit.tapped
+    await speak.ask(visit, _ASKS[row.name], row.name, {"on": on.isoformat()}, subject_id=row.subject_id)
+
+
+@taps.on(ON_MONTH)
+async def another_month(visit: Visit, month: date) -> None:
+    """It was on a day of that month, which is opened."""
+    row = visit.tapped
+    args = {**row.args, "month": A_MONTH.write(month)}
+    await speak.ask(visit, _ASKS[row.name], row.name, args, subject_id=row.subject_id)
 
 
 @taps.on(HEARD_SAID)
 async def heard(visit: Visit, value: str) -> None:
     """What they said in the room, on the day that stands there."""
-    row = visit.screen
-    if row is None or row.name != "ask_heard" or row.subject_id is None:
+    row = visit.tapped
+    if row.subject_id is None:
         return
     if not await enter_heard(visit.tx, visit.now, visit.person, row.subject_id, value, _on(row)):
         visit.toast = "toast-old"
@@ -65,8 +67,8 @@ async def heard(visit: Visit, value: str) -> None:
 @taps.on(ENTRY_UNDO)
 async def take_back(visit: Visit, value: int) -> None:
     """The newest entry was a mistake."""
-    row = visit.screen
-    if row is None or row.name != "outcomes" or row.subject_id is None:
+    row = visit.tapped
+    if row.subject_id is None:
         return
     if not await undo(visit.tx, visit.now, visit.person, row.subject_id, value):
         visit.toast = "toast-old"

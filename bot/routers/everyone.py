@@ -1,14 +1,12 @@
 """What works for everybody, joined or not: /help and its kin, a way around, and what bare words may mean."""
 
-import re
-
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
 from bot.filters import Says
-from bot.routers import speak
+from bot.routers import client, speak
 from bot.taps.everywhere import CANCEL, GO, LET_BE, OPEN_BELOW, OPEN_VIEW
 from bot.visit import Visit
 from care import craving
@@ -17,20 +15,9 @@ router = Router(name="everyone")
 taps = Handlers()
 
 SHOWN = ("help", "privacy", "settings", "language", "craving", "leave")  # each shows the screen of its name
-AROUND = frozenset(
-    {*SHOWN, "welcome", "who_sees_what", "calming", "pause", "how_often", "next"}
-)  # where a button may lead
 CALM = frozenset({"help", "settings"})  # with which somebody who has no pinned message yet gets it
 WAYS_IN = frozenset({"welcome", "ready"})  # where Back leads to, from what was opened there
-BELOW = {
-    "crisis": ("crisis", "asked"),
-    "calming": ("calming", ""),
-    "tell": ("tell", ""),
-    "craving": ("craving", ""),
-    "rough": ("rough", ""),
-}
 LETS_GO = frozenset({"craving", "rough"})  # who opens these types no answer to what was asked before
-VIEW = re.compile(r"[a-z_]{0,16}")
 
 
 @router.message(Command(*SHOWN, ignore_mention=True))
@@ -63,31 +50,30 @@ async def stop(message: Message, visit: Visit) -> None:  # noqa: ARG001
 
 
 @taps.on(OPEN_VIEW)
-async def view(visit: Visit, value: str) -> None:
+async def view(visit: Visit, name: str) -> None:
     """Open something over a screen, or come back to it."""
-    if VIEW.fullmatch(value):
-        await speak.view(visit, value)
+    if visit.tapped.name == "check_in":
+        await client.view(visit, name)
+    else:
+        await speak.view(visit, name)
 
 
 @taps.on(GO)
-async def go(visit: Visit, value: str) -> None:
+async def go(visit: Visit, name: str) -> None:
     """This message shows another screen."""
-    if value in AROUND and visit.screen is not None:
-        back = {"back": visit.screen.name} if visit.screen.name in WAYS_IN else {}
-        await speak.aside(visit)
-        await speak.answer(visit, value, back)
+    back = {"back": visit.tapped.name} if visit.tapped.name in WAYS_IN else {}
+    await speak.aside(visit)
+    await speak.answer(visit, name, back)
 
 
 @taps.on(OPEN_BELOW)
-async def open_below(visit: Visit, value: str) -> None:
+async def open_below(visit: Visit, name: str) -> None:
     """Another screen below; this one stays as it is. Beside the crisis card no exercise goes on."""
-    if value in BELOW:
-        name, over = BELOW[value]
-        if name in LETS_GO:
-            await speak.let_go(visit)
-        if name == "crisis":
-            await craving.let_go(visit.tx, visit.now, visit.person.id, name)
-        await speak.below(visit, name, {"view": over} if over else None)
+    if name in LETS_GO:
+        await speak.let_go(visit)
+    if name == "crisis":
+        await craving.let_go(visit.tx, visit.now, visit.person.id, name)
+    await speak.below(visit, name, {"view": "asked"} if name == "crisis" else None)
 
 
 @taps.on(LET_BE)

@@ -10,7 +10,7 @@ from aiogram.types import Message
 from bot.dispatch import Handlers
 from bot.filters import Awaits, Is
 from bot.routers import speak
-from bot.routers.clocks import one_of, time_of
+from bot.routers.clocks import one_of
 from bot.screens.how_often_ask import OWN
 from bot.taps.schedule import (
     ASK_HOUR,
@@ -35,12 +35,11 @@ from bot.taps.schedule import (
 from bot.visit import Visit
 from care import course, proposals
 from care.course import Changed, check_in_plan
-from care.plans import OF_CLIENT
 from care.stop_kind import have_back, stop_kind
 from care.undo import undo
 from programme.course import Level
 from programme.people import Role
-from programme.plan import EVERY_DAY, Plan
+from programme.plan import Plan
 from programme.proposal import Reply
 from programme.times import NoTime, parse_time
 
@@ -48,15 +47,14 @@ router = Router(name="how_often")
 taps = Handlers()
 _CLIENT = Is(Role.CLIENT)
 _HOURS = {"risk": "risk_hour", "morning": "morning_hour"}  # what is asked, and what the next words are for
-_REPLIES = {f"proposal_{reply}": reply for reply in Reply}
+_REPLIES = {PROPOSAL_YES: Reply.YES, PROPOSAL_NOT_NOW: Reply.NOT_NOW, PROPOSAL_NEVER: Reply.NEVER}
 NOON = time(12)
 
 
 @taps.on(LEVEL)
 async def level(visit: Visit, value: Level) -> None:
     """Lighter, standard or fuller."""
-    if value in set(Level):
-        await _shown(visit, await course.set_level(visit.tx, visit.now, visit.person, Level(value)))
+    await _shown(visit, await course.set_level(visit.tx, visit.now, visit.person, value))
 
 
 @taps.on(FEWER_OF_THEM)
@@ -74,26 +72,27 @@ async def less(visit: Visit) -> None:
 
 
 @taps.on(WINDOW)
-async def window(visit: Visit, value: int) -> None:
+async def window(visit: Visit, minutes: int) -> None:
     """At the time itself, or drawn by chance within so many minutes."""
-    if value.isdecimal() and len(value) <= 3:
-        minutes = int(value) or None
-        await _shown(visit, await course.set_window(visit.tx, visit.now, visit.person, minutes), "window")
+    await _shown(visit, await course.set_window(visit.tx, visit.now, visit.person, minutes or None), "window")
 
 
 @taps.on(ASK_HOUR)
 async def ask_hour(visit: Visit, value: str) -> None:
     """Which hour? It may be tapped or typed."""
-    if value in _HOURS:
-        await speak.ask(visit, _HOURS[value], "how_often", {"view": value})
+    await speak.ask(visit, _HOURS[value], "how_often", {"view": value})
 
 
-@taps.on(RISK, MORNING)
-async def tapped_hour(visit: Visit, value: time | None | time) -> None:
-    """One of the hours on the buttons, or, for the hardest one, none."""
-    at = time_of(value)
-    if at is not None or (visit.tap is RISK and value == "none"):
-        await _set_hour(visit, tap.do, at)
+@taps.on(RISK)
+async def risk(visit: Visit, at: time | None) -> None:
+    """One of the hours on the buttons for the hardest one, or none."""
+    await _set_hour(visit, "risk", at)
+
+
+@taps.on(MORNING)
+async def morning(visit: Visit, at: time) -> None:
+    """One of the hours on the buttons for the morning."""
+    await _set_hour(visit, "morning", at)
 
 
 @router.message(Awaits(*_HOURS.values()), _CLIENT)
@@ -124,17 +123,20 @@ async def own_plan(visit: Visit) -> None:
         await _drafted(visit, {"days": sorted(plan.rule.weekdays), "times": times})
 
 
-@taps.on(OWN_DAY, OWN_OUT)
-async def own_changed(visit: Visit, value: int | time) -> None:
-    """A day is in or out; a time is taken out."""
-    draft = dict(visit.screen.args) if visit.screen else {}
-    if draft.get("view") != OWN or not value.isdecimal():
-        return
-    if visit.tap is OWN_DAY and int(value) in EVERY_DAY:
-        draft["days"] = sorted(set(draft["days"]) ^ {int(value)})
-    else:
-        draft["times"] = [at for at in draft["times"] if at.replace(":", "") != value]
-    await _drafted(visit, draft)
+@taps.on(OWN_DAY)
+async def own_day(visit: Visit, day: int) -> None:
+    """A day is in or out."""
+    draft = visit.tapped.args
+    if draft.get("view") == OWN:
+        await _drafted(visit, {**draft, "days": sorted({*draft["days"]} ^ {day})})
+
+
+@taps.on(OWN_OUT)
+async def own_out(visit: Visit, at: time) -> None:
+    """A time is taken out."""
+    draft = visit.tapped.args
+    if draft.get("view") == OWN:
+        await _drafted(visit, {**draft, "times": [one for one in draft["times"] if one != at.isoformat("minutes")]})
 
 
 @router.message(Awaits("own_time"), _CLIENT)
@@ -164,7 +166,7 @@ async def own_back(visit: Visit) -> None:
 @taps.on(OWN_DONE)
 async def own_done(visit: Visit) -> None:
     """That is the plan now, unless it cannot be: then it is said why, and stays to be changed."""
-    draft = dict(visit.screen.args) if visit.screen else {}
+    draft = visit.tapped.args
     if draft.get("view") != OWN:
         return
     times = [time.fromisoformat(at) for at in draft["times"]]
@@ -176,43 +178,39 @@ async def own_done(visit: Visit) -> None:
 
 
 @taps.on(UNDO_PLAN)
-async def take_back(visit: Visit, value: int) -> None:
+async def take_back(visit: Visit, version: int) -> None:
     """The last change is taken back, where nothing has changed since."""
     await speak.aside(visit)
     plan = await check_in_plan(visit.tx, visit.person.id)
-    done = None
-    if plan is not None and value.isdecimal() and len(value) <= 9:
-        done = await undo(visit.tx, visit.now, visit.person, plan.id, int(value))
+    done = None if plan is None else await undo(visit.tx, visit.now, visit.person, plan.id, version)
     if done is None:
         visit.toast = "toast-old"
     await speak.ask(visit, None, "how_often", {"undone": 1} if done else None)
 
 
 @taps.on(PROPOSAL_YES, PROPOSAL_NOT_NOW, PROPOSAL_NEVER)
-async def proposal(visit: Visit, value: int) -> None:
+async def proposal(visit: Visit, proposal_id: int) -> None:
     """What they say to another time; the closing message that it rode in shows what became of it."""
-    done = None
-    if value is not None:
-        done = await proposals.answer(visit.tx, visit.now, visit.person, value, _REPLIES[tap.do])
+    assert visit.tap is not None, "it was tapped"
+    done = await proposals.answer(visit.tx, visit.now, visit.person, proposal_id, _REPLIES[visit.tap])
     if done is None:
         visit.toast = "toast-old"
     await speak.view(visit)
 
 
 @taps.on(STOP_KIND)
-async def no_more(visit: Visit, value: str) -> None:
+async def no_more(visit: Visit, kind: str) -> None:
     """No more of that kind by itself; told below, with a way back."""
-    if value in OF_CLIENT and await stop_kind(visit.tx, visit.now, visit.person, value):
+    if await stop_kind(visit.tx, visit.now, visit.person, kind):
         await speak.aside(visit)
-        await speak.ask(visit, None, "kind_stopped", {"kind": value})
+        await speak.ask(visit, None, "kind_stopped", {"kind": kind})
 
 
 @taps.on(HAVE_BACK)
 async def wanted(visit: Visit, value: str) -> None:
     """That kind is wanted after all."""
-    if value in OF_CLIENT:
-        await have_back(visit.tx, visit.now, visit.person, value)
-        await speak.ask(visit, None, "how_often", {"undone": 1})
+    await have_back(visit.tx, visit.now, visit.person, value)
+    await speak.ask(visit, None, "how_often", {"undone": 1})
 
 
 @taps.on(MAY_ASK)

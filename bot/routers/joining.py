@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, On
+from bot.filters import Awaits
 from bot.routers import notes, own, speak
 from bot.routers.start import REFUSED
 from bot.routers.steps import go_on, where
@@ -33,7 +33,6 @@ from programme.joining import HELPED_WAITS, Step
 
 router = Router(name="joining")
 taps = Handlers()
-_WELCOME, _CHOICES = On("welcome"), On("choices")
 
 
 @taps.on(SET_UP)
@@ -66,7 +65,7 @@ async def decline(visit: Visit) -> None:
 @taps.on(JOIN_AGAIN)
 async def join_again(visit: Visit) -> None:
     """That was a mis-tap: the link is theirs again, where nobody else opened it."""
-    let_go = visit.screen.args.get("invite") if visit.screen else None
+    let_go = visit.tapped.args.get("invite")
     opened = await invites.open_again(visit.tx, visit.now, visit.person, int(let_go)) if let_go else None
     if isinstance(opened, Opened) or opened is None:
         await speak.answer(visit, "welcome")
@@ -77,7 +76,7 @@ async def join_again(visit: Visit) -> None:
 @taps.on(SHARING)
 async def sharing(visit: Visit) -> None:
     """The choices as they stand, to be changed; below what came by itself, which stays to be read."""
-    if visit.screen is not None and visit.screen.name == "handed_over":
+    if visit.tapped.name == "handed_over":
         visit.screen = None
     choices = await consents.in_force(visit.tx, visit.person.id)
     await speak.answer(visit, "choices", {"choices": choices.codes(), "for": "settings"})
@@ -92,17 +91,15 @@ async def keep_private(visit: Visit) -> None:
 @taps.on(TOGGLE)
 async def toggle(visit: Visit, value: Item) -> None:
     """One box is turned round. Nothing counts before Continue."""
-    row = visit.screen
-    if row is None or value not in set(Item):
-        return
-    choices = Choices.from_codes(row.args.get("choices", ())).toggle(Item(value))
+    row = visit.tapped
+    choices = Choices.from_codes(row.args.get("choices", ())).toggle(value)
     await speak.answer(visit, "choices", {**row.args, "choices": choices.codes()})
 
 
 @taps.on(CHOICES_DONE)
 async def choices_done(visit: Visit) -> None:
     """The three answers together; from the settings, back there unless a check-in now wants its time."""
-    args = visit.screen.args if visit.screen else {}
+    args = visit.tapped.args
     choices = Choices.from_codes(args.get("choices", ()))
     shown = await consents.in_force(visit.tx, visit.person.id)
     step = await joining.choose(visit.tx, visit.now, visit.person, choices)
@@ -123,7 +120,7 @@ async def change_name(visit: Visit) -> None:
 @taps.on(OWN_NAME)
 async def own_name(visit: Visit) -> None:
     """The first name that Telegram shows, read from this very tap."""
-    await _named(visit, query.from_user.first_name, visit.screen.args if visit.screen else {})
+    await _named(visit, visit.first_name, visit.tapped.args)
 
 
 @router.message(Awaits("name"))

@@ -1,17 +1,14 @@
 """Going: leaving with what was kept, or having it erased. What somebody asked of a practitioner is spoken of first."""
 
-from aiogram import Router
-
 from bot.dispatch import Handlers
 from bot.routers import speak
-from bot.screens.leave import ASKED, ASKED_ERASE, KEEP, TAKE_BACK, asked_of
-from bot.taps.people import ERASE_ALL, LEAVE_ASKED, LEAVE_ERASE, LEAVE_KEEP
+from bot.screens.leave import ASKED, ASKED_ERASE, asked_of
+from bot.taps.people import ERASE_ALL, KEEP, LEAVE_ASKED, LEAVE_ERASE, LEAVE_KEEP, TAKE_BACK
 from bot.visit import Visit
 from care import say
 from care.erase import Erased, erase
 from care.leave import Left, leave
 
-router = Router(name="leaving")
 taps = Handlers()
 
 
@@ -34,17 +31,14 @@ async def leave_erase(visit: Visit) -> None:
 @taps.on(LEAVE_ASKED)
 async def leave_asked(visit: Visit, value: str) -> None:
     """What becomes of what they asked of a practitioner is said: on to where they were going."""
-    if visit.screen is None or value not in (KEEP, TAKE_BACK):
-        return
-    if visit.screen.args.get("view") == ASKED_ERASE:
+    if visit.tapped.args.get("view") == ASKED_ERASE:
         await speak.answer(visit, "leave", {"view": "sure", "request": value})
-    elif visit.screen.args.get("view") == ASKED:
+    elif visit.tapped.args.get("view") == ASKED:
         await _leave(visit, take_back=value == TAKE_BACK)
 
 
 async def _leave(visit: Visit, *, take_back: bool) -> None:
-    keep = visit.screen.id if visit.screen else None
-    left = await leave(visit.tx, visit.now, visit.person, keep_screen=keep, take_back=take_back)
+    left = await leave(visit.tx, visit.now, visit.person, keep_screen=visit.tapped.id, take_back=take_back)
     await speak.answer(visit, "leave")
     if left is Left.LEFT:
         await speak.menu(visit)
@@ -55,7 +49,7 @@ async def _leave(visit: Visit, *, take_back: bool) -> None:
 @taps.on(ERASE_ALL)
 async def erase_all(visit: Visit) -> None:
     """Everything about them goes. The goodbye is said to the account as to somebody we know nothing of."""
-    said = visit.screen.args.get("request") if visit.screen else None
+    said = visit.tapped.args.get("request")
     if said not in (KEEP, TAKE_BACK) and await asked_of(visit.tx, visit.person) is not None:
         await speak.answer(visit, "leave", {"view": ASKED_ERASE})
         return

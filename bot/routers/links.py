@@ -6,7 +6,6 @@ from aiogram.types import Message
 from bot.dispatch import Handlers
 from bot.filters import Awaits, Is
 from bot.routers import own, speak
-from bot.screens.own_parts import number, read_pair
 from bot.taps.practice import (
     SHELF,
     SHELF_ASK,
@@ -82,16 +81,15 @@ async def _on(visit: Visit, link_id: int, view: str) -> None:
 @taps.on(SHELF_PAGE)
 async def turned(visit: Visit, value: int) -> None:
     """Other people to pick from."""
-    if visit.screen is not None and visit.screen.name == "shelf_link":
-        args = {"view": "whom", "page": value}
-        await speak.answer(visit, "shelf_link", args, subject_id=visit.screen.subject_id)
+    args = {"view": "whom", "page": value}
+    await speak.answer(visit, "shelf_link", args, subject_id=visit.tapped.subject_id)
 
 
 @taps.on(SHELF_FOR)
 async def for_whom(visit: Visit, value: tuple[int, int | None]) -> None:
     """All of their people see it from now on, or that one."""
-    link_id, whom = read_pair(value)
-    if not await links.pass_on(visit.tx, visit.now, visit.person, link_id, number(whom) or None):
+    link_id, whom = value
+    if not await links.pass_on(visit.tx, visit.now, visit.person, link_id, whom):
         await own.gone(visit)
         return
     await speak.ask(visit, None, "shelf")
@@ -111,8 +109,8 @@ async def fits(visit: Visit, value: int) -> None:
 
 
 @taps.on(SHELF_DROP, SHELF_BACK)
-async def drop(visit: Visit, value: int) -> None:
+async def drop(visit: Visit, link_id: int) -> None:
     """It goes, or stays after all."""
-    link_id, back = value, visit.tap is SHELF_BACK
+    back = visit.tap is SHELF_BACK
     done = await links.remove_link(visit.tx, visit.now, visit.person, link_id, back=back)
     await speak.answer(visit, "shelf", {"off": link_id} if done and not back else None)

@@ -6,9 +6,17 @@ from aiogram.types import Message
 from bot.dispatch import Handlers
 from bot.filters import Awaits, Is
 from bot.routers import own, speak
-from bot.screens.rating import WHATS
-from bot.screens.scale import read_ten
-from bot.taps.quitting import RATING, RATING_IS, STAGE, STAGE_IS, WEEKEND_ASK, WHY_MOVED, WHY_MOVED_IS, WHY_MOVED_TYPE
+from bot.taps.quitting import (
+    RATING,
+    RATING_IS,
+    RATINGS,
+    STAGE,
+    STAGE_IS,
+    WEEKEND_ASK,
+    WHY_MOVED,
+    WHY_MOVED_IS,
+    WHY_MOVED_TYPE,
+)
 from bot.visit import Visit
 from care import quit_words, ratings, stages
 from programme.people import Role
@@ -18,23 +26,19 @@ from programme.snap import Stage
 router = Router(name="lived")
 taps = Handlers()
 _CLIENT = Is(Role.CLIENT)
-_RATED = dict(zip(WHATS, (ratings.Rated.READY, ratings.Rated.SURE), strict=True))
+_RATED = dict(zip(RATINGS, (ratings.Rated.READY, ratings.Rated.SURE), strict=True))
 
 
 @taps.on(RATING)
 async def ask_rating(visit: Visit, value: str) -> None:
     """How ready, or how sure?"""
-    if value in WHATS:
-        await speak.ask(visit, None, "rating", {"what": value})
+    await speak.ask(visit, None, "rating", {"what": value})
 
 
 @taps.on(RATING_IS)
 async def rating_is(visit: Visit, value: int) -> None:
     """A number; of being ready, what would help is asked next."""
-    row, value = visit.screen, read_ten(value)
-    if row is None or row.name != "rating" or value is None:
-        return
-    what = row.args["what"]
+    what = visit.tapped.args["what"]
     await ratings.rate(visit.tx, visit.now, visit.person, _RATED[what], value)
     await speak.ask(visit, "readier" if what == "ready" else None, "rating", {"what": what, "value": value})
 
@@ -50,26 +54,20 @@ async def typed_readier(message: Message, visit: Visit) -> None:
 @taps.on(WHY_MOVED)
 async def ask_why(visit: Visit, value: int) -> None:
     """What led to it?"""
-    if value is not None:
-        await speak.ask(visit, None, "why_moved", subject_id=value)
+    await speak.ask(visit, None, "why_moved", subject_id=value)
 
 
 @taps.on(WHY_MOVED_TYPE)
 async def type_why(visit: Visit) -> None:
     """Their own words."""
-    row = visit.screen
-    if row is not None and row.name == "why_moved":
-        await speak.ask(visit, "why_moved", "why_moved", {"view": "type"}, subject_id=row.subject_id)
+    await speak.ask(visit, "why_moved", "why_moved", {"view": "type"}, subject_id=visit.subject)
 
 
 @taps.on(WHY_MOVED_IS)
 async def why_is(visit: Visit, value: WhyMoved) -> None:
     """A chip."""
-    row = visit.screen
-    if row is None or row.name != "why_moved" or value not in set(WhyMoved):
-        return
-    if await quit_words.say_why(visit.tx, visit.now, visit.person, row.subject_id or 0, WhyMoved(value)):
-        await speak.answer(visit, "why_moved", {"view": "kept"}, subject_id=row.subject_id)
+    if await quit_words.say_why(visit.tx, visit.now, visit.person, visit.subject, value):
+        await speak.answer(visit, "why_moved", {"view": "kept"}, subject_id=visit.subject)
     else:
         visit.toast = "toast-old"
 
@@ -92,10 +90,7 @@ async def ask_stage(visit: Visit) -> None:
 @taps.on(STAGE_IS)
 async def stage_is(visit: Visit, value: Stage) -> None:
     """Any of the four."""
-    row = visit.screen
-    if row is None or row.name != "stage" or value not in set(Stage):
-        return
-    if await stages.say_stage(visit.tx, visit.now, visit.person, Stage(value)):
+    if await stages.say_stage(visit.tx, visit.now, visit.person, value):
         await speak.answer(visit, "stage", {"said": value})
 
 

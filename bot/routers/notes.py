@@ -1,20 +1,13 @@
 """What clients type by themselves: kept, parked for a session, or forgotten."""
 
-from aiogram import Router
-
 from bot.dispatch import Handlers
-from bot.filters import Is
 from bot.routers import speak
 from bot.taps.people import NOTE_FORGET, NOTE_PARK, NOTES, OWN_NOTE
 from bot.visit import Visit
 from care import notes
-from programme.people import Role
 from programme.session import NEXT, Note
 
-router = Router(name="notes")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
-_LONGEST_PAGE = 3  # digits
 
 
 async def keep(visit: Visit, text: str) -> None:
@@ -29,10 +22,7 @@ async def keep(visit: Visit, text: str) -> None:
 @taps.on(NOTE_PARK)
 async def park(visit: Visit) -> None:
     """With what they bring to the session, from where it can be shared."""
-    row = visit.screen
-    if row is None or row.name != "own_note":
-        return
-    if not await notes.park(visit.tx, visit.now, visit.person, row.subject_id or 0):
+    if not await notes.park(visit.tx, visit.now, visit.person, visit.subject):
         await speak.view(visit, "full")
         return
     await brought(visit)
@@ -46,21 +36,17 @@ async def brought(visit: Visit) -> None:
 @taps.on(NOTE_FORGET)
 async def forget(visit: Visit) -> None:
     """It goes."""
-    row = visit.screen
-    if row is not None and row.name == "own_note":
-        await notes.forget_note(visit.tx, visit.now, visit.person, row.subject_id or 0)
-        await speak.view(visit)
+    await notes.forget_note(visit.tx, visit.now, visit.person, visit.subject)
+    await speak.view(visit)
 
 
 @taps.on(NOTES)
-async def every(visit: Visit, value: int | None) -> None:
+async def every(visit: Visit, page: int | None) -> None:
     """All of them, a page at a time."""
-    page = {"page": int(value)} if value.isdecimal() and len(value) <= _LONGEST_PAGE else None
-    await speak.answer(visit, "notes", page)
+    await speak.answer(visit, "notes", None if page is None else {"page": page})
 
 
 @taps.on(OWN_NOTE)
 async def one(visit: Visit, value: int) -> None:
     """One of them."""
-    if value is not None:
-        await speak.answer(visit, "own_note", {"view": "kept"}, subject_id=value)
+    await speak.answer(visit, "own_note", {"view": "kept"}, subject_id=value)

@@ -1,14 +1,14 @@
 """Where others smoke: an occasion is planned a part at a time, each of which can be left out."""
 
+from datetime import date
+
 from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, Is
+from bot.filters import Awaits
 from bot.routers import own, speak
-from bot.screens.month import read_day, read_month
-from bot.screens.occasion import ORDER, WHEN, WHO
-from bot.screens.own_parts import read_pair
+from bot.taps.args import A_MONTH
 from bot.taps.planning import (
     OCCASION,
     OCCASION_ASK,
@@ -20,15 +20,16 @@ from bot.taps.planning import (
     OCCASION_PART,
     OCCASION_SKIP,
     OCCASION_WAS,
+    ORDER,
+    WHEN,
+    WHO,
 )
 from bot.visit import Visit
 from care import occasions
 from programme.occasion import HowWas, Part
-from programme.people import Role
 
 router = Router(name="occasions")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
 _PART = "occasion_part"  # what the next words are for
 
 
@@ -63,34 +64,40 @@ async def opened(visit: Visit, value: int) -> None:
 @taps.on(OCCASION_PART)
 async def part(visit: Visit, value: str) -> None:
     """One part of the plan is asked for, on its own."""
-    if value in ORDER and await own.keeps(visit):
-        await _show(visit, _of(visit), value)
+    if await own.keeps(visit):
+        await _show(visit, visit.subject, value)
 
 
 @taps.on(OCCASION_SKIP)
 async def skip(visit: Visit, value: str) -> None:
     """That part is left out."""
-    if value in ORDER:
-        await _next(visit, _of(visit), value)
+    await _next(visit, visit.subject, value)
 
 
 @taps.on(OCCASION_MONTH)
-async def month(visit: Visit, value: date) -> None:
+async def month(visit: Visit, month: date) -> None:
     """A later day than the week's, in that month."""
-    row = visit.screen
-    if row is not None and row.name == "occasion" and read_month(value) is not None:
-        await speak.answer(visit, "occasion", {**row.args, "month": value}, subject_id=row.subject_id)
+    row = visit.tapped
+    await speak.answer(visit, "occasion", {**row.args, "month": A_MONTH.write(month)}, subject_id=row.subject_id)
 
 
-@taps.on(OCCASION_ON, OCCASION_DAY)
-async def on_day(visit: Visit, value: tuple[int, date] | date) -> None:
-    """That day, of the week's or of a month's."""
-    occasion_id, code = read_pair(value) if visit.tap is OCCASION_ON else (_of(visit), value)
-    day = read_day(code)
-    if day is None or not await occasions.set_day(visit.tx, visit.now, visit.person, occasion_id, day):
+@taps.on(OCCASION_ON)
+async def on_day(visit: Visit, value: tuple[int, date]) -> None:
+    """That day of the week's."""
+    await _set_day(visit, *value)
+
+
+@taps.on(OCCASION_DAY)
+async def on_day_of_month(visit: Visit, on: date) -> None:
+    """That day of a month's."""
+    await _set_day(visit, visit.subject, on)
+
+
+async def _set_day(visit: Visit, occasion_id: int, on: date) -> None:
+    if await occasions.set_day(visit.tx, visit.now, visit.person, occasion_id, on):
+        await _next(visit, occasion_id, WHEN)
+    else:
         await own.gone(visit)
-        return
-    await _next(visit, occasion_id, WHEN)
 
 
 @router.message(Awaits(_PART))
@@ -114,8 +121,7 @@ async def typed_part(message: Message, visit: Visit) -> None:
 @taps.on(OCCASION_WAS)
 async def was(visit: Visit, value: tuple[int, HowWas | None]) -> None:
     """How it was; or, without a word, that was a slip."""
-    occasion_id, said = read_pair(value)
-    how = HowWas(said) if said in set(HowWas) else None
+    occasion_id, how = value
     if not await occasions.tell_how(visit.tx, visit.now, visit.person, occasion_id, how):
         await own.gone(visit)
         return
@@ -124,17 +130,11 @@ async def was(visit: Visit, value: tuple[int, HowWas | None]) -> None:
 
 
 @taps.on(OCCASION_DROP, OCCASION_BACK)
-async def drop(visit: Visit, value: int) -> None:
+async def drop(visit: Visit, occasion_id: int) -> None:
     """It goes, with its plan; or stays after all."""
-    occasion_id, back = value, visit.tap is OCCASION_BACK
+    back = visit.tap is OCCASION_BACK
     done = await occasions.remove_occasion(visit.tx, visit.now, visit.person, occasion_id, back=back)
     await speak.ask(visit, None, "occasions", {"off": occasion_id} if done and not back else None)
-
-
-def _of(visit: Visit) -> int:
-    """The occasion of the tapped screen; 0, which is nobody's, where it is about none."""
-    row = visit.screen
-    return row.subject_id or 0 if row is not None and row.name == "occasion" else 0
 
 
 async def _next(visit: Visit, occasion_id: int, after: str, *, new: bool = False) -> None:

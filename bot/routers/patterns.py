@@ -22,8 +22,8 @@ from bot.taps.diary import (
 from bot.visit import Visit
 from care import cycle, patterns
 from care.in_pictures import Which, in_pictures_of
-from programme.corrections import CODES, features_of
-from programme.patterns import Feature
+from programme.corrections import code_of
+from programme.patterns import Features, Kind
 from programme.people import Role
 
 router = Router(name="patterns")
@@ -47,28 +47,26 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
 async def fits(visit: Visit, value: Features) -> None:
     """That observation fits, or it does not."""
     yes = visit.tap is FITS
-    await _said(visit, await patterns.say(visit.tx, visit.now, visit.person, value, fits=yes))
+    await _said(visit, await patterns.say(visit.tx, visit.now, visit.person, code_of(value), fits=yes))
 
 
 @taps.on(FITS_ELSE)
 async def something_else(visit: Visit, value: Features) -> None:
     """It is something else: what is it about?"""
-    if features_of(value) is not None:
-        await speak.answer(visit, "patterns", {"view": "kind", "of": value})
+    await speak.answer(visit, "patterns", {"view": "kind", "of": code_of(value)})
 
 
 @taps.on(FITS_KIND)
 async def kind(visit: Visit, value: Kind) -> None:
     """About that: what comes nearest?"""
-    if value in CODES:
-        await speak.answer(visit, "patterns", {"view": value, "of": _of(visit)})
+    await speak.answer(visit, "patterns", {"view": value, "of": _of(visit)})
 
 
 @taps.on(FITS_PICK)
 async def pick(visit: Visit, value: Features) -> None:
     """It is that, in place of what we saw."""
-    instead = _one(value)
-    if instead is not None:
+    instead = next(iter(value)) if len(value) == 1 else None
+    if instead is not None and instead.kind is not Kind.OWN:
         said = await patterns.say(visit.tx, visit.now, visit.person, _of(visit), fits=False, instead=instead)
         await _said(visit, said)
 
@@ -96,19 +94,17 @@ async def typed(message: Message, visit: Visit) -> None:
 @taps.on(FITS_UNDO)
 async def undo(visit: Visit, value: Features) -> None:
     """They take back what they said of that."""
-    done = await patterns.take_back(visit.tx, visit.now, visit.person, value)
+    done = await patterns.take_back(visit.tx, visit.now, visit.person, code_of(value))
     visit.toast = "toast-pattern-back" if done else "toast-old"
     await speak.answer(visit, "patterns", {"view": "said"})
 
 
 @taps.on(PICTURE)
-async def picture(visit: Visit, value: Which) -> None:
+async def picture(visit: Visit, which: Which) -> None:
     """One of the pictures, or, where there is nothing to draw any more, which there are."""
-    if value not in set(Which):
-        return
     there = await in_pictures_of(visit.tx, visit.now, visit.person)
-    if value in there.drawable:
-        await speak.answer(visit, "picture", {"which": value})
+    if which in there.drawable:
+        await speak.answer(visit, "picture", {"which": which})
     else:
         await speak.answer(visit, "patterns", {"view": "pictures"})
 
@@ -120,9 +116,8 @@ async def goes_round(visit: Visit) -> None:
 
 
 @taps.on(CYCLE_SHARE)
-async def share(visit: Visit, value: bool) -> None:
+async def share(visit: Visit, shared: bool) -> None:
     """Show it to the practitioner as it stands, or no more."""
-    shared = value == "yes"
     done = await cycle.share(visit.tx, visit.now, visit.person, shared=shared)
     visit.toast = ("toast-shared" if shared else "toast-kept") if done else "toast-empty"
     await speak.answer(visit, "cycle")
@@ -130,12 +125,7 @@ async def share(visit: Visit, value: bool) -> None:
 
 def _of(visit: Visit) -> str:
     """The observation that the tapped screen speaks of."""
-    return str(visit.screen.args.get("of", "")) if visit.screen else ""
-
-
-def _one(code: str) -> Feature | None:
-    features = features_of(code) or frozenset()
-    return next(iter(features)) if len(features) == 1 and code.partition(".")[0] in CODES else None
+    return str(visit.tapped.args.get("of", ""))
 
 
 async def _said(visit: Visit, done: bool) -> None:

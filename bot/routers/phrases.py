@@ -4,17 +4,15 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, Is
+from bot.filters import Awaits
 from bot.routers import own, speak
 from bot.taps.toolkit import PHRASE_ASK, PHRASE_BACK, PHRASE_GONE, PHRASES
 from bot.visit import Visit
 from care import phrases
 from care.toolkit import keeps_words
-from programme.people import Role
 
 router = Router(name="phrases")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
 
 
 @taps.on(PHRASES)

@@ -26,14 +26,15 @@ taps = Handlers()
 @taps.on(CHANGE_TIME)
 async def change_time(visit: Visit) -> None:
     """Asks for the time; a client who said no to check-ins is asked about that first."""
-    args = visit.screen.args if visit.screen else {}
+    args = visit.tapped.args
     if visit.person.is_client:
         choices = await consents.in_force(visit.tx, visit.person.id)
         if not choices.check_in:
             await speak.answer(visit, "choices", {"choices": choices.codes(), "for": "settings"})
             return
+    opened_from = visit.tapped.name
     await speak.aside(visit)
-    joins = visit.screen is not None and visit.screen.name == "ask_place" and args.get("for") != "settings"
+    joins = opened_from == "ask_place" and args.get("for") != "settings"
     await speak.ask(visit, "time", "ask_time", {} if joins else {"for": "settings"})
 
 
@@ -44,13 +45,9 @@ async def keep_time(visit: Visit) -> None:
 
 
 @taps.on(CHECK_IN_AT)
-async def tapped_time(visit: Visit, value: time) -> None:
+async def tapped_time(visit: Visit, at: time) -> None:
     """One of the times on the buttons: "1830"."""
-    try:
-        at = time.fromisoformat(value)
-    except ValueError:
-        return
-    await _set_time(visit, at, visit.screen.args if visit.screen else {})
+    await _set_time(visit, at, visit.tapped.args)
 
 
 @router.message(Awaits("time"))
@@ -82,7 +79,7 @@ async def _set_time(visit: Visit, at: time, args: speak.Args) -> None:
 @taps.on(PLACE, ELSEWHERE)
 async def ask_country(visit: Visit) -> None:
     """Asks for the country; `place` comes from the settings, `elsewhere` from the question for the time."""
-    args = dict(visit.screen.args) if visit.screen else {}
+    args = visit.tapped.args
     back = {"back": "settings", "for": "settings"} if visit.tap is PLACE else {"back": args.get("back", "ask_time")}
     kept = {key: args[key] for key in ("for",) if key in args}
     await speak.ask(visit, "country", "ask_place", {**kept, **back})
@@ -91,7 +88,7 @@ async def ask_country(visit: Visit) -> None:
 @taps.on(COUNTRY)
 async def tapped_country(visit: Visit, value: str) -> None:
     """One of the countries on the buttons."""
-    await _set_country(visit, value, visit.screen.args if visit.screen else {})
+    await _set_country(visit, value, visit.tapped.args)
 
 
 @router.message(Awaits("country"))
@@ -116,7 +113,7 @@ async def _set_country(visit: Visit, code: str, args: speak.Args) -> None:
 @taps.on(ZONE)
 async def tapped_zone(visit: Visit, value: str) -> None:
     """One of the clocks of the country."""
-    args = visit.screen.args if visit.screen else {}
+    args = visit.tapped.args
     await _set_place(visit, Place(args.get("country", ""), value), args)
 
 

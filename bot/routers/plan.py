@@ -4,10 +4,8 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, Is
+from bot.filters import Awaits
 from bot.routers import own, speak
-from bot.screens.goal import EXAMPLES
-from bot.screens.own_parts import read_pair
 from bot.taps.check_in import CARD_AWAY
 from bot.taps.everywhere import OPEN_PLAN
 from bot.taps.planning import GOAL_ASK, GOAL_BACK, GOAL_DROP, GOAL_IDEAS, GOAL_KEEP, GOAL_KEEP_IT, GOAL_TAKE, GOAL_WAS
@@ -15,29 +13,24 @@ from bot.texts import texts_for
 from bot.visit import Visit
 from care import goal, say
 from programme.goal import Outcome
-from programme.people import Role
 
 router = Router(name="plan")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
-PLACES = frozenset({"more", "plan", "goal", "problem", "prepare", "telling", "occasions", "links", "reasons"})
 
 
 @taps.on(OPEN_PLAN)
-async def opened(visit: Visit, value: str) -> None:
+async def opened(visit: Visit, name: str) -> None:
     """One of these screens; words that another had asked for are not waited for any more."""
-    if value in PLACES:
-        await speak.aside(visit)
-        await speak.ask(visit, None, value)
+    await speak.aside(visit)
+    await speak.ask(visit, None, name)
 
 
 @taps.on(CARD_AWAY)
 async def not_now(visit: Visit) -> None:
     """The card goes from those closing words; what it is about stays as it is."""
-    row = visit.screen
-    if row is not None and row.name == "check_in":
-        args = {**row.args, "away": 1}
-        await say.become(visit.tx, visit.now, row.id, row.name, args, subject_id=row.subject_id)
+    row = visit.tapped
+    args = {**row.args, "away": 1}
+    await say.become(visit.tx, visit.now, row.id, row.name, args, subject_id=row.subject_id)
 
 
 @taps.on(GOAL_ASK)
@@ -55,12 +48,11 @@ async def examples(visit: Visit) -> None:
 
 
 @taps.on(GOAL_TAKE)
-async def take_example(visit: Visit, value: int) -> None:
+async def take_example(visit: Visit, number: int) -> None:
     """One of them, in its words."""
-    if 0 < (value) <= EXAMPLES:
-        words = texts_for(visit.person.locale).label(f"goal-idea-{value}")
-        await goal.set_goal(visit.tx, visit.now, visit.person, words)
-        await speak.ask(visit, None, "goal")
+    words = texts_for(visit.person.locale).label(f"goal-idea-{number}")
+    await goal.set_goal(visit.tx, visit.now, visit.person, words)
+    await speak.ask(visit, None, "goal")
 
 
 @router.message(Awaits("goal"))
@@ -76,9 +68,8 @@ async def typed(message: Message, visit: Visit) -> None:
 @taps.on(GOAL_WAS)
 async def was(visit: Visit, value: tuple[int, Outcome]) -> None:
     """What became of it."""
-    goal_id, said = read_pair(value)
-    outcome = Outcome(said) if said in set(Outcome) else None
-    if outcome is None or not await goal.review_goal(visit.tx, visit.now, visit.person, goal_id, outcome):
+    goal_id, outcome = value
+    if not await goal.review_goal(visit.tx, visit.now, visit.person, goal_id, outcome):
         await own.gone(visit)
         return
     await speak.aside(visit)
@@ -100,8 +91,8 @@ async def keep(visit: Visit, value: int) -> None:
 
 
 @taps.on(GOAL_DROP, GOAL_KEEP_IT)
-async def drop(visit: Visit, value: int) -> None:
+async def drop(visit: Visit, goal_id: int) -> None:
     """It goes, or it stays after all."""
-    goal_id, back = value, visit.tap is GOAL_KEEP_IT
+    back = visit.tap is GOAL_KEEP_IT
     done = await goal.drop_goal(visit.tx, visit.now, visit.person, goal_id, back=back)
     await speak.answer(visit, "goal", {"off": goal_id} if done and not back else None)

@@ -97,31 +97,28 @@ async def summary(message: Message, visit: Visit) -> None:  # noqa: ARG001
 @taps.on(SUMMARY)
 async def summary_tap(visit: Visit, value: int) -> None:
     """The week of that client; whether it may be seen is looked up when it is shown."""
-    if value is not None:
-        await week_asked(visit.tx, visit.now, visit.person, value)
-        await speak.answer(visit, "summary", subject_id=value)
+    await week_asked(visit.tx, visit.now, visit.person, value)
+    await speak.answer(visit, "summary", subject_id=value)
 
 
 @taps.on(CLIENTS)
-async def back_to_list(visit: Visit, value: int | None) -> None:
+async def back_to_list(visit: Visit, page: int | None) -> None:
     """From one week back to all people, or on to another page of them."""
-    turned = visit.screen is not None and visit.screen.name == "client_list"
-    args = dict(visit.screen.args) if turned and visit.screen else {}
-    await speak.answer(visit, "client_list", args | ({"page": value} if value is not None else {}))
+    args = visit.tapped.args if visit.tapped.name == "client_list" else {}
+    await speak.answer(visit, "client_list", {**args, **({"page": page} if page is not None else {})})
 
 
 @taps.on(TAKE_LINK)
 async def ask_to_take(visit: Visit, value: int) -> None:
     """A link went to the wrong person: is it to be taken back? Asked below, and nothing of another's is shown."""
-    if value is not None:
-        await speak.below(visit, "take_link", subject_id=value)
+    await speak.below(visit, "take_link", subject_id=value)
 
 
 @taps.on(TAKE_LINK_YES)
 async def take_link(visit: Visit) -> None:
     """It is taken back; the lists and the message that it was shown in say so."""
-    row = visit.screen
-    if row is None or row.subject_id is None:
+    row = visit.tapped
+    if row.subject_id is None:
         return
     await invites.take_back(visit.tx, visit.now, visit.person, row.subject_id)
     await speak.answer(visit, "take_link", subject_id=row.subject_id)

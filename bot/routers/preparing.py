@@ -4,24 +4,22 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, Is
+from bot.filters import Awaits
 from bot.routers import own, speak
 from bot.taps.planning import PREPARE_ASK, PREPARE_BACK, PREPARE_DROP, PREPARE_NOT_READY, PREPARE_OWN, PREPARE_TICK
 from bot.visit import Visit
 from care import preparing
-from programme.people import Role
 from programme.preparing import Thing
 
 router = Router(name="preparing")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
 
 
 @taps.on(PREPARE_TICK)
 async def tick(visit: Visit, value: Thing) -> None:
     """That is done, or not after all."""
-    if value in set(Thing) and await own.keeps(visit):
-        await preparing.tick(visit.tx, visit.now, visit.person, Thing(value))
+    if await own.keeps(visit):
+        await preparing.tick(visit.tx, visit.now, visit.person, value)
         await speak.answer(visit, "prepare")
 
 
@@ -51,9 +49,9 @@ async def typed(message: Message, visit: Visit) -> None:
 
 
 @taps.on(PREPARE_DROP, PREPARE_BACK)
-async def drop(visit: Visit, value: int) -> None:
+async def drop(visit: Visit, own_id: int) -> None:
     """Something of their own goes, or stays after all."""
-    own_id, back = value, visit.tap is PREPARE_BACK
+    back = visit.tap is PREPARE_BACK
     done = await preparing.remove_own(visit.tx, visit.now, visit.person, own_id, back=back)
     await speak.answer(visit, "prepare", {"off": own_id} if done and not back else None)
 

@@ -1,13 +1,13 @@
 """What's in the way: named, ideas, one picked, how it went."""
 
+from datetime import date
+
 from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, Is
+from bot.filters import Awaits
 from bot.routers import own, speak
-from bot.screens.month import read_day
-from bot.screens.own_parts import read_pair
 from bot.taps.planning import (
     IDEA_ASK,
     IDEA_KEEP,
@@ -16,6 +16,7 @@ from bot.taps.planning import (
     IDEA_PICK,
     IDEA_TAKE,
     IDEA_WAS,
+    NOT_TRIED,
     PROBLEM_ASK,
     PROBLEM_BACK,
     PROBLEM_END,
@@ -25,15 +26,12 @@ from bot.texts import texts_for
 from bot.texts.named import strategy_words
 from bot.visit import Visit
 from care import problem, toolkit
-from programme.people import Role
 from programme.problem import Tried
 from programme.strategies import strategy
 
 router = Router(name="problems")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
 _IDEA = "own_idea"  # what the next words are for
-_NOT_TRIED = "not_tried"
 
 
 @taps.on(PROBLEM_ASK)
@@ -81,9 +79,7 @@ async def ours(visit: Visit, value: int) -> None:
 async def take(visit: Visit, value: str) -> None:
     """One of ours is put with theirs."""
     found = strategy(value)
-    if found is None:
-        await own.gone(visit)
-        return
+    assert found is not None, "its id was read"
     words = strategy_words(texts_for(visit.person.locale), found)
     if await problem.add_idea(visit.tx, visit.now, visit.person, words) is None:
         await speak.note(visit, "full-list")
@@ -106,9 +102,7 @@ async def pick(visit: Visit, value: int) -> None:
 @taps.on(IDEA_ON)
 async def on_day(visit: Visit, value: tuple[int, date]) -> None:
     """From that day on."""
-    idea_id, code = read_pair(value)
-    day = read_day(code)
-    if day is None or not await problem.pick_idea(visit.tx, visit.now, visit.person, idea_id, day):
+    if not await problem.pick_idea(visit.tx, visit.now, visit.person, *value):
         await own.gone(visit)
     await speak.answer(visit, "problem")
 
@@ -116,13 +110,13 @@ async def on_day(visit: Visit, value: tuple[int, date]) -> None:
 @taps.on(IDEA_WAS)
 async def was(visit: Visit, value: tuple[int, str | None]) -> None:
     """How it went; not tried so far; or, without a word, that was a slip."""
-    idea_id, said = read_pair(value)
-    how = Tried(said) if said in set(Tried) else None
+    idea_id, said = value
+    how = None if said is None or said == NOT_TRIED else Tried(said)
     if not await problem.tell_tried(visit.tx, visit.now, visit.person, idea_id, how):
         await own.gone(visit)
         return
     await speak.aside(visit)
-    later = {"later": 1} if said == _NOT_TRIED else {}
+    later = {"later": 1} if said == NOT_TRIED else {}
     await speak.ask(visit, None, "problem", {"idea": idea_id, **later})
 
 
@@ -138,8 +132,8 @@ async def keep(visit: Visit, value: int) -> None:
 
 
 @taps.on(PROBLEM_END, PROBLEM_BACK)
-async def leave(visit: Visit, value: int) -> None:
+async def leave(visit: Visit, problem_id: int) -> None:
     """Left at that, or gone on with after all."""
-    problem_id, back = value, visit.tap is PROBLEM_BACK
+    back = visit.tap is PROBLEM_BACK
     done = await problem.end_problem(visit.tx, visit.now, visit.person, problem_id, back=back)
     await speak.ask(visit, None, "problem", {"off": problem_id} if done and not back else None)

@@ -1,5 +1,7 @@
 """The quit date and progress of a client, and the screens that show their own lists."""
 
+from datetime import date
+
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
@@ -7,7 +9,7 @@ from aiogram.types import Message
 from bot.dispatch import Handlers
 from bot.filters import Is
 from bot.routers import speak
-from bot.screens.month import read_day, read_month
+from bot.taps.args import A_MONTH
 from bot.taps.check_in import CHECK_IN_NOW
 from bot.taps.everywhere import OPEN_MINE
 from bot.taps.quitting import NOT_YET, QUIT_DATE, QUIT_DAY, QUIT_MONTH, QUIT_UNSET
@@ -22,7 +24,6 @@ router = Router(name="quitting")
 taps = Handlers()
 
 SCREENS = {"quitdate": "quit_date", "progress": "progress", "toolkit": "toolkit", "reasons": "reasons"}
-MINE = frozenset({"more", "patterns", "progress", "toolkit", "reasons", "tries", "usual", "medicines", "closer"})
 
 
 @router.message(Command(*SCREENS, ignore_mention=True), Is(Role.CLIENT))
@@ -38,11 +39,10 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
 
 
 @taps.on(OPEN_MINE)
-async def mine(visit: Visit, value: str) -> None:
+async def mine(visit: Visit, name: str) -> None:
     """This message shows one of their own lists. Words that one of them had asked for are not waited for any more."""
-    if value in MINE:
-        await speak.aside(visit)
-        await speak.ask(visit, None, value)
+    await speak.aside(visit)
+    await speak.ask(visit, None, name)
 
 
 @taps.on(CHECK_IN_NOW)
@@ -60,22 +60,18 @@ async def quit_date(visit: Visit) -> None:
 
 
 @taps.on(QUIT_MONTH)
-async def month(visit: Visit, value: date) -> None:
+async def month(visit: Visit, month: date) -> None:
     """Another month to pick from."""
-    if read_month(value) is not None:
-        await speak.answer(visit, "quit_date", {"month": value})
+    await speak.answer(visit, "quit_date", {"month": A_MONTH.write(month)})
 
 
 @taps.on(QUIT_DAY)
-async def day(visit: Visit, value: date) -> None:
+async def day(visit: Visit, picked: date) -> None:
     """That day: set, or moved to."""
-    picked = read_day(value)
-    if picked is None:
-        return
     before = await attempts.current(visit.tx, visit.person.id)
     done = await set_quit_date(visit.tx, visit.now, visit.person, picked)
     if done is None:
-        await speak.answer(visit, "quit_date", {"month": value[:6], "done": "outside"})
+        await speak.answer(visit, "quit_date", {"month": A_MONTH.write(picked), "done": "outside"})
         return
     if before is None or before.quit_on == done.attempt.quit_on:
         await speak.answer(visit, "quit_date")

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, Is
+from bot.filters import Awaits
 from bot.routers import own, speak
 from bot.taps.planning import (
     REASON,
@@ -18,34 +18,36 @@ from bot.taps.planning import (
 )
 from bot.visit import Visit
 from care import reasons
-from programme.people import Role
 from programme.reason import Side
 
 router = Router(name="reasons")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
 
 
-@taps.on(REASON_LIST, REASON_TABLE)
-async def shown(visit: Visit, value: Side) -> None:
-    # TODO-SPLIT
-    """One list, or the four of now and later."""
-    args = {"view": "table"} if visit.tap is REASON_TABLE else {"side": _side(value).value}
-    await speak.ask(visit, None, "reasons", args)
+@taps.on(REASON_LIST)
+async def shown(visit: Visit, side: Side) -> None:
+    """One list."""
+    await speak.ask(visit, None, "reasons", {"side": side.value})
+
+
+@taps.on(REASON_TABLE)
+async def table(visit: Visit) -> None:
+    """The four of now and later."""
+    await speak.ask(visit, None, "reasons", {"view": "table"})
 
 
 @taps.on(REASON_ASK)
 async def ask(visit: Visit, value: Side) -> None:
     """Asks for one for that list, where it can be kept."""
     if await own.keeps(visit):
-        await speak.ask(visit, "reason", "reasons", {"view": "ask", "side": _side(value).value})
+        await speak.ask(visit, "reason", "reasons", {"view": "ask", "side": value.value})
 
 
 @router.message(Awaits("reason"))
 async def typed(message: Message, visit: Visit) -> None:
     """A reason was typed."""
     row = await speak.asked(visit)
-    side = _side(str(row.args.get("side", "")) if row else "")
+    side = Side(row.args["side"]) if row is not None and row.args.get("side") in set(Side) else Side.WHY
     if await reasons.add_reason(visit.tx, visit.now, visit.person, message.text or "", side) is None:
         await own.refused(visit, message.text)
         return
@@ -86,14 +88,9 @@ async def pin(visit: Visit, value: int) -> None:
 
 
 @taps.on(REASON_GONE, REASON_BACK)
-async def remove(visit: Visit, value: int) -> None:
+async def remove(visit: Visit, reason_id: int) -> None:
     """That one is taken off its list, or stays after all."""
-    reason_id, back = value, visit.tap is REASON_BACK
+    back = visit.tap is REASON_BACK
     side = await reasons.remove_reason(visit.tx, visit.now, visit.person, reason_id, back=back)
     args = {"side": side.value} if side is not None else {}
     await speak.ask(visit, None, "reasons", args if back or side is None else {**args, "off": reason_id})
-
-
-def _side(code: str) -> Side:
-    """The list of that code; why they stop where there is none of it."""
-    return Side(code) if code in set(Side) else Side.WHY

@@ -35,23 +35,19 @@ _CLIENT, _PRACTITIONER = Is(Role.CLIENT), Is(Role.PRACTITIONER)
 @taps.on(TELL_CARD, TELL)
 async def from_card(visit: Visit) -> None:
     """What would be passed on, below the crisis card, which stays."""
-    is_card = visit.screen is not None and visit.screen.name == "crisis"
-    await speak.below(visit, "tell", {"card": 1} if is_card else None)
+    await speak.below(visit, "tell", {"card": 1})
 
 
 @taps.on(ABOUT)
 async def about(visit: Visit, value: About) -> None:
     """What would be passed on about that, before anything is."""
-    if value in set(About):
-        await speak.answer(visit, "tell", {"about": value})
+    await speak.answer(visit, "tell", {"about": value})
 
 
 @taps.on(TELL_SEND, ABOUT_SEND)
 async def send(visit: Visit) -> None:
     """They read it and say yes: it goes at once. What it is about stands on the screen that they read."""
-    row = visit.screen
-    if row is None or row.name not in ("tell", "tell_about"):
-        return
+    row = visit.tapped
     code, card = row.args.get("about"), bool(row.args.get("card"))
     about = About(code) if code in set(About) else None
     asked = await requests.ask_practitioner(visit.tx, visit.now, visit.person, about, from_card=card)
@@ -62,8 +58,8 @@ async def send(visit: Visit) -> None:
 @taps.on(SEEN)
 async def seen(visit: Visit) -> None:
     """A request was seen; who made it is told."""
-    row = visit.screen
-    if row is not None and row.name == "request" and row.subject_id is not None:
+    row = visit.tapped
+    if row.subject_id is not None:
         await requests.open_request(visit.tx, visit.now, visit.person, row.subject_id)
         await speak.view(visit)
 
@@ -71,8 +67,7 @@ async def seen(visit: Visit) -> None:
 @taps.on(REQUEST)
 async def show_request(visit: Visit, value: int) -> None:
     """One that waits, below; whether it is theirs is looked up when it is shown."""
-    if value is not None:
-        await speak.below(visit, "request", subject_id=value)
+    await speak.below(visit, "request", subject_id=value)
 
 
 @taps.on(ROUTE)
@@ -106,23 +101,23 @@ async def as_it_was(visit: Visit) -> None:
 
 
 @taps.on(ROUTE_PICK)
-async def pick_cover(visit: Visit, value: int | None) -> None:
+async def pick_cover(visit: Visit, page: int | None) -> None:
     """Who could cover."""
     await speak.forget(visit)
-    await speak.answer(visit, "route", {"view": "cover", "page": value})
+    await speak.answer(visit, "route", {"view": "cover", "page": page or 0})
 
 
 @taps.on(ROUTE_COVER)
-async def choose_cover(visit: Visit, value: int | None) -> None:
+async def choose_cover(visit: Visit, colleague: int | None) -> None:
     """That colleague covers, or nobody whom they name; who begins or ends is told."""
-    await route.set_cover(visit.tx, visit.now, visit.person, value or None)
+    await route.set_cover(visit.tx, visit.now, visit.person, colleague)
     await speak.answer(visit, "route")
 
 
 @taps.on(COVER_END)
 async def end_cover(visit: Visit) -> None:
     """They cannot cover; the colleague is told."""
-    row = visit.screen
-    if row is not None and row.name == "cover" and row.subject_id is not None:
+    row = visit.tapped
+    if row.subject_id is not None:
         await route.end_cover(visit.tx, visit.now, visit.person, row.subject_id)
         await speak.view(visit)

@@ -6,9 +6,9 @@ from aiogram.types import Message
 from bot.dispatch import Handlers
 from bot.filters import Awaits, Is
 from bot.routers import own, speak
-from bot.screens.own_parts import read_pair
-from bot.screens.safety_plan import IDEAS, words_of
+from bot.screens.safety_plan import words_of
 from bot.taps.safety import (
+    IDEAS,
     SAFE_ADD,
     SAFE_BACK,
     SAFE_CHANGE,
@@ -45,18 +45,16 @@ SHOWN = "safety_shown"
 @taps.on(SAFE_OPEN)
 async def opened(visit: Visit) -> None:
     """The plan; a crisis card, or what came by itself, stays in sight above it."""
-    if visit.screen is not None and visit.screen.name not in _TURNS:
+    if visit.tapped.name not in _TURNS:
         visit.screen = None
     await speak.ask(visit, None, "safety_plan")
 
 
 @taps.on(SAFE_PART)
-async def part(visit: Visit, value: Purpose) -> None:
+async def open_part(visit: Visit, value: Purpose) -> None:
     """One part of it; one that is empty asks for its first line at once, where it can be kept."""
-    if value not in set(SAFETY):
-        return
     plan = await safety.plan_of(visit.tx, visit.person)
-    if not plan[Purpose(value)] and await keeps_words(visit.tx, visit.person):
+    if not plan[value] and await keeps_words(visit.tx, visit.person):
         await speak.ask(visit, "safety", "safety_plan", {"part": value, "view": "ask"})
     else:
         await speak.ask(visit, None, "safety_plan", {"part": value})
@@ -65,7 +63,7 @@ async def part(visit: Visit, value: Purpose) -> None:
 @taps.on(SAFE_ADD, SAFE_IDEAS)
 async def ask(visit: Visit, value: Purpose) -> None:
     """Asks for a line, where it can be kept; or gives some ideas, as they asked for them."""
-    if value in set(SAFETY) and await own.keeps(visit):
+    if await own.keeps(visit):
         view = "ideas" if visit.tap is SAFE_IDEAS else "ask"
         await speak.ask(visit, "safety", "safety_plan", {"part": value, "view": view})
 
@@ -73,12 +71,14 @@ async def ask(visit: Visit, value: Purpose) -> None:
 @taps.on(SAFE_TAKE)
 async def take(visit: Visit, value: tuple[int, Purpose]) -> None:
     """One of the ideas, in its words."""
-    number, code = read_pair(value)
-    if code in set(SAFETY) and 0 < number <= IDEAS[Purpose(code)]:
-        words = texts_for(visit.person.locale).label(f"safety-{code}-{number}")
-        if await safety.add_line(visit.tx, visit.now, visit.person, Purpose(code), words) is None:
-            await own.refused(visit, words)
-        await speak.ask(visit, None, "safety_plan", {"part": code})
+    number, part = value
+    if number > IDEAS[part]:
+        await own.gone(visit)
+        return
+    words = texts_for(visit.person.locale).label(f"safety-{part}-{number}")
+    if await safety.add_line(visit.tx, visit.now, visit.person, part, words) is None:
+        await own.refused(visit, words)
+    await speak.ask(visit, None, "safety_plan", {"part": part})
 
 
 @router.message(Awaits("safety"), _CLIENT)
@@ -113,9 +113,9 @@ async def line(visit: Visit, value: int) -> None:
 
 
 @taps.on(SAFE_OFF, SAFE_BACK)
-async def off(visit: Visit, value: int) -> None:
+async def off(visit: Visit, number: int) -> None:
     """Taken off, which can be undone; or back on."""
-    number, back = value, visit.tap is SAFE_BACK
+    back = visit.tap is SAFE_BACK
     found = await safety.line_of(visit.tx, visit.person, number, also_ended=True)
     if found is None or not await safety.end_line(visit.tx, visit.now, visit.person, number, back=back):
         await own.gone(visit)
@@ -144,16 +144,15 @@ async def show(visit: Visit) -> None:
 async def never(visit: Visit) -> None:
     """It is not offered any more; where it is stays said."""
     await turn(visit.tx, visit.now, visit.person, Switch.SAFETY, on=False)
-    if visit.screen is not None and visit.screen.name == "check_in":
-        await speak.view(visit)
+    await speak.view(visit)
     await speak.note(visit, "safety-off")
 
 
 @taps.on(SAFE_OF)
 async def of_client(visit: Visit) -> None:
     """A client's, opened from their week; whether it may be seen is looked up when it is shown."""
-    row = visit.screen
-    if row is None or row.subject_id is None:
+    row = visit.tapped
+    if row.subject_id is None:
         return
     client = await own_client(visit.tx, visit.person, row.subject_id)
     if client is not None and await safety.shown_of(visit.tx, client.id) is not None:
@@ -164,6 +163,4 @@ async def of_client(visit: Visit) -> None:
 @taps.on(SAFE_OF_BACK)
 async def back_to_week(visit: Visit) -> None:
     """Back to the client's week."""
-    row = visit.screen
-    if row is not None:
-        await speak.answer(visit, "summary", subject_id=row.subject_id)
+    await speak.answer(visit, "summary", subject_id=visit.subject)

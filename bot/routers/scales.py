@@ -4,11 +4,9 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, Is
+from bot.filters import Awaits
 from bot.routers import own, speak
-from bot.screens.hsi import read_both
-from bot.screens.mpss import LOW, read_answer
-from bot.screens.withdrawal import read_felt
+from bot.screens.mpss import LOW
 from bot.taps.measures import (
     BODY,
     CLOSER,
@@ -32,41 +30,36 @@ from bot.visit import Visit
 from care import easier, hsi, mpss
 from care.switching import turn
 from programme.easier import Easier
-from programme.people import Role
+from programme.facts.explained import Since
+from programme.facts.withdrawal import Felt
 from programme.scales.filling import Filling
-from programme.scales.hsi import First, Hsi
+from programme.scales.hsi import First, Hsi, PerDay
 from programme.scales.mpss import VERY, Item
 from programme.switch import Switch
 
 router = Router(name="scales")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
-PLAIN = frozenset({"hsi", "withdrawal", "easier", "body"})
 
 
 @taps.on(CLOSER)
-async def closer(visit: Visit, value: str) -> None:
+async def closer(visit: Visit, name: str) -> None:
     """One of them; from a message that came by itself, below."""
-    if value == "mpss":
+    if name == "mpss":
         await _begin(visit)
-    elif value in PLAIN:
+    else:
         await speak.aside(visit)
-        await speak.answer(visit, value)
+        await speak.answer(visit, name)
 
 
 @taps.on(HSI_FIRST)
 async def hsi_first(visit: Visit, value: First) -> None:
     """How soon; then how many."""
-    if value in set(First) and _on(visit, "hsi"):
-        await speak.answer(visit, "hsi", {"asks": 1, "first": value})
+    await speak.answer(visit, "hsi", {"asks": 1, "first": value})
 
 
 @taps.on(HSI_MANY)
-async def hsi_many(visit: Visit, value: tuple[First, PerDay]) -> None:
+async def hsi_many(visit: Visit, both: tuple[First, PerDay]) -> None:
     """How many: with it both are kept."""
-    both = read_both(value)
-    if both is None or not _on(visit, "hsi"):
-        return
     if await hsi.tell_hsi(visit.tx, visit.now, visit.person, Hsi(*both)):
         await speak.answer(visit, "hsi")
     else:
@@ -100,13 +93,10 @@ async def _show(visit: Visit, filling: Filling, view: str = "") -> None:
 
 
 @taps.on(MPSS)
-async def mpss_answer(visit: Visit, value: tuple[Item, str]) -> None:
+async def mpss_answer(visit: Visit, read: tuple[Item, str]) -> None:
     """One answer; a very low one brings the way to help before the next question."""
-    read = read_answer(value)
-    if read is None or not _on(visit, "mpss"):
-        return
     item, code = read
-    filling = await mpss.answer(visit.tx, visit.now, visit.person, _subject(visit), item, code)
+    filling = await mpss.answer(visit.tx, visit.now, visit.person, visit.subject, item, code)
     if filling is None:
         visit.toast = "toast-closed"
         await speak.view(visit)
@@ -115,18 +105,19 @@ async def mpss_answer(visit: Visit, value: tuple[Item, str]) -> None:
     await _show(visit, filling, LOW if very_low else "")
 
 
-@taps.on(MPSS_SKIP, MPSS_STOP)
-async def mpss_skip(visit: Visit, value: Item) -> None:
-    # TODO-SPLIT
-    """That one is passed over, or all that are left."""
-    if not _on(visit, "mpss"):
-        return
-    tx, now, person = visit.tx, visit.now, visit.person
-    filling = None
-    if visit.tap is MPSS_STOP:
-        filling = await mpss.stop(tx, now, person, _subject(visit))
-    elif value in {str(int(one)) for one in Item}:
-        filling = await mpss.skip(tx, now, person, _subject(visit), Item(int(value)))
+@taps.on(MPSS_SKIP)
+async def mpss_skip(visit: Visit, item: Item) -> None:
+    """That one is passed over."""
+    await _passed_over(visit, await mpss.skip(visit.tx, visit.now, visit.person, visit.subject, item))
+
+
+@taps.on(MPSS_STOP)
+async def mpss_stop(visit: Visit) -> None:
+    """All that are left are passed over."""
+    await _passed_over(visit, await mpss.stop(visit.tx, visit.now, visit.person, visit.subject))
+
+
+async def _passed_over(visit: Visit, filling: Filling | None) -> None:
     if filling is None:
         await speak.view(visit)
     else:
@@ -136,8 +127,8 @@ async def mpss_skip(visit: Visit, value: Item) -> None:
 @taps.on(MPSS_GO)
 async def carry_on(visit: Visit) -> None:
     """They carry on with the questions."""
-    filling = await mpss.of_person(visit.tx, visit.person, _subject(visit))
-    if filling is not None and _on(visit, "mpss"):
+    filling = await mpss.of_person(visit.tx, visit.person, visit.subject)
+    if filling is not None:
         await _show(visit, filling)
 
 
@@ -146,34 +137,28 @@ async def never(visit: Visit) -> None:
     """They are not offered any more; where they are stays said."""
     switch, key = (Switch.SCALES, "mpss-off") if visit.tap is MPSS_NEVER else (Switch.EASIER, "easier-off")
     await turn(visit.tx, visit.now, visit.person, switch, on=False)
-    if visit.screen is not None and visit.screen.name == "check_in":
-        await speak.view(visit)
+    await speak.view(visit)
     await speak.note(visit, key)
 
 
 @taps.on(FELT)
-async def felt(visit: Visit, value: tuple[Felt, Since | None]) -> None:
+async def felt(visit: Visit, read: tuple[Felt, Since | None]) -> None:
     """What they notice, and how it is."""
-    read = read_felt(value)
-    if read is not None and _on(visit, "withdrawal"):
-        since = {"since": read[1].value} if read[1] is not None else {}
-        await speak.answer(visit, "withdrawal", {"felt": read[0].value, **since})
+    since = {"since": read[1].value} if read[1] is not None else {}
+    await speak.answer(visit, "withdrawal", {"felt": read[0].value, **since})
 
 
 @taps.on(BODY)
-async def body(visit: Visit, value: bool) -> None:
+async def body(visit: Visit, is_on: bool) -> None:
     """With their progress, or not."""
-    if value in ("0", "1"):
-        await turn(visit.tx, visit.now, visit.person, Switch.BODY, on=value == "1")
-        await speak.answer(visit, "body", {"view": "show"})
+    await turn(visit.tx, visit.now, visit.person, Switch.BODY, on=is_on)
+    await speak.answer(visit, "body", {"view": "show"})
 
 
 @taps.on(EASIER)
 async def got_easier(visit: Visit, value: Easier) -> None:
     """That got easier; tapped once more, it did not."""
-    if value not in set(Easier) or not _on(visit, "easier"):
-        return
-    if await easier.notice(visit.tx, visit.now, visit.person, Easier(value)):
+    if await easier.notice(visit.tx, visit.now, visit.person, value):
         await speak.answer(visit, "easier")
     else:
         await speak.note(visit, "not-kept")
@@ -199,12 +184,3 @@ async def typed_easier(message: Message, visit: Visit) -> None:
         return
     await own.taken(visit, message.text)
     await speak.ask(visit, None, "easier")
-
-
-def _on(visit: Visit, name: str) -> bool:
-    return visit.screen is not None and visit.screen.name == name
-
-
-def _subject(visit: Visit) -> int:
-    """The filling-in that the tapped screen is about; 0, which is nobody's, where it is about none."""
-    return visit.screen.subject_id or 0 if visit.screen else 0

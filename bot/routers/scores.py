@@ -1,11 +1,7 @@
 """What practitioners do with set questions and medicines: look, enter how somebody smokes, say what is looked after."""
 
-from aiogram import Router
-
 from bot.dispatch import Handlers
-from bot.filters import Is
 from bot.routers import speak
-from bot.screens.hsi import read_both
 from bot.taps.practice import HSI_ENTER, HSI_FIRST_OF, HSI_MANY_OF, MED_CHECKED, PICTURE_OF, SCORES, SCORES_WEEK
 from bot.visit import Visit
 from care.hsi import enter_hsi
@@ -13,13 +9,9 @@ from care.in_pictures import picture_asked
 from care.medicines import check_medicine
 from care.scores import scores_asked
 from care.week import week_asked
-from programme.people import Role
-from programme.scales.hsi import First, Hsi
+from programme.scales.hsi import First, Hsi, PerDay
 
-router = Router(name="scores")
 taps = Handlers()
-_PRACTITIONER = Is(Role.PRACTITIONER)
-_OPENED_FROM = frozenset({"summary", "scores", "hsi_entry", "picture_of"})
 
 
 @taps.on(SCORES)
@@ -57,15 +49,15 @@ async def enter(visit: Visit) -> None:
 async def first(visit: Visit, value: First) -> None:
     """How soon; then how many."""
     client = _client(visit)
-    if client is not None and value in set(First):
+    if client is not None:
         await speak.answer(visit, "hsi_entry", {"first": value}, subject_id=client)
 
 
 @taps.on(HSI_MANY_OF)
-async def many(visit: Visit, value: tuple[First, PerDay]) -> None:
+async def many(visit: Visit, both: tuple[First, PerDay]) -> None:
     """How many: with it both are kept."""
-    client, both = _client(visit), read_both(value)
-    if client is None or both is None:
+    client = _client(visit)
+    if client is None:
         return
     if not await enter_hsi(visit.tx, visit.now, visit.person, client, Hsi(*both)):
         visit.toast = "hsi-entered-not"
@@ -82,6 +74,5 @@ async def checked(visit: Visit) -> None:
 
 
 def _client(visit: Visit) -> int | None:
-    """Whom the tapped screen is about, where it is one of these."""
-    row = visit.screen
-    return row.subject_id if row is not None and row.name in _OPENED_FROM else None
+    """Whom the tapped screen is about."""
+    return visit.tapped.subject_id

@@ -40,9 +40,7 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
 @taps.on(SMOKED_MOMENT)
 async def moment(visit: Visit, value: HardMoment) -> None:
     """What was going on; then their own idea for next time."""
-    if value not in set(HardMoment):
-        return
-    told = await smoked.amend(visit.tx, visit.person, _told(visit), moment=HardMoment(value))
+    told = await smoked.amend(visit.tx, visit.person, visit.subject, moment=value)
     if told is None:
         visit.toast = "toast-old"
     else:
@@ -50,11 +48,9 @@ async def moment(visit: Visit, value: HardMoment) -> None:
 
 
 @taps.on(SMOKED_DAY)
-async def earlier(visit: Visit, value: int) -> None:
+async def earlier(visit: Visit, days_back: int) -> None:
     """It was today after all, or up to two days ago; before the quit date it stands in the diary."""
-    if not (value.isdecimal() and len(value) == 1):
-        return
-    told = await smoked.amend(visit.tx, visit.person, _told(visit), days_back=int(value))
+    told = await smoked.amend(visit.tx, visit.person, visit.subject, days_back=days_back)
     if told is not None and not told.is_lapse:
         await speak.ask(visit, None, "diary", subject_id=told.id)
     else:
@@ -66,7 +62,7 @@ async def many(visit: Visit, value: str) -> None:
     """How many, for who wants to say; a second tap corrects it."""
     amount = how_many(value)
     if amount is not None:
-        await smoked.amend(visit.tx, visit.person, _told(visit), amount=amount)
+        await smoked.amend(visit.tx, visit.person, visit.subject, amount=amount)
         await _show(visit, "")
 
 
@@ -100,7 +96,7 @@ async def typed_number(message: Message, visit: Visit) -> None:
 @taps.on(SMOKED_UNDO)
 async def undo(visit: Visit) -> None:
     """A mistake: it goes."""
-    if await smoked.take_back(visit.tx, visit.now, visit.person, _told(visit)):
+    if await smoked.take_back(visit.tx, visit.now, visit.person, visit.subject):
         await _show(visit, "taken_back")
     else:
         visit.toast = "smoked-too-old"
@@ -133,12 +129,7 @@ async def idea(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "smoked", args, subject_id=told.id)
 
 
-def _told(visit: Visit) -> int:
-    """What the tapped screen is about; 0, which is nobody's, where it is about nothing."""
-    return visit.screen.subject_id or 0 if visit.screen else 0
-
-
 async def _show(visit: Visit, view: str, awaited: str | None = None) -> None:
-    closed = {"closed": 1} if visit.screen is not None and visit.screen.args.get("closed") else {}
+    closed = {"closed": 1} if visit.tapped.args.get("closed") else {}
     args = closed | ({"view": view} if view else {})
-    await speak.ask(visit, awaited, "smoked", args, subject_id=_told(visit))
+    await speak.ask(visit, awaited, "smoked", args, subject_id=visit.subject)

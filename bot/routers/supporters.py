@@ -63,10 +63,10 @@ async def back_to_all(visit: Visit) -> None:
 
 
 @taps.on(SUPPORT)
-async def show_one(visit: Visit, value: int) -> None:
+async def show_one(visit: Visit, support_id: int) -> None:
     """One of them."""
-    if value is not None and await supporters.of_client(visit.tx, visit.person, value):
-        await speak.answer(visit, "supporter", subject_id=value)
+    if await supporters.of_client(visit.tx, visit.person, support_id):
+        await speak.answer(visit, "supporter", subject_id=support_id)
 
 
 @taps.on(SUPPORT_NEW)
@@ -90,15 +90,14 @@ async def typed_name(message: Message, visit: Visit) -> None:
 @taps.on(SUPPORT_SHARE)
 async def share(visit: Visit, value: Shared) -> None:
     """One box is turned round, and counts at once."""
-    if value in set(Shared):
-        await supporters.turn(visit.tx, visit.now, visit.person, _subject(visit), Shared(value))
-        await speak.view(visit)
+    await supporters.turn(visit.tx, visit.now, visit.person, visit.subject, value)
+    await speak.view(visit)
 
 
 @taps.on(SUPPORT_WISH)
 async def ask_wish(visit: Visit) -> None:
     """What they ask of them."""
-    await speak.ask(visit, "support_wish", "support_line", {"what": "wish"}, subject_id=_subject(visit))
+    await speak.ask(visit, "support_wish", "support_line", {"what": "wish"}, subject_id=visit.subject)
 
 
 @router.message(Awaits("support_wish"), _CLIENT)
@@ -111,7 +110,7 @@ async def typed_wish(message: Message, visit: Visit) -> None:
 @taps.on(SUPPORT_NO_WISH)
 async def no_wish(visit: Visit) -> None:
     """None, or none any more."""
-    await _wish(visit, _subject(visit), None)
+    await _wish(visit, visit.subject, None)
 
 
 async def _wish(visit: Visit, support_id: int, text: str | None) -> None:
@@ -123,16 +122,16 @@ async def _wish(visit: Visit, support_id: int, text: str | None) -> None:
 async def say_of_wish(visit: Visit) -> None:
     """The wish that would tell them of stopping may go, or is left out."""
     send = visit.tap is WISH_SEND
-    await supporters.say_of_wish(visit.tx, visit.now, visit.person, _subject(visit), send=send)
+    await supporters.say_of_wish(visit.tx, visit.now, visit.person, visit.subject, send=send)
     await speak.view(visit)
 
 
 @taps.on(SUPPORT_LINK)
-async def make_link(visit: Visit, value: bool) -> None:
+async def make_link(visit: Visit, is_sure: bool) -> None:
     """A link to forward, in a message of its own; first a question, where what they are called tells of stopping."""
-    support_id = _subject(visit)
+    support_id = visit.subject
     support = await supporters.of_client(visit.tx, visit.person, support_id)
-    if support is not None and support.would_tell(support.label) and value != "sure":
+    if support is not None and support.would_tell(support.label) and not is_sure:
         await speak.view(visit, "label")
         return
     made = await supporters.make_link(visit.tx, visit.now, visit.person, support_id)
@@ -144,14 +143,14 @@ async def make_link(visit: Visit, value: bool) -> None:
 @taps.on(SUPPORT_END)
 async def end(visit: Visit) -> None:
     """It ends, silently."""
-    await supporters.remove(visit.tx, visit.now, visit.person, _subject(visit))
+    await supporters.remove(visit.tx, visit.now, visit.person, visit.subject)
     await speak.answer(visit, "supporters")
 
 
 @taps.on(SUPPORT_TELL)
 async def ask_tell(visit: Visit) -> None:
     """Good news, in their own words."""
-    await speak.ask(visit, "support_tell", "support_line", {"what": "tell"}, subject_id=_subject(visit))
+    await speak.ask(visit, "support_tell", "support_line", {"what": "tell"}, subject_id=visit.subject)
 
 
 @router.message(Awaits("support_tell"), _CLIENT)
@@ -166,15 +165,14 @@ async def typed_tell(message: Message, visit: Visit) -> None:
 async def tell_days(visit: Visit) -> None:
     """How many smoke-free days there are."""
     lived = await progress_of(visit.tx, visit.now, visit.person)
-    support = await supporters.of_client(visit.tx, visit.person, _subject(visit))
+    support = await supporters.of_client(visit.tx, visit.person, visit.subject)
     text = texts_for(visit.person.locale).label("support-tell-days", days=lived.days.smoke_free)
     await look_once_more(visit, support, text)
 
 
 @taps.on(MILESTONE_TELL)
-async def tell_of_milestone(visit: Visit, value: int) -> None:
+async def tell_of_milestone(visit: Visit, support_id: int) -> None:
     """What was reached, to be looked at below. Where it waits for another day, own words are asked for."""
-    support_id = value
     support = await supporters.of_client(visit.tx, visit.person, support_id)
     reached = await milestone_now(visit.tx, visit.now, visit.person)
     visit.screen = None
@@ -200,14 +198,14 @@ async def look_once_more(visit: Visit, support: Support | None, text: str) -> No
 @taps.on(PASS_SEND)
 async def send(visit: Visit) -> None:
     """They go."""
-    sent = await passing_on.send(visit.tx, visit.now, visit.person, _subject(visit))
+    sent = await passing_on.send(visit.tx, visit.now, visit.person, visit.subject)
     await speak.view(visit, {Sent.SENT: "sent", Sent.ENOUGH: "enough", Sent.ENDED: "ended"}[sent])
 
 
 @taps.on(PASS_ANEW)
 async def anew(visit: Visit) -> None:
     """They are written another way."""
-    passed = await encouragements.get(visit.tx, _subject(visit))
+    passed = await encouragements.get(visit.tx, visit.subject)
     support = await stored.get(visit.tx, passed.support_id) if passed and passed.person_id == visit.person.id else None
     if support is not None:
         what = "tell" if support.client_id == visit.person.id else "word"
@@ -215,9 +213,9 @@ async def anew(visit: Visit) -> None:
 
 
 @taps.on(PASS_RATE)
-async def rate(visit: Visit, value: bool) -> None:
+async def rate(visit: Visit, helped: bool) -> None:
     """Did it help?"""
-    await passing_on.rate(visit.tx, visit.now, visit.person, _subject(visit), helped=value == "yes")
+    await passing_on.rate(visit.tx, visit.now, visit.person, visit.subject, helped=helped)
     await speak.view(visit)
 
 
@@ -232,10 +230,5 @@ async def ask_days(visit: Visit) -> None:
 
 async def _theirs(visit: Visit) -> Support | None:
     """The one of the tapped screen, seen from either side."""
-    mine = await supporting.of_supporter(visit.tx, visit.person, _subject(visit))
-    return mine or await supporters.of_client(visit.tx, visit.person, _subject(visit))
-
-
-def _subject(visit: Visit) -> int:
-    """What the tapped screen is about; 0, which is nobody's, where it is about nothing."""
-    return visit.screen.subject_id or 0 if visit.screen else 0
+    mine = await supporting.of_supporter(visit.tx, visit.person, visit.subject)
+    return mine or await supporters.of_client(visit.tx, visit.person, visit.subject)

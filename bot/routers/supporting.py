@@ -85,7 +85,7 @@ async def words(message: Message, visit: Visit) -> None:
 @taps.on(SUPPORT_YES)
 async def accept(visit: Visit) -> None:
     """Yes; then when the ideas come, on a clock to check."""
-    held = await supporting.accept(visit.tx, visit.now, visit.person, _subject(visit))
+    held = await supporting.accept(visit.tx, visit.now, visit.person, visit.subject)
     if held is None:
         await speak.view(visit, "ended")
         return
@@ -96,14 +96,14 @@ async def accept(visit: Visit) -> None:
 @taps.on(SUPPORT_NO)
 async def decline(visit: Visit) -> None:
     """No, thank you."""
-    said = await supporting.decline(visit.tx, visit.now, visit.person, _subject(visit))
+    said = await supporting.decline(visit.tx, visit.now, visit.person, visit.subject)
     await speak.view(visit, "declined" if said else "ended")
 
 
 @taps.on(SUPPORT_NOT_ME)
 async def not_me(visit: Visit) -> None:
     """The link came to the wrong person, and is let go of."""
-    said = await supporting.not_me(visit.tx, visit.now, visit.person, _subject(visit))
+    said = await supporting.not_me(visit.tx, visit.now, visit.person, visit.subject)
     await speak.view(visit, "not_you" if said else "ended")
     await speak.menu(visit)
 
@@ -129,14 +129,13 @@ async def encourage(message: Message, visit: Visit) -> None:  # noqa: ARG001
 @taps.on(SUPPORT_HOME)
 async def home(visit: Visit, value: int) -> None:
     """One of those whom they support."""
-    if value is not None:
-        await speak.answer(visit, "support_home", subject_id=value)
+    await speak.answer(visit, "support_home", subject_id=value)
 
 
 @taps.on(SUPPORT_WORD)
 async def ask_word(visit: Visit) -> None:
     """A line to that one."""
-    await speak.ask(visit, "support_word", "support_line", {"what": "word"}, subject_id=_subject(visit))
+    await speak.ask(visit, "support_word", "support_line", {"what": "word"}, subject_id=visit.subject)
 
 
 @router.message(Awaits("support_word"))
@@ -151,14 +150,14 @@ async def typed_word(message: Message, visit: Visit) -> None:
 async def nudged(visit: Visit) -> None:
     """Done, or not this week. Nobody is told."""
     done = visit.tap is NUDGE_DONE
-    await nudges.answer_nudge(visit.tx, visit.now, visit.person, _subject(visit), done=done)
+    await nudges.answer_nudge(visit.tx, visit.now, visit.person, visit.subject, done=done)
     await speak.view(visit)
 
 
 @taps.on(NUDGE_STOP)
 async def stop_nudges(visit: Visit) -> None:
     """It ends, on the supporter's side."""
-    found = await nudges.nudge_of(visit.tx, visit.person, _subject(visit))
+    found = await nudges.nudge_of(visit.tx, visit.person, visit.subject)
     if found is not None:
         await supporting.stop(visit.tx, visit.now, visit.person, found[1].id)
     await speak.view(visit)
@@ -167,45 +166,39 @@ async def stop_nudges(visit: Visit) -> None:
 @taps.on(SUPPORT_STOP)
 async def stop(visit: Visit) -> None:
     """The same, from where they stand."""
-    await supporting.stop(visit.tx, visit.now, visit.person, _subject(visit))
+    await supporting.stop(visit.tx, visit.now, visit.person, visit.subject)
     await speak.view(visit)
 
 
-@taps.on(SUPPORT_DAY, SUPPORT_AT)
-async def pick(visit: Visit, value: int | time) -> None:
-    """A day is turned round, or a time picked; one day stays at least. Nothing counts before Done."""
-    row = visit.screen
-    if row is None or "days" not in row.args or not value.isdecimal():
-        return
-    args = dict(row.args)
-    if visit.tap is SUPPORT_AT:
-        args["at"] = _time(value, args["at"])
-    elif int(value) < 7:
-        args["days"] = sorted({*args["days"]} ^ {int(value)}) or args["days"]
-    await speak.answer(visit, row.name, args, subject_id=row.subject_id)
+@taps.on(SUPPORT_DAY)
+async def pick_day(visit: Visit, day: int) -> None:
+    """A day is turned round; one stays at least. Nothing counts before Done."""
+    days = visit.tapped.args.get("days")
+    if days:
+        await _picked(visit, {"days": sorted({*days} ^ {day}) or days})
 
 
-def _time(typed: str, before: str) -> str:
-    try:
-        return time.fromisoformat(typed).isoformat("minutes")
-    except ValueError:
-        return before
+@taps.on(SUPPORT_AT)
+async def pick_time(visit: Visit, at: time) -> None:
+    """A time is picked."""
+    if "days" in visit.tapped.args:
+        await _picked(visit, {"at": at.isoformat("minutes")})
+
+
+async def _picked(visit: Visit, change: speak.Args) -> None:
+    row = visit.tapped
+    await speak.answer(visit, row.name, {**row.args, **change}, subject_id=row.subject_id)
 
 
 @taps.on(SUPPORT_DAYS_DONE)
 async def days_done(visit: Visit) -> None:
     """The days hold from now on."""
-    row = visit.screen
-    if row is None or "days" not in row.args:
+    row = visit.tapped
+    if "days" not in row.args:
         return
     rule = nudge_rule(row.args["days"], time.fromisoformat(row.args["at"]))
-    if await supporters.propose_rule(visit.tx, visit.person, _subject(visit), rule):
+    if await supporters.propose_rule(visit.tx, visit.person, visit.subject, rule):
         await speak.answer(visit, "supporter", subject_id=row.subject_id)
     else:
-        await supporting.set_rule(visit.tx, visit.now, visit.person, _subject(visit), rule)
+        await supporting.set_rule(visit.tx, visit.now, visit.person, visit.subject, rule)
         await speak.answer(visit, "support_home", subject_id=row.subject_id)
-
-
-def _subject(visit: Visit) -> int:
-    """What the tapped screen is about; 0, which is nobody's, where it is about nothing."""
-    return visit.screen.subject_id or 0 if visit.screen else 0

@@ -4,25 +4,23 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, Is
+from bot.filters import Awaits
 from bot.routers import own, speak
-from bot.screens.own_parts import number
 from bot.taps.planning import TELLING_ASK, TELLING_BACK, TELLING_DRAFT, TELLING_DROP, TELLING_KNOWS, TELLING_OWN
 from bot.visit import Visit
 from care import telling
 from programme.own_words import Purpose
-from programme.people import Role
 
 router = Router(name="telling")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
 
 
 @taps.on(TELLING_ASK, TELLING_OWN)
 async def ask(visit: Visit) -> None:
     """Somebody for the list, or words of their own."""
     if await own.keeps(visit):
-        await speak.ask(visit, tap.do, "telling", {"view": "own" if visit.tap is TELLING_OWN else "ask"})
+        awaited, view = ("telling_own", "own") if visit.tap is TELLING_OWN else ("telling_ask", "ask")
+        await speak.ask(visit, awaited, "telling", {"view": view})
 
 
 @router.message(Awaits("telling_ask"))
@@ -57,15 +55,14 @@ async def knows(visit: Visit, value: int) -> None:
 @taps.on(TELLING_DRAFT)
 async def draft(visit: Visit, value: tuple[bool, int]) -> None:
     """One draft, to be copied."""
-    whose, _, which = value.partition("-")
-    if whose in ("ours", "own"):
-        await speak.ask(visit, None, "telling", {"view": "draft", whose: number(which)})
+    is_ours, which = value
+    await speak.ask(visit, None, "telling", {"view": "draft", "ours" if is_ours else "own": which})
 
 
 @taps.on(TELLING_DROP, TELLING_BACK)
-async def drop(visit: Visit, value: int) -> None:
+async def drop(visit: Visit, own_id: int) -> None:
     """Somebody, or a draft, goes; or stays after all."""
-    own_id, back = value, visit.tap is TELLING_BACK
+    back = visit.tap is TELLING_BACK
     found = await telling.remove(visit.tx, visit.now, visit.person, own_id, back=back)
     view = {"view": "words"} if found is not None and found.purpose is Purpose.TELLS else {}
     await speak.answer(visit, "telling", view if back or found is None else {**view, "off": own_id})

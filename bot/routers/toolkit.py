@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.dispatch import Handlers
-from bot.filters import Awaits, Is
+from bot.filters import Awaits
 from bot.routers import own, speak
 from bot.taps.toolkit import (
     TOOLKIT_ABOUT,
@@ -26,19 +26,16 @@ from bot.taps.toolkit import (
 from bot.visit import Visit
 from care import toolkit
 from programme.check_in import HardMoment
-from programme.people import Role
 
 router = Router(name="toolkit")
 taps = Handlers()
-_CLIENT = Is(Role.CLIENT)
-_LISTS = {"toolkit_all": "all", "toolkit_hidden": "hidden"}
-_ASIDES = {"toolkit_item": "", "toolkit_moment": "moment", "toolkit_about": "about"}
+_ASIDES = {TOOLKIT_ITEM: "", TOOLKIT_MOMENT: "moment", TOOLKIT_ABOUT: "about"}
 
 
 @taps.on(TOOLKIT_ALL, TOOLKIT_HIDDEN)
-async def turned(visit: Visit, value: int) -> None:
+async def turned(visit: Visit, page: int) -> None:
     """A page of all there is, or of what is hidden."""
-    await speak.ask(visit, None, "toolkit", {"view": _LISTS[tap.do], "page": value})
+    await speak.ask(visit, None, "toolkit", {"view": "all" if visit.tap is TOOLKIT_ALL else "hidden", "page": page})
 
 
 @taps.on(TOOLKIT_ASK)
@@ -56,8 +53,7 @@ async def moments(visit: Visit) -> None:
 @taps.on(TOOLKIT_FOR)
 async def ask_for(visit: Visit, value: HardMoment) -> None:
     """Asks what they will do when that moment comes."""
-    if value in set(HardMoment):
-        await _ask(visit, {"moment": value})
+    await _ask(visit, {"moment": value})
 
 
 async def _ask(visit: Visit, args: speak.Args) -> None:
@@ -82,17 +78,16 @@ async def typed(message: Message, visit: Visit) -> None:
 
 
 @taps.on(TOOLKIT_ITEM, TOOLKIT_MOMENT, TOOLKIT_ABOUT)
-async def opened(visit: Visit, value: int) -> None:
-    """One item, or what is asked about it; whose it is is looked up when it is shown."""
-    if value is not None:
-        await speak.ask(visit, None, "toolkit", {"view": _ASIDES[tap.do]}, subject_id=value)
+async def opened(visit: Visit, item: int) -> None:
+    """One item, or what is asked about it."""
+    assert visit.tap is not None, "it was tapped"
+    await speak.ask(visit, None, "toolkit", {"view": _ASIDES[visit.tap]}, subject_id=item)
 
 
 @taps.on(TOOLKIT_EDIT)
 async def edit(visit: Visit, value: int) -> None:
     """Asks for other words."""
-    if value is not None:
-        await speak.ask(visit, "item_words", "toolkit", {"view": "edit"}, subject_id=value)
+    await speak.ask(visit, "item_words", "toolkit", {"view": "edit"}, subject_id=value)
 
 
 @router.message(Awaits("item_words"))
@@ -110,11 +105,9 @@ async def edited(message: Message, visit: Visit) -> None:
 @taps.on(TOOLKIT_IS)
 async def described(visit: Visit, value: tuple[str, str]) -> None:
     """Something is said of the item that is open: its moment, what it gives, where, how long."""
-    what, _, code = value.partition("-")
-    item = visit.screen.subject_id or 0 if visit.screen else 0
-    if await toolkit.describe_item(visit.tx, visit.now, visit.person, item, what, code):
-        view = {} if what == "moment" else {"view": "about"}
-        await speak.answer(visit, "toolkit", view, subject_id=item)
+    if await toolkit.describe_item(visit.tx, visit.now, visit.person, visit.subject, *value):
+        view = {} if value[0] == "moment" else {"view": "about"}
+        await speak.answer(visit, "toolkit", view, subject_id=visit.subject)
 
 
 @taps.on(TOOLKIT_PIN, TOOLKIT_UNPIN)

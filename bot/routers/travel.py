@@ -19,13 +19,9 @@ AWAITED = "travel"
 
 
 @taps.on(TRAVEL, TRAVEL_PAGE)
-async def ask(visit: Visit, value: int | None) -> None:
+async def ask(visit: Visit, page: int | None) -> None:
     """Which clock do they see? Another page of them, or the first."""
-    page = value.removeprefix("-")
-    if page.isdecimal() and len(page) <= 2:
-        await speak.ask(visit, AWAITED, "travel", {"page": int(value)})
-    else:
-        await speak.ask(visit, AWAITED, "travel")
+    await speak.ask(visit, AWAITED, "travel", None if page is None else {"page": page})
 
 
 @taps.on(TRAVEL_CLOSE)
@@ -59,7 +55,7 @@ async def typed(message: Message, visit: Visit) -> None:
 @taps.on(TRAVEL_UNDO)
 async def undo(visit: Visit) -> None:
     """They are where they were."""
-    args = visit.screen.args if visit.screen else {}
+    args = visit.tapped.args
     if "was" in args:
         await travelling.go_back(visit.tx, visit.now, visit.person, Place(args["country"], args["was"]))
         await speak.ask(visit, None, "settings")

@@ -7,8 +7,7 @@ from bot.dispatch import Handlers
 from bot.filters import Awaits, Is
 from bot.routers import speak
 from bot.screens.reads import country_of
-from bot.screens.usual import ASKS
-from bot.taps.quitting import USUAL_A_DAY, USUAL_ASK, USUAL_GONE, USUAL_IS, USUAL_PACKET_OF, USUAL_SO_BEFORE
+from bot.taps.quitting import USUAL, USUAL_A_DAY, USUAL_ASK, USUAL_GONE, USUAL_IS, USUAL_PACKET_OF, USUAL_SO_BEFORE
 from bot.texts.money import currency_of, places_of, written_in
 from bot.visit import Visit
 from care.usual import forget_usual, tell_usual, was_so_before
@@ -19,15 +18,14 @@ from programme.usual import MOST_A_DAY, MOST_IN_A_PACKET, read_number, read_pric
 router = Router(name="usual")
 taps = Handlers()
 _CLIENT = Is(Role.CLIENT)
-_AWAITED = {one: f"usual_{one}" for one in ASKS}
-_NEXT = dict(zip(ASKS, (*ASKS[1:], ""), strict=True))
+_AWAITED = {one: f"usual_{one}" for one in USUAL}
+_NEXT = dict(zip(USUAL, (*USUAL[1:], ""), strict=True))
 
 
 @taps.on(USUAL_ASK)
 async def ask_usual(visit: Visit, value: str) -> None:
     """One of the three questions."""
-    if value in ASKS and visit.screen is not None and visit.screen.name == "usual":
-        await _ask(visit, value)
+    await _ask(visit, value)
 
 
 async def _ask(visit: Visit, what: str, **args: int) -> None:
@@ -38,18 +36,22 @@ async def _ask(visit: Visit, what: str, **args: int) -> None:
         await speak.ask(visit, None, "usual")
 
 
-@taps.on(USUAL_A_DAY, USUAL_PACKET_OF)
-async def tap_number(visit: Visit, value: int) -> None:
-    """A number by a tap."""
-    if visit.screen is not None and visit.screen.name == "usual":
-        await _keep(visit, tap.do.removeprefix("usual_"), value)
+@taps.on(USUAL_A_DAY)
+async def a_day(visit: Visit, number: int) -> None:
+    """How many a day, by a tap."""
+    await _keep(visit, "a_day", str(number))
+
+
+@taps.on(USUAL_PACKET_OF)
+async def packet_of(visit: Visit, number: int) -> None:
+    """How many in a packet, by a tap."""
+    await _keep(visit, "packet_of", str(number))
 
 
 @taps.on(USUAL_IS)
-async def tap_card(visit: Visit, value: int) -> None:
+async def tap_card(visit: Visit, number: int) -> None:
     """Only the number, in the closing words of a check-in: kept, and the question is gone from there."""
-    number = read_number(value, MOST_A_DAY)
-    if number is not None and await tell_usual(visit.tx, visit.now, visit.person, a_day=number) is not None:
+    if await tell_usual(visit.tx, visit.now, visit.person, a_day=number) is not None:
         visit.toast = "toast-thanks"
     await speak.view(visit, "")
 
@@ -82,14 +84,12 @@ async def _keep(visit: Visit, what: str, text: str) -> None:
 @taps.on(USUAL_SO_BEFORE)
 async def so_before(visit: Visit) -> None:
     """It was so before as well: what they told first was wrong."""
-    if visit.screen is not None and visit.screen.name == "usual":
-        await was_so_before(visit.tx, visit.now, visit.person)
-        await speak.ask(visit, None, "usual")
+    await was_so_before(visit.tx, visit.now, visit.person)
+    await speak.ask(visit, None, "usual")
 
 
 @taps.on(USUAL_GONE)
 async def usual_gone(visit: Visit) -> None:
     """It goes."""
-    if visit.screen is not None and visit.screen.name == "usual":
-        await forget_usual(visit.tx, visit.now, visit.person)
-        await speak.ask(visit, None, "usual")
+    await forget_usual(visit.tx, visit.now, visit.person)
+    await speak.ask(visit, None, "usual")

@@ -32,22 +32,20 @@ _PRACTITIONER = Is(Role.PRACTITIONER)
 
 
 @taps.on(WEEK_PAGE, WEEK_STEADY)
-async def turn(visit: Visit, value: int | None) -> None:
+async def turn(visit: Visit, number: int | None) -> None:
     """Another page of the summary, or of those who are steady."""
-    row = visit.screen
-    if row is not None and row.name == "weekly":
-        view = {"view": weekly.STEADY} if visit.tap is WEEK_STEADY else {}
-        page = {"page": value} if value is not None else {}
-        marks = {name: mark for name, mark in row.args.items() if name.startswith("read")}
-        await speak.answer(visit, "weekly", {**marks, **view, **page}, subject_id=row.subject_id)
+    row = visit.tapped
+    view = {"view": weekly.STEADY} if visit.tap is WEEK_STEADY else {}
+    page = {"page": number} if number is not None else {}
+    marks = {name: mark for name, mark in row.args.items() if name.startswith("read")}
+    await speak.answer(visit, "weekly", {**marks, **view, **page}, subject_id=row.subject_id)
 
 
 @taps.on(WEEK_OPEN)
 async def open_one(visit: Visit, value: int) -> None:
     """One client's week below: the summary stays."""
-    if value is not None:
-        await week_asked(visit.tx, visit.now, visit.person, value)
-        await speak.below(visit, "summary", subject_id=value)
+    await week_asked(visit.tx, visit.now, visit.person, value)
+    await speak.below(visit, "summary", subject_id=value)
 
 
 @taps.on(WEEK_ALL)
@@ -59,8 +57,8 @@ async def open_all(visit: Visit) -> None:
 @taps.on(WEEK_READ)
 async def read(visit: Visit) -> None:
     """I've read this: it is so of those whose week stands on the screen, and of nobody else."""
-    row = visit.screen
-    if row is None or row.subject_id is None or row.name not in ("summary", "weekly"):
+    row = visit.tapped
+    if row.subject_id is None:
         return
     found, mark = [row.subject_id], "read"
     if row.name == "weekly":
@@ -77,16 +75,24 @@ async def ask_summary_time(visit: Visit) -> None:
     await speak.ask(visit, "summary_time", "ask_summary_time")
 
 
-@taps.on(SUMMARY_DAY, SUMMARY_AT)
-async def tapped_summary_time(visit: Visit, value: int | time) -> None:
-    """Another day at the same time, or another time on the same day."""
+@taps.on(SUMMARY_DAY)
+async def summary_day(visit: Visit, day: int) -> None:
+    """Another day at the same time."""
+    await _change_summary(visit, day, None)
+
+
+@taps.on(SUMMARY_AT)
+async def summary_at(visit: Visit, at: time) -> None:
+    """Another time on the same day."""
+    await _change_summary(visit, None, at)
+
+
+async def _change_summary(visit: Visit, day: int | None, at: time | None) -> None:
     plan = await summaries.summary_plan(visit.tx, visit.person.id)
-    day = min(plan.rule.weekdays) if plan else summaries.MONDAY
-    at = plan.rule.times[0] if plan else summaries.MORNING
-    if visit.tap is SUMMARY_AT:
-        at = _time(value) or at
-    elif value is not None:
-        day = value
+    if day is None:
+        day = min(plan.rule.weekdays) if plan else summaries.MONDAY
+    if at is None:
+        at = plan.rule.times[0] if plan else summaries.MORNING
     await summaries.set_summary_time(visit.tx, visit.now, visit.person, day, at)
     await speak.answer(visit, "ask_summary_time")
 
@@ -109,10 +115,3 @@ async def typed_summary_time(message: Message, visit: Visit) -> None:
     await speak.taken(visit)
     await summaries.set_summary_time(visit.tx, visit.now, visit.person, said.weekday, said.at)
     await speak.ask(visit, None, "settings")
-
-
-def _time(code: str) -> time | None:
-    try:
-        return time.fromisoformat(code)
-    except ValueError:
-        return None

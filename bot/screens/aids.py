@@ -13,6 +13,7 @@ from bot.screens.sees import Sees, told_line
 from bot.screens.very_low import tell_button
 from bot.taps.everywhere import OPEN_BELOW, OPEN_MINE, OPEN_VIEW
 from bot.taps.medicines import AID, AID_GOING, AIDS, AIDS_ASK
+from bot.taps.practice import ABOUT
 from bot.texts import Texts
 from care.using import MoodMedicines, mood_medicines
 from db import aids, switches
@@ -20,6 +21,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.aids import Aid, Going, in_use, just_stopped
 from programme.people import Person
+from programme.request import About
 from programme.switch import Switch
 
 OPTIONS, OFF = "options", "off"
@@ -67,12 +69,12 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         case "mixed":
             options = does(texts.label("aids-options-button"), OPEN_VIEW, OPTIONS)
             told = paragraphs(texts("aids-mixed-said", practitioner=who), mood_lines(facts.medicines, texts))
-            return Screen(told, (*_tell(facts, "medicine", texts), (options, back)))
+            return Screen(told, (*_tell(facts, About.MEDICINE, texts), (options, back)))
         case "side-effects":
             said = side_lines(facts.uses, texts), mood_lines(facts.medicines, texts)
             words = paragraphs(texts("aids-side-said"), *said)
             talk = does(texts.label("very-low-talk"), OPEN_BELOW, "crisis")
-            return Screen(words, (*_tell(facts, "side-effects", texts), (talk,), (back,)))
+            return Screen(words, (*_tell(facts, About.SIDE_EFFECTS, texts), (talk,), (back,)))
     return _uses(facts, texts)
 
 
@@ -80,7 +82,7 @@ def _uses(facts: Facts, texts: Texts) -> Screen:
     each = (_chip(one, facts, texts) for one in Aid)
     options = does(texts.label("aids-options-button"), OPEN_VIEW, OPTIONS)
     going = (does(texts.label("aids-going-button"), OPEN_VIEW, "going"),) if facts.uses else ()
-    weekly = does(texts.label("aids-ask-off" if facts.asked else "aids-ask-on"), AIDS_ASK, int(not facts.asked))
+    weekly = does(texts.label("aids-ask-off" if facts.asked else "aids-ask-on"), AIDS_ASK, not facts.asked)
     back = does(texts.label("button-back"), OPEN_MINE, "medicines")
     words = paragraphs(texts("aids"), mood_lines(facts.medicines, texts), told_line(facts.sees, texts))
     return Screen(words, (*rows(each, 2), (*going, options), (weekly, back)))
@@ -101,5 +103,5 @@ def names(uses: Sequence[Aid], texts: Texts) -> str:
     return listed([texts.label(f"aid-{one}").lower() for one in uses], texts)
 
 
-def _tell(facts: Facts, about: str, texts: Texts) -> Rows:
-    return tell_button(facts.sees.route, "about", about, texts=texts)
+def _tell(facts: Facts, about: About, texts: Texts) -> Rows:
+    return tell_button(facts.sees.route, ABOUT, about, texts=texts)

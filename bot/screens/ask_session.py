@@ -9,7 +9,7 @@ from bot.screens.names import called
 from bot.screens.parts import paragraphs, rows
 from bot.screens.reads import practitioner_name, zone_of
 from bot.screens.weeks import weeks
-from bot.taps.practice import SESSION_AT, SESSION_BACK, SESSION_CLEAR
+from bot.taps.practice import SESSION_AT, SESSION_BACK, SESSION_CLEAR, SESSION_DAY
 from bot.texts import Texts, texts_for
 from bot.texts.dates import clock, day, local, place
 from care.sessions import may_set
@@ -69,8 +69,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(paragraphs(asked, typed), (*rows(hours, 4), (close,)))
     asked = texts("session-own-day", practitioner=facts.name) if facts.own else texts("session-day", name=facts.name)
     clear = (does(texts.label("session-own-clear"), SESSION_CLEAR),) if facts.own and facts.known else ()
-    return Screen(paragraphs(asked, typed), (*weeks(texts, facts.today, "session_day"), (*clear, close)))
+    return Screen(paragraphs(asked, typed), (*weeks(texts, facts.today, SESSION_DAY), (*clear, close)))
 
 
 def _hour(at: time) -> Button:
-    return does(clock(at), SESSION_AT, clock(at).replace(":", ""))
+    return does(clock(at), SESSION_AT, at)

@@ -55,7 +55,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return f"[{label}]" if chosen and there else label
 
     days = (does(marked(name_of(texts, n, "EEE"), n == facts.day), SUMMARY_DAY, n) for n in range(7))
-    times = (does(marked(clock(at), at == facts.at), SUMMARY_AT, clock(at).replace(":", "")) for at in OFFERED)
+    times = (does(marked(clock(at), at == facts.at), SUMMARY_AT, at) for at in OFFERED)
     stands = texts("summary-time-none")
     if facts.next_at is not None:
         stands = texts(

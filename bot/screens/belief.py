@@ -9,7 +9,7 @@ from bot.screens.beliefs import facts_of, sure_line
 from bot.screens.parts import back, lines, paragraphs, rows
 from bot.screens.reads import practitioner_name
 from bot.taps.everywhere import OPEN_VIEW
-from bot.taps.planning import BELIEF_BACK, BELIEF_KEEP, BELIEF_OFF, BELIEF_SHOW, BELIEFS
+from bot.taps.planning import BELIEF_BACK, BELIEF_KEEP, BELIEF_NOW, BELIEF_OFF, BELIEF_SHOW, BELIEF_SURE, BELIEFS
 from bot.texts import Texts
 from care.beliefs import belief_of, is_shown
 from db import attempts
@@ -67,9 +67,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 
 def _scale(facts: Facts, texts: Texts) -> Rows:
-    do = "belief_sure" if facts.view == "rate" else "belief_now"
-    numbers = tuple(does(str(sure), do, sure) for sure in range(SUREST + 1))
-    return (*rows(numbers, 6), (does(texts.label("button-skip"), OPEN_VIEW),))
+    tap = BELIEF_SURE if facts.view == "rate" else BELIEF_NOW
+    numbers = tuple(does(str(sure), tap, sure) for sure in range(SUREST + 1))
+    return (*rows(numbers, 6), (does(texts.label("button-skip"), OPEN_VIEW, ""),))
 
 
 def _buttons(facts: Facts, one: Belief, texts: Texts, every: Button) -> Rows:

@@ -57,7 +57,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         texts("body-reached" if facts.longest >= days else "body-ahead", line=texts.label(f"body-{name}"))
         for name, days in REACHED.items()
     )
-    switch = does(texts.label("body-off" if facts.is_on else "body-on"), BODY, int(not facts.is_on))
+    switch = does(texts.label("body-off" if facts.is_on else "body-on"), BODY, not facts.is_on)
     words = paragraphs(texts("body"), lines(*listed), texts("body-from", url=url))
     return Screen(words, ((switch,), (to_closer(texts),)))
 

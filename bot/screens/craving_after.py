@@ -7,7 +7,7 @@ from bot.screen import Button, Rows, Screen, does
 from bot.screens.craving import CALM, ratings
 from bot.screens.parts import go, lines, not_now
 from bot.screens.tried import counted, name, sentence
-from bot.taps.craving import CRAVING_GO_ON, CRAVING_KEEP
+from bot.taps.craving import CRAVING_GO_ON, CRAVING_KEEP, RATE_AFTER
 from bot.taps.everywhere import OPEN_BELOW
 from bot.texts import Texts
 from care import offering
@@ -51,7 +51,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if after is None:
         person = (go(texts, "button-crisis", "help"), not_now(texts))
         asked = texts("craving-after-now" if facts.at_once else "craving-after", before=before)
-        return Screen(asked, (*ratings("rate_after"), person))
+        return Screen(asked, (*ratings(RATE_AFTER), person))
     if after < before:
         return Screen(
             lines(texts("craving-eased", before=before, after=after), _said(facts, texts)), _keep(facts, texts)

@@ -10,6 +10,7 @@ from bot.screens.leaflets import mood_lines
 from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import route_of
 from bot.screens.very_low import tell_button
+from bot.taps.practice import TELL_CARD
 from bot.taps.safety import DELETE_THESE, MEANT_OTHER, SAFE_OPEN
 from bot.texts import Texts
 from bot.texts.service import escaped
@@ -127,7 +128,7 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     meant = does(texts.label("crisis-meant-else"), MEANT_OTHER)
     plan = does(texts.label("safety-card-plan"), SAFE_OPEN)
     return (
-        *tell_button(facts.route, "tell_card", "", texts=texts),
+        *tell_button(facts.route, TELL_CARD, None, texts=texts),
         *(((plan,),) if facts.plan else ()),
         *_delete(facts, texts),
         *(nations.while_asked(facts.card, texts) if facts.brings in _DIFFERS else ()),

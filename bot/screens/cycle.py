@@ -96,7 +96,7 @@ def _sharing(facts: Facts, texts: Texts) -> tuple[Button, ...]:
     if facts.practitioner is None:
         return ()
     seen = facts.goes.shared[0] if facts.goes.shared else None
-    share = does(texts.label("check-in-share", practitioner=facts.practitioner), CYCLE_SHARE, "yes")
-    keep = does(texts.label("check-in-unshare"), CYCLE_SHARE, "no")
+    share = does(texts.label("check-in-share", practitioner=facts.practitioner), CYCLE_SHARE, True)
+    keep = does(texts.label("check-in-unshare"), CYCLE_SHARE, False)
     fresh = (share,) if facts.goes.now is not None and seen != facts.goes.now else ()
     return (*fresh, *((keep,) if seen is not None else ()))

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.screen import Screen, does
-from bot.screens.month import month_rows, read_month, title
+from bot.screens.month import month_rows, title
 from bot.screens.names import called
 from bot.screens.parts import lines, paragraphs
-from bot.taps.practice import CLIENTS, FOLLOW_UP_BACK, GONE_BY, OUTCOMES
+from bot.taps.args import read_month
+from bot.taps.practice import CLIENTS, FOLLOW_UP_BACK, GONE_BY, GONE_DAY, GONE_MONTH, OUTCOMES
 from bot.texts import Texts
 from care.follow_up import ended_by
 from care.own_client import own_client
@@ -57,7 +58,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts(f"follow-up-ended-{facts.ended}", name=facts.name), ((back,), (out,)))
     if facts.why is not None:
         shown = facts.month or facts.today
-        month = month_rows(texts, shown, facts.today - EARLIEST, facts.today, of="gone_")
+        month = month_rows(texts, shown, facts.today - EARLIEST, facts.today, on=GONE_DAY, beside=GONE_MONTH)
         words = paragraphs(texts(f"follow-up-when-{facts.why}", name=facts.name), f"<b>{title(texts, shown)}</b>")
         return Screen(words, (*month, (out,)))
     whys = (does(texts.label(f"follow-up-{one}"), GONE_BY, one) for one in Gone)

@@ -5,13 +5,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.screen import Rows, Screen, does
-from bot.screens.own_parts import home, leads, pair, undo, who_line
+from bot.screen import Button, Rows, Screen, does
+from bot.screens.own_parts import home, leads, undo, who_line
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
-from bot.taps.everywhere import OPEN_VIEW
-from bot.taps.planning import GOAL_ASK, GOAL_BACK, GOAL_DROP, GOAL_IDEAS, GOAL_KEEP, GOAL_KEEP_IT, GOAL_TAKE, GOAL_WAS
+from bot.taps.everywhere import OPEN_PLAN, OPEN_VIEW
+from bot.taps.planning import (
+    EXAMPLES,
+    GOAL_ASK,
+    GOAL_BACK,
+    GOAL_DROP,
+    GOAL_IDEAS,
+    GOAL_KEEP,
+    GOAL_KEEP_IT,
+    GOAL_TAKE,
+    GOAL_WAS,
+)
 from bot.texts import Texts
 from bot.texts.dates import day
 from care import goal
@@ -21,7 +31,6 @@ from programme.goal import Outcome
 from programme.own_words import OwnWords
 from programme.people import Person
 
-EXAMPLES = 4
 SHOWN = 3  # goals before this one
 
 
@@ -52,18 +61,21 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return _none(facts, texts)
     words = texts("goal-now", words=cut(facts.goal.words, EXCERPT))
     if view == "review":
-        return Screen(paragraphs(words, texts("goal-how")), outcome_buttons(facts.goal.id, texts, "plan", "goal"))
+        return Screen(
+            paragraphs(words, texts("goal-how")),
+            outcome_buttons(facts.goal.id, texts, does(texts.label("button-not-now"), OPEN_PLAN, "goal")),
+        )
     since = texts("goal-since", day=day(texts, facts.goal.on_date)) if facts.goal.on_date else None
     change = (does(texts.label("goal-change"), GOAL_ASK), does(texts.label("goal-drop"), GOAL_DROP, facts.goal.id))
     how = (does(texts.label("goal-how"), OPEN_VIEW, "review"),)
     return Screen(paragraphs(lines(words, since), who_line(facts.sees, texts)), (how, change, (home(texts),)))
 
 
-def outcome_buttons(goal_id: int, texts: Texts, do: str, arg: str) -> Rows:
-    """How it went; other words for it; and not now, which does that."""
-    said = [does(texts.label(f"goal-{one}"), GOAL_WAS, pair(goal_id, one)) for one in Outcome]
+def outcome_buttons(goal_id: int, texts: Texts, not_now: Button) -> Rows:
+    """How it went; other words for it; and the way out."""
+    said = [does(texts.label(f"goal-{one}"), GOAL_WAS, (goal_id, one)) for one in Outcome]
     change = does(texts.label("goal-change"), GOAL_ASK)
-    return tuple(said[:2]), tuple(said[2:]), (change, does(texts.label("button-not-now"), do, arg))
+    return tuple(said[:2]), tuple(said[2:]), (change, not_now)
 
 
 def _ask(facts: Facts, examples: bool, texts: Texts) -> Screen:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.screen import Screen, does
 from bot.screens.parts import lines, paragraphs
 from bot.taps.everywhere import CANCEL
-from bot.taps.people import ERASE_ALL, LEAVE_ASKED, LEAVE_ERASE, LEAVE_KEEP
+from bot.taps.people import ERASE_ALL, KEEP, LEAVE_ASKED, LEAVE_ERASE, LEAVE_KEEP, TAKE_BACK
 from bot.texts import Texts, texts_for
 from bot.texts.dates import dated
 from care import supporting
@@ -18,7 +18,6 @@ from programme.keeping import kept_until
 from programme.people import Client, Person
 
 ASKED, ASKED_ERASE = "asked", "asked_erase"
-KEEP, TAKE_BACK = "keep", "back"
 _UNTIL = {  # by whether they have left: of answers, and of what somebody set up who keeps none
     False: ("leave-until", "leave-until-things"),
     True: ("leave-kept-until", "leave-kept-until-things"),

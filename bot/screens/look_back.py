@@ -50,7 +50,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("look-back-late"))
     if later is None:
         ratings = rows((does(str(n), LOOK_BACK_NOW, n) for n in range(STRONGEST_URGE + 1)), STRONGEST_URGE + 1)
-        stop = (does(texts.label("look-back-stop"), LOOK_BACK, "no"),)
+        stop = (does(texts.label("look-back-stop"), LOOK_BACK, False),)
         return Screen(paragraphs(texts("look-back", then=then), texts("diary-who-you")), (*ratings, stop))
     noted = texts("look-back-noted", then=then, later=later)
     if facts.counts is None:

@@ -12,6 +12,7 @@ from bot.screens.sees import Sees, medicines_line
 from bot.screens.very_low import tell_button
 from bot.taps.everywhere import OPEN_MINE
 from bot.taps.medicines import MED_DONE, MED_SAY, MED_WHICH
+from bot.taps.practice import ABOUT
 from bot.texts import Texts
 from care import same_day
 from care.measures_due import about_of, read_about
@@ -20,6 +21,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.medicines import MORE_SMOKE, Medicine, Moment, Takes
 from programme.people import Person
+from programme.request import About
 
 WORDS, KNOWN, NOT_YET, WHICH, NO = "words", "known", "not_yet", "which", "no"
 
@@ -102,7 +104,7 @@ def _which(facts: Facts, texts: Texts) -> Screen:
     told = facts.gate.told
     which = told.which if told is not None else frozenset[Medicine]()
     each = (
-        does(f"{'☑' if one in which else '☐'} {texts.label(f'medicine-{one}')}", MED_WHICH, f"{facts.about}.{one}")
+        does(f"{'☑' if one in which else '☐'} {texts.label(f'medicine-{one}')}", MED_WHICH, (facts.about, one))
         for one in Medicine
     )
     done = does(texts.label("button-done"), MED_DONE, facts.about)
@@ -125,7 +127,7 @@ def _same_day_row(facts: Facts, texts: Texts) -> Rows:
     if not _is_same_day(facts) or facts.went:
         return ()
     asked = offer_buttons(texts, facts.about) if facts.offer is not None else ()
-    return (*tell_button(facts.sees.route, "about", "clozapine", texts=texts), *asked)
+    return (*tell_button(facts.sees.route, ABOUT, About.CLOZAPINE, texts=texts), *asked)
 
 
 def _offered(facts: Facts, texts: Texts) -> str | None:

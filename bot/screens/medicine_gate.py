@@ -51,7 +51,7 @@ def gate_buttons(gate: Gate, texts: Texts) -> Rows:
     about = about_of(gate.moment, gate.on)
     match gate.ask:
         case Ask.WHETHER:
-            each = tuple(does(texts.label(f"medicine-{one}"), MED, f"{about}.{one}") for one in Takes)
+            each = tuple(does(texts.label(f"medicine-{one}"), MED, (about, one)) for one in Takes)
             return (each[:3], each[3:])
         case Ask.KNOWS:
             return (knows_buttons(about, texts),)
@@ -60,8 +60,8 @@ def gate_buttons(gate: Gate, texts: Texts) -> Rows:
 
 def knows_buttons(about: int, texts: Texts) -> tuple[Button, ...]:
     """Whether they know, or not yet."""
-    yes = does(texts.label("medicine-knows-yes"), MED_KNOWS, f"{about}.1")
-    return yes, does(texts.label("medicine-knows-no"), MED_KNOWS, f"{about}.0")
+    yes = does(texts.label("medicine-knows-yes"), MED_KNOWS, (about, True))
+    return yes, does(texts.label("medicine-knows-no"), MED_KNOWS, (about, False))
 
 
 def keep_taking(texts: Texts) -> str:

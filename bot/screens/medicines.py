@@ -12,6 +12,7 @@ from bot.screens.sees import Sees, medicines_line
 from bot.screens.very_low import tell_button
 from bot.taps.everywhere import OPEN_MINE, OPEN_VIEW
 from bot.taps.medicines import AIDS, MED_CHANGED, MED_REGULAR
+from bot.taps.practice import ABOUT
 from bot.texts import Texts
 from care.cards import card_of
 from care.medicines import told_by
@@ -22,6 +23,7 @@ from db.tx import Tx
 from programme.aids import Aid
 from programme.medicines import Told, last_said
 from programme.people import Person
+from programme.request import About
 
 CHANGED, ELSE = "changed", "else"
 
@@ -63,11 +65,11 @@ def screen(facts: Facts, texts: Texts) -> Screen:
             kept = texts("pregnant-unless" if facts.sees.route else "pregnant-nothing")
             thanks = " ".join([texts("pregnant"), kept, texts("pregnant-whom")])
             words = paragraphs(thanks, texts("pregnant-aids", call=facts.call), texts("pregnant-others"))
-            return Screen(words, (*_tell(facts, "pregnancy", texts), (back,)))
+            return Screen(words, (*_tell(facts, About.PREGNANCY, texts), (back,)))
         case "else":
             who = facts.practitioner or texts.label("someone")
             words = lines(texts("changed-else-said", practitioner=who), _keep(facts, texts))
-            return Screen(words, (*_tell(facts, "medicine", texts), (back,)))
+            return Screen(words, (*_tell(facts, About.MEDICINE, texts), (back,)))
     return _stands(facts, texts)
 
 
@@ -96,5 +98,5 @@ def standing(told: Told | None) -> str:
     return "known" if told.is_settled else "unchecked"
 
 
-def _tell(facts: Facts, about: str, texts: Texts) -> Rows:
-    return tell_button(facts.sees.route, "about", about, texts=texts)
+def _tell(facts: Facts, about: About, texts: Texts) -> Rows:
+    return tell_button(facts.sees.route, ABOUT, about, texts=texts)

@@ -74,7 +74,7 @@ def _very_low(facts: Facts, texts: Texts) -> Screen:
 def _question(facts: Facts, item: Item, texts: Texts) -> Screen:
     head = texts("mpss-head", number=int(item))
     asked = paragraphs(lines(head, texts(f"mpss-{int(item)}")), told_line(facts.sees, texts))
-    skip = does(texts.label("button-skip"), MPSS_SKIP, int(item))
+    skip = does(texts.label("button-skip"), MPSS_SKIP, item)
     stop = does(texts.label("mpss-stop"), MPSS_STOP)
     return Screen(asked, (*_amounts(item, texts), (skip, stop)))
 
@@ -82,14 +82,8 @@ def _question(facts: Facts, item: Item, texts: Texts) -> Screen:
 def _amounts(item: Item, texts: Texts) -> Rows:
     kind = "amount" if item in SYMPTOMS else "time" if item is Item.URGE_TIME else "strength"
     scores = range(1, 6) if item in SYMPTOMS else range(6)
-    each = (does(texts.label(f"mpss-{kind}-{n}"), MPSS, f"{int(item)}.{n}") for n in scores)
+    each = (does(texts.label(f"mpss-{kind}-{n}"), MPSS, (item, str(n))) for n in scores)
     return rows(each, 3 if item in SYMPTOMS else 2)
-
-
-def read_answer(code: str) -> tuple[Item, str] | None:
-    """The question and the answer of such a tap; None for a forged one."""
-    item, _, score = code.partition(".")
-    return (Item(int(item)), score) if item in {str(int(one)) for one in Item} else None
 
 
 def _over(facts: Facts, outcome: Outcome, texts: Texts) -> Screen:

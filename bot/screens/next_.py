@@ -9,7 +9,7 @@ from bot.screen import Button, Screen, does
 from bot.screens import next_slot
 from bot.screens.ask_summary_time import name_of
 from bot.screens.names import called
-from bot.screens.next_slot import Opened, code_of, kind_label, line_of, names_of
+from bot.screens.next_slot import Opened, kind_label, line_of, names_of
 from bot.screens.parts import LABEL, cut, go, lines, paragraphs, rows
 from bot.screens.pause import until_line
 from bot.screens.reads import zone_of
@@ -149,4 +149,4 @@ def _at(one: Coming, facts: Facts, texts: Texts) -> str:
 
 def _opens(one: Coming, label: str) -> Button:
     assert one.which is not None, "what was put off is not opened"
-    return does(label, SLOT, code_of(one.which))
+    return does(label, SLOT, one.which)

@@ -131,7 +131,7 @@ def _treated(facts: Facts, texts: Texts) -> Rows:
 
 
 def _says(texts: Texts, *, treated: bool) -> Button:
-    return does(texts.label("outcomes-treated" if treated else "outcomes-not-treated"), TREATED, int(treated))
+    return does(texts.label("outcomes-treated" if treated else "outcomes-not-treated"), TREATED, treated)
 
 
 def _enter(facts: Facts, texts: Texts) -> Rows:

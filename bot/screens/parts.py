@@ -36,7 +36,8 @@ def rows(buttons: Iterable[Button], width: int) -> tuple[tuple[Button, ...], ...
 
 def back(texts: Texts, name: str = "") -> Button:
     """Back to the screen of that name, or to the plain view of this one."""
-    return does(texts.label("button-back"), "go" if name else "view", name)
+    label = texts.label("button-back")
+    return does(label, GO, name) if name else does(label, OPEN_VIEW, "")
 
 
 def more(texts: Texts) -> Button:

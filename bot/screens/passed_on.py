@@ -54,6 +54,6 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(words, ((why,),))
     if facts.rated:
         return Screen(f"{words}\n\n{texts('support-rated', name=facts.name)}", ((why,),))
-    helped = does(texts.label("support-helped"), PASS_RATE, "yes")
-    not_really = does(texts.label("support-not-really"), PASS_RATE, "no")
+    helped = does(texts.label("support-helped"), PASS_RATE, True)
+    not_really = does(texts.label("support-not-really"), PASS_RATE, False)
     return Screen(words, ((helped, not_really), (why,)))

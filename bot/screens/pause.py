@@ -11,7 +11,7 @@ from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.support_parts import ticked
 from bot.taps.everywhere import OPEN_VIEW
-from bot.taps.schedule import BACK_NOW, PAUSE, PAUSE_DAY
+from bot.taps.schedule import BACK_NOW, PAUSE, PAUSE_DAY, PAUSE_WHAT
 from bot.texts import Texts
 from bot.texts.dates import Expected, local, short_day, when
 from care.hello import promised
@@ -88,7 +88,7 @@ def _whats(facts: Facts, texts: Texts) -> Rows:
     """What to pause, where there is a choice."""
     if not facts.supporters:
         return ()
-    boxes = (ticked(texts, texts.label(f"pause-what-{one}"), one is facts.what, "pause_what", one) for one in What)
+    boxes = (ticked(texts, texts.label(f"pause-what-{one}"), one is facts.what, PAUSE_WHAT, one) for one in What)
     return tuple((box,) for box in boxes)
 
 
@@ -96,7 +96,7 @@ def _days(facts: Facts, texts: Texts) -> Iterator[Button]:
     today = local(facts.now, facts.zone).date()
     for ahead in range(1, DAYS + 1):
         day = today + timedelta(days=ahead)
-        yield does(short_day(texts, day), PAUSE_DAY, f"{day:%Y%m%d}")
+        yield does(short_day(texts, day), PAUSE_DAY, day)
 
 
 def _buttons(texts: Texts) -> tuple[Button, ...]:

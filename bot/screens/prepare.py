@@ -12,7 +12,7 @@ from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.support_parts import ticked
 from bot.taps.everywhere import OPEN_VIEW
-from bot.taps.planning import PREPARE_ASK, PREPARE_BACK, PREPARE_DROP
+from bot.taps.planning import PREPARE_ASK, PREPARE_BACK, PREPARE_DROP, PREPARE_OWN, PREPARE_TICK
 from bot.taps.quitting import QUIT_DATE
 from bot.texts import Texts
 from bot.texts.dates import day
@@ -75,13 +75,10 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     if not facts.sees.keep:
         return ((home(texts),),)
     things = (
-        ticked(texts, texts.label(f"prepare-button-{thing}"), thing in there.done, "prepare_tick", thing)
+        ticked(texts, texts.label(f"prepare-button-{thing}"), thing in there.done, PREPARE_TICK, thing)
         for thing in Thing
     )
-    own = (
-        (ticked(texts, cut(one.words, LABEL), one.on_date is not None, "prepare_own", str(one.id)),)
-        for one in there.own
-    )
+    own = ((ticked(texts, cut(one.words, LABEL), one.on_date is not None, PREPARE_OWN, one.id),) for one in there.own)
     taken = ((undo(texts, PREPARE_BACK, facts.args["off"]),),) if facts.args.get("off") else ()
     off = (does(texts.label("prepare-own-off"), OPEN_VIEW, "off"),) if there.own else ()
     add = does(texts.label("prepare-add"), PREPARE_ASK)

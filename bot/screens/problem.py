@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.screen import Button, Rows, Screen, does
-from bot.screens.own_parts import days_ahead, home, number, pair, undo, who_line
+from bot.screens.own_parts import days_ahead, home, undo, who_line
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.toolkit.asking import sees_line
-from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.everywhere import OPEN_PLAN, OPEN_VIEW
 from bot.taps.planning import (
     IDEA_ASK,
     IDEA_KEEP,
@@ -20,6 +20,7 @@ from bot.taps.planning import (
     IDEA_PICK,
     IDEA_TAKE,
     IDEA_WAS,
+    NOT_TRIED,
     PROBLEM_ASK,
     PROBLEM_BACK,
     PROBLEM_END,
@@ -80,7 +81,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return _tried(facts, idea, texts)
     if idea is not None and view == "when":
         asked = texts("problem-when", idea=cut(idea.words, EXCERPT))
-        any_time = does(texts.label("problem-any-time"), IDEA_ON, pair(idea.id, f"{facts.today:%Y%m%d}"))
+        any_time = does(texts.label("problem-any-time"), IDEA_ON, (idea.id, facts.today))
         return Screen(asked, (*days_ahead(texts, facts.today, IDEA_ON, idea.id), (any_time, home(texts, "problem"))))
     if known.trying is not None and view != "pick":
         return _trying(facts, known, known.trying, view, texts)
@@ -127,7 +128,7 @@ def _change(known: Problem, texts: Texts) -> tuple[Button, Button]:
 
 
 def _ours(facts: Facts, known: Problem, texts: Texts) -> Screen:
-    page = number(facts.args.get("page", 0)) % -(-len(OURS) // SHOWN)
+    page = int(facts.args.get("page") or 0) % -(-len(OURS) // SHOWN)
     shown = OURS[page * SHOWN : (page + 1) * SHOWN]
     listed = (f"{n}. {strategy_words(texts, one)}" for n, one in enumerate(shown, start=1))
     taken = tuple(does(str(n), IDEA_TAKE, one.id) for n, one in enumerate(shown, start=1))
@@ -148,7 +149,10 @@ def _pick(known: Problem, texts: Texts) -> Screen:
 def _trying(facts: Facts, known: Problem, idea: OwnWords, view: str, texts: Texts) -> Screen:
     words = cut(idea.words, EXCERPT)
     if view == "review":
-        return Screen(texts("problem-asked", idea=words), tried_buttons(idea.id, texts, "plan", "problem"))
+        return Screen(
+            texts("problem-asked", idea=words),
+            tried_buttons(idea.id, texts, does(texts.label("button-not-now"), OPEN_PLAN, "problem")),
+        )
     from_day = day(texts, idea.on_date or facts.today)
     ask = texts("problem-not-tried-said" if facts.args.get("later") else "problem-will-ask")
     said = lines(texts("problem-trying", idea=words, day=from_day), ask, *_kept(facts, texts))
@@ -158,17 +162,17 @@ def _trying(facts: Facts, known: Problem, idea: OwnWords, view: str, texts: Text
     return Screen(paragraphs(_now(known, texts), said), rows)
 
 
-def tried_buttons(idea_id: int, texts: Texts, do: str, arg: str) -> Rows:
-    """How it went; not tried so far; and not now, which does that."""
-    helped, a_bit, other = (does(texts.label(f"problem-{one}"), IDEA_WAS, pair(idea_id, one)) for one in Tried)
-    not_tried = does(texts.label("problem-not-tried"), IDEA_WAS, pair(idea_id, "not_tried"))
-    return (helped, a_bit), (other, not_tried), (does(texts.label("button-not-now"), do, arg),)
+def tried_buttons(idea_id: int, texts: Texts, not_now: Button) -> Rows:
+    """How it went; not tried so far; and the way out."""
+    helped, a_bit, other = (does(texts.label(f"problem-{one}"), IDEA_WAS, (idea_id, one)) for one in Tried)
+    not_tried = does(texts.label("problem-not-tried"), IDEA_WAS, (idea_id, NOT_TRIED))
+    return (helped, a_bit), (other, not_tried), (not_now,)
 
 
 def _tried(facts: Facts, idea: OwnWords, texts: Texts) -> Screen:
     another = does(texts.label("problem-another"), IDEA_OTHERS)
     leave = does(texts.label("problem-leave"), PROBLEM_END, idea.about_id or 0)
-    taken = undo(texts, IDEA_WAS, idea.id)
+    taken = undo(texts, IDEA_WAS, (idea.id, None))
     rows = (*_to_toolkit(facts, idea, texts), (another, leave), (taken, home(texts)))
     return Screen(paragraphs(texts(f"problem-said-{idea.code}"), lines(*_kept(facts, texts))), rows)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from bot.screen import Button, Rows, does
-from bot.taps.schedule import UNDO_PLAN
+from bot.taps.schedule import PROPOSAL_NEVER, PROPOSAL_NOT_NOW, PROPOSAL_YES, UNDO_PLAN
 from bot.texts import Texts
 from bot.texts.dates import clock
 from care.course import check_in_plan
@@ -46,6 +46,9 @@ def words(put: Put, texts: Texts) -> str:
     return texts("proposal-never", now=clock(put.at))
 
 
+_TAPS = {Reply.YES: PROPOSAL_YES, Reply.NOT_NOW: PROPOSAL_NOT_NOW, Reply.NEVER: PROPOSAL_NEVER}
+
+
 def buttons(put: Put, texts: Texts) -> Rows:
     """Yes, not now, never; or the way back."""
     if put.proposal.answer is None:
@@ -57,4 +60,4 @@ def buttons(put: Put, texts: Texts) -> Rows:
 
 
 def _says(proposal: Proposal, reply: Reply, label: str) -> Button:
-    return does(label, f"proposal_{reply}", proposal.id)
+    return does(label, _TAPS[reply], proposal.id)

@@ -7,10 +7,11 @@ from typing import Any
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.medicine_gate import gate_buttons, gate_words
-from bot.screens.month import month_rows, read_month, title
+from bot.screens.month import month_rows, title
 from bot.screens.parts import EXCERPT, back, cut, lines, more, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
+from bot.taps.args import read_month
 from bot.taps.everywhere import OPEN_MINE
 from bot.taps.quitting import NOT_YET, QUIT_DATE, QUIT_MONTH, QUIT_UNSET, RATING, TIMING_IS, WEEKEND_ASK, WHY_MOVED
 from bot.texts import Texts
@@ -151,7 +152,7 @@ def _stands(facts: Facts, attempt: Attempt, texts: Texts) -> Screen:
         moved = texts("quit-date-moved", before=day(texts, date.fromisoformat(before)))
     hello = texts("quit-date-morning", time=clock(facts.hello)) if facts.hello else None
     reasons = does(texts.label("quit-date-reasons"), OPEN_MINE, "reasons")
-    change = does(texts.label("quit-date-change"), QUIT_MONTH, f"{max(on, facts.today):%Y%m}")
+    change = does(texts.label("quit-date-change"), QUIT_MONTH, max(on, facts.today))
     away = does(texts.label("quit-date-unset-it"), QUIT_UNSET)
     weekend, ahead = _weekend(facts, texts) if days < 0 and is_weekend(on) else (None, ())
     rest: Rows = ()

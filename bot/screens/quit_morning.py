@@ -10,6 +10,7 @@ from bot.screens.parts import EXCERPT, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.why import VIEW, Why, why_of, why_screen
+from bot.taps.craving import MORNING_RATE
 from bot.taps.everywhere import OPEN_BELOW, OPEN_VIEW
 from bot.taps.quitting import QUIT_DATE
 from bot.texts import Texts, texts_for
@@ -73,7 +74,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     answers = gate_buttons(facts.medicine, texts) if facts.medicine else ()
     if facts.soft:
         return _soft(facts, texts)
-    urge, strengths = (None, ()) if facts.rated else (texts("quit-morning-urge"), ratings("morning_rate"))
+    urge, strengths = (None, ()) if facts.rated else (texts("quit-morning-urge"), ratings(MORNING_RATE))
     words = paragraphs(hello, lines(reason, plan), asked, urge)
     why = does(texts.label("button-why"), OPEN_VIEW, VIEW)
     return Screen(words, (*answers, *strengths, (craving, not_today), (why,)))

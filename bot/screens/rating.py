@@ -7,20 +7,19 @@ from bot.screen import Rows, Screen, does
 from bot.screens.parts import lines
 from bot.screens.scale import ten
 from bot.taps.everywhere import OPEN_MINE
-from bot.taps.quitting import QUIT_DATE, RATING_IS
+from bot.taps.quitting import QUIT_DATE, RATING_IS, RATINGS
 from bot.texts import Texts
 from care.toolkit import keeps_words
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
 
-WHATS = ("ready", "sure")
 _HIGH = 8  # from which on what makes it so is worth more than what is missing
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`what` is one of WHATS; `value` what they said on this screen. `done`: words were written to it."""
+    """`what` is one of RATINGS; `value` what they said on this screen. `done`: words were written to it."""
 
     what: str
     keeps: bool = True
@@ -31,7 +30,7 @@ class Facts:
 async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """For clients alone."""
     what, value = row.args.get("what"), row.args.get("value")
-    if not person.is_client or what not in WHATS:
+    if not person.is_client or what not in RATINGS:
         return None
     return Facts(what, await keeps_words(tx, person), value, row.args.get("view") == "done")
 

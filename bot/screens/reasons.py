@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screen import Rows, Screen, does
-from bot.screens.own_parts import home, number, undo, who_line
+from bot.screens.own_parts import home, undo, who_line
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
@@ -61,7 +61,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     side = row.args.get("side", "")
     shown = opened.side if opened else Side(side) if side in set(Side) else Side.WHY
     return Facts(
-        await sees_of(tx, person), there, shown, str(row.args.get("view", "")), opened, number(row.args.get("off", 0))
+        await sees_of(tx, person), there, shown, str(row.args.get("view", "")), opened, int(row.args.get("off") or 0)
     )
 
 

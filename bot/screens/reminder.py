@@ -7,6 +7,7 @@ from bot.screens.why import VIEW
 from bot.taps.check_in import LEAVE_IT, ONE_TAP
 from bot.taps.everywhere import OPEN_VIEW
 from bot.texts import Texts
+from programme.check_in import Day
 from programme.prompt import PromptState
 
 __all__ = ["Facts", "facts", "screen"]
@@ -17,7 +18,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.prompt.is_open:
         if facts.view == VIEW:
             return asides.why(facts, texts)
-        ok, hard = (does(texts.label(f"reminder-{day}"), ONE_TAP, day) for day in ("ok", "hard"))
+        ok, hard = (does(texts.label(f"reminder-{day}"), ONE_TAP, day) for day in (Day.OK, Day.HARD))
         if facts.soft:
             ok, hard = forms.soft_answers(texts)
         why = does(texts.label("button-why"), OPEN_VIEW, VIEW)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.screen import Button, Screen, does
-from bot.screens.own_parts import pair, undo
+from bot.screens.own_parts import undo
 from bot.screens.parts import LABEL, cut, lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.taps.everywhere import OPEN_PLAN
 from bot.taps.safety import (
+    IDEAS,
     SAFE_ADD,
     SAFE_BACK,
     SAFE_CHANGE,
@@ -32,7 +33,6 @@ from db.tx import Tx
 from programme.own_words import SAFETY, OwnWords, Purpose
 from programme.people import Person
 
-IDEAS = {Purpose.SAFE_NOTICE: 5, Purpose.SAFE_HELPS: 5, Purpose.SAFE_CALL: 4}
 _VIEWS = ("ask", "ideas")
 
 
@@ -143,9 +143,10 @@ def _line(line: OwnWords, texts: Texts) -> Screen:
 def _ask(facts: Facts, part: Purpose, texts: Texts) -> Screen:
     """Asks for one line; what becomes of words of danger is said here, where it can still be said in other words."""
     is_first = facts.view == "ask" and not facts.plan[part]
-    back = does(texts.label("button-back"), *(("safe_open",) if is_first else ("safe_part", part)))
+    label = texts.label("button-back")
+    back = does(label, SAFE_OPEN) if is_first else does(label, SAFE_PART, part)
     if facts.view == "ideas":
-        found = (does(texts.label(f"safety-{part}-{n}"), SAFE_TAKE, pair(n, part)) for n in range(1, IDEAS[part] + 1))
+        found = (does(texts.label(f"safety-{part}-{n}"), SAFE_TAKE, (n, part)) for n in range(1, IDEAS[part] + 1))
         return Screen(texts("safety-ideas"), (*rows(found, 2), (back,)))
     ideas = () if facts.line else (does(texts.label("safety-some-ideas"), SAFE_IDEAS, part),)
     asked = texts("safety-change-ask") if facts.line else texts(f"safety-ask-{part}")

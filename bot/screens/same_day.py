@@ -36,6 +36,5 @@ def offer_words(offer: Offer, texts: Texts) -> str:
 
 def offer_buttons(texts: Texts, about: int | None = None, no: str = "same-day-no") -> Rows:
     """Yes, and no; `about` is the change of which they are speaking, in one number (care.measures_due.about_of)."""
-    tail = "" if about is None else f".{about}"
-    yes = does(texts.label("same-day-yes"), SAME_DAY, f"yes{tail}")
-    return ((yes,), (does(texts.label(no), SAME_DAY, f"no{tail}"),))
+    yes = does(texts.label("same-day-yes"), SAME_DAY, (True, about))
+    return ((yes,), (does(texts.label(no), SAME_DAY, (False, about)),))

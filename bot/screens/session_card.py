@@ -17,7 +17,6 @@ from programme.plan import SESSION_AFTER, SESSION_BEFORE
 from programme.session import Note
 
 NOTES = {SESSION_BEFORE: Note.BRING, SESSION_AFTER: Note.AGREED}
-_LETTERS = {Note.BRING: "b", Note.AGREED: "a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +75,4 @@ def think_of_a_date(card: Card, texts: Texts) -> tuple[Button, ...]:
 
 def write(card: Card, texts: Texts, key: str = "session-note-write") -> Button:
     """Asks for words, below."""
-    return does(texts.label(key), NOTE_ASK, f"{_LETTERS[card.note]}{card.on:%Y%m%d}")
-
-
-def read_write(code: str) -> tuple[Note, date] | None:
-    """What such a button says it is about; None for a forged one."""
-    notes = {letter: note for note, letter in _LETTERS.items()}
-    try:
-        return notes[code[:1]], date.fromisoformat(code[1:])
-    except (KeyError, ValueError):
-        return None
+    return does(texts.label(key), NOTE_ASK, (card.note, card.on))

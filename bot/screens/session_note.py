@@ -56,8 +56,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     who = facts.practitioner
     if facts.note is Note.AGREED or who is None:
         return Screen(lines(texts("check-in-words-kept"), *kept), (more,))
-    share = does(texts.label("check-in-share", practitioner=who), NOTE_SHARE, "yes")
-    unshare = does(texts.label("check-in-unshare"), NOTE_SHARE, "no")
+    share = does(texts.label("check-in-share", practitioner=who), NOTE_SHARE, True)
+    unshare = does(texts.label("check-in-unshare"), NOTE_SHARE, False)
     shown = [texts("session-note-line", words=cut(one.words, EXCERPT)) for one in facts.notes if one.shared]
     buttons: tuple[Button, ...] = (share, unshare)
     if not shown:

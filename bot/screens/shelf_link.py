@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from bot.screen import Button, Screen, does
 from bot.screens.names import called_all
-from bot.screens.own_parts import pair
 from bot.screens.paged import page_of, pages_of, turning
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.shelf import names_of, whom
@@ -67,10 +66,10 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 
 def _whom(facts: Facts, texts: Texts) -> Screen:
-    every = does(texts.label("shelf-whom-all"), SHELF_FOR, pair(facts.link.id, "0"))
+    every = does(texts.label("shelf-whom-all"), SHELF_FOR, (facts.link.id, None))
     pages = pages_of(facts.people, MOST)
     found = page_of(pages, facts.page)
-    people = tuple((does(cut(name, LABEL), SHELF_FOR, pair(facts.link.id, str(one))),) for one, name in found)
+    people = tuple((does(cut(name, LABEL), SHELF_FOR, (facts.link.id, one)),) for one, name in found)
     turn = turning(SHELF_PAGE, facts.page, len(pages))
     return Screen(texts("shelf-whom-ask"), ((every,), *people, *turn))
 

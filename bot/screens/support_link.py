@@ -37,6 +37,6 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The link stands alone, so that it can be copied. It is forwarded as it is: no clock of the client's is in it."""
     if facts.link is None:
-        return Screen(texts("support-link-gone"), ((does(texts.label("support-link-another"), SUPPORT_LINK),),))
+        return Screen(texts("support-link-gone"), ((does(texts.label("support-link-another"), SUPPORT_LINK, False),),))
     top = texts("support-link", name=facts.name, days=EXPIRES_AFTER.days, link=facts.link)
     return Screen(paragraphs(top, texts("support-link-words")))

@@ -13,6 +13,7 @@ from bot.taps.supporters import (
     SUPPORT_DAYS,
     SUPPORT_END,
     SUPPORT_LINK,
+    SUPPORT_SHARE,
     SUPPORT_TELL,
     SUPPORT_WISH,
     SUPPORTERS,
@@ -63,7 +64,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if support.waits is not None:
         return Screen(texts("support-wish-asks", name=name, wish=support.waits), wish_rows(texts))
     if facts.view == "label":
-        sure, off = does(texts.label("support-button-link"), SUPPORT_LINK, "sure"), _off(texts)
+        sure, off = does(texts.label("support-button-link"), SUPPORT_LINK, True), _off(texts)
         return Screen(texts("support-label-asks", name=name), ((sure, off), (back(texts),)))
     none = None if support.shares else texts("support-shares-none", name=name)
     return Screen(
@@ -95,11 +96,7 @@ def _when(facts: Facts, texts: Texts) -> str:
 def _rows(facts: Facts, texts: Texts) -> Rows:
     support = facts.support
     boxes = [
-        (
-            ticked(
-                texts, texts.label(f"support-share-{item.value}"), item in support.shares, "support_share", item.value
-            ),
-        )
+        (ticked(texts, texts.label(f"support-share-{item.value}"), item in support.shares, SUPPORT_SHARE, item),)
         for item in Shared
     ]
     wish = does(texts.label("support-button-wish"), SUPPORT_WISH)
@@ -110,7 +107,7 @@ def _rows(facts: Facts, texts: Texts) -> Rows:
 
 def _next(facts: Facts, texts: Texts) -> tuple[Button, ...]:
     if not facts.support.holds:
-        link = does(texts.label("support-button-link"), SUPPORT_LINK)
+        link = does(texts.label("support-button-link"), SUPPORT_LINK, False)
         return (does(texts.label("support-button-days"), SUPPORT_DAYS), link)
     tell = does(texts.label("support-button-tell", name=facts.support.label), SUPPORT_TELL)
     return (tell,) if facts.support.may_be_told else ()

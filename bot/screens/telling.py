@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from bot.screen import Button, Screen, does
-from bot.screens.own_parts import home, number, undo, who_line
+from bot.screens.own_parts import home, undo, who_line
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.support_parts import ticked
 from bot.taps.everywhere import OPEN_VIEW
-from bot.taps.planning import TELLING_ASK, TELLING_BACK, TELLING_DRAFT, TELLING_DROP, TELLING_OWN
+from bot.taps.planning import DRAFTS, TELLING_ASK, TELLING_BACK, TELLING_DRAFT, TELLING_DROP, TELLING_KNOWS, TELLING_OWN
 from bot.texts import Texts
 from bot.texts.service import escaped
 from care.telling import listed
@@ -20,8 +20,6 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.own_words import OwnWords, Purpose
 from programme.people import Person
-
-DRAFTS = 3  # of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 def _list(facts: Facts, texts: Texts) -> Screen:
     who = tuple(
-        (ticked(texts, cut(one.words, LABEL), one.on_date is not None, "telling_knows", str(one.id)),)
-        for one in facts.who
+        (ticked(texts, cut(one.words, LABEL), one.on_date is not None, TELLING_KNOWS, one.id),) for one in facts.who
     )
     off = (does(texts.label("telling-off"), OPEN_VIEW, "off"),) if facts.who else ()
     words = does(texts.label("telling-words"), OPEN_VIEW, "words")
@@ -82,9 +79,9 @@ def _taken(facts: Facts, texts: Texts) -> tuple[tuple[Button, ...], ...]:
 
 def _words(facts: Facts, texts: Texts) -> Screen:
     ours = (
-        (does(cut(texts.label(f"telling-draft-{n}"), LABEL), TELLING_DRAFT, f"ours-{n}"),) for n in range(1, DRAFTS + 1)
+        (does(cut(texts.label(f"telling-draft-{n}"), LABEL), TELLING_DRAFT, (True, n)),) for n in range(1, DRAFTS + 1)
     )
-    own = ((does(cut(one.words, LABEL), TELLING_DRAFT, f"own-{one.id}"),) for one in facts.drafts)
+    own = ((does(cut(one.words, LABEL), TELLING_DRAFT, (False, one.id)),) for one in facts.drafts)
     write = does(texts.label("telling-own"), TELLING_OWN)
     return Screen(texts("telling-words-ask"), (*own, *ours, *_taken(facts, texts), (write, home(texts, "telling"))))
 
@@ -92,7 +89,7 @@ def _words(facts: Facts, texts: Texts) -> Screen:
 def _draft(facts: Facts, texts: Texts) -> Screen:
     """The words stand alone, so that a tap on them copies them too where a button does not."""
     own = next((one for one in facts.drafts if one.id == facts.args.get("own")), None)
-    ours = number(facts.args.get("ours", 0))
+    ours = int(facts.args.get("ours") or 0)
     if own is None and not 0 < ours <= DRAFTS:
         return _words(facts, texts)
     words = own.words if own is not None else texts.label(f"telling-draft-{ours}")

@@ -7,7 +7,7 @@ from bot.screen import Rows, Screen, does
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import country_of
 from bot.taps.everywhere import OPEN_MINE
-from bot.taps.quitting import USUAL_A_DAY, USUAL_ASK, USUAL_GONE, USUAL_PACKET_OF, USUAL_SO_BEFORE
+from bot.taps.quitting import USUAL, USUAL_A_DAY, USUAL_ASK, USUAL_GONE, USUAL_PACKET_OF, USUAL_SO_BEFORE
 from bot.texts import Texts
 from bot.texts.money import currency_of, money
 from care.quit_date import today_of
@@ -20,7 +20,6 @@ from programme.people import Person
 from programme.usual import A_PACKET, UsualBefore, UsualDay
 
 A_DAY = (5, 10, 15, 20, 30)
-ASKS = ("a_day", "price", "packet_of")  # in this order; the view of each is its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,13 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     back = ((does(texts.label("button-back"), OPEN_MINE, "progress"),),)
     if not facts.keeps:
         return Screen(paragraphs(texts("usual"), texts("usual-not-kept")), back)
-    if facts.view in ASKS:
+    if facts.view in USUAL:
         return _asked(facts, texts)
     if facts.told is None:
         begin = does(texts.label("usual-begin"), USUAL_ASK, "a_day")
         return Screen(paragraphs(texts("usual"), lines(texts("usual-why"), texts("usual-who"))), ((begin,), *back))
     gone = does(texts.label("usual-gone"), USUAL_GONE)
-    change = tuple(does(texts.label(f"usual-change-{one}"), USUAL_ASK, one) for one in ASKS[:2])
+    change = tuple(does(texts.label(f"usual-change-{one}"), USUAL_ASK, one) for one in USUAL[:2])
     stands, rows_ = _stands(facts.told, texts), (change, (gone,), *back)
     if facts.before is None:
         return Screen(paragraphs(texts("usual"), stands, texts("usual-who")), rows_)

@@ -1,7 +1,10 @@
 """The ways on where somebody says that they are very low: a person, something calming, the practitioner, or on."""
 
+from typing import Any
+
 from bot.screen import Button, Rows, does
 from bot.taps.everywhere import OPEN_BELOW
+from bot.taps.kit import Tap
 from bot.texts import Texts
 
 
@@ -15,8 +18,8 @@ def ways_on(route: str | None, *rest: Button, texts: Texts) -> Rows:
     )
 
 
-def tell_button(route: str | None, do: str = "open", arg: str = "tell", *, texts: Texts) -> Rows:
+def tell_button(route: str | None, tap: Tap[Any] = OPEN_BELOW, value: Any = "tell", *, texts: Texts) -> Rows:
     """The way to telling whom that names; nothing where there is nobody. Every such button is made here."""
     if not route:
         return ()
-    return ((does(texts.label("tell-button", route=route), do, arg),),)
+    return ((does(texts.label("tell-button", route=route), tap, value),),)

@@ -51,24 +51,16 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     )
 
 
-def read_felt(code: str) -> tuple[Felt, Since | None] | None:
-    """The feeling of such a tap, and how they say it stands; None for a forged one."""
-    felt, _, since = code.partition(".")
-    if felt not in {str(one) for one in UP_TO_DAY} or (since and since not in set(Since)):
-        return None
-    return Felt(felt), Since(since) if since else None
-
-
 def screen(facts: Facts, texts: Texts) -> Screen:
     """What is it, how is it, and what may be said of it."""
     if facts.felt is None:
-        each = (does(texts.label(f"felt-{one}"), FELT, one) for one in UP_TO_DAY)
+        each = (does(texts.label(f"felt-{one}"), FELT, (one, None)) for one in UP_TO_DAY)
         return Screen(paragraphs(texts("withdrawal"), texts("who-nothing-kept")), (*rows(each, 2), (to_closer(texts),)))
     if facts.since is None:
         has_day = facts.day is not None and facts.day >= 0
         key = "withdrawal-since" if has_day else "withdrawal-since-now"
         asked = texts(key, felt=texts.label(f"felt-{facts.felt}"))
-        stands = (does(texts.label(f"withdrawal-{one}"), FELT, f"{facts.felt}.{one}") for one in Since)
+        stands = (does(texts.label(f"withdrawal-{one}"), FELT, (facts.felt, one)) for one in Since)
         return Screen(asked, (*rows(stands, 1), (_other(texts),)))
     return _said(facts, facts.felt, facts.since, texts)
 

@@ -7,7 +7,7 @@ from bot.taps.kit import CLIENT, tap
 from care.in_pictures import Which
 from programme.check_in import STRONGEST_URGE
 from programme.corrections import CODES, code_of, features_of
-from programme.diary import Ask, read_going_on
+from programme.diary import Ask, Trigger, read_going_on
 from programme.earlier import AS_TOLD, HOURS, MIDDLE, hours_code, part_code
 from programme.feeling import Feeling
 from programme.owned import Owned
@@ -16,6 +16,7 @@ from programme.smoking import DAYS_BACK
 from programme.strategies import Function, Place
 
 _EARLIER = (AS_TOLD, *map(hours_code, HOURS), *(part_code(n, part) for n in range(DAYS_BACK + 1) for part in MIDDLE))
+WHAT_WAS: Final[Arg[Trigger]] = read_by(read_going_on)
 FEATURES: Final[Arg[Features]] = Arg(
     lambda said: UNREAD if (found := features_of(said)) is None else found,
     code_of,
@@ -27,10 +28,10 @@ DIARY_SMOKED = tap("diary_smoked", NOTHING, CLIENT, "diary")
 DIARY_URGE = tap("diary_urge", number(STRONGEST_URGE), CLIENT, "diary")
 DIARY_STRESS = tap("diary_stress", number(STRONGEST_URGE), CLIENT, "diary")
 DIARY_WHERE = tap("diary_where", pair(choice(Place), choice(Company)), CLIENT, "diary")
-DIARY_GOING = tap("diary_going", read_by(read_going_on), CLIENT, "diary")
+DIARY_GOING = tap("diary_going", WHAT_WAS, CLIENT, "diary")
 DIARY_FELT = tap("diary_felt", choice(Feeling), CLIENT, "diary")
 DIARY_GAVE = tap("diary_gave", none_as("other", choice(Function)), CLIENT, "diary")
-DIARY_SKIP = tap("diary_skip", choice(Ask), CLIENT, "diary")
+DIARY_SKIP = tap("diary_skip", optional(choice(Ask)), CLIENT, "diary")
 DIARY_ASK = tap("diary_ask", choice(Ask), CLIENT, "diary")
 DIARY_ON = tap("diary_on", NOTHING, CLIENT, "diary")
 DIARY_WHEN = tap("diary_when", optional(number(DAYS_BACK)), CLIENT, "diary")

@@ -29,7 +29,7 @@ from programme.problem import Tried
 from programme.reason import Side
 
 EXAMPLES: Final = 4  # of goals
-DRAFTS: Final = 9  # of ours, at the most
+DRAFTS: Final = 3  # of ours
 WHO, WHEN = "who", "when"
 ORDER: Final = (WHO, WHEN, *Part)  # in which the parts of an occasion are asked
 NOT_TRIED: Final = "not_tried"

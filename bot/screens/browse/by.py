@@ -1,14 +1,19 @@
 """How to look for ideas: by what it gives, by what is going on, by place and minutes."""
 
+from typing import TypeVar
+
 from bot.screen import Button, Screen, does
 from bot.screens.browse.view import Facts, leave
 from bot.screens.parts import paragraphs, rows
 from bot.taps.everywhere import OPEN_VIEW
-from bot.taps.toolkit import BROWSE_GIVES, BROWSE_MOMENT, BROWSE_PAGE
+from bot.taps.kit import Tap
+from bot.taps.toolkit import BROWSE_GIVES, BROWSE_MINUTES, BROWSE_MOMENT, BROWSE_PAGE, BROWSE_PLACE
 from bot.texts import Texts
 from programme.check_in import HardMoment
 from programme.strategies import Function, Place
 from programme.toolkit import MINUTES
+
+T = TypeVar("T")
 
 
 def functions(facts: Facts, texts: Texts) -> Screen:
@@ -28,9 +33,9 @@ def moments(facts: Facts, texts: Texts) -> Screen:
 def where(facts: Facts, texts: Texts) -> Screen:
     """Where they are, and how many minutes there are."""
     wanted = facts.wanted
-    places = [_chip("browse_place", one, texts.label(f"place-{one}"), texts, on=wanted.place is one) for one in Place]
+    places = [_chip(BROWSE_PLACE, one, texts.label(f"place-{one}"), texts, on=wanted.place is one) for one in Place]
     minutes = [
-        _chip("browse_minutes", n, texts.label("takes", minutes=n), texts, on=wanted.minutes == n) for n in MINUTES
+        _chip(BROWSE_MINUTES, n, texts.label("takes", minutes=n), texts, on=wanted.minutes == n) for n in MINUTES
     ]
     show = (does(texts.label("browse-show"), BROWSE_PAGE, 0),)
     return Screen(texts("browse-by-place"), (tuple(places), *rows(minutes, 2), show, leave(facts, texts)))
@@ -40,5 +45,5 @@ def _to(view: str, texts: Texts) -> Button:
     return does(texts.label(f"browse-{view}"), OPEN_VIEW, view)
 
 
-def _chip(do: str, arg: str | int, label: str, texts: Texts, *, on: bool) -> Button:
-    return does(texts.label("chip-on", words=label) if on else label, do, arg)
+def _chip(tap: Tap[T], value: T, label: str, texts: Texts, *, on: bool) -> Button:
+    return does(texts.label("chip-on", words=label) if on else label, tap, value)

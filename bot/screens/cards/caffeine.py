@@ -22,6 +22,6 @@ def words(facts: int, texts: Texts) -> str:  # noqa: ARG001
 
 def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
     """Yes, no, not now."""
-    yes = does(texts.label("caffeine-yes"), CAFFEINE, 1)
-    no = does(texts.label("caffeine-no"), CAFFEINE, 0)
+    yes = does(texts.label("caffeine-yes"), CAFFEINE, True)
+    no = does(texts.label("caffeine-no"), CAFFEINE, False)
     return ((yes, no, does(texts.label("check-in-not-now"), CARD_AWAY)),)

@@ -55,5 +55,5 @@ def buttons(facts: Facts, texts: Texts) -> Rows:
     """Answered here, or another time; what was said is corrected below."""
     if facts.said is not None:
         return ((does(texts.label("outcome-change"), OUTCOME_OPEN, facts.prompt_id),),)
-    first, rest = ranges(texts, "outcome_here", f"{facts.prompt_id}.")
+    first, rest = ranges(texts, facts.prompt_id)
     return first, (*rest, does(texts.label("button-not-now"), CARD_AWAY))

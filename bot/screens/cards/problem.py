@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from bot.screen import Rows
+from bot.screen import Rows, does
 from bot.screens.parts import EXCERPT, cut
 from bot.screens.problem import tried_buttons
+from bot.taps.check_in import CARD_AWAY
 from bot.texts import Texts
 from care.problem import current
 from db.tx import Tx
@@ -25,4 +26,4 @@ def words(facts: OwnWords, texts: Texts) -> str:
 
 def buttons(facts: OwnWords, texts: Texts) -> Rows:
     """How it went, not tried so far, not now."""
-    return tried_buttons(facts.id, texts, "card_away", "")
+    return tried_buttons(facts.id, texts, does(texts.label("button-not-now"), CARD_AWAY))

@@ -21,4 +21,4 @@ def agreed_buttons(facts: Facts, texts: Texts) -> Rows:
     """To be read no more."""
     if not facts.agreed:
         return ()
-    return ((does(texts.label("agreed-hide"), AGREED_HIDE, f"{facts.agreed[-1].session_on:%Y%m%d}"),),)
+    return ((does(texts.label("agreed-hide"), AGREED_HIDE, facts.agreed[-1].session_on),),)

@@ -33,7 +33,7 @@ def why(facts: Facts, texts: Texts) -> Screen:
 
 def very_low(facts: Facts, texts: Texts) -> Screen:
     """On a very low day smoking can wait: a person, something calming, the practitioner, or on."""
-    carry_on = does(texts.label("very-low-carry-on"), OPEN_VIEW)
+    carry_on = does(texts.label("very-low-carry-on"), OPEN_VIEW, "")
     leave = leave_it(facts.now, facts.zone, texts)
     ends = does(texts.label("low-enough"), ALL_FOR_TODAY)
     rest = (leave, ends, carry_on) if facts.prompt.is_open or facts.answering_late else (leave, carry_on)
@@ -43,6 +43,6 @@ def very_low(facts: Facts, texts: Texts) -> Screen:
 
 def enough(facts: Facts, texts: Texts) -> Screen:
     """On a low day one question is enough; the rest is there for who wants it."""
-    carry_on = does(texts.label("low-carry-on"), OPEN_VIEW)
+    carry_on = does(texts.label("low-carry-on"), OPEN_VIEW, "")
     words = paragraphs(texts("low"), mood_lines(facts.medicines, texts))
     return Screen(words, ((does(texts.label("low-enough"), ALL_FOR_TODAY), carry_on), (rough(texts),)))

@@ -72,9 +72,9 @@ def _words(facts: Facts, texts: Texts) -> tuple[str | None, Rows]:
         return lines(texts("check-in-words-kept"), cut_line), ()
     who = sees.practitioner or ""
     if said.words_shared:
-        button = does(texts.label("check-in-unshare"), SHARE, "no")
+        button = does(texts.label("check-in-unshare"), SHARE, False)
         return lines(texts("check-in-words-shared", practitioner=who), cut_line), ((button,),)
-    button = does(texts.label("check-in-share", practitioner=who), SHARE, "yes")
+    button = does(texts.label("check-in-share", practitioner=who), SHARE, True)
     kept = f"{texts('check-in-words-kept')} {texts('check-in-words-share', practitioner=who)}"
     return lines(kept, cut_line), ((button,),)
 

@@ -53,7 +53,7 @@ def quiet(facts: Facts, texts: Texts) -> Screen:
     if sees.practitioner is not None and sees.summary:
         who = texts("quiet-who-sees", practitioner=sees.practitioner)
     buttons = (
-        (does(texts.label("quiet-ok"), ONE_TAP, "ok"), does(texts.label("quiet-hard"), ONE_TAP, "hard")),
+        (does(texts.label("quiet-ok"), ONE_TAP, Day.OK), does(texts.label("quiet-hard"), ONE_TAP, Day.HARD)),
         (does(texts.label("quiet-fewer"), FEWER), go(texts, "quiet-pause", "pause")),
         (rough(texts), _why(texts)),
     )
@@ -78,7 +78,7 @@ def soft(facts: Facts, texts: Texts) -> Screen:
 
 def soft_answers(texts: Texts) -> tuple[Button, ...]:
     """The two answers after a crisis card."""
-    return tuple(does(texts.label(f"soft-{day}"), ONE_TAP, day) for day in ("ok", "hard"))
+    return tuple(does(texts.label(f"soft-{day}"), ONE_TAP, day) for day in (Day.OK, Day.HARD))
 
 
 def soft_saved(facts: Facts, texts: Texts, following: str | None) -> Screen:

@@ -119,7 +119,7 @@ def _cigarettes(facts: Facts, texts: Texts) -> Screen:
 
 def _how_many(facts: Facts, texts: Texts) -> Screen:
     """They tapped "6+": a number, a guess, or leave it at that."""
-    numbers = (does(str(number), CIGARETTES, number) for number in HOW_MANY)
+    numbers = (does(str(number), CIGARETTES, str(number)) for number in HOW_MANY)
     leave = does(texts.label("check-in-how-many-leave"), SKIP, Question.CIGARETTES)
     return Screen(_asked("check-in-how-many", facts, texts), (*rows(numbers, len(HOW_MANY)), (leave,)))
 
@@ -128,7 +128,7 @@ def _helped(facts: Facts, texts: Texts) -> Screen:
     shown = facts.toolkit if facts.view == "all" else facts.toolkit[:A_SCREENFUL]
     items = tuple((does(cut(words, LABEL), HELPED, item),) for item, words in shown)
     more = ((does(texts.label("helped-more"), OPEN_VIEW, "all"),),) if len(shown) < len(facts.toolkit) else ()
-    nothing = does(texts.label("helped-nothing"), HELPED, 0)
+    nothing = does(texts.label("helped-nothing"), HELPED, None)
     return Screen(texts("check-in-helped"), (*items, *more, (nothing, _skip(texts, Question.HELPED))))
 
 

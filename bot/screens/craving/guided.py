@@ -3,7 +3,7 @@
 from bot.screen import Screen, does
 from bot.screens.craving.view import Facts, ratings
 from bot.screens.parts import back, go, lines, paragraphs
-from bot.taps.craving import RATE_NOW
+from bot.taps.craving import RATE_AFTER, RATE_NOW
 from bot.taps.everywhere import OPEN_VIEW
 from bot.texts import Texts
 from programme.guide import Guide, Step
@@ -34,4 +34,4 @@ def _over(facts: Facts, guide: Guide, texts: Texts) -> Screen:
         still = does(texts.label("craving-still"), OPEN_VIEW, "strong")
         return Screen(lines(done, texts("guide-how")), ((eased, still), person))
     asked = texts("guide-after", before=facts.known.before)
-    return Screen(lines(done, asked), (*ratings("rate_after"), person))
+    return Screen(lines(done, asked), (*ratings(RATE_AFTER), person))

@@ -25,7 +25,7 @@ _ASIDE = {"strong": "craving-strong", "stopped": "guide-stopped"}
 def moment(facts: Facts, texts: Texts) -> Screen:
     """What is going on, in one tap; it may be passed over."""
     moments = rows((does(texts.label(f"moment-{one}"), CRAVING_MOMENT, one) for one in HardMoment), 2)
-    skip = does(texts.label("button-skip"), CRAVING_MOMENT, "skip")
+    skip = does(texts.label("button-skip"), CRAVING_MOMENT, None)
     sees = texts("craving-who-you" if facts.keeps else "craving-who-unkept")
     person = (go(texts, "button-crisis", "help"),)
     return Screen(paragraphs(texts("craving-moment"), sees), (*moments[:-1], (*moments[-1], skip), person))
@@ -50,7 +50,7 @@ def otherwise(facts: Facts, texts: Texts) -> Screen:
     """The next few, what we do together, ideas of the catalogue, and an idea of their own."""
     shown = {one.ranked.id for one in facts.top}
     more = [one for one in facts.every if one.ranked.id not in shown and one.code not in CODES.values()][:SHOWN]
-    ideas = does(texts.label("craving-ideas"), BROWSE_FOR, facts.known.moment or "" if facts.known else "")
+    ideas = does(texts.label("craving-ideas"), BROWSE_FOR, facts.known.moment if facts.known else None)
     own = (does(texts.label("craving-own"), TRY_NEW),) if facts.keeps else ()
     wait = does(texts.label("craving-wait"), TRY, Tried.WAIT)
     person = (go(texts, "button-crisis", "help"), back(texts))

@@ -1,6 +1,7 @@
 """The questions about a cigarette or an urge, each answered with one tap, each of which may be passed over."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.diary.view import Facts, noted, who_line
@@ -8,7 +9,8 @@ from bot.screens.leaflets import mood_lines
 from bot.screens.parts import lines, paragraphs, rough, rows
 from bot.screens.rough import leave_it
 from bot.screens.very_low import ways_on
-from bot.taps.diary import DIARY_GAVE, DIARY_GOING, DIARY_ON, DIARY_SKIP, DIARY_STRESS, DIARY_WHERE
+from bot.taps.diary import DIARY_FELT, DIARY_GAVE, DIARY_GOING, DIARY_ON, DIARY_SKIP, DIARY_STRESS, DIARY_WHERE
+from bot.taps.kit import Tap
 from bot.texts import Texts
 from programme.check_in import STRONGEST_URGE
 from programme.diary import PLACES, SITUATIONS, Ask, Entry, place_code
@@ -25,17 +27,17 @@ def question(facts: Facts, entry: Entry, texts: Texts) -> Screen:
         case Ask.WHERE:
             words, buttons = texts("diary-where"), rows(_places(texts), len(Company))
         case Ask.GOING_ON:
-            words, buttons = texts("diary-going-on"), (*_feelings("diary_going", texts), *rows(_situations(texts), 2))
+            words, buttons = texts("diary-going-on"), (*_feelings(DIARY_GOING, texts), *rows(_situations(texts), 2))
         case Ask.FELT:
             typed = texts("diary-type-going-on") if facts.args.get("other") else None
-            words, buttons = lines(texts("diary-felt"), typed), _feelings("diary_felt", texts)
+            words, buttons = lines(texts("diary-felt"), typed), _feelings(DIARY_FELT, texts)
         case _:
             words = texts("diary-gave-urge" if entry.is_urge else "diary-gave")
             buttons = rows(_functions(texts), 3)
     if facts.ask in (Ask.GOING_ON, Ask.GAVE) and facts.sees.keep:
         words = f"{words} {texts('diary-or-type')}"
     pass_over = "diary-not-sure" if facts.ask is Ask.GAVE else "button-skip"
-    aside = (rough(texts), does(texts.label(pass_over), DIARY_SKIP, facts.ask or ""))
+    aside = (rough(texts), does(texts.label(pass_over), DIARY_SKIP, facts.ask))
     on_mood = mood_lines(facts.medicines, texts)
     return Screen(paragraphs(noted(facts, entry, texts), on_mood, words, who_line(facts, texts)), (*buttons, aside))
 
@@ -53,12 +55,13 @@ def _stress() -> Rows:
 
 
 def _places(texts: Texts) -> Iterable[Button]:
-    for code in (place_code(place, company) for place in PLACES for company in Company):
-        yield does(texts.label(f"diary-{code}"), DIARY_WHERE, code)
+    for place in PLACES:
+        for company in Company:
+            yield does(texts.label(f"diary-{place_code(place, company)}"), DIARY_WHERE, (place, company))
 
 
-def _feelings(do: str, texts: Texts) -> Rows:
-    return rows((does(texts.label(f"feeling-{one}"), do, one) for one in Feeling), 3)
+def _feelings(tap: Tap[Any], texts: Texts) -> Rows:
+    return rows((does(texts.label(f"feeling-{one}"), tap, one) for one in Feeling), 3)
 
 
 def _situations(texts: Texts) -> Iterable[Button]:
@@ -67,4 +70,4 @@ def _situations(texts: Texts) -> Iterable[Button]:
 
 def _functions(texts: Texts) -> Iterable[Button]:
     yield from (does(texts.label(f"diary-{one}"), DIARY_GAVE, one) for one in Function)
-    yield does(texts.label("diary-other"), DIARY_GAVE, "other")
+    yield does(texts.label("diary-other"), DIARY_GAVE, None)

@@ -41,7 +41,10 @@ def _buttons(facts: Facts, entry: Entry, texts: Texts) -> Rows:
     earlier = does(texts.label("diary-earlier"), DIARY_WHEN)
     undo = does(texts.label("diary-undo"), DIARY_UNDO)
     if facts.args.get("look_back") == "offer":
-        yes, no = (does(texts.label(f"look-back-{one}"), LOOK_BACK, one) for one in ("yes", "no"))
+        yes, no = (
+            does(texts.label("look-back-yes"), LOOK_BACK, True),
+            does(texts.label("look-back-no"), LOOK_BACK, False),
+        )
         return ((yes, no), (earlier, undo))
     more = does(texts.label("diary-help"), DIARY_HELP) if entry.urge else None
     if not entry.is_urge:

@@ -101,7 +101,7 @@ def start(facts: Facts, texts: Texts) -> Screen:
 def _felt(facts: Facts, texts: Texts) -> Screen:
     """Counts by feeling from seven on, and a question; before that how many are missing."""
     said = sum(one.cigarettes + one.urges for one in facts.felt)
-    back = ((does(texts.label("button-back"), OPEN_VIEW),),)
+    back = ((does(texts.label("button-back"), OPEN_VIEW, ""),),)
     if said < ENOUGH:
         return Screen(texts("diary-felt-few", left=ENOUGH - said), back)
     counts = (

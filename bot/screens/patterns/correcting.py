@@ -21,14 +21,14 @@ def kinds(texts: Texts) -> Screen:
 def codes(facts: Facts, kind: Kind, texts: Texts) -> Screen:
     """Which of these is it, if not what we saw?"""
     others = (frozenset({Feature(kind, code)}) for code in CODES[kind])
-    named = (does(_capital(what_of(one, texts)), FITS_PICK, code_of(one)) for one in others if code_of(one) != facts.of)
+    named = (does(_capital(what_of(one, texts)), FITS_PICK, one) for one in others if code_of(one) != facts.of)
     own = does(texts.label("patterns-own"), FITS_OWN)
     return Screen(texts("patterns-pick"), (*rows((*named, own), 2), (home(texts),)))
 
 
 def said(facts: Facts, texts: Texts) -> Screen:
     """All that they said, each to be taken back with a tap."""
-    listed = tuple((does(_label(facts, one, texts), FITS_UNDO, code_of(one.features)),) for one in facts.said)
+    listed = tuple((does(_label(facts, one, texts), FITS_UNDO, one.features),) for one in facts.said)
     key = "patterns-said-list" if listed else "patterns-said-none"
     return Screen(texts(key), (*listed, (home(texts),)))
 

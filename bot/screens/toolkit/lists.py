@@ -13,6 +13,7 @@ from bot.taps.toolkit import (
     PHRASES,
     TOOLKIT_ALL,
     TOOLKIT_ASK,
+    TOOLKIT_DROP,
     TOOLKIT_HIDDEN,
     TOOLKIT_ITEM,
     TOOLKIT_MOMENTS,
@@ -60,7 +61,7 @@ def hidden(facts: Facts, texts: Texts) -> Screen:
 
 def _ways(texts: Texts) -> Rows:
     return (
-        (does(texts.label("toolkit-add"), TOOLKIT_ASK), does(texts.label("toolkit-ideas"), BROWSE)),
+        (does(texts.label("toolkit-add"), TOOLKIT_ASK), does(texts.label("toolkit-ideas"), BROWSE, "")),
         (does(texts.label("toolkit-if-then"), TOOLKIT_MOMENTS), does(texts.label("toolkit-here"), BROWSE, "where")),
         (does(texts.label("toolkit-phrases"), PHRASES),),
     )
@@ -88,5 +89,5 @@ def _done(facts: Facts, texts: Texts) -> tuple[str | None, Rows]:
     if facts.to is None or facts.done not in ("hidden", "added"):
         return None, ()
     words = texts(f"toolkit-{facts.done}-done", words=cut(item_words(texts, facts.to), LABEL))
-    undo = does(texts.label("toolkit-undo"), "toolkit_show" if facts.done == "hidden" else "toolkit_drop", facts.to.id)
+    undo = does(texts.label("toolkit-undo"), TOOLKIT_SHOW if facts.done == "hidden" else TOOLKIT_DROP, facts.to.id)
     return words, ((undo,),)
