@@ -63,7 +63,7 @@ async def audit_show(person_id: int | None, *, as_json: bool) -> None:
     async with own_memory() as database:
         found = await database.read(lambda tx: audit.seen_of(tx, person_id))
         if found and person_id is not None:
-            await database.write(lambda tx: events.add(tx, now, "TrailShown", person_id, data=data))
+            await database.write(lambda tx: events.add(tx.at(now), "TrailShown", person_id, data=data))
     rows = [_row(one, person_id, as_json=as_json) for one in found]
     whom = "the whole" if person_id is None else person_id
     print_rows(rows, as_json=as_json, nothing=f"Nothing is kept of who saw or changed what of {whom}.")

@@ -59,8 +59,8 @@ async def _note(url: str, vault: Vault, now: datetime, fact: str, kind: Kind) ->
 
     async def note(tx: Tx) -> Checked:
         await service_facts.put(tx, fact, now.isoformat())
-        await put_down(tx, now, kind)
-        return await starting.check(tx, now)
+        await put_down(tx.at(now), kind)
+        return await starting.check(tx.at(now))
 
     async with opened(url, vault=vault) as database:
         starting.confirm(vault, await database.write(note))
@@ -129,15 +129,15 @@ async def put_back_on_server(path: Path, url: str, vault: Vault, now: datetime) 
 async def _held(url: str, vault: Vault, now: datetime) -> Begun:
     """What is at `url` now is held, and whoever was erased since it was copied is erased there."""
     async with opened(url, vault=vault) as database:
-        begun = await database.write(lambda tx: _begin(tx, now))
+        begun = await database.write(lambda tx: _begin(tx.at(now)))
         starting.finish(vault, begun)
         await database.drop_deleted()
     return begun
 
 
-async def _begin(tx: Tx, now: datetime) -> Begun:
-    begun = await starting.begin(tx, now, by_command=True)
-    await put_down(tx, now, "CopyPutBack")
+async def _begin(tx: Tx) -> Begun:
+    begun = await starting.begin(tx, by_command=True)
+    await put_down(tx, "CopyPutBack")
     return begun
 
 
@@ -165,9 +165,9 @@ async def release(*, as_json: bool) -> None:
 
 async def release_now(database: Database, now: datetime) -> Released | None:
     """Lets this database go; None where it is not held."""
-    begun = await database.write(lambda tx: starting.begin(tx, now))
+    begun = await database.write(lambda tx: starting.begin(tx.at(now)))
     starting.finish(database.vault, begun)
-    found = await database.write(lambda tx: _let_go(tx, now))
+    found = await database.write(lambda tx: _let_go(tx.at(now)))
     if found is None:
         return None
     released, checked = found
@@ -185,10 +185,10 @@ AS_IT_WAS = (
 )
 
 
-async def _let_go(tx: Tx, now: datetime) -> tuple[Released, Checked] | None:
-    found = await let_go(tx, now)
+async def _let_go(tx: Tx) -> tuple[Released, Checked] | None:
+    found = await let_go(tx)
     if found is not None:
-        await put_down(tx, now, "Released")
+        await put_down(tx, "Released")
     return found
 
 

@@ -157,13 +157,13 @@ class Demo:
 
     async def _is_busy(self, tx: Tx) -> bool:
         now = self.clock.now()
-        due, found = await next_due_at(tx), await figures(tx, now)
+        due, found = await next_due_at(tx), await figures(tx.at(now))
         is_late = due is not None and due <= now
-        return is_late or found.inbox_waiting > 0 or await picking.is_speaking(tx, now)
+        return is_late or found.inbox_waiting > 0 or await picking.is_speaking(tx.at(now))
 
     async def _next_event(self, tx: Tx) -> datetime | None:
         """What comes due, or what is to be said later, whichever is first."""
-        times = (await next_due_at(tx), await picking.next_moment(tx, self.clock.now()))
+        times = (await next_due_at(tx), await picking.next_moment(tx.at(self.clock.now())))
         return min((at for at in times if at is not None), default=None)
 
     async def _behind(self) -> list[dict[str, Any]]:
@@ -184,7 +184,7 @@ class Demo:
     async def _let_people_in(self) -> None:
         """Lee has joined already; Sam and Jo have not."""
         lee, now = self.phone("Lee"), self.clock.now()
-        token, code = await self.life.write(lambda tx: make_practitioner_invite(tx, now, "Lee"))
+        token, code = await self.life.write(lambda tx: make_practitioner_invite(tx.at(now), "Lee"))
         lee.starts(token)
         await self.simulator.until(lambda: lee.unseen)
         lee.looks()

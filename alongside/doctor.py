@@ -244,7 +244,7 @@ async def _memory(database: Database, settings: Settings, now: datetime) -> Asyn
     yield await older.vault(database)
     yield Finding("backup", *await backup_state(database, now))
     yield Finding("keys", *keys_state(settings, database.vault.rotated_at, now))
-    counts = await database.read(lambda tx: figures(tx, now))
+    counts = await database.read(lambda tx: figures(tx.at(now)))
     trouble = counts.inbox_dead or counts.outbox_uncertain
     words = f"{counts.inbox_dead} updates set aside, {counts.outbox_uncertain} messages of unknown fate"
     hint = " (alongside inbox dead, alongside outbox uncertain)" if trouble else ""

@@ -135,7 +135,7 @@ async def _inside(database: Database, people: int, begun: Begun, now: datetime) 
     words = f"Slots: {counted.slots}; missing: {counted.missing}; double: {counted.double}. {rules}"
     yield "Every due slot has its one record (alongside check)", not broken, words
     released = await release_now(database, now)
-    waiting = (await database.read(lambda tx: figures(tx, now))).outbox_waiting
+    waiting = (await database.read(lambda tx: figures(tx.at(now)))).outbox_waiting
     if released is not None:
         words = (
             f"Not sent: {released.cancelled}; may have arrived before: {released.uncertain}; missed by us:"

@@ -75,14 +75,14 @@ async def _erase(database: Database, goes: Goes) -> None:
 
     async def work(tx: Tx) -> Erased | Left:
         await people.lock_accounts(tx, [goes.person.telegram_id])
-        return await erase_for_operator(tx, now, await find(tx, goes.person.id, None), by)
+        return await erase_for_operator(tx.at(now), await find(tx, goes.person.id, None), by)
 
     done = await database.write(work)
     if not isinstance(done, Erased):  # somebody came while it was asked
         _refuse(await database.read(lambda tx: _look(tx, goes.person.id, None)))
         raise RequestsWait(person=goes.person.id)
     settle(database.vault, done)
-    starting.confirm(database.vault, await database.write(lambda tx: starting.check(tx, now)))
+    starting.confirm(database.vault, await database.write(lambda tx: starting.check(tx.at(now))))
     emptied = await database.drop_deleted()
     console.print(f"Person {goes.person.id} is erased.")
     if not emptied:

@@ -30,7 +30,7 @@ async def export_person(number: int | None, telegram: int | None, out: Path | No
         folder = out or Path(f"export-{person.id}")
         if folder.exists() or folder.is_symlink():
             raise FolderIsThere(folder=folder.absolute())
-        sections = await database.write(lambda tx: _read(tx, now, person))
+        sections = await database.write(lambda tx: _read(tx.at(now), person))
     zone = ZoneInfo(person.zone) if person.zone else UTC
     whole = page(person.id, now, zone, settings.service_name, sections)
     made = [
@@ -50,8 +50,8 @@ async def export_person(number: int | None, telegram: int | None, out: Path | No
     )
 
 
-async def _read(tx: Tx, now: datetime, person: Person) -> Sequence[Section]:
-    await events.add(tx, now, "Exported", person.id, None, {"by": who_types()})
+async def _read(tx: Tx, person: Person) -> Sequence[Section]:
+    await events.add(tx, "Exported", person.id, None, {"by": who_types()})
     return await everything_of(tx, person)
 
 

@@ -123,7 +123,7 @@ async def invite_practitioner(name: str, *, as_json: bool) -> None:
     now = WallClock().now()
     settings = read_settings()
     async with memory(settings) as database:
-        token, code = await database.write(lambda tx: make_practitioner_invite(tx, now, name.strip()))
+        token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(now), name.strip()))
         username = await database.read(lambda tx: service_facts.get(tx, service_facts.BOT_USERNAME))
     if username is None:
         with suppress(SettingsWrong, Trouble):  # then the words to write to the bot do as well

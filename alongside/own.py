@@ -52,7 +52,7 @@ async def keep_own(database: Database, settings: Settings, cards: str, now: date
         await keep_cards(tx, cards)
         await keep_responsible(tx, Responsible(settings.service_name, settings.controller))
         await keep_route(tx, settings.alert_route)
-        return await follow_zone_data(tx, now)
+        return await follow_zone_data(tx.at(now))
 
     if moved := await database.write(keep):
         log.warning("time_zone_data_changed", people=moved)

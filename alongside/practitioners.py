@@ -68,7 +68,7 @@ async def practitioner_list(*, as_json: bool) -> None:
     """Prints the practitioners, with counts of each."""
     now = WallClock().now()
     async with own_memory() as database:
-        found = await database.read(lambda tx: listed(tx, now))
+        found = await database.read(lambda tx: listed(tx.at(now)))
     rows = [
         {
             "number": one.id, "name": one.name, "clients": one.clients, "requests": one.requests, "links": one.links,
@@ -91,7 +91,7 @@ async def hand_over(giver: int, taker: int, *, among: Collection[int] | None, su
         if not sure:
             _ask(f"{_called(before)} hands {_people(count)} over to {_called(after)}. Each is told, by day. Go on?")
         person = await _person(database, taker)
-        done = await database.write(lambda tx: hand(tx, WallClock().now(), giver, person, among))
+        done = await database.write(lambda tx: hand(tx.at(WallClock().now()), giver, person, among))
         if not isinstance(done, Handed):
             raise _WHY_NOT[done](giver=giver, taker=taker, number=taker)
         await database.drop_deleted()
@@ -111,7 +111,7 @@ async def end(number: int, *, nobody: bool, sure: bool, as_json: bool) -> None:
             _ask(f"{_called(before)} is no practitioner here from now on.{told} Go on?")
         person = await _person(database, number)
         done = await database.write(
-            lambda tx: practitioners.end_practitioner(tx, WallClock().now(), person, nobody=nobody)
+            lambda tx: practitioners.end_practitioner(tx.at(WallClock().now()), person, nobody=nobody)
         )
         if done is NotEnded.NO_PRACTITIONER:
             raise NoPractitioner(number=number)
@@ -128,7 +128,7 @@ async def invite_list(*, as_json: bool) -> None:
     """Prints the links that somebody may still join with. Whom a client's is for is its practitioner's to know."""
     now = WallClock().now()
     async with own_memory() as database:
-        found = await database.read(lambda tx: db_invites.every_open(tx, now))
+        found = await database.read(lambda tx: db_invites.every_open(tx.at(now)))
     print_rows([_row(one, now, as_json) for one in found], as_json=as_json, nothing="No link is open.")
 
 
@@ -146,7 +146,7 @@ def _row(one: Invite, now: datetime, as_json: bool) -> dict[str, object]:
 async def invite_take_back(number: int, *, as_json: bool) -> None:
     """Takes a link back."""
     async with own_memory() as database:
-        taken = await database.write(lambda tx: care_invites.take_back_by_operator(tx, WallClock().now(), number))
+        taken = await database.write(lambda tx: care_invites.take_back_by_operator(tx.at(WallClock().now()), number))
     if not taken:
         raise NoOpenLink(number=number)
     if as_json:
@@ -156,7 +156,7 @@ async def invite_take_back(number: int, *, as_json: bool) -> None:
 
 
 async def _one(database: Database, now: datetime, number: int) -> Listed:
-    found: Sequence[Listed] = await database.read(lambda tx: listed(tx, now))
+    found: Sequence[Listed] = await database.read(lambda tx: listed(tx.at(now)))
     one = next((one for one in found if one.id == number), None)
     if one is None:
         raise NoPractitioner(number=number)

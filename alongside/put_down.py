@@ -15,9 +15,9 @@ from db.vault import Vault
 Kind = Literal["CopyMade", "VaultCopied", "CopyPutBack", "Released", "KeysRotated", "OldKeysDropped"]
 
 
-async def put_down(tx: Tx, now: datetime, kind: Kind) -> None:
+async def put_down(tx: Tx, kind: Kind) -> None:
     """That it was done at `now` (UTC), as an event of nobody; the chain of db.audit takes it up."""
-    await events.add(tx, now, kind, None, data={"by": who_types()})
+    await events.add(tx, kind, None, data={"by": who_types()})
 
 
 async def put_down_beside(url: str, vault: Vault, now: datetime, kind: Kind) -> bool:
@@ -29,7 +29,7 @@ async def put_down_beside(url: str, vault: Vault, now: datetime, kind: Kind) -> 
         if not await database_exists(url, vault=vault.path) or await needs_migration(url, vault=vault):
             return False
         async with opened(url, vault=vault) as database:
-            await database.write(lambda tx: put_down(tx, now, kind))
+            await database.write(lambda tx: put_down(tx.at(now), kind))
     except MemoryTrouble:
         return False
     return True

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime
 from typing import Any
 
 from alongside.clock import WallClock
@@ -15,7 +14,7 @@ from db.outbox import Rank
 from db.tx import Tx
 from programme.keeping import SAID, SET_ASIDE
 
-Act = Callable[[Tx, datetime, int], Awaitable[Done]]
+Act = Callable[[Tx, int], Awaitable[Done]]
 
 
 async def list_dead(*, as_json: bool) -> None:
@@ -122,7 +121,7 @@ async def drop_uncertain(number: int) -> None:
 async def _do(act: Act, number: int, not_there: Exception) -> None:
     async with own_memory() as database:
         now = WallClock().now()
-        done = await database.write(lambda tx: act(tx, now, number))
+        done = await database.write(lambda tx: act(tx.at(now), number))
     if done is Done.NOT_THERE:
         raise not_there
     if done is Done.NOT_KEPT:

@@ -64,12 +64,12 @@ async def texts_stop(key: str | None, *, back: bool, dry: bool, listed: bool, as
         name = _to_stop(key, await _known(database))
         touched = await _touched(database, now, name)
         if back:
-            done = await database.write(lambda tx: undo(tx, now, name, who_types()))
+            done = await database.write(lambda tx: undo(tx.at(now), name, who_types()))
             _say(name, GOES[0] if done else GOES[1], touched, closed=0, as_json=as_json)
         elif dry:
             _say(name, "would be stopped", touched, closed=0, as_json=as_json)
         else:
-            done = await database.write(lambda tx: stop(tx, now, name, who_types()))
+            done = await database.write(lambda tx: stop(tx.at(now), name, who_types()))
             _say(
                 name,
                 "is stopped" if done else "was stopped before",
@@ -86,7 +86,7 @@ async def texts_received(key: str, *, version: str | None, as_json: bool) -> Non
         report = await database.read(
             lambda tx: who_read(tx, key=_bare(name, TEXT), screen=_bare(name, SCREEN), version=version)
         )
-        await database.write(lambda tx: note_named(tx, WallClock().now(), report))
+        await database.write(lambda tx: note_named(tx.at(WallClock().now()), report))
     if as_json:
         print(json.dumps({"what": name} | _plain(report), ensure_ascii=False))
     else:
@@ -161,7 +161,7 @@ async def _touched(database: Database, now: datetime, name: str) -> Touched:
 
 async def _close_all(database: Database, now: datetime, name: str) -> int:
     closed = 0
-    while number := await database.write(lambda tx: close_open(tx, now, name)):
+    while number := await database.write(lambda tx: close_open(tx.at(now), name)):
         closed += number
     return closed
 

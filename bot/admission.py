@@ -99,7 +99,7 @@ async def admit(database: Database, now: datetime, updates: Sequence[object], *,
     if None in found:
         log.error("update_without_number", count=found.count(None))
     places = {place: one for place, one in enumerate(found) if one is not None}
-    room = await database.read(lambda tx: _room(tx, now, list(places.values())))
+    room = await database.read(lambda tx: _room(tx.at(now), list(places.values())))
     standing = room.standing
     later = await _later(places, room) if may_wait and standing.waiting_in_all >= FULL else frozenset()
     came = [one for place, one in places.items() if place not in later]
@@ -110,7 +110,7 @@ async def admit(database: Database, now: datetime, updates: Sequence[object], *,
     cards = {one.new.update_id for one in await _cards(database, now, over)}
     dropped = [one for one in over if one.new.update_id not in cards]
     for_card_alone = [replace(one.new, crisis=True) for one in over if one.new.update_id in cards]
-    await database.write(lambda tx: _store(tx, now, standing, [*kept_now, *for_card_alone], dropped))
+    await database.write(lambda tx: _store(tx.at(now), standing, [*kept_now, *for_card_alone], dropped))
     if dropped:
         log.warning(DROPPED, count=len(dropped), of=len(updates))
     return Admitted(later, full=standing.waiting_in_all + len(kept_now) >= FULL)
@@ -126,10 +126,10 @@ def _came(update: object) -> Came | None:
     return None if new is None or not isinstance(update, Mapping) else Came(new, update)
 
 
-async def _room(tx: Tx, now: datetime, came: Sequence[Came]) -> Room:
+async def _room(tx: Tx, came: Sequence[Came]) -> Room:
     standing = await inbox.standing(tx, {one.new.telegram_id for one in came if one.new.todo})
     tokens = {one.token for one in came if one.token and one.new.telegram_id not in standing.known}
-    return Room(standing, await lead_in(tx, now, tokens))
+    return Room(standing, await lead_in(tx, tokens))
 
 
 def _fit(came: Sequence[Came], room: Room) -> tuple[list[NewUpdate], list[Came]]:
@@ -183,18 +183,18 @@ async def _alarming(came: Sequence[Came]) -> list[Came]:
     return found
 
 
-async def _store(tx: Tx, now: datetime, standing: Standing, new: Sequence[NewUpdate], dropped: Sequence[Came]) -> None:
+async def _store(tx: Tx, standing: Standing, new: Sequence[NewUpdate], dropped: Sequence[Came]) -> None:
     known = {standing.known[one.new.telegram_id] for one in dropped if one.new.telegram_id in standing.known}
     await people.lock(tx, known)
-    await inbox.add(tx, now, new)
+    await inbox.add(tx, new)
     for person_id in sorted(known):
-        await _tell(tx, now, person_id)
+        await _tell(tx, person_id)
     if dropped:
         await counters.count_up(tx, DROPPED, len(dropped))
 
 
-async def _tell(tx: Tx, now: datetime, person_id: int) -> None:
+async def _tell(tx: Tx, person_id: int) -> None:
     """They would wonder, so they hear it: once an hour."""
-    key = f"flood:{person_id}:{now:%Y%m%d%H}"
+    key = f"flood:{person_id}:{tx.now:%Y%m%d%H}"
     if await outbox.of_key(tx, key) is None:
-        await show(tx, now, person_id, "note", {"key": "too-much-at-once"}, key=key)
+        await show(tx, person_id, "note", {"key": "too-much-at-once"}, key=key)

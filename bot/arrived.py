@@ -1,7 +1,5 @@
 """What follows from a message having arrived: rendering writes nothing, so it is done here."""
 
-from datetime import datetime
-
 from bot.screens import weekly
 from bot.screens.crisis import MEANT_ELSE
 from care import errata, guide, not_kept
@@ -12,7 +10,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 
 
-async def arrived(tx: Tx, now: datetime, row: ScreenRow) -> None:
+async def arrived(tx: Tx, row: ScreenRow) -> None:
     """That screen stands on the phone as it was then: sent, or changed by a tap. Called once for each.
 
     - Whose week stands on it by name was looked at by their practitioner (OWASP ASVS 5.0 16.3.2), and that is written
@@ -24,11 +22,11 @@ async def arrived(tx: Tx, now: datetime, row: ScreenRow) -> None:
     """
     match row.name:
         case "weekly":
-            await _looked(tx, now, row)
+            await _looked(tx, row)
         case "craving":
-            await guide.go_on(tx, now, row)
+            await guide.go_on(tx, row)
         case "erratum":
-            await errata.arrived(tx, now, row)
+            await errata.arrived(tx, row)
         case "crisis":
             await _card_without_buttons(tx, row.id)
         case _:
@@ -41,8 +39,8 @@ async def _card_without_buttons(tx: Tx, screen_id: int) -> None:
         await forget_what(tx, row)
 
 
-async def _looked(tx: Tx, now: datetime, row: ScreenRow) -> None:
+async def _looked(tx: Tx, row: ScreenRow) -> None:
     person = await people.get(tx, row.person_id)
-    found = None if person is None else await weekly.facts(tx, now, person, row)
+    found = None if person is None else await weekly.facts(tx, person, row)
     if person is not None and found is not None:
-        await write_looks(tx, now, person, weekly.on_screen(found))
+        await write_looks(tx, person, weekly.on_screen(found))

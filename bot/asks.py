@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen
 from care.look_again import NotYet, Unwanted, Wanted
@@ -24,9 +23,9 @@ class Asks:
     for each row that sent or changed a message and was delivered, which screen that was.
     """
 
-    render: Callable[[Tx, datetime, Person, ScreenRow, Stops], Awaitable[Screen | None]]
-    look_again: Callable[[Tx, datetime, OutboxRow], Awaitable[Wanted | Unwanted | NotYet]]
-    not_sent: Callable[[Tx, datetime, OutboxRow, str], Awaitable[object]]
-    cannot_reach: Callable[[Tx, datetime, int], Awaitable[object]]
+    render: Callable[[Tx, Person, ScreenRow, Stops], Awaitable[Screen | None]]
+    look_again: Callable[[Tx, OutboxRow], Awaitable[Wanted | Unwanted | NotYet]]
+    not_sent: Callable[[Tx, OutboxRow, str], Awaitable[object]]
+    cannot_reach: Callable[[Tx, int], Awaitable[object]]
     commands: Callable[[Person], Sequence[tuple[str, str]]]
-    arrived: Callable[[Tx, datetime, ScreenRow], Awaitable[object]]
+    arrived: Callable[[Tx, ScreenRow], Awaitable[object]]

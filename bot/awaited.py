@@ -83,7 +83,7 @@ async def _awaits(visit: Visit, row: ScreenRow) -> str | None:
         return row.awaits
     if row.name != "check_in":
         return None
-    question = await stands_at(visit.tx, visit.now, visit.person.id, row.subject_id or 0)
+    question = await stands_at(visit.tx, visit.person.id, row.subject_id or 0)
     return OF_CHECK_IN.get(question) if question is not None else None
 
 
@@ -102,7 +102,7 @@ async def _waits_for(visit: Visit, text: str) -> tuple[str, ScreenRow] | None:
         return None
     if not wanted:
         return None
-    for row in await screens.asking(visit.tx, visit.now, person.id):
+    for row in await screens.asking(visit.tx, person.id):
         if row.awaits in wanted:
             return row.awaits, row
     return await _check_in_at_hand(visit) if number and person.awaiting is None else None

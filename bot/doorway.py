@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime
 from typing import Protocol
 
 import structlog
@@ -27,11 +26,11 @@ OF_STRANGERS = 10  # the same for strangers' updates, so that nobody waits for l
 AHEAD = 60  # answers to strangers that wait: two seconds at Telegram's pace, and more need not be made before they go
 IDLE = 1.0  # seconds between two looks where no bell rang
 
-Work = Callable[[Tx, datetime, Sequence[InboxRow]], Awaitable[Sequence[After]]]
+Work = Callable[[Tx, Sequence[InboxRow]], Awaitable[Sequence[After]]]
 
 
 class _Take(Protocol):
-    async def __call__(self, tx: Tx, now: datetime, *, limit: int, only: int | None = None) -> list[InboxRow]: ...
+    async def __call__(self, tx: Tx, *, limit: int, only: int | None = None) -> list[InboxRow]: ...
 
 
 class Doorway:
@@ -88,7 +87,7 @@ class Doorway:
         While the database is held it looks, and what came waits.
         """
         now = self._clock.now()
-        there = await self._database.read(lambda tx: inbox.peek(tx, now))
+        there = await self._database.read(lambda tx: inbox.peek(tx.at(now)))
         looked = await self._look_at_all() if there.to_look else 0
         if self._standby.held:
             return bool(looked)
@@ -106,24 +105,24 @@ class Doorway:
             looked += size
         return looked
 
-    async def _look(self, tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> Sequence[After]:
-        await look(tx, now, rows, held=self._standby.held)
+    async def _look(self, tx: Tx, rows: Sequence[InboxRow]) -> Sequence[After]:
+        await look(tx, rows, held=self._standby.held)
         return ()
 
-    async def _handle(self, tx: Tx, now: datetime, rows: Sequence[InboxRow]) -> Sequence[After]:
-        return await handle(tx, now, self._bot, self._dispatcher, rows)
+    async def _handle(self, tx: Tx, rows: Sequence[InboxRow]) -> Sequence[After]:
+        return await handle(tx, self._bot, self._dispatcher, rows)
 
     async def _together(self, take: _Take, work: Work, batch_size: int = BATCH) -> int:
         """A batch in one commit; what went wrong before, or goes wrong now, is handled by itself after it."""
         now, taken = self._clock.now(), list[InboxRow]()
 
         async def batch(tx: Tx) -> Sequence[After]:
-            taken[:] = await take(tx, now, limit=batch_size)
+            taken[:] = await take(tx, limit=batch_size)
             fresh = [row for row in taken if not row.attempts]
-            return await work(tx, now, fresh) if fresh else ()
+            return await work(tx, fresh) if fresh else ()
 
         try:
-            afters = await self._database.write(batch)
+            afters = await self._database.write(lambda tx: batch(tx.at(now)))
         except Exception as error:
             if not taken:
                 raise
@@ -141,14 +140,14 @@ class Doorway:
         now, taken = self._clock.now(), list[InboxRow]()
 
         async def single(tx: Tx) -> Sequence[After]:
-            taken[:] = await take(tx, now, limit=1, only=row.update_id)
-            return await work(tx, now, taken) if taken else ()
+            taken[:] = await take(tx, limit=1, only=row.update_id)
+            return await work(tx, taken) if taken else ()
 
         try:
-            afters = await self._database.write(single)
+            afters = await self._database.write(lambda tx: single(tx.at(now)))
         except Exception as error:
             wrong = error
-            await self._database.write(lambda tx: set_back(tx, now, row, wrong))
+            await self._database.write(lambda tx: set_back(tx.at(now), row, wrong))
             afters = ()
         else:
             self._tell_handled(work, taken)

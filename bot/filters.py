@@ -62,7 +62,7 @@ class TakesBack(Filter):
 
     async def __call__(self, message: Message, visit: Visit) -> bool:
         taken_back = takes_back(message.text or "")
-        return taken_back and await was_shown_lately(visit.tx, visit.now, visit.person.id)
+        return taken_back and await was_shown_lately(visit.tx, visit.person.id)
 
 
 class InCrisis(Filter):

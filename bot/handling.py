@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from aiogram import Bot, Dispatcher
 from aiogram.enums import ChatMemberStatus
@@ -67,15 +66,14 @@ def _claimed_screen(query: CallbackQuery | None) -> int | None:
     return said.screen if said is not None and 0 < said.screen < _BIGGEST else None
 
 
-async def handle(tx: Tx, now: datetime, bot: Bot, dispatcher: Dispatcher, rows: Sequence[InboxRow]) -> list[After]:
+async def handle(tx: Tx, bot: Bot, dispatcher: Dispatcher, rows: Sequence[InboxRow]) -> list[After]:
     """Handle these updates, of different people, and mark them done. An exception is for the caller to roll back on."""
     arrivals = [read(bot, row) for row in rows]
-    present = await _people(tx, now, arrivals)
+    present = await _people(tx, arrivals)
     claimed = {arrival.screen_id for arrival in arrivals if arrival.screen_id is not None}
     tapped = await screens.get_many(tx, claimed) if claimed else {}
     afters = [
-        await _one(tx, now, bot, dispatcher, arrival, present.get(arrival.row.telegram_id), tapped)
-        for arrival in arrivals
+        await _one(tx, bot, dispatcher, arrival, present.get(arrival.row.telegram_id), tapped) for arrival in arrivals
     ]
     await inbox.done(tx, [row.update_id for row in rows])
     erasing = [row.update_id for row, after in zip(rows, afters, strict=True) if after and after.erased]
@@ -83,7 +81,7 @@ async def handle(tx: Tx, now: datetime, bot: Bot, dispatcher: Dispatcher, rows: 
     return [after for after in afters if after is not None]
 
 
-async def _people(tx: Tx, now: datetime, arrivals: Sequence[Arrival]) -> dict[int, Person]:
+async def _people(tx: Tx, arrivals: Sequence[Arrival]) -> dict[int, Person]:
     """Who is behind these updates, held until the commit. Somebody new is made, except where they only block us."""
     accounts = {arrival.row.telegram_id for arrival in arrivals if arrival.row.telegram_id > 0}
     if not accounts:
@@ -96,14 +94,13 @@ async def _people(tx: Tx, now: datetime, arrivals: Sequence[Arrival]) -> dict[in
         if arrival.row.telegram_id in accounts - found.keys() and arrival.update and not arrival.update.my_chat_member
     }
     if new:
-        found |= await people.ensure_many(tx, now, new)
-    await people.heard_of(tx, now, [person.id for person in found.values()])
+        found |= await people.ensure_many(tx, new)
+    await people.heard_of(tx, [person.id for person in found.values()])
     return found
 
 
 async def _one(
     tx: Tx,
-    now: datetime,
     bot: Bot,
     dispatcher: Dispatcher,
     arrival: Arrival,
@@ -117,13 +114,13 @@ async def _one(
     if person is None:
         return None
     if update.my_chat_member:
-        await _membership(tx, now, person, update.my_chat_member)
+        await _membership(tx, person, update.my_chat_member)
         return None
     if person.cannot_reach_since is not None:
-        await reachable_again(tx, now, person.id)
+        await reachable_again(tx, person.id)
         person = replace(person, cannot_reach_since=None)
-    screen = await _screen(tx, now, person, update.callback_query, tapped.get(arrival.screen_id or 0))
-    visit = Visit(tx, now, person, row.update_id, row.crisis, screen)
+    screen = await _screen(tx, person, update.callback_query, tapped.get(arrival.screen_id or 0))
+    visit = Visit(tx, person, row.update_id, row.crisis, screen)
     if update.message is not None:
         await aim(visit, update.message)
     await dispatcher.feed_update(bot, update, visit=visit)
@@ -138,35 +135,33 @@ async def _check(visit: Visit, typed: str) -> None:
     """Words that may mean danger stay the answer they were; a quiet line comes below whatever was said to them."""
     found = None if visit.crisis or visit.erased is not None else danger.look(typed)
     if found is not None and not found.brings.is_card:
-        await check(visit.tx, visit.now, visit.person)
+        await check(visit.tx, visit.person)
 
 
-async def _membership(tx: Tx, now: datetime, person: Person, change: ChatMemberUpdated) -> None:
+async def _membership(tx: Tx, person: Person, change: ChatMemberUpdated) -> None:
     """Blocked or unblocked: the person's own doing, told by Telegram."""
     if change.new_chat_member.status in {ChatMemberStatus.KICKED, ChatMemberStatus.LEFT}:
-        await cannot_reach(tx, now, person.id)
+        await cannot_reach(tx, person.id)
     else:
-        await reachable_again(tx, now, person.id)
+        await reachable_again(tx, person.id)
 
 
-async def _screen(
-    tx: Tx, now: datetime, person: Person, query: CallbackQuery | None, claimed: ScreenRow | None
-) -> ScreenRow | None:
+async def _screen(tx: Tx, person: Person, query: CallbackQuery | None, claimed: ScreenRow | None) -> ScreenRow | None:
     """The tapped screen, if it is this person's. Its tap is a receipt for the message it stands in."""
     if query is None or claimed is None or claimed.person_id != person.id:
         return None
     if query.message is None or query.message.message_id == claimed.message_id:
         return claimed
-    if await sending.receipt(tx, now, claimed.id, query.message.message_id):
-        await arrived(tx, now, claimed)
-        await _receives(tx, now, person, claimed)
+    if await sending.receipt(tx, claimed.id, query.message.message_id):
+        await arrived(tx, claimed)
+        await _receives(tx, person, claimed)
     return replace(claimed, message_id=query.message.message_id)
 
 
-async def _receives(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> None:
+async def _receives(tx: Tx, person: Person, row: ScreenRow) -> None:
     """What a tap proves to have arrived was received, though its sending was never answered."""
-    picture = await render(tx, now, person, row)
-    found = brings(now, person, row.id, picture) if picture else None
+    picture = await render(tx, person, row)
+    found = brings(tx.now, person, row.id, picture) if picture else None
     await received.add_many(tx, [found] if found else [])
 
 

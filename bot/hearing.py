@@ -25,7 +25,7 @@ async def hear_first(database: Database, clock: Clock, intake: Intake, stop: asy
     await clock.sleep(HEARS_FIRST, stop, intake.caught_up)
     try:
         while not stop.is_set() and clock.ticks() < until:
-            there = await database.read(lambda tx: inbox.peek(tx, clock.now()))
+            there = await database.read(lambda tx: inbox.peek(tx.at(clock.now())))
             if not there.to_look and not there.to_do:
                 return
             await clock.sleep(LOOK, stop)

@@ -63,7 +63,7 @@ class Logbook:
     async def write(self) -> None:
         """Writes down what landed so far; on an error it stays here."""
         batch, now = list(self._landed), self._clock.now()
-        endings = await self._database.write(lambda tx: record(tx, now, self._asks, batch))
+        endings = await self._database.write(lambda tx: record(tx.at(now), self._asks, batch))
         failpoint("after_record")
         del self._landed[: len(batch)]
         for ending in endings:

@@ -24,7 +24,7 @@ _HELP = re.compile(r"/help(@\w+)?(\s|$)", re.IGNORECASE)
 _FAR = 2**36  # seconds of the epoch: later than any message
 
 
-async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow], *, held: Hold | None = None) -> None:
+async def look(tx: Tx, rows: Sequence[InboxRow], *, held: Hold | None = None) -> None:
     """Look at these updates, queue the card for those that may speak of danger, and let them go on to the handlers.
 
     What was kept for its card only is not handled: see bot.admission. While the database is `held` nothing is handled:
@@ -37,15 +37,15 @@ async def look(tx: Tx, now: datetime, rows: Sequence[InboxRow], *, held: Hold | 
     await people.lock_accounts(tx, {row.telegram_id for row in alarming})
     for row, found in alarming.items():
         update = updates[row.update_id]
-        person = await people.ensure(tx, now, row.telegram_id, locale_of(update))
+        person = await people.ensure(tx, row.telegram_id, locale_of(update))
         view = HELD_VIEW if held else ""
         answers = replace(tx, update_id=row.update_id)
-        await crisis(answers, now, person, row.update_id, found, _written(update), view=view)
+        await crisis(answers, person, row.update_id, found, _written(update), view=view)
     if held:
         others = {row: locale_of(updates[row.update_id]) for row in seen if row not in alarming}
         asks = {row for row in others if seen[row] or asks_for_a_person(updates[row.update_id])}
-        await show_numbers(tx, now, {row.telegram_id: others[row] for row in asks})
-        await tell_held(tx, now, held, {row.telegram_id: others[row] for row in others.keys() - asks})
+        await show_numbers(tx, {row.telegram_id: others[row] for row in asks})
+        await tell_held(tx, held, {row.telegram_id: others[row] for row in others.keys() - asks})
     await _let_go_on(tx, rows, {row.update_id for row in alarming})
 
 

@@ -78,7 +78,7 @@ class Maker:
         if row.rank is Rank.PROMPT and row.verb == "send" and screen is not None and self._is_stopped(screen):
             return Unwanted(STOPPED)
         if row.rank is Rank.PROMPT:
-            verdict = await self.asks.look_again(self.tx, self.now, row)
+            verdict = await self.asks.look_again(self.tx, row)
             if not isinstance(verdict, Wanted):
                 return verdict
         if row.verb == "menu":
@@ -100,7 +100,7 @@ class Maker:
                 return Unwanted("no-message")
             await picking.send_anew(self.tx, row.id)
             row = replace(row, verb="send", reason=ANEW)
-        picture = await self.asks.render(self.tx, self.now, person, screen, self.stops)
+        picture = await self.asks.render(self.tx, person, screen, self.stops)
         if picture is None:
             return Unwanted("gone")
         if not screen.live:

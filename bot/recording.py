@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.asks import Asks
 from bot.giving_up import give_up
@@ -26,19 +26,19 @@ class Landed:
     ticks: float
 
 
-async def record(tx: Tx, now: datetime, asks: Asks, landed: Sequence[Landed]) -> list[Ending]:
+async def record(tx: Tx, asks: Asks, landed: Sequence[Landed]) -> list[Ending]:
     """Writes down every outcome that still counts, and returns what became of the rows."""
     await people.lock(tx, {one.ready.row.person_id for one in landed})
     rows = await sending.under_way(tx, [one.ready.row.id for one in landed])
     counted = [one for one in landed if _counts(one, rows.get(one.ready.row.id))]
     over = {one.ready.row.id for one in counted if await _is_over(tx, one)}
     endings = [_ending(one, over) for one in counted]
-    await sending.end(tx, now, endings)
+    await sending.end(tx, endings)
     delivered = [one.ready for one in counted if isinstance(one.outcome, Delivered)]
     await _place(tx, [one for one in counted if isinstance(one.outcome, Delivered)])
     await received.add_many(tx, [one.brings for one in delivered if one.brings is not None])
     for one in counted:
-        await _tell(tx, now, asks, one, over)
+        await _tell(tx, asks, one, over)
     failpoint("record")
     return endings
 
@@ -104,18 +104,18 @@ def _now_bare(delivered: Sequence[Ready]) -> set[int]:
     }
 
 
-async def _tell(tx: Tx, now: datetime, asks: Asks, one: Landed, over: Collection[int]) -> None:
+async def _tell(tx: Tx, asks: Asks, one: Landed, over: Collection[int]) -> None:
     row = one.ready.row
     match one.outcome:
         case Delivered() if one.ready.shows is not None:
-            await asks.arrived(tx, now, one.ready.shows)
+            await asks.arrived(tx, one.ready.shows)
         case Refused():
-            await give_up(tx, now, asks, row, "refused")
+            await give_up(tx, asks, row, "refused")
         case Blocked():
-            await asks.cannot_reach(tx, now, row.person_id)
-            await give_up(tx, now, asks, row, "blocked")
+            await asks.cannot_reach(tx, row.person_id)
+            await give_up(tx, asks, row, "blocked")
         case Wait(seconds):
-            await people.set_hold(tx, row.person_id, now + timedelta(seconds=seconds))
+            await people.set_hold(tx, row.person_id, tx.now + timedelta(seconds=seconds))
         case Lost() if row.screen_id is not None:
             await screens.adopt(tx, row.screen_id, None)
             if row.id in over:

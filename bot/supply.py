@@ -66,7 +66,7 @@ class Supply:
         self.may_have_more = True
         limits, now = self._limits(busy), self._clock.now()
         try:
-            taken = await self._database.write(lambda tx: self._take(tx, now, limits))
+            taken = await self._database.write(lambda tx: self._take(tx.at(now), limits))
         except RoleLost:
             self._tenure.lose()
             self.may_have_more, self.paced_until = False, None
@@ -90,13 +90,13 @@ class Supply:
             after=self._standby.held.last_row if self._standby.held else None,
         )
 
-    async def _take(self, tx: Tx, now: datetime, limits: Limits) -> Taken:
-        return await take(tx, now, self._asks, await self._tenure.epoch(tx), limits)
+    async def _take(self, tx: Tx, limits: Limits) -> Taken:
+        return await take(tx, self._asks, await self._tenure.epoch(tx), limits)
 
     async def _set_aside(self, now: datetime, broken: Broken) -> None:
         row = broken.row
         log.error("screen_cannot_be_made", row=row.id, error=type(broken.__cause__).__name__)
-        await self._database.write(lambda tx: stumble(tx, now, self._asks, row))
+        await self._database.write(lambda tx: stumble(tx.at(now), self._asks, row))
 
     def _accept(self, taken: Taken, limits: Limits) -> list[Ready]:
         ticks = self._clock.ticks()

@@ -44,11 +44,10 @@ class Taken:
     next_at: datetime | None = None
 
 
-async def take(tx: Tx, now: datetime, asks: Asks, epoch: int, limits: Limits) -> Taken:
+async def take(tx: Tx, asks: Asks, epoch: int, limits: Limits) -> Taken:
     """Takes a batch for the sender of that epoch. Raises Broken, and then nothing was taken."""
     found = await picking.picks(
         tx,
-        now,
         limits.limit,
         shut=limits.shut,
         laid=limits.laid,
@@ -57,10 +56,10 @@ async def take(tx: Tx, now: datetime, asks: Asks, epoch: int, limits: Limits) ->
         after=limits.after,
     )
     if not found:
-        paced = await picking.any_due(tx, now, limits.paced)
-        return Taken(paced=paced, next_at=await picking.next_moment(tx, now))
-    ready = await _make_all(tx, now, asks, found)
-    await picking.mark_sending(tx, await _wordings(tx, now, ready), epoch)
+        paced = await picking.any_due(tx, limits.paced)
+        return Taken(paced=paced, next_at=await picking.next_moment(tx))
+    ready = await _make_all(tx, asks, found)
+    await picking.mark_sending(tx, await _wordings(tx, ready), epoch)
     dressed = [one.shows.id for one in ready if one.shows and one.shows.bare and one.call.has_buttons]
     await screens.set_bare(tx, dressed, bare=False)
     failpoint("take")
@@ -68,27 +67,27 @@ async def take(tx: Tx, now: datetime, asks: Asks, epoch: int, limits: Limits) ->
     return Taken(marked, more=len(ready) < len(found) or len(found) == limits.limit)
 
 
-async def _make_all(tx: Tx, now: datetime, asks: Asks, found: Sequence[Pick]) -> list[Ready]:
+async def _make_all(tx: Tx, asks: Asks, found: Sequence[Pick]) -> list[Ready]:
     """Those of the rows that are still wanted, with their requests. The others end, or move to a later time."""
     whose = {pick.person_id for pick in found}
     await people.lock(tx, whose)
     rows = await picking.still_waiting(tx, [pick.id for pick in found])
     shown = {row.screen_id for row in rows if row.screen_id}
-    rows, melted = melt(rows, await picking.changes_of(tx, now, shown))
+    rows, melted = melt(rows, await picking.changes_of(tx, shown))
     stops = await text_stops.in_force(tx)
-    maker = Maker(tx, now, asks, await people.get_many(tx, whose), await screens.get_many(tx, shown), stops)
+    maker = Maker(tx, tx.now, asks, await people.get_many(tx, whose), await screens.get_many(tx, shown), stops)
     ready = [made for row in rows if (made := await _make(maker, row))]
-    await sending.end(tx, now, [Ending(row, OutboxState.CANCELLED, "newer") for row in melted])
+    await sending.end(tx, [Ending(row, OutboxState.CANCELLED, "newer") for row in melted])
     return ready
 
 
-async def _wordings(tx: Tx, now: datetime, ready: Sequence[Ready]) -> dict[int, int | None]:
+async def _wordings(tx: Tx, ready: Sequence[Ready]) -> dict[int, int | None]:
     """The number of the wording of each row, by the row's id. What was never said before is kept, with its words."""
     said = {one.says for one in ready if one.says is not None}
     numbers = await wordings.find(tx, said)
     if new := [one for one in said if one.digest not in numbers]:
         await wordings.add_many(tx, new)
-        await wordings.add_versions(tx, versions(now, new))
+        await wordings.add_versions(tx, versions(tx.now, new))
         numbers |= await wordings.find(tx, new)
     return {one.row.id: None if one.says is None else numbers[one.says.digest] for one in ready}
 
@@ -101,7 +100,7 @@ async def _make(maker: Maker, row: OutboxRow) -> Ready | None:
         case NotYet(until):
             await picking.postpone(maker.tx, row.id, until)
         case Unwanted(reason):
-            await cancel(maker.tx, maker.now, maker.asks, row, reason)
+            await cancel(maker.tx, maker.asks, row, reason)
     return None
 
 

@@ -37,7 +37,7 @@ class Tenure:
         """Whether the role is ours, from now on or already."""
         if not self.holds and await self._role.seize():
             now = self._clock.now()
-            self._tell(await self._database.write(lambda tx: sending.take_over(tx, now, self._role.epoch)))
+            self._tell(await self._database.write(lambda tx: sending.take_over(tx.at(now), self._role.epoch)))
             await self._learn_holds()
             self.holds = True
         return self.holds
@@ -72,5 +72,5 @@ class Tenure:
 
     async def _learn_holds(self) -> None:
         now, ticks = self._clock.now(), self._clock.ticks()
-        for chat, seconds in (await self._database.read(lambda tx: sending.holds(tx, now))).items():
+        for chat, seconds in (await self._database.read(lambda tx: sending.holds(tx.at(now)))).items():
             self._pace.hold(chat, ticks + seconds)

@@ -23,7 +23,6 @@ class Visit:
     """
 
     tx: Tx
-    now: datetime
     person: Person
     update_id: int
     crisis: bool = False
@@ -31,6 +30,12 @@ class Visit:
     toast: str | None = None
     elsewhere: str | None = None
     erased: Erased | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the update (UTC), which is that of its transaction."""
+        return self.tx.now
+
     tap: Tap[Any] | None = None
     first_name: str = ""
 

@@ -1,7 +1,7 @@
 """What was agreed in a session, in the client's own words, echoed in their check-ins (FIELD 4.3)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,7 @@ ECHOED_FOR: Final = timedelta(weeks=4)  # where no next session is known: what i
 HIDDEN = "AgreementHidden"  # data: session_on
 
 
-async def agreed(tx: Tx, now: datetime, person: Person, prompt: Prompt, said: CheckIn) -> Sequence[SessionNote]:
+async def agreed(tx: Tx, person: Person, prompt: Prompt, said: CheckIn) -> Sequence[SessionNote]:
     """What that client wrote down of their last session, until the next one, or until they put it away.
 
     Nothing on a hard day, when it would read as one more thing not done.
@@ -28,7 +28,7 @@ async def agreed(tx: Tx, now: datetime, person: Person, prompt: Prompt, said: Ch
         return ()
     on = found[-1].session_on
     hidden = {one.data["session_on"] for one in await events.of_person(tx, person.id, kind=HIDDEN)}
-    is_over = on.isoformat() in hidden or on > prompt.local_date or await _came_another(tx, now, person, on)
+    is_over = on.isoformat() in hidden or on > prompt.local_date or await _came_another(tx, person, on)
     return () if is_over else found
 
 
@@ -38,11 +38,13 @@ async def _is_hard(tx: Tx, prompt: Prompt, said: CheckIn) -> bool:
     return Ride(prompt.id, prompt.local_date, day, said).is_hard
 
 
-async def _came_another(tx: Tx, now: datetime, person: Person, session_on: date) -> bool:
+async def _came_another(tx: Tx, person: Person, session_on: date) -> bool:
     last = await sessions.last(tx, person.id)
-    return last is not None and last <= now and last.astimezone(ZoneInfo(person.zone or HOME.zone)).date() > session_on
+    return (
+        last is not None and last <= tx.now and last.astimezone(ZoneInfo(person.zone or HOME.zone)).date() > session_on
+    )
 
 
-async def hide(tx: Tx, now: datetime, person: Person, session_on: date) -> None:
+async def hide(tx: Tx, person: Person, session_on: date) -> None:
     """That client (locked) does not want to read it any more; it stays kept."""
-    await events.add(tx, now, HIDDEN, person.id, person.id, {"session_on": session_on.isoformat()})
+    await events.add(tx, HIDDEN, person.id, person.id, {"session_on": session_on.isoformat()})

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from care.coming import Coming, coming
 from care.own_client import own_client
@@ -23,7 +22,7 @@ class Seen:
     pause: Pause | None = None
 
 
-async def coming_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> Seen | None:
+async def coming_of(tx: Tx, practitioner: Person, client_id: int) -> Seen | None:
     """As the client sees it; None for anybody but their practitioner, and while they show nothing.
 
     What follows from a crisis card is the client's own: it is as if none had been shown. Left out: what they have by
@@ -34,18 +33,18 @@ async def coming_of(tx: Tx, now: datetime, practitioner: Person, client_id: int)
     choices = await consents.in_force(tx, client_id)
     if person is None or not await consents.shows(tx, client_id, Line.COMING):
         return None
-    found = await coming(tx, now, person, after_lapses=choices.keep_answers, after_cards=False)
+    found = await coming(tx, person, after_lapses=choices.keep_answers, after_cards=False)
     shown = [one for one in found if KINDS[one.kind].role is Role.CLIENT]
-    pause = (await pauses.running(tx, now, [client_id])).get(client_id)
+    pause = (await pauses.running(tx, [client_id])).get(client_id)
     return Seen(person, shown, pause if pause is not None and pause.of_client else None)
 
 
-async def coming_asked(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> bool:
+async def coming_asked(tx: Tx, practitioner: Person, client_id: int) -> bool:
     """Write down, as an event of the client's, that the practitioner asks for it (OWASP ASVS 5.0 16.3.2).
 
     False, and nothing written, where nothing is shown to them.
     """
-    if await coming_of(tx, now, practitioner, client_id) is None:
+    if await coming_of(tx, practitioner, client_id) is None:
         return False
-    await events.add(tx, now, "ComingRead", client_id, practitioner.id)
+    await events.add(tx, "ComingRead", client_id, practitioner.id)
     return True

@@ -26,7 +26,7 @@ class Watcher:
 
 
 async def tell(
-    tx: Tx, now: datetime, who: str, stands: Mapping[Trouble, bool], chat: int | None, brought: Told | None = None
+    tx: Tx, who: str, stands: Mapping[Trouble, bool], chat: int | None, brought: Told | None = None
 ) -> tuple[Told, list[Change]]:
     """What changed, if `who` is the process that tells, put down for that Telegram account; and all that was told.
 
@@ -37,29 +37,29 @@ async def tell(
     - The message says which trouble and nothing of anybody, day or night: it is for an operator.
     """
     before = _read(await service_facts.lock(tx, service_facts.WATCH))
-    mine = before.who in ("", who) or before.at is None or not timedelta(0) <= now - before.at < QUIET
+    mine = before.who in ("", who) or before.at is None or not timedelta(0) <= tx.now - before.at < QUIET
     told = _joined(before.told, brought, mine=mine)
     if not mine:
         if told != before.told:
             await _write(tx, Watcher(before.who, before.at, told))
         return told, []
-    told, found = changes(told, stands, now)
+    told, found = changes(told, stands, tx.now)
     if found and chat is not None:
-        await _say(tx, now, chat, found)
-    is_old = before.at is None or before.who != who or not timedelta(0) <= now - before.at < REFRESH
+        await _say(tx, chat, found)
+    is_old = before.at is None or before.who != who or not timedelta(0) <= tx.now - before.at < REFRESH
     if found or is_old or told != before.told:
-        await _write(tx, Watcher(who, now, told))
+        await _write(tx, Watcher(who, tx.now, told))
     return told, found
 
 
-async def _say(tx: Tx, now: datetime, chat: int, found: list[Change]) -> None:
-    person = await people.ensure(tx, now, chat, "en")
+async def _say(tx: Tx, chat: int, found: list[Change]) -> None:
+    person = await people.ensure(tx, chat, "en")
     await people.lock(tx, [person.id])
     for change in found:
         if change == Change(Trouble.TELEGRAM, began=True):
             continue  # it could not arrive before it is over; the hook says it
         args = {"key": alarm_key(change), "name": HEADINGS[change.trouble]}
-        await show(tx, now, person.id, "note", args, rank=Rank.PROMPT)
+        await show(tx, person.id, "note", args, rank=Rank.PROMPT)
 
 
 def alarm_key(change: Change) -> str:

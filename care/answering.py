@@ -47,20 +47,20 @@ class TakenUp:
     keep: bool
 
 
-async def take_up(tx: Tx, now: datetime, person_id: int, prompt_id: int) -> TakenUp | Answered:
+async def take_up(tx: Tx, person_id: int, prompt_id: int) -> TakenUp | Answered:
     """That person's check-in, if it takes answers now: open, or closed for less than two days."""
     found = await check_ins.taken_up(tx, prompt_id, person_id)
     if found is None:
         return Answered(Took.UNKNOWN)
     prompt = found[0]
-    if prompt.is_open or prompt.may_be_late(now):
+    if prompt.is_open or prompt.may_be_late(tx.now):
         return TakenUp(*found)
     ended = prompt.state in (PromptState.EXPIRED, PromptState.PART)
     return Answered(Took.TOO_LATE if ended else Took.STALE)
 
 
 async def keep(
-    tx: Tx, now: datetime, taken: TakenUp, said: CheckIn, what: Mapping[str, Any], *, words: str | None = None,
+    tx: Tx, taken: TakenUp, said: CheckIn, what: Mapping[str, Any], *, words: str | None = None,
     on_reminder: bool = False,
 ) -> Answered:  # fmt: skip
     """Keep what is said by now, and finish when nothing is left to ask. `what` is the new part of it, as codes.
@@ -69,23 +69,23 @@ async def keep(
 
     The event names the question; the answer itself only where the person agreed that answers are kept.
     """
-    prompt = await touch(tx, now, taken.prompt, says_something=said.says_something, on_reminder=on_reminder)
+    prompt = await touch(tx, taken.prompt, says_something=said.says_something, on_reminder=on_reminder)
     await check_ins.save(tx, said)
     if words is not None:
         await check_ins.save_words(tx, prompt.id, prompt.person_id, words)
     known = what if taken.keep else {name: code for name, code in what.items() if name == "question"}
     data = {"prompt_id": prompt.id, **known, "late": prompt.late}
-    await events.add(tx, now, "CheckInAnswered", prompt.person_id, prompt.person_id, data)
+    await events.add(tx, "CheckInAnswered", prompt.person_id, prompt.person_id, data)
     if said.is_complete:
-        return await wind_up(tx, now, prompt, said)
+        return await wind_up(tx, prompt, said)
     return Answered(Took.NEXT, said.next_question, prompt.late)
 
 
-async def touch(tx: Tx, now: datetime, prompt: Prompt, *, says_something: bool, on_reminder: bool = False) -> Prompt:
+async def touch(tx: Tx, prompt: Prompt, *, says_something: bool, on_reminder: bool = False) -> Prompt:
     """The person is at it: no reminder, no return; once closed it counts as late. Gives the prompt as it is now."""
-    after = replace(prompt, seen_at=prompt.seen_at or now)
+    after = replace(prompt, seen_at=prompt.seen_at or tx.now)
     if says_something:
-        after = replace(after, answered_at=prompt.answered_at or now)
+        after = replace(after, answered_at=prompt.answered_at or tx.now)
     if prompt.is_open:
         after = replace(after, next_step=Step.CLOSE, next_at=prompt.closes_at)
     else:
@@ -94,32 +94,32 @@ async def touch(tx: Tx, now: datetime, prompt: Prompt, *, says_something: bool, 
         after = replace(after, late=True, state=state, next_step=Step.CLOSE, next_at=prompt.closes_at + LATE_FOR)
     await prompts.save_progress(tx, prompt, after)
     if prompt.seen_at is None and prompt.reminded_at is not None and not on_reminder:
-        await say.retire_named(tx, now, prompt.person_id, "reminder", prompt.id)
+        await say.retire_named(tx, prompt.person_id, "reminder", prompt.id)
     return after
 
 
-async def wind_up(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Answered:
+async def wind_up(tx: Tx, prompt: Prompt, said: CheckIn) -> Answered:
     """It is over: done, or passed over where nothing was said."""
     state = PromptState.DONE if said.says_something else PromptState.SKIPPED
     if state is PromptState.DONE:
-        await tell_milestone(tx, now, prompt, said)
-    await closing.close_many(tx, now, [Ending(prompt, state)], actor_id=prompt.person_id)
+        await tell_milestone(tx, prompt, said)
+    await closing.close_many(tx, [Ending(prompt, state)], actor_id=prompt.person_id)
     if state is PromptState.DONE:
-        await tell_team(tx, now, prompt, said)
-    if state is not PromptState.DONE or await is_soft(tx, now, prompt.person_id):
+        await tell_team(tx, prompt, said)
+    if state is not PromptState.DONE or await is_soft(tx, prompt.person_id):
         return Answered(Took.FINISHED, None, prompt.late)  # after a crisis card nothing rides along
-    if await tell_card(tx, now, prompt, said) is None:
-        await proposals.consider(tx, now, prompt, said)
+    if await tell_card(tx, prompt, said) is None:
+        await proposals.consider(tx, prompt, said)
     return Answered(Took.FINISHED, None, prompt.late)
 
 
-async def add_words(tx: Tx, now: datetime, person_id: int, prompt_id: int, words: str) -> Answered:
+async def add_words(tx: Tx, person_id: int, prompt_id: int, words: str) -> Answered:
     """Words of their own to a check-in that is done: kept, sealed, where they may still be.
 
     It stays done; nothing else of it changes.
     """
     found = await check_ins.taken_up(tx, prompt_id, person_id)
-    if found is None or not may_add_words(*found, now):
+    if found is None or not may_add_words(*found, tx.now):
         return Answered(Took.STALE)
     if not words:
         return Answered(Took.UNKNOWN)
@@ -127,7 +127,7 @@ async def add_words(tx: Tx, now: datetime, person_id: int, prompt_id: int, words
     await check_ins.save(tx, said.with_words())
     await check_ins.save_words(tx, prompt.id, person_id, words)
     data = {"prompt_id": prompt.id, "question": Question.WORDS.value, "late": prompt.late}
-    await events.add(tx, now, "CheckInAnswered", person_id, person_id, data)
+    await events.add(tx, "CheckInAnswered", person_id, person_id, data)
     return Answered(Took.FINISHED, None, prompt.late)
 
 

@@ -88,14 +88,14 @@ async def attempts_of(tx: Tx, lives: Lives, whose: set[int]) -> dict[int, Attemp
 
 async def paused_of(tx: Tx, lives: Lives, whose: set[int]) -> dict[int, Pause]:
     """The break of each that held, where they were left alone themselves."""
-    stored = await pauses.running(tx, lives.at, whose)
+    stored = await pauses.running(tx.at(lives.at), whose)
     held = {one: then(stored.get(one), lives.happened.get(one, ()), PAUSED, lives.at, pause_of) for one in whose}
     return {one: pause for one, pause in held.items() if pause and pause.of_client and pause.until > lives.at}
 
 
 async def sessions_of(tx: Tx, lives: Lives, whose: Mapping[int, Person]) -> dict[int, datetime]:
     """The session of each that came next (UTC)."""
-    stored = await sessions.coming(tx, lives.at, whose)
+    stored = await sessions.coming(tx.at(lives.at), whose)
     held = {one: then(stored.get(one), lives.happened.get(one, ()), SESSION, lives.at, session_of) for one in whose}
     return {one: session for one, session in held.items() if session is not None and session >= lives.at}
 

@@ -1,7 +1,6 @@
 """The crisis cards of this service: ours, and those that whoever runs it put in their place."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from functools import lru_cache
 
 from care.pinned import renew_numbers
@@ -41,7 +40,7 @@ async def nation_of(tx: Tx, person: Person) -> str | None:
     return None if practitioner is None else practitioner.nation
 
 
-async def choose_nation(tx: Tx, now: datetime, person: Person, nation: str) -> bool:
+async def choose_nation(tx: Tx, person: Person, nation: str) -> bool:
     """Whose numbers that person (locked) wants from now on; False for what is no choice.
 
     - Somebody whose clock is abroad and who chooses one of the four is in Britain again; the clock stays.
@@ -52,10 +51,10 @@ async def choose_nation(tx: Tx, now: datetime, person: Person, nation: str) -> b
         return False
     abroad = person.country not in {None, BRITAIN} and nation in NATIONS
     await people.set_nation(tx, person.id, nation, BRITAIN if abroad else person.country)
-    await events.add(tx, now, "NationChosen", person.id, person.id, {"nation": nation})
+    await events.add(tx, "NationChosen", person.id, person.id, {"nation": nation})
     theirs = await clients.of_practitioner(tx, person.id) if person.is_practitioner else ()
     for reader in (person.id, *sorted(client.person_id for client in theirs)):
-        await renew_numbers(tx, now, reader)
+        await renew_numbers(tx, reader)
     return True
 
 

@@ -67,25 +67,27 @@ class Caseload:
         return monday(self.clients, self.requests, now, self.left)
 
 
-async def caseload_of(tx: Tx, now: datetime, practitioner: Person) -> Caseload:
+async def caseload_of(tx: Tx, practitioner: Person) -> Caseload:
     """Everybody who is with that practitioner; nobody for somebody who is none. What came after `now` is left out."""
     if not practitioner.is_practitioner:
         return Caseload((), ())
-    theirs = [one for one in await clients.of_practitioner(tx, practitioner.id) if one.joined_at <= now]
+    theirs = [one for one in await clients.of_practitioner(tx, practitioner.id) if one.joined_at <= tx.now]
     names = await names_for(tx, practitioner)
-    found = await of_clients(tx, now, theirs, names)
-    return Caseload(found, await waiting_for(tx, practitioner, now), await _left(tx, now, practitioner, names))
+    found = await of_clients(tx, theirs, names)
+    return Caseload(found, await waiting_for(tx, practitioner, tx.now), await _left(tx, practitioner, names))
 
 
-async def _left(tx: Tx, now: datetime, practitioner: Person, names: Mapping[int, str]) -> Sequence[Gone]:
+async def _left(tx: Tx, practitioner: Person, names: Mapping[int, str]) -> Sequence[Gone]:
     """Who left in these seven days or today, by the practitioner's calendar; who was erased since is not known."""
-    first = first_day(today_of(now, practitioner))
-    left = await clients.left_since(tx, practitioner.id, now - _LOOK_BACK)
-    days = [(one.person_id, today_of(one.left_at, practitioner)) for one in left if one.left_at and one.left_at <= now]
+    first = first_day(today_of(tx.now, practitioner))
+    left = await clients.left_since(tx, practitioner.id, tx.now - _LOOK_BACK)
+    days = [
+        (one.person_id, today_of(one.left_at, practitioner)) for one in left if one.left_at and one.left_at <= tx.now
+    ]
     return [Gone(one, names.get(one), on) for one, on in days if on >= first]
 
 
-async def write_looks(tx: Tx, now: datetime, practitioner: Person, seen: Iterable[OfClient]) -> None:
+async def write_looks(tx: Tx, practitioner: Person, seen: Iterable[OfClient]) -> None:
     """Every look at a client's answers is an event of theirs (OWASP ASVS 5.0 16.3.2)."""
     looks = [
         NewEvent(
@@ -97,35 +99,35 @@ async def write_looks(tx: Tx, now: datetime, practitioner: Person, seen: Iterabl
         for one in seen
         if one.week is not None
     ]
-    await events.add_many(tx, now, looks)
+    await events.add_many(tx, looks)
 
 
-async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], names: Mapping[int, str]) -> Sequence[OfClient]:
+async def of_clients(tx: Tx, theirs: Sequence[Client], names: Mapping[int, str]) -> Sequence[OfClient]:
     """These clients in this order, each with what they show; `names` are what their practitioner reads.
 
     What is not to be kept is there while a check-in lasts, and shown to nobody even then. What came after
     `now` is left out, and so is what was changed since where nothing tells what it was.
     """
     found_now = await people.get_many(tx, [one.person_id for one in theirs])
-    lives = await lives_of(tx, now, found_now)
+    lives = await lives_of(tx, tx.now, found_now)
     known = {one: lives.person(person) for one, person in found_now.items()}
     joined = {one.person_id: today_of(one.joined_at, known[one.person_id]) for one in theirs if one.person_id in known}
-    showing = await saying_yes(tx, now, known, Line.REPLIES)
-    keeping = await saying_yes(tx, now, showing, Line.COUNTS)
-    spoken = await spoken_of(tx, keeping, now)
+    showing = await saying_yes(tx, tx.now, known, Line.REPLIES)
+    keeping = await saying_yes(tx, tx.now, showing, Line.COUNTS)
+    spoken = await spoken_of(tx, keeping, tx.now)
     days = {one: spoken[one].known() if one in spoken else {} for one in showing}
     attempts = await attempts_of(tx, lives, showing)
     paused = await paused_of(tx, lives, showing)
     coming = await sessions_of(tx, lives, known)
     taken = await medicines_of(tx, lives, keeping)
-    felt_low = await mpss.very_low(tx, keeping, now.date() - _WEEK, now)
-    brought = await session_notes.shared_since(tx, known, now.date() - _A_DAY, now)
+    felt_low = await mpss.very_low(tx, keeping, tx.now.date() - _WEEK, tx.now)
+    brought = await session_notes.shared_since(tx, known, tx.now.date() - _A_DAY, tx.now)
     results = await outcomes.of_attempts(tx, [one.id for one in attempts.values()])
     happened = {one: stages for one in keeping if (stages := lives.stages(one))}
     shown = {one: known[one] for one in showing}
-    heard = await last_heard(tx, now, shown, keeping, happened)
+    heard = await last_heard(tx, shown, keeping, happened)
     weeks = await _weeks(tx, lives, shown, keeping, days, joined, heard)
-    stands = await standings(tx, now, shown, happened, attempts, paused, heard)
+    stands = await standings(tx, shown, happened, attempts, paused, heard)
     found = [
         OfClient(
             id=one,
@@ -138,13 +140,13 @@ async def of_clients(tx: Tx, now: datetime, theirs: Sequence[Client], names: Map
             medicine=one in taken,
             same_day=one in taken and taken[one].same_day,
             felt_low=felt_low.get(one),
-            stages=_stages(now, known[one], happened[one], days[one]) if one in happened else (),
+            stages=_stages(tx.now, known[one], happened[one], days[one]) if one in happened else (),
             standing=stands.get(one, Standing()),
         )
         for one in joined
     ]
     quitting = [
-        _quitting(one, attempts[one.id], days[one.id], now, known[one.id], results) if one.id in attempts else one
+        _quitting(one, attempts[one.id], days[one.id], tx.now, known[one.id], results) if one.id in attempts else one
         for one in found
     ]
     return [one if one.id in keeping else replace(one, told_free=None, two_answers=()) for one in quitting]

@@ -5,7 +5,6 @@ file and are named here: starting one now, putting it off, leaving it.
 """
 
 from dataclasses import replace
-from datetime import datetime
 
 from care.answering import Answered, TakenUp, Took, add_words, keep, may_say_barrier, take_up, touch, wind_up
 from care.days_between import asked_since
@@ -34,9 +33,9 @@ __all__ = [
 MOST_WORDS = 1000  # characters
 
 
-async def answer(tx: Tx, now: datetime, person: Person, prompt_id: int, question: Question, value: str) -> Answered:
+async def answer(tx: Tx, person: Person, prompt_id: int, question: Question, value: str) -> Answered:
     """Keep that answer (a code: see CheckIn.answer). A second tap on an earlier question corrects it."""
-    taken = await take_up(tx, now, person.id, prompt_id)
+    taken = await take_up(tx, person.id, prompt_id)
     if isinstance(taken, Answered):
         return taken
     asked = await asked_since(tx, taken.prompt, taken.said) if question is Question.CIGARETTES else taken.said
@@ -44,28 +43,28 @@ async def answer(tx: Tx, now: datetime, person: Person, prompt_id: int, question
     if said is None or not await _own_item(tx, said):
         return Answered(Took.UNKNOWN)
     said = await ask_how_many(tx, person, taken.prompt, said)
-    return await keep(tx, now, taken, said, {"question": question.value, "value": value})
+    return await keep(tx, taken, said, {"question": question.value, "value": value})
 
 
-async def type_cigarettes(tx: Tx, now: datetime, person: Person, prompt_id: int, text: str) -> Answered:
+async def type_cigarettes(tx: Tx, person: Person, prompt_id: int, text: str) -> Answered:
     """Keep how many they typed, in digits or words; or on which of several days it was, where that is asked.
 
     A number is no day: it is UNKNOWN there, and what they said of how many stays.
     """
-    taken = await take_up(tx, now, person.id, prompt_id)
+    taken = await take_up(tx, person.id, prompt_id)
     value = none_as_zero(as_digits(text))
     if isinstance(taken, TakenUp) and taken.said.which_day:
-        day = read_date(text, today_of(now, person))
+        day = read_date(text, today_of(tx.now, person))
         value = "" if day is None else day.isoformat()
-    return await answer(tx, now, person, prompt_id, Question.CIGARETTES, value)
+    return await answer(tx, person, prompt_id, Question.CIGARETTES, value)
 
 
-async def type_urge(tx: Tx, now: datetime, person: Person, text: str) -> tuple[int, Answered] | None:
+async def type_urge(tx: Tx, person: Person, text: str) -> tuple[int, Answered] | None:
     """Keep an urge, 0 to 5, that they typed in digits or words while an open check-in asks for it; gives that check-in
     too. None where none does, or it is no such number: then it is no answer."""
     for prompt in await prompts.open_of(tx, person.id):
-        if prompt.kind == CHECK_IN and await stands_at(tx, now, person.id, prompt.id) is Question.URGE:
-            took = await answer(tx, now, person, prompt.id, Question.URGE, as_digits(text))
+        if prompt.kind == CHECK_IN and await stands_at(tx, person.id, prompt.id) is Question.URGE:
+            took = await answer(tx, person, prompt.id, Question.URGE, as_digits(text))
             return None if took.took is Took.UNKNOWN else (prompt.id, took)
     return None
 
@@ -76,87 +75,87 @@ async def _own_item(tx: Tx, said: CheckIn) -> bool:
     return await check_ins.has_toolkit_item(tx, said.person_id, said.helped)
 
 
-async def stands_at(tx: Tx, now: datetime, person_id: int, prompt_id: int) -> Question | None:
+async def stands_at(tx: Tx, person_id: int, prompt_id: int) -> Question | None:
     """The question at which that person's check-in stands; None where it takes no answers now, or asks nothing more."""
-    taken = await take_up(tx, now, person_id, prompt_id)
+    taken = await take_up(tx, person_id, prompt_id)
     return None if isinstance(taken, Answered) else taken.said.next_question
 
 
-async def skip_question(tx: Tx, now: datetime, person: Person, prompt_id: int, question: Question) -> Answered:
+async def skip_question(tx: Tx, person: Person, prompt_id: int, question: Question) -> Answered:
     """Pass that question over; an answer given before stays."""
-    taken = await take_up(tx, now, person.id, prompt_id)
+    taken = await take_up(tx, person.id, prompt_id)
     if isinstance(taken, Answered):
         return taken
     said = await ask_how_many(tx, person, taken.prompt, taken.said.skip(question))
-    return await keep(tx, now, taken, said, {"question": question.value, "skipped": True})
+    return await keep(tx, taken, said, {"question": question.value, "skipped": True})
 
 
-async def one_tap(tx: Tx, now: datetime, person: Person, prompt_id: int, day: Day) -> Answered:
+async def one_tap(tx: Tx, person: Person, prompt_id: int, day: Day) -> Answered:
     """The reminder's one tap: how the day was, and that is the whole check-in. Its questions lose their buttons."""
-    taken = await take_up(tx, now, person.id, prompt_id)
+    taken = await take_up(tx, person.id, prompt_id)
     if isinstance(taken, Answered):
         return taken
     said = replace(taken.said, day=day, skipped=taken.said.skipped | set(taken.said.asked))
     if taken.said.form not in (Form.QUIET, Form.SOFT):  # these are themselves the question with one tap
-        await retire_named(tx, now, person.id, "check_in", prompt_id)
-    return await keep(tx, now, taken, said, {"question": "day", "value": day.value}, on_reminder=True)
+        await retire_named(tx, person.id, "check_in", prompt_id)
+    return await keep(tx, taken, said, {"question": "day", "value": day.value}, on_reminder=True)
 
 
-async def write_words(tx: Tx, now: datetime, person: Person, prompt_id: int, text: str) -> Answered:
+async def write_words(tx: Tx, person: Person, prompt_id: int, text: str) -> Answered:
     """Keep, sealed, the first MOST_WORDS characters in the person's own words; see also care.answering.add_words."""
     words = text.strip()[:MOST_WORDS]
-    taken = await take_up(tx, now, person.id, prompt_id)
+    taken = await take_up(tx, person.id, prompt_id)
     if isinstance(taken, Answered):
-        return await add_words(tx, now, person.id, prompt_id, words) if taken.took is Took.STALE else taken
+        return await add_words(tx, person.id, prompt_id, words) if taken.took is Took.STALE else taken
     if not words:
         return Answered(Took.UNKNOWN)
-    return await keep(tx, now, taken, taken.said.with_words(), {"question": Question.WORDS.value}, words=words)
+    return await keep(tx, taken, taken.said.with_words(), {"question": Question.WORDS.value}, words=words)
 
 
-async def share_words(tx: Tx, now: datetime, person: Person, prompt_id: int, *, shared: bool = True) -> bool:
+async def share_words(tx: Tx, person: Person, prompt_id: int, *, shared: bool = True) -> bool:
     """Show the words of that check-in to the practitioner, or no more; False where there are none of theirs."""
     if not await check_ins.share(tx, prompt_id, person.id, shared=shared):
         return False
     kind = "WordsShared" if shared else "WordsUnshared"
-    await events.add(tx, now, kind, person.id, person.id, {"prompt_id": prompt_id})
+    await events.add(tx, kind, person.id, person.id, {"prompt_id": prompt_id})
     if not shared:
-        await unshow_of(tx, now, person.id)
+        await unshow_of(tx, person.id)
     return True
 
 
-async def say_barrier(tx: Tx, now: datetime, person: Person, prompt_id: int, barrier: Barrier | None) -> bool:
+async def say_barrier(tx: Tx, person: Person, prompt_id: int, barrier: Barrier | None) -> bool:
     """Keep what got in the way on that hard day, or take it back (None); False where that is not asked now."""
     found = await check_ins.taken_up(tx, prompt_id, person.id)
-    if found is None or not may_say_barrier(*found, now):
+    if found is None or not may_say_barrier(*found, tx.now):
         return False
     await check_ins.save(tx, replace(found[1], barrier=barrier))
     data = {"prompt_id": prompt_id, "value": barrier and barrier.value}
-    await events.add(tx, now, "BarrierTold", person.id, person.id, data)
+    await events.add(tx, "BarrierTold", person.id, person.id, data)
     return True
 
 
-async def ask_first(tx: Tx, now: datetime, person: Person, *, smoking: bool) -> bool:
+async def ask_first(tx: Tx, person: Person, *, smoking: bool) -> bool:
     """From now on their check-ins begin with smoking, or with mood; False for somebody who is no client."""
     if not person.is_client:
         return False
     await clients.ask_first(tx, person.id, smoking=smoking)
-    await events.add(tx, now, "OrderPicked", person.id, person.id, {"smoking_first": smoking})
+    await events.add(tx, "OrderPicked", person.id, person.id, {"smoking_first": smoking})
     return True
 
 
-async def finish(tx: Tx, now: datetime, person: Person, prompt_id: int) -> Answered:
+async def finish(tx: Tx, person: Person, prompt_id: int) -> Answered:
     """That is all the person wants to say."""
-    taken = await take_up(tx, now, person.id, prompt_id)
+    taken = await take_up(tx, person.id, prompt_id)
     if isinstance(taken, Answered):
         return taken
-    prompt = await touch(tx, now, taken.prompt, says_something=taken.said.says_something)
-    return await wind_up(tx, now, prompt, taken.said)
+    prompt = await touch(tx, taken.prompt, says_something=taken.said.says_something)
+    return await wind_up(tx, prompt, taken.said)
 
 
-async def add_late(tx: Tx, now: datetime, person: Person, prompt_id: int) -> Answered:
+async def add_late(tx: Tx, person: Person, prompt_id: int) -> Answered:
     """Take up a check-in that has closed: for two days its answers still count, marked late."""
-    taken = await take_up(tx, now, person.id, prompt_id)
+    taken = await take_up(tx, person.id, prompt_id)
     if isinstance(taken, Answered):
         return taken
-    prompt = await touch(tx, now, taken.prompt, says_something=taken.said.says_something)
+    prompt = await touch(tx, taken.prompt, says_something=taken.said.says_something)
     return Answered(Took.NEXT, taken.said.next_question, prompt.late)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from db import check_ins, events, prompts, soft
 from db.tx import Tx
@@ -33,29 +32,29 @@ def replaced(old: Prompt | Trace, unsent: Collection[int]) -> PromptState:
     return PromptState.MISSED_BY_US if old.id in unsent else PromptState.REPLACED
 
 
-async def close_many(tx: Tx, now: datetime, endings: Sequence[Ending], *, actor_id: int | None = None) -> None:
+async def close_many(tx: Tx, endings: Sequence[Ending], *, actor_id: int | None = None) -> None:
     """End these prompts. Answers stay only where the person agreed to that; that they answered stays in any case.
 
     What ends without an answer in the hours after a crisis card is no silence: it ends as left out by us.
     """
     if not endings:
         return
-    endings = await _softened(tx, now, endings)
-    await prompts.end_many(tx, now, [(one.prompt.id, one.state, one.reason) for one in endings])
+    endings = await _softened(tx, endings)
+    await prompts.end_many(tx, [(one.prompt.id, one.state, one.reason) for one in endings])
     await check_ins.erase_unkept(tx, [one.prompt.id for one in endings if one.prompt.answered_at])
     happened = [happening(one.prompt.id, one.prompt, one.state, one.reason, actor_id) for one in endings]
-    await events.add_many(tx, now, happened)
+    await events.add_many(tx, happened)
 
 
-async def _softened(tx: Tx, now: datetime, endings: Sequence[Ending]) -> Sequence[Ending]:
+async def _softened(tx: Tx, endings: Sequence[Ending]) -> Sequence[Ending]:
     silent = [one for one in endings if one.state in _NO_ANSWER and one.prompt.kind in ASKING]
     if not silent:
         return endings
-    gentle = await soft.of_people(tx, now, {one.prompt.person_id for one in silent})
+    gentle = await soft.of_people(tx, {one.prompt.person_id for one in silent})
     mild = {
         one.prompt.id
         for one in silent
-        if one.prompt.form == Form.SOFT or soft_at(now, gentle.get(one.prompt.person_id, ())) is not None
+        if one.prompt.form == Form.SOFT or soft_at(tx.now, gentle.get(one.prompt.person_id, ())) is not None
     }
     return [replace(one, state=PromptState.SKIPPED, reason=SOFT) if one.prompt.id in mild else one for one in endings]
 

@@ -3,7 +3,6 @@
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
 
 from care.invite_tries import count_try, tries_of
 from care.joining import join_practitioner
@@ -39,7 +38,7 @@ def code_hash(tx: Tx, token_hash: bytes, code: str) -> bytes:
 
 
 async def confirm_code(
-    tx: Tx, now: datetime, person: Person, invite_id: int, text: str
+    tx: Tx, person: Person, invite_id: int, text: str
 ) -> Confirmed | WrongCode | NotSixDigits | Refusal:
     """That person types the six digits of the practitioner's link they opened; right ones make them a practitioner.
 
@@ -49,24 +48,24 @@ async def confirm_code(
     invite = await invites.get(tx, invite_id)
     if invite is None or invite.role is not Role.PRACTITIONER:
         return Refusal.UNKNOWN
-    refusal = why_not(invite, person, now)
+    refusal = why_not(invite, person, tx.now)
     if refusal is not None:
         return refusal
     if invite.opened_by != person.id:
         return Refusal.OTHER_PERSON
-    tries = await tries_of(tx, now, person)
-    if tries >= TRIES or invite.tries_lately(now) >= INVITE_TRIES:
+    tries = await tries_of(tx, person)
+    if tries >= TRIES or invite.tries_lately(tx.now) >= INVITE_TRIES:
         return Refusal.TOO_MANY_TRIES
     code = read_code(text)
     if code is None:
         return NotSixDigits()
     if not await _is_right(tx, invite.id, code):
-        await invites.count_try(tx, now, invite.id, invite.tries_lately(now) + 1)
-        await count_try(tx, now, person.id, "code")
+        await invites.count_try(tx, invite.id, invite.tries_lately(tx.now) + 1)
+        await count_try(tx, person.id, "code")
         return WrongCode(left=TRIES - tries - 1)
-    if not await invites.use(tx, now, invite.id, person.id):
+    if not await invites.use(tx, invite.id, person.id):
         return Refusal.USED
-    await join_practitioner(tx, now, person, invite)
+    await join_practitioner(tx, person, invite)
     return Confirmed()
 
 

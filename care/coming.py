@@ -58,9 +58,7 @@ class Coming:
         return not self.skipped and self.held is None
 
 
-async def coming(
-    tx: Tx, now: datetime, person: Person, *, after_lapses: bool = True, after_cards: bool = True
-) -> Sequence[Coming]:
+async def coming(tx: Tx, person: Person, *, after_lapses: bool = True, after_cards: bool = True) -> Sequence[Coming]:
     """Everything planned for that person in the seven days after `now`, in order, with what is held back and why.
 
     - Decided as it will be when it comes round (see programme.foresee): so it is known for today and tomorrow, if
@@ -74,45 +72,45 @@ async def coming(
     """
     own, none = await plans.of_person(tx, person.id), await stopped.of_person(tx, person.id)
     wanted = [one for one in own if one.kind not in none and (after_lapses or one.kind != HELLO)]
-    held = await pauses.running(tx, now, {plan.about_id or person.id for plan in own})
+    held = await pauses.running(tx, {plan.about_id or person.id for plan in own})
     wanted = [one for one in wanted if not _would_tell(one, held)]
-    quiet = (await evenings.of_people(tx, [person.id], now - 2 * DAY)).get(person.id, []) if after_lapses else []
-    day = await days.of_one(tx, now, person.id, person.zone or HOME.zone)
+    quiet = (await evenings.of_people(tx, [person.id], tx.now - 2 * DAY)).get(person.id, []) if after_lapses else []
+    day = await days.of_one(tx, person.id, person.zone or HOME.zone)
     if not after_cards:
         day = replace(day, soft=())
     if not after_lapses:
         day = replace(day, records=tuple(one for one in day.records if one.kind != HELLO))
-    found = foresee(day, [_candidate(one, held) for one in wanted], now, now + AHEAD, quiet)
+    found = foresee(day, [_candidate(one, held) for one in wanted], tx.now, tx.now + AHEAD, quiet)
     back = [
         Coming(prompt.next_at, CHECK_IN)
         for prompt in await prompts.open_of(tx, person.id)
-        if prompt.next_step is Step.RETURN and prompt.next_at is not None and prompt.next_at > now
+        if prompt.next_step is Step.RETURN and prompt.next_at is not None and prompt.next_at > tx.now
     ]
     planned = (shown for one in found if (shown := _shown(one)) is not None)
-    left_out = (one for plan in wanted for one in _left_out(plan, now, held))
+    left_out = (one for plan in wanted for one in _left_out(plan, tx.now, held))
     return sorted([*planned, *left_out, *back], key=lambda one: one.at)
 
 
-async def next_word(tx: Tx, now: datetime, person: Person) -> Coming | None:
+async def next_word(tx: Tx, person: Person) -> Coming | None:
     """What comes first to that client by itself, whatever its kind: the first line of `coming` that truly comes.
 
     Every screen that says when we write next says this. Later than in seven days it is as planned; None: nothing is.
     """
-    soon = (one for one in await coming(tx, now, person) if one.kind in OF_CLIENT and one.comes)
-    return next(soon, None) or await _later(tx, now, person.id, OF_CLIENT)
+    soon = (one for one in await coming(tx, person) if one.kind in OF_CLIENT and one.comes)
+    return next(soon, None) or await _later(tx, person.id, OF_CLIENT)
 
 
-async def next_check_in(tx: Tx, now: datetime, person: Person) -> Coming | None:
+async def next_check_in(tx: Tx, person: Person) -> Coming | None:
     """The same of check-ins alone, without one that was put off."""
-    soon = (one for one in await coming(tx, now, person) if one.kind == CHECK_IN and one.comes and one.which)
-    return next(soon, None) or await _later(tx, now, person.id, {CHECK_IN})
+    soon = (one for one in await coming(tx, person) if one.kind == CHECK_IN and one.comes and one.which)
+    return next(soon, None) or await _later(tx, person.id, {CHECK_IN})
 
 
-async def _later(tx: Tx, now: datetime, person_id: int, kinds: Set[str]) -> Coming | None:
+async def _later(tx: Tx, person_id: int, kinds: Set[str]) -> Coming | None:
     """What is planned first of these kinds after the days that `coming` lists."""
-    pause = (await pauses.running(tx, now, [person_id])).get(person_id)
+    pause = (await pauses.running(tx, [person_id])).get(person_id)
     wanted = kinds - await stopped.of_person(tx, person_id)
-    found = (_first_after(plan, now, pause) for plan in await plans.of_person(tx, person_id) if plan.kind in wanted)
+    found = (_first_after(plan, tx.now, pause) for plan in await plans.of_person(tx, person_id) if plan.kind in wanted)
     return min((one for one in found if one is not None), key=lambda one: one.at, default=None)
 
 

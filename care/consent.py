@@ -1,6 +1,5 @@
 """Changing one's mind: each yes or no can be turned round at any time, with effect at once."""
 
-from datetime import datetime
 from enum import StrEnum
 
 from care import same_day, say
@@ -30,7 +29,7 @@ class Changed(StrEnum):
     NO_CLIENT = "no_client"
 
 
-async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted: bool) -> Changed:
+async def set_consent(tx: Tx, person: Person, item: Item, granted: bool) -> Changed:
     """That client says yes or no to one item.
 
     - No check-ins: the plan ends, and what waits to be asked is cancelled. Yes: it begins anew at the last time.
@@ -45,45 +44,45 @@ async def set_consent(tx: Tx, now: datetime, person: Person, item: Item, granted
     before = await consents.in_force(tx, person.id)
     if (item in before.granted) is granted:
         return Changed.SAME
-    await consents.add(tx, now, person.id, {item: granted})
-    await events.add(tx, now, "ConsentSet", person.id, person.id, {"item": item.value, "granted": granted})
+    await consents.add(tx, person.id, {item: granted})
+    await events.add(tx, "ConsentSet", person.id, person.id, {"item": item.value, "granted": granted})
     match item:
         case Item.CHECK_IN if granted:
-            return await _begin(tx, now, person)
+            return await _begin(tx, person)
         case Item.CHECK_IN:
-            await end_plans(tx, now, person.id)
+            await end_plans(tx, person.id)
         case Item.KEEP_ANSWERS:
             if not granted:
                 await answers.forget_answers(tx, person.id)
-            await promise_outcomes(tx, now, person)
+            await promise_outcomes(tx, person)
         case Item.SAME_DAY if not granted:
-            await same_day.take_back(tx, now, person)
+            await same_day.take_back(tx, person)
     shown = say.refresh_client if granted else unshow
-    await shown(tx, now, client.practitioner_id, person.id)
+    await shown(tx, client.practitioner_id, person.id)
     return Changed.DONE
 
 
-async def say_same_day(tx: Tx, now: datetime, person: Person, *, granted: bool) -> bool:
+async def say_same_day(tx: Tx, person: Person, *, granted: bool) -> bool:
     """That client answers whether the team is told by itself: a no is kept too, so that it is asked once."""
-    changed = await set_consent(tx, now, person, Item.SAME_DAY, granted)
+    changed = await set_consent(tx, person, Item.SAME_DAY, granted)
     if changed is Changed.SAME and not granted and not await same_day.is_asked(tx, person):
-        await consents.add(tx, now, person.id, {Item.SAME_DAY: False})
-        await events.add(tx, now, "ConsentSet", person.id, person.id, {"item": Item.SAME_DAY.value, "granted": False})
+        await consents.add(tx, person.id, {Item.SAME_DAY: False})
+        await events.add(tx, "ConsentSet", person.id, person.id, {"item": Item.SAME_DAY.value, "granted": False})
     return (await consents.in_force(tx, person.id)).same_day
 
 
-async def choose_anew(tx: Tx, now: datetime, person: Person, choices: Choices) -> None:
+async def choose_anew(tx: Tx, person: Person, choices: Choices) -> None:
     """That client says yes or no to each item, in the words of today: what stays as it was is said again as well."""
     for item in Item:
-        await set_consent(tx, now, person, item, item in choices.granted)
+        await set_consent(tx, person, item, item in choices.granted)
     older = await consents.to_older_words(tx, person.id)
     if older:
-        await consents.add(tx, now, person.id, older)
+        await consents.add(tx, person.id, older)
         said = {"granted": choices.codes(), "version": consent.VERSION}
-        await events.add(tx, now, "ConsentSet", person.id, person.id, said)
+        await events.add(tx, "ConsentSet", person.id, person.id, said)
 
 
-async def are_to_be_shown(tx: Tx, now: datetime, person: Person) -> bool:
+async def are_to_be_shown(tx: Tx, person: Person) -> bool:
     """Whether the words of the choices changed since that client answered, and were not shown to them so far; from
     then on they were. Until they answer, their old yes holds as it was given.
 
@@ -91,17 +90,17 @@ async def are_to_be_shown(tx: Tx, now: datetime, person: Person) -> bool:
     """
     if not await consents.to_older_words(tx, person.id):
         return False
-    lapses = [one.told_at for one in await smoked.since(tx, person.id, now - 2 * DAY) if one.is_lapse]
+    lapses = [one.told_at for one in await smoked.since(tx, person.id, tx.now - 2 * DAY) if one.is_lapse]
     shown = await events.of_person(tx, person.id, kind=SHOWN)
-    if is_left_in_peace(now, lapses, person.zone or HOME.zone):
+    if is_left_in_peace(tx.now, lapses, person.zone or HOME.zone):
         return False
     if any(event.data["version"] == consent.VERSION for event in shown):
         return False
-    await events.add(tx, now, SHOWN, person.id, None, {"version": consent.VERSION})
+    await events.add(tx, SHOWN, person.id, None, {"version": consent.VERSION})
     return True
 
 
-async def _begin(tx: Tx, now: datetime, person: Person) -> Changed:
-    plan = await begin_anew(tx, now, person)
-    await promise_anew(tx, now, person)
+async def _begin(tx: Tx, person: Person) -> Changed:
+    plan = await begin_anew(tx, person)
+    await promise_anew(tx, person)
     return Changed.NEEDS_TIME if plan is None else Changed.DONE

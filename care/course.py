@@ -61,7 +61,7 @@ async def evening_of(tx: Tx, person_id: int) -> time:
     return USUAL_EVENING if plan is None else max(plan.rule.times)
 
 
-async def set_check_in_time(tx: Tx, now: datetime, person: Person, at: time, zone: str) -> Plan:
+async def set_check_in_time(tx: Tx, person: Person, at: time, zone: str) -> Plan:
     """Check in with that client (locked) at that wall time in the IANA `zone`; check-ins that were off are on.
 
     - Of a course it is the evening's time; several own times become this one. Level, days and window stay.
@@ -71,46 +71,46 @@ async def set_check_in_time(tx: Tx, now: datetime, person: Person, at: time, zon
     """
     await stopped.lift(tx, person.id, CHECK_IN)
     old = await check_in_plan(tx, person.id)
-    rule = old.rule if old is not None else await _anew(tx, now, person)
+    rule = old.rule if old is not None else await _anew(tx, person)
     chance = rule.chance
     if chance is not None and rule.times != (at,):
-        chance = replace(chance, since=_next_minute(now, zone)) if _fits((at,), chance.minutes) else None
-    await end_plans(tx, now, person.id, {TIMING})
-    return await _set(tx, now, person, replace(rule, times=(at,), chance=chance), zone)
+        chance = replace(chance, since=_next_minute(tx.now, zone)) if _fits((at,), chance.minutes) else None
+    await end_plans(tx, person.id, {TIMING})
+    return await _set(tx, person, replace(rule, times=(at,), chance=chance), zone)
 
 
-async def begin_anew(tx: Tx, now: datetime, person: Person) -> Plan | None:
+async def begin_anew(tx: Tx, person: Person) -> Plan | None:
     """Check-ins of that client (locked) come as they last did; None where they never picked a time, or say no to it."""
     last = await check_in_plan(tx, person.id) or await plans.latest(tx, person.id, CHECK_IN)
     if last is None or not (await consents.in_force(tx, person.id)).check_in:
         return None
     await stopped.lift(tx, person.id, CHECK_IN)
-    await end_plans(tx, now, person.id, {TIMING})
-    rule = await _anew(tx, now, person)
-    return await _set(tx, now, person, rule, person.zone or HOME.zone)
+    await end_plans(tx, person.id, {TIMING})
+    rule = await _anew(tx, person)
+    return await _set(tx, person, rule, person.zone or HOME.zone)
 
 
-async def set_level(tx: Tx, now: datetime, person: Person, level: Level) -> Changed:
+async def set_level(tx: Tx, person: Person, level: Level) -> Changed:
     """Lighter, standard or fuller, anchored on the quit date; an own plan becomes a course at its last time of day."""
     plan = await check_in_plan(tx, person.id)
     if plan is None:
         return Refused.NO_CHECK_INS
     course = plan.rule.course or Course(quit_on=await _quit_on(tx, person.id))
     rule = replace(plan.rule, times=(max(plan.rule.times),), course=replace(course, level=level))
-    return await _put(tx, now, person, plan, rule)
+    return await _put(tx, person, plan, rule)
 
 
-async def less(tx: Tx, now: datetime, person: Person) -> Level | None:
+async def less(tx: Tx, person: Person) -> Level | None:
     """One level down; None where there is none below, or they have a plan of their own."""
     plan = await check_in_plan(tx, person.id)
     if plan is None or plan.rule.course is None or plan.rule.course.level not in _LESS:
         return None
     level = _LESS[plan.rule.course.level]
-    return None if isinstance(await set_level(tx, now, person, level), Refused) else level
+    return None if isinstance(await set_level(tx, person, level), Refused) else level
 
 
 async def set_own_plan(
-    tx: Tx, now: datetime, person: Person, times: Collection[time], weekdays: Collection[int] = EVERY_DAY
+    tx: Tx, person: Person, times: Collection[time], weekdays: Collection[int] = EVERY_DAY
 ) -> Changed:
     """At these wall times on these weekdays (Monday is 0), whatever the quit date: up to MOST_TIMES, APART hours apart.
 
@@ -126,20 +126,20 @@ async def set_own_plan(
     own = tuple(sorted(set(times)))
     chance = plan.rule.chance
     if chance is not None and own != plan.rule.times:
-        chance = replace(chance, since=_next_minute(now, plan.zone)) if _fits(own, chance.minutes) else None
+        chance = replace(chance, since=_next_minute(tx.now, plan.zone)) if _fits(own, chance.minutes) else None
     rule = replace(plan.rule, times=own, weekdays=frozenset(weekdays), course=None, chance=chance)
-    return await _put(tx, now, person, plan, rule)
+    return await _put(tx, person, plan, rule)
 
 
-async def set_days(tx: Tx, now: datetime, person: Person, weekdays: Collection[int]) -> Changed:
+async def set_days(tx: Tx, person: Person, weekdays: Collection[int]) -> Changed:
     """On these weekdays alone (Monday is 0); what a course asks more seldom comes on the next of them."""
     plan = await check_in_plan(tx, person.id)
     if plan is None:
         return Refused.NO_CHECK_INS
-    return await _put(tx, now, person, plan, replace(plan.rule, weekdays=frozenset(weekdays)))
+    return await _put(tx, person, plan, replace(plan.rule, weekdays=frozenset(weekdays)))
 
 
-async def set_window(tx: Tx, now: datetime, person: Person, minutes: int | None) -> Changed:
+async def set_window(tx: Tx, person: Person, minutes: int | None) -> Changed:
     """At a time drawn anew each day, within so many minutes from their own time on; None: at their own time (FIELD S9).
 
     Set in the middle of today's window, today's is drawn from what is left of it.
@@ -152,11 +152,11 @@ async def set_window(tx: Tx, now: datetime, person: Person, minutes: int | None)
         return plan
     if minutes is not None and not 0 < minutes <= WIDEST:
         return Refused.TOO_WIDE
-    chance = None if minutes is None else Chance(minutes, _seed(now, person), _next_minute(now, plan.zone))
-    return await _put(tx, now, person, plan, replace(plan.rule, chance=chance))
+    chance = None if minutes is None else Chance(minutes, _seed(tx.now, person), _next_minute(tx.now, plan.zone))
+    return await _put(tx, person, plan, replace(plan.rule, chance=chance))
 
 
-async def set_risk(tx: Tx, now: datetime, person: Person, wall: time | None) -> Changed:
+async def set_risk(tx: Tx, person: Person, wall: time | None) -> Changed:
     """The hour that is hardest for them, asked about in the days in which it matters most; None: no such hour.
 
     Somebody with an own plan is at the standard level from then on: own times know no such hour.
@@ -168,42 +168,42 @@ async def set_risk(tx: Tx, now: datetime, person: Person, wall: time | None) -> 
         return plan
     course = plan.rule.course or Course(quit_on=await _quit_on(tx, person.id))
     rule = replace(plan.rule, times=(max(plan.rule.times),), course=replace(course, risk=wall))
-    return await _put(tx, now, person, plan, rule)
+    return await _put(tx, person, plan, rule)
 
 
-async def set_morning(tx: Tx, now: datetime, person: Person, wall: time) -> Changed:
+async def set_morning(tx: Tx, person: Person, wall: time) -> Changed:
     """When the morning's question comes, on the days that have one; an own plan has none, and stays."""
     plan = await check_in_plan(tx, person.id)
     if plan is None:
         return Refused.NO_CHECK_INS
     if plan.rule.course is None:
         return plan
-    return await _put(tx, now, person, plan, replace(plan.rule, course=replace(plan.rule.course, morning=wall)))
+    return await _put(tx, person, plan, replace(plan.rule, course=replace(plan.rule.course, morning=wall)))
 
 
-async def follow_quit_date(tx: Tx, now: datetime, person: Person, quit_on: date | None) -> Plan | None:
+async def follow_quit_date(tx: Tx, person: Person, quit_on: date | None) -> Plan | None:
     """Anchor that client's (locked) course on that date from now on; None where they have no course (FIELD S12)."""
     plan = await check_in_plan(tx, person.id)
     if plan is None or plan.rule.course is None:
         return None
     rule = replace(plan.rule, course=replace(plan.rule.course, quit_on=quit_on))
-    return await _set(tx, now, person, rule, plan.zone)
+    return await _set(tx, person, rule, plan.zone)
 
 
-async def _put(tx: Tx, now: datetime, person: Person, plan: Plan, rule: Rule) -> Changed:
+async def _put(tx: Tx, person: Person, plan: Plan, rule: Rule) -> Changed:
     if (refused := _refusal(rule)) is not None:
         return refused
-    if rule.due_after(now + DAY, plan.zone) == NEVER:
+    if rule.due_after(tx.now + DAY, plan.zone) == NEVER:
         return Refused.OVER
-    changed = await _set(tx, now, person, rule, plan.zone)
+    changed = await _set(tx, person, rule, plan.zone)
     if changed.version != plan.version:
-        await events.add(tx, now, "HowOftenSet", person.id, person.id, {"plan_id": plan.id, "version": changed.version})
+        await events.add(tx, "HowOftenSet", person.id, person.id, {"plan_id": plan.id, "version": changed.version})
     return changed
 
 
-async def _set(tx: Tx, now: datetime, person: Person, rule: Rule, zone: str) -> Plan:
-    plan = await set_plan(tx, now, person.id, CHECK_IN, rule, zone)
-    await keep_the_word(tx, now, person)
+async def _set(tx: Tx, person: Person, rule: Rule, zone: str) -> Plan:
+    plan = await set_plan(tx, person.id, CHECK_IN, rule, zone)
+    await keep_the_word(tx, person)
     return plan
 
 
@@ -231,7 +231,7 @@ def _minutes(wall: time) -> int:
     return wall.hour * 60 + wall.minute
 
 
-async def _anew(tx: Tx, now: datetime, person: Person) -> Rule:
+async def _anew(tx: Tx, person: Person) -> Rule:
     """The rule they last had, anchored on the quit date that holds; a course that would be over is one a day."""
     last = await plans.latest(tx, person.id, CHECK_IN)
     quit_on = await _quit_on(tx, person.id)
@@ -239,7 +239,7 @@ async def _anew(tx: Tx, now: datetime, person: Person) -> Rule:
     if rule.course is None:
         return rule
     rule = replace(rule, course=replace(rule.course, quit_on=quit_on))
-    over = rule.due_after(now + DAY, person.zone or HOME.zone) == NEVER
+    over = rule.due_after(tx.now + DAY, person.zone or HOME.zone) == NEVER
     return replace(rule, course=None) if over else rule
 
 

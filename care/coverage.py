@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from care.own_client import own_client
 from db import consents, events, received
@@ -31,24 +31,24 @@ class OfClient:
     weekly: Weekly | None
 
 
-async def received_by(tx: Tx, now: datetime, person: Person, number: int = 0) -> Weekly:
+async def received_by(tx: Tx, person: Person, number: int = 0) -> Weekly:
     """What that person received in one of their weeks: 0 is this one, 1 the one before it that has anything, and on."""
-    this = week_of(today_of(now, person))
+    this = week_of(today_of(tx.now, person))
     weeks = sorted({this, *await received.weeks_of(tx, person.id)}, reverse=True)
     week = weeks[min(max(number, 0), len(weeks) - 1)]
     return Weekly(week, coverage(await received.of_week(tx, person.id, week)), weeks)
 
 
-async def coverage_of(tx: Tx, now: datetime, practitioner: Person, client_id: int, number: int = 0) -> OfClient | None:
+async def coverage_of(tx: Tx, practitioner: Person, client_id: int, number: int = 0) -> OfClient | None:
     """The same of a client, for their practitioner; None where they are not this practitioner's."""
     person = await own_client(tx, practitioner, client_id)
     if person is None:
         return None
     shown = await _may_be_shown(tx, person)
-    return OfClient(person.id, person.name, await received_by(tx, now, person, number) if shown else None)
+    return OfClient(person.id, person.name, await received_by(tx, person, number) if shown else None)
 
 
-async def coverage_asked(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> bool:
+async def coverage_asked(tx: Tx, practitioner: Person, client_id: int) -> bool:
     """Write down, as an event of the client's, that the practitioner asks for it (OWASP ASVS 5.0 16.3.2).
 
     False, and nothing written, where nothing is shown to them.
@@ -56,7 +56,7 @@ async def coverage_asked(tx: Tx, now: datetime, practitioner: Person, client_id:
     person = await own_client(tx, practitioner, client_id)
     if person is None or not await _may_be_shown(tx, person):
         return False
-    await events.add(tx, now, "CoverageRead", person.id, practitioner.id)
+    await events.add(tx, "CoverageRead", person.id, practitioner.id)
     return True
 
 

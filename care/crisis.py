@@ -37,7 +37,6 @@ class Written:
 
 async def crisis(
     tx: Tx,
-    now: datetime,
     person: Person,
     update_id: int,
     danger: Danger,
@@ -56,12 +55,12 @@ async def crisis(
     `view`: the face of the card, as in bot.screens.crisis.
     """
     if person.cannot_reach_since is not None:
-        await reachable_again(tx, now, person.id)
-    await craving.let_go(tx, now, person.id, "crisis")
+        await reachable_again(tx, person.id)
+    await craving.let_go(tx, person.id, "crisis")
     drawn = _drawn(danger, written) | ({"view": view} if view else {})
-    shown = await show(tx, now, person.id, CRISIS_SCREEN, drawn, key=f"u{update_id}:crisis")
-    await soften(tx, now, person, shown, danger.brings)
-    await events.add(tx, now, "CrisisCardShown", person.id)
+    shown = await show(tx, person.id, CRISIS_SCREEN, drawn, key=f"u{update_id}:crisis")
+    await soften(tx, person, shown, danger.brings)
+    await events.add(tx, "CrisisCardShown", person.id)
 
 
 def _drawn(danger: Danger, written: Written | None) -> dict[str, Any]:
@@ -85,51 +84,51 @@ async def forget_what(tx: Tx, row: ScreenRow) -> None:
     await wordings.forget(tx, [row.id])
 
 
-async def delete_messages(tx: Tx, now: datetime, person: Person, tapped: ScreenRow) -> bool:
+async def delete_messages(tx: Tx, person: Person, tapped: ScreenRow) -> bool:
     """Every such card of that person's goes from their phone, with their own words that brought it.
 
     False where Telegram does not let a bot delete words so old: then nothing goes, so that it can say so.
     """
     found = [row for row in await screens.live_of(tx, person.id, CRISIS_SCREEN) if "wrote" in row.args]
-    young = [row for row in found if now < datetime.fromtimestamp(row.args["sent"], now.tzinfo) + DELETABLE]
+    young = [row for row in found if tx.now < datetime.fromtimestamp(row.args["sent"], tx.now.tzinfo) + DELETABLE]
     if tapped.id not in {row.id for row in young}:
         return False
     for row in young:
         await screens.keep_args(tx, row.id, {"wrote": row.args["wrote"]})
         await wordings.forget(tx, [row.id])
         await screens.retire(tx, row.id)
-        await outbox.cancel_waiting(tx, now, row.id, "deleted", verbs=("edit", "strip"))
-        await outbox.put(tx, now, person.id, row.id, "delete", rank=Rank.CARD)
+        await outbox.cancel_waiting(tx, row.id, "deleted", verbs=("edit", "strip"))
+        await outbox.put(tx, person.id, row.id, "delete", rank=Rank.CARD)
     return True
 
 
-async def was_shown_lately(tx: Tx, now: datetime, person_id: int) -> bool:
+async def was_shown_lately(tx: Tx, person_id: int) -> bool:
     """Whether a card came within the hour."""
-    return await screens.made_since(tx, person_id, {CRISIS_SCREEN}, now - AN_HOUR)
+    return await screens.made_since(tx, person_id, {CRISIS_SCREEN}, tx.now - AN_HOUR)
 
 
-async def check(tx: Tx, now: datetime, person: Person) -> bool:
+async def check(tx: Tx, person: Person) -> bool:
     """One quiet line below, for words that may mean danger; none within an hour of another, or of a card: False.
 
     Nothing is written down of it but the line's own row, and that forgets within the hour after (see forget_lines).
     """
-    if await screens.made_since(tx, person.id, {QUIET_LINE, CRISIS_SCREEN}, now - AN_HOUR):
+    if await screens.made_since(tx, person.id, {QUIET_LINE, CRISIS_SCREEN}, tx.now - AN_HOUR):
         return False
-    await show(tx, now, person.id, QUIET_LINE)
+    await show(tx, person.id, QUIET_LINE)
     return True
 
 
-async def forget_lines(tx: Tx, now: datetime) -> bool:
+async def forget_lines(tx: Tx) -> bool:
     """Quiet lines an hour old, and cards two days old, keep their buttons and say no more what they were. Always True.
 
     A line that could not be sent within the hour is not sent any more.
     """
-    for row in await screens.passing_between(tx, now - A_MONTH, now - AN_HOUR):
+    for row in await screens.passing_between(tx, tx.now - A_MONTH, tx.now - AN_HOUR):
         if row.name == QUIET_LINE:
-            await outbox.cancel_waiting(tx, now, row.id, "late", verbs=("send",))
+            await outbox.cancel_waiting(tx, row.id, "late", verbs=("send",))
             await screens.become(tx, row.id, "note", {"key": "let-be"}, None)
             await wordings.forget(tx, [row.id])
-    cards = await screens.passing_between(tx, now - A_MONTH, now - DELETABLE)
+    cards = await screens.passing_between(tx, tx.now - A_MONTH, tx.now - DELETABLE)
     await wordings.forget(tx, [row.id for row in cards])
     for row in cards:
         if any(name in row.args for name in _DRAWN):

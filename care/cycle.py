@@ -45,15 +45,15 @@ def _says_yes(one: Correction, found: Cycle) -> bool:
     return one.fits and one.features == {found.trigger}
 
 
-async def share(tx: Tx, now: datetime, client: Person, *, shared: bool) -> bool:
+async def share(tx: Tx, client: Person, *, shared: bool) -> bool:
     """Show the practitioner how it goes round, as it is now, or no more; False where there is nothing to show or take
     back, or nobody to show it to."""
     found = await round_of(tx, client)
     if shared and found.now is not None and await _joined_at(tx, client.id) is not None:
-        await events.add(tx, now, SHARED, client.id, client.id, found.now.codes())
+        await events.add(tx, SHARED, client.id, client.id, found.now.codes())
     elif not shared and found.shared is not None:
-        await events.add(tx, now, UNSHARED, client.id, client.id)
-        await unshow_of(tx, now, client.id)
+        await events.add(tx, UNSHARED, client.id, client.id)
+        await unshow_of(tx, client.id)
     else:
         return False
     return True

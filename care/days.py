@@ -19,19 +19,19 @@ def since(now: datetime, wanted: Sequence[Candidate]) -> datetime:
     return min(now, *(one.plan.next_due_at for one in wanted)) - LOOK_BACK
 
 
-async def around(tx: Tx, now: datetime, wanted: Sequence[Candidate]) -> dict[int, Day]:
+async def around(tx: Tx, wanted: Sequence[Candidate]) -> dict[int, Day]:
     """The days of the people of these plans, by person; their plans without these."""
     ids = {one.plan.person_id for one in wanted}
-    found = await prompts.traces(tx, ids, since(now, wanted), now - LATELY)
+    found = await prompts.traces(tx, ids, since(tx.now, wanted), tx.now - LATELY)
     others = await plans.of_people(tx, ids, [one.plan.id for one in wanted])
     quiet = {
         one.plan.person_id: (one.heard_at, one.plan.zone)
         for one in wanted
-        if one.heard_at is not None and one.plan.kind in ASKING and now - one.heard_at >= SILENT_AFTER
+        if one.heard_at is not None and one.plan.kind in ASKING and tx.now - one.heard_at >= SILENT_AFTER
     }
-    silent = await silences(tx, now, quiet)
+    silent = await silences(tx, quiet)
     quit_on = {one.plan.person_id: one.quit_on for one in wanted}
-    gentle, wrong = await soft.of_people(tx, now, ids), await errata.days_of(tx, ids, now - LATELY)
+    gentle, wrong = await soft.of_people(tx, ids), await errata.days_of(tx, ids, tx.now - LATELY)
     return {
         whose: Day(
             tuple(found.get(whose, ())),
@@ -45,15 +45,15 @@ async def around(tx: Tx, now: datetime, wanted: Sequence[Candidate]) -> dict[int
     }
 
 
-async def of_people(tx: Tx, now: datetime, person_ids: Collection[int]) -> dict[int, Day]:
+async def of_people(tx: Tx, person_ids: Collection[int]) -> dict[int, Day]:
     """The days of these people, by person; nothing is said of their silence."""
     ids = set(person_ids)
     if not ids:
         return {}
-    found = await prompts.traces(tx, ids, now, now - LATELY)
+    found = await prompts.traces(tx, ids, tx.now, tx.now - LATELY)
     theirs, attempts = await plans.of_people(tx, ids), await caseload.attempts(tx, ids)
     quit_on = {whose: attempt.quit_on for whose, attempt in attempts.items()}
-    wrong = await errata.days_of(tx, ids, now - LATELY)
+    wrong = await errata.days_of(tx, ids, tx.now - LATELY)
     return {
         whose: Day(
             tuple(found.get(whose, ())),
@@ -65,14 +65,14 @@ async def of_people(tx: Tx, now: datetime, person_ids: Collection[int]) -> dict[
     }
 
 
-async def of_one(tx: Tx, now: datetime, person_id: int, zone: str) -> Day:
+async def of_one(tx: Tx, person_id: int, zone: str) -> Day:
     """The day of that person, without their plans, with their silence so far."""
-    found = await prompts.traces(tx, [person_id], now - LOOK_BACK, now - LATELY)
+    found = await prompts.traces(tx, [person_id], tx.now - LOOK_BACK, tx.now - LATELY)
     attempt = (await caseload.attempts(tx, [person_id])).get(person_id)
     heard_at, _ = await people.heard_at(tx, person_id)
-    is_silent = heard_at is not None and now - heard_at >= SILENT_AFTER
-    silent = await silences(tx, now, {person_id: (heard_at, zone)}) if heard_at and is_silent else {}
+    is_silent = heard_at is not None and tx.now - heard_at >= SILENT_AFTER
+    silent = await silences(tx, {person_id: (heard_at, zone)}) if heard_at and is_silent else {}
     quit_on = attempt.quit_on if attempt else None
-    gentle = (await soft.of_people(tx, now, [person_id])).get(person_id, ())
-    wrong = (await errata.days_of(tx, [person_id], now - LATELY)).get(person_id, ())
+    gentle = (await soft.of_people(tx, [person_id])).get(person_id, ())
+    wrong = (await errata.days_of(tx, [person_id], tx.now - LATELY)).get(person_id, ())
     return Day(tuple(found.get(person_id, ())), (), quit_on, silent.get(person_id, NOT_SILENT), gentle, wrong)

@@ -1,7 +1,5 @@
 """A word about effort in the closing words of a check-in: what really was tried, and never beside a lapse."""
 
-from datetime import datetime
-
 from care.card_told import tellings
 from db import consents, cravings, smoked
 from db.tx import Tx
@@ -11,7 +9,7 @@ from programme.occurrence import DAY
 from programme.people import Person
 
 
-async def effort_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def effort_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
     """How often something was tried with a craving, where that step was not told before; None: nothing to tell.
 
     Not within a day after a lapse was told of: it would sound as if it had not been heard.
@@ -20,7 +18,7 @@ async def effort_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int |
         return None
     tried = sum(one.tried is not None for one in await cravings.of_person(tx, person.id))
     step = effort_at(tried)
-    if step is None or any(one.is_lapse for one in await smoked.since(tx, person.id, now - DAY)):
+    if step is None or any(one.is_lapse for one in await smoked.since(tx, person.id, tx.now - DAY)):
         return None
     told = await tellings(tx, person.id, Card.EFFORT)
     return step if all(one.data["about"] < step for one in told) else None

@@ -9,10 +9,10 @@ from programme.event import NewEvent
 from programme.plan import MOMENT, Plan
 
 
-async def end(tx: Tx, now: datetime, ending: Sequence[Plan], *, actor_id: int | None = None) -> None:
+async def end(tx: Tx, ending: Sequence[Plan], *, actor_id: int | None = None) -> None:
     """End these plans. Slots up to the event's `until` were due; a slot that was never opened is not."""
-    await plans.end(tx, now, [plan.id for plan in ending])
-    await events.add_many(tx, now, [_ended(now, plan, actor_id) for plan in ending])
+    await plans.end(tx, [plan.id for plan in ending])
+    await events.add_many(tx, [_ended(tx.now, plan, actor_id) for plan in ending])
 
 
 def _ended(now: datetime, plan: Plan, actor_id: int | None) -> NewEvent:

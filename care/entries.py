@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from care.heard import HEARD, heard_of, may_count
@@ -40,7 +40,7 @@ def standing(happened: Iterable[Event]) -> list[Event]:
     return [one for one in every if one.kind != UNDONE and one.id not in undone]
 
 
-async def undo(tx: Tx, now: datetime, practitioner: Person, client_id: int, entry_id: int) -> bool:
+async def undo(tx: Tx, practitioner: Person, client_id: int, entry_id: int) -> bool:
     """That entry was a mistake: what was entered before it stands once more. False where it is not theirs, or gone."""
     await people.lock(tx, [practitioner.id, client_id])
     client = await keeping_client(tx, practitioner, client_id)
@@ -50,7 +50,7 @@ async def undo(tx: Tx, now: datetime, practitioner: Person, client_id: int, entr
     wrong = next((one for one in there if one.id == entry_id), None)
     if wrong is None:
         return False
-    await events.add(tx, now, UNDONE, client_id, practitioner.id, {"entry": entry_id})
+    await events.add(tx, UNDONE, client_id, practitioner.id, {"entry": entry_id})
     if wrong.kind == HEARD:
         same = [one for one in there if one.kind == HEARD and one.data["attempt"] == wrong.data["attempt"]]
         await _hear_last(tx, client_id, wrong.data["attempt"], [one for one in same if one.id != entry_id])

@@ -8,7 +8,6 @@ message, it asks nothing, and it says that no other follows. See docs/decisions/
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 
 from care import days, say
 from care.peace import engaged_until
@@ -32,16 +31,16 @@ MOST = 500  # put down in one transaction
 _KEY = re.compile(r"x(\d+):erratum@\d+")  # and when it was put down: what did not go is put down afresh
 
 
-async def tell_due(tx: Tx, now: datetime) -> int:
+async def tell_due(tx: Tx) -> int:
     """Puts down what may be told now, at most MOST; how many that were. Asked each hour.
 
     Practitioners hear of it half a day after the first of their clients, where those show them their week.
     """
     for what in (Erratum.SIDE_EFFECTS, Erratum.ANSWERS):
-        for practitioner in await errata.practitioners(tx, what, now - PRACTITIONERS_AFTER):
+        for practitioner in await errata.practitioners(tx, what, tx.now - PRACTITIONERS_AFTER):
             if what.seen is not None and await clients_who_show(tx, practitioner, what):
                 await errata.add(tx, practitioner, what.seen)
-    due = [one for one in await errata.untold(tx) if is_daytime(now, one.zone or HOME.zone)]
+    due = [one for one in await errata.untold(tx) if is_daytime(tx.now, one.zone or HOME.zone)]
     await people.lock(tx, {one.person_id for one in due})
     told = dropped = 0
     for one in due:
@@ -50,10 +49,10 @@ async def tell_due(tx: Tx, now: datetime) -> int:
         if await _is_right_by_now(tx, one):
             await errata.drop(tx, one.id)
             dropped += 1
-        elif await _may(tx, now, one):
-            key = f"x{one.id}:{SCREEN}@{now:%Y%m%d%H%M}"
+        elif await _may(tx, one):
+            key = f"x{one.id}:{SCREEN}@{tx.now:%Y%m%d%H%M}"
             await say.show(
-                tx, now, one.person_id, SCREEN, subject_id=one.id, rank=Rank.PROMPT, key=key, not_after=now + WORTH
+                tx, one.person_id, SCREEN, subject_id=one.id, rank=Rank.PROMPT, key=key, not_after=tx.now + WORTH
             )
             told += 1
     return told
@@ -67,11 +66,11 @@ async def _is_right_by_now(tx: Tx, due: Due) -> bool:
     return person is None or due.as_of is None or await days_recounted(tx, due.as_of, person) is None
 
 
-async def _may(tx: Tx, now: datetime, due: Due) -> bool:
+async def _may(tx: Tx, due: Due) -> bool:
     person = await people.get(tx, due.person_id)
     if due.what.of is not due.what and not await clients_who_show(tx, due.person_id, due.what.of):
         return False  # nobody shows them their week any more
-    return person is not None and await _verdict(tx, now, person, due.what) == Wanted()
+    return person is not None and await _verdict(tx, person, due.what) == Wanted()
 
 
 def of_key(key: str | None) -> int | None:
@@ -80,40 +79,40 @@ def of_key(key: str | None) -> int | None:
     return int(found[1]) if found else None
 
 
-async def look(tx: Tx, now: datetime, erratum_id: int, person_id: int) -> Verdict:
+async def look(tx: Tx, erratum_id: int, person_id: int) -> Verdict:
     """Whether it may still go, at the moment of sending."""
     person, found = await people.get(tx, person_id), await errata.get(tx, erratum_id)
     if person is None or found is None or found.told_at is not None:
         return Unwanted("gone")
-    return await _verdict(tx, now, person, found.what)
+    return await _verdict(tx, person, found.what)
 
 
-async def _verdict(tx: Tx, now: datetime, person: Person, what: Erratum) -> Verdict:
+async def _verdict(tx: Tx, person: Person, what: Erratum) -> Verdict:
     """Not at night, on an evening that is left in peace or after a crisis card, nor in a break (but see Erratum), nor
     beyond what the day may hold, nor into the middle of something."""
     zone = person.zone or HOME.zone
     if person.cannot_reach_since is not None:
         return Unwanted("blocked")
-    if not is_daytime(now, zone) or await is_soft(tx, now, person.id):
+    if not is_daytime(tx.now, zone) or await is_soft(tx, person.id):
         return Unwanted("not now")
-    pause = (await pauses.running(tx, now, [person.id])).get(person.id)
+    pause = (await pauses.running(tx, [person.id])).get(person.id)
     if pause is not None and pause.of_client and what.waits_for_a_pause:
         return Unwanted("paused")
-    quiet = [one.at for one in (await evenings.of_people(tx, [person.id], now - 2 * DAY)).get(person.id, [])]
-    if is_left_in_peace(now, quiet, zone):
+    quiet = [one.at for one in (await evenings.of_people(tx, [person.id], tx.now - 2 * DAY)).get(person.id, [])]
+    if is_left_in_peace(tx.now, quiet, zone):
         return Unwanted("not now")
-    today, day = today_of(now, person), (await days.of_people(tx, now, [person.id]))[person.id]
+    today, day = today_of(tx.now, person), (await days.of_people(tx, [person.id]))[person.id]
     if day.said(today) >= day.most(today):
         return Unwanted("cap")
-    engaged = await engaged_until(tx, now, person.id, *await people.heard_at(tx, person.id))
+    engaged = await engaged_until(tx, person.id, *await people.heard_at(tx, person.id))
     return NotYet(engaged) if engaged else Wanted()
 
 
-async def arrived(tx: Tx, now: datetime, row: ScreenRow) -> None:
+async def arrived(tx: Tx, row: ScreenRow) -> None:
     """It stands on their phone: they are told, and it counts in their day."""
     person = await people.get(tx, row.person_id)
     if person is not None and row.subject_id is not None:
-        await errata.told(tx, now, row.subject_id, today_of(now, person))
+        await errata.told(tx, row.subject_id, today_of(tx.now, person))
 
 
 async def clients_who_show(tx: Tx, practitioner_id: int, what: Erratum) -> Sequence[Person]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from care import entered
 from care.entries import Entry, entries_of
@@ -44,12 +44,12 @@ class OfClient:
         return self.record.died_on is None and self.record.moved_on is None
 
 
-async def outcomes_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> OfClient | None:
+async def outcomes_of(tx: Tx, practitioner: Person, client_id: int) -> OfClient | None:
     """All four as they are known now; None where they are not this practitioner's client."""
     person = await own_client(tx, practitioner, client_id)
     if person is None:
         return None
-    today = today_of(now, person)
+    today = today_of(tx.now, person)
     if not await _may_be_shown(tx, person):
         return OfClient(person.id, person.name, today, None)
     record, entries = await record_of(tx, person), await entries_of(tx, person.id)
@@ -73,7 +73,7 @@ def _who(record: Record, entries: Sequence[Entry]) -> set[int]:
     return {one.by for one in every if one.by is not None}
 
 
-async def outcomes_asked(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> bool:
+async def outcomes_asked(tx: Tx, practitioner: Person, client_id: int) -> bool:
     """Write down, as an event of the client's, that the practitioner asks for them (OWASP ASVS 5.0 16.3.2).
 
     False, and nothing written, where nothing is shown to them.
@@ -81,7 +81,7 @@ async def outcomes_asked(tx: Tx, now: datetime, practitioner: Person, client_id:
     person = await own_client(tx, practitioner, client_id)
     if person is None or not await _may_be_shown(tx, person):
         return False
-    await events.add(tx, now, "OutcomesRead", person.id, practitioner.id)
+    await events.add(tx, "OutcomesRead", person.id, practitioner.id)
     return True
 
 

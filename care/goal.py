@@ -1,7 +1,6 @@
 """A client's weekly goal: set, put in other words, looked at before the session, and kept as it turned out."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from care.card_told import last_told
 from care.quit_date import today_of
@@ -26,7 +25,7 @@ async def before(tx: Tx, person: Person) -> list[OwnWords]:
     return [one for one in reversed(every) if one.code is not None]
 
 
-async def set_goal(tx: Tx, now: datetime, person: Person, text: str) -> int | None:
+async def set_goal(tx: Tx, person: Person, text: str) -> int | None:
     """Keep a goal for the coming week; a goal that is there is put in these words. Gives its id.
 
     None where there are no words in it, or answers are not to be kept.
@@ -38,16 +37,16 @@ async def set_goal(tx: Tx, now: datetime, person: Person, text: str) -> int | No
     if there is not None:
         await own_words.change(tx, replace(there, words=words))
         return there.id
-    return await _begin(tx, now, person, words)
+    return await _begin(tx, person, words)
 
 
-async def _begin(tx: Tx, now: datetime, person: Person, words: str) -> int:
-    made = await own_words.add(tx, now, person.id, Purpose.GOAL, words, on_date=today_of(now, person))
-    await events.add(tx, now, "GoalSet", person.id, person.id, {"goal": made})
+async def _begin(tx: Tx, person: Person, words: str) -> int:
+    made = await own_words.add(tx, person.id, Purpose.GOAL, words, on_date=today_of(tx.now, person))
+    await events.add(tx, "GoalSet", person.id, person.id, {"goal": made})
     return made
 
 
-async def review_goal(tx: Tx, now: datetime, person: Person, goal_id: int, outcome: Outcome | None) -> bool:
+async def review_goal(tx: Tx, person: Person, goal_id: int, outcome: Outcome | None) -> bool:
     """What became of that goal of theirs, which is over with that. None: that was a slip, and it goes on.
 
     False where it is not theirs, or another one was begun since.
@@ -56,38 +55,38 @@ async def review_goal(tx: Tx, now: datetime, person: Person, goal_id: int, outco
     if goal is None or (goal.ended and goal.code is None) or (there is not None and there.id != goal_id):
         return False
     await own_words.change(tx, replace(goal, code=outcome))
-    await own_words.end(tx, goal_id, person.id, now if outcome else None)
+    await own_words.end(tx, goal_id, person.id, tx.now if outcome else None)
     data = {"goal": goal_id, "outcome": outcome and outcome.value}
-    await events.add(tx, now, "GoalReviewed", person.id, person.id, data)
+    await events.add(tx, "GoalReviewed", person.id, person.id, data)
     return True
 
 
-async def keep_goal(tx: Tx, now: datetime, person: Person, goal_id: int) -> int | None:
+async def keep_goal(tx: Tx, person: Person, goal_id: int) -> int | None:
     """The same goal for another week; None where it is not theirs to keep on, or they have one."""
     goal = await _own(tx, person, goal_id)
     if goal is None or goal.code is None or await current(tx, person) is not None:
         return None
-    return await _begin(tx, now, person, goal.words)
+    return await _begin(tx, person, goal.words)
 
 
-async def drop_goal(tx: Tx, now: datetime, person: Person, goal_id: int, *, back: bool = False) -> bool:
+async def drop_goal(tx: Tx, person: Person, goal_id: int, *, back: bool = False) -> bool:
     """That goal goes, with nothing said of it; `back`: it stays after all."""
     goal = await _own(tx, person, goal_id)
     if goal is None or goal.code is not None or (back and await current(tx, person) is not None):
         return False
-    await own_words.end(tx, goal_id, person.id, None if back else now)
-    await events.add(tx, now, "GoalBack" if back else "GoalDropped", person.id, person.id, {"goal": goal_id})
+    await own_words.end(tx, goal_id, person.id, None if back else tx.now)
+    await events.add(tx, "GoalBack" if back else "GoalDropped", person.id, person.id, {"goal": goal_id})
     return True
 
 
-async def goal_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+async def goal_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     """The goal to be asked about in that check-in: before the session, or after seven days."""
     goal = await current(tx, person)
     if goal is None or goal.on_date is None:
         return None
     asked_at = await last_told(tx, person.id, Card.GOAL, goal.id)
     asked_on = asked_at and today_of(asked_at, person)
-    session = (await sessions.coming(tx, now, [person.id])).get(person.id)
+    session = (await sessions.coming(tx, [person.id])).get(person.id)
     session_on = session and today_of(session, person)
     return goal.id if review_due(goal.on_date, asked_on, ride.on, session_on) else None
 

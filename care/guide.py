@@ -41,15 +41,15 @@ def running(args: Mapping[str, Any]) -> Running | None:
     return Running(Guide(args["view"]), datetime.fromtimestamp(args["since"], UTC))
 
 
-async def go_on(tx: Tx, now: datetime, shown: ScreenRow) -> None:
+async def go_on(tx: Tx, shown: ScreenRow) -> None:
     """That screen has arrived: where it is still at an exercise, its next step is put down for when it is due."""
     exercise = running(shown.args)
     if exercise is None:
         return
-    following = next_change(exercise.guide, exercise.seconds(now))
+    following = next_change(exercise.guide, exercise.seconds(tx.now))
     row = await screens.get(tx, shown.id)
     if following is None or row is None or not row.live or row.args != shown.args:
         return
     if not await outbox.has_waiting(tx, row.id, "edit"):
-        at = max(exercise.since + timedelta(seconds=following), now + GAP)
-        await outbox.put(tx, now, row.person_id, row.id, "edit", not_before=at)
+        at = max(exercise.since + timedelta(seconds=following), tx.now + GAP)
+        await outbox.put(tx, row.person_id, row.id, "edit", not_before=at)

@@ -5,7 +5,6 @@ Why it is so: docs/decisions/0047.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from care import say, sharing_ends, take_over
@@ -40,9 +39,7 @@ class Handed:
     requests: int
 
 
-async def hand_over(
-    tx: Tx, now: datetime, giver_id: int, taker: Person, among: Collection[int] | None = None
-) -> Handed | NotHanded:
+async def hand_over(tx: Tx, giver_id: int, taker: Person, among: Collection[int] | None = None) -> Handed | NotHanded:
     """The clients of one practitioner (of them only `among`, by id) are with `taker` from now on.
 
     - Each is told who is there for them now, with whom to call, in the daytime where they are (care.handed_over).
@@ -65,25 +62,25 @@ async def hand_over(
     if not go and (among is not None or not await has_waiting(tx, giver_id)):
         return NotHanded.NOTHING
     for one in go:
-        await _hand(tx, now, one, giver_id, taker.id)
-    asked = await take_over.requests_of(tx, now, giver_id, taker, go, every=among is None)
+        await _hand(tx, one, giver_id, taker.id)
+    asked = await take_over.requests_of(tx, giver_id, taker, go, every=among is None)
     args = {"count": len(go), "requests": asked}
-    await say.show(tx, now, taker.id, "took_over", args, subject_id=giver_id)
-    await say.show(tx, now, giver_id, "handed_on", args, subject_id=taker.id)
+    await say.show(tx, taker.id, "took_over", args, subject_id=giver_id)
+    await say.show(tx, giver_id, "handed_on", args, subject_id=taker.id)
     return Handed(len(go), asked)
 
 
-async def leave_alone(tx: Tx, now: datetime, giver_id: int) -> Handed:
+async def leave_alone(tx: Tx, giver_id: int) -> Handed:
     """Nobody takes that practitioner's place: each client is told so, with whom to call; how many.
 
     As in `hand_over`, but that requests for help which nobody opened are over, and their client is told that too. They
     go on checking in, and nobody sees what they say.
     """
     go = sorted(await lock_all(tx, giver_id, giver_id))
-    over = await take_over.end_requests(tx, now, giver_id)
+    over = await take_over.end_requests(tx, giver_id)
     for one in go:
-        await _hand(tx, now, one, giver_id, None, unopened=one in over)
-    await say.show(tx, now, giver_id, "handed_on", {"count": len(go)})
+        await _hand(tx, one, giver_id, None, unopened=one in over)
+    await say.show(tx, giver_id, "handed_on", {"count": len(go)})
     return Handed(len(go), len(over))
 
 
@@ -102,29 +99,27 @@ async def lock_all(tx: Tx, giver_id: int, taker_id: int) -> set[int]:
     return before & {one.person_id for one in await clients.of_practitioner(tx, giver_id)}
 
 
-async def _hand(
-    tx: Tx, now: datetime, client_id: int, giver_id: int, taker_id: int | None, *, unopened: bool = False
-) -> None:
+async def _hand(tx: Tx, client_id: int, giver_id: int, taker_id: int | None, *, unopened: bool = False) -> None:
     client = await people.get(tx, client_id)
     assert client is not None, "a client is somebody"
-    await consents.end(tx, now, client_id, {Item.SUMMARY}, consents.HANDED)
-    await sharing_ends.end_all(tx, now, client)
-    await drop_session(tx, now, client)
+    await consents.end(tx, client_id, {Item.SUMMARY}, consents.HANDED)
+    await sharing_ends.end_all(tx, client)
+    await drop_session(tx, client)
     if taker_id is not None:
-        await clients.join(tx, now, client_id, taker_id)
+        await clients.join(tx, client_id, taker_id)
     data = {"from": giver_id, "to": taker_id, **({"unopened": True} if unopened else {}), **BY_OPERATOR}
-    await events.add(tx, now, HANDED_OVER, client_id, data=data)
-    await unshow(tx, now, giver_id, client_id, left=True)
-    await _freshen(tx, now, client_id)
-    await tell(tx, now, client_id)
+    await events.add(tx, HANDED_OVER, client_id, data=data)
+    await unshow(tx, giver_id, client_id, left=True)
+    await _freshen(tx, client_id)
+    await tell(tx, client_id)
 
 
-async def _freshen(tx: Tx, now: datetime, client_id: int) -> None:
+async def _freshen(tx: Tx, client_id: int) -> None:
     """What stands on the client's phone names who is there now. What was ticked for the one before is ticked no more,
     so that a tap on an older message says no yes to somebody else."""
     for row in await screens.live_of(tx, client_id):
         if row.name == "choices":
             ticked = [one for one in row.args.get("choices", ()) if one != Item.SUMMARY]
-            await say.become(tx, now, row.id, row.name, {**row.args, "choices": ticked}, subject_id=row.subject_id)
+            await say.become(tx, row.id, row.name, {**row.args, "choices": ticked}, subject_id=row.subject_id)
         elif row.name not in _NAMES_NOBODY:
-            await say.refresh(tx, now, row.id)
+            await say.refresh(tx, row.id)

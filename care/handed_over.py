@@ -47,19 +47,19 @@ async def last_of(tx: Tx, client_id: int) -> Last | None:
     return Last(last.data["from"], dropped, bool(last.data.get("unopened")))
 
 
-async def tell(tx: Tx, now: datetime, client_id: int) -> None:
+async def tell(tx: Tx, client_id: int) -> None:
     """Put down for that client (locked) who is there for them now. One that waits from before is not said any more."""
     for row in await screens.live_of(tx, client_id, SCREEN):
-        await outbox.cancel_waiting(tx, now, row.id, "newer", verbs=("send",))
-        await say.retire(tx, now, row.id)
-    await _put(tx, now, client_id, _key(client_id, now))
+        await outbox.cancel_waiting(tx, row.id, "newer", verbs=("send",))
+        await say.retire(tx, row.id)
+    await _put(tx, client_id, _key(client_id, tx.now))
 
 
-async def _put(tx: Tx, now: datetime, client_id: int, key: str) -> None:
-    await say.show(tx, now, client_id, SCREEN, rank=Rank.PROMPT, key=key)
+async def _put(tx: Tx, client_id: int, key: str) -> None:
+    await say.show(tx, client_id, SCREEN, rank=Rank.PROMPT, key=key)
 
 
-async def tell_again(tx: Tx, now: datetime, client_id: int) -> None:
+async def tell_again(tx: Tx, client_id: int) -> None:
     """That client (locked) is back: what they could not be told meanwhile they are told now."""
     happened = await events.of_person(tx, client_id, kind=HANDED_OVER)
     if not happened:
@@ -69,7 +69,7 @@ async def tell_again(tx: Tx, now: datetime, client_id: int) -> None:
         if row.state in _GOES:
             return
         number += 1
-    await _put(tx, now, client_id, _key(client_id, happened[-1].at, number))
+    await _put(tx, client_id, _key(client_id, happened[-1].at, number))
 
 
 def _key(client_id: int, at: datetime, number: int = 0) -> str:
@@ -82,7 +82,7 @@ def is_key(key: str | None) -> bool:
     return _KEY.fullmatch(key or "") is not None
 
 
-async def look(tx: Tx, now: datetime, client_id: int) -> Verdict:
+async def look(tx: Tx, client_id: int) -> Verdict:
     """Whether it may go now. A break does not hold it: who is there, and whom to call, may be needed in it.
 
     Not at night, on an evening that is left in peace or in the soft hours after a crisis card, nor into the middle of
@@ -94,12 +94,12 @@ async def look(tx: Tx, now: datetime, client_id: int) -> Verdict:
     if person.cannot_reach_since is not None:
         return Unwanted("blocked")
     zone = person.zone or HOME.zone
-    quiet = [one.at for one in (await evenings.of_people(tx, [client_id], now - 2 * DAY)).get(client_id, [])]
-    if is_left_in_peace(now, quiet, zone):
+    quiet = [one.at for one in (await evenings.of_people(tx, [client_id], tx.now - 2 * DAY)).get(client_id, [])]
+    if is_left_in_peace(tx.now, quiet, zone):
         return NotYet(quiet_end_after(quiet_until(max(quiet), zone), zone))
-    if is_quiet(now, zone):
-        return NotYet(quiet_end_after(now, zone))
-    if await is_soft(tx, now, client_id):
-        return NotYet(now + DAY / 24)
-    engaged = await engaged_until(tx, now, client_id, *await people.heard_at(tx, client_id))
+    if is_quiet(tx.now, zone):
+        return NotYet(quiet_end_after(tx.now, zone))
+    if await is_soft(tx, client_id):
+        return NotYet(tx.now + DAY / 24)
+    engaged = await engaged_until(tx, client_id, *await people.heard_at(tx, client_id))
     return NotYet(engaged) if engaged else Wanted()

@@ -14,9 +14,7 @@ from programme.people import Person
 HEARD: Final = "HeardEntered"  # data: attempt, value (a code of RANGES), on (the client's date), entered
 
 
-async def enter_heard(
-    tx: Tx, now: datetime, practitioner: Person, client_id: int, code: str, on: date | None = None
-) -> bool:
+async def enter_heard(tx: Tx, practitioner: Person, client_id: int, code: str, on: date | None = None) -> bool:
     """Keep what their client said of days 15 to 28, as a code of RANGES, heard on that date of theirs; None: today.
 
     - It stands beside what the client tells us, and never in its place.
@@ -27,21 +25,21 @@ async def enter_heard(
     client = await keeping_client(tx, practitioner, client_id)
     if client is None or code not in RANGES:
         return False
-    heard = on or today_of(now, client)
+    heard = on or today_of(tx.now, client)
     about = latest(await attempts.of_person(tx, client.id), heard)
-    if about is None or not may_be_entered(heard, now, client) or heard <= since(about.quit_on):
+    if about is None or not may_be_entered(heard, tx.now, client) or heard <= since(about.quit_on):
         return False
     data = {
         "attempt": about.id,
         "value": code,
         "on": heard.isoformat(),
-        "entered": today_of(now, practitioner).isoformat(),
+        "entered": today_of(tx.now, practitioner).isoformat(),
     }
-    await events.add(tx, now, HEARD, client.id, practitioner.id, data)
+    await events.add(tx, HEARD, client.id, practitioner.id, data)
     told = (await outcomes.of_attempts(tx, [about.id])).get(about.id, ())
     before = any(one.entered_by is not None and may_count(about.quit_on, one.told_on) for one in told)
     if may_count(about.quit_on, heard) or not before:
-        await outcomes.put(tx, client.id, heard_of(now, about.id, about.quit_on, code, heard, practitioner.id))
+        await outcomes.put(tx, client.id, heard_of(tx.now, about.id, about.quit_on, code, heard, practitioner.id))
     return True
 
 

@@ -2,7 +2,6 @@
 the crisis numbers, who asks for them."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from care.cards import card_of
 from care.crisis import HELD_ASKED, was_shown_lately
@@ -13,7 +12,7 @@ from db.tx import Tx
 from programme.engaged import CRISIS_SCREEN
 
 
-async def tell_held(tx: Tx, now: datetime, held: Hold, locales: Mapping[int, str]) -> None:
+async def tell_held(tx: Tx, held: Hold, locales: Mapping[int, str]) -> None:
     """Tell whoever is behind these Telegram accounts (by account: the language they read), once in this hold.
 
     Somebody new is made a stranger here, as an answer to anything else would.
@@ -21,18 +20,18 @@ async def tell_held(tx: Tx, now: datetime, held: Hold, locales: Mapping[int, str
     if not locales:
         return
     await people.lock_accounts(tx, locales)
-    for person in (await people.ensure_many(tx, now, locales)).values():
+    for person in (await people.ensure_many(tx, locales)).values():
         key = f"held:{person.id}:{held.last_row}"
         if await outbox.of_key(tx, key) is None:
             call = (await card_of(tx, person)).call
-            await show(tx, now, person.id, "note", {"key": "held", "call": call}, key=key)
+            await show(tx, person.id, "note", {"key": "held", "call": call}, key=key)
 
 
-async def show_numbers(tx: Tx, now: datetime, locales: Mapping[int, str]) -> None:
+async def show_numbers(tx: Tx, locales: Mapping[int, str]) -> None:
     """Show the card without buttons to whoever is behind these accounts (as above); none within an hour of another."""
     if not locales:
         return
     await people.lock_accounts(tx, locales)
-    for person in (await people.ensure_many(tx, now, locales)).values():
-        if not await was_shown_lately(tx, now, person.id):
-            await show(tx, now, person.id, CRISIS_SCREEN, {"view": HELD_ASKED})
+    for person in (await people.ensure_many(tx, locales)).values():
+        if not await was_shown_lately(tx, person.id):
+            await show(tx, person.id, CRISIS_SCREEN, {"view": HELD_ASKED})

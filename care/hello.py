@@ -17,9 +17,7 @@ __all__ = ["BACK", "LAPSE", "TONIGHT", "hello_plan", "no_hello", "promised", "sa
 BACK = "pause"  # what a hello may be for, besides an evening that was left in peace; the screen has words for each
 
 
-async def say_hello_at(
-    tx: Tx, now: datetime, person: Person, on: date, at: time = HELLO_AT, why: str = LAPSE
-) -> datetime | None:
+async def say_hello_at(tx: Tx, person: Person, on: date, at: time = HELLO_AT, why: str = LAPSE) -> datetime | None:
     """Say one hello to that client (locked) on that local date and time, where they are; gives when it comes (UTC).
 
     - One hello is promised at a time: a later promise takes the place of an earlier one.
@@ -30,11 +28,11 @@ async def say_hello_at(
     """
     if not (await consents.in_force(tx, person.id)).check_in:
         return None
-    pause = (await pauses.running(tx, now, [person.id])).get(person.id)
+    pause = (await pauses.running(tx, [person.id])).get(person.id)
     if pause is not None and pause.of_client and why != BACK:
         return await promised(tx, person.id)
     rule = rule_of(HELLO, at, on=on, why=why)
-    await set_plan(tx, now, person.id, HELLO, rule, person.zone or HOME.zone)
+    await set_plan(tx, person.id, HELLO, rule, person.zone or HOME.zone)
     return await promised(tx, person.id)
 
 
@@ -49,6 +47,6 @@ async def hello_plan(tx: Tx, person_id: int) -> Plan | None:
     return next((plan for plan in await plans.of_person(tx, person_id) if plan.kind == HELLO), None)
 
 
-async def no_hello(tx: Tx, now: datetime, person_id: int) -> None:
+async def no_hello(tx: Tx, person_id: int) -> None:
     """What was promised to that person (locked) is not said after all: they took back what it was for."""
-    await end_plans(tx, now, person_id, {HELLO})
+    await end_plans(tx, person_id, {HELLO})

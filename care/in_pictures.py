@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from care.diary import logs_of
@@ -59,45 +59,45 @@ class OfClient:
     felt: Felt | None = None
 
 
-async def in_pictures_of(tx: Tx, now: datetime, person: Person) -> InPictures:
+async def in_pictures_of(tx: Tx, person: Person) -> InPictures:
     """What there is to draw of that client; nothing where answers are not kept."""
     if not (await consents.in_force(tx, person.id)).keep_answers:
         return InPictures()
-    today, logs = today_of(now, person), await logs_of(tx, person)
+    today, logs = today_of(tx.now, person), await logs_of(tx, person)
     spoken = await said_by(tx, person.id)
     came = sorted({one.quit_on for one in spoken.attempts if one.has_come(today)})
     return InPictures(
         logs=logs if len(logs) >= ENOUGH else None,
-        felt=in_pictures.felt(await _replies(tx, now, person), today),
+        felt=in_pictures.felt(await _replies(tx, person), today),
         smoked=in_pictures.smoked(spoken.days(), today),
         quit_on=tuple(came),
     )
 
 
-async def drawn_for(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> OfClient | None:
+async def drawn_for(tx: Tx, practitioner: Person, client_id: int) -> OfClient | None:
     """What there is to draw of that client for their practitioner; None where they are not this practitioner's."""
     person = await own_client(tx, practitioner, client_id)
     if person is None:
         return None
     if not await _may_be_shown(tx, person):
         return OfClient(person.id, person.name, shown=False)
-    felt = in_pictures.felt(await _replies(tx, now, person), today_of(now, person))
+    felt = in_pictures.felt(await _replies(tx, person), today_of(tx.now, person))
     return OfClient(person.id, person.name, shown=True, felt=felt)
 
 
-async def picture_asked(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> None:
+async def picture_asked(tx: Tx, practitioner: Person, client_id: int) -> None:
     """Write down, as an event of the client's, that the practitioner asks for it, where it is shown to them (OWASP ASVS
     5.0 16.3.2)."""
     person = await own_client(tx, practitioner, client_id)
     if person is not None and await _may_be_shown(tx, person):
-        await events.add(tx, now, "PictureRead", person.id, practitioner.id)
+        await events.add(tx, "PictureRead", person.id, practitioner.id)
 
 
 async def _may_be_shown(tx: Tx, person: Person) -> bool:
     return await consents.shows(tx, person.id, Line.PICTURE)
 
 
-async def _replies(tx: Tx, now: datetime, person: Person) -> list[Reply]:
-    asked = (await caseload.asked(tx, [person.id], now - (FELT_DAYS + 1) * DAY)).get(person.id, ())
+async def _replies(tx: Tx, person: Person) -> list[Reply]:
+    asked = (await caseload.asked(tx, [person.id], tx.now - (FELT_DAYS + 1) * DAY)).get(person.id, ())
     said = await check_ins.get_many(tx, [one.id for one in asked])
     return [Reply(one, said.get(one.id)) for one in asked]

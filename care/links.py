@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from db import clients, events, links
 from db.tx import Tx
@@ -25,7 +24,7 @@ async def links_for(tx: Tx, client: Person) -> Sequence[Link]:
     return await links.for_client(tx, client.id, found.practitioner_id)
 
 
-async def add_link(tx: Tx, now: datetime, practitioner: Person, text: str) -> int | None:
+async def add_link(tx: Tx, practitioner: Person, text: str) -> int | None:
     """Keep that address, called by its host so far; clients see it once `pass_on` says so. Gives its id.
 
     None where we do not take the address (see programme.link.read_address), or MOST are there.
@@ -33,8 +32,8 @@ async def add_link(tx: Tx, now: datetime, practitioner: Person, text: str) -> in
     address = read_address(text)
     if address is None or not practitioner.is_practitioner or len(await links_of(tx, practitioner)) >= MOST:
         return None
-    made = await links.add(tx, now, practitioner.id, "", address)
-    await events.add(tx, now, "LinkAdded", practitioner.id, practitioner.id, {"link": made})
+    made = await links.add(tx, practitioner.id, "", address)
+    await events.add(tx, "LinkAdded", practitioner.id, practitioner.id, {"link": made})
     return made
 
 
@@ -55,7 +54,7 @@ async def describe(
     return found
 
 
-async def pass_on(tx: Tx, now: datetime, practitioner: Person, link_id: int, client_id: int | None) -> bool:
+async def pass_on(tx: Tx, practitioner: Person, link_id: int, client_id: int | None) -> bool:
     """All of their clients see it from now on (None), or that one; False where it or the client is not theirs."""
     found = await links.get(tx, link_id, practitioner.id)
     if found is None or (client_id is not None and not await clients.is_with(tx, client_id, practitioner.id)):
@@ -63,26 +62,26 @@ async def pass_on(tx: Tx, now: datetime, practitioner: Person, link_id: int, cli
     await links.change(tx, replace(found, client_id=client_id))
     await links.end(tx, found, None)
     data = {"link": link_id, "all": client_id is None}
-    await events.add(tx, now, "LinkPassedOn", practitioner.id, practitioner.id, data)
+    await events.add(tx, "LinkPassedOn", practitioner.id, practitioner.id, data)
     return True
 
 
-async def check_link(tx: Tx, now: datetime, practitioner: Person, link_id: int) -> bool:
+async def check_link(tx: Tx, practitioner: Person, link_id: int) -> bool:
     """The practitioner looked at it now, and it still fits."""
     found = await links.get(tx, link_id, practitioner.id)
     if found is None:
         return False
-    await links.checked(tx, now, found)
-    await events.add(tx, now, "LinkChecked", practitioner.id, practitioner.id, {"link": link_id})
+    await links.checked(tx, found)
+    await events.add(tx, "LinkChecked", practitioner.id, practitioner.id, {"link": link_id})
     return True
 
 
-async def remove_link(tx: Tx, now: datetime, practitioner: Person, link_id: int, *, back: bool = False) -> bool:
+async def remove_link(tx: Tx, practitioner: Person, link_id: int, *, back: bool = False) -> bool:
     """No client sees it any more; `back`: they do after all."""
     found = await links.get(tx, link_id, practitioner.id)
     if found is None:
         return False
-    await links.end(tx, found, None if back else now)
+    await links.end(tx, found, None if back else tx.now)
     kind = "LinkBack" if back else "LinkRemoved"
-    await events.add(tx, now, kind, practitioner.id, practitioner.id, {"link": link_id})
+    await events.add(tx, kind, practitioner.id, practitioner.id, {"link": link_id})
     return True

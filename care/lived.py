@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from care.quit_date import today_of
 from care.record import said_by
@@ -43,12 +43,12 @@ class Try:
         return self.attempt.has_come(today) and (ended is None or ended > self.attempt.quit_on)
 
 
-async def lived_of(tx: Tx, now: datetime, person: Person) -> Counted | None:
+async def lived_of(tx: Tx, person: Person) -> Counted | None:
     """What that client has lived, with its working; None where their answers are not kept."""
     if not (await consents.in_force(tx, person.id)).keep_answers:
         return None
     record = await lived_record(tx, person)
-    return Counted(await usual.of_person(tx, person.id), lived(record, today_of(now, person)), record.usual_before)
+    return Counted(await usual.of_person(tx, person.id), lived(record, today_of(tx.now, person)), record.usual_before)
 
 
 async def lived_record(tx: Tx, person: Person) -> Record:
@@ -70,9 +70,9 @@ async def lived_record(tx: Tx, person: Person) -> Record:
     )
 
 
-async def tries_of(tx: Tx, now: datetime, person: Person) -> Sequence[Try]:
+async def tries_of(tx: Tx, person: Person) -> Sequence[Try]:
     """Every try of that client, newest first, each with its days alone. Their words where they gave any."""
-    today, keeps = today_of(now, person), (await consents.in_force(tx, person.id)).keep_answers
+    today, keeps = today_of(tx.now, person), (await consents.in_force(tx, person.id)).keep_answers
     spoken = await said_by(tx, person.id)
     known = spoken.known() if keeps else {}
     why = {one.about_id: one for one in await own_words.of_person(tx, person.id, [Purpose.WHY_MOVED])}

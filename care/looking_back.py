@@ -6,7 +6,6 @@ has a limit of its own (programme.looking_back). It is looked at once more befor
 """
 
 import re
-from datetime import datetime
 
 from care import say
 from care.peace import engaged_until
@@ -34,42 +33,42 @@ def of_key(key: str | None) -> int | None:
     return int(found[1]) if found else None
 
 
-async def is_asked(tx: Tx, now: datetime, person: Person, told: Smoked) -> bool:
+async def is_asked(tx: Tx, person: Person, told: Smoked) -> bool:
     """Whether that cigarette, told of now, is one to look back at: before the quit date, and where there is room."""
     if told.is_lapse or not await agreed(tx, person):
         return False
     earlier = [one for one in await looks.of_person(tx, person.id) if one.smoked_id != told.id]
-    return has_room(now, earlier, person.zone or HOME.zone)
+    return has_room(tx.now, earlier, person.zone or HOME.zone)
 
 
-async def rate(tx: Tx, now: datetime, person: Person, smoked_id: int, stress: int) -> bool:
+async def rate(tx: Tx, person: Person, smoked_id: int, stress: int) -> bool:
     """How stressed they were at that cigarette, 0..5; in forty minutes they are asked, once, how it is then.
 
     False where it is not theirs, or not one to look back at.
     """
     told = await smoked.get(tx, smoked_id, person.id)
-    if told is None or told.was_at is not None or not await is_asked(tx, told.told_at, person, told):
+    if told is None or told.was_at is not None or not await is_asked(tx.at(told.told_at), person, told):
         return False
     corrected = any(one.smoked_id == smoked_id for one in await looks.of_person(tx, person.id))
     await looks.rate(tx, person.id, smoked_id, stress)
     if corrected:
         return True
     await say.show(
-        tx, now, person.id, SCREEN, subject_id=smoked_id, rank=Rank.PROMPT,
+        tx, person.id, SCREEN, subject_id=smoked_id, rank=Rank.PROMPT,
         key=f"s{smoked_id}:look@{told.told_at:%Y%m%d%H%M%S}",
         not_before=told.told_at + LOOK_BACK_AFTER, not_after=told.told_at + LOOK_BACK_UNTIL,
     )  # fmt: skip
     return True
 
 
-async def let_go(tx: Tx, now: datetime, person: Person, smoked_id: int, reason: str) -> None:
+async def let_go(tx: Tx, person: Person, smoked_id: int, reason: str) -> None:
     """Of that cigarette nothing is looked back at."""
     await looks.rate(tx, person.id, smoked_id, None)
     for row in await screens.live_of(tx, person.id, SCREEN, smoked_id):
-        await outbox.cancel_waiting(tx, now, row.id, reason, verbs=("send",))
+        await outbox.cancel_waiting(tx, row.id, reason, verbs=("send",))
 
 
-async def look(tx: Tx, now: datetime, smoked_id: int, person_id: int) -> Verdict:
+async def look(tx: Tx, smoked_id: int, person_id: int) -> Verdict:
     """Whether the question may still go: to a client who wants it and whose answers are kept, neither at night, nor in
     a break, nor on an evening that is left in peace, nor after a crisis card, nor once the quit date has come, nor
     where they smoked since: it would be about another cigarette."""
@@ -84,27 +83,27 @@ async def look(tx: Tx, now: datetime, smoked_id: int, person_id: int) -> Verdict
     since = [one for one in await smoked.since(tx, person_id, told.told_at) if one.id != told.id]
     if told.was_at is not None or any((one.was_at or one.told_at) >= told.told_at for one in since):
         return Unwanted("smoked")
-    if told.is_lapse or await attempt_on(tx, person_id, evening_of(now, zone)) is not None:
+    if told.is_lapse or await attempt_on(tx, person_id, evening_of(tx.now, zone)) is not None:
         return Unwanted("quit date")
-    pause = (await pauses.running(tx, now, [person_id])).get(person_id)
+    pause = (await pauses.running(tx, [person_id])).get(person_id)
     if pause is not None and pause.of_client:
         return Unwanted("paused")
-    left = (await evenings.of_people(tx, [person_id], now - 2 * DAY)).get(person_id, [])
-    if await is_soft(tx, now, person_id):
+    left = (await evenings.of_people(tx, [person_id], tx.now - 2 * DAY)).get(person_id, [])
+    if await is_soft(tx, person_id):
         return Unwanted("in peace")
-    if is_left_in_peace(now, [one.at for one in left], zone):
+    if is_left_in_peace(tx.now, [one.at for one in left], zone):
         return Unwanted("in peace")
-    if is_quiet(now, zone):
+    if is_quiet(tx.now, zone):
         return Unwanted("quiet")
-    engaged = await engaged_until(tx, now, person_id, *await people.heard_at(tx, person_id))
+    engaged = await engaged_until(tx, person_id, *await people.heard_at(tx, person_id))
     return NotYet(engaged) if engaged is not None else Wanted()
 
 
-async def answer(tx: Tx, now: datetime, person: Person, smoked_id: int, stress: int) -> bool:
+async def answer(tx: Tx, person: Person, smoked_id: int, stress: int) -> bool:
     """How stressed they are by now, 0..5. False where it is not theirs, or too late to say anything of that cigarette:
     then it is not kept."""
     told = await smoked.get(tx, smoked_id, person.id)
-    if told is None or not looks_back(told.told_at, now) or not await agreed(tx, person):
+    if told is None or not looks_back(told.told_at, tx.now) or not await agreed(tx, person):
         return False
-    await looks.rate_after(tx, now, person.id, smoked_id, stress)
+    await looks.rate_after(tx, person.id, smoked_id, stress)
     return True

@@ -1,7 +1,6 @@
 """What was asked before is over, because something newer takes its place (FIELD S6)."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from care import closing, say_many
 from care.closing import Ending
@@ -9,8 +8,8 @@ from db.tx import Tx
 from programme.prompt import Prompt, Trace
 
 
-async def make_way(tx: Tx, now: datetime, old: Sequence[Prompt | Trace], *, actor_id: int | None = None) -> None:
+async def make_way(tx: Tx, old: Sequence[Prompt | Trace], *, actor_id: int | None = None) -> None:
     """These open prompts are closed, kindly and without a sound; one that never went out was missed by us."""
-    unsent = await say_many.refresh_prompts(tx, now, {one.id: one.person_id for one in old}, "newer")
+    unsent = await say_many.refresh_prompts(tx, {one.id: one.person_id for one in old}, "newer")
     endings = [Ending(one, closing.replaced(one, unsent), "newer") for one in old]
-    await closing.close_many(tx, now, endings, actor_id=actor_id)
+    await closing.close_many(tx, endings, actor_id=actor_id)

@@ -1,7 +1,7 @@
 """When the cards of scales, medicines, caffeine, aids and what got easier are due. Cheap questions first."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from care.card_told import tellings
@@ -42,7 +42,7 @@ def read_about(about: int) -> tuple[Moment, date] | None:
     return _MOMENTS[number], date.fromordinal(on)
 
 
-async def medicine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+async def medicine_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     """A change in how much they smoke, as far as their answers tell, that nothing is known of yet: once for each.
 
     On the evening of a low or very low day nothing is asked but of a medicine to be watched that day; after smoking, it
@@ -55,7 +55,7 @@ async def medicine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int
     told = [read_about(one.data["about"]) for one in await tellings(tx, person.id, Card.MEDICINE)]
     if any(one is not None and one[0] is moment and one[1] >= since for one in told):
         return None
-    gate = await gate_of(tx, now, person, moment, since)
+    gate = await gate_of(tx, person, moment, since)
     return None if gate.says_nothing or (ride.said.is_low and not gate.warns) else about_of(moment, since)
 
 
@@ -82,7 +82,7 @@ async def _days_by(tx: Tx, person: Person, ride: Ride) -> Mapping[date, bool]:
     return known if ride.said.since is not None else {**known, ride.on: True}
 
 
-async def mpss_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+async def mpss_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     """Twice before the quit date, then on days 7, 14 and 28, or in the two days after."""
     if ride.day is None or not any(ride.day in days for days in OFFERED.values()):
         return None
@@ -90,11 +90,11 @@ async def mpss_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | N
         return None
     rated = {one.on for one in await mpss.of_person(tx, person.id) if one.scores}
     slot = offered(ride.on - ride.day * DAY, rated, ride.on)
-    lately = [one.data["about"] for one in await tellings(tx, person.id, Card.MPSS) if now - one.at < 7 * DAY]
+    lately = [one.data["about"] for one in await tellings(tx, person.id, Card.MPSS) if tx.now - one.at < 7 * DAY]
     return None if slot is None or slot in lately else slot
 
 
-async def caffeine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def caffeine_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
     """On day 2 or one of the 12 days after it, once a quit attempt; on which kinds of days: programme.card."""
     if ride.day not in CAFFEINE_DAYS:
         return None
@@ -103,7 +103,7 @@ async def caffeine_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int
     return None if attempt is None or attempt.id in told else attempt.id
 
 
-async def aids_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def aids_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
     """Whether they use anything to stop (0), once before the quit date and once after; how it is going (1), weekly.
 
     On a low or very low day the first of them only: what they use decides what is said of such a day.
@@ -122,17 +122,17 @@ async def aids_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | N
     return int(uses)
 
 
-async def hsi_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+async def hsi_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     """Before the quit date, once, unless it is known already."""
     if (ride.day is not None and ride.day >= 0) or not await keeps_words(tx, person):
         return None
     client = await clients.get(tx, person.id)
-    if client is None or now - client.joined_at < SETTLED_IN or await hsi.of_person(tx, person.id):
+    if client is None or tx.now - client.joined_at < SETTLED_IN or await hsi.of_person(tx, person.id):
         return None
     return None if await tellings(tx, person.id, Card.HSI) else 0
 
 
-async def easier_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def easier_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
     """Once a week after the quit date."""
     if ride.day is None or not FIRST_DAY <= ride.day <= LAST_DAY or not await keeps_words(tx, person):
         return None

@@ -1,7 +1,7 @@
 """The nine questions (MPSS): begun by a tap, answered one by one, and what they come to."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from care.quit_date import today_of
 from care.toolkit import keeps_words
@@ -24,33 +24,33 @@ class Outcome:
     medicines: MoodMedicines | None = None
 
 
-async def begin(tx: Tx, now: datetime, person: Person) -> Filling | None:
+async def begin(tx: Tx, person: Person) -> Filling | None:
     """The one that is open, or that of today, or another. None for somebody whose answers are not kept."""
     if not await keeps_words(tx, person):
         return None
-    today = today_of(now, person)
+    today = today_of(tx.now, person)
     theirs = await mpss.of_person(tx, person.id)
-    known = next((one for one in reversed(theirs) if one.takes_answers(now) or one.on == today), None)
-    return known or await mpss.add(tx, now, person.id, today)
+    known = next((one for one in reversed(theirs) if one.takes_answers(tx.now) or one.on == today), None)
+    return known or await mpss.add(tx, person.id, today)
 
 
-async def answer(tx: Tx, now: datetime, person: Person, filling_id: int, item: Item, code: str) -> Filling | None:
+async def answer(tx: Tx, person: Person, filling_id: int, item: Item, code: str) -> Filling | None:
     """Keep that answer; None where it closed, is not theirs, or that is no answer to it."""
-    known = await _open(tx, now, person, filling_id)
+    known = await _open(tx, person, filling_id)
     after = known.answer(item, code) if known else None
-    return None if after is None else await _keep(tx, now, after)
+    return None if after is None else await _keep(tx, after)
 
 
-async def skip(tx: Tx, now: datetime, person: Person, filling_id: int, item: Item) -> Filling | None:
+async def skip(tx: Tx, person: Person, filling_id: int, item: Item) -> Filling | None:
     """That question is passed over; None where it closed, or is not theirs."""
-    known = await _open(tx, now, person, filling_id)
-    return None if known is None else await _keep(tx, now, known.skip(item))
+    known = await _open(tx, person, filling_id)
+    return None if known is None else await _keep(tx, known.skip(item))
 
 
-async def stop(tx: Tx, now: datetime, person: Person, filling_id: int) -> Filling | None:
+async def stop(tx: Tx, person: Person, filling_id: int) -> Filling | None:
     """That is all they want to say; None where it closed, or is not theirs."""
-    known = await _open(tx, now, person, filling_id)
-    return None if known is None else await _keep(tx, now, replace(known, passed=frozenset(Item) - {*known.scores}))
+    known = await _open(tx, person, filling_id)
+    return None if known is None else await _keep(tx, replace(known, passed=frozenset(Item) - {*known.scores}))
 
 
 async def of_person(tx: Tx, person: Person, filling_id: int) -> Filling | None:
@@ -58,24 +58,24 @@ async def of_person(tx: Tx, person: Person, filling_id: int) -> Filling | None:
     return await mpss.get(tx, filling_id, person.id)
 
 
-async def _open(tx: Tx, now: datetime, person: Person, filling_id: int) -> Filling | None:
+async def _open(tx: Tx, person: Person, filling_id: int) -> Filling | None:
     known = await mpss.get(tx, filling_id, person.id)
-    return known if known is not None and known.takes_answers(now) else None
+    return known if known is not None and known.takes_answers(tx.now) else None
 
 
-async def _keep(tx: Tx, now: datetime, filling: Filling) -> Filling:
+async def _keep(tx: Tx, filling: Filling) -> Filling:
     if filling.next_item is None:
-        filling = replace(filling, ended_at=now)
+        filling = replace(filling, ended_at=tx.now)
         data = {"mpss": filling.id}
-        await events.add(tx, now, "MpssAnswered", filling.person_id, filling.person_id, data)
+        await events.add(tx, "MpssAnswered", filling.person_id, filling.person_id, data)
     await mpss.change(tx, filling)
     return filling
 
 
-async def closes_by_itself(tx: Tx, now: datetime, filling: Filling, screen_id: int) -> None:
+async def closes_by_itself(tx: Tx, filling: Filling, screen_id: int) -> None:
     """That message says so, silently, once two days are over. Whatever changes it before puts this anew."""
-    if filling.takes_answers(now):
-        await outbox.put(tx, now, filling.person_id, screen_id, "edit", not_before=filling.closes_at)
+    if filling.takes_answers(tx.now):
+        await outbox.put(tx, filling.person_id, screen_id, "edit", not_before=filling.closes_at)
 
 
 async def outcome_of(tx: Tx, person: Person, filling: Filling) -> Outcome:
@@ -87,9 +87,9 @@ async def outcome_of(tx: Tx, person: Person, filling: Filling) -> Outcome:
     return Outcome(told, response(filling.rating, ratings, quit_on), medicines)
 
 
-async def has_before(tx: Tx, now: datetime, person: Person) -> bool:
+async def has_before(tx: Tx, person: Person) -> bool:
     """Whether something of theirs stands before the quit date, to which what they say today can be held."""
-    quit_on = await quit_date_of(tx, person.id, today_of(now, person))
+    quit_on = await quit_date_of(tx, person.id, today_of(tx.now, person))
     ratings = [one.rating for one in await mpss.of_person(tx, person.id)]
     return quit_on is not None and bool(baseline(ratings, quit_on))
 

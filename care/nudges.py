@@ -1,7 +1,5 @@
 """What a supporter says to a nudge. The client is not told of it."""
 
-from datetime import datetime
-
 from care import closing, say_many
 from care.closing import Ending
 from db import prompts, supporters
@@ -24,13 +22,13 @@ async def nudge_of(tx: Tx, person: Person, prompt_id: int | None) -> tuple[Promp
     return None if support is None else (prompt, support)
 
 
-async def answer_nudge(tx: Tx, now: datetime, person: Person, prompt_id: int, *, done: bool) -> bool:
+async def answer_nudge(tx: Tx, person: Person, prompt_id: int, *, done: bool) -> bool:
     """They did it, or leave it for this week; False where it is over."""
     found = await nudge_of(tx, person, prompt_id)
     if found is None or not found[0].is_open:
         return False
     prompt = found[0]
     end = Ending(prompt, PromptState.DONE) if done else Ending(prompt, PromptState.SKIPPED, _NOT_THIS_WEEK)
-    await closing.close_many(tx, now, [end], actor_id=person.id)
-    await say_many.refresh_prompts(tx, now, {prompt.id: person.id}, "answered")
+    await closing.close_many(tx, [end], actor_id=person.id)
+    await say_many.refresh_prompts(tx, {prompt.id: person.id}, "answered")
     return True

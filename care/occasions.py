@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from care.card_told import last_told
 from care.course import check_in_plan
@@ -30,9 +30,9 @@ async def occasions_of(tx: Tx, person: Person) -> list[Occasion]:
     return sorted(whole, key=lambda one: one.own.on_date or date.max)
 
 
-async def occasions_ahead(tx: Tx, now: datetime, person: Person) -> list[Occasion]:
+async def occasions_ahead(tx: Tx, person: Person) -> list[Occasion]:
     """Those of them that are still to come, or have no day."""
-    today = today_of(now, person)
+    today = today_of(tx.now, person)
     return [one for one in await occasions_of(tx, person) if (one.own.on_date or today) >= today]
 
 
@@ -55,7 +55,7 @@ def _with_parts(own: OwnWords, found: Iterable[OwnWords]) -> Occasion:
     return Occasion(own, {Part(one.code): one for one in parts if one.code})
 
 
-async def plan_occasion(tx: Tx, now: datetime, person: Person, text: str) -> int | None:
+async def plan_occasion(tx: Tx, person: Person, text: str) -> int | None:
     """Another occasion, named by who is there or what it is; gives its id.
 
     None: no words, MOST are planned, or answers are not kept.
@@ -63,8 +63,8 @@ async def plan_occasion(tx: Tx, now: datetime, person: Person, text: str) -> int
     words = clean_words(text)
     if words is None or not await keeps_words(tx, person) or len(await occasions_of(tx, person)) >= MOST:
         return None
-    made = await own_words.add(tx, now, person.id, Purpose.OCCASION, words)
-    await events.add(tx, now, "OccasionPlanned", person.id, person.id, {"occasion": made})
+    made = await own_words.add(tx, person.id, Purpose.OCCASION, words)
+    await events.add(tx, "OccasionPlanned", person.id, person.id, {"occasion": made})
     return made
 
 
@@ -77,18 +77,18 @@ async def name_occasion(tx: Tx, person: Person, occasion_id: int, text: str) -> 
     return True
 
 
-async def set_day(tx: Tx, now: datetime, person: Person, occasion_id: int, on: date) -> bool:
+async def set_day(tx: Tx, person: Person, occasion_id: int, on: date) -> bool:
     """It is on that day of theirs, from today to AHEAD; False for another day, or where it is not theirs."""
-    found, today = await occasion_of(tx, person, occasion_id), today_of(now, person)
+    found, today = await occasion_of(tx, person, occasion_id), today_of(tx.now, person)
     if found is None or not today <= on <= today + AHEAD:
         return False
     await own_words.change(tx, replace(found.own, on_date=on))
     data = {"occasion": occasion_id, "on": on.isoformat()}
-    await events.add(tx, now, "OccasionSet", person.id, person.id, data)
+    await events.add(tx, "OccasionSet", person.id, person.id, data)
     return True
 
 
-async def write_part(tx: Tx, now: datetime, person: Person, occasion_id: int, part: Part, text: str) -> bool:
+async def write_part(tx: Tx, person: Person, occasion_id: int, part: Part, text: str) -> bool:
     """A part of the plan, in place of what it said. What they do if it gets hard goes into the toolkit as well, for
     moments with others who smoke. False where it is not theirs, or there are no words."""
     found, words = await occasion_of(tx, person, occasion_id), clean_words(text)
@@ -98,30 +98,30 @@ async def write_part(tx: Tx, now: datetime, person: Person, occasion_id: int, pa
         await own_words.change(tx, replace(found.parts[part], words=words))
     else:
         purpose = Purpose.OCCASION_PART
-        await own_words.add(tx, now, person.id, purpose, words, about_id=occasion_id, code=part.value)
+        await own_words.add(tx, person.id, purpose, words, about_id=occasion_id, code=part.value)
     if part is Part.THEN:
-        await add_item(tx, now, person, words, HardMoment.OTHERS)
+        await add_item(tx, person, words, HardMoment.OTHERS)
     return True
 
 
-async def tell_how(tx: Tx, now: datetime, person: Person, occasion_id: int, how: HowWas | None) -> bool:
+async def tell_how(tx: Tx, person: Person, occasion_id: int, how: HowWas | None) -> bool:
     """How it was; it is history with that. None: that was a slip. False where it is not theirs."""
     found = await occasion_of(tx, person, occasion_id)
     if found is None or (found.own.ended and found.own.code is None):
         return False
     await own_words.change(tx, replace(found.own, code=how))
-    await own_words.end(tx, occasion_id, person.id, now if how else None)
+    await own_words.end(tx, occasion_id, person.id, tx.now if how else None)
     data = {"occasion": occasion_id, "how": how and how.value}
-    await events.add(tx, now, "OccasionWas", person.id, person.id, data)
+    await events.add(tx, "OccasionWas", person.id, person.id, data)
     return True
 
 
-async def remove_occasion(tx: Tx, now: datetime, person: Person, occasion_id: int, *, back: bool = False) -> bool:
+async def remove_occasion(tx: Tx, person: Person, occasion_id: int, *, back: bool = False) -> bool:
     """It is taken off, with its plan; `back`: it stays after all."""
     found = await occasion_of(tx, person, occasion_id)
     if found is None or found.own.code is not None:
         return False
-    await own_words.end(tx, occasion_id, person.id, None if back else now)
+    await own_words.end(tx, occasion_id, person.id, None if back else tx.now)
     return True
 
 
@@ -132,7 +132,7 @@ async def is_brought_up(tx: Tx, person: Person, on: date) -> bool:
     return asked is not None and any(one.form in WHOLE for day in days for one in asked.rule.asked_on(day))
 
 
-async def occasion_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def occasion_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
     """The plan to be brought up in that check-in, the day before or on the day: once for each day it was set to."""
     for one in await occasions_of(tx, person):
         if one.own.on_date is not None and brought_up(one.own.on_date, ride.on):
@@ -142,7 +142,7 @@ async def occasion_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int
     return None
 
 
-async def occasion_after_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def occasion_after_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
     """The occasion of which it is asked, once, how it was."""
     for one in await occasions_of(tx, person):
         if one.own.on_date is not None and asked_after(one.own.on_date, ride.on):

@@ -33,7 +33,7 @@ class Tally:
     more: bool = False
 
 
-async def open_due(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Tally:
+async def open_due(tx: Tx, *, limit: int = CLAIM) -> Tally:
     """Gives the slots of at most `limit` plans that have come round by `now` their record (see programme.due).
 
     - A repeat changes nothing: a slot of a local date has one record, and the plan moves on all the same.
@@ -44,36 +44,36 @@ async def open_due(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Tally:
     - The plan of somebody who left, or wants no more of that kind, ends here; and one of a date that is over.
     - The number of statements does not grow with the number of plans.
     """
-    found = await plans.due(tx, now, limit)
+    found = await plans.due(tx, limit)
     if not found:
         return Tally()
     await people.lock(tx, found.values())
-    return await _open(tx, now, found.keys(), full=len(found) == limit)
+    return await _open(tx, found.keys(), full=len(found) == limit)
 
 
-async def settle(tx: Tx, now: datetime, person_id: int) -> None:
+async def settle(tx: Tx, person_id: int) -> None:
     """Everything due of that person (locked) gets its record now, before their plans change."""
-    while due_now := [plan.id for plan in await plans.of_person(tx, person_id) if plan.next_due_at <= now]:
-        await _open(tx, now, due_now, full=False)
+    while due_now := [plan.id for plan in await plans.of_person(tx, person_id) if plan.next_due_at <= tx.now]:
+        await _open(tx, due_now, full=False)
 
 
-async def _open(tx: Tx, now: datetime, plan_ids: Collection[int], *, full: bool) -> Tally:
-    claimed = await plans.claim(tx, now, plan_ids)
-    await end_plans.end(tx, now, [one.plan for one in claimed if not one.wanted])
+async def _open(tx: Tx, plan_ids: Collection[int], *, full: bool) -> Tally:
+    claimed = await plans.claim(tx, plan_ids)
+    await end_plans.end(tx, [one.plan for one in claimed if not one.wanted])
     wanted = [one for one in claimed if one.wanted]
     if not wanted:
         return Tally(more=full)
-    found = await days.around(tx, now, wanted)
-    quiet = await evenings.of_people(tx, found.keys(), days.since(now, wanted))
-    looked = decide(now, [_due(one, now, found, quiet) for one in wanted], found)
-    new = await _record(tx, now, looked, found)
+    found = await days.around(tx, wanted)
+    quiet = await evenings.of_people(tx, found.keys(), days.since(tx.now, wanted))
+    looked = decide(tx.now, [_due(one, tx.now, found, quiet) for one in wanted], found)
+    new = await _record(tx, looked, found)
     opened = {prompt_id: row for prompt_id, row in new.items() if row.state is PromptState.OPEN}
-    await make_way(tx, now, _overtaken(now, wanted, found, opened.values()))
-    await _ask(tx, now, opened)
-    await events.add_many(tx, now, [closing.happening(one, row, row.state, row.reason) for one, row in new.items()])
+    await make_way(tx, _overtaken(tx.now, wanted, found, opened.values()))
+    await _ask(tx, opened)
+    await events.add_many(tx, [closing.happening(one, row, row.state, row.reason) for one, row in new.items()])
     await plans.move(tx, [(one.plan.id, one.next_due_at) for one in looked if one.next_due_at < NEVER])
-    await end_plans.end(tx, now, [replace(one.plan, next_due_at=NEVER) for one in looked if one.next_due_at == NEVER])
-    return _tally(new, more=full or any(one.next_due_at <= now for one in looked))
+    await end_plans.end(tx, [replace(one.plan, next_due_at=NEVER) for one in looked if one.next_due_at == NEVER])
+    return _tally(new, more=full or any(one.next_due_at <= tx.now for one in looked))
 
 
 def _due(one: Candidate, now: datetime, found: Mapping[int, Day], quiet: Mapping[int, Sequence[Evening]]) -> Due:
@@ -82,8 +82,8 @@ def _due(one: Candidate, now: datetime, found: Mapping[int, Day], quiet: Mapping
     return due(one.plan, now, reachable=one.reachable, own=own, pause=one.pause, evenings=quiet.get(whose, ()))
 
 
-async def _record(tx: Tx, now: datetime, looked: Sequence[Due], found: Mapping[int, Day]) -> dict[int, NewPrompt]:
-    rows = [_prompt(one, slot, now, found[one.plan.person_id]) for one in looked for slot in one.slots]
+async def _record(tx: Tx, looked: Sequence[Due], found: Mapping[int, Day]) -> dict[int, NewPrompt]:
+    rows = [_prompt(one, slot, tx.now, found[one.plan.person_id]) for one in looked for slot in one.slots]
     ids = await prompts.add_many(tx, rows)
     keyed = ((ids.get((row.plan_id, row.local_date, row.slot)), row) for row in rows)
     return {prompt_id: row for prompt_id, row in keyed if prompt_id is not None}
@@ -115,12 +115,12 @@ def _prompt(one: Due, slot: Slot, now: datetime, day: Day) -> NewPrompt:
     )
 
 
-async def _ask(tx: Tx, now: datetime, opened: Mapping[int, NewPrompt]) -> None:
+async def _ask(tx: Tx, opened: Mapping[int, NewPrompt]) -> None:
     asks = {
         one: say_many.Ask(row.person_id, KINDS[row.kind].screen, prompt_key(one, ASK), row.closes_at)
         for one, row in opened.items()
     }
-    await say_many.show_prompts(tx, now, asks)
+    await say_many.show_prompts(tx, asks)
 
 
 def _overtaken(

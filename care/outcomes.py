@@ -21,7 +21,7 @@ from programme.rule import Rule
 from programme.today import today_of
 
 
-async def promise_outcomes(tx: Tx, now: datetime, person: Person) -> Plan | None:
+async def promise_outcomes(tx: Tx, person: Person) -> Plan | None:
     """Ask that client (locked) how it went, so long after the quit date that holds; gives the plan.
 
     - Only of somebody who agreed to be written to, and to their answers being kept: what is wiped is no outcome.
@@ -31,12 +31,12 @@ async def promise_outcomes(tx: Tx, now: datetime, person: Person) -> Plan | None
     attempt = await attempts.current(tx, person.id)
     choices = await consents.in_force(tx, person.id)
     if attempt is None or not choices.check_in or not choices.keep_answers:
-        await no_outcomes(tx, now, person.id)
+        await no_outcomes(tx, person.id)
         return None
     rule = rule_of(OUTCOME, asked_at(await evening_of(tx, person.id)), on=attempt.quit_on, days=DAYS)
     for said in await outcomes.of_attempt(tx, attempt.id):
         rule = without_follow_ups(rule, said.milestone)
-    return await _put(tx, now, person, rule)
+    return await _put(tx, person, rule)
 
 
 async def asks_next(tx: Tx, person: Person) -> int | None:
@@ -50,17 +50,17 @@ async def asks_next(tx: Tx, person: Person) -> int | None:
     return milestone_of((on - plan.rule.on).days)
 
 
-async def no_outcomes(tx: Tx, now: datetime, person_id: int) -> None:
+async def no_outcomes(tx: Tx, person_id: int) -> None:
     """There is nothing to ask about any more."""
-    await end_plans(tx, now, person_id, {OUTCOME})
+    await end_plans(tx, person_id, {OUTCOME})
 
 
-async def _put(tx: Tx, now: datetime, person: Person, rule: Rule) -> Plan | None:
+async def _put(tx: Tx, person: Person, rule: Rule) -> Plan | None:
     zone = person.zone or HOME.zone
-    if rule.due_after(now, zone) == NEVER:
-        await no_outcomes(tx, now, person.id)
+    if rule.due_after(tx.now, zone) == NEVER:
+        await no_outcomes(tx, person.id)
         return None
-    return await set_plan(tx, now, person.id, OUTCOME, rule, zone)
+    return await set_plan(tx, person.id, OUTCOME, rule, zone)
 
 
 async def asked_about(tx: Tx, person: Person, prompt: Prompt) -> tuple[Attempt, int] | None:
@@ -73,7 +73,7 @@ async def asked_about(tx: Tx, person: Person, prompt: Prompt) -> tuple[Attempt, 
     return (attempt, milestone) if milestone is not None and day in DAYS else None
 
 
-async def answer_outcome(tx: Tx, now: datetime, person: Person, prompt_id: int, code: str) -> Outcome | None:
+async def answer_outcome(tx: Tx, person: Person, prompt_id: int, code: str) -> Outcome | None:
     """Keep what that client (locked) says they smoked since day 15, as a code of RANGES; a second answer corrects it.
 
     - Nothing is asked of that milestone any more.
@@ -85,35 +85,35 @@ async def answer_outcome(tx: Tx, now: datetime, person: Person, prompt_id: int, 
     about = await asked_about(tx, person, prompt) if prompt else None
     if prompt is None or about is None or code not in RANGES:
         return None
-    if not (await consents.in_force(tx, person.id)).keep_answers or _is_over(now, person, *about):
+    if not (await consents.in_force(tx, person.id)).keep_answers or _is_over(tx.now, person, *about):
         return None
     attempt, milestone = about
-    on, last = await _days_of(tx, now, person, attempt, milestone)
-    said = Outcome(attempt.id, milestone, now, *RANGES[code], code, on, last)
+    on, last = await _days_of(tx, person, attempt, milestone)
+    said = Outcome(attempt.id, milestone, tx.now, *RANGES[code], code, on, last)
     await outcomes.put(tx, person.id, said)
     data = {"attempt": attempt.id, "milestone": milestone, "value": code, "on": on.isoformat()}
-    await events.add(tx, now, "OutcomeTold", person.id, person.id, data)
-    await prompted.answered(tx, now, prompt)
-    await _ask_no_more(tx, now, person, milestone)
+    await events.add(tx, "OutcomeTold", person.id, person.id, data)
+    await prompted.answered(tx, prompt)
+    await _ask_no_more(tx, person, milestone)
     return said
 
 
-async def _days_of(tx: Tx, now: datetime, person: Person, attempt: Attempt, milestone: int) -> tuple[date, date]:
+async def _days_of(tx: Tx, person: Person, attempt: Attempt, milestone: int) -> tuple[date, date]:
     """The local day on which that answer is first told, and the last of the days that it is about."""
     told = await outcomes.of_attempt(tx, attempt.id)
     before = next((one for one in told if one.milestone == milestone), None)
-    today = today_of(now, person)
+    today = today_of(tx.now, person)
     if before is None or before.is_not_said:
         return today, asked_till(attempt.quit_on, milestone, today)
     return before.told_on, before.last_on
 
 
-async def is_left_open(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+async def is_left_open(tx: Tx, person: Person, ride: Ride) -> int | None:
     """The question about how it went that made way for this check-in, was left out for it, or never came, by its id;
     see care.riding."""
     if ride.day not in DAYS:
         return None
-    asked = await prompts.of_person(tx, person.id, now - 2 * DAY, kind=OUTCOME)
+    asked = await prompts.of_person(tx, person.id, tx.now - 2 * DAY, kind=OUTCOME)
     return next((one.id for one in asked if one.local_date == ride.on and _is_left(one)), None)
 
 
@@ -127,7 +127,7 @@ def _is_over(now: datetime, person: Person, attempt: Attempt, milestone: int) ->
     return (milestone_of(attempt.day_number(today_of(now, person))) or 0) > milestone
 
 
-async def _ask_no_more(tx: Tx, now: datetime, person: Person, milestone: int) -> None:
+async def _ask_no_more(tx: Tx, person: Person, milestone: int) -> None:
     plan = next((one for one in await plans.of_person(tx, person.id) if one.kind == OUTCOME), None)
     if plan is not None:
-        await _put(tx, now, person, without_follow_ups(plan.rule, milestone))
+        await _put(tx, person, without_follow_ups(plan.rule, milestone))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, Final
 
 from care.cycle import round_of
@@ -41,34 +40,34 @@ async def patterns_of(tx: Tx, person: Person) -> Seen:
     return Seen(True, logs, observations(logs, said), said, words)
 
 
-async def say(tx: Tx, now: datetime, person: Person, code: str, *, fits: bool, instead: Feature | None = None) -> bool:
+async def say(tx: Tx, person: Person, code: str, *, fits: bool, instead: Feature | None = None) -> bool:
     """That observation, or the trigger of how it goes round, fits, or does not, and what it is instead; False where
     there is none of that code by now."""
     if not await _is_seen(tx, person, code):
         return False
-    await _keep(tx, now, person, code, fits=fits, instead=instead)
+    await _keep(tx, person, code, fits=fits, instead=instead)
     return True
 
 
-async def say_in_own_words(tx: Tx, now: datetime, person: Person, code: str, text: str) -> bool:
+async def say_in_own_words(tx: Tx, person: Person, code: str, text: str) -> bool:
     """It is something else, in their own words; False where there are none, or there is no such observation by now."""
     words = clean_words(text)
     if words is None or not await _is_seen(tx, person, code):
         return False
-    own = await own_words.add(tx, now, person.id, Purpose.PATTERN, words)
-    await _keep(tx, now, person, code, fits=False, instead=Feature(Kind.OWN, str(own)))
+    own = await own_words.add(tx, person.id, Purpose.PATTERN, words)
+    await _keep(tx, person, code, fits=False, instead=Feature(Kind.OWN, str(own)))
     return True
 
 
-async def take_back(tx: Tx, now: datetime, person: Person, code: str) -> bool:
+async def take_back(tx: Tx, person: Person, code: str) -> bool:
     """They did not say that; False where they did not."""
     seen = await patterns_of(tx, person)
     said = next((one for one in seen.said if code_of(one.features) == code), None)
     if said is None:
         return False
     if said.instead is not None and said.instead.kind is Kind.OWN:
-        await own_words.end(tx, int(said.instead.code), person.id, now)
-    await events.add(tx, now, UNSAID, person.id, person.id, {"of": code})
+        await own_words.end(tx, int(said.instead.code), person.id, tx.now)
+    await events.add(tx, UNSAID, person.id, person.id, {"of": code})
     return True
 
 
@@ -80,10 +79,8 @@ async def _is_seen(tx: Tx, person: Person, code: str) -> bool:
     return any(code_of(one.features) == code for one in found if not one.theirs)
 
 
-async def _keep(
-    tx: Tx, now: datetime, person: Person, code: str, *, fits: bool, instead: Feature | None = None
-) -> None:
+async def _keep(tx: Tx, person: Person, code: str, *, fits: bool, instead: Feature | None = None) -> None:
     data: dict[str, Any] = {"of": code, "fits": fits}
     if instead is not None:
         data["instead"] = code_of(frozenset({instead}))
-    await events.add(tx, now, SAID, person.id, person.id, data)
+    await events.add(tx, SAID, person.id, person.id, data)

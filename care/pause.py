@@ -1,7 +1,7 @@
 """A break: a client is left alone for a while, and so are their supporters. Nothing of it counts as silence."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from care import say
@@ -18,7 +18,7 @@ from programme.prompt import PromptState
 
 
 async def pause(
-    tx: Tx, now: datetime, person: Person, length: Length | date, what: What = What.ALL, *, actor_id: int | None = None
+    tx: Tx, person: Person, length: Length | date, what: What = What.ALL, *, actor_id: int | None = None
 ) -> Pause | None:
     """That client (locked) takes a break from now on, or changes the one they have; None: no client, or no such day.
 
@@ -32,67 +32,67 @@ async def pause(
     """
     if not person.is_client:
         return None
-    await settle(tx, now, person.id)
+    await settle(tx, person.id)
     zone = person.zone or HOME.zone
-    if not isinstance(length, Length) and not may_end_on(length, now.astimezone(ZoneInfo(zone)).date()):
+    if not isinstance(length, Length) and not may_end_on(length, tx.now.astimezone(ZoneInfo(zone)).date()):
         return None
-    running = (await pauses.running(tx, now, [person.id])).get(person.id)
+    running = (await pauses.running(tx, [person.id])).get(person.id)
     same = running is not None and running.what is what
-    held = Pause(running.since if running and same else now, ends_at(now, length, zone), what)
+    held = Pause(running.since if running and same else tx.now, ends_at(tx.now, length, zone), what)
     await pauses.start(tx, person.id, held)
     until = None if held.until == NEVER else held.until.isoformat()
     told = length.value if isinstance(length, Length) else "day"
     data = {"length": told, "until": until, "what": what.value}
-    await events.add(tx, now, "PauseBegan", person.id, actor_id or person.id, data)
+    await events.add(tx, "PauseBegan", person.id, actor_id or person.id, data)
     left = [one for one in await prompts.open_of(tx, person.id) if held.holds(one.kind)]
-    await close_open(tx, now, left, PromptState.PAUSED, "paused")
+    await close_open(tx, left, PromptState.PAUSED, "paused")
     if held.of_client or (running is not None and running.of_client):
-        await no_hello(tx, now, person.id)
+        await no_hello(tx, person.id)
     if until is not None and held.of_client:
         day = held.until.astimezone(ZoneInfo(zone)).date()
-        await say_hello_at(tx, now, person, day, HELLO_AT, BACK)
-    await _shown(tx, now, person)
+        await say_hello_at(tx, person, day, HELLO_AT, BACK)
+    await _shown(tx, person)
     return held
 
 
-async def come_back(tx: Tx, now: datetime, person: Person) -> bool:
+async def come_back(tx: Tx, person: Person) -> bool:
     """That client (locked) is back before the break is over; False where there was none.
 
     What would have been due meanwhile is not sent, and the hello at the end has nothing to say any more.
     """
-    running = (await pauses.running(tx, now, [person.id])).get(person.id)
+    running = (await pauses.running(tx, [person.id])).get(person.id)
     if running is None:
         return False
-    await settle(tx, now, person.id)
-    await pauses.end(tx, now, person.id)
-    await events.add(tx, now, "PauseEnded", person.id, person.id)
+    await settle(tx, person.id)
+    await pauses.end(tx, person.id)
+    await events.add(tx, "PauseEnded", person.id, person.id)
     if running.of_client:
-        await no_hello(tx, now, person.id)
-    await _shown(tx, now, person)
+        await no_hello(tx, person.id)
+    await _shown(tx, person)
     return True
 
 
-async def move_pause(tx: Tx, now: datetime, person: Person, zone: str) -> None:
+async def move_pause(tx: Tx, person: Person, zone: str) -> None:
     """That client (locked), as they were known so far, is in the IANA `zone` now: a break keeps its wall time, there.
 
     Where that has gone by, it is over. The hello at its end moves with the plans: care.plans.move_plans.
     """
-    running = (await pauses.running(tx, now, [person.id])).get(person.id)
+    running = (await pauses.running(tx, [person.id])).get(person.id)
     if running is None or running.until == NEVER:
         return
     until = in_zone(running.until, person.zone or HOME.zone, zone)
     if until == running.until:
         return
-    if until <= now:
-        await pauses.end(tx, now, person.id)
-        await events.add(tx, now, "PauseEnded", person.id, person.id)
+    if until <= tx.now:
+        await pauses.end(tx, person.id)
+        await events.add(tx, "PauseEnded", person.id, person.id)
     else:
         await pauses.start(tx, person.id, replace(running, until=until))
-        await events.add(tx, now, "PauseMoved", person.id, person.id, {"until": until.isoformat()})
-    await _shown(tx, now, person)
+        await events.add(tx, "PauseMoved", person.id, person.id, {"until": until.isoformat()})
+    await _shown(tx, person)
 
 
-async def _shown(tx: Tx, now: datetime, person: Person) -> None:
+async def _shown(tx: Tx, person: Person) -> None:
     client = await clients.get(tx, person.id)
     if client is not None:
-        await say.refresh_subject(tx, now, client.practitioner_id, "summary", person.id)
+        await say.refresh_subject(tx, client.practitioner_id, "summary", person.id)

@@ -1,7 +1,6 @@
 """Ending a practitioner: their rights are over with the commit, in every process, as rights are looked up each time."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from care import say
@@ -31,7 +30,7 @@ class Ended:
     left: Handed | None = None
 
 
-async def end_practitioner(tx: Tx, now: datetime, person: Person, *, nobody: bool = False) -> Ended | NotEnded:
+async def end_practitioner(tx: Tx, person: Person, *, nobody: bool = False) -> Ended | NotEnded:
     """That person is no practitioner any more, as whoever runs the service says; they are told so.
 
     - Not while somebody is their client, or waits for them to open a request: those are handed over first.
@@ -47,13 +46,13 @@ async def end_practitioner(tx: Tx, now: datetime, person: Person, *, nobody: boo
     links = await leaving.drop_links(tx, person.id)
     if not nobody and (joined := await _needed(tx, person.id)) is not None:
         return joined  # somebody did between the two looks; after this nobody can
-    left = await leave_alone(tx, now, person.id) if nobody else None
-    await take_role(tx, now, person, None)
+    left = await leave_alone(tx, person.id) if nobody else None
+    await take_role(tx, person, None)
     for row in await screens.live_of(tx, person.id):
         if row.name in _THEIRS:
-            await say.retire(tx, now, row.id)
-    await outbox.put(tx, now, person.id, None, "menu")
-    await say.show(tx, now, person.id, "note", {"key": "practitioner-ended"})
+            await say.retire(tx, row.id)
+    await outbox.put(tx, person.id, None, "menu")
+    await say.show(tx, person.id, "note", {"key": "practitioner-ended"})
     return Ended(links, left)
 
 

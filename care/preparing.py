@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from care.card_told import tellings
 from care.course import check_in_plan
@@ -40,39 +40,39 @@ class Preparing:
         return len(Thing) + len(self.own)
 
 
-async def preparing_of(tx: Tx, now: datetime, person: Person) -> Preparing:
+async def preparing_of(tx: Tx, person: Person) -> Preparing:
     """That person's list."""
-    attempt, today = await attempts.current(tx, person.id), today_of(now, person)
+    attempt, today = await attempts.current(tx, person.id), today_of(tx.now, person)
     ahead = attempt.quit_on if attempt is not None and attempt.quit_on > today else None
     own = await own_words.of_person(tx, person.id, {Purpose.PREPARE})
     return Preparing(await prepared.of_person(tx, person.id), own, ahead)
 
 
-async def tick(tx: Tx, now: datetime, person: Person, thing: Thing) -> bool:
+async def tick(tx: Tx, person: Person, thing: Thing) -> bool:
     """That is done, or, where it was, not after all. False where answers are not to be kept."""
     if not await keeps_words(tx, person):
         return False
     done = thing not in await prepared.of_person(tx, person.id)
     if done:
-        await prepared.put(tx, now, person.id, thing)
+        await prepared.put(tx, person.id, thing)
     else:
         await prepared.remove(tx, person.id, thing)
-    await events.add(tx, now, "Prepared", person.id, person.id, {"thing": thing.value, "done": done})
+    await events.add(tx, "Prepared", person.id, person.id, {"thing": thing.value, "done": done})
     return True
 
 
-async def tick_own(tx: Tx, now: datetime, person: Person, own_id: int) -> bool:
+async def tick_own(tx: Tx, person: Person, own_id: int) -> bool:
     """The same of something of their own; False where it is not on the list."""
     own = await own_of(tx, person, own_id)
     if own is None:
         return False
     done = own.on_date is None
-    await own_words.change(tx, replace(own, on_date=today_of(now, person) if done else None))
-    await events.add(tx, now, "Prepared", person.id, person.id, {"own": own_id, "done": done})
+    await own_words.change(tx, replace(own, on_date=today_of(tx.now, person) if done else None))
+    await events.add(tx, "Prepared", person.id, person.id, {"own": own_id, "done": done})
     return True
 
 
-async def add_own(tx: Tx, now: datetime, person: Person, text: str) -> int | None:
+async def add_own(tx: Tx, person: Person, text: str) -> int | None:
     """Something of their own to get ready; gives its id. None: no words, a full list, or answers are not kept."""
     words = clean_words(text)
     if words is None or not await keeps_words(tx, person):
@@ -81,20 +81,20 @@ async def add_own(tx: Tx, now: datetime, person: Person, text: str) -> int | Non
     same = next((one.id for one in own if one.words == words), None)
     if same is not None or len(own) >= MOST_OWN:
         return same
-    return await own_words.add(tx, now, person.id, Purpose.PREPARE, words)
+    return await own_words.add(tx, person.id, Purpose.PREPARE, words)
 
 
-async def remove_own(tx: Tx, now: datetime, person: Person, own_id: int, *, back: bool = False) -> bool:
+async def remove_own(tx: Tx, person: Person, own_id: int, *, back: bool = False) -> bool:
     """It is taken off the list; `back`: it stays after all."""
     found = await own_words.get(tx, own_id, person.id)
     if found is None or found.purpose is not Purpose.PREPARE:
         return False
-    return await own_words.end(tx, own_id, person.id, None if back else now)
+    return await own_words.end(tx, own_id, person.id, None if back else tx.now)
 
 
-async def not_ready(tx: Tx, now: datetime, person: Person) -> None:
+async def not_ready(tx: Tx, person: Person) -> None:
     """They say that they are not ready, which is as good an answer as any."""
-    await events.add(tx, now, "NotReady", person.id, person.id)
+    await events.add(tx, "NotReady", person.id, person.id)
 
 
 async def own_of(tx: Tx, person: Person, own_id: int) -> OwnWords | None:
@@ -118,7 +118,7 @@ async def _is_asked(tx: Tx, person: Person, on: date) -> bool:
     return plan is not None and any(one.form in WHOLE for one in plan.rule.asked_on(on))
 
 
-async def prepare_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+async def prepare_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     """The step of the quit date that the list is brought up for, once each; None where nothing is left to do.
 
     - Another quit date has steps of its own; none of them comes the day after one of the date before it.
@@ -137,5 +137,5 @@ async def prepare_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int 
     other = [one for one in told if read_about(one.data["about"])[0] != quit_on]
     if other and today_of(other[-1].at, person) >= ride.on - A_DAY:
         return None
-    there = await preparing_of(tx, now, person)
+    there = await preparing_of(tx, person)
     return number if there.ready < there.all else None

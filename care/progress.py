@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from care.quit_date import today_of
 from care.record import said_by
@@ -36,9 +36,9 @@ class Lived:
         return max((day for day, smoked in self.known.items() if smoked), default=None)
 
 
-async def progress_of(tx: Tx, now: datetime, person: Person) -> Lived:
+async def progress_of(tx: Tx, person: Person) -> Lived:
     """What their days come to by now."""
-    today = today_of(now, person)
+    today = today_of(tx.now, person)
     attempt = await attempts.current(tx, person.id)
     if not (await consents.in_force(tx, person.id)).keep_answers:
         return Lived(today, attempt, kept=False)

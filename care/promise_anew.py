@@ -3,8 +3,6 @@
 Said once more wherever they can be written to anew: they joined, said yes, are in another place, or want a kind back.
 """
 
-from datetime import datetime
-
 from care.hello import BACK, say_hello_at
 from care.outcomes import promise_outcomes
 from care.quit_morning import promise_quit_morning
@@ -17,7 +15,7 @@ from programme.plan import NEVER
 from programme.today import today_of
 
 
-async def promise_anew(tx: Tx, now: datetime, person: Person) -> None:
+async def promise_anew(tx: Tx, person: Person) -> None:
     """All of it for that client (locked) that is still to come; what is promised already stays as it is.
 
     - The word on the morning of the quit date, and the questions weeks after it.
@@ -26,9 +24,9 @@ async def promise_anew(tx: Tx, now: datetime, person: Person) -> None:
     """
     attempt = await attempts.current(tx, person.id)
     if attempt is not None:
-        await promise_quit_morning(tx, now, person, attempt.quit_on)
-    await promise_outcomes(tx, now, person)
-    await promise_session(tx, now, person)
-    pause = (await pauses.running(tx, now, [person.id])).get(person.id)
+        await promise_quit_morning(tx, person, attempt.quit_on)
+    await promise_outcomes(tx, person)
+    await promise_session(tx, person)
+    pause = (await pauses.running(tx, [person.id])).get(person.id)
     if pause is not None and pause.of_client and pause.until < NEVER:
-        await say_hello_at(tx, now, person, today_of(pause.until, person), HELLO_AT, BACK)
+        await say_hello_at(tx, person, today_of(pause.until, person), HELLO_AT, BACK)

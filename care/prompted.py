@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
 
 from care import closing, say_many
 from care.closing import Ending
@@ -24,12 +23,10 @@ async def open_one(tx: Tx, person: Person, kind: str) -> Prompt | None:
     return found[-1] if found else None
 
 
-async def answered(
-    tx: Tx, now: datetime, prompt: Prompt, state: PromptState = PromptState.DONE, reason: str | None = None
-) -> None:
+async def answered(tx: Tx, prompt: Prompt, state: PromptState = PromptState.DONE, reason: str | None = None) -> None:
     """It was answered, or put aside in words; what stands on the phone says so. Closed before, it is marked late."""
-    after = replace(prompt, seen_at=prompt.seen_at or now, answered_at=prompt.answered_at or now)
+    after = replace(prompt, seen_at=prompt.seen_at or tx.now, answered_at=prompt.answered_at or tx.now)
     await prompts.save_progress(tx, prompt, after if prompt.is_open else replace(after, late=True))
     if prompt.is_open:
-        await closing.close_many(tx, now, [Ending(after, state, reason)], actor_id=prompt.person_id)
-    await say_many.refresh_prompts(tx, now, {prompt.id: prompt.person_id}, "answered")
+        await closing.close_many(tx, [Ending(after, state, reason)], actor_id=prompt.person_id)
+    await say_many.refresh_prompts(tx, {prompt.id: prompt.person_id}, "answered")

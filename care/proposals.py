@@ -23,7 +23,7 @@ AFTER_A_LAPSE = timedelta(days=7)  # nothing is proposed
 AROUND_A_SESSION = timedelta(days=2)  # nor then: what is asked about it rides in the same message
 
 
-async def consider(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Proposal | None:
+async def consider(tx: Tx, prompt: Prompt, said: CheckIn) -> Proposal | None:
     """Propose another time in the closing message of that check-in of a client's (locked), which ends now; or do not.
 
     - Only with the evidence of programme.proposal, and no more often than it allows.
@@ -35,26 +35,26 @@ async def consider(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Prop
     plan = await check_in_plan(tx, prompt.person_id)
     if plan is None or plan.rule.chance is not None or len(plan.rule.times) > 1:
         return None
-    if not may_propose(await proposals.of_person(tx, prompt.person_id), now):
+    if not may_propose(await proposals.of_person(tx, prompt.person_id), tx.now):
         return None
-    answered = _answered(plan, await prompts.of_person(tx, prompt.person_id, now - LOOK_BACK, kind=CHECK_IN))
+    answered = _answered(plan, await prompts.of_person(tx, prompt.person_id, tx.now - LOOK_BACK, kind=CHECK_IN))
     found = better_time(plan.rule.times[0], answered)
-    if found is None or await _is_no_time_for_it(tx, now, prompt.person_id):
+    if found is None or await _is_no_time_for_it(tx, prompt.person_id):
         return None
     data = {"what": TIME, "from": hhmm(plan.rule.times[0]), "to": hhmm(found), "answers": len(answered)}
-    await events.add(tx, now, "Proposed", prompt.person_id, None, data)
-    return await proposals.add(tx, now, prompt.person_id, TIME, hhmm(found))
+    await events.add(tx, "Proposed", prompt.person_id, None, data)
+    return await proposals.add(tx, prompt.person_id, TIME, hhmm(found))
 
 
 def _is_hard(said: CheckIn) -> bool:
     return said.was_hard or said.day is Day.HARD or said.is_low
 
 
-async def _is_no_time_for_it(tx: Tx, now: datetime, person_id: int) -> bool:
-    if await smoked.lapses(tx, [person_id], now - AFTER_A_LAPSE):
+async def _is_no_time_for_it(tx: Tx, person_id: int) -> bool:
+    if await smoked.lapses(tx, [person_id], tx.now - AFTER_A_LAPSE):
         return True
     session = await sessions.last(tx, person_id)
-    return session is not None and abs(session - now) < AROUND_A_SESSION
+    return session is not None and abs(session - tx.now) < AROUND_A_SESSION
 
 
 def _answered(plan: Plan, recorded: Sequence[Prompt]) -> list[tuple[datetime, datetime]]:
@@ -80,7 +80,7 @@ def _moments(plan: Plan, found: Sequence[Prompt]) -> Iterator[tuple[datetime, da
             yield due, one.answered_at
 
 
-async def answer(tx: Tx, now: datetime, person: Person, proposal_id: int, reply: Reply) -> Proposal | None:
+async def answer(tx: Tx, person: Person, proposal_id: int, reply: Reply) -> Proposal | None:
     """What that client (locked) says to it; None where it is not theirs, was answered, or is long over.
 
     - Yes: the check-in comes at that time from now on; what was asked today is not asked once more.
@@ -88,15 +88,15 @@ async def answer(tx: Tx, now: datetime, person: Person, proposal_id: int, reply:
     """
     mine = await proposals.of_person(tx, person.id)
     found = next((one for one in mine if one.id == proposal_id), None)
-    if found is None or found.answer is not None or now - found.made_at >= AT_MOST_ONCE_IN:
+    if found is None or found.answer is not None or tx.now - found.made_at >= AT_MOST_ONCE_IN:
         return None
     plan = await check_in_plan(tx, person.id)
     if plan is None:
         return None
-    await proposals.answer(tx, now, found.id, reply)
-    await events.add(tx, now, "ProposalAnswered", person.id, person.id, {"proposal": found.id, "answer": reply.value})
+    await proposals.answer(tx, found.id, reply)
+    await events.add(tx, "ProposalAnswered", person.id, person.id, {"proposal": found.id, "answer": reply.value})
     if reply is Reply.YES:
-        await set_check_in_time(tx, now, person, found.at, plan.zone)
+        await set_check_in_time(tx, person, found.at, plan.zone)
     return found
 
 
@@ -105,9 +105,9 @@ async def is_unwelcome(tx: Tx, person: Person) -> bool:
     return any(one.answer is Reply.NEVER for one in await proposals.of_person(tx, person.id))
 
 
-async def may_ask_again(tx: Tx, now: datetime, person: Person) -> bool:
+async def may_ask_again(tx: Tx, person: Person) -> bool:
     """That client (locked) takes their "never ask" back: it counts as "not now" of that day; False without one."""
     if not await proposals.lift(tx, person.id):
         return False
-    await events.add(tx, now, "ProposalsWelcome", person.id, person.id)
+    await events.add(tx, "ProposalsWelcome", person.id, person.id)
     return True

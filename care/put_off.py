@@ -27,7 +27,7 @@ class Later:
     until: datetime | None = None
 
 
-async def later(tx: Tx, now: datetime, person: Person, prompt_id: int, until: Until = Until.LATER) -> Later:
+async def later(tx: Tx, person: Person, prompt_id: int, until: Until = Until.LATER) -> Later:
     """Ask once more then, as a new message: later today, tonight, or tomorrow. See programme.snooze.
 
     - Where that is after its close, the close moves up to the night; of tomorrow's, to the end of a new window.
@@ -35,32 +35,32 @@ async def later(tx: Tx, now: datetime, person: Person, prompt_id: int, until: Un
     - Where a check-in comes by itself tomorrow, that one is it, and this one is left for today; it is no silence.
     - No reminder comes for what was put off.
     """
-    taken = await take_up(tx, now, person.id, prompt_id)
+    taken = await take_up(tx, person.id, prompt_id)
     if isinstance(taken, Answered) or not taken.prompt.is_open:
         return Later(taken.took if isinstance(taken, Answered) else Took.STALE)
-    choices = await snoozes_of(tx, now, person, taken.prompt)
+    choices = await snoozes_of(tx, person, taken.prompt)
     chosen = next((one for one in choices if one.until is until), None)
     if chosen is None:
         return Later(Took.NEXT)
     if chosen.by_itself:
-        return Later(await _leave(tx, now, person, taken.prompt, "tomorrow"), chosen.at)
+        return Later(await _leave(tx, person, taken.prompt, "tomorrow"), chosen.at)
     closes_at = _close_after(chosen.at, taken.prompt, _zone(person, taken.prompt))
-    prompt = await touch(tx, now, taken.prompt, says_something=False)
+    prompt = await touch(tx, taken.prompt, says_something=False)
     decision: Mapping[str, object] = {**prompt.decision, "returns": prompt.returns + 1}
     put_off = replace(prompt, next_step=Step.RETURN, next_at=chosen.at, closes_at=closes_at, decision=decision)
     await prompts.save_progress(tx, prompt, put_off)
     data = {"prompt_id": prompt_id, "until": chosen.at.isoformat(), "closes_at": closes_at.isoformat()}
-    await events.add(tx, now, "CheckInPutOff", person.id, person.id, data)
+    await events.add(tx, "CheckInPutOff", person.id, person.id, data)
     return Later(Took.NEXT, chosen.at)
 
 
-async def snoozes_of(tx: Tx, now: datetime, person: Person, prompt: Prompt) -> Sequence[Snooze]:
+async def snoozes_of(tx: Tx, person: Person, prompt: Prompt) -> Sequence[Snooze]:
     """Till when that open check-in of that person may be put off now."""
     zone = _zone(person, prompt)
     slot = prompt.due_at.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0)
-    asked = [one for one in await coming(tx, now, person) if one.kind in ASKING and one.comes and one.which]
+    asked = [one for one in await coming(tx, person) if one.kind in ASKING and one.comes and one.which]
     own = next((one.at for one in asked if one.kind == CHECK_IN), None)
-    return snoozes(now, zone, slot, own, next((one.at for one in asked), None))
+    return snoozes(tx.now, zone, slot, own, next((one.at for one in asked), None))
 
 
 def _zone(person: Person, prompt: Prompt) -> str:
@@ -76,26 +76,26 @@ def _close_after(back: datetime, prompt: Prompt, zone: str) -> datetime:
     return night if same_day else min(night, back + timedelta(minutes=WINDOW_MINUTES))
 
 
-async def resume(tx: Tx, now: datetime, person: Person, prompt_id: int) -> Answered:
+async def resume(tx: Tx, person: Person, prompt_id: int) -> Answered:
     """Do now what was put off."""
-    taken = await take_up(tx, now, person.id, prompt_id)
+    taken = await take_up(tx, person.id, prompt_id)
     if isinstance(taken, Answered):
         return taken
-    prompt = await touch(tx, now, taken.prompt, says_something=taken.said.says_something)
+    prompt = await touch(tx, taken.prompt, says_something=taken.said.says_something)
     return Answered(Took.NEXT, taken.said.next_question, prompt.late)
 
 
-async def not_today(tx: Tx, now: datetime, person: Person, prompt_id: int) -> Took:
+async def not_today(tx: Tx, person: Person, prompt_id: int) -> Took:
     """Leave it for today; what was answered before stays. It is no silence."""
-    taken = await take_up(tx, now, person.id, prompt_id)
+    taken = await take_up(tx, person.id, prompt_id)
     if isinstance(taken, Answered) or not taken.prompt.is_open:
         return taken.took if isinstance(taken, Answered) else Took.STALE
-    return await _leave(tx, now, person, taken.prompt, "not today")
+    return await _leave(tx, person, taken.prompt, "not today")
 
 
-async def _leave(tx: Tx, now: datetime, person: Person, left: Prompt, reason: str) -> Took:
-    prompt = await touch(tx, now, left, says_something=False)
+async def _leave(tx: Tx, person: Person, left: Prompt, reason: str) -> Took:
+    prompt = await touch(tx, left, says_something=False)
     state = PromptState.PART if prompt.answered_at else PromptState.SKIPPED
-    await closing.close_many(tx, now, [Ending(prompt, state, reason)], actor_id=person.id)
-    await say.refresh_subject(tx, now, person.id, "check_in", prompt.id)
+    await closing.close_many(tx, [Ending(prompt, state, reason)], actor_id=person.id)
+    await say.refresh_subject(tx, person.id, "check_in", prompt.id)
     return Took.FINISHED

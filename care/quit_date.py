@@ -1,7 +1,7 @@
 """The quit date: set, moved, taken away. A try at stopping that had begun stays, and so do its days (FIELD S12)."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from care import same_day
 from care.course import begin_anew, follow_quit_date
@@ -27,7 +27,7 @@ class QuitDateSet:
     before: date | None = None
 
 
-async def set_quit_date(tx: Tx, now: datetime, person: Person, day: date) -> QuitDateSet | None:
+async def set_quit_date(tx: Tx, person: Person, day: date) -> QuitDateSet | None:
     """That client (locked) stops, or stopped, on that day of theirs; None for a day that cannot be picked.
 
     - From two weeks back ("I stopped on ...") to a year ahead.
@@ -35,61 +35,61 @@ async def set_quit_date(tx: Tx, now: datetime, person: Person, day: date) -> Qui
     - A word on the morning of a day that is still to come; a day that is moved takes its word along.
     - Check-ins follow it from now on, and what was asked stays; somebody who had said "not now" is back by that.
     """
-    today = today_of(now, person)
+    today = today_of(tx.now, person)
     old = await attempts.current(tx, person.id)
     if not may_be_quit_date(day, today) or not person.is_client:
         return None
     if old is None:
-        return await _begin(tx, now, person, day)
+        return await _begin(tx, person, day)
     match move(old, day, today):
         case Move.SAME_DAY:
             return QuitDateSet(old, old.quit_on)
         case Move.NEW_ATTEMPT:
-            await attempts.end(tx, now, old.id, min(day, today))
-            return await _begin(tx, now, person, day, old.quit_on)
+            await attempts.end(tx, old.id, min(day, today))
+            return await _begin(tx, person, day, old.quit_on)
     moved = replace(old, quit_on=day, moved=old.moved + 1)
     await attempts.change(tx, moved)
     data = {"attempt": old.id, "from": old.quit_on.isoformat(), "to": day.isoformat()}
-    await events.add(tx, now, "QuitDateMoved", person.id, person.id, data)
-    await anchor(tx, now, person, day)
-    await _begun(tx, now, person, Moment.MOVED, day)
+    await events.add(tx, "QuitDateMoved", person.id, person.id, data)
+    await anchor(tx, person, day)
+    await _begun(tx, person, Moment.MOVED, day)
     return QuitDateSet(moved, old.quit_on)
 
 
-async def _begun(tx: Tx, now: datetime, person: Person, moment: Moment, day: date) -> None:
+async def _begun(tx: Tx, person: Person, moment: Moment, day: date) -> None:
     """Whose day is here, or was, smokes another amount by now: who agreed to it has the team told (care.same_day)."""
-    if day <= today_of(now, person):
-        await same_day.tell(tx, now, person, moment, day)
+    if day <= today_of(tx.now, person):
+        await same_day.tell(tx, person, moment, day)
 
 
-async def _begin(tx: Tx, now: datetime, person: Person, day: date, before: date | None = None) -> QuitDateSet:
-    attempt = await attempts.add(tx, now, person.id, day)
-    await _begun(tx, now, person, Moment.SET, day)
+async def _begin(tx: Tx, person: Person, day: date, before: date | None = None) -> QuitDateSet:
+    attempt = await attempts.add(tx, person.id, day)
+    await _begun(tx, person, Moment.SET, day)
     moved_from = before and before.isoformat()
     data = {"attempt": attempt.id, "to": day.isoformat(), "from": moved_from}
-    await events.add(tx, now, "QuitDateSet", person.id, person.id, data)
-    await anchor(tx, now, person, day)
+    await events.add(tx, "QuitDateSet", person.id, person.id, data)
+    await anchor(tx, person, day)
     return QuitDateSet(attempt, before)
 
 
-async def anchor(tx: Tx, now: datetime, person: Person, day: date) -> None:
+async def anchor(tx: Tx, person: Person, day: date) -> None:
     """What is still to come follows that day: the word on its morning, the course, the questions weeks after it."""
-    await now_is_good(tx, now, person)
-    await promise_quit_morning(tx, now, person, day)
+    await now_is_good(tx, person)
+    await promise_quit_morning(tx, person, day)
     if CHECK_IN not in await stopped.of_person(tx, person.id):
-        await begin_anew(tx, now, person)
-    await promise_outcomes(tx, now, person)
+        await begin_anew(tx, person)
+    await promise_outcomes(tx, person)
 
 
-async def unset_quit_date(tx: Tx, now: datetime, person: Person) -> Attempt | None:
+async def unset_quit_date(tx: Tx, person: Person) -> Attempt | None:
     """No quit date for now; None where there was none. The days that were lived still count, and the reasons stay."""
     old = await attempts.current(tx, person.id)
     if old is None:
         return None
-    today = today_of(now, person)
-    await attempts.end(tx, now, old.id, today)
-    await no_quit_morning(tx, now, person.id)
-    await follow_quit_date(tx, now, person, None)
-    await no_outcomes(tx, now, person.id)
-    await events.add(tx, now, "QuitDateUnset", person.id, person.id, {"attempt": old.id})
+    today = today_of(tx.now, person)
+    await attempts.end(tx, old.id, today)
+    await no_quit_morning(tx, person.id)
+    await follow_quit_date(tx, person, None)
+    await no_outcomes(tx, person.id)
+    await events.add(tx, "QuitDateUnset", person.id, person.id, {"attempt": old.id})
     return replace(old, ended_on=today)

@@ -1,7 +1,6 @@
 """Two numbers from 0 to 10 that a client may say: how ready they are to stop, how sure to get through the next one."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -19,14 +18,14 @@ class Rated(StrEnum):
     SURE = "ConfidenceSaid"
 
 
-async def rate(tx: Tx, now: datetime, person: Person, what: Rated, value: int, about: int | None = None) -> bool:
+async def rate(tx: Tx, person: Person, what: Rated, value: int, about: int | None = None) -> bool:
     """Keep that number, said about an attempt or a lapse of that id; False where answers are not kept, or it is none.
 
     The client sees it, and nobody else.
     """
     if not 0 <= value <= HIGHEST or not person.is_client or not (await consents.in_force(tx, person.id)).keep_answers:
         return False
-    await events.add(tx, now, what.value, person.id, person.id, {"value": value, "about": about})
+    await events.add(tx, what.value, person.id, person.id, {"value": value, "about": about})
     return True
 
 

@@ -29,42 +29,40 @@ class Gone(StrEnum):
     MOVED = "moved"  # where nobody can find them
 
 
-async def enter_reading(
-    tx: Tx, now: datetime, practitioner: Person, client_id: int, ppm: int, on: date | None = None
-) -> bool:
+async def enter_reading(tx: Tx, practitioner: Person, client_id: int, ppm: int, on: date | None = None) -> bool:
     """Keep a reading of carbon monoxide that the practitioner took on that date of the client's; None: today.
 
     False unless it is 0..HIGHEST ppm, of their client, and not to come nor longer ago than BACK_TO.
     """
     client = await keeping_client(tx, practitioner, client_id)
-    if client is None or not 0 <= ppm <= HIGHEST or not may_be_entered(on or today_of(now, client), now, client):
+    if client is None or not 0 <= ppm <= HIGHEST or not may_be_entered(on or today_of(tx.now, client), tx.now, client):
         return False
-    taken = on or today_of(now, client)
-    data = {"ppm": ppm, "on": taken.isoformat(), "entered": today_of(now, practitioner).isoformat()}
-    await events.add(tx, now, READING, client.id, practitioner.id, data)
+    taken = on or today_of(tx.now, client)
+    data = {"ppm": ppm, "on": taken.isoformat(), "entered": today_of(tx.now, practitioner).isoformat()}
+    await events.add(tx, READING, client.id, practitioner.id, data)
     return True
 
 
-async def say_treated(tx: Tx, now: datetime, practitioner: Person, client_id: int, *, treated: bool) -> bool:
+async def say_treated(tx: Tx, practitioner: Person, client_id: int, *, treated: bool) -> bool:
     """Whether their client attended, agreed to treatment and set a quit date, in the practitioner's word.
 
     It is said of one try: the last whose day has come, or else the one to come. False where there is none.
     """
     client = await keeping_client(tx, practitioner, client_id)
-    about = None if client is None else shown(await attempts.of_person(tx, client.id), today_of(now, client))
+    about = None if client is None else shown(await attempts.of_person(tx, client.id), today_of(tx.now, client))
     if client is None or about is None:
         return False
-    data = {"treated": treated, "attempt": about.id, "entered": today_of(now, practitioner).isoformat()}
-    await events.add(tx, now, TREATED, client.id, practitioner.id, data)
+    data = {"treated": treated, "attempt": about.id, "entered": today_of(tx.now, practitioner).isoformat()}
+    await events.add(tx, TREATED, client.id, practitioner.id, data)
     return True
 
 
-async def end_follow_up(tx: Tx, now: datetime, practitioner: Person, client_id: int, why: Gone, on: date) -> bool:
+async def end_follow_up(tx: Tx, practitioner: Person, client_id: int, why: Gone, on: date) -> bool:
     """Their client died, or moved where nobody can find them, on that date; False for a day to come."""
     client = await keeping_client(tx, practitioner, client_id)
-    if client is None or on > today_of(now, client):
+    if client is None or on > today_of(tx.now, client):
         return False
-    await events.add(tx, now, GONE, client.id, practitioner.id, {"why": why.value, "on": on.isoformat()})
+    await events.add(tx, GONE, client.id, practitioner.id, {"why": why.value, "on": on.isoformat()})
     return True
 
 

@@ -1,7 +1,5 @@
 """A client's reasons: why they want to stop, and what smoking and stopping give and cost, now and later."""
 
-from datetime import datetime
-
 from care.toolkit import keeps_words
 from db import events, reasons
 from db.tx import Tx
@@ -12,7 +10,7 @@ from programme.toolkit import clean_words
 MOST = 12  # on one list: five of them fit a message
 
 
-async def add_reason(tx: Tx, now: datetime, person: Person, text: str, side: Side = Side.WHY) -> int | None:
+async def add_reason(tx: Tx, person: Person, text: str, side: Side = Side.WHY) -> int | None:
     """Keep a reason on that list; gives its id. It stays whatever becomes of the quit date.
 
     - What is there in the same words is that one.
@@ -25,35 +23,35 @@ async def add_reason(tx: Tx, now: datetime, person: Person, text: str, side: Sid
     same = next((one.id for one in there if one.words == words), None)
     if same is not None or len(there) >= MOST:
         return same
-    reason_id = await reasons.add(tx, now, person.id, words, side)
-    await events.add(tx, now, "ReasonAdded", person.id, person.id, {"reason": reason_id, "side": side.value})
+    reason_id = await reasons.add(tx, person.id, words, side)
+    await events.add(tx, "ReasonAdded", person.id, person.id, {"reason": reason_id, "side": side.value})
     return reason_id
 
 
-async def edit_reason(tx: Tx, now: datetime, person: Person, reason_id: int, text: str) -> bool:
+async def edit_reason(tx: Tx, person: Person, reason_id: int, text: str) -> bool:
     """Other words for that reason of theirs."""
     words = clean_words(text)
     if words is None or not await keeps_words(tx, person):
         return False
     if not await reasons.change(tx, person.id, reason_id, words):
         return False
-    await events.add(tx, now, "ReasonChanged", person.id, person.id, {"reason": reason_id})
+    await events.add(tx, "ReasonChanged", person.id, person.id, {"reason": reason_id})
     return True
 
 
-async def remove_reason(tx: Tx, now: datetime, person: Person, reason_id: int, *, back: bool = False) -> Side | None:
+async def remove_reason(tx: Tx, person: Person, reason_id: int, *, back: bool = False) -> Side | None:
     """That reason of theirs goes, a day later for good; `back`: it stays after all.
 
     Gives its list; None where it is not theirs.
     """
-    side = await reasons.end(tx, person.id, reason_id, None if back else now)
+    side = await reasons.end(tx, person.id, reason_id, None if back else tx.now)
     if side is not None:
         kind = "ReasonBack" if back else "ReasonRemoved"
-        await events.add(tx, now, kind, person.id, person.id, {"reason": reason_id})
+        await events.add(tx, kind, person.id, person.id, {"reason": reason_id})
     return side
 
 
-async def pin_reason(tx: Tx, now: datetime, person: Person, reason_id: int) -> bool:
+async def pin_reason(tx: Tx, person: Person, reason_id: int) -> bool:
     """That one is shown first from now on, in a craving and on the quit morning; the one that is, is so no more.
 
     False where it is not theirs, or says what smoking gives.
@@ -63,7 +61,7 @@ async def pin_reason(tx: Tx, now: datetime, person: Person, reason_id: int) -> b
         return False
     await reasons.pin(tx, person.id, None if one.pinned else reason_id)
     data = {"reason": reason_id, "pinned": not one.pinned}
-    await events.add(tx, now, "ReasonPinned", person.id, person.id, data)
+    await events.add(tx, "ReasonPinned", person.id, person.id, data)
     return True
 
 

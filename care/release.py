@@ -1,7 +1,6 @@
 """Letting a held database go: what came with the copy is not said, and what was due is missed by us."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from care import closing
 from care.closing import Ending
@@ -35,7 +34,7 @@ class Released:
     why: Why
 
 
-async def release(tx: Tx, now: datetime) -> tuple[Released, Checked] | None:
+async def release(tx: Tx) -> tuple[Released, Checked] | None:
     """Let this database go, at that moment; None where it is not held. `starting.confirm` is called after the commit.
 
     - Every slot that was due by now, and every prompt that was open, is missed by us: it may have been answered since
@@ -54,10 +53,10 @@ async def release(tx: Tx, now: datetime) -> tuple[Released, Checked] | None:
     unknown = tx.vault.without_key(await erasure.living(tx))
     if unknown:
         tx.vault.replace_lost(unknown)
-    missed, dropped = (0, NOTHING) if held.why == "vault" else await _let_rest(tx, now, held)
+    missed, dropped = (0, NOTHING) if held.why == "vault" else await _let_rest(tx, held)
     await hold.remove(tx)
     number = await generation.put(tx, max(here, known) + 1)
-    waiting, counts = await inbox.waiting_in_all(tx), await figures(tx, now)
+    waiting, counts = await inbox.waiting_in_all(tx), await figures(tx)
     found = Released(
         missed=missed,
         cancelled=dropped.cancelled,
@@ -70,23 +69,23 @@ async def release(tx: Tx, now: datetime) -> tuple[Released, Checked] | None:
     return found, Checked(None, number)
 
 
-async def _let_rest(tx: Tx, now: datetime, held: Hold) -> tuple[int, Dropped]:
+async def _let_rest(tx: Tx, held: Hold) -> tuple[int, Dropped]:
     """What was due in the copy is missed by us, how often; and what it was to send is dropped."""
     newest = await outbox.last_id(tx)
-    missed = await _miss_open(tx, now)
-    while (tally := await open_due(tx, now)).more:
+    missed = await _miss_open(tx)
+    while (tally := await open_due(tx)).more:
         missed += tally.missed_by_us
-    missed += tally.missed_by_us + await _miss_open(tx, now)
-    dropped = await sending.drop_unsent(tx, now, RESTORED, up_to=held.last_row, beyond=newest)
+    missed += tally.missed_by_us + await _miss_open(tx)
+    dropped = await sending.drop_unsent(tx, RESTORED, up_to=held.last_row, beyond=newest)
     return missed, dropped
 
 
-async def _miss_open(tx: Tx, now: datetime) -> int:
+async def _miss_open(tx: Tx) -> int:
     """End what is open; how many nobody had answered."""
     found = await prompts.all_open(tx)
     ends = [
         Ending(one, PromptState.PART) if one.answered_at else Ending(one, PromptState.MISSED_BY_US, RESTORED)
         for one in found
     ]
-    await closing.close_many(tx, now, ends)
+    await closing.close_many(tx, ends)
     return sum(end.state is PromptState.MISSED_BY_US for end in ends)

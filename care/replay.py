@@ -37,21 +37,21 @@ class Replay:
     stopped: bool = False
 
 
-async def keep_next_time(tx: Tx, now: datetime, person: Person, smoked_id: int, item_id: int) -> bool:
+async def keep_next_time(tx: Tx, person: Person, smoked_id: int, item_id: int) -> bool:
     """That item of theirs is what they would do next time, after that lapse; False where either is not theirs."""
     told = await smoked.get(tx, smoked_id, person.id)
     if told is None or not told.is_lapse or not await check_ins.has_toolkit_item(tx, person.id, item_id):
         return False
-    await events.add(tx, now, KEPT, person.id, person.id, {"smoked": smoked_id, "item": item_id})
+    await events.add(tx, KEPT, person.id, person.id, {"smoked": smoked_id, "item": item_id})
     return True
 
 
-async def show_replay(tx: Tx, now: datetime, person: Person, smoked_id: int, *, shown: bool) -> bool:
+async def show_replay(tx: Tx, person: Person, smoked_id: int, *, shown: bool) -> bool:
     """Whether what was learned from that lapse of theirs is put before them; it stays in their toolkit. False where it
     is no lapse of theirs."""
     if await smoked.get(tx, smoked_id, person.id) is None:
         return False
-    await events.add(tx, now, SHOWN if shown else STOPPED, person.id, person.id, {"smoked": smoked_id})
+    await events.add(tx, SHOWN if shown else STOPPED, person.id, person.id, {"smoked": smoked_id})
     return True
 
 

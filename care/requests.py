@@ -48,7 +48,7 @@ def promised(one: Receiver, now: datetime, about: About | None, *, from_card: bo
 
 
 async def ask_practitioner(
-    tx: Tx, now: datetime, person: Person, about: About | None = None, *, from_card: bool = False
+    tx: Tx, person: Person, about: About | None = None, *, from_card: bool = False
 ) -> Asked | None:
     """Ask the client's practitioner to get in touch; None for somebody without one.
 
@@ -62,13 +62,13 @@ async def ask_practitioner(
     if (same := await same_waiting(tx, person.id, line, about, from_card=from_card)) is not None:
         return Asked(same.id, is_new=False)
     first = first_of(line)
-    due_at = promised(first, now, about, from_card=from_card)
-    since = {one.person.id: now if one is first and one.is_reachable else None for one in line}
-    request_id = await requests.add(tx, now, person.id, since, about, from_card=from_card, due_at=due_at)
+    due_at = promised(first, tx.now, about, from_card=from_card)
+    since = {one.person.id: tx.now if one is first and one.is_reachable else None for one in line}
+    request_id = await requests.add(tx, person.id, since, about, from_card=from_card, due_at=due_at)
     data = {"request": request_id, "line": list(since), "due": due_at.isoformat()}
-    await events.add(tx, now, "RequestMade", person.id, person.id, data)
+    await events.add(tx, "RequestMade", person.id, person.id, data)
     if first.is_reachable:
-        await put_before(tx, now, request_id, first.person.id)
+        await put_before(tx, request_id, first.person.id)
     return Asked(request_id, is_new=True)
 
 
@@ -84,7 +84,7 @@ async def same_waiting(
     return next((one for one in waiting if (one.practitioner_id, one.about, one.from_card, one.kept_at) == same), None)
 
 
-async def open_request(tx: Tx, now: datetime, practitioner: Person, request_id: int) -> Request | None:
+async def open_request(tx: Tx, practitioner: Person, request_id: int) -> Request | None:
     """Somebody in line says that they saw it, and the client is told so, once. None where it did not come to them.
 
     The client reads "Lee has opened your message" (screen "request_opened"), and where it is night for them, at 7:00.
@@ -92,12 +92,12 @@ async def open_request(tx: Tx, now: datetime, practitioner: Person, request_id: 
     line = await requests.line_of(tx, [request_id])
     if not any(_has(one) and one.practitioner_id == practitioner.id for one in line):
         return None
-    if await requests.open_(tx, now, request_id, practitioner.id):
+    if await requests.open_(tx, request_id, practitioner.id):
         request = await requests.get(tx, request_id)
         if request is not None and request.person_id is not None:
-            await events.add(tx, now, "RequestOpened", request.person_id, practitioner.id, {"request": request_id})
-            await _tell_opened(tx, now, request_id, request.person_id)
-        await _refresh(tx, now, line)
+            await events.add(tx, "RequestOpened", request.person_id, practitioner.id, {"request": request_id})
+            await _tell_opened(tx, request_id, request.person_id)
+        await _refresh(tx, line)
     return await requests.get(tx, request_id)
 
 
@@ -106,7 +106,7 @@ def _has(one: InLine) -> bool:
     return one.place == 0 or one.told_at is not None
 
 
-async def pass_on_due(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Passed:
+async def pass_on_due(tx: Tx, *, limit: int = CLAIM) -> Passed:
     """At most `limit` requests that were not opened in the time promised are passed on.
 
     - The client is told with whom to call. Where it is night for them, what they asked from the crisis card is told at
@@ -115,29 +115,29 @@ async def pass_on_due(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Passed:
       more comes by itself; it stays on their screens.
     - A repeat changes nothing: the client, who made it, and everybody in line are locked first.
     """
-    found = await requests.due(tx, now, limit)
+    found = await requests.due(tx, limit)
     if not found:
         return Passed()
     in_line = await requests.line_of(tx, found)
     await people.lock(tx, {one.practitioner_id for one in in_line} | {one for one in found.values() if one})
-    claimed = await requests.claim(tx, now, found)
+    claimed = await requests.claim(tx, found)
     line = await requests.line_of(tx, [one.id for one in claimed])
-    passed = [await _pass_on(tx, now, one, [at for at in line if at.request_id == one.id]) for one in claimed]
+    passed = [await _pass_on(tx, one, [at for at in line if at.request_id == one.id]) for one in claimed]
     return Passed(sum(passed), len(claimed), more=len(found) == limit)
 
 
-async def _pass_on(tx: Tx, now: datetime, request: Request, line: Sequence[InLine]) -> bool:
+async def _pass_on(tx: Tx, request: Request, line: Sequence[InLine]) -> bool:
     following = await _next_in_line(tx, line)
     due_at = None
     if following is not None:
-        due_at = promised(following, now, request.about, from_card=request.from_card)
-        await requests.told(tx, now, request.id, following.person.id)
-        await put_before(tx, now, request.id, following.person.id)
-    await requests.is_late(tx, now, request.id, due_at)
+        due_at = promised(following, tx.now, request.about, from_card=request.from_card)
+        await requests.told(tx, request.id, following.person.id)
+        await put_before(tx, request.id, following.person.id)
+    await requests.is_late(tx, request.id, due_at)
     if request.person_id is not None:
         data = {"request": request.id, "to": following and following.person.id}
-        await events.add(tx, now, "RequestLate", request.person_id, data=data)
-        await _tell_late(tx, now, request, request.person_id)
+        await events.add(tx, "RequestLate", request.person_id, data=data)
+        await _tell_late(tx, request, request.person_id)
     return following is not None
 
 
@@ -151,18 +151,18 @@ async def _next_in_line(tx: Tx, line: Sequence[InLine]) -> Receiver | None:
     return None
 
 
-async def _tell_late(tx: Tx, now: datetime, request: Request, person_id: int) -> None:
+async def _tell_late(tx: Tx, request: Request, person_id: int) -> None:
     """Each time it is passed on; two that wait for the same morning are one."""
     number, key = 0, f"r{request.id}:late0"
     while (row := await outbox.of_key(tx, key)) is not None:
         if row.state is OutboxState.WAITING:
             return
         number, key = number + 1, f"r{request.id}:late{number + 1}"
-    until = None if request.from_card else await _morning(tx, now, person_id)
-    await say.show(tx, now, person_id, "request_late", subject_id=request.id, key=key, not_before=until)
+    until = None if request.from_card else await _morning(tx, person_id)
+    await say.show(tx, person_id, "request_late", subject_id=request.id, key=key, not_before=until)
 
 
-async def take_back(tx: Tx, now: datetime, person: Person, *, among: Collection[int] | None = None) -> int:
+async def take_back(tx: Tx, person: Person, *, among: Collection[int] | None = None) -> int:
     """That client (locked) takes back what they asked and nobody opened yet; how many. Whoever has it is told so.
 
     `among`: of these only (ids).
@@ -170,25 +170,25 @@ async def take_back(tx: Tx, now: datetime, person: Person, *, among: Collection[
     found = await requests.waiting_of(tx, person.id)
     waiting = [one for one in found if among is None or one.id in among]
     for one in waiting:
-        if await requests.take_back(tx, now, one.id):
-            await events.add(tx, now, "RequestTakenBack", person.id, person.id, {"request": one.id})
-            await _refresh(tx, now, await requests.line_of(tx, [one.id]))
+        if await requests.take_back(tx, one.id):
+            await events.add(tx, "RequestTakenBack", person.id, person.id, {"request": one.id})
+            await _refresh(tx, await requests.line_of(tx, [one.id]))
     return len(waiting)
 
 
-async def close(tx: Tx, now: datetime, person: Person, practitioner_id: int) -> None:
+async def close(tx: Tx, person: Person, practitioner_id: int) -> None:
     """That client died, as that practitioner says: nothing waits any more, and nobody is told."""
     for one in await requests.waiting_of(tx, person.id):
-        await requests.open_(tx, now, one.id, practitioner_id)
-        await _refresh(tx, now, await requests.line_of(tx, [one.id]))
+        await requests.open_(tx, one.id, practitioner_id)
+        await _refresh(tx, await requests.line_of(tx, [one.id]))
 
 
-async def keep(tx: Tx, now: datetime, person: Person) -> None:
+async def keep(tx: Tx, person: Person) -> None:
     """That client (locked) leaves: what nobody opened yet stays, with their first name and its time only."""
     for one in await requests.waiting_of(tx, person.id):
         if one.kept_at is None:
-            await requests.keep(tx, now, one, person.name.split()[0] if person.name else None)
-            await _refresh(tx, now, await requests.line_of(tx, [one.id]))
+            await requests.keep(tx, one, person.name.split()[0] if person.name else None)
+            await _refresh(tx, await requests.line_of(tx, [one.id]))
 
 
 async def waiting_for(tx: Tx, practitioner: Person, by: datetime | None = None) -> Sequence[Waiting]:
@@ -214,22 +214,22 @@ async def who_asked(tx: Tx, request: Request) -> Waiting:
     return Waiting(request, None if person is None else person.name, labels.get(whose))
 
 
-async def tell_again(tx: Tx, now: datetime, practitioner: Person) -> None:
+async def tell_again(tx: Tx, practitioner: Person) -> None:
     """That practitioner (locked) is back: what came for them meanwhile, or never arrived, goes to them now."""
     for one in await requests.waiting(tx, practitioner.id):
         line = await requests.line_of(tx, [one.id])
         if any(at.told_at is None and at.practitioner_id == practitioner.id for at in line):
-            await requests.told(tx, now, one.id, practitioner.id)
-        await put_before(tx, now, one.id, practitioner.id)
+            await requests.told(tx, one.id, practitioner.id)
+        await put_before(tx, one.id, practitioner.id)
 
 
-async def tell_client_again(tx: Tx, now: datetime, person_id: int) -> None:
+async def tell_client_again(tx: Tx, person_id: int) -> None:
     """That client (locked) is back: whether their message was opened, where they could not be told so meanwhile."""
-    for one in await requests.told_of(tx, person_id, now - KEPT_FOR):
+    for one in await requests.told_of(tx, person_id, tx.now - KEPT_FOR):
         if one.opened_at is not None:
-            await _tell_opened(tx, now, one.id, person_id)
+            await _tell_opened(tx, one.id, person_id)
         elif not await _was_told_late(tx, one.id):
-            await _tell_late(tx, now, one, person_id)
+            await _tell_late(tx, one, person_id)
 
 
 async def _was_told_late(tx: Tx, request_id: int) -> bool:
@@ -240,43 +240,43 @@ async def _was_told_late(tx: Tx, request_id: int) -> bool:
     return newest is not None and newest.state in _GOES
 
 
-async def pass_over(tx: Tx, now: datetime, practitioner_id: int) -> None:
+async def pass_over(tx: Tx, practitioner_id: int) -> None:
     """Nothing reaches that practitioner any more: nobody waits for them longer."""
-    await requests.hasten(tx, now, practitioner_id)
+    await requests.hasten(tx, practitioner_id)
 
 
-async def forget_opened(tx: Tx, now: datetime) -> int:
+async def forget_opened(tx: Tx) -> int:
     """What people who have left asked goes, once it was opened; its message says so. How many."""
-    return await _forget(tx, now, await requests.kept_and_opened(tx))
+    return await _forget(tx, await requests.kept_and_opened(tx))
 
 
-async def forget_old(tx: Tx, now: datetime) -> int:
+async def forget_old(tx: Tx) -> int:
     """The same 14 days after they left, opened or not: "14 days at most" was said to them. How many."""
-    return await _forget(tx, now, await requests.kept_before(tx, now - KEPT_FOR))
+    return await _forget(tx, await requests.kept_before(tx, tx.now - KEPT_FOR))
 
 
-async def _forget(tx: Tx, now: datetime, over: Mapping[int, Sequence[int]]) -> int:
+async def _forget(tx: Tx, over: Mapping[int, Sequence[int]]) -> int:
     for request_id, practitioner_ids in over.items():
         for one in practitioner_ids:
             for row in await screens.live_of(tx, one, "request", request_id):
-                await say.become(tx, now, row.id, "note", {"key": "request-over"})
+                await say.become(tx, row.id, "note", {"key": "request-over"})
     await requests.drop(tx, over)
     return len(over)
 
 
-async def put_before(tx: Tx, now: datetime, request_id: int, practitioner_id: int) -> None:
+async def put_before(tx: Tx, request_id: int, practitioner_id: int) -> None:
     """In that practitioner's chat; nothing where it goes there already, or stands there."""
     key = await _key_to_say(tx, f"r{request_id}:to{practitioner_id}")
     if key is not None:
-        await say.show(tx, now, practitioner_id, "request", subject_id=request_id, key=key)
+        await say.show(tx, practitioner_id, "request", subject_id=request_id, key=key)
 
 
-async def _tell_opened(tx: Tx, now: datetime, request_id: int, person_id: int) -> None:
+async def _tell_opened(tx: Tx, request_id: int, person_id: int) -> None:
     """Its client is told, where they were not."""
     key = await _key_to_say(tx, f"r{request_id}:opened")
     if key is not None:
-        until = await _morning(tx, now, person_id)
-        await say.show(tx, now, person_id, "request_opened", subject_id=request_id, key=key, not_before=until)
+        until = await _morning(tx, person_id)
+        await say.show(tx, person_id, "request_opened", subject_id=request_id, key=key, not_before=until)
 
 
 async def _key_to_say(tx: Tx, key: str) -> str | None:
@@ -289,12 +289,12 @@ async def _key_to_say(tx: Tx, key: str) -> str | None:
     return found
 
 
-async def _refresh(tx: Tx, now: datetime, line: Sequence[InLine]) -> None:
+async def _refresh(tx: Tx, line: Sequence[InLine]) -> None:
     for one in line:
-        await say.refresh_subject(tx, now, one.practitioner_id, "request", one.request_id)
+        await say.refresh_subject(tx, one.practitioner_id, "request", one.request_id)
 
 
-async def _morning(tx: Tx, now: datetime, person_id: int) -> datetime | None:
+async def _morning(tx: Tx, person_id: int) -> datetime | None:
     client = await people.get(tx, person_id)
     zone = (client and client.zone) or HOME.zone
-    return quiet_end_after(now, zone) if is_quiet(now, zone) else None
+    return quiet_end_after(tx.now, zone) if is_quiet(tx.now, zone) else None

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from care import invite_tries, keeping, not_kept, requests
@@ -29,7 +29,7 @@ RAN_OUT: Final = "opened links that nobody joined with"
 CHAIN: Final = "numbers of the audit chain, emptied"
 
 
-async def retention(tx: Tx, now: datetime) -> Mapping[str, int]:
+async def retention(tx: Tx) -> Mapping[str, int]:
     """Removes what has served its purpose; how many rows or people went, by what they are, without those of none.
 
     - what each table says that goes by its age (db.tables.kept): updates, messages, links, old answers, logs;
@@ -44,18 +44,18 @@ async def retention(tx: Tx, now: datetime) -> Mapping[str, int]:
     - keys of people erased before now, should a crash have come between; then strangers, a day after they were here,
       whose keys go the next night, once this is committed.
     """
-    tally = Counter(await ageing.drop_aged(tx, now))
-    tally[OFF_LISTS] += await own_words.drop_taken_off(tx, now - TAKEN_OFF)
-    tally[KEYS] = await settle_all(tx, now)
-    tally[DATED] = await keeping.name_days(tx, now)
-    tally[LEFT] = await keeping.forget_left(tx, now)
-    tally[FORGOTTEN] = len(await forget_strangers(tx, now))
-    unkept = now - UNKEPT
+    tally = Counter(await ageing.drop_aged(tx))
+    tally[OFF_LISTS] += await own_words.drop_taken_off(tx, tx.now - TAKEN_OFF)
+    tally[KEYS] = await settle_all(tx)
+    tally[DATED] = await keeping.name_days(tx)
+    tally[LEFT] = await keeping.forget_left(tx)
+    tally[FORGOTTEN] = len(await forget_strangers(tx))
+    unkept = tx.now - UNKEPT
     tally[OF_UNKEPT] = await smoked.erase_unkept(tx, unkept) + await cravings.erase_unkept(tx, unkept)
-    tally[REQUESTS] = await requests.forget_opened(tx, now)
-    tally[TEXTS] = await wordings.forget_unkept(tx, now - WEEK, unkept)
-    tally[TAPPED] = await not_kept.forget_rest(tx, now - WEEK, unkept)
-    tally[TRIES] = await invite_tries.forget_old(tx, now)
-    tally[RAN_OUT] = await invites.end_opened(tx, now, now - OPENED_FOR)
+    tally[REQUESTS] = await requests.forget_opened(tx)
+    tally[TEXTS] = await wordings.forget_unkept(tx, tx.now - WEEK, unkept)
+    tally[TAPPED] = await not_kept.forget_rest(tx, tx.now - WEEK, unkept)
+    tally[TRIES] = await invite_tries.forget_old(tx)
+    tally[RAN_OUT] = await invites.end_opened(tx, tx.now - OPENED_FOR)
     tally[CHAIN] = await audit.empty_gone(tx)
     return {what: count for what, count in tally.items() if count}

@@ -25,7 +25,7 @@ from programme.prompt import CARD, Prompt, PromptState
 from programme.rule import Rule
 
 A_DAY = timedelta(days=1)
-Due = Callable[[Tx, datetime, Person, Ride], Awaitable[int | None]]
+Due = Callable[[Tx, Person, Ride], Awaitable[int | None]]
 
 # When each is due: what it is about (an id, a number; 0 for nothing in particular), or None. Looked at in the order of
 # programme.card.Card, and no further once one is due, so each begins with what costs nothing: the day.
@@ -51,7 +51,7 @@ DUE: Mapping[Card, Due] = {
 }
 
 
-async def tell_card(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Card | None:
+async def tell_card(tx: Tx, prompt: Prompt, said: CheckIn) -> Card | None:
     """That check-in of a client's (locked) is answered: the first card that is due is told in its closing words.
 
     - Not in the short words after one tap, and not to what was added late.
@@ -67,13 +67,13 @@ async def tell_card(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Car
     beside: str | None = None
     for card in Card:
         may = ride.takes(card) and (beside is None or card in OF_ITS_DAY)
-        about = await DUE[card](tx, now, person, ride) if may else None
+        about = await DUE[card](tx, person, ride) if may else None
         if about is None:
             continue
         beside = beside or await session_in(tx, person.id, ride.on, prompt.due_at - A_DAY)
         if beside is None or card in OF_ITS_DAY:
             data = {"prompt_id": prompt.id, "card": card.value, "about": about}
-            await events.add(tx, now, TOLD, person.id, None, data)
+            await events.add(tx, TOLD, person.id, None, data)
             return card
     return None
 

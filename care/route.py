@@ -121,7 +121,7 @@ async def set_hours(tx: Tx, practitioner: Person, hours: Hours) -> bool:
     return True
 
 
-async def set_cover(tx: Tx, now: datetime, practitioner: Person, cover_id: int | None) -> bool:
+async def set_cover(tx: Tx, practitioner: Person, cover_id: int | None) -> bool:
     """That colleague covers for them from now on (None: nobody whom they name); both who begins and who ends is told.
 
     False for anybody who is no practitioner here, or is the same.
@@ -137,23 +137,23 @@ async def set_cover(tx: Tx, now: datetime, practitioner: Person, cover_id: int |
     await routes.put(tx, practitioner.id, Own(before.hours, cover_id))
     for one in (before.cover_id, cover_id):
         if one is not None:
-            await say.retire_named(tx, now, one, "cover", practitioner.id)
-            await say.show(tx, now, one, "cover", subject_id=practitioner.id)
+            await say.retire_named(tx, one, "cover", practitioner.id)
+            await say.show(tx, one, "cover", subject_id=practitioner.id)
     return True
 
 
-async def end_cover(tx: Tx, now: datetime, cover: Person, practitioner_id: int) -> bool:
+async def end_cover(tx: Tx, cover: Person, practitioner_id: int) -> bool:
     """They do not cover for that practitioner any more, who is told so; False where they did not."""
     own = await routes.get(tx, practitioner_id)
     if own.cover_id != cover.id:
         return False
     await routes.put(tx, practitioner_id, Own(own.hours, None))
-    await say.show(tx, now, practitioner_id, "cover_ended", subject_id=cover.id)
+    await say.show(tx, practitioner_id, "cover_ended", subject_id=cover.id)
     return True
 
 
-async def leave_route(tx: Tx, now: datetime, practitioner: Person) -> None:
+async def leave_route(tx: Tx, practitioner: Person) -> None:
     """They are no practitioner any more: whom they covered for is told."""
     for one in await routes.covered_by(tx, practitioner.id):
-        await end_cover(tx, now, practitioner, one)
+        await end_cover(tx, practitioner, one)
     await routes.remove(tx, practitioner.id)

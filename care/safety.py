@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from care.card_told import tellings
@@ -45,7 +45,7 @@ async def line_of(tx: Tx, person: Person, line_id: int, *, also_ended: bool = Fa
     return found if mine and found is not None and (also_ended or not found.ended) else None
 
 
-async def add_line(tx: Tx, now: datetime, person: Person, part: Purpose, text: str) -> int | None:
+async def add_line(tx: Tx, person: Person, part: Purpose, text: str) -> int | None:
     """Keep one more line of that part; gives its id. The same words again are those.
 
     None where there are no words in it, the part is full, or answers are not to be kept.
@@ -57,29 +57,29 @@ async def add_line(tx: Tx, now: datetime, person: Person, part: Purpose, text: s
     same = next((one.id for one in there if one.words == words), None)
     if same is not None or len(there) >= MOST:
         return same
-    await events.add(tx, now, "SafetyPlanChanged", person.id, person.id)
-    return await own_words.add(tx, now, person.id, part, words)
+    await events.add(tx, "SafetyPlanChanged", person.id, person.id)
+    return await own_words.add(tx, person.id, part, words)
 
 
-async def change_line(tx: Tx, now: datetime, person: Person, line_id: int, text: str) -> bool:
+async def change_line(tx: Tx, person: Person, line_id: int, text: str) -> bool:
     """Other words for that line; False where there are none, or it is not theirs."""
     found, words = await line_of(tx, person, line_id), clean_words(text, LENGTH)
     if found is None or words is None:
         return False
     await own_words.change(tx, replace(found, words=words))
-    await events.add(tx, now, "SafetyPlanChanged", person.id, person.id)
+    await events.add(tx, "SafetyPlanChanged", person.id, person.id)
     return True
 
 
-async def end_line(tx: Tx, now: datetime, person: Person, line_id: int, *, back: bool = False) -> bool:
+async def end_line(tx: Tx, person: Person, line_id: int, *, back: bool = False) -> bool:
     """Off the plan, or back on it; False where it is not theirs."""
     if await line_of(tx, person, line_id, also_ended=True) is None:
         return False
-    await events.add(tx, now, "SafetyPlanChanged", person.id, person.id)
-    return await own_words.end(tx, line_id, person.id, None if back else now)
+    await events.add(tx, "SafetyPlanChanged", person.id, person.id)
+    return await own_words.end(tx, line_id, person.id, None if back else tx.now)
 
 
-async def show_plan(tx: Tx, now: datetime, client: Person, words: str) -> bool:
+async def show_plan(tx: Tx, client: Person, words: str) -> bool:
     """Show their practitioner the plan as it stands now, in these words, in place of what was shown before.
 
     False without a practitioner, or where answers are not kept: what is kept nowhere cannot be shown.
@@ -88,23 +88,23 @@ async def show_plan(tx: Tx, now: datetime, client: Person, words: str) -> bool:
     if with_whom is None or with_whom.left_at is not None or not await keeps_words(tx, client):
         return False
     await _forget_shown(tx, client.id)
-    on, about = today_of(now, client), with_whom.practitioner_id
-    await own_words.add(tx, now, client.id, Purpose.SAFE_SHOWN, words, about_id=about, on_date=on)
-    await events.add(tx, now, "SafetyPlanShown", client.id, client.id)
+    on, about = today_of(tx.now, client), with_whom.practitioner_id
+    await own_words.add(tx, client.id, Purpose.SAFE_SHOWN, words, about_id=about, on_date=on)
+    await events.add(tx, "SafetyPlanShown", client.id, client.id)
     return True
 
 
-async def hide_plan(tx: Tx, now: datetime, client: Person) -> None:
+async def hide_plan(tx: Tx, client: Person) -> None:
     """Nobody is shown it any more."""
-    if await end_shown(tx, now, client.id, client.id):
-        await unshow_of(tx, now, client.id)
+    if await end_shown(tx, client.id, client.id):
+        await unshow_of(tx, client.id)
 
 
-async def end_shown(tx: Tx, now: datetime, client_id: int, actor_id: int | None) -> bool:
+async def end_shown(tx: Tx, client_id: int, actor_id: int | None) -> bool:
     """What was shown of it is gone; False where nothing was."""
     was_shown = await _forget_shown(tx, client_id)
     if was_shown:
-        await events.add(tx, now, "SafetyPlanHidden", client_id, actor_id)
+        await events.add(tx, "SafetyPlanHidden", client_id, actor_id)
     return was_shown
 
 
@@ -126,7 +126,7 @@ async def _forget_shown(tx: Tx, client_id: int) -> bool:
     return bool(gone)
 
 
-async def safety_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:
+async def safety_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     """In a calm hour, some time after the first week, to somebody who has none: once, and again after "not now".
 
     Not in the week after a crisis card, whatever it was for: nothing is to look as if it went back to one.
@@ -135,9 +135,9 @@ async def safety_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int |
     if not calm or not await keeps_words(tx, person) or not await switches.is_on(tx, person.id, Switch.SAFETY):
         return None
     client, told = await clients.get(tx, person.id), await tellings(tx, person.id, Card.SAFETY)
-    if client is None or now - client.joined_at < OFFERED_AFTER or len(told) > 1:
+    if client is None or tx.now - client.joined_at < OFFERED_AFTER or len(told) > 1:
         return None
-    if (told and now - told[-1].at < _REST) or await has_plan(tx, person):
+    if (told and tx.now - told[-1].at < _REST) or await has_plan(tx, person):
         return None
     shown = await events.of_person(tx, person.id, kind="CrisisCardShown")
-    return None if shown and now - shown[-1].at < OFFERED_AFTER else 0
+    return None if shown and tx.now - shown[-1].at < OFFERED_AFTER else 0

@@ -4,7 +4,7 @@ Levels of clozapine move within days of a change in smoking (fact "clozapine-sam
 (programme.consent.Item.SAME_DAY); without it there is a button. What goes is a request like any other (care.requests).
 """
 
-from datetime import date, datetime
+from datetime import date
 
 from care import requests, say
 from care.route import line_of_client
@@ -21,7 +21,7 @@ from programme.today import today_of
 SENT = "SameDayTold"  # data: moment, on (ISO date), request
 
 
-async def tell(tx: Tx, now: datetime, person: Person, moment: Moment, on: date) -> int | None:
+async def tell(tx: Tx, person: Person, moment: Moment, on: date) -> int | None:
     """That client (locked) named such a medicine, or smokes another amount: whoever is in line is asked to see to it.
 
     - For a client who said yes, and takes such a medicine of which nobody who prescribes is known to know.
@@ -33,25 +33,25 @@ async def tell(tx: Tx, now: datetime, person: Person, moment: Moment, on: date) 
     if not person.is_client or not (await consents.in_force(tx, person.id)).same_day:
         return None
     told, sent = await medicines.of_person(tx, person.id), await _sent(tx, person.id)
-    if not needs_same_day(moment, on, told, today_of(now, person)) or await _stands(tx, person, sent, moment, on):
+    if not needs_same_day(moment, on, told, today_of(tx.now, person)) or await _stands(tx, person, sent, moment, on):
         return None
-    asked = await requests.ask_practitioner(tx, now, person, About.CLOZAPINE)
+    asked = await requests.ask_practitioner(tx, person, About.CLOZAPINE)
     if asked is None:
         return None
     data = {"moment": moment.value, "on": on.isoformat(), "request": asked.request_id}
-    await events.add(tx, now, SENT, person.id, None, data)
+    await events.add(tx, SENT, person.id, None, data)
     args = {"about": About.CLOZAPINE.value, "sent": asked.request_id, "itself": 1}
-    await say.show(tx, now, person.id, "tell", args, key=f"r{asked.request_id}:itself:{moment}:{on}")
+    await say.show(tx, person.id, "tell", args, key=f"r{asked.request_id}:itself:{moment}:{on}")
     return asked.request_id
 
 
-async def take_back(tx: Tx, now: datetime, person: Person, about: tuple[Moment, date] | None = None) -> int:
+async def take_back(tx: Tx, person: Person, about: tuple[Moment, date] | None = None) -> int:
     """What went by itself (about that change only, where one is named) and nobody opened yet is taken back; how many.
 
     For a yes that became a no, and for a slip of the finger.
     """
     sent = [one for one in await _sent(tx, person.id) if about is None or _is_about(one, *about)]
-    return await requests.take_back(tx, now, person, among={one.data["request"] for one in sent}) if sent else 0
+    return await requests.take_back(tx, person, among={one.data["request"] for one in sent}) if sent else 0
 
 
 async def went(tx: Tx, person: Person, moment: Moment, on: date) -> bool:

@@ -16,7 +16,6 @@ OF_CLIENT: Final = ("summary", "outcomes", "scores", "coverage", "next", "pictur
 
 async def show(
     tx: Tx,
-    now: datetime,
     person_id: int,
     name: str,
     args: Mapping[str, Any] | None = None,
@@ -32,15 +31,13 @@ async def show(
     `args` are ids and codes. `key` makes a repeat harmless. `not_after` (UTC): too late after that. A card goes first,
     also where somebody asked for it.
     """
-    screen_id = await screens.add(tx, now, person_id, name, args or {}, subject_id)
+    screen_id = await screens.add(tx, person_id, name, args or {}, subject_id)
     first = Rank.CARD if name in CARDS else rank
-    await outbox.put(
-        tx, now, person_id, screen_id, "send", rank=first, key=key, not_before=not_before, not_after=not_after
-    )
+    await outbox.put(tx, person_id, screen_id, "send", rank=first, key=key, not_before=not_before, not_after=not_after)
     return screen_id
 
 
-async def refresh(tx: Tx, now: datetime, screen_id: int) -> None:
+async def refresh(tx: Tx, screen_id: int) -> None:
     """Edit the screen's message to what is true by then. Waiting edits of it melt into this one.
 
     One that has lost its buttons is in nobody's way: it goes after all else.
@@ -48,14 +45,13 @@ async def refresh(tx: Tx, now: datetime, screen_id: int) -> None:
     row = await screens.get(tx, screen_id)
     if row is None:
         return
-    await outbox.cancel_waiting(tx, now, screen_id, "newer", verbs=("edit",))
+    await outbox.cancel_waiting(tx, screen_id, "newer", verbs=("edit",))
     rank = Rank.CARD if row.name in CARDS else Rank.ANSWER if row.live else Rank.STRIP
-    await outbox.put(tx, now, row.person_id, screen_id, "edit", rank=rank)
+    await outbox.put(tx, row.person_id, screen_id, "edit", rank=rank)
 
 
 async def become(
     tx: Tx,
-    now: datetime,
     screen_id: int,
     name: str,
     args: Mapping[str, Any] | None = None,
@@ -64,33 +60,33 @@ async def become(
 ) -> None:
     """Turn the message of that screen into another screen."""
     await screens.become(tx, screen_id, name, args or {}, subject_id)
-    await refresh(tx, now, screen_id)
+    await refresh(tx, screen_id)
 
 
-async def retire(tx: Tx, now: datetime, screen_id: int) -> None:
+async def retire(tx: Tx, screen_id: int) -> None:
     """Take the buttons of that screen away; what it says stays. A message that has none is left as it is."""
     row = await screens.get(tx, screen_id)
     if row is None or not row.live:
         return
     await screens.retire(tx, screen_id)
-    await outbox.cancel_waiting(tx, now, screen_id, "retired", verbs=("edit",))
+    await outbox.cancel_waiting(tx, screen_id, "retired", verbs=("edit",))
     if not row.bare and (row.message_id is not None or await outbox.is_on_its_way(tx, screen_id)):
-        await outbox.put(tx, now, row.person_id, screen_id, "strip", rank=Rank.STRIP)
+        await outbox.put(tx, row.person_id, screen_id, "strip", rank=Rank.STRIP)
 
 
-async def retire_named(tx: Tx, now: datetime, person_id: int, name: str, subject_id: int | None = None) -> None:
+async def retire_named(tx: Tx, person_id: int, name: str, subject_id: int | None = None) -> None:
     """Take the buttons of every live screen of that name (and subject) away."""
     for row in await screens.live_of(tx, person_id, name, subject_id):
-        await retire(tx, now, row.id)
+        await retire(tx, row.id)
 
 
-async def refresh_subject(tx: Tx, now: datetime, person_id: int, name: str, subject_id: int) -> None:
+async def refresh_subject(tx: Tx, person_id: int, name: str, subject_id: int) -> None:
     """Edit every live screen of that name and subject."""
     for row in await screens.live_of(tx, person_id, name, subject_id):
-        await refresh(tx, now, row.id)
+        await refresh(tx, row.id)
 
 
-async def refresh_client(tx: Tx, now: datetime, practitioner_id: int, client_id: int) -> None:
+async def refresh_client(tx: Tx, practitioner_id: int, client_id: int) -> None:
     """What a practitioner has open of that client shows what they may see now."""
     for name in OF_CLIENT:
-        await refresh_subject(tx, now, practitioner_id, name, client_id)
+        await refresh_subject(tx, practitioner_id, name, client_id)

@@ -20,36 +20,34 @@ class Ask:
     until: datetime
 
 
-async def show_prompts(tx: Tx, now: datetime, asks: Mapping[int, Ask]) -> None:
+async def show_prompts(tx: Tx, asks: Mapping[int, Ask]) -> None:
     """Send its screen, new and below, for each prompt (by its id)."""
-    screen_ids = await speaking.add_screens(tx, now, {one: (ask.person_id, ask.screen) for one, ask in asks.items()})
+    screen_ids = await speaking.add_screens(tx, {one: (ask.person_id, ask.screen) for one, ask in asks.items()})
     rows = [(ask.key, ask.person_id, screen_ids[one], ask.until) for one, ask in asks.items()]
-    await speaking.put_sends(tx, now, rows)
+    await speaking.put_sends(tx, rows)
 
 
-async def refresh_prompts(tx: Tx, now: datetime, people: Mapping[int, int], reason: str) -> frozenset[int]:
+async def refresh_prompts(tx: Tx, people: Mapping[int, int], reason: str) -> frozenset[int]:
     """What is shown of these prompts (the person's id by the prompt's) becomes what is true now, by a silent edit.
 
     Their reminders lose their buttons, and nothing that waits for them is said any more. What is only to be read, and
     has arrived, stays as it is. Gives the prompts whose question was still waiting to go out.
     """
-    return await _change(tx, now, people, reason, retired={REMINDER})
+    return await _change(tx, people, reason, retired={REMINDER})
 
 
-async def retire_prompts(tx: Tx, now: datetime, people: Mapping[int, int], reason: str) -> frozenset[int]:
+async def retire_prompts(tx: Tx, people: Mapping[int, int], reason: str) -> frozenset[int]:
     """All that is shown of these prompts loses its buttons, because a new message takes its place; else as above."""
-    return await _change(tx, now, people, reason, retired=SCREENS)
+    return await _change(tx, people, reason, retired=SCREENS)
 
 
-async def _change(
-    tx: Tx, now: datetime, people: Mapping[int, int], reason: str, *, retired: Set[str]
-) -> frozenset[int]:
+async def _change(tx: Tx, people: Mapping[int, int], reason: str, *, retired: Set[str]) -> frozenset[int]:
     found = await speaking.live_screens(tx, SCREENS, people)
     live = [one for one in found if not one.there or one.screen.name in retired | (SCREENS - STAYS)]
-    unsent = await speaking.cancel_screens(tx, now, [one.screen.id for one in live], reason)
+    unsent = await speaking.cancel_screens(tx, [one.screen.id for one in live], reason)
     over = [one for one in live if one.screen.name in retired or not one.there]
     await speaking.retire_screens(tx, [one.screen.id for one in over])
-    await speaking.put_changes(tx, now, "strip", [one.screen for one in over if one.has_buttons])
-    await speaking.put_changes(tx, now, "edit", [one.screen for one in live if one not in over])
+    await speaking.put_changes(tx, "strip", [one.screen for one in over if one.has_buttons])
+    await speaking.put_changes(tx, "edit", [one.screen for one in live if one not in over])
     asks = {prompt_key(one, ASK): one for one in people}
     return frozenset(asks[key] for key in unsent.values() if key in asks)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from care.mpss import quit_date_of
 from care.own_client import own_client
@@ -41,7 +41,7 @@ class OfClient:
     scores: Scores | None
 
 
-async def scores_of(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> OfClient | None:
+async def scores_of(tx: Tx, practitioner: Person, client_id: int) -> OfClient | None:
     """As it is known now; None where they are not this practitioner's client."""
     person = await own_client(tx, practitioner, client_id)
     if person is None:
@@ -52,14 +52,14 @@ async def scores_of(tx: Tx, now: datetime, practitioner: Person, client_id: int)
     scores = Scores(
         hsi=await hsi.of_person(tx, person.id),
         ratings=ratings,
-        quit_on=await quit_date_of(tx, person.id, today_of(now, person)),
+        quit_on=await quit_date_of(tx, person.id, today_of(tx.now, person)),
         medicine=last_said(await medicines.of_person(tx, person.id)),
         aids=await aids.of_person(tx, person.id),
     )
     return OfClient(person, scores)
 
 
-async def scores_asked(tx: Tx, now: datetime, practitioner: Person, client_id: int) -> bool:
+async def scores_asked(tx: Tx, practitioner: Person, client_id: int) -> bool:
     """Write down, as an event of the client's, that the practitioner asks for them (OWASP ASVS 5.0 16.3.2).
 
     False, and nothing written, where nothing is shown to them.
@@ -67,7 +67,7 @@ async def scores_asked(tx: Tx, now: datetime, practitioner: Person, client_id: i
     person = await own_client(tx, practitioner, client_id)
     if person is None or not await _may_be_shown(tx, person):
         return False
-    await events.add(tx, now, "ScoresRead", person.id, practitioner.id)
+    await events.add(tx, "ScoresRead", person.id, practitioner.id)
     return True
 
 

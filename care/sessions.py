@@ -36,7 +36,7 @@ class SessionSet(StrEnum):
     NOT_THEIRS = "not_theirs"
 
 
-async def set_session(tx: Tx, now: datetime, actor: Person, client_id: int, at: datetime) -> SessionSet:
+async def set_session(tx: Tx, actor: Person, client_id: int, at: datetime) -> SessionSet:
     """That client's next session is then (UTC), in place of what was entered before.
 
     - The client enters it, or their practitioner; the newest entry holds.
@@ -45,40 +45,40 @@ async def set_session(tx: Tx, now: datetime, actor: Person, client_id: int, at: 
     """
     if not await may_set(tx, actor, client_id):
         return SessionSet.NOT_THEIRS
-    if not now < at <= now + LATEST:
+    if not tx.now < at <= tx.now + LATEST:
         return SessionSet.OVER
     await people.lock(tx, [actor.id, client_id])
     client = await people.get(tx, client_id)
     over = await sessions.last(tx, client_id)
-    is_over = over is not None and over <= now
+    is_over = over is not None and over <= tx.now
     await sessions.put(tx, client_id, at, actor.id)
-    await events.add(tx, now, "SessionSet", client_id, actor.id, {"at": at.isoformat()})
+    await events.add(tx, "SessionSet", client_id, actor.id, {"at": at.isoformat()})
     if client is not None:
-        since = today_of(now, client) + (DAY if is_over else timedelta())
+        since = today_of(tx.now, client) + (DAY if is_over else timedelta())
         await session_notes.carry(tx, client_id, since, today_of(at, client))
-        await promise_session(tx, now, client, actor_id=actor.id, over=is_over)
+        await promise_session(tx, client, actor_id=actor.id, over=is_over)
     return SessionSet.DONE
 
 
-async def clear_session(tx: Tx, now: datetime, actor: Person, client_id: int) -> bool:
+async def clear_session(tx: Tx, actor: Person, client_id: int) -> bool:
     """No next session is known; False where none was entered, or it is not theirs to say."""
     if not await may_set(tx, actor, client_id):
         return False
     await people.lock(tx, [actor.id, client_id])
     client = await people.get(tx, client_id)
-    return client is not None and await drop_session(tx, now, client, actor.id)
+    return client is not None and await drop_session(tx, client, actor.id)
 
 
-async def drop_session(tx: Tx, now: datetime, client: Person, actor_id: int | None = None) -> bool:
+async def drop_session(tx: Tx, client: Person, actor_id: int | None = None) -> bool:
     """The next session of that client (locked) is not known any more; False where none was entered.
 
     What they want to bring waits for the one that is entered next.
     """
     if not await sessions.remove(tx, client.id):
         return False
-    await session_notes.carry(tx, client.id, today_of(now, client), NEXT)
-    await events.add(tx, now, "SessionCleared", client.id, actor_id)
-    await end_plans(tx, now, client.id, set(KINDS_OF.values()))
+    await session_notes.carry(tx, client.id, today_of(tx.now, client), NEXT)
+    await events.add(tx, "SessionCleared", client.id, actor_id)
+    await end_plans(tx, client.id, set(KINDS_OF.values()))
     return True
 
 
@@ -89,28 +89,26 @@ async def may_set(tx: Tx, actor: Person, client_id: int) -> bool:
     return actor.is_practitioner and await clients.is_with(tx, client_id, actor.id)
 
 
-async def promise_session(
-    tx: Tx, now: datetime, client: Person, *, actor_id: int | None = None, over: bool = False
-) -> None:
+async def promise_session(tx: Tx, client: Person, *, actor_id: int | None = None, over: bool = False) -> None:
     """Write to that client (locked) about the session that is known, at the evening that they picked.
 
     Nothing is promised to somebody whose check-ins are off. `over`: the session before it is over, and the word after
     that one may still come.
     """
-    at = (await sessions.coming(tx, now, [client.id])).get(client.id)
+    at = (await sessions.coming(tx, [client.id])).get(client.id)
     agreed = (await consents.in_force(tx, client.id)).check_in and await check_in_plan(tx, client.id) is not None
     if at is None or not agreed:
         if at is not None:
-            await end_plans(tx, now, client.id, set(KINDS_OF.values()))
+            await end_plans(tx, client.id, set(KINDS_OF.values()))
         return
     zone, evening = client.zone or HOME.zone, await evening_of(tx, client.id)
     on, wall = before(at, evening, zone)
-    await _put(tx, now, client, SESSION_BEFORE, rule_of(SESSION_BEFORE, wall, on=on), actor_id)
+    await _put(tx, client, SESSION_BEFORE, rule_of(SESSION_BEFORE, wall, on=on), actor_id)
     on, wall = after(at, evening, zone)
     rule = rule_of(SESSION_AFTER, wall, on=on)
     if over:
         rule = await _with_the_last(tx, client.id, rule)
-    await _put(tx, now, client, SESSION_AFTER, rule, actor_id)
+    await _put(tx, client, SESSION_AFTER, rule, actor_id)
 
 
 async def _with_the_last(tx: Tx, client_id: int, rule: Rule) -> Rule:
@@ -125,15 +123,15 @@ async def _with_the_last(tx: Tx, client_id: int, rule: Rule) -> Rule:
     return replace(rule, times=times, on=first, days=(0, (rule.on - first).days))
 
 
-async def _put(tx: Tx, now: datetime, client: Person, kind: str, rule: Rule, actor_id: int | None) -> None:
+async def _put(tx: Tx, client: Person, kind: str, rule: Rule, actor_id: int | None) -> None:
     zone = client.zone or HOME.zone
-    if rule.due_after(now, zone) == NEVER:
-        await end_plans(tx, now, client.id, {kind})
+    if rule.due_after(tx.now, zone) == NEVER:
+        await end_plans(tx, client.id, {kind})
     else:
-        await set_plan(tx, now, client.id, kind, rule, zone, actor_id=actor_id)
+        await set_plan(tx, client.id, kind, rule, zone, actor_id=actor_id)
 
 
-async def write_note(tx: Tx, now: datetime, client: Person, session_on: date, note: Note, text: str) -> bool:
+async def write_note(tx: Tx, client: Person, session_on: date, note: Note, text: str) -> bool:
     """Keep what that client (locked) wants to bring, or what was agreed, sealed; nobody is shown it by that.
 
     False where there are no words in it, or answers are not to be kept.
@@ -141,56 +139,56 @@ async def write_note(tx: Tx, now: datetime, client: Person, session_on: date, no
     words = clean_words(text)
     if words is None or not client.is_client or not (await consents.in_force(tx, client.id)).keep_answers:
         return False
-    on = await on_date(tx, now, client, session_on)
-    await session_notes.put(tx, now, client.id, on, note, words)
-    await events.add(tx, now, "SessionNoteKept", client.id, client.id, {"note": note.value})
+    on = await on_date(tx, client, session_on)
+    await session_notes.put(tx, client.id, on, note, words)
+    await events.add(tx, "SessionNoteKept", client.id, client.id, {"note": note.value})
     asked = await prompted.open_one(tx, client, KINDS_OF[note])
     if asked is not None:
-        await prompted.answered(tx, now, asked)
+        await prompted.answered(tx, asked)
     return True
 
 
-async def notes_of(tx: Tx, now: datetime, client: Person, session_on: date, note: Note) -> Sequence[SessionNote]:
+async def notes_of(tx: Tx, client: Person, session_on: date, note: Note) -> Sequence[SessionNote]:
     """What they wrote about that session, oldest first."""
-    return await session_notes.of_session(tx, client.id, await on_date(tx, now, client, session_on), note)
+    return await session_notes.of_session(tx, client.id, await on_date(tx, client, session_on), note)
 
 
-async def forget_note(tx: Tx, now: datetime, client: Person, note_id: int) -> bool:
+async def forget_note(tx: Tx, client: Person, note_id: int) -> bool:
     """These words about a session go for good; False where they are not theirs."""
     was_shown = await session_notes.is_shared(tx, client.id, note_id)
     if not await session_notes.remove(tx, client.id, note_id):
         return False
-    await events.add(tx, now, "SessionNoteForgotten", client.id, client.id)
+    await events.add(tx, "SessionNoteForgotten", client.id, client.id)
     if was_shown:
-        await unshow_of(tx, now, client.id)
+        await unshow_of(tx, client.id)
     return True
 
 
-async def share_note(tx: Tx, now: datetime, client: Person, session_on: date, *, shared: bool) -> bool:
+async def share_note(tx: Tx, client: Person, session_on: date, *, shared: bool) -> bool:
     """Show the practitioner what that client wants to bring, or no more; False where there is nothing."""
-    if not await session_notes.share(tx, client.id, await on_date(tx, now, client, session_on), shared=shared):
+    if not await session_notes.share(tx, client.id, await on_date(tx, client, session_on), shared=shared):
         return False
-    await events.add(tx, now, "SessionNoteShared" if shared else "SessionNoteUnshared", client.id, client.id)
+    await events.add(tx, "SessionNoteShared" if shared else "SessionNoteUnshared", client.id, client.id)
     if not shared:
-        await unshow_of(tx, now, client.id)
+        await unshow_of(tx, client.id)
     return True
 
 
-async def nothing_to_say(tx: Tx, now: datetime, client: Person, prompt_id: int) -> bool:
+async def nothing_to_say(tx: Tx, client: Person, prompt_id: int) -> bool:
     """Nothing to bring, or to write down; False where it is not theirs, or is over."""
     asked = await prompted.own(tx, client, prompt_id, set(KINDS_OF.values()))
     if asked is None or not asked.is_open:
         return False
-    await prompted.answered(tx, now, asked, PromptState.SKIPPED, _NOTHING)
+    await prompted.answered(tx, asked, PromptState.SKIPPED, _NOTHING)
     return True
 
 
-async def next_session_on(tx: Tx, now: datetime, client: Person) -> date:
+async def next_session_on(tx: Tx, client: Person) -> date:
     """The local date of their next session; NEXT where none is known."""
-    at = (await sessions.coming(tx, now, [client.id])).get(client.id)
+    at = (await sessions.coming(tx, [client.id])).get(client.id)
     return NEXT if at is None else today_of(at, client)
 
 
-async def on_date(tx: Tx, now: datetime, client: Person, session_on: date) -> date:
+async def on_date(tx: Tx, client: Person, session_on: date) -> date:
     """That date; of NEXT, the one that it stands for by now."""
-    return await next_session_on(tx, now, client) if session_on == NEXT else session_on
+    return await next_session_on(tx, client) if session_on == NEXT else session_on

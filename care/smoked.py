@@ -33,7 +33,7 @@ class Told:
     known: bool = False
 
 
-async def tell_smoked(tx: Tx, now: datetime, person: Person, *, another: bool = False) -> Told:
+async def tell_smoked(tx: Tx, person: Person, *, another: bool = False) -> Told:
     """That client (locked) smoked.
 
     - Before the quit date, and without one, it is an entry of a diary; from then on a lapse. Either way it is kept, and
@@ -43,15 +43,15 @@ async def tell_smoked(tx: Tx, now: datetime, person: Person, *, another: bool = 
     - After a lapse the open check-in is closed, in kindness, and those due that evening are not asked; a hello comes
       the next morning, or the check-in that is due by then.
     """
-    recent = [one for one in await smoked.since(tx, person.id, now - TWICE) if one.was_at is None]
+    recent = [one for one in await smoked.since(tx, person.id, tx.now - TWICE) if one.was_at is None]
     if recent and not another:
         return Told(recent[-1], known=True)
     zone = person.zone or HOME.zone
-    day = evening_of(now, zone)
-    told = await smoked.add(tx, now, person.id, day, await attempt_on(tx, person.id, day), zone)
-    await _note(tx, now, person, "SmokedTold", told)
-    await craving.let_go(tx, now, person.id, "smoked")
-    return Told(told, told.is_lapse and await _leave_in_peace(tx, now, person))
+    day = evening_of(tx.now, zone)
+    told = await smoked.add(tx, person.id, day, await attempt_on(tx, person.id, day), zone)
+    await _note(tx, person, "SmokedTold", told)
+    await craving.let_go(tx, person.id, "smoked")
+    return Told(told, told.is_lapse and await _leave_in_peace(tx, person))
 
 
 async def attempt_on(tx: Tx, person_id: int, day: date) -> int | None:
@@ -60,21 +60,21 @@ async def attempt_on(tx: Tx, person_id: int, day: date) -> int | None:
     return next((one.id for one in reversed(found) if one.holds_on(day)), None)
 
 
-async def _note(tx: Tx, now: datetime, person: Person, kind: str, told: Smoked) -> None:
+async def _note(tx: Tx, person: Person, kind: str, told: Smoked) -> None:
     """The history tells of it only where answers are kept: the telling is the answer."""
     if (await consents.in_force(tx, person.id)).keep_answers:
         data = {"smoked": told.id, "local_date": told.local_date.isoformat(), "lapse": told.is_lapse}
-        await events.add(tx, now, kind, person.id, person.id, data)
+        await events.add(tx, kind, person.id, person.id, data)
 
 
-async def _leave_in_peace(tx: Tx, now: datetime, person: Person) -> bool:
+async def _leave_in_peace(tx: Tx, person: Person) -> bool:
     left = [one for one in await prompts.open_of(tx, person.id) if one.kind == CHECK_IN]
-    await close_open(tx, now, left, PromptState.SKIPPED, LAPSE)
-    await promise_a_word(tx, now, person, LAPSE)
+    await close_open(tx, left, PromptState.SKIPPED, LAPSE)
+    await promise_a_word(tx, person, LAPSE)
     return bool(left)
 
 
-async def promise_a_word(tx: Tx, now: datetime, person: Person, why: str) -> None:
+async def promise_a_word(tx: Tx, person: Person, why: str) -> None:
     """One word the next morning to that client (locked) whose evening is left in peace for `why`.
 
     What was promised for an earlier evening and would come in this one is not said; where a whole check-in is due that
@@ -82,18 +82,18 @@ async def promise_a_word(tx: Tx, now: datetime, person: Person, why: str) -> Non
     """
     zone = person.zone or HOME.zone
     earlier = await hello_plan(tx, person.id)
-    if earlier is not None and earlier.rule.why != BACK and earlier.next_due_at < quiet_until(now, zone):
-        await no_hello(tx, now, person.id)
-    if await promised(tx, person.id) is None and not await _is_asked_in_the_morning(tx, now, person):
-        await say_hello_at(tx, now, person, evening_of(now, zone) + DAY, MORNING, why)
+    if earlier is not None and earlier.rule.why != BACK and earlier.next_due_at < quiet_until(tx.now, zone):
+        await no_hello(tx, person.id)
+    if await promised(tx, person.id) is None and not await _is_asked_in_the_morning(tx, person):
+        await say_hello_at(tx, person, evening_of(tx.now, zone) + DAY, MORNING, why)
 
 
-async def _is_asked_in_the_morning(tx: Tx, now: datetime, person: Person) -> bool:
+async def _is_asked_in_the_morning(tx: Tx, person: Person) -> bool:
     """Whether a whole check-in comes that morning, as it is foreseen, wherever in its window it is drawn: the morning's
     one tap is too little of a word."""
-    quiet = quiet_until(now, person.zone or HOME.zone)
+    quiet = quiet_until(tx.now, person.zone or HOME.zone)
     noon = quiet + _A_MORNING
-    found = [one for one in await coming(tx, now, person) if quiet <= one.at and (one.until or one.at) <= noon]
+    found = [one for one in await coming(tx, person) if quiet <= one.at and (one.until or one.at) <= noon]
     return any(one.kind == CHECK_IN and one.form in WHOLE and one.comes for one in found)
 
 
@@ -124,18 +124,18 @@ async def amend(
     return after
 
 
-async def take_back(tx: Tx, now: datetime, person: Person, smoked_id: int) -> bool:
+async def take_back(tx: Tx, person: Person, smoked_id: int) -> bool:
     """It was a mistake: it goes, and with it the hello that was promised for it. False after a day, or if not theirs.
 
     The check-in that was closed stays closed; the person may begin one by themselves.
     """
     told = await smoked.get(tx, smoked_id, person.id)
-    if told is None or now > told.told_at + TAKEN_BACK_WITHIN:
+    if told is None or tx.now > told.told_at + TAKEN_BACK_WITHIN:
         return False
     await smoked.remove(tx, smoked_id)
-    await _note(tx, now, person, "SmokedTakenBack", told)
-    left = [one for one in await smoked.since(tx, person.id, now - TAKEN_BACK_WITHIN) if one.is_lapse]
+    await _note(tx, person, "SmokedTakenBack", told)
+    left = [one for one in await smoked.since(tx, person.id, tx.now - TAKEN_BACK_WITHIN) if one.is_lapse]
     hello = await hello_plan(tx, person.id)
     if told.is_lapse and not left and hello is not None and hello.rule.why == LAPSE:
-        await no_hello(tx, now, person.id)
+        await no_hello(tx, person.id)
     return True

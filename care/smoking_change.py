@@ -1,6 +1,6 @@
 """A change in how much somebody smokes, as their check-in tells it, for who wants the team told on that day."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from care import same_day
 from care.card_told import tellings
@@ -17,7 +17,7 @@ _FORTNIGHT = 14  # days since the quit date in which a first smoke-free day is n
 _DAY = timedelta(days=1)
 
 
-async def tell_team(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> None:
+async def tell_team(tx: Tx, prompt: Prompt, said: CheckIn) -> None:
     """That check-in of a client's (locked) is answered: whoever agreed to it has the team told of a change.
 
     Unlike the card about medicines this waits for no easier day: it asks nothing.
@@ -31,10 +31,10 @@ async def tell_team(tx: Tx, now: datetime, prompt: Prompt, said: CheckIn) -> Non
     ride = Ride(prompt.id, prompt.local_date, day, said)
     change = _stopped(ride) or await change_of(tx, person, ride)
     if change is not None:
-        await same_day.tell(tx, now, person, *change)
+        await same_day.tell(tx, person, *change)
 
 
-async def same_day_due(tx: Tx, now: datetime, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def same_day_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
     """Once, of who named such a medicine and was never asked whether the team may be told by itself."""
     if not await same_day.is_to_be_asked(tx, person):
         return None

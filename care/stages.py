@@ -1,7 +1,7 @@
 """Where clients are with smoking, and how that moved: read off what they said and did, and said by them at any time."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from care.progress import progress_of
@@ -15,20 +15,20 @@ from programme.snap import Mark, Stage, movement, stage_on
 from programme.stage_marks import KINDS, SAID, marks
 
 
-async def say_stage(tx: Tx, now: datetime, person: Person, stage: Stage) -> bool:
+async def say_stage(tx: Tx, person: Person, stage: Stage) -> bool:
     """That client (locked) says where they are, whatever was known before; False where answers are not kept.
 
     It changes neither a quit date nor what comes: that is picked by itself.
     """
     if not await keeps_words(tx, person):
         return False
-    await events.add(tx, now, SAID, person.id, person.id, {"stage": stage.value})
+    await events.add(tx, SAID, person.id, person.id, {"stage": stage.value})
     return True
 
 
-async def stage_of(tx: Tx, now: datetime, person: Person) -> Stage | None:
+async def stage_of(tx: Tx, person: Person) -> Stage | None:
     """Where that client is by now; None where nothing tells it."""
-    lived = await progress_of(tx, now, person)
+    lived = await progress_of(tx, person)
     return stage_on(_marks(await events.of_kinds(tx, person.id, KINDS), person), lived.known, lived.today)
 
 

@@ -17,17 +17,17 @@ from programme.today import today_of
 
 
 async def standings(
-    tx: Tx, now: datetime, shown: Mapping[int, Person], happened: Mapping[int, Sequence[Event]],
+    tx: Tx, shown: Mapping[int, Person], happened: Mapping[int, Sequence[Event]],
     attempts: Mapping[int, Attempt], paused: Mapping[int, Pause], heard: Mapping[int, date],
 ) -> dict[int, Standing]:  # fmt: skip
     """Of those who show a summary. `happened`: what tells of their stages (care.stages), of who keeps answers;
     `attempts` go on, `paused` are breaks that hold, `heard` as `last_heard` gives it."""
-    agreed = await consents.granting(tx, shown, Item.CHECK_IN, by=now)
-    newest = await plans.latest_of(tx, shown, CHECK_IN, now)
-    came = await caseload.next_asked(tx, shown, now)
+    agreed = await consents.granting(tx, shown, Item.CHECK_IN, by=tx.now)
+    newest = await plans.latest_of(tx, shown, CHECK_IN, tx.now)
+    came = await caseload.next_asked(tx, shown, tx.now)
 
     def standing(one: int, person: Person) -> Standing:
-        today, plan = today_of(now, person), _last(now, *newest[one], person, came) if one in newest else None
+        today, plan = today_of(tx.now, person), _last(tx.now, *newest[one], person, came) if one in newest else None
         check_ins, since = check_ins_of(plan, today, agreed=one in agreed)
         until = paused[one].until if one in paused else NEVER
         return Standing(
@@ -44,7 +44,7 @@ async def standings(
 
 
 async def last_heard(
-    tx: Tx, now: datetime, shown: Mapping[int, Person], keeping: Collection[int],
+    tx: Tx, shown: Mapping[int, Person], keeping: Collection[int],
     happened: Mapping[int, Sequence[Event]],
 ) -> dict[int, date]:  # fmt: skip
     """The last local date on which each of those was heard of by now, however long ago.
@@ -52,8 +52,8 @@ async def last_heard(
     By an answer to a check-in or an outcome question; of who keeps answers also by a cigarette that they told of in
     between, and by a relapse that they named.
     """
-    dates = {one: [on] for one, on in (await caseload.last_heard(tx, shown, now)).items()}
-    for one, at in (await caseload.last_told(tx, keeping, now)).items():
+    dates = {one: [on] for one, on in (await caseload.last_heard(tx, shown, tx.now)).items()}
+    for one, at in (await caseload.last_told(tx, keeping, tx.now)).items():
         dates.setdefault(one, []).append(today_of(at, shown[one]))
     for one, events in happened.items():
         named = [event for event in events if event.kind == "RelapseNamed"]

@@ -27,7 +27,7 @@ class Started(StrEnum):
     DONE_TODAY = "done_today"
 
 
-async def start_now(tx: Tx, now: datetime, person: Person) -> Started:
+async def start_now(tx: Tx, person: Person) -> Started:
     """Show the person's open check-in below; or today's closed one, to be added late; or a new one.
 
     It takes the place of whatever else is asked just then: that is closed, and a new one's closing words lead back to
@@ -37,36 +37,36 @@ async def start_now(tx: Tx, now: datetime, person: Person) -> Started:
     hardest hour, is none of these. The caller lets in clients alone.
     """
     zone = person.zone or "UTC"
-    today = now.astimezone(ZoneInfo(zone)).date()
-    recent = await prompts.of_person(tx, person.id, now - 2 * DAY, kind=CHECK_IN)
-    open_one = next((one for one in reversed(recent) if one.waits_at(now)), None)
+    today = tx.now.astimezone(ZoneInfo(zone)).date()
+    recent = await prompts.of_person(tx, person.id, tx.now - 2 * DAY, kind=CHECK_IN)
+    open_one = next((one for one in reversed(recent) if one.waits_at(tx.now)), None)
     todays = [one for one in recent if one.local_date == today and one.form in WHOLE]
     if open_one is not None:
-        await _show_below(tx, now, open_one)
+        await _show_below(tx, open_one)
         return Started.SHOWN
     if any(one.state is PromptState.DONE for one in todays):
         return Started.DONE_TODAY
-    closed = next((one for one in reversed(todays) if one.may_be_late(now)), None)
+    closed = next((one for one in reversed(todays) if one.may_be_late(tx.now)), None)
     others = [one for one in await prompts.open_of(tx, person.id) if one.kind in ASKING]
-    await make_way(tx, now, others, actor_id=person.id)
+    await make_way(tx, others, actor_id=person.id)
     if closed is not None:
-        await _show_below(tx, now, closed)
+        await _show_below(tx, closed)
         return Started.LATE
-    await _begin(tx, now, person.id, zone)
+    await _begin(tx, person.id, zone)
     return Started.NEW
 
 
-async def _show_below(tx: Tx, now: datetime, prompt: Prompt) -> None:
-    await touch(tx, now, prompt, says_something=False)
-    await say_many.retire_prompts(tx, now, {prompt.id: prompt.person_id}, "newer")
-    await say.show(tx, now, prompt.person_id, "check_in", subject_id=prompt.id)
+async def _show_below(tx: Tx, prompt: Prompt) -> None:
+    await touch(tx, prompt, says_something=False)
+    await say_many.retire_prompts(tx, {prompt.id: prompt.person_id}, "newer")
+    await say.show(tx, prompt.person_id, "check_in", subject_id=prompt.id)
 
 
-async def _begin(tx: Tx, now: datetime, person_id: int, zone: str) -> None:
-    new = _new(now, person_id, zone)
+async def _begin(tx: Tx, person_id: int, zone: str) -> None:
+    new = _new(tx.now, person_id, zone)
     prompt_id = await prompts.add(tx, new)
-    await say.show(tx, now, person_id, "check_in", subject_id=prompt_id, key=prompt_key(prompt_id, ASK))
-    await events.add_many(tx, now, [closing.happening(prompt_id, new, new.state, None, person_id)])
+    await say.show(tx, person_id, "check_in", subject_id=prompt_id, key=prompt_key(prompt_id, ASK))
+    await events.add_many(tx, [closing.happening(prompt_id, new, new.state, None, person_id)])
 
 
 def _new(now: datetime, person_id: int, zone: str) -> NewPrompt:

@@ -1,7 +1,6 @@
 """What is looked at before the service takes or sends anything, at every start, and once a minute after it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from care.erase import delete_keys, erase_listed
 from care.leave import leave
@@ -48,7 +47,7 @@ class Begun:
         return bool(self.unknown) or self.checked.behind > BEHIND
 
 
-async def check(tx: Tx, now: datetime, *, by_command: bool = False) -> Checked:
+async def check(tx: Tx, *, by_command: bool = False) -> Checked:
     """Raise the generation of the database, or hold the database where it is older than its vault knows, or is put back
     `by_command`.
 
@@ -61,7 +60,7 @@ async def check(tx: Tx, now: datetime, *, by_command: bool = False) -> Checked:
     held = await hold.get(tx)
     if held is None and (by_command or here < known):
         why: Why = "command" if by_command else "older"
-        held = await hold.put(tx, now, why, database=here, vault=known)
+        held = await hold.put(tx, why, database=here, vault=known)
     if held is not None:
         return Checked(held, None)
     further = here if here - known > STUCK else here + 1
@@ -76,7 +75,7 @@ def confirm(vault: Vault, checked: Checked) -> None:
         failpoint("after_confirm")
 
 
-async def begin(tx: Tx, now: datetime, *, by_command: bool = False) -> Begun:
+async def begin(tx: Tx, *, by_command: bool = False) -> Begun:
     """Check as above, and erase whoever the vault's list says was erased. `finish` is to be called after the commit.
 
     - In a database that is held from now on, whoever left since it was copied leaves, and nobody is told.
@@ -84,14 +83,14 @@ async def begin(tx: Tx, now: datetime, *, by_command: bool = False) -> Begun:
       the vault may not know who was erased since.
     """
     was_held = await _still_held(tx)
-    checked = await check(tx, now, by_command=by_command)
-    erased = await erase_listed(tx, now)
+    checked = await check(tx, by_command=by_command)
+    erased = await erase_listed(tx)
     if checked.held and checked.held.why != "vault" and (by_command or not was_held):
-        await _let_leave(tx, now, tx.vault.left_since(checked.held.database))
+        await _let_leave(tx, tx.vault.left_since(checked.held.database))
         checked = replace(checked, held=await hold.cover(tx, checked.held))
     unknown = tx.vault.without_key(await erasure.living(tx))
     begun = Begun(checked, erased, await erasure.erased(tx), len(unknown))
-    return replace(begun, checked=await _hold_for(tx, now, begun))
+    return replace(begun, checked=await _hold_for(tx, begun))
 
 
 async def _still_held(tx: Tx) -> bool:
@@ -107,20 +106,20 @@ async def _still_held(tx: Tx) -> bool:
     return True
 
 
-async def _hold_for(tx: Tx, now: datetime, begun: Begun) -> Checked:
+async def _hold_for(tx: Tx, begun: Begun) -> Checked:
     """What `begun` checked; held from now on where the vault is older than the database."""
     if begun.checked.held or not begun.has_old_vault:
         return begun.checked
     here, known = await generation.here(tx), tx.vault.generation()
-    held = await hold.put(tx, now, "vault", database=here, vault=known)
+    held = await hold.put(tx, "vault", database=here, vault=known)
     return replace(begun.checked, held=held, number=None)
 
 
-async def _let_leave(tx: Tx, now: datetime, left: set[int]) -> None:
+async def _let_leave(tx: Tx, left: set[int]) -> None:
     await people.lock(tx, left)
     found = (await people.get_many(tx, left)).values()
     for person in sorted(found, key=lambda one: one.is_practitioner):  # who stays as long as anybody is theirs
-        await leave(tx, now, person)
+        await leave(tx, person)
 
 
 def finish(vault: Vault, begun: Begun) -> None:

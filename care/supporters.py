@@ -6,7 +6,6 @@ Everything here is asked for in the client's own chat, and shown to nobody else 
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from enum import StrEnum
 
 from care.invites import MadeInvite, make_supporter_invite
@@ -33,7 +32,7 @@ async def of_client(tx: Tx, client: Person, support_id: int | None) -> Support |
     return next((one for one in await listed(tx, client) if one.id == support_id), None)
 
 
-async def add(tx: Tx, now: datetime, client: Person, text: str) -> Support | None:
+async def add(tx: Tx, client: Person, text: str) -> Support | None:
     """Somebody whom that client may ask, by what they call them. None where that is no name, or the list is full.
 
     Nothing is shown to them before the client ticks it, and the order of ideas is drawn here, once.
@@ -41,12 +40,12 @@ async def add(tx: Tx, now: datetime, client: Person, text: str) -> Support | Non
     label = clean_name(text)
     if label is None or not client.is_client or len(await listed(tx, client)) >= MOST:
         return None
-    made = await supporters.add(tx, now, client.id, label, nudge_rule(), secrets.randbits(SEED_BITS))
-    await events.add(tx, now, "SupporterNamed", client.id, client.id, {"support": made.id})
+    made = await supporters.add(tx, client.id, label, nudge_rule(), secrets.randbits(SEED_BITS))
+    await events.add(tx, "SupporterNamed", client.id, client.id, {"support": made.id})
     return made
 
 
-async def turn(tx: Tx, now: datetime, client: Person, support_id: int, item: Shared) -> bool:
+async def turn(tx: Tx, client: Person, support_id: int, item: Shared) -> bool:
     """Show that item to that supporter from now on, or no more; False where there is no such supporter."""
     support = await of_client(tx, client, support_id)
     if support is None:
@@ -56,7 +55,7 @@ async def turn(tx: Tx, now: datetime, client: Person, support_id: int, item: Sha
         after = replace(after, wish=None, waits=after.wish)
     await supporters.change(tx, support, after)
     said = {"support": support.id, "item": item.value, "granted": item in after.shares, "version": VERSION}
-    await events.add(tx, now, "SharingSet", client.id, client.id, said)
+    await events.add(tx, "SharingSet", client.id, client.id, said)
     return True
 
 
@@ -68,9 +67,7 @@ class Wished(StrEnum):
     OVER = "over"
 
 
-async def set_wish(
-    tx: Tx, now: datetime, client: Person, support_id: int, text: str | None, *, sure: bool = False
-) -> Wished:
+async def set_wish(tx: Tx, client: Person, support_id: int, text: str | None, *, sure: bool = False) -> Wished:
     """What the client asks of that supporter, shown in every nudge as it is written; None: nothing.
 
     - Words that tell of stopping somebody who is not to know of it wait, sealed, and an older wish stays meanwhile.
@@ -84,17 +81,17 @@ async def set_wish(
         await supporters.change(tx, support, replace(support, waits=wish))
         return Wished.ASKS
     await supporters.change(tx, support, replace(support, wish=wish, waits=None))
-    await events.add(tx, now, "WishSet", client.id, client.id, {"support": support.id, "wish": bool(wish)})
+    await events.add(tx, "WishSet", client.id, client.id, {"support": support.id, "wish": bool(wish)})
     return Wished.KEPT
 
 
-async def say_of_wish(tx: Tx, now: datetime, client: Person, support_id: int, *, send: bool) -> bool:
+async def say_of_wish(tx: Tx, client: Person, support_id: int, *, send: bool) -> bool:
     """The wish that waits may be read, or is left out and forgotten; False where none waits."""
     support = await of_client(tx, client, support_id)
     if support is None or support.waits is None:
         return False
     if send:
-        return await set_wish(tx, now, client, support_id, support.waits, sure=True) is Wished.KEPT
+        return await set_wish(tx, client, support_id, support.waits, sure=True) is Wished.KEPT
     await supporters.change(tx, support, replace(support, waits=None))
     return True
 
@@ -108,22 +105,22 @@ async def propose_rule(tx: Tx, client: Person, support_id: int, rule: Rule) -> b
     return True
 
 
-async def make_link(tx: Tx, now: datetime, client: Person, support_id: int) -> MadeInvite | None:
+async def make_link(tx: Tx, client: Person, support_id: int) -> MadeInvite | None:
     """A link to forward to them. A later one takes the place of an earlier one, and whoever opened that is asked no
     more; none once they said yes."""
     support = await of_client(tx, client, support_id)
     if support is None or support.state in (SupportState.ACCEPTED, SupportState.ENDED):
         return None
-    made = await make_supporter_invite(tx, now, client)
+    made = await make_supporter_invite(tx, client)
     if made is not None:
         anew = replace(support, invite_id=made.id, person_id=None, state=SupportState.MADE)
         await supporters.change(tx, support, anew)
         if support.person_id is not None:
-            await events.add(tx, now, "SupporterLetGo", support.person_id, client.id, {"support": support.id})
+            await events.add(tx, "SupporterLetGo", support.person_id, client.id, {"support": support.id})
     return made
 
 
-async def remove(tx: Tx, now: datetime, client: Person, support_id: int) -> bool:
+async def remove(tx: Tx, client: Person, support_id: int) -> bool:
     """It ends at once and silently: nothing is sent to the supporter, and what they have open says "This has ended".
 
     What waits to be sent to them is not sent: see care.look_again.
@@ -132,14 +129,14 @@ async def remove(tx: Tx, now: datetime, client: Person, support_id: int) -> bool
     if support is None:
         return False
     await supporters.change(tx, support, replace(support, state=SupportState.REMOVED, waits=None))
-    await events.add(tx, now, "SupporterRemoved", client.id, client.id, {"support": support.id})
+    await events.add(tx, "SupporterRemoved", client.id, client.id, {"support": support.id})
     if support.person_id is not None and support.state in _ASKED:
         await people.lock(tx, [support.person_id])
-        await end_nudges(tx, now, support)
+        await end_nudges(tx, support)
     return True
 
 
-async def end_all(tx: Tx, now: datetime, client: Person) -> None:
+async def end_all(tx: Tx, client: Person) -> None:
     """The client leaves: it ends with all of them."""
     for one in await listed(tx, client):
-        await remove(tx, now, client, one.id)
+        await remove(tx, client, one.id)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from care.plans import end_plans, set_plan
 from db import events, invites, people, plans, supporters
@@ -31,7 +30,7 @@ async def asked(tx: Tx, person: Person) -> Sequence[Support]:
     return [one for one in await supporters.of_supporter(tx, person.id) if one.state not in _OVER]
 
 
-async def arrive(tx: Tx, now: datetime, person: Person, invite: Invite) -> Support | None:
+async def arrive(tx: Tx, person: Person, invite: Invite) -> Support | None:
     """That person opened the link. None where the client took it back."""
     support = await supporters.of_invite(tx, invite.id)
     if support is None or support.state in _OVER:
@@ -41,22 +40,22 @@ async def arrive(tx: Tx, now: datetime, person: Person, invite: Invite) -> Suppo
     opened = replace(support, person_id=person.id, state=SupportState.OPENED)
     await supporters.change(tx, support, opened)
     if support.person_id != person.id:
-        await events.add(tx, now, "SupporterAsked", person.id, person.id, {"support": support.id})
+        await events.add(tx, "SupporterAsked", person.id, person.id, {"support": support.id})
     return opened
 
 
-async def not_me(tx: Tx, now: datetime, person: Person, support_id: int) -> bool:
+async def not_me(tx: Tx, person: Person, support_id: int) -> bool:
     """The link came to somebody else: it is let go of, so that the person it was meant for may open it."""
     support = await of_supporter(tx, person, support_id)
     if support is None or support.state is not SupportState.OPENED or support.invite_id is None:
         return False
     await invites.let_go(tx, support.invite_id)
     await supporters.change(tx, support, replace(support, person_id=None, state=SupportState.MADE))
-    await events.add(tx, now, "SupporterLetGo", person.id, person.id, {"support": support.id})
+    await events.add(tx, "SupporterLetGo", person.id, person.id, {"support": support.id})
     return True
 
 
-async def accept(tx: Tx, now: datetime, person: Person, support_id: int) -> Support | None:
+async def accept(tx: Tx, person: Person, support_id: int) -> Support | None:
     """Yes: nudges come from now on. None where that was taken back.
 
     - They are called what the client calls them, and are taken to be where this service is at home, until they
@@ -73,9 +72,9 @@ async def accept(tx: Tx, now: datetime, person: Person, support_id: int) -> Supp
     rule = nudge_rule(days or support.rule.weekdays, support.rule.times[0])
     held = replace(support, state=SupportState.ACCEPTED, rule=rule)
     await supporters.change(tx, support, held)
-    await invites.use(tx, now, support.invite_id, person.id)
-    await events.add(tx, now, "SupporterAccepted", person.id, person.id, {"support": support.id})
-    await set_plan(tx, now, person.id, NUDGE, rule, place.zone, about_id=support.client_id)
+    await invites.use(tx, support.invite_id, person.id)
+    await events.add(tx, "SupporterAccepted", person.id, person.id, {"support": support.id})
+    await set_plan(tx, person.id, NUDGE, rule, place.zone, about_id=support.client_id)
     return held
 
 
@@ -94,47 +93,47 @@ async def taken_days(tx: Tx, person: Person, support: Support) -> frozenset[int]
     return frozenset(day for one in own if one.about_id != support.client_id for day in one.rule.weekdays)
 
 
-async def set_rule(tx: Tx, now: datetime, person: Person, support_id: int, rule: Rule) -> bool:
+async def set_rule(tx: Tx, person: Person, support_id: int, rule: Rule) -> bool:
     """When nudges come to them; False where it has ended, or a day is taken. ValueError: see care.plans.set_plan."""
     support = await of_supporter(tx, person, support_id)
     if support is None or not support.holds or rule.weekdays & await taken_days(tx, person, support):
         return False
     await supporters.change(tx, support, replace(support, rule=rule))
     zone = person.zone or HOME.zone
-    await set_plan(tx, now, person.id, NUDGE, rule, zone, about_id=support.client_id)
+    await set_plan(tx, person.id, NUDGE, rule, zone, about_id=support.client_id)
     return True
 
 
-async def decline(tx: Tx, now: datetime, person: Person, support_id: int) -> bool:
+async def decline(tx: Tx, person: Person, support_id: int) -> bool:
     """No, thank you. The client sees that on their list, and is not told."""
     support = await of_supporter(tx, person, support_id)
     if support is None or support.state is not SupportState.OPENED:
         return False
     await supporters.change(tx, support, replace(support, state=SupportState.DECLINED))
-    await events.add(tx, now, "SupporterDeclined", person.id, person.id, {"support": support.id})
+    await events.add(tx, "SupporterDeclined", person.id, person.id, {"support": support.id})
     return True
 
 
-async def stop(tx: Tx, now: datetime, person: Person, support_id: int) -> bool:
+async def stop(tx: Tx, person: Person, support_id: int) -> bool:
     """They support that client no more: no nudge and no news comes. The client sees that it ended, and is not told."""
     support = await of_supporter(tx, person, support_id)
     if support is None or support.state in _OVER:
         return False
     await supporters.change(tx, support, replace(support, state=SupportState.ENDED))
-    await end_nudges(tx, now, support)
-    await events.add(tx, now, "SupporterStopped", person.id, person.id, {"support": support.id})
+    await end_nudges(tx, support)
+    await events.add(tx, "SupporterStopped", person.id, person.id, {"support": support.id})
     return True
 
 
-async def end_nudges(tx: Tx, now: datetime, support: Support) -> None:
+async def end_nudges(tx: Tx, support: Support) -> None:
     """No nudge comes of that support any more. Where that client asked the same person twice, the other one goes on."""
     assert support.person_id is not None, "somebody got them"
     found = await supporters.of_supporter(tx, support.person_id)
     if not any(one.holds and one.client_id == support.client_id and one.id != support.id for one in found):
-        await end_plans(tx, now, support.person_id, {NUDGE}, about_id=support.client_id)
+        await end_plans(tx, support.person_id, {NUDGE}, about_id=support.client_id)
 
 
-async def stop_all(tx: Tx, now: datetime, person: Person) -> None:
+async def stop_all(tx: Tx, person: Person) -> None:
     """The same for everybody whom they support, or were asked to."""
     for one in await supporters.of_supporter(tx, person.id):
-        await stop(tx, now, person, one.id)
+        await stop(tx, person, one.id)

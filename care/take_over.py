@@ -26,9 +26,7 @@ async def in_line_with(tx: Tx, practitioner_id: int) -> set[int]:
     return {one.practitioner_id for one in line} | {one.person_id for one in waiting if one.person_id is not None}
 
 
-async def requests_of(
-    tx: Tx, now: datetime, giver_id: int, taker: Person, client_ids: Collection[int], *, every: bool
-) -> int:
+async def requests_of(tx: Tx, giver_id: int, taker: Person, client_ids: Collection[int], *, every: bool) -> int:
     """What waits with the giver, of these clients or `every` request, is with the taker at once; how many.
 
     - Made of the giver: the line is the taker's own, and the promise counts from now in the hours of who has it.
@@ -41,46 +39,44 @@ async def requests_of(
             continue
         line = await requests.line_of(tx, [one.id])
         if one.practitioner_id == giver_id:
-            await _anew(tx, now, one, line, taker)
+            await _anew(tx, one, line, taker)
         else:
-            await _in_place(tx, now, one, line, giver_id, taker)
+            await _in_place(tx, one, line, giver_id, taker)
         taken += 1
     return taken
 
 
-async def end_requests(tx: Tx, now: datetime, giver_id: int) -> set[int | None]:
+async def end_requests(tx: Tx, giver_id: int) -> set[int | None]:
     """What was asked of that practitioner and nobody opened is over, for nobody takes their place; of which clients.
 
     What they cover for stays with whoever else is in its line.
     """
     whose = set()
     for one in await requests.waiting_with(tx, giver_id):
-        if one.practitioner_id == giver_id and await requests.take_back(tx, now, one.id):
+        if one.practitioner_id == giver_id and await requests.take_back(tx, one.id):
             whose.add(one.person_id)
             if one.person_id is not None:
                 over: dict[str, object] = {"request": one.id, "line": [], "due": None, **BY_OPERATOR}
-                await events.add(tx, now, HANDED, one.person_id, data=over)
+                await events.add(tx, HANDED, one.person_id, data=over)
             for at in await requests.line_of(tx, [one.id]):
                 for row in await screens.live_of(tx, at.practitioner_id, "request", one.id):
-                    await say.refresh(tx, now, row.id)
+                    await say.refresh(tx, row.id)
         elif one.practitioner_id != giver_id:
             await requests.drop_from_line(tx, one.id, giver_id)
     return whose
 
 
-async def _anew(tx: Tx, now: datetime, request: Request, line: Collection[InLine], taker: Person) -> None:
+async def _anew(tx: Tx, request: Request, line: Collection[InLine], taker: Person) -> None:
     receivers = [one for one in await line_of(tx, taker.id) if one.person.id != request.person_id]
     first = first_of(receivers)
     had = {one.practitioner_id: one.told_at for one in line}
-    since = {one.person.id: now if one is first else had.get(one.person.id) for one in receivers}
-    due_at = promised(first, now, request.about, from_card=request.from_card)
+    since = {one.person.id: tx.now if one is first else had.get(one.person.id) for one in receivers}
+    due_at = promised(first, tx.now, request.about, from_card=request.from_card)
     await requests.hand(tx, request, since, due_at)
-    await _tell(tx, now, request, since, due_at, line, first)
+    await _tell(tx, request, since, due_at, line, first)
 
 
-async def _in_place(
-    tx: Tx, now: datetime, request: Request, line: Collection[InLine], giver_id: int, taker: Person
-) -> None:
+async def _in_place(tx: Tx, request: Request, line: Collection[InLine], giver_id: int, taker: Person) -> None:
     had = {one.practitioner_id: one.told_at for one in line}
     since = {one.practitioner_id: one.told_at for one in line if one.practitioner_id != giver_id}
     if taker.id not in since:
@@ -89,25 +85,25 @@ async def _in_place(
     if had[giver_id] is not None and had.get(taker.id) is None:
         receivers = {one.person.id: one for one in await line_of(tx, taker.id)}
         gets = receivers[taker.id]
-        since[taker.id] = now
-        due_at = promised(gets, now, request.about, from_card=request.from_card)
+        since[taker.id] = tx.now
+        due_at = promised(gets, tx.now, request.about, from_card=request.from_card)
     await requests.hand(tx, request, since, due_at)
-    await _tell(tx, now, request, since, due_at, line, gets)
+    await _tell(tx, request, since, due_at, line, gets)
 
 
 async def _tell(
-    tx: Tx, now: datetime, request: Request, since: Since, due_at: datetime | None, before: Collection[InLine],
+    tx: Tx, request: Request, since: Since, due_at: datetime | None, before: Collection[InLine],
     gets: Receiver | None,
 ) -> None:  # fmt: skip
     if request.person_id is not None:
         due = None if due_at is None else due_at.isoformat()
         data = {"request": request.id, "line": list(since), "due": due, **BY_OPERATOR}
-        await events.add(tx, now, HANDED, request.person_id, data=data)
+        await events.add(tx, HANDED, request.person_id, data=data)
     for one in before:
         for row in await screens.live_of(tx, one.practitioner_id, "request", request.id):
             if one.practitioner_id in since:
-                await say.refresh(tx, now, row.id)
+                await say.refresh(tx, row.id)
             else:
-                await say.become(tx, now, row.id, "note", _OVER)
+                await say.become(tx, row.id, "note", _OVER)
     if gets is not None and gets.is_reachable:
-        await put_before(tx, now, request.id, gets.person.id)
+        await put_before(tx, request.id, gets.person.id)

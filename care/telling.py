@@ -1,7 +1,6 @@
 """Telling others: words to send, which the client sends themselves, and a list of who knows."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from care.quit_date import today_of
 from care.toolkit import keeps_words
@@ -22,44 +21,44 @@ async def listed(tx: Tx, person: Person, purpose: Purpose) -> list[OwnWords]:
     return list(await own_words.of_person(tx, person.id, {purpose}))
 
 
-async def add_draft(tx: Tx, now: datetime, person: Person, text: str) -> int | None:
+async def add_draft(tx: Tx, person: Person, text: str) -> int | None:
     """Words of their own to tell others with, up to LONGEST; gives their id.
 
     None: no words, MOST_DRAFTS are there, or answers are not kept.
     """
     words = "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
     words = words.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore").strip()
-    return await _add(tx, now, person, Purpose.TELLS, words, MOST_DRAFTS)
+    return await _add(tx, person, Purpose.TELLS, words, MOST_DRAFTS)
 
 
-async def add_who(tx: Tx, now: datetime, person: Person, text: str) -> int | None:
+async def add_who(tx: Tx, person: Person, text: str) -> int | None:
     """Somebody they may want to tell; gives the id, None as in `add_draft`."""
-    return await _add(tx, now, person, Purpose.KNOWS, clean_words(text) or "", MOST)
+    return await _add(tx, person, Purpose.KNOWS, clean_words(text) or "", MOST)
 
 
-async def _add(tx: Tx, now: datetime, person: Person, purpose: Purpose, words: str, most: int) -> int | None:
+async def _add(tx: Tx, person: Person, purpose: Purpose, words: str, most: int) -> int | None:
     if not words or not await keeps_words(tx, person):
         return None
     there = await listed(tx, person, purpose)
     same = next((one.id for one in there if one.words == words), None)
     if same is not None or len(there) >= most:
         return same
-    return await own_words.add(tx, now, person.id, purpose, words)
+    return await own_words.add(tx, person.id, purpose, words)
 
 
-async def tick_knows(tx: Tx, now: datetime, person: Person, own_id: int) -> bool:
+async def tick_knows(tx: Tx, person: Person, own_id: int) -> bool:
     """That one knows, or does not after all; False where they are not on the list."""
     found = await own_words.get(tx, own_id, person.id)
     if found is None or found.purpose is not Purpose.KNOWS or found.ended:
         return False
-    await own_words.change(tx, replace(found, on_date=None if found.on_date else today_of(now, person)))
+    await own_words.change(tx, replace(found, on_date=None if found.on_date else today_of(tx.now, person)))
     return True
 
 
-async def remove(tx: Tx, now: datetime, person: Person, own_id: int, *, back: bool = False) -> OwnWords | None:
+async def remove(tx: Tx, person: Person, own_id: int, *, back: bool = False) -> OwnWords | None:
     """A draft, or somebody, is taken off; `back`: stays after all. What that was, None where it is not theirs."""
     found = await own_words.get(tx, own_id, person.id)
     if found is None or found.purpose not in _LISTS:
         return None
-    await own_words.end(tx, own_id, person.id, None if back else now)
+    await own_words.end(tx, own_id, person.id, None if back else tx.now)
     return found

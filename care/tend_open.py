@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from care import closing, days, say_many
 from care.closing import Ending
@@ -26,7 +25,7 @@ class Tended:
     more: bool = False
 
 
-async def tend_open(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Tended:
+async def tend_open(tx: Tx, *, limit: int = CLAIM) -> Tended:
     """Does the next step of at most `limit` prompts for which it has come.
 
     - One reminder, and none for somebody who has begun, put it off, or cannot be reached; it counts in the day's cap,
@@ -38,29 +37,29 @@ async def tend_open(tx: Tx, now: datetime, *, limit: int = CLAIM) -> Tended:
     - Answers that came late, and were not finished, end with the two days they may come in.
     - The number of statements does not grow with the number of prompts.
     """
-    found = await prompts.due(tx, now, limit)
+    found = await prompts.due(tx, limit)
     if not found:
         return Tended()
     await people.lock(tx, found.values())
-    claimed = await prompts.claim(tx, now, found.keys())
-    steps = [(one, one.prompt.step_at(now, reachable=one.reachable)) for one in claimed]
+    claimed = await prompts.claim(tx, found.keys())
+    steps = [(one, one.prompt.step_at(tx.now, reachable=one.reachable)) for one in claimed]
     closing_now = [one for one, step in steps if step is Step.CLOSE]
-    reminding, left_out = await _with_room(tx, now, [one.prompt for one, step in steps if step is Step.REMIND])
+    reminding, left_out = await _with_room(tx, [one.prompt for one, step in steps if step is Step.REMIND])
     returning = [one.prompt for one, step in steps if step is Step.RETURN]
     waiting = [one.prompt for one, step in steps if step is None]
-    await _close(tx, now, closing_now)
-    await _remind(tx, now, reminding)
-    await _return(tx, now, returning)
+    await _close(tx, closing_now)
+    await _remind(tx, reminding)
+    await _return(tx, returning)
     await _note(tx, left_out)
     rest = [(one, one.reminded_at) for one in (*returning, *waiting, *left_out)]
-    await prompts.leave_to_close(tx, [*rest, *((one, now) for one in reminding)])
+    await prompts.leave_to_close(tx, [*rest, *((one, tx.now) for one in reminding)])
     return Tended(len(reminding), len(returning), len(closing_now), more=len(found) == limit)
 
 
-async def _with_room(tx: Tx, now: datetime, reminding: Sequence[Prompt]) -> tuple[list[Prompt], list[Prompt]]:
+async def _with_room(tx: Tx, reminding: Sequence[Prompt]) -> tuple[list[Prompt], list[Prompt]]:
     """Those for whose reminder the day has room, and those for whose it has none."""
-    found = await days.of_people(tx, now, {one.person_id for one in reminding})
-    fits = [found[one.person_id].has_room(None, one.local_date, now) for one in reminding]
+    found = await days.of_people(tx, {one.person_id for one in reminding})
+    fits = [found[one.person_id].has_room(None, one.local_date, tx.now) for one in reminding]
     chosen = list(zip(reminding, fits, strict=True))
     return [one for one, fit in chosen if fit], [one for one, fit in chosen if not fit]
 
@@ -72,14 +71,14 @@ async def _note(tx: Tx, left_out: Sequence[Prompt]) -> None:
     await prompts.decide_anew(tx, noted)
 
 
-async def _remind(tx: Tx, now: datetime, reminding: Sequence[Prompt]) -> None:
-    await say_many.show_prompts(tx, now, {one.id: _ask(one, REMINDER, REMIND) for one in reminding})
+async def _remind(tx: Tx, reminding: Sequence[Prompt]) -> None:
+    await say_many.show_prompts(tx, {one.id: _ask(one, REMINDER, REMIND) for one in reminding})
 
 
-async def _return(tx: Tx, now: datetime, returning: Sequence[Prompt]) -> None:
-    await say_many.retire_prompts(tx, now, {one.id: one.person_id for one in returning}, "newer")
+async def _return(tx: Tx, returning: Sequence[Prompt]) -> None:
+    await say_many.retire_prompts(tx, {one.id: one.person_id for one in returning}, "newer")
     asks = {one.id: _ask(one, KINDS[one.kind].screen, f"{RETURN}{one.returns}") for one in returning}
-    await say_many.show_prompts(tx, now, asks)
+    await say_many.show_prompts(tx, asks)
 
 
 def _ask(prompt: Prompt, screen: str, what: str) -> Ask:
@@ -87,10 +86,10 @@ def _ask(prompt: Prompt, screen: str, what: str) -> Ask:
     return Ask(prompt.person_id, screen, prompt_key(prompt.id, what), prompt.closes_at)
 
 
-async def _close(tx: Tx, now: datetime, closing_now: Sequence[Pending]) -> None:
+async def _close(tx: Tx, closing_now: Sequence[Pending]) -> None:
     ids = {one.prompt.id: one.prompt.person_id for one in closing_now}
-    unsent = await say_many.refresh_prompts(tx, now, ids, "closed")
-    await closing.close_many(tx, now, [_ending(one, unsent) for one in closing_now])
+    unsent = await say_many.refresh_prompts(tx, ids, "closed")
+    await closing.close_many(tx, [_ending(one, unsent) for one in closing_now])
 
 
 def _ending(one: Pending, unsent: Collection[int]) -> Ending:

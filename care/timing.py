@@ -4,7 +4,6 @@ Motivation changes from day to day, so a "no" today is not a "no" (FIELD 2.9): a
 about, until they say that it is good, or that they want to be asked no more. Coming back is one tap.
 """
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from care import prompted
@@ -32,7 +31,7 @@ async def is_not_now(tx: Tx, person: Person) -> bool:
     return agreed and asked is not None and last is not None and last.id < asked.id
 
 
-async def not_now(tx: Tx, now: datetime, person: Person) -> bool:
+async def not_now(tx: Tx, person: Person) -> bool:
     """That client (locked) wants none of it for now; False where they have a quit date, or no check-ins to end.
 
     Nothing comes by itself but one question a fortnight, at the time of their check-in. What they were asked about so
@@ -43,42 +42,42 @@ async def not_now(tx: Tx, now: datetime, person: Person) -> bool:
         return False
     zone = person.zone or HOME.zone
     at = await evening_of(tx, person.id)
-    await end_plans(tx, now, person.id, _LEFT_ALONE)
-    rule = rule_of(TIMING, at, on=now.astimezone(ZoneInfo(zone)).date(), days=FORTNIGHTS)
-    await set_plan(tx, now, person.id, TIMING, rule, zone)
-    await events.add(tx, now, "NotNow", person.id, person.id)
+    await end_plans(tx, person.id, _LEFT_ALONE)
+    rule = rule_of(TIMING, at, on=tx.now.astimezone(ZoneInfo(zone)).date(), days=FORTNIGHTS)
+    await set_plan(tx, person.id, TIMING, rule, zone)
+    await events.add(tx, "NotNow", person.id, person.id)
     return True
 
 
-async def now_is_good(tx: Tx, now: datetime, person: Person) -> Plan | None:
+async def now_is_good(tx: Tx, person: Person) -> Plan | None:
     """That client (locked) is back: check-ins come as they last did; None where they are on, or not agreed to."""
     if not await is_not_now(tx, person):
         return None
     asked = await prompted.open_one(tx, person, TIMING)
     if asked is not None:
-        await prompted.answered(tx, now, asked)
-    plan = await begin_anew(tx, now, person)
+        await prompted.answered(tx, asked)
+    plan = await begin_anew(tx, person)
     if plan is not None:
-        await promise_anew(tx, now, person)
-        await events.add(tx, now, "NowIsGood", person.id, person.id)
+        await promise_anew(tx, person)
+        await events.add(tx, "NowIsGood", person.id, person.id)
     return plan
 
 
-async def not_yet(tx: Tx, now: datetime, person: Person, prompt_id: int) -> bool:
+async def not_yet(tx: Tx, person: Person, prompt_id: int) -> bool:
     """The same question in a fortnight; False where it is not theirs."""
     asked = await prompted.own(tx, person, prompt_id, {TIMING})
     if asked is None:
         return False
-    await prompted.answered(tx, now, asked)
+    await prompted.answered(tx, asked)
     return True
 
 
-async def stop_asking(tx: Tx, now: datetime, person: Person, prompt_id: int) -> bool:
+async def stop_asking(tx: Tx, person: Person, prompt_id: int) -> bool:
     """The timing is asked about no more, until they come back by themselves; False where it is not theirs."""
     asked = await prompted.own(tx, person, prompt_id, {TIMING})
     if asked is None:
         return False
-    await prompted.answered(tx, now, asked, PromptState.SKIPPED, "stop asking")
-    await end_plans(tx, now, person.id, {TIMING})
-    await events.add(tx, now, "TimingStopped", person.id, person.id)
+    await prompted.answered(tx, asked, PromptState.SKIPPED, "stop asking")
+    await end_plans(tx, person.id, {TIMING})
+    await events.add(tx, "TimingStopped", person.id, person.id)
     return True

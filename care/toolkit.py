@@ -1,7 +1,6 @@
 """The toolkit: a client's own strategies, added, put in other words, described, pinned, hidden and shown."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from db import consents, events, toolkit
 from db.tx import Tx
@@ -18,28 +17,26 @@ async def keeps_words(tx: Tx, person: Person) -> bool:
     return person.is_client and (await consents.in_force(tx, person.id)).keep_answers
 
 
-async def add_item(tx: Tx, now: datetime, person: Person, text: str, moment: HardMoment | None = None) -> int | None:
+async def add_item(tx: Tx, person: Person, text: str, moment: HardMoment | None = None) -> int | None:
     """Keep a strategy, for any hard moment or for that one; gives its id.
 
     - What is there in the same words is that one, shown again if it was hidden.
     - None where there are no words in it, there are MOST already, or answers are not to be kept.
     """
     words = clean_words(text)
-    return None if words is None else await _keep(tx, now, person, words, moment, None)
+    return None if words is None else await _keep(tx, person, words, moment, None)
 
 
-async def take_idea(tx: Tx, now: datetime, person: Person, code: str, moment: HardMoment | None = None) -> int | None:
+async def take_idea(tx: Tx, person: Person, code: str, moment: HardMoment | None = None) -> int | None:
     """Take that strategy of the catalogue among their own; gives its id.
 
     Twice is as once, and one that was hidden is shown again. None as in `add_item`, and where there is no such
     strategy.
     """
-    return None if strategy(code) is None else await _keep(tx, now, person, "", moment, code)
+    return None if strategy(code) is None else await _keep(tx, person, "", moment, code)
 
 
-async def _keep(
-    tx: Tx, now: datetime, person: Person, words: str, moment: HardMoment | None, code: str | None
-) -> int | None:
+async def _keep(tx: Tx, person: Person, words: str, moment: HardMoment | None, code: str | None) -> int | None:
     if not await keeps_words(tx, person):
         return None
     items = await toolkit.of_person(tx, person.id, also_hidden=True)
@@ -49,9 +46,9 @@ async def _keep(
         return same.id
     if sum(not one.hidden for one in items) >= MOST:
         return None
-    item_id = await toolkit.add(tx, now, person.id, words, moment, code)
+    item_id = await toolkit.add(tx, person.id, words, moment, code)
     data = {"item": item_id, "moment": moment} | ({"code": code} if code else {})
-    await events.add(tx, now, "ToolkitAdded", person.id, person.id, data)
+    await events.add(tx, "ToolkitAdded", person.id, person.id, data)
     return item_id
 
 
@@ -59,16 +56,16 @@ def _is_same(one: ToolkitItem, words: str, moment: HardMoment | None, code: str 
     return one.code == code if code else (one.words, one.moment) == (words, moment)
 
 
-async def edit_item(tx: Tx, now: datetime, person: Person, item_id: int, text: str) -> bool:
+async def edit_item(tx: Tx, person: Person, item_id: int, text: str) -> bool:
     """Other words for that item of theirs; what it was picked for before keeps counting for it."""
     words = clean_words(text)
     if words is None or not await keeps_words(tx, person) or not await toolkit.change(tx, person.id, item_id, words):
         return False
-    await _note(tx, now, person, "ToolkitChanged", item=item_id)
+    await _note(tx, person, "ToolkitChanged", item=item_id)
     return True
 
 
-async def describe_item(tx: Tx, now: datetime, person: Person, item_id: int, what: str, code: str) -> bool:
+async def describe_item(tx: Tx, person: Person, item_id: int, what: str, code: str) -> bool:
     """Keep of that item of theirs the `moment` it is for, what it `gives`, the `place` for it, or its `minutes`.
 
     "any" takes it away. False where it is not theirs, or no such code.
@@ -78,7 +75,7 @@ async def describe_item(tx: Tx, now: datetime, person: Person, item_id: int, wha
     if after is None or not await keeps_words(tx, person):
         return False
     await toolkit.describe(tx, person.id, after)
-    await _note(tx, now, person, "ToolkitDescribed", item=item_id, what=what, code=code)
+    await _note(tx, person, "ToolkitDescribed", item=item_id, what=what, code=code)
     return True
 
 
@@ -95,21 +92,21 @@ def _described(item: ToolkitItem, what: str, code: str) -> ToolkitItem | None:
     return None
 
 
-async def hide_item(tx: Tx, now: datetime, person: Person, item_id: int, *, hidden: bool = True) -> bool:
+async def hide_item(tx: Tx, person: Person, item_id: int, *, hidden: bool = True) -> bool:
     """Offer that item of theirs no more, or offer it once more."""
-    if not await toolkit.hide(tx, person.id, item_id, now if hidden else None):
+    if not await toolkit.hide(tx, person.id, item_id, tx.now if hidden else None):
         return False
-    await _note(tx, now, person, "ToolkitHidden", item=item_id, hidden=hidden)
+    await _note(tx, person, "ToolkitHidden", item=item_id, hidden=hidden)
     return True
 
 
-async def pin_item(tx: Tx, now: datetime, person: Person, item_id: int, *, pinned: bool = True) -> bool:
+async def pin_item(tx: Tx, person: Person, item_id: int, *, pinned: bool = True) -> bool:
     """That item of theirs stands first, or where its counts put it."""
-    if not await toolkit.pin(tx, person.id, item_id, now if pinned else None):
+    if not await toolkit.pin(tx, person.id, item_id, tx.now if pinned else None):
         return False
-    await _note(tx, now, person, "ToolkitPinned", item=item_id, pinned=pinned)
+    await _note(tx, person, "ToolkitPinned", item=item_id, pinned=pinned)
     return True
 
 
-async def _note(tx: Tx, now: datetime, person: Person, kind: str, **data: object) -> None:
-    await events.add(tx, now, kind, person.id, person.id, data)
+async def _note(tx: Tx, person: Person, kind: str, **data: object) -> None:
+    await events.add(tx, kind, person.id, person.id, data)

@@ -1,7 +1,5 @@
 """Taking the last change of a plan back."""
 
-from datetime import datetime
-
 from care.plans import set_plan
 from db import events, plans
 from db.tx import Tx
@@ -9,7 +7,7 @@ from programme.people import Person
 from programme.plan import NEVER, Plan, Rule
 
 
-async def undo(tx: Tx, now: datetime, person: Person, plan_id: int, version: int) -> Plan | None:
+async def undo(tx: Tx, person: Person, plan_id: int, version: int) -> Plan | None:
     """That person's (locked) plan is as it was before that version; None where it has changed since, or is not theirs.
 
     It is one more version: what happened is not unwritten, and nothing that was sent is sent once more (FIELD S2).
@@ -22,6 +20,6 @@ async def undo(tx: Tx, now: datetime, person: Person, plan_id: int, version: int
     if not before:
         return None
     rule = Rule.from_json(before[-1]["rule"])
-    if rule.due_after(now, plan.zone) == NEVER:
+    if rule.due_after(tx.now, plan.zone) == NEVER:
         return None
-    return await set_plan(tx, now, person.id, plan.kind, rule, plan.zone, about_id=plan.about_id)
+    return await set_plan(tx, person.id, plan.kind, rule, plan.zone, about_id=plan.about_id)

@@ -1,6 +1,6 @@
 """Taking back what a practitioner was shown of a client: not what they read, but what stands on their phone."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from care import say
@@ -14,7 +14,7 @@ LOOK_BACK: Final = timedelta(weeks=8)  # Mondays and lists that are edited: what
 MOST: Final = 60  # messages of one practitioner that are edited for one client, the newest
 
 
-async def unshow(tx: Tx, now: datetime, practitioner_id: int, client_id: int, *, left: bool = False) -> int:
+async def unshow(tx: Tx, practitioner_id: int, client_id: int, *, left: bool = False) -> int:
     """Edit what stands on that practitioner's phone so that it shows of that client what they show now; how many.
 
     - Every screen about that client, and the lists and Mondays of the last LOOK_BACK, also those that have lost their
@@ -23,19 +23,19 @@ async def unshow(tx: Tx, now: datetime, practitioner_id: int, client_id: int, *,
     - What was sent on, noted down or read stays so, and Telegram may refuse: the client is told that.
     """
     about = await screens.sent_of(tx, practitioner_id, say.OF_CLIENT, subject_id=client_id)
-    lists = await screens.sent_of(tx, practitioner_id, LISTS, since=now - LOOK_BACK)
+    lists = await screens.sent_of(tx, practitioner_id, LISTS, since=tx.now - LOOK_BACK)
     entries = await screens.sent_of(tx, practitioner_id, ENTRIES, subject_id=client_id) if left else []
     found = sorted((*about, *lists, *entries), key=lambda row: row.id, reverse=True)[:MOST]
     for row in found:
         if row.name in ENTRIES:
-            await say.become(tx, now, row.id, "summary", subject_id=client_id)
+            await say.become(tx, row.id, "summary", subject_id=client_id)
         else:
-            await say.refresh(tx, now, row.id)
+            await say.refresh(tx, row.id)
     return len(found)
 
 
-async def unshow_of(tx: Tx, now: datetime, client_id: int) -> None:
+async def unshow_of(tx: Tx, client_id: int) -> None:
     """The same for whoever that client is with now, where they are with somebody."""
     client = await clients.get(tx, client_id)
     if client is not None and client.left_at is None:
-        await unshow(tx, now, client.practitioner_id, client_id)
+        await unshow(tx, client.practitioner_id, client_id)

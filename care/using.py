@@ -1,7 +1,7 @@
 """What clients use to help them stop, and how it is going with it. What they do about it is between them and others."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from care.cards import card_of
@@ -22,20 +22,20 @@ class MoodMedicines:
     call: str
 
 
-async def say_aid(tx: Tx, now: datetime, person: Person, aid: Aid, going: Going) -> bool:
+async def say_aid(tx: Tx, person: Person, aid: Aid, going: Going) -> bool:
     """Keep what that client says of it; False where answers are not to be kept."""
     if not await keeps_words(tx, person):
         return False
-    await aids.add(tx, now, person.id, aid, going)
-    await events.add(tx, now, "AidSaid", person.id, person.id)
+    await aids.add(tx, person.id, aid, going)
+    await events.add(tx, "AidSaid", person.id, person.id)
     return True
 
 
-async def say_going(tx: Tx, now: datetime, person: Person, going: Going) -> tuple[Aid, ...]:
+async def say_going(tx: Tx, person: Person, going: Going) -> tuple[Aid, ...]:
     """The same of everything they use; gives what that is."""
     used = await used_by(tx, person.id)
     for aid in used:
-        await say_aid(tx, now, person, aid, going)
+        await say_aid(tx, person, aid, going)
     return used
 
 
@@ -53,8 +53,8 @@ async def mood_medicines(tx: Tx, person: Person) -> MoodMedicines | None:
     return MoodMedicines(uses, (await card_of(tx, person)).medicines) if uses else None
 
 
-async def side_effects_call(tx: Tx, now: datetime, person: Person) -> str | None:
+async def side_effects_call(tx: Tx, person: Person) -> str | None:
     """What fits "call ..." about a medicine, for who told of side effects within the hour; None for anybody else."""
     told = await aids.of_person(tx, person.id)
-    lately = any(one.going is Going.SIDE_EFFECTS and now - one.at < _ABOUT_IT for one in told)
+    lately = any(one.going is Going.SIDE_EFFECTS and tx.now - one.at < _ABOUT_IT for one in told)
     return (await card_of(tx, person)).medicines if lately else None

@@ -1,7 +1,7 @@
 """What a client smoked on a usual day before, and what it cost: the one place, for counts and scales alike."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from care.quit_date import today_of
 from care.toolkit import keeps_words
@@ -13,7 +13,6 @@ from programme.usual import MOST_A_DAY, MOST_IN_A_PACKET, UsualBefore, UsualDay
 
 async def tell_usual(
     tx: Tx,
-    now: datetime,
     person: Person,
     *,
     a_day: int | None = None,
@@ -32,7 +31,7 @@ async def tell_usual(
     made = packet_of if packet_of is not None else before.packet_of if before else 1
     if not await keeps_words(tx, person) or not 1 <= many <= MOST_A_DAY or not 1 <= made <= MOST_IN_A_PACKET:
         return None
-    today = today_of(now, person)
+    today = today_of(tx.now, person)
     told = replace(before, a_day=many) if before else UsualDay(many, today)
     if packet_of is not None:
         told = replace(told, packet_of=packet_of)
@@ -41,8 +40,8 @@ async def tell_usual(
     if before is not None and before.since < today and _replaces(before, told):
         held = UsualBefore(today, before.a_day, before.price, before.currency, before.packet_of)
         await usual.keep_before(tx, person.id, held)
-    await usual.put(tx, now, person.id, told)
-    await events.add(tx, now, "UsualTold", person.id, person.id)
+    await usual.put(tx, person.id, told)
+    await events.add(tx, "UsualTold", person.id, person.id)
     return told
 
 
@@ -57,17 +56,17 @@ async def changed_today(tx: Tx, person: Person, today: date) -> UsualBefore | No
     return next((one for one in await usual.before(tx, person.id) if one.until == today), None)
 
 
-async def was_so_before(tx: Tx, now: datetime, person: Person) -> bool:
+async def was_so_before(tx: Tx, person: Person) -> bool:
     """What they told today was so before as well, and what had been told was wrong; False where nothing was."""
-    if not await usual.forget_before(tx, person.id, today_of(now, person)):
+    if not await usual.forget_before(tx, person.id, today_of(tx.now, person)):
         return False
-    await events.add(tx, now, "UsualTold", person.id, person.id)
+    await events.add(tx, "UsualTold", person.id, person.id)
     return True
 
 
-async def forget_usual(tx: Tx, now: datetime, person: Person) -> bool:
+async def forget_usual(tx: Tx, person: Person) -> bool:
     """It goes; False where there was none."""
     if not await usual.remove(tx, person.id):
         return False
-    await events.add(tx, now, "UsualTakenBack", person.id, person.id)
+    await events.add(tx, "UsualTakenBack", person.id, person.id)
     return True

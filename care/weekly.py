@@ -22,9 +22,7 @@ READ: Final = "WeekRead"
 ONCE_IN: Final = timedelta(days=6)
 
 
-async def set_summary_time(
-    tx: Tx, now: datetime, practitioner: Person, weekday: int = MONDAY, at: time = MORNING
-) -> Plan | None:
+async def set_summary_time(tx: Tx, practitioner: Person, weekday: int = MONDAY, at: time = MORNING) -> Plan | None:
     """Send that practitioner (locked) a summary on that weekday (Monday is 0) at that wall time, where they are.
 
     None where that time is in the night, or for somebody who is no practitioner.
@@ -32,12 +30,12 @@ async def set_summary_time(
     if not practitioner.is_practitioner or not may_be_asked_at(at) or weekday not in range(7):
         return None
     rule = rule_of(SUMMARY, at, weekdays=frozenset({weekday}))
-    return await set_plan(tx, now, practitioner.id, SUMMARY, rule, practitioner.zone or HOME.zone)
+    return await set_plan(tx, practitioner.id, SUMMARY, rule, practitioner.zone or HOME.zone)
 
 
-async def no_summaries(tx: Tx, now: datetime, practitioner: Person) -> None:
+async def no_summaries(tx: Tx, practitioner: Person) -> None:
     """That practitioner (locked) is sent no summary any more; /summary still shows one."""
-    await end_plans(tx, now, practitioner.id, {SUMMARY})
+    await end_plans(tx, practitioner.id, {SUMMARY})
 
 
 async def summary_plan(tx: Tx, person_id: int) -> Plan | None:
@@ -45,7 +43,7 @@ async def summary_plan(tx: Tx, person_id: int) -> Plan | None:
     return next((plan for plan in await plans.of_person(tx, person_id) if plan.kind == SUMMARY), None)
 
 
-async def read_weeks(tx: Tx, now: datetime, practitioner: Person, client_ids: Collection[int]) -> int:
+async def read_weeks(tx: Tx, practitioner: Person, client_ids: Collection[int]) -> int:
     """The practitioner says that they read the weeks of these clients; of how many that may be said.
 
     - Never of somebody who is not theirs, or shows no summary: of them there was nothing to read.
@@ -54,9 +52,9 @@ async def read_weeks(tx: Tx, now: datetime, practitioner: Person, client_ids: Co
     if not practitioner.is_practitioner:
         return 0
     theirs = {one.person_id for one in await clients.of_practitioner(tx, practitioner.id)} & set(client_ids)
-    told = await events.lately(tx, theirs, READ, actor_id=practitioner.id, since=now - ONCE_IN)
+    told = await events.lately(tx, theirs, READ, actor_id=practitioner.id, since=tx.now - ONCE_IN)
     read = sorted(await consents.showing(tx, theirs, Line.REPLIES) - told)
-    await events.add_many(tx, now, [NewEvent(READ, one, practitioner.id) for one in read])
+    await events.add_many(tx, [NewEvent(READ, one, practitioner.id) for one in read])
     return len(read)
 
 

@@ -155,8 +155,8 @@ def _reader(person: Person, every: Sequence[Said], by_wording: Mapping[int, str]
     return Reader(person.id, person.name, versions, every[-1].at, stands)
 
 
-async def note_named(tx: Tx, now: datetime, report: Report) -> None:
+async def note_named(tx: Tx, report: Report) -> None:
     """Write down, of each client whom that report names, that it was printed for whoever runs the service."""
     named = [one.person_id for of in report.practitioners for one in of.named]
     data = {**BY_OPERATOR, "command": "texts received"}
-    await events.add_many(tx, now, [NewEvent("NamePrinted", one, None, data) for one in named])
+    await events.add_many(tx, [NewEvent("NamePrinted", one, None, data) for one in named])

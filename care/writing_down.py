@@ -1,6 +1,6 @@
 """Writing down a cigarette or an urge: each tap is kept at once, and all of it can be taken back."""
 
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Final
 
 from care import smoked
@@ -29,9 +29,9 @@ async def entry_of(tx: Tx, person: Person, entry_id: int, *, urge: bool) -> Entr
     return await diary.get(tx, person.id, entry_id, person.zone or HOME.zone, urge=urge)
 
 
-async def write_urge(tx: Tx, now: datetime, person: Person, strength: int, known: int | None = None) -> Entry | None:
+async def write_urge(tx: Tx, person: Person, strength: int, known: int | None = None) -> Entry | None:
     """An urge of that strength, 0..5, now; with the id of one of theirs, that one is corrected."""
-    return await entry_of(tx, person, await rate(tx, now, person, strength, known), urge=True)
+    return await entry_of(tx, person, await rate(tx, person, strength, known), urge=True)
 
 
 async def keep(tx: Tx, entry: Entry) -> None:
@@ -39,7 +39,7 @@ async def keep(tx: Tx, entry: Entry) -> None:
     await diary.change(tx, entry)
 
 
-async def was_at(tx: Tx, now: datetime, person: Person, entry: Entry, code: str) -> Entry | None:
+async def was_at(tx: Tx, person: Person, entry: Entry, code: str) -> Entry | None:
     """It was earlier, or when they told it after all: see programme.earlier. None for a code that names no such moment.
 
     A cigarette then belongs to that day, and to the quit attempt that held on it; nothing is looked back at.
@@ -53,24 +53,24 @@ async def was_at(tx: Tx, now: datetime, person: Person, entry: Entry, code: str)
         await diary.urge_was_at(tx, entry, at)
     else:
         await smoked.amend(tx, person, entry.id, was_at=at)
-        await let_go(tx, now, person, entry.id, "earlier")
+        await let_go(tx, person, entry.id, "earlier")
     return await entry_of(tx, person, entry.id, urge=entry.is_urge)
 
 
-async def take_back(tx: Tx, now: datetime, person: Person, entry: Entry) -> bool:
+async def take_back(tx: Tx, person: Person, entry: Entry) -> bool:
     """It was a mistake: it goes, with the words about it. False where a cigarette was told of more than a day ago."""
     if entry.is_urge:
         await diary.remove_urge(tx, entry)
-        await forget_question(tx, now, person, entry.id)
-    elif not await smoked.take_back(tx, now, person, entry.id):
+        await forget_question(tx, person, entry.id)
+    elif not await smoked.take_back(tx, person, entry.id):
         return False
     else:
-        await let_go(tx, now, person, entry.id, "taken back")
+        await let_go(tx, person, entry.id, "taken back")
     await own_words.remove_about(tx, person.id, PURPOSES, entry.id, code_of(entry))
     return True
 
 
-async def keep_words(tx: Tx, now: datetime, person: Person, entry: Entry, purpose: Purpose, text: str) -> bool:
+async def keep_words(tx: Tx, person: Person, entry: Entry, purpose: Purpose, text: str) -> bool:
     """Their own words for what was going on, or for what it gave; what they wrote before gives way.
 
     False where there are no words in it, or they are not to be kept.
@@ -79,7 +79,7 @@ async def keep_words(tx: Tx, now: datetime, person: Person, entry: Entry, purpos
     if words is None or not await keeps_words(tx, person):
         return False
     await own_words.remove_about(tx, person.id, [purpose], entry.id, code_of(entry))
-    await own_words.add(tx, now, person.id, purpose, words, about_id=entry.id, code=code_of(entry))
+    await own_words.add(tx, person.id, purpose, words, about_id=entry.id, code=code_of(entry))
     return True
 
 

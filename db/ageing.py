@@ -15,11 +15,11 @@ from db.tx import Tx
 _GONE: Final = select(people.c.id).where(people.c.telegram_id.is_(None))
 
 
-async def drop_aged(tx: Tx, now: datetime) -> Mapping[str, int]:
+async def drop_aged(tx: Tx) -> Mapping[str, int]:
     """By the words of each rule: how many rows went, or lost what is old of them."""
     tally: Counter[str] = Counter()
     for table, rule in ledger.ageing():
-        tally[rule.rule] += await _apply(tx, table, rule, now - rule.after)
+        tally[rule.rule] += await _apply(tx, table, rule, tx.now - rule.after)
     return tally
 
 

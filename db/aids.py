@@ -1,7 +1,6 @@
 """What people use to stop, as it is stored."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import insert, select
 
@@ -10,9 +9,9 @@ from db.tx import Tx
 from programme.aids import Aid, AidTold, Going
 
 
-async def add(tx: Tx, now: datetime, person_id: int, aid: Aid, going: Going) -> None:
+async def add(tx: Tx, person_id: int, aid: Aid, going: Going) -> None:
     """Keep that they said so."""
-    await tx.run(insert(aids).values(person_id=person_id, at=now, aid=aid.value, going=going.value))
+    await tx.run(insert(aids).values(person_id=person_id, at=tx.now, aid=aid.value, going=going.value))
 
 
 async def of_person(tx: Tx, person_id: int) -> Sequence[AidTold]:

@@ -1,7 +1,7 @@
 """Quit attempts as they are stored. One that ended stays."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, update
@@ -25,10 +25,10 @@ def _attempt(row: Row[Any]) -> Attempt:
     return Attempt(*tuple(row))
 
 
-async def add(tx: Tx, now: datetime, person_id: int, quit_on: date) -> Attempt:
+async def add(tx: Tx, person_id: int, quit_on: date) -> Attempt:
     """Begin another attempt."""
     made = await tx.run(
-        insert(quit_attempts).values(person_id=person_id, quit_on=quit_on, made_at=now).returning(*_COLUMNS)
+        insert(quit_attempts).values(person_id=person_id, quit_on=quit_on, made_at=tx.now).returning(*_COLUMNS)
     )
     return _attempt(made.one())
 
@@ -56,6 +56,6 @@ async def reopen(tx: Tx, attempt_id: int) -> None:
     await tx.run(update(quit_attempts).where(quit_attempts.c.id == attempt_id).values(ended_on=None, ended_at=None))
 
 
-async def end(tx: Tx, now: datetime, attempt_id: int, on: date) -> None:
+async def end(tx: Tx, attempt_id: int, on: date) -> None:
     """It holds no more from that local date on."""
-    await tx.run(update(quit_attempts).where(quit_attempts.c.id == attempt_id).values(ended_on=on, ended_at=now))
+    await tx.run(update(quit_attempts).where(quit_attempts.c.id == attempt_id).values(ended_on=on, ended_at=tx.now))

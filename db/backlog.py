@@ -20,13 +20,13 @@ class Waits:
     seconds: float = 0.0
 
 
-async def backlog(tx: Tx, now: datetime) -> Mapping[Rank, Waits]:
+async def backlog(tx: Tx) -> Mapping[Rank, Waits]:
     """What waits, or is on its way, of each rank. What is to wait until later is not counted."""
     since = case((outbox.c.not_before > outbox.c.made_at, outbox.c.not_before), else_=outbox.c.made_at)
     oldest = func.min(since, type_=outbox.c.made_at.type)
-    found = select(outbox.c.rank, func.count().label("rows"), oldest.label("oldest")).where(OPEN, since <= now)
+    found = select(outbox.c.rank, func.count().label("rows"), oldest.label("oldest")).where(OPEN, since <= tx.now)
     rows = {Rank(row.rank): row for row in await tx.run(found.group_by(outbox.c.rank))}
-    return {rank: _waits(rows[rank], now) if rank in rows else Waits() for rank in Rank}
+    return {rank: _waits(rows[rank], tx.now) if rank in rows else Waits() for rank in Rank}
 
 
 def _waits(row: object, now: datetime) -> Waits:

@@ -64,10 +64,10 @@ async def left_since(tx: Tx, practitioner_id: int, since: datetime) -> Sequence[
     return [_client(row) for row in await tx.run(wanted.order_by(clients.c.left_at, clients.c.person_id))]
 
 
-async def join(tx: Tx, now: datetime, person_id: int, practitioner_id: int) -> None:
+async def join(tx: Tx, person_id: int, practitioner_id: int) -> None:
     """Make them a client of that practitioner, for the first time or after having left."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    fresh = {"practitioner_id": practitioner_id, "joined_at": now, "left_at": None, "keep_until": None}
+    fresh = {"practitioner_id": practitioner_id, "joined_at": tx.now, "left_at": None, "keep_until": None}
     await tx.run(
         make(clients).values(person_id=person_id, **fresh).on_conflict_do_update(
             index_elements=["person_id"], set_=fresh
@@ -75,17 +75,17 @@ async def join(tx: Tx, now: datetime, person_id: int, practitioner_id: int) -> N
     )  # fmt: skip
 
 
-async def leave(tx: Tx, now: datetime, person_id: int, keep_until: date | None = None) -> None:
+async def leave(tx: Tx, person_id: int, keep_until: date | None = None) -> None:
     """They are no client any more; what they left with us is kept up to and with that day (None: not named yet)."""
-    values = {"left_at": now, "keep_until": keep_until}
+    values = {"left_at": tx.now, "keep_until": keep_until}
     await tx.run(update(clients).where(clients.c.person_id == person_id).values(**values))
 
 
-async def add_practitioner(tx: Tx, now: datetime, person_id: int) -> None:
+async def add_practitioner(tx: Tx, person_id: int) -> None:
     """Make them a practitioner; who is one already stays as they are."""
     known = (await tx.run(select(exists().where(practitioners.c.person_id == person_id)))).scalar_one()
     if not known:
-        await tx.run(insert(practitioners).values(person_id=person_id, joined_at=now))
+        await tx.run(insert(practitioners).values(person_id=person_id, joined_at=tx.now))
 
 
 async def smoking_first(tx: Tx, person_id: int) -> bool:

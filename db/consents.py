@@ -17,17 +17,17 @@ LEFT: Final = "left"
 HANDED: Final = "handed"
 
 
-async def add(tx: Tx, now: datetime, person_id: int, answers: dict[Item, bool]) -> None:
+async def add(tx: Tx, person_id: int, answers: dict[Item, bool]) -> None:
     """Keep answers that were given now to the words in force."""
     rows = [
-        {"person_id": person_id, "item": item.value, "granted": granted, "version": consent.VERSION, "at": now}
+        {"person_id": person_id, "item": item.value, "granted": granted, "version": consent.VERSION, "at": tx.now}
         for item, granted in answers.items()
     ]
     if rows:
         await tx.run(insert(consents), rows)
 
 
-async def end(tx: Tx, now: datetime, person_id: int, items: Collection[Item], why: str) -> None:
+async def end(tx: Tx, person_id: int, items: Collection[Item], why: str) -> None:
     """Every yes of that person to these items ends, LEFT as they leave or HANDED as their practitioner is another one:
     nobody said no, and to what was a no already nothing happens."""
     newest = {one.item: one for one in await of_person(tx, person_id) if one.item in items}
@@ -37,7 +37,7 @@ async def end(tx: Tx, now: datetime, person_id: int, items: Collection[Item], wh
             "item": one.item.value,
             "granted": False,
             "version": one.version,
-            "at": now,
+            "at": tx.now,
             "why": why,
         }
         for one in newest.values()

@@ -23,9 +23,9 @@ def _craving(row: Row[Any]) -> Craving:
     return Craving(**named | {"tried": named["tried"] and Tried(named["tried"]), "moment": moment})
 
 
-async def add(tx: Tx, now: datetime, person_id: int, before: int, zone: str | None = None) -> int:
+async def add(tx: Tx, person_id: int, before: int, zone: str | None = None) -> int:
     """Keep how strong it is, 0..5, and where they were (an IANA zone); returns its id."""
-    values = {"person_id": person_id, "at": now, "before": before, "zone": zone}
+    values = {"person_id": person_id, "at": tx.now, "before": before, "zone": zone}
     return int((await tx.run(insert(cravings).values(values).returning(cravings.c.id))).scalar_one())
 
 
@@ -42,11 +42,11 @@ async def of_person(tx: Tx, person_id: int) -> Sequence[Craving]:
     return [_craving(row) for row in rows]
 
 
-async def change(tx: Tx, now: datetime, craving: Craving) -> None:
+async def change(tx: Tx, craving: Craving) -> None:
     """Keep what was going on, what was tried, and how strong it is now where that was said."""
     values: dict[str, object] = {name: getattr(craving, name) for name in _CHANGED}
     if craving.after is not None:
-        values |= {"after": craving.after, "after_at": now}
+        values |= {"after": craving.after, "after_at": tx.now}
     await tx.run(update(cravings).where(cravings.c.id == craving.id).values(values))
 
 

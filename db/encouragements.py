@@ -17,11 +17,11 @@ def _passed_on(tx: Tx, row: Row[Any]) -> PassedOn:
     return PassedOn(**values | {"words": tx.unseal(values["person_id"], values["words"]) or ""})
 
 
-async def add(tx: Tx, now: datetime, support_id: int, person_id: int, to_id: int, words: str) -> int:
+async def add(tx: Tx, support_id: int, person_id: int, to_id: int, words: str) -> int:
     """Keep words that are not sent yet; returns their id."""
     sealed = tx.seal(person_id, words)
     values = {"support_id": support_id, "person_id": person_id, "to_id": to_id, "words": sealed}
-    made = await tx.run(insert(encouragements).values(**values, made_at=now).returning(encouragements.c.id))
+    made = await tx.run(insert(encouragements).values(**values, made_at=tx.now).returning(encouragements.c.id))
     return int(made.scalar_one())
 
 
@@ -38,10 +38,10 @@ async def sent_since(tx: Tx, support_id: int, person_id: int, since: datetime) -
     return int((await tx.run(wanted)).scalar_one())
 
 
-async def send(tx: Tx, now: datetime, passed_id: int) -> bool:
+async def send(tx: Tx, passed_id: int) -> bool:
     """They are sent now; False where they were before."""
     unsent = update(encouragements).where(encouragements.c.id == passed_id, encouragements.c.sent_at.is_(None))
-    return (await tx.run(unsent.values(sent_at=now))).rowcount == 1
+    return (await tx.run(unsent.values(sent_at=tx.now))).rowcount == 1
 
 
 async def rate(tx: Tx, passed_id: int, *, helped: bool) -> None:

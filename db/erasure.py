@@ -33,7 +33,7 @@ _NOBODY = dict.fromkeys(
 ) | {"locale": ""}  # fmt: skip
 
 
-async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int], keep_log: Collection[int] = ()) -> None:
+async def forget(tx: Tx, accounts: Mapping[int, int], keep_log: Collection[int] = ()) -> None:
     """Delete every row about these people (Telegram account by id), as each table says (db.tables.kept).
 
     - An empty row of `people` stays, without account, name or place, so that their number never comes round;
@@ -57,13 +57,13 @@ async def forget(tx: Tx, now: datetime, accounts: Mapping[int, int], keep_log: C
     rest = events.c.person_id.in_(keep_log), events.c.kind.not_in(OUTLIVES)
     await audit.empty(tx, and_(*rest))
     await tx.run(delete(events).where(*rest))
-    await _forget_opened(tx, now, ids)
+    await _forget_opened(tx, ids)
     done = update(inbox).where(inbox.c.telegram_id.in_(list(accounts.values())), inbox.c.state != "waiting")
     await tx.run(done.values(telegram_id=0, payload=None, error=None))
-    await tx.run(update(people).where(people.c.id.in_(ids)).values(**_NOBODY, first_seen_at=now))
+    await tx.run(update(people).where(people.c.id.in_(ids)).values(**_NOBODY, first_seen_at=tx.now))
 
 
-async def _forget_opened(tx: Tx, now: datetime, ids: list[int]) -> None:
+async def _forget_opened(tx: Tx, ids: list[int]) -> None:
     """A link that somebody else made stays theirs, and says nothing of who opened it: used is used; one that nobody
     joined with runs out, and its maker reads that nobody did; a practitioner's waits for whoever has its digits, as a
     stranger may not take it from them."""
@@ -71,7 +71,7 @@ async def _forget_opened(tx: Tx, now: datetime, ids: list[int]) -> None:
     await tx.run(opened.where(invites.c.used_at.is_not(None)).values(opened_by=None, label=None))
     waits = opened.where(invites.c.role == Role.PRACTITIONER.value)
     await tx.run(waits.values(opened_by=None, opened_at=None))
-    await tx.run(opened.values(opened_by=None, declined_at=now, expires_at=now))
+    await tx.run(opened.values(opened_by=None, declined_at=tx.now, expires_at=tx.now))
 
 
 async def _forget_requests(tx: Tx, ids: list[int]) -> None:

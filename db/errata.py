@@ -77,10 +77,10 @@ async def drop(tx: Tx, erratum_id: int) -> None:
     await tx.run(delete(errata).where(errata.c.id == erratum_id))
 
 
-async def told(tx: Tx, now: datetime, erratum_id: int, on: date) -> None:
+async def told(tx: Tx, erratum_id: int, on: date) -> None:
     """They have heard of it, on that local date; the first time counts."""
     first = update(errata).where(errata.c.id == erratum_id, errata.c.told_at.is_(None))
-    await tx.run(first.values(told_at=now, told_on=on))
+    await tx.run(first.values(told_at=tx.now, told_on=on))
 
 
 _TOLD_ON = select(errata.c.person_id, errata.c.told_on).where(

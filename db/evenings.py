@@ -32,11 +32,11 @@ async def of_people(tx: Tx, person_ids: Collection[int], since: datetime) -> dic
     return found
 
 
-async def begin(tx: Tx, now: datetime, person_id: int) -> None:
+async def begin(tx: Tx, person_id: int) -> None:
     """That person leaves smoking for tonight, from now on."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    held = make(tonight).values(person_id=person_id, at=now)
-    await tx.run(held.on_conflict_do_update(index_elements=["person_id"], set_={"at": now}))
+    held = make(tonight).values(person_id=person_id, at=tx.now)
+    await tx.run(held.on_conflict_do_update(index_elements=["person_id"], set_={"at": tx.now}))
 
 
 async def take_back(tx: Tx, person_id: int) -> bool:

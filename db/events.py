@@ -16,22 +16,21 @@ _ADD = insert(events)
 
 async def add(
     tx: Tx,
-    now: datetime,
     kind: str,
     person_id: int | None,
     actor_id: int | None = None,
     data: Mapping[str, Any] | None = None,
 ) -> None:
     """Write down that `kind` happened to that person, and who did it (None: the service)."""
-    await add_many(tx, now, [NewEvent(kind, person_id, actor_id, data or {})])
+    await add_many(tx, [NewEvent(kind, person_id, actor_id, data or {})])
 
 
-async def add_many(tx: Tx, now: datetime, happened: Sequence[NewEvent]) -> None:
+async def add_many(tx: Tx, happened: Sequence[NewEvent]) -> None:
     """Write down several events of one moment in one statement."""
     if not happened:
         return
     rows = [
-        {"kind": one.kind, "person_id": one.person_id, "actor_id": one.actor_id, "data": dict(one.data), "at": now}
+        {"kind": one.kind, "person_id": one.person_id, "actor_id": one.actor_id, "data": dict(one.data), "at": tx.now}
         for one in happened
     ]
     await tx.run(_ADD, rows)

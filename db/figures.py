@@ -1,7 +1,7 @@
 """A few counts by which an operator sees that all is well, or where it is not."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -36,7 +36,7 @@ class Figures:
     wrong_links_last_hour: int = 0
 
 
-async def figures(tx: Tx, now: datetime) -> Figures:
+async def figures(tx: Tx) -> Figures:
     """The counts as they are at this moment."""
 
     async def count(table_column: object, *states: str) -> int:
@@ -51,11 +51,11 @@ async def figures(tx: Tx, now: datetime) -> Figures:
         outbox_waiting=await count(outbox.c.state, "waiting", "sending"),
         outbox_uncertain=await set_aside.count_uncertain(tx),
         prompts_open=await _open_prompts(tx),
-        wrong_links_last_hour=await events.count_of_kind(tx, "InviteTried", now - AN_HOUR),
+        wrong_links_last_hour=await events.count_of_kind(tx, "InviteTried", tx.now - AN_HOUR),
         texts_stopped=len(await text_stops.every(tx)),
         requests_waiting=await _requests(tx),
-        requests_late=await _requests(tx, or_(requests.c.late_at.is_not(None), requests.c.due_at <= now)),
-        late_seconds=max(0.0, (now - oldest).total_seconds()) if oldest else 0.0,
+        requests_late=await _requests(tx, or_(requests.c.late_at.is_not(None), requests.c.due_at <= tx.now)),
+        late_seconds=max(0.0, (tx.now - oldest).total_seconds()) if oldest else 0.0,
     )
 
 

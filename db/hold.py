@@ -42,7 +42,7 @@ async def get(tx: Tx) -> Hold | None:
     return Hold(**facts | {"since": datetime.fromisoformat(facts["since"])})
 
 
-async def put(tx: Tx, now: datetime, why: Why, *, database: int, vault: int) -> Hold:
+async def put(tx: Tx, why: Why, *, database: int, vault: int) -> Hold:
     """Hold this database from now on. One that is held stays as it is. With an older `vault` nothing else is done, for
     the database is the newest there is.
 
@@ -52,14 +52,14 @@ async def put(tx: Tx, now: datetime, why: Why, *, database: int, vault: int) -> 
     """
     if (there := await get(tx)) is not None:
         return there
-    hold = Hold(now, why, database, vault, await outbox.last_id(tx))
+    hold = Hold(tx.now, why, database, vault, await outbox.last_id(tx))
     await _store(tx, hold)
     if why == "vault":
         return hold
     waiting = update(inbox).where(inbox.c.state == "waiting")
     await tx.run(waiting.values(state="done", looked=True, payload=None, error=DROPPED))
-    unopened = update(invites).where(invites.c.opened_by.is_(None), invites.c.expires_at > now)
-    await tx.run(unopened.values(expires_at=now))
+    unopened = update(invites).where(invites.c.opened_by.is_(None), invites.c.expires_at > tx.now)
+    await tx.run(unopened.values(expires_at=tx.now))
     await _leap(tx)
     return hold
 

@@ -1,7 +1,6 @@
 """Answers to the Heaviness of Smoking Index, as they are stored."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import insert, select
 
@@ -10,10 +9,10 @@ from db.tx import Tx
 from programme.scales.hsi import First, Hsi, HsiTold, PerDay
 
 
-async def add(tx: Tx, now: datetime, person_id: int, said: Hsi, entered_by: int | None) -> None:
+async def add(tx: Tx, person_id: int, said: Hsi, entered_by: int | None) -> None:
     """Keep both answers; `entered_by` is the practitioner who entered them."""
     values = {"first": said.first.value, "per_day": said.per_day.value, "entered_by": entered_by}
-    await tx.run(insert(hsi).values(person_id=person_id, at=now, **values))
+    await tx.run(insert(hsi).values(person_id=person_id, at=tx.now, **values))
 
 
 async def of_person(tx: Tx, person_id: int) -> Sequence[HsiTold]:

@@ -51,14 +51,14 @@ class InboxRow:
     attempts: int
 
 
-async def add(tx: Tx, now: datetime, updates: Sequence[NewUpdate]) -> None:
+async def add(tx: Tx, updates: Sequence[NewUpdate]) -> None:
     """Keep these updates, in one statement. One that was kept before stays as it is."""
     rows = [
         {
             "update_id": new.update_id,
             "telegram_id": new.telegram_id,
             "payload": None if new.payload is None else tx.seal(SERVICE, new.payload),
-            "received_at": now,
+            "received_at": tx.now,
             "state": "waiting" if new.todo else "done",
             "looked": not new.wordy,
             "crisis": new.crisis,
@@ -121,9 +121,9 @@ class Peek:
     answers: int
 
 
-async def peek(tx: Tx, now: datetime) -> Peek:
+async def peek(tx: Tx) -> Peek:
     """What there is to do."""
-    row = (await tx.run(_PEEK, _at(now))).one()
+    row = (await tx.run(_PEEK, _at(tx.now))).one()
     return Peek(bool(row.to_look), bool(row.to_do), bool(row.strangers), row.answers)
 
 
@@ -131,31 +131,31 @@ def _row(tx: Tx, row: Row[Any]) -> InboxRow:
     return InboxRow(row.update_id, row.telegram_id, tx.unseal(SERVICE, row.payload), row.crisis, row.attempts)
 
 
-async def _take(tx: Tx, now: datetime, held: Select[Any], limit: int, only: int | None) -> list[InboxRow]:
+async def _take(tx: Tx, held: Select[Any], limit: int, only: int | None) -> list[InboxRow]:
     if only is not None:
         held = held.where(inbox.c.update_id == only)
-    return [_row(tx, row) for row in await tx.run(held, {**_at(now), "most": limit})]
+    return [_row(tx, row) for row in await tx.run(held, {**_at(tx.now), "most": limit})]
 
 
-async def take_to_look(tx: Tx, now: datetime, *, limit: int, only: int | None = None) -> list[InboxRow]:
+async def take_to_look(tx: Tx, *, limit: int, only: int | None = None) -> list[InboxRow]:
     """Updates with words that nobody has looked at, strangers' last, oldest first, held until the transaction ends.
 
     Those of a person with older updates in the way are among them: this look waits for nothing.
     """
-    return await _take(tx, now, _HELD_TO_LOOK, limit, only)
+    return await _take(tx, _HELD_TO_LOOK, limit, only)
 
 
-async def take(tx: Tx, now: datetime, *, limit: int, only: int | None = None) -> list[InboxRow]:
+async def take(tx: Tx, *, limit: int, only: int | None = None) -> list[InboxRow]:
     """Updates whose turn it is, but strangers', oldest first, one of each person, held until the transaction ends.
 
     An older one of the same person that waits, even for a later retry, keeps the person's others back.
     """
-    return await _take(tx, now, _HELD_TO_DO, limit, only)
+    return await _take(tx, _HELD_TO_DO, limit, only)
 
 
-async def take_of_strangers(tx: Tx, now: datetime, *, limit: int, only: int | None = None) -> list[InboxRow]:
+async def take_of_strangers(tx: Tx, *, limit: int, only: int | None = None) -> list[InboxRow]:
     """The same of strangers."""
-    return await _take(tx, now, _HELD_OF_STRANGERS, limit, only)
+    return await _take(tx, _HELD_OF_STRANGERS, limit, only)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ def _invite(tx: Tx, row: Row[Any]) -> Invite:
 
 async def add(
     tx: Tx,
-    now: datetime,
     role: Role,
     *,
     token_hash: bytes,
@@ -42,7 +41,7 @@ async def add(
             code_hash=code_hash,
             label=None if label is None else tx.seal(issued_by or SERVICE, label),
             issued_by=issued_by,
-            made_at=now,
+            made_at=tx.now,
             expires_at=expires_at,
         )
         .returning(invites.c.id)
@@ -65,9 +64,9 @@ async def find(tx: Tx, token_hash: bytes) -> Invite | None:
     return await _one(tx, invites.c.token_hash == token_hash)
 
 
-async def open_hashes(tx: Tx, now: datetime, token_hashes: Collection[bytes]) -> set[bytes]:
+async def open_hashes(tx: Tx, token_hashes: Collection[bytes]) -> set[bytes]:
     """Those of these that are of an invite which is not used, nor run out at `now`."""
-    open_now = invites.c.used_at.is_(None), invites.c.taken_back_at.is_(None), invites.c.expires_at > now
+    open_now = invites.c.used_at.is_(None), invites.c.taken_back_at.is_(None), invites.c.expires_at > tx.now
     return set(
         (await tx.run(select(invites.c.token_hash).where(invites.c.token_hash.in_(token_hashes), *open_now))).scalars()
     )
@@ -109,12 +108,12 @@ async def labels_of(tx: Tx, person_ids: Collection[int]) -> dict[int, str]:
     return {one.opened_by: one.label for one in found if one.opened_by is not None and one.label}
 
 
-async def bind(tx: Tx, now: datetime, invite_id: int, person_id: int, *, take_over: bool) -> bool:
+async def bind(tx: Tx, invite_id: int, person_id: int, *, take_over: bool) -> bool:
     """Bind the invite to that person, unless it is used; `take_over`: also where somebody else opened it before."""
     unused = invites.c.used_at.is_(None), invites.c.taken_back_at.is_(None)
     chosen = update(invites).where(invites.c.id == invite_id, *unused)
     free = chosen if take_over else chosen.where(invites.c.opened_by.is_(None))
-    bound = await tx.run(free.values(opened_by=person_id, opened_at=now, declined_at=None))
+    bound = await tx.run(free.values(opened_by=person_id, opened_at=tx.now, declined_at=None))
     return bound.rowcount == 1
 
 
@@ -127,20 +126,22 @@ async def release(tx: Tx, person_id: int, role: Role) -> None:
     )
 
 
-async def decline(tx: Tx, now: datetime, invite_id: int) -> None:
+async def decline(tx: Tx, invite_id: int) -> None:
     """Whoever opened that invite does not join with it. Nobody has opened it any more, and others may."""
     opened = update(invites).where(invites.c.id == invite_id, invites.c.used_at.is_(None))
-    await tx.run(opened.values(opened_by=None, opened_at=None, declined_at=now))
+    await tx.run(opened.values(opened_by=None, opened_at=None, declined_at=tx.now))
 
 
-async def take_back(tx: Tx, now: datetime, invite_id: int) -> bool:
+async def take_back(tx: Tx, invite_id: int) -> bool:
     """Nobody can join with that invite any more, whoever opened it; False where somebody has, or it was taken back."""
     unused = invites.c.used_at.is_(None), invites.c.taken_back_at.is_(None)
     open_ = update(invites).where(invites.c.id == invite_id, *unused)
-    return (await tx.run(open_.values(opened_by=None, opened_at=None, taken_back_at=now, expires_at=now))).rowcount == 1
+    return (
+        await tx.run(open_.values(opened_by=None, opened_at=None, taken_back_at=tx.now, expires_at=tx.now))
+    ).rowcount == 1
 
 
-async def end_opened(tx: Tx, now: datetime, before: datetime) -> int:
+async def end_opened(tx: Tx, before: datetime) -> int:
     """Links for clients that were opened before that moment, and not joined with, run out; how many.
 
     Not of who was a client before: what they kept is there while they are on the way back.
@@ -149,12 +150,12 @@ async def end_opened(tx: Tx, now: datetime, before: datetime) -> int:
     opened = update(invites).where(
         invites.c.role == Role.CLIENT.value, invites.c.used_at.is_(None), invites.c.opened_at < before, ~comes_back
     )
-    return (await tx.run(opened.values(opened_by=None, opened_at=None, expires_at=now))).rowcount
+    return (await tx.run(opened.values(opened_by=None, opened_at=None, expires_at=tx.now))).rowcount
 
 
-async def every_open(tx: Tx, now: datetime) -> Sequence[Invite]:
+async def every_open(tx: Tx) -> Sequence[Invite]:
     """Every link that somebody may still join with at that moment (UTC), oldest first."""
-    waits = or_(invites.c.opened_by.is_not(None), invites.c.expires_at > now)
+    waits = or_(invites.c.opened_by.is_not(None), invites.c.expires_at > tx.now)
     rows = await tx.run(
         select(*_COLUMNS)
         .where(invites.c.used_at.is_(None), invites.c.taken_back_at.is_(None), waits)
@@ -169,16 +170,16 @@ async def let_go(tx: Tx, invite_id: int) -> None:
     await tx.run(opened.values(opened_by=None, opened_at=None))
 
 
-async def use(tx: Tx, now: datetime, invite_id: int, person_id: int) -> bool:
+async def use(tx: Tx, invite_id: int, person_id: int) -> bool:
     """Use the invite up. False where somebody did meanwhile, or it is not bound to that person."""
     used = await tx.run(
         update(invites)
         .where(invites.c.id == invite_id, invites.c.opened_by == person_id, invites.c.used_at.is_(None))
-        .values(used_at=now)
+        .values(used_at=tx.now)
     )
     return used.rowcount == 1
 
 
-async def count_try(tx: Tx, now: datetime, invite_id: int, tries: int) -> None:
+async def count_try(tx: Tx, invite_id: int, tries: int) -> None:
     """Keep how many wrong codes were typed for it lately."""
-    await tx.run(update(invites).where(invites.c.id == invite_id).values(tries=tries, last_try_at=now))
+    await tx.run(update(invites).where(invites.c.id == invite_id).values(tries=tries, last_try_at=tx.now))

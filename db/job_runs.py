@@ -20,14 +20,14 @@ class JobRun:
     tally: Mapping[str, int] | None
 
 
-async def claim(tx: Tx, now: datetime, job: str, slot: str) -> bool:
+async def claim(tx: Tx, job: str, slot: str) -> bool:
     """True for the one who may do this job for this slot; it counts as done when the transaction commits."""
     known = select(job_runs.c.job).where(job_runs.c.job == job, job_runs.c.slot == slot)
     if (await tx.run(known)).first() is not None:
         return False
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
     result = await tx.run(
-        make(job_runs).values(job=job, slot=slot, at=now).on_conflict_do_nothing().returning(job_runs.c.job)
+        make(job_runs).values(job=job, slot=slot, at=tx.now).on_conflict_do_nothing().returning(job_runs.c.job)
     )
     return result.first() is not None
 

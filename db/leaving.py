@@ -1,7 +1,5 @@
 """What goes with somebody who leaves: what waits to be said unasked, and links that nobody used."""
 
-from datetime import datetime
-
 from sqlalchemy import delete, update
 
 from db.outbox import OutboxState, Rank
@@ -9,12 +7,12 @@ from db.tables import invites, outbox, practitioners
 from db.tx import Tx
 
 
-async def cancel_unasked(tx: Tx, now: datetime, person_id: int, reason: str) -> None:
+async def cancel_unasked(tx: Tx, person_id: int, reason: str) -> None:
     """What waits for that person and nobody asked for is not said any more."""
     waiting = update(outbox).where(
         outbox.c.person_id == person_id, outbox.c.state == OutboxState.WAITING.value, outbox.c.rank == Rank.PROMPT
     )
-    await tx.run(waiting.values(state=OutboxState.CANCELLED.value, reason=reason, ended_at=now))
+    await tx.run(waiting.values(state=OutboxState.CANCELLED.value, reason=reason, ended_at=tx.now))
 
 
 async def remove_practitioner(tx: Tx, person_id: int) -> None:

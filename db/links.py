@@ -23,10 +23,10 @@ def _link(tx: Tx, row: Row[Any]) -> Link:
     return Link(row.id, who, row.client_id, title, address, tx.unseal(who, row.note), *dates, row.ended_at is None)
 
 
-async def add(tx: Tx, now: datetime, practitioner_id: int, title: str, address: str) -> int:
+async def add(tx: Tx, practitioner_id: int, title: str, address: str) -> int:
     """Keep another link, which no client sees so far; returns its id."""
     sealed = {"title": tx.seal(practitioner_id, title), "address": tx.seal(practitioner_id, address)}
-    dates = {"added_at": now, "checked_at": now, "ended_at": now}
+    dates = {"added_at": tx.now, "checked_at": tx.now, "ended_at": tx.now}
     made = insert(links).values(practitioner_id=practitioner_id, **sealed, **dates).returning(links.c.id)
     return int((await tx.run(made)).scalar_one())
 
@@ -58,9 +58,9 @@ async def change(tx: Tx, link: Link) -> None:
     await _set(tx, link, title=tx.seal(who, link.title), note=note, client_id=link.client_id)
 
 
-async def checked(tx: Tx, now: datetime, link: Link) -> None:
+async def checked(tx: Tx, link: Link) -> None:
     """The practitioner looked at it now, and it still fits."""
-    await _set(tx, link, checked_at=now)
+    await _set(tx, link, checked_at=tx.now)
 
 
 async def end(tx: Tx, link: Link, at: datetime | None) -> None:

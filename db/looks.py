@@ -1,7 +1,6 @@
 """The look-back as it is stored: who wants it, and stress at a cigarette and later, in the row of that cigarette."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import select, update
 
@@ -35,7 +34,7 @@ async def rate(tx: Tx, person_id: int, smoked_id: int, stress: int | None) -> No
     await tx.run(mine.values(stress=stress))
 
 
-async def rate_after(tx: Tx, now: datetime, person_id: int, smoked_id: int, stress: int) -> None:
+async def rate_after(tx: Tx, person_id: int, smoked_id: int, stress: int) -> None:
     """Keep how stressed they are about forty minutes later, 0..5."""
     mine = update(smoked).where(smoked.c.id == smoked_id, smoked.c.person_id == person_id)
-    await tx.run(mine.values(stress_after=stress, stress_after_at=now))
+    await tx.run(mine.values(stress_after=stress, stress_after_at=tx.now))

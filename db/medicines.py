@@ -30,9 +30,9 @@ def _told(row: Row[Any], by: datetime = NEVER) -> Told:
     )
 
 
-async def add(tx: Tx, now: datetime, told: Told) -> Told:
+async def add(tx: Tx, told: Told) -> Told:
     """Keep that they were asked, and what they said."""
-    values = {"person_id": told.person_id, "asked_at": now, "asked_on": told.asked_on, "moment": told.moment.value}
+    values = {"person_id": told.person_id, "asked_at": tx.now, "asked_on": told.asked_on, "moment": told.moment.value}
     made = insert(medicines).values(**values, on_date=told.on, **_said(told)).returning(*_COLUMNS)
     return _told((await tx.run(made)).one())
 
@@ -46,9 +46,9 @@ def _said(told: Told) -> Mapping[str, object]:
     return {"takes": told.takes and told.takes.value, "knows": told.knows, "which": sorted(told.which)}
 
 
-async def check(tx: Tx, now: datetime, told_id: int) -> None:
+async def check(tx: Tx, told_id: int) -> None:
     """The practitioner says that it is looked after."""
-    await tx.run(update(medicines).where(medicines.c.id == told_id).values(checked_at=now))
+    await tx.run(update(medicines).where(medicines.c.id == told_id).values(checked_at=tx.now))
 
 
 async def of_person(tx: Tx, person_id: int) -> Sequence[Told]:

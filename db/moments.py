@@ -37,8 +37,8 @@ class Moments:
     may_go: bool
 
 
-async def next_moments(tx: Tx, now: datetime) -> Moments:
+async def next_moments(tx: Tx) -> Moments:
     """The next moments of the whole service, in one statement."""
-    found = await tx.run(_NEXT, {"now": now})
+    found = await tx.run(_NEXT, {"now": tx.now})
     plan, step, request, row, may_go = tuple(found.one())
     return Moments(plan, step, request, row, bool(may_go))

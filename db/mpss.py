@@ -22,9 +22,9 @@ def _filling(row: Row[Any]) -> Filling:
     return Filling(row.id, row.person_id, row.made_at, row.on_date, scores, passed, row.ended_at)
 
 
-async def add(tx: Tx, now: datetime, person_id: int, on: date) -> Filling:
+async def add(tx: Tx, person_id: int, on: date) -> Filling:
     """Begin another."""
-    values = {"person_id": person_id, "made_at": now, "on_date": on, "scores": {}, "passed": []}
+    values = {"person_id": person_id, "made_at": tx.now, "on_date": on, "scores": {}, "passed": []}
     return _filling((await tx.run(insert(mpss).values(values).returning(*_COLUMNS))).one())
 
 

@@ -77,7 +77,6 @@ def to_row(row: Row[Any]) -> OutboxRow:
 
 async def put(
     tx: Tx,
-    now: datetime,
     person_id: int,
     screen_id: int | None,
     verb: str,
@@ -98,8 +97,8 @@ async def put(
         "verb": verb,
         "rank": int(rank),
         "state": OutboxState.WAITING.value,
-        "made_at": now,
-        "not_before": not_before or now,
+        "made_at": tx.now,
+        "not_before": not_before or tx.now,
         "not_after": not_after,
         "update_id": tx.update_id,
     }
@@ -109,7 +108,7 @@ async def put(
     put_down = _put(tx.dialect, keyed=key is not None, by_person=rank is Rank.ANSWER)
     stored = (await tx.run(put_down, values)).scalar_one_or_none()
     if stored == Rank.STRANGER and verb == "send":
-        await _melt_older(tx, now, person_id)
+        await _melt_older(tx, person_id)
 
 
 @cache
@@ -123,7 +122,7 @@ def _put(dialect: str, *, keyed: bool, by_person: bool) -> Executable:
     return put_down.returning(outbox.c.rank)
 
 
-async def _melt_older(tx: Tx, now: datetime, person_id: int) -> None:
+async def _melt_older(tx: Tx, person_id: int) -> None:
     """What was put down for that stranger before this moment, and nobody has tried to send, is not said any more."""
     older = await tx.run(
         update(outbox)
@@ -133,9 +132,9 @@ async def _melt_older(tx: Tx, now: datetime, person_id: int) -> None:
             outbox.c.verb == "send",
             outbox.c.state == OutboxState.WAITING.value,
             outbox.c.attempts == 0,
-            outbox.c.made_at < now,
+            outbox.c.made_at < tx.now,
         )
-        .values(state=OutboxState.CANCELLED.value, reason="newer", ended_at=now)
+        .values(state=OutboxState.CANCELLED.value, reason="newer", ended_at=tx.now)
         .returning(outbox.c.screen_id)
     )
     never_shown = list(older.scalars())
@@ -143,7 +142,7 @@ async def _melt_older(tx: Tx, now: datetime, person_id: int) -> None:
         await tx.run(update(screens).where(screens.c.id.in_(never_shown)).values(live=False))
 
 
-async def cancel_waiting(tx: Tx, now: datetime, screen_id: int, reason: str, *, verbs: tuple[str, ...]) -> None:
+async def cancel_waiting(tx: Tx, screen_id: int, reason: str, *, verbs: tuple[str, ...]) -> None:
     """What waits for that screen with one of these verbs is not said any more."""
     await tx.run(
         update(outbox)
@@ -152,7 +151,7 @@ async def cancel_waiting(tx: Tx, now: datetime, screen_id: int, reason: str, *, 
             outbox.c.state == OutboxState.WAITING.value,
             outbox.c.verb.in_(verbs),
         )
-        .values(state=OutboxState.CANCELLED.value, reason=reason, ended_at=now)
+        .values(state=OutboxState.CANCELLED.value, reason=reason, ended_at=tx.now)
     )
 
 

@@ -23,7 +23,6 @@ def _own(tx: Tx, row: Row[Any]) -> OwnWords:
 
 async def add(
     tx: Tx,
-    now: datetime,
     person_id: int,
     purpose: Purpose,
     words: str,
@@ -33,7 +32,7 @@ async def add(
     code: str | None = None,
 ) -> int:
     """Keep these words for that; gives their id."""
-    values = {"person_id": person_id, "kind": purpose.value, "words": tx.seal(person_id, words), "made_at": now}
+    values = {"person_id": person_id, "kind": purpose.value, "words": tx.seal(person_id, words), "made_at": tx.now}
     rest = {"about_id": about_id, "on_date": on_date, "code": code}
     made = await tx.run(insert(own_words).values(**values, **rest).returning(own_words.c.id))
     return int(made.scalar_one())

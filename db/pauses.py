@@ -43,10 +43,10 @@ async def start(tx: Tx, person_id: int, pause: Pause) -> None:
     )
 
 
-async def end(tx: Tx, now: datetime, person_id: int) -> None:
+async def end(tx: Tx, person_id: int) -> None:
     """A pause that holds is over from now on."""
-    running = update(pauses).where(pauses.c.person_id == person_id, pauses.c.until > now)
-    await tx.run(running.values(until=now))
+    running = update(pauses).where(pauses.c.person_id == person_id, pauses.c.until > tx.now)
+    await tx.run(running.values(until=tx.now))
 
 
 _NOW: BindParameter[Any] = bindparam("now", type_=pauses.c.since.type)
@@ -57,7 +57,7 @@ _RUNNING = select(pauses.c.person_id, pauses.c.what, *COLUMNS).where(
 )
 
 
-async def running(tx: Tx, now: datetime, person_ids: Collection[int]) -> dict[int, Pause]:
+async def running(tx: Tx, person_ids: Collection[int]) -> dict[int, Pause]:
     """Who of these people pauses now, in one statement; who does not is left out."""
-    rows = await tx.run(_RUNNING, {"people": list(set(person_ids)), "now": now})
+    rows = await tx.run(_RUNNING, {"people": list(set(person_ids)), "now": tx.now})
     return {row.person_id: Pause(row.since, row.until, What(row.what)) for row in rows}

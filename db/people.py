@@ -89,17 +89,17 @@ async def find_many(tx: Tx, telegram_ids: Collection[int]) -> dict[int, Person]:
     return {row["telegram_id"]: _person(tx, row) for row in rows.mappings()}
 
 
-async def ensure(tx: Tx, now: datetime, telegram_id: int, locale: str) -> Person:
+async def ensure(tx: Tx, telegram_id: int, locale: str) -> Person:
     """The person behind that Telegram account, made here if they never wrote before. `locale` counts only then."""
-    return (await ensure_many(tx, now, {telegram_id: locale}))[telegram_id]
+    return (await ensure_many(tx, {telegram_id: locale}))[telegram_id]
 
 
-async def ensure_many(tx: Tx, now: datetime, locales: Mapping[int, str]) -> dict[int, Person]:
+async def ensure_many(tx: Tx, locales: Mapping[int, str]) -> dict[int, Person]:
     """The same for several: people by their account, for the locale of each account."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
     made = await tx.run(
         make(people).on_conflict_do_nothing(index_elements=["telegram_id"]).returning(people.c.id),
-        [{"telegram_id": one, "locale": locales[one], "first_seen_at": now} for one in sorted(locales)],
+        [{"telegram_id": one, "locale": locales[one], "first_seen_at": tx.now} for one in sorted(locales)],
     )
     new_ids = list(made.scalars())
     if new_ids:
@@ -159,10 +159,10 @@ _HEARD = update(people).where(people.c.id.in_(bindparam("people", expanding=True
 _HEARD_AT = select(people.c.heard_at, people.c.awaiting).where(people.c.id == bindparam("person"))
 
 
-async def heard_of(tx: Tx, now: datetime, person_ids: Collection[int]) -> None:
+async def heard_of(tx: Tx, person_ids: Collection[int]) -> None:
     """Something came from these people now; kept to the minute, in one statement."""
     if person_ids:
-        await tx.run(_HEARD, {"people": list(set(person_ids)), "now": now, "before": now - A_MINUTE})
+        await tx.run(_HEARD, {"people": list(set(person_ids)), "now": tx.now, "before": tx.now - A_MINUTE})
 
 
 async def acted(tx: Tx, person_id: int, at: datetime) -> bool:
@@ -207,6 +207,6 @@ async def set_hold(tx: Tx, person_id: int, until: datetime | None) -> None:
     await _set(tx, person_id, hold_until=until)
 
 
-async def set_pinned(tx: Tx, person_id: int, now: datetime) -> None:
+async def set_pinned(tx: Tx, person_id: int) -> None:
     """The message that is pinned was put down for them."""
-    await tx.run(update(people).where(people.c.id == person_id).values(pinned_at=now))
+    await tx.run(update(people).where(people.c.id == person_id).values(pinned_at=tx.now))

@@ -77,7 +77,6 @@ def _may_go(*, have: bool, shut: bool, laid: bool, calm: bool, answers_only: boo
 
 async def picks(
     tx: Tx,
-    now: datetime,
     limit: int,
     *,
     shut: Collection[int],
@@ -97,7 +96,7 @@ async def picks(
         filters = {"have": list(first), **given}
         used = {name: bool(ids) for name, ids in filters.items()}
         wanted = _may_go(**used, answers_only=answers_only, after=after is not None)
-        values = {"now": now, "size": 2 * limit} | {name: ids for name, ids in filters.items() if ids}
+        values = {"now": tx.now, "size": 2 * limit} | {name: ids for name, ids in filters.items() if ids}
         if after is not None:
             values["after"] = after
         page = [Pick(row.id, row.person_id) for row in await tx.run(wanted, values)]
@@ -111,26 +110,26 @@ async def picks(
 _ANY_DUE = select(outbox.c.id).where(_WAITING, _DUE, _message_is_known(), _is_for("chats")).limit(1)
 
 
-async def any_due(tx: Tx, now: datetime, chats: Collection[int]) -> bool:
+async def any_due(tx: Tx, chats: Collection[int]) -> bool:
     """Whether something could go to one of these chats (by Telegram account) but for the pace."""
-    return bool(chats) and (await tx.run(_ANY_DUE, {"now": now, "chats": list(chats)})).first() is not None
+    return bool(chats) and (await tx.run(_ANY_DUE, {"now": tx.now, "chats": list(chats)})).first() is not None
 
 
 _NEXT = select(func.min(outbox.c.not_before)).where(_WAITING, ~_DUE)
 
 
-async def next_moment(tx: Tx, now: datetime) -> datetime | None:
+async def next_moment(tx: Tx) -> datetime | None:
     """The earliest moment after now (UTC) at which a waiting row may go."""
-    moment: datetime | None = (await tx.run(_NEXT, {"now": now})).scalar_one()
+    moment: datetime | None = (await tx.run(_NEXT, {"now": tx.now})).scalar_one()
     return moment
 
 
 _SPEAKING = select(outbox.c.id).where(OPEN, ~and_(outbox.c.attempts == 0, ~_DUE), _message_is_known()).limit(1)
 
 
-async def is_speaking(tx: Tx, now: datetime) -> bool:
+async def is_speaking(tx: Tx) -> bool:
     """Whether a row is under way or could be; one that nobody has tried yet and that is for later is not."""
-    return (await tx.run(_SPEAKING, {"now": now})).first() is not None
+    return (await tx.run(_SPEAKING, {"now": tx.now})).first() is not None
 
 
 _STILL_WAITING = (
@@ -168,14 +167,14 @@ async def still_waiting(tx: Tx, ids: Iterable[int]) -> list[OutboxRow]:
     return sorted(map(to_row, found), key=lambda row: (row.rank, row.id))
 
 
-async def changes_of(tx: Tx, now: datetime, screen_ids: Collection[int]) -> list[OutboxRow]:
+async def changes_of(tx: Tx, screen_ids: Collection[int]) -> list[OutboxRow]:
     """Edits and strips that wait for these screens, oldest first, held until the transaction ends.
 
     One that is for later, such as a form that closes by itself, stays.
     """
     if not screen_ids:
         return []
-    return [to_row(row) for row in await tx.run(_CHANGES, {"screens": list(screen_ids), "now": now})]
+    return [to_row(row) for row in await tx.run(_CHANGES, {"screens": list(screen_ids), "now": tx.now})]
 
 
 async def ended_send(tx: Tx, screen_id: int) -> OutboxState | None:

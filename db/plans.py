@@ -28,7 +28,6 @@ def _plan(values: Iterable[Any]) -> Plan:
 
 async def add(
     tx: Tx,
-    now: datetime,
     person_id: int,
     kind: str,
     rule: Rule,
@@ -39,7 +38,7 @@ async def add(
 ) -> Plan:
     """A new plan, version 1."""
     plan = Plan(await count_up(tx, "plans"), person_id, kind, rule, zone, 1, next_due_at, None, about_id)
-    values = {name: getattr(plan, name) for name in Plan.__slots__} | {"rule": rule.to_json(), "made_at": now}
+    values = {name: getattr(plan, name) for name in Plan.__slots__} | {"rule": rule.to_json(), "made_at": tx.now}
     await tx.run(insert(plans).values(values))
     return plan
 
@@ -99,10 +98,10 @@ async def change(tx: Tx, plan: Plan) -> None:
     )
 
 
-async def end(tx: Tx, now: datetime, plan_ids: Collection[int]) -> None:
+async def end(tx: Tx, plan_ids: Collection[int]) -> None:
     """Nothing of these plans comes due any more."""
     if plan_ids:
-        await tx.run(update(plans).where(plans.c.id.in_(plan_ids)).values(next_due_at=NEVER, ended_at=now))
+        await tx.run(update(plans).where(plans.c.id.in_(plan_ids)).values(next_due_at=NEVER, ended_at=tx.now))
 
 
 _DUE = (
@@ -113,9 +112,9 @@ _DUE = (
 )
 
 
-async def due(tx: Tx, now: datetime, limit: int) -> dict[int, int]:
+async def due(tx: Tx, limit: int) -> dict[int, int]:
     """At most `limit` plans that have come due, earliest first: the person's id by the plan's. Nothing is held yet."""
-    rows = await tx.run(_DUE, {"now": now, "most": limit})
+    rows = await tx.run(_DUE, {"now": tx.now, "most": limit})
     return {row.id: row.person_id for row in rows}
 
 
@@ -131,9 +130,9 @@ _CLAIM = (
 )
 
 
-async def claim(tx: Tx, now: datetime, plan_ids: Collection[int]) -> list[Candidate]:
+async def claim(tx: Tx, plan_ids: Collection[int]) -> list[Candidate]:
     """Those of the plans that are still due, held until the transaction ends; not what another process holds."""
-    return [_candidate(row) for row in await tx.run(_CLAIM, {"plans": list(plan_ids), "now": now})]
+    return [_candidate(row) for row in await tx.run(_CLAIM, {"plans": list(plan_ids), "now": tx.now})]
 
 
 def _candidate(row: Row[Any]) -> Candidate:

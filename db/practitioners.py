@@ -36,7 +36,7 @@ def open_links(now: datetime) -> ColumnElement[bool]:
     )
 
 
-async def listed(tx: Tx, now: datetime) -> Sequence[Listed]:
+async def listed(tx: Tx) -> Sequence[Listed]:
     """Every practitioner, in the order in which they came, in one statement."""
     whose = practitioners.c.person_id
     theirs = select(func.count()).where(clients.c.practitioner_id == whose, clients.c.left_at.is_(None))
@@ -50,7 +50,7 @@ async def listed(tx: Tx, now: datetime) -> Sequence[Listed]:
         .select_from(requests)
         .where(requests.c.opened_at.is_(None), requests.c.taken_back_at.is_(None), has_it)
     )
-    links = select(func.count()).select_from(invites).where(invites.c.issued_by == whose, open_links(now))
+    links = select(func.count()).select_from(invites).where(invites.c.issued_by == whose, open_links(tx.now))
     rows = await tx.run(
         select(
             people.c.id, people.c.name, practitioners.c.joined_at, people.c.heard_at, people.c.cannot_reach_since,

@@ -1,7 +1,5 @@
 """What somebody has got ready for their quit date."""
 
-from datetime import datetime
-
 from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -16,10 +14,10 @@ async def of_person(tx: Tx, person_id: int) -> frozenset[Thing]:
     return frozenset(map(Thing, rows.scalars()))
 
 
-async def put(tx: Tx, now: datetime, person_id: int, thing: Thing) -> None:
+async def put(tx: Tx, person_id: int, thing: Thing) -> None:
     """It is done; done before, it stays."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    values = {"person_id": person_id, "thing": thing.value, "at": now}
+    values = {"person_id": person_id, "thing": thing.value, "at": tx.now}
     await tx.run(make(prepared).values(values).on_conflict_do_nothing())
 
 

@@ -115,9 +115,9 @@ async def all_open(tx: Tx) -> list[Prompt]:
     return [to_prompt(row) for row in await tx.run(select(*_COLUMNS).where(_IS_OPEN))]
 
 
-async def is_adding_late(tx: Tx, now: datetime, person_id: int) -> bool:
+async def is_adding_late(tx: Tx, person_id: int) -> bool:
     """Whether that person has begun to answer something that had closed, and is not at its end."""
-    begun = (prompts.c.person_id == person_id, prompts.c.late.is_(True), prompts.c.next_at > now)
+    begun = (prompts.c.person_id == person_id, prompts.c.late.is_(True), prompts.c.next_at > tx.now)
     return (await tx.run(select(prompts.c.id).where(*begun).limit(1))).first() is not None
 
 
@@ -212,9 +212,9 @@ _END = (
 )
 
 
-async def end_many(tx: Tx, now: datetime, ends: Iterable[tuple[int, PromptState, str | None]]) -> None:
+async def end_many(tx: Tx, ends: Iterable[tuple[int, PromptState, str | None]]) -> None:
     """Close these prompts (id, state, reason) in one statement; nothing more happens to them by itself."""
-    rows = [{"prompt": one, "to": state.value, "why": reason, "at": now} for one, state, reason in ends]
+    rows = [{"prompt": one, "to": state.value, "why": reason, "at": tx.now} for one, state, reason in ends]
     if rows:
         await tx.run(_END, rows)
 
@@ -258,15 +258,15 @@ _CLAIM = (
 )
 
 
-async def due(tx: Tx, now: datetime, limit: int) -> dict[int, int]:
+async def due(tx: Tx, limit: int) -> dict[int, int]:
     """At most `limit` prompts whose next step has come due, earliest first: the person's id by the prompt's."""
-    rows = await tx.run(_DUE, {"now": now, "most": limit})
+    rows = await tx.run(_DUE, {"now": tx.now, "most": limit})
     return {row.id: row.person_id for row in rows}
 
 
-async def claim(tx: Tx, now: datetime, prompt_ids: Collection[int]) -> list[Pending]:
+async def claim(tx: Tx, prompt_ids: Collection[int]) -> list[Pending]:
     """Those whose step is still due, held until the transaction ends; not what another process holds."""
-    rows = await tx.run(_CLAIM, {"prompts": list(prompt_ids), "now": now})
+    rows = await tx.run(_CLAIM, {"prompts": list(prompt_ids), "now": tx.now})
     return [_pending(row) for row in rows]
 
 

@@ -184,15 +184,15 @@ def _plan(row: Row[Any]) -> Plan:
     return Plan(**named | {"rule": Rule.from_json(named["rule"])})
 
 
-async def unrest(tx: Tx, now: datetime) -> int:
+async def unrest(tx: Tx) -> int:
     """How much there is to do at this moment: updates not handled, rows that may go or are going, what is due."""
-    may_go = or_(outbox.c.state == "sending", and_(outbox.c.state == "waiting", outbox.c.not_before <= now))
+    may_go = or_(outbox.c.state == "sending", and_(outbox.c.state == "waiting", outbox.c.not_before <= tx.now))
     kinds = (
         select(func.count()).where(inbox.c.state == "waiting"),
         select(func.count()).where(may_go),
-        select(func.count()).where(plans.c.next_due_at <= now),
-        select(func.count()).where(prompts.c.next_at <= now),
-        select(func.count()).where(requests.c.due_at <= now),
+        select(func.count()).where(plans.c.next_due_at <= tx.now),
+        select(func.count()).where(prompts.c.next_at <= tx.now),
+        select(func.count()).where(requests.c.due_at <= tx.now),
     )
     return sum([int((await tx.run(kind)).scalar_one()) for kind in kinds])
 

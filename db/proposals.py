@@ -1,7 +1,6 @@
 """Proposals as they are stored: what was put to somebody, and what they said."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -18,9 +17,9 @@ def _proposal(values: Iterable[Any]) -> Proposal:
     return Proposal(**named | {"answer": named["answer"] and Reply(named["answer"])})
 
 
-async def add(tx: Tx, now: datetime, person_id: int, what: str, value: str) -> Proposal:
+async def add(tx: Tx, person_id: int, what: str, value: str) -> Proposal:
     """That is put to that person now."""
-    values = {"person_id": person_id, "what": what, "value": value, "made_at": now}
+    values = {"person_id": person_id, "what": what, "value": value, "made_at": tx.now}
     return _proposal((await tx.run(insert(proposals).values(values).returning(*_COLUMNS))).one())
 
 
@@ -38,7 +37,7 @@ async def lift(tx: Tx, person_id: int) -> bool:
     return (await tx.run(never.values(answer=Reply.NOT_NOW.value))).rowcount > 0
 
 
-async def answer(tx: Tx, now: datetime, proposal_id: int, reply: Reply) -> None:
+async def answer(tx: Tx, proposal_id: int, reply: Reply) -> None:
     """That is what they said."""
     said = update(proposals).where(proposals.c.id == proposal_id)
-    await tx.run(said.values(answer=reply.value, answered_at=now))
+    await tx.run(said.values(answer=reply.value, answered_at=tx.now))

@@ -17,9 +17,9 @@ def _reason(tx: Tx, row: Row[Any]) -> Reason:
     return Reason(row.id, tx.unseal(row.person_id, row.words) or "", Side(row.side), row.pinned)
 
 
-async def add(tx: Tx, now: datetime, person_id: int, words: str, side: Side = Side.WHY) -> int:
+async def add(tx: Tx, person_id: int, words: str, side: Side = Side.WHY) -> int:
     """Keep another reason on that list; returns its id."""
-    values = {"person_id": person_id, "words": tx.seal(person_id, words), "made_at": now, "side": side.value}
+    values = {"person_id": person_id, "words": tx.seal(person_id, words), "made_at": tx.now, "side": side.value}
     return int((await tx.run(insert(reasons).values(values).returning(reasons.c.id))).scalar_one())
 
 

@@ -23,14 +23,14 @@ def _request(tx: Tx, row: Row[Any]) -> Request:
 
 
 async def add(
-    tx: Tx, now: datetime, person_id: int, line: Mapping[int, datetime | None], about: About | None = None, *,
+    tx: Tx, person_id: int, line: Mapping[int, datetime | None], about: About | None = None, *,
     from_card: bool = False, due_at: datetime | None = None,
 ) -> int:  # fmt: skip
     """Keep a new request; returns its id. `line`: who gets it, the client's own practitioner first, and since when."""
     made = await tx.run(
         insert(requests)
         .values(
-            person_id=person_id, practitioner_id=next(iter(line)), made_at=now, about=about and about.value,
+            person_id=person_id, practitioner_id=next(iter(line)), made_at=tx.now, about=about and about.value,
             from_card=from_card, due_at=due_at,
         )
         .returning(requests.c.id)
@@ -125,63 +125,63 @@ async def has_waiting(tx: Tx, practitioner_id: int) -> bool:
     return (await tx.run(wanted.limit(1))).first() is not None
 
 
-async def open_(tx: Tx, now: datetime, request_id: int, practitioner_id: int) -> bool:
+async def open_(tx: Tx, request_id: int, practitioner_id: int) -> bool:
     """That practitioner saw it now. False where somebody had before, or it was taken back."""
     opened = await tx.run(
         update(requests)
         .where(requests.c.id == request_id, *_WAITS)
-        .values(opened_at=now, opened_by=practitioner_id, due_at=None)
+        .values(opened_at=tx.now, opened_by=practitioner_id, due_at=None)
     )
     return opened.rowcount == 1
 
 
-async def take_back(tx: Tx, now: datetime, request_id: int) -> bool:
+async def take_back(tx: Tx, request_id: int) -> bool:
     """Its client took it back now; what it was about goes. False where it was opened, or taken back before."""
-    gone = {"taken_back_at": now, "due_at": None, "about": None, "from_card": False, "name": None}
+    gone = {"taken_back_at": tx.now, "due_at": None, "about": None, "from_card": False, "name": None}
     taken = await tx.run(update(requests).where(requests.c.id == request_id, *_WAITS).values(**gone))
     return taken.rowcount == 1
 
 
-async def keep(tx: Tx, now: datetime, request: Request, name: str | None) -> None:
+async def keep(tx: Tx, request: Request, name: str | None) -> None:
     """Its client leaves and it stays, with that name and its time only."""
     sealed = None if name is None else tx.seal(request.practitioner_id, name)
-    kept = {"kept_at": now, "name": sealed, "about": None, "from_card": False}
+    kept = {"kept_at": tx.now, "name": sealed, "about": None, "from_card": False}
     await tx.run(update(requests).where(requests.c.id == request.id).values(**kept))
 
 
-async def told(tx: Tx, now: datetime, request_id: int, practitioner_id: int) -> None:
+async def told(tx: Tx, request_id: int, practitioner_id: int) -> None:
     """It goes to that practitioner now."""
     theirs = request_line.c.request_id == request_id, request_line.c.practitioner_id == practitioner_id
-    await tx.run(update(request_line).where(*theirs).values(told_at=now))
+    await tx.run(update(request_line).where(*theirs).values(told_at=tx.now))
 
 
-async def is_late(tx: Tx, now: datetime, request_id: int, due_at: datetime | None) -> None:
+async def is_late(tx: Tx, request_id: int, due_at: datetime | None) -> None:
     """It was not opened in time; the next moment is `due_at`."""
-    late = func.coalesce(requests.c.late_at, literal(now, requests.c.late_at.type))
+    late = func.coalesce(requests.c.late_at, literal(tx.now, requests.c.late_at.type))
     await tx.run(update(requests).where(requests.c.id == request_id).values(late_at=late, due_at=due_at))
 
 
-async def hasten(tx: Tx, now: datetime, practitioner_id: int) -> None:
+async def hasten(tx: Tx, practitioner_id: int) -> None:
     """What waits with that practitioner, whom nothing reaches, is passed on at once."""
     holds = exists().where(
         request_line.c.request_id == requests.c.id,
         request_line.c.practitioner_id == practitioner_id,
         request_line.c.told_at.is_not(None),
     )
-    coming = update(requests).where(*_WAITS, requests.c.due_at > now, holds)
-    await tx.run(coming.values(due_at=now))
+    coming = update(requests).where(*_WAITS, requests.c.due_at > tx.now, holds)
+    await tx.run(coming.values(due_at=tx.now))
 
 
-async def due(tx: Tx, now: datetime, limit: int) -> Mapping[int, int | None]:
+async def due(tx: Tx, limit: int) -> Mapping[int, int | None]:
     """At most `limit` requests that were not opened in time by now: whose they are, by their ids."""
-    wanted = select(requests.c.id, requests.c.person_id).where(requests.c.due_at <= now)
+    wanted = select(requests.c.id, requests.c.person_id).where(requests.c.due_at <= tx.now)
     rows = await tx.run(wanted.order_by(requests.c.due_at, requests.c.id).limit(limit))
     return {row.id: row.person_id for row in rows}
 
 
-async def claim(tx: Tx, now: datetime, request_ids: Collection[int]) -> Sequence[Request]:
+async def claim(tx: Tx, request_ids: Collection[int]) -> Sequence[Request]:
     """Those of them that are still due, now that everybody they are about is locked."""
-    wanted = select(*_COLUMNS).where(requests.c.id.in_(list(request_ids)), requests.c.due_at <= now, *_WAITS)
+    wanted = select(*_COLUMNS).where(requests.c.id.in_(list(request_ids)), requests.c.due_at <= tx.now, *_WAITS)
     rows = await tx.run(wanted.order_by(requests.c.id).with_for_update())
     return [_request(tx, row) for row in rows]
 

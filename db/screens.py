@@ -50,11 +50,11 @@ def _row(row: Row[Any]) -> ScreenRow:
     return ScreenRow(*tuple(row))
 
 
-async def add(tx: Tx, now: datetime, person_id: int, name: str, args: Mapping[str, Any], subject_id: int | None) -> int:
+async def add(tx: Tx, person_id: int, name: str, args: Mapping[str, Any], subject_id: int | None) -> int:
     """Remember a new screen; returns its id."""
     result = await tx.run(
         insert(screens)
-        .values(person_id=person_id, name=name, args=dict(args), subject_id=subject_id, made_at=now, live=True)
+        .values(person_id=person_id, name=name, args=dict(args), subject_id=subject_id, made_at=tx.now, live=True)
         .returning(screens.c.id)
     )
     return int(result.scalar_one())
@@ -161,13 +161,13 @@ async def asks_for(tx: Tx, screen_id: int, what: str | None) -> None:
     await tx.run(update(screens).where(screens.c.id == screen_id).values(awaits=what))
 
 
-async def asking(tx: Tx, now: datetime, person_id: int) -> list[ScreenRow]:
+async def asking(tx: Tx, person_id: int) -> list[ScreenRow]:
     """The person's screens, made within a day, that show a question which is answered by words; the newest first."""
     wanted = select(*_COLUMNS).where(
         screens.c.person_id == person_id,
         screens.c.live,
         screens.c.awaits.is_not(None),
-        screens.c.made_at > now - timedelta(days=1),
+        screens.c.made_at > tx.now - timedelta(days=1),
     )
     return [_row(row) for row in await tx.run(wanted.order_by(screens.c.id.desc()))]
 

@@ -45,13 +45,13 @@ class Ending:
     ambiguous: int | None = None
 
 
-async def end(tx: Tx, now: datetime, endings: Sequence[Ending]) -> None:
+async def end(tx: Tx, endings: Sequence[Ending]) -> None:
     """Writes down what became of these rows, all in one statement."""
     for ending in endings:
         if ending.state is OutboxState.UNCERTAIN and ending.row.screen_id is not None:
             await screens.forget_token(tx, ending.row.screen_id)  # the link may have arrived
     if endings:
-        await tx.run(_END, [_values(now, ending) for ending in sorted(endings, key=lambda ending: ending.row.id)])
+        await tx.run(_END, [_values(tx.now, ending) for ending in sorted(endings, key=lambda ending: ending.row.id)])
 
 
 def _values(now: datetime, ending: Ending) -> Mapping[str, object]:
@@ -70,7 +70,7 @@ class Inherited:
     uncertain: int
 
 
-async def take_over(tx: Tx, now: datetime, epoch: int) -> Inherited:
+async def take_over(tx: Tx, epoch: int) -> Inherited:
     """What a sender of an older epoch was sending may have arrived or not: one more hidden answer each."""
     orphans = await tx.run(
         select(*COLUMNS)
@@ -79,7 +79,7 @@ async def take_over(tx: Tx, now: datetime, epoch: int) -> Inherited:
         .with_for_update()
     )
     endings = [hidden(row) for row in map(to_row, orphans)]
-    await end(tx, now, endings)
+    await end(tx, endings)
     uncertain = sum(ending.state is OutboxState.UNCERTAIN for ending in endings)
     return Inherited(once_more=len(endings) - uncertain, uncertain=uncertain)
 
@@ -100,7 +100,7 @@ class Dropped:
     cancelled: int
 
 
-async def drop_unsent(tx: Tx, now: datetime, reason: str, *, up_to: int, beyond: int) -> Dropped:
+async def drop_unsent(tx: Tx, reason: str, *, up_to: int, beyond: int) -> Dropped:
     """End every open row with an id up to `up_to`, or above `beyond`, for that reason.
 
     One that a sender was at, or whose answer the network hid, may have arrived: it is uncertain. The rest is cancelled,
@@ -110,7 +110,7 @@ async def drop_unsent(tx: Tx, now: datetime, reason: str, *, up_to: int, beyond:
     tried = or_(outbox.c.state == OutboxState.SENDING.value, outbox.c.ambiguous > 0)
     ended = []
     for which, state in ((tried, OutboxState.UNCERTAIN), (~tried, OutboxState.CANCELLED)):
-        values = {"state": state.value, "reason": reason, "ended_at": now}
+        values = {"state": state.value, "reason": reason, "ended_at": tx.now}
         rows = update(outbox).where(theirs, which).values(values)
         ended.append((await tx.run(rows.returning(outbox.c.screen_id, outbox.c.verb, outbox.c.attempts))).all())
     for row in (*ended[0], *ended[1]):
@@ -120,7 +120,7 @@ async def drop_unsent(tx: Tx, now: datetime, reason: str, *, up_to: int, beyond:
     return Dropped(len(ended[0]), len(ended[1]))
 
 
-async def receipt(tx: Tx, now: datetime, screen_id: int, message_id: int) -> bool:
+async def receipt(tx: Tx, screen_id: int, message_id: int) -> bool:
     """A tap proves that the screen stands in that message: it is delivered, and no resend goes any more.
 
     Whether that was news.
@@ -135,12 +135,12 @@ async def receipt(tx: Tx, now: datetime, screen_id: int, message_id: int) -> boo
             outbox.c.attempts > 0,
             outbox.c.state.in_(_UNPROVEN),
         )
-        .values(state=OutboxState.DELIVERED.value, reason="receipt", ended_at=now)
+        .values(state=OutboxState.DELIVERED.value, reason="receipt", ended_at=tx.now)
     )
     return proven.rowcount > 0
 
 
-async def holds(tx: Tx, now: datetime) -> dict[int, float]:
+async def holds(tx: Tx) -> dict[int, float]:
     """Seconds for which each chat is still to be left alone, by Telegram account: at most LONGEST_HOLD."""
-    rows = await tx.run(select(people.c.telegram_id, people.c.hold_until).where(people.c.hold_until > now))
-    return {row.telegram_id: min(row.hold_until - now, LONGEST_HOLD).total_seconds() for row in rows}
+    rows = await tx.run(select(people.c.telegram_id, people.c.hold_until).where(people.c.hold_until > tx.now))
+    return {row.telegram_id: min(row.hold_until - tx.now, LONGEST_HOLD).total_seconds() for row in rows}

@@ -20,12 +20,10 @@ def _note(tx: Tx, row: Row[Any]) -> SessionNote:
     return SessionNote(row.id, row.person_id, row.session_on, Note(row.note), words, bool(row.shared))
 
 
-async def put(
-    tx: Tx, now: datetime, person_id: int, session_on: date, note: Note, words: str, *, shared: bool = False
-) -> int:
+async def put(tx: Tx, person_id: int, session_on: date, note: Note, words: str, *, shared: bool = False) -> int:
     """Keep these words about the session of that local date; gives their id."""
     values = {"person_id": person_id, "session_on": session_on, "note": note.value, "words": tx.seal(person_id, words)}
-    made = insert(session_notes).values(**values, shared=shared, made_at=now).returning(session_notes.c.id)
+    made = insert(session_notes).values(**values, shared=shared, made_at=tx.now).returning(session_notes.c.id)
     return int((await tx.run(made)).scalar_one())
 
 

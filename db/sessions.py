@@ -34,11 +34,11 @@ async def remove(tx: Tx, person_id: int) -> bool:
     return (await tx.run(delete(sessions).where(sessions.c.person_id == person_id))).rowcount > 0
 
 
-async def coming(tx: Tx, now: datetime, person_ids: Collection[int]) -> dict[int, datetime]:
+async def coming(tx: Tx, person_ids: Collection[int]) -> dict[int, datetime]:
     """The next sessions of these clients (UTC), in one statement; who has none, or one that is over, is left out."""
     rows = await tx.run(
         select(sessions.c.person_id, sessions.c.at).where(
-            sessions.c.person_id.in_(set(person_ids)), sessions.c.at >= now
+            sessions.c.person_id.in_(set(person_ids)), sessions.c.at >= tx.now
         )
     )
     return {row.person_id: row.at for row in rows}

@@ -1,6 +1,5 @@
 """What an operator looks at now and then: updates set aside, and messages of unknown fate. Numbers, never words."""
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, or_, select, text, update
@@ -77,9 +76,9 @@ async def uncertain_message(tx: Tx, row_id: int) -> dict[str, Any] | None:
     return None if row is None else dict(row)
 
 
-async def revive_message(tx: Tx, now: datetime, row_id: int) -> None:
+async def revive_message(tx: Tx, row_id: int) -> None:
     """It goes once more; where the network hides that answer too, it is of unknown fate again."""
-    values = {"state": OutboxState.WAITING.value, "reason": None, "ended_at": None, "not_before": now}
+    values = {"state": OutboxState.WAITING.value, "reason": None, "ended_at": None, "not_before": tx.now}
     once = update(outbox).where(outbox.c.id == row_id).values(values | {"ambiguous": MAX_AMBIGUOUS - 1})
     await tx.run(once)
 

@@ -33,14 +33,14 @@ class Sight:
         return None if at is None else max(0.0, (now - at).total_seconds())
 
 
-async def sight(tx: Tx, now: datetime) -> Sight:
+async def sight(tx: Tx) -> Sight:
     """How things are."""
     last = select(func.max(job_runs.c.at, type_=job_runs.c.at.type)).where(job_runs.c.job == "retention")
     epoch = select(leases.c.epoch).where(leases.c.name == "sender")
     backup = await service_facts.get(tx, service_facts.LAST_BACKUP)
     return Sight(
-        figures=await figures(tx, now),
-        backlog=await backlog(tx, now),
+        figures=await figures(tx),
+        backlog=await backlog(tx),
         held=await hold.get(tx),
         retention_at=(await tx.run(last)).scalar_one_or_none(),
         backup_at=datetime.fromisoformat(backup) if backup else None,

@@ -38,7 +38,7 @@ _COUNTS = (
 )
 
 
-async def silences(tx: Tx, now: datetime, heard: Mapping[int, tuple[datetime, str]]) -> dict[int, Silence]:
+async def silences(tx: Tx, heard: Mapping[int, tuple[datetime, str]]) -> dict[int, Silence]:
     """The silence of these people (when each was last heard of, and their zone), in one statement.
 
     A silent day is a local date behind them, after that on which they were heard of, with a question that arrived and
@@ -59,7 +59,7 @@ async def silences(tx: Tx, now: datetime, heard: Mapping[int, tuple[datetime, st
         )
         .group_by(prompts.c.person_id)
     )
-    return {person_id: _silence(now, *heard[person_id], *counts) for person_id, *counts in map(tuple, rows)}
+    return {person_id: _silence(tx.now, *heard[person_id], *counts) for person_id, *counts in map(tuple, rows)}
 
 
 def _silence(now: datetime, heard_at: datetime, zone: str, days: int, first: Any, last: Any, *rest: Any) -> Silence:

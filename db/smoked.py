@@ -29,11 +29,15 @@ def _smoked(row: Row[Any]) -> Smoked:
     return Smoked(**named | {"moment": moment and HardMoment(moment), "mood": mood and Mood(mood)})
 
 
-async def add(
-    tx: Tx, now: datetime, person_id: int, local_date: date, attempt_id: int | None, zone: str | None = None
-) -> Smoked:
+async def add(tx: Tx, person_id: int, local_date: date, attempt_id: int | None, zone: str | None = None) -> Smoked:
     """Keep that they told us so, and where they were (an IANA zone)."""
-    values = {"person_id": person_id, "told_at": now, "local_date": local_date, "attempt_id": attempt_id, "zone": zone}
+    values = {
+        "person_id": person_id,
+        "told_at": tx.now,
+        "local_date": local_date,
+        "attempt_id": attempt_id,
+        "zone": zone,
+    }
     return _smoked((await tx.run(insert(smoked).values(values).returning(*_COLUMNS))).one())
 
 

@@ -1,7 +1,6 @@
 """When people's evenings and mornings are soft, after a crisis card: a row a card, until it is over."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from sqlalchemy import and_, bindparam, delete, exists, insert, or_, select
 from sqlalchemy.sql import ColumnElement
@@ -26,10 +25,10 @@ async def take_back(tx: Tx, screen_id: int) -> None:
     await tx.run(delete(soft).where(soft.c.screen_id == screen_id))
 
 
-async def of_people(tx: Tx, now: datetime, person_ids: Collection[int]) -> dict[int, tuple[Soft, ...]]:
+async def of_people(tx: Tx, person_ids: Collection[int]) -> dict[int, tuple[Soft, ...]]:
     """The stretches of these people that are not over, in one statement; who has none is left out."""
     found: dict[int, tuple[Soft, ...]] = {}
-    for row in await tx.run(_OF_PEOPLE, {"people": list(set(person_ids)), "now": now}):
+    for row in await tx.run(_OF_PEOPLE, {"people": list(set(person_ids)), "now": tx.now}):
         found[row.person_id] = (*found.get(row.person_id, ()), Soft(row.at, row.until))
     return found
 

@@ -25,14 +25,14 @@ _ADD_SCREENS = insert(screens).returning(screens.c.id, screens.c.subject_id)
 _PUT = insert(outbox)
 
 
-async def add_screens(tx: Tx, now: datetime, subjects: Mapping[int, tuple[int, str]]) -> dict[int, int]:
+async def add_screens(tx: Tx, subjects: Mapping[int, tuple[int, str]]) -> dict[int, int]:
     """New screens, one for each subject (the person's id and the screen's name by it); their ids by subject."""
     if not subjects:
         return {}
     result = await tx.run(
         _ADD_SCREENS,
         [
-            {"person_id": person_id, "name": name, "args": {}, "subject_id": subject, "made_at": now, "live": True}
+            {"person_id": person_id, "name": name, "args": {}, "subject_id": subject, "made_at": tx.now, "live": True}
             for subject, (person_id, name) in subjects.items()
         ],
     )
@@ -79,20 +79,20 @@ async def retire_screens(tx: Tx, screen_ids: Collection[int]) -> None:
         await tx.run(update(screens).where(screens.c.id.in_(screen_ids)).values(live=False))
 
 
-async def put_sends(tx: Tx, now: datetime, rows: Sequence[tuple[str, int, int, datetime]]) -> None:
+async def put_sends(tx: Tx, rows: Sequence[tuple[str, int, int, datetime]]) -> None:
     """Prompts to be sent: (key, person, screen, not after) each."""
     values = [
-        _row(now, person_id, screen_id, "send") | {"key": key, "not_after": not_after}
+        _row(tx.now, person_id, screen_id, "send") | {"key": key, "not_after": not_after}
         for key, person_id, screen_id, not_after in rows
     ]
     if values:
         await tx.run(_PUT, values)
 
 
-async def put_changes(tx: Tx, now: datetime, verb: str, rows: Sequence[ScreenRow]) -> None:
+async def put_changes(tx: Tx, verb: str, rows: Sequence[ScreenRow]) -> None:
     """Edits or strips of these screens, after the answers that other people wait for."""
     rank = Rank.STRIP if verb == "strip" else Rank.PROMPT
-    values = [_row(now, row.person_id, row.id, verb, rank) for row in rows]
+    values = [_row(tx.now, row.person_id, row.id, verb, rank) for row in rows]
     if values:
         await tx.run(_PUT, values)
 
@@ -109,14 +109,14 @@ def _row(now: datetime, person_id: int, screen_id: int, verb: str, rank: Rank = 
     }
 
 
-async def cancel_prompts_of(tx: Tx, now: datetime, person_id: int, reason: str) -> list[str]:
+async def cancel_prompts_of(tx: Tx, person_id: int, reason: str) -> list[str]:
     """Nothing that waits to be said to that person unasked is said, nor an answer that was put down for later, such as
     the question ten minutes after a craving; the keys of what surely never went out."""
     for_later = and_(
         outbox.c.verb == "send",
         outbox.c.rank == Rank.ANSWER.value,
         outbox.c.attempts == 0,
-        outbox.c.not_before > now,
+        outbox.c.not_before > tx.now,
     )
     result = await tx.run(
         update(outbox)
@@ -126,7 +126,7 @@ async def cancel_prompts_of(tx: Tx, now: datetime, person_id: int, reason: str) 
             outbox.c.person_id == person_id,
             or_(outbox.c.rank == Rank.PROMPT.value, for_later),
         )
-        .values(state=OutboxState.CANCELLED.value, reason=reason, ended_at=now)
+        .values(state=OutboxState.CANCELLED.value, reason=reason, ended_at=tx.now)
         .returning(outbox.c.key, outbox.c.ambiguous)
     )
     return [row.key for row in result if row.key and not row.ambiguous]
@@ -135,7 +135,7 @@ async def cancel_prompts_of(tx: Tx, now: datetime, person_id: int, reason: str) 
 _MAY_BE_THERE = and_(outbox.c.verb == "send", outbox.c.ambiguous > 0)
 
 
-async def cancel_screens(tx: Tx, now: datetime, screen_ids: Collection[int], reason: str) -> dict[int, str | None]:
+async def cancel_screens(tx: Tx, screen_ids: Collection[int], reason: str) -> dict[int, str | None]:
     """Nothing that waits for these screens is said; the keys of sends that surely never went out, by screen.
 
     A send of which the network hid an answer may have arrived: it is uncertain, and a tap still proves it.
@@ -146,7 +146,7 @@ async def cancel_screens(tx: Tx, now: datetime, screen_ids: Collection[int], rea
         update(outbox)
         .where(outbox.c.screen_id.in_(screen_ids), outbox.c.state == OutboxState.WAITING.value)
         .values(state=case((_MAY_BE_THERE, OutboxState.UNCERTAIN.value), else_=OutboxState.CANCELLED.value))
-        .values(reason=reason, ended_at=now)
+        .values(reason=reason, ended_at=tx.now)
         .returning(outbox.c.screen_id, outbox.c.verb, outbox.c.key, outbox.c.ambiguous)
     )
     return {row.screen_id: row.key for row in result if row.verb == "send" and not row.ambiguous}

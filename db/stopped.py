@@ -1,7 +1,5 @@
 """Kinds of what comes by itself that somebody wants no more of."""
 
-from datetime import datetime
-
 from sqlalchemy import ColumnElement, FromClause, delete, exists, select
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -14,10 +12,10 @@ def is_stopped(table: FromClause) -> ColumnElement[bool]:
     return exists().where(stopped.c.person_id == table.c.person_id, stopped.c.kind == table.c.kind)
 
 
-async def add(tx: Tx, now: datetime, person_id: int, kind: str) -> None:
+async def add(tx: Tx, person_id: int, kind: str) -> None:
     """That person wants no more of that kind from now on."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    await tx.run(make(stopped).values(person_id=person_id, kind=kind, at=now).on_conflict_do_nothing())
+    await tx.run(make(stopped).values(person_id=person_id, kind=kind, at=tx.now).on_conflict_do_nothing())
 
 
 async def lift(tx: Tx, person_id: int, kind: str) -> bool:

@@ -1,7 +1,6 @@
 """Who supports whom, as it is stored. The client's own words about a supporter are sealed under the client's key."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, insert, select, update
@@ -31,7 +30,7 @@ def _support(tx: Tx, row: Row[Any]) -> Support:
     )
 
 
-async def add(tx: Tx, now: datetime, client_id: int, label: str, rule: Rule, seed: int) -> Support:
+async def add(tx: Tx, client_id: int, label: str, rule: Rule, seed: int) -> Support:
     """Somebody whom the client may ask; nothing is shown to them so far."""
     values = {
         "client_id": client_id,
@@ -40,7 +39,7 @@ async def add(tx: Tx, now: datetime, client_id: int, label: str, rule: Rule, see
         "rule": rule.to_json(),
         "state": SupportState.MADE.value,
         "seed": seed,
-        "made_at": now,
+        "made_at": tx.now,
     }
     made = await tx.run(insert(supporters).values(values).returning(*_COLUMNS))
     return _support(tx, made.one())

@@ -1,7 +1,5 @@
 """What people turned on or off for themselves."""
 
-from datetime import datetime
-
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -10,10 +8,10 @@ from db.tx import Tx
 from programme.switch import USUAL, Switch
 
 
-async def turn(tx: Tx, now: datetime, person_id: int, switch: Switch, *, on: bool) -> None:
+async def turn(tx: Tx, person_id: int, switch: Switch, *, on: bool) -> None:
     """It is on or off from now on."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    new = make(switches).values(person_id=person_id, name=switch.value, is_on=on, at=now)
+    new = make(switches).values(person_id=person_id, name=switch.value, is_on=on, at=tx.now)
     changed = {"is_on": new.excluded.is_on, "at": new.excluded.at}
     await tx.run(new.on_conflict_do_update(index_elements=["person_id", "name"], set_=changed))
 

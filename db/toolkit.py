@@ -33,11 +33,9 @@ def _item(tx: Tx, row: Row[Any]) -> ToolkitItem:
     )
 
 
-async def add(
-    tx: Tx, now: datetime, person_id: int, words: str, moment: HardMoment | None = None, code: str | None = None
-) -> int:
+async def add(tx: Tx, person_id: int, words: str, moment: HardMoment | None = None, code: str | None = None) -> int:
     """Keep another item, for any moment or for that one; returns its id."""
-    values = {"person_id": person_id, "words": tx.seal(person_id, words), "made_at": now}
+    values = {"person_id": person_id, "words": tx.seal(person_id, words), "made_at": tx.now}
     made = await tx.run(insert(toolkit_items).values(**values, moment=moment, code=code).returning(toolkit_items.c.id))
     return int(made.scalar_one())
 

@@ -1,7 +1,8 @@
 """What a query gets to work with: one transaction, and the means to seal and unseal words."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable
@@ -18,11 +19,24 @@ class Tx:
     """One transaction. It has no commit: Database.write commits, when the function given to it comes back.
 
     A plain connection is one of db.in_loop. `update_id`: the update that is being handled in it, for what is said.
+    `moment`: when it happens (UTC), which whoever opens the transaction says with `at`; acts read it as `now`.
     """
 
     connection: AsyncConnection | Connection
     vault: Vault
     update_id: int | None = None
+    moment: datetime | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The moment of everything that is done in it (UTC). Raises ValueError where nobody has said it."""
+        if self.moment is None:
+            raise ValueError("say when it happens: tx.at(now)")
+        return self.moment
+
+    def at(self, moment: datetime) -> "Tx":
+        """The same transaction, with everything in it happening at that moment (UTC)."""
+        return replace(self, moment=moment)
 
     @property
     def dialect(self) -> str:

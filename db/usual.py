@@ -1,7 +1,7 @@
 """What somebody smoked on a usual day, and what it cost, as it is stored; and what held before they changed it."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -26,10 +26,10 @@ async def before(tx: Tx, person_id: int) -> Sequence[UsualBefore]:
     return [UsualBefore(*tuple(row)) for row in await tx.run(wanted)]
 
 
-async def put(tx: Tx, now: datetime, person_id: int, told: UsualDay) -> None:
+async def put(tx: Tx, person_id: int, told: UsualDay) -> None:
     """Keep that in place of what was told before."""
     make = sqlite.insert if tx.dialect == "sqlite" else postgresql.insert
-    values = {name: getattr(told, name) for name in UsualDay.__slots__} | {"told_at": now}
+    values = {name: getattr(told, name) for name in UsualDay.__slots__} | {"told_at": tx.now}
     held = make(usual).values(person_id=person_id, **values)
     await tx.run(held.on_conflict_do_update(index_elements=["person_id"], set_=values))
 

@@ -44,7 +44,7 @@ class Guard:
 
     async def begin(self) -> None:
         """To be awaited before anything is taken in or sent. Several processes may do it at once."""
-        begun = await self._database.write(lambda tx: starting.begin(tx, self._clock.now()))
+        begun = await self._database.write(lambda tx: starting.begin(tx.at(self._clock.now())))
         starting.finish(self._database.vault, begun)
         self._raised_at = self._clock.ticks()
         self._standby.held = begun.checked.held
@@ -81,7 +81,7 @@ class Guard:
     async def _count_up(self) -> None:
         vault = self._database.vault
         vault.has_news = False
-        checked = await self._database.write(lambda tx: starting.check(tx, self._clock.now()))
+        checked = await self._database.write(lambda tx: starting.check(tx.at(self._clock.now())))
         starting.confirm(vault, checked)
         self._raised_at = self._clock.ticks()
         if checked.held:  # another database was put in place under us

@@ -4,7 +4,6 @@ import asyncio
 import math
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import astuple
-from datetime import datetime
 from typing import Any
 
 import structlog
@@ -22,7 +21,7 @@ from db.tx import Tx
 
 log = structlog.get_logger(__name__)
 
-Sweep = Callable[[Tx, datetime], Coroutine[Any, Any, Opened | Tended | Passed]]
+Sweep = Callable[[Tx], Coroutine[Any, Any, Opened | Tended | Passed]]
 
 LONGEST_SLEEP = 1.0  # seconds; so a clock that is set by hand is noticed soon
 SHORTEST_SLEEP = 0.05  # where another process is at what is due
@@ -88,7 +87,7 @@ class Pulse:
     async def _sweep(self, act: Sweep) -> int:
         moved: int = 0
         while True:
-            tally: Opened | Tended | Passed = await self._database.write(lambda tx: act(tx, self._clock.now()))
+            tally: Opened | Tended | Passed = await self._database.write(lambda tx: act(tx.at(self._clock.now())))
             count = int(sum(astuple(tally)) - tally.more)
             if count:
                 self._wakes.outbox.set()  # what this claim has committed goes while the next is claimed

@@ -32,7 +32,7 @@ class Job:
 
     name: str
     at: time
-    act: Callable[[Tx, datetime], Awaitable[object]]
+    act: Callable[[Tx], Awaitable[object]]
     hourly: bool = False
 
     def slot(self, now: datetime) -> str:
@@ -93,10 +93,11 @@ def _as_values(tally: object) -> object:
     return asdict(tally) if is_dataclass(tally) and not isinstance(tally, type) else tally
 
 
-async def _once(tx: Tx, now: datetime, job: Job) -> object | None:
-    if not await job_runs.claim(tx, now, job.name, job.slot(now)):
+async def _once(opened: Tx, now: datetime, job: Job) -> object | None:
+    tx = opened.at(now)
+    if not await job_runs.claim(tx, job.name, job.slot(tx.now)):
         return None
-    tally = await job.act(tx, now)
+    tally = await job.act(tx)
     if isinstance(tally, Mapping):
-        await job_runs.note(tx, job.name, job.slot(now), tally)
+        await job_runs.note(tx, job.name, job.slot(tx.now), tally)
     return tally

@@ -103,7 +103,7 @@ class Watch:
         if self._wrote_at is None or ticks - self._wrote_at >= PROBE:
             await self._database.write(lambda tx: service_facts.put(tx, service_facts.PROBE, now.isoformat()))
             self._wrote_at = ticks
-        return await self._database.read(lambda tx: sight(tx, now))
+        return await self._database.read(lambda tx: sight(tx.at(now)))
 
     async def _ask(self, work: Callable[[], Awaitable[T]]) -> T:
         """One question at a time: one that hangs is waited for, and no other is put behind it."""
@@ -145,7 +145,7 @@ class Watch:
 
     async def _by_outbox(self, stands: Mapping[Trouble, bool], now: datetime) -> list[Change]:
         async def work(tx: Tx) -> tuple[Told, list[Change]]:
-            return await tell(tx, now, self._who, stands, self._chat, self._offline)
+            return await tell(tx.at(now), self._who, stands, self._chat, self._offline)
 
         self._last, found = await self._ask(lambda: self._database.write(work))
         self._offline = None

@@ -1,6 +1,6 @@
 """How people of a trial come in: through the real acts, in one transaction each."""
 
-from datetime import datetime, time
+from datetime import time
 
 from care.invites import Opened, confirm_code, make_client_invite, make_practitioner_invite, open_invite
 from care.joining import choose, set_helped, set_name, set_place, set_time
@@ -13,31 +13,29 @@ from programme.places import Place
 LONDON = Place("GB", "Europe/London")
 
 
-async def practitioner_joins(tx: Tx, now: datetime, account: int, name: str) -> None:
+async def practitioner_joins(tx: Tx, account: int, name: str) -> None:
     """A practitioner comes in with link and code."""
-    person = await people.ensure(tx, now, account, "en")
-    token, code = await make_practitioner_invite(tx, now, name)
-    opened = await open_invite(tx, now, person, token)
+    person = await people.ensure(tx, account, "en")
+    token, code = await make_practitioner_invite(tx, name)
+    opened = await open_invite(tx, person, token)
     assert isinstance(opened, Opened)
-    await confirm_code(tx, now, person, opened.invite.id, code)
-    await set_place(tx, now, await _fresh(tx, person), LONDON)
+    await confirm_code(tx, person, opened.invite.id, code)
+    await set_place(tx, await _fresh(tx, person), LONDON)
 
 
-async def client_joins(
-    tx: Tx, now: datetime, account: int, name: str, *, by: int, at: time, place: Place = LONDON
-) -> None:
+async def client_joins(tx: Tx, account: int, name: str, *, by: int, at: time, place: Place = LONDON) -> None:
     """A client of the practitioner with the account `by` joins, says yes to everything, and is asked at that wall
     time."""
     practitioner = await people.find(tx, by)
-    made = await make_client_invite(tx, now, practitioner) if practitioner else None
-    person = await people.ensure(tx, now, account, "en")
+    made = await make_client_invite(tx, practitioner) if practitioner else None
+    person = await people.ensure(tx, account, "en")
     assert made is not None
-    assert isinstance(await open_invite(tx, now, person, made.token), Opened)
-    await choose(tx, now, person, Choices(frozenset(JOINING)))
-    await set_name(tx, now, person, name)
-    await set_place(tx, now, person, place)
-    await set_time(tx, now, await _fresh(tx, person), at)
-    await set_helped(tx, now, await _fresh(tx, person), "A walk")
+    assert isinstance(await open_invite(tx, person, made.token), Opened)
+    await choose(tx, person, Choices(frozenset(JOINING)))
+    await set_name(tx, person, name)
+    await set_place(tx, person, place)
+    await set_time(tx, await _fresh(tx, person), at)
+    await set_helped(tx, await _fresh(tx, person), "A walk")
 
 
 async def _fresh(tx: Tx, person: Person) -> Person:

@@ -97,7 +97,7 @@ class Ordeal:
 
     async def _let_in(self, database: Database) -> None:
         now = self.clock.now()
-        token, code = await database.write(lambda tx: make_practitioner_invite(tx, now, "Lee"))
+        token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(now), "Lee"))
         self.people.lee.may_come_in(token, code)
         self.street.open.set()
 
@@ -147,7 +147,7 @@ class Ordeal:
 
     async def _next_moment(self, tx: Tx) -> datetime | None:
         """When something is due, or what waits to be said may go."""
-        times = (await next_due_at(tx), await picking.next_moment(tx, self.clock.now()))
+        times = (await next_due_at(tx), await picking.next_moment(tx.at(self.clock.now())))
         return min((at for at in times if at is not None), default=None)
 
     async def _kill(self, database: Database) -> None:
@@ -187,7 +187,7 @@ class Ordeal:
         self.calms.append(self.clock.now())
 
     async def _unrest(self, tx: Tx) -> int:
-        return await proof.unrest(tx, self.clock.now())
+        return await proof.unrest(tx.at(self.clock.now()))
 
     async def _quiet_end(self, database: Database) -> None:
         """Telegram behaves, nobody is killed, and a last day goes by."""

@@ -57,7 +57,7 @@ async def next_of_client(visit: Visit) -> None:
     """The same of a client, for their practitioner; whether it may be seen is looked up when it is shown."""
     row = visit.tapped
     if row.subject_id is not None:
-        await coming_asked(visit.tx, visit.now, visit.person, row.subject_id)
+        await coming_asked(visit.tx, visit.person, row.subject_id)
         await speak.answer(visit, "next", subject_id=row.subject_id)
 
 
@@ -85,14 +85,14 @@ async def change_slot(visit: Visit) -> None:
     """It is left out this once, or comes as it was planned."""
     row, change = visit.tapped, skip_slot if visit.tap is SLOT_SKIP else bring_back
     if (which := _which(row)) is not None:
-        refused = await change(visit.tx, visit.now, visit.person, which, of=row.subject_id)
+        refused = await change(visit.tx, visit.person, which, of=row.subject_id)
         await _shown(visit, refused, row)
 
 
 @taps.on(SLOT_UNDO)
 async def have_back(visit: Visit, which: Which) -> None:
     """What somebody else changed comes as it was planned; told in a check-in's closing words."""
-    await bring_back(visit.tx, visit.now, visit.person, which)
+    await bring_back(visit.tx, visit.person, which)
     await speak.view(visit)
 
 
@@ -101,7 +101,7 @@ async def move_tapped(visit: Visit, to: time) -> None:
     """It is moved to one of the times on the buttons."""
     row = visit.tapped
     if (which := _which(row)) is not None:
-        refused = await move_slot(visit.tx, visit.now, visit.person, which, to, of=row.subject_id)
+        refused = await move_slot(visit.tx, visit.person, which, to, of=row.subject_id)
         await _shown(visit, refused, row)
 
 
@@ -114,7 +114,7 @@ async def move_typed(message: Message, visit: Visit) -> None:
         await speak.note(visit, "time-outside" if read is NoTime.AT_NIGHT else "not-a-time")
         return
     to = one_of(read, time.fromisoformat(which.slot))
-    refused = await move_slot(visit.tx, visit.now, visit.person, which, to, of=row.subject_id)
+    refused = await move_slot(visit.tx, visit.person, which, to, of=row.subject_id)
     await speak.taken(visit)
     await _shown(visit, refused, row)
 
@@ -156,7 +156,7 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
 @taps.on(PAUSE)
 async def pause(visit: Visit, value: Length) -> None:
     """The break begins, or becomes longer or shorter."""
-    await pausing.pause(visit.tx, visit.now, visit.person, value, await _what(visit))
+    await pausing.pause(visit.tx, visit.person, value, await _what(visit))
     await speak.answer(visit, "pause")
 
 
@@ -169,7 +169,7 @@ async def pause_what(visit: Visit, value: What) -> None:
 @taps.on(PAUSE_DAY)
 async def pause_day(visit: Visit, day: date) -> None:
     """The break goes on until that day."""
-    if await pausing.pause(visit.tx, visit.now, visit.person, day, await _what(visit)) is None:
+    if await pausing.pause(visit.tx, visit.person, day, await _what(visit)) is None:
         visit.toast = "toast-old"
         return
     await speak.answer(visit, "pause")
@@ -178,12 +178,12 @@ async def pause_day(visit: Visit, day: date) -> None:
 async def _what(visit: Visit) -> What:
     """What was picked; without that, what the pause that holds is of: longer or shorter changes no more than that."""
     picked = visit.tapped.args.get("what")
-    held = (await pauses.running(visit.tx, visit.now, [visit.person.id])).get(visit.person.id)
+    held = (await pauses.running(visit.tx, [visit.person.id])).get(visit.person.id)
     return What(picked) if picked else held.what if held else What.ALL
 
 
 @taps.on(BACK_NOW)
 async def back_now(visit: Visit) -> None:
     """They are back before it is over."""
-    came = await pausing.come_back(visit.tx, visit.now, visit.person)
+    came = await pausing.come_back(visit.tx, visit.person)
     await speak.answer(visit, "pause", {"view": BACK} if came else None)

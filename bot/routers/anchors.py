@@ -27,10 +27,10 @@ taps = Handlers()
 async def fewer(visit: Visit) -> None:
     """Fewer messages: one level down at once, and that was the answer to the question."""
     row = visit.tapped
-    if await check_in.not_today(visit.tx, visit.now, visit.person, row.subject_id or 0) is not Took.FINISHED:
+    if await check_in.not_today(visit.tx, visit.person, row.subject_id or 0) is not Took.FINISHED:
         visit.toast = "toast-old"
         return
-    level = await course.less(visit.tx, visit.now, visit.person)
+    level = await course.less(visit.tx, visit.person)
     await speak.answer(visit, "check_in", {"fewer": level.value if level else ""}, subject_id=row.subject_id)
 
 
@@ -50,9 +50,7 @@ async def typed_note(message: Message, visit: Visit) -> None:
     """They were typed."""
     row = await speak.asked(visit)
     about = _about(row.args) if row else None
-    if about is None or not await sessions.write_note(
-        visit.tx, visit.now, visit.person, about[1], about[0], message.text or ""
-    ):
+    if about is None or not await sessions.write_note(visit.tx, visit.person, about[1], about[0], message.text or ""):
         await speak.note(visit, "not-helped")
         return
     await own.taken(visit, message.text)
@@ -66,7 +64,7 @@ async def share_note(visit: Visit, shared: bool) -> None:
     about = _about(row.args)
     if about is None or about[0] is not Note.BRING:
         return
-    found = await sessions.share_note(visit.tx, visit.now, visit.person, about[1], shared=shared)
+    found = await sessions.share_note(visit.tx, visit.person, about[1], shared=shared)
     visit.toast = ("toast-shared" if shared else "toast-kept") if found else "toast-empty"
     await speak.answer(visit, "session_note", row.args)
 
@@ -78,8 +76,8 @@ async def drop_note(visit: Visit, value: int) -> None:
     about = _about(row.args)
     if about is None:
         return
-    await sessions.forget_note(visit.tx, visit.now, visit.person, value)
-    if await sessions.notes_of(visit.tx, visit.now, visit.person, about[1], about[0]):
+    await sessions.forget_note(visit.tx, visit.person, value)
+    if await sessions.notes_of(visit.tx, visit.person, about[1], about[0]):
         await speak.view(visit)
     else:
         await speak.answer(visit, "own_note")
@@ -88,14 +86,14 @@ async def drop_note(visit: Visit, value: int) -> None:
 @taps.on(AGREED_HIDE)
 async def agreed_hide(visit: Visit, on: date) -> None:
     """What was agreed is not to be read in check-ins any more."""
-    await agreed.hide(visit.tx, visit.now, visit.person, on)
+    await agreed.hide(visit.tx, visit.person, on)
     await speak.view(visit)
 
 
 @taps.on(NOTE_NOTHING)
 async def nothing(visit: Visit) -> None:
     """Nothing to write this time."""
-    if not await sessions.nothing_to_say(visit.tx, visit.now, visit.person, visit.subject):
+    if not await sessions.nothing_to_say(visit.tx, visit.person, visit.subject):
         visit.toast = "toast-old"
 
 
@@ -111,7 +109,7 @@ async def outcome_open(visit: Visit, prompt_id: int) -> None:
 @taps.on(OUTCOME_HERE)
 async def outcome_here(visit: Visit, value: tuple[int, str]) -> None:
     """The same in the closing words of a check-in."""
-    if await outcomes.answer_outcome(visit.tx, visit.now, visit.person, *value) is None:
+    if await outcomes.answer_outcome(visit.tx, visit.person, *value) is None:
         visit.toast = "toast-late"
     await speak.view(visit)
 
@@ -120,7 +118,7 @@ async def outcome_here(visit: Visit, value: tuple[int, str]) -> None:
 async def outcome(visit: Visit, value: str) -> None:
     """How it went, in one tap."""
     row = visit.tapped
-    if await outcomes.answer_outcome(visit.tx, visit.now, visit.person, row.subject_id or 0, value) is None:
+    if await outcomes.answer_outcome(visit.tx, visit.person, row.subject_id or 0, value) is None:
         visit.toast = "toast-late"
     await speak.answer(visit, "outcome", subject_id=row.subject_id)
 
@@ -134,11 +132,11 @@ async def say_timing(visit: Visit, value: str) -> None:
         await speak.answer(visit, "timing", subject_id=row.subject_id)
     elif row.name == "quit_date" and value == "not_now":
         had = await attempts.current(visit.tx, visit.person.id)
-        said = await not_now_after_all(visit.tx, visit.now, visit.person)
+        said = await not_now_after_all(visit.tx, visit.person)
         away = {"before": had.quit_on.isoformat()} if had else {}
         await speak.answer(visit, "quit_date", {"done": "not_now", **away} if said else None)
     elif row.name in ("quit_date", "relapse") and value == "good":
-        back = await timing.now_is_good(visit.tx, visit.now, visit.person)
+        back = await timing.now_is_good(visit.tx, visit.person)
         await speak.answer(visit, "quit_date", {"done": "good"} if back else None)
 
 
@@ -151,8 +149,8 @@ def _about(args: speak.Args) -> tuple[Note, date] | None:
 
 async def _answer_timing(visit: Visit, prompt_id: int, said: str) -> None:
     if said == "good":
-        await timing.now_is_good(visit.tx, visit.now, visit.person)
+        await timing.now_is_good(visit.tx, visit.person)
     elif said == "not_yet":
-        await timing.not_yet(visit.tx, visit.now, visit.person, prompt_id)
+        await timing.not_yet(visit.tx, visit.person, prompt_id)
     elif said == "stop":
-        await timing.stop_asking(visit.tx, visit.now, visit.person, prompt_id)
+        await timing.stop_asking(visit.tx, visit.person, prompt_id)

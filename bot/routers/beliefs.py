@@ -57,7 +57,7 @@ async def tapped(visit: Visit, value: About) -> None:
 
 
 async def _kept(visit: Visit, words: str, about: About) -> None:
-    belief_id = await beliefs.write_belief(visit.tx, visit.now, visit.person, words, about)
+    belief_id = await beliefs.write_belief(visit.tx, visit.person, words, about)
     if belief_id is None:
         await speak.note(visit, "full-list" if words.strip() else "not-helped")
         return
@@ -80,7 +80,7 @@ async def rate(visit: Visit, sure: int) -> None:
     """How sure they are."""
     row = visit.tapped
     anew = visit.tap is BELIEF_NOW
-    await beliefs.rate_belief(visit.tx, visit.now, visit.person, row.subject_id or 0, sure, anew=anew)
+    await beliefs.rate_belief(visit.tx, visit.person, row.subject_id or 0, sure, anew=anew)
     await speak.view(visit)
 
 
@@ -89,7 +89,7 @@ async def take_off(visit: Visit) -> None:
     """Off the list, or back on it."""
     row = visit.tapped
     back = visit.tap is BELIEF_BACK
-    await beliefs.take_off(visit.tx, visit.now, visit.person, row.subject_id or 0, back=back)
+    await beliefs.take_off(visit.tx, visit.person, row.subject_id or 0, back=back)
     await speak.view(visit)
 
 
@@ -101,7 +101,7 @@ async def show(visit: Visit) -> None:
     if known is None:
         return
     said = sure_label(facts_of(known), texts_for(visit.person.locale))
-    if await beliefs.show_belief(visit.tx, visit.now, visit.person, known.id, said):
+    if await beliefs.show_belief(visit.tx, visit.person, known.id, said):
         visit.toast = "toast-shared"
         await speak.view(visit)
     else:
@@ -112,6 +112,6 @@ async def show(visit: Visit) -> None:
 async def keep(visit: Visit) -> None:
     """Theirs alone from now on."""
     row = visit.tapped
-    await beliefs.hide_belief(visit.tx, visit.now, visit.person, row.subject_id or 0)
+    await beliefs.hide_belief(visit.tx, visit.person, row.subject_id or 0)
     visit.toast = "toast-kept"
     await speak.view(visit)

@@ -71,7 +71,7 @@ async def take(visit: Visit, value: str) -> None:
     if not await toolkit.keeps_words(visit.tx, visit.person):
         await speak.note(visit, "not-kept")
         return
-    item = await toolkit.take_idea(visit.tx, visit.now, visit.person, value)
+    item = await toolkit.take_idea(visit.tx, visit.person, value)
     visit.toast = "toast-not-taken" if item is None else "toast-taken"
     if item is not None:
         await _changed(visit, {"took": item})
@@ -80,7 +80,7 @@ async def take(visit: Visit, value: str) -> None:
 @taps.on(TAKE_IDEA_BACK)
 async def take_back(visit: Visit, value: int) -> None:
     """It was a slip of the finger."""
-    if await toolkit.hide_item(visit.tx, visit.now, visit.person, value):
+    if await toolkit.hide_item(visit.tx, visit.person, value):
         await _changed(visit, {})
 
 

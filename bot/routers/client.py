@@ -79,43 +79,43 @@ async def helped(visit: Visit, item: int | None) -> None:
 
 
 async def _answered(visit: Visit, question: Question, said: str) -> Answered:
-    return await check_in.answer(visit.tx, visit.now, visit.person, visit.subject, question, said)
+    return await check_in.answer(visit.tx, visit.person, visit.subject, question, said)
 
 
 @taps.on(SKIP)
 async def skip(visit: Visit, question: Question) -> None:
     """That question is passed over."""
-    await _next(visit, await check_in.skip_question(visit.tx, visit.now, visit.person, visit.subject, question))
+    await _next(visit, await check_in.skip_question(visit.tx, visit.person, visit.subject, question))
 
 
 @taps.on(ALL_FOR_TODAY)
 async def done(visit: Visit) -> None:
     """That is all for today."""
-    await _next(visit, await check_in.finish(visit.tx, visit.now, visit.person, visit.subject))
+    await _next(visit, await check_in.finish(visit.tx, visit.person, visit.subject))
 
 
 @taps.on(ADD_LATE)
 async def add_late(visit: Visit) -> None:
     """A closed check-in is filled in after all."""
-    await _next(visit, await check_in.add_late(visit.tx, visit.now, visit.person, visit.subject))
+    await _next(visit, await check_in.add_late(visit.tx, visit.person, visit.subject))
 
 
 @taps.on(DO_IT_NOW)
 async def resume(visit: Visit) -> None:
     """What was put off is done now."""
-    await _next(visit, await check_in.resume(visit.tx, visit.now, visit.person, visit.subject))
+    await _next(visit, await check_in.resume(visit.tx, visit.person, visit.subject))
 
 
 @taps.on(ONE_TAP)
 async def one_tap(visit: Visit, value: Day) -> None:
     """The reminder's one tap is a whole check-in."""
-    await _next(visit, await check_in.one_tap(visit.tx, visit.now, visit.person, visit.subject, value))
+    await _next(visit, await check_in.one_tap(visit.tx, visit.person, visit.subject, value))
 
 
 @taps.on(LATER)
 async def later(visit: Visit, until: Until) -> None:
     """Later today, tonight or tomorrow, where there is room before the night."""
-    put_off = await check_in.later(visit.tx, visit.now, visit.person, visit.subject, until)
+    put_off = await check_in.later(visit.tx, visit.person, visit.subject, until)
     if put_off.took is Took.NEXT and put_off.until is None:
         visit.toast = "toast-no-room"
         return
@@ -125,14 +125,14 @@ async def later(visit: Visit, until: Until) -> None:
 @taps.on(NOT_TODAY, LEAVE_IT)
 async def not_today(visit: Visit) -> None:
     """Left for today; it is no silence."""
-    await _next(visit, Answered(await check_in.not_today(visit.tx, visit.now, visit.person, visit.subject)))
+    await _next(visit, Answered(await check_in.not_today(visit.tx, visit.person, visit.subject)))
 
 
 async def view(visit: Visit, name: str) -> None:
     """Something is opened over it, or it is come back to. Whichever it is, the words that its question waits for are
     waited for from now on: whoever turned to something else meanwhile is back."""
     await speak.view(visit, name)
-    question = await check_in.stands_at(visit.tx, visit.now, visit.person.id, visit.subject)
+    question = await check_in.stands_at(visit.tx, visit.person.id, visit.subject)
     if question in OF_CHECK_IN:
         await people.await_words(visit.tx, visit.person.id, OF_CHECK_IN[question], visit.tapped.id)
 
@@ -154,7 +154,7 @@ async def no_words(visit: Visit) -> None:
 @taps.on(SHARE)
 async def share(visit: Visit, shared: bool) -> None:
     """Own words are shown to the practitioner, or no more."""
-    found = await check_in.share_words(visit.tx, visit.now, visit.person, visit.subject, shared=shared)
+    found = await check_in.share_words(visit.tx, visit.person, visit.subject, shared=shared)
     visit.toast = ("toast-shared" if shared else "toast-kept") if found else "toast-empty"
     await _shown(visit)
 
@@ -162,7 +162,7 @@ async def share(visit: Visit, shared: bool) -> None:
 @taps.on(BARRIER)
 async def barrier(visit: Visit, said: Barrier | None) -> None:
     """What got in the way, or none of these."""
-    if not await check_in.say_barrier(visit.tx, visit.now, visit.person, visit.subject, said):
+    if not await check_in.say_barrier(visit.tx, visit.person, visit.subject, said):
         visit.toast = "toast-late"
     await _shown(visit)
 
@@ -170,7 +170,7 @@ async def barrier(visit: Visit, said: Barrier | None) -> None:
 @taps.on(ASK_FIRST)
 async def ask_first(visit: Visit, first: str) -> None:
     """Mood first, or smoking first."""
-    await check_in.ask_first(visit.tx, visit.now, visit.person, smoking=first == "smoking")
+    await check_in.ask_first(visit.tx, visit.person, smoking=first == "smoking")
     await speak.answer(visit, "settings")
 
 
@@ -179,7 +179,7 @@ async def typed_number(message: Message, visit: Visit) -> None:
     """A number of cigarettes, or on which day it was; anything else is asked for kindly once more."""
     row = await speak.asked(visit)
     prompt_id = row.subject_id or 0 if row else 0
-    took = await check_in.type_cigarettes(visit.tx, visit.now, visit.person, prompt_id, message.text or "")
+    took = await check_in.type_cigarettes(visit.tx, visit.person, prompt_id, message.text or "")
     if took.took in OVER or row is None:
         await _too_late(visit)
         return
@@ -193,7 +193,7 @@ async def typed_words(message: Message, visit: Visit) -> None:
     row = await speak.asked(visit)
     prompt_id = row.subject_id or 0 if row else 0
     text = message.text or ""
-    took = await check_in.write_words(visit.tx, visit.now, visit.person, prompt_id, text)
+    took = await check_in.write_words(visit.tx, visit.person, prompt_id, text)
     if took.took not in (Took.NEXT, Took.FINISHED):
         await speak.forget(visit)
         await notes.keep(visit, text)
@@ -205,7 +205,7 @@ async def typed_words(message: Message, visit: Visit) -> None:
 @router.message(Command("checkin", ignore_mention=True), Is(Role.CLIENT))
 async def check_in_now(message: Message, visit: Visit) -> None:  # noqa: ARG001
     """/checkin: the open one, today's closed one, or a new one; once a day is enough."""
-    if await check_in.start_now(visit.tx, visit.now, visit.person) is Started.DONE_TODAY:
+    if await check_in.start_now(visit.tx, visit.person) is Started.DONE_TODAY:
         await speak.below(visit, "done_today")
 
 
@@ -242,11 +242,11 @@ async def _shown(visit: Visit, view: str = "") -> None:
     row = visit.tapped
     args = {"view": view} if view else {}
     if not row.live and row.subject_id is not None:
-        await say.refresh_subject(visit.tx, visit.now, visit.person.id, "check_in", row.subject_id)
+        await say.refresh_subject(visit.tx, visit.person.id, "check_in", row.subject_id)
     elif row.args == args:
-        await say.refresh(visit.tx, visit.now, row.id)
+        await say.refresh(visit.tx, row.id)
     else:
-        await say.become(visit.tx, visit.now, row.id, row.name, args, subject_id=row.subject_id)
+        await say.become(visit.tx, row.id, row.name, args, subject_id=row.subject_id)
 
 
 async def _too_late(visit: Visit) -> None:

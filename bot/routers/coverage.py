@@ -14,7 +14,7 @@ async def of_client(visit: Visit) -> None:
     """Of the client whose week stands there; whether it may be seen is looked up when it is shown."""
     row = visit.tapped
     if row.subject_id is not None:
-        await coverage_asked(visit.tx, visit.now, visit.person, row.subject_id)
+        await coverage_asked(visit.tx, visit.person, row.subject_id)
         await speak.answer(visit, "coverage", subject_id=row.subject_id)
 
 

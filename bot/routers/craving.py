@@ -43,21 +43,21 @@ async def rate(visit: Visit, strength: int) -> None:
     if "rated" in _args(visit):
         return
     known = _known(visit) or None
-    craving_id = await craving.rate(visit.tx, visit.now, visit.person, strength, known)
+    craving_id = await craving.rate(visit.tx, visit.person, strength, known)
     args = {name: value for name, value in _args(visit).items() if name == "back"} | {"craving": craving_id}
     if visit.tap is RATE:
         await speak.answer(visit, "craving", args)
         return
     row = visit.tapped
     await speak.below(visit, "craving", args | {"on": 1})
-    await say.become(visit.tx, visit.now, row.id, row.name, {**row.args, "rated": 1}, subject_id=row.subject_id)
+    await say.become(visit.tx, row.id, row.name, {**row.args, "rated": 1}, subject_id=row.subject_id)
 
 
 @taps.on(CRAVING_MOMENT)
 async def moment(visit: Visit, value: HardMoment | None) -> None:
     """What is going on, or that they would rather not say."""
     if value is not None:
-        await craving.say_moment(visit.tx, visit.now, visit.person, _known(visit), value)
+        await craving.say_moment(visit.tx, visit.person, _known(visit), value)
     await speak.answer(visit, "craving", _going_on(visit) | {"on": 1})
 
 
@@ -94,7 +94,7 @@ async def ask_new(visit: Visit) -> None:
 @router.message(Awaits(_OWN))
 async def typed_new(message: Message, visit: Visit) -> None:
     """It was typed: it is kept, and tried at once."""
-    item = await toolkit.add_item(visit.tx, visit.now, visit.person, message.text or "")
+    item = await toolkit.add_item(visit.tx, visit.person, message.text or "")
     if item is None:
         await speak.note(visit, "full-list" if (message.text or "").strip() else "not-helped")
         return
@@ -102,14 +102,14 @@ async def typed_new(message: Message, visit: Visit) -> None:
     await speak.forget(visit)
     kept = _of(row.args if row else {})
     if known := int(kept.get("craving", 0)):
-        await craving.try_one(visit.tx, visit.now, visit.person, known, Tried.OWN, item)
+        await craving.try_one(visit.tx, visit.person, known, Tried.OWN, item)
     await speak.below(visit, "craving", {**kept, "view": Tried.OWN.value, "item": item})
 
 
 async def _try(visit: Visit, tried: Tried, item_id: int | None = None, code: str | None = None) -> None:
     """Try that now. What is done together begins at once, for clients; its steps follow one another."""
     if known := _known(visit):
-        await craving.try_one(visit.tx, visit.now, visit.person, known, tried, item_id, code)
+        await craving.try_one(visit.tx, visit.person, known, tried, item_id, code)
     together = STRATEGIES.get(code or CODES.get(tried, ""))
     if together is not None and visit.person.is_client:
         view = guide.begun(together, visit.now)
@@ -139,14 +139,14 @@ async def rate_after(visit: Visit, strength: int) -> None:
     """How strong it is by then; the difference is kept."""
     row = visit.tapped
     known = visit.subject if row.name == "craving_after" else _known(visit)
-    if await craving.rate_after(visit.tx, visit.now, visit.person, known, strength, row.id) is not None:
+    if await craving.rate_after(visit.tx, visit.person, known, strength, row.id) is not None:
         await speak.answer(visit, "craving_after", subject_id=known)
 
 
 @taps.on(CRAVING_GO_ON)
 async def go_on(visit: Visit) -> None:
     """Another thing to try, below; how strong it is was said a moment ago."""
-    known = await craving.go_on(visit.tx, visit.now, visit.person, visit.subject)
+    known = await craving.go_on(visit.tx, visit.person, visit.subject)
     await speak.put_below(visit, "craving", None if known is None else {"craving": known, "on": 1})
 
 
@@ -154,7 +154,7 @@ async def go_on(visit: Visit) -> None:
 async def keep(visit: Visit, value: str) -> None:
     """What eased it is to stand among what helps them."""
     row = visit.tapped
-    kept = await toolkit.take_idea(visit.tx, visit.now, visit.person, value)
+    kept = await toolkit.take_idea(visit.tx, visit.person, value)
     visit.toast = "toast-taken" if kept is not None else "toast-not-taken"
     await speak.answer(visit, "craving_after", subject_id=row.subject_id)
 

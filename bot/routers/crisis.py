@@ -47,7 +47,7 @@ async def meant_else(visit: Visit) -> None:
         return
     await soft.take_back(visit.tx, row.id)
     await forget_what(visit.tx, row)
-    await say.become(visit.tx, visit.now, row.id, CRISIS_SCREEN, {"view": "else"})
+    await say.become(visit.tx, row.id, CRISIS_SCREEN, {"view": "else"})
     await _back_to_what_was_asked(visit)
 
 
@@ -61,7 +61,7 @@ async def _back_to_what_was_asked(visit: Visit) -> None:
 async def _check_in_that_asks(visit: Visit) -> ScreenRow | None:
     """The newest check-in that waits for an answer. One that was saved or has closed is no place to go back to."""
     live = await screens.live_of(visit.tx, visit.person.id, "check_in")
-    if not live or await prompts.is_adding_late(visit.tx, visit.now, visit.person.id):
+    if not live or await prompts.is_adding_late(visit.tx, visit.person.id):
         return live[-1] if live else None
     asking = {prompt.id for prompt in await prompts.open_of(visit.tx, visit.person.id)}
     return next((row for row in reversed(live) if row.subject_id in asking), None)
@@ -70,7 +70,7 @@ async def _check_in_that_asks(visit: Visit) -> ScreenRow | None:
 @taps.on(DELETE_THESE)
 async def delete_these(visit: Visit) -> None:
     """The card and what brought it go from the phone; where Telegram no longer does that, how to do it oneself."""
-    if await delete_messages(visit.tx, visit.now, visit.person, visit.tapped):
+    if await delete_messages(visit.tx, visit.person, visit.tapped):
         visit.toast = "toast-deleted"
         await _back_to_what_was_asked(visit)
     else:
@@ -80,7 +80,7 @@ async def delete_these(visit: Visit) -> None:
 @taps.on(NEED_HELP)
 async def need_help(visit: Visit) -> None:
     """From the quiet line, however old: the card below, as for somebody who asked for it."""
-    await craving.let_go(visit.tx, visit.now, visit.person.id, CRISIS_SCREEN)
+    await craving.let_go(visit.tx, visit.person.id, CRISIS_SCREEN)
     await speak.put_below(visit, CRISIS_SCREEN, {"view": "asked"})
 
 
@@ -94,10 +94,10 @@ async def all_right(visit: Visit) -> None:
 async def nation(visit: Visit, value: str) -> None:
     """Whose crisis numbers they want; the screen shows those from now on."""
     row = visit.tapped
-    if not await choose_nation(visit.tx, visit.now, visit.person, value):
+    if not await choose_nation(visit.tx, visit.person, value):
         return
     visit.toast = "toast-nation"
     if row.args.get("view") == CHOOSING:
         await speak.view(visit)
     else:
-        await say.refresh(visit.tx, visit.now, row.id)
+        await say.refresh(visit.tx, row.id)

@@ -69,7 +69,7 @@ async def cigarette(visit: Visit) -> None:
 
 async def write_cigarette(visit: Visit, *, another: bool = False) -> None:
     """They smoked: kept, and answered in the tapped message, or below."""
-    told = await smoked.tell_smoked(visit.tx, visit.now, visit.person, another=another)
+    told = await smoked.tell_smoked(visit.tx, visit.person, another=another)
     known = {"known": 1} if told.known else {}
     if told.smoked.is_lapse:
         args = known | ({"closed": 1} if told.closed else {})
@@ -79,7 +79,7 @@ async def write_cigarette(visit: Visit, *, another: bool = False) -> None:
     if entry is not None and told.known:
         await show(visit, entry, None, known=1)
     elif entry is not None:
-        stress = await looking_back.is_asked(visit.tx, visit.now, visit.person, told.smoked)
+        stress = await looking_back.is_asked(visit.tx, visit.person, told.smoked)
         await show(visit, entry, Ask.STRESS if stress else after(None, entry))
 
 
@@ -87,7 +87,7 @@ async def write_cigarette(visit: Visit, *, another: bool = False) -> None:
 async def urge(visit: Visit, strength: int) -> None:
     """An urge, now, and how strong; tapped twice on one screen, it is one."""
     known = visit.tapped.subject_id if visit.tapped.args.get("urge") else None
-    entry = await writing_down.write_urge(visit.tx, visit.now, visit.person, strength, known)
+    entry = await writing_down.write_urge(visit.tx, visit.person, strength, known)
     if entry is not None:
         await show(visit, entry, after(None, entry))
 
@@ -97,7 +97,7 @@ async def stress(visit: Visit, rating: int) -> None:
     """How stressed they are as they smoke; they are asked once more."""
     entry = await entry_of(visit)
     if entry is not None and not entry.is_urge:
-        await looking_back.rate(visit.tx, visit.now, visit.person, entry.id, rating)
+        await looking_back.rate(visit.tx, visit.person, entry.id, rating)
         await show(visit, entry, after(Ask.STRESS, entry))
 
 
@@ -161,7 +161,7 @@ async def typed(message: Message, visit: Visit) -> None:
     if entry is None or row is None:
         await speak.note(visit, "not-helped")
         return
-    await writing_down.keep_words(visit.tx, visit.now, visit.person, entry, purpose, message.text or "")
+    await writing_down.keep_words(visit.tx, visit.person, entry, purpose, message.text or "")
     code = row.args.get("ask")
     ask = Ask(code) if code in set(Ask) else None
     if ask is Ask.GOING_ON:
@@ -184,7 +184,7 @@ async def show(visit: Visit, entry: Entry, ask: Ask | None, awaited: str | None 
     args: dict[str, str | int] = {"urge": 1} if entry.is_urge else {}
     args |= {"ask": ask.value} if ask else {}
     if ask is None and not entry.is_urge and entry.feeling not in (None, Feeling.VERY_LOW) and not more:
-        offered = await offers(visit.tx, visit.now, visit.person, entry.id)
+        offered = await offers(visit.tx, visit.person, entry.id)
         args |= {"look_back": "offer"} if offered else {}
     if ask in _TYPED and await keeps_words(visit.tx, visit.person):
         awaited = _TYPED[ask]

@@ -39,7 +39,7 @@ async def when(visit: Visit, days: int | None) -> None:
 async def earlier(visit: Visit, value: str) -> None:
     """Then it was. What so falls into a quit attempt is a lapse of it."""
     entry = await entry_of(visit)
-    after = None if entry is None else await writing_down.was_at(visit.tx, visit.now, visit.person, entry, value)
+    after = None if entry is None else await writing_down.was_at(visit.tx, visit.person, entry, value)
     if after is None:
         visit.toast = "toast-old"
         return
@@ -61,7 +61,7 @@ async def back(visit: Visit) -> None:
 async def undo(visit: Visit) -> None:
     """A mistake: it goes, and what was said of it."""
     entry = await entry_of(visit)
-    if entry is None or not await writing_down.take_back(visit.tx, visit.now, visit.person, entry):
+    if entry is None or not await writing_down.take_back(visit.tx, visit.person, entry):
         visit.toast = "smoked-too-old"
         return
     await speak.ask(visit, None, "diary", {"written": 1})
@@ -110,7 +110,7 @@ async def help_now(visit: Visit) -> None:
 async def look_back(visit: Visit, yes: bool) -> None:
     """They want to be asked about stress after a cigarette, or do not, wherever that was said."""
     row = visit.tapped
-    await wants_look_back.choose(visit.tx, visit.now, visit.person, yes=yes)
+    await wants_look_back.choose(visit.tx, visit.person, yes=yes)
     if row.name == "diary" and (entry := await entry_of(visit)) is not None:
         await show(visit, entry, None, look_back="yes" if yes else "no")
     elif row.name == "look_back":
@@ -125,7 +125,7 @@ async def look_back_now(visit: Visit, rating: int) -> None:
     row = visit.tapped
     if row.subject_id is None:
         return
-    kept = await looking_back.answer(visit.tx, visit.now, visit.person, row.subject_id, rating)
+    kept = await looking_back.answer(visit.tx, visit.person, row.subject_id, rating)
     await speak.answer(visit, "look_back", None if kept else {"late": 1}, subject_id=row.subject_id)
 
 
@@ -133,5 +133,5 @@ async def look_back_now(visit: Visit, rating: int) -> None:
 async def look_back_fits(visit: Visit, value: str) -> None:
     """Whether their own counts fit: they know best."""
     if value != "unsure":
-        await wants_look_back.say_whether_it_fits(visit.tx, visit.now, visit.person, fits=value == "yes")
+        await wants_look_back.say_whether_it_fits(visit.tx, visit.person, fits=value == "yes")
     await speak.answer(visit, visit.tapped.name, {"said": 1}, subject_id=visit.tapped.subject_id)

@@ -58,9 +58,9 @@ async def heard(visit: Visit, value: str) -> None:
     row = visit.tapped
     if row.subject_id is None:
         return
-    if not await enter_heard(visit.tx, visit.now, visit.person, row.subject_id, value, _on(row)):
+    if not await enter_heard(visit.tx, visit.person, row.subject_id, value, _on(row)):
         visit.toast = "toast-old"
-    await outcomes_asked(visit.tx, visit.now, visit.person, row.subject_id)
+    await outcomes_asked(visit.tx, visit.person, row.subject_id)
     await speak.answer(visit, "outcomes", subject_id=row.subject_id)
 
 
@@ -70,7 +70,7 @@ async def take_back(visit: Visit, value: int) -> None:
     row = visit.tapped
     if row.subject_id is None:
         return
-    if not await undo(visit.tx, visit.now, visit.person, row.subject_id, value):
+    if not await undo(visit.tx, visit.person, row.subject_id, value):
         visit.toast = "toast-old"
     await speak.answer(visit, "outcomes", row.args, subject_id=row.subject_id)
 
@@ -85,12 +85,12 @@ async def typed_reading(message: Message, visit: Visit) -> None:
         await speak.note(visit, "not-ppm")
         return
     ppm, on = typed
-    if not await enter_reading(visit.tx, visit.now, visit.person, client.id, ppm, on or _on(row)):
+    if not await enter_reading(visit.tx, visit.person, client.id, ppm, on or _on(row)):
         await speak.note(visit, "reading-not-kept")
         return
     await speak.taken(visit)
     await speak.forget(visit)
-    await outcomes_asked(visit.tx, visit.now, visit.person, client.id)
+    await outcomes_asked(visit.tx, visit.person, client.id)
     await speak.below(visit, "outcomes", subject_id=client.id)
 
 

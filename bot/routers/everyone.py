@@ -72,7 +72,7 @@ async def open_below(visit: Visit, name: str) -> None:
     if name in LETS_GO:
         await speak.let_go(visit)
     if name == "crisis":
-        await craving.let_go(visit.tx, visit.now, visit.person.id, name)
+        await craving.let_go(visit.tx, visit.person.id, name)
     await speak.below(visit, name, {"view": "asked"} if name == "crisis" else None)
 
 

@@ -69,7 +69,7 @@ async def own_words(message: Message, visit: Visit) -> None:
     """Words that nothing was waiting for: kept, and not lost. A number or a sign is no words; it is the answer where a
     check-in stands at the urge, which has buttons and waits for no words."""
     text = message.text or ""
-    if (urge := await check_in.type_urge(visit.tx, visit.now, visit.person, text)) is not None:
+    if (urge := await check_in.type_urge(visit.tx, visit.person, text)) is not None:
         prompt_id, took = urge
         awaited = OF_CHECK_IN.get(took.question) if took.question is not None else None
         await speak.ask(visit, awaited, "check_in", subject_id=prompt_id)

@@ -54,14 +54,14 @@ NOON = time(12)
 @taps.on(LEVEL)
 async def level(visit: Visit, value: Level) -> None:
     """Lighter, standard or fuller."""
-    await _shown(visit, await course.set_level(visit.tx, visit.now, visit.person, value))
+    await _shown(visit, await course.set_level(visit.tx, visit.person, value))
 
 
 @taps.on(FEWER_OF_THEM)
 async def less(visit: Visit) -> None:
     """Fewer: one level down, told below; what asked stays as it is."""
     before = await check_in_plan(visit.tx, visit.person.id)
-    done = await course.less(visit.tx, visit.now, visit.person)
+    done = await course.less(visit.tx, visit.person)
     await speak.aside(visit)
     plan = await check_in_plan(visit.tx, visit.person.id)
     if done is None or plan is None or plan == before:
@@ -74,7 +74,7 @@ async def less(visit: Visit) -> None:
 @taps.on(WINDOW)
 async def window(visit: Visit, minutes: int) -> None:
     """At the time itself, or drawn by chance within so many minutes."""
-    await _shown(visit, await course.set_window(visit.tx, visit.now, visit.person, minutes or None), "window")
+    await _shown(visit, await course.set_window(visit.tx, visit.person, minutes or None), "window")
 
 
 @taps.on(ASK_HOUR)
@@ -109,9 +109,9 @@ async def typed_hour(message: Message, visit: Visit) -> None:
 
 async def _set_hour(visit: Visit, what: str, at: time | None) -> None:
     if what == "risk":
-        await _shown(visit, await course.set_risk(visit.tx, visit.now, visit.person, at), what)
+        await _shown(visit, await course.set_risk(visit.tx, visit.person, at), what)
     elif at is not None:
-        await _shown(visit, await course.set_morning(visit.tx, visit.now, visit.person, at), what)
+        await _shown(visit, await course.set_morning(visit.tx, visit.person, at), what)
 
 
 @taps.on(OWN_PLAN)
@@ -170,7 +170,7 @@ async def own_done(visit: Visit) -> None:
     if draft.get("view") != OWN:
         return
     times = [time.fromisoformat(at) for at in draft["times"]]
-    changed = await course.set_own_plan(visit.tx, visit.now, visit.person, times, draft["days"])
+    changed = await course.set_own_plan(visit.tx, visit.person, times, draft["days"])
     if isinstance(changed, Plan):
         await _shown(visit, changed)
     else:
@@ -182,7 +182,7 @@ async def take_back(visit: Visit, version: int) -> None:
     """The last change is taken back, where nothing has changed since."""
     await speak.aside(visit)
     plan = await check_in_plan(visit.tx, visit.person.id)
-    done = None if plan is None else await undo(visit.tx, visit.now, visit.person, plan.id, version)
+    done = None if plan is None else await undo(visit.tx, visit.person, plan.id, version)
     if done is None:
         visit.toast = "toast-old"
     await speak.ask(visit, None, "how_often", {"undone": 1} if done else None)
@@ -192,7 +192,7 @@ async def take_back(visit: Visit, version: int) -> None:
 async def proposal(visit: Visit, proposal_id: int) -> None:
     """What they say to another time; the closing message that it rode in shows what became of it."""
     assert visit.tap is not None, "it was tapped"
-    done = await proposals.answer(visit.tx, visit.now, visit.person, proposal_id, _REPLIES[visit.tap])
+    done = await proposals.answer(visit.tx, visit.person, proposal_id, _REPLIES[visit.tap])
     if done is None:
         visit.toast = "toast-old"
     await speak.view(visit)
@@ -201,7 +201,7 @@ async def proposal(visit: Visit, proposal_id: int) -> None:
 @taps.on(STOP_KIND)
 async def no_more(visit: Visit, kind: str) -> None:
     """No more of that kind by itself; told below, with a way back."""
-    if await stop_kind(visit.tx, visit.now, visit.person, kind):
+    if await stop_kind(visit.tx, visit.person, kind):
         await speak.aside(visit)
         await speak.ask(visit, None, "kind_stopped", {"kind": kind})
 
@@ -209,14 +209,14 @@ async def no_more(visit: Visit, kind: str) -> None:
 @taps.on(HAVE_BACK)
 async def wanted(visit: Visit, value: str) -> None:
     """That kind is wanted after all."""
-    await have_back(visit.tx, visit.now, visit.person, value)
+    await have_back(visit.tx, visit.person, value)
     await speak.ask(visit, None, "how_often", {"undone": 1})
 
 
 @taps.on(MAY_ASK)
 async def may_ask(visit: Visit) -> None:
     """Another time may be proposed after all."""
-    await proposals.may_ask_again(visit.tx, visit.now, visit.person)
+    await proposals.may_ask_again(visit.tx, visit.person)
     await speak.ask(visit, None, "how_often", {"undone": 1})
 
 

@@ -55,7 +55,7 @@ async def decline(visit: Visit) -> None:
 
     Under 18, pregnant and breastfeeding send this very tap, so that no answer comes here that could be kept.
     """
-    let_go = await invites.decline(visit.tx, visit.now, visit.person)
+    let_go = await invites.decline(visit.tx, visit.person)
     if let_go is not None:
         await speak.answer(visit, "welcome", {"view": DECLINED, "invite": let_go})
     else:
@@ -66,7 +66,7 @@ async def decline(visit: Visit) -> None:
 async def join_again(visit: Visit) -> None:
     """That was a mis-tap: the link is theirs again, where nobody else opened it."""
     let_go = visit.tapped.args.get("invite")
-    opened = await invites.open_again(visit.tx, visit.now, visit.person, int(let_go)) if let_go else None
+    opened = await invites.open_again(visit.tx, visit.person, int(let_go)) if let_go else None
     if isinstance(opened, Opened) or opened is None:
         await speak.answer(visit, "welcome")
     else:
@@ -102,7 +102,7 @@ async def choices_done(visit: Visit) -> None:
     args = visit.tapped.args
     choices = Choices.from_codes(args.get("choices", ()))
     shown = await consents.in_force(visit.tx, visit.person.id)
-    step = await joining.choose(visit.tx, visit.now, visit.person, choices)
+    step = await joining.choose(visit.tx, visit.person, choices)
     if args.get("for") == "settings" and step is not Step.TIME:
         await speak.answer(visit, "settings")
     else:
@@ -131,7 +131,7 @@ async def typed_name(message: Message, visit: Visit) -> None:
 
 
 async def _named(visit: Visit, name: str, args: speak.Args) -> None:
-    step = await joining.set_name(visit.tx, visit.now, visit.person, name)
+    step = await joining.set_name(visit.tx, visit.person, name)
     if step is None:
         await speak.note(visit, "not-a-name")
         await speak.ask(visit, "name", "ask_name", args)
@@ -144,7 +144,7 @@ async def _named(visit: Visit, name: str, args: speak.Args) -> None:
 @taps.on(SKIP_HELPED)
 async def skip_helped(visit: Visit) -> None:
     """Nothing comes to mind: the question goes."""
-    step = await joining.set_helped(visit.tx, visit.now, visit.person, None) or Step.READY
+    step = await joining.set_helped(visit.tx, visit.person, None) or Step.READY
     await _helped(visit, step, {})
 
 
@@ -157,7 +157,7 @@ async def typed_helped(message: Message, visit: Visit) -> None:
         await speak.forget(visit)
         await notes.keep(visit, text)
         return
-    step = await joining.set_helped(visit.tx, visit.now, visit.person, text)
+    step = await joining.set_helped(visit.tx, visit.person, text)
     if step is None:
         await speak.note(visit, "not-helped")
         return

@@ -26,14 +26,14 @@ taps = Handlers()
 async def sure(visit: Visit, value: int) -> None:
     """How sure they are to get through the next one."""
     row = visit.tapped
-    await ratings.rate(visit.tx, visit.now, visit.person, ratings.Rated.SURE, value, row.subject_id)
+    await ratings.rate(visit.tx, visit.person, ratings.Rated.SURE, value, row.subject_id)
     await speak.ask(visit, None, "smoked", {"view": "sure_said", "sure": value}, subject_id=row.subject_id)
 
 
 @taps.on(SMOKED_KEEP)
 async def keep_mine(visit: Visit, item: int) -> None:
     """What they said helps is what they would do next time."""
-    kept = await replay.keep_next_time(visit.tx, visit.now, visit.person, visit.subject, item)
+    kept = await replay.keep_next_time(visit.tx, visit.person, visit.subject, item)
     args = {"view": "kept", "item": item} if kept else {}
     await speak.ask(visit, None, "smoked", args, subject_id=visit.subject)
 
@@ -42,7 +42,7 @@ async def keep_mine(visit: Visit, item: int) -> None:
 async def show_replay(visit: Visit, value: int) -> None:
     """What was learned from that lapse is not shown any more, or after all; the question stays."""
     shown = visit.tap is REPLAY_BACK
-    await replay.show_replay(visit.tx, visit.now, visit.person, value, shown=shown)
+    await replay.show_replay(visit.tx, visit.person, value, shown=shown)
     visit.toast = None if shown else "toast-replay-stopped"
     await speak.view(visit)
 
@@ -70,14 +70,14 @@ async def name_relapse(visit: Visit, value: Choice) -> None:
     """What they chose."""
     row = visit.tapped
     ends = await attempts.current(visit.tx, visit.person.id)
-    said = await relapse.name_relapse(visit.tx, visit.now, visit.person, value, most_days="smoked" in row.args)
+    said = await relapse.name_relapse(visit.tx, visit.person, value, most_days="smoked" in row.args)
     await speak.answer(visit, "relapse", {"said": value, "attempt": ends.id} if said and ends else None)
 
 
 @taps.on(RELAPSE_UNDO)
 async def undo_relapse(visit: Visit, value: int) -> None:
     """A slip of the finger: that try goes on."""
-    if not await relapse.take_back(visit.tx, visit.now, visit.person, value):
+    if not await relapse.take_back(visit.tx, visit.person, value):
         visit.toast = "toast-old"
     await speak.answer(visit, "relapse")
 
@@ -85,7 +85,7 @@ async def undo_relapse(visit: Visit, value: int) -> None:
 @taps.on(TONIGHT)
 async def leave_for_tonight(visit: Visit) -> None:
     """No more of it before the morning. Where the check-in offered it, what it means stands below."""
-    left = await tonight.leave_for_tonight(visit.tx, visit.now, visit.person)
+    left = await tonight.leave_for_tonight(visit.tx, visit.person)
     if visit.tapped.name != "rough":
         visit.screen = None
     await speak.answer(visit, "pause" if left is None else "rough", {"closed": 1} if left else None)
@@ -94,5 +94,5 @@ async def leave_for_tonight(visit: Visit) -> None:
 @taps.on(TONIGHT_BACK)
 async def back_tonight(visit: Visit) -> None:
     """After all."""
-    await tonight.after_all(visit.tx, visit.now, visit.person)
+    await tonight.after_all(visit.tx, visit.person)
     await speak.answer(visit, "rough", visit.tapped.args)

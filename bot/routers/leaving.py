@@ -38,7 +38,7 @@ async def leave_asked(visit: Visit, value: str) -> None:
 
 
 async def _leave(visit: Visit, *, take_back: bool) -> None:
-    left = await leave(visit.tx, visit.now, visit.person, keep_screen=visit.tapped.id, take_back=take_back)
+    left = await leave(visit.tx, visit.person, keep_screen=visit.tapped.id, take_back=take_back)
     await speak.answer(visit, "leave")
     if left is Left.LEFT:
         await speak.menu(visit)
@@ -53,11 +53,11 @@ async def erase_all(visit: Visit) -> None:
     if said not in (KEEP, TAKE_BACK) and await asked_of(visit.tx, visit.person) is not None:
         await speak.answer(visit, "leave", {"view": ASKED_ERASE})
         return
-    erased = await erase(visit.tx, visit.now, visit.person, take_back=said == TAKE_BACK)
+    erased = await erase(visit.tx, visit.person, take_back=said == TAKE_BACK)
     if not isinstance(erased, Erased):
         await speak.view(visit)
         return
     visit.erased = erased
     visit.toast = "toast-erased"
     if erased.stranger is not None:
-        await say.show(visit.tx, visit.now, erased.stranger.id, "note", {"key": "erased"})
+        await say.show(visit.tx, erased.stranger.id, "note", {"key": "erased"})

@@ -46,7 +46,7 @@ async def ask(visit: Visit) -> None:
 @router.message(Awaits("shelf_address"), _PRACTITIONER)
 async def typed_address(message: Message, visit: Visit) -> None:
     """An address: looked at as text, and never opened by us."""
-    made = await links.add_link(visit.tx, visit.now, visit.person, message.text or "")
+    made = await links.add_link(visit.tx, visit.person, message.text or "")
     if made is None:
         await speak.note(visit, "shelf-full" if read_address(message.text or "") else "not-an-address")
         return
@@ -89,7 +89,7 @@ async def turned(visit: Visit, value: int) -> None:
 async def for_whom(visit: Visit, value: tuple[int, int | None]) -> None:
     """All of their people see it from now on, or that one."""
     link_id, whom = value
-    if not await links.pass_on(visit.tx, visit.now, visit.person, link_id, whom):
+    if not await links.pass_on(visit.tx, visit.person, link_id, whom):
         await own.gone(visit)
         return
     await speak.ask(visit, None, "shelf")
@@ -104,7 +104,7 @@ async def opened(visit: Visit, value: int) -> None:
 @taps.on(SHELF_FITS)
 async def fits(visit: Visit, value: int) -> None:
     """They looked, and it still fits."""
-    await links.check_link(visit.tx, visit.now, visit.person, value)
+    await links.check_link(visit.tx, visit.person, value)
     await speak.answer(visit, "shelf_link", subject_id=value)
 
 
@@ -112,5 +112,5 @@ async def fits(visit: Visit, value: int) -> None:
 async def drop(visit: Visit, link_id: int) -> None:
     """It goes, or stays after all."""
     back = visit.tap is SHELF_BACK
-    done = await links.remove_link(visit.tx, visit.now, visit.person, link_id, back=back)
+    done = await links.remove_link(visit.tx, visit.person, link_id, back=back)
     await speak.answer(visit, "shelf", {"off": link_id} if done and not back else None)

@@ -39,14 +39,14 @@ async def ask_rating(visit: Visit, value: str) -> None:
 async def rating_is(visit: Visit, value: int) -> None:
     """A number; of being ready, what would help is asked next."""
     what = visit.tapped.args["what"]
-    await ratings.rate(visit.tx, visit.now, visit.person, _RATED[what], value)
+    await ratings.rate(visit.tx, visit.person, _RATED[what], value)
     await speak.ask(visit, "readier" if what == "ready" else None, "rating", {"what": what, "value": value})
 
 
 @router.message(Awaits("readier"), _CLIENT)
 async def typed_readier(message: Message, visit: Visit) -> None:
     """What would help."""
-    if await quit_words.say_readier(visit.tx, visit.now, visit.person, message.text or ""):
+    if await quit_words.say_readier(visit.tx, visit.person, message.text or ""):
         await own.taken(visit, message.text, quit_words.MOST)
         await speak.ask(visit, None, "rating", {"what": "ready", "view": "done"})
 
@@ -66,7 +66,7 @@ async def type_why(visit: Visit) -> None:
 @taps.on(WHY_MOVED_IS)
 async def why_is(visit: Visit, value: WhyMoved) -> None:
     """A chip."""
-    if await quit_words.say_why(visit.tx, visit.now, visit.person, visit.subject, value):
+    if await quit_words.say_why(visit.tx, visit.person, visit.subject, value):
         await speak.answer(visit, "why_moved", {"view": "kept"}, subject_id=visit.subject)
     else:
         visit.toast = "toast-old"
@@ -77,7 +77,7 @@ async def typed_why(message: Message, visit: Visit) -> None:
     """Their own words were typed."""
     row = await own.taken(visit, message.text, quit_words.MOST)
     about = row.subject_id or 0 if row else 0
-    if await quit_words.say_why(visit.tx, visit.now, visit.person, about, message.text or ""):
+    if await quit_words.say_why(visit.tx, visit.person, about, message.text or ""):
         await speak.ask(visit, None, "why_moved", {"view": "kept"}, subject_id=about)
 
 
@@ -90,7 +90,7 @@ async def ask_stage(visit: Visit) -> None:
 @taps.on(STAGE_IS)
 async def stage_is(visit: Visit, value: Stage) -> None:
     """Any of the four."""
-    if await stages.say_stage(visit.tx, visit.now, visit.person, value):
+    if await stages.say_stage(visit.tx, visit.person, value):
         await speak.answer(visit, "stage", {"said": value})
 
 
@@ -103,6 +103,6 @@ async def ask_weekend(visit: Visit) -> None:
 @router.message(Awaits("weekend"), _CLIENT)
 async def typed_weekend(message: Message, visit: Visit) -> None:
     """They wrote it down."""
-    await quit_words.say_weekend(visit.tx, visit.now, visit.person, message.text or "")
+    await quit_words.say_weekend(visit.tx, visit.person, message.text or "")
     await own.taken(visit, message.text, quit_words.MOST)
     await speak.ask(visit, None, "quit_date")

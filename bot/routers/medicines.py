@@ -37,7 +37,7 @@ taps = Handlers()
 async def takes(visit: Visit, value: tuple[int, Takes]) -> None:
     """Whether they take any: words where they do or are not sure; a "no" or "not now" is one tap, and no more."""
     about, said = _about(value[0]), value[1]
-    if await medicines.say_takes(visit.tx, visit.now, visit.person, *about, said) is None:
+    if await medicines.say_takes(visit.tx, visit.person, *about, said) is None:
         return
     if said in (Takes.YES, Takes.NOT_SURE):
         await _show(visit, about, WORDS)
@@ -52,7 +52,7 @@ async def takes(visit: Visit, value: tuple[int, Takes]) -> None:
 async def tapped_knows(visit: Visit, value: tuple[int, bool]) -> None:
     """Whether their prescriber or pharmacist knows."""
     about, knows = _about(value[0]), value[1]
-    if await medicines.say_knows(visit.tx, visit.now, visit.person, *about, knows=knows) is not None:
+    if await medicines.say_knows(visit.tx, visit.person, *about, knows=knows) is not None:
         await _show(visit, about, KNOWN if knows else NOT_YET)
 
 
@@ -66,7 +66,7 @@ async def say(visit: Visit, value: int) -> None:
 async def which(visit: Visit, value: tuple[int, Medicine]) -> None:
     """That one; tapped once more, not."""
     about = _about(value[0])
-    if await medicines.say_which(visit.tx, visit.now, visit.person, *about, value[1]) is not None:
+    if await medicines.say_which(visit.tx, visit.person, *about, value[1]) is not None:
         await _show(visit, about, WHICH)
 
 
@@ -74,7 +74,7 @@ async def which(visit: Visit, value: tuple[int, Medicine]) -> None:
 async def named(visit: Visit, value: int) -> None:
     """That is all they want to say of it: back to where it stands."""
     about = _about(value)
-    gate = await medicines.gate_of(visit.tx, visit.now, visit.person, *about)
+    gate = await medicines.gate_of(visit.tx, visit.person, *about)
     knows = gate.told.knows if gate.told is not None else None
     await _show(visit, about, WORDS if knows is None else KNOWN if knows else NOT_YET)
 
@@ -83,10 +83,10 @@ async def named(visit: Visit, value: int) -> None:
 async def tells_itself(visit: Visit, value: tuple[bool, int | None]) -> None:
     """Whether the team is told by itself from now on; with a yes, of the change they are speaking of at once."""
     granted, about = value
-    yes = await consent.say_same_day(visit.tx, visit.now, visit.person, granted=granted)
+    yes = await consent.say_same_day(visit.tx, visit.person, granted=granted)
     visit.toast = "toast-thanks"
     if yes and about is not None and visit.tapped.name == "medicine":
-        await same_day.tell(visit.tx, visit.now, visit.person, *_about(about))
+        await same_day.tell(visit.tx, visit.person, *_about(about))
     await _anew(visit)
 
 
@@ -95,7 +95,7 @@ async def regular(visit: Visit) -> None:
     """They come by themselves: asked afresh today; a new medicine or dose is a yes already."""
     about = (Moment.CHANGED, today_of(visit.now, visit.person))
     if visit.tap is MED_CHANGED:
-        await medicines.say_takes(visit.tx, visit.now, visit.person, *about, Takes.YES)
+        await medicines.say_takes(visit.tx, visit.person, *about, Takes.YES)
         await _show(visit, about, WORDS)
     else:
         await speak.answer(visit, "medicine", {"about": about_of(*about), "view": "ask"})
@@ -119,7 +119,7 @@ async def aid(visit: Visit, value: Aid) -> None:
     """They use that; tapped once more, no more."""
     used = await using.used_by(visit.tx, visit.person.id)
     going = Going.STOPPED if value in used else Going.USING
-    if await using.say_aid(visit.tx, visit.now, visit.person, value, going):
+    if await using.say_aid(visit.tx, visit.person, value, going):
         await speak.answer(visit, "aids")
     else:
         await speak.note(visit, "not-kept")
@@ -128,7 +128,7 @@ async def aid(visit: Visit, value: Aid) -> None:
 @taps.on(AID_GOING)
 async def aid_going(visit: Visit, value: Going) -> None:
     """How it is going with what they use."""
-    await using.say_going(visit.tx, visit.now, visit.person, value)
+    await using.say_going(visit.tx, visit.person, value)
     await speak.aside(visit)
     await speak.answer(visit, "aids", {"view": value})
 
@@ -146,7 +146,7 @@ async def aids_never(visit: Visit) -> None:
 
 
 async def _ask_weekly(visit: Visit, is_on: bool) -> None:
-    await turn(visit.tx, visit.now, visit.person, Switch.AIDS, on=is_on)
+    await turn(visit.tx, visit.person, Switch.AIDS, on=is_on)
     await speak.aside(visit)
     await speak.answer(visit, "aids", None if is_on else {"view": "off"})
 

@@ -12,7 +12,7 @@ taps = Handlers()
 
 async def keep(visit: Visit, text: str) -> None:
     """These words are kept for the client, and may go to a session; where answers are not kept, that is said."""
-    kept = await notes.keep_note(visit.tx, visit.now, visit.person, text)
+    kept = await notes.keep_note(visit.tx, visit.person, text)
     if kept is None:
         await speak.note(visit, "not-kept-words")
         return
@@ -22,7 +22,7 @@ async def keep(visit: Visit, text: str) -> None:
 @taps.on(NOTE_PARK)
 async def park(visit: Visit) -> None:
     """With what they bring to the session, from where it can be shared."""
-    if not await notes.park(visit.tx, visit.now, visit.person, visit.subject):
+    if not await notes.park(visit.tx, visit.person, visit.subject):
         await speak.view(visit, "full")
         return
     await brought(visit)
@@ -36,7 +36,7 @@ async def brought(visit: Visit) -> None:
 @taps.on(NOTE_FORGET)
 async def forget(visit: Visit) -> None:
     """It goes."""
-    await notes.forget_note(visit.tx, visit.now, visit.person, visit.subject)
+    await notes.forget_note(visit.tx, visit.person, visit.subject)
     await speak.view(visit)
 
 

@@ -43,7 +43,7 @@ async def ask(visit: Visit) -> None:
 @router.message(Awaits("occasion"))
 async def typed(message: Message, visit: Visit) -> None:
     """Who will be there, or what it is; the day is asked next."""
-    made = await occasions.plan_occasion(visit.tx, visit.now, visit.person, message.text or "")
+    made = await occasions.plan_occasion(visit.tx, visit.person, message.text or "")
     if made is None:
         await own.refused(visit, message.text)
         return
@@ -94,7 +94,7 @@ async def on_day_of_month(visit: Visit, on: date) -> None:
 
 
 async def _set_day(visit: Visit, occasion_id: int, on: date) -> None:
-    if await occasions.set_day(visit.tx, visit.now, visit.person, occasion_id, on):
+    if await occasions.set_day(visit.tx, visit.person, occasion_id, on):
         await _next(visit, occasion_id, WHEN)
     else:
         await own.gone(visit)
@@ -110,7 +110,7 @@ async def typed_part(message: Message, visit: Visit) -> None:
         done = await occasions.name_occasion(visit.tx, visit.person, of, text)
     else:
         known = which in set(Part)
-        done = known and await occasions.write_part(visit.tx, visit.now, visit.person, of, Part(which), text)
+        done = known and await occasions.write_part(visit.tx, visit.person, of, Part(which), text)
     if not done:
         await own.refused(visit, None)
         return
@@ -122,7 +122,7 @@ async def typed_part(message: Message, visit: Visit) -> None:
 async def was(visit: Visit, value: tuple[int, HowWas | None]) -> None:
     """How it was; or, without a word, that was a slip."""
     occasion_id, how = value
-    if not await occasions.tell_how(visit.tx, visit.now, visit.person, occasion_id, how):
+    if not await occasions.tell_how(visit.tx, visit.person, occasion_id, how):
         await own.gone(visit)
         return
     await speak.aside(visit)
@@ -133,7 +133,7 @@ async def was(visit: Visit, value: tuple[int, HowWas | None]) -> None:
 async def drop(visit: Visit, occasion_id: int) -> None:
     """It goes, with its plan; or stays after all."""
     back = visit.tap is OCCASION_BACK
-    done = await occasions.remove_occasion(visit.tx, visit.now, visit.person, occasion_id, back=back)
+    done = await occasions.remove_occasion(visit.tx, visit.person, occasion_id, back=back)
     await speak.ask(visit, None, "occasions", {"off": occasion_id} if done and not back else None)
 
 

@@ -20,7 +20,7 @@ async def opened(visit: Visit) -> None:
     row = visit.tapped
     if row.subject_id is not None:
         await speak.forget(visit)
-        await outcomes_asked(visit.tx, visit.now, visit.person, row.subject_id)
+        await outcomes_asked(visit.tx, visit.person, row.subject_id)
         await speak.answer(visit, "outcomes", subject_id=row.subject_id)
 
 
@@ -29,7 +29,7 @@ async def treated(visit: Visit, yes: bool) -> None:
     """Attended, agreed to treatment and set a quit date, or not: the practitioner's word."""
     row = visit.tapped
     if row.subject_id is not None:
-        await say_treated(visit.tx, visit.now, visit.person, row.subject_id, treated=yes)
+        await say_treated(visit.tx, visit.person, row.subject_id, treated=yes)
         await speak.view(visit)
 
 
@@ -61,7 +61,7 @@ async def gone_on(visit: Visit, on: date) -> None:
     row = visit.tapped
     if "why" not in row.args:
         return
-    if not await end_with(visit.tx, visit.now, visit.person, visit.subject, Gone(row.args["why"]), on):
+    if not await end_with(visit.tx, visit.person, visit.subject, Gone(row.args["why"]), on):
         visit.toast = "toast-old"
     await speak.answer(visit, "follow_up", subject_id=row.subject_id)
 
@@ -69,5 +69,5 @@ async def gone_on(visit: Visit, on: date) -> None:
 @taps.on(FOLLOW_UP_BACK)
 async def follow_up_back(visit: Visit) -> None:
     """It was a mistake."""
-    await take_back(visit.tx, visit.now, visit.person, visit.subject)
+    await take_back(visit.tx, visit.person, visit.subject)
     await speak.answer(visit, "follow_up", subject_id=visit.subject)

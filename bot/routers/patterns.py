@@ -47,7 +47,7 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
 async def fits(visit: Visit, value: Features) -> None:
     """That observation fits, or it does not."""
     yes = visit.tap is FITS
-    await _said(visit, await patterns.say(visit.tx, visit.now, visit.person, code_of(value), fits=yes))
+    await _said(visit, await patterns.say(visit.tx, visit.person, code_of(value), fits=yes))
 
 
 @taps.on(FITS_ELSE)
@@ -67,7 +67,7 @@ async def pick(visit: Visit, value: Features) -> None:
     """It is that, in place of what we saw."""
     instead = next(iter(value)) if len(value) == 1 else None
     if instead is not None and instead.kind is not Kind.OWN:
-        said = await patterns.say(visit.tx, visit.now, visit.person, _of(visit), fits=False, instead=instead)
+        said = await patterns.say(visit.tx, visit.person, _of(visit), fits=False, instead=instead)
         await _said(visit, said)
 
 
@@ -85,7 +85,7 @@ async def typed(message: Message, visit: Visit) -> None:
     if not text.strip():
         await speak.note(visit, "not-helped")
         return
-    if not await patterns.say_in_own_words(visit.tx, visit.now, visit.person, of, text):
+    if not await patterns.say_in_own_words(visit.tx, visit.person, of, text):
         await speak.note(visit, "pattern-old")
     await own.taken(visit, message.text)
     await speak.ask(visit, None, "patterns")
@@ -94,7 +94,7 @@ async def typed(message: Message, visit: Visit) -> None:
 @taps.on(FITS_UNDO)
 async def undo(visit: Visit, value: Features) -> None:
     """They take back what they said of that."""
-    done = await patterns.take_back(visit.tx, visit.now, visit.person, code_of(value))
+    done = await patterns.take_back(visit.tx, visit.person, code_of(value))
     visit.toast = "toast-pattern-back" if done else "toast-old"
     await speak.answer(visit, "patterns", {"view": "said"})
 
@@ -102,7 +102,7 @@ async def undo(visit: Visit, value: Features) -> None:
 @taps.on(PICTURE)
 async def picture(visit: Visit, which: Which) -> None:
     """One of the pictures, or, where there is nothing to draw any more, which there are."""
-    there = await in_pictures_of(visit.tx, visit.now, visit.person)
+    there = await in_pictures_of(visit.tx, visit.person)
     if which in there.drawable:
         await speak.answer(visit, "picture", {"which": which})
     else:
@@ -118,7 +118,7 @@ async def goes_round(visit: Visit) -> None:
 @taps.on(CYCLE_SHARE)
 async def share(visit: Visit, shared: bool) -> None:
     """Show it to the practitioner as it stands, or no more."""
-    done = await cycle.share(visit.tx, visit.now, visit.person, shared=shared)
+    done = await cycle.share(visit.tx, visit.person, shared=shared)
     visit.toast = ("toast-shared" if shared else "toast-kept") if done else "toast-empty"
     await speak.answer(visit, "cycle")
 

@@ -33,7 +33,7 @@ async def ask(visit: Visit) -> None:
 @router.message(Awaits("phrase"))
 async def typed(message: Message, visit: Visit) -> None:
     """It was typed."""
-    if await phrases.add_phrase(visit.tx, visit.now, visit.person, message.text or "") is None:
+    if await phrases.add_phrase(visit.tx, visit.person, message.text or "") is None:
         await speak.note(visit, "full-list" if (message.text or "").strip() else "not-helped")
         return
     await own.taken(visit, message.text)
@@ -44,5 +44,5 @@ async def typed(message: Message, visit: Visit) -> None:
 async def gone(visit: Visit, value: int) -> None:
     """Not shown any more, which may be undone; or shown once more."""
     ended = visit.tap is PHRASE_GONE
-    if await phrases.end_phrase(visit.tx, visit.now, visit.person, value, ended=ended):
+    if await phrases.end_phrase(visit.tx, visit.person, value, ended=ended):
         await speak.ask(visit, None, "phrases", {"gone": value} if ended else None)

@@ -67,7 +67,7 @@ async def typed_time(message: Message, visit: Visit) -> None:
 
 
 async def _set_time(visit: Visit, at: time, args: speak.Args) -> None:
-    step = await joining.set_time(visit.tx, visit.now, visit.person, at)
+    step = await joining.set_time(visit.tx, visit.person, at)
     if step is None:
         await speak.note(visit, "time-outside")
     elif args.get("for") == "settings" and step is not Step.WELCOME:
@@ -118,7 +118,7 @@ async def tapped_zone(visit: Visit, value: str) -> None:
 
 
 async def _set_place(visit: Visit, place: Place, args: speak.Args) -> None:
-    if not await joining.set_place(visit.tx, visit.now, visit.person, place):
+    if not await joining.set_place(visit.tx, visit.person, place):
         return
     if args.get("back") == "settings":
         await speak.ask(visit, None, "settings")

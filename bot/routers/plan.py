@@ -30,7 +30,7 @@ async def not_now(visit: Visit) -> None:
     """The card goes from those closing words; what it is about stays as it is."""
     row = visit.tapped
     args = {**row.args, "away": 1}
-    await say.become(visit.tx, visit.now, row.id, row.name, args, subject_id=row.subject_id)
+    await say.become(visit.tx, row.id, row.name, args, subject_id=row.subject_id)
 
 
 @taps.on(GOAL_ASK)
@@ -51,14 +51,14 @@ async def examples(visit: Visit) -> None:
 async def take_example(visit: Visit, number: int) -> None:
     """One of them, in its words."""
     words = texts_for(visit.person.locale).label(f"goal-idea-{number}")
-    await goal.set_goal(visit.tx, visit.now, visit.person, words)
+    await goal.set_goal(visit.tx, visit.person, words)
     await speak.ask(visit, None, "goal")
 
 
 @router.message(Awaits("goal"))
 async def typed(message: Message, visit: Visit) -> None:
     """A goal was typed."""
-    if await goal.set_goal(visit.tx, visit.now, visit.person, message.text or "") is None:
+    if await goal.set_goal(visit.tx, visit.person, message.text or "") is None:
         await own.refused(visit, None)
         return
     await own.taken(visit, message.text)
@@ -69,7 +69,7 @@ async def typed(message: Message, visit: Visit) -> None:
 async def was(visit: Visit, value: tuple[int, Outcome]) -> None:
     """What became of it."""
     goal_id, outcome = value
-    if not await goal.review_goal(visit.tx, visit.now, visit.person, goal_id, outcome):
+    if not await goal.review_goal(visit.tx, visit.person, goal_id, outcome):
         await own.gone(visit)
         return
     await speak.aside(visit)
@@ -79,14 +79,14 @@ async def was(visit: Visit, value: tuple[int, Outcome]) -> None:
 @taps.on(GOAL_BACK)
 async def was_not(visit: Visit, value: int) -> None:
     """That was a slip: it goes on."""
-    await goal.review_goal(visit.tx, visit.now, visit.person, value, None)
+    await goal.review_goal(visit.tx, visit.person, value, None)
     await speak.answer(visit, "goal")
 
 
 @taps.on(GOAL_KEEP)
 async def keep(visit: Visit, value: int) -> None:
     """The same for another week."""
-    await goal.keep_goal(visit.tx, visit.now, visit.person, value)
+    await goal.keep_goal(visit.tx, visit.person, value)
     await speak.answer(visit, "goal")
 
 
@@ -94,5 +94,5 @@ async def keep(visit: Visit, value: int) -> None:
 async def drop(visit: Visit, goal_id: int) -> None:
     """It goes, or it stays after all."""
     back = visit.tap is GOAL_KEEP_IT
-    done = await goal.drop_goal(visit.tx, visit.now, visit.person, goal_id, back=back)
+    done = await goal.drop_goal(visit.tx, visit.person, goal_id, back=back)
     await speak.answer(visit, "goal", {"off": goal_id} if done and not back else None)

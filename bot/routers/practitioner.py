@@ -26,7 +26,7 @@ async def typed_code(message: Message, visit: Visit) -> None:
     """The six digits of the link that was opened."""
     row = await speak.asked(visit)
     invite_id = int(row.args.get("invite_id", 0)) if row else 0
-    result = await invites.confirm_code(visit.tx, visit.now, visit.person, invite_id, message.text or "")
+    result = await invites.confirm_code(visit.tx, visit.person, invite_id, message.text or "")
     match result:
         case Confirmed():
             await speak.taken(visit)
@@ -71,7 +71,7 @@ async def typed_label(message: Message, visit: Visit) -> None:
 
 
 async def _make(visit: Visit, label: str | None) -> None:
-    made = await invites.make_client_invite(visit.tx, visit.now, visit.person, label)
+    made = await invites.make_client_invite(visit.tx, visit.person, label)
     if made is not None:
         args = {"invite_id": made.id, "token": made.token}
         await speak.ask(visit, None, "invite_link", args, subject_id=made.id)
@@ -88,7 +88,7 @@ async def summary(message: Message, visit: Visit) -> None:  # noqa: ARG001
     """/summary: the week of one client at once, of several the one who is picked."""
     found = await clients.of_practitioner(visit.tx, visit.person.id)
     if len(found) == 1:
-        await week_asked(visit.tx, visit.now, visit.person, found[0].person_id)
+        await week_asked(visit.tx, visit.person, found[0].person_id)
         await speak.below(visit, "summary", subject_id=found[0].person_id)
     else:
         await speak.below(visit, "client_list", {"choosing": 1})
@@ -97,7 +97,7 @@ async def summary(message: Message, visit: Visit) -> None:  # noqa: ARG001
 @taps.on(SUMMARY)
 async def summary_tap(visit: Visit, value: int) -> None:
     """The week of that client; whether it may be seen is looked up when it is shown."""
-    await week_asked(visit.tx, visit.now, visit.person, value)
+    await week_asked(visit.tx, visit.person, value)
     await speak.answer(visit, "summary", subject_id=value)
 
 
@@ -120,9 +120,9 @@ async def take_link(visit: Visit) -> None:
     row = visit.tapped
     if row.subject_id is None:
         return
-    await invites.take_back(visit.tx, visit.now, visit.person, row.subject_id)
+    await invites.take_back(visit.tx, visit.person, row.subject_id)
     await speak.answer(visit, "take_link", subject_id=row.subject_id)
     for name in ("client_list", "invite_link"):
         for shown in await screens.live_of(visit.tx, visit.person.id, name):
             if name == "client_list" or shown.subject_id == row.subject_id:
-                await say.refresh(visit.tx, visit.now, shown.id)
+                await say.refresh(visit.tx, shown.id)

@@ -19,14 +19,14 @@ taps = Handlers()
 async def tick(visit: Visit, value: Thing) -> None:
     """That is done, or not after all."""
     if await own.keeps(visit):
-        await preparing.tick(visit.tx, visit.now, visit.person, value)
+        await preparing.tick(visit.tx, visit.person, value)
         await speak.answer(visit, "prepare")
 
 
 @taps.on(PREPARE_OWN)
 async def tick_own(visit: Visit, value: int) -> None:
     """The same of something of their own."""
-    if not await preparing.tick_own(visit.tx, visit.now, visit.person, value):
+    if not await preparing.tick_own(visit.tx, visit.person, value):
         await own.gone(visit)
     await speak.answer(visit, "prepare")
 
@@ -41,7 +41,7 @@ async def ask(visit: Visit) -> None:
 @router.message(Awaits("prepare"))
 async def typed(message: Message, visit: Visit) -> None:
     """It was typed."""
-    if await preparing.add_own(visit.tx, visit.now, visit.person, message.text or "") is None:
+    if await preparing.add_own(visit.tx, visit.person, message.text or "") is None:
         await own.refused(visit, message.text)
         return
     await own.taken(visit, message.text)
@@ -52,13 +52,13 @@ async def typed(message: Message, visit: Visit) -> None:
 async def drop(visit: Visit, own_id: int) -> None:
     """Something of their own goes, or stays after all."""
     back = visit.tap is PREPARE_BACK
-    done = await preparing.remove_own(visit.tx, visit.now, visit.person, own_id, back=back)
+    done = await preparing.remove_own(visit.tx, visit.person, own_id, back=back)
     await speak.answer(visit, "prepare", {"off": own_id} if done and not back else None)
 
 
 @taps.on(PREPARE_NOT_READY)
 async def not_ready(visit: Visit) -> None:
     """That is fine: a kind word, and the day can move."""
-    await preparing.not_ready(visit.tx, visit.now, visit.person)
+    await preparing.not_ready(visit.tx, visit.person)
     await speak.aside(visit)
     await speak.ask(visit, None, "prepare", {"view": "not_ready"})

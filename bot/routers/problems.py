@@ -44,7 +44,7 @@ async def ask(visit: Visit) -> None:
 @router.message(Awaits("problem"))
 async def typed(message: Message, visit: Visit) -> None:
     """It was typed; their own idea is asked for next, where there is none."""
-    if await problem.name_problem(visit.tx, visit.now, visit.person, message.text or "") is None:
+    if await problem.name_problem(visit.tx, visit.person, message.text or "") is None:
         await own.refused(visit, None)
         return
     await own.taken(visit, message.text)
@@ -62,7 +62,7 @@ async def ask_idea(visit: Visit) -> None:
 @router.message(Awaits(_IDEA))
 async def typed_idea(message: Message, visit: Visit) -> None:
     """An idea was typed."""
-    if await problem.add_idea(visit.tx, visit.now, visit.person, message.text or "") is None:
+    if await problem.add_idea(visit.tx, visit.person, message.text or "") is None:
         await own.refused(visit, message.text)
         return
     await own.taken(visit, message.text)
@@ -81,7 +81,7 @@ async def take(visit: Visit, value: str) -> None:
     found = strategy(value)
     assert found is not None, "its id was read"
     words = strategy_words(texts_for(visit.person.locale), found)
-    if await problem.add_idea(visit.tx, visit.now, visit.person, words) is None:
+    if await problem.add_idea(visit.tx, visit.person, words) is None:
         await speak.note(visit, "full-list")
         return
     await speak.ask(visit, None, "problem", {"view": "pick"})
@@ -102,7 +102,7 @@ async def pick(visit: Visit, value: int) -> None:
 @taps.on(IDEA_ON)
 async def on_day(visit: Visit, value: tuple[int, date]) -> None:
     """From that day on."""
-    if not await problem.pick_idea(visit.tx, visit.now, visit.person, *value):
+    if not await problem.pick_idea(visit.tx, visit.person, *value):
         await own.gone(visit)
     await speak.answer(visit, "problem")
 
@@ -112,7 +112,7 @@ async def was(visit: Visit, value: tuple[int, str | None]) -> None:
     """How it went; not tried so far; or, without a word, that was a slip."""
     idea_id, said = value
     how = None if said is None or said == NOT_TRIED else Tried(said)
-    if not await problem.tell_tried(visit.tx, visit.now, visit.person, idea_id, how):
+    if not await problem.tell_tried(visit.tx, visit.person, idea_id, how):
         await own.gone(visit)
         return
     await speak.aside(visit)
@@ -125,7 +125,7 @@ async def keep(visit: Visit, value: int) -> None:
     """Into the toolkit, in one tap."""
     there = await problem.current(visit.tx, visit.person)
     idea = next((one for one in there.ideas if one.id == value), None) if there else None
-    if idea is None or await toolkit.add_item(visit.tx, visit.now, visit.person, idea.words) is None:
+    if idea is None or await toolkit.add_item(visit.tx, visit.person, idea.words) is None:
         await speak.note(visit, "full-list")
         return
     await speak.answer(visit, "problem", {"idea": idea.id, "toolkit": 1})
@@ -135,5 +135,5 @@ async def keep(visit: Visit, value: int) -> None:
 async def leave(visit: Visit, problem_id: int) -> None:
     """Left at that, or gone on with after all."""
     back = visit.tap is PROBLEM_BACK
-    done = await problem.end_problem(visit.tx, visit.now, visit.person, problem_id, back=back)
+    done = await problem.end_problem(visit.tx, visit.person, problem_id, back=back)
     await speak.ask(visit, None, "problem", {"off": problem_id} if done and not back else None)

@@ -48,7 +48,7 @@ async def mine(visit: Visit, name: str) -> None:
 @taps.on(CHECK_IN_NOW)
 async def check_in_now(visit: Visit) -> None:
     """As /checkin, below."""
-    if await check_in.start_now(visit.tx, visit.now, visit.person) is Started.DONE_TODAY:
+    if await check_in.start_now(visit.tx, visit.person) is Started.DONE_TODAY:
         await speak.below(visit, "done_today")
 
 
@@ -69,7 +69,7 @@ async def month(visit: Visit, month: date) -> None:
 async def day(visit: Visit, picked: date) -> None:
     """That day: set, or moved to."""
     before = await attempts.current(visit.tx, visit.person.id)
-    done = await set_quit_date(visit.tx, visit.now, visit.person, picked)
+    done = await set_quit_date(visit.tx, visit.person, picked)
     if done is None:
         await speak.answer(visit, "quit_date", {"month": A_MONTH.write(picked), "done": "outside"})
         return
@@ -85,6 +85,6 @@ async def unset(visit: Visit) -> None:
     if visit.tap is NOT_YET:
         await speak.answer(visit, "quit_date", {"done": "not_yet"})
         return
-    ended = await unset_quit_date(visit.tx, visit.now, visit.person)
+    ended = await unset_quit_date(visit.tx, visit.person)
     about = {"attempt": ended.id} if ended else {}
     await speak.answer(visit, "quit_date", {"done": "unset", **about})

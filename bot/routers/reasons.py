@@ -48,7 +48,7 @@ async def typed(message: Message, visit: Visit) -> None:
     """A reason was typed."""
     row = await speak.asked(visit)
     side = Side(row.args["side"]) if row is not None and row.args.get("side") in set(Side) else Side.WHY
-    if await reasons.add_reason(visit.tx, visit.now, visit.person, message.text or "", side) is None:
+    if await reasons.add_reason(visit.tx, visit.person, message.text or "", side) is None:
         await own.refused(visit, message.text)
         return
     await own.taken(visit, message.text)
@@ -73,7 +73,7 @@ async def edited(message: Message, visit: Visit) -> None:
     """Other words were typed."""
     row = await speak.asked(visit)
     reason_id = row.subject_id or 0 if row else 0
-    if not await reasons.edit_reason(visit.tx, visit.now, visit.person, reason_id, message.text or ""):
+    if not await reasons.edit_reason(visit.tx, visit.person, reason_id, message.text or ""):
         await own.refused(visit, None)
         return
     await own.taken(visit, message.text)
@@ -83,7 +83,7 @@ async def edited(message: Message, visit: Visit) -> None:
 @taps.on(REASON_PIN)
 async def pin(visit: Visit, value: int) -> None:
     """That one is shown first; tapped once more, it is not."""
-    if await reasons.pin_reason(visit.tx, visit.now, visit.person, value):
+    if await reasons.pin_reason(visit.tx, visit.person, value):
         await speak.answer(visit, "reasons", subject_id=value)
 
 
@@ -91,6 +91,6 @@ async def pin(visit: Visit, value: int) -> None:
 async def remove(visit: Visit, reason_id: int) -> None:
     """That one is taken off its list, or stays after all."""
     back = visit.tap is REASON_BACK
-    side = await reasons.remove_reason(visit.tx, visit.now, visit.person, reason_id, back=back)
+    side = await reasons.remove_reason(visit.tx, visit.person, reason_id, back=back)
     args = {"side": side.value} if side is not None else {}
     await speak.ask(visit, None, "reasons", args if back or side is None else {**args, "off": reason_id})

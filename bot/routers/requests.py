@@ -50,7 +50,7 @@ async def send(visit: Visit) -> None:
     row = visit.tapped
     code, card = row.args.get("about"), bool(row.args.get("card"))
     about = About(code) if code in set(About) else None
-    asked = await requests.ask_practitioner(visit.tx, visit.now, visit.person, about, from_card=card)
+    asked = await requests.ask_practitioner(visit.tx, visit.person, about, from_card=card)
     sent = {"sent": asked.request_id} if asked else {}
     await speak.answer(visit, "tell", {**row.args, **sent})
 
@@ -60,7 +60,7 @@ async def seen(visit: Visit) -> None:
     """A request was seen; who made it is told."""
     row = visit.tapped
     if row.subject_id is not None:
-        await requests.open_request(visit.tx, visit.now, visit.person, row.subject_id)
+        await requests.open_request(visit.tx, visit.person, row.subject_id)
         await speak.view(visit)
 
 
@@ -110,7 +110,7 @@ async def pick_cover(visit: Visit, page: int | None) -> None:
 @taps.on(ROUTE_COVER)
 async def choose_cover(visit: Visit, colleague: int | None) -> None:
     """That colleague covers, or nobody whom they name; who begins or ends is told."""
-    await route.set_cover(visit.tx, visit.now, visit.person, colleague)
+    await route.set_cover(visit.tx, visit.person, colleague)
     await speak.answer(visit, "route")
 
 
@@ -119,5 +119,5 @@ async def end_cover(visit: Visit) -> None:
     """They cannot cover; the colleague is told."""
     row = visit.tapped
     if row.subject_id is not None:
-        await route.end_cover(visit.tx, visit.now, visit.person, row.subject_id)
+        await route.end_cover(visit.tx, visit.person, row.subject_id)
         await speak.view(visit)

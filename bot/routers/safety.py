@@ -76,7 +76,7 @@ async def take(visit: Visit, value: tuple[int, Purpose]) -> None:
         await own.gone(visit)
         return
     words = texts_for(visit.person.locale).label(f"safety-{part}-{number}")
-    if await safety.add_line(visit.tx, visit.now, visit.person, part, words) is None:
+    if await safety.add_line(visit.tx, visit.person, part, words) is None:
         await own.refused(visit, words)
     await speak.ask(visit, None, "safety_plan", {"part": part})
 
@@ -89,11 +89,11 @@ async def typed(message: Message, visit: Visit) -> None:
     code = args.get("part")
     if "line" in args:
         line = await safety.line_of(visit.tx, visit.person, args["line"])
-        kept = await safety.change_line(visit.tx, visit.now, visit.person, args["line"], text)
+        kept = await safety.change_line(visit.tx, visit.person, args["line"], text)
         code = line.purpose if line else None
     else:
         named = Purpose(code) if code in set(SAFETY) else None
-        kept = named is not None and bool(await safety.add_line(visit.tx, visit.now, visit.person, named, text))
+        kept = named is not None and bool(await safety.add_line(visit.tx, visit.person, named, text))
     if not kept:
         await own.refused(visit, text)
         return
@@ -117,7 +117,7 @@ async def off(visit: Visit, number: int) -> None:
     """Taken off, which can be undone; or back on."""
     back = visit.tap is SAFE_BACK
     found = await safety.line_of(visit.tx, visit.person, number, also_ended=True)
-    if found is None or not await safety.end_line(visit.tx, visit.now, visit.person, number, back=back):
+    if found is None or not await safety.end_line(visit.tx, visit.person, number, back=back):
         await own.gone(visit)
         return
     await speak.ask(visit, None, "safety_plan", {"part": found.purpose, **({} if back else {"gone": number})})
@@ -130,20 +130,20 @@ async def show(visit: Visit) -> None:
     if visit.tap is SAFE_SHOW:
         plan = await safety.plan_of(visit.tx, visit.person)
         words = words_of(plan, texts_for(visit.person.locale))
-        done = bool(words) and await safety.show_plan(visit.tx, visit.now, visit.person, words)
+        done = bool(words) and await safety.show_plan(visit.tx, visit.person, words)
         visit.toast = "toast-shared" if done else "toast-empty"
     else:
-        await safety.hide_plan(visit.tx, visit.now, visit.person)
+        await safety.hide_plan(visit.tx, visit.person)
         visit.toast = "toast-kept"
     if client is not None:
-        await say.refresh_client(visit.tx, visit.now, client.practitioner_id, visit.person.id)
+        await say.refresh_client(visit.tx, client.practitioner_id, visit.person.id)
     await speak.ask(visit, None, "safety_plan")
 
 
 @taps.on(SAFE_NEVER)
 async def never(visit: Visit) -> None:
     """It is not offered any more; where it is stays said."""
-    await turn(visit.tx, visit.now, visit.person, Switch.SAFETY, on=False)
+    await turn(visit.tx, visit.person, Switch.SAFETY, on=False)
     await speak.view(visit)
     await speak.note(visit, "safety-off")
 
@@ -156,7 +156,7 @@ async def of_client(visit: Visit) -> None:
         return
     client = await own_client(visit.tx, visit.person, row.subject_id)
     if client is not None and await safety.shown_of(visit.tx, client.id) is not None:
-        await events.add(visit.tx, visit.now, "SafetyPlanRead", client.id, visit.person.id)
+        await events.add(visit.tx, "SafetyPlanRead", client.id, visit.person.id)
     await speak.answer(visit, SHOWN, subject_id=row.subject_id)
 
 

@@ -60,7 +60,7 @@ async def hsi_first(visit: Visit, value: First) -> None:
 @taps.on(HSI_MANY)
 async def hsi_many(visit: Visit, both: tuple[First, PerDay]) -> None:
     """How many: with it both are kept."""
-    if await hsi.tell_hsi(visit.tx, visit.now, visit.person, Hsi(*both)):
+    if await hsi.tell_hsi(visit.tx, visit.person, Hsi(*both)):
         await speak.answer(visit, "hsi")
     else:
         await speak.note(visit, "not-kept")
@@ -79,7 +79,7 @@ async def mpss_start(visit: Visit) -> None:
 
 
 async def _begin(visit: Visit) -> None:
-    filling = await mpss.begin(visit.tx, visit.now, visit.person)
+    filling = await mpss.begin(visit.tx, visit.person)
     if filling is None:
         await speak.note(visit, "not-kept")
         return
@@ -89,14 +89,14 @@ async def _begin(visit: Visit) -> None:
 
 async def _show(visit: Visit, filling: Filling, view: str = "") -> None:
     screen_id = await speak.answer(visit, "mpss", {"view": view} if view else None, subject_id=filling.id)
-    await mpss.closes_by_itself(visit.tx, visit.now, filling, screen_id)
+    await mpss.closes_by_itself(visit.tx, filling, screen_id)
 
 
 @taps.on(MPSS)
 async def mpss_answer(visit: Visit, read: tuple[Item, str]) -> None:
     """One answer; a very low one brings the way to help before the next question."""
     item, code = read
-    filling = await mpss.answer(visit.tx, visit.now, visit.person, visit.subject, item, code)
+    filling = await mpss.answer(visit.tx, visit.person, visit.subject, item, code)
     if filling is None:
         visit.toast = "toast-closed"
         await speak.view(visit)
@@ -108,13 +108,13 @@ async def mpss_answer(visit: Visit, read: tuple[Item, str]) -> None:
 @taps.on(MPSS_SKIP)
 async def mpss_skip(visit: Visit, item: Item) -> None:
     """That one is passed over."""
-    await _passed_over(visit, await mpss.skip(visit.tx, visit.now, visit.person, visit.subject, item))
+    await _passed_over(visit, await mpss.skip(visit.tx, visit.person, visit.subject, item))
 
 
 @taps.on(MPSS_STOP)
 async def mpss_stop(visit: Visit) -> None:
     """All that are left are passed over."""
-    await _passed_over(visit, await mpss.stop(visit.tx, visit.now, visit.person, visit.subject))
+    await _passed_over(visit, await mpss.stop(visit.tx, visit.person, visit.subject))
 
 
 async def _passed_over(visit: Visit, filling: Filling | None) -> None:
@@ -136,7 +136,7 @@ async def carry_on(visit: Visit) -> None:
 async def never(visit: Visit) -> None:
     """They are not offered any more; where they are stays said."""
     switch, key = (Switch.SCALES, "mpss-off") if visit.tap is MPSS_NEVER else (Switch.EASIER, "easier-off")
-    await turn(visit.tx, visit.now, visit.person, switch, on=False)
+    await turn(visit.tx, visit.person, switch, on=False)
     await speak.view(visit)
     await speak.note(visit, key)
 
@@ -151,14 +151,14 @@ async def felt(visit: Visit, read: tuple[Felt, Since | None]) -> None:
 @taps.on(BODY)
 async def body(visit: Visit, is_on: bool) -> None:
     """With their progress, or not."""
-    await turn(visit.tx, visit.now, visit.person, Switch.BODY, on=is_on)
+    await turn(visit.tx, visit.person, Switch.BODY, on=is_on)
     await speak.answer(visit, "body", {"view": "show"})
 
 
 @taps.on(EASIER)
 async def got_easier(visit: Visit, value: Easier) -> None:
     """That got easier; tapped once more, it did not."""
-    if await easier.notice(visit.tx, visit.now, visit.person, value):
+    if await easier.notice(visit.tx, visit.person, value):
         await speak.answer(visit, "easier")
     else:
         await speak.note(visit, "not-kept")
@@ -179,7 +179,7 @@ async def easier_done(visit: Visit) -> None:
 @router.message(Awaits("easier"))
 async def typed_easier(message: Message, visit: Visit) -> None:
     """Their own words for what got easier."""
-    if not await easier.notice_words(visit.tx, visit.now, visit.person, message.text or ""):
+    if not await easier.notice_words(visit.tx, visit.person, message.text or ""):
         await speak.note(visit, "not-kept" if (message.text or "").strip() else "not-helped")
         return
     await own.taken(visit, message.text)

@@ -18,7 +18,7 @@ taps = Handlers()
 async def opened(visit: Visit) -> None:
     """Those of the client whose week stands there; whether they may be seen is looked up when they are shown."""
     if (client := _client(visit)) is not None:
-        await scores_asked(visit.tx, visit.now, visit.person, client)
+        await scores_asked(visit.tx, visit.person, client)
         await speak.answer(visit, "scores", subject_id=client)
 
 
@@ -26,7 +26,7 @@ async def opened(visit: Visit) -> None:
 async def picture(visit: Visit) -> None:
     """Moods and urges, drawn; whether they may be seen is looked up when they are shown."""
     if (client := _client(visit)) is not None:
-        await picture_asked(visit.tx, visit.now, visit.person, client)
+        await picture_asked(visit.tx, visit.person, client)
         await speak.answer(visit, "picture_of", subject_id=client)
 
 
@@ -34,7 +34,7 @@ async def picture(visit: Visit) -> None:
 async def week(visit: Visit) -> None:
     """Back to their week."""
     if (client := _client(visit)) is not None:
-        await week_asked(visit.tx, visit.now, visit.person, client)
+        await week_asked(visit.tx, visit.person, client)
         await speak.answer(visit, "summary", subject_id=client)
 
 
@@ -59,9 +59,9 @@ async def many(visit: Visit, both: tuple[First, PerDay]) -> None:
     client = _client(visit)
     if client is None:
         return
-    if not await enter_hsi(visit.tx, visit.now, visit.person, client, Hsi(*both)):
+    if not await enter_hsi(visit.tx, visit.person, client, Hsi(*both)):
         visit.toast = "hsi-entered-not"
-    await scores_asked(visit.tx, visit.now, visit.person, client)
+    await scores_asked(visit.tx, visit.person, client)
     await speak.answer(visit, "scores", subject_id=client)
 
 
@@ -69,7 +69,7 @@ async def many(visit: Visit, both: tuple[First, PerDay]) -> None:
 async def checked(visit: Visit) -> None:
     """Their medicine is looked after."""
     if (client := _client(visit)) is not None:
-        await check_medicine(visit.tx, visit.now, visit.person, client)
+        await check_medicine(visit.tx, visit.person, client)
         await speak.view(visit)
 
 

@@ -53,7 +53,7 @@ async def to_client(visit: Visit) -> None:
     if row.subject_id is None:
         return
     if visit.tap is SESSION_CLEAR:
-        await sessions.clear_session(visit.tx, visit.now, visit.person, row.subject_id)
+        await sessions.clear_session(visit.tx, visit.person, row.subject_id)
     await _home(visit, row.subject_id)
 
 
@@ -75,7 +75,7 @@ async def typed_session(message: Message, visit: Visit) -> None:
 async def _set(visit: Visit, client_id: int, at: datetime | None) -> None:
     done = SessionSet.OVER
     if at is not None:
-        done = await sessions.set_session(visit.tx, visit.now, visit.person, client_id, at)
+        done = await sessions.set_session(visit.tx, visit.person, client_id, at)
     if done is SessionSet.OVER:
         await speak.note(visit, "session-over")
         return
@@ -89,7 +89,7 @@ async def _home(visit: Visit, client_id: int) -> None:
     if client_id == visit.person.id:
         await speak.ask(visit, None, "settings")
     else:
-        await week_asked(visit.tx, visit.now, visit.person, client_id)
+        await week_asked(visit.tx, visit.person, client_id)
         await speak.ask(visit, None, "summary", subject_id=client_id)
 
 

@@ -96,7 +96,7 @@ async def typed_number(message: Message, visit: Visit) -> None:
 @taps.on(SMOKED_UNDO)
 async def undo(visit: Visit) -> None:
     """A mistake: it goes."""
-    if await smoked.take_back(visit.tx, visit.now, visit.person, visit.subject):
+    if await smoked.take_back(visit.tx, visit.person, visit.subject):
         await _show(visit, "taken_back")
     else:
         visit.toast = "smoked-too-old"
@@ -116,9 +116,9 @@ async def idea(message: Message, visit: Visit) -> None:
     if told is None or clean_words(message.text or "") is None:
         await speak.note(visit, "not-helped")
         return
-    item = await toolkit.add_item(visit.tx, visit.now, visit.person, message.text or "", told.moment)
+    item = await toolkit.add_item(visit.tx, visit.person, message.text or "", told.moment)
     if item is not None:
-        await replay.keep_next_time(visit.tx, visit.now, visit.person, told.id, item)
+        await replay.keep_next_time(visit.tx, visit.person, told.id, item)
         await own.taken(visit, message.text)
     elif await toolkit.keeps_words(visit.tx, visit.person):
         await own.refused(visit, message.text)

@@ -21,7 +21,7 @@ async def answer(visit: Visit, name: str, args: Args | None = None, *, subject_i
     """
     if visit.screen is None or (visit.screen.name in PICTURED) is not (name in PICTURED):
         return await put_below(visit, name, args, subject_id=subject_id)
-    await say.become(visit.tx, visit.now, visit.screen.id, name, args, subject_id=subject_id)
+    await say.become(visit.tx, visit.screen.id, name, args, subject_id=subject_id)
     return visit.screen.id
 
 
@@ -34,9 +34,9 @@ async def below(visit: Visit, name: str, args: Args | None = None, *, subject_id
     old = {row.id for row in live if "wrote" not in row.args}
     if visit.person.awaiting_screen in old:
         await forget(visit)
-    shown = await say.show(visit.tx, visit.now, visit.person.id, name, args, subject_id=subject_id)
+    shown = await say.show(visit.tx, visit.person.id, name, args, subject_id=subject_id)
     for screen_id in sorted(old):
-        await say.retire(visit.tx, visit.now, screen_id)
+        await say.retire(visit.tx, screen_id)
     return shown
 
 
@@ -44,7 +44,7 @@ async def put_below(visit: Visit, name: str, args: Args | None = None, *, subjec
     """Show that screen below; the tapped one keeps its words and loses its buttons."""
     shown = await below(visit, name, args, subject_id=subject_id)
     if visit.screen is not None:
-        await say.retire(visit.tx, visit.now, visit.screen.id)
+        await say.retire(visit.tx, visit.screen.id)
     return shown
 
 
@@ -66,7 +66,7 @@ async def taken(visit: Visit) -> ScreenRow | None:
     """The same, and its buttons go, as what follows stands below."""
     row = await asked(visit)
     if row is not None:
-        await say.retire(visit.tx, visit.now, row.id)
+        await say.retire(visit.tx, row.id)
     return row
 
 
@@ -82,13 +82,13 @@ async def view(visit: Visit, name: str = "") -> None:
     row = visit.screen
     assert row is not None, "a view is opened by a tap"
     args = _plain(row) | ({"view": name} if name else {})
-    await say.become(visit.tx, visit.now, row.id, row.name, args, subject_id=row.subject_id)
+    await say.become(visit.tx, row.id, row.name, args, subject_id=row.subject_id)
 
 
 async def without_view(visit: Visit, row: ScreenRow) -> None:
     """What was opened over that screen goes: it stands below as it was, or where it is if it came by itself."""
     if row.name in UNASKED:
-        await say.become(visit.tx, visit.now, row.id, row.name, _plain(row), subject_id=row.subject_id)
+        await say.become(visit.tx, row.id, row.name, _plain(row), subject_id=row.subject_id)
     else:
         await below(visit, row.name, _plain(row), subject_id=row.subject_id)
 
@@ -99,7 +99,7 @@ def _plain(row: ScreenRow) -> dict[str, Any]:
 
 async def note(visit: Visit, key: str, **codes: str | int) -> None:
     """One kind answer below. What had been asked for stays asked for."""
-    await say.show(visit.tx, visit.now, visit.person.id, "note", {"key": key, **codes})
+    await say.show(visit.tx, visit.person.id, "note", {"key": key, **codes})
 
 
 async def forget(visit: Visit) -> None:
@@ -117,12 +117,12 @@ async def let_go(visit: Visit) -> None:
 async def pin(visit: Visit) -> None:
     """A client who has no pinned message yet gets it with this answer; not beside the crisis card."""
     if not visit.crisis and visit.person.pinned_at is None:
-        await pinned.pin_numbers(visit.tx, visit.now, visit.person.id)
+        await pinned.pin_numbers(visit.tx, visit.person.id)
 
 
 async def menu(visit: Visit) -> None:
     """The person's list of commands follows what they now are."""
-    await outbox.put(visit.tx, visit.now, visit.person.id, None, "menu")
+    await outbox.put(visit.tx, visit.person.id, None, "menu")
 
 
 async def checked(visit: Visit, typed: str | None) -> bool:
@@ -133,6 +133,6 @@ async def checked(visit: Visit, typed: str | None) -> bool:
     found = None if visit.crisis else danger.look(typed or "")
     if found is None or found.brings.is_card:
         return False
-    if not await crisis.check(visit.tx, visit.now, visit.person):
+    if not await crisis.check(visit.tx, visit.person):
         await note(visit, "numbers-here")
     return True

@@ -30,7 +30,7 @@ REFUSED = {
 @router.message(CommandStart(deep_link=True, ignore_mention=True))
 async def with_link(message: Message, visit: Visit, command: CommandObject) -> None:  # noqa: ARG001
     """A link was opened: asked for its code, or shown the step of joining that is next."""
-    opened = await invites.open_invite(visit.tx, visit.now, visit.person, command.args or "")
+    opened = await invites.open_invite(visit.tx, visit.person, command.args or "")
     if not isinstance(opened, Opened):
         await speak.note(visit, REFUSED[opened])
     elif opened.invite.role is Role.PRACTITIONER:
@@ -42,7 +42,7 @@ async def with_link(message: Message, visit: Visit, command: CommandObject) -> N
 
 
 async def _supporter(visit: Visit, invite: Invite) -> None:
-    support = await supporting.arrive(visit.tx, visit.now, visit.person, invite)
+    support = await supporting.arrive(visit.tx, visit.person, invite)
     if support is None:
         await speak.note(visit, "support-over")
     else:

@@ -26,7 +26,7 @@ async def go_on(visit: Visit, step: Step) -> None:
         await _ask_helped(visit)
         return
     if step is Step.READY:
-        await say.show(visit.tx, visit.now, visit.person.id, "at_hand")
+        await say.show(visit.tx, visit.person.id, "at_hand")
     await speak.ask(visit, awaited, name, {"view": view} if view else None)
     if step is Step.READY:
         await speak.menu(visit)
@@ -36,12 +36,12 @@ async def go_on(visit: Visit, step: Step) -> None:
 async def _ask_helped(visit: Visit) -> None:
     """All that comes with being set up goes first, so that the question is the last thing to be seen."""
     name, awaited, view = ASKED[Step.HELPED]
-    await say.show(visit.tx, visit.now, visit.person.id, "at_hand")
+    await say.show(visit.tx, visit.person.id, "at_hand")
     await speak.pin(visit)
     tapped, visit.screen = visit.screen, None
     await speak.ask(visit, awaited, name, {"view": view, "asked": int(visit.now.timestamp())})
     if tapped is not None:
-        await say.retire(visit.tx, visit.now, tapped.id)
+        await say.retire(visit.tx, tapped.id)
     await speak.menu(visit)
 
 

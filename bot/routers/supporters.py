@@ -78,7 +78,7 @@ async def ask_name(visit: Visit) -> None:
 @router.message(Awaits("support_name"), _CLIENT)
 async def typed_name(message: Message, visit: Visit) -> None:
     """What they call them; then what they may see."""
-    made = await supporters.add(visit.tx, visit.now, visit.person, message.text or "")
+    made = await supporters.add(visit.tx, visit.person, message.text or "")
     if made is None:
         full = len(await supporters.listed(visit.tx, visit.person)) >= MOST
         await speak.note(visit, "support-full" if full else "not-a-name")
@@ -90,7 +90,7 @@ async def typed_name(message: Message, visit: Visit) -> None:
 @taps.on(SUPPORT_SHARE)
 async def share(visit: Visit, value: Shared) -> None:
     """One box is turned round, and counts at once."""
-    await supporters.turn(visit.tx, visit.now, visit.person, visit.subject, value)
+    await supporters.turn(visit.tx, visit.person, visit.subject, value)
     await speak.view(visit)
 
 
@@ -114,7 +114,7 @@ async def no_wish(visit: Visit) -> None:
 
 
 async def _wish(visit: Visit, support_id: int, text: str | None) -> None:
-    if await supporters.set_wish(visit.tx, visit.now, visit.person, support_id, text) is not Wished.OVER:
+    if await supporters.set_wish(visit.tx, visit.person, support_id, text) is not Wished.OVER:
         await speak.ask(visit, None, "supporter", subject_id=support_id)
 
 
@@ -122,7 +122,7 @@ async def _wish(visit: Visit, support_id: int, text: str | None) -> None:
 async def say_of_wish(visit: Visit) -> None:
     """The wish that would tell them of stopping may go, or is left out."""
     send = visit.tap is WISH_SEND
-    await supporters.say_of_wish(visit.tx, visit.now, visit.person, visit.subject, send=send)
+    await supporters.say_of_wish(visit.tx, visit.person, visit.subject, send=send)
     await speak.view(visit)
 
 
@@ -134,7 +134,7 @@ async def make_link(visit: Visit, is_sure: bool) -> None:
     if support is not None and support.would_tell(support.label) and not is_sure:
         await speak.view(visit, "label")
         return
-    made = await supporters.make_link(visit.tx, visit.now, visit.person, support_id)
+    made = await supporters.make_link(visit.tx, visit.person, support_id)
     if made is not None:
         await speak.view(visit)
         await speak.below(visit, "support_link", {"invite_id": made.id, "token": made.token}, subject_id=support_id)
@@ -143,7 +143,7 @@ async def make_link(visit: Visit, is_sure: bool) -> None:
 @taps.on(SUPPORT_END)
 async def end(visit: Visit) -> None:
     """It ends, silently."""
-    await supporters.remove(visit.tx, visit.now, visit.person, visit.subject)
+    await supporters.remove(visit.tx, visit.person, visit.subject)
     await speak.answer(visit, "supporters")
 
 
@@ -164,7 +164,7 @@ async def typed_tell(message: Message, visit: Visit) -> None:
 @taps.on(SUPPORT_TELL_DAYS)
 async def tell_days(visit: Visit) -> None:
     """How many smoke-free days there are."""
-    lived = await progress_of(visit.tx, visit.now, visit.person)
+    lived = await progress_of(visit.tx, visit.person)
     support = await supporters.of_client(visit.tx, visit.person, visit.subject)
     text = texts_for(visit.person.locale).label("support-tell-days", days=lived.days.smoke_free)
     await look_once_more(visit, support, text)
@@ -174,7 +174,7 @@ async def tell_days(visit: Visit) -> None:
 async def tell_of_milestone(visit: Visit, support_id: int) -> None:
     """What was reached, to be looked at below. Where it waits for another day, own words are asked for."""
     support = await supporters.of_client(visit.tx, visit.person, support_id)
-    reached = await milestone_now(visit.tx, visit.now, visit.person)
+    reached = await milestone_now(visit.tx, visit.person)
     visit.screen = None
     if reached is None:
         await speak.ask(visit, "support_tell", "support_line", {"what": "tell"}, subject_id=support_id)
@@ -187,7 +187,7 @@ async def tell_of_milestone(visit: Visit, support_id: int) -> None:
 
 async def look_once_more(visit: Visit, support: Support | None, text: str) -> None:
     """Words are shown as they will be read, before they go."""
-    found = await passing_on.draft(visit.tx, visit.now, visit.person, support, text) if support else None
+    found = await passing_on.draft(visit.tx, visit.person, support, text) if support else None
     if found is None:
         await speak.forget(visit)
         await speak.note(visit, "support-over")
@@ -198,7 +198,7 @@ async def look_once_more(visit: Visit, support: Support | None, text: str) -> No
 @taps.on(PASS_SEND)
 async def send(visit: Visit) -> None:
     """They go."""
-    sent = await passing_on.send(visit.tx, visit.now, visit.person, visit.subject)
+    sent = await passing_on.send(visit.tx, visit.person, visit.subject)
     await speak.view(visit, {Sent.SENT: "sent", Sent.ENOUGH: "enough", Sent.ENDED: "ended"}[sent])
 
 
@@ -215,7 +215,7 @@ async def anew(visit: Visit) -> None:
 @taps.on(PASS_RATE)
 async def rate(visit: Visit, helped: bool) -> None:
     """Did it help?"""
-    await passing_on.rate(visit.tx, visit.now, visit.person, visit.subject, helped=helped)
+    await passing_on.rate(visit.tx, visit.person, visit.subject, helped=helped)
     await speak.view(visit)
 
 

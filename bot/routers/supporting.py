@@ -85,7 +85,7 @@ async def words(message: Message, visit: Visit) -> None:
 @taps.on(SUPPORT_YES)
 async def accept(visit: Visit) -> None:
     """Yes; then when the ideas come, on a clock to check."""
-    held = await supporting.accept(visit.tx, visit.now, visit.person, visit.subject)
+    held = await supporting.accept(visit.tx, visit.person, visit.subject)
     if held is None:
         await speak.view(visit, "ended")
         return
@@ -96,14 +96,14 @@ async def accept(visit: Visit) -> None:
 @taps.on(SUPPORT_NO)
 async def decline(visit: Visit) -> None:
     """No, thank you."""
-    said = await supporting.decline(visit.tx, visit.now, visit.person, visit.subject)
+    said = await supporting.decline(visit.tx, visit.person, visit.subject)
     await speak.view(visit, "declined" if said else "ended")
 
 
 @taps.on(SUPPORT_NOT_ME)
 async def not_me(visit: Visit) -> None:
     """The link came to the wrong person, and is let go of."""
-    said = await supporting.not_me(visit.tx, visit.now, visit.person, visit.subject)
+    said = await supporting.not_me(visit.tx, visit.person, visit.subject)
     await speak.view(visit, "not_you" if said else "ended")
     await speak.menu(visit)
 
@@ -150,7 +150,7 @@ async def typed_word(message: Message, visit: Visit) -> None:
 async def nudged(visit: Visit) -> None:
     """Done, or not this week. Nobody is told."""
     done = visit.tap is NUDGE_DONE
-    await nudges.answer_nudge(visit.tx, visit.now, visit.person, visit.subject, done=done)
+    await nudges.answer_nudge(visit.tx, visit.person, visit.subject, done=done)
     await speak.view(visit)
 
 
@@ -159,14 +159,14 @@ async def stop_nudges(visit: Visit) -> None:
     """It ends, on the supporter's side."""
     found = await nudges.nudge_of(visit.tx, visit.person, visit.subject)
     if found is not None:
-        await supporting.stop(visit.tx, visit.now, visit.person, found[1].id)
+        await supporting.stop(visit.tx, visit.person, found[1].id)
     await speak.view(visit)
 
 
 @taps.on(SUPPORT_STOP)
 async def stop(visit: Visit) -> None:
     """The same, from where they stand."""
-    await supporting.stop(visit.tx, visit.now, visit.person, visit.subject)
+    await supporting.stop(visit.tx, visit.person, visit.subject)
     await speak.view(visit)
 
 
@@ -200,5 +200,5 @@ async def days_done(visit: Visit) -> None:
     if await supporters.propose_rule(visit.tx, visit.person, visit.subject, rule):
         await speak.answer(visit, "supporter", subject_id=row.subject_id)
     else:
-        await supporting.set_rule(visit.tx, visit.now, visit.person, visit.subject, rule)
+        await supporting.set_rule(visit.tx, visit.person, visit.subject, rule)
         await speak.answer(visit, "support_home", subject_id=row.subject_id)

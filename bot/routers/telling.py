@@ -26,7 +26,7 @@ async def ask(visit: Visit) -> None:
 @router.message(Awaits("telling_ask"))
 async def typed_who(message: Message, visit: Visit) -> None:
     """Somebody was named."""
-    if await telling.add_who(visit.tx, visit.now, visit.person, message.text or "") is None:
+    if await telling.add_who(visit.tx, visit.person, message.text or "") is None:
         await own.refused(visit, message.text)
         return
     await own.taken(visit, message.text)
@@ -36,7 +36,7 @@ async def typed_who(message: Message, visit: Visit) -> None:
 @router.message(Awaits("telling_own"))
 async def typed_draft(message: Message, visit: Visit) -> None:
     """Words were typed: they are shown, to be copied."""
-    made = await telling.add_draft(visit.tx, visit.now, visit.person, message.text or "")
+    made = await telling.add_draft(visit.tx, visit.person, message.text or "")
     if made is None:
         await own.refused(visit, message.text)
         return
@@ -47,7 +47,7 @@ async def typed_draft(message: Message, visit: Visit) -> None:
 @taps.on(TELLING_KNOWS)
 async def knows(visit: Visit, value: int) -> None:
     """That one knows, or not after all."""
-    if not await telling.tick_knows(visit.tx, visit.now, visit.person, value):
+    if not await telling.tick_knows(visit.tx, visit.person, value):
         await own.gone(visit)
     await speak.answer(visit, "telling")
 
@@ -63,6 +63,6 @@ async def draft(visit: Visit, value: tuple[bool, int]) -> None:
 async def drop(visit: Visit, own_id: int) -> None:
     """Somebody, or a draft, goes; or stays after all."""
     back = visit.tap is TELLING_BACK
-    found = await telling.remove(visit.tx, visit.now, visit.person, own_id, back=back)
+    found = await telling.remove(visit.tx, visit.person, own_id, back=back)
     view = {"view": "words"} if found is not None and found.purpose is Purpose.TELLS else {}
     await speak.answer(visit, "telling", view if back or found is None else {**view, "off": own_id})

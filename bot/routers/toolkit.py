@@ -69,7 +69,7 @@ async def typed(message: Message, visit: Visit) -> None:
     row = await speak.asked(visit)
     moment = row.args.get("moment") if row else None
     kept = moment and HardMoment(moment)
-    item = await toolkit.add_item(visit.tx, visit.now, visit.person, message.text or "", kept)
+    item = await toolkit.add_item(visit.tx, visit.person, message.text or "", kept)
     if item is None:
         await speak.note(visit, "full-list" if (message.text or "").strip() else "not-helped")
         return
@@ -95,7 +95,7 @@ async def edited(message: Message, visit: Visit) -> None:
     """Other words were typed."""
     row = await speak.asked(visit)
     item = row.subject_id or 0 if row else 0
-    if not await toolkit.edit_item(visit.tx, visit.now, visit.person, item, message.text or ""):
+    if not await toolkit.edit_item(visit.tx, visit.person, item, message.text or ""):
         await speak.note(visit, "not-helped")
         return
     await own.taken(visit, message.text)
@@ -105,7 +105,7 @@ async def edited(message: Message, visit: Visit) -> None:
 @taps.on(TOOLKIT_IS)
 async def described(visit: Visit, value: tuple[str, str]) -> None:
     """Something is said of the item that is open: its moment, what it gives, where, how long."""
-    if await toolkit.describe_item(visit.tx, visit.now, visit.person, visit.subject, *value):
+    if await toolkit.describe_item(visit.tx, visit.person, visit.subject, *value):
         view = {} if value[0] == "moment" else {"view": "about"}
         await speak.answer(visit, "toolkit", view, subject_id=visit.subject)
 
@@ -114,7 +114,7 @@ async def described(visit: Visit, value: tuple[str, str]) -> None:
 async def pin(visit: Visit, value: int) -> None:
     """It stands first, or where its counts put it."""
     pinned = visit.tap is TOOLKIT_PIN
-    if await toolkit.pin_item(visit.tx, visit.now, visit.person, value, pinned=pinned):
+    if await toolkit.pin_item(visit.tx, visit.person, value, pinned=pinned):
         await speak.ask(visit, None, "toolkit", subject_id=value)
 
 
@@ -122,6 +122,6 @@ async def pin(visit: Visit, value: int) -> None:
 async def hide(visit: Visit, value: int) -> None:
     """Offered no more, which may be undone; or offered once more. What was added by mistake is hidden, too."""
     hidden = visit.tap is not TOOLKIT_SHOW
-    if await toolkit.hide_item(visit.tx, visit.now, visit.person, value, hidden=hidden):
+    if await toolkit.hide_item(visit.tx, visit.person, value, hidden=hidden):
         undo = {"done": "hidden", "to": value} if visit.tap is TOOLKIT_HIDE else None
         await speak.ask(visit, None, "toolkit", undo)

@@ -57,11 +57,11 @@ async def undo(visit: Visit) -> None:
     """They are where they were."""
     args = visit.tapped.args
     if "was" in args:
-        await travelling.go_back(visit.tx, visit.now, visit.person, Place(args["country"], args["was"]))
+        await travelling.go_back(visit.tx, visit.person, Place(args["country"], args["was"]))
         await speak.ask(visit, None, "settings")
 
 
 async def _go(visit: Visit, zone: str) -> None:
-    before = await travelling.travel(visit.tx, visit.now, visit.person, zone)
+    before = await travelling.travel(visit.tx, visit.person, zone)
     if before is not None:
         await speak.ask(visit, None, "travel", {"was": before.zone, "country": before.country})

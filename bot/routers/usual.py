@@ -51,7 +51,7 @@ async def packet_of(visit: Visit, number: int) -> None:
 @taps.on(USUAL_IS)
 async def tap_card(visit: Visit, number: int) -> None:
     """Only the number, in the closing words of a check-in: kept, and the question is gone from there."""
-    if await tell_usual(visit.tx, visit.now, visit.person, a_day=number) is not None:
+    if await tell_usual(visit.tx, visit.person, a_day=number) is not None:
         visit.toast = "toast-thanks"
     await speak.view(visit, "")
 
@@ -65,16 +65,16 @@ async def typed(message: Message, visit: Visit) -> None:
 
 async def _keep(visit: Visit, what: str, text: str) -> None:
     """Keep it and ask the next; or ask for it once more."""
-    tx, now, person = visit.tx, visit.now, visit.person
+    tx, person = visit.tx, visit.person
     told = None
     if what == "price":
         currency = written_in(text, currency_of(country_of(person)))
         price = read_price(text, places_of(currency))
-        told = await tell_usual(tx, now, person, price=(price, currency)) if price else None
+        told = await tell_usual(tx, person, price=(price, currency)) if price else None
     elif what == "a_day" and (number := read_number(text, MOST_A_DAY)) is not None:
-        told = await tell_usual(tx, now, person, a_day=number)
+        told = await tell_usual(tx, person, a_day=number)
     elif what == "packet_of" and (number := read_number(text, MOST_IN_A_PACKET)) is not None:
-        told = await tell_usual(tx, now, person, packet_of=number)
+        told = await tell_usual(tx, person, packet_of=number)
     if told is None:
         await _ask(visit, what, refused=1)
     else:
@@ -84,12 +84,12 @@ async def _keep(visit: Visit, what: str, text: str) -> None:
 @taps.on(USUAL_SO_BEFORE)
 async def so_before(visit: Visit) -> None:
     """It was so before as well: what they told first was wrong."""
-    await was_so_before(visit.tx, visit.now, visit.person)
+    await was_so_before(visit.tx, visit.person)
     await speak.ask(visit, None, "usual")
 
 
 @taps.on(USUAL_GONE)
 async def usual_gone(visit: Visit) -> None:
     """It goes."""
-    await forget_usual(visit.tx, visit.now, visit.person)
+    await forget_usual(visit.tx, visit.person)
     await speak.ask(visit, None, "usual")

@@ -44,7 +44,7 @@ async def turn(visit: Visit, number: int | None) -> None:
 @taps.on(WEEK_OPEN)
 async def open_one(visit: Visit, value: int) -> None:
     """One client's week below: the summary stays."""
-    await week_asked(visit.tx, visit.now, visit.person, value)
+    await week_asked(visit.tx, visit.person, value)
     await speak.below(visit, "summary", subject_id=value)
 
 
@@ -62,9 +62,9 @@ async def read(visit: Visit) -> None:
         return
     found, mark = [row.subject_id], "read"
     if row.name == "weekly":
-        known = await weekly.facts(visit.tx, visit.now, visit.person, row)
+        known = await weekly.facts(visit.tx, visit.person, row)
         found, mark = ([one.id for one in weekly.on_screen(known)] if known else []), weekly.read_mark(row)
-    await summaries.read_weeks(visit.tx, visit.now, visit.person, found)
+    await summaries.read_weeks(visit.tx, visit.person, found)
     await speak.answer(visit, row.name, {**row.args, mark: 1}, subject_id=row.subject_id)
 
 
@@ -93,14 +93,14 @@ async def _change_summary(visit: Visit, day: int | None, at: time | None) -> Non
         day = min(plan.rule.weekdays) if plan else summaries.MONDAY
     if at is None:
         at = plan.rule.times[0] if plan else summaries.MORNING
-    await summaries.set_summary_time(visit.tx, visit.now, visit.person, day, at)
+    await summaries.set_summary_time(visit.tx, visit.person, day, at)
     await speak.answer(visit, "ask_summary_time")
 
 
 @taps.on(SUMMARY_NONE)
 async def no_summary(visit: Visit) -> None:
     """It comes no more by itself."""
-    await summaries.no_summaries(visit.tx, visit.now, visit.person)
+    await summaries.no_summaries(visit.tx, visit.person)
     await speak.aside(visit)
     await speak.answer(visit, "ask_summary_time")
 
@@ -113,5 +113,5 @@ async def typed_summary_time(message: Message, visit: Visit) -> None:
         await speak.note(visit, "not-day-and-time")
         return
     await speak.taken(visit)
-    await summaries.set_summary_time(visit.tx, visit.now, visit.person, said.weekday, said.at)
+    await summaries.set_summary_time(visit.tx, visit.person, said.weekday, said.at)
     await speak.ask(visit, None, "settings")

@@ -143,7 +143,7 @@ from programme.people import Person
 class Subject(Protocol):
     """What a screen's file holds."""
 
-    async def facts(self, tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Any:
+    async def facts(self, tx: Tx, person: Person, row: ScreenRow) -> Any:
         """What is true now, or None where there is nothing to say any more."""
 
     def screen(self, facts: Any, texts: Texts) -> Screen:
@@ -291,7 +291,7 @@ _UNKNOWN = {"key": "unknown-command"}
 _WITHHELD = "withheld"  # in place of a screen that is stopped
 
 
-async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow, stops: Stops = NONE) -> Screen | None:
+async def render(tx: Tx, person: Person, row: ScreenRow, stops: Stops = NONE) -> Screen | None:
     """The screen as it is now true for that person, its buttons stamped; None where there is nothing to say any more.
 
     Of `stops` nothing is said: a text is left out, and a line takes the place of a screen that is stopped, or has no
@@ -300,20 +300,20 @@ async def render(tx: Tx, now: datetime, person: Person, row: ScreenRow, stops: S
     if row.name in NOT_FOR_GUESTS and person.is_guest and await _is_on_no_way(tx, person, row):
         row = replace(row, name="note", args=_UNKNOWN)
     if row.name in stops.screens - ALWAYS:
-        return await _render(tx, now, person, replace(row, name=_WITHHELD), NONE)
-    return await _render(tx, now, person, row, stops)
+        return await _render(tx, person, replace(row, name=_WITHHELD), NONE)
+    return await _render(tx, person, row, stops)
 
 
-async def _render(tx: Tx, now: datetime, person: Person, row: ScreenRow, stops: Stops) -> Screen | None:
+async def _render(tx: Tx, person: Person, row: ScreenRow, stops: Stops) -> Screen | None:
     subject, heard = SCREENS[row.name], Heard(texts_for(person.locale), stops.texts)
     with listening(heard):
-        known = await subject.facts(tx, now, person, row)
+        known = await subject.facts(tx, person, row)
         if known is None:
             return None
         shown = subject.screen(known, heard)
     whole = without_gaps(shown) if stops.texts else shown
     if whole is None:
-        return await _render(tx, now, person, replace(row, name=_WITHHELD), NONE)
+        return await _render(tx, person, replace(row, name=_WITHHELD), NONE)
     return replace(whole.stamped(row.id), techniques=heard.techniques, wording=heard.wording(row.name))
 
 

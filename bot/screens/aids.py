@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.leaflets import mood_lines, side_lines, stopped_lines
@@ -43,7 +42,7 @@ class Facts:
     stopped: Sequence[Aid] = ()
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As it is now."""
     said, asked = await aids.of_person(tx, person.id), await switches.is_on(tx, person.id, Switch.AIDS)
     sees, medicines = await sees_of(tx, person, tells=True), await mood_medicines(tx, person)

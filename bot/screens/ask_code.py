@@ -1,7 +1,6 @@
 """The six digits that a practitioner got another way than the link."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen
 from bot.texts import Texts
@@ -18,7 +17,7 @@ class Facts:
     name: str
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """The name on the invitation; nothing to ask where it is gone."""
     invite = await invites.get(tx, int(row.args["invite_id"]))
     return None if invite is None else Facts(invite.label or "")

@@ -1,7 +1,7 @@
 """The four-week result as a client told it in the room: what they said, and on which day."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from bot.screen import Screen, does
 from bot.screens.names import called
@@ -34,12 +34,12 @@ class Facts:
     quit_on: date | None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """Nothing is asked about somebody who is not with this practitioner, or shows them no quit date."""
     client = await own_client(tx, person, row.subject_id or 0)
     if client is None or not await consents.shows(tx, client.id, Line.QUIT_DATE):
         return None
-    day = read_on_day(row, today_of(now, client))
+    day = read_on_day(row, today_of(tx.now, client))
     about = latest(await attempts.of_person(tx, client.id), day.picked)
     name = await called(tx, person, client.id)
     return Facts(client.id, name, day, about.quit_on if about else None)

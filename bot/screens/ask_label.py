@@ -1,7 +1,6 @@
 """Whom a link is for, in the practitioner's own shorthand."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.taps.everywhere import CANCEL
@@ -17,7 +16,7 @@ class Facts:
     """Nothing needs to be known to ask."""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """There is nothing to look up."""
     return Facts()
 

@@ -1,7 +1,6 @@
 """What to call the person."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.taps.everywhere import CANCEL
@@ -19,7 +18,7 @@ class Facts:
     changing: bool
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """A name that is there is being changed."""
     return Facts(changing=person.name is not None)
 

@@ -26,11 +26,11 @@ class Facts:
     back: str = "ask_time"
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """Zones that agree all year are one choice."""
     code = row.args.get("country")
-    zones = tuple(choices_of_zone(code, now)) if code else ()
-    return Facts(now, zones, row.args.get("back", "ask_time"))
+    zones = tuple(choices_of_zone(code, tx.now)) if code else ()
+    return Facts(tx.now, zones, row.args.get("back", "ask_time"))
 
 
 def _zone(zone: str, facts: Facts, texts: Texts) -> Button:

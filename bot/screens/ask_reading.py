@@ -1,7 +1,6 @@
 """What a practitioner's reading of carbon monoxide showed, and on which day it was taken."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.names import called
@@ -25,12 +24,12 @@ class Facts:
     day: OnDay
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """Nothing is asked about somebody who is not with this practitioner."""
     client = await own_client(tx, person, row.subject_id or 0)
     if client is None:
         return None
-    return Facts(client.id, await called(tx, person, client.id), read_on_day(row, today_of(now, client)))
+    return Facts(client.id, await called(tx, person, client.id), read_on_day(row, today_of(tx.now, client)))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -1,7 +1,7 @@
 """The next session: a small calendar of the weeks to come, then an hour; or both typed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Final
 
 from bot.screen import Button, Screen, does
@@ -36,7 +36,7 @@ class Facts:
     known: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """For the client themselves, and for their own practitioner."""
     client = await people.get(tx, row.subject_id or 0)
     if client is None or not await may_set(tx, person, client.id):
@@ -45,10 +45,10 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     return Facts(
         name=await _with_whom(tx, person, texts) if own else await called(tx, person, client.id),
         zone=zone_of(person),
-        today=local(now, zone_of(person)).date(),
+        today=local(tx.now, zone_of(person)).date(),
         day=date.fromisoformat(picked) if picked else None,
         own=own,
-        known=bool(await sessions.coming(tx, now, [client.id])),
+        known=bool(await sessions.coming(tx, [client.id])),
     )
 
 

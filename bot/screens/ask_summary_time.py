@@ -32,14 +32,14 @@ class Facts:
     next_at: datetime | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """How it stands, for a practitioner."""
     if not person.is_practitioner:
         return None
     plan = await summary_plan(tx, person.id)
     if plan is None:
-        return Facts(now, zone_of(person))
-    return Facts(now, zone_of(person), min(plan.rule.weekdays), plan.rule.times[0], plan.next_due_at)
+        return Facts(tx.now, zone_of(person))
+    return Facts(tx.now, zone_of(person), min(plan.rule.weekdays), plan.rule.times[0], plan.next_due_at)
 
 
 def name_of(texts: Texts, number: int, pattern: str = "EEEE") -> str:

@@ -1,7 +1,6 @@
 """The four buttons that stay at hand, on a message of their own: Telegram takes no others beside them."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen
 from bot.texts import Texts
@@ -17,7 +16,7 @@ class Facts:
     """Nothing needs to be known."""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """For clients alone: nothing to say to somebody who left."""
     return Facts() if person.is_client else None
 

@@ -1,7 +1,6 @@
 """One thing a client fears about stopping: rated, looked at once more, what is known of it, and shown by their tap."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.beliefs import Facts as Belief
@@ -38,13 +37,13 @@ class Facts:
     shown: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it is kept now."""
     own = await belief_of(tx, person, row.subject_id or 0)
     attempt = await attempts.current(tx, person.id)
-    day = attempt.day_number(today_of(now, person)) if attempt else None
+    day = attempt.day_number(today_of(tx.now, person)) if attempt else None
     who = await practitioner_name(tx, person)
-    shown = own is not None and await is_shown(tx, now, person, own)
+    shown = own is not None and await is_shown(tx, person, own)
     return Facts(row.subject_id or 0, facts_of(own) if own else None, who, day, row.args.get("view", ""), shown)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Screen, does
 from bot.screens.parts import LABEL, cut, lines, paragraphs
@@ -43,7 +43,7 @@ class Beliefs:
     asking: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Beliefs:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Beliefs:  # noqa: ARG001
     """As they are kept now."""
     kept = tuple(facts_of(one) for one in await of_client(tx, person))
     return Beliefs(kept, row.args.get("view") == "ask")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from bot.screen import Screen, does
@@ -41,9 +40,9 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it is now."""
-    longest = (await progress_of(tx, now, person)).days.longest
+    longest = (await progress_of(tx, person)).days.longest
     return Facts(longest, await switches.is_on(tx, person.id, Switch.BODY), row.args.get("view", ""))
 
 

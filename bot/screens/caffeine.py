@@ -1,7 +1,6 @@
 """Coffee, tea, cola and energy drinks after stopping: said once, and nothing of it is kept."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen
 from bot.texts import Texts
@@ -17,7 +16,7 @@ class Facts:
     drinks: bool
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """As they tapped; None once that is forgotten (care.not_kept)."""
     return Facts(bool(row.args["drinks"])) if "drinks" in row.args else None
 

@@ -1,7 +1,6 @@
 """Something calming: the five senses."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen
 from bot.screens.parts import go
@@ -16,7 +15,7 @@ class Facts:
     """Nothing needs to be known."""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """There is nothing to look up."""
     return Facts()
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Screen, does
 from bot.screens.parts import back, paragraphs
@@ -33,7 +32,7 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """What is ticked so far lies with the screen, so that nothing counts before Continue."""
     known = await practitioner_of(tx, person)
     name = (known and known.name) or texts_for(person.locale).label("someone")

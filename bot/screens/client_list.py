@@ -54,7 +54,7 @@ class Facts:
     now: datetime | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """Who is with this practitioner now."""
     found = await clients.of_practitioner(tx, person.id)
     names = await names_for(tx, person)
@@ -64,7 +64,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     choosing, page = bool(row.args.get("choosing")), int(row.args.get("page", 0))
     asked, zone = tuple(await waiting_for(tx, person)), zone_of(person)
     links = () if choosing else tuple(await invites.unused(tx, person.id, LINKS))
-    return Facts(tuple(listed), asked, zone, choosing, page, links, now)
+    return Facts(tuple(listed), asked, zone, choosing, page, links, tx.now)
 
 
 def asked_name(one: Waiting, texts: Texts) -> str:

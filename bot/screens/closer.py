@@ -1,7 +1,6 @@
 """Where the short questions are, and what they say: reached from progress, and never pushed."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Screen, does
 from bot.screens.parts import rows
@@ -20,7 +19,7 @@ class Facts:
     """Nothing needs to be known."""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """There is nothing to look up."""
     return Facts()
 

@@ -1,7 +1,6 @@
 """Covering for a colleague: that one is named for it, or is not any more; and, to the colleague, that it ended."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.taps.practice import COVER_END
@@ -21,7 +20,7 @@ class Facts:
     ended: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """As it stands between the two; nothing to say of somebody who is gone."""
     other = await people.get(tx, row.subject_id or 0)
     if other is None:

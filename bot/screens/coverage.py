@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Rows, Screen, does
 from bot.screens.names import called
@@ -26,9 +25,9 @@ class Facts:
     weekly: Weekly | None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """Whether it may be seen is asked each time it is shown."""
-    seen = await coverage_of(tx, now, person, row.subject_id or 0, int(row.args.get("week", 0)))
+    seen = await coverage_of(tx, person, row.subject_id or 0, int(row.args.get("week", 0)))
     if seen is None:
         return Facts(0, "", None)
     return Facts(seen.id, await called(tx, person, seen.id), seen.weekly)

@@ -1,7 +1,6 @@
 """Ten minutes after something was tried: how strong is the craving now, and what was the difference?"""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.craving import CALM, ratings
@@ -36,7 +35,7 @@ class Facts:
     at_once: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """Nothing to say to somebody who left, or where it was wiped."""
     known = await cravings.get(tx, row.subject_id or 0, person.id)
     if known is None or not person.is_client:

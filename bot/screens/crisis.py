@@ -1,7 +1,6 @@
 """The crisis card. The numbers stay in sight whatever is tapped; telling the practitioner: bot.screens.tell."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Final
 
 from bot.screen import Rows, Screen, does
@@ -53,7 +52,7 @@ class Facts:
     medicines: MoodMedicines | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """The card for where the person is; the practitioner of somebody who joined."""
     brings = brings_of(row.args)
     return Facts(

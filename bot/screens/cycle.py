@@ -1,7 +1,6 @@
 """How it goes round for a client, from their own entries; theirs alone until they tap to show it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Screen, does
 from bot.screens.parts import lines, paragraphs
@@ -30,7 +29,7 @@ class Facts:
     zone: str
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As it is now."""
     return Facts(await round_of(tx, person), await practitioner_name(tx, person), zone_of(person))
 

@@ -22,9 +22,9 @@ class Facts:
     next_at: Expected | None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """From their plan."""
-    return Facts(now, person.zone, await next_hello(tx, now, person))
+    return Facts(tx.now, person.zone, await next_hello(tx, person))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Screen, does
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs, rows
@@ -30,9 +29,9 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it is now."""
-    today = today_of(now, person)
+    today = today_of(tx.now, person)
     tapped = frozenset(one.what for one in await noticed_by(tx, person.id) if one.on == today)
     return Facts(await sees_of(tx, person), tapped, row.args.get("view", ""))
 

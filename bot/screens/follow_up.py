@@ -1,7 +1,7 @@
 """Nobody is to be asked any more: what happened, and when, in the practitioner's word; and the way back."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from bot.screen import Screen, does
 from bot.screens.month import month_rows, title
@@ -36,15 +36,15 @@ class Facts:
     month: date | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it was entered last."""
     client = await own_client(tx, person, row.subject_id or 0)
     if client is None:
-        return Facts(0, "", now.date())
+        return Facts(0, "", tx.now.date())
     name, why = await called(tx, person, client.id), row.args.get("why")
     month = read_month(row.args.get("month", ""))
     return Facts(
-        client.id, name, today_of(now, client), await ended_by(tx, client.id), Gone(why) if why else None, month
+        client.id, name, today_of(tx.now, client), await ended_by(tx, client.id), Gone(why) if why else None, month
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import lines
@@ -24,7 +23,7 @@ class Facts:
     gives: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """How many there were is of that moment, and lies with the screen."""
     other = None if row.subject_id is None else await people.get(tx, row.subject_id)
     someone = texts_for(person.locale).label("a-colleague")

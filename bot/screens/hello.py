@@ -45,16 +45,16 @@ class Facts:
         return str(decision.get("promised") or decision["chosen"])
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """The hello, where it is this person's."""
     prompt = await prompts.get(tx, row.subject_id or 0)
     if prompt is None or prompt.person_id != person.id or prompt.kind != HELLO:
         return None
     why = await why_of(tx, prompt)
     return Facts(
-        now, person.zone, person.name, why, await next_hello(tx, now, person), row.args.get("view", ""),
-        smoke_free=(await progress_of(tx, now, person)).days.smoke_free,
-        call=(await card_of(tx, person)).call if await is_soft(tx, now, person.id) else None,
+        tx.now, person.zone, person.name, why, await next_hello(tx, person), row.args.get("view", ""),
+        smoke_free=(await progress_of(tx, person)).days.smoke_free,
+        call=(await card_of(tx, person)).call if await is_soft(tx, person.id) else None,
     )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """/help: whom to reach first, then what works here."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.menus import Menu, described, names
 from bot.screen import Screen
@@ -31,7 +30,7 @@ class Facts:
     choosing: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """By where and what the person is now."""
     return Facts(
         await card_of(tx, person),

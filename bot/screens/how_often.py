@@ -48,17 +48,17 @@ class Facts:
         return str(self.args.get("view", ""))
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """For clients alone."""
     if not person.is_client:
         return None
     plan, none = await check_in_plan(tx, person.id), await stopped.of_person(tx, person.id)
     zone = zone_of(person)
     if plan is None:
-        return Facts(now, zone, stopped=sorted(none), args=row.args)
-    week = [one for one in await coming(tx, now, person) if one.kind == CHECK_IN and one.held is None]
+        return Facts(tx.now, zone, stopped=sorted(none), args=row.args)
+    week = [one for one in await coming(tx, person) if one.kind == CHECK_IN and one.held is None]
     never = await is_unwelcome(tx, person)
-    return Facts(now, zone, plan.rule, week, _counts(plan.rule, now, zone), sorted(none), row.args, never)
+    return Facts(tx.now, zone, plan.rule, week, _counts(plan.rule, tx.now, zone), sorted(none), row.args, never)
 
 
 def _counts(rule: Rule, now: datetime, zone: str) -> Mapping[Level, int]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Rows, Screen, does
 from bot.screens.closer import to_closer
@@ -34,7 +33,7 @@ class Facts:
     first: First | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As it is now."""
     told = await hsi.of_person(tx, person.id)
     first = row.args.get("first")

@@ -1,7 +1,6 @@
 """A practitioner enters how their client smokes: the same two questions."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.hsi import first_buttons, many_buttons
@@ -23,7 +22,7 @@ class Facts:
     first: First | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """None where they are nobody's of this practitioner."""
     client = await own_client(tx, person, row.subject_id or 0)
     if client is None:

@@ -31,14 +31,14 @@ class Facts:
     id: int = 0
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """The link from the token, as long as the token is there; it goes when the message was delivered."""
     invite = await invites.get(tx, int(row.args["invite_id"]))
     if invite is None:
         return None
     token, bot = row.args.get("token"), await service_facts.get(tx, service_facts.BOT_USERNAME)
     link = f"https://t.me/{bot}?start={token}" if token and bot else None
-    return Facts(link, invite.label, invite.state(now), invite.expires_at, now, person.zone, invite.id)
+    return Facts(link, invite.label, invite.state(tx.now), invite.expires_at, tx.now, person.zone, invite.id)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

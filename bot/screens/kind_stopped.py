@@ -1,7 +1,6 @@
 """No more of one kind: said so, with a way back."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import lines
@@ -22,7 +21,7 @@ class Facts:
     back: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """How it stands."""
     kind = str(row.args["kind"])
     return Facts(kind, kind not in await stopped.of_person(tx, person.id))

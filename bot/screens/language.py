@@ -1,7 +1,6 @@
 """Which language the service speaks."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen
 from bot.texts import Texts
@@ -15,7 +14,7 @@ class Facts:
     """Nothing needs to be known while there is one language."""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """There is nothing to look up."""
     return Facts()
 

@@ -1,7 +1,7 @@
 """Leaving: what becomes of what was kept, asked once, and once more before erasing."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Screen, does
 from bot.screens.parts import lines, paragraphs
@@ -47,7 +47,7 @@ class Facts:
     read_by: str | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """What they are here now, and were."""
     client = await clients.get(tx, person.id)
     needed = person.is_practitioner and bool(await clients.of_practitioner(tx, person.id))
@@ -55,7 +55,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     joined = bool(await supporting.asked(tx, person)) if person.is_guest else bool(person.roles)
     waiting = person.is_practitioner and await requests.has_waiting(tx, person.id)
     asked = await asked_of(tx, person)
-    until = None if client is None else client.keep_until if left else kept_until(now, person)
+    until = None if client is None else client.keep_until if left else kept_until(tx.now, person)
     read_by = await _read_by(tx, client, texts_for(person.locale)) if client else None
     view = row.args.get("view", "")
     answers = Item.KEEP_ANSWERS in await consents.up_to_leaving(tx, person.id)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Screen
 from bot.screens.own_parts import home
@@ -25,7 +24,7 @@ class Facts:
     links: Sequence[Link] = ()
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """What is passed on to them now."""
     return Facts(await practitioner_name(tx, person), await links_for(tx, person))
 

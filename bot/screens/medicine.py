@@ -1,7 +1,6 @@
 """A regular medicine: what to know, whom to ask, an answer that is acknowledged, and which one, if they like."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.medicine_gate import gate_buttons, gate_words, keep_taking, knows_buttons, may_change, warning
@@ -45,13 +44,13 @@ class Facts:
         return about_of(self.gate.moment, self.gate.on)
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """As it is now."""
     about = read_about(int(row.args.get("about", -1)))
     if about is None or not person.is_client:
         return None
     sees = await sees_of(tx, person, tells=True)
-    gate, view = await gate_of(tx, now, person, *about), row.args.get("view", "")
+    gate, view = await gate_of(tx, person, *about), row.args.get("view", "")
     if gate.told is None or not gate.told.same_day:
         return Facts(gate, sees, view)
     return Facts(gate, sees, view, await offer_of(tx, person), await same_day.went(tx, person, *about))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Rows, Screen, does
 from bot.screens.medicine_gate import keep_taking
@@ -43,7 +42,7 @@ class Facts:
     call: str = ""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As it is now."""
     told, uses = last_said(await told_by(tx, person.id)), await used_by(tx, person.id)
     who = await practitioner_name(tx, person)

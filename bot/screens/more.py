@@ -1,7 +1,6 @@
 """What else there is, for somebody who does not remember commands."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import go, rows
@@ -23,7 +22,7 @@ class Facts:
     """Nothing needs to be known."""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """There is nothing to look up."""
     return Facts()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Rows, Screen, does
 from bot.screens.closer import to_closer
@@ -40,7 +40,7 @@ class Facts:
     quit_on: date | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """As it is now; None where it is not theirs, or was wiped."""
     filling = await mpss.get(tx, row.subject_id or 0, person.id)
     if filling is None:
@@ -49,7 +49,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     is_over = filling.ended_at is not None
     outcome = await outcome_of(tx, person, filling) if is_over or view == LOW else None
     quit_on = await quit_date_of(tx, person.id, filling.on) if is_over else None
-    return Facts(filling, filling.takes_answers(now), await sees_of(tx, person, tells=True), view, outcome, quit_on)
+    return Facts(filling, filling.takes_answers(tx.now), await sees_of(tx, person, tells=True), view, outcome, quit_on)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

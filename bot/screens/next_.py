@@ -60,31 +60,33 @@ class Facts:
     shown: bool = True
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """All that is planned for this person, whatever they are; or for their client, as far as that is shared."""
     if row.subject_id is not None:
-        return await _of_client(tx, now, person, row, row.subject_id)
-    found = await coming(tx, now, person)
-    held = await pauses.running(tx, now, [person.id]) if person.is_client else {}
-    opened = await next_slot.opened(tx, now, person, found, row.args)
-    return Facts(now, zone_of(person), found, await names_of(tx, found), person.is_client, held.get(person.id), opened)
+        return await _of_client(tx, person, row, row.subject_id)
+    found = await coming(tx, person)
+    held = await pauses.running(tx, [person.id]) if person.is_client else {}
+    opened = await next_slot.opened(tx, person, found, row.args)
+    return Facts(
+        tx.now, zone_of(person), found, await names_of(tx, found), person.is_client, held.get(person.id), opened
+    )
 
 
-async def _of_client(tx: Tx, now: datetime, practitioner: Person, row: ScreenRow, client_id: int) -> Facts | None:
-    seen = await coming_of(tx, now, practitioner, client_id)
+async def _of_client(tx: Tx, practitioner: Person, row: ScreenRow, client_id: int) -> Facts | None:
+    seen = await coming_of(tx, practitioner, client_id)
     if seen is None:
         theirs = await own_client(tx, practitioner, client_id)
         if theirs is None:
             return None
         name = await called(tx, practitioner, client_id)
-        return Facts(now, zone_of(theirs), (), of=name, of_id=client_id, shown=False)
+        return Facts(tx.now, zone_of(theirs), (), of=name, of_id=client_id, shown=False)
     client, found = seen.client, seen.coming
     return Facts(
-        now, zone_of(client), found, await names_of(tx, found), pause=seen.pause,
-        opened=await next_slot.opened(tx, now, client, found, row.args),
+        tx.now, zone_of(client), found, await names_of(tx, found), pause=seen.pause,
+        opened=await next_slot.opened(tx, client, found, row.args),
         of=await called(tx, practitioner, client.id), of_id=client_id, me=practitioner.id,
         away=client.cannot_reach_since is not None,
-        week=await week_of(tx, now, practitioner, client_id) if any(map(_is_for_silence, found)) else None,
+        week=await week_of(tx, practitioner, client_id) if any(map(_is_for_silence, found)) else None,
     )  # fmt: skip
 
 

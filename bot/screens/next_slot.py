@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import time
 from typing import Any
 
 from bot.screen import Button, Screen, does
@@ -43,9 +43,7 @@ class Opened:
     refused: str | None = None
 
 
-async def opened(
-    tx: Tx, now: datetime, person: Person, every: Sequence[Coming], args: Mapping[str, Any]
-) -> Opened | None:
+async def opened(tx: Tx, person: Person, every: Sequence[Coming], args: Mapping[str, Any]) -> Opened | None:
     """The line of that person's that `args` name, with what its screen needs; None where it comes no more."""
     which = read_slot(str(args.get("slot", "")))
     one = next((one for one in every if one.which is not None and one.which == which), None)
@@ -54,7 +52,7 @@ async def opened(
     if one is None or one.which is None or plan is None:
         return None
     others = [other for other in every if other.which != one.which]
-    free = free_times(one.which.on, time.fromisoformat(one.which.slot), plan.zone, now, taken(others))
+    free = free_times(one.which.on, time.fromisoformat(one.which.slot), plan.zone, tx.now, taken(others))
     about = await people.get(tx, plan.about_id) if plan.about_id is not None else None
     slot = Occurrence(one.at, one.which.on, one.which.slot, one.form)
     coming = expected(plan, slot)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from bot.screen import Screen
 from bot.texts import Texts
@@ -27,7 +26,7 @@ class Facts:
     args: Mapping[str, str | int] = field(default_factory=dict)
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """What was put down, and who reads it by now."""
     key = row.args["key"]
     read = TO_GUESTS.get(key, key) if person.is_guest else key

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.paged import page_of, pages_of, turning
@@ -27,7 +26,7 @@ class Facts:
     page: int = 0
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As they are kept now."""
     kept = await own_words.of_person(tx, person.id, {Purpose.NOTE})
     return Facts(kept[::-1], int(row.args.get("page", 0)))

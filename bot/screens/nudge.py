@@ -1,7 +1,6 @@
 """A supporter's nudge: one small thing to do, a line to send, and the client's wish. It tells nothing of the client."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.crisis import card_lines
@@ -39,7 +38,7 @@ class Facts:
     prompt: Prompt | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """What is shown is looked up now: what the client took back is not there any more."""
     found = await nudge_of(tx, person, row.subject_id)
     if found is None:

@@ -1,7 +1,6 @@
 """The pinned message: whom to call, for when this service or Telegram is silent."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen
 from bot.screens.crisis import card_lines
@@ -21,7 +20,7 @@ class Facts:
     card: CrisisCard
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """By where they are now."""
     return Facts(await card_of(tx, person))
 

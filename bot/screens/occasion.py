@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from bot.screen import Button, Rows, Screen, does
@@ -49,14 +49,14 @@ class Facts:
     told: bool = True
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """As it stands now; None where it is gone."""
     found = await occasion_of(tx, person, row.subject_id or 0)
     if found is None:
         return None
     sees, on = await sees_of(tx, person), found.own.on_date
     told = on is not None and await is_brought_up(tx, person, on)
-    return Facts(today_of(now, person), sees, found, str(row.args.get("view", "")), row.args, told)
+    return Facts(today_of(tx.now, person), sees, found, str(row.args.get("view", "")), row.args, told)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -4,7 +4,7 @@ In a message of its own, or in the closing words of a check-in (bot.screens.card
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.parts import lines, paragraphs
@@ -47,7 +47,7 @@ class Facts:
     last: date | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """What is asked about, and what was said; None where it is not this person's."""
     prompt = await prompts.get(tx, row.subject_id or 0)
     if prompt is None or prompt.person_id != person.id or prompt.kind != OUTCOME:
@@ -59,7 +59,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     attempt, milestone = about
     found = await outcomes.of_attempt(tx, attempt.id)
     said = next((one for one in found if one.milestone == milestone), None)
-    last = over_by(attempt.quit_on, milestone, today_of(now, person), said)
+    last = over_by(attempt.quit_on, milestone, today_of(tx.now, person), said)
     return Facts(why, sees, milestone, attempt.quit_on, said, view, await asks_next(tx, person), last)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.names import called
@@ -51,11 +51,11 @@ class Facts:
         return None if self.attempt is None else self.record.treatment(self.attempt)
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """Whether they may be seen is asked each time they are shown."""
-    seen = await outcomes_of(tx, now, person, row.subject_id or 0)
+    seen = await outcomes_of(tx, person, row.subject_id or 0)
     if seen is None:
-        return Facts(0, "", now.date(), None)
+        return Facts(0, "", tx.now.date(), None)
     name = await called(tx, person, seen.id)
     told = (seen.record, seen.attempt, seen.entries, seen.names)
     return Facts(seen.id, name, seen.today, seen.outcomes, *told, row.args.get("view", ""), seen.is_followed)

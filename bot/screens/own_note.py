@@ -1,7 +1,6 @@
 """Something a client typed when nothing had been asked for: kept for them, and "Park it for your session?"."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import EXCERPT, WHOLE, back, cut, lines, paragraphs
@@ -29,11 +28,11 @@ class Facts:
     call: str | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it is kept now."""
     found = await note_of(tx, person, row.subject_id or 0)
     words, view = None if found is None else found.words, row.args.get("view", "")
-    return Facts(words, await practitioner_name(tx, person), view, await side_effects_call(tx, now, person))
+    return Facts(words, await practitioner_name(tx, person), view, await side_effects_call(tx, person))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

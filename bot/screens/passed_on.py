@@ -1,7 +1,6 @@
 """Words that arrived: from a supporter to a client, or a client's good news to a supporter."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import back
@@ -28,7 +27,7 @@ class Facts:
     asks: bool = True
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """What was written, under the name the reader knows."""
     passed = await encouragements.get(tx, row.subject_id or 0)
     support = await supporters.get(tx, passed.support_id) if passed else None

@@ -1,7 +1,6 @@
 """What somebody is about to send to the other one, to be looked at once more."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import paragraphs
@@ -31,7 +30,7 @@ class Facts:
     tells: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """The words as they were typed."""
     passed = await encouragements.get(tx, row.subject_id or 0)
     support = await supporters.get(tx, passed.support_id) if passed else None

@@ -45,21 +45,21 @@ class Facts:
     what: What = What.ALL
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """For clients alone."""
     if not person.is_client:
         return None
     nudged = {plan.person_id for plan in await plans.about(tx, person.id)}
     known = await people.get_many(tx, nudged)
-    pause = (await pauses.running(tx, now, [person.id])).get(person.id)
+    pause = (await pauses.running(tx, [person.id])).get(person.id)
     return Facts(
-        now=now,
+        now=tx.now,
         zone=person.zone,
         pause=pause,
         hello=pause is not None and await promised(tx, person.id) == pause.until,
         supporters=tuple(known[one].name for one in sorted(known)),
         sees=await sees_of(tx, person),
-        next_at=await next_hello(tx, now, person),
+        next_at=await next_hello(tx, person),
         view=row.args.get("view", ""),
         what=What(row.args.get("what") or (pause.what if pause else What.ALL)),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
@@ -26,7 +25,7 @@ class Facts:
     gone: OwnWords | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As they are kept now."""
     every = await own_words.of_person(tx, person.id, [Purpose.PHRASE], also_ended=True)
     gone = next((one for one in every if one.ended and one.id == row.args.get("gone")), None)

@@ -1,7 +1,6 @@
 """One of a client's four pictures, with the same in words under it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.picture import Picture
 from bot.screen import AS_IT_STANDS, Screen, does
@@ -28,9 +27,9 @@ class Facts:
     sees: Sees
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it is now."""
-    return Facts(Which(row.args["which"]), await in_pictures_of(tx, now, person), await sees_of(tx, person))
+    return Facts(Which(row.args["which"]), await in_pictures_of(tx, person), await sees_of(tx, person))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -1,7 +1,6 @@
 """Moods and urges of a client, drawn for their practitioner, with the same in words under it."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from bot.picture import Bars, Picture
 from bot.screen import Screen, does
@@ -19,9 +18,9 @@ from programme.people import Person
 Facts = OfClient
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """Whether it may be seen is asked each time it is shown; of nobody of theirs, the id is 0."""
-    found = await drawn_for(tx, now, person, row.subject_id or 0)
+    found = await drawn_for(tx, person, row.subject_id or 0)
     return replace(found, name=await called(tx, person, found.id)) if found else Facts(0, None, shown=False)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Screen, does
 from bot.screens.own_parts import leads, who_line
@@ -41,15 +41,15 @@ class Facts:
         return not (self.goal or self.problem or self.preparing.ready or self.knows or self.next or self.links)
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As it all stands now."""
-    this_week, ahead = await goal.current(tx, person), await occasions.occasions_ahead(tx, now, person)
+    this_week, ahead = await goal.current(tx, person), await occasions.occasions_ahead(tx, person)
     told = await telling.listed(tx, person, Purpose.KNOWS)
     return Facts(
         sees=await sees_of(tx, person),
         goal=this_week.words if this_week else None,
         problem=await problem.current(tx, person),
-        preparing=await preparing_of(tx, now, person),
+        preparing=await preparing_of(tx, person),
         knows=sum(one.on_date is not None for one in told),
         next=(ahead[0].own.words, ahead[0].own.on_date) if ahead else None,
         links=len(await links.links_for(tx, person)),

@@ -32,11 +32,11 @@ class Facts:
     next_at: datetime | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """Their name and their plan."""
     plan = await summary_plan(tx, person.id)
     name = person.name or texts_for(person.locale).label("someone")
-    return Facts(name, now, zone_of(person), await card_of(tx, person), plan.next_due_at if plan else None)
+    return Facts(name, tx.now, zone_of(person), await card_of(tx, person), plan.next_due_at if plan else None)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from bot.screen import Rows, Screen, does
@@ -34,9 +34,9 @@ class Facts:
     args: Mapping[str, Any] = field(default_factory=dict)
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it stands now."""
-    return Facts(today_of(now, person), await sees_of(tx, person), await preparing_of(tx, now, person), row.args)
+    return Facts(today_of(tx.now, person), await sees_of(tx, person), await preparing_of(tx, person), row.args)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

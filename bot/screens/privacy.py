@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Screen, does
 from bot.screens.parts import go, lines, paragraphs
@@ -74,7 +74,7 @@ class Facts:
     number: int = 0
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """Counted now."""
     kept = await held(tx, person)
     said = await responsible(tx, person)

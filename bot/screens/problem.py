@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from bot.screen import Button, Rows, Screen, does
@@ -63,9 +63,9 @@ class Facts:
         return next((one for one in ideas if one.id == self.args.get("idea")), None)
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it stands now."""
-    before, today = await problem.tried_before(tx, person), today_of(now, person)
+    before, today = await problem.tried_before(tx, person), today_of(tx.now, person)
     return Facts(today, await sees_of(tx, person), await problem.current(tx, person), before, row.args)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Rows, Screen, does
 from bot.screens import progress_working
@@ -59,21 +58,21 @@ class Facts:
     not_asked: int = 0
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """Counted now."""
-    lived, milestone = await progress_of(tx, now, person), await milestone_now(tx, now, person)
+    lived, milestone = await progress_of(tx, person), await milestone_now(tx, person)
     rated_ = await cravings.of_person(tx, person.id) if lived.kept else ()
     return Facts(
         lived=lived,
         view=row.args.get("view", ""),
         milestone=milestone,
         tell=await may_be_told(tx, person) if milestone else (),
-        counted=await lived_of(tx, now, person),
+        counted=await lived_of(tx, person),
         tried=sum(one.tried is not None for one in rated_),
         sure=await rated(tx, person.id, Rated.SURE),
         easier=await noticed_by(tx, person.id),
         body=await switches.is_on(tx, person.id, Switch.BODY),
-        ready=(await preparing_of(tx, now, person)).ready,
+        ready=(await preparing_of(tx, person)).ready,
         not_asked=await not_asked(tx, person, lived),
     )
 

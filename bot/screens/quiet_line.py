@@ -1,7 +1,6 @@
 """One quiet line, below the answer to words that may mean danger. It asks nothing and holds nothing up."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.taps.safety import ALL_RIGHT, NEED_HELP
@@ -18,7 +17,7 @@ class Facts:
     right: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """What was tapped is all there is to know."""
     return Facts(row.args.get("view") == "right")
 

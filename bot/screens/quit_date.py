@@ -59,13 +59,13 @@ class Facts:
     week: tuple[int, int] | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """The attempt as it is now."""
-    lived = await progress_of(tx, now, person)
+    lived = await progress_of(tx, person)
     own = {plan.kind: plan for plan in await plans.of_person(tx, person.id)}
     asked = own.get(CHECK_IN)
     month = read_month(row.args.get("month", ""))
-    promised = await promised_morning(tx, now, person.id)
+    promised = await promised_morning(tx, person.id)
     return Facts(
         today=lived.today,
         attempt=lived.attempt,
@@ -78,9 +78,9 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
         own_plan=asked is not None and asked.rule.course is None,
         not_now=asked is None and await is_not_now(tx, person),
         checked=asked is not None,
-        medicine=await of_quit_date(tx, now, person),
+        medicine=await of_quit_date(tx, person),
         weekend=await weekend_of(tx, person, lived.attempt) if lived.attempt else None,
-        week=_week(asked, row.args.get("before"), lived.today, now) if asked else None,
+        week=_week(asked, row.args.get("before"), lived.today, tx.now) if asked else None,
     )
 
 

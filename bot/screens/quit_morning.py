@@ -1,7 +1,6 @@
 """The morning of the quit date: the reason in their own words, a plan, and how strong the urge is."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.craving import ratings
@@ -46,7 +45,7 @@ class Facts:
     sees: Sees = field(default_factory=Sees)
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """Their own words, as they are now; None where it is not theirs."""
     prompt = await prompts.get(tx, row.subject_id or 0)
     if prompt is None or prompt.person_id != person.id or prompt.kind != QUIT_DAY:
@@ -54,10 +53,10 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     own = await offer(tx, person)
     reason = await own_reason(tx, person)
     plan = item_words(texts_for(person.locale), own[0]) if own else None
-    gate = await gate_of(tx, now, person, Moment.QUIT_DAY, prompt.local_date)
+    gate = await gate_of(tx, person, Moment.QUIT_DAY, prompt.local_date)
     view, rated = row.args.get("view", ""), "rated" in row.args
     sees = await sees_of(tx, person)
-    gentle = await is_soft(tx, prompt.due_at, person.id)
+    gentle = await is_soft(tx.at(prompt.due_at), person.id)
     return Facts(await why_of(tx, prompt), person.name, reason, plan, view, rated, gate, gentle, sees)
 
 

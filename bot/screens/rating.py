@@ -1,7 +1,6 @@
 """A number from 0 to 10: how ready they feel to stop, or how sure to get through the next one. Theirs alone."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Rows, Screen, does
 from bot.screens.parts import lines
@@ -27,7 +26,7 @@ class Facts:
     done: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """For clients alone."""
     what, value = row.args.get("what"), row.args.get("value")
     if not person.is_client or what not in RATINGS:

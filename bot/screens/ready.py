@@ -36,13 +36,13 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """Their name, when their plan comes due, and whether anything is in their toolkit."""
     view = str(row.args.get("view", ""))
     if view == KEPT and not await toolkit.of_person(tx, person.id):
         view = ""
-    comes = await next_hello(tx, now, person)
-    return Facts(person.name or "", now, person.zone, comes, await card_of(tx, person), view)
+    comes = await next_hello(tx, person)
+    return Facts(person.name or "", tx.now, person.zone, comes, await card_of(tx, person), view)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -1,7 +1,6 @@
 """Smoking on most days: the client says so, and what suits them now. Nothing that was counted is taken away."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Rows, Screen, does
 from bot.screens.medicine_gate import gate_buttons, gate_words
@@ -34,14 +33,14 @@ class Facts:
     medicine: Gate | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """For clients alone."""
     if not person.is_client:
         return None
-    lived, said = await progress_of(tx, now, person), row.args.get("said")
+    lived, said = await progress_of(tx, person), row.args.get("said")
     going = lived.attempt is not None
     undo = None if going else row.args.get("attempt")
-    gate = await gate_of(tx, now, person, Moment.RELAPSE, lived.today) if said else None
+    gate = await gate_of(tx, person, Moment.RELAPSE, lived.today) if said else None
     return Facts(await sees_of(tx, person), going, lived.days.smoke_free, Choice(said) if said else None, undo, gate)
 
 

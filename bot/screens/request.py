@@ -41,7 +41,7 @@ class Facts:
     called: str | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """The request, for whoever is in its line; what somebody took back, or kept on leaving, tells no more than that."""
     found = await requests.get(tx, row.subject_id or 0)
     if found is None or not any(one.practitioner_id == person.id for one in await requests.line_of(tx, [found.id])):
@@ -57,7 +57,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     return Facts(
         request=found,
         name=name,
-        now=now,
+        now=tx.now,
         zone=zone_of(person),
         label=asked.label,
         client_id=whose if theirs else None,

@@ -1,7 +1,6 @@
 """Nobody has opened what the client asked, in the time that was promised: whom to call instead, and who has it now."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import lines
@@ -31,7 +30,7 @@ class Facts:
     is_night: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """As it stands when it is sent; nothing to say once it was opened, or taken back."""
     if await ended_by(tx, person.id) is Gone.DIED:
         return None
@@ -39,14 +38,14 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     if found is None or found.person_id != person.id or not found.waits:
         return None
     told = [one for one in await requests.line_of(tx, [found.id]) if one.told_at is not None]
-    told.sort(key=lambda one: one.told_at or now)
+    told.sort(key=lambda one: one.told_at or tx.now)
     known = await people.get_many(tx, [one.practitioner_id for one in told])
     names = [known[one.practitioner_id].name for one in told if one.practitioner_id in known]
     passed = bool(told) and told[-1].told_at != found.made_at and found.due_at is not None
     had, has = (names[:-1], names[-1]) if passed and names else (names, None)
     card = await card_of(tx, person)
     call = card.call if found.about is None else card.medicines
-    return Facts(call, had[0] if len(had) == 1 else None, has, is_quiet(now, zone_of(person)))
+    return Facts(call, had[0] if len(had) == 1 else None, has, is_quiet(tx.now, zone_of(person)))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

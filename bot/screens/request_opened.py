@@ -1,7 +1,6 @@
 """Somebody has opened what the client asked."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen
 from bot.texts import Texts, texts_for
@@ -20,7 +19,7 @@ class Facts:
     practitioner: str
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """Whoever opened it, whether or not the client has left meanwhile: they asked for it."""
     if await ended_by(tx, person.id) is Gone.DIED:
         return None

@@ -40,13 +40,13 @@ class Facts:
     medicines: MoodMedicines | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """Whose client they are, and whether they left it for tonight."""
-    left = person.is_client and await is_left_for_tonight(tx, now, person)
-    hello = await next_hello(tx, now, person) if left else None
+    left = person.is_client and await is_left_for_tonight(tx, person)
+    hello = await next_hello(tx, person) if left else None
     who, closed = await route_of(tx, person), bool(row.args.get("closed"))
     medicines = await mood_medicines(tx, person) if person.is_client else None
-    return Facts(now, zone_of(person), who, person.is_client, left, hello, closed, medicines)
+    return Facts(tx.now, zone_of(person), who, person.is_client, left, hello, closed, medicines)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

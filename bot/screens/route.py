@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Screen, does
 from bot.screens.paged import page_of, pages_of, turning
@@ -35,7 +34,7 @@ class Facts:
     page: int = 0
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """As it stands, for a practitioner."""
     if not person.is_practitioner:
         return None

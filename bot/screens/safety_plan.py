@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Button, Screen, does
 from bot.screens.own_parts import undo
@@ -53,7 +53,7 @@ class Facts:
     shown_on: date | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As it is kept now."""
     args, plan = row.args, await plan_of(tx, person)
     part = args.get("part")

@@ -1,7 +1,7 @@
 """A client's safety plan as they showed it to their practitioner."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Screen, does
 from bot.screens.names import called
@@ -26,7 +26,7 @@ class Facts:
     on: date | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """While the client shows it, and to nobody but the practitioner they are with."""
     client = await own_client(tx, person, row.subject_id or 0)
     if client is None:

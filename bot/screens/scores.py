@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 
 from bot.screen import Button, Screen, does
@@ -36,9 +36,9 @@ class Facts:
     zone: str = "UTC"
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """Whether they may be seen is asked each time they are shown."""
-    seen = await scores_of(tx, now, person, row.subject_id or 0)
+    seen = await scores_of(tx, person, row.subject_id or 0)
     if seen is None:
         return Facts("")
     name = await called(tx, person, seen.person.id)

@@ -1,7 +1,6 @@
 """The evening before a session, and the one after it: one thing to write down, or not."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import lines
@@ -30,7 +29,7 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """The session that it is about; None where it is not this person's."""
     prompt = await prompts.get(tx, row.subject_id or 0)
     if prompt is None or prompt.person_id != person.id or prompt.kind not in NOTES:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Button, Screen, does
 from bot.screens.parts import EXCERPT, back, cut, lines
@@ -33,10 +33,10 @@ class Facts:
     drops: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As they are kept now."""
     note, on = Note(row.args["note"]), date.fromisoformat(row.args["on"])
-    kept, sees = await notes_of(tx, now, person, on, note), await sees_of(tx, person)
+    kept, sees = await notes_of(tx, person, on, note), await sees_of(tx, person)
     return Facts(note, on, sees.practitioner, kept, bool(row.args.get("asks")), row.args.get("view") == "delete")
 
 

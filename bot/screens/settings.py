@@ -53,21 +53,21 @@ class Facts:
     choosing: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """How everything stands now."""
     own = {plan.kind: plan for plan in await plans.of_person(tx, person.id)}
     plan, summary = own.get(CHECK_IN), own.get(SUMMARY)
     return Facts(
-        now=now,
+        now=tx.now,
         name=person.name,
         zone=person.zone,
         client=person.is_client,
         sees=await sees_of(tx, person),
         rule=plan.rule if plan else None,
-        next_at=await next_at(tx, now, person) if plan else None,
+        next_at=await next_at(tx, person) if plan else None,
         practitioner=person.is_practitioner,
         summary_at=summary.next_due_at if summary else None,
-        session_at=(await sessions.coming(tx, now, [person.id])).get(person.id) if person.is_client else None,
+        session_at=(await sessions.coming(tx, [person.id])).get(person.id) if person.is_client else None,
         smoking_first=await clients.smoking_first(tx, person.id),
         look_back=person.is_client and await agreed(tx, person),
         numbers=(await card_of(tx, person)).country,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Screen, does
 from bot.screens.names import called_all
@@ -31,13 +31,13 @@ class Facts:
     off: int = 0
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """What this practitioner passes on now."""
     if not person.is_practitioner:
         return None
     links = await links_of(tx, person)
     names = await names_of(tx, person, links)
-    return Facts(now.date(), links, names, row.args.get("view") == "ask", row.args.get("off", 0))
+    return Facts(tx.now.date(), links, names, row.args.get("view") == "ask", row.args.get("off", 0))
 
 
 async def names_of(tx: Tx, person: Person, links: Sequence[Link]) -> dict[int, str]:

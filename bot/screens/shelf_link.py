@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Button, Screen, does
 from bot.screens.names import called_all
@@ -36,14 +36,14 @@ class Facts:
     page: int = 0
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """As it is now; None where it is not theirs."""
     link = await links.get(tx, row.subject_id or 0, person.id) if person.is_practitioner else None
     if link is None:
         return None
     view = row.args.get("view", "")
     found = await _people(tx, person) if view == "whom" else ()
-    return Facts(now.date(), link, await names_of(tx, person, [link]), view, found, row.args.get("page", 0))
+    return Facts(tx.now.date(), link, await names_of(tx, person, [link]), view, found, row.args.get("page", 0))
 
 
 async def _people(tx: Tx, person: Person) -> list[tuple[int, str]]:

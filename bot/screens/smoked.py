@@ -72,7 +72,7 @@ class Facts:
         return str(self.args.get("view", ""))
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it is now. What was told is looked up each time, for it may have been taken back."""
     told = await smoked.get(tx, row.subject_id or 0, person.id)
     own = await offer(tx, person, told.moment) if told is not None and row.args.get("view") in ("idea", "mine") else []
@@ -80,12 +80,12 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     texts = texts_for(person.locale)
     nudged = await people.get_many(tx, {plan.person_id for plan in await plans.about(tx, person.id)})
     return Facts(
-        now=now,
+        now=tx.now,
         zone=zone_of(person),
         told=told,
         sees=await sees_of(tx, person),
-        smoke_free=(await progress_of(tx, now, person)).days.smoke_free,
-        hello=await next_hello(tx, now, person) if told is not None and told.is_lapse else None,
+        smoke_free=(await progress_of(tx, person)).days.smoke_free,
+        hello=await next_hello(tx, person) if told is not None and told.is_lapse else None,
         own=(own[0].id, item_words(texts, own[0])) if own else None,
         kept=next((item_words(texts, item) for item in items if item.id == row.args["item"]), None),
         trying=await attempts.current(tx, person.id) is not None,

@@ -1,7 +1,6 @@
 """Where are you with smoking? Four answers of equal weight, any of them after any other."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Screen, does
 from bot.screens.parts import lines, rows
@@ -26,7 +25,7 @@ class Facts:
     going: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """For clients alone."""
     if not person.is_client:
         return None

@@ -1,7 +1,6 @@
 """Somebody wrote "stop" or "quit": what do they mean? It never unsubscribes anyone."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import go
@@ -20,7 +19,7 @@ class Facts:
     joined: bool = True
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """Whether there is something to change or to leave."""
     return Facts(row.args.get("view", ""), joined=person.is_client)
 

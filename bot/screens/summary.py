@@ -55,15 +55,15 @@ class Facts:
     safety: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """Whether it may be seen is asked each time it is shown."""
-    seen = await client_of(tx, now, person, row.subject_id or 0)
+    seen = await client_of(tx, person, row.subject_id or 0)
     if seen is None:
-        return Facts(None, zone_of(person), now)
+        return Facts(None, zone_of(person), tx.now)
     return Facts(
         client=seen,
         zone=zone_of(person),
-        now=now,
+        now=tx.now,
         read=bool(row.args.get("read")),
         cycle=await shown_of(tx, seen.id),
         asked=tuple(one for one in await waiting_for(tx, person) if one.request.person_id == seen.id),

@@ -1,7 +1,6 @@
 """The first thing a supporter sees: is it you, what it means, yes or no. No word of what the client uses this for."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import paragraphs
@@ -28,7 +27,7 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """What the client chose to show, looked up now."""
     view = row.args.get("view", "")
     support = await supporting.of_supporter(tx, person, row.subject_id)

@@ -30,12 +30,12 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """How it stands now."""
     support = await supporting.of_supporter(tx, person, row.subject_id)
     held = support if support and support.holds else None
     client = await name_of(tx, held.client_id) if held else ""
-    return Facts(client, held, now, zone_of(person), row.args.get("view", ""))
+    return Facts(client, held, tx.now, zone_of(person), row.args.get("view", ""))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -1,7 +1,6 @@
 """Asking for a line: what to call somebody, a wish, good news, or a word of encouragement."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.support_parts import name_of
@@ -31,14 +30,14 @@ class Facts:
     days: int = 0
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """The name of the other one."""
     what = row.args.get("what", "name")
     if what == "word":
         theirs = await supporting.of_supporter(tx, person, row.subject_id)
         return Facts(what, await name_of(tx, theirs.client_id) if theirs else "")
     support = await supporters.of_client(tx, person, row.subject_id)
-    days = (await progress_of(tx, now, person)).days.smoke_free if what == "tell" else 0
+    days = (await progress_of(tx, person)).days.smoke_free if what == "tell" else 0
     return Facts(what, support.label if support else "", days)
 
 

@@ -1,7 +1,6 @@
 """A supporter's link, shown once, to be forwarded. It says nothing of what the service is."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import paragraphs
@@ -23,7 +22,7 @@ class Facts:
     name: str
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """The link from the token, as long as the token is there; it goes when the message was delivered."""
     support = await supporters.of_client(tx, person, row.subject_id)
     invite = await invites.get(tx, int(row.args["invite_id"]))

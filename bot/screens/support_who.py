@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.support_parts import name_of
@@ -21,7 +20,7 @@ class Facts:
     people: Sequence[tuple[int, str]] = ()
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """Whom they support now."""
     return Facts([(one.id, await name_of(tx, one.client_id)) for one in await supporting.holding(tx, person)])
 

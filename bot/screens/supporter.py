@@ -1,7 +1,6 @@
 """One supporter, as their client sees and settles it: what is shown, the wish, the days, a look at what they read."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens import nudge
@@ -40,7 +39,7 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """As it stands now; nothing where it is off the list."""
     support = await supporters.of_client(tx, person, row.subject_id)
     if support is None:

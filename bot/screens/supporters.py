@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import lines, paragraphs
@@ -43,7 +42,7 @@ async def state_of(tx: Tx, support: Support) -> str:
     return support.state.value
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As they stand now."""
     found = await supporters.listed(tx, person)
     return Facts([Listed(one.id, one.label, await state_of(tx, one)) for one in found])

@@ -1,7 +1,6 @@
 """Taking a link back, asked once: it may be the right person who has it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.reads import zone_of
@@ -23,14 +22,14 @@ class Facts:
     state: InviteState
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """A link of this practitioner's own; nothing to say of another's."""
     invite = await invites.get(tx, row.subject_id or 0)
     if invite is None or invite.issued_by != person.id:
         return None
     texts = texts_for(person.locale)
     made = short_day(texts, local(invite.made_at, zone_of(person)).date())
-    return Facts(invite.label or texts.label("client-link-unnamed", day=made), invite.state(now))
+    return Facts(invite.label or texts.label("client-link-unnamed", day=made), invite.state(tx.now))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -60,7 +60,7 @@ class Facts:
     opened_by: str | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """Who would get it now, or has it; None for what there is no such thing to say about."""
     code = row.args.get("about") or None
     if code is not None and code not in set(About):
@@ -73,14 +73,14 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         sent = None
     opener = await people.get(tx, sent.opened_by) if sent is not None and sent.opened_by else None
     request = sent or await same_waiting(tx, person.id, line, about, from_card=from_card)
-    coming = promised(first, now, about, from_card=from_card) if first else None
+    coming = promised(first, tx.now, about, from_card=from_card) if first else None
     return Facts(
         name=shown_name(person.id, person.name, texts_for(person.locale)),
-        line=[of_line(one, now, zone_of(person)) for one in line],
+        line=[of_line(one, tx.now, zone_of(person)) for one in line],
         call=card.call if about is None else card.medicines,
-        now=now,
+        now=tx.now,
         zone=zone_of(person),
-        opens_at=first.opens_at(now) if first else now,
+        opens_at=first.opens_at(tx.now) if first else tx.now,
         due_at=request.due_at if request else coming,
         place=line.index(first) if first else 0,
         about=about,

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from bot.screen import Button, Screen, does
@@ -35,7 +34,7 @@ class Facts:
     args: Mapping[str, Any] = field(default_factory=dict)
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As it stands now."""
     who, drafts = await listed(tx, person, Purpose.KNOWS), await listed(tx, person, Purpose.TELLS)
     return Facts(await sees_of(tx, person), who, drafts, row.args)

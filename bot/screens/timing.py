@@ -33,14 +33,14 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """How it stands; None where it is not this person's."""
     prompt = await prompts.get(tx, row.subject_id or 0)
     if prompt is None or prompt.person_id != person.id or prompt.kind != TIMING:
         return None
     back = not await is_not_now(tx, person)
-    next_at = await next_hello(tx, now, person) if back else None
-    return Facts(now, person.zone, person.name, await why_of(tx, prompt), back, next_at, row.args.get("view", ""))
+    next_at = await next_hello(tx, person) if back else None
+    return Facts(tx.now, person.zone, person.name, await why_of(tx, prompt), back, next_at, row.args.get("view", ""))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -1,7 +1,6 @@
 """/tips: what helps and what to leave out (FIELD 2.11). Of smoking for those alone who know of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen
 from bot.screens.parts import paragraphs
@@ -20,7 +19,7 @@ class Facts:
     knows: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """By what is shown to them now."""
     return Facts(any(Shared.STOPPING in one.shares for one in await supporting.holding(tx, person)))
 

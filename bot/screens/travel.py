@@ -39,20 +39,20 @@ class Facts:
     new_card: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """The clocks there are, or those of the country that was typed; or how it is once they are there."""
     zone = zone_of(person)
     if "was" in row.args:
-        stays = [one for one in await coming(tx, now, person) if one.comes]
-        return Facts(now, zone, moved=True, stays=stays, new_card=row.args.get("country") != person.country)
+        stays = [one for one in await coming(tx, person) if one.comes]
+        return Facts(tx.now, zone, moved=True, stays=stays, new_card=row.args.get("country") != person.country)
     if code := row.args.get("of"):
-        found = choices_of_zone(code, now)
-        return Facts(now, zone, [Clock((one,), local(now, one).utcoffset() or now - now) for one in found])
-    clocks, here = clocks_around(zone, now)
+        found = choices_of_zone(code, tx.now)
+        return Facts(tx.now, zone, [Clock((one,), local(tx.now, one).utcoffset() or tx.now - tx.now) for one in found])
+    clocks, here = clocks_around(zone, tx.now)
     page = int(row.args.get("page", 0))
     first = here - BEFORE + page * PAGE
     shown = clocks[max(first, 0) : max(first + PAGE, 0)]
-    return Facts(now, zone, shown, page, (first > 0, first + PAGE < len(clocks)))
+    return Facts(tx.now, zone, shown, page, (first > 0, first + PAGE < len(clocks)))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Screen, does
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs
@@ -30,11 +30,11 @@ class Facts:
     stage: Stage | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """For clients alone."""
     if not person.is_client:
         return None
-    return Facts(today_of(now, person), await tries_of(tx, now, person), await stage_of(tx, now, person))
+    return Facts(today_of(tx.now, person), await tries_of(tx, person), await stage_of(tx, person))
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -1,7 +1,6 @@
 """What did smoking cost you? A number a day and a price, for the client's own counts; any of it can be left out."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Rows, Screen, does
 from bot.screens.parts import lines, paragraphs, rows
@@ -38,13 +37,13 @@ class Facts:
     before: UsualBefore | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """For clients alone."""
     if not person.is_client:
         return None
     told, keeps = await usual.of_person(tx, person.id), await keeps_words(tx, person)
     view, refused = row.args.get("view", ""), bool(row.args.get("refused"))
-    before = await changed_today(tx, person, today_of(now, person))
+    before = await changed_today(tx, person, today_of(tx.now, person))
     return Facts(told, keeps, view, refused, currency_of(country_of(person)), before)
 
 

@@ -1,7 +1,6 @@
 """A quit date at a weekend: what will it look like?"""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.taps.quitting import QUIT_DATE
@@ -19,7 +18,7 @@ class Facts:
     keeps: bool = True
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """For clients alone."""
     return Facts(await keeps_words(tx, person)) if person.is_client else None
 

@@ -45,7 +45,7 @@ class Facts:
     read: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """Everybody who is with this practitioner now; None for anybody but the practitioner whom it was sent to.
 
     One of an earlier week says what it said of that week, of whoever still shows it.
@@ -53,11 +53,11 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     prompt = await prompts.get(tx, row.subject_id or 0)
     if prompt is None or prompt.person_id != person.id or prompt.kind != SUMMARY or not person.is_practitioner:
         return None
-    at = now if now - prompt.due_at < OWN_WEEK else prompt.due_at
+    at = tx.now if tx.now - prompt.due_at < OWN_WEEK else prompt.due_at
     return Facts(
         now=at,
         zone=zone_of(person),
-        monday=(await caseload_of(tx, at, person)).monday(at),
+        monday=(await caseload_of(tx.at(at), person)).monday(at),
         why=await why_of(tx, prompt),
         view=row.args.get("view", ""),
         page=int(row.args.get("page", 0)),

@@ -1,7 +1,6 @@
 """The first screen: who gave the link, what this is, what helps before anything is agreed to, and whether it fits."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.parts import back, go, lines, paragraphs
@@ -34,7 +33,7 @@ class Facts:
     guest: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """The link that was opened, until it is used or let go of; without one, a stranger."""
     danger, view = (await card_of(tx, person)).danger, str(row.args.get("view", ""))
     if view != DECLINED:

@@ -1,7 +1,6 @@
 """Who sees what, before anything is chosen."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen
 from bot.screens.parts import back, lines, paragraphs
@@ -21,7 +20,7 @@ class Facts:
     practitioner: str
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """The practitioner of the link; there is nothing to say without one."""
     name = await practitioner_name(tx, person)
     return None if name is None else Facts(name)

@@ -1,7 +1,6 @@
 """What led to a quit date being moved or taken away: a chip, or their own words; kept with that try, for them alone."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import rows
@@ -22,7 +21,7 @@ class Facts:
     keeps: bool = True
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
     """For clients alone."""
     return Facts(row.args.get("view", ""), await keeps_words(tx, person)) if person.is_client else None
 

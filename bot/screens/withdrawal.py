@@ -1,7 +1,6 @@
 """What is common after stopping, on request: one feeling at a time, inside the bounds that its source names."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.closer import to_closer
@@ -37,12 +36,12 @@ class Facts:
     route: str | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """The day, and whose client they are."""
     attempt = await attempts.current(tx, person.id)
     felt, since = row.args.get("felt"), row.args.get("since")
     return Facts(
-        day=attempt.day_number(today_of(now, person)) if attempt else None,
+        day=attempt.day_number(today_of(tx.now, person)) if attempt else None,
         felt=Felt(felt) if felt else None,
         since=Since(since) if since else None,
         medicines=await mood_medicines(tx, person),

@@ -1,7 +1,6 @@
 """In place of a screen that an operator stopped: said so in a line, with the way to people."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.taps.everywhere import OPEN_BELOW
@@ -16,7 +15,7 @@ class Facts:
     """Nothing of it depends on anybody."""
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """The same for everybody."""
     return Facts()
 

@@ -1,7 +1,5 @@
 """What a client and we have worked with in a week: the techniques they received, in plain words."""
 
-from datetime import datetime
-
 from bot.screen import Screen, does
 from bot.screens.coverage import by_group, named, weeks
 from bot.screens.parts import lines, paragraphs
@@ -15,9 +13,9 @@ from programme.bct import Received
 from programme.people import Person
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Weekly:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Weekly:
     """As it is known now."""
-    return await received_by(tx, now, person, int(row.args.get("week", 0)))
+    return await received_by(tx, person, int(row.args.get("week", 0)))
 
 
 def screen(facts: Weekly, texts: Texts) -> Screen:

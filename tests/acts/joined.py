@@ -15,7 +15,7 @@ ALL = Choices(frozenset(JOINING))
 
 async def stranger(database: Database, telegram_id: int = 1) -> Person:
     """Somebody who wrote for the first time."""
-    return await database.write(lambda tx: people.ensure(tx, NOW, telegram_id, "en"))
+    return await database.write(lambda tx: people.ensure(tx.at(NOW), telegram_id, "en"))
 
 
 async def fresh(database: Database, person: Person) -> Person:
@@ -28,17 +28,17 @@ async def fresh(database: Database, person: Person) -> Person:
 async def lee(database: Database, telegram_id: int = 100, name: str = "Lee") -> Person:
     """A practitioner, come in with link and code."""
     person = await stranger(database, telegram_id)
-    token, code = await database.write(lambda tx: make_practitioner_invite(tx, NOW, name))
-    opened = await database.write(lambda tx: open_invite(tx, NOW, person, token))
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(NOW), name))
+    opened = await database.write(lambda tx: open_invite(tx.at(NOW), person, token))
     assert isinstance(opened, Opened)
-    done = await database.write(lambda tx: confirm_code(tx, NOW, person, opened.invite.id, code))
+    done = await database.write(lambda tx: confirm_code(tx.at(NOW), person, opened.invite.id, code))
     assert isinstance(done, Confirmed)
     return await fresh(database, person)
 
 
 async def link(database: Database, practitioner: Person, label: str | None = None, *, now: datetime = NOW) -> str:
     """A fresh link for a client of that practitioner."""
-    made = await database.write(lambda tx: make_client_invite(tx, now, practitioner, label))
+    made = await database.write(lambda tx: make_client_invite(tx.at(now), practitioner, label))
     assert made is not None
     return made.token
 
@@ -47,7 +47,7 @@ async def invited(database: Database, practitioner: Person, telegram_id: int = 2
     """Somebody who opened a link of that practitioner, and no more."""
     person = await stranger(database, telegram_id)
     token = await link(database, practitioner)
-    opened = await database.write(lambda tx: open_invite(tx, NOW, person, token))
+    opened = await database.write(lambda tx: open_invite(tx.at(NOW), person, token))
     assert isinstance(opened, Opened)
     return person
 
@@ -57,10 +57,10 @@ async def sam(
 ) -> Person:
     """A client of that practitioner who joined step by step; with check-ins, at 18:30 in London."""
     person = await invited(database, practitioner, telegram_id)
-    await database.write(lambda tx: choose(tx, NOW, person, choices))
-    await database.write(lambda tx: set_name(tx, NOW, person, name))
+    await database.write(lambda tx: choose(tx.at(NOW), person, choices))
+    await database.write(lambda tx: set_name(tx.at(NOW), person, name))
     if choices.check_in:
-        await database.write(lambda tx: set_time(tx, NOW, person, time(18, 30)))
+        await database.write(lambda tx: set_time(tx.at(NOW), person, time(18, 30)))
     joined = await fresh(database, person)
-    await database.write(lambda tx: set_helped(tx, NOW, joined, "A walk"))
+    await database.write(lambda tx: set_helped(tx.at(NOW), joined, "A walk"))
     return await fresh(database, person)

@@ -18,7 +18,7 @@ async def tells(
 ) -> list[bool]:
     """What that process tells so many seconds later: True for a beginning."""
     now = NIGHT + timedelta(seconds=seconds)
-    _, found = await database.write(lambda tx: tell(tx, now, who, stands, CHAT, brought))
+    _, found = await database.write(lambda tx: tell(tx.at(now), who, stands, CHAT, brought))
     return [change.began for change in found]
 
 

@@ -1,7 +1,5 @@
 """Answers that are no longer to be kept go, wherever they lie."""
 
-from typing import Any
-
 from sqlalchemy import insert, select
 
 from care.consent import set_consent
@@ -27,9 +25,9 @@ async def test_no_event_that_is_an_answer_survives(town: Town) -> None:
     assert {one.kind for one in await town.events(other)} == set(EVENT_KINDS)
 
 
-async def _one_of_each(tx: Tx, now: Any, person_id: int) -> None:
+async def _one_of_each(tx: Tx, person_id: int) -> None:
     data = {"value": "x", "question": "x"}
-    rows = [{"person_id": person_id, "kind": kind, "data": data, "at": now} for kind in EVENT_KINDS]
+    rows = [{"person_id": person_id, "kind": kind, "data": data, "at": tx.now} for kind in EVENT_KINDS]
     await tx.run(insert(events), rows)
 
 
@@ -38,10 +36,10 @@ async def test_answers_beside_the_tables_of_answers_go_too(town: Town) -> None:
     sam = await town.client(1)
     prompt = await town.asked(sam, "2026-11-20T18:30")
 
-    async def fill(tx: Tx, now: Any) -> None:
-        row = {"person_id": sam.id, "args": {"mood": "low"}, "made_at": now, "live": True}
+    async def fill(tx: Tx) -> None:
+        row = {"person_id": sam.id, "args": {"mood": "low"}, "made_at": tx.now, "live": True}
         await tx.run(insert(screens), [row | {"name": name} for name in (*sorted(answers.OF_ANSWERS), "note")])
-        words = {"support_id": 1, "person_id": 1, "to_id": sam.id, "words": tx.seal(1, "Hi"), "made_at": now}
+        words = {"support_id": 1, "person_id": 1, "to_id": sam.id, "words": tx.seal(1, "Hi"), "made_at": tx.now}
         await tx.run(insert(encouragements).values(**words, helped=True))
         await tx.run(insert(check_ins).values(prompt_id=prompt.id, person_id=sam.id, skipped=[]))
 

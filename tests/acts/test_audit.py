@@ -25,7 +25,7 @@ AUDITED = [*CHAINED, *CHAINED_OF_OTHERS]
 
 async def chained(database: Database) -> Chained:
     """Puts what happened into the chain."""
-    return await database.write(lambda tx: chain_up(tx, NOW))
+    return await database.write(lambda tx: chain_up(tx.at(NOW)))
 
 
 async def verified(database: Database, expected: Head | None = None) -> Verified:
@@ -48,7 +48,7 @@ async def people(database: Database) -> tuple[Person, Person]:
     """Lee and Sam, whose week Lee looked at; all of it is chained."""
     practitioner = await lee(database)
     client = await sam(database, practitioner)
-    await database.write(lambda tx: week_asked(tx, NOW + timedelta(hours=1), practitioner, client.id))
+    await database.write(lambda tx: week_asked(tx.at(NOW + timedelta(hours=1)), practitioner, client.id))
     await chained(database)
     return practitioner, client
 
@@ -58,7 +58,7 @@ async def test_it_holds_and_goes_on(database: Database, people: tuple[Person, Pe
     before = await verified(database)
     assert (before.holds, before.emptied) == (True, 0)
     assert (await chained(database)).chained == 0
-    await database.write(lambda tx: week_asked(tx, NOW + timedelta(hours=2), people[0], people[1].id))
+    await database.write(lambda tx: week_asked(tx.at(NOW + timedelta(hours=2)), people[0], people[1].id))
     assert (await chained(database)).number == before.head.number + 1
     assert (await verified(database, before.head)).holds
 
@@ -108,11 +108,11 @@ async def test_an_erasure_leaves_empty_numbers(database: Database, people: tuple
     """Nothing of Sam is in it at once, the chain holds as before, and so it does when it goes on."""
     before = await verified(database)
     theirs = len(await database.read(lambda tx: seen_of(tx, people[1].id)))
-    await database.write(lambda tx: erase(tx, NOW, people[1]))
+    await database.write(lambda tx: erase(tx.at(NOW), people[1]))
     after = await verified(database, before.head)
     assert (after.holds, after.emptied, after.gone) == (True, theirs, 0)
     assert await database.read(lambda tx: seen_of(tx, people[1].id)) == []
-    await database.write(lambda tx: events.add(tx, NOW, "PlaceSet", people[0].id, people[0].id))
+    await database.write(lambda tx: events.add(tx.at(NOW), "PlaceSet", people[0].id, people[0].id))
     assert (await chained(database)).number == before.head.number + 1
     assert (await verified(database, before.head)).holds
 
@@ -137,7 +137,7 @@ async def test_a_late_writer_is_not_left_out(database: Database, people: tuple[P
 
 async def test_two_processes_give_no_number_twice(database: Database, people: tuple[Person, Person]) -> None:
     """Whoever comes second finds nothing left, or is rolled back and comes again."""
-    await database.write(lambda tx: events.add(tx, NOW, "PlaceSet", people[1].id, people[1].id))
+    await database.write(lambda tx: events.add(tx.at(NOW), "PlaceSet", people[1].id, people[1].id))
     done = await asyncio.gather(chained(database), chained(database), return_exceptions=True)
     assert sum(one.chained for one in done if isinstance(one, Chained)) == 1
     assert all(isinstance(one, (Chained, IntegrityError)) for one in done)

@@ -21,7 +21,7 @@ async def test_the_bell_rings_after_each_claim(database: Database, monkeypatch: 
     async def is_due(tx: Tx) -> datetime:
         return NOW
 
-    async def claim(tx: Tx, now: datetime) -> Tally:
+    async def claim(tx: Tx) -> Tally:
         rung.append(wakes.outbox.is_set())
         wakes.outbox.clear()
         return Tally(opened=200, more=len(rung) < 3)

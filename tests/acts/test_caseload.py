@@ -63,9 +63,9 @@ async def test_forty_clients_are_read_in_as_many_statements_as_two(town: Town, l
 async def test_who_said_no_is_there_without_numbers(town: Town, lee: Person) -> None:
     """Nothing but the name of somebody who does not show a summary: no week, pause, block or quit date."""
     hidden = await town.client(2, agrees=frozenset({Item.CHECK_IN, Item.KEEP_ANSWERS}))
-    await town.do(lambda tx, now: pauses.start(tx, hidden.id, Pause(now, now + timedelta(days=3))), MONDAY)
-    await town.do(lambda tx, now: people.set_cannot_reach(tx, hidden.id, now), MONDAY)
-    await town.do(lambda tx, now: attempts.add(tx, now, hidden.id, date(2026, 11, 25)), MONDAY)
+    await town.do(lambda tx: pauses.start(tx, hidden.id, Pause(tx.now, tx.now + timedelta(days=3))), MONDAY)
+    await town.do(lambda tx: people.set_cannot_reach(tx, hidden.id, tx.now), MONDAY)
+    await town.do(lambda tx: attempts.add(tx, hidden.id, date(2026, 11, 25)), MONDAY)
     [_, one] = (await looked(town, lee)).clients
     assert (one.id, one.week, one.is_paused, one.cannot_reach, one.quit_on) == (hidden.id, None, False, None, None)
     assert [each.id for each in (await looked(town, lee)).monday(NOW).not_shared] == [hidden.id]
@@ -110,7 +110,7 @@ async def test_how_it_stands_with_check_ins(town: Town, lee: Person) -> None:
 async def test_a_relapse_keeps_the_day_on_which_it_was_named(town: Town, lee: Person) -> None:
     """Named on Sunday evening in London: Sunday, wherever they are by now."""
     sam = (await town.ask(people.find, 1)) or lee
-    await town.do(lambda tx, now: attempts.add(tx, now, sam.id, date(2026, 11, 20)), JOINED)
+    await town.do(lambda tx: attempts.add(tx, sam.id, date(2026, 11, 20)), JOINED)
     assert await town.do(name_relapse, "2026-11-22T23:30", sam, Choice.NOT_NOW)
     await town.do(set_place, "2026-11-22T23:40", sam, Place("NZ", "Pacific/Auckland"))
     one = await standing(town, lee)
@@ -126,7 +126,7 @@ async def test_a_cigarette_told_of_between_is_no_silence(town: Town, lee: Person
         await town.deliver(f"2026-11-{day}T18:31")
         await town.tend(f"2026-11-{day}T23:30")
     assert Under.QUIET in (await looked(town, lee)).monday(NOW).under
-    await town.do(lambda tx, now: smoked.add(tx, now, sam.id, date(2026, 11, 21), None), "2026-11-21T21:00")
+    await town.do(lambda tx: smoked.add(tx, sam.id, date(2026, 11, 21), None), "2026-11-21T21:00")
     found = await looked(town, lee)
     assert (found.clients[0].standing.last_heard, Under.QUIET in found.monday(NOW).under) == (date(2026, 11, 21), False)
 
@@ -147,10 +147,10 @@ async def test_answers_that_are_not_kept_are_in_no_count(town: Town, lee: Person
     sam = await town.client(2, agrees=frozenset({Item.CHECK_IN, Item.SUMMARY}))
     asked = await town.asked(sam, "2026-11-22T18:30")
     await town.do(
-        lambda tx, now: check_ins.save(tx, CheckIn(asked.id, sam.id, mood=Mood.VERY_LOW, cigarettes_from=3)),
+        lambda tx: check_ins.save(tx, CheckIn(asked.id, sam.id, mood=Mood.VERY_LOW, cigarettes_from=3)),
         MONDAY,
     )
-    await town.do(lambda tx, now: smoked.add(tx, now, sam.id, date(2026, 11, 22), None), MONDAY)
+    await town.do(lambda tx: smoked.add(tx, sam.id, date(2026, 11, 22), None), MONDAY)
     one = (await looked(town, lee)).clients[1]
     assert one.week is not None
     assert (one.week.very_low, one.week.smoked, one.smoke_free) == (0, Share(0, 0), 0)
@@ -159,9 +159,9 @@ async def test_answers_that_are_not_kept_are_in_no_count(town: Town, lee: Person
 async def test_a_lapse_told_of_is_to_be_looked_at(town: Town, lee: Person) -> None:
     """Smoking told of after the quit date is a plain count, and no steady week."""
     sam = (await town.ask(people.find, 1)) or lee
-    await town.do(lambda tx, now: attempts.add(tx, now, sam.id, date(2026, 11, 21)), JOINED)
+    await town.do(lambda tx: attempts.add(tx, sam.id, date(2026, 11, 21)), JOINED)
     assert (await looked(town, lee)).monday(NOW).looks == ()
-    await town.do(lambda tx, now: smoked.add(tx, now, sam.id, date(2026, 11, 22), 1), "2026-11-22T20:00")
+    await town.do(lambda tx: smoked.add(tx, sam.id, date(2026, 11, 22), 1), "2026-11-22T20:00")
     [look] = (await looked(town, lee)).monday(NOW).looks
     assert (look.count, look.client.lapsed, look.client.quit_day) == (Count.LAPSED, 1, 2)
 

@@ -1,7 +1,7 @@
 """Moving, leaving out and bringing back one slot of one day."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date, datetime, time
+from datetime import date, time
 
 import pytest
 
@@ -68,8 +68,8 @@ async def test_what_cannot_be_is_refused(town: Town, to: time, why: Refused | No
     assert await town.do(move_slot, NOON, sam, await slot(town, sam, TODAY), to) is why
 
 
-async def _to_eight(tx: Tx, now: datetime, person: Person, which: Which) -> Refused | None:
-    return await move_slot(tx, now, person, which, time(20))
+async def _to_eight(tx: Tx, person: Person, which: Which) -> Refused | None:
+    return await move_slot(tx, person, which, time(20))
 
 
 @pytest.mark.parametrize("act", [skip_slot, bring_back, _to_eight], ids=["skip", "bring back", "move"])

@@ -1,7 +1,5 @@
 """Answering: each tap is kept at once, late ones are marked, and nobody acts on what is not theirs."""
 
-from datetime import datetime
-
 import pytest
 
 from care.check_in import (
@@ -77,8 +75,8 @@ async def test_each_answer_is_kept_and_the_last_one_finishes(town: Town) -> None
     assert found == [value for _, value in taps]
 
 
-async def _item(tx: Tx, now: datetime, person: Person, words: str) -> int:
-    return await toolkit.add(tx, now, person.id, words)
+async def _item(tx: Tx, person: Person, words: str) -> int:
+    return await toolkit.add(tx, person.id, words)
 
 
 async def test_a_double_tap_changes_nothing_and_a_second_thought_does(town: Town) -> None:

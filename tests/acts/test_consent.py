@@ -24,14 +24,14 @@ NIGHT = EVENING + timedelta(hours=1)
 
 async def turn(database: Database, person: Person, item: Item, granted: bool, now: datetime = NIGHT) -> Changed:
     """The person says yes or no to that item."""
-    return await database.write(lambda tx: set_consent(tx, now, person, item, granted))
+    return await database.write(lambda tx: set_consent(tx.at(now), person, item, granted))
 
 
 async def asked(database: Database, person: Person) -> int:
     """The check-in of this evening opens, and the mood is answered; the prompt's id."""
-    await database.write(lambda tx: open_due(tx, EVENING))
+    await database.write(lambda tx: open_due(tx.at(EVENING)))
     [prompt] = await database.read(lambda tx: prompts.of_person(tx, person.id, NOW))
-    await database.write(lambda tx: answer(tx, EVENING, person, prompt.id, Question.MOOD, "low"))
+    await database.write(lambda tx: answer(tx.at(EVENING), person, prompt.id, Question.MOOD, "low"))
     return prompt.id
 
 
@@ -45,7 +45,7 @@ async def test_no_to_check_ins_ends_the_plan_at_once(database: Database) -> None
     assert prompt is not None
     assert prompt.state is PromptState.PART
     tomorrow = NIGHT + timedelta(days=2)
-    assert (await database.write(lambda tx: open_due(tx, tomorrow))).opened == 0
+    assert (await database.write(lambda tx: open_due(tx.at(tomorrow)))).opened == 0
     assert await database.read(lambda tx: check_ins.get(tx, prompt_id)) is not None
 
 
@@ -63,7 +63,7 @@ async def test_a_first_yes_to_check_ins_wants_a_time(database: Database) -> None
     """Somebody who joined without check-ins is asked when, and then has a plan."""
     person = await sam(database, await lee(database), choices=Choices())
     assert await turn(database, person, Item.CHECK_IN, True) is Changed.NEEDS_TIME
-    await database.write(lambda tx: set_time(tx, NIGHT, person, time(9)))
+    await database.write(lambda tx: set_time(tx.at(NIGHT), person, time(9)))
     [plan] = await database.read(lambda tx: plans.of_person(tx, person.id))
     assert plan.rule.times == (time(9),)
 
@@ -85,9 +85,9 @@ async def test_no_to_the_summary_closes_it_at_once(database: Database) -> None:
     practitioner = await lee(database)
     person = await sam(database, practitioner)
     await asked(database, person)
-    assert await database.write(lambda tx: week_of(tx, NIGHT, practitioner, person.id)) is not None
+    assert await database.write(lambda tx: week_of(tx.at(NIGHT), practitioner, person.id)) is not None
     await turn(database, person, Item.SUMMARY, False)
-    assert await database.write(lambda tx: week_of(tx, NIGHT, practitioner, person.id)) is None
+    assert await database.write(lambda tx: week_of(tx.at(NIGHT), practitioner, person.id)) is None
 
 
 @pytest.mark.parametrize("item", Item)

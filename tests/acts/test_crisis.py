@@ -31,7 +31,7 @@ async def test_a_card_says_what_it_is_about_as_long_as_it_has_buttons(database: 
     written = Written(12, NOW)
     for number, brings in enumerate(one for one in Brings if one.is_card):
         found = Danger(brings, "the rule", "pl")
-        await database.write(lambda tx, n=number, found=found: crisis(tx, NOW, eve, n, found, written))  # type: ignore[misc]
+        await database.write(lambda tx, n=number, found=found: crisis(tx.at(NOW), eve, n, found, written))  # type: ignore[misc]
     life, *others = await args_of(database, eve.id)
     assert life == {"lang": "pl"}
     assert {one["kind"] for one in others} == {one.value for one in Brings if one.is_card} - {"life"}  # type: ignore[index]
@@ -43,26 +43,26 @@ async def test_a_card_says_what_it_is_about_as_long_as_it_has_buttons(database: 
     [card, *_] = await database.read(lambda tx: screens.live_of(tx, eve.id, "crisis"))
     await database.write(lambda tx: forget_what(tx, card))
     assert (await args_of(database, eve.id))[0] == {}
-    await database.write(lambda tx: forget_lines(tx, NOW + TWO_DAYS))
+    await database.write(lambda tx: forget_lines(tx.at(NOW + TWO_DAYS)))
     assert await args_of(database, eve.id) == [{}] * 6
 
 
 async def test_one_quiet_line_an_hour_and_none_beside_a_card(database: Database) -> None:
     """Nothing is written of it but its row, another screen an hour later; a card comes whatever came before."""
     eve = await stranger(database)
-    await database.write(lambda tx: check(tx, NOW, eve))
-    await database.write(lambda tx: check(tx, NOW + timedelta(minutes=59), eve))
+    await database.write(lambda tx: check(tx.at(NOW), eve))
+    await database.write(lambda tx: check(tx.at(NOW + timedelta(minutes=59)), eve))
     assert await args_of(database, eve.id) == [{}]
-    await database.write(lambda tx: crisis(tx, NOW, eve, 5, Danger(Brings.LIFE, "r")))
+    await database.write(lambda tx: crisis(tx.at(NOW), eve, 5, Danger(Brings.LIFE, "r")))
     assert await args_of(database, eve.id) == [{}, {}]
     later = NOW + timedelta(minutes=62)
-    await database.write(lambda tx: forget_lines(tx, later))
+    await database.write(lambda tx: forget_lines(tx.at(later)))
     assert len(await args_of(database, eve.id)) == 1
     assert len(await database.read(lambda tx: screens.live_of(tx, eve.id))) == 2
     assert [event.kind for event in await database.read(lambda tx: events.of_person(tx, eve.id))] == ["CrisisCardShown"]
     keys = [row.key for row in await database.read(lambda tx: outbox.of_person(tx, eve.id))]
     assert keys == [None, "u5:crisis"]
-    await database.write(lambda tx: check(tx, later, eve))
+    await database.write(lambda tx: check(tx.at(later), eve))
     assert len(await args_of(database, eve.id)) == 2
 
 
@@ -71,11 +71,11 @@ async def test_both_messages_go_or_neither(database: Database) -> None:
     eve = await stranger(database)
     for number in (1, 2):
         found, written = Danger(Brings.VIOLENCE, "r"), Written(number, NOW + timedelta(hours=number))
-        await database.write(lambda tx, n=number, f=found, w=written: crisis(tx, NOW, eve, n, f, w))  # type: ignore[misc]
+        await database.write(lambda tx, n=number, f=found, w=written: crisis(tx.at(NOW), eve, n, f, w))  # type: ignore[misc]
     old, young = await database.read(lambda tx: screens.live_of(tx, eve.id, "crisis"))
     late = NOW + timedelta(hours=49, minutes=30)
-    assert not await database.write(lambda tx: delete_messages(tx, late, eve, old))
-    assert await database.write(lambda tx: delete_messages(tx, late, eve, young))
+    assert not await database.write(lambda tx: delete_messages(tx.at(late), eve, old))
+    assert await database.write(lambda tx: delete_messages(tx.at(late), eve, young))
     rows = await database.read(lambda tx: outbox.of_person(tx, eve.id))
     assert [(row.verb, row.screen_id) for row in rows] == [
         ("send", old.id), ("send", young.id), ("delete", young.id)
@@ -88,16 +88,16 @@ async def test_whose_numbers(database: Database) -> None:
     practitioner = await lee(database)
     client = await sam(database, practitioner)
     assert (await database.read(lambda tx: card_of(tx, client))).country == "GB"
-    assert not await database.write(lambda tx: choose_nation(tx, NOW, practitioner, "FR"))
-    assert await database.write(lambda tx: choose_nation(tx, NOW, practitioner, "GB-WLS"))
+    assert not await database.write(lambda tx: choose_nation(tx.at(NOW), practitioner, "FR"))
+    assert await database.write(lambda tx: choose_nation(tx.at(NOW), practitioner, "GB-WLS"))
     assert await database.read(lambda tx: card_of(tx, client)) == CARDS["GB-WLS"]
-    await database.write(lambda tx: choose_nation(tx, NOW, client, "GB-NIR"))
+    await database.write(lambda tx: choose_nation(tx.at(NOW), client, "GB-NIR"))
     client = await fresh(database, client)
     assert await database.read(lambda tx: card_of(tx, client)) == CARDS["GB-NIR"]
     await database.write(lambda tx: people.set_place(tx, client.id, country="FR", zone="Europe/Paris"))
     abroad = await fresh(database, client)
     assert (await database.read(lambda tx: card_of(tx, abroad))).country == "ZZ"
-    await database.write(lambda tx: choose_nation(tx, NOW, abroad, "GB-SCT"))
+    await database.write(lambda tx: choose_nation(tx.at(NOW), abroad, "GB-SCT"))
     back = await fresh(database, client)
     assert await database.read(lambda tx: card_of(tx, back)) == CARDS["GB-SCT"]
     assert back.zone == "Europe/Paris"
@@ -107,8 +107,8 @@ async def test_whose_numbers_after_leaving(database: Database) -> None:
     """Who leaves keeps the numbers of the nation that their practitioner chose, and no other place."""
     practitioner = await lee(database)
     client = await sam(database, practitioner)
-    await database.write(lambda tx: choose_nation(tx, NOW, practitioner, "GB-WLS"))
-    await database.write(lambda tx: leave(tx, NOW, client))
+    await database.write(lambda tx: choose_nation(tx.at(NOW), practitioner, "GB-WLS"))
+    await database.write(lambda tx: leave(tx.at(NOW), client))
     gone = await fresh(database, client)
     assert await database.read(lambda tx: card_of(tx, gone)) == CARDS["GB-WLS"]
     assert (gone.country, gone.zone) == (client.country, client.zone)

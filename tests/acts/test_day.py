@@ -33,7 +33,7 @@ JOINED = "2026-11-10T12:00"
 async def quits(town: Town, person: Person, on: str) -> None:
     """That quit date, with the course anchored on it; nothing is promised for its morning."""
     day = date.fromisoformat(on)
-    await town.do(lambda tx, now: attempts.add(tx, now, person.id, day), JOINED)
+    await town.do(lambda tx: attempts.add(tx, person.id, day), JOINED)
     (plan,) = [one for one in await town.ask(plans.of_person, person.id) if one.kind == CHECK_IN]
     assert plan.rule.course is not None
     rule = replace(plan.rule, course=replace(plan.rule.course, quit_on=day))
@@ -390,7 +390,7 @@ async def test_nothing_comes_in_the_middle_of_something(town: Town, what: str, f
     await heard(town, sam, "2026-11-20T18:28")
     match what:
         case "awaits words":
-            await town.do(lambda tx, _: people.await_words(tx, sam.id, "toolkit"), "2026-11-20T18:28")
+            await town.do(lambda tx: people.await_words(tx, sam.id, "toolkit"), "2026-11-20T18:28")
         case "in a craving":
             await town.do(_shows, "2026-11-20T18:28", sam, "craving")
         case "crisis":
@@ -403,8 +403,8 @@ async def test_nothing_comes_in_the_middle_of_something(town: Town, what: str, f
     assert await town.do(look_again, free, row) == Wanted()
 
 
-async def _shows(tx: Tx, now: datetime, person: Person, name: str) -> None:
-    await screens.add(tx, now, person.id, name, {}, None)
+async def _shows(tx: Tx, person: Person, name: str) -> None:
+    await screens.add(tx, person.id, name, {}, None)
 
 
 async def test_what_waited_too_long_was_missed_by_us(town: Town) -> None:
@@ -412,7 +412,7 @@ async def test_what_waited_too_long_was_missed_by_us(town: Town) -> None:
     sam = await town.client(at=time(21, 30))
     await town.open_due("2026-11-20T21:30")
     await heard(town, sam, "2026-11-20T21:58")
-    await town.do(lambda tx, _: people.await_words(tx, sam.id, "toolkit"), "2026-11-20T21:58")
+    await town.do(lambda tx: people.await_words(tx, sam.id, "toolkit"), "2026-11-20T21:58")
     row = await waiting_question(town, sam)
     assert await town.do(look_again, "2026-11-20T21:59:30", row) == Unwanted("too late")
 

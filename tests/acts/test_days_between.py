@@ -1,6 +1,6 @@
 """Check-ins about several days: what is asked, what is known of the days between, and what a price is at its time."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -59,7 +59,7 @@ async def says(town: Town, sam: Person, day: int, amount: str) -> Prompt:
 
 async def lived(town: Town, sam: Person, day: int) -> Lived:
     """What their days come to on that one."""
-    return await town.ask(lambda tx: progress_of(tx, utc(at(day, "20:00")), sam))
+    return await town.ask(lambda tx: progress_of(tx.at(utc(at(day, "20:00"))), sam))
 
 
 async def test_none_since_the_last_answer_fills_the_days_between(town: Town, sam: Person) -> None:
@@ -126,7 +126,7 @@ async def test_what_was_asked_day_by_day_is_not_asked_anew(town: Town, sam: Pers
     assert (found.days.not_known, await town.ask(not_asked, sam, found)) == (4, 2)
 
 
-async def _asked_since(tx: Tx, now: datetime, person: Person, prompt: Prompt) -> CheckIn:
+async def _asked_since(tx: Tx, person: Person, prompt: Prompt) -> CheckIn:
     found = await check_ins.taken_up(tx, prompt.id, person.id)
     assert found is not None
     return await asked_since(tx, found[0], found[1])
@@ -152,20 +152,20 @@ async def test_a_lapse_put_to_two_days_ago_and_taken_back(town: Town, sam: Perso
     assert ((await lived(town, sam, 6)).days.smoke_free, (await lived(town, sam, 6)).days.smoked) == (5, 1)
     week = await _week(town, sam, 6)
     assert (week.count, week.of) == (1, 6)
-    drawn = (await town.ask(lambda tx: in_pictures_of(tx, utc(at(8)), sam))).smoked
+    drawn = (await town.ask(lambda tx: in_pictures_of(tx.at(utc(at(8))), sam))).smoked
     assert drawn is None, "six days are no picture"
     assert await town.do(take_back, at(6, "13:00"), sam, told.smoked.id)
     assert (await lived(town, sam, 6)).days.smoke_free == 6
 
 
-async def _amend(tx: Tx, now: datetime, person: Person, smoked_id: int) -> None:
+async def _amend(tx: Tx, person: Person, smoked_id: int) -> None:
     await amend(tx, person, smoked_id, days_back=2)
 
 
 async def _week(town: Town, sam: Person, day: int) -> Share:
     theirs = await town.ask(clients.get, sam.id)
     assert theirs is not None
-    [found] = await town.ask(lambda tx: of_clients(tx, utc(at(day, "20:00")), [theirs], {}))
+    [found] = await town.ask(lambda tx: of_clients(tx.at(utc(at(day, "20:00"))), [theirs], {}))
     assert found.week is not None
     return found.week.smoked
 
@@ -179,7 +179,7 @@ async def test_each_day_counts_at_the_price_of_its_time(town: Town, sam: Person)
     await town.do(tell_usual, at(20, "19:01"), sam, price=(1500, "GBP"))
 
     async def money() -> int | None:
-        counted = await town.ask(lambda tx: lived_of(tx, utc(at(21)), sam))
+        counted = await town.ask(lambda tx: lived_of(tx.at(utc(at(21))), sam))
         assert counted is not None
         return counted.lived.money
 

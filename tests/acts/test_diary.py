@@ -39,7 +39,7 @@ async def test_cigarettes_and_urges_are_one_diary(town: Town) -> None:
     await town.do(set_quit_date, "2026-11-23T09:00", person, date(2026, 11, 23))
     lapse = await town.do(tell_smoked, "2026-11-23T20:00", person)
     assert lapse.smoked.is_lapse
-    await town.do(lambda tx, now: _around(tx), "2026-11-23T20:01")
+    await town.do(lambda tx: _around(tx), "2026-11-23T20:01")
     found = await logs(town, person)
     assert [log.at for log in found] == [utc("2026-11-22T12:00"), utc("2026-11-22T18:00"), utc("2026-11-23T20:00")]
     for log in found:
@@ -57,7 +57,7 @@ async def test_the_hour_is_that_of_where_they_were(town: Town) -> None:
     """Who moves to another zone has smoked at eight in the morning all the same."""
     person = await town.client(at=time(18, 30))
     await town.do(tell_smoked, "2026-11-22T08:00", person)
-    await town.do(lambda tx, now: people.set_place(tx, person.id, country="JP", zone="Asia/Tokyo"), "2026-11-22T09:00")
+    await town.do(lambda tx: people.set_place(tx, person.id, country="JP", zone="Asia/Tokyo"), "2026-11-22T09:00")
     moved = await town.ask(people.get, person.id)
     assert moved is not None
     assert moved.zone == "Asia/Tokyo"
@@ -70,9 +70,9 @@ async def test_a_day_without_an_hour_is_no_log(town: Town) -> None:
     """Told of as "yesterday": it counts for that day, and for no part of it. Its mood of old is read elsewhere."""
     person = await town.client()
     told = await town.do(tell_smoked, "2026-11-22T12:00", person)
-    await town.do(lambda tx, now: amend(tx, person, told.smoked.id, mood=Mood.LOW), "2026-11-22T12:01")
+    await town.do(lambda tx: amend(tx, person, told.smoked.id, mood=Mood.LOW), "2026-11-22T12:01")
     assert [log.mood for log in await logs(town, person)] == [Mood.LOW]
-    await town.do(lambda tx, now: amend(tx, person, told.smoked.id, days_back=1), "2026-11-22T12:01")
+    await town.do(lambda tx: amend(tx, person, told.smoked.id, days_back=1), "2026-11-22T12:01")
     assert await logs(town, person) == []
 
 
@@ -82,6 +82,6 @@ async def test_nothing_is_read_where_nothing_is_kept(town: Town) -> None:
     await town.do(tell_smoked, "2026-11-22T12:00", person)
     await town.do(set_consent, "2026-11-22T12:01", person, Item.KEEP_ANSWERS, False)
     await town.do(rate, "2026-11-22T12:02", person, 4)
-    await town.do(lambda tx, now: _around(tx), "2026-11-22T12:03")
+    await town.do(lambda tx: _around(tx), "2026-11-22T12:03")
     assert await logs(town, person) == []
     assert await town.ask(lambda tx: usual_function(tx, person)) is None

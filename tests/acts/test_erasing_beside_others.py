@@ -22,12 +22,12 @@ NIGHT = NOW + timedelta(hours=2, minutes=30)
 
 
 async def _opens(database: Database, person: Person, token: str) -> Opened | Refusal:
-    return await database.write(lambda tx: open_invite(tx, NIGHT, person, token))
+    return await database.write(lambda tx: open_invite(tx.at(NIGHT), person, token))
 
 
 async def _erased(database: Database, person: Person) -> Person:
     """That person is erased; gives who the account is from then on."""
-    erased = await database.write(lambda tx: erase(tx, NIGHT, person))
+    erased = await database.write(lambda tx: erase(tx.at(NIGHT), person))
     assert isinstance(erased, Erased)
     assert erased.stranger is not None
     return erased.stranger
@@ -62,14 +62,14 @@ async def test_erasing_undoes_no_link_of_somebody_else(database: Database) -> No
 
 async def test_a_stranger_who_is_erased_takes_no_practitioners_link_along(database: Database) -> None:
     """It was passed on to the wrong person, who opened it: it still waits for whoever has its digits."""
-    token, code = await database.write(lambda tx: make_practitioner_invite(tx, NOW, "Ade"))
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(NOW), "Ade"))
     guest, ade = await stranger(database, 300), await stranger(database, 500)
     assert isinstance(await _opens(database, guest, token), Opened)
     await _erased(database, guest)
     opened = await _opens(database, ade, token)
     assert isinstance(opened, Opened)
     assert opened.invite.label == "Ade"
-    done = await database.write(lambda tx: confirm_code(tx, NIGHT, ade, opened.invite.id, code))
+    done = await database.write(lambda tx: confirm_code(tx.at(NIGHT), ade, opened.invite.id, code))
     assert isinstance(done, Confirmed)
 
 
@@ -82,6 +82,6 @@ async def test_erasing_resets_no_count_of_wrong_links(database: Database) -> Non
     assert await _opens(database, again, "x" * 22) is Refusal.UNKNOWN
     assert await _opens(database, again, "x" * 22) is Refusal.TOO_MANY_TRIES
     assert await _opens(database, other, "x" * 22) is Refusal.UNKNOWN
-    await database.write(lambda tx: retention(tx, NIGHT + timedelta(hours=1)))
+    await database.write(lambda tx: retention(tx.at(NIGHT + timedelta(hours=1))))
     assert "whose" not in await everything(database)
     assert await _opens(database, await _erased(database, other), "x" * 22) is Refusal.UNKNOWN

@@ -32,7 +32,7 @@ MORNING = NOW.replace(day=23, hour=7)
 
 async def do(database: Database, act: Any, *args: Any, now: Any = NOW, **named: Any) -> Any:
     """Runs an act and commits it."""
-    return await database.write(lambda tx: act(tx, now, *args, **named))
+    return await database.write(lambda tx: act(tx.at(now), *args, **named))
 
 
 async def ask(database: Database, query: Any, *args: Any, **named: Any) -> Any:
@@ -112,7 +112,7 @@ async def test_who_covers_is_replaced(town: Town) -> None:
     await do(database, hand_over, old.id, third)
     await do(database, set_cover, third, old.id)
     asked = await do(database, ask_practitioner, client)
-    await database.write(lambda tx: requests.told(tx, NOW, asked.request_id, old.id))
+    await database.write(lambda tx: requests.told(tx.at(NOW), asked.request_id, old.id))
     assert await do(database, hand_over, old.id, new) == Handed(0, 1)
     line = await ask(database, requests.line_of, [asked.request_id])
     assert [(one.practitioner_id, one.told_at) for one in line] == [(third.id, NOW), (new.id, NOW)]
@@ -161,7 +161,7 @@ async def test_told_once_they_are_back(town: Town) -> None:
     await do(database, hand_over, old.id, new)
     [row] = [one for one in await ask(database, outbox.of_person, client.id) if (one.key or "").startswith("h")]
     screen_id = row.screen_id
-    await database.write(lambda tx: outbox.cancel_waiting(tx, NOW, screen_id or 0, "blocked", verbs=("send",)))
+    await database.write(lambda tx: outbox.cancel_waiting(tx.at(NOW), screen_id or 0, "blocked", verbs=("send",)))
     await do(database, reachable_again, client.id, now=LATER)
     await do(database, tell_again, client.id, now=LATER)
     rows = [one for one in await ask(database, outbox.of_person, client.id) if (one.key or "").startswith("h")]

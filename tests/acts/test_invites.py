@@ -36,7 +36,7 @@ LEE, SAM, NOBODY = frozenset({Role.PRACTITIONER}), frozenset({Role.CLIENT}), fro
 
 async def opened_code(database: Database, person: Person) -> tuple[int, str]:
     """A practitioner's link that this person has opened: the invite's id and the right digits."""
-    token, code = await database.write(lambda tx: make_practitioner_invite(tx, NOW, "Lee"))
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(NOW), "Lee"))
     opened = await opens(database, person, token)
     assert isinstance(opened, Opened)
     return opened.invite.id, code
@@ -44,12 +44,12 @@ async def opened_code(database: Database, person: Person) -> tuple[int, str]:
 
 async def opens(database: Database, person: Person, token: str, now: datetime = NOW) -> Opened | Refusal:
     """What comes of opening that link."""
-    return await database.write(lambda tx: open_invite(tx, now, person, token))
+    return await database.write(lambda tx: open_invite(tx.at(now), person, token))
 
 
 async def types(database: Database, person: Person, invite: int, typed: str, now: datetime = NOW) -> object:
     """What comes of typing that as the digits of that invite."""
-    return await database.write(lambda tx: confirm_code(tx, now, person, invite, typed))
+    return await database.write(lambda tx: confirm_code(tx.at(now), person, invite, typed))
 
 
 def wrong(code: str) -> str:
@@ -98,7 +98,7 @@ async def test_what_is_no_code_is_no_try(database: Database) -> None:
 async def test_a_stranger_with_the_link_cannot_block_the_practitioner(database: Database) -> None:
     """Somebody who opened the link and used up their tries leaves it as good as new for who has the code."""
     thief, owner = await stranger(database, 1), await stranger(database, 2)
-    token, code = await database.write(lambda tx: make_practitioner_invite(tx, NOW, "Lee"))
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(NOW), "Lee"))
     opened = await opens(database, thief, token)
     assert isinstance(opened, Opened)
     invite = opened.invite.id
@@ -111,7 +111,7 @@ async def test_a_stranger_with_the_link_cannot_block_the_practitioner(database: 
 
 async def test_many_accounts_together_get_twenty_tries_an_hour(database: Database) -> None:
     """Changing accounts does not make guessing the digits cheaper; an hour later the right ones work."""
-    token, code = await database.write(lambda tx: make_practitioner_invite(tx, NOW, "Lee"))
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(NOW), "Lee"))
     results = []
     for account in range(1, 6):
         opened = await opens(database, await stranger(database, account), token)
@@ -140,7 +140,7 @@ async def test_digits_do_not_work_for_who_never_opened_the_link(database: Databa
 async def test_a_used_practitioner_link_makes_no_second_one(database: Database) -> None:
     """Link and code work once."""
     owner, other = await stranger(database, 1), await stranger(database, 2)
-    token, code = await database.write(lambda tx: make_practitioner_invite(tx, NOW, "Lee"))
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(NOW), "Lee"))
     opened = await opens(database, owner, token)
     assert isinstance(opened, Opened)
     await types(database, owner, opened.invite.id, code)
@@ -167,7 +167,7 @@ async def test_a_declined_link_is_free_for_who_it_was_meant_for(database: Databa
     token = await link(database, practitioner)
     wrong_one, right_one = await stranger(database, 1), await stranger(database, 2)
     await opens(database, wrong_one, token)
-    await database.write(lambda tx: decline(tx, NOW, wrong_one))
+    await database.write(lambda tx: decline(tx.at(NOW), wrong_one))
     assert isinstance(await opens(database, right_one, token), Opened)
 
 
@@ -216,7 +216,7 @@ async def test_guessing_links_ends_after_five_tries_an_hour(database: Database, 
 async def test_what_is_stored_opens_nothing(database: Database) -> None:
     """Neither token nor digits nor label lie readable in the table."""
     practitioner = await lee(database)
-    token, code = await database.write(lambda tx: make_practitioner_invite(tx, NOW, "Robin"))
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(NOW), "Robin"))
     secret = await link(database, practitioner, "J.S.")
     stored = await database.read(lambda tx: tx.run(text("select token_hash, code_hash, label from invites")))
     cells = [bytes(cell) for row in stored for cell in row if cell is not None]
@@ -246,7 +246,7 @@ async def test_a_practitioner_sees_what_became_of_their_links(database: Database
 async def test_nobody_but_a_practitioner_makes_links(database: Database) -> None:
     """A client or a stranger gets none, whatever their client program sends."""
     client = await sam(database, await lee(database))
-    assert await database.write(lambda tx: make_client_invite(tx, NOW, client)) is None
+    assert await database.write(lambda tx: make_client_invite(tx.at(NOW), client)) is None
 
 
 async def test_people_are_found_with_their_roles_in_one_read(database: Database) -> None:
@@ -263,11 +263,11 @@ async def test_an_opened_link_runs_out(database: Database) -> None:
     """Two weeks after somebody opened it and did not join; a week is not too long."""
     practitioner = await lee(database)
     person = await invited(database, practitioner)
-    await database.write(lambda tx: retention(tx, NOW + timedelta(days=8)))
+    await database.write(lambda tx: retention(tx.at(NOW + timedelta(days=8))))
     [invite] = await database.read(lambda tx: list_invites(tx, practitioner))
     assert invite.state(NOW) is InviteState.OPENED
     late = NOW + OPENED_FOR + timedelta(hours=1)
-    await database.write(lambda tx: retention(tx, late))
+    await database.write(lambda tx: retention(tx.at(late)))
     [invite] = await database.read(lambda tx: list_invites(tx, practitioner))
     assert (invite.state(late), invite.opened_by) == (InviteState.EXPIRED, None)
     assert await database.read(lambda tx: db_invites.on_the_way(tx, person.id)) is None
@@ -279,11 +279,11 @@ async def test_a_link_that_is_taken_back(database: Database) -> None:
     other = await lee(database, 101, "Ade")
     person = await invited(database, practitioner)
     [invite] = await database.read(lambda tx: list_invites(tx, practitioner))
-    assert not await database.write(lambda tx: take_back(tx, NOW, other, invite.id))
-    assert await database.write(lambda tx: take_back(tx, NOW, practitioner, invite.id))
-    assert not await database.write(lambda tx: take_back(tx, NOW, practitioner, invite.id))
-    assert await database.write(lambda tx: choose(tx, NOW, person, ALL)) is Step.WELCOME
-    assert isinstance(await database.write(lambda tx: open_again(tx, NOW, person, invite.id)), Refusal)
+    assert not await database.write(lambda tx: take_back(tx.at(NOW), other, invite.id))
+    assert await database.write(lambda tx: take_back(tx.at(NOW), practitioner, invite.id))
+    assert not await database.write(lambda tx: take_back(tx.at(NOW), practitioner, invite.id))
+    assert await database.write(lambda tx: choose(tx.at(NOW), person, ALL)) is Step.WELCOME
+    assert isinstance(await database.write(lambda tx: open_again(tx.at(NOW), person, invite.id)), Refusal)
     [invite] = await database.read(lambda tx: list_invites(tx, practitioner))
     assert invite.state(NOW) is InviteState.TAKEN_BACK
 
@@ -292,7 +292,7 @@ async def test_wrong_links_are_a_figure(database: Database) -> None:
     """Those of the last hour."""
     person = await stranger(database)
     for _ in range(2):
-        await database.write(lambda tx: open_invite(tx, NOW, person, "no-link"))
-    soon = await database.read(lambda tx: figures(tx, NOW + timedelta(minutes=30)))
-    later = await database.read(lambda tx: figures(tx, NOW + timedelta(hours=2)))
+        await database.write(lambda tx: open_invite(tx.at(NOW), person, "no-link"))
+    soon = await database.read(lambda tx: figures(tx.at(NOW + timedelta(minutes=30))))
+    later = await database.read(lambda tx: figures(tx.at(NOW + timedelta(hours=2))))
     assert (soon.wrong_links_last_hour, later.wrong_links_last_hour) == (2, 0)

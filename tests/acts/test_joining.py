@@ -28,17 +28,19 @@ async def test_sam_joins_step_by_step_and_every_step_is_remembered(database: Dat
     practitioner = await lee(database)
     person = await invited(database, practitioner)
     assert await stands_at(database, person) is Step.WELCOME
-    assert await database.write(lambda tx: choose(tx, NOW, person, ALL)) is Step.NAME
+    assert await database.write(lambda tx: choose(tx.at(NOW), person, ALL)) is Step.NAME
     assert await stands_at(database, person) is Step.NAME
     week_later = NOW + timedelta(days=7)
-    assert await database.write(lambda tx: set_name(tx, week_later, person, " Sam ")) is Step.TIME
+    assert await database.write(lambda tx: set_name(tx.at(week_later), person, " Sam ")) is Step.TIME
     assert await stands_at(database, person) is Step.TIME
     assert not (await fresh(database, person)).is_client
-    assert await database.write(lambda tx: set_time(tx, week_later, person, time(18, 30))) is Step.HELPED
+    assert await database.write(lambda tx: set_time(tx.at(week_later), person, time(18, 30))) is Step.HELPED
     joined = await fresh(database, person)
     assert joined.is_client
     assert await stands_at(database, joined) is Step.HELPED
-    assert await database.write(lambda tx: set_helped(tx, week_later, joined, "A  walk\nround the block")) is Step.READY
+    assert (
+        await database.write(lambda tx: set_helped(tx.at(week_later), joined, "A  walk\nround the block")) is Step.READY
+    )
     assert joined.name == "Sam"
     assert (joined.country, joined.zone) == ("GB", "Europe/London")
     client = await database.read(lambda tx: clients.get(tx, person.id))
@@ -69,27 +71,27 @@ async def test_each_choice_is_kept_for_itself_with_version_and_time(database: Da
 async def test_three_times_no_is_a_client_without_check_ins(database: Database) -> None:
     """No to all three: joined after the name, no plan, nothing kept, nothing asked for that would not be used."""
     person = await invited(database, await lee(database))
-    assert await database.write(lambda tx: choose(tx, NOW, person, Choices())) is Step.NAME
-    assert await database.write(lambda tx: set_name(tx, NOW, person, "Sam")) is Step.READY
+    assert await database.write(lambda tx: choose(tx.at(NOW), person, Choices())) is Step.NAME
+    assert await database.write(lambda tx: set_name(tx.at(NOW), person, "Sam")) is Step.READY
     joined = await fresh(database, person)
     assert joined.is_client
     assert await database.read(lambda tx: plans.of_person(tx, person.id)) == []
-    assert await database.write(lambda tx: set_time(tx, NOW, joined, time(18, 30))) is None
-    await database.write(lambda tx: set_helped(tx, NOW, joined, "A walk"))
+    assert await database.write(lambda tx: set_time(tx.at(NOW), joined, time(18, 30))) is None
+    await database.write(lambda tx: set_helped(tx.at(NOW), joined, "A walk"))
     assert await database.read(lambda tx: toolkit.of_person(tx, person.id)) == []
 
 
 async def test_another_country_moves_the_clock_and_keeps_the_wall_time(database: Database) -> None:
     """Half past six stays half past six where the person is, before and after joining."""
     person = await invited(database, await lee(database))
-    await database.write(lambda tx: choose(tx, NOW, person, ALL))
-    await database.write(lambda tx: set_name(tx, NOW, person, "Sam"))
-    assert await database.write(lambda tx: set_place(tx, NOW, person, Place("FR", "Europe/Paris")))
-    await database.write(lambda tx: set_time(tx, NOW, person, time(18, 30)))
+    await database.write(lambda tx: choose(tx.at(NOW), person, ALL))
+    await database.write(lambda tx: set_name(tx.at(NOW), person, "Sam"))
+    assert await database.write(lambda tx: set_place(tx.at(NOW), person, Place("FR", "Europe/Paris")))
+    await database.write(lambda tx: set_time(tx.at(NOW), person, time(18, 30)))
     [plan] = await database.read(lambda tx: plans.of_person(tx, person.id))
     assert (plan.zone, plan.next_due_at) == ("Europe/Paris", datetime(2026, 11, 22, 17, 30, tzinfo=UTC))
     joined = await fresh(database, person)
-    assert await database.write(lambda tx: set_place(tx, NOW, joined, Place("PT", "Europe/Lisbon")))
+    assert await database.write(lambda tx: set_place(tx.at(NOW), joined, Place("PT", "Europe/Lisbon")))
     [plan] = await database.read(lambda tx: plans.of_person(tx, person.id))
     assert (plan.zone, plan.rule.times) == ("Europe/Lisbon", (time(18, 30),))
     assert (await fresh(database, person)).country == "PT"
@@ -98,7 +100,7 @@ async def test_another_country_moves_the_clock_and_keeps_the_wall_time(database:
 async def test_a_zone_of_another_country_is_not_taken(database: Database) -> None:
     """A forged place changes nothing."""
     person = await sam(database, await lee(database))
-    assert not await database.write(lambda tx: set_place(tx, NOW, person, Place("GB", "Asia/Tokyo")))
+    assert not await database.write(lambda tx: set_place(tx.at(NOW), person, Place("GB", "Asia/Tokyo")))
     assert (await fresh(database, person)).zone == "Europe/London"
 
 
@@ -106,26 +108,26 @@ async def test_a_zone_of_another_country_is_not_taken(database: Database) -> Non
 async def test_a_time_in_the_night_is_not_taken(database: Database, moment: time) -> None:
     """Nothing is planned, and nobody joins by it."""
     person = await invited(database, await lee(database))
-    await database.write(lambda tx: choose(tx, NOW, person, ALL))
-    await database.write(lambda tx: set_name(tx, NOW, person, "Sam"))
-    assert await database.write(lambda tx: set_time(tx, NOW, person, moment)) is None
+    await database.write(lambda tx: choose(tx.at(NOW), person, ALL))
+    await database.write(lambda tx: set_name(tx.at(NOW), person, "Sam"))
+    assert await database.write(lambda tx: set_time(tx.at(NOW), person, moment)) is None
     assert await stands_at(database, person) is Step.TIME
 
 
 async def test_no_step_works_without_a_link(database: Database) -> None:
     """A stranger who sends the buttons of joining stays a stranger."""
     person = await stranger(database)
-    assert await database.write(lambda tx: choose(tx, NOW, person, ALL)) is Step.WELCOME
-    assert await database.write(lambda tx: set_time(tx, NOW, person, time(18, 30))) is None
-    assert await database.write(lambda tx: set_name(tx, NOW, person, "Sam")) is Step.WELCOME
+    assert await database.write(lambda tx: choose(tx.at(NOW), person, ALL)) is Step.WELCOME
+    assert await database.write(lambda tx: set_time(tx.at(NOW), person, time(18, 30))) is None
+    assert await database.write(lambda tx: set_name(tx.at(NOW), person, "Sam")) is Step.WELCOME
     assert (await fresh(database, person)).roles == frozenset()
 
 
 async def test_a_double_tap_joins_once(database: Database) -> None:
     """The same time tapped twice, the same words sent twice: one client, one plan, one item, one event."""
     person = await sam(database, await lee(database))
-    await database.write(lambda tx: set_time(tx, NOW, person, time(18, 30)))
-    await database.write(lambda tx: set_helped(tx, NOW, person, "A walk"))
+    await database.write(lambda tx: set_time(tx.at(NOW), person, time(18, 30)))
+    await database.write(lambda tx: set_helped(tx.at(NOW), person, "A walk"))
     assert len(await database.read(lambda tx: plans.of_person(tx, person.id))) == 1
     assert len(await database.read(lambda tx: toolkit.of_person(tx, person.id))) == 1
     assert len(await database.read(lambda tx: events.of_person(tx, person.id, kind="ClientJoined"))) == 1
@@ -134,7 +136,7 @@ async def test_a_double_tap_joins_once(database: Database) -> None:
 async def test_going_back_changes_what_was_said(database: Database) -> None:
     """From the last question back to the choices: a yes becomes a no, with effect at once."""
     person = await sam(database, await lee(database))
-    await database.write(lambda tx: choose(tx, NOW, person, Choices(frozenset({Item.SUMMARY}))))
+    await database.write(lambda tx: choose(tx.at(NOW), person, Choices(frozenset({Item.SUMMARY}))))
     assert await database.read(lambda tx: plans.of_person(tx, person.id)) == []
     assert (await database.read(lambda tx: consents.in_force(tx, person.id))).codes() == ["summary"]
 
@@ -143,10 +145,10 @@ async def test_choices_made_for_another_link_do_not_count(database: Database) ->
     """Who chose with Lee's link and then opens Kit's is asked anew, with nothing granted to Kit."""
     first, second = await lee(database), await lee(database, 101, "Kit")
     person = await invited(database, first)
-    await database.write(lambda tx: choose(tx, NOW, person, ALL))
+    await database.write(lambda tx: choose(tx.at(NOW), person, ALL))
     later = NOW + timedelta(minutes=5)
     token = await link(database, second, now=later)
-    assert isinstance(await database.write(lambda tx: open_invite(tx, later, person, token)), Opened)
+    assert isinstance(await database.write(lambda tx: open_invite(tx.at(later), person, token)), Opened)
     assert await database.read(lambda tx: known(tx, person)) == Known()
 
 
@@ -154,14 +156,14 @@ async def test_coming_back_is_asked_anew_and_keeps_the_name(database: Database) 
     """After leaving, a new link leads through the choices; name and toolkit are still there."""
     practitioner = await lee(database)
     person = await sam(database, practitioner)
-    await database.write(lambda tx: leave(tx, NOW, person))
+    await database.write(lambda tx: leave(tx.at(NOW), person))
     later = NOW + timedelta(days=30)
     token = await link(database, practitioner, now=later)
     left = await fresh(database, person)
-    assert isinstance(await database.write(lambda tx: open_invite(tx, later, left, token)), Opened)
+    assert isinstance(await database.write(lambda tx: open_invite(tx.at(later), left, token)), Opened)
     assert await stands_at(database, left) is Step.WELCOME
-    assert await database.write(lambda tx: choose(tx, later, left, ALL)) is Step.TIME
-    assert await database.write(lambda tx: set_time(tx, later, left, time(9))) is Step.READY
+    assert await database.write(lambda tx: choose(tx.at(later), left, ALL)) is Step.TIME
+    assert await database.write(lambda tx: set_time(tx.at(later), left, time(9))) is Step.READY
     client = await database.read(lambda tx: clients.get(tx, person.id))
     assert client is not None
     assert (client.joined_at, client.left_at) == (later, None)
@@ -170,8 +172,8 @@ async def test_coming_back_is_asked_anew_and_keeps_the_name(database: Database) 
 async def test_a_name_without_a_letter_is_asked_for_once_more(database: Database) -> None:
     """Blank and invisible signs are no name; a long one is cut, HTML is a name like another."""
     person = await invited(database, await lee(database))
-    assert await database.write(lambda tx: set_name(tx, NOW, person, " \u202e\u2066 \n")) is None
-    await database.write(lambda tx: set_name(tx, NOW, person, "<b>Sam & co</b>" + "x" * 100))
+    assert await database.write(lambda tx: set_name(tx.at(NOW), person, " \u202e\u2066 \n")) is None
+    await database.write(lambda tx: set_name(tx.at(NOW), person, "<b>Sam & co</b>" + "x" * 100))
     name = (await fresh(database, person)).name
     assert name == ("<b>Sam & co</b>" + "x" * 100)[:40]
 
@@ -179,5 +181,5 @@ async def test_a_name_without_a_letter_is_asked_for_once_more(database: Database
 async def test_ensure_makes_one_row_for_one_account(database: Database) -> None:
     """Writing twice, or twice at once, is one person, whose language stays as it was first."""
     first = await stranger(database)
-    second = await database.write(lambda tx: people.ensure(tx, NOW, 1, "fr"))
+    second = await database.write(lambda tx: people.ensure(tx.at(NOW), 1, "fr"))
     assert first == second

@@ -33,7 +33,7 @@ LOGS = {"prompts", "consents", "events"}
 async def _nights(database: Database, *days: date) -> list[Any]:
     """Retention in the nights of these days; what each removed."""
     at = [datetime(day.year, day.month, day.day, 3, 10, tzinfo=UTC) for day in days]
-    return [await database.write(lambda tx, now=now: retention(tx, now)) for now in at]  # type: ignore[misc]
+    return [await database.write(lambda tx, now=now: retention(tx.at(now))) for now in at]  # type: ignore[misc]
 
 
 async def _kinds(database: Database, person_id: int) -> set[str]:
@@ -53,7 +53,7 @@ async def test_all_of_who_left_is_there_up_to_the_day_and_then_goes(database: Da
     practitioner = await lee(database)
     person = await lived(database, practitioner)
     words = vault.seal(person.id, "Nights are the problem.")
-    await database.write(lambda tx: leave(tx, NIGHT, person))
+    await database.write(lambda tx: leave(tx.at(NIGHT), person))
     client = await database.read(lambda tx: clients.get(tx, person.id))
     assert client is not None
     assert client.keep_until == UNTIL
@@ -75,7 +75,7 @@ async def test_logs_that_outlive_an_account_go_in_their_time(database: Database)
     """What was asked and why after a year, every yes and no after six."""
     practitioner = await lee(database)
     person = await lived(database, practitioner)
-    await database.write(lambda tx: leave(tx, NIGHT, person))
+    await database.write(lambda tx: leave(tx.at(NIGHT), person))
     await _nights(database, UNTIL + timedelta(days=2), date(2027, 11, 24))
     left = await rows_about(database, person.id)
     assert {name for name, count in left.items() if count} == {"consents", "events"}
@@ -90,18 +90,18 @@ async def test_who_comes_back_before_the_day_finds_their_answers(database: Datab
     """What they say yes to is asked anew, and nothing holds that they said before; nobody wrote down a no."""
     practitioner = await lee(database)
     person = await lived(database, practitioner)
-    await database.write(lambda tx: consents.add(tx, EVENING, person.id, {Item.SAME_DAY: True}))
-    await database.write(lambda tx: leave(tx, NIGHT, person))
+    await database.write(lambda tx: consents.add(tx.at(EVENING), person.id, {Item.SAME_DAY: True}))
+    await database.write(lambda tx: leave(tx.at(NIGHT), person))
     said = select(consents_table.c.item, consents_table.c.granted, consents_table.c.why)
     rows = (await database.read(lambda tx: tx.run(said.where(consents_table.c.person_id == person.id)))).all()
     assert {(row.granted, row.why) for row in rows} == {(True, None), (False, "left")}
     assert len(rows) == 2 * len(Item)
     back, at = await fresh(database, person), datetime(2027, 2, 19, 12, tzinfo=UTC)
     token = await link(database, practitioner, now=at)
-    await database.write(lambda tx: open_invite(tx, at, back, token))
+    await database.write(lambda tx: open_invite(tx.at(at), back, token))
     await _nights(database, UNTIL + timedelta(days=3))
     assert (await rows_about(database, person.id))["check_ins"] == 1, "they are on the way back"
-    await database.write(lambda tx: choose(tx, at, back, ALL))
+    await database.write(lambda tx: choose(tx.at(at), back, ALL))
     assert await database.read(lambda tx: consents.in_force(tx, person.id)) == ALL, "not the same-day yes of before"
     await _nights(database, UNTIL + timedelta(days=30))
     assert (await rows_about(database, person.id))["check_ins"] == 1
@@ -111,7 +111,7 @@ async def test_who_never_agreed_to_anything_ends_nothing(database: Database) -> 
     """Of somebody who said no to everything, leaving writes down no answer at all."""
     person = await sam(database, await lee(database), choices=Choices())
     before = (await rows_about(database, person.id))["consents"]
-    await database.write(lambda tx: leave(tx, NIGHT, person))
+    await database.write(lambda tx: leave(tx.at(NIGHT), person))
     assert (await rows_about(database, person.id))["consents"] == before
 
 
@@ -136,8 +136,8 @@ async def test_who_is_something_else_here_stays_that(database: Database) -> None
     """A client who is a practitioner too leaves as both; come back as a practitioner alone, only that is left."""
     practitioner = await lee(database)
     person = await lived(database, practitioner)
-    await database.write(lambda tx: leave(tx, NIGHT, person))
-    await database.write(lambda tx: clients.add_practitioner(tx, NIGHT, person.id))
+    await database.write(lambda tx: leave(tx.at(NIGHT), person))
+    await database.write(lambda tx: clients.add_practitioner(tx.at(NIGHT), person.id))
     await _nights(database, UNTIL + timedelta(days=2))
     still = await fresh(database, person)
     assert (still.is_practitioner, still.is_client, still.name) == (True, False, "Sam")
@@ -150,7 +150,7 @@ async def test_after_a_year_the_counts_stay_and_the_answers_go(town: Town) -> No
     client = await town.client(1, since="2025-11-01T12:00")
     long_ago, lately = datetime(2025, 11, 2, 20, tzinfo=UTC), datetime(2026, 11, 2, 20, tzinfo=UTC)
 
-    async def fill(tx: Tx, now: datetime) -> None:
+    async def fill(tx: Tx) -> None:
         for at in (long_ago, lately):
             day = {"person_id": client.id, "kind": "check_in", "local_date": at.date(), "slot": "18:30", "due_at": at}
             made = insert(prompts).values(**day, state="done", decision={}).returning(prompts.c.id)
@@ -165,14 +165,14 @@ async def test_after_a_year_the_counts_stay_and_the_answers_go(town: Town) -> No
                 await tx.run(insert(medicines).values(person_id=client.id, **asked))
             await tx.run(insert(mpss).values(person_id=client.id, made_at=at, on_date=at.date(), scores={}, passed=[]))
             for purpose in (Purpose.NOTE, Purpose.PHRASE):
-                await own_words.add(tx, at, client.id, purpose, "Words.")
+                await own_words.add(tx.at(at), client.id, purpose, "Words.")
             for kind in ("MoodTold", "CravingRated", "OutcomeTold"):
                 await tx.run(insert(events).values(person_id=client.id, kind=kind, data={}, at=at))
 
     await town.do(fill, "2026-11-02T20:00")
-    before = await town.ask(progress_of, NOW, client)
+    before = await town.ask(progress_of, client, now=NOW)
     assert (await town.do(retention, "2026-11-24T03:10"))["old answers"]
-    assert await town.ask(progress_of, NOW, client) == before
+    assert await town.ask(progress_of, client, now=NOW) == before
     assert "old answers" not in await town.do(retention, "2026-11-24T03:10")
     for table, gone in ((check_ins, "mood"), (smoked, "moment"), (cravings, "moment")):
         rows = (await town.ask(lambda tx, table=table: tx.run(select(table)))).mappings().all()

@@ -243,20 +243,22 @@ async def test_a_mixed_thousand_opens_at_constant_cost(town: Town) -> None:
     assert counts[0] <= 15
 
 
-async def _crowd(tx: Tx, now: Any, count: int) -> None:
+async def _crowd(tx: Tx, count: int) -> None:
     ids = range(1, count + 1)
-    await tx.run(insert(people_table), [{"id": n, "telegram_id": n, "locale": "en", "first_seen_at": now} for n in ids])
-    await tx.run(insert(clients_table), [{"person_id": n, "practitioner_id": 1, "joined_at": now} for n in ids])
-    said = {"item": "check_in", "granted": True, "version": 1, "at": now}
+    await tx.run(
+        insert(people_table), [{"id": n, "telegram_id": n, "locale": "en", "first_seen_at": tx.now} for n in ids]
+    )
+    await tx.run(insert(clients_table), [{"person_id": n, "practitioner_id": 1, "joined_at": tx.now} for n in ids])
+    said = {"item": "check_in", "granted": True, "version": 1, "at": tx.now}
     await tx.run(insert(consents_table), [said | {"person_id": n} for n in ids])
     rules = {
         CHECK_IN: rule_of(CHECK_IN, MORNING),
         HELLO: rule_of(HELLO, MORNING, on=date(2026, 11, 23), why=LAPSE),
         NUDGE: rule_of(NUDGE, MORNING),
     }
-    row = {"zone": LONDON, "version": 1, "made_at": now, "next_due_at": now}
+    row = {"zone": LONDON, "version": 1, "made_at": tx.now, "next_due_at": tx.now}
     for n in ids:
-        await supported(tx, now, 1, n)
+        await supported(tx, 1, n)
     await tx.run(
         insert(plans_table),
         [
@@ -302,7 +304,7 @@ async def test_a_pause_ends_what_is_open_and_what_waits(town: Town) -> None:
     assert await states(town, helper) == [(NUDGE, "paused")]
 
 
-async def _put_anew(tx: Tx, now: Any, person: Person) -> None:
+async def _put_anew(tx: Tx, person: Person) -> None:
     """What was delivered waits after all."""
     await tx.run(outbox.update().where(outbox.c.person_id == person.id).values(state="waiting"))
 
@@ -333,7 +335,7 @@ async def test_a_break_goes_along_to_another_zone(town: Town, place: Place, unti
     sam = await town.client()
     await paused(town, FRIDAY, sam, Length.THREE_DAYS)
     assert await town.do(set_place, "2026-11-21T12:00", sam, place)
-    held = await town.ask(pauses.running, utc("2026-11-21T12:01"), [sam.id])
+    held = await town.ask(pauses.running, [sam.id], now=utc("2026-11-21T12:01"))
     assert held[sam.id].until == utc(until) == await town.ask(promised, sam.id)
     moment = utc(until) - timedelta(minutes=1)
     assert (await town.open_due(moment.replace(tzinfo=None).isoformat())).opened == 0
@@ -345,7 +347,7 @@ async def test_a_break_that_is_over_there_is_over(town: Town) -> None:
     sam = await town.client()
     await paused(town, FRIDAY, sam, Length.THREE_DAYS)
     await town.do(set_place, "2026-11-23T07:30", sam, Place("JP", "Asia/Tokyo"))
-    assert await town.ask(pauses.running, utc("2026-11-23T07:31"), [sam.id]) == {}
+    assert await town.ask(pauses.running, [sam.id], now=utc("2026-11-23T07:31")) == {}
     assert await town.ask(promised, sam.id) is None
     assert len(await town.events(sam, "PauseEnded")) == 1
     assert await town.open_due("2026-11-23T09:30") == Tally(opened=1)
@@ -356,7 +358,7 @@ async def test_a_break_without_an_end_has_none_anywhere(town: Town) -> None:
     sam = await town.client()
     await paused(town, FRIDAY, sam, Length.OPEN)
     await town.do(set_place, "2026-11-21T12:00", sam, Place("JP", "Asia/Tokyo"))
-    assert (await town.ask(pauses.running, utc("2026-12-21T12:00"), [sam.id]))[sam.id].until == NEVER
+    assert (await town.ask(pauses.running, [sam.id], now=utc("2026-12-21T12:00")))[sam.id].until == NEVER
 
 
 async def test_coming_back_early_takes_the_hello_along(town: Town) -> None:

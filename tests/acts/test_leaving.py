@@ -96,24 +96,24 @@ async def everything(database: Database) -> str:
 async def lived(database: Database, practitioner: Person, telegram_id: int = 200) -> Person:
     """A client with something in every table: a check-in with shared words, a request, a quit date, messages."""
     person = await sam(database, practitioner, telegram_id)
-    await database.write(lambda tx: open_due(tx, EVENING))
+    await database.write(lambda tx: open_due(tx.at(EVENING)))
     [prompt] = await database.read(lambda tx: prompts.of_person(tx, person.id, NOW))
-    await database.write(lambda tx: answer(tx, EVENING, person, prompt.id, Question.MOOD, "low"))
-    await database.write(lambda tx: write_words(tx, EVENING, person, prompt.id, "Nights are the problem."))
-    await database.write(lambda tx: share_words(tx, EVENING, person, prompt.id))
-    await database.write(lambda tx: ask_practitioner(tx, EVENING, person))
-    await database.write(lambda tx: attempts.add(tx, EVENING, person.id, EVENING.date()))
-    await database.write(lambda tx: reasons.add(tx, EVENING, person.id, "Walking up the hill with Mia."))
-    await database.write(lambda tx: smoked.add(tx, EVENING, person.id, EVENING.date(), None))
-    await database.write(lambda tx: cravings.add(tx, EVENING, person.id, 4))
-    held = await database.write(lambda tx: supported(tx, EVENING, person.id, practitioner.id))
-    await database.write(lambda tx: encouragements.add(tx, EVENING, held.id, practitioner.id, person.id, "Hi"))
+    await database.write(lambda tx: answer(tx.at(EVENING), person, prompt.id, Question.MOOD, "low"))
+    await database.write(lambda tx: write_words(tx.at(EVENING), person, prompt.id, "Nights are the problem."))
+    await database.write(lambda tx: share_words(tx.at(EVENING), person, prompt.id))
+    await database.write(lambda tx: ask_practitioner(tx.at(EVENING), person))
+    await database.write(lambda tx: attempts.add(tx.at(EVENING), person.id, EVENING.date()))
+    await database.write(lambda tx: reasons.add(tx.at(EVENING), person.id, "Walking up the hill with Mia."))
+    await database.write(lambda tx: smoked.add(tx.at(EVENING), person.id, EVENING.date(), None))
+    await database.write(lambda tx: cravings.add(tx.at(EVENING), person.id, 4))
+    held = await database.write(lambda tx: supported(tx.at(EVENING), person.id, practitioner.id))
+    await database.write(lambda tx: encouragements.add(tx.at(EVENING), held.id, practitioner.id, person.id, "Hi"))
     await database.write(lambda tx: pauses.start(tx, person.id, Pause(EVENING, EVENING)))
     await database.write(lambda tx: sessions.put(tx, person.id, EVENING))
     await database.write(lambda tx: _followed_up(tx, person.id))
-    await database.write(lambda tx: stopped.add(tx, EVENING, person.id, "hello"))
-    await database.write(lambda tx: evenings.begin(tx, EVENING, person.id))
-    await database.write(lambda tx: usual.put(tx, EVENING, person.id, UsualDay(20, EVENING.date())))
+    await database.write(lambda tx: stopped.add(tx.at(EVENING), person.id, "hello"))
+    await database.write(lambda tx: evenings.begin(tx.at(EVENING), person.id))
+    await database.write(lambda tx: usual.put(tx.at(EVENING), person.id, UsualDay(20, EVENING.date())))
     await database.write(lambda tx: _the_rest(tx, person.id))
     for number, state in enumerate(("done", "dead", "waiting"), start=telegram_id % 1000 * 10):
         await database.write(lambda tx, row=(number, telegram_id, state): _update(tx, *row))  # type: ignore[misc]
@@ -122,8 +122,8 @@ async def lived(database: Database, practitioner: Person, telegram_id: int = 200
 
 async def _followed_up(tx: Tx, person_id: int) -> None:
     """An outcome and a proposal, each with its answer, and a note for a session."""
-    await session_notes.put(tx, EVENING, person_id, EVENING.date(), Note.BRING, "Nights.")
-    await own_words.add(tx, EVENING, person_id, Purpose.PHRASE, "One step.")
+    await session_notes.put(tx.at(EVENING), person_id, EVENING.date(), Note.BRING, "Nights.")
+    await own_words.add(tx.at(EVENING), person_id, Purpose.PHRASE, "One step.")
     outcome = {"attempt_id": person_id, "milestone": 28, "answered_at": EVENING, "answer": "none"}
     outcome |= {"told_on": EVENING.date(), "last_on": EVENING.date()}
     await tx.run(insert(metadata.tables["outcomes"]).values(outcome | {"person_id": person_id}))
@@ -157,29 +157,29 @@ async def test_who_leaves_hears_nothing_more(database: Database) -> None:
     """The plan ends, what waits unasked is cancelled, buttons go; an answer that waits is still sent."""
     practitioner = await lee(database)
     person = await lived(database, practitioner)
-    kept = await database.write(lambda tx: show(tx, NIGHT, person.id, "leave"))
-    tip = await database.write(lambda tx: show(tx, NIGHT, person.id, "note", {"key": "tip"}, rank=Rank.PROMPT))
-    card = await database.write(lambda tx: show(tx, NIGHT, person.id, "crisis"))
-    assert await database.write(lambda tx: leave(tx, NIGHT, person, keep_screen=kept)) is Left.LEFT
+    kept = await database.write(lambda tx: show(tx.at(NIGHT), person.id, "leave"))
+    tip = await database.write(lambda tx: show(tx.at(NIGHT), person.id, "note", {"key": "tip"}, rank=Rank.PROMPT))
+    card = await database.write(lambda tx: show(tx.at(NIGHT), person.id, "crisis"))
+    assert await database.write(lambda tx: leave(tx.at(NIGHT), person, keep_screen=kept)) is Left.LEFT
     assert await database.read(lambda tx: plans.of_person(tx, person.id)) == []
     rows_of = await database.read(lambda tx: outbox.of_person(tx, person.id))
     assert [row.state for row in rows_of if row.screen_id == tip and row.verb == "send"] == ["cancelled"]
     assert [row.state for row in rows_of if row.screen_id == card and row.verb == "send"] == ["waiting"]
     assert not [row for row in rows_of if row.state == "waiting" and row.rank == Rank.PROMPT]
     assert [row.id for row in await database.read(lambda tx: screens.live_of(tx, person.id))] == [kept]
-    assert (await database.write(lambda tx: open_due(tx, NIGHT + timedelta(days=3)))).opened == 0
+    assert (await database.write(lambda tx: open_due(tx.at(NIGHT + timedelta(days=3))))).opened == 0
     left = await fresh(database, person)
     assert left.roles == frozenset()
-    assert await database.write(lambda tx: leave(tx, NIGHT, left)) is Left.NOT_JOINED
+    assert await database.write(lambda tx: leave(tx.at(NIGHT), left)) is Left.NOT_JOINED
 
 
 async def test_who_leaves_is_seen_by_nobody_and_their_answers_stay(database: Database) -> None:
     """The practitioner sees neither week nor name any more; what was kept is kept until they say erase."""
     practitioner = await lee(database)
     person = await lived(database, practitioner)
-    assert await database.write(lambda tx: week_of(tx, NIGHT, practitioner, person.id)) is not None
-    await database.write(lambda tx: leave(tx, NIGHT, person))
-    assert await database.write(lambda tx: week_of(tx, NIGHT, practitioner, person.id)) is None
+    assert await database.write(lambda tx: week_of(tx.at(NIGHT), practitioner, person.id)) is not None
+    await database.write(lambda tx: leave(tx.at(NIGHT), person))
+    assert await database.write(lambda tx: week_of(tx.at(NIGHT), practitioner, person.id)) is None
     assert await database.read(lambda tx: clients.of_practitioner(tx, practitioner.id)) == []
     assert await database.read(lambda tx: consents.in_force(tx, person.id)) == Choices()
     assert (await rows_about(database, person.id))["check_ins"] == 1
@@ -193,24 +193,24 @@ async def test_what_was_kept_on_leaving_is_there_after_two_nights(database: Data
     never = await sam(database, practitioner, 300, choices=Choices(frozenset({Item.CHECK_IN})))
     [prompt] = await database.read(lambda tx: prompts.of_person(tx, person.id, NOW))
     late = EVENING + timedelta(days=1, hours=2)
-    await database.write(lambda tx: tend_open(tx, EVENING + timedelta(days=1)))
-    await database.write(lambda tx: answer(tx, late, person, prompt.id, Question.URGE, "4"))
-    await database.write(lambda tx: smoked.add(tx, EVENING, never.id, EVENING.date(), None))
-    await database.write(lambda tx: leave(tx, late, person))
-    await database.write(lambda tx: smoked.add(tx, late + timedelta(hours=1), person.id, late.date(), None))
+    await database.write(lambda tx: tend_open(tx.at(EVENING + timedelta(days=1))))
+    await database.write(lambda tx: answer(tx.at(late), person, prompt.id, Question.URGE, "4"))
+    await database.write(lambda tx: smoked.add(tx.at(EVENING), never.id, EVENING.date(), None))
+    await database.write(lambda tx: leave(tx.at(late), person))
+    await database.write(lambda tx: smoked.add(tx.at(late + timedelta(hours=1)), person.id, late.date(), None))
     before = await rows_about(database, person.id)
     assert (before["smoked"], before["cravings"], before["check_ins"]) == (2, 1, 1)
     for night in (1, 2, 3, 4):
-        await database.write(lambda tx, on=late + timedelta(days=night): tend_open(tx, on))  # type: ignore[misc]
-        await database.write(lambda tx, on=late + timedelta(days=night): retention(tx, on))  # type: ignore[misc]
+        await database.write(lambda tx, on=late + timedelta(days=night): tend_open(tx.at(on)))  # type: ignore[misc]
+        await database.write(lambda tx, on=late + timedelta(days=night): retention(tx.at(on)))  # type: ignore[misc]
     after = await rows_about(database, person.id)
     assert (after["smoked"], after["cravings"], after["check_ins"]) == (1, 1, 1)
     assert (await rows_about(database, never.id))["smoked"] == 0
     back = await fresh(database, person)
     token = await link(database, practitioner, now=late + timedelta(days=5))
-    await database.write(lambda tx: open_invite(tx, late + timedelta(days=5), back, token))
-    await database.write(lambda tx: choose(tx, late + timedelta(days=5), back, Choices()))
-    await database.write(lambda tx: retention(tx, late + timedelta(days=7)))
+    await database.write(lambda tx: open_invite(tx.at(late + timedelta(days=5)), back, token))
+    await database.write(lambda tx: choose(tx.at(late + timedelta(days=5)), back, Choices()))
+    await database.write(lambda tx: retention(tx.at(late + timedelta(days=7))))
     assert (await rows_about(database, person.id))["smoked"] == 1
 
 
@@ -218,22 +218,22 @@ async def test_a_practitioner_stays_as_long_as_somebody_is_theirs(database: Data
     """With a client they can neither leave nor be erased; without, their open links lead nowhere any more."""
     practitioner = await lee(database)
     person = await sam(database, practitioner)
-    assert await database.write(lambda tx: leave(tx, NIGHT, practitioner)) is Left.HAS_CLIENTS
-    assert await database.write(lambda tx: erase(tx, NIGHT, practitioner)) is Left.HAS_CLIENTS
+    assert await database.write(lambda tx: leave(tx.at(NIGHT), practitioner)) is Left.HAS_CLIENTS
+    assert await database.write(lambda tx: erase(tx.at(NIGHT), practitioner)) is Left.HAS_CLIENTS
     assert (await fresh(database, practitioner)).is_practitioner
-    await database.write(lambda tx: leave(tx, NIGHT, person))
+    await database.write(lambda tx: leave(tx.at(NIGHT), person))
     on_the_way = await invited(database, practitioner, 300)
     token = await link(database, practitioner)
-    assert await database.write(lambda tx: leave(tx, NIGHT, practitioner)) is Left.LEFT
+    assert await database.write(lambda tx: leave(tx.at(NIGHT), practitioner)) is Left.LEFT
     assert not (await fresh(database, practitioner)).is_practitioner
     await _finds_nothing(database, on_the_way, token)
     gone = await fresh(database, practitioner)
-    assert await database.write(lambda tx: make_client_invite(tx, NIGHT, gone)) is None
+    assert await database.write(lambda tx: make_client_invite(tx.at(NIGHT), gone)) is None
 
 
 async def _finds_nothing(database: Database, person: Person, token: str) -> None:
-    assert await database.write(lambda tx: open_invite(tx, NIGHT, person, token)) is Refusal.UNKNOWN
-    assert await database.write(lambda tx: choose(tx, NIGHT, person, Choices())) is Step.WELCOME
+    assert await database.write(lambda tx: open_invite(tx.at(NIGHT), person, token)) is Refusal.UNKNOWN
+    assert await database.write(lambda tx: choose(tx.at(NIGHT), person, Choices())) is Step.WELCOME
 
 
 async def test_erasing_leaves_no_row_in_any_table(database: Database, vault: Vault) -> None:
@@ -245,7 +245,7 @@ async def test_erasing_leaves_no_row_in_any_table(database: Database, vault: Vau
     assert not [name for name, count in before.items() if not count and name != "practitioners"], (
         "a table was not filled"
     )
-    erased = await database.write(lambda tx: erase(tx, NIGHT, person))
+    erased = await database.write(lambda tx: erase(tx.at(NIGHT), person))
     assert isinstance(erased, Erased)
     assert not any((await rows_about(database, person.id)).values())
     settle(vault, erased)
@@ -262,15 +262,15 @@ async def test_erasing_one_person_touches_nobody_else(database: Database) -> Non
     other = await lived(database, practitioner, 300)
     person = await sam(database, practitioner, 200)
     before = await rows_about(database, other.id)
-    await database.write(lambda tx: erase(tx, NIGHT, person))
+    await database.write(lambda tx: erase(tx.at(NIGHT), person))
     assert await rows_about(database, other.id) == before
-    assert await database.write(lambda tx: week_of(tx, NIGHT, practitioner, other.id)) is not None
+    assert await database.write(lambda tx: week_of(tx.at(NIGHT), practitioner, other.id)) is not None
 
 
 async def test_an_erased_number_never_comes_round(database: Database, vault: Vault) -> None:
     """Whoever writes next gets another number, so that a late deletion of a key never hits somebody new."""
     person = await stranger(database, 1)
-    erased = await database.write(lambda tx: erase(tx, NIGHT, person))
+    erased = await database.write(lambda tx: erase(tx.at(NIGHT), person))
     assert isinstance(erased, Erased)
     assert erased.stranger is not None
     newcomer = await stranger(database, 2)
@@ -285,9 +285,9 @@ async def test_a_crash_before_the_key_went_is_made_up_for(database: Database, va
     practitioner = await lee(database)
     person = await sam(database, practitioner)
     words = vault.seal(person.id, "secret")
-    await database.write(lambda tx: erase(tx, NIGHT, person))
+    await database.write(lambda tx: erase(tx.at(NIGHT), person))
     assert vault.unseal(person.id, words) == "secret"
-    assert await database.write(lambda tx: settle_all(tx, NIGHT + timedelta(hours=6))) == 1
+    assert await database.write(lambda tx: settle_all(tx.at(NIGHT + timedelta(hours=6)))) == 1
     assert vault.unseal(person.id, words) is None
     assert (await fresh(database, practitioner)).name == "Lee"
 
@@ -296,7 +296,7 @@ async def test_somebody_who_was_erased_may_join_anew(database: Database, vault: 
     """They are somebody new, with nothing of before, and a restore does not take them away."""
     practitioner = await lee(database)
     person = await sam(database, practitioner, 200)
-    erased = await database.write(lambda tx: erase(tx, NIGHT, person))
+    erased = await database.write(lambda tx: erase(tx.at(NIGHT), person))
     assert isinstance(erased, Erased)
     settle(vault, erased)
     back = await sam(database, practitioner, 200, name="Sammy")
@@ -311,8 +311,8 @@ async def test_strangers_are_forgotten_after_a_day(database: Database, hours: in
     practitioner = await lee(database)
     client, on_the_way = await sam(database, practitioner, 200), await invited(database, practitioner, 201)
     passer_by = await stranger(database, 1)
-    await database.write(lambda tx: show(tx, NOW, passer_by.id, "welcome"))
-    gone = await database.write(lambda tx: forget_strangers(tx, NOW + timedelta(hours=hours)))
+    await database.write(lambda tx: show(tx.at(NOW), passer_by.id, "welcome"))
+    gone = await database.write(lambda tx: forget_strangers(tx.at(NOW + timedelta(hours=hours))))
     assert gone == ([] if stays else [Erased(passer_by.id, 1)])
     for somebody in (practitioner, client, on_the_way):
         assert (await fresh(database, somebody)).id == somebody.id
@@ -339,6 +339,6 @@ async def test_the_night_forgets_strangers_first_and_their_keys_a_night_later(da
     passer_by = await stranger(database, 1)
     words = vault.seal(passer_by.id, "hello")
     for night, tally in ((2, (0, 1)), (3, (1, 0)), (3, (0, 0))):
-        done = await database.write(lambda tx, night=night: retention(tx, NOW + timedelta(days=night)))  # type: ignore[misc]
+        done = await database.write(lambda tx, night=night: retention(tx.at(NOW + timedelta(days=night))))  # type: ignore[misc]
         assert (done.get(KEYS, 0), done.get(FORGOTTEN, 0)) == tally
         assert vault.unseal(passer_by.id, words) == ("hello" if night == 2 else None)

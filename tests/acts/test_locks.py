@@ -36,7 +36,7 @@ async def test_ending_it_with_somebody_who_was_here_first(two_processes: Databas
     database = two_processes
     jo = await stranger(database, 50)
     client = await sam(database, await lee(database))
-    support = await database.write(lambda tx: supported(tx, NOW, client.id, jo.id))
+    support = await database.write(lambda tx: supported(tx.at(NOW), client.id, jo.id))
     assert jo.id < client.id
     holds = asyncio.Event()
 
@@ -45,7 +45,7 @@ async def test_ending_it_with_somebody_who_was_here_first(two_processes: Databas
         holds.set()
         while not (await tx.run(WAITED_FOR)).scalar_one():
             await tx.run(text("select pg_sleep(0.01)"))
-        return await supporters.remove(tx, NOW, client, support.id)
+        return await supporters.remove(tx.at(NOW), client, support.id)
 
     async def sweep() -> None:
         await holds.wait()
@@ -61,8 +61,8 @@ Act = Callable[[Tx, Person, int], Awaitable[Any]]
 @pytest.mark.parametrize(
     "act",
     [
-        lambda tx, client, support: supporters.make_link(tx, NOW, client, support),
-        lambda tx, client, support: supporters.remove(tx, NOW, client, support),
+        lambda tx, client, support: supporters.make_link(tx.at(NOW), client, support),
+        lambda tx, client, support: supporters.remove(tx.at(NOW), client, support),
     ],
     ids=["a new link", "removed"],
 )
@@ -73,9 +73,9 @@ async def test_a_link_is_opened_while_the_client_takes_it_back(
     Nobody is asked by a link that was taken back."""
     database = two_processes
     client, eve = await sam(database, await lee(database)), await stranger(database, 51)
-    support = await database.write(lambda tx: supporters.add(tx, NOW, client, "Jo"))
+    support = await database.write(lambda tx: supporters.add(tx.at(NOW), client, "Jo"))
     assert support is not None
-    link = await database.write(lambda tx: supporters.make_link(tx, NOW, client, support.id))
+    link = await database.write(lambda tx: supporters.make_link(tx.at(NOW), client, support.id))
     assert link is not None
     both, change = asyncio.Barrier(2), kept.change
 
@@ -84,9 +84,9 @@ async def test_a_link_is_opened_while_the_client_takes_it_back(
         await change(*args)
 
     async def opens(tx: Tx) -> None:
-        opened = await invites.open_invite(tx, NOW, eve, link.token)
+        opened = await invites.open_invite(tx.at(NOW), eve, link.token)
         assert isinstance(opened, Opened)
-        await supporting.arrive(tx, NOW, eve, opened.invite)
+        await supporting.arrive(tx.at(NOW), eve, opened.invite)
 
     monkeypatch.setattr("db.supporters.change", at_once)
     told = await asyncio.gather(

@@ -1,7 +1,7 @@
 """The last look before something unasked goes out, and what is recorded when it does not go."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from sqlalchemy import update
@@ -88,8 +88,8 @@ async def test_a_question_that_is_unwanted_by_now_does_not_go(town: Town, what: 
     assert await town.do(look_again, now, row) == Unwanted(reason)
 
 
-async def _leave(tx: Tx, now: datetime, person: Person) -> None:
-    await tx.run(update(clients).where(clients.c.person_id == person.id).values(left_at=now))
+async def _leave(tx: Tx, person: Person) -> None:
+    await tx.run(update(clients).where(clients.c.person_id == person.id).values(left_at=tx.now))
 
 
 async def test_what_waits_to_be_asked_is_not_asked_after_a_lapse(town: Town) -> None:
@@ -211,7 +211,7 @@ async def test_blocking_us_lets_go_of_what_was_put_down_for_later(town: Town) ->
     """Nobody who blocked us is asked how a craving is ten minutes after it."""
     sam = await town.client()
     craving = await town.do(rate, SOON, sam, 4)
-    await town.do(lambda tx, now: try_one(tx, now, sam, craving, Tried.BREATHE), SOON)
+    await town.do(lambda tx: try_one(tx, sam, craving, Tried.BREATHE), SOON)
     assert [row.not_before for row in await town.outbox(sam)] == [utc("2026-11-20T18:41")]
     await town.do(cannot_reach, "2026-11-20T18:35", sam.id)
     assert await town.waiting(sam) == []

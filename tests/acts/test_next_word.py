@@ -31,10 +31,10 @@ async def says(town: Town, sam: Person, now: str = NOON) -> tuple[str, str]:
     moment = utc(now)
 
     async def both(tx: Tx) -> tuple[str, str]:
-        first, said = await next_word(tx, moment, sam), await next_hello(tx, moment, sam)
+        first, said = await next_word(tx.at(moment), sam), await next_hello(tx.at(moment), sam)
         assert first is not None
         assert said == first.at
-        lines = [one for one in await coming(tx, moment, sam) if one.comes]
+        lines = [one for one in await coming(tx.at(moment), sam) if one.comes]
         assert not lines or lines[0] == first
         return first.kind, f"{first.at:%m-%dT%H:%M}"
 

@@ -118,4 +118,4 @@ async def test_every_screen_that_says_so_is_known(town: Town) -> None:
     for name, args in SHOWN:
         assert not_kept.says_so(name, args)
         row = screens.ScreenRow(1, sam.id, name, args, None, None, True)
-        assert await town.ask(render, utc(AT), sam, row) is not None
+        assert await town.ask(render, sam, row, now=utc(AT)) is not None

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -73,16 +73,16 @@ async def test_a_repeat_changes_nothing(town: Town) -> None:
     assert await everything(town) == before
 
 
-async def many(tx: Tx, now: datetime, count: int) -> None:
+async def many(tx: Tx, count: int) -> None:
     """That many clients with a plan that is due now, made in bulk."""
     ids = range(1, count + 1)
-    await tx.run(insert(people), [{"id": n, "telegram_id": n, "locale": "en", "first_seen_at": now} for n in ids])
-    await tx.run(insert(practitioners), [{"person_id": 1, "joined_at": now}])
-    await tx.run(insert(clients), [{"person_id": n, "practitioner_id": 1, "joined_at": now} for n in ids])
-    said = {"item": "check_in", "granted": True, "version": 1, "at": now}
+    await tx.run(insert(people), [{"id": n, "telegram_id": n, "locale": "en", "first_seen_at": tx.now} for n in ids])
+    await tx.run(insert(practitioners), [{"person_id": 1, "joined_at": tx.now}])
+    await tx.run(insert(clients), [{"person_id": n, "practitioner_id": 1, "joined_at": tx.now} for n in ids])
+    said = {"item": "check_in", "granted": True, "version": 1, "at": tx.now}
     await tx.run(insert(consents), [said | {"person_id": n} for n in ids])
-    rule = {"kind": "check_in", "rule": Rule((EVENING,)).to_json(), "zone": LONDON, "version": 1, "made_at": now}
-    await tx.run(insert(plans_table), [rule | {"id": n, "person_id": n, "next_due_at": now} for n in ids])
+    rule = {"kind": "check_in", "rule": Rule((EVENING,)).to_json(), "zone": LONDON, "version": 1, "made_at": tx.now}
+    await tx.run(insert(plans_table), [rule | {"id": n, "person_id": n, "next_due_at": tx.now} for n in ids])
 
 
 async def test_a_thousand_plans_open_in_claims_of_constant_cost(town: Town) -> None:
@@ -140,7 +140,7 @@ async def test_two_processes_at_once_open_each_plan_once(town: Town, database_ur
     async def sweep(database: Database) -> int:
         opened = 0
         while True:
-            tally = await database.write(lambda tx: open_due(tx, now, limit=15))
+            tally = await database.write(lambda tx: open_due(tx.at(now), limit=15))
             opened += tally.opened
             if not tally.more and tally.opened == 0:
                 return opened

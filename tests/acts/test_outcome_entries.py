@@ -1,6 +1,6 @@
 """Golden cases by their real dates, quit date Monday 5 January 2026: what clients answer and practitioners enter."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -52,7 +52,7 @@ async def asked(town: Town, sam: Person, now: str) -> Prompt:
 
 async def found(town: Town, lee: Person, sam: Person, now: str = DAY_60) -> Outcomes:
     """What Lee reads of Sam then."""
-    seen = await town.ask(lambda tx: outcomes_of(tx, utc(now), lee, sam.id))
+    seen = await town.ask(lambda tx: outcomes_of(tx.at(utc(now)), lee, sam.id))
     assert seen is not None
     assert seen.outcomes is not None
     return seen.outcomes
@@ -101,7 +101,7 @@ async def test_correcting_is_as_if_it_had_been_said_at_first(town: Town, sam: Pe
         assert await record(town, sam) == wanted
 
 
-async def moved(tx: Tx, now: datetime, person: Person, zone: str) -> None:
+async def moved(tx: Tx, person: Person, zone: str) -> None:
     """They live in that zone now."""
     await people.set_place(tx, person.id, country="FR", zone=zone)
 

@@ -1,6 +1,6 @@
 """Outcomes as acts: what they are read from, who enters what, and who may see them."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
@@ -46,7 +46,7 @@ async def lee(town: Town, sam: Person) -> Person:
 
 async def seen(town: Town, lee: Person, sam: Person, now: str = DAY_29) -> OfClient:
     """What Lee sees of Sam then."""
-    found = await town.ask(lambda tx: outcomes_of(tx, utc(now), lee, sam.id))
+    found = await town.ask(lambda tx: outcomes_of(tx.at(utc(now)), lee, sam.id))
     assert found is not None
     return found
 
@@ -59,7 +59,7 @@ async def category(town: Town, lee: Person, sam: Person, now: str = DAY_29) -> N
     return found.nhs.category
 
 
-async def kept(tx: Tx, now: datetime, person_id: int, said: Outcome) -> None:
+async def kept(tx: Tx, person_id: int, said: Outcome) -> None:
     """That answer, as it stands in the table."""
     await outcomes.put(tx, person_id, said)
 
@@ -141,10 +141,10 @@ async def test_what_is_refused(town: Town, sam: Person, lee: Person) -> None:
     other = await town.client(2)
     assert not await town.do(enter_reading, DAY_29, other, sam.id, 3)
     assert not await town.do(enter_reading, DAY_29, sam, sam.id, 3)
-    assert await town.ask(lambda tx: outcomes_of(tx, utc(DAY_29), other, sam.id)) is None
+    assert await town.ask(lambda tx: outcomes_of(tx.at(utc(DAY_29)), other, sam.id)) is None
     await town.do(leave, DAY_29, sam)
     assert not await town.do(enter_reading, DAY_29, lee, sam.id, 3)
-    assert await town.ask(lambda tx: outcomes_of(tx, utc(DAY_29), lee, sam.id)) is None
+    assert await town.ask(lambda tx: outcomes_of(tx.at(utc(DAY_29)), lee, sam.id)) is None
 
 
 async def test_they_are_shown_while_the_summary_is(town: Town, sam: Person, lee: Person) -> None:

@@ -144,7 +144,7 @@ async def test_a_quit_morning_is_promised_where_it_comes(town: Town) -> None:
     await town.do(set_quit_date, NOON, sam, QUIT)
 
     async def says() -> datetime | None:
-        return await town.ask(lambda tx: promised_morning(tx, utc(LATER), sam.id))
+        return await town.ask(lambda tx: promised_morning(tx.at(utc(LATER)), sam.id))
 
     assert await says() == utc("2026-11-25T08:00")
     await town.do(pause, NOON, sam, Length.WEEK)

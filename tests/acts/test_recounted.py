@@ -49,7 +49,7 @@ async def read(town: Town, person: Person, what: Erratum, now: str = AFTER) -> s
     await town.database.write(lambda tx: errata.add(tx, person.id, what, utc(AFTER)))
     [due] = [one for one in await town.ask(errata.untold) if (one.person_id, one.what) == (person.id, what)]
     row = ScreenRow(1, person.id, "erratum", {}, due.id, None, live=True)
-    facts = await town.ask(lambda tx: erratum.facts(tx, utc(now), person, row))
+    facts = await town.ask(lambda tx: erratum.facts(tx.at(utc(now)), person, row))
     return None if facts is None else erratum.screen(facts, texts_for("en")).text
 
 

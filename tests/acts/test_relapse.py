@@ -62,7 +62,7 @@ async def test_an_evening_left_leaves_no_trace_where_nothing_is_kept(town: Town)
     for number, kept in ((1, True), (2, False)):
         client = await town.client(number, agrees=frozenset({Item.CHECK_IN, *([Item.KEEP_ANSWERS] if kept else [])}))
         assert await town.do(tonight.leave_for_tonight, AT, client) is not None
-        assert await town.ask(lambda tx, who=client: tonight.is_left_for_tonight(tx, utc(AT), who))
+        assert await town.ask(lambda tx, who=client: tonight.is_left_for_tonight(tx.at(utc(AT)), who))
         assert await town.do(tonight.after_all, AT, client)
         for kind in ("LeftForTonight", "BackForTonight"):
             assert len(await town.events(client, kind)) == kept

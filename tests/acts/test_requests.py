@@ -39,7 +39,7 @@ LATER = NOW + timedelta(hours=14)
 
 async def ask(database: Database, person: Person) -> int:
     """The client asks; the request's id."""
-    asked = await database.write(lambda tx: ask_practitioner(tx, NOW, person))
+    asked = await database.write(lambda tx: ask_practitioner(tx.at(NOW), person))
     assert isinstance(asked, Asked)
     return asked.request_id
 
@@ -68,9 +68,9 @@ async def test_asking_twice_is_asking_once_until_it_is_opened(database: Database
     practitioner = await lee(database)
     person = await sam(database, practitioner)
     request_id = await ask(database, person)
-    assert await database.write(lambda tx: ask_practitioner(tx, NOW, person)) == Asked(request_id, is_new=False)
+    assert await database.write(lambda tx: ask_practitioner(tx.at(NOW), person)) == Asked(request_id, is_new=False)
     assert len(await said(database, practitioner, "request")) == 1
-    await database.write(lambda tx: open_request(tx, LATER, practitioner, request_id))
+    await database.write(lambda tx: open_request(tx.at(LATER), practitioner, request_id))
     assert await ask(database, person) != request_id
 
 
@@ -79,8 +79,8 @@ async def test_the_client_hears_once_that_it_was_opened(database: Database) -> N
     practitioner = await lee(database)
     person = await sam(database, practitioner)
     request_id = await ask(database, person)
-    first = await database.write(lambda tx: open_request(tx, LATER, practitioner, request_id))
-    second = await database.write(lambda tx: open_request(tx, LATER + timedelta(days=1), practitioner, request_id))
+    first = await database.write(lambda tx: open_request(tx.at(LATER), practitioner, request_id))
+    second = await database.write(lambda tx: open_request(tx.at(LATER + timedelta(days=1)), practitioner, request_id))
     assert first is not None
     assert first == second
     assert first.opened_at == LATER
@@ -94,7 +94,7 @@ async def test_nobody_is_woken_by_that(database: Database) -> None:
     practitioner = await lee(database)
     person = await sam(database, practitioner)
     request_id, night = await ask(database, person), NOW.replace(hour=23)
-    await database.write(lambda tx: open_request(tx, night, practitioner, request_id))
+    await database.write(lambda tx: open_request(tx.at(night), practitioner, request_id))
     [row] = [one for one in await database.read(lambda tx: outbox.of_person(tx, person.id)) if one.key]
     assert (row.key, row.not_before) == (f"r{request_id}:opened", night + timedelta(hours=8))
 
@@ -103,7 +103,7 @@ async def test_another_practitioner_cannot_open_it(database: Database) -> None:
     """A request with a foreign id stays unopened."""
     practitioner, other = await lee(database), await lee(database, 101, "Kit")
     request_id = await ask(database, await sam(database, practitioner))
-    assert await database.write(lambda tx: open_request(tx, LATER, other, request_id)) is None
+    assert await database.write(lambda tx: open_request(tx.at(LATER), other, request_id)) is None
     assert len(await database.read(lambda tx: requests.waiting(tx, practitioner.id))) == 1
 
 
@@ -111,9 +111,9 @@ async def test_there_is_nobody_to_tell_without_a_practitioner(database: Database
     """A stranger, the practitioner themselves and somebody who left get None, and nobody is written to."""
     practitioner = await lee(database)
     person = await sam(database, practitioner)
-    await database.write(lambda tx: leave(tx, NOW, person))
+    await database.write(lambda tx: leave(tx.at(NOW), person))
     for somebody in (await stranger(database, 9), practitioner, await fresh(database, person)):
-        assert await database.write(lambda tx, who=somebody: ask_practitioner(tx, NOW, who)) is None  # type: ignore[misc]
+        assert await database.write(lambda tx, who=somebody: ask_practitioner(tx.at(NOW), who)) is None  # type: ignore[misc]
     assert await said(database, practitioner, "request") == []
 
 
@@ -124,7 +124,7 @@ MONDAY = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)  # two hours of Lee's after t
 async def covered(database: Database) -> tuple[Person, Person]:
     """Lee, and Dr Ade, who covers."""
     practitioner, cover = await lee(database), await lee(database, 101, "Dr Ade")
-    assert await database.write(lambda tx: set_cover(tx, NOW, practitioner, cover.id))
+    assert await database.write(lambda tx: set_cover(tx.at(NOW), practitioner, cover.id))
     return practitioner, cover
 
 
@@ -136,14 +136,14 @@ async def only(database: Database, person: Person) -> Request:
 
 async def asked_at(database: Database, person: Person, now: datetime, *, from_card: bool = True) -> int:
     """They ask at that moment; the request's id."""
-    asked = await database.write(lambda tx: ask_practitioner(tx, now, person, from_card=from_card))
+    asked = await database.write(lambda tx: ask_practitioner(tx.at(now), person, from_card=from_card))
     assert asked is not None
     return asked.request_id
 
 
 async def passes(database: Database, now: datetime) -> Passed:
     """One look at what is due to be passed on."""
-    return await database.write(lambda tx: pass_on_due(tx, now))
+    return await database.write(lambda tx: pass_on_due(tx.at(now)))
 
 
 async def test_what_is_not_opened_in_time_is_passed_on(database: Database) -> None:
@@ -155,21 +155,21 @@ async def test_what_is_not_opened_in_time_is_passed_on(database: Database) -> No
     assert (await only(database, person)).due_at == MONDAY
     assert MONDAY in {await database.read(next_due_at), (await only(database, person)).due_at}
     assert await passes(database, MONDAY - timedelta(seconds=1)) == Passed()
-    counted = await database.read(lambda tx: figures(tx, MONDAY - timedelta(seconds=1)))
+    counted = await database.read(lambda tx: figures(tx.at(MONDAY - timedelta(seconds=1))))
     assert (counted.requests_waiting, counted.requests_late) == (1, 0)
     assert await said(database, cover, "request") == []
     assert await passes(database, MONDAY) == Passed(1, 1)
     assert await passes(database, MONDAY) == Passed()
     assert await said(database, cover, "request") == [f"send r{request_id}:to{cover.id}"]
     assert await said(database, person, "request_late") == [f"send r{request_id}:late0"]
-    assert (await database.read(lambda tx: figures(tx, MONDAY))).requests_late == 1
+    assert (await database.read(lambda tx: figures(tx.at(MONDAY)))).requests_late == 1
     for one in (practitioner, cover):
         assert len(await database.read(lambda tx, who=one: requests.waiting(tx, who.id))) == 1  # type: ignore[misc]
     later = (await only(database, person)).due_at
     assert later == MONDAY + timedelta(hours=2)
     assert await passes(database, later) == Passed(0, 1)
     assert (await only(database, person)).due_at is None
-    opened = await database.write(lambda tx: open_request(tx, later, cover, request_id))
+    opened = await database.write(lambda tx: open_request(tx.at(later), cover, request_id))
     assert opened is not None
     assert opened.opened_by == cover.id
     assert await database.read(lambda tx: requests.waiting(tx, practitioner.id)) == []
@@ -199,13 +199,13 @@ async def test_who_cannot_be_reached_gets_it_when_they_are_back(database: Databa
     """It goes to Dr Ade at once and waits for Lee; back, Lee gets it too, and twice back is once."""
     practitioner, cover = await covered(database)
     person = await sam(database, practitioner)
-    await database.write(lambda tx: cannot_reach(tx, NOW, practitioner.id))
+    await database.write(lambda tx: cannot_reach(tx.at(NOW), practitioner.id))
     request_id = await asked_at(database, person, FRIDAY)
     assert await said(database, practitioner, "request") == []
     assert await said(database, cover, "request") == [f"send r{request_id}:to{cover.id}"]
     assert len(await database.read(lambda tx: requests.waiting(tx, practitioner.id))) == 1
     for hour in (1, 2):
-        await database.write(lambda tx, at=FRIDAY + timedelta(hours=hour): reachable_again(tx, at, practitioner.id))  # type: ignore[misc]
+        await database.write(lambda tx, at=FRIDAY + timedelta(hours=hour): reachable_again(tx.at(at), practitioner.id))  # type: ignore[misc]
     assert await said(database, practitioner, "request") == [f"send r{request_id}:to{practitioner.id}"]
 
 
@@ -214,7 +214,7 @@ async def test_who_blocks_meanwhile_is_passed_over(database: Database) -> None:
     practitioner, cover = await covered(database)
     person = await sam(database, practitioner)
     request_id = await asked_at(database, person, NOW)
-    await database.write(lambda tx: cannot_reach(tx, NOW, practitioner.id))
+    await database.write(lambda tx: cannot_reach(tx.at(NOW), practitioner.id))
     assert await passes(database, NOW) == Passed(1, 1)
     assert await said(database, cover, "request") == [f"send r{request_id}:to{cover.id}"]
     assert await said(database, person, "request_late") == [f"send r{request_id}:late0"]
@@ -225,28 +225,28 @@ async def test_who_leaves_keeps_or_takes_back(database: Database) -> None:
     over; taken back, it waits for nobody. A practitioner whom somebody waits for stays."""
     practitioner = await lee(database)
     kim, ana = await sam(database, practitioner, 201, name="Kim Oak"), await sam(database, practitioner, 202)
-    kept = await database.write(lambda tx: ask_practitioner(tx, NOW, kim, About.PREGNANCY))
+    kept = await database.write(lambda tx: ask_practitioner(tx.at(NOW), kim, About.PREGNANCY))
     back = await asked_at(database, ana, NOW)
     assert kept is not None
-    assert isinstance(await database.write(lambda tx: erase(tx, NOW, kim)), Erased)
-    assert isinstance(await database.write(lambda tx: erase(tx, NOW, ana, take_back=True)), Erased)
+    assert isinstance(await database.write(lambda tx: erase(tx.at(NOW), kim)), Erased)
+    assert isinstance(await database.write(lambda tx: erase(tx.at(NOW), ana, take_back=True)), Erased)
     [waits] = await database.read(lambda tx: requests.waiting(tx, practitioner.id))
     assert (waits.id, waits.name, waits.person_id, waits.about, waits.from_card) == (
         kept.request_id, "Kim", None, None, False,
     )  # fmt: skip
-    assert (await database.read(lambda tx: figures(tx, NOW))).requests_waiting == 1
+    assert (await database.read(lambda tx: figures(tx.at(NOW)))).requests_waiting == 1
     taken = await database.read(lambda tx: requests.get(tx, back))
     assert taken is not None
     assert (taken.person_id, taken.name, taken.taken_back_at) == (None, None, NOW)
-    assert await database.write(lambda tx: leave(tx, NOW, practitioner)) is Left.HAS_REQUESTS
+    assert await database.write(lambda tx: leave(tx.at(NOW), practitioner)) is Left.HAS_REQUESTS
     assert await passes(database, MONDAY + timedelta(hours=2)) == Passed(0, 1)
-    assert await database.write(lambda tx: forget_old(tx, NOW + KEPT_FOR - timedelta(seconds=1))) == 0
-    assert await database.write(lambda tx: forget_old(tx, NOW + KEPT_FOR)) == 2
+    assert await database.write(lambda tx: forget_old(tx.at(NOW + KEPT_FOR - timedelta(seconds=1)))) == 0
+    assert await database.write(lambda tx: forget_old(tx.at(NOW + KEPT_FOR))) == 2
     assert await database.read(lambda tx: requests.get(tx, kept.request_id)) is None
     assert [row.name for row in await database.read(lambda tx: screens.live_of(tx, practitioner.id, "note"))] == [
         "note", "note",
     ]  # fmt: skip
-    assert await database.write(lambda tx: leave(tx, NOW + timedelta(days=15), practitioner)) is Left.LEFT
+    assert await database.write(lambda tx: leave(tx.at(NOW + timedelta(days=15)), practitioner)) is Left.LEFT
 
 
 async def test_what_was_kept_goes_once_it_is_opened(database: Database) -> None:
@@ -254,12 +254,12 @@ async def test_what_was_kept_goes_once_it_is_opened(database: Database) -> None:
     practitioner = await lee(database)
     person = await sam(database, practitioner)
     request_id = await asked_at(database, person, NOW)
-    assert await database.write(lambda tx: leave(tx, NOW, person)) is Left.LEFT
-    await database.write(lambda tx: keep(tx, NOW, person))
-    assert await database.write(lambda tx: open_request(tx, LATER, practitioner, request_id)) is not None
+    assert await database.write(lambda tx: leave(tx.at(NOW), person)) is Left.LEFT
+    await database.write(lambda tx: keep(tx.at(NOW), person))
+    assert await database.write(lambda tx: open_request(tx.at(LATER), practitioner, request_id)) is not None
     assert await said(database, person, "request_opened") == [f"send r{request_id}:opened"]
-    assert await database.write(lambda tx: take_back(tx, LATER, person)) == 0
-    assert (await database.write(lambda tx: retention(tx, LATER)))[REQUESTS] == 1
+    assert await database.write(lambda tx: take_back(tx.at(LATER), person)) == 0
+    assert (await database.write(lambda tx: retention(tx.at(LATER))))[REQUESTS] == 1
 
 
 async def test_the_route_is_set_in_chat_and_by_the_operator(database: Database) -> None:
@@ -277,23 +277,23 @@ async def test_the_route_is_set_in_chat_and_by_the_operator(database: Database) 
     await database.write(lambda tx: keep_route(tx, route))
     assert await database.read(lambda tx: nobody_named_so(tx, route)) == []
     assert await line() == [("Lee", "Mon 8:00-12:00"), ("Dr Ade", "Mon 8:00-12:00")]
-    await database.write(lambda tx: set_cover(tx, NOW, practitioner, kit.id))
+    await database.write(lambda tx: set_cover(tx.at(NOW), practitioner, kit.id))
     assert await line() == [("Lee", "Mon 8:00-12:00"), ("Kit", "Tue 9:00-10:00"), ("Dr Ade", "Mon 8:00-12:00")]
     assert await said(database, kit, "cover") == ["send None"]
     await lee(database, 103, "Ade Oakes")
     assert await line() == [("Lee", "Mon 8:00-12:00"), ("Kit", "Tue 9:00-10:00")]
     assert await database.read(lambda tx: nobody_named_so(tx, route)) == ["ade"]
-    assert await database.write(lambda tx: end_cover(tx, NOW, kit, practitioner.id))
+    assert await database.write(lambda tx: end_cover(tx.at(NOW), kit, practitioner.id))
     assert await said(database, practitioner, "cover_ended") == ["send None"]
     hours = parse_hours("Wed 9-10")
     assert not isinstance(hours, Fault)
     await database.write(lambda tx: set_hours(tx, practitioner, hours))
-    await database.write(lambda tx: set_cover(tx, NOW, practitioner, ade.id))
-    assert await database.write(lambda tx: leave(tx, NOW, ade)) is Left.LEFT
+    await database.write(lambda tx: set_cover(tx.at(NOW), practitioner, ade.id))
+    assert await database.write(lambda tx: leave(tx.at(NOW), ade)) is Left.LEFT
     assert await line() == [("Lee", "Wed 9:00-10:00"), ("Ade Oakes", "Wed 9:00-10:00")]
     person = await sam(database, practitioner)
-    assert not await database.write(lambda tx: set_cover(tx, NOW, practitioner, person.id))
-    assert not await database.write(lambda tx: set_cover(tx, NOW, practitioner, practitioner.id))
+    assert not await database.write(lambda tx: set_cover(tx.at(NOW), practitioner, person.id))
+    assert not await database.write(lambda tx: set_cover(tx.at(NOW), practitioner, practitioner.id))
 
 
 async def test_what_was_asked_before_stands_in_the_way_of_nothing(database: Database) -> None:
@@ -303,10 +303,10 @@ async def test_what_was_asked_before_stands_in_the_way_of_nothing(database: Data
     first = await asked_at(database, person, NOW, from_card=False)
     assert await asked_at(database, person, NOW, from_card=True) != first
     assert await asked_at(database, person, NOW, from_card=False) == first
-    await database.write(lambda tx: leave(tx, NOW, person))
-    await database.write(lambda tx: clients.join(tx, LATER, person.id, practitioner.id))
+    await database.write(lambda tx: leave(tx.at(NOW), person))
+    await database.write(lambda tx: clients.join(tx.at(LATER), person.id, practitioner.id))
     third = await asked_at(database, person, LATER, from_card=False)
-    await database.write(lambda tx: clients.join(tx, LATER, person.id, other.id))
+    await database.write(lambda tx: clients.join(tx.at(LATER), person.id, other.id))
     assert await asked_at(database, person, LATER, from_card=False) not in {first, third}
     assert len(await database.read(lambda tx: requests.waiting(tx, practitioner.id))) == 3
     assert len(await database.read(lambda tx: requests.waiting(tx, other.id))) == 1
@@ -317,7 +317,7 @@ async def test_nobody_is_told_after_a_death(database: Database) -> None:
     practitioner, _ = await covered(database)
     person = await sam(database, practitioner)
     await asked_at(database, person, FRIDAY)
-    await database.write(lambda tx: end_with(tx, NOW, practitioner, person.id, Gone.DIED, NOW.date()))
+    await database.write(lambda tx: end_with(tx.at(NOW), practitioner, person.id, Gone.DIED, NOW.date()))
     assert await passes(database, MONDAY) == Passed()
     assert await database.read(lambda tx: requests.waiting(tx, practitioner.id)) == []
     assert await said(database, person, "request_opened") + await said(database, person, "request_late") == []
@@ -328,7 +328,7 @@ async def test_who_covers_may_go_before_it_came_to_them(database: Database) -> N
     practitioner, cover = await covered(database)
     person = await sam(database, practitioner)
     await asked_at(database, person, FRIDAY)
-    assert await database.write(lambda tx: leave(tx, NOW, cover)) is Left.LEFT
+    assert await database.write(lambda tx: leave(tx.at(NOW), cover)) is Left.LEFT
     assert await said(database, practitioner, "cover_ended") == ["send None"]
     assert await passes(database, MONDAY) == Passed(0, 1)
     assert await said(database, cover, "request") == []
@@ -338,13 +338,13 @@ async def test_whoever_has_it_reads_what_stands_on_the_invitation(database: Data
     """With the name, until it is opened, also without a summary; of somebody who left, the first name only."""
     practitioner = await lee(database)
     person, token = await stranger(database, 300), await link(database, practitioner, "S.P.")
-    await database.write(lambda tx: open_invite(tx, NOW, person, token))
-    await database.write(lambda tx: choose(tx, NOW, person, Choices()))
-    await database.write(lambda tx: set_name(tx, NOW, person, "Sam Oak"))
+    await database.write(lambda tx: open_invite(tx.at(NOW), person, token))
+    await database.write(lambda tx: choose(tx.at(NOW), person, Choices()))
+    await database.write(lambda tx: set_name(tx.at(NOW), person, "Sam Oak"))
     await asked_at(database, await fresh(database, person), NOW)
     [asked] = await database.read(lambda tx: waiting_for(tx, practitioner))
     assert (asked.name, asked.label, asked.request.from_card) == ("Sam Oak", "S.P.", True)
     leaving = await fresh(database, person)
-    await database.write(lambda tx: leave(tx, NOW, leaving))
+    await database.write(lambda tx: leave(tx.at(NOW), leaving))
     [kept] = await database.read(lambda tx: waiting_for(tx, practitioner))
     assert (kept.name, kept.label, kept.request.from_card) == ("Sam", None, False)

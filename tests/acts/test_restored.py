@@ -34,7 +34,7 @@ from tests.acts.test_leaving import EVENING, NIGHT, everything, lived, rows_abou
 
 async def begin(database: Database, *, finishes: bool = True) -> Begun:
     """What every start does first; killed before it told the vault, unless it `finishes`."""
-    begun = await database.write(lambda tx: starting.begin(tx, NIGHT))
+    begun = await database.write(lambda tx: starting.begin(tx.at(NIGHT)))
     if finishes:
         starting.finish(database.vault, begun)
     return begun
@@ -83,7 +83,7 @@ async def test_who_came_back_since_stays(database: Database, vault: Vault) -> No
     friend = await sam(database, practitioner, 300)
     for account, comes_back in ((200, invited), (201, _supports(friend))):
         person = await sam(database, practitioner, account)
-        erased = await database.write(lambda tx, one=person: erase(tx, NIGHT, one))  # type: ignore[misc]
+        erased = await database.write(lambda tx, one=person: erase(tx.at(NIGHT), one))  # type: ignore[misc]
         assert isinstance(erased, Erased)
         settle(vault, erased)
         back = await comes_back(database, practitioner, account)
@@ -94,7 +94,7 @@ async def test_who_came_back_since_stays(database: Database, vault: Vault) -> No
 def _supports(client: Person) -> Callable[..., Any]:
     async def comes_back(database: Database, _: Person, account: int) -> Person:
         person = await stranger(database, account)
-        await database.write(lambda tx: supported(tx, NIGHT, client.id, person.id))
+        await database.write(lambda tx: supported(tx.at(NIGHT), client.id, person.id))
         return person
 
     return comes_back
@@ -114,8 +114,8 @@ async def test_who_left_since_has_left(database: Database, vault: Vault) -> None
     """Who left after the copy was made is no client in it either, unless they joined once more; nobody is told."""
     practitioner = await lee(database)
     gone, back = await sam(database, practitioner, 200), await sam(database, practitioner, 201)
-    await database.write(lambda tx: supported(tx, NIGHT, gone.id, back.id))
-    shown = await database.write(lambda tx: show(tx, NIGHT, gone.id, "help"))
+    await database.write(lambda tx: supported(tx.at(NIGHT), gone.id, back.id))
+    shown = await database.write(lambda tx: show(tx.at(NIGHT), gone.id, "help"))
     await database.write(lambda tx: screens.adopt(tx, shown, 5))
     await begin(database)
     for person in (gone, back):
@@ -160,7 +160,7 @@ async def test_a_key_whose_deletion_was_cut_off_goes_at_the_next_start(database:
     practitioner = await lee(database)
     person = await sam(database, practitioner)
     words = vault.seal(person.id, "secret")
-    await database.write(lambda tx: erase(tx, NIGHT - timedelta(days=30), person))
+    await database.write(lambda tx: erase(tx.at(NIGHT - timedelta(days=30)), person))
     assert vault.unseal(person.id, words) == "secret"
     await begin(database)
     assert vault.unseal(person.id, words) is None
@@ -184,8 +184,8 @@ async def test_an_older_database_is_held_until_it_is_let_go(database: Database, 
     """It stays held however often it is started, what it knew to be waiting is dropped, and no number comes round."""
     person = await stranger(database)
     update_ = NewUpdate(7, person.telegram_id, "{}", wordy=True)
-    await database.write(lambda tx: inbox.add(tx, NOW, [update_]))
-    shown = await database.write(lambda tx: show(tx, NOW, person.id, "help"))
+    await database.write(lambda tx: inbox.add(tx.at(NOW), [update_]))
+    shown = await database.write(lambda tx: show(tx.at(NOW), person.id, "help"))
     token = await link(database, await lee(database))
     vault.key_for_new(5000)
     first = await held(database)
@@ -193,26 +193,26 @@ async def test_an_older_database_is_held_until_it_is_let_go(database: Database, 
     assert first.last_row == await database.read(outbox.last_id)
     assert (await begin(database)).checked.held == first
     assert await database.read(inbox.waiting_in_all) == 0
-    assert await database.write(lambda tx: open_invite(tx, NIGHT, person, token)) is Refusal.EXPIRED
+    assert await database.write(lambda tx: open_invite(tx.at(NIGHT), person, token)) is Refusal.EXPIRED
     assert (await stranger(database, 2)).id > 5000
-    assert await database.write(lambda tx: show(tx, NOW, person.id, "help")) > shown + 1000
-    let_go = await database.write(lambda tx: release(tx, NIGHT))
+    assert await database.write(lambda tx: show(tx.at(NOW), person.id, "help")) > shown + 1000
+    let_go = await database.write(lambda tx: release(tx.at(NIGHT)))
     assert let_go is not None
     starting.confirm(vault, let_go[1])
     assert (await begin(database)).checked.held is None
-    assert await database.write(lambda tx: release(tx, NIGHT)) is None
+    assert await database.write(lambda tx: release(tx.at(NIGHT))) is None
 
 
 async def test_what_was_due_in_the_copy_is_missed_by_us(database: Database) -> None:
     """Let go, nothing of the copy is to be sent any more; open check-ins and those that came due are our miss."""
     practitioner = await lee(database)
     asked, waits = await sam(database, practitioner, 200), await sam(database, practitioner, 201)
-    await database.write(lambda tx: open_due(tx, EVENING, limit=1))
+    await database.write(lambda tx: open_due(tx.at(EVENING), limit=1))
     await database.write(lambda tx: _is_sending(tx, asked.id))
     copy = await held(database)
-    card = await database.write(lambda tx: show(tx, NIGHT, waits.id, "crisis"))
+    card = await database.write(lambda tx: show(tx.at(NIGHT), waits.id, "crisis"))
     later = EVENING + timedelta(days=20, minutes=10)  # in the window of that evening
-    found = await database.write(lambda tx: release(tx, later))
+    found = await database.write(lambda tx: release(tx.at(later)))
     assert found is not None
     assert found[0].missed == 2 * 21 + 3, "two check-ins an evening, and the practitioner's Mondays"
     for person in (asked, waits):
@@ -220,7 +220,7 @@ async def test_what_was_due_in_the_copy_is_missed_by_us(database: Database) -> N
         mine = [one for one in recorded if one.kind == "check_in"]
         assert {one.state for one in mine} == {PromptState.MISSED_BY_US}
         assert mine[-1].reason == RESTORED
-    assert not (await database.write(lambda tx: open_due(tx, later))).opened
+    assert not (await database.write(lambda tx: open_due(tx.at(later)))).opened
     assert ("uncertain", RESTORED) in await states(database, asked)
     open_rows = [row for row in await _rows(database) if row.state in ("waiting", "sending")]
     assert [row.screen_id for row in open_rows] == [card]
@@ -240,7 +240,7 @@ async def test_an_older_vault_is_told(database: Database, vault: Vault) -> None:
     """People of whom the vault knows nothing joined after it was copied; an erased one among them is marked."""
     person = await stranger(database)
     gone = await stranger(database, 2)
-    await database.write(lambda tx: erasure.forget(tx, NOW, {gone.id: 2}))
+    await database.write(lambda tx: erasure.forget(tx.at(NOW), {gone.id: 2}))
     vault._file._rows.execute("delete from people")
     begun = await begin(database)
     assert (begun.unknown, begun.has_old_vault) == (1, True)
@@ -253,7 +253,7 @@ async def test_an_older_vault_holds_until_the_newest_is_there(database: Database
     token, kim = await link(database, by), await stranger(database, 300)
     await begin(database)
     said = NewUpdate(7, 200, "my words", wordy=True)
-    await database.write(lambda tx: inbox.add(tx, NIGHT, [said]))
+    await database.write(lambda tx: inbox.add(tx.at(NIGHT), [said]))
     newest = vault._file._rows.execute("select * from people").fetchall()
     vault._file._rows.execute("delete from people")
     held = (await begin(database)).checked.held
@@ -265,20 +265,20 @@ async def test_an_older_vault_holds_until_the_newest_is_there(database: Database
     assert (await begin(database)).checked.held is not None  # it is no newer than the one that it was held for
     vault.confirm(held.database)
     assert (await begin(database)).checked.held is None
-    assert isinstance(await database.write(lambda tx: open_invite(tx, NOW, kim, token)), Opened)
+    assert isinstance(await database.write(lambda tx: open_invite(tx.at(NOW), kim, token)), Opened)
 
 
 async def test_let_go_for_an_older_vault_all_goes_on(database: Database, vault: Vault) -> None:
     """What waited is sent, what is due is asked, and who has no key gets one; the next start holds nothing."""
     person = await sam(database, await lee(database))
     await begin(database)
-    await database.write(lambda tx: show(tx, NIGHT, person.id, "note", {"key": "let-be"}, rank=Rank.PROMPT))
+    await database.write(lambda tx: show(tx.at(NIGHT), person.id, "note", {"key": "let-be"}, rank=Rank.PROMPT))
     words = await database.read(lambda tx: people.get(tx, person.id))
     assert words is not None
     assert words.name == "Sam"
     vault._file._rows.execute("delete from people where person_id = ?", (person.id,))
     assert (await begin(database)).checked.held is not None
-    found = await database.write(lambda tx: release(tx, NIGHT))
+    found = await database.write(lambda tx: release(tx.at(NIGHT)))
     assert found is not None
     released, checked = found
     starting.confirm(vault, checked)

@@ -82,8 +82,8 @@ async def test_a_change_is_told_once_however_long_it_goes_on(town: Town) -> None
         prompt = await town.begins(sam, now)
         many = int(day > 27)
         said = CheckIn(prompt.id, sam.id, cigarettes_from=many, cigarettes_to=many)
-        await town.do(lambda tx, at, said=said: check_ins.save(tx, said), now)
-        await town.do(lambda tx, at, one=prompt, said=said: tell_team(tx, at, one, said), now)
+        await town.do(lambda tx, said=said: check_ins.save(tx, said), now)
+        await town.do(lambda tx, one=prompt, said=said: tell_team(tx, one, said), now)
         for one in await waiting(town, sam):
             told.append(day)
             await town.do(open_request, now, await town.ask(people.get, one.practitioner_id), one.id)
@@ -126,7 +126,7 @@ async def test_what_is_not_kept_is_not_told(town: Town) -> None:
     sam = await town.client()
     await town.do(say_same_day, NOW, sam, granted=True)
     await names_clozapine(town, sam)
-    await town.do(lambda tx, now: forget_answers(tx, sam.id), LATER)
+    await town.do(lambda tx: forget_answers(tx, sam.id), LATER)
     assert await town.events(sam, same_day.SENT) == []
     kim = await town.client(3, agrees=frozenset({Item.CHECK_IN}))
     assert not await town.do(say_same_day, NOW, kim, granted=True)

@@ -58,17 +58,17 @@ async def test_every_line_is_true(town: Town, consents: frozenset[Item]) -> None
     sam = await town.client(1, agrees=consents)
     lee = await town.ask(people.find, 999_999)
     assert lee is not None
-    await town.do(lambda tx, _: people.set_name(tx, lee.id, "Lee"), AT)
+    await town.do(lambda tx: people.set_name(tx, lee.id, "Lee"), AT)
     if Item.CHECK_IN in consents:
         await town.open_due("2026-11-22T18:30")
     lapse = await everything_told(town, sam)
 
     async def lines(tx: Tx) -> tuple[str, str, str, str, str]:
         sees = await sees_of(tx, sam)
-        told = await smoked.facts(tx, utc(AT), sam, row("smoked", sam.id, lapse))
-        named_ = await relapse.facts(tx, utc(AT), sam, row("relapse", sam.id))
-        staged = await stage.facts(tx, utc(AT), sam, row("stage", sam.id))
-        dated = await quit_date.facts(tx, utc(AT), sam, row("quit_date", sam.id))
+        told = await smoked.facts(tx.at(utc(AT)), sam, row("smoked", sam.id, lapse))
+        named_ = await relapse.facts(tx.at(utc(AT)), sam, row("relapse", sam.id))
+        staged = await stage.facts(tx.at(utc(AT)), sam, row("stage", sam.id))
+        dated = await quit_date.facts(tx.at(utc(AT)), sam, row("quit_date", sam.id))
         assert named_ is not None
         assert staged is not None
         return (
@@ -77,9 +77,9 @@ async def test_every_line_is_true(town: Town, consents: frozenset[Item]) -> None
         )  # fmt: skip
 
     async def shown(tx: Tx) -> tuple[str, bool, bool]:
-        facts = await summary_facts(tx, utc(AT), lee, row("summary", lee.id, sam.id))
-        found = await outcome_facts(tx, utc(AT), lee, row("outcomes", lee.id, sam.id))
-        seen = await client_of(tx, utc(AT), lee, sam.id)
+        facts = await summary_facts(tx.at(utc(AT)), lee, row("summary", lee.id, sam.id))
+        found = await outcome_facts(tx.at(utc(AT)), lee, row("outcomes", lee.id, sam.id))
+        seen = await client_of(tx.at(utc(AT)), lee, sam.id)
         has_date = seen is not None and seen.quit_on is not None
         return summary_screen(facts, TEXTS).text, found.outcomes is not None, has_date
 

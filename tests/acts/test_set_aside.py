@@ -29,7 +29,7 @@ async def dead(database: Database, payload: str | None = WORDS, *, crisis: bool 
     new = NewUpdate(7, 1, payload, wordy=False, crisis=crisis)
 
     async def come(tx: Tx) -> None:
-        await inbox.add(tx, NOW, [new])
+        await inbox.add(tx.at(NOW), [new])
         await inbox.set_aside(tx, 7, attempts=4, error="KeyError")
 
     await database.write(come)
@@ -41,10 +41,10 @@ async def uncertain(database: Database, screen: str = "note") -> tuple[Person, i
     person = await stranger(database)
 
     async def hide(tx: Tx) -> int:
-        await show(tx, NOW, person.id, screen, {"key": "held"})
+        await show(tx.at(NOW), person.id, screen, {"key": "held"})
         (row,) = await outbox.of_person(tx, person.id)
         await tx.run(update(outbox_table).values(attempts=4, ambiguous=4))
-        await end(tx, NOW, [Ending(row, OutboxState.UNCERTAIN, "answers-hidden", ambiguous=4)])
+        await end(tx.at(NOW), [Ending(row, OutboxState.UNCERTAIN, "answers-hidden", ambiguous=4)])
         return row.id
 
     return person, await database.write(hide)
@@ -58,24 +58,24 @@ async def kinds(database: Database, person: Person) -> list[str]:
 async def test_an_update_has_one_more_go(database: Database) -> None:
     """With its words, in its person's order, once; and an event says so."""
     person = await dead(database)
-    assert await database.write(lambda tx: acts.retry_update(tx, NOW, 7)) is Done.DONE
-    (row,) = await database.write(lambda tx: inbox.take(tx, NOW, limit=9))
+    assert await database.write(lambda tx: acts.retry_update(tx.at(NOW), 7)) is Done.DONE
+    (row,) = await database.write(lambda tx: inbox.take(tx.at(NOW), limit=9))
     assert (row.update_id, row.payload, row.attempts) == (7, WORDS, 4)
     assert await kinds(database, person) == ["UpdateRetried"]
-    assert await database.write(lambda tx: acts.retry_update(tx, NOW, 7)) is Done.NOT_THERE
+    assert await database.write(lambda tx: acts.retry_update(tx.at(NOW), 7)) is Done.NOT_THERE
 
 
 async def test_words_that_brought_a_card_are_not_there_to_be_handled(database: Database) -> None:
     """They were not kept: it can be dropped and nothing else."""
     await dead(database, crisis=True)
-    assert await database.write(lambda tx: acts.retry_update(tx, NOW, 7)) is Done.NOT_KEPT
-    assert await database.write(lambda tx: acts.drop_update(tx, NOW, 7)) is Done.DONE
+    assert await database.write(lambda tx: acts.retry_update(tx.at(NOW), 7)) is Done.NOT_KEPT
+    assert await database.write(lambda tx: acts.drop_update(tx.at(NOW), 7)) is Done.DONE
 
 
 async def test_a_dropped_update_keeps_its_number_alone(database: Database) -> None:
     """Its words go, so that a repeat of it is still known and nothing else is."""
     person = await dead(database)
-    assert await database.write(lambda tx: acts.drop_update(tx, NOW, 7)) is Done.DONE
+    assert await database.write(lambda tx: acts.drop_update(tx.at(NOW), 7)) is Done.DONE
     row = (await database.read(lambda tx: tx.run(select(inbox_table)))).one()
     assert (row.state, row.payload) == ("done", None)
     assert await database.read(set_aside.dead_updates) == []
@@ -86,7 +86,7 @@ async def test_what_is_set_aside_has_an_end(database: Database) -> None:
     """After 14 days it goes by itself, and the night's tally says how many that were."""
     await dead(database)
     for later, went in ((timedelta(), 0), (timedelta(seconds=1), 1)):
-        tally = await database.write(lambda tx, at=NOW + SET_ASIDE + later: retention(tx, at))  # type: ignore[misc]
+        tally = await database.write(lambda tx, at=NOW + SET_ASIDE + later: retention(tx.at(at)))  # type: ignore[misc]
         assert tally.get("updates that were set aside", 0) == went
         assert await database.read(set_aside.count_dead) == 1 - went
 
@@ -94,7 +94,7 @@ async def test_what_is_set_aside_has_an_end(database: Database) -> None:
 async def test_a_message_goes_once_more(database: Database) -> None:
     """One more hidden answer makes it uncertain again, so it is tried once."""
     person, number = await uncertain(database)
-    assert await database.write(lambda tx: acts.retry_message(tx, NOW, number)) is Done.DONE
+    assert await database.write(lambda tx: acts.retry_message(tx.at(NOW), number)) is Done.DONE
     (row,) = await database.read(lambda tx: outbox.of_person(tx, person.id))
     assert (row.state, row.ambiguous, row.ended_at) == (OutboxState.WAITING, 3, None)
     assert await kinds(database, person) == ["MessageRetried"]
@@ -103,15 +103,15 @@ async def test_a_message_goes_once_more(database: Database) -> None:
 async def test_a_link_is_not_sent_twice(database: Database) -> None:
     """What it said is kept nowhere."""
     _, number = await uncertain(database, "invite_link")
-    assert await database.write(lambda tx: acts.retry_message(tx, NOW, number)) is Done.ONCE_ONLY
+    assert await database.write(lambda tx: acts.retry_message(tx.at(NOW), number)) is Done.ONCE_ONLY
 
 
 async def test_a_dropped_message_stays_of_unknown_fate(database: Database) -> None:
     """Nobody says that it arrived or did not; it is listed and counted no more."""
     person, number = await uncertain(database)
-    assert await database.write(lambda tx: acts.drop_message(tx, NOW, number)) is Done.DONE
+    assert await database.write(lambda tx: acts.drop_message(tx.at(NOW), number)) is Done.DONE
     (row,) = await database.read(lambda tx: outbox.of_person(tx, person.id))
     assert row.state is OutboxState.UNCERTAIN
     assert await database.read(set_aside.uncertain_messages) == []
     assert await database.read(set_aside.count_uncertain) == 0
-    assert await database.write(lambda tx: acts.drop_message(tx, NOW, number)) is Done.NOT_THERE
+    assert await database.write(lambda tx: acts.drop_message(tx.at(NOW), number)) is Done.NOT_THERE

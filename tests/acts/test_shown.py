@@ -32,7 +32,7 @@ ASKED = (Item.SUMMARY, Item.KEEP_ANSWERS)
 async def everything_told(town: Town, sam: Person, lee: Person) -> None:
     """A week of evenings, a quit date, a lapse, set questions, a medicine, and what Lee entered."""
     await town.do(quit_date.set_quit_date, JOINED, sam, utc("2026-11-20T12:00").date())
-    walk = str(await town.do(lambda tx, _: toolkit.add(tx, utc(JOINED), sam.id, "A walk"), JOINED))
+    walk = str(await town.do(lambda tx: toolkit.add(tx, sam.id, "A walk"), JOINED))
     for day in range(18, 23):
         evening = await town.asked(sam, f"2026-11-{day}T18:30")
         mood = "ok" if day == 18 else "low"  # of a low day less is asked
@@ -68,7 +68,7 @@ async def said(town: Town, sam: Person, answers: dict[Item, bool], version: int)
     for item, granted in answers.items():
         where = (consents_table.c.person_id == sam.id, consents_table.c.item == item.value)
         changed = update(consents_table).where(*where).values(granted=granted, version=version)
-        await town.do(lambda tx, _, one=changed: tx.run(one), MONDAY)
+        await town.do(lambda tx, one=changed: tx.run(one), MONDAY)
     return [Consent(item, granted, version, utc(MONDAY)) for item, granted in answers.items()]
 
 
@@ -98,7 +98,7 @@ async def test_many_are_asked_as_one_is(town: Town) -> None:
     ]
     older = [one.id for one in everybody[: len(answers)]]
     of_older = consents_table.c.person_id.in_(older)
-    await town.do(lambda tx, _: tx.run(update(consents_table).where(of_older).values(version=FIRST)), MONDAY)
+    await town.do(lambda tx: tx.run(update(consents_table).where(of_older).values(version=FIRST)), MONDAY)
     for line in STANDING:
         found = await town.ask(consents.showing, [one.id for one in everybody], line)
         assert found == {one.id for one in everybody if await town.ask(consents.shows, one.id, line)}

@@ -43,7 +43,7 @@ async def test_what_is_not_to_be_kept_goes_after_a_day(town: Town) -> None:
     assert told.smoked.is_lapse
     assert await town.events(person, "SmokedTold") == []
     assert (await town.open_due("2026-11-22T18:31")).skipped == 1
-    assert not (await town.ask(lambda tx: progress_of(tx, utc(NOON), person))).kept
+    assert not (await town.ask(lambda tx: progress_of(tx.at(utc(NOON)), person))).kept
     assert (await town.do(retention, NEXT_DAY))[OF_UNKEPT] == 1
     assert await town.count(smoked_table) == 0
 
@@ -64,7 +64,7 @@ async def test_a_check_in_in_the_morning_is_the_hello(town: Town) -> None:
     person = await stopped(town, at=time(7, 30))
     await town.do(tell_smoked, NOON, person)
     assert await town.ask(promised, person.id) is None
-    first = await town.ask(lambda tx: next_word(tx, utc(NOON), person))
+    first = await town.ask(lambda tx: next_word(tx.at(utc(NOON)), person))
     assert first is not None
     assert first.at == utc("2026-11-23T07:30")
 
@@ -81,7 +81,7 @@ async def test_who_takes_no_messages_is_promised_none(town: Town) -> None:
     """Without a yes to being written to there is neither a hello nor a quit morning."""
     person = await stopped(town, at=None, agrees=frozenset({Item.KEEP_ANSWERS}))
     await town.do(tell_smoked, NOON, person)
-    assert await town.ask(lambda tx: next_word(tx, utc(NOON), person)) is None
+    assert await town.ask(lambda tx: next_word(tx.at(utc(NOON)), person)) is None
     await town.do(set_quit_date, NOON, person, date(2026, 12, 1))
     assert await town.ask(plans.of_person, person.id) == []
 

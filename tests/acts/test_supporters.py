@@ -1,7 +1,5 @@
 """What a client asks of supporters: the same one twice, and a wish that would tell of stopping."""
 
-from datetime import datetime
-
 import pytest
 
 from bot.screens import passed_on
@@ -23,7 +21,7 @@ NOW = "2026-11-21T12:00"
 async def test_the_other_one_goes_on(town: Town, *, by_client: bool) -> None:
     """Whichever side ends one, the plan of ideas stays for the other; with the last of them it goes."""
     sam = await town.client(1)
-    jo = await town.do(lambda tx, now: people.ensure(tx, now, 2, "en"), NOW)
+    jo = await town.do(lambda tx: people.ensure(tx, 2, "en"), NOW)
     twice = [await town.do(supported, NOW, sam.id, jo.id, label) for label in ("Jo", "Joanna")]
     await town.do(_plan, NOW, twice[0])
     for one, left in zip(twice, (1, 0), strict=True):
@@ -35,8 +33,8 @@ async def test_the_other_one_goes_on(town: Town, *, by_client: bool) -> None:
     assert not await town.ask(supporting.holding, jo)
 
 
-async def _plan(tx: Tx, now: datetime, support: Support) -> None:
-    await set_plan(tx, now, support.person_id or 0, NUDGE, nudge_rule(), LONDON, about_id=support.client_id)
+async def _plan(tx: Tx, support: Support) -> None:
+    await set_plan(tx, support.person_id or 0, NUDGE, nudge_rule(), LONDON, about_id=support.client_id)
 
 
 async def test_a_wish_that_tells_waits(town: Town) -> None:
@@ -81,14 +79,14 @@ async def test_whether_words_helped_is_an_answer(town: Town, *, keeps: bool) -> 
     """Who keeps no answers is not asked whether a supporter's words helped, and an old button keeps nothing."""
     sam = await town.client(1)
     await town.choose(NOW, sam, keep_answers=keeps)
-    jo = await town.do(lambda tx, now: people.ensure(tx, now, 2, "en"), NOW)
+    jo = await town.do(lambda tx: people.ensure(tx, 2, "en"), NOW)
     support = await town.do(supported, NOW, sam.id, jo.id)
     words = await town.do(passing_on.draft, NOW, jo, support, "Thinking of you") or 0
     await town.do(passing_on.send, NOW, jo, words)
 
-    async def asked(tx: Tx, now: datetime) -> bool:
+    async def asked(tx: Tx) -> bool:
         row = ScreenRow(1, sam.id, "passed_on", {}, words, None, live=True)
-        facts = await passed_on.facts(tx, now, sam, row)
+        facts = await passed_on.facts(tx, sam, row)
         return facts is not None and facts.asks
 
     assert await town.do(asked, NOW) is keeps

@@ -47,8 +47,8 @@ async def _lee(town: Town) -> Person:
 def turned_off(item: Item) -> Callable[..., Any]:
     """An act that takes one yes back."""
 
-    async def act(tx: Tx, now: Any, person: Person) -> None:
-        await set_consent(tx, now, person, item, False)
+    async def act(tx: Tx, person: Person) -> None:
+        await set_consent(tx, person, item, False)
 
     return act
 
@@ -116,7 +116,7 @@ async def test_a_screen_that_names_a_client_is_known(town: Town) -> None:
     for name in SCREENS:
         row = ScreenRow(1, practitioner.id, name, {}, client.id, None, True)
         try:
-            shown = await town.ask(render, NOW + timedelta(days=1), practitioner, row)
+            shown = await town.ask(render, practitioner, row, now=NOW + timedelta(days=1))
         except KeyError:
             broken.add(name)
             continue

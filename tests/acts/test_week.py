@@ -36,20 +36,20 @@ review_by = 2027-11-22
 async def an_evening(database: Database, person: Person, day: int, **answers: str) -> int:
     """That many days on the check-in arrives, and these questions are answered; the prompt's id."""
     at = EVENING + timedelta(days=day)
-    await database.write(lambda tx: tend_open(tx, at))
-    await database.write(lambda tx: open_due(tx, at))
+    await database.write(lambda tx: tend_open(tx.at(at)))
+    await database.write(lambda tx: open_due(tx.at(at)))
     await Town(database).deliver(at.replace(tzinfo=None).isoformat())
     prompt = (await database.read(lambda tx: prompts.of_person(tx, person.id, at - timedelta(hours=1))))[-1]
     for name, value in answers.items():
         question = Question(name)
-        await database.write(lambda tx, q=question, v=value: answer(tx, at, person, prompt.id, q, v))  # type: ignore[misc]
+        await database.write(lambda tx, q=question, v=value: answer(tx.at(at), person, prompt.id, q, v))  # type: ignore[misc]
     return prompt.id
 
 
 async def looks(database: Database, practitioner: Person, person: Person, day: int) -> Week | None:
     """What the practitioner sees the morning after the check-in of that day."""
     at = EVENING + timedelta(days=day, hours=14)
-    return await database.read(lambda tx: week_of(tx, at, practitioner, person.id))
+    return await database.read(lambda tx: week_of(tx.at(at), practitioner, person.id))
 
 
 async def test_lee_sees_what_sam_said(database: Database) -> None:
@@ -59,13 +59,13 @@ async def test_lee_sees_what_sam_said(database: Database) -> None:
     [item] = await database.read(lambda tx: toolkit.of_person(tx, person.id))
     hard = {"urge": "4", "cigarettes": "2-5", "moment": "stress", "helped": str(item.id)}
     first = await an_evening(database, person, 0, mood="mixed", **hard)
-    await database.write(lambda tx: write_words(tx, EVENING, person, first, "Nights are the problem."))
-    await database.write(lambda tx: share_words(tx, EVENING, person, first))
+    await database.write(lambda tx: write_words(tx.at(EVENING), person, first, "Nights are the problem."))
+    await database.write(lambda tx: share_words(tx.at(EVENING), person, first))
     await an_evening(database, person, 1)
     await an_evening(database, person, 2, mood="low", urge="2", cigarettes="0")
     last = await an_evening(database, person, 3, mood="good")
-    await database.write(lambda tx: write_words(tx, EVENING + timedelta(days=3), person, last, "For me alone."))
-    await database.write(lambda tx: finish(tx, EVENING + timedelta(days=3), person, last))
+    await database.write(lambda tx: write_words(tx.at(EVENING + timedelta(days=3)), person, last, "For me alone."))
+    await database.write(lambda tx: finish(tx.at(EVENING + timedelta(days=3)), person, last))
     seen = await looks(database, practitioner, person, 3)
     assert seen is not None
     assert (seen.asked, seen.replied, seen.missed_by_us) == (4, 3, 0)
@@ -89,9 +89,9 @@ async def test_every_asking_is_written_down(database: Database) -> None:
     """Who asked, for which days, and when; one that was refused shows nothing and is none."""
     practitioner, other = await lee(database), await lee(database, 101, "Kit")
     person = await sam(database, practitioner)
-    assert not await database.write(lambda tx: week_asked(tx, EVENING, other, person.id))
-    assert not await database.write(lambda tx: week_asked(tx, EVENING, practitioner, 999))
-    assert await database.write(lambda tx: week_asked(tx, EVENING, practitioner, person.id))
+    assert not await database.write(lambda tx: week_asked(tx.at(EVENING), other, person.id))
+    assert not await database.write(lambda tx: week_asked(tx.at(EVENING), practitioner, 999))
+    assert await database.write(lambda tx: week_asked(tx.at(EVENING), practitioner, person.id))
     [event] = await database.read(lambda tx: events.of_person(tx, person.id, kind="SummaryRead"))
     assert (event.actor_id, event.data) == (practitioner.id, {"from": "2026-11-15", "to": "2026-11-21"})
 
@@ -102,7 +102,7 @@ async def test_nobody_else_sees_a_week(database: Database) -> None:
     person, neighbour = await sam(database, practitioner), await sam(database, practitioner, 201)
     for somebody in (other, person, neighbour):
         assert await looks(database, somebody, person, 0) is None
-    assert await database.write(lambda tx: week_of(tx, EVENING, practitioner, 999)) is None
+    assert await database.write(lambda tx: week_of(tx.at(EVENING), practitioner, 999)) is None
 
 
 async def test_without_a_yes_there_is_no_week(database: Database) -> None:
@@ -119,8 +119,8 @@ async def test_the_week_ends_yesterday_where_the_client_is(database: Database) -
     practitioner = await lee(database)
     person = await sam(database, practitioner)
     late = EVENING + timedelta(hours=4)
-    await database.write(lambda tx: set_place(tx, EVENING, person, Place("NZ", "Pacific/Auckland")))
-    seen = await database.write(lambda tx: week_of(tx, late, practitioner, person.id))
+    await database.write(lambda tx: set_place(tx.at(EVENING), person, Place("NZ", "Pacific/Auckland")))
+    seen = await database.write(lambda tx: week_of(tx.at(late), practitioner, person.id))
     assert seen is not None
     assert seen.last.isoformat() == "2026-11-22"
 

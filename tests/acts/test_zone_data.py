@@ -31,14 +31,14 @@ NOW = "2026-12-02T20:00"
 async def reckoned_before(town: Town) -> None:
     """The last start was with data of 2025."""
     kept = json.dumps(offsets(BEFORE, utc("2026-11-20T12:00"), "2025.2").to_json())
-    await town.do(lambda tx, now: service_facts.put(tx, ZONE_DATA, kept), NOW)
+    await town.do(lambda tx: service_facts.put(tx, ZONE_DATA, kept), NOW)
 
 
 async def an_hour_late(town: Town, person: Person) -> None:
     """Their check-in was reckoned by -08."""
     (plan, *_) = await town.ask(plans.of_person, person.id)
     assert plan.next_due_at == utc("2026-12-03T01:30")
-    await town.do(lambda tx, now: plans.move(tx, [(plan.id, utc("2026-12-03T02:30"))]), NOW)
+    await town.do(lambda tx: plans.move(tx, [(plan.id, utc("2026-12-03T02:30"))]), NOW)
 
 
 async def test_a_check_in_comes_at_its_time_by_the_new_rules(town: Town) -> None:
@@ -79,7 +79,7 @@ async def test_what_is_open_and_a_break_keep_their_time(town: Town) -> None:
     assert prompt.closes_at is not None
     assert prompt.next_at is not None
     assert (after.closes_at, after.next_at) == (prompt.closes_at - hour, prompt.next_at - hour)
-    running = (await town.ask(pauses.running, utc("2026-12-03T03:00"), [ada.id]))[ada.id]
+    running = (await town.ask(pauses.running, [ada.id], now=utc("2026-12-03T03:00")))[ada.id]
     assert running.until == held.until - hour
 
 
@@ -90,7 +90,7 @@ async def test_two_processes_start_at_once(town: Town, database_url: str, vault:
     await reckoned_before(town)
 
     async def starts(database: Database) -> int:
-        return await database.write(lambda tx: follow_zone_data(tx, utc(NOW)))
+        return await database.write(lambda tx: follow_zone_data(tx.at(utc(NOW))))
 
     other = await open_database(database_url, vault=vault)
     try:
@@ -111,7 +111,7 @@ async def test_before_offsets_were_kept_the_system_had_its_say(town: Town, monke
     assert (json.loads(kept)["version"], TESTED[0]) == ("2026.6", "2026f")
     sam = await town.client(zone=VANCOUVER, since=NOW)
     await an_hour_late(town, sam)
-    await town.do(lambda tx, now: service_facts.put(tx, ZONE_DATA, ""), NOW)
+    await town.do(lambda tx: service_facts.put(tx, ZONE_DATA, ""), NOW)
     assert await town.do(follow_zone_data, NOW) == 1
     (after,) = await town.ask(plans.of_person, sam.id)
     assert after.next_due_at == utc("2026-12-03T01:30")

@@ -44,11 +44,11 @@ class Town:
 
     async def do(self, act: Callable[..., Awaitable[T]], now: str, *args: Any, **named: Any) -> T:
         """Run an act at that time and commit it."""
-        return await self.database.write(lambda tx: act(tx, utc(now), *args, **named))
+        return await self.database.write(lambda tx: act(tx.at(utc(now)), *args, **named))
 
-    async def ask(self, query: Callable[..., Awaitable[T]], *args: Any, **named: Any) -> T:
-        """Read."""
-        return await self.database.read(lambda tx: query(tx, *args, **named))
+    async def ask(self, query: Callable[..., Awaitable[T]], *args: Any, now: datetime | None = None, **named: Any) -> T:
+        """Read, at that time where the answer depends on it."""
+        return await self.database.read(lambda tx: query(tx.at(now) if now else tx, *args, **named))
 
     async def client(
         self,
@@ -137,23 +137,23 @@ class Town:
             event.remove(engine, "before_cursor_execute", note)
 
 
-async def _join(tx: Tx, now: datetime, telegram_id: int, at: time | None, zone: str, agrees: frozenset[Item]) -> Person:
-    lee = await people.ensure(tx, now, 999_999, "en")
+async def _join(tx: Tx, telegram_id: int, at: time | None, zone: str, agrees: frozenset[Item]) -> Person:
+    lee = await people.ensure(tx, 999_999, "en")
     if not lee.is_practitioner:
-        await tx.run(insert(practitioners).values(person_id=lee.id, joined_at=now))
-    person = await people.ensure(tx, now, telegram_id, "en")
+        await tx.run(insert(practitioners).values(person_id=lee.id, joined_at=tx.now))
+    person = await people.ensure(tx, telegram_id, "en")
     await people.set_place(tx, person.id, country="GB", zone=zone)
-    await tx.run(insert(clients).values(person_id=person.id, practitioner_id=lee.id, joined_at=now))
-    await consents.add(tx, now, person.id, {item: item in agrees for item in JOINING})
+    await tx.run(insert(clients).values(person_id=person.id, practitioner_id=lee.id, joined_at=tx.now))
+    await consents.add(tx, person.id, {item: item in agrees for item in JOINING})
     joined = await people.get(tx, person.id)
     assert joined is not None
     if at is not None:
-        await set_check_in_time(tx, now, joined, at, zone)
+        await set_check_in_time(tx, joined, at, zone)
     return joined
 
 
-async def _deliver(tx: Tx, now: datetime) -> None:
+async def _deliver(tx: Tx) -> None:
     waiting = outbox_table.c.state == "waiting"
     sent = select(outbox_table.c.screen_id).where(waiting, outbox_table.c.verb == "send")
     await tx.run(update(screens_table).where(screens_table.c.id.in_(sent)).values(message_id=1000 + screens_table.c.id))
-    await tx.run(update(outbox_table).where(waiting).values(state="delivered", attempts=1, ended_at=now))
+    await tx.run(update(outbox_table).where(waiting).values(state="delivered", attempts=1, ended_at=tx.now))

@@ -17,7 +17,7 @@ from tests.db.test_migrations import counts, fill
 
 async def numbered(tx: Tx) -> int:
     """Somebody new; their number comes from the database."""
-    return (await people.ensure(tx, datetime(2026, 11, 2, tzinfo=UTC), 5, "en")).id
+    return (await people.ensure(tx.at(datetime(2026, 11, 2, tzinfo=UTC)), 5, "en")).id
 
 
 async def full(tx: Tx) -> None:

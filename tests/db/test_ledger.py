@@ -121,7 +121,7 @@ async def test_nothing_is_left_after_an_erasure(database: Database, vault: Vault
     about = {f"{table.name}.{column.name}" for table, column, _ in ledger.naming(*Erased)}
     assert {name for name, cell in before if cell == ONE} >= about - {"people.telegram_id"}
     assert len([cell for _, cell in before if MARK in str(cell)]) > 60
-    await database.write(lambda tx: erasure.forget(tx, NOW, {ONE: ONE}))
+    await database.write(lambda tx: erasure.forget(tx.at(NOW), {ONE: ONE}))
     after = await database.read(cells)
     assert [name for name, cell in after if MARK in str(cell)] == []
     assert [name for name, cell in after if name in about and cell == ONE] == ["people.id"]

@@ -82,7 +82,7 @@ async def test_the_key_outlives_a_transaction_that_does_not_commit(database: Dat
 async def test_a_name_under_another_key_stops_nobody(file_database: Database) -> None:
     """Somebody whose name another key sealed has no name, and is read together with everybody else."""
     await file_database.write(keep_words)
-    other = await file_database.write(lambda tx: persons.ensure(tx, NOW, 2, "en"))
+    other = await file_database.write(lambda tx: persons.ensure(tx.at(NOW), 2, "en"))
     broken = file_database.vault.seal(other.id, "Samira")
     values = {"name": broken, "telegram_id": 1}
     await file_database.write(lambda tx: tx.run(update(people).where(people.c.id == SAM).values(values)))

@@ -59,7 +59,6 @@ async def write(visit: Visit, kind: str, **data: Any) -> None:
     """An event of the visit, with whether the look caught it."""
     await events.add(
         visit.tx,
-        visit.now,
         kind,
         visit.person.id,
         visit.person.id,
@@ -97,8 +96,8 @@ class House:
         phone, now = self.sim.phone(name), self.clock.now()
 
         async def joins(tx: Tx) -> None:
-            person = await people.ensure(tx, now, phone.id, "en")
-            await clients.add_practitioner(tx, now, person.id)
+            person = await people.ensure(tx.at(now), phone.id, "en")
+            await clients.add_practitioner(tx.at(now), person.id)
 
         await self.database.write(joins)
         return phone

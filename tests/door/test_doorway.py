@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.set_back import WAITS
 from db import events, people, screens
 from db.outbox import OutboxState, put
+from db.tx import Tx
 from simulator import Phone
 from tests.door.conftest import House
 
@@ -157,9 +158,9 @@ async def a_screen(house: House, phone: Phone) -> int:
     person = await house.person(phone)
     assert person is not None
 
-    async def make(tx: object) -> int:
-        screen_id = await screens.add(tx, house.clock.now(), person.id, "note", {"key": "words"}, None)  # type: ignore[arg-type]
-        await put(tx, house.clock.now(), person.id, screen_id, "send")  # type: ignore[arg-type]
+    async def make(tx: Tx) -> int:
+        screen_id = await screens.add(tx.at(house.clock.now()), person.id, "note", {"key": "words"}, None)
+        await put(tx.at(house.clock.now()), person.id, screen_id, "send")
         return screen_id
 
     return await house.database.write(make)

@@ -41,7 +41,7 @@ async def everything_is_sent(house: House, phone: Phone) -> None:
     rows = [row for row in await house.to_say(phone) if row.state is OutboxState.WAITING]
     now = house.clock.now()
     await house.database.write(lambda tx: mark_sending(tx, {row.id: None for row in rows}, 1))
-    await house.database.write(lambda tx: end(tx, now, [Ending(row, OutboxState.DELIVERED) for row in rows]))
+    await house.database.write(lambda tx: end(tx.at(now), [Ending(row, OutboxState.DELIVERED) for row in rows]))
 
 
 async def test_of_one_person_so_much_waits_and_no_more(house: House, sam: Phone, jo: Phone) -> None:
@@ -109,7 +109,7 @@ async def test_words_of_a_stranger_melt_into_the_answer_that_waits(house: House,
     await house.comes_in()
     person, now = await house.person(ann), house.clock.now()
     assert person is not None
-    await house.database.write(lambda tx: say.show(tx, now, person.id, "note", {"key": "words-stranger"}))
+    await house.database.write(lambda tx: say.show(tx.at(now), person.id, "note", {"key": "words-stranger"}))
     assert [row.rank for row in await house.to_say(ann)] == [Rank.STRANGER]
     ann.writes("anybody?")
     await house.comes_in()
@@ -137,7 +137,7 @@ async def test_who_brings_a_link_that_leads_in_is_no_stranger(
 ) -> None:
     """They were invited: they come in before the crowd, and also where there is no room for it."""
     monkeypatch.setattr(admission, "STRANGERS", 1)
-    token, _ = await house.database.write(lambda tx: make_practitioner_invite(tx, house.clock.now(), "Lee"))
+    token, _ = await house.database.write(lambda tx: make_practitioner_invite(tx.at(house.clock.now()), "Lee"))
     house.sim.phone("First").writes("hello")
     house.sim.phone("Second").writes("hello")
     ann.starts(token)

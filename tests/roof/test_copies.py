@@ -66,7 +66,7 @@ async def _lived() -> Person:
 
 async def _erased(person: Person) -> None:
     async with memory(read_settings()) as database:
-        done = await database.write(lambda tx: erase(tx, NIGHT, person))
+        done = await database.write(lambda tx: erase(tx.at(NIGHT), person))
         assert isinstance(done, Erased)
         settle(database.vault, done)
 
@@ -93,7 +93,7 @@ async def test_back_by_command(home: Path, capsys: pytest.CaptureFixture[str]) -
     person = await _lived()
     async with memory(read_settings()) as database:
         said = NewUpdate(7, 200, "my words", wordy=True)
-        await database.write(lambda tx: inbox.add(tx, NIGHT, [said]))
+        await database.write(lambda tx: inbox.add(tx.at(NIGHT), [said]))
         await backup(COPY)
         assert await database.read(inbox.waiting_in_all) == 1
     assert names(COPY.parent) == {"monday.db"}
@@ -206,7 +206,7 @@ async def test_an_older_vault_is_told(home: Path, capsys: pytest.CaptureFixture[
     found = await finds("vault")
     assert (found.state, "newest copy of the vault" in found.words) == ("bad", True)
     async with memory(read_settings()) as database:
-        begun = await database.write(lambda tx: starting.begin(tx, NIGHT))
+        begun = await database.write(lambda tx: starting.begin(tx.at(NIGHT)))
         starting.finish(database.vault, begun)
     found = await finds("held")
     assert (found.state, "the vault is older than the database" in found.words) == ("bad", True)

@@ -62,11 +62,11 @@ async def test_what_is_stopped(folder: Path) -> None:
     """What an operator stopped is named with since when, by whom and the way back, and a figure counts it."""
     async with memory(read_settings()) as database:
         assert (await _stopped_texts(database)).state == "ok"
-        await database.write(lambda tx: stop(tx, NOW, "screen:hello", "ops"))
+        await database.write(lambda tx: stop(tx.at(NOW), "screen:hello", "ops"))
         found = await _stopped_texts(database)
         assert (found.state, "screen:hello (since" in found.words, "by ops" in found.words) == ("look", True, True)
         assert "alongside texts stop NAME --undo" in found.words
-        assert (await database.read(lambda tx: figures(tx, NOW))).texts_stopped == 1
+        assert (await database.read(lambda tx: figures(tx.at(NOW)))).texts_stopped == 1
 
 
 async def test_the_cards_in_force(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,7 @@ async def test_an_older_version_stays_what_it_is(folder: Path) -> None:
 async def test_a_held_one_in_a_folder_that_cannot_be_written(folder: Path) -> None:
     """Held, left open by a process that was killed, in folders that nobody may write to: it is read all the same."""
     async with memory(read_settings()) as database:
-        await database.write(lambda tx: starting.begin(tx, NOW, by_command=True))
+        await database.write(lambda tx: starting.begin(tx.at(NOW), by_command=True))
         kept = {path: path.read_bytes() for path in (folder / "data").iterdir()}
     for path, text in kept.items():  # as the kill left them
         path.write_bytes(text)

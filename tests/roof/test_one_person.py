@@ -68,8 +68,8 @@ async def test_nobody_who_was_there_for_them_is_a_number(database: Database) -> 
     """Of practitioners who came and went, and who had what they asked, it is said what they are."""
     old, new = await lee(database), await lee(database, 101, "Ade")
     person = await sam(database, old)
-    await database.write(lambda tx: ask_practitioner(tx, NIGHT, person))
-    await database.write(lambda tx: hand_over(tx, NIGHT, old.id, new))
+    await database.write(lambda tx: ask_practitioner(tx.at(NIGHT), person))
+    await database.write(lambda tx: hand_over(tx.at(NIGHT), old.id, new))
     await export_person(person.id, None, Path("sam"), as_json=True)
     data = {one["kind"]: one["data"] for one in written(Path("sam"))[0]["held"]["events"]}
     assert (data["HandedOver"]["from"], data["HandedOver"]["to"]) == ("practitioner", "practitioner")
@@ -80,7 +80,7 @@ async def test_a_supporter_gets_nothing_of_the_client(database: Database) -> Non
     """What the client calls them, asks of them and shows them is the client's."""
     client = await sam(database, await lee(database))
     friend = await sam(database, await lee(database, 101), 300, name="Jo")
-    held = await database.write(lambda tx: supported(tx, NIGHT, client.id, friend.id))
+    held = await database.write(lambda tx: supported(tx.at(NIGHT), client.id, friend.id))
     await export_person(friend.id, None, Path("jo"), as_json=True)
     [row] = written(Path("jo"))[0]["held"]["supporters"]
     assert row["you_are"] == "supporter"
@@ -118,8 +118,8 @@ async def test_whom_somebody_needs_stays(database: Database) -> None:
     person = await sam(database, practitioner)
     with pytest.raises(StillNeeded, match="hand-over"):
         await erase(practitioner.id, None, yes=True)
-    await database.write(lambda tx: ask_practitioner(tx, NIGHT, person))
-    await database.write(lambda tx: leave(tx, NIGHT, person))
+    await database.write(lambda tx: ask_practitioner(tx.at(NIGHT), person))
+    await database.write(lambda tx: leave(tx.at(NIGHT), person))
     with pytest.raises(RequestsWait, match="open it"):
         await erase(practitioner.id, None, yes=True)
     for both in ((None, None), (1, 2)):

@@ -90,10 +90,10 @@ async def _drilled(path: Path | None, capsys: pytest.CaptureFixture[str]) -> tup
 
 
 async def _goes_on_without(database: Database, erased: Person, left: Person) -> None:
-    done = await database.write(lambda tx: erase(tx, NIGHT, erased))
+    done = await database.write(lambda tx: erase(tx.at(NIGHT), erased))
     assert isinstance(done, Erased)
     settle(database.vault, done)
-    await database.write(lambda tx: leave(tx, NIGHT, left))
+    await database.write(lambda tx: leave(tx.at(NIGHT), left))
 
 
 async def test_every_cell_comes_back(server: Path, empty: str) -> None:
@@ -121,7 +121,7 @@ async def test_back_by_command(
     async with memory(read_settings()) as database:
         by = await lee(database)
         gone, left, _ = [await sam(database, by, account) for account in (200, 201, 202)]
-        await database.write(lambda tx: inbox.add(tx, NIGHT, [NewUpdate(7, 200, "my words", wordy=True)]))
+        await database.write(lambda tx: inbox.add(tx.at(NIGHT), [NewUpdate(7, 200, "my words", wordy=True)]))
         await backup(COPY)
         with pytest.raises(CopyCannotBeMade, match="something is there already"):
             await backup(COPY)
@@ -206,7 +206,7 @@ async def test_a_drill(either: Path, capsys: pytest.CaptureFixture[str]) -> None
     """Each step is so, and what runs is as it was; a copy in which a slot has no record, or a torn one, is found."""
     async with memory(read_settings()) as database:
         person = await sam(database, await lee(database))
-        await database.write(lambda tx: open_due(tx, EVENING))
+        await database.write(lambda tx: open_due(tx.at(EVENING)))
         before = await _cells(database)
         assert await _drilled(None, capsys) == (0, [], 11)
         assert await _cells(database) == before

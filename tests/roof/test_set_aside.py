@@ -19,7 +19,7 @@ UPDATE = {"update_id": 7, "message": {"text": WORDS, "from": {"first_name": "Sam
 async def _set_aside() -> None:
     new, now = NewUpdate(7, 900001, json.dumps(UPDATE), wordy=False), WallClock().now()
     async with own_memory() as database:
-        await database.write(lambda tx: inbox.add(tx, now, [new]))
+        await database.write(lambda tx: inbox.add(tx.at(now), [new]))
         await database.write(lambda tx: inbox.set_aside(tx, 7, attempts=4, error="KeyError"))
 
 

@@ -85,7 +85,7 @@ class Chat:
     async def sends(self, body: dict[str, Any]) -> Seen:
         """An update arrives, is looked at for crisis and handled; what it queued is shown."""
         raw = {"update_id": next(UPDATES), **body}
-        visit = await self.database.write(lambda tx: self._handle(tx, raw))
+        visit = await self.database.write(lambda tx: self._handle(tx.at(self.now), raw))
         self.toast = visit.toast
         await self.reads()
         return self.news[-1] if self.news else next(reversed(self.shown.values()))
@@ -102,22 +102,22 @@ class Chat:
         return found
 
     async def _handle(self, tx: Tx, raw: dict[str, Any]) -> Visit:
-        person = await people.ensure(tx, self.now, self.telegram_id, "en")
+        person = await people.ensure(tx, self.telegram_id, "en")
         crisis = await self._look(tx, raw)
         screen = None
         if data := raw.get("callback_query", {}).get("data"):
             claimed = data.split(":")[1] if data.count(":") > 1 else ""
             row = await screens.get(tx, int(claimed)) if claimed.isdecimal() else None
             screen = row if row and row.person_id == person.id else None
-        visit = Visit(tx, self.now, person, raw["update_id"], crisis, screen)
+        visit = Visit(tx, person, raw["update_id"], crisis, screen)
         await build_dispatcher().feed_update(BOT, Update.model_validate(raw), visit=visit)
         return visit
 
     async def _look(self, tx: Tx, raw: dict[str, Any]) -> bool:
         import json
 
-        await inbox.add(tx, self.now, [NewUpdate(raw["update_id"], self.telegram_id, json.dumps(raw), wordy=True)])
-        await look(tx, self.now, [InboxRow(raw["update_id"], self.telegram_id, json.dumps(raw), False, 0)])
+        await inbox.add(tx, [NewUpdate(raw["update_id"], self.telegram_id, json.dumps(raw), wordy=True)])
+        await look(tx, [InboxRow(raw["update_id"], self.telegram_id, json.dumps(raw), False, 0)])
         caught = await tx.run(select(func.count()).where(table.c.key == f"u{raw['update_id']}:crisis"))
         return bool(caught.scalar_one())
 
@@ -141,7 +141,7 @@ class Chat:
             old = self.shown[screen.id]
             self.shown[screen.id] = Seen(screen.id, Screen(old.screen.text))
             return None
-        shown = await render(tx, self.now, person, screen)
+        shown = await render(tx.at(self.now), person, screen)
         if shown is None:
             return None
         await screens.adopt(tx, screen.id, screen.id)

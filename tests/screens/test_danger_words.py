@@ -36,7 +36,7 @@ async def counted(tx: Tx) -> dict[str, int]:
 async def awaits(tx: Tx, chat: Chat, what: str | None) -> None:
     """Their next words are for that."""
     person = (await tx.run(select(people.c.id).where(people.c.telegram_id == chat.telegram_id))).scalar_one()
-    asking = await screens.add(tx, chat.now, person, "note", {"key": "let-be"}, None)
+    asking = await screens.add(tx.at(chat.now), person, "note", {"key": "let-be"}, None)
     waits = update(people).where(people.c.id == person)
     await tx.run(waits.values(awaiting=what, awaiting_screen=asking if what else None))
 

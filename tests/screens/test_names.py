@@ -108,36 +108,36 @@ async def joins(database: Database, practitioner: Person, account: int, label: s
     person = await stranger(database, account)
 
     async def steps(tx: Tx) -> None:
-        made = await make_client_invite(tx, NOW, practitioner, label)
+        made = await make_client_invite(tx.at(NOW), practitioner, label)
         assert made is not None
-        assert isinstance(await open_invite(tx, NOW, person, made.token), Opened)
-        await choose(tx, NOW, person, ALL)
-        await set_name(tx, NOW, person, "Tove")
-        await set_time(tx, NOW, person, time(18, 30))
+        assert isinstance(await open_invite(tx.at(NOW), person, made.token), Opened)
+        await choose(tx.at(NOW), person, ALL)
+        await set_name(tx.at(NOW), person, "Tove")
+        await set_time(tx.at(NOW), person, time(18, 30))
 
     await database.write(steps)
     joined = await fresh(database, person)
-    await database.write(lambda tx: set_helped(tx, NOW, joined, "A walk"))
+    await database.write(lambda tx: set_helped(tx.at(NOW), joined, "A walk"))
     return joined
 
 
 async def lives(tx: Tx, practitioner: Person, first: Person, second: Person, third: Person) -> set[int | None]:
     """Sessions, requests, a quit date, a plan that is shown, a link, an erratum, one who leaves; and a Monday."""
     for one in (first, second):
-        await set_session(tx, NOW, practitioner, one.id, NOW + timedelta(days=3))
-        await ask_practitioner(tx, NOW, one)
-        await set_quit_date(tx, NOW, one, date(2026, 11, 25))
-        await show_plan(tx, NOW, one, "Ring my sister.")
-    await ask_practitioner(tx, NOW, third)
-    await leave(tx, NOW, third)
-    links = [await add_link(tx, NOW, practitioner, "https://www.nhs.uk/live-well") for _ in range(2)]
+        await set_session(tx.at(NOW), practitioner, one.id, NOW + timedelta(days=3))
+        await ask_practitioner(tx.at(NOW), one)
+        await set_quit_date(tx.at(NOW), one, date(2026, 11, 25))
+        await show_plan(tx.at(NOW), one, "Ring my sister.")
+    await ask_practitioner(tx.at(NOW), third)
+    await leave(tx.at(NOW), third)
+    links = [await add_link(tx.at(NOW), practitioner, "https://www.nhs.uk/live-well") for _ in range(2)]
     assert links[0] is not None
-    await pass_on(tx, NOW, practitioner, links[0], first.id)
+    await pass_on(tx.at(NOW), practitioner, links[0], first.id)
     await errata.add(tx, first.id, Erratum.SIDE_EFFECTS)
     [due] = await errata.untold(tx)
-    await errata.told(tx, NOW, due.id, NOW.date())
+    await errata.told(tx.at(NOW), due.id, NOW.date())
     await errata.add(tx, practitioner.id, Erratum.SEEN_SIDE_EFFECTS)
-    await open_due(tx, MONDAY.replace(hour=8))
+    await open_due(tx.at(MONDAY.replace(hour=8)))
     [summary] = await prompts.of_person(tx, practitioner.id, NOW)
     erratum = next(one.id for one in await errata.untold(tx))
     return {None, first.id, second.id, summary.id, *links, erratum, 1, 2, 3}
@@ -149,7 +149,7 @@ async def walk(tx: Tx, practitioner: Person, subjects: set[int | None]) -> list[
     for (name, view), subject in product(VIEWS, subjects):
         row = ScreenRow(1, practitioner.id, name, view, subject, None, live=True)
         try:
-            screen = await render(tx, MONDAY, practitioner, row)
+            screen = await render(tx.at(MONDAY), practitioner, row)
         except (KeyError, ValueError, AssertionError):
             continue  # no such screen is ever put down: its args are another's
         if screen is not None:

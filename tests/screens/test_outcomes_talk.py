@@ -15,7 +15,7 @@ async def lee(database: Database) -> Chat:
     """A practitioner who has come in with link and code."""
     chat = Chat(database, 100, "Lee")
     await database.write(lambda tx: service_facts.put(tx, service_facts.BOT_USERNAME, "some_bot"))
-    token, code = await database.write(lambda tx: make_practitioner_invite(tx, chat.now, "Lee"))
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(chat.now), "Lee"))
     await chat.writes(f"/start {token}")
     await chat.writes(code)
     return chat

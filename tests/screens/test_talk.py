@@ -18,7 +18,7 @@ async def lee(database: Database) -> Chat:
     """A practitioner who has come in with link and code."""
     chat = Chat(database, 100, "Lee")
     await database.write(lambda tx: service_facts.put(tx, service_facts.BOT_USERNAME, "some_bot"))
-    token, code = await database.write(lambda tx: make_practitioner_invite(tx, chat.now, "Lee"))
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(chat.now), "Lee"))
     await chat.writes(f"/start {token}")
     await chat.writes(code)
     return chat
@@ -52,7 +52,7 @@ async def sam(lee: Chat) -> Chat:
 async def asked(sam: Chat) -> Seen:
     """The evening's check-in has come."""
     sam.now = sam.now.replace(hour=18, minute=30)
-    await sam.database.write(lambda tx: open_due(tx, sam.now))
+    await sam.database.write(lambda tx: open_due(tx.at(sam.now)))
     return (await sam.reads())[-1]
 
 
@@ -394,7 +394,7 @@ async def test_links_that_do_nothing_say_why(sam: Chat, lee: Chat) -> None:
 async def test_six_digits_are_tried_five_times(database: Database) -> None:
     """Wrong digits say so; what is no code is no try; then the link rests."""
     lee = Chat(database, 100, "Lee")
-    token, code = await database.write(lambda tx: make_practitioner_invite(tx, lee.now, "Lee"))
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(lee.now), "Lee"))
     assert "six digits of your code" in (await lee.writes(f"/start {token}")).words
     assert "I need six digits" in (await lee.writes("what?")).words
     wrong = "000000" if code != "000000" else "111111"
@@ -423,7 +423,7 @@ async def test_a_week_is_written_down_once_for_each_asking(sam: Chat, lee: Chat)
     await lee.writes("/summary")
     await lee.writes("/clients")
     shown = await lee.taps("Sam")
-    await lee.database.write(lambda tx: say.refresh(tx, lee.now, shown.id))
+    await lee.database.write(lambda tx: say.refresh(tx.at(lee.now), shown.id))
     assert [seen.words for seen in await lee.reads()] == [shown.words]
     for nobody in ("999", "9" * 40):
         await lee.presses(Button("x", f"t:{shown.id}:summary:{nobody}"))

@@ -56,7 +56,7 @@ class Post:
         """The ends that were counted."""
         return list(self.signs.outcomes.elements())
 
-    async def render(self, tx: Tx, now: datetime, person: Person, row: ScreenRow, stops: Stops) -> Screen | None:
+    async def render(self, tx: Tx, person: Person, row: ScreenRow, stops: Stops) -> Screen | None:
         """The screen's name and number as words, with one button and the picture that the test gave it."""
         text = self.words.get(row.id, f"{row.name} {row.args.get('n', '')}")
         if text == "raise":
@@ -67,20 +67,20 @@ class Post:
         shown = Screen(text, buttons, picture=self.pictures.get(row.id)).stamped(row.id)
         return replace(shown, techniques=self.techniques.get(row.id, 0))
 
-    async def look_again(self, tx: Tx, now: datetime, row: OutboxRow) -> Wanted | Unwanted | NotYet:
+    async def look_again(self, tx: Tx, row: OutboxRow) -> Wanted | Unwanted | NotYet:
         """Wanted, but for what the test says."""
         return self.verdicts.get(row.screen_id or 0, Wanted())
 
-    async def not_sent(self, tx: Tx, now: datetime, row: OutboxRow, reason: str) -> None:
+    async def not_sent(self, tx: Tx, row: OutboxRow, reason: str) -> None:
         """Remembered for the test."""
         self.given_up.append((row.screen_id, reason))
 
-    async def cannot_reach(self, tx: Tx, now: datetime, person_id: int) -> None:
+    async def cannot_reach(self, tx: Tx, person_id: int) -> None:
         """As the house does it."""
-        await people.set_cannot_reach(tx, person_id, now)
+        await people.set_cannot_reach(tx, person_id, tx.now)
         self.unreachable.append(person_id)
 
-    async def has_arrived(self, tx: Tx, now: datetime, shows: ScreenRow) -> None:
+    async def has_arrived(self, tx: Tx, shows: ScreenRow) -> None:
         """Remembered for the test."""
         self.arrived.append(shows.id)
 
@@ -110,9 +110,9 @@ class Post:
         phone.starts()
 
         async def comes(tx: Tx) -> int:
-            person = await people.ensure(tx, now, phone.id, "en")
+            person = await people.ensure(tx.at(now), phone.id, "en")
             if known:
-                await clients.add_practitioner(tx, now, person.id)
+                await clients.add_practitioner(tx.at(now), person.id)
             return person.id
 
         self.ids[phone.id] = await self.database.write(comes)
@@ -121,11 +121,11 @@ class Post:
     async def show(self, phone: Phone, name: str = "note", rank: Rank = Rank.ANSWER, **options: Any) -> int:
         """Puts a new message down for that phone; returns the screen's id."""
         person_id, now = self.ids[phone.id], self.clock.now()
-        return await self.database.write(lambda tx: say.show(tx, now, person_id, name, rank=rank, **options))
+        return await self.database.write(lambda tx: say.show(tx.at(now), person_id, name, rank=rank, **options))
 
     async def does(self, act: Callable[..., Any], *args: Any, **options: Any) -> Any:
-        """Runs `act(tx, now, ...)` in a transaction of its own."""
-        return await self.database.write(lambda tx: act(tx, self.clock.now(), *args, **options))
+        """Runs `act(tx, ...)` in a transaction of its own."""
+        return await self.database.write(lambda tx: act(tx.at(self.clock.now()), *args, **options))
 
     async def rows(self, phone: Phone) -> list[OutboxRow]:
         """What was put down for that phone, oldest first."""

@@ -2,7 +2,6 @@
 
 import asyncio
 from contextlib import AsyncExitStack
-from datetime import datetime
 
 import pytest
 
@@ -29,9 +28,9 @@ async def put_down(post: Post, messages: int, chats: int) -> list[Phone]:
     phones = [await post.phone(f"P{number}") for number in range(chats)]
     people = [post.ids[phone.id] for phone in phones]
 
-    async def all_at_once(tx: Tx, now: datetime) -> None:
+    async def all_at_once(tx: Tx) -> None:
         for number in range(messages):
-            await say.show(tx, now, people[number % chats], "note", {"n": number}, rank=RANKS[number % len(RANKS)])
+            await say.show(tx, people[number % chats], "note", {"n": number}, rank=RANKS[number % len(RANKS)])
 
     await post.does(all_at_once)
     return phones
@@ -98,7 +97,7 @@ async def test_rings_of_the_bell_do_not_pile_prompts_up(post: Post, monkeypatch:
     """However often it is rung, what is taken ahead of its turn stays what goes within a third of a second."""
     looked_at, ahead = set(), []
 
-    async def rings(tx: Tx, now: datetime, row: OutboxRow) -> Wanted:
+    async def rings(tx: Tx, row: OutboxRow) -> Wanted:
         post.wakes.outbox.set()
         looked_at.add(row.id)
         ahead.append(len(looked_at) - len(post.telegram.log.deliveries()))
@@ -118,7 +117,7 @@ async def test_a_goodbye_after_an_erasure_keeps_the_pace_of_its_chat(post: Post)
     for number in range(6):
         await post.show(sam, args={"n": number})
     await sender.drain()
-    await post.does(lambda tx, now: erasure.forget(tx, now, {post.ids[sam.id]: sam.id}))
+    await post.does(lambda tx: erasure.forget(tx, {post.ids[sam.id]: sam.id}))
     stranger = await post.does(people.ensure, sam.id, "en")
     assert stranger.id != post.ids[sam.id]
     post.ids[sam.id] = stranger.id

@@ -10,7 +10,7 @@ from tests.sender.post_office import Post
 
 async def is_speaking(post: Post) -> bool:
     """At this moment of the post office's clock."""
-    return await post.database.read(lambda tx: picking.is_speaking(tx, post.clock.now()))
+    return await post.database.read(lambda tx: picking.is_speaking(tx.at(post.clock.now())))
 
 
 async def test_what_is_for_later_is_no_speaking(post: Post) -> None:

@@ -206,7 +206,7 @@ async def test_a_tap_settles_what_is_uncertain(post: Post) -> None:
     sam = await post.phone()
     await orphan(post, sam)
     now = post.clock.now()
-    inherited = await post.database.write(lambda tx: sending.take_over(tx, now, 2))
+    inherited = await post.database.write(lambda tx: sending.take_over(tx.at(now), 2))
     assert inherited == sending.Inherited(once_more=0, uncertain=1)
     await post.does(sending.receipt, 1, 77)
     assert await post.states(sam) == ["delivered(receipt)"]
@@ -232,5 +232,5 @@ async def test_the_late_word_of_an_old_sender_does_not_count(post: Post) -> None
     await new._tenure.begin()
     await new._take()
     now = post.clock.now()
-    assert await post.database.write(lambda tx: record(tx, now, post.asks(), late)) == []
+    assert await post.database.write(lambda tx: record(tx.at(now), post.asks(), late)) == []
     assert await post.states(sam) == ["sending"]

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -138,7 +138,7 @@ async def test_a_hold_outlives_a_restart(post: Post) -> None:
     first = post.sender()
     await first.drain()
     await first.close()
-    await post.does(lambda tx, now: people.set_hold(tx, post.ids[kim.id], now + timedelta(days=3)))
+    await post.does(lambda tx: people.set_hold(tx, post.ids[kim.id], tx.now + timedelta(days=3)))
     await post.show(kim)
     second = post.sender()
     post.clock.turn(49)
@@ -239,11 +239,11 @@ async def test_an_edit_of_a_message_that_is_gone_is_sent_anew(post: Post) -> Non
     assert [call.params.get("disable_notification") for call in sent] == [None, True, True]
 
 
-async def put_closing(tx: Tx, now: datetime, screen_id: int) -> None:
+async def put_closing(tx: Tx, screen_id: int) -> None:
     """As the sweep closes a check-in."""
     row = await screens.get(tx, screen_id)
     assert row is not None
-    await speaking.put_changes(tx, now, "edit", [row])
+    await speaking.put_changes(tx, "edit", [row])
 
 
 @pytest.mark.parametrize("put", [put_closing, say.refresh])
@@ -335,7 +335,7 @@ async def test_what_may_have_arrived_is_uncertain_once_nobody_waits_for_it(post:
         await tx.run(update(outbox).where(outbox.c.screen_id == hidden).values(attempts=1, ambiguous=1))
 
     await post.database.write(hide)
-    never = await post.does(lambda tx, now: speaking.cancel_screens(tx, now, [hidden, surely_not], "closed"))
+    never = await post.does(lambda tx: speaking.cancel_screens(tx, [hidden, surely_not], "closed"))
     assert list(never) == [surely_not]
     assert await post.states(sam) == ["uncertain(closed)", "cancelled(closed)"]
     await post.does(sending.receipt, hidden, 77)

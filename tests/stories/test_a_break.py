@@ -86,7 +86,7 @@ async def test_the_morning_after(town: Town, sam: Someone) -> None:
     found = await town.database.read(lambda tx: people.find(tx, sam.phone.id))
     assert found is not None
     now = town.clock.now()
-    await town.database.write(lambda tx: say_hello_at(tx, now, found, date(2026, 3, 3), time(8), LAPSE))
+    await town.database.write(lambda tx: say_hello_at(tx.at(now), found, date(2026, 3, 3), time(8), LAPSE))
     await town.reaches("Mon 18:30")
     await sam.taps("Not now", "Skip today")
     sam.phone.looks()

@@ -11,7 +11,7 @@ async def _handed(town: Town, giver: Someone, taker: Someone) -> object:
     now = town.clock.now()
     found = await town.database.read(lambda tx: people.find_many(tx, [giver.phone.id, taker.phone.id]))
     one, other = found[giver.phone.id], found[taker.phone.id]
-    done = await town.database.write(lambda tx: hand_over(tx, now, one.id, other))
+    done = await town.database.write(lambda tx: hand_over(tx.at(now), one.id, other))
     await town.settle()
     return done
 
@@ -64,7 +64,7 @@ async def test_a_link_is_taken_back(town: Town, lee: Someone) -> None:
     """Sent to the wrong person, who opened it: Lee takes it back from the list, and they can't join with it."""
     me = (await town.database.read(lambda tx: people.find_many(tx, [lee.phone.id])))[lee.phone.id]
     now = town.clock.now()
-    made = await town.database.write(lambda tx: make_client_invite(tx, now, me, "S.P."))
+    made = await town.database.write(lambda tx: make_client_invite(tx.at(now), me, "S.P."))
     assert made is not None
     start = f"/start {made.token}"
     wrong = town.someone("Wrong")

@@ -174,7 +174,7 @@ async def test_an_idea_for_a_full_list(town: Town, stopped: Someone) -> None:
         person = await people.find(tx, stopped.phone.id)
         assert person is not None
         for number in range(MOST):
-            await add_item(tx, town.clock.now(), person, f"One of many, {number}")
+            await add_item(tx.at(town.clock.now()), person, f"One of many, {number}")
 
     await town.database.write(fill)
     await stopped.writes("I smoked")

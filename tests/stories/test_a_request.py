@@ -65,17 +65,17 @@ async def test_from_the_card_on_a_friday_night(town: Town, lee: Someone, sam: So
     await lee.sees("Sam asks you to get in touch")
     await town.reaches("Mon 10:59")
     sam.phone.looks()
-    assert (await town.database.read(lambda tx: figures(tx, town.clock.now()))).requests_late == 0
+    assert (await town.database.read(lambda tx: figures(tx.at(town.clock.now())))).requests_late == 0
     assert "ASKED" not in (await ade.sees("Nobody has joined yet")).text
     await town.reaches("Mon 11:01")
     await sam.sees("Lee has not opened your message yet", "Call 116 123 or 999", "Dr Ade has it now too")
     await ade.sees("Sam asks you to get in touch. Sam asked from the crisis card.", "You cover for Lee")
-    assert (await town.database.read(lambda tx: figures(tx, town.clock.now()))).requests_late == 1
+    assert (await town.database.read(lambda tx: figures(tx.at(town.clock.now())))).requests_late == 1
     await ade.taps("I've seen this")
     ade.phone.looks()
     await sam.sees("Dr Ade has opened your message")
     await lee.sees("Dr Ade opened this today, 11:01")
-    found = await town.database.read(lambda tx: figures(tx, town.clock.now()))
+    found = await town.database.read(lambda tx: figures(tx.at(town.clock.now())))
     assert (found.requests_waiting, found.requests_late) == (0, 0)
 
 

@@ -182,7 +182,7 @@ async def _queue(tx: Tx, town: Town) -> None:
     from care.open_due import open_due
     from db import outbox
 
-    assert (await open_due(tx, town.clock.now())).opened == 1
+    assert (await open_due(tx.at(town.clock.now()))).opened == 1
     jo = await people.find(tx, next(person.phone.id for person in town.people if person.phone.name == "Jo"))
     assert jo is not None
     assert [row.verb for row in await outbox.of_person(tx, jo.id) if row.state == "waiting"] == ["send"]
@@ -370,7 +370,7 @@ async def test_who_may_not_hear_of_it_is_not_offered(town: Town, sam: Someone) -
 async def _quits(tx: Tx, town: Town, sam: Someone) -> None:
     person = await people.find(tx, sam.phone.id)
     assert person is not None
-    await attempts.add(tx, town.clock.now(), person.id, town.clock.now().date())
+    await attempts.add(tx.at(town.clock.now()), person.id, town.clock.now().date())
 
 
 async def test_words_that_name_smoking_ask_first(town: Town, sam: Someone) -> None:

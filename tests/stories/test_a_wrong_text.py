@@ -17,8 +17,8 @@ from tests.stories.town import Someone, Town
 async def stops(town: Town, name: str) -> int:
     """The operator stops that for everybody; how many open ones are closed."""
     now = town.clock.now()
-    assert await town.database.write(lambda tx: stop(tx, now, name, "ops"))
-    closed = await town.database.write(lambda tx: close_open(tx, now, name))
+    assert await town.database.write(lambda tx: stop(tx.at(now), name, "ops"))
+    closed = await town.database.write(lambda tx: close_open(tx.at(now), name))
     await town.settle()
     return closed
 
@@ -26,7 +26,7 @@ async def stops(town: Town, name: str) -> int:
 async def lets(town: Town, name: str) -> None:
     """It goes on from now on."""
     now = town.clock.now()
-    assert await town.database.write(lambda tx: undo(tx, now, name, "ops"))
+    assert await town.database.write(lambda tx: undo(tx.at(now), name, "ops"))
 
 
 async def read(town: Town, **what: str) -> Report:

@@ -131,7 +131,7 @@ async def test_after_violence_nothing_is_softer(town: Town, sam: Someone, brings
     async def shown(tx: Tx) -> None:
         person = await people.find(tx, sam.phone.id)
         assert person is not None
-        await crisis(tx, town.clock.now(), person, 10**6, Danger(brings, "told"))
+        await crisis(tx.at(town.clock.now()), person, 10**6, Danger(brings, "told"))
 
     await town.database.write(shown)
     await town.settle()

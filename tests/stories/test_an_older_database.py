@@ -29,7 +29,7 @@ async def _older(tx: Tx) -> None:
 async def let_go(town: Town, vault: Vault) -> None:
     """`alongside release`, and the service notices."""
     now = town.clock.now()
-    found = await town.database.write(lambda tx: release(tx, now))
+    found = await town.database.write(lambda tx: release(tx.at(now)))
     assert found is not None
     starting.confirm(vault, found[1])
     town.house.standby.held = await town.database.read(hold.get)

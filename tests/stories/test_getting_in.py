@@ -49,7 +49,7 @@ async def test_wrong_codes(town: Town) -> None:
     from care.invites import make_practitioner_invite
 
     now = town.clock.now()
-    token, code = await town.database.write(lambda tx: make_practitioner_invite(tx, now, "Lee"))
+    token, code = await town.database.write(lambda tx: make_practitioner_invite(tx.at(now), "Lee"))
     eve = town.someone("Eve")
     await eve.does(lambda phone: phone.starts(token))
     await eve.sees("six digits")

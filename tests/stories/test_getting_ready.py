@@ -114,7 +114,7 @@ async def _picks(town: Town, sam: Someone, day: str) -> None:
     async def off(tx: Tx) -> None:
         person = await people.find(tx, sam.phone.id)
         assert person is not None
-        await switches.turn(tx, town.clock.now(), person.id, Switch.SCALES, on=False)
+        await switches.turn(tx.at(town.clock.now()), person.id, Switch.SCALES, on=False)
 
     await town.database.write(off)
     await sam.writes("/quitdate")

@@ -14,8 +14,8 @@ async def stopped_four_weeks_ago(town: Town, sam: Someone) -> None:
     async def backdate(tx: Tx) -> None:
         person = await people.find(tx, sam.phone.id)
         assert person is not None
-        await attempts.add(tx, town.clock.now(), person.id, date(2026, 2, 2))
-        await promise_outcomes(tx, town.clock.now(), person)
+        await attempts.add(tx.at(town.clock.now()), person.id, date(2026, 2, 2))
+        await promise_outcomes(tx.at(town.clock.now()), person)
 
     await town.database.write(backdate)
 

@@ -22,7 +22,7 @@ async def the_hour_strikes(town: Town) -> None:
     now = town.clock.now()
     for job in HOUSEKEEPING:
         if job.hourly:
-            await town.database.write(lambda tx, job=job: job.act(tx, now))  # type: ignore[misc]
+            await town.database.write(lambda tx, job=job: job.act(tx.at(now)))  # type: ignore[misc]
 
 
 async def remembered(town: Town) -> str:

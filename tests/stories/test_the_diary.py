@@ -343,7 +343,7 @@ async def test_nothing_is_kept_for_who_does_not_want_it(town: Town, lee: Someone
     assert await logs(sam) == []
     assert len(await entries(sam)) == 1
     tomorrow = town.clock.now() + timedelta(days=1, minutes=1)
-    await town.database.write(lambda tx: retention(tx, tomorrow))
+    await town.database.write(lambda tx: retention(tx.at(tomorrow)))
     assert await entries(sam) == []
 
 

@@ -27,7 +27,7 @@ async def times(town: Town, sam: Someone, *walls: str) -> None:
     """Sam is asked at these times, each day."""
     person, now = await person_of(town, sam), town.clock.now()
     own = [town.next(wall).astimezone(town.zone).time() for wall in walls]
-    await town.database.write(lambda tx: set_own_plan(tx, now, person, own))
+    await town.database.write(lambda tx: set_own_plan(tx.at(now), person, own))
 
 
 async def test_every_message_leaves_a_record(town: Town, sam: Someone) -> None:

@@ -137,7 +137,7 @@ class Town:
         """Somebody whom the operator let in."""
         lee = self.someone(name)
         now = self.clock.now()
-        token, code = await self.database.write(lambda tx: make_practitioner_invite(tx, now, name))
+        token, code = await self.database.write(lambda tx: make_practitioner_invite(tx.at(now), name))
         await lee.does(lambda phone: phone.starts(token))
         await lee.writes(code)
         lee.phone.looks()
@@ -148,7 +148,7 @@ class Town:
         person = await self.database.read(lambda tx: people.find(tx, lee.phone.id))
         assert person is not None
         now = self.clock.now()
-        made = await self.database.write(lambda tx: make_client_invite(tx, now, person, label))
+        made = await self.database.write(lambda tx: make_client_invite(tx.at(now), person, label))
         assert made is not None
         return made.token
 

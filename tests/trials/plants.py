@@ -45,8 +45,8 @@ def no_decision(patch: Patch) -> None:
 def twice_on_a_day(patch: Patch) -> None:
     """A new time holds at once, also on a day that had its slot."""
 
-    async def at_once(tx: Tx, now: datetime, *_: object) -> datetime:
-        return now
+    async def at_once(tx: Tx, *_: object) -> datetime:
+        return tx.now
 
     patch.setattr("care.plans._holds_from", at_once)
 
@@ -102,8 +102,8 @@ def done_is_asked(patch: Patch) -> None:
 def shown_wrongly(patch: Patch) -> None:
     """What comes is shown an hour late."""
 
-    async def late(tx: Tx, now: datetime, person: Person) -> list[Coming]:
-        return [replace(one, at=one.at + timedelta(hours=1)) for one in await coming(tx, now, person)]
+    async def late(tx: Tx, person: Person) -> list[Coming]:
+        return [replace(one, at=one.at + timedelta(hours=1)) for one in await coming(tx, person)]
 
     patch.setattr("care.coming.coming", late)
 
@@ -137,9 +137,9 @@ def missed_is_silence(patch: Patch) -> None:
 def times_drift(patch: Patch) -> None:
     """Whoever is asked is asked at another time from then on."""
 
-    async def drifting(tx: Tx, now: datetime) -> Tally:
-        done = await open_due(tx, now)
-        await set_plan(tx, now, 2, CHECK_IN, rule_of(CHECK_IN, time(10, now.day)), "Europe/London")
+    async def drifting(tx: Tx) -> Tally:
+        done = await open_due(tx)
+        await set_plan(tx, 2, CHECK_IN, rule_of(CHECK_IN, time(10, tx.now.day)), "Europe/London")
         return done
 
     patch.setattr("trials.simulate.living.open_due", drifting)
@@ -170,8 +170,8 @@ def no_peace(patch: Patch) -> None:
 def proposals_are_taken(patch: Patch) -> None:
     """Whoever answers is asked at another time from then on: what was to be proposed holds at once."""
 
-    async def at_once(tx: Tx, now: datetime, prompt: Prompt, _: CheckIn) -> None:
-        await set_plan(tx, now, prompt.person_id, CHECK_IN, rule_of(CHECK_IN, time(10, now.day)), "Europe/London")
+    async def at_once(tx: Tx, prompt: Prompt, _: CheckIn) -> None:
+        await set_plan(tx, prompt.person_id, CHECK_IN, rule_of(CHECK_IN, time(10, tx.now.day)), "Europe/London")
 
     patch.setattr("care.answering.proposals.consider", at_once)
 
@@ -227,8 +227,8 @@ def said_of_check_ins_alone(patch: Patch) -> None:
 def held_back_from_nobody(patch: Patch) -> None:
     """What comes is shown as held back for good."""
 
-    async def held(tx: Tx, now: datetime, person: Person) -> list[Coming]:
-        return [replace(one, held="cap", most=2) for one in await coming(tx, now, person)]
+    async def held(tx: Tx, person: Person) -> list[Coming]:
+        return [replace(one, held="cap", most=2) for one in await coming(tx, person)]
 
     patch.setattr("care.coming.coming", held)
 
@@ -236,8 +236,8 @@ def held_back_from_nobody(patch: Patch) -> None:
 def cards_are_forgotten(patch: Patch) -> None:
     """What comes does not know of a crisis card."""
 
-    async def as_before(tx: Tx, now: datetime, person: Person) -> Sequence[Coming]:
-        return await coming(tx, now, person, after_cards=False)
+    async def as_before(tx: Tx, person: Person) -> Sequence[Coming]:
+        return await coming(tx, person, after_cards=False)
 
     patch.setattr("care.coming.coming", as_before)
 
@@ -255,7 +255,7 @@ def nothing_is_soft(patch: Patch) -> None:
 def soft_is_silence(patch: Patch) -> None:
     """What had no answer after a crisis card counts as silence."""
 
-    async def as_it_is(tx: Tx, now: datetime, endings: Sequence[Ending]) -> Sequence[Ending]:
+    async def as_it_is(tx: Tx, endings: Sequence[Ending]) -> Sequence[Ending]:
         return endings
 
     patch.setattr("care.closing._softened", as_it_is)

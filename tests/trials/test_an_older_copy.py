@@ -27,7 +27,7 @@ from trials.beside import free_ports
 async def _lives(database: Database, account: int, practitioner: Person) -> Person:
     """A client for whom a tip waits and a check-in came due ten minutes ago."""
     person, now = await sam(database, practitioner, account), WallClock().now()
-    await database.write(lambda tx: show(tx, now, person.id, "note", {"key": "let-be"}, rank=Rank.PROMPT))
+    await database.write(lambda tx: show(tx.at(now), person.id, "note", {"key": "let-be"}, rank=Rank.PROMPT))
     due = update(plans).where(plans.c.person_id == person.id).values(next_due_at=now - timedelta(minutes=10))
     await database.write(lambda tx: tx.run(due))
     return person
@@ -37,10 +37,10 @@ async def _goes_on_without(home: Home, person: Person) -> None:
     """After the copy was made: that person is erased, and the service is started again."""
     async with home.memory() as database:
         now = WallClock().now()
-        erased = await database.write(lambda tx: erase(tx, now, person))
+        erased = await database.write(lambda tx: erase(tx.at(now), person))
         assert isinstance(erased, Erased)
         settle(database.vault, erased)
-        starting.finish(database.vault, await database.write(lambda tx: starting.begin(tx, now)))
+        starting.finish(database.vault, await database.write(lambda tx: starting.begin(tx.at(now))))
 
 
 async def _health(port: int) -> tuple[int, str]:

@@ -55,7 +55,7 @@ def libfaketime() -> str:
 async def _let_in(database: Database, simulator: Simulator, clock: SetClock) -> Phone:
     """Lee joins, and then Sam, who is asked at 18:30 in London."""
     lee, sam = simulator.phone("Lee"), simulator.phone("Sam")
-    token, code = await database.write(lambda tx: make_practitioner_invite(tx, clock.now(), "Lee"))
+    token, code = await database.write(lambda tx: make_practitioner_invite(tx.at(clock.now()), "Lee"))
     lee.starts(token)
     await simulator.until(lambda: lee.unseen)
     lee.looks()
@@ -63,7 +63,7 @@ async def _let_in(database: Database, simulator: Simulator, clock: SetClock) -> 
     await simulator.until(lambda: lee.unseen)
     person = await database.read(lambda tx: people.find(tx, lee.id))
     assert person is not None
-    made = await database.write(lambda tx: make_client_invite(tx, clock.now(), person, None))
+    made = await database.write(lambda tx: make_client_invite(tx.at(clock.now()), person, None))
     assert made is not None
     sam.starts(made.token)
     for label in ("Set up", "None of these", "☐ Check in", "☐ Keep", "Continue"):

@@ -74,7 +74,7 @@ class Service:
     async def invites_practitioner(self, name: str) -> tuple[str, str]:
         """What the operator's command prints: a link's payload and the six digits."""
         now = self.clock.now()
-        return await self.database.write(lambda tx: make_practitioner_invite(tx, now, name))
+        return await self.database.write(lambda tx: make_practitioner_invite(tx.at(now), name))
 
     async def settle(self) -> None:
         """All that can happen at this moment has happened."""
@@ -85,7 +85,7 @@ class Service:
         return await self.database.read(self._next)
 
     async def _next(self, tx: Tx) -> datetime | None:
-        moments = (await next_due_at(tx), await picking.next_moment(tx, self.clock.now()))
+        moments = (await next_due_at(tx), await picking.next_moment(tx.at(self.clock.now())))
         return min((at for at in moments if at is not None), default=None)
 
     async def goes_to(self, moment: datetime) -> None:

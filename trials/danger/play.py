@@ -127,7 +127,7 @@ class Play:
         if simulator.telegram.updates.queue or any(one.is_waiting for one in simulator.phones):
             return False
 
-        return not await self.stage.database.read(lambda tx: unrest(tx, now))
+        return not await self.stage.database.read(lambda tx: unrest(tx.at(now)))
 
     async def goes_on(self, by: timedelta) -> None:
         """Time passes, from one due moment to the next."""

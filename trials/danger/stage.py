@@ -73,13 +73,13 @@ class Stage:
     async def practitioner(self, name: str) -> Phone:
         """A practitioner who came in with link and code."""
         phone, now = self.phone(name), self.clock.now()
-        await self.database.write(lambda tx: practitioner_joins(tx, now, phone.id, name))
+        await self.database.write(lambda tx: practitioner_joins(tx.at(now), phone.id, name))
         return phone
 
     async def client(self, name: str, practitioner: Phone, at: time = time(18, 30), place: Place = LONDON) -> Phone:
         """A client of that practitioner who said yes to everything, asked at that wall time."""
         phone, now, by = self.phone(name), self.clock.now(), practitioner.id
-        await self.database.write(lambda tx: client_joins(tx, now, phone.id, name, by=by, at=at, place=place))
+        await self.database.write(lambda tx: client_joins(tx.at(now), phone.id, name, by=by, at=at, place=place))
         phone.starts()
         return phone
 

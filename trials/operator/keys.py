@@ -52,16 +52,16 @@ async def _services(home: Home) -> AsyncIterator[Sequence[Running]]:
 async def _joins(home: Home, phone: Phone, lee: Phone) -> None:
     now = WallClock().now()
     async with home.memory() as database:
-        await database.write(lambda tx: practitioner_joins(tx, now, lee.id, lee.name))
+        await database.write(lambda tx: practitioner_joins(tx.at(now), lee.id, lee.name))
         at = time(20, 30)
-        await database.write(lambda tx: client_joins(tx, now, phone.id, phone.name, by=lee.id, at=at, place=LONDON))
+        await database.write(lambda tx: client_joins(tx.at(now), phone.id, phone.name, by=lee.id, at=at, place=LONDON))
 
 
 async def _comes(home: Home, phone: Phone, lee: Phone, when: str) -> Line:
     """A client joins, in a process that reads the newest keys, and is answered by one that had the old ones."""
     now, at = WallClock().now(), time(20, 30)
     async with home.memory() as database:
-        await database.write(lambda tx: client_joins(tx, now, phone.id, phone.name, by=lee.id, at=at, place=LONDON))
+        await database.write(lambda tx: client_joins(tx.at(now), phone.id, phone.name, by=lee.id, at=at, place=LONDON))
     answered = await _answered(home, phone)
     return Line(f"who joins {when} is answered by name", answered, _last(phone))
 

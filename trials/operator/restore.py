@@ -75,7 +75,7 @@ class Night:
         where = min(PLACES, key=lambda one: abs(now.astimezone(ZoneInfo(one.zone)).hour - 13))  # nobody's night
         at = (now + SOON).astimezone(ZoneInfo(where.zone)).time().replace(second=0, microsecond=0)
         async with self.home.memory() as database:
-            await database.write(lambda tx: practitioner_joins(tx, now, self.lee.id, "Lee"))
+            await database.write(lambda tx: practitioner_joins(tx.at(now), self.lee.id, "Lee"))
             for phone in self.phones:
                 await _joins(database, now, phone, self.lee.id, where, at)
 
@@ -100,10 +100,10 @@ class Night:
     async def _goes_on(self, database: Database) -> None:
         now = self.clock.now()
         gone, left = [await _person(database, phone) for phone in self.phones[:2]]
-        erased = await database.write(lambda tx: erase(tx, now, gone))
+        erased = await database.write(lambda tx: erase(tx.at(now), gone))
         assert isinstance(erased, Erased)
         settle(database.vault, erased)
-        await database.write(lambda tx: leave(tx, now, left))
+        await database.write(lambda tx: leave(tx.at(now), left))
 
     async def put_back(self, home: Home) -> None:
         """Another machine: the copy, the vault and the keys are there, and nothing else."""
@@ -195,12 +195,12 @@ class Night:
 
 
 async def _joins(database: Database, now: datetime, phone: Phone, by: int, where: Where, at: time) -> None:
-    await database.write(lambda tx: client_joins(tx, now, phone.id, phone.name, by=by, at=at, place=where))
+    await database.write(lambda tx: client_joins(tx.at(now), phone.id, phone.name, by=by, at=at, place=where))
     phone.starts()
     person = await _person(database, phone)
     later = now + timedelta(hours=1)
     tip = {"key": "let-be"}
-    await database.write(lambda tx: show(tx, now, person.id, "note", tip, rank=Rank.PROMPT, not_before=later))
+    await database.write(lambda tx: show(tx.at(now), person.id, "note", tip, rank=Rank.PROMPT, not_before=later))
 
 
 async def _person(database: Database, phone: Phone) -> Person:

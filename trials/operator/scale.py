@@ -54,7 +54,7 @@ async def crowded(place: Place) -> Sequence[Line]:
             await stage.client(f"Client {number}", lee, EVENING)
         joined = (wall.ticks() - began) / CLIENTS * 1000
         now, database, began = stage.clock.now() + UNTIL_THEN, stage.database, wall.ticks()
-        while (await database.write(lambda tx: open_due(tx, now))).more:
+        while (await database.write(lambda tx: open_due(tx.at(now)))).more:
             pass
         opened = wall.ticks() - began
         taken, handled = await _hears(stage, database)

@@ -29,32 +29,32 @@ CHOICES = (Choices(frozenset(JOINING)),) * 4 + (Choices(frozenset({Item.CHECK_IN
 
 async def join(scene: Scene, _: object) -> Said:
     """A practitioner comes in with a link and a code, a client with that practitioner's link, step by step."""
-    tx, now, who = scene.tx, scene.now, scene.who
+    tx, who = scene.tx, scene.who
     if who.role is Role.PRACTITIONER:
         return await join_practitioner(scene)
     practitioner = await scene.other(who.with_whom)
-    made = await make_client_invite(tx, now, practitioner) if practitioner and not scene.person.is_client else None
-    if made is None or not isinstance(await open_invite(tx, now, scene.person, made.token), Opened):
+    made = await make_client_invite(tx, practitioner) if practitioner and not scene.person.is_client else None
+    if made is None or not isinstance(await open_invite(tx, scene.person, made.token), Opened):
         return None
-    await choose(tx, now, scene.person, scene.chance.choice(CHOICES))
-    await set_name(tx, now, scene.person, who.name)
-    await set_place(tx, now, scene.person, who.place)
+    await choose(tx, scene.person, scene.chance.choice(CHOICES))
+    await set_name(tx, scene.person, who.name)
+    await set_place(tx, scene.person, who.place)
     scene.town.places[who.name] = who.place
-    await set_time(tx, now, await scene.fresh(), who.check_at)
-    await set_helped(tx, now, await scene.fresh(), "A walk")
+    await set_time(tx, await scene.fresh(), who.check_at)
+    await set_helped(tx, await scene.fresh(), "A walk")
     return {"taps": 8, "zone": who.place.zone}
 
 
 async def name_quit_date(scene: Scene, days: int) -> Said:
     """They set or move the quit date to so many days from now."""
     day = quit_date.today_of(scene.now, scene.person) + timedelta(days=days)
-    done = await quit_date.set_quit_date(scene.tx, scene.now, scene.person, day)
+    done = await quit_date.set_quit_date(scene.tx, scene.person, day)
     return None if done is None else {"taps": 3, "day": day.isoformat()}
 
 
 async def no_quit_date(scene: Scene, _: object) -> Said:
     """They take the quit date away."""
-    done = await quit_date.unset_quit_date(scene.tx, scene.now, scene.person)
+    done = await quit_date.unset_quit_date(scene.tx, scene.person)
     return None if done is None else {"taps": 2}
 
 
@@ -62,37 +62,37 @@ async def has_smoked(scene: Scene, taken_back: bool) -> Said:
     """They tell that they smoked; or that it was a slip of the finger."""
     if not scene.person.is_client:
         return None
-    told = await smoked.tell_smoked(scene.tx, scene.now, scene.person)
+    told = await smoked.tell_smoked(scene.tx, scene.person)
     if taken_back:
-        await smoked.take_back(scene.tx, scene.now, scene.person, told.smoked.id)
+        await smoked.take_back(scene.tx, scene.person, told.smoked.id)
     lapse = told.smoked.is_lapse and not taken_back
     return {"lapse": lapse, "cigarette": told.smoked.id, "taken_back": taken_back}
 
 
 async def names_relapse(scene: Scene, choice: Choice) -> Said:
     """They say that they are back to smoking, and what suits them."""
-    done = await relapse.name_relapse(scene.tx, scene.now, scene.person, choice)
+    done = await relapse.name_relapse(scene.tx, scene.person, choice)
     return {"taps": 3, "choice": choice.value} if done else None
 
 
 async def leaves_for_tonight(scene: Scene, _: object) -> Said:
     """They leave smoking for this evening."""
-    left = await tonight.leave_for_tonight(scene.tx, scene.now, scene.person)
+    left = await tonight.leave_for_tonight(scene.tx, scene.person)
     return {"taps": 2} if left is not None else None
 
 
 async def has_craving(scene: Scene, _: object) -> Said:
     """They rate a craving and try one thing; ten minutes later they are asked once more."""
-    found = await craving.rate(scene.tx, scene.now, scene.person, scene.chance.randrange(1, 6))
-    await craving.say_moment(scene.tx, scene.now, scene.person, found, scene.chance.choice(list(HardMoment)))
+    found = await craving.rate(scene.tx, scene.person, scene.chance.randrange(1, 6))
+    await craving.say_moment(scene.tx, scene.person, found, scene.chance.choice(list(HardMoment)))
     tried, code = scene.chance.choice(((Tried.BREATHE, None), (Tried.SURF, None), (Tried.IDEA, "walk-round")))
-    await craving.try_one(scene.tx, scene.now, scene.person, found, tried, code=code)
+    await craving.try_one(scene.tx, scene.person, found, tried, code=code)
     return {"taps": 4}
 
 
 async def rates_after(scene: Scene, craving_id: int) -> Said:
     """How strong the craving is by now."""
-    done = await craving.rate_after(scene.tx, scene.now, scene.person, craving_id, scene.chance.randrange(5))
+    done = await craving.rate_after(scene.tx, scene.person, craving_id, scene.chance.randrange(5))
     return None if done is None else {}
 
 
@@ -100,7 +100,7 @@ async def blocks(scene: Scene, is_told: bool) -> Said:
     """They block the bot. Telegram tells us at once, or we learn it from the next message that we send."""
     scene.town.blocked.add(scene.who.name)
     if is_told:
-        await reachability.cannot_reach(scene.tx, scene.now, scene.person.id)
+        await reachability.cannot_reach(scene.tx, scene.person.id)
     return {"is_told": is_told}
 
 
@@ -109,13 +109,13 @@ async def unblocks(scene: Scene, _: object) -> Said:
     if scene.who.name not in scene.town.blocked:
         return None
     scene.town.blocked.discard(scene.who.name)
-    await reachability.reachable_again(scene.tx, scene.now, scene.person.id)
+    await reachability.reachable_again(scene.tx, scene.person.id)
     return {}
 
 
 async def travels(scene: Scene, place: Place) -> Said:
     """They say that they are somewhere else, in two taps."""
-    if not scene.person.roles or await travel.travel(scene.tx, scene.now, scene.person, place.zone) is None:
+    if not scene.person.roles or await travel.travel(scene.tx, scene.person, place.zone) is None:
         return None
     scene.town.places[scene.who.name] = place
     return {"taps": 2, "zone": place.zone}
@@ -125,7 +125,7 @@ async def takes_break(scene: Scene, chosen: tuple[Length | int, Break]) -> Said:
     """They want to be left alone, or their supporters to be, for so long or until a date so many days away."""
     length, what = chosen
     till = length if isinstance(length, Length) else quit_date.today_of(scene.now, scene.person) + timedelta(length)
-    held = await pause.pause(scene.tx, scene.now, scene.person, till, what)
+    held = await pause.pause(scene.tx, scene.person, till, what)
     if held is None:
         return None
     return {"taps": 3, "until": None if held.until == NEVER else held.until.isoformat(), "of": what.value}
@@ -133,17 +133,17 @@ async def takes_break(scene: Scene, chosen: tuple[Length | int, Break]) -> Said:
 
 async def comes_back(scene: Scene, _: object) -> Said:
     """They are back before the break is over."""
-    return {} if await pause.come_back(scene.tx, scene.now, scene.person) else None
+    return {} if await pause.come_back(scene.tx, scene.person) else None
 
 
 async def leaves(scene: Scene, _: object) -> Said:
     """They leave."""
-    return {"taps": 2} if await leave.leave(scene.tx, scene.now, scene.person) is leave.Left.LEFT else None
+    return {"taps": 2} if await leave.leave(scene.tx, scene.person) is leave.Left.LEFT else None
 
 
 async def sets_time(scene: Scene, at: time) -> Said:
     """They choose another time for the check-in."""
-    done = await set_time(scene.tx, scene.now, scene.person, at) if scene.person.is_client else None
+    done = await set_time(scene.tx, scene.person, at) if scene.person.is_client else None
     return None if done is None else {"taps": 2, "time": f"{at:%H:%M}"}
 
 
@@ -151,7 +151,7 @@ async def wants_none(scene: Scene, _: object) -> Said:
     """They want no check-ins any more."""
     if not scene.person.is_client:
         return None
-    await set_consent(scene.tx, scene.now, scene.person, Item.CHECK_IN, False)
+    await set_consent(scene.tx, scene.person, Item.CHECK_IN, False)
     return {"taps": 2}
 
 
@@ -159,7 +159,7 @@ async def wants_them(scene: Scene, _: object) -> Said:
     """They want check-ins after all."""
     if not scene.person.is_client:
         return None
-    await set_consent(scene.tx, scene.now, scene.person, Item.CHECK_IN, True)
+    await set_consent(scene.tx, scene.person, Item.CHECK_IN, True)
     return {"taps": 2}
 
 
@@ -167,7 +167,7 @@ async def checks_in(scene: Scene, _: object) -> Said:
     """They ask for a check-in."""
     if not scene.person.is_client:
         return None
-    started = await check_in.start_now(scene.tx, scene.now, scene.person)
+    started = await check_in.start_now(scene.tx, scene.person)
     return {"started": started.value}
 
 
@@ -175,7 +175,7 @@ async def looks_ahead(scene: Scene, _: object) -> Said:
     """They look at /next."""
     if not scene.person.is_client:
         return None
-    await look(scene.tx, scene.now, scene.town, scene.who.name, scene.person)
+    await look(scene.tx, scene.town, scene.who.name, scene.person)
     return {}
 
 
@@ -183,13 +183,13 @@ async def is_in_danger(scene: Scene, _: object) -> Said:
     """They write words of danger, and a crisis card comes."""
     brings = scene.chance.choice((Brings.LIFE, Brings.LIFE, Brings.TAKEN, Brings.VIOLENCE))
     update = scene.town.messages * 1000 + len(scene.town.truth.did)
-    await crisis(scene.tx, scene.now, scene.person, update, Danger(brings, "town"))
+    await crisis(scene.tx, scene.person, update, Danger(brings, "town"))
     return {"softens": brings is not Brings.VIOLENCE}
 
 
 async def tells_practitioner(scene: Scene, _: object) -> Said:
     """They ask the practitioner to get in touch."""
-    return None if await ask_practitioner(scene.tx, scene.now, scene.person) is None else {}
+    return None if await ask_practitioner(scene.tx, scene.person) is None else {}
 
 
 ACTS: Mapping[What, Act] = {

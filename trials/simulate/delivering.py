@@ -25,13 +25,13 @@ EPOCH = 1  # there is one sender
 BUTTONS = ((does("on", "view"),),)  # so that there is something to take away
 
 
-async def deliver(tx: Tx, now: datetime, town: Town) -> Sequence[Arrived]:
+async def deliver(tx: Tx, town: Town) -> Sequence[Arrived]:
     """What may go now goes, one message a person, looked at once more before; gives what reached phones, or bounced."""
-    taken = await take(tx, now, ASKS, EPOCH, Limits(limit=MOST, shut=(), laid=(), calm=(), paced=()))
+    taken = await take(tx, ASKS, EPOCH, Limits(limit=MOST, shut=(), laid=(), calm=(), paced=()))
     if not taken.ready:
         return ()
-    await record(tx, now, ASKS, [Landed(ready, _outcome(ready, town), 0.0) for ready in taken.ready])
-    arrived = [_arrived(now, ready, town) for ready in taken.ready]
+    await record(tx, ASKS, [Landed(ready, _outcome(ready, town), 0.0) for ready in taken.ready])
+    arrived = [_arrived(tx.now, ready, town) for ready in taken.ready]
     town.truth.arrived += arrived
     return arrived
 
@@ -49,7 +49,7 @@ def _arrived(now: datetime, ready: Ready, town: Town) -> Arrived:
     return Arrived(now, row.person_id, who, row.verb, name, subject, row.key, row.rank, who in town.blocked)
 
 
-async def _plainly(_tx: Tx, _now: datetime, _person: Person, screen: ScreenRow, _stops: Stops) -> Screen:
+async def _plainly(_tx: Tx, _person: Person, screen: ScreenRow, _stops: Stops) -> Screen:
     """On these phones a message is the name of its screen: words are for tests/screens, and cost most of the time."""
     return Screen(screen.name, BUTTONS)
 

@@ -10,12 +10,12 @@ from trials.simulate.scene import Scene
 
 async def join_practitioner(scene: Scene) -> Mapping[str, Any] | None:
     """They join, and say where they are."""
-    tx, now, who = scene.tx, scene.now, scene.who
-    token, code = await make_practitioner_invite(tx, now, who.name)
-    opened = await open_invite(tx, now, scene.person, token)
+    tx, who = scene.tx, scene.who
+    token, code = await make_practitioner_invite(tx, who.name)
+    opened = await open_invite(tx, scene.person, token)
     if not isinstance(opened, Opened):
         return None
-    await confirm_code(tx, now, scene.person, opened.invite.id, code)
-    await set_place(tx, now, await scene.fresh(), who.place)
+    await confirm_code(tx, scene.person, opened.invite.id, code)
+    await set_place(tx, await scene.fresh(), who.place)
     scene.town.places[who.name] = who.place
     return {"zone": who.place.zone}

@@ -28,43 +28,43 @@ async def live(database: Database, town: Town, progress: Callable[[datetime], ob
 async def _some(tx: Tx, town: Town) -> None:
     """Every instant of one batch, in one transaction."""
     until = min(town.now + BATCH, town.population.end)
-    moments = await next_moments(tx, town.now)
+    moments = await next_moments(tx.at(town.now))
     while town.now < until:
-        moments = await _instant(tx, town, town.now, moments)
+        moments = await _instant(tx.at(town.now), town, moments)
         town.now = _next(town, moments)
 
 
-async def _instant(tx: Tx, town: Town, now: datetime, moments: Moments) -> Moments:
+async def _instant(tx: Tx, town: Town, moments: Moments) -> Moments:
     """All that is due at this instant, what comes of it included; gives what is due next.
 
     What people did is heard before anything is said: after a standstill too, as the house does it (alongside.house).
     """
     while True:
         acted = False
-        while (turn := town.pop(now)) is not None:
-            await act(tx, now, town, turn)
+        while (turn := town.pop(tx.now)) is not None:
+            await act(tx, town, turn)
             acted = True
         if acted:
-            moments = await next_moments(tx, now)
-        if not await _pulse(tx, town, now, moments) and not acted:
+            moments = await next_moments(tx)
+        if not await _pulse(tx, town, moments) and not acted:
             return moments
-        moments = await next_moments(tx, now)
+        moments = await next_moments(tx)
 
 
-async def _pulse(tx: Tx, town: Town, now: datetime, moments: Moments) -> bool:
+async def _pulse(tx: Tx, town: Town, moments: Moments) -> bool:
     """What the service does by itself: opens, reminds, closes, sends."""
     moved = False
-    if moments.plan is not None and moments.plan <= now:
-        await open_due(tx, now)
+    if moments.plan is not None and moments.plan <= tx.now:
+        await open_due(tx)
         moved = True
-    if moments.step is not None and moments.step <= now:
-        await tend_open(tx, now)
+    if moments.step is not None and moments.step <= tx.now:
+        await tend_open(tx)
         moved = True
-    if moments.request is not None and moments.request <= now:
-        await pass_on_due(tx, now)
+    if moments.request is not None and moments.request <= tx.now:
+        await pass_on_due(tx)
         moved = True
-    if moved or moments.may_go or (moments.row is not None and moments.row <= now):
-        for arrived in await deliver(tx, now, town):
+    if moved or moments.may_go or (moments.row is not None and moments.row <= tx.now):
+        for arrived in await deliver(tx, town):
             moved = True
             for turn in reactions(arrived, town):
                 town.plan(turn)

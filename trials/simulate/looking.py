@@ -1,7 +1,6 @@
 """What /next shows, and when we say that we write next, as the checks read it."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Final
 
 from care import coming
@@ -24,17 +23,17 @@ def promised(found: Iterable[Coming]) -> tuple[Promise, ...]:
     )
 
 
-async def look(tx: Tx, now: datetime, town: Town, who: str, person: Person) -> None:
+async def look(tx: Tx, town: Town, who: str, person: Person) -> None:
     """They read /next, or what says when we write next, just after `now`: after the last thing they do at a moment."""
-    lines, first = await coming.coming(tx, now, person), await coming.next_word(tx, now, person)
-    looked = Looked(now + MOMENT, person.id, who, promised(lines), hello=None if first is None else first.at)
+    lines, first = await coming.coming(tx, person), await coming.next_word(tx, person)
+    looked = Looked(tx.now + MOMENT, person.id, who, promised(lines), hello=None if first is None else first.at)
     before = town.truth.looked[-1:]
     if before and (before[0].at, before[0].who) == (looked.at, who):
         town.truth.looked.pop()
     town.truth.looked.append(looked)
 
 
-async def is_told(tx: Tx, now: datetime, town: Town, who: str, what: What, person: Person) -> None:
+async def is_told(tx: Tx, town: Town, who: str, what: What, person: Person) -> None:
     """Some of what they do is answered with when we write next."""
     if what in SAYS_NEXT and person.is_client and (what is not What.ANSWER or len(town.truth.did) % ONE_IN == 0):
-        await look(tx, now, town, who, person)
+        await look(tx, town, who, person)

@@ -23,53 +23,53 @@ async def lives_plan(scene: Scene, _: object) -> Said:
 
 async def _goal(scene: Scene) -> str:
     """A goal is set; or they say what became of it, and half of them keep it on."""
-    tx, now, person = scene.tx, scene.now, scene.person
+    tx, person = scene.tx, scene.person
     there = await goal.current(tx, person)
     if there is None:
-        await goal.set_goal(tx, now, person, "Tea first")
+        await goal.set_goal(tx, person, "Tea first")
     else:
-        await goal.review_goal(tx, now, person, there.id, scene.chance.choice(tuple(Outcome)))
+        await goal.review_goal(tx, person, there.id, scene.chance.choice(tuple(Outcome)))
         if scene.chance.random() < 0.5:
-            await goal.keep_goal(tx, now, person, there.id)
+            await goal.keep_goal(tx, person, there.id)
     return "goal"
 
 
 async def _problem(scene: Scene) -> str:
     """Something is named with an idea that is picked; then they say how that went, or leave it."""
-    tx, now, person, chance = scene.tx, scene.now, scene.person, scene.chance
+    tx, person, chance = scene.tx, scene.person, scene.chance
     there = await problem.current(tx, person)
     if there is None:
-        await problem.name_problem(tx, now, person, "The walk home")
-        idea = await problem.add_idea(tx, now, person, "Take the bus")
-        on = today_of(now, person) + timedelta(chance.randrange(3))
+        await problem.name_problem(tx, person, "The walk home")
+        idea = await problem.add_idea(tx, person, "Take the bus")
+        on = today_of(tx.now, person) + timedelta(chance.randrange(3))
         if idea is not None:
-            await problem.pick_idea(tx, now, person, idea, on)
+            await problem.pick_idea(tx, person, idea, on)
     elif there.trying is not None:
-        await problem.tell_tried(tx, now, person, there.trying.id, chance.choice((*Tried, None)))
+        await problem.tell_tried(tx, person, there.trying.id, chance.choice((*Tried, None)))
     else:
-        await problem.end_problem(tx, now, person, there.barrier.id)
+        await problem.end_problem(tx, person, there.barrier.id)
     return "problem"
 
 
 async def _gets_ready(scene: Scene) -> str:
     """One thing is ticked, or is not done after all; a reason is written down."""
-    await preparing.tick(scene.tx, scene.now, scene.person, scene.chance.choice(tuple(Thing)))
-    await reasons.add_reason(scene.tx, scene.now, scene.person, "Mia", scene.chance.choice(tuple(Side)))
+    await preparing.tick(scene.tx, scene.person, scene.chance.choice(tuple(Thing)))
+    await reasons.add_reason(scene.tx, scene.person, "Mia", scene.chance.choice(tuple(Side)))
     await links.links_for(scene.tx, scene.person)
     return "preparing"
 
 
 async def _occasion(scene: Scene) -> str:
     """One is planned for the coming days; of what is over they say how it was."""
-    tx, now, person, chance = scene.tx, scene.now, scene.person, scene.chance
-    there, today = await occasions.occasions_of(tx, person), today_of(now, person)
+    tx, person, chance = scene.tx, scene.person, scene.chance
+    there, today = await occasions.occasions_of(tx, person), today_of(tx.now, person)
     if there and there[0].own.on_date is not None and there[0].own.on_date < today:
-        await occasions.tell_how(tx, now, person, there[0].own.id, chance.choice(tuple(HowWas)))
+        await occasions.tell_how(tx, person, there[0].own.id, chance.choice(tuple(HowWas)))
         return "occasion"
-    made = await occasions.plan_occasion(tx, now, person, "Pub quiz")
+    made = await occasions.plan_occasion(tx, person, "Pub quiz")
     if made is not None:
-        await occasions.set_day(tx, now, person, made, today + timedelta(chance.randrange(5)))
-        await occasions.write_part(tx, now, person, made, Part.THEN, "Stand by the door")
+        await occasions.set_day(tx, person, made, today + timedelta(chance.randrange(5)))
+        await occasions.write_part(tx, person, made, Part.THEN, "Stand by the door")
     return "occasion"
 
 

@@ -18,10 +18,14 @@ class Scene:
     """`person` is as remembered at this moment."""
 
     tx: Tx
-    now: datetime
     town: Town
     who: Resident
     person: Person
+
+    @property
+    def now(self) -> datetime:
+        """The moment of it (UTC), which is that of its transaction."""
+        return self.tx.now
 
     @property
     def chance(self) -> Random:

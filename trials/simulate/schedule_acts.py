@@ -25,18 +25,18 @@ async def sets_how_often(scene: Scene, chosen: tuple[Dial, Any]) -> Said:
     if not scene.person.is_client:
         return None
     dial, value = chosen
-    done = await _DIALS[dial](scene.tx, scene.now, scene.person, value)
+    done = await _DIALS[dial](scene.tx, scene.person, value)
     refused = done.value if isinstance(done, course.Refused) else None
     return {"taps": 3, "dial": dial.value, "refused": refused}
 
 
 async def changes_slot(scene: Scene, how: Slotwise) -> Said:
     """They move one of the next seven days' messages to another time, leave it out, or bring it back."""
-    tx, now, person = scene.tx, scene.now, scene.person
+    tx, person = scene.tx, scene.person
     wants_skipped = how is Slotwise.BRING_BACK
     found = [
         one.which
-        for one in await coming(tx, now, person)
+        for one in await coming(tx, person)
         if one.which is not None and one.kind in OF_CLIENT and one.skipped is wants_skipped
     ]
     if not found:
@@ -44,10 +44,10 @@ async def changes_slot(scene: Scene, how: Slotwise) -> Said:
     which = scene.chance.choice(found)
     if how is Slotwise.MOVE:
         to = time(scene.chance.randrange(6, 23), scene.chance.choice((0, 30)))
-        refused = await change_slot.move_slot(tx, now, person, which, to)
+        refused = await change_slot.move_slot(tx, person, which, to)
     else:
         change = change_slot.skip_slot if how is Slotwise.SKIP else change_slot.bring_back
-        refused = await change(tx, now, person, which)
+        refused = await change(tx, person, which)
     return {"taps": 4, "how": how.value, "refused": refused and refused.value}
 
 
@@ -56,20 +56,20 @@ async def enters_own_session(scene: Scene, at: datetime | None) -> Said:
     if not scene.person.is_client:
         return None
     if at is None:
-        done = await sessions.clear_session(scene.tx, scene.now, scene.person, scene.person.id)
+        done = await sessions.clear_session(scene.tx, scene.person, scene.person.id)
         return {"taps": 2, "cleared": done}
-    set_ = await sessions.set_session(scene.tx, scene.now, scene.person, scene.person.id, at)
+    set_ = await sessions.set_session(scene.tx, scene.person, scene.person.id, at)
     return {"taps": 4, "done": set_.value, "at": at.isoformat()}
 
 
 async def wants_none_now(scene: Scene, _: object) -> Said:
     """Not now: nothing but one question a fortnight."""
-    return {"taps": 2} if scene.person.is_client and await timing.not_now(scene.tx, scene.now, scene.person) else None
+    return {"taps": 2} if scene.person.is_client and await timing.not_now(scene.tx, scene.person) else None
 
 
 async def is_back(scene: Scene, _: object) -> Said:
     """Now is a good time."""
-    return {"taps": 2} if await timing.now_is_good(scene.tx, scene.now, scene.person) else None
+    return {"taps": 2} if await timing.now_is_good(scene.tx, scene.person) else None
 
 
 ACTS: Mapping[What, Act] = {

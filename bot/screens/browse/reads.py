@@ -1,7 +1,5 @@
 """What the screens of ideas need to know, read afresh each time."""
 
-from datetime import datetime
-
 from bot.screens.browse.view import Facts, Wanted
 from care import offering
 from db import toolkit
@@ -12,7 +10,7 @@ from programme.people import Person
 from programme.strategies import fitting
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """What fits, as it is now."""
     wanted = Wanted.of(row.args)
     own = await offering.own(tx, person, wanted.moment)

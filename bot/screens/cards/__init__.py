@@ -37,7 +37,7 @@ from programme.prompt import Prompt
 class Face(Protocol):
     """What a card's file holds."""
 
-    async def facts(self, tx: Tx, now: datetime, person: Person, about: int) -> Any:
+    async def facts(self, tx: Tx, person: Person, about: int) -> Any:
         """What is true now, or None where there is nothing to say any more."""
 
     def words(self, facts: Any, texts: Texts) -> str:
@@ -85,8 +85,8 @@ class Told:
         return FACES[self.card].buttons(self.facts, texts)
 
 
-async def card_in(tx: Tx, now: datetime, person: Person, prompt: Prompt) -> Told | None:
+async def card_in(tx: Tx, person: Person, prompt: Prompt) -> Told | None:
     """The card in the closing words of that check-in, as it is true now."""
     told = await told_in(tx, prompt)
-    facts = None if told is None else await FACES[told[0]].facts(tx, now, person, told[1])
+    facts = None if told is None else await FACES[told[0]].facts(tx, person, told[1])
     return None if told is None or facts is None else Told(told[0], facts)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Rows, does
 from bot.screens.aids import going_buttons, names
@@ -26,10 +25,10 @@ class Facts:
     uses: Sequence[Aid] = ()
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Facts | None:
+async def facts(tx: Tx, person: Person, about: int) -> Facts | None:
     """None once they said so, or want no more of it."""
     said = await aids.of_person(tx, person.id)
-    told_today = any(today_of(one.at, person) == today_of(now, person) for one in said)
+    told_today = any(today_of(one.at, person) == today_of(tx.now, person) for one in said)
     if told_today or not await switches.is_on(tx, person.id, Switch.AIDS):
         return None
     return Facts(in_use(said) if about == GOING else ())

@@ -1,7 +1,5 @@
 """What they thought would happen if they stopped: how sure are they now?"""
 
-from datetime import datetime
-
 from bot.screen import Rows, does
 from bot.screens.beliefs import Facts, facts_of
 from bot.taps.planning import BELIEF_LOOK
@@ -12,7 +10,7 @@ from db.tx import Tx
 from programme.people import Person
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> Facts | None:  # noqa: ARG001
     """As it is kept now; None where they took it off the list."""
     found = await belief_of(tx, person, about)
     return None if found is None else facts_of(found)

@@ -1,7 +1,5 @@
 """Soon after the quit date: do they drink coffee and the like? Said once."""
 
-from datetime import datetime
-
 from bot.screen import Rows, does
 from bot.taps.check_in import CARD_AWAY
 from bot.taps.medicines import CAFFEINE
@@ -10,7 +8,7 @@ from db.tx import Tx
 from programme.people import Person
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> int:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> int:  # noqa: ARG001
     """Nothing needs to be known."""
     return about
 

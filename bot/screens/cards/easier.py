@@ -1,7 +1,5 @@
 """What got easier this week? Once a week after the quit date."""
 
-from datetime import datetime
-
 from bot.screen import Rows, does
 from bot.taps.check_in import CARD_AWAY
 from bot.taps.measures import CLOSER, EASIER_NEVER
@@ -13,9 +11,9 @@ from programme.people import Person
 from programme.switch import Switch
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> int | None:
+async def facts(tx: Tx, person: Person, about: int) -> int | None:
     """None once they told today, or want no more of it."""
-    told = any(one.on == today_of(now, person) for one in await easier.of_person(tx, person.id))
+    told = any(one.on == today_of(tx.now, person) for one in await easier.of_person(tx, person.id))
     return about if not told and await switches.is_on(tx, person.id, Switch.EASIER) else None
 
 

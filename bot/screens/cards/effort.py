@@ -1,7 +1,5 @@
 """How often something was tried with a craving: said once at each step, as it is."""
 
-from datetime import datetime
-
 from bot.screen import Rows, does
 from bot.taps.everywhere import OPEN_MINE
 from bot.texts import Texts
@@ -9,7 +7,7 @@ from db.tx import Tx
 from programme.people import Person
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> int:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> int:  # noqa: ARG001
     """The step that was told."""
     return about
 

@@ -1,7 +1,5 @@
 """The goal of the week, before the session or after seven days: how did it go?"""
 
-from datetime import datetime
-
 from bot.screen import Rows, does
 from bot.screens.goal import outcome_buttons
 from bot.screens.parts import EXCERPT, cut
@@ -13,7 +11,7 @@ from programme.own_words import OwnWords
 from programme.people import Person
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> OwnWords | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> OwnWords | None:  # noqa: ARG001
     """The goal, as long as it is the one they have."""
     goal = await current(tx, person)
     return goal if goal is not None and goal.id == about else None

@@ -1,7 +1,5 @@
 """How they smoke: two taps, offered once before the quit date."""
 
-from datetime import datetime
-
 from bot.screen import Rows, does
 from bot.taps.check_in import CARD_AWAY
 from bot.taps.measures import CLOSER
@@ -11,7 +9,7 @@ from db.tx import Tx
 from programme.people import Person
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> int | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> int | None:  # noqa: ARG001
     """None once it is known."""
     return None if await hsi.of_person(tx, person.id) else about
 

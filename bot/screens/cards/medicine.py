@@ -1,7 +1,6 @@
 """A moment at which how much they smoke changes: the question about regular medicines rides along."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Rows
 from bot.screens.medicine_gate import gate_buttons, gate_words
@@ -22,10 +21,10 @@ class Facts:
     sees: Sees
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Facts | None:
+async def facts(tx: Tx, person: Person, about: int) -> Facts | None:
     """None once they said anything, "not now" too; where one is to be watched for, that stands without a question."""
     told = read_about(about)
-    gate = None if told is None else await gate_of(tx, now, person, *told)
+    gate = None if told is None else await gate_of(tx, person, *told)
     return None if gate is None or gate.says_nothing else Facts(gate, await sees_of(tx, person))
 
 

@@ -1,7 +1,6 @@
 """Nine questions are offered: twice before the quit date, then after one, two and four weeks."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Rows, does
 from bot.taps.check_in import CARD_AWAY
@@ -23,11 +22,11 @@ class Facts:
     compared: bool = False
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Facts | None:
+async def facts(tx: Tx, person: Person, about: int) -> Facts | None:
     """None once they have begun, or want no more of it."""
-    begun = any(one.on == today_of(now, person) for one in await mpss.of_person(tx, person.id))
+    begun = any(one.on == today_of(tx.now, person) for one in await mpss.of_person(tx, person.id))
     wanted = await switches.is_on(tx, person.id, Switch.SCALES)
-    return None if begun or not wanted else Facts(about < 0, await has_before(tx, now, person))
+    return None if begun or not wanted else Facts(about < 0, await has_before(tx, person))
 
 
 def words(facts: Facts, texts: Texts) -> str:

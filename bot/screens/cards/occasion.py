@@ -1,7 +1,7 @@
 """An occasion at which others smoke, the day before or on the day: their own words for it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Rows, does
 from bot.screens.occasion import plan_lines
@@ -24,9 +24,9 @@ class Facts:
     occasion: Occasion
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Facts | None:
+async def facts(tx: Tx, person: Person, about: int) -> Facts | None:
     """The plan, as long as it is for today or tomorrow."""
-    found, today = await occasion_of(tx, person, about), today_of(now, person)
+    found, today = await occasion_of(tx, person, about), today_of(tx.now, person)
     if found is None or found.own.ended or found.own.on_date is None or not brought_up(found.own.on_date, today):
         return None
     return Facts(today, found)

@@ -1,7 +1,7 @@
 """How it went was to be asked, and a check-in came: it is asked in its closing words, in one tap."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.screen import Rows, does
 from bot.screens.outcome import kept, question, ranges
@@ -31,7 +31,7 @@ class Facts:
     last: date | None = None
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Facts | None:
+async def facts(tx: Tx, person: Person, about: int) -> Facts | None:
     """Nothing where that try is over."""
     asked = await prompts.get(tx, about)
     of = await asked_about(tx, person, asked) if asked is not None and asked.person_id == person.id else None
@@ -40,7 +40,7 @@ async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Facts | No
     attempt, milestone = of
     found = await outcomes.of_attempt(tx, attempt.id)
     said = next((one for one in found if one.milestone == milestone), None)
-    last = over_by(attempt.quit_on, milestone, today_of(now, person), said)
+    last = over_by(attempt.quit_on, milestone, today_of(tx.now, person), said)
     return Facts(about, milestone, attempt.quit_on, said, await asks_next(tx, person) if said else None, last)
 
 

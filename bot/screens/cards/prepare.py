@@ -1,7 +1,5 @@
 """Getting ready: a week, three days and a day before the quit date, once each."""
 
-from datetime import datetime
-
 from bot.screen import Rows, does
 from bot.screens.own_parts import leads
 from bot.screens.parts import lines
@@ -16,12 +14,12 @@ from programme.people import Person
 Facts = tuple[int, Preparing]  # so many days are left, and the list
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Facts | None:
+async def facts(tx: Tx, person: Person, about: int) -> Facts | None:
     """The list, as long as that quit date is still to come."""
-    there = await preparing_of(tx, now, person)
+    there = await preparing_of(tx, person)
     if there.quit_on is None or there.quit_on != read_about(about)[0]:
         return None
-    return (there.quit_on - today_of(now, person)).days, there
+    return (there.quit_on - today_of(tx.now, person)).days, there
 
 
 def words(facts: Facts, texts: Texts) -> str:

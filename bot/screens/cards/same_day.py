@@ -1,7 +1,5 @@
 """Somebody takes a medicine that the team needs to hear about on the same day: may that go by itself?"""
 
-from datetime import datetime
-
 from bot.screen import Rows
 from bot.screens.parts import lines
 from bot.screens.same_day import Offer, offer_buttons, offer_of, offer_words
@@ -10,7 +8,7 @@ from db.tx import Tx
 from programme.people import Person
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Offer | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> Offer | None:  # noqa: ARG001
     """None once they answered, "not now" too: that is a no."""
     return await offer_of(tx, person)
 

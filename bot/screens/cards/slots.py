@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.screen import Rows, does
 from bot.screens.next_slot import line_of, names_of
@@ -25,9 +24,9 @@ class Facts:
     names: Mapping[int, str | None]
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> Facts | None:  # noqa: ARG001
     """Nothing once it is taken back, or has come."""
-    found = await changed_for(tx, now, person)
+    found = await changed_for(tx, person)
     return Facts(found, zone_of(person), await names_of(tx, found)) if found else None
 
 

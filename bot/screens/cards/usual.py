@@ -1,7 +1,5 @@
 """How many on a usual day: asked once, where "6+" would leave open whether that is less."""
 
-from datetime import datetime
-
 from bot.screen import Rows, does
 from bot.screens.parts import rows
 from bot.screens.usual import A_DAY
@@ -14,7 +12,7 @@ from db.tx import Tx
 from programme.people import Person
 
 
-async def facts(tx: Tx, now: datetime, person: Person, about: int) -> int | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> int | None:  # noqa: ARG001
     """None once it is known."""
     return None if await usual.of_person(tx, person.id) is not None else about
 

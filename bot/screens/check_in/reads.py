@@ -1,6 +1,6 @@
 """What the check-in's screens need to know, read afresh each time."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from bot.screens.cards import card_in
 from bot.screens.check_in.counts import observe
@@ -39,7 +39,7 @@ LOOK_BACK = timedelta(days=90)
 A_DAY = timedelta(days=1)
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """The prompt and what was said so far; None where it is not this person's."""
     found = await check_ins.taken_up(tx, row.subject_id or 0, person.id)
     if found is None:
@@ -56,7 +56,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     session = await _session(tx, person, prompt, sees) if prompt.state is PromptState.DONE else None
     echoes = prompt.state is PromptState.DONE and sees.keep and session is None
     return Facts(
-        now=now,
+        now=tx.now,
         zone=person.zone,
         name=person.name,
         prompt=prompt,
@@ -67,24 +67,24 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
         view=row.args.get("view", ""),
         args=row.args,
         toolkit=tuple((one.item.id, item_words(texts, one.item)) for one in own if one.item),
-        counts=await _counts(tx, now, person, said) if prompt.state is PromptState.DONE else None,
-        next_at=await _next(tx, now, person, row, over=over),
+        counts=await _counts(tx, person, said) if prompt.state is PromptState.DONE else None,
+        next_at=await _next(tx, person, row, over=over),
         read_on=await _read_on(tx, person, prompt) if prompt.form in WHOLE and _begins(prompt, said) else None,
-        may_add=may_add_words(prompt, said, keeps, now),
-        may_say_barrier=may_say_barrier(prompt, said, keeps, now),
+        may_add=may_add_words(prompt, said, keeps, tx.now),
+        may_say_barrier=may_say_barrier(prompt, said, keeps, tx.now),
         milestone=milestone,
         tell=await may_be_told(tx, person) if milestone else (),
         moved_by=await moved_by(tx, prompt),
         put=await put_in(tx, prompt) if prompt.state is PromptState.DONE else None,
-        snoozes=await snoozes_of(tx, now, person, prompt) if row.args.get("view") == "not_now" else (),
+        snoozes=await snoozes_of(tx, person, prompt) if row.args.get("view") == "not_now" else (),
         session=session,
-        agreed=await agreed(tx, now, person, prompt, said) if echoes else (),
+        agreed=await agreed(tx, person, prompt, said) if echoes else (),
         replay=await replay_in(tx, person, prompt) if _begins(prompt, said) else None,
         if_hard=prompt.form == Form.QUIET and prompt.is_open and await _may_ask_if_hard(tx, prompt),
         medicines=await mood_medicines(tx, person) if _is_low(prompt, said) else None,
         call=await _call(tx, person, prompt),
-        soft=row.name == "reminder" and prompt.is_open and await is_soft(tx, now, person.id),
-        card=await card_in(tx, now, person, prompt) if _carries(prompt, row) else None,
+        soft=row.name == "reminder" and prompt.is_open and await is_soft(tx, person.id),
+        card=await card_in(tx, person, prompt) if _carries(prompt, row) else None,
     )
 
 
@@ -134,20 +134,20 @@ async def _read_on(tx: Tx, person: Person, prompt: Prompt) -> date | None:
     return None if at is None else local(at, person.zone).date()
 
 
-async def _next(tx: Tx, now: datetime, person: Person, row: ScreenRow, *, over: bool) -> Expected | None:
+async def _next(tx: Tx, person: Person, row: ScreenRow, *, over: bool) -> Expected | None:
     if over:
-        return await next_hello(tx, now, person)
-    return await next_at(tx, now, person) if row.args.get("view") == "not_now" else None
+        return await next_hello(tx, person)
+    return await next_at(tx, person) if row.args.get("view") == "not_now" else None
 
 
-async def next_hello(tx: Tx, now: datetime, person: Person) -> Expected | None:
+async def next_hello(tx: Tx, person: Person) -> Expected | None:
     """When I write next (UTC), whatever it is: the first line of /next that comes; of a drawn time, between when."""
-    return _at(await next_word(tx, now, person))
+    return _at(await next_word(tx, person))
 
 
-async def next_at(tx: Tx, now: datetime, person: Person) -> Expected | None:
+async def next_at(tx: Tx, person: Person) -> Expected | None:
     """The same of check-ins alone."""
-    return _at(await next_check_in(tx, now, person))
+    return _at(await next_check_in(tx, person))
 
 
 def _at(one: Coming | None) -> Expected | None:
@@ -156,11 +156,11 @@ def _at(one: Coming | None) -> Expected | None:
     return one.at if one.until is None else (one.at, one.until)
 
 
-async def _counts(tx: Tx, now: datetime, person: Person, said: CheckIn) -> Counts | None:
+async def _counts(tx: Tx, person: Person, said: CheckIn) -> Counts | None:
     if not said.helped:
         return None
     texts, every = texts_for(person.locale), await toolkit.of_person(tx, person.id, also_hidden=True)
     items = {item.id: item_words(texts, item) for item in every}
-    since = await prompts.of_person(tx, person.id, now - LOOK_BACK)
+    since = await prompts.of_person(tx, person.id, tx.now - LOOK_BACK)
     earlier = await check_ins.get_many(tx, [one.id for one in since if one.id != said.prompt_id])
     return observe(said, earlier.values(), items)

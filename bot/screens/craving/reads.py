@@ -1,7 +1,6 @@
 """What the craving's screens need to know, read afresh each time."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from bot.screens.craving.view import Facts
 from care import guide, offering
@@ -21,7 +20,7 @@ from programme.strategies import Strategy, strategy
 from programme.toolkit import ToolkitItem
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """Only a client is asked to rate: of anybody else nothing is kept."""
     plain = Facts(view=row.args.get("view", ""), back=row.args.get("back", ""), rates=person.is_client)
     if not person.is_client:
@@ -29,7 +28,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
     known = await cravings.get(tx, row.args.get("craving", 0), person.id)
     begun = replace(plain, known=known)
     if (exercise := guide.running(row.args)) is not None:
-        return replace(begun, guide=exercise.guide, step=step_at(exercise.guide, exercise.seconds(now)))
+        return replace(begun, guide=exercise.guide, step=step_at(exercise.guide, exercise.seconds(tx.now)))
     if (trying := await _trying(tx, person, row)) is not None:
         usual = await offering.usual(tx, person, known.moment if known else None)
         return replace(begun, trying=trying, usual=usual)

@@ -57,7 +57,7 @@ class Facts:
         return str(self.args.get("view", ""))
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts | None:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """As it is now. An entry is looked up each time, for it may have been taken back."""
     if not person.is_client:
         return None
@@ -65,7 +65,7 @@ async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts 
     if row.subject_id is not None:
         found = await entry_of(tx, person, row.subject_id, urge=is_urge)
     return Facts(
-        now=now,
+        now=tx.now,
         zone=zone_of(person),
         sees=await sees_of(tx, person, tells=bool(row.args.get("low"))),
         entry=found,

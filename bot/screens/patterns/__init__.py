@@ -18,9 +18,9 @@ from programme.patterns import ENOUGH, Kind, Observation
 from programme.people import Person
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """Counted now."""
-    seen, pictures = await patterns_of(tx, person), await in_pictures_of(tx, now, person)
+    seen, pictures = await patterns_of(tx, person), await in_pictures_of(tx, person)
     view, of = row.args.get("view", ""), row.args.get("of", "")
     return Facts(seen.kept, len(seen.logs), seen.found, seen.said, seen.words, pictures.drawable, view, of)
 

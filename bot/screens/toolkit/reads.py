@@ -1,7 +1,6 @@
 """What the toolkit's screens need to know, read afresh each time."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from bot.screens.reads import sees_of
 from bot.screens.toolkit.view import Facts
@@ -15,7 +14,7 @@ from programme.people import Person
 from programme.ranking import Try
 
 
-async def facts(tx: Tx, now: datetime, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
     """As it is now, ranked by what they said helped."""
     every = await toolkit.of_person(tx, person.id, also_hidden=True)
     told = await toolkit.told(tx, person.id)
