@@ -61,7 +61,7 @@ class Table:
     async def answer(self, query: CallbackQuery, visit: Visit) -> None:
         """Handle a tap, or refuse it: of a screen that is not theirs or whose buttons count no more, a verb or an
         argument that no button has, a role that they do not have, an id of what is not theirs."""
-        if not await self._handle(query.at(visit)):
+        if not await self._handle(query, visit):
             visit.toast = REFUSED
 
     async def _handle(self, query: CallbackQuery, visit: Visit) -> bool:

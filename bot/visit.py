@@ -30,14 +30,13 @@ class Visit:
     toast: str | None = None
     elsewhere: str | None = None
     erased: Erased | None = None
+    tap: Tap[Any] | None = None
+    first_name: str = ""
 
     @property
     def now(self) -> datetime:
         """The moment of the update (UTC), which is that of its transaction."""
         return self.tx.now
-
-    tap: Tap[Any] | None = None
-    first_name: str = ""
 
     @property
     def tapped(self) -> ScreenRow:

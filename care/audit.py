@@ -48,7 +48,7 @@ class Verified:
         return not self.broken
 
 
-async def chain_up(tx: Tx) -> Chained:  # noqa: ARG001
+async def chain_up(tx: Tx) -> Chained:
     """Put what happened and has no number yet at the end of the chain, at most AT_ONCE. Asked each hour."""
     found = await audit.unchained(tx, CHAINED, CHAINED_OF_OTHERS, AT_ONCE)
     last = await audit.append(tx, found)

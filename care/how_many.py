@@ -37,7 +37,7 @@ async def ask_how_many(tx: Tx, person: Person, prompt: Prompt, said: CheckIn) ->
     return said if rests else replace(said, how_many=True)
 
 
-async def usual_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def usual_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     """Once, on a day of six cigarettes or more before the quit date: how many on a usual day (0)."""
     if not ride.said.smoked or (ride.day is not None and ride.day >= 0) or not await keeps_words(tx, person):
         return None

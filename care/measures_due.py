@@ -94,7 +94,7 @@ async def mpss_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     return None if slot is None or slot in lately else slot
 
 
-async def caffeine_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def caffeine_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     """On day 2 or one of the 12 days after it, once a quit attempt; on which kinds of days: programme.card."""
     if ride.day not in CAFFEINE_DAYS:
         return None
@@ -103,7 +103,7 @@ async def caffeine_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noq
     return None if attempt is None or attempt.id in told else attempt.id
 
 
-async def aids_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def aids_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     """Whether they use anything to stop (0), once before the quit date and once after; how it is going (1), weekly.
 
     On a low or very low day the first of them only: what they use decides what is said of such a day.
@@ -132,7 +132,7 @@ async def hsi_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     return None if await tellings(tx, person.id, Card.HSI) else 0
 
 
-async def easier_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def easier_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     """Once a week after the quit date."""
     if ride.day is None or not FIRST_DAY <= ride.day <= LAST_DAY or not await keeps_words(tx, person):
         return None

@@ -132,7 +132,7 @@ async def is_brought_up(tx: Tx, person: Person, on: date) -> bool:
     return asked is not None and any(one.form in WHOLE for day in days for one in asked.rule.asked_on(day))
 
 
-async def occasion_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def occasion_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     """The plan to be brought up in that check-in, the day before or on the day: once for each day it was set to."""
     for one in await occasions_of(tx, person):
         if one.own.on_date is not None and brought_up(one.own.on_date, ride.on):
@@ -142,7 +142,7 @@ async def occasion_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noq
     return None
 
 
-async def occasion_after_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def occasion_after_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     """The occasion of which it is asked, once, how it was."""
     for one in await occasions_of(tx, person):
         if one.own.on_date is not None and asked_after(one.own.on_date, ride.on):

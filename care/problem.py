@@ -101,7 +101,7 @@ async def end_problem(tx: Tx, person: Person, problem_id: int, *, back: bool = F
     return True
 
 
-async def problem_due(tx: Tx, person: Person, ride: Ride) -> int | None:  # noqa: ARG001
+async def problem_due(tx: Tx, person: Person, ride: Ride) -> int | None:
     """The idea to be asked about in that check-in, some days after it was to be tried; once for each such day."""
     there = await current(tx, person)
     trying = there.trying if there is not None else None

@@ -1,7 +1,6 @@
 """What people see, one file a screen: `facts` reads what is remembered, `screen` turns it into words and buttons."""
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any, Protocol
 
 from bot.screen import Screen

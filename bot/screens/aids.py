@@ -42,7 +42,7 @@ class Facts:
     stopped: Sequence[Aid] = ()
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it is now."""
     said, asked = await aids.of_person(tx, person.id), await switches.is_on(tx, person.id, Switch.AIDS)
     sees, medicines = await sees_of(tx, person, tells=True), await mood_medicines(tx, person)

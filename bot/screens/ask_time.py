@@ -32,7 +32,7 @@ class Facts:
     changes: bool = False
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """Before the person says where they are, the clock of home is shown for them to see."""
     which = tuple(time.fromisoformat(one) for one in row.args.get("which", ()))
     return Facts(tx.now, zone_of(person), country_of(person), which, row.args.get("for") == "settings")

@@ -43,7 +43,7 @@ class Beliefs:
     asking: bool = False
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Beliefs:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Beliefs:
     """As they are kept now."""
     kept = tuple(facts_of(one) for one in await of_client(tx, person))
     return Beliefs(kept, row.args.get("view") == "ask")

@@ -32,7 +32,7 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """What is ticked so far lies with the screen, so that nothing counts before Continue."""
     known = await practitioner_of(tx, person)
     name = (known and known.name) or texts_for(person.locale).label("someone")

@@ -20,7 +20,7 @@ class Facts:
     ended: bool = False
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """As it stands between the two; nothing to say of somebody who is gone."""
     other = await people.get(tx, row.subject_id or 0)
     if other is None:

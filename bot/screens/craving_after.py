@@ -35,7 +35,7 @@ class Facts:
     at_once: bool = False
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """Nothing to say to somebody who left, or where it was wiped."""
     known = await cravings.get(tx, row.subject_id or 0, person.id)
     if known is None or not person.is_client:

@@ -52,7 +52,7 @@ class Facts:
     medicines: MoodMedicines | None = None
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """The card for where the person is; the practitioner of somebody who joined."""
     brings = brings_of(row.args)
     return Facts(

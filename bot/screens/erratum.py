@@ -41,7 +41,7 @@ class Facts:
     on: date | None = None
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """As it is now; None where nobody is left whom it is about."""
     found = await errata.get(tx, row.subject_id or 0)
     if found is None:

@@ -46,7 +46,7 @@ class Facts:
     args: Mapping[str, Any] = field(default_factory=dict)
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it stands now."""
     return Facts(await sees_of(tx, person), await goal.current(tx, person), await goal.before(tx, person), row.args)
 

@@ -23,7 +23,7 @@ class Facts:
     gives: bool = False
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """How many there were is of that moment, and lies with the screen."""
     other = None if row.subject_id is None else await people.get(tx, row.subject_id)
     someone = texts_for(person.locale).label("a-colleague")

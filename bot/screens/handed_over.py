@@ -37,7 +37,7 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """As it stands when it is sent; nothing to say to somebody who was not handed over."""
     last = await last_of(tx, person.id)
     if last is None:

@@ -30,7 +30,7 @@ class Facts:
     choosing: bool = False
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """By where and what the person is now."""
     return Facts(
         await card_of(tx, person),

@@ -33,7 +33,7 @@ class Facts:
     first: First | None = None
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it is now."""
     told = await hsi.of_person(tx, person.id)
     first = row.args.get("first")

@@ -22,7 +22,7 @@ class Facts:
     first: First | None = None
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """None where they are nobody's of this practitioner."""
     client = await own_client(tx, person, row.subject_id or 0)
     if client is None:

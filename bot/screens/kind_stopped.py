@@ -21,7 +21,7 @@ class Facts:
     back: bool = False
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """How it stands."""
     kind = str(row.args["kind"])
     return Facts(kind, kind not in await stopped.of_person(tx, person.id))

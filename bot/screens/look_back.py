@@ -29,7 +29,7 @@ class Facts:
     args: Mapping[str, Any] = field(default_factory=dict)
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """Nothing to say to somebody who does not want it any more, or where the cigarette was taken back."""
     every = await looks_of(tx, person) if await agreed(tx, person) else []
     asked = next((one for one in every if one.smoked_id == row.subject_id), None)

@@ -42,7 +42,7 @@ class Facts:
     call: str = ""
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it is now."""
     told, uses = last_said(await told_by(tx, person.id)), await used_by(tx, person.id)
     who = await practitioner_name(tx, person)

@@ -26,7 +26,7 @@ class Facts:
     page: int = 0
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As they are kept now."""
     kept = await own_words.of_person(tx, person.id, {Purpose.NOTE})
     return Facts(kept[::-1], int(row.args.get("page", 0)))

@@ -38,7 +38,7 @@ class Facts:
     prompt: Prompt | None = None
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """What is shown is looked up now: what the client took back is not there any more."""
     found = await nudge_of(tx, person, row.subject_id)
     if found is None:

@@ -35,7 +35,7 @@ class Facts:
     args: Mapping[str, Any] = field(default_factory=dict)
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it stands now."""
     ahead, before = await occasions_of(tx, person), await occasions_before(tx, person)
     return Facts(await sees_of(tx, person), ahead, before, row.args)

@@ -27,7 +27,7 @@ class Facts:
     asks: bool = True
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """What was written, under the name the reader knows."""
     passed = await encouragements.get(tx, row.subject_id or 0)
     support = await supporters.get(tx, passed.support_id) if passed else None

@@ -30,7 +30,7 @@ class Facts:
     tells: bool = False
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """The words as they were typed."""
     passed = await encouragements.get(tx, row.subject_id or 0)
     support = await supporters.get(tx, passed.support_id) if passed else None

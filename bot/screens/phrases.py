@@ -25,7 +25,7 @@ class Facts:
     gone: OwnWords | None = None
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As they are kept now."""
     every = await own_words.of_person(tx, person.id, [Purpose.PHRASE], also_ended=True)
     gone = next((one for one in every if one.ended and one.id == row.args.get("gone")), None)

@@ -26,7 +26,7 @@ class Facts:
     done: bool = False
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """For clients alone."""
     what, value = row.args.get("what"), row.args.get("value")
     if not person.is_client or what not in RATINGS:

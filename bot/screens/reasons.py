@@ -53,7 +53,7 @@ class Facts:
         return sorted((one for one in self.reasons if one.side is side), key=lambda one: (not one.pinned, one.id))
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As they are kept now."""
     there = await reasons.of_person(tx, person.id)
     opened = next((one for one in there if one.id == row.subject_id), None)

@@ -19,7 +19,7 @@ class Facts:
     practitioner: str
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """Whoever opened it, whether or not the client has left meanwhile: they asked for it."""
     if await ended_by(tx, person.id) is Gone.DIED:
         return None

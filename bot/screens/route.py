@@ -34,7 +34,7 @@ class Facts:
     page: int = 0
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """As it stands, for a practitioner."""
     if not person.is_practitioner:
         return None

@@ -53,7 +53,7 @@ class Facts:
     shown_on: date | None = None
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it is kept now."""
     args, plan = row.args, await plan_of(tx, person)
     part = args.get("part")

@@ -26,7 +26,7 @@ class Facts:
     on: date | None = None
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """While the client shows it, and to nobody but the practitioner they are with."""
     client = await own_client(tx, person, row.subject_id or 0)
     if client is None:

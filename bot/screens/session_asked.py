@@ -29,7 +29,7 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """The session that it is about; None where it is not this person's."""
     prompt = await prompts.get(tx, row.subject_id or 0)
     if prompt is None or prompt.person_id != person.id or prompt.kind not in NOTES:

@@ -25,7 +25,7 @@ class Facts:
     going: bool = False
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """For clients alone."""
     if not person.is_client:
         return None

@@ -27,7 +27,7 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """What the client chose to show, looked up now."""
     view = row.args.get("view", "")
     support = await supporting.of_supporter(tx, person, row.subject_id)

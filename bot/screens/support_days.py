@@ -28,7 +28,7 @@ class Facts:
     own: bool = True
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """What is picked so far is in the screen's args; nothing counts before Done."""
     support = await supporting.of_supporter(tx, person, row.subject_id)
     taken = await supporting.taken_days(tx, person, support) if support else frozenset()

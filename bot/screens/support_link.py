@@ -22,7 +22,7 @@ class Facts:
     name: str
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """The link from the token, as long as the token is there; it goes when the message was delivered."""
     support = await supporters.of_client(tx, person, row.subject_id)
     invite = await invites.get(tx, int(row.args["invite_id"]))

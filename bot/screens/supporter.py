@@ -39,7 +39,7 @@ class Facts:
     view: str = ""
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """As it stands now; nothing where it is off the list."""
     support = await supporters.of_client(tx, person, row.subject_id)
     if support is None:

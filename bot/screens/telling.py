@@ -34,7 +34,7 @@ class Facts:
     args: Mapping[str, Any] = field(default_factory=dict)
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it stands now."""
     who, drafts = await listed(tx, person, Purpose.KNOWS), await listed(tx, person, Purpose.TELLS)
     return Facts(await sees_of(tx, person), who, drafts, row.args)

@@ -33,7 +33,7 @@ class Facts:
     guest: bool = False
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """The link that was opened, until it is used or let go of; without one, a stranger."""
     danger, view = (await card_of(tx, person)).danger, str(row.args.get("view", ""))
     if view != DECLINED:

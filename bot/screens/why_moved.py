@@ -21,7 +21,7 @@ class Facts:
     keeps: bool = True
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """For clients alone."""
     return Facts(row.args.get("view", ""), await keeps_words(tx, person)) if person.is_client else None
 

@@ -39,7 +39,7 @@ async def test_cigarettes_and_urges_are_one_diary(town: Town) -> None:
     await town.do(set_quit_date, "2026-11-23T09:00", person, date(2026, 11, 23))
     lapse = await town.do(tell_smoked, "2026-11-23T20:00", person)
     assert lapse.smoked.is_lapse
-    await town.do(lambda tx: _around(tx), "2026-11-23T20:01")
+    await town.do(_around, "2026-11-23T20:01")
     found = await logs(town, person)
     assert [log.at for log in found] == [utc("2026-11-22T12:00"), utc("2026-11-22T18:00"), utc("2026-11-23T20:00")]
     for log in found:
@@ -82,6 +82,6 @@ async def test_nothing_is_read_where_nothing_is_kept(town: Town) -> None:
     await town.do(tell_smoked, "2026-11-22T12:00", person)
     await town.do(set_consent, "2026-11-22T12:01", person, Item.KEEP_ANSWERS, False)
     await town.do(rate, "2026-11-22T12:02", person, 4)
-    await town.do(lambda tx: _around(tx), "2026-11-22T12:03")
+    await town.do(_around, "2026-11-22T12:03")
     assert await logs(town, person) == []
     assert await town.ask(lambda tx: usual_function(tx, person)) is None

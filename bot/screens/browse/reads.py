@@ -10,7 +10,7 @@ from programme.people import Person
 from programme.strategies import fitting
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """What fits, as it is now."""
     wanted = Wanted.of(row.args)
     own = await offering.own(tx, person, wanted.moment)

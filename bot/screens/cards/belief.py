@@ -10,7 +10,7 @@ from db.tx import Tx
 from programme.people import Person
 
 
-async def facts(tx: Tx, person: Person, about: int) -> Facts | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> Facts | None:
     """As it is kept now; None where they took it off the list."""
     found = await belief_of(tx, person, about)
     return None if found is None else facts_of(found)

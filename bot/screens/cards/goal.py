@@ -11,7 +11,7 @@ from programme.own_words import OwnWords
 from programme.people import Person
 
 
-async def facts(tx: Tx, person: Person, about: int) -> OwnWords | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> OwnWords | None:
     """The goal, as long as it is the one they have."""
     goal = await current(tx, person)
     return goal if goal is not None and goal.id == about else None

@@ -9,7 +9,7 @@ from db.tx import Tx
 from programme.people import Person
 
 
-async def facts(tx: Tx, person: Person, about: int) -> int | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> int | None:
     """None once it is known."""
     return None if await hsi.of_person(tx, person.id) else about
 

@@ -12,7 +12,7 @@ from programme.own_words import OwnWords
 from programme.people import Person
 
 
-async def facts(tx: Tx, person: Person, about: int) -> OwnWords | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> OwnWords | None:
     """The occasion, as long as they did not say how it was."""
     found = await occasion_of(tx, person, about)
     return found.own if found is not None and not found.own.ended and found.own.on_date is not None else None

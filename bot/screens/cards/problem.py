@@ -11,7 +11,7 @@ from programme.own_words import OwnWords
 from programme.people import Person
 
 
-async def facts(tx: Tx, person: Person, about: int) -> OwnWords | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> OwnWords | None:
     """The idea, as long as it is the one they try."""
     there = await current(tx, person)
     return there.trying if there is not None and there.trying is not None and there.trying.id == about else None

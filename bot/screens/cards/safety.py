@@ -11,7 +11,7 @@ from programme.people import Person
 from programme.switch import Switch
 
 
-async def facts(tx: Tx, person: Person, about: int) -> int | None:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, about: int) -> int | None:
     """None once there is one, or they want no more of it."""
     wanted = await switches.is_on(tx, person.id, Switch.SAFETY)
     return about if wanted and not await has_plan(tx, person) else None

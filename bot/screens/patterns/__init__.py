@@ -1,7 +1,5 @@
 """What a client's own notes show: at most three things, as counts and as questions, and what they say of them."""
 
-from datetime import datetime
-
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.parts import LABEL, cut, lines, paragraphs, rows
 from bot.screens.patterns import correcting

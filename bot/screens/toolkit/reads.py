@@ -14,7 +14,7 @@ from programme.people import Person
 from programme.ranking import Try
 
 
-async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG001
+async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     """As it is now, ranked by what they said helped."""
     every = await toolkit.of_person(tx, person.id, also_hidden=True)
     told = await toolkit.told(tx, person.id)
