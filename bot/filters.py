@@ -1,47 +1,13 @@
 """What decides which handler an update goes to. All async: a sync filter costs a thread hop."""
 
-from typing import Any
-
 from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram.types import Message, TelegramObject
 
-from bot.tap import Tap
 from bot.texts import locales, texts_for
 from bot.visit import Visit
 from care.crisis import was_shown_lately
 from programme.people import Role
 from programme.safety.danger import takes_back
-
-_VERB = 2  # t:<screen>:<do>:<arg>
-_ALWAYS = frozenset({"check_in", "reminder"})  # an answer counts, also on a message that a newer one stands in for
-
-
-class Does(Filter):
-    """A tap that asks for one of these acts, on a screen of this person whose buttons count; hands over the `tap`."""
-
-    def __init__(self, *verbs: str) -> None:
-        self.verbs = frozenset(verbs)
-
-    async def __call__(self, query: CallbackQuery, visit: Visit) -> bool | dict[str, Any]:
-        parts = (query.data or "").split(":")
-        if visit.screen is None or len(parts) <= _VERB or parts[_VERB] not in self.verbs:
-            return False
-        if not visit.screen.live and visit.screen.name not in _ALWAYS:
-            return False
-        try:
-            return {"tap": Tap.unpack(query.data or "")}
-        except (TypeError, ValueError):
-            return False
-
-
-class On(Filter):
-    """A tap on one of these screens."""
-
-    def __init__(self, *names: str) -> None:
-        self.names = frozenset(names)
-
-    async def __call__(self, query: CallbackQuery, visit: Visit) -> bool:
-        return visit.screen is not None and visit.screen.name in self.names
 
 
 class Awaits(Filter):

@@ -14,7 +14,7 @@ from bot.look import locale_of
 from bot.making import brings
 from bot.raw import words
 from bot.screens import render
-from bot.tap import Tap
+from bot.tap import read_data
 from bot.visit import Visit
 from bot.words_anew import show_words_anew
 from care.crisis import check
@@ -62,11 +62,8 @@ def read(bot: Bot, row: InboxRow) -> Arrival:
 
 
 def _claimed_screen(query: CallbackQuery | None) -> int | None:
-    try:
-        claimed = Tap.unpack(query.data).screen if query and query.data else 0
-    except (TypeError, ValueError):  # not one of our buttons
-        return None
-    return claimed if 0 < claimed < _BIGGEST else None
+    said = read_data(query.data) if query else None
+    return said.screen if said is not None and 0 < said.screen < _BIGGEST else None
 
 
 async def handle(tx: Tx, bot: Bot, dispatcher: Dispatcher, rows: Sequence[InboxRow]) -> list[After]:

@@ -3,13 +3,12 @@
 import json
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.raw import message_of, words
-from bot.tap import Tap
+from bot.tap import read_data
 from care.crisis import HELD_VIEW, Written, crisis
 from care.held import show_numbers, tell_held
 from db import inbox, people
@@ -52,9 +51,9 @@ async def look(tx: Tx, rows: Sequence[InboxRow], *, held: Hold | None = None) ->
 
 def asks_for_a_person(update: dict[str, Any]) -> bool:
     """Whether it is /help, or a tap on a button that leads to the crisis numbers."""
-    with suppress(TypeError, ValueError):
-        tap = Tap.unpack(_said(update, "callback_query", "data"))
-        return (tap.do, tap.arg) in _TO_A_PERSON
+    tapped = read_data(_said(update, "callback_query", "data"))
+    if tapped is not None:
+        return (tapped.do, tapped.arg) in _TO_A_PERSON
     return _HELP.match(_said(update, "message", "text")) is not None
 
 

@@ -1,15 +1,15 @@
 """What a person sees: words and buttons, before Telegram is involved."""
 
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Any, Final, Literal, TypeVar, overload
 
 from bot.picture import Picture
+from bot.taps.kit import Tap
 from db.wordings import Wording
 
+T = TypeVar("T")
 CAPTION: Final = 1024  # characters that Telegram takes under a picture
 AS_IT_STANDS: Final = "as it stands"  # words under a picture that is there already, and is not drawn anew
-
-LONGEST_NUMBER = 16  # digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Screen:
     wording: Wording | None = None
 
     def stamped(self, screen_id: int) -> "Screen":
-        """The same screen, each button saying which screen it stands on. See bot.tap.Tap."""
+        """The same screen, each button saying which screen it stands on. See bot.tap."""
         rows = tuple(
             tuple(replace(one, data=f"t:{screen_id}:{one.data}") if one.data else one for one in row)
             for row in self.buttons
@@ -55,11 +55,18 @@ class Screen:
         return replace(self, buttons=rows)
 
 
-def does(label: str, do: str, arg: str | int = "") -> Button:
-    """A button that asks for the act `do`, with `arg` (an id or a code). It is stamped when its screen is rendered."""
-    return Button(label, data=f"{do}:{arg}")
+@overload
+def does(label: str, tap: Tap[None]) -> Button: ...
 
 
-def read_number(code: str) -> int | None:
-    """The id or number that such an `arg` is; None where it is none, or has more digits than any of ours."""
-    return int(code) if code.isascii() and code.isdecimal() and len(code) <= LONGEST_NUMBER else None
+@overload
+def does(label: str, tap: Tap[T | None], value: T | None = None) -> Button: ...
+
+
+@overload
+def does(label: str, tap: Tap[T], value: T) -> Button: ...
+
+
+def does(label: str, tap: Tap[Any], value: Any = None) -> Button:
+    """A button that asks for that, with its argument. It is stamped when its screen is rendered."""
+    return Button(label, data=f"{tap.do}:{tap.arg.write(value)}")

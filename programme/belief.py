@@ -67,8 +67,3 @@ class Belief:
         before = self.sure if anew or not self.sure else self.sure[:-1]
         kept = before if len(before) < _MOST else (before[0], *before[2:])
         return replace(self, sure=(*kept, sure))
-
-
-def read_sure(code: str) -> int | None:
-    """The rating of a button's code; None for anything else."""
-    return int(code) if len(code) == 1 and code in "012345" else None

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from programme.check_in import STRONGEST_URGE, HardMoment
+from programme.check_in import HardMoment
 
 LOOK_AFTER: Final = timedelta(minutes=10)
 LOOK_UNTIL: Final = timedelta(minutes=40)  # after that, asking how it is now says nothing about what was tried
@@ -47,8 +47,3 @@ class Craving:
     def eased_by(self) -> int | None:
         """How much weaker it was (negative: stronger), or None where that is not known."""
         return None if self.after is None else self.before - self.after
-
-
-def read_rating(code: str) -> int | None:
-    """0..5 from a button's code; None for anything else."""
-    return int(code) if code in {str(n) for n in range(STRONGEST_URGE + 1)} else None

@@ -4,6 +4,7 @@ from functools import cache
 
 from aiogram import Dispatcher
 
+from bot.dispatch import Table
 from bot.routers import (
     ahead,
     anchors,
@@ -54,61 +55,34 @@ from bot.routers import (
     weekly,
 )
 
+# Messages are for the first of these that takes them: the crisis look first, what nothing else took last.
+_HEARD = (
+    crisis, requests, supporting, at_hand, client, craving, diary, diary_after, quitting, reasons, plan, safety,
+    problems, preparing, telling, occasions, smoked, lived, usual, toolkit, phrases, patterns, ahead, anchors,
+    how_often, travel, start, everyone, joining, place_and_time, practitioner, links, entries, supporters, weekly,
+    sessions, scales, beliefs, fallback,
+)  # fmt: skip
+_TAPPED = (
+    ahead, anchors, at_hand, beliefs, browse, client, coverage, craving, crisis, diary, diary_after, entries,
+    everyone, how_often, joining, lapse, leaving, links, lived, medicines, notes, occasions, outcomes, patterns,
+    phrases, place_and_time, plan, practitioner, preparing, problems, quitting, reasons, requests, safety, scales,
+    scores, sessions, smoked, supporters, supporting, telling, toolkit, travel, usual, weekly,
+)  # fmt: skip
+
+
+@cache
+def tap_table() -> Table:
+    """What is done with each tap."""
+    return Table(*(module.taps for module in _TAPPED))
+
 
 @cache
 def build_dispatcher() -> Dispatcher:
-    """All routers in the order in which they are asked: the crisis look first, what nothing else took last.
+    """Taps by their table, messages by the routers in order.
 
     One a process: aiogram's routers know their parent. It keeps nothing between updates, so many may share it.
     """
     dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.include_routers(
-        crisis.router,
-        requests.router,
-        supporting.router,
-        at_hand.router,
-        client.router,
-        craving.router,
-        diary.router,
-        diary_after.router,
-        quitting.router,
-        reasons.router,
-        plan.router,
-        safety.router,
-        problems.router,
-        preparing.router,
-        telling.router,
-        occasions.router,
-        smoked.router,
-        lapse.router,
-        lived.router,
-        usual.router,
-        toolkit.router,
-        browse.router,
-        phrases.router,
-        patterns.router,
-        ahead.router,
-        anchors.router,
-        how_often.router,
-        travel.router,
-        start.router,
-        everyone.router,
-        leaving.router,
-        joining.router,
-        place_and_time.router,
-        practitioner.router,
-        links.router,
-        outcomes.router,
-        entries.router,
-        supporters.router,
-        weekly.router,
-        coverage.router,
-        sessions.router,
-        scales.router,
-        medicines.router,
-        scores.router,
-        notes.router,
-        beliefs.router,
-        fallback.router,
-    )
+    dispatcher.callback_query.register(tap_table().answer)
+    dispatcher.include_routers(*(module.router for module in _HEARD))
     return dispatcher

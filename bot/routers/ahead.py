@@ -1,20 +1,34 @@
 """What comes, each line of it, and a break from it: /next and /pause."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import time
+from collections.abc import Mapping
+from datetime import date, time
 from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import speak
-from bot.routers.clocks import one_of, time_of
-from bot.screens.month import read_day
-from bot.screens.next_slot import read_code
+from bot.routers.clocks import one_of
 from bot.screens.pause import BACK
-from bot.tap import Tap
+from bot.taps.schedule import (
+    BACK_NOW,
+    CLIENT_NEXT,
+    PAUSE,
+    PAUSE_DAY,
+    PAUSE_WHAT,
+    SLOT,
+    SLOT_AT,
+    SLOT_BACK,
+    SLOT_CLOSE,
+    SLOT_MOVE,
+    SLOT_SKIP,
+    SLOT_UNDO,
+    read_slot,
+    slot_code,
+)
 from bot.visit import Visit
 from care import pause as pausing
 from care.ahead_of import coming_asked
@@ -28,11 +42,8 @@ from programme.people import Role
 from programme.times import NoTime, parse_time
 
 router = Router(name="ahead")
+taps = Handlers()
 AWAITED = "slot_time"
-_CHANGES: Mapping[str, Callable[..., Awaitable[Refused | None]]] = {
-    "slot_skip": skip_slot,
-    "slot_back": bring_back,
-}
 
 
 @router.message(Command("next", ignore_mention=True))
@@ -41,59 +52,55 @@ async def next_(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.below(visit, "next")
 
 
-@router.callback_query(Does("client_next"), Is(Role.PRACTITIONER))
-async def next_of_client(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(CLIENT_NEXT)
+async def next_of_client(visit: Visit) -> None:
     """The same of a client, for their practitioner; whether it may be seen is looked up when it is shown."""
-    row = visit.screen
-    if row is not None and row.name == "summary" and row.subject_id is not None:
+    row = visit.tapped
+    if row.subject_id is not None:
         await coming_asked(visit.tx, visit.person, row.subject_id)
         await speak.answer(visit, "next", subject_id=row.subject_id)
 
 
-@router.callback_query(Does("slot"))
-async def open_slot(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SLOT)
+async def open_slot(visit: Visit, value: Which) -> None:
     """One line is opened: what of it may be seen and changed is looked up when it is shown, and when it is done."""
-    if _listed(visit.screen) and read_code(tap.arg) is not None:
-        await _list(visit, None, {"slot": tap.arg}, visit.screen)
+    await _list(visit, None, {"slot": slot_code(value)}, visit.tapped)
 
 
-@router.callback_query(Does("slot_move"))
-async def ask_when(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SLOT_MOVE)
+async def ask_when(visit: Visit) -> None:
     """To when is it to be moved? A time may be typed too."""
-    if visit.screen is not None and _which(visit.screen) is not None:
-        await _list(visit, AWAITED, {"slot": visit.screen.args["slot"], "view": "move"}, visit.screen)
+    if _which(visit.tapped) is not None:
+        await _list(visit, AWAITED, {"slot": visit.tapped.args["slot"], "view": "move"}, visit.tapped)
 
 
-@router.callback_query(Does("slot_close"))
-async def close_slot(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SLOT_CLOSE)
+async def close_slot(visit: Visit) -> None:
     """Back to the whole list."""
-    if _listed(visit.screen):
-        await _list(visit, None, {}, visit.screen)
+    await _list(visit, None, {}, visit.tapped)
 
 
-@router.callback_query(Does(*_CHANGES))
-async def change_slot(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SLOT_SKIP, SLOT_BACK)
+async def change_slot(visit: Visit) -> None:
     """It is left out this once, or comes as it was planned."""
-    row, which = visit.screen, _which(visit.screen)
-    if row is not None and which is not None:
-        refused = await _CHANGES[tap.do](visit.tx, visit.person, which, of=row.subject_id)
+    row, change = visit.tapped, skip_slot if visit.tap is SLOT_SKIP else bring_back
+    if (which := _which(row)) is not None:
+        refused = await change(visit.tx, visit.person, which, of=row.subject_id)
         await _shown(visit, refused, row)
 
 
-@router.callback_query(Does("slot_undo"))
-async def have_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SLOT_UNDO)
+async def have_back(visit: Visit, which: Which) -> None:
     """What somebody else changed comes as it was planned; told in a check-in's closing words."""
-    which = read_code(tap.arg)
-    if visit.screen is not None and which is not None:
-        await bring_back(visit.tx, visit.person, which)
-        await speak.view(visit)
+    await bring_back(visit.tx, visit.person, which)
+    await speak.view(visit)
 
 
-@router.callback_query(Does("slot_at"))
-async def move_tapped(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SLOT_AT)
+async def move_tapped(visit: Visit, to: time) -> None:
     """It is moved to one of the times on the buttons."""
-    row, which, to = visit.screen, _which(visit.screen), time_of(tap.arg)
-    if row is not None and which is not None and to is not None:
+    row = visit.tapped
+    if (which := _which(row)) is not None:
         refused = await move_slot(visit.tx, visit.person, which, to, of=row.subject_id)
         await _shown(visit, refused, row)
 
@@ -131,7 +138,7 @@ def _listed(row: ScreenRow | None) -> bool:
 
 
 def _which(row: ScreenRow | None) -> Which | None:
-    return read_code(str(row.args.get("slot", ""))) if row is not None and _listed(row) else None
+    return read_slot(str(row.args.get("slot", ""))) if row is not None and _listed(row) else None
 
 
 @router.message(Command("pause", ignore_mention=True), Is(Role.CLIENT))
@@ -146,26 +153,23 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.note(visit, "not-joined")
 
 
-@router.callback_query(Does("pause"), Is(Role.CLIENT))
-async def pause(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(PAUSE)
+async def pause(visit: Visit, value: Length) -> None:
     """The break begins, or becomes longer or shorter."""
-    if tap.arg in set(Length):
-        await pausing.pause(visit.tx, visit.person, Length(tap.arg), await _what(visit))
-        await speak.answer(visit, "pause")
+    await pausing.pause(visit.tx, visit.person, value, await _what(visit))
+    await speak.answer(visit, "pause")
 
 
-@router.callback_query(Does("pause_what"), Is(Role.CLIENT))
-async def pause_what(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(PAUSE_WHAT)
+async def pause_what(visit: Visit, value: What) -> None:
     """What to pause; nothing has changed before it is said for how long."""
-    if tap.arg in set(What) and visit.screen is not None:
-        await speak.answer(visit, "pause", {**visit.screen.args, "what": tap.arg})
+    await speak.answer(visit, "pause", {**visit.tapped.args, "what": value})
 
 
-@router.callback_query(Does("pause_day"), Is(Role.CLIENT))
-async def pause_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(PAUSE_DAY)
+async def pause_day(visit: Visit, day: date) -> None:
     """The break goes on until that day."""
-    day = read_day(tap.arg)
-    if day is None or await pausing.pause(visit.tx, visit.person, day, await _what(visit)) is None:
+    if await pausing.pause(visit.tx, visit.person, day, await _what(visit)) is None:
         visit.toast = "toast-old"
         return
     await speak.answer(visit, "pause")
@@ -173,13 +177,13 @@ async def pause_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
 
 async def _what(visit: Visit) -> What:
     """What was picked; without that, what the pause that holds is of: longer or shorter changes no more than that."""
-    picked = visit.screen.args.get("what") if visit.screen else None
+    picked = visit.tapped.args.get("what")
     held = (await pauses.running(visit.tx, [visit.person.id])).get(visit.person.id)
     return What(picked) if picked else held.what if held else What.ALL
 
 
-@router.callback_query(Does("back_now"), Is(Role.CLIENT))
-async def back_now(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(BACK_NOW)
+async def back_now(visit: Visit) -> None:
     """They are back before it is over."""
     came = await pausing.come_back(visit.tx, visit.person)
     await speak.answer(visit, "pause", {"view": BACK} if came else None)

@@ -3,33 +3,30 @@
 from datetime import date
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits
 from bot.routers import own, speak
-from bot.screen import read_number
-from bot.screens.month import read_day
-from bot.screens.session_card import read_write
-from bot.tap import Tap
+from bot.taps.practice import AGREED_HIDE, NOTE_ASK, NOTE_DROP, NOTE_NOTHING, NOTE_SHARE
+from bot.taps.quitting import OUTCOME_HERE, OUTCOME_IS, OUTCOME_OPEN, TIMING_IS
+from bot.taps.schedule import FEWER
 from bot.visit import Visit
 from care import agreed, check_in, course, outcomes, prompted, sessions, timing, toolkit
 from care.check_in import Took
 from care.relapse import not_now_after_all
 from db import attempts
-from programme.people import Role
 from programme.plan import OUTCOME
 from programme.session import Note
 
 router = Router(name="anchors")
-_CLIENT = Is(Role.CLIENT)
+taps = Handlers()
 
 
-@router.callback_query(Does("fewer"), _CLIENT)
-async def fewer(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(FEWER)
+async def fewer(visit: Visit) -> None:
     """Fewer messages: one level down at once, and that was the answer to the question."""
-    row = visit.screen
-    if row is None or row.name != "check_in":
-        return
+    row = visit.tapped
     if await check_in.not_today(visit.tx, visit.person, row.subject_id or 0) is not Took.FINISHED:
         visit.toast = "toast-old"
         return
@@ -37,12 +34,9 @@ async def fewer(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     await speak.answer(visit, "check_in", {"fewer": level.value if level else ""}, subject_id=row.subject_id)
 
 
-@router.callback_query(Does("note_ask"), _CLIENT)
-async def ask_note(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(NOTE_ASK)
+async def ask_note(visit: Visit, about: tuple[Note, date]) -> None:
     """Words about a session are asked for, below: what was tapped stays to be read."""
-    about = read_write(tap.arg)
-    if about is None:
-        return
     if not await toolkit.keeps_words(visit.tx, visit.person):
         await speak.note(visit, "not-kept")
         return
@@ -63,98 +57,85 @@ async def typed_note(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "session_note", {"note": about[0].value, "on": about[1].isoformat()})
 
 
-@router.callback_query(Does("note_share"), _CLIENT)
-async def share_note(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(NOTE_SHARE)
+async def share_note(visit: Visit, shared: bool) -> None:
     """Shown to the practitioner, or no more."""
-    row = visit.screen
-    about = _about(row.args) if row is not None and row.name == "session_note" else None
-    if row is None or about is None or about[0] is not Note.BRING:
+    row = visit.tapped
+    about = _about(row.args)
+    if about is None or about[0] is not Note.BRING:
         return
-    shared = tap.arg == "yes"
     found = await sessions.share_note(visit.tx, visit.person, about[1], shared=shared)
     visit.toast = ("toast-shared" if shared else "toast-kept") if found else "toast-empty"
     await speak.answer(visit, "session_note", row.args)
 
 
-@router.callback_query(Does("note_drop"), _CLIENT)
-async def drop_note(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(NOTE_DROP)
+async def drop_note(visit: Visit, value: int) -> None:
     """It goes."""
-    row = visit.screen
-    about = _about(row.args) if row is not None and row.name == "session_note" else None
+    row = visit.tapped
+    about = _about(row.args)
     if about is None:
         return
-    await sessions.forget_note(visit.tx, visit.person, tap.number or 0)
+    await sessions.forget_note(visit.tx, visit.person, value)
     if await sessions.notes_of(visit.tx, visit.person, about[1], about[0]):
         await speak.view(visit)
     else:
         await speak.answer(visit, "own_note")
 
 
-@router.callback_query(Does("agreed_hide"), _CLIENT)
-async def agreed_hide(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(AGREED_HIDE)
+async def agreed_hide(visit: Visit, on: date) -> None:
     """What was agreed is not to be read in check-ins any more."""
-    on = read_day(tap.arg)
-    if on is not None and visit.screen is not None and visit.screen.name == "check_in":
-        await agreed.hide(visit.tx, visit.person, on)
-        await speak.view(visit)
+    await agreed.hide(visit.tx, visit.person, on)
+    await speak.view(visit)
 
 
-@router.callback_query(Does("note_nothing"), _CLIENT)
-async def nothing(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(NOTE_NOTHING)
+async def nothing(visit: Visit) -> None:
     """Nothing to write this time."""
-    prompt_id = visit.screen.subject_id or 0 if visit.screen else 0
-    if not await sessions.nothing_to_say(visit.tx, visit.person, prompt_id):
+    if not await sessions.nothing_to_say(visit.tx, visit.person, visit.subject):
         visit.toast = "toast-old"
 
 
-@router.callback_query(Does("outcome_open"), _CLIENT)
-async def outcome_open(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OUTCOME_OPEN)
+async def outcome_open(visit: Visit, prompt_id: int) -> None:
     """A question that made way is asked below, and answered late."""
-    prompt_id = tap.number or 0
     if await prompted.own(visit.tx, visit.person, prompt_id, {OUTCOME}) is None:
         visit.toast = "toast-old"
         return
     await speak.below(visit, "outcome", subject_id=prompt_id)
 
 
-@router.callback_query(Does("outcome_here"), _CLIENT)
-async def outcome_here(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OUTCOME_HERE)
+async def outcome_here(visit: Visit, value: tuple[int, str]) -> None:
     """The same in the closing words of a check-in."""
-    row, (prompt_id, _, code) = visit.screen, tap.arg.partition(".")
-    if row is None or row.name != "check_in":
-        return
-    asked = read_number(prompt_id) or 0
-    if await outcomes.answer_outcome(visit.tx, visit.person, asked, code) is None:
+    if await outcomes.answer_outcome(visit.tx, visit.person, *value) is None:
         visit.toast = "toast-late"
     await speak.view(visit)
 
 
-@router.callback_query(Does("outcome"), _CLIENT)
-async def outcome(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OUTCOME_IS)
+async def outcome(visit: Visit, value: str) -> None:
     """How it went, in one tap."""
-    row = visit.screen
-    if row is None or row.name != "outcome":
-        return
-    if await outcomes.answer_outcome(visit.tx, visit.person, row.subject_id or 0, tap.arg) is None:
+    row = visit.tapped
+    if await outcomes.answer_outcome(visit.tx, visit.person, row.subject_id or 0, value) is None:
         visit.toast = "toast-late"
     await speak.answer(visit, "outcome", subject_id=row.subject_id)
 
 
-@router.callback_query(Does("timing"), _CLIENT)
-async def say_timing(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TIMING_IS)
+async def say_timing(visit: Visit, value: str) -> None:
     """Good, not yet, no more of this; or, on the quit date's screen, not now."""
-    row = visit.screen
-    if row is None:
-        return
+    row = visit.tapped
     if row.name == "timing":
-        await _answer_timing(visit, row.subject_id or 0, tap.arg)
+        await _answer_timing(visit, row.subject_id or 0, value)
         await speak.answer(visit, "timing", subject_id=row.subject_id)
-    elif row.name == "quit_date" and tap.arg == "not_now":
+    elif row.name == "quit_date" and value == "not_now":
         had = await attempts.current(visit.tx, visit.person.id)
         said = await not_now_after_all(visit.tx, visit.person)
         away = {"before": had.quit_on.isoformat()} if had else {}
         await speak.answer(visit, "quit_date", {"done": "not_now", **away} if said else None)
-    elif row.name in ("quit_date", "relapse") and tap.arg == "good":
+    elif row.name in ("quit_date", "relapse") and value == "good":
         back = await timing.now_is_good(visit.tx, visit.person)
         await speak.answer(visit, "quit_date", {"done": "good"} if back else None)
 

@@ -1,14 +1,17 @@
 """The four buttons at hand: heard before any words that were asked for, in whatever language they were shown."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Does, Is, Labelled
+from bot.dispatch import Handlers
+from bot.filters import Is, Labelled
 from bot.routers import smoked, speak
+from bot.taps.everywhere import NO_DAY
 from bot.visit import Visit
 from programme.people import Role
 
 router = Router(name="at_hand")
+taps = Handlers()
 
 
 @router.message(Labelled("keyboard-craving"))
@@ -43,6 +46,6 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.note(visit, "quit-not-joined")
 
 
-@router.callback_query(Does("none"))
-async def nothing(query: CallbackQuery, visit: Visit) -> None:
+@taps.on(NO_DAY)
+async def nothing(visit: Visit) -> None:
     """A place in a month without a day to pick: nothing happens."""

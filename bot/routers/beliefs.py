@@ -1,30 +1,42 @@
 """What a client fears will happen if they stop: written down, rated, looked at, shown."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits
 from bot.routers import own, speak
 from bot.screens.beliefs import facts_of, sure_label
-from bot.tap import Tap
+from bot.taps.planning import (
+    BELIEF,
+    BELIEF_ABOUT,
+    BELIEF_ASK,
+    BELIEF_BACK,
+    BELIEF_KEEP,
+    BELIEF_LOOK,
+    BELIEF_NOW,
+    BELIEF_OFF,
+    BELIEF_SHOW,
+    BELIEF_SURE,
+    BELIEFS,
+)
 from bot.texts import texts_for
 from bot.visit import Visit
 from care import beliefs, toolkit
-from programme.belief import KNOWN, About, read_sure
-from programme.people import Role
+from programme.belief import About
 
 router = Router(name="beliefs")
-_CLIENT = Is(Role.CLIENT)
+taps = Handlers()
 
 
-@router.callback_query(Does("beliefs"), _CLIENT)
-async def every(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(BELIEFS)
+async def every(visit: Visit) -> None:
     """The list."""
     await speak.ask(visit, None, "beliefs")
 
 
-@router.callback_query(Does("belief_ask"), _CLIENT)
-async def ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(BELIEF_ASK)
+async def ask(visit: Visit) -> None:
     """Asks for one, where it can be kept."""
     if await toolkit.keeps_words(visit.tx, visit.person):
         await speak.ask(visit, "belief", "beliefs", {"view": "ask"})
@@ -38,11 +50,10 @@ async def typed(message: Message, visit: Visit) -> None:
     await _kept(visit, message.text or "", About.OWN)
 
 
-@router.callback_query(Does("belief_about"), _CLIENT)
-async def tapped(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(BELIEF_ABOUT)
+async def tapped(visit: Visit, value: About) -> None:
     """One of the two that many have."""
-    if tap.arg in KNOWN:
-        await _kept(visit, texts_for(visit.person.locale).label(f"belief-about-{tap.arg}"), About(tap.arg))
+    await _kept(visit, texts_for(visit.person.locale).label(f"belief-about-{value}"), value)
 
 
 async def _kept(visit: Visit, words: str, about: About) -> None:
@@ -55,44 +66,37 @@ async def _kept(visit: Visit, words: str, about: About) -> None:
     await speak.ask(visit, None, "belief", {"view": "rate"}, subject_id=belief_id)
 
 
-@router.callback_query(Does("belief", "belief_look"), _CLIENT)
-async def one(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(BELIEF, BELIEF_LOOK)
+async def one(visit: Visit, value: int) -> None:
     """One of them; from a check-in's closing words it opens below, with the scale."""
-    if tap.number is None:
-        return
-    if tap.do == "belief_look":
-        await speak.below(visit, "belief", {"view": "look"}, subject_id=tap.number)
+    if visit.tap is BELIEF_LOOK:
+        await speak.below(visit, "belief", {"view": "look"}, subject_id=value)
     else:
-        await speak.answer(visit, "belief", subject_id=tap.number)
+        await speak.answer(visit, "belief", subject_id=value)
 
 
-@router.callback_query(Does("belief_sure", "belief_now"), _CLIENT)
-async def rate(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(BELIEF_SURE, BELIEF_NOW)
+async def rate(visit: Visit, sure: int) -> None:
     """How sure they are."""
-    row, sure = visit.screen, read_sure(tap.arg)
-    if row is None or row.name != "belief" or sure is None:
-        return
-    anew = tap.do == "belief_now"
+    row = visit.tapped
+    anew = visit.tap is BELIEF_NOW
     await beliefs.rate_belief(visit.tx, visit.person, row.subject_id or 0, sure, anew=anew)
     await speak.view(visit)
 
 
-@router.callback_query(Does("belief_off", "belief_back"), _CLIENT)
-async def take_off(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(BELIEF_OFF, BELIEF_BACK)
+async def take_off(visit: Visit) -> None:
     """Off the list, or back on it."""
-    row = visit.screen
-    if row is not None and row.name == "belief":
-        back = tap.do == "belief_back"
-        await beliefs.take_off(visit.tx, visit.person, row.subject_id or 0, back=back)
-        await speak.view(visit)
+    row = visit.tapped
+    back = visit.tap is BELIEF_BACK
+    await beliefs.take_off(visit.tx, visit.person, row.subject_id or 0, back=back)
+    await speak.view(visit)
 
 
-@router.callback_query(Does("belief_show"), _CLIENT)
-async def show(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(BELIEF_SHOW)
+async def show(visit: Visit) -> None:
     """With what they bring to the session, shown from now on."""
-    row = visit.screen
-    if row is None or row.name != "belief":
-        return
+    row = visit.tapped
     known = await beliefs.belief_of(visit.tx, visit.person, row.subject_id or 0)
     if known is None:
         return
@@ -104,11 +108,10 @@ async def show(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
         await speak.view(visit, "full")
 
 
-@router.callback_query(Does("belief_keep"), _CLIENT)
-async def keep(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(BELIEF_KEEP)
+async def keep(visit: Visit) -> None:
     """Theirs alone from now on."""
-    row = visit.screen
-    if row is not None and row.name == "belief":
-        await beliefs.hide_belief(visit.tx, visit.person, row.subject_id or 0)
-        visit.toast = "toast-kept"
-        await speak.view(visit)
+    row = visit.tapped
+    await beliefs.hide_belief(visit.tx, visit.person, row.subject_id or 0)
+    visit.toast = "toast-kept"
+    await speak.view(visit)

@@ -2,142 +2,176 @@
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
 from bot.awaited import OF_CHECK_IN
-from bot.filters import Awaits, Does, Is, On
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import notes, speak
-from bot.routers.everyone import VIEW
-from bot.tap import Tap
+from bot.taps.check_in import (
+    ADD_LATE,
+    ADD_WORDS,
+    ALL_FOR_TODAY,
+    ASK_FIRST,
+    BARRIER,
+    CIGARETTES,
+    DO_IT_NOW,
+    HELPED,
+    LATER,
+    LEAVE_IT,
+    MOMENT,
+    MOOD,
+    NO_WORDS,
+    NOT_TODAY,
+    ONE_TAP,
+    SHARE,
+    SKIP,
+    URGE,
+)
 from bot.visit import Visit
 from care import check_in, say
 from care.check_in import MOST_WORDS, Answered, Started, Took
 from db import people
 from programme.barrier import Barrier
-from programme.check_in import Day, Mood, Question
+from programme.check_in import Day, HardMoment, Mood, Question
 from programme.people import Role
 from programme.snooze import Until
 
 router = Router(name="client")
+taps = Handlers()
 
 OVER = frozenset({Took.STALE, Took.TOO_LATE})
 
 
-@router.callback_query(Does(Question.MOOD, Question.URGE, Question.CIGARETTES, Question.MOMENT, Question.HELPED))
-async def answer(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """One tap, one answer. On a very low day the way to help comes before the next question; a low one ends here."""
-    took = await check_in.answer(visit.tx, visit.person, _prompt(visit), Question(tap.do), tap.arg)
-    view = ""
-    if tap.do == Question.MOOD and tap.arg == Mood.VERY_LOW and took.took in (Took.NEXT, Took.FINISHED):
+@taps.on(MOOD)
+async def mood(visit: Visit, said: Mood) -> None:
+    """On a very low day the way to help comes before the next question; a low one ends here."""
+    took, view = await _answered(visit, Question.MOOD, said), ""
+    if said is Mood.VERY_LOW and took.took in (Took.NEXT, Took.FINISHED):
         view = "low"
-    elif tap.do == Question.MOOD and tap.arg == Mood.LOW and took.took is Took.NEXT:
+    elif said is Mood.LOW and took.took is Took.NEXT:
         view = "enough"
     await _next(visit, took, view)
 
 
-@router.callback_query(Does("skip"))
-async def skip(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(URGE)
+async def urge(visit: Visit, strength: int) -> None:
+    """How strong the urge was."""
+    await _next(visit, await _answered(visit, Question.URGE, str(strength)))
+
+
+@taps.on(CIGARETTES)
+async def cigarettes(visit: Visit, said: str) -> None:
+    """How many, or on which day."""
+    await _next(visit, await _answered(visit, Question.CIGARETTES, said))
+
+
+@taps.on(MOMENT)
+async def moment(visit: Visit, said: HardMoment) -> None:
+    """What was going on."""
+    await _next(visit, await _answered(visit, Question.MOMENT, said))
+
+
+@taps.on(HELPED)
+async def helped(visit: Visit, item: int | None) -> None:
+    """What helped, or nothing of theirs."""
+    await _next(visit, await _answered(visit, Question.HELPED, str(item or 0)))
+
+
+async def _answered(visit: Visit, question: Question, said: str) -> Answered:
+    return await check_in.answer(visit.tx, visit.person, visit.subject, question, said)
+
+
+@taps.on(SKIP)
+async def skip(visit: Visit, question: Question) -> None:
     """That question is passed over."""
-    if tap.arg in set(Question):
-        question = Question(tap.arg)
-        await _next(visit, await check_in.skip_question(visit.tx, visit.person, _prompt(visit), question))
+    await _next(visit, await check_in.skip_question(visit.tx, visit.person, visit.subject, question))
 
 
-@router.callback_query(Does("done"))
-async def done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(ALL_FOR_TODAY)
+async def done(visit: Visit) -> None:
     """That is all for today."""
-    await _next(visit, await check_in.finish(visit.tx, visit.person, _prompt(visit)))
+    await _next(visit, await check_in.finish(visit.tx, visit.person, visit.subject))
 
 
-@router.callback_query(Does("add_late"))
-async def add_late(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(ADD_LATE)
+async def add_late(visit: Visit) -> None:
     """A closed check-in is filled in after all."""
-    await _next(visit, await check_in.add_late(visit.tx, visit.person, _prompt(visit)))
+    await _next(visit, await check_in.add_late(visit.tx, visit.person, visit.subject))
 
 
-@router.callback_query(Does("now"))
-async def resume(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(DO_IT_NOW)
+async def resume(visit: Visit) -> None:
     """What was put off is done now."""
-    await _next(visit, await check_in.resume(visit.tx, visit.person, _prompt(visit)))
+    await _next(visit, await check_in.resume(visit.tx, visit.person, visit.subject))
 
 
-@router.callback_query(Does("one_tap"))
-async def one_tap(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(ONE_TAP)
+async def one_tap(visit: Visit, value: Day) -> None:
     """The reminder's one tap is a whole check-in."""
-    if tap.arg in set(Day):
-        await _next(visit, await check_in.one_tap(visit.tx, visit.person, _prompt(visit), Day(tap.arg)))
+    await _next(visit, await check_in.one_tap(visit.tx, visit.person, visit.subject, value))
 
 
-@router.callback_query(Does("later"))
-async def later(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(LATER)
+async def later(visit: Visit, until: Until) -> None:
     """Later today, tonight or tomorrow, where there is room before the night."""
-    until = Until(tap.arg) if tap.arg in set(Until) else Until.LATER
-    put_off = await check_in.later(visit.tx, visit.person, _prompt(visit), until)
+    put_off = await check_in.later(visit.tx, visit.person, visit.subject, until)
     if put_off.took is Took.NEXT and put_off.until is None:
         visit.toast = "toast-no-room"
         return
     await _next(visit, Answered(put_off.took))
 
 
-@router.callback_query(Does("not_today", "leave_it"))
-async def not_today(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(NOT_TODAY, LEAVE_IT)
+async def not_today(visit: Visit) -> None:
     """Left for today; it is no silence."""
-    await _next(visit, Answered(await check_in.not_today(visit.tx, visit.person, _prompt(visit))))
+    await _next(visit, Answered(await check_in.not_today(visit.tx, visit.person, visit.subject)))
 
 
-@router.callback_query(Does("view"), On("check_in"))
-async def view(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+async def view(visit: Visit, name: str) -> None:
     """Something is opened over it, or it is come back to. Whichever it is, the words that its question waits for are
     waited for from now on: whoever turned to something else meanwhile is back."""
-    if visit.screen is None or not VIEW.fullmatch(tap.arg):
-        return
-    await speak.view(visit, tap.arg)
-    question = await check_in.stands_at(visit.tx, visit.person.id, _prompt(visit))
+    await speak.view(visit, name)
+    question = await check_in.stands_at(visit.tx, visit.person.id, visit.subject)
     if question in OF_CHECK_IN:
-        await people.await_words(visit.tx, visit.person.id, OF_CHECK_IN[question], visit.screen.id)
+        await people.await_words(visit.tx, visit.person.id, OF_CHECK_IN[question], visit.tapped.id)
 
 
-@router.callback_query(Does("add_words"))
-async def add_words(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(ADD_WORDS)
+async def add_words(visit: Visit) -> None:
     """Words of their own to a check-in that is done."""
-    if visit.screen is not None:
-        await _shown(visit, "add")
-        await people.await_words(visit.tx, visit.person.id, "words", visit.screen.id)
+    await _shown(visit, "add")
+    await people.await_words(visit.tx, visit.person.id, "words", visit.tapped.id)
 
 
-@router.callback_query(Does("no_words"))
-async def no_words(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(NO_WORDS)
+async def no_words(visit: Visit) -> None:
     """None after all."""
     await speak.forget(visit)
     await _shown(visit)
 
 
-@router.callback_query(Does("share"))
-async def share(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SHARE)
+async def share(visit: Visit, shared: bool) -> None:
     """Own words are shown to the practitioner, or no more."""
-    shared = tap.arg == "yes"
-    found = await check_in.share_words(visit.tx, visit.person, _prompt(visit), shared=shared)
+    found = await check_in.share_words(visit.tx, visit.person, visit.subject, shared=shared)
     visit.toast = ("toast-shared" if shared else "toast-kept") if found else "toast-empty"
     await _shown(visit)
 
 
-@router.callback_query(Does("barrier"))
-async def barrier(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(BARRIER)
+async def barrier(visit: Visit, said: Barrier | None) -> None:
     """What got in the way, or none of these."""
-    if tap.arg and tap.arg not in set(Barrier):
-        return
-    said = Barrier(tap.arg) if tap.arg else None
-    if not await check_in.say_barrier(visit.tx, visit.person, _prompt(visit), said):
+    if not await check_in.say_barrier(visit.tx, visit.person, visit.subject, said):
         visit.toast = "toast-late"
     await _shown(visit)
 
 
-@router.callback_query(Does("ask_first"), Is(Role.CLIENT))
-async def ask_first(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(ASK_FIRST)
+async def ask_first(visit: Visit, first: str) -> None:
     """Mood first, or smoking first."""
-    if tap.arg in ("mood", "smoking"):
-        await check_in.ask_first(visit.tx, visit.person, smoking=tap.arg == "smoking")
-        await speak.answer(visit, "settings")
+    await check_in.ask_first(visit.tx, visit.person, smoking=first == "smoking")
+    await speak.answer(visit, "settings")
 
 
 @router.message(Awaits("cigarettes"))
@@ -181,11 +215,6 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.note(visit, "not-joined")
 
 
-def _prompt(visit: Visit) -> int:
-    """The check-in that the tapped screen is about; 0, which is nobody's, where it is about none."""
-    return visit.screen.subject_id or 0 if visit.screen else 0
-
-
 def _awaited(visit: Visit, took: Answered) -> str | None:
     return visit.person.awaiting if took.took is Took.UNKNOWN else _of(took.question)
 
@@ -202,16 +231,15 @@ async def _next(visit: Visit, took: Answered, view: str = "") -> None:
         visit.toast = "toast-late"
     await _shown(visit, view)
     awaited = _awaited(visit, took)
-    if took.took not in (Took.UNKNOWN, *OVER) and visit.screen is not None and (awaited or visit.person.awaiting):
-        await people.await_words(visit.tx, visit.person.id, awaited, visit.screen.id)
+    if took.took not in (Took.UNKNOWN, *OVER) and (awaited or visit.person.awaiting):
+        await people.await_words(visit.tx, visit.person.id, awaited, visit.tapped.id)
     if took.took is Took.FINISHED and not view:
         await speak.pin(visit)
 
 
 async def _shown(visit: Visit, view: str = "") -> None:
     """The tapped message shows what is true now; where a newer one stands in for it, that one does."""
-    row = visit.screen
-    assert row is not None, "a check-in's buttons stand on its screen"
+    row = visit.tapped
     args = {"view": view} if view else {}
     if not row.live and row.subject_id is not None:
         await say.refresh_subject(visit.tx, visit.person.id, "check_in", row.subject_id)

@@ -5,14 +5,6 @@ from datetime import time
 from programme.times import TwoTimes
 
 
-def time_of(code: str) -> time | None:
-    """The time of a button's code, "1830"; None for anything else."""
-    try:
-        return time.fromisoformat(code)
-    except ValueError:
-        return None
-
-
 def one_of(read: time | TwoTimes, near: time) -> time:
     """The time that was meant: of two readings the one nearer to `near`."""
     if isinstance(read, time):

@@ -1,21 +1,23 @@
 """Words that the crisis look caught; the buttons of the card and of the quiet line; whose numbers somebody wants."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Does, InCrisis, TakesBack
+from bot.dispatch import Handlers
+from bot.filters import InCrisis, TakesBack
 from bot.routers import speak
 from bot.screens.nations import CHOOSING
-from bot.tap import Tap
+from bot.taps.safety import ALL_RIGHT, DELETE_THESE, MEANT_OTHER, NATION, NEED_HELP
 from bot.visit import Visit
 from care import craving, say
 from care.cards import choose_nation
-from care.crisis import QUIET_LINE, delete_messages, forget_what
+from care.crisis import delete_messages, forget_what
 from db import prompts, screens, soft
 from db.screens import ScreenRow
 from programme.engaged import CRISIS_SCREEN
 
 router = Router(name="crisis")
+taps = Handlers()
 
 
 @router.edited_message(InCrisis())
@@ -34,18 +36,18 @@ async def takes_back(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.note(visit, "numbers-here")
 
 
-@router.callback_query(Does("meant_else"))
-async def meant_else(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(MEANT_OTHER)
+async def meant_else(visit: Visit) -> None:
     """Back to the question that was being asked, below the card, which says no more what it was about.
 
     The evening is as any other.
     """
-    assert visit.screen is not None, "it was tapped on the card"
-    if visit.screen.args.get("view") == "else":  # tapped twice
+    row = visit.tapped
+    if row.args.get("view") == "else":  # tapped twice
         return
-    await soft.take_back(visit.tx, visit.screen.id)
-    await forget_what(visit.tx, visit.screen)
-    await say.become(visit.tx, visit.screen.id, CRISIS_SCREEN, {"view": "else"})
+    await soft.take_back(visit.tx, row.id)
+    await forget_what(visit.tx, row)
+    await say.become(visit.tx, row.id, CRISIS_SCREEN, {"view": "else"})
     await _back_to_what_was_asked(visit)
 
 
@@ -65,38 +67,34 @@ async def _check_in_that_asks(visit: Visit) -> ScreenRow | None:
     return next((row for row in reversed(live) if row.subject_id in asking), None)
 
 
-@router.callback_query(Does("delete_these"))
-async def delete_these(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(DELETE_THESE)
+async def delete_these(visit: Visit) -> None:
     """The card and what brought it go from the phone; where Telegram no longer does that, how to do it oneself."""
-    assert visit.screen is not None, "it was tapped on the card"
-    if await delete_messages(visit.tx, visit.person, visit.screen):
+    if await delete_messages(visit.tx, visit.person, visit.tapped):
         visit.toast = "toast-deleted"
         await _back_to_what_was_asked(visit)
     else:
         await speak.note(visit, "not-deleted")
 
 
-@router.callback_query(Does("need_help"))
-async def need_help(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(NEED_HELP)
+async def need_help(visit: Visit) -> None:
     """From the quiet line, however old: the card below, as for somebody who asked for it."""
     await craving.let_go(visit.tx, visit.person.id, CRISIS_SCREEN)
     await speak.put_below(visit, CRISIS_SCREEN, {"view": "asked"})
 
 
-@router.callback_query(Does("all_right"))
-async def all_right(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(ALL_RIGHT)
+async def all_right(visit: Visit) -> None:
     """The quiet line is put away."""
-    if visit.screen is not None and visit.screen.name == QUIET_LINE:
-        await speak.view(visit, "right")
-    else:
-        await speak.answer(visit, "note", {"key": "let-be"})
+    await speak.view(visit, "right")
 
 
-@router.callback_query(Does("nation"))
-async def nation(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(NATION)
+async def nation(visit: Visit, value: str) -> None:
     """Whose crisis numbers they want; the screen shows those from now on."""
-    row = visit.screen
-    if row is None or not await choose_nation(visit.tx, visit.person, tap.arg):
+    row = visit.tapped
+    if not await choose_nation(visit.tx, visit.person, value):
         return
     visit.toast = "toast-nation"
     if row.args.get("view") == CHOOSING:

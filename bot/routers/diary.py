@@ -5,24 +5,38 @@ from dataclasses import replace
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import own, speak
-from bot.tap import Tap
+from bot.taps.diary import (
+    DIARY_ASK,
+    DIARY_FELT,
+    DIARY_GAVE,
+    DIARY_GOING,
+    DIARY_ON,
+    DIARY_OPEN,
+    DIARY_SKIP,
+    DIARY_SMOKED,
+    DIARY_STRESS,
+    DIARY_URGE,
+    DIARY_WHERE,
+)
 from bot.visit import Visit
 from care import looking_back, smoked, writing_down
 from care.toolkit import keeps_words
 from care.wants_look_back import offers
 from programme.check_in import HardMoment
-from programme.craving import read_rating
-from programme.diary import Ask, Entry, after, read_going_on, read_place
+from programme.diary import Ask, Entry, Trigger, after
 from programme.feeling import Feeling
 from programme.own_words import Purpose
+from programme.patterns import Company
 from programme.people import Role
-from programme.strategies import Function
+from programme.strategies import Function, Place
 
 router = Router(name="diary")
+taps = Handlers()
 _CLIENT = Is(Role.CLIENT)
 GOING_ON, GAVE, MANY = "diary_going_on", "diary_gave", "diary_many"  # what the next words are for
 _TYPED = {Ask.GOING_ON: GOING_ON, Ask.GAVE: GAVE}  # questions whose answer may be typed
@@ -40,17 +54,17 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.note(visit, "quit-not-joined")
 
 
-@router.callback_query(Does("diary_open"), _CLIENT)
-async def opened(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(DIARY_OPEN)
+async def opened(visit: Visit) -> None:
     """A moment is to be written down, in this message."""
     await speak.ask(visit, None, "diary")
 
 
-@router.callback_query(Does("diary_smoked"), _CLIENT)
-async def cigarette(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(DIARY_SMOKED)
+async def cigarette(visit: Visit) -> None:
     """A cigarette, now: an entry of the diary, or, from the quit date on, a lapse, which goes a lapse's way. On a page
     of its own it is another one; tapped twice on one page, it is one."""
-    await write_cigarette(visit, another=visit.screen is not None and visit.screen.subject_id is None)
+    await write_cigarette(visit, another=visit.tapped.subject_id is None)
 
 
 async def write_cigarette(visit: Visit, *, another: bool = False) -> None:
@@ -69,70 +83,70 @@ async def write_cigarette(visit: Visit, *, another: bool = False) -> None:
         await show(visit, entry, Ask.STRESS if stress else after(None, entry))
 
 
-@router.callback_query(Does("diary_urge"), _CLIENT)
-async def urge(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(DIARY_URGE)
+async def urge(visit: Visit, strength: int) -> None:
     """An urge, now, and how strong; tapped twice on one screen, it is one."""
-    strength = read_rating(tap.arg)
-    if strength is None or visit.screen is None:
-        return
-    known = visit.screen.subject_id if visit.screen.args.get("urge") else None
+    known = visit.tapped.subject_id if visit.tapped.args.get("urge") else None
     entry = await writing_down.write_urge(visit.tx, visit.person, strength, known)
     if entry is not None:
         await show(visit, entry, after(None, entry))
 
 
-@router.callback_query(Does("diary_stress"), _CLIENT)
-async def stress(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(DIARY_STRESS)
+async def stress(visit: Visit, rating: int) -> None:
     """How stressed they are as they smoke; they are asked once more."""
-    rating, entry = read_rating(tap.arg), await entry_of(visit)
-    if rating is not None and entry is not None and not entry.is_urge:
+    entry = await entry_of(visit)
+    if entry is not None and not entry.is_urge:
         await looking_back.rate(visit.tx, visit.person, entry.id, rating)
         await show(visit, entry, after(Ask.STRESS, entry))
 
 
-@router.callback_query(Does("diary_where"), _CLIENT)
-async def where(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(DIARY_WHERE)
+async def where(visit: Visit, found: tuple[Place, Company]) -> None:
     """Where, and with whom."""
-    if (found := read_place(tap.arg)) is not None:
-        await _keep(visit, Ask.WHERE, lambda entry: replace(entry, place=found[0], company=found[1]))
+    await _keep(visit, Ask.WHERE, lambda entry: replace(entry, place=found[0], company=found[1]))
 
 
-@router.callback_query(Does("diary_going"), _CLIENT)
-async def going_on(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(DIARY_GOING)
+async def going_on(visit: Visit, what: Trigger) -> None:
     """What was going on, or how they felt. Something else may be typed, and need not."""
-    if (what := read_going_on(tap.arg)) is not None:
-        await _keep(visit, Ask.GOING_ON, lambda entry: entry.going_on(what), other=what is HardMoment.OTHER)
+    await _keep(visit, Ask.GOING_ON, lambda entry: entry.going_on(what), other=what is HardMoment.OTHER)
 
 
-@router.callback_query(Does("diary_felt"), _CLIENT)
-async def felt(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(DIARY_FELT)
+async def felt(visit: Visit, value: Feeling) -> None:
     """How they felt."""
-    if tap.arg in set(Feeling):
-        await _keep(visit, Ask.FELT, lambda entry: entry.felt(Feeling(tap.arg)))
+    await _keep(visit, Ask.FELT, lambda entry: entry.felt(value))
 
 
-@router.callback_query(Does("diary_gave"), _CLIENT)
-async def gave(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(DIARY_GAVE)
+async def gave(visit: Visit, value: Function | None) -> None:
     """What it gave them; something else may be typed, and need not."""
-    if tap.arg in set(Function):
-        await _keep(visit, Ask.GAVE, lambda entry: replace(entry, function=Function(tap.arg)))
-    elif tap.arg == "other" and (entry := await entry_of(visit)) is not None:
+    if value is not None:
+        await _keep(visit, Ask.GAVE, lambda entry: replace(entry, function=value))
+    elif (entry := await entry_of(visit)) is not None:
         await show(visit, entry, None, GAVE, view="gave")
 
 
-@router.callback_query(Does("diary_skip", "diary_ask"), _CLIENT)
-async def skip(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """That question is passed over; or, in the closing words, asked."""
-    if tap.arg in set(Ask) and (entry := await entry_of(visit)) is not None:
-        ask = Ask(tap.arg)
-        await show(visit, entry, ask if tap.do == "diary_ask" else after(ask, entry))
+@taps.on(DIARY_SKIP)
+async def skip(visit: Visit, ask: Ask | None) -> None:
+    """That question is passed over."""
+    if ask is not None and (entry := await entry_of(visit)) is not None:
+        await show(visit, entry, after(ask, entry))
 
 
-@router.callback_query(Does("diary_on"), _CLIENT)
-async def carry_on(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(DIARY_ASK)
+async def asked(visit: Visit, ask: Ask) -> None:
+    """That question is asked, in the closing words."""
+    if (entry := await entry_of(visit)) is not None:
+        await show(visit, entry, ask)
+
+
+@taps.on(DIARY_ON)
+async def carry_on(visit: Visit) -> None:
     """On after a very low moment, with what was to be asked next."""
-    if (entry := await entry_of(visit)) is not None and visit.screen is not None:
-        code = visit.screen.args.get("ask")
+    if (entry := await entry_of(visit)) is not None:
+        code = visit.tapped.args.get("ask")
         await show(visit, entry, Ask(code) if code in set(Ask) else None)
 
 

@@ -3,12 +3,13 @@
 from datetime import date
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import speak
-from bot.screens.month import read_day, read_month
-from bot.tap import Tap
+from bot.taps.args import A_MONTH
+from bot.taps.practice import CO_READING, ENTRY_UNDO, HEARD, HEARD_SAID, ON_DAY, ON_MONTH
 from bot.visit import Visit
 from care.entries import undo
 from care.four_outcomes import outcomes_asked
@@ -21,52 +22,55 @@ from programme.outcomes.typed import read_reading
 from programme.people import Role
 
 router = Router(name="entries")
+taps = Handlers()
 _PRACTITIONER = Is(Role.PRACTITIONER)
 _READING = "co_reading"
 _ASKS = {"ask_reading": _READING, "ask_heard": None}  # what the next words are for
 
 
-@router.callback_query(Does("co_reading", "heard"), _PRACTITIONER)
-async def asks(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(CO_READING, HEARD)
+async def asks(visit: Visit) -> None:
     """What did it show, or what did they say?"""
-    row = visit.screen
-    if row is not None and row.name == "outcomes" and row.subject_id is not None:
-        name = "ask_heard" if tap.do == "heard" else "ask_reading"
+    row = visit.tapped
+    if row.subject_id is not None:
+        name = "ask_heard" if visit.tap is HEARD else "ask_reading"
         await speak.ask(visit, _ASKS[name], name, subject_id=row.subject_id)
 
 
-@router.callback_query(Does("on_day", "on_month"), _PRACTITIONER)
-async def another_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """It was on another day: that one, or one of the month that is opened."""
-    row = visit.screen
-    if row is None or row.name not in _ASKS:
-        return
-    on = read_day(tap.arg)
-    if tap.do == "on_day" and on is not None:
-        await speak.ask(visit, _ASKS[row.name], row.name, {"on": on.isoformat()}, subject_id=row.subject_id)
-    elif tap.do == "on_month" and read_month(tap.arg) is not None:
-        await speak.ask(visit, _ASKS[row.name], row.name, {**row.args, "month": tap.arg}, subject_id=row.subject_id)
+@taps.on(ON_DAY)
+async def another_day(visit: Visit, on: date) -> None:
+    """It was on that day."""
+    row = visit.tapped
+    await speak.ask(visit, _ASKS[row.name], row.name, {"on": on.isoformat()}, subject_id=row.subject_id)
 
 
-@router.callback_query(Does("heard_said"), _PRACTITIONER)
-async def heard(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(ON_MONTH)
+async def another_month(visit: Visit, month: date) -> None:
+    """It was on a day of that month, which is opened."""
+    row = visit.tapped
+    args = {**row.args, "month": A_MONTH.write(month)}
+    await speak.ask(visit, _ASKS[row.name], row.name, args, subject_id=row.subject_id)
+
+
+@taps.on(HEARD_SAID)
+async def heard(visit: Visit, value: str) -> None:
     """What they said in the room, on the day that stands there."""
-    row = visit.screen
-    if row is None or row.name != "ask_heard" or row.subject_id is None:
+    row = visit.tapped
+    if row.subject_id is None:
         return
-    if not await enter_heard(visit.tx, visit.person, row.subject_id, tap.arg, _on(row)):
+    if not await enter_heard(visit.tx, visit.person, row.subject_id, value, _on(row)):
         visit.toast = "toast-old"
     await outcomes_asked(visit.tx, visit.person, row.subject_id)
     await speak.answer(visit, "outcomes", subject_id=row.subject_id)
 
 
-@router.callback_query(Does("entry_undo"), _PRACTITIONER)
-async def take_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(ENTRY_UNDO)
+async def take_back(visit: Visit, value: int) -> None:
     """The newest entry was a mistake."""
-    row = visit.screen
-    if row is None or row.name != "outcomes" or row.subject_id is None:
+    row = visit.tapped
+    if row.subject_id is None:
         return
-    if not await undo(visit.tx, visit.person, row.subject_id, tap.number or 0):
+    if not await undo(visit.tx, visit.person, row.subject_id, value):
         visit.toast = "toast-old"
     await speak.answer(visit, "outcomes", row.args, subject_id=row.subject_id)
 

@@ -1,34 +1,23 @@
 """What works for everybody, joined or not: /help and its kin, a way around, and what bare words may mean."""
 
-import re
-
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Does, Says
-from bot.routers import speak
-from bot.tap import Tap
+from bot.dispatch import Handlers
+from bot.filters import Says
+from bot.routers import client, speak
+from bot.taps.everywhere import CANCEL, GO, LET_BE, OPEN_BELOW, OPEN_VIEW
 from bot.visit import Visit
 from care import craving
 
 router = Router(name="everyone")
+taps = Handlers()
 
 SHOWN = ("help", "privacy", "settings", "language", "craving", "leave")  # each shows the screen of its name
-AROUND = frozenset(
-    {*SHOWN, "welcome", "who_sees_what", "calming", "pause", "how_often", "next"}
-)  # where a button may lead
 CALM = frozenset({"help", "settings"})  # with which somebody who has no pinned message yet gets it
 WAYS_IN = frozenset({"welcome", "ready"})  # where Back leads to, from what was opened there
-BELOW = {
-    "crisis": ("crisis", "asked"),
-    "calming": ("calming", ""),
-    "tell": ("tell", ""),
-    "craving": ("craving", ""),
-    "rough": ("rough", ""),
-}
 LETS_GO = frozenset({"craving", "rough"})  # who opens these types no answer to what was asked before
-VIEW = re.compile(r"[a-z_]{0,16}")
 
 
 @router.message(Command(*SHOWN, ignore_mention=True))
@@ -60,42 +49,41 @@ async def stop(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.below(visit, "stop_what")
 
 
-@router.callback_query(Does("view"))
-async def view(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OPEN_VIEW)
+async def view(visit: Visit, name: str) -> None:
     """Open something over a screen, or come back to it."""
-    if VIEW.fullmatch(tap.arg):
-        await speak.view(visit, tap.arg)
+    if visit.tapped.name == "check_in":
+        await client.view(visit, name)
+    else:
+        await speak.view(visit, name)
 
 
-@router.callback_query(Does("go"))
-async def go(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(GO)
+async def go(visit: Visit, name: str) -> None:
     """This message shows another screen."""
-    if tap.arg in AROUND and visit.screen is not None:
-        back = {"back": visit.screen.name} if visit.screen.name in WAYS_IN else {}
-        await speak.aside(visit)
-        await speak.answer(visit, tap.arg, back)
+    back = {"back": visit.tapped.name} if visit.tapped.name in WAYS_IN else {}
+    await speak.aside(visit)
+    await speak.answer(visit, name, back)
 
 
-@router.callback_query(Does("open"))
-async def open_below(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OPEN_BELOW)
+async def open_below(visit: Visit, name: str) -> None:
     """Another screen below; this one stays as it is. Beside the crisis card no exercise goes on."""
-    if tap.arg in BELOW:
-        name, over = BELOW[tap.arg]
-        if name in LETS_GO:
-            await speak.let_go(visit)
-        if name == "crisis":
-            await craving.let_go(visit.tx, visit.person.id, name)
-        await speak.below(visit, name, {"view": over} if over else None)
+    if name in LETS_GO:
+        await speak.let_go(visit)
+    if name == "crisis":
+        await craving.let_go(visit.tx, visit.person.id, name)
+    await speak.below(visit, name, {"view": "asked"} if name == "crisis" else None)
 
 
-@router.callback_query(Does("let_be"))
-async def let_be(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(LET_BE)
+async def let_be(visit: Visit) -> None:
     """None of what was offered, for now."""
     await speak.answer(visit, "note", {"key": "let-be"})
 
 
-@router.callback_query(Does("cancel"))
-async def cancel_tap(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(CANCEL)
+async def cancel_tap(visit: Visit) -> None:
     """Nothing is changed."""
     await speak.forget(visit)
     await speak.answer(visit, "note", {"key": "as-before"})

@@ -2,7 +2,7 @@
 
 from aiogram import F, Router
 from aiogram.enums import ContentType
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
 from bot.awaited import FEWEST, OF_CHECK_IN
 from bot.filters import Elsewhere, Is, Says
@@ -95,9 +95,3 @@ def _note(message: Message, visit: Visit) -> str:
     if len(text) > LONG:
         return "long-unread"
     return "words-practitioner" if visit.person.is_practitioner else "words-stranger"
-
-
-@router.callback_query()
-async def old_button(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
-    """A button of a message we do not know any more, of somebody else's, or one that was made up."""
-    visit.toast = "toast-old"

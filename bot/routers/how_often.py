@@ -5,41 +5,60 @@ from datetime import time
 from typing import Any
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import speak
-from bot.routers.clocks import one_of, time_of
+from bot.routers.clocks import one_of
 from bot.screens.how_often_ask import OWN
-from bot.tap import Tap
+from bot.taps.schedule import (
+    ASK_HOUR,
+    FEWER_OF_THEM,
+    HAVE_BACK,
+    LEVEL,
+    MAY_ASK,
+    MORNING,
+    OWN_BACK,
+    OWN_DAY,
+    OWN_DONE,
+    OWN_OUT,
+    OWN_PLAN,
+    PROPOSAL_NEVER,
+    PROPOSAL_NOT_NOW,
+    PROPOSAL_YES,
+    RISK,
+    STOP_KIND,
+    UNDO_PLAN,
+    WINDOW,
+)
 from bot.visit import Visit
 from care import course, proposals
 from care.course import Changed, check_in_plan
-from care.plans import OF_CLIENT
 from care.stop_kind import have_back, stop_kind
 from care.undo import undo
 from programme.course import Level
 from programme.people import Role
-from programme.plan import EVERY_DAY, Plan
+from programme.plan import Plan
 from programme.proposal import Reply
 from programme.times import NoTime, parse_time
 
 router = Router(name="how_often")
+taps = Handlers()
 _CLIENT = Is(Role.CLIENT)
 _HOURS = {"risk": "risk_hour", "morning": "morning_hour"}  # what is asked, and what the next words are for
-_REPLIES = {f"proposal_{reply}": reply for reply in Reply}
+_REPLIES = {PROPOSAL_YES: Reply.YES, PROPOSAL_NOT_NOW: Reply.NOT_NOW, PROPOSAL_NEVER: Reply.NEVER}
 NOON = time(12)
 
 
-@router.callback_query(Does("level"), _CLIENT)
-async def level(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(LEVEL)
+async def level(visit: Visit, value: Level) -> None:
     """Lighter, standard or fuller."""
-    if tap.arg in set(Level):
-        await _shown(visit, await course.set_level(visit.tx, visit.person, Level(tap.arg)))
+    await _shown(visit, await course.set_level(visit.tx, visit.person, value))
 
 
-@router.callback_query(Does("less"), _CLIENT)
-async def less(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(FEWER_OF_THEM)
+async def less(visit: Visit) -> None:
     """Fewer: one level down, told below; what asked stays as it is."""
     before = await check_in_plan(visit.tx, visit.person.id)
     done = await course.less(visit.tx, visit.person)
@@ -52,27 +71,28 @@ async def less(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
         await _shown(visit, plan)
 
 
-@router.callback_query(Does("window"), _CLIENT)
-async def window(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(WINDOW)
+async def window(visit: Visit, minutes: int) -> None:
     """At the time itself, or drawn by chance within so many minutes."""
-    if tap.arg.isdecimal() and len(tap.arg) <= 3:
-        minutes = int(tap.arg) or None
-        await _shown(visit, await course.set_window(visit.tx, visit.person, minutes), "window")
+    await _shown(visit, await course.set_window(visit.tx, visit.person, minutes or None), "window")
 
 
-@router.callback_query(Does("ask_hour"), _CLIENT)
-async def ask_hour(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(ASK_HOUR)
+async def ask_hour(visit: Visit, value: str) -> None:
     """Which hour? It may be tapped or typed."""
-    if tap.arg in _HOURS:
-        await speak.ask(visit, _HOURS[tap.arg], "how_often", {"view": tap.arg})
+    await speak.ask(visit, _HOURS[value], "how_often", {"view": value})
 
 
-@router.callback_query(Does(*_HOURS), _CLIENT)
-async def tapped_hour(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """One of the hours on the buttons, or, for the hardest one, none."""
-    at = time_of(tap.arg)
-    if at is not None or (tap.do == "risk" and tap.arg == "none"):
-        await _set_hour(visit, tap.do, at)
+@taps.on(RISK)
+async def risk(visit: Visit, at: time | None) -> None:
+    """One of the hours on the buttons for the hardest one, or none."""
+    await _set_hour(visit, "risk", at)
+
+
+@taps.on(MORNING)
+async def morning(visit: Visit, at: time) -> None:
+    """One of the hours on the buttons for the morning."""
+    await _set_hour(visit, "morning", at)
 
 
 @router.message(Awaits(*_HOURS.values()), _CLIENT)
@@ -94,8 +114,8 @@ async def _set_hour(visit: Visit, what: str, at: time | None) -> None:
         await _shown(visit, await course.set_morning(visit.tx, visit.person, at), what)
 
 
-@router.callback_query(Does("own_plan"), _CLIENT)
-async def own_plan(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(OWN_PLAN)
+async def own_plan(visit: Visit) -> None:
     """Own times and days, as they are now; nothing counts before Done."""
     plan = await check_in_plan(visit.tx, visit.person.id)
     if plan is not None:
@@ -103,17 +123,20 @@ async def own_plan(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
         await _drafted(visit, {"days": sorted(plan.rule.weekdays), "times": times})
 
 
-@router.callback_query(Does("own_day", "own_out"), _CLIENT)
-async def own_changed(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """A day is in or out; a time is taken out."""
-    draft = dict(visit.screen.args) if visit.screen else {}
-    if draft.get("view") != OWN or not tap.arg.isdecimal():
-        return
-    if tap.do == "own_day" and int(tap.arg) in EVERY_DAY:
-        draft["days"] = sorted(set(draft["days"]) ^ {int(tap.arg)})
-    else:
-        draft["times"] = [at for at in draft["times"] if at.replace(":", "") != tap.arg]
-    await _drafted(visit, draft)
+@taps.on(OWN_DAY)
+async def own_day(visit: Visit, day: int) -> None:
+    """A day is in or out."""
+    draft = visit.tapped.args
+    if draft.get("view") == OWN:
+        await _drafted(visit, {**draft, "days": sorted({*draft["days"]} ^ {day})})
+
+
+@taps.on(OWN_OUT)
+async def own_out(visit: Visit, at: time) -> None:
+    """A time is taken out."""
+    draft = visit.tapped.args
+    if draft.get("view") == OWN:
+        await _drafted(visit, {**draft, "times": [one for one in draft["times"] if one != at.isoformat("minutes")]})
 
 
 @router.message(Awaits("own_time"), _CLIENT)
@@ -134,16 +157,16 @@ async def _drafted(visit: Visit, draft: Mapping[str, Any]) -> None:
     await speak.ask(visit, "own_time", "how_often", kept)
 
 
-@router.callback_query(Does("own_back"), _CLIENT)
-async def own_back(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(OWN_BACK)
+async def own_back(visit: Visit) -> None:
     """Nothing changes."""
     await speak.ask(visit, None, "how_often")
 
 
-@router.callback_query(Does("own_done"), _CLIENT)
-async def own_done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(OWN_DONE)
+async def own_done(visit: Visit) -> None:
     """That is the plan now, unless it cannot be: then it is said why, and stays to be changed."""
-    draft = dict(visit.screen.args) if visit.screen else {}
+    draft = visit.tapped.args
     if draft.get("view") != OWN:
         return
     times = [time.fromisoformat(at) for at in draft["times"]]
@@ -154,48 +177,44 @@ async def own_done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
         await speak.ask(visit, "own_time", "how_often", {**draft, "refused": changed.value})
 
 
-@router.callback_query(Does("undo"), _CLIENT)
-async def take_back(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(UNDO_PLAN)
+async def take_back(visit: Visit, version: int) -> None:
     """The last change is taken back, where nothing has changed since."""
     await speak.aside(visit)
     plan = await check_in_plan(visit.tx, visit.person.id)
-    done = None
-    if plan is not None and tap.arg.isdecimal() and len(tap.arg) <= 9:
-        done = await undo(visit.tx, visit.person, plan.id, int(tap.arg))
+    done = None if plan is None else await undo(visit.tx, visit.person, plan.id, version)
     if done is None:
         visit.toast = "toast-old"
     await speak.ask(visit, None, "how_often", {"undone": 1} if done else None)
 
 
-@router.callback_query(Does(*_REPLIES), _CLIENT)
-async def proposal(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(PROPOSAL_YES, PROPOSAL_NOT_NOW, PROPOSAL_NEVER)
+async def proposal(visit: Visit, proposal_id: int) -> None:
     """What they say to another time; the closing message that it rode in shows what became of it."""
-    done = None
-    if tap.number is not None:
-        done = await proposals.answer(visit.tx, visit.person, tap.number, _REPLIES[tap.do])
+    assert visit.tap is not None, "it was tapped"
+    done = await proposals.answer(visit.tx, visit.person, proposal_id, _REPLIES[visit.tap])
     if done is None:
         visit.toast = "toast-old"
     await speak.view(visit)
 
 
-@router.callback_query(Does("stop_kind"), _CLIENT)
-async def no_more(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(STOP_KIND)
+async def no_more(visit: Visit, kind: str) -> None:
     """No more of that kind by itself; told below, with a way back."""
-    if tap.arg in OF_CLIENT and await stop_kind(visit.tx, visit.person, tap.arg):
+    if await stop_kind(visit.tx, visit.person, kind):
         await speak.aside(visit)
-        await speak.ask(visit, None, "kind_stopped", {"kind": tap.arg})
+        await speak.ask(visit, None, "kind_stopped", {"kind": kind})
 
 
-@router.callback_query(Does("have_back"), _CLIENT)
-async def wanted(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(HAVE_BACK)
+async def wanted(visit: Visit, value: str) -> None:
     """That kind is wanted after all."""
-    if tap.arg in OF_CLIENT:
-        await have_back(visit.tx, visit.person, tap.arg)
-        await speak.ask(visit, None, "how_often", {"undone": 1})
+    await have_back(visit.tx, visit.person, value)
+    await speak.ask(visit, None, "how_often", {"undone": 1})
 
 
-@router.callback_query(Does("may_ask"), _CLIENT)
-async def may_ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(MAY_ASK)
+async def may_ask(visit: Visit) -> None:
     """Another time may be proposed after all."""
     await proposals.may_ask_again(visit.tx, visit.person)
     await speak.ask(visit, None, "how_often", {"undone": 1})

@@ -1,16 +1,29 @@
 """A client's steps: whether it fits, choices, name, what has helped. Time and place: bot.routers.place_and_time."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, On
+from bot.dispatch import Handlers
+from bot.filters import Awaits
 from bot.routers import notes, own, speak
 from bot.routers.start import REFUSED
 from bot.routers.steps import go_on, where
 from bot.screens.handed_over import PRIVATE
 from bot.screens.ready import KEPT
 from bot.screens.welcome import DECLINED
-from bot.tap import Tap
+from bot.taps.people import (
+    CHANGE_NAME,
+    CHOICES_DONE,
+    DECLINE,
+    HANDED_PRIVATE,
+    JOIN_AGAIN,
+    JOIN_FITS,
+    OWN_NAME,
+    SET_UP,
+    SHARING,
+    SKIP_HELPED,
+    TOGGLE,
+)
 from bot.visit import Visit
 from care import invites, joining
 from care.invites import Opened
@@ -19,25 +32,25 @@ from programme.consent import Choices, Item
 from programme.joining import HELPED_WAITS, Step
 
 router = Router(name="joining")
-_WELCOME, _CHOICES = On("welcome"), On("choices")
+taps = Handlers()
 
 
-@router.callback_query(Does("set_up"), _WELCOME)
-async def set_up(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SET_UP)
+async def set_up(visit: Visit) -> None:
     """On to whether it fits, or to wherever they had come before."""
     step = await where(visit)
     await go_on(visit, Step.FITS if step is Step.WELCOME else step)
 
 
-@router.callback_query(Does("fits"), _WELCOME)
-async def fits(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(JOIN_FITS)
+async def fits(visit: Visit) -> None:
     """None of these: on to the choices. Nothing of it is kept."""
     step = await where(visit)
     await go_on(visit, Step.CHOICES if step is Step.WELCOME else step)
 
 
-@router.callback_query(Does("decline"), _WELCOME)
-async def decline(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(DECLINE)
+async def decline(visit: Visit) -> None:
     """Not for me: the link is let go of, and nothing is set up.
 
     Under 18, pregnant and breastfeeding send this very tap, so that no answer comes here that could be kept.
@@ -49,10 +62,10 @@ async def decline(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
         await speak.view(visit, DECLINED)
 
 
-@router.callback_query(Does("join_again"), _WELCOME)
-async def join_again(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(JOIN_AGAIN)
+async def join_again(visit: Visit) -> None:
     """That was a mis-tap: the link is theirs again, where nobody else opened it."""
-    let_go = visit.screen.args.get("invite") if visit.screen else None
+    let_go = visit.tapped.args.get("invite")
     opened = await invites.open_again(visit.tx, visit.person, int(let_go)) if let_go else None
     if isinstance(opened, Opened) or opened is None:
         await speak.answer(visit, "welcome")
@@ -60,35 +73,33 @@ async def join_again(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG00
         await speak.note(visit, REFUSED[opened])
 
 
-@router.callback_query(Does("sharing"))
-async def sharing(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SHARING)
+async def sharing(visit: Visit) -> None:
     """The choices as they stand, to be changed; below what came by itself, which stays to be read."""
-    if visit.screen is not None and visit.screen.name == "handed_over":
+    if visit.tapped.name == "handed_over":
         visit.screen = None
     choices = await consents.in_force(visit.tx, visit.person.id)
     await speak.answer(visit, "choices", {"choices": choices.codes(), "for": "settings"})
 
 
-@router.callback_query(Does("handed_private"), On("handed_over"))
-async def keep_private(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(HANDED_PRIVATE)
+async def keep_private(visit: Visit) -> None:
     """Whoever is there for them now sees nothing, as it is."""
     await speak.view(visit, PRIVATE)
 
 
-@router.callback_query(Does("toggle"), _CHOICES)
-async def toggle(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TOGGLE)
+async def toggle(visit: Visit, value: Item) -> None:
     """One box is turned round. Nothing counts before Continue."""
-    row = visit.screen
-    if row is None or tap.arg not in set(Item):
-        return
-    choices = Choices.from_codes(row.args.get("choices", ())).toggle(Item(tap.arg))
+    row = visit.tapped
+    choices = Choices.from_codes(row.args.get("choices", ())).toggle(value)
     await speak.answer(visit, "choices", {**row.args, "choices": choices.codes()})
 
 
-@router.callback_query(Does("choices_done"), _CHOICES)
-async def choices_done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(CHOICES_DONE)
+async def choices_done(visit: Visit) -> None:
     """The three answers together; from the settings, back there unless a check-in now wants its time."""
-    args = visit.screen.args if visit.screen else {}
+    args = visit.tapped.args
     choices = Choices.from_codes(args.get("choices", ()))
     shown = await consents.in_force(visit.tx, visit.person.id)
     step = await joining.choose(visit.tx, visit.person, choices)
@@ -100,16 +111,16 @@ async def choices_done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG
         await speak.note(visit, "unread")
 
 
-@router.callback_query(Does("name"))
-async def change_name(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(CHANGE_NAME)
+async def change_name(visit: Visit) -> None:
     """Asks for another name."""
     await speak.ask(visit, "name", "ask_name", {"for": "settings"})
 
 
-@router.callback_query(Does("own_name"))
-async def own_name(query: CallbackQuery, visit: Visit) -> None:
+@taps.on(OWN_NAME)
+async def own_name(visit: Visit) -> None:
     """The first name that Telegram shows, read from this very tap."""
-    await _named(visit, query.from_user.first_name, visit.screen.args if visit.screen else {})
+    await _named(visit, visit.first_name, visit.tapped.args)
 
 
 @router.message(Awaits("name"))
@@ -130,8 +141,8 @@ async def _named(visit: Visit, name: str, args: speak.Args) -> None:
         await go_on(visit, step)
 
 
-@router.callback_query(Does("skip_helped"))
-async def skip_helped(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SKIP_HELPED)
+async def skip_helped(visit: Visit) -> None:
     """Nothing comes to mind: the question goes."""
     step = await joining.set_helped(visit.tx, visit.person, None) or Step.READY
     await _helped(visit, step, {})

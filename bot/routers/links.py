@@ -1,29 +1,41 @@
 """Links that a practitioner passes on: added a question at a time, looked at, taken off."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import own, speak
-from bot.screens.own_parts import number, read_pair
-from bot.tap import Tap
+from bot.taps.practice import (
+    SHELF,
+    SHELF_ASK,
+    SHELF_BACK,
+    SHELF_CALLED,
+    SHELF_DROP,
+    SHELF_FITS,
+    SHELF_FOR,
+    SHELF_LINK,
+    SHELF_NO_NOTE,
+    SHELF_PAGE,
+)
 from bot.visit import Visit
 from care import links
 from programme.link import read_address
 from programme.people import Role
 
 router = Router(name="links")
+taps = Handlers()
 _PRACTITIONER = Is(Role.PRACTITIONER)
 
 
-@router.callback_query(Does("shelf"), _PRACTITIONER)
-async def shelf(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SHELF)
+async def shelf(visit: Visit) -> None:
     """What they pass on."""
     await speak.ask(visit, None, "shelf")
 
 
-@router.callback_query(Does("shelf_ask"), _PRACTITIONER)
-async def ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SHELF_ASK)
+async def ask(visit: Visit) -> None:
     """Another one: its address first."""
     if len(await links.links_of(visit.tx, visit.person)) >= links.MOST:
         await speak.note(visit, "shelf-full")
@@ -56,50 +68,49 @@ async def typed_words(message: Message, visit: Visit) -> None:
     await _on(visit, link.id, "note" if named else "whom")
 
 
-@router.callback_query(Does("shelf_called", "shelf_no_note"), _PRACTITIONER)
-async def as_it_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SHELF_CALLED, SHELF_NO_NOTE)
+async def as_it_is(visit: Visit, value: int) -> None:
     """Called by its host; or no line about it."""
-    await _on(visit, tap.number or 0, "note" if tap.do == "shelf_called" else "whom")
+    await _on(visit, value, "note" if visit.tap is SHELF_CALLED else "whom")
 
 
 async def _on(visit: Visit, link_id: int, view: str) -> None:
     await speak.ask(visit, "shelf_note" if view == "note" else None, "shelf_link", {"view": view}, subject_id=link_id)
 
 
-@router.callback_query(Does("shelf_page"), _PRACTITIONER)
-async def turned(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SHELF_PAGE)
+async def turned(visit: Visit, value: int) -> None:
     """Other people to pick from."""
-    if visit.screen is not None and visit.screen.name == "shelf_link":
-        args = {"view": "whom", "page": tap.number or 0}
-        await speak.answer(visit, "shelf_link", args, subject_id=visit.screen.subject_id)
+    args = {"view": "whom", "page": value}
+    await speak.answer(visit, "shelf_link", args, subject_id=visit.tapped.subject_id)
 
 
-@router.callback_query(Does("shelf_for"), _PRACTITIONER)
-async def for_whom(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SHELF_FOR)
+async def for_whom(visit: Visit, value: tuple[int, int | None]) -> None:
     """All of their people see it from now on, or that one."""
-    link_id, whom = read_pair(tap.arg)
-    if not await links.pass_on(visit.tx, visit.person, link_id, number(whom) or None):
+    link_id, whom = value
+    if not await links.pass_on(visit.tx, visit.person, link_id, whom):
         await own.gone(visit)
         return
     await speak.ask(visit, None, "shelf")
 
 
-@router.callback_query(Does("shelf_link"), _PRACTITIONER)
-async def opened(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SHELF_LINK)
+async def opened(visit: Visit, value: int) -> None:
     """One of them; whose it is is looked up when it is shown."""
-    await speak.ask(visit, None, "shelf_link", subject_id=tap.number)
+    await speak.ask(visit, None, "shelf_link", subject_id=value)
 
 
-@router.callback_query(Does("shelf_fits"), _PRACTITIONER)
-async def fits(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SHELF_FITS)
+async def fits(visit: Visit, value: int) -> None:
     """They looked, and it still fits."""
-    await links.check_link(visit.tx, visit.person, tap.number or 0)
-    await speak.answer(visit, "shelf_link", subject_id=tap.number)
+    await links.check_link(visit.tx, visit.person, value)
+    await speak.answer(visit, "shelf_link", subject_id=value)
 
 
-@router.callback_query(Does("shelf_drop", "shelf_back"), _PRACTITIONER)
-async def drop(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SHELF_DROP, SHELF_BACK)
+async def drop(visit: Visit, link_id: int) -> None:
     """It goes, or stays after all."""
-    link_id, back = tap.number or 0, tap.do == "shelf_back"
+    back = visit.tap is SHELF_BACK
     done = await links.remove_link(visit.tx, visit.person, link_id, back=back)
     await speak.answer(visit, "shelf", {"off": link_id} if done and not back else None)

@@ -1,13 +1,22 @@
 """Where they are, how ready and how sure, and words about a quit date: each asked by a tap, each to be skipped."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import own, speak
-from bot.screens.rating import WHATS
-from bot.screens.scale import read_ten
-from bot.tap import Tap
+from bot.taps.quitting import (
+    RATING,
+    RATING_IS,
+    RATINGS,
+    STAGE,
+    STAGE_IS,
+    WEEKEND_ASK,
+    WHY_MOVED,
+    WHY_MOVED_IS,
+    WHY_MOVED_TYPE,
+)
 from bot.visit import Visit
 from care import quit_words, ratings, stages
 from programme.events.quitting import ConfidenceSaid, ReadySaid
@@ -16,24 +25,21 @@ from programme.quitting import WhyMoved
 from programme.snap import Stage
 
 router = Router(name="lived")
+taps = Handlers()
 _CLIENT = Is(Role.CLIENT)
-_RATED: dict[str, ratings.Rated] = dict(zip(WHATS, (ReadySaid, ConfidenceSaid), strict=True))
+_RATED: dict[str, ratings.Rated] = dict(zip(RATINGS, (ReadySaid, ConfidenceSaid), strict=True))
 
 
-@router.callback_query(Does("rating"), _CLIENT)
-async def ask_rating(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(RATING)
+async def ask_rating(visit: Visit, value: str) -> None:
     """How ready, or how sure?"""
-    if tap.arg in WHATS:
-        await speak.ask(visit, None, "rating", {"what": tap.arg})
+    await speak.ask(visit, None, "rating", {"what": value})
 
 
-@router.callback_query(Does("rating_is"), _CLIENT)
-async def rating_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(RATING_IS)
+async def rating_is(visit: Visit, value: int) -> None:
     """A number; of being ready, what would help is asked next."""
-    row, value = visit.screen, read_ten(tap.arg)
-    if row is None or row.name != "rating" or value is None:
-        return
-    what = row.args["what"]
+    what = visit.tapped.args["what"]
     await ratings.rate(visit.tx, visit.person, _RATED[what], value)
     await speak.ask(visit, "readier" if what == "ready" else None, "rating", {"what": what, "value": value})
 
@@ -46,29 +52,23 @@ async def typed_readier(message: Message, visit: Visit) -> None:
         await speak.ask(visit, None, "rating", {"what": "ready", "view": "done"})
 
 
-@router.callback_query(Does("why_moved"), _CLIENT)
-async def ask_why(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(WHY_MOVED)
+async def ask_why(visit: Visit, value: int) -> None:
     """What led to it?"""
-    if tap.number is not None:
-        await speak.ask(visit, None, "why_moved", subject_id=tap.number)
+    await speak.ask(visit, None, "why_moved", subject_id=value)
 
 
-@router.callback_query(Does("why_moved_type"), _CLIENT)
-async def type_why(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(WHY_MOVED_TYPE)
+async def type_why(visit: Visit) -> None:
     """Their own words."""
-    row = visit.screen
-    if row is not None and row.name == "why_moved":
-        await speak.ask(visit, "why_moved", "why_moved", {"view": "type"}, subject_id=row.subject_id)
+    await speak.ask(visit, "why_moved", "why_moved", {"view": "type"}, subject_id=visit.subject)
 
 
-@router.callback_query(Does("why_moved_is"), _CLIENT)
-async def why_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(WHY_MOVED_IS)
+async def why_is(visit: Visit, value: WhyMoved) -> None:
     """A chip."""
-    row = visit.screen
-    if row is None or row.name != "why_moved" or tap.arg not in set(WhyMoved):
-        return
-    if await quit_words.say_why(visit.tx, visit.person, row.subject_id or 0, WhyMoved(tap.arg)):
-        await speak.answer(visit, "why_moved", {"view": "kept"}, subject_id=row.subject_id)
+    if await quit_words.say_why(visit.tx, visit.person, visit.subject, value):
+        await speak.answer(visit, "why_moved", {"view": "kept"}, subject_id=visit.subject)
     else:
         visit.toast = "toast-old"
 
@@ -82,24 +82,21 @@ async def typed_why(message: Message, visit: Visit) -> None:
         await speak.ask(visit, None, "why_moved", {"view": "kept"}, subject_id=about)
 
 
-@router.callback_query(Does("stage"), _CLIENT)
-async def ask_stage(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(STAGE)
+async def ask_stage(visit: Visit) -> None:
     """Where are they with smoking?"""
     await speak.ask(visit, None, "stage")
 
 
-@router.callback_query(Does("stage_is"), _CLIENT)
-async def stage_is(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(STAGE_IS)
+async def stage_is(visit: Visit, value: Stage) -> None:
     """Any of the four."""
-    row = visit.screen
-    if row is None or row.name != "stage" or tap.arg not in set(Stage):
-        return
-    if await stages.say_stage(visit.tx, visit.person, Stage(tap.arg)):
-        await speak.answer(visit, "stage", {"said": tap.arg})
+    if await stages.say_stage(visit.tx, visit.person, value):
+        await speak.answer(visit, "stage", {"said": value})
 
 
-@router.callback_query(Does("weekend_ask"), _CLIENT)
-async def ask_weekend(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(WEEKEND_ASK)
+async def ask_weekend(visit: Visit) -> None:
     """What will that weekend look like?"""
     await speak.ask(visit, "weekend", "weekend")
 

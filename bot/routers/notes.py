@@ -1,19 +1,13 @@
 """What clients type by themselves: kept, parked for a session, or forgotten."""
 
-from aiogram import Router
-from aiogram.types import CallbackQuery
-
-from bot.filters import Does, Is
+from bot.dispatch import Handlers
 from bot.routers import speak
-from bot.tap import Tap
+from bot.taps.people import NOTE_FORGET, NOTE_PARK, NOTES, OWN_NOTE
 from bot.visit import Visit
 from care import notes
-from programme.people import Role
 from programme.session import NEXT, Note
 
-router = Router(name="notes")
-_CLIENT = Is(Role.CLIENT)
-_LONGEST_PAGE = 3  # digits
+taps = Handlers()
 
 
 async def keep(visit: Visit, text: str) -> None:
@@ -25,13 +19,10 @@ async def keep(visit: Visit, text: str) -> None:
     await speak.below(visit, "own_note", subject_id=kept)
 
 
-@router.callback_query(Does("note_park"), _CLIENT)
-async def park(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(NOTE_PARK)
+async def park(visit: Visit) -> None:
     """With what they bring to the session, from where it can be shared."""
-    row = visit.screen
-    if row is None or row.name != "own_note":
-        return
-    if not await notes.park(visit.tx, visit.person, row.subject_id or 0):
+    if not await notes.park(visit.tx, visit.person, visit.subject):
         await speak.view(visit, "full")
         return
     await brought(visit)
@@ -42,24 +33,20 @@ async def brought(visit: Visit) -> None:
     await speak.answer(visit, "session_note", {"note": Note.BRING.value, "on": NEXT.isoformat()})
 
 
-@router.callback_query(Does("note_forget"), _CLIENT)
-async def forget(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(NOTE_FORGET)
+async def forget(visit: Visit) -> None:
     """It goes."""
-    row = visit.screen
-    if row is not None and row.name == "own_note":
-        await notes.forget_note(visit.tx, visit.person, row.subject_id or 0)
-        await speak.view(visit)
+    await notes.forget_note(visit.tx, visit.person, visit.subject)
+    await speak.view(visit)
 
 
-@router.callback_query(Does("notes"), _CLIENT)
-async def every(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(NOTES)
+async def every(visit: Visit, page: int | None) -> None:
     """All of them, a page at a time."""
-    page = {"page": int(tap.arg)} if tap.arg.isdecimal() and len(tap.arg) <= _LONGEST_PAGE else None
-    await speak.answer(visit, "notes", page)
+    await speak.answer(visit, "notes", None if page is None else {"page": page})
 
 
-@router.callback_query(Does("own_note"), _CLIENT)
-async def one(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OWN_NOTE)
+async def one(visit: Visit, value: int) -> None:
     """One of them."""
-    if tap.number is not None:
-        await speak.answer(visit, "own_note", {"view": "kept"}, subject_id=tap.number)
+    await speak.answer(visit, "own_note", {"view": "kept"}, subject_id=value)

@@ -1,26 +1,40 @@
 """Where others smoke: an occasion is planned a part at a time, each of which can be left out."""
 
-from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from datetime import date
 
-from bot.filters import Awaits, Does, Is
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.dispatch import Handlers
+from bot.filters import Awaits
 from bot.routers import own, speak
-from bot.screens.month import read_day, read_month
-from bot.screens.occasion import ORDER, WHEN, WHO
-from bot.screens.own_parts import read_pair
-from bot.tap import Tap
+from bot.taps.args import A_MONTH
+from bot.taps.planning import (
+    OCCASION,
+    OCCASION_ASK,
+    OCCASION_BACK,
+    OCCASION_DAY,
+    OCCASION_DROP,
+    OCCASION_MONTH,
+    OCCASION_ON,
+    OCCASION_PART,
+    OCCASION_SKIP,
+    OCCASION_WAS,
+    ORDER,
+    WHEN,
+    WHO,
+)
 from bot.visit import Visit
 from care import occasions
 from programme.occasion import HowWas, Part
-from programme.people import Role
 
 router = Router(name="occasions")
-_CLIENT = Is(Role.CLIENT)
+taps = Handlers()
 _PART = "occasion_part"  # what the next words are for
 
 
-@router.callback_query(Does("occasion_ask"), _CLIENT)
-async def ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(OCCASION_ASK)
+async def ask(visit: Visit) -> None:
     """Another occasion: who will be there?"""
     if await own.keeps(visit):
         await speak.ask(visit, "occasion", "occasions", {"view": "ask"})
@@ -37,47 +51,53 @@ async def typed(message: Message, visit: Visit) -> None:
     await _next(visit, made, WHO, new=True)
 
 
-@router.callback_query(Does("occasion"), _CLIENT)
-async def opened(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OCCASION)
+async def opened(visit: Visit, value: int) -> None:
     """The plan as it stands; whose it is is looked up."""
-    if await occasions.occasion_of(visit.tx, visit.person, tap.number or 0) is None:
+    if await occasions.occasion_of(visit.tx, visit.person, value) is None:
         await own.gone(visit)
         return
     await speak.aside(visit)
-    await speak.ask(visit, None, "occasion", subject_id=tap.number)
+    await speak.ask(visit, None, "occasion", subject_id=value)
 
 
-@router.callback_query(Does("occasion_part"), _CLIENT)
-async def part(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OCCASION_PART)
+async def part(visit: Visit, value: str) -> None:
     """One part of the plan is asked for, on its own."""
-    if tap.arg in ORDER and await own.keeps(visit):
-        await _show(visit, _of(visit), tap.arg)
+    if await own.keeps(visit):
+        await _show(visit, visit.subject, value)
 
 
-@router.callback_query(Does("occasion_skip"), _CLIENT)
-async def skip(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OCCASION_SKIP)
+async def skip(visit: Visit, value: str) -> None:
     """That part is left out."""
-    if tap.arg in ORDER:
-        await _next(visit, _of(visit), tap.arg)
+    await _next(visit, visit.subject, value)
 
 
-@router.callback_query(Does("occasion_month"), _CLIENT)
-async def month(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OCCASION_MONTH)
+async def month(visit: Visit, month: date) -> None:
     """A later day than the week's, in that month."""
-    row = visit.screen
-    if row is not None and row.name == "occasion" and read_month(tap.arg) is not None:
-        await speak.answer(visit, "occasion", {**row.args, "month": tap.arg}, subject_id=row.subject_id)
+    row = visit.tapped
+    await speak.answer(visit, "occasion", {**row.args, "month": A_MONTH.write(month)}, subject_id=row.subject_id)
 
 
-@router.callback_query(Does("occasion_on", "occasion_day"), _CLIENT)
-async def on_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """That day, of the week's or of a month's."""
-    occasion_id, code = read_pair(tap.arg) if tap.do == "occasion_on" else (_of(visit), tap.arg)
-    day = read_day(code)
-    if day is None or not await occasions.set_day(visit.tx, visit.person, occasion_id, day):
+@taps.on(OCCASION_ON)
+async def on_day(visit: Visit, value: tuple[int, date]) -> None:
+    """That day of the week's."""
+    await _set_day(visit, *value)
+
+
+@taps.on(OCCASION_DAY)
+async def on_day_of_month(visit: Visit, on: date) -> None:
+    """That day of a month's."""
+    await _set_day(visit, visit.subject, on)
+
+
+async def _set_day(visit: Visit, occasion_id: int, on: date) -> None:
+    if await occasions.set_day(visit.tx, visit.person, occasion_id, on):
+        await _next(visit, occasion_id, WHEN)
+    else:
         await own.gone(visit)
-        return
-    await _next(visit, occasion_id, WHEN)
 
 
 @router.message(Awaits(_PART))
@@ -98,11 +118,10 @@ async def typed_part(message: Message, visit: Visit) -> None:
     await _next(visit, of, which, new=bool(taken and taken.args.get("new")))
 
 
-@router.callback_query(Does("occasion_was"), _CLIENT)
-async def was(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OCCASION_WAS)
+async def was(visit: Visit, value: tuple[int, HowWas | None]) -> None:
     """How it was; or, without a word, that was a slip."""
-    occasion_id, said = read_pair(tap.arg)
-    how = HowWas(said) if said in set(HowWas) else None
+    occasion_id, how = value
     if not await occasions.tell_how(visit.tx, visit.person, occasion_id, how):
         await own.gone(visit)
         return
@@ -110,18 +129,12 @@ async def was(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
     await speak.ask(visit, None, "occasion", subject_id=occasion_id)
 
 
-@router.callback_query(Does("occasion_drop", "occasion_back"), _CLIENT)
-async def drop(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OCCASION_DROP, OCCASION_BACK)
+async def drop(visit: Visit, occasion_id: int) -> None:
     """It goes, with its plan; or stays after all."""
-    occasion_id, back = tap.number or 0, tap.do == "occasion_back"
+    back = visit.tap is OCCASION_BACK
     done = await occasions.remove_occasion(visit.tx, visit.person, occasion_id, back=back)
     await speak.ask(visit, None, "occasions", {"off": occasion_id} if done and not back else None)
-
-
-def _of(visit: Visit) -> int:
-    """The occasion of the tapped screen; 0, which is nobody's, where it is about none."""
-    row = visit.screen
-    return row.subject_id or 0 if row is not None and row.name == "occasion" else 0
 
 
 async def _next(visit: Visit, occasion_id: int, after: str, *, new: bool = False) -> None:

@@ -1,78 +1,73 @@
 """What practitioners do with outcomes: open them, say who is a treated smoker, and that nobody is to be asked."""
 
-from aiogram import Router
-from aiogram.types import CallbackQuery
+from datetime import date
 
-from bot.filters import Does, Is
+from bot.dispatch import Handlers
 from bot.routers import speak
-from bot.screens.month import read_day, read_month
-from bot.tap import Tap
+from bot.taps.args import A_MONTH
+from bot.taps.practice import FOLLOW_UP, FOLLOW_UP_BACK, GONE_BY, GONE_DAY, GONE_MONTH, OUTCOMES, TREATED
 from bot.visit import Visit
 from care.follow_up import end_with, take_back
 from care.four_outcomes import outcomes_asked
 from care.readings import Gone, say_treated
-from programme.people import Role
 
-router = Router(name="outcomes")
-_PRACTITIONER = Is(Role.PRACTITIONER)
-_OPENED_FROM = frozenset({"summary", "outcomes", "ask_reading", "ask_heard", "follow_up"})
+taps = Handlers()
 
 
-@router.callback_query(Does("outcomes"), _PRACTITIONER)
-async def opened(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(OUTCOMES)
+async def opened(visit: Visit) -> None:
     """The outcomes of the client whose week stands there; whether they may be seen is looked up when they are shown."""
-    row = visit.screen
-    if row is not None and row.subject_id is not None and row.name in _OPENED_FROM:
+    row = visit.tapped
+    if row.subject_id is not None:
         await speak.forget(visit)
         await outcomes_asked(visit.tx, visit.person, row.subject_id)
         await speak.answer(visit, "outcomes", subject_id=row.subject_id)
 
 
-@router.callback_query(Does("treated"), _PRACTITIONER)
-async def treated(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TREATED)
+async def treated(visit: Visit, yes: bool) -> None:
     """Attended, agreed to treatment and set a quit date, or not: the practitioner's word."""
-    row = visit.screen
-    if row is not None and row.name == "outcomes" and row.subject_id is not None and tap.arg in ("0", "1"):
-        await say_treated(visit.tx, visit.person, row.subject_id, treated=tap.arg == "1")
+    row = visit.tapped
+    if row.subject_id is not None:
+        await say_treated(visit.tx, visit.person, row.subject_id, treated=yes)
         await speak.view(visit)
 
 
-@router.callback_query(Does("follow_up"), _PRACTITIONER)
-async def follow_up(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(FOLLOW_UP)
+async def follow_up(visit: Visit) -> None:
     """Nobody is to be asked any more: what happened?"""
-    row = visit.screen
-    if row is not None and row.name == "outcomes" and row.subject_id is not None:
+    row = visit.tapped
+    if row.subject_id is not None:
         await speak.answer(visit, "follow_up", subject_id=row.subject_id)
 
 
-@router.callback_query(Does("gone", "gone_month"), _PRACTITIONER)
-async def gone(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """What happened; then the day is picked, in this month or another."""
-    row = visit.screen
-    if row is None or row.name != "follow_up":
-        return
-    if tap.do == "gone" and tap.arg in set(Gone):
-        await speak.answer(visit, "follow_up", {"why": tap.arg}, subject_id=row.subject_id)
-    elif tap.do == "gone_month" and read_month(tap.arg) is not None and "why" in row.args:
-        await speak.answer(visit, "follow_up", {"why": row.args["why"], "month": tap.arg}, subject_id=row.subject_id)
+@taps.on(GONE_BY)
+async def gone(visit: Visit, why: Gone) -> None:
+    """What happened; then the day is picked."""
+    await speak.answer(visit, "follow_up", {"why": why}, subject_id=visit.subject)
 
 
-@router.callback_query(Does("gone_day"), _PRACTITIONER)
-async def gone_on(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(GONE_MONTH)
+async def gone_month(visit: Visit, month: date) -> None:
+    """Another month to pick the day from."""
+    why = visit.tapped.args.get("why")
+    if why is not None:
+        await speak.answer(visit, "follow_up", {"why": why, "month": A_MONTH.write(month)}, subject_id=visit.subject)
+
+
+@taps.on(GONE_DAY)
+async def gone_on(visit: Visit, on: date) -> None:
     """On that day."""
-    row, on = visit.screen, read_day(tap.arg)
-    if row is None or row.name != "follow_up" or on is None or "why" not in row.args:
+    row = visit.tapped
+    if "why" not in row.args:
         return
-    why, client_id = Gone(row.args["why"]), row.subject_id or 0
-    if not await end_with(visit.tx, visit.person, client_id, why, on):
+    if not await end_with(visit.tx, visit.person, visit.subject, Gone(row.args["why"]), on):
         visit.toast = "toast-old"
     await speak.answer(visit, "follow_up", subject_id=row.subject_id)
 
 
-@router.callback_query(Does("follow_up_back"), _PRACTITIONER)
-async def follow_up_back(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(FOLLOW_UP_BACK)
+async def follow_up_back(visit: Visit) -> None:
     """It was a mistake."""
-    row = visit.screen
-    if row is not None and row.name == "follow_up":
-        await take_back(visit.tx, visit.person, row.subject_id or 0)
-        await speak.answer(visit, "follow_up", subject_id=row.subject_id)
+    await take_back(visit.tx, visit.person, visit.subject)
+    await speak.answer(visit, "follow_up", subject_id=visit.subject)

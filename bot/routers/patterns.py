@@ -2,19 +2,32 @@
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import own, speak
-from bot.tap import Tap
+from bot.taps.diary import (
+    CYCLE,
+    CYCLE_SHARE,
+    FITS,
+    FITS_ELSE,
+    FITS_KIND,
+    FITS_NOT,
+    FITS_OWN,
+    FITS_PICK,
+    FITS_UNDO,
+    PICTURE,
+)
 from bot.visit import Visit
 from care import cycle, patterns
 from care.in_pictures import Which, in_pictures_of
-from programme.corrections import CODES, features_of
-from programme.patterns import Feature
+from programme.corrections import code_of
+from programme.patterns import Features, Kind
 from programme.people import Role
 
 router = Router(name="patterns")
+taps = Handlers()
 _CLIENT = Is(Role.CLIENT)
 
 
@@ -30,38 +43,36 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.note(visit, "quit-not-joined")
 
 
-@router.callback_query(Does("fits", "fits_not"), _CLIENT)
-async def fits(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(FITS, FITS_NOT)
+async def fits(visit: Visit, value: Features) -> None:
     """That observation fits, or it does not."""
-    yes = tap.do == "fits"
-    await _said(visit, await patterns.say(visit.tx, visit.person, tap.arg, fits=yes))
+    yes = visit.tap is FITS
+    await _said(visit, await patterns.say(visit.tx, visit.person, code_of(value), fits=yes))
 
 
-@router.callback_query(Does("fits_else"), _CLIENT)
-async def something_else(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(FITS_ELSE)
+async def something_else(visit: Visit, value: Features) -> None:
     """It is something else: what is it about?"""
-    if features_of(tap.arg) is not None:
-        await speak.answer(visit, "patterns", {"view": "kind", "of": tap.arg})
+    await speak.answer(visit, "patterns", {"view": "kind", "of": code_of(value)})
 
 
-@router.callback_query(Does("fits_kind"), _CLIENT)
-async def kind(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(FITS_KIND)
+async def kind(visit: Visit, value: Kind) -> None:
     """About that: what comes nearest?"""
-    if tap.arg in CODES:
-        await speak.answer(visit, "patterns", {"view": tap.arg, "of": _of(visit)})
+    await speak.answer(visit, "patterns", {"view": value, "of": _of(visit)})
 
 
-@router.callback_query(Does("fits_pick"), _CLIENT)
-async def pick(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(FITS_PICK)
+async def pick(visit: Visit, value: Features) -> None:
     """It is that, in place of what we saw."""
-    instead = _one(tap.arg)
-    if instead is not None:
+    instead = next(iter(value)) if len(value) == 1 else None
+    if instead is not None and instead.kind is not Kind.OWN:
         said = await patterns.say(visit.tx, visit.person, _of(visit), fits=False, instead=instead)
         await _said(visit, said)
 
 
-@router.callback_query(Does("fits_own"), _CLIENT)
-async def ask_own(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(FITS_OWN)
+async def ask_own(visit: Visit) -> None:
     """It is something in words of their own."""
     await speak.ask(visit, "pattern", "patterns", {"view": "own", "of": _of(visit)})
 
@@ -80,36 +91,33 @@ async def typed(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "patterns")
 
 
-@router.callback_query(Does("fits_undo"), _CLIENT)
-async def undo(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(FITS_UNDO)
+async def undo(visit: Visit, value: Features) -> None:
     """They take back what they said of that."""
-    done = await patterns.take_back(visit.tx, visit.person, tap.arg)
+    done = await patterns.take_back(visit.tx, visit.person, code_of(value))
     visit.toast = "toast-pattern-back" if done else "toast-old"
     await speak.answer(visit, "patterns", {"view": "said"})
 
 
-@router.callback_query(Does("picture"), _CLIENT)
-async def picture(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(PICTURE)
+async def picture(visit: Visit, which: Which) -> None:
     """One of the pictures, or, where there is nothing to draw any more, which there are."""
-    if tap.arg not in set(Which):
-        return
     there = await in_pictures_of(visit.tx, visit.person)
-    if tap.arg in there.drawable:
-        await speak.answer(visit, "picture", {"which": tap.arg})
+    if which in there.drawable:
+        await speak.answer(visit, "picture", {"which": which})
     else:
         await speak.answer(visit, "patterns", {"view": "pictures"})
 
 
-@router.callback_query(Does("cycle"), _CLIENT)
-async def goes_round(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(CYCLE)
+async def goes_round(visit: Visit) -> None:
     """How it goes round."""
     await speak.answer(visit, "cycle")
 
 
-@router.callback_query(Does("cycle_share"), _CLIENT)
-async def share(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(CYCLE_SHARE)
+async def share(visit: Visit, shared: bool) -> None:
     """Show it to the practitioner as it stands, or no more."""
-    shared = tap.arg == "yes"
     done = await cycle.share(visit.tx, visit.person, shared=shared)
     visit.toast = ("toast-shared" if shared else "toast-kept") if done else "toast-empty"
     await speak.answer(visit, "cycle")
@@ -117,12 +125,7 @@ async def share(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: 
 
 def _of(visit: Visit) -> str:
     """The observation that the tapped screen speaks of."""
-    return str(visit.screen.args.get("of", "")) if visit.screen else ""
-
-
-def _one(code: str) -> Feature | None:
-    features = features_of(code) or frozenset()
-    return next(iter(features)) if len(features) == 1 and code.partition(".")[0] in CODES else None
+    return str(visit.tapped.args.get("of", ""))
 
 
 async def _said(visit: Visit, done: bool) -> None:

@@ -1,28 +1,28 @@
 """A client's own words for hard moments: look, add, take off, bring back."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits
 from bot.routers import own, speak
-from bot.tap import Tap
+from bot.taps.toolkit import PHRASE_ASK, PHRASE_BACK, PHRASE_GONE, PHRASES
 from bot.visit import Visit
 from care import phrases
 from care.toolkit import keeps_words
-from programme.people import Role
 
 router = Router(name="phrases")
-_CLIENT = Is(Role.CLIENT)
+taps = Handlers()
 
 
-@router.callback_query(Does("phrases"), _CLIENT)
-async def show(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(PHRASES)
+async def show(visit: Visit) -> None:
     """The list."""
     await speak.ask(visit, None, "phrases")
 
 
-@router.callback_query(Does("phrase_ask"), _CLIENT)
-async def ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(PHRASE_ASK)
+async def ask(visit: Visit) -> None:
     """Asks for another one, where it can be kept."""
     if await keeps_words(visit.tx, visit.person):
         await speak.ask(visit, "phrase", "phrases", {"view": "ask"})
@@ -40,9 +40,9 @@ async def typed(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "phrases")
 
 
-@router.callback_query(Does("phrase_gone", "phrase_back"), _CLIENT)
-async def gone(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(PHRASE_GONE, PHRASE_BACK)
+async def gone(visit: Visit, value: int) -> None:
     """Not shown any more, which may be undone; or shown once more."""
-    ended = tap.do == "phrase_gone"
-    if await phrases.end_phrase(visit.tx, visit.person, tap.number or 0, ended=ended):
-        await speak.ask(visit, None, "phrases", {"gone": tap.number} if ended else None)
+    ended = visit.tap is PHRASE_GONE
+    if await phrases.end_phrase(visit.tx, visit.person, value, ended=ended):
+        await speak.ask(visit, None, "phrases", {"gone": value} if ended else None)

@@ -3,12 +3,13 @@
 from datetime import time
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does
+from bot.dispatch import Handlers
+from bot.filters import Awaits
 from bot.routers import speak
 from bot.routers.steps import go_on
-from bot.tap import Tap
+from bot.taps.schedule import CHANGE_TIME, CHECK_IN_AT, COUNTRY, ELSEWHERE, PLACE, TIME_BACK, ZONE
 from bot.texts import texts_for
 from bot.texts.dates import find_country
 from bot.visit import Visit
@@ -19,36 +20,34 @@ from programme.places import Place, only_place, zones_of
 from programme.times import NoTime, TwoTimes, parse_time
 
 router = Router(name="place_and_time")
+taps = Handlers()
 
 
-@router.callback_query(Does("time"))
-async def change_time(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(CHANGE_TIME)
+async def change_time(visit: Visit) -> None:
     """Asks for the time; a client who said no to check-ins is asked about that first."""
-    args = visit.screen.args if visit.screen else {}
+    args = visit.tapped.args
     if visit.person.is_client:
         choices = await consents.in_force(visit.tx, visit.person.id)
         if not choices.check_in:
             await speak.answer(visit, "choices", {"choices": choices.codes(), "for": "settings"})
             return
+    opened_from = visit.tapped.name
     await speak.aside(visit)
-    joins = visit.screen is not None and visit.screen.name == "ask_place" and args.get("for") != "settings"
+    joins = opened_from == "ask_place" and args.get("for") != "settings"
     await speak.ask(visit, "time", "ask_time", {} if joins else {"for": "settings"})
 
 
-@router.callback_query(Does("time_back"))
-async def keep_time(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(TIME_BACK)
+async def keep_time(visit: Visit) -> None:
     """It stays as it was."""
     await speak.ask(visit, None, "settings")
 
 
-@router.callback_query(Does("at"))
-async def tapped_time(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(CHECK_IN_AT)
+async def tapped_time(visit: Visit, at: time) -> None:
     """One of the times on the buttons: "1830"."""
-    try:
-        at = time.fromisoformat(tap.arg)
-    except ValueError:
-        return
-    await _set_time(visit, at, visit.screen.args if visit.screen else {})
+    await _set_time(visit, at, visit.tapped.args)
 
 
 @router.message(Awaits("time"))
@@ -77,19 +76,19 @@ async def _set_time(visit: Visit, at: time, args: speak.Args) -> None:
         await go_on(visit, step)
 
 
-@router.callback_query(Does("place", "elsewhere"))
-async def ask_country(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(PLACE, ELSEWHERE)
+async def ask_country(visit: Visit) -> None:
     """Asks for the country; `place` comes from the settings, `elsewhere` from the question for the time."""
-    args = dict(visit.screen.args) if visit.screen else {}
-    back = {"back": "settings", "for": "settings"} if tap.do == "place" else {"back": args.get("back", "ask_time")}
+    args = visit.tapped.args
+    back = {"back": "settings", "for": "settings"} if visit.tap is PLACE else {"back": args.get("back", "ask_time")}
     kept = {key: args[key] for key in ("for",) if key in args}
     await speak.ask(visit, "country", "ask_place", {**kept, **back})
 
 
-@router.callback_query(Does("country"))
-async def tapped_country(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(COUNTRY)
+async def tapped_country(visit: Visit, value: str) -> None:
     """One of the countries on the buttons."""
-    await _set_country(visit, tap.arg, visit.screen.args if visit.screen else {})
+    await _set_country(visit, value, visit.tapped.args)
 
 
 @router.message(Awaits("country"))
@@ -111,11 +110,11 @@ async def _set_country(visit: Visit, code: str, args: speak.Args) -> None:
         await speak.ask(visit, "country", "ask_place", {**args, "country": code})
 
 
-@router.callback_query(Does("zone"))
-async def tapped_zone(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(ZONE)
+async def tapped_zone(visit: Visit, value: str) -> None:
     """One of the clocks of the country."""
-    args = visit.screen.args if visit.screen else {}
-    await _set_place(visit, Place(args.get("country", ""), tap.arg), args)
+    args = visit.tapped.args
+    await _set_place(visit, Place(args.get("country", ""), value), args)
 
 
 async def _set_place(visit: Visit, place: Place, args: speak.Args) -> None:

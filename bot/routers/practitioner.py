@@ -2,12 +2,13 @@
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is, On
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import speak
 from bot.routers.start import REFUSED
-from bot.tap import Tap
+from bot.taps.practice import CLIENTS, INVITE, NO_LABEL, SUMMARY, TAKE_LINK, TAKE_LINK_YES
 from bot.visit import Visit
 from care import invites, say
 from care.invites import Confirmed, NotSixDigits, WrongCode
@@ -16,6 +17,7 @@ from db import clients, screens
 from programme.people import NAME_LENGTH, Role
 
 router = Router(name="practitioner")
+taps = Handlers()
 _PRACTITIONER = Is(Role.PRACTITIONER)
 
 
@@ -44,15 +46,15 @@ async def invite(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.ask(visit, "label", "ask_label")
 
 
-@router.callback_query(Does("invite"), _PRACTITIONER)
-async def invite_tap(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(INVITE)
+async def invite_tap(visit: Visit) -> None:
     """The same, below: what was tapped stays to be read."""
     visit.screen = None
     await speak.ask(visit, "label", "ask_label")
 
 
-@router.callback_query(Does("no_label"), _PRACTITIONER)
-async def no_label(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(NO_LABEL)
+async def no_label(visit: Visit) -> None:
     """A link for nobody named."""
     await _make(visit, None)
 
@@ -92,34 +94,31 @@ async def summary(message: Message, visit: Visit) -> None:  # noqa: ARG001
         await speak.below(visit, "client_list", {"choosing": 1})
 
 
-@router.callback_query(Does("summary"), _PRACTITIONER)
-async def summary_tap(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SUMMARY)
+async def summary_tap(visit: Visit, value: int) -> None:
     """The week of that client; whether it may be seen is looked up when it is shown."""
-    if tap.number is not None:
-        await week_asked(visit.tx, visit.person, tap.number)
-        await speak.answer(visit, "summary", subject_id=tap.number)
+    await week_asked(visit.tx, visit.person, value)
+    await speak.answer(visit, "summary", subject_id=value)
 
 
-@router.callback_query(Does("clients"), _PRACTITIONER)
-async def back_to_list(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(CLIENTS)
+async def back_to_list(visit: Visit, page: int | None) -> None:
     """From one week back to all people, or on to another page of them."""
-    turned = visit.screen is not None and visit.screen.name == "client_list"
-    args = dict(visit.screen.args) if turned and visit.screen else {}
-    await speak.answer(visit, "client_list", args | ({"page": tap.number} if tap.number is not None else {}))
+    args = visit.tapped.args if visit.tapped.name == "client_list" else {}
+    await speak.answer(visit, "client_list", {**args, **({"page": page} if page is not None else {})})
 
 
-@router.callback_query(Does("take_link"), _PRACTITIONER)
-async def ask_to_take(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TAKE_LINK)
+async def ask_to_take(visit: Visit, value: int) -> None:
     """A link went to the wrong person: is it to be taken back? Asked below, and nothing of another's is shown."""
-    if tap.number is not None:
-        await speak.below(visit, "take_link", subject_id=tap.number)
+    await speak.below(visit, "take_link", subject_id=value)
 
 
-@router.callback_query(Does("take_link_yes"), On("take_link"), _PRACTITIONER)
-async def take_link(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(TAKE_LINK_YES)
+async def take_link(visit: Visit) -> None:
     """It is taken back; the lists and the message that it was shown in say so."""
-    row = visit.screen
-    if row is None or row.subject_id is None:
+    row = visit.tapped
+    if row.subject_id is None:
         return
     await invites.take_back(visit.tx, visit.person, row.subject_id)
     await speak.answer(visit, "take_link", subject_id=row.subject_id)

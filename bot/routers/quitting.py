@@ -1,13 +1,18 @@
 """The quit date and progress of a client, and the screens that show their own lists."""
 
+from datetime import date
+
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Is
 from bot.routers import speak
-from bot.screens.month import read_day, read_month
-from bot.tap import Tap
+from bot.taps.args import A_MONTH
+from bot.taps.check_in import CHECK_IN_NOW
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.quitting import NOT_YET, QUIT_DATE, QUIT_DAY, QUIT_MONTH, QUIT_UNSET
 from bot.visit import Visit
 from care import check_in
 from care.check_in import Started
@@ -16,9 +21,9 @@ from db import attempts
 from programme.people import Role
 
 router = Router(name="quitting")
+taps = Handlers()
 
 SCREENS = {"quitdate": "quit_date", "progress": "progress", "toolkit": "toolkit", "reasons": "reasons"}
-MINE = frozenset({"more", "patterns", "progress", "toolkit", "reasons", "tries", "usual", "medicines", "closer"})
 
 
 @router.message(Command(*SCREENS, ignore_mention=True), Is(Role.CLIENT))
@@ -33,45 +38,40 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.note(visit, "quit-not-joined")
 
 
-@router.callback_query(Does("mine"), Is(Role.CLIENT))
-async def mine(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(OPEN_MINE)
+async def mine(visit: Visit, name: str) -> None:
     """This message shows one of their own lists. Words that one of them had asked for are not waited for any more."""
-    if tap.arg in MINE:
-        await speak.aside(visit)
-        await speak.ask(visit, None, tap.arg)
+    await speak.aside(visit)
+    await speak.ask(visit, None, name)
 
 
-@router.callback_query(Does("check_in_now"), Is(Role.CLIENT))
-async def check_in_now(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(CHECK_IN_NOW)
+async def check_in_now(visit: Visit) -> None:
     """As /checkin, below."""
     if await check_in.start_now(visit.tx, visit.person) is Started.DONE_TODAY:
         await speak.below(visit, "done_today")
 
 
-@router.callback_query(Does("quit_date"), Is(Role.CLIENT))
-async def quit_date(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(QUIT_DATE)
+async def quit_date(visit: Visit) -> None:
     """How the quit date stands; below what came by itself, as that stays to be read."""
     await speak.aside(visit)
     await speak.ask(visit, None, "quit_date")
 
 
-@router.callback_query(Does("month"), Is(Role.CLIENT))
-async def month(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(QUIT_MONTH)
+async def month(visit: Visit, month: date) -> None:
     """Another month to pick from."""
-    if read_month(tap.arg) is not None:
-        await speak.answer(visit, "quit_date", {"month": tap.arg})
+    await speak.answer(visit, "quit_date", {"month": A_MONTH.write(month)})
 
 
-@router.callback_query(Does("day"), Is(Role.CLIENT))
-async def day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(QUIT_DAY)
+async def day(visit: Visit, picked: date) -> None:
     """That day: set, or moved to."""
-    picked = read_day(tap.arg)
-    if picked is None:
-        return
     before = await attempts.current(visit.tx, visit.person.id)
     done = await set_quit_date(visit.tx, visit.person, picked)
     if done is None:
-        await speak.answer(visit, "quit_date", {"month": tap.arg[:6], "done": "outside"})
+        await speak.answer(visit, "quit_date", {"month": A_MONTH.write(picked), "done": "outside"})
         return
     if before is None or before.quit_on == done.attempt.quit_on:
         await speak.answer(visit, "quit_date")
@@ -79,10 +79,10 @@ async def day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: AR
     await speak.answer(visit, "quit_date", {"before": before.quit_on.isoformat(), "attempt": before.id})
 
 
-@router.callback_query(Does("quit_unset", "not_yet"), Is(Role.CLIENT))
-async def unset(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(QUIT_UNSET, NOT_YET)
+async def unset(visit: Visit) -> None:
     """No quit date for now."""
-    if tap.do == "not_yet":
+    if visit.tap is NOT_YET:
         await speak.answer(visit, "quit_date", {"done": "not_yet"})
         return
     ended = await unset_quit_date(visit.tx, visit.person)

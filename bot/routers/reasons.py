@@ -1,39 +1,53 @@
 """A client's reasons, on five lists: added, put in other words, shown first, taken off."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits
 from bot.routers import own, speak
-from bot.tap import Tap
+from bot.taps.planning import (
+    REASON,
+    REASON_ASK,
+    REASON_BACK,
+    REASON_EDIT,
+    REASON_GONE,
+    REASON_LIST,
+    REASON_PIN,
+    REASON_TABLE,
+)
 from bot.visit import Visit
 from care import reasons
-from programme.people import Role
 from programme.reason import Side
 
 router = Router(name="reasons")
-_CLIENT = Is(Role.CLIENT)
+taps = Handlers()
 
 
-@router.callback_query(Does("reason_list", "reason_table"), _CLIENT)
-async def shown(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """One list, or the four of now and later."""
-    args = {"view": "table"} if tap.do == "reason_table" else {"side": _side(tap.arg).value}
-    await speak.ask(visit, None, "reasons", args)
+@taps.on(REASON_LIST)
+async def shown(visit: Visit, side: Side) -> None:
+    """One list."""
+    await speak.ask(visit, None, "reasons", {"side": side.value})
 
 
-@router.callback_query(Does("reason_ask"), _CLIENT)
-async def ask(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(REASON_TABLE)
+async def table(visit: Visit) -> None:
+    """The four of now and later."""
+    await speak.ask(visit, None, "reasons", {"view": "table"})
+
+
+@taps.on(REASON_ASK)
+async def ask(visit: Visit, value: Side) -> None:
     """Asks for one for that list, where it can be kept."""
     if await own.keeps(visit):
-        await speak.ask(visit, "reason", "reasons", {"view": "ask", "side": _side(tap.arg).value})
+        await speak.ask(visit, "reason", "reasons", {"view": "ask", "side": value.value})
 
 
 @router.message(Awaits("reason"))
 async def typed(message: Message, visit: Visit) -> None:
     """A reason was typed."""
     row = await speak.asked(visit)
-    side = _side(str(row.args.get("side", "")) if row else "")
+    side = Side(row.args["side"]) if row is not None and row.args.get("side") in set(Side) else Side.WHY
     if await reasons.add_reason(visit.tx, visit.person, message.text or "", side) is None:
         await own.refused(visit, message.text)
         return
@@ -41,17 +55,17 @@ async def typed(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "reasons", {"side": side.value})
 
 
-@router.callback_query(Does("reason"), _CLIENT)
-async def opened(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(REASON)
+async def opened(visit: Visit, value: int) -> None:
     """One of them; whose it is is looked up when it is shown."""
-    await speak.ask(visit, None, "reasons", subject_id=tap.number)
+    await speak.ask(visit, None, "reasons", subject_id=value)
 
 
-@router.callback_query(Does("reason_edit"), _CLIENT)
-async def edit(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(REASON_EDIT)
+async def edit(visit: Visit, value: int) -> None:
     """Asks for other words."""
     if await own.keeps(visit):
-        await speak.ask(visit, "reason_words", "reasons", {"view": "ask"}, subject_id=tap.number)
+        await speak.ask(visit, "reason_words", "reasons", {"view": "ask"}, subject_id=value)
 
 
 @router.message(Awaits("reason_words"))
@@ -66,22 +80,17 @@ async def edited(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "reasons", subject_id=reason_id)
 
 
-@router.callback_query(Does("reason_pin"), _CLIENT)
-async def pin(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(REASON_PIN)
+async def pin(visit: Visit, value: int) -> None:
     """That one is shown first; tapped once more, it is not."""
-    if await reasons.pin_reason(visit.tx, visit.person, tap.number or 0):
-        await speak.answer(visit, "reasons", subject_id=tap.number)
+    if await reasons.pin_reason(visit.tx, visit.person, value):
+        await speak.answer(visit, "reasons", subject_id=value)
 
 
-@router.callback_query(Does("reason_gone", "reason_back"), _CLIENT)
-async def remove(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(REASON_GONE, REASON_BACK)
+async def remove(visit: Visit, reason_id: int) -> None:
     """That one is taken off its list, or stays after all."""
-    reason_id, back = tap.number or 0, tap.do == "reason_back"
+    back = visit.tap is REASON_BACK
     side = await reasons.remove_reason(visit.tx, visit.person, reason_id, back=back)
     args = {"side": side.value} if side is not None else {}
     await speak.ask(visit, None, "reasons", args if back or side is None else {**args, "off": reason_id})
-
-
-def _side(code: str) -> Side:
-    """The list of that code; why they stop where there is none of it."""
-    return Side(code) if code in set(Side) else Side.WHY

@@ -1,66 +1,79 @@
 """Short questions with set answers: how somebody smokes and feels, what is common after stopping, what got easier."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits
 from bot.routers import own, speak
-from bot.screens.hsi import read_both
-from bot.screens.mpss import LOW, read_answer
-from bot.screens.withdrawal import read_felt
-from bot.tap import Tap
+from bot.screens.mpss import LOW
+from bot.taps.measures import (
+    BODY,
+    CLOSER,
+    EASIER,
+    EASIER_ASK,
+    EASIER_BACK,
+    EASIER_DONE,
+    EASIER_NEVER,
+    FELT,
+    HSI_ANEW,
+    HSI_FIRST,
+    HSI_MANY,
+    MPSS,
+    MPSS_GO,
+    MPSS_NEVER,
+    MPSS_SKIP,
+    MPSS_START,
+    MPSS_STOP,
+)
 from bot.visit import Visit
 from care import easier, hsi, mpss
 from care.switching import turn
 from programme.easier import Easier
-from programme.people import Role
+from programme.facts.explained import Since
+from programme.facts.withdrawal import Felt
 from programme.scales.filling import Filling
-from programme.scales.hsi import First, Hsi
+from programme.scales.hsi import First, Hsi, PerDay
 from programme.scales.mpss import VERY, Item
 from programme.switch import Switch
 
 router = Router(name="scales")
-_CLIENT = Is(Role.CLIENT)
-PLAIN = frozenset({"hsi", "withdrawal", "easier", "body"})
+taps = Handlers()
 
 
-@router.callback_query(Does("closer"), _CLIENT)
-async def closer(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(CLOSER)
+async def closer(visit: Visit, name: str) -> None:
     """One of them; from a message that came by itself, below."""
-    if tap.arg == "mpss":
+    if name == "mpss":
         await _begin(visit)
-    elif tap.arg in PLAIN:
+    else:
         await speak.aside(visit)
-        await speak.answer(visit, tap.arg)
+        await speak.answer(visit, name)
 
 
-@router.callback_query(Does("hsi_first"), _CLIENT)
-async def hsi_first(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(HSI_FIRST)
+async def hsi_first(visit: Visit, value: First) -> None:
     """How soon; then how many."""
-    if tap.arg in set(First) and _on(visit, "hsi"):
-        await speak.answer(visit, "hsi", {"asks": 1, "first": tap.arg})
+    await speak.answer(visit, "hsi", {"asks": 1, "first": value})
 
 
-@router.callback_query(Does("hsi_many"), _CLIENT)
-async def hsi_many(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(HSI_MANY)
+async def hsi_many(visit: Visit, both: tuple[First, PerDay]) -> None:
     """How many: with it both are kept."""
-    both = read_both(tap.arg)
-    if both is None or not _on(visit, "hsi"):
-        return
     if await hsi.tell_hsi(visit.tx, visit.person, Hsi(*both)):
         await speak.answer(visit, "hsi")
     else:
         await speak.note(visit, "not-kept")
 
 
-@router.callback_query(Does("hsi_anew"), _CLIENT)
-async def hsi_anew(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(HSI_ANEW)
+async def hsi_anew(visit: Visit) -> None:
     """Once more; what was said before stays."""
     await speak.answer(visit, "hsi", {"asks": 1})
 
 
-@router.callback_query(Does("mpss_start"), _CLIENT)
-async def mpss_start(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(MPSS_START)
+async def mpss_start(visit: Visit) -> None:
     """The nine questions, below."""
     await _begin(visit)
 
@@ -79,14 +92,11 @@ async def _show(visit: Visit, filling: Filling, view: str = "") -> None:
     await mpss.closes_by_itself(visit.tx, filling, screen_id)
 
 
-@router.callback_query(Does("mpss"), _CLIENT)
-async def mpss_answer(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(MPSS)
+async def mpss_answer(visit: Visit, read: tuple[Item, str]) -> None:
     """One answer; a very low one brings the way to help before the next question."""
-    read = read_answer(tap.arg)
-    if read is None or not _on(visit, "mpss"):
-        return
     item, code = read
-    filling = await mpss.answer(visit.tx, visit.person, _subject(visit), item, code)
+    filling = await mpss.answer(visit.tx, visit.person, visit.subject, item, code)
     if filling is None:
         visit.toast = "toast-closed"
         await speak.view(visit)
@@ -95,79 +105,75 @@ async def mpss_answer(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # 
     await _show(visit, filling, LOW if very_low else "")
 
 
-@router.callback_query(Does("mpss_skip", "mpss_stop"), _CLIENT)
-async def mpss_skip(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """That one is passed over, or all that are left."""
-    if not _on(visit, "mpss"):
-        return
-    tx, person = visit.tx, visit.person
-    filling = None
-    if tap.do == "mpss_stop":
-        filling = await mpss.stop(tx, person, _subject(visit))
-    elif tap.arg in {str(int(one)) for one in Item}:
-        filling = await mpss.skip(tx, person, _subject(visit), Item(int(tap.arg)))
+@taps.on(MPSS_SKIP)
+async def mpss_skip(visit: Visit, item: Item) -> None:
+    """That one is passed over."""
+    await _passed_over(visit, await mpss.skip(visit.tx, visit.person, visit.subject, item))
+
+
+@taps.on(MPSS_STOP)
+async def mpss_stop(visit: Visit) -> None:
+    """All that are left are passed over."""
+    await _passed_over(visit, await mpss.stop(visit.tx, visit.person, visit.subject))
+
+
+async def _passed_over(visit: Visit, filling: Filling | None) -> None:
     if filling is None:
         await speak.view(visit)
     else:
         await _show(visit, filling)
 
 
-@router.callback_query(Does("mpss_go"), _CLIENT)
-async def carry_on(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(MPSS_GO)
+async def carry_on(visit: Visit) -> None:
     """They carry on with the questions."""
-    filling = await mpss.of_person(visit.tx, visit.person, _subject(visit))
-    if filling is not None and _on(visit, "mpss"):
+    filling = await mpss.of_person(visit.tx, visit.person, visit.subject)
+    if filling is not None:
         await _show(visit, filling)
 
 
-@router.callback_query(Does("mpss_never", "easier_never"), _CLIENT)
-async def never(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(MPSS_NEVER, EASIER_NEVER)
+async def never(visit: Visit) -> None:
     """They are not offered any more; where they are stays said."""
-    switch, key = (Switch.SCALES, "mpss-off") if tap.do == "mpss_never" else (Switch.EASIER, "easier-off")
+    switch, key = (Switch.SCALES, "mpss-off") if visit.tap is MPSS_NEVER else (Switch.EASIER, "easier-off")
     await turn(visit.tx, visit.person, switch, on=False)
-    if visit.screen is not None and visit.screen.name == "check_in":
-        await speak.view(visit)
+    await speak.view(visit)
     await speak.note(visit, key)
 
 
-@router.callback_query(Does("felt"), _CLIENT)
-async def felt(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(FELT)
+async def felt(visit: Visit, read: tuple[Felt, Since | None]) -> None:
     """What they notice, and how it is."""
-    read = read_felt(tap.arg)
-    if read is not None and _on(visit, "withdrawal"):
-        since = {"since": read[1].value} if read[1] is not None else {}
-        await speak.answer(visit, "withdrawal", {"felt": read[0].value, **since})
+    since = {"since": read[1].value} if read[1] is not None else {}
+    await speak.answer(visit, "withdrawal", {"felt": read[0].value, **since})
 
 
-@router.callback_query(Does("body"), _CLIENT)
-async def body(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(BODY)
+async def body(visit: Visit, is_on: bool) -> None:
     """With their progress, or not."""
-    if tap.arg in ("0", "1"):
-        await turn(visit.tx, visit.person, Switch.BODY, on=tap.arg == "1")
-        await speak.answer(visit, "body", {"view": "show"})
+    await turn(visit.tx, visit.person, Switch.BODY, on=is_on)
+    await speak.answer(visit, "body", {"view": "show"})
 
 
-@router.callback_query(Does("easier"), _CLIENT)
-async def got_easier(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(EASIER)
+async def got_easier(visit: Visit, value: Easier) -> None:
     """That got easier; tapped once more, it did not."""
-    if tap.arg not in set(Easier) or not _on(visit, "easier"):
-        return
-    if await easier.notice(visit.tx, visit.person, Easier(tap.arg)):
+    if await easier.notice(visit.tx, visit.person, value):
         await speak.answer(visit, "easier")
     else:
         await speak.note(visit, "not-kept")
 
 
-@router.callback_query(Does("easier_ask"), _CLIENT)
-async def easier_ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(EASIER_ASK)
+async def easier_ask(visit: Visit) -> None:
     """Something else, in their own words."""
     await speak.ask(visit, "easier", "easier", {"view": "ask"})
 
 
-@router.callback_query(Does("easier_back", "easier_done"), _CLIENT)
-async def easier_done(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(EASIER_BACK, EASIER_DONE)
+async def easier_done(visit: Visit) -> None:
     """No words after all, or that is all."""
-    await speak.ask(visit, None, "easier", {"view": "kept"} if tap.do == "easier_done" else None)
+    await speak.ask(visit, None, "easier", {"view": "kept"} if visit.tap is EASIER_DONE else None)
 
 
 @router.message(Awaits("easier"))
@@ -178,12 +184,3 @@ async def typed_easier(message: Message, visit: Visit) -> None:
         return
     await own.taken(visit, message.text)
     await speak.ask(visit, None, "easier")
-
-
-def _on(visit: Visit, name: str) -> bool:
-    return visit.screen is not None and visit.screen.name == name
-
-
-def _subject(visit: Visit) -> int:
-    """The filling-in that the tapped screen is about; 0, which is nobody's, where it is about none."""
-    return visit.screen.subject_id or 0 if visit.screen else 0

@@ -1,70 +1,63 @@
 """What practitioners do with set questions and medicines: look, enter how somebody smokes, say what is looked after."""
 
-from aiogram import Router
-from aiogram.types import CallbackQuery
-
-from bot.filters import Does, Is
+from bot.dispatch import Handlers
 from bot.routers import speak
-from bot.screens.hsi import read_both
-from bot.tap import Tap
+from bot.taps.practice import HSI_ENTER, HSI_FIRST_OF, HSI_MANY_OF, MED_CHECKED, PICTURE_OF, SCORES, SCORES_WEEK
 from bot.visit import Visit
 from care.hsi import enter_hsi
 from care.in_pictures import picture_asked
 from care.medicines import check_medicine
 from care.scores import scores_asked
 from care.week import week_asked
-from programme.people import Role
-from programme.scales.hsi import First, Hsi
+from programme.scales.hsi import First, Hsi, PerDay
 
-router = Router(name="scores")
-_PRACTITIONER = Is(Role.PRACTITIONER)
-_OPENED_FROM = frozenset({"summary", "scores", "hsi_entry", "picture_of"})
+taps = Handlers()
 
 
-@router.callback_query(Does("scores"), _PRACTITIONER)
-async def opened(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SCORES)
+async def opened(visit: Visit) -> None:
     """Those of the client whose week stands there; whether they may be seen is looked up when they are shown."""
     if (client := _client(visit)) is not None:
         await scores_asked(visit.tx, visit.person, client)
         await speak.answer(visit, "scores", subject_id=client)
 
 
-@router.callback_query(Does("picture_of"), _PRACTITIONER)
-async def picture(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(PICTURE_OF)
+async def picture(visit: Visit) -> None:
     """Moods and urges, drawn; whether they may be seen is looked up when they are shown."""
     if (client := _client(visit)) is not None:
         await picture_asked(visit.tx, visit.person, client)
         await speak.answer(visit, "picture_of", subject_id=client)
 
 
-@router.callback_query(Does("scores_week"), _PRACTITIONER)
-async def week(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SCORES_WEEK)
+async def week(visit: Visit) -> None:
     """Back to their week."""
     if (client := _client(visit)) is not None:
         await week_asked(visit.tx, visit.person, client)
         await speak.answer(visit, "summary", subject_id=client)
 
 
-@router.callback_query(Does("hsi_enter"), _PRACTITIONER)
-async def enter(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(HSI_ENTER)
+async def enter(visit: Visit) -> None:
     """How soon after waking up?"""
     if (client := _client(visit)) is not None:
         await speak.answer(visit, "hsi_entry", subject_id=client)
 
 
-@router.callback_query(Does("hsi_first_of"), _PRACTITIONER)
-async def first(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(HSI_FIRST_OF)
+async def first(visit: Visit, value: First) -> None:
     """How soon; then how many."""
     client = _client(visit)
-    if client is not None and tap.arg in set(First):
-        await speak.answer(visit, "hsi_entry", {"first": tap.arg}, subject_id=client)
+    if client is not None:
+        await speak.answer(visit, "hsi_entry", {"first": value}, subject_id=client)
 
 
-@router.callback_query(Does("hsi_many_of"), _PRACTITIONER)
-async def many(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(HSI_MANY_OF)
+async def many(visit: Visit, both: tuple[First, PerDay]) -> None:
     """How many: with it both are kept."""
-    client, both = _client(visit), read_both(tap.arg)
-    if client is None or both is None:
+    client = _client(visit)
+    if client is None:
         return
     if not await enter_hsi(visit.tx, visit.person, client, Hsi(*both)):
         visit.toast = "hsi-entered-not"
@@ -72,8 +65,8 @@ async def many(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: A
     await speak.answer(visit, "scores", subject_id=client)
 
 
-@router.callback_query(Does("med_checked"), _PRACTITIONER)
-async def checked(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(MED_CHECKED)
+async def checked(visit: Visit) -> None:
     """Their medicine is looked after."""
     if (client := _client(visit)) is not None:
         await check_medicine(visit.tx, visit.person, client)
@@ -81,6 +74,5 @@ async def checked(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 
 
 def _client(visit: Visit) -> int | None:
-    """Whom the tapped screen is about, where it is one of these."""
-    row = visit.screen
-    return row.subject_id if row is not None and row.name in _OPENED_FROM else None
+    """Whom the tapped screen is about."""
+    return visit.tapped.subject_id

@@ -3,12 +3,13 @@
 from datetime import date, datetime, time
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does
+from bot.dispatch import Handlers
+from bot.filters import Awaits
 from bot.routers import speak
 from bot.screens.reads import zone_of
-from bot.tap import Tap
+from bot.taps.practice import SESSION, SESSION_AT, SESSION_BACK, SESSION_CLEAR, SESSION_DAY
 from bot.visit import Visit
 from care import sessions
 from care.sessions import SessionResult
@@ -17,41 +18,41 @@ from programme.occurrence import instant
 from programme.weekday_time import next_moment, parse_day_and_time, parse_hour
 
 router = Router(name="sessions")
+taps = Handlers()
 
 
-@router.callback_query(Does("session"))
-async def ask_session(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SESSION)
+async def ask_session(visit: Visit) -> None:
     """When is the next session: with the client of this screen, or, from a client's settings, their own?"""
-    row = visit.screen
-    client_id = {"summary": row.subject_id, "settings": visit.person.id}.get(row.name) if row is not None else None
+    row = visit.tapped
+    client_id = {"summary": row.subject_id, "settings": visit.person.id}.get(row.name)
     if client_id is not None and await sessions.may_set(visit.tx, visit.person, client_id):
         await speak.ask(visit, "session", "ask_session", subject_id=client_id)
 
 
-@router.callback_query(Does("session_day"))
-async def tapped_day(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SESSION_DAY)
+async def tapped_day(visit: Visit, on: date) -> None:
     """That day; the hour is asked next."""
-    row = visit.screen
-    if row is not None and row.name == "ask_session" and _day(tap.arg) is not None:
-        await speak.ask(visit, "session", "ask_session", {"day": tap.arg}, subject_id=row.subject_id)
+    row = visit.tapped
+    await speak.ask(visit, "session", "ask_session", {"day": on.isoformat()}, subject_id=row.subject_id)
 
 
-@router.callback_query(Does("session_at"))
-async def tapped_hour(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SESSION_AT)
+async def tapped_hour(visit: Visit, hour: time) -> None:
     """That hour of the day that was picked, on the clock of whoever picks."""
-    row = visit.screen
-    day, hour = _day(str(row.args.get("day", ""))) if row else None, _time(tap.arg)
-    if row is not None and row.name == "ask_session" and day is not None and hour is not None:
-        await _set(visit, row.subject_id or 0, instant(day, hour, zone_of(visit.person)))
+    row = visit.tapped
+    day = _day(str(row.args.get("day", "")))
+    if day is not None:
+        await _set(visit, visit.subject, instant(day, hour, zone_of(visit.person)))
 
 
-@router.callback_query(Does("session_clear", "session_back"))
-async def to_client(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SESSION_CLEAR, SESSION_BACK)
+async def to_client(visit: Visit) -> None:
     """No next session is known; or all stays as it was."""
-    row = visit.screen
-    if row is None or row.name not in ("summary", "ask_session") or row.subject_id is None:
+    row = visit.tapped
+    if row.subject_id is None:
         return
-    if tap.do == "session_clear":
+    if visit.tap is SESSION_CLEAR:
         await sessions.clear_session(visit.tx, visit.person, row.subject_id)
     await _home(visit, row.subject_id)
 
@@ -90,13 +91,6 @@ async def _home(visit: Visit, client_id: int) -> None:
     else:
         await week_asked(visit.tx, visit.person, client_id)
         await speak.ask(visit, None, "summary", subject_id=client_id)
-
-
-def _time(code: str) -> time | None:
-    try:
-        return time.fromisoformat(code)
-    except ValueError:
-        return None
 
 
 def _day(code: str) -> date | None:

@@ -2,11 +2,12 @@
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import diary, own, speak
-from bot.tap import Tap
+from bot.taps.quitting import SMOKED_BACK, SMOKED_BYE, SMOKED_DAY, SMOKED_MANY, SMOKED_MOMENT, SMOKED_TYPE, SMOKED_UNDO
 from bot.visit import Visit
 from care import replay, smoked, toolkit
 from programme.check_in import HardMoment
@@ -16,6 +17,7 @@ from programme.smoking import how_many
 from programme.toolkit import clean_words
 
 router = Router(name="smoked")
+taps = Handlers()
 
 
 async def tell(visit: Visit) -> None:
@@ -35,47 +37,43 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.note(visit, "quit-not-joined")
 
 
-@router.callback_query(Does("smoked_moment"))
-async def moment(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SMOKED_MOMENT)
+async def moment(visit: Visit, value: HardMoment) -> None:
     """What was going on; then their own idea for next time."""
-    if tap.arg not in set(HardMoment):
-        return
-    told = await smoked.amend(visit.tx, visit.person, _told(visit), moment=HardMoment(tap.arg))
+    told = await smoked.amend(visit.tx, visit.person, visit.subject, moment=value)
     if told is None:
         visit.toast = "toast-old"
     else:
         await _show(visit, "idea", awaited="idea")
 
 
-@router.callback_query(Does("smoked_day"))
-async def earlier(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SMOKED_DAY)
+async def earlier(visit: Visit, days_back: int) -> None:
     """It was today after all, or up to two days ago; before the quit date it stands in the diary."""
-    if not (tap.arg.isdecimal() and len(tap.arg) == 1):
-        return
-    told = await smoked.amend(visit.tx, visit.person, _told(visit), days_back=int(tap.arg))
+    told = await smoked.amend(visit.tx, visit.person, visit.subject, days_back=days_back)
     if told is not None and not told.is_lapse:
         await speak.ask(visit, None, "diary", subject_id=told.id)
     else:
         await _show(visit, "")
 
 
-@router.callback_query(Does("smoked_many"))
-async def many(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SMOKED_MANY)
+async def many(visit: Visit, value: str) -> None:
     """How many, for who wants to say; a second tap corrects it."""
-    amount = how_many(tap.arg)
+    amount = how_many(value)
     if amount is not None:
-        await smoked.amend(visit.tx, visit.person, _told(visit), amount=amount)
+        await smoked.amend(visit.tx, visit.person, visit.subject, amount=amount)
         await _show(visit, "")
 
 
-@router.callback_query(Does("smoked_type"))
-async def type_it(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SMOKED_TYPE)
+async def type_it(visit: Visit) -> None:
     """They would rather type the number."""
     await _show(visit, "type", awaited="smoked_many")
 
 
-@router.callback_query(Does("smoked_back"))
-async def back(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SMOKED_BACK)
+async def back(visit: Visit) -> None:
     """They would rather not."""
     await _show(visit, "")
 
@@ -95,17 +93,17 @@ async def typed_number(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "smoked", args, subject_id=smoked_id)
 
 
-@router.callback_query(Does("smoked_undo"))
-async def undo(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SMOKED_UNDO)
+async def undo(visit: Visit) -> None:
     """A mistake: it goes."""
-    if await smoked.take_back(visit.tx, visit.person, _told(visit)):
+    if await smoked.take_back(visit.tx, visit.person, visit.subject):
         await _show(visit, "taken_back")
     else:
         visit.toast = "smoked-too-old"
 
 
-@router.callback_query(Does("smoked_bye"))
-async def bye(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SMOKED_BYE)
+async def bye(visit: Visit) -> None:
     """That is all they want."""
     await _show(visit, "bye")
 
@@ -131,12 +129,7 @@ async def idea(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "smoked", args, subject_id=told.id)
 
 
-def _told(visit: Visit) -> int:
-    """What the tapped screen is about; 0, which is nobody's, where it is about nothing."""
-    return visit.screen.subject_id or 0 if visit.screen else 0
-
-
 async def _show(visit: Visit, view: str, awaited: str | None = None) -> None:
-    closed = {"closed": 1} if visit.screen is not None and visit.screen.args.get("closed") else {}
+    closed = {"closed": 1} if visit.tapped.args.get("closed") else {}
     args = closed | ({"view": view} if view else {})
-    await speak.ask(visit, awaited, "smoked", args, subject_id=_told(visit))
+    await speak.ask(visit, awaited, "smoked", args, subject_id=visit.subject)

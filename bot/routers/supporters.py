@@ -2,12 +2,31 @@
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import speak
 from bot.screens.support_parts import milestone_words
-from bot.tap import Tap
+from bot.taps.supporters import (
+    MILESTONE_TELL,
+    PASS_ANEW,
+    PASS_RATE,
+    PASS_SEND,
+    SUPPORT,
+    SUPPORT_DAYS,
+    SUPPORT_END,
+    SUPPORT_LINK,
+    SUPPORT_NEW,
+    SUPPORT_NO_WISH,
+    SUPPORT_SHARE,
+    SUPPORT_TELL,
+    SUPPORT_TELL_DAYS,
+    SUPPORT_WISH,
+    SUPPORTERS,
+    WISH_LEAVE,
+    WISH_SEND,
+)
 from bot.texts import texts_for
 from bot.visit import Visit
 from care import passing_on, supporters, supporting
@@ -21,6 +40,7 @@ from programme.people import Role
 from programme.support import MOST, Shared, Support
 
 router = Router(name="supporters")
+taps = Handlers()
 _CLIENT = Is(Role.CLIENT)
 
 
@@ -36,21 +56,21 @@ async def not_joined(message: Message, visit: Visit) -> None:  # noqa: ARG001
     await speak.note(visit, "support-clients")
 
 
-@router.callback_query(Does("supporters"), _CLIENT)
-async def back_to_all(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUPPORTERS)
+async def back_to_all(visit: Visit) -> None:
     """From one of them to all."""
     await speak.ask(visit, None, "supporters")
 
 
-@router.callback_query(Does("support"), _CLIENT)
-async def show_one(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SUPPORT)
+async def show_one(visit: Visit, support_id: int) -> None:
     """One of them."""
-    if tap.number is not None and await supporters.of_client(visit.tx, visit.person, tap.number):
-        await speak.answer(visit, "supporter", subject_id=tap.number)
+    if await supporters.of_client(visit.tx, visit.person, support_id):
+        await speak.answer(visit, "supporter", subject_id=support_id)
 
 
-@router.callback_query(Does("support_new"), _CLIENT)
-async def ask_name(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_NEW)
+async def ask_name(visit: Visit) -> None:
     """Somebody new: what do they call them?"""
     await speak.ask(visit, "support_name", "support_line", {"what": "name"})
 
@@ -67,18 +87,17 @@ async def typed_name(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "supporter", subject_id=made.id)
 
 
-@router.callback_query(Does("support_share"), _CLIENT)
-async def share(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_SHARE)
+async def share(visit: Visit, value: Shared) -> None:
     """One box is turned round, and counts at once."""
-    if tap.arg in set(Shared):
-        await supporters.turn(visit.tx, visit.person, _subject(visit), Shared(tap.arg))
-        await speak.view(visit)
+    await supporters.turn(visit.tx, visit.person, visit.subject, value)
+    await speak.view(visit)
 
 
-@router.callback_query(Does("support_wish"), _CLIENT)
-async def ask_wish(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_WISH)
+async def ask_wish(visit: Visit) -> None:
     """What they ask of them."""
-    await speak.ask(visit, "support_wish", "support_line", {"what": "wish"}, subject_id=_subject(visit))
+    await speak.ask(visit, "support_wish", "support_line", {"what": "wish"}, subject_id=visit.subject)
 
 
 @router.message(Awaits("support_wish"), _CLIENT)
@@ -88,10 +107,10 @@ async def typed_wish(message: Message, visit: Visit) -> None:
     await _wish(visit, row.subject_id or 0 if row else 0, message.text)
 
 
-@router.callback_query(Does("support_no_wish"), _CLIENT)
-async def no_wish(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_NO_WISH)
+async def no_wish(visit: Visit) -> None:
     """None, or none any more."""
-    await _wish(visit, _subject(visit), None)
+    await _wish(visit, visit.subject, None)
 
 
 async def _wish(visit: Visit, support_id: int, text: str | None) -> None:
@@ -99,20 +118,20 @@ async def _wish(visit: Visit, support_id: int, text: str | None) -> None:
         await speak.ask(visit, None, "supporter", subject_id=support_id)
 
 
-@router.callback_query(Does("wish_send", "wish_leave"), _CLIENT)
-async def say_of_wish(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(WISH_SEND, WISH_LEAVE)
+async def say_of_wish(visit: Visit) -> None:
     """The wish that would tell them of stopping may go, or is left out."""
-    send = tap.do == "wish_send"
-    await supporters.say_of_wish(visit.tx, visit.person, _subject(visit), send=send)
+    send = visit.tap is WISH_SEND
+    await supporters.say_of_wish(visit.tx, visit.person, visit.subject, send=send)
     await speak.view(visit)
 
 
-@router.callback_query(Does("support_link"), _CLIENT)
-async def make_link(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_LINK)
+async def make_link(visit: Visit, is_sure: bool) -> None:
     """A link to forward, in a message of its own; first a question, where what they are called tells of stopping."""
-    support_id = _subject(visit)
+    support_id = visit.subject
     support = await supporters.of_client(visit.tx, visit.person, support_id)
-    if support is not None and support.would_tell(support.label) and tap.arg != "sure":
+    if support is not None and support.would_tell(support.label) and not is_sure:
         await speak.view(visit, "label")
         return
     made = await supporters.make_link(visit.tx, visit.person, support_id)
@@ -121,17 +140,17 @@ async def make_link(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # no
         await speak.below(visit, "support_link", {"invite_id": made.id, "token": made.token}, subject_id=support_id)
 
 
-@router.callback_query(Does("support_end"), _CLIENT)
-async def end(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_END)
+async def end(visit: Visit) -> None:
     """It ends, silently."""
-    await supporters.remove(visit.tx, visit.person, _subject(visit))
+    await supporters.remove(visit.tx, visit.person, visit.subject)
     await speak.answer(visit, "supporters")
 
 
-@router.callback_query(Does("support_tell"), _CLIENT)
-async def ask_tell(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_TELL)
+async def ask_tell(visit: Visit) -> None:
     """Good news, in their own words."""
-    await speak.ask(visit, "support_tell", "support_line", {"what": "tell"}, subject_id=_subject(visit))
+    await speak.ask(visit, "support_tell", "support_line", {"what": "tell"}, subject_id=visit.subject)
 
 
 @router.message(Awaits("support_tell"), _CLIENT)
@@ -142,19 +161,18 @@ async def typed_tell(message: Message, visit: Visit) -> None:
     await look_once_more(visit, support, message.text or "")
 
 
-@router.callback_query(Does("support_tell_days"), _CLIENT)
-async def tell_days(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_TELL_DAYS)
+async def tell_days(visit: Visit) -> None:
     """How many smoke-free days there are."""
     lived = await progress_of(visit.tx, visit.person)
-    support = await supporters.of_client(visit.tx, visit.person, _subject(visit))
+    support = await supporters.of_client(visit.tx, visit.person, visit.subject)
     text = texts_for(visit.person.locale).label("support-tell-days", days=lived.days.smoke_free)
     await look_once_more(visit, support, text)
 
 
-@router.callback_query(Does("milestone_tell"), _CLIENT)
-async def tell_of_milestone(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(MILESTONE_TELL)
+async def tell_of_milestone(visit: Visit, support_id: int) -> None:
     """What was reached, to be looked at below. Where it waits for another day, own words are asked for."""
-    support_id = tap.number
     support = await supporters.of_client(visit.tx, visit.person, support_id)
     reached = await milestone_now(visit.tx, visit.person)
     visit.screen = None
@@ -177,32 +195,32 @@ async def look_once_more(visit: Visit, support: Support | None, text: str) -> No
         await speak.ask(visit, None, "passing_on", subject_id=found)
 
 
-@router.callback_query(Does("pass_send"))
-async def send(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(PASS_SEND)
+async def send(visit: Visit) -> None:
     """They go."""
-    sent = await passing_on.send(visit.tx, visit.person, _subject(visit))
+    sent = await passing_on.send(visit.tx, visit.person, visit.subject)
     await speak.view(visit, {Sent.SENT: "sent", Sent.ENOUGH: "enough", Sent.ENDED: "ended"}[sent])
 
 
-@router.callback_query(Does("pass_anew"))
-async def anew(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(PASS_ANEW)
+async def anew(visit: Visit) -> None:
     """They are written another way."""
-    passed = await encouragements.get(visit.tx, _subject(visit))
+    passed = await encouragements.get(visit.tx, visit.subject)
     support = await stored.get(visit.tx, passed.support_id) if passed and passed.person_id == visit.person.id else None
     if support is not None:
         what = "tell" if support.client_id == visit.person.id else "word"
         await speak.ask(visit, f"support_{what}", "support_line", {"what": what}, subject_id=support.id)
 
 
-@router.callback_query(Does("pass_rate"), _CLIENT)
-async def rate(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(PASS_RATE)
+async def rate(visit: Visit, helped: bool) -> None:
     """Did it help?"""
-    await passing_on.rate(visit.tx, visit.person, _subject(visit), helped=tap.arg == "yes")
+    await passing_on.rate(visit.tx, visit.person, visit.subject, helped=helped)
     await speak.view(visit)
 
 
-@router.callback_query(Does("support_days"))
-async def ask_days(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_DAYS)
+async def ask_days(visit: Visit) -> None:
     """Which days: proposed by the client, then the supporter's own."""
     support = await _theirs(visit)
     if support is not None:
@@ -212,10 +230,5 @@ async def ask_days(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
 
 async def _theirs(visit: Visit) -> Support | None:
     """The one of the tapped screen, seen from either side."""
-    mine = await supporting.of_supporter(visit.tx, visit.person, _subject(visit))
-    return mine or await supporters.of_client(visit.tx, visit.person, _subject(visit))
-
-
-def _subject(visit: Visit) -> int:
-    """What the tapped screen is about; 0, which is nobody's, where it is about nothing."""
-    return visit.screen.subject_id or 0 if visit.screen else 0
+    mine = await supporting.of_supporter(visit.tx, visit.person, visit.subject)
+    return mine or await supporters.of_client(visit.tx, visit.person, visit.subject)

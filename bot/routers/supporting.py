@@ -4,13 +4,27 @@ from datetime import time
 
 from aiogram import Router
 from aiogram.filters import Command, Filter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Says
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Says
 from bot.menus import EVERYONE, OF_ROLE
 from bot.routers import speak
 from bot.routers.supporters import look_once_more
-from bot.tap import Tap
+from bot.taps.supporters import (
+    NUDGE_DONE,
+    NUDGE_SKIP,
+    NUDGE_STOP,
+    SUPPORT_AT,
+    SUPPORT_DAY,
+    SUPPORT_DAYS_DONE,
+    SUPPORT_HOME,
+    SUPPORT_NO,
+    SUPPORT_NOT_ME,
+    SUPPORT_STOP,
+    SUPPORT_WORD,
+    SUPPORT_YES,
+)
 from bot.visit import Visit
 from care import nudges, supporters, supporting
 from db import invites
@@ -18,6 +32,7 @@ from programme.people import Role
 from programme.support import nudge_rule
 
 router = Router(name="supporting")
+taps = Handlers()
 _COMMANDS = frozenset({*EVERYONE, *OF_ROLE[Role.SUPPORTER]})
 
 
@@ -67,10 +82,10 @@ async def words(message: Message, visit: Visit) -> None:
         await speak.note(visit, "words-guest")
 
 
-@router.callback_query(Does("support_yes"))
-async def accept(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_YES)
+async def accept(visit: Visit) -> None:
     """Yes; then when the ideas come, on a clock to check."""
-    held = await supporting.accept(visit.tx, visit.person, _subject(visit))
+    held = await supporting.accept(visit.tx, visit.person, visit.subject)
     if held is None:
         await speak.view(visit, "ended")
         return
@@ -78,17 +93,17 @@ async def accept(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     await speak.menu(visit)
 
 
-@router.callback_query(Does("support_no"))
-async def decline(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_NO)
+async def decline(visit: Visit) -> None:
     """No, thank you."""
-    said = await supporting.decline(visit.tx, visit.person, _subject(visit))
+    said = await supporting.decline(visit.tx, visit.person, visit.subject)
     await speak.view(visit, "declined" if said else "ended")
 
 
-@router.callback_query(Does("support_not_me"))
-async def not_me(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_NOT_ME)
+async def not_me(visit: Visit) -> None:
     """The link came to the wrong person, and is let go of."""
-    said = await supporting.not_me(visit.tx, visit.person, _subject(visit))
+    said = await supporting.not_me(visit.tx, visit.person, visit.subject)
     await speak.view(visit, "not_you" if said else "ended")
     await speak.menu(visit)
 
@@ -111,17 +126,16 @@ async def encourage(message: Message, visit: Visit) -> None:  # noqa: ARG001
         await speak.note(visit, "support-over" if Role.SUPPORTER in visit.person.roles else "unknown-command")
 
 
-@router.callback_query(Does("support_home"))
-async def home(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_HOME)
+async def home(visit: Visit, value: int) -> None:
     """One of those whom they support."""
-    if tap.number is not None:
-        await speak.answer(visit, "support_home", subject_id=tap.number)
+    await speak.answer(visit, "support_home", subject_id=value)
 
 
-@router.callback_query(Does("support_word"))
-async def ask_word(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_WORD)
+async def ask_word(visit: Visit) -> None:
     """A line to that one."""
-    await speak.ask(visit, "support_word", "support_line", {"what": "word"}, subject_id=_subject(visit))
+    await speak.ask(visit, "support_word", "support_line", {"what": "word"}, subject_id=visit.subject)
 
 
 @router.message(Awaits("support_word"))
@@ -132,65 +146,59 @@ async def typed_word(message: Message, visit: Visit) -> None:
     await look_once_more(visit, support, message.text or "")
 
 
-@router.callback_query(Does("nudge_done", "nudge_skip"))
-async def nudged(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(NUDGE_DONE, NUDGE_SKIP)
+async def nudged(visit: Visit) -> None:
     """Done, or not this week. Nobody is told."""
-    done = tap.do == "nudge_done"
-    await nudges.answer_nudge(visit.tx, visit.person, _subject(visit), done=done)
+    done = visit.tap is NUDGE_DONE
+    await nudges.answer_nudge(visit.tx, visit.person, visit.subject, done=done)
     await speak.view(visit)
 
 
-@router.callback_query(Does("nudge_stop"))
-async def stop_nudges(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(NUDGE_STOP)
+async def stop_nudges(visit: Visit) -> None:
     """It ends, on the supporter's side."""
-    found = await nudges.nudge_of(visit.tx, visit.person, _subject(visit))
+    found = await nudges.nudge_of(visit.tx, visit.person, visit.subject)
     if found is not None:
         await supporting.stop(visit.tx, visit.person, found[1].id)
     await speak.view(visit)
 
 
-@router.callback_query(Does("support_stop"))
-async def stop(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUPPORT_STOP)
+async def stop(visit: Visit) -> None:
     """The same, from where they stand."""
-    await supporting.stop(visit.tx, visit.person, _subject(visit))
+    await supporting.stop(visit.tx, visit.person, visit.subject)
     await speak.view(visit)
 
 
-@router.callback_query(Does("support_day", "support_at"))
-async def pick(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """A day is turned round, or a time picked; one day stays at least. Nothing counts before Done."""
-    row = visit.screen
-    if row is None or "days" not in row.args or not tap.arg.isdecimal():
-        return
-    args = dict(row.args)
-    if tap.do == "support_at":
-        args["at"] = _time(tap.arg, args["at"])
-    elif int(tap.arg) < 7:
-        args["days"] = sorted({*args["days"]} ^ {int(tap.arg)}) or args["days"]
-    await speak.answer(visit, row.name, args, subject_id=row.subject_id)
+@taps.on(SUPPORT_DAY)
+async def pick_day(visit: Visit, day: int) -> None:
+    """A day is turned round; one stays at least. Nothing counts before Done."""
+    days = visit.tapped.args.get("days")
+    if days:
+        await _picked(visit, {"days": sorted({*days} ^ {day}) or days})
 
 
-def _time(typed: str, before: str) -> str:
-    try:
-        return time.fromisoformat(typed).isoformat("minutes")
-    except ValueError:
-        return before
+@taps.on(SUPPORT_AT)
+async def pick_time(visit: Visit, at: time) -> None:
+    """A time is picked."""
+    if "days" in visit.tapped.args:
+        await _picked(visit, {"at": at.isoformat("minutes")})
 
 
-@router.callback_query(Does("support_days_done"))
-async def days_done(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+async def _picked(visit: Visit, change: speak.Args) -> None:
+    row = visit.tapped
+    await speak.answer(visit, row.name, {**row.args, **change}, subject_id=row.subject_id)
+
+
+@taps.on(SUPPORT_DAYS_DONE)
+async def days_done(visit: Visit) -> None:
     """The days hold from now on."""
-    row = visit.screen
-    if row is None or "days" not in row.args:
+    row = visit.tapped
+    if "days" not in row.args:
         return
     rule = nudge_rule(row.args["days"], time.fromisoformat(row.args["at"]))
-    if await supporters.propose_rule(visit.tx, visit.person, _subject(visit), rule):
+    if await supporters.propose_rule(visit.tx, visit.person, visit.subject, rule):
         await speak.answer(visit, "supporter", subject_id=row.subject_id)
     else:
-        await supporting.set_rule(visit.tx, visit.person, _subject(visit), rule)
+        await supporting.set_rule(visit.tx, visit.person, visit.subject, rule)
         await speak.answer(visit, "support_home", subject_id=row.subject_id)
-
-
-def _subject(visit: Visit) -> int:
-    """What the tapped screen is about; 0, which is nobody's, where it is about nothing."""
-    return visit.screen.subject_id or 0 if visit.screen else 0

@@ -1,26 +1,26 @@
 """Telling others: who is to know, and words to copy. Nothing is ever sent for them."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits
 from bot.routers import own, speak
-from bot.screens.own_parts import number
-from bot.tap import Tap
+from bot.taps.planning import TELLING_ASK, TELLING_BACK, TELLING_DRAFT, TELLING_DROP, TELLING_KNOWS, TELLING_OWN
 from bot.visit import Visit
 from care import telling
 from programme.own_words import Purpose
-from programme.people import Role
 
 router = Router(name="telling")
-_CLIENT = Is(Role.CLIENT)
+taps = Handlers()
 
 
-@router.callback_query(Does("telling_ask", "telling_own"), _CLIENT)
-async def ask(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TELLING_ASK, TELLING_OWN)
+async def ask(visit: Visit) -> None:
     """Somebody for the list, or words of their own."""
     if await own.keeps(visit):
-        await speak.ask(visit, tap.do, "telling", {"view": "own" if tap.do == "telling_own" else "ask"})
+        awaited, view = ("telling_own", "own") if visit.tap is TELLING_OWN else ("telling_ask", "ask")
+        await speak.ask(visit, awaited, "telling", {"view": view})
 
 
 @router.message(Awaits("telling_ask"))
@@ -44,26 +44,25 @@ async def typed_draft(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "telling", {"view": "draft", "own": made})
 
 
-@router.callback_query(Does("telling_knows"), _CLIENT)
-async def knows(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TELLING_KNOWS)
+async def knows(visit: Visit, value: int) -> None:
     """That one knows, or not after all."""
-    if not await telling.tick_knows(visit.tx, visit.person, tap.number or 0):
+    if not await telling.tick_knows(visit.tx, visit.person, value):
         await own.gone(visit)
     await speak.answer(visit, "telling")
 
 
-@router.callback_query(Does("telling_draft"), _CLIENT)
-async def draft(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TELLING_DRAFT)
+async def draft(visit: Visit, value: tuple[bool, int]) -> None:
     """One draft, to be copied."""
-    whose, _, which = tap.arg.partition("-")
-    if whose in ("ours", "own"):
-        await speak.ask(visit, None, "telling", {"view": "draft", whose: number(which)})
+    is_ours, which = value
+    await speak.ask(visit, None, "telling", {"view": "draft", "ours" if is_ours else "own": which})
 
 
-@router.callback_query(Does("telling_drop", "telling_back"), _CLIENT)
-async def drop(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TELLING_DROP, TELLING_BACK)
+async def drop(visit: Visit, own_id: int) -> None:
     """Somebody, or a draft, goes; or stays after all."""
-    own_id, back = tap.number or 0, tap.do == "telling_back"
+    back = visit.tap is TELLING_BACK
     found = await telling.remove(visit.tx, visit.person, own_id, back=back)
     view = {"view": "words"} if found is not None and found.purpose is Purpose.TELLS else {}
     await speak.answer(visit, "telling", view if back or found is None else {**view, "off": own_id})

@@ -1,45 +1,59 @@
 """The toolkit: look, add, put in other words, describe, pin, hide, bring back."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is, On
+from bot.dispatch import Handlers
+from bot.filters import Awaits
 from bot.routers import own, speak
-from bot.tap import Tap
+from bot.taps.toolkit import (
+    TOOLKIT_ABOUT,
+    TOOLKIT_ALL,
+    TOOLKIT_ASK,
+    TOOLKIT_DROP,
+    TOOLKIT_EDIT,
+    TOOLKIT_FOR,
+    TOOLKIT_HIDDEN,
+    TOOLKIT_HIDE,
+    TOOLKIT_IS,
+    TOOLKIT_ITEM,
+    TOOLKIT_MOMENT,
+    TOOLKIT_MOMENTS,
+    TOOLKIT_PIN,
+    TOOLKIT_SHOW,
+    TOOLKIT_UNPIN,
+)
 from bot.visit import Visit
 from care import toolkit
 from programme.check_in import HardMoment
-from programme.people import Role
 
 router = Router(name="toolkit")
-_CLIENT = Is(Role.CLIENT)
-_LISTS = {"toolkit_all": "all", "toolkit_hidden": "hidden"}
-_ASIDES = {"toolkit_item": "", "toolkit_moment": "moment", "toolkit_about": "about"}
+taps = Handlers()
+_ASIDES = {TOOLKIT_ITEM: "", TOOLKIT_MOMENT: "moment", TOOLKIT_ABOUT: "about"}
 
 
-@router.callback_query(Does(*_LISTS), _CLIENT)
-async def turned(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TOOLKIT_ALL, TOOLKIT_HIDDEN)
+async def turned(visit: Visit, page: int) -> None:
     """A page of all there is, or of what is hidden."""
-    await speak.ask(visit, None, "toolkit", {"view": _LISTS[tap.do], "page": tap.number or 0})
+    await speak.ask(visit, None, "toolkit", {"view": "all" if visit.tap is TOOLKIT_ALL else "hidden", "page": page})
 
 
-@router.callback_query(Does("toolkit_ask"), _CLIENT)
-async def ask(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(TOOLKIT_ASK)
+async def ask(visit: Visit) -> None:
     """Asks for another item, where it can be kept."""
     await _ask(visit, {})
 
 
-@router.callback_query(Does("toolkit_moments"), _CLIENT)
-async def moments(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(TOOLKIT_MOMENTS)
+async def moments(visit: Visit) -> None:
     """If which moment comes?"""
     await speak.ask(visit, None, "toolkit", {"view": "moments"})
 
 
-@router.callback_query(Does("toolkit_for"), _CLIENT)
-async def ask_for(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TOOLKIT_FOR)
+async def ask_for(visit: Visit, value: HardMoment) -> None:
     """Asks what they will do when that moment comes."""
-    if tap.arg in set(HardMoment):
-        await _ask(visit, {"moment": tap.arg})
+    await _ask(visit, {"moment": value})
 
 
 async def _ask(visit: Visit, args: speak.Args) -> None:
@@ -63,18 +77,17 @@ async def typed(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "toolkit", {"done": "added", "to": item})
 
 
-@router.callback_query(Does(*_ASIDES), _CLIENT)
-async def opened(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """One item, or what is asked about it; whose it is is looked up when it is shown."""
-    if tap.number is not None:
-        await speak.ask(visit, None, "toolkit", {"view": _ASIDES[tap.do]}, subject_id=tap.number)
+@taps.on(TOOLKIT_ITEM, TOOLKIT_MOMENT, TOOLKIT_ABOUT)
+async def opened(visit: Visit, item: int) -> None:
+    """One item, or what is asked about it."""
+    assert visit.tap is not None, "it was tapped"
+    await speak.ask(visit, None, "toolkit", {"view": _ASIDES[visit.tap]}, subject_id=item)
 
 
-@router.callback_query(Does("toolkit_edit"), _CLIENT)
-async def edit(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TOOLKIT_EDIT)
+async def edit(visit: Visit, value: int) -> None:
     """Asks for other words."""
-    if tap.number is not None:
-        await speak.ask(visit, "item_words", "toolkit", {"view": "edit"}, subject_id=tap.number)
+    await speak.ask(visit, "item_words", "toolkit", {"view": "edit"}, subject_id=value)
 
 
 @router.message(Awaits("item_words"))
@@ -89,28 +102,26 @@ async def edited(message: Message, visit: Visit) -> None:
     await speak.ask(visit, None, "toolkit", subject_id=item)
 
 
-@router.callback_query(Does("toolkit_is"), _CLIENT, On("toolkit"))
-async def described(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TOOLKIT_IS)
+async def described(visit: Visit, value: tuple[str, str]) -> None:
     """Something is said of the item that is open: its moment, what it gives, where, how long."""
-    what, _, code = tap.arg.partition("-")
-    item = visit.screen.subject_id or 0 if visit.screen else 0
-    if await toolkit.describe_item(visit.tx, visit.person, item, what, code):
-        view = {} if what == "moment" else {"view": "about"}
-        await speak.answer(visit, "toolkit", view, subject_id=item)
+    if await toolkit.describe_item(visit.tx, visit.person, visit.subject, *value):
+        view = {} if value[0] == "moment" else {"view": "about"}
+        await speak.answer(visit, "toolkit", view, subject_id=visit.subject)
 
 
-@router.callback_query(Does("toolkit_pin", "toolkit_unpin"), _CLIENT)
-async def pin(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TOOLKIT_PIN, TOOLKIT_UNPIN)
+async def pin(visit: Visit, value: int) -> None:
     """It stands first, or where its counts put it."""
-    pinned = tap.do == "toolkit_pin"
-    if await toolkit.pin_item(visit.tx, visit.person, tap.number or 0, pinned=pinned):
-        await speak.ask(visit, None, "toolkit", subject_id=tap.number)
+    pinned = visit.tap is TOOLKIT_PIN
+    if await toolkit.pin_item(visit.tx, visit.person, value, pinned=pinned):
+        await speak.ask(visit, None, "toolkit", subject_id=value)
 
 
-@router.callback_query(Does("toolkit_hide", "toolkit_show", "toolkit_drop"), _CLIENT)
-async def hide(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TOOLKIT_HIDE, TOOLKIT_SHOW, TOOLKIT_DROP)
+async def hide(visit: Visit, value: int) -> None:
     """Offered no more, which may be undone; or offered once more. What was added by mistake is hidden, too."""
-    hidden = tap.do != "toolkit_show"
-    if await toolkit.hide_item(visit.tx, visit.person, tap.number or 0, hidden=hidden):
-        undo = {"done": "hidden", "to": tap.number} if tap.do == "toolkit_hide" else None
+    hidden = visit.tap is not TOOLKIT_SHOW
+    if await toolkit.hide_item(visit.tx, visit.person, value, hidden=hidden):
+        undo = {"done": "hidden", "to": value} if visit.tap is TOOLKIT_HIDE else None
         await speak.ask(visit, None, "toolkit", undo)

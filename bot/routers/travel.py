@@ -1,11 +1,12 @@
 """I'm in another time zone: two taps, or a city or country that was typed."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does
+from bot.dispatch import Handlers
+from bot.filters import Awaits
 from bot.routers import speak
-from bot.tap import Tap
+from bot.taps.schedule import TRAVEL, TRAVEL_CLOSE, TRAVEL_PAGE, TRAVEL_TO, TRAVEL_UNDO
 from bot.texts import texts_for
 from bot.texts.dates import find_city, find_country
 from bot.visit import Visit
@@ -13,29 +14,26 @@ from care import travel as travelling
 from programme.places import Place, only_place, zones_of
 
 router = Router(name="travel")
+taps = Handlers()
 AWAITED = "travel"
 
 
-@router.callback_query(Does("travel", "travel_page"))
-async def ask(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TRAVEL, TRAVEL_PAGE)
+async def ask(visit: Visit, page: int | None) -> None:
     """Which clock do they see? Another page of them, or the first."""
-    page = tap.arg.removeprefix("-")
-    if page.isdecimal() and len(page) <= 2:
-        await speak.ask(visit, AWAITED, "travel", {"page": int(tap.arg)})
-    else:
-        await speak.ask(visit, AWAITED, "travel")
+    await speak.ask(visit, AWAITED, "travel", None if page is None else {"page": page})
 
 
-@router.callback_query(Does("travel_close"))
-async def close(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(TRAVEL_CLOSE)
+async def close(visit: Visit) -> None:
     """Nothing changes."""
     await speak.ask(visit, None, "settings")
 
 
-@router.callback_query(Does("travel_to"))
-async def tapped(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(TRAVEL_TO)
+async def tapped(visit: Visit, value: str) -> None:
     """That clock."""
-    await _go(visit, tap.arg)
+    await _go(visit, value)
 
 
 @router.message(Awaits(AWAITED))
@@ -54,10 +52,10 @@ async def typed(message: Message, visit: Visit) -> None:
         await speak.ask(visit, AWAITED, "travel", {"of": code})
 
 
-@router.callback_query(Does("travel_undo"))
-async def undo(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(TRAVEL_UNDO)
+async def undo(visit: Visit) -> None:
     """They are where they were."""
-    args = visit.screen.args if visit.screen else {}
+    args = visit.tapped.args
     if "was" in args:
         await travelling.go_back(visit.tx, visit.person, Place(args["country"], args["was"]))
         await speak.ask(visit, None, "settings")

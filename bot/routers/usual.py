@@ -1,13 +1,13 @@
 """What smoking cost: three questions, each asked by a tap and each to be skipped."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import speak
 from bot.screens.reads import country_of
-from bot.screens.usual import ASKS
-from bot.tap import Tap
+from bot.taps.quitting import USUAL, USUAL_A_DAY, USUAL_ASK, USUAL_GONE, USUAL_IS, USUAL_PACKET_OF, USUAL_SO_BEFORE
 from bot.texts.money import currency_of, places_of, written_in
 from bot.visit import Visit
 from care.usual import forget_usual, tell_usual, was_so_before
@@ -16,16 +16,16 @@ from programme.people import Role
 from programme.usual import MOST_A_DAY, MOST_IN_A_PACKET, read_number, read_price
 
 router = Router(name="usual")
+taps = Handlers()
 _CLIENT = Is(Role.CLIENT)
-_AWAITED = {one: f"usual_{one}" for one in ASKS}
-_NEXT = dict(zip(ASKS, (*ASKS[1:], ""), strict=True))
+_AWAITED = {one: f"usual_{one}" for one in USUAL}
+_NEXT = dict(zip(USUAL, (*USUAL[1:], ""), strict=True))
 
 
-@router.callback_query(Does("usual_ask"), _CLIENT)
-async def ask_usual(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(USUAL_ASK)
+async def ask_usual(visit: Visit, value: str) -> None:
     """One of the three questions."""
-    if tap.arg in ASKS and visit.screen is not None and visit.screen.name == "usual":
-        await _ask(visit, tap.arg)
+    await _ask(visit, value)
 
 
 async def _ask(visit: Visit, what: str, **args: int) -> None:
@@ -36,18 +36,22 @@ async def _ask(visit: Visit, what: str, **args: int) -> None:
         await speak.ask(visit, None, "usual")
 
 
-@router.callback_query(Does("usual_a_day", "usual_packet_of"), _CLIENT)
-async def tap_number(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """A number by a tap."""
-    if visit.screen is not None and visit.screen.name == "usual":
-        await _keep(visit, tap.do.removeprefix("usual_"), tap.arg)
+@taps.on(USUAL_A_DAY)
+async def a_day(visit: Visit, number: int) -> None:
+    """How many a day, by a tap."""
+    await _keep(visit, "a_day", str(number))
 
 
-@router.callback_query(Does("usual_is"), _CLIENT)
-async def tap_card(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(USUAL_PACKET_OF)
+async def packet_of(visit: Visit, number: int) -> None:
+    """How many in a packet, by a tap."""
+    await _keep(visit, "packet_of", str(number))
+
+
+@taps.on(USUAL_IS)
+async def tap_card(visit: Visit, number: int) -> None:
     """Only the number, in the closing words of a check-in: kept, and the question is gone from there."""
-    number = read_number(tap.arg, MOST_A_DAY)
-    if number is not None and await tell_usual(visit.tx, visit.person, a_day=number) is not None:
+    if await tell_usual(visit.tx, visit.person, a_day=number) is not None:
         visit.toast = "toast-thanks"
     await speak.view(visit, "")
 
@@ -77,17 +81,15 @@ async def _keep(visit: Visit, what: str, text: str) -> None:
         await _ask(visit, _NEXT[what])
 
 
-@router.callback_query(Does("usual_so_before"), _CLIENT)
-async def so_before(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(USUAL_SO_BEFORE)
+async def so_before(visit: Visit) -> None:
     """It was so before as well: what they told first was wrong."""
-    if visit.screen is not None and visit.screen.name == "usual":
-        await was_so_before(visit.tx, visit.person)
-        await speak.ask(visit, None, "usual")
+    await was_so_before(visit.tx, visit.person)
+    await speak.ask(visit, None, "usual")
 
 
-@router.callback_query(Does("usual_gone"), _CLIENT)
-async def usual_gone(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(USUAL_GONE)
+async def usual_gone(visit: Visit) -> None:
     """It goes."""
-    if visit.screen is not None and visit.screen.name == "usual":
-        await forget_usual(visit.tx, visit.person)
-        await speak.ask(visit, None, "usual")
+    await forget_usual(visit.tx, visit.person)
+    await speak.ask(visit, None, "usual")

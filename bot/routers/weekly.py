@@ -3,12 +3,23 @@
 from datetime import time
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from bot.filters import Awaits, Does, Is
+from bot.dispatch import Handlers
+from bot.filters import Awaits, Is
 from bot.routers import speak
 from bot.screens import weekly
-from bot.tap import Tap
+from bot.taps.practice import (
+    SUMMARY_AT,
+    SUMMARY_DAY,
+    SUMMARY_NONE,
+    SUMMARY_TIME,
+    WEEK_ALL,
+    WEEK_OPEN,
+    WEEK_PAGE,
+    WEEK_READ,
+    WEEK_STEADY,
+)
 from bot.visit import Visit
 from care import weekly as summaries
 from care.week import week_asked
@@ -16,39 +27,38 @@ from programme.people import Role
 from programme.weekday_time import parse_day_and_time
 
 router = Router(name="weekly")
+taps = Handlers()
 _PRACTITIONER = Is(Role.PRACTITIONER)
 
 
-@router.callback_query(Does("week_page", "week_steady"), _PRACTITIONER)
-async def turn(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(WEEK_PAGE, WEEK_STEADY)
+async def turn(visit: Visit, number: int | None) -> None:
     """Another page of the summary, or of those who are steady."""
-    row = visit.screen
-    if row is not None and row.name == "weekly":
-        view = {"view": weekly.STEADY} if tap.do == "week_steady" else {}
-        page = {"page": tap.number} if tap.number is not None else {}
-        marks = {name: mark for name, mark in row.args.items() if name.startswith("read")}
-        await speak.answer(visit, "weekly", {**marks, **view, **page}, subject_id=row.subject_id)
+    row = visit.tapped
+    view = {"view": weekly.STEADY} if visit.tap is WEEK_STEADY else {}
+    page = {"page": number} if number is not None else {}
+    marks = {name: mark for name, mark in row.args.items() if name.startswith("read")}
+    await speak.answer(visit, "weekly", {**marks, **view, **page}, subject_id=row.subject_id)
 
 
-@router.callback_query(Does("week_open"), _PRACTITIONER)
-async def open_one(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
+@taps.on(WEEK_OPEN)
+async def open_one(visit: Visit, value: int) -> None:
     """One client's week below: the summary stays."""
-    if tap.number is not None:
-        await week_asked(visit.tx, visit.person, tap.number)
-        await speak.below(visit, "summary", subject_id=tap.number)
+    await week_asked(visit.tx, visit.person, value)
+    await speak.below(visit, "summary", subject_id=value)
 
 
-@router.callback_query(Does("week_all"), _PRACTITIONER)
-async def open_all(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(WEEK_ALL)
+async def open_all(visit: Visit) -> None:
     """Everybody, below."""
     await speak.below(visit, "client_list")
 
 
-@router.callback_query(Does("week_read"), _PRACTITIONER)
-async def read(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(WEEK_READ)
+async def read(visit: Visit) -> None:
     """I've read this: it is so of those whose week stands on the screen, and of nobody else."""
-    row = visit.screen
-    if row is None or row.subject_id is None or row.name not in ("summary", "weekly"):
+    row = visit.tapped
+    if row.subject_id is None:
         return
     found, mark = [row.subject_id], "read"
     if row.name == "weekly":
@@ -58,29 +68,37 @@ async def read(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
     await speak.answer(visit, row.name, {**row.args, mark: 1}, subject_id=row.subject_id)
 
 
-@router.callback_query(Does("summary_time"), _PRACTITIONER)
-async def ask_summary_time(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUMMARY_TIME)
+async def ask_summary_time(visit: Visit) -> None:
     """When is the weekly summary to come? Asked below: what was tapped stays to be read."""
     visit.screen = None
     await speak.ask(visit, "summary_time", "ask_summary_time")
 
 
-@router.callback_query(Does("summary_day", "summary_at"), _PRACTITIONER)
-async def tapped_summary_time(query: CallbackQuery, visit: Visit, tap: Tap) -> None:  # noqa: ARG001
-    """Another day at the same time, or another time on the same day."""
+@taps.on(SUMMARY_DAY)
+async def summary_day(visit: Visit, day: int) -> None:
+    """Another day at the same time."""
+    await _change_summary(visit, day, None)
+
+
+@taps.on(SUMMARY_AT)
+async def summary_at(visit: Visit, at: time) -> None:
+    """Another time on the same day."""
+    await _change_summary(visit, None, at)
+
+
+async def _change_summary(visit: Visit, day: int | None, at: time | None) -> None:
     plan = await summaries.summary_plan(visit.tx, visit.person.id)
-    day = min(plan.rule.weekdays) if plan else summaries.MONDAY
-    at = plan.rule.times[0] if plan else summaries.MORNING
-    if tap.do == "summary_at":
-        at = _time(tap.arg) or at
-    elif tap.number is not None:
-        day = tap.number
+    if day is None:
+        day = min(plan.rule.weekdays) if plan else summaries.MONDAY
+    if at is None:
+        at = plan.rule.times[0] if plan else summaries.MORNING
     await summaries.set_summary_time(visit.tx, visit.person, day, at)
     await speak.answer(visit, "ask_summary_time")
 
 
-@router.callback_query(Does("summary_none"), _PRACTITIONER)
-async def no_summary(query: CallbackQuery, visit: Visit) -> None:  # noqa: ARG001
+@taps.on(SUMMARY_NONE)
+async def no_summary(visit: Visit) -> None:
     """It comes no more by itself."""
     await summaries.no_summaries(visit.tx, visit.person)
     await speak.aside(visit)
@@ -97,10 +115,3 @@ async def typed_summary_time(message: Message, visit: Visit) -> None:
     await speak.taken(visit)
     await summaries.set_summary_time(visit.tx, visit.person, said.weekday, said.at)
     await speak.ask(visit, None, "settings")
-
-
-def _time(code: str) -> time | None:
-    try:
-        return time.fromisoformat(code)
-    except ValueError:
-        return None

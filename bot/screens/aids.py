@@ -10,6 +10,9 @@ from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, told_line
 from bot.screens.very_low import tell_button
+from bot.taps.everywhere import OPEN_BELOW, OPEN_MINE, OPEN_VIEW
+from bot.taps.medicines import AID, AID_GOING, AIDS, AIDS_ASK
+from bot.taps.practice import ABOUT
 from bot.texts import Texts
 from care.using import MoodMedicines, mood_medicines
 from db import aids, switches
@@ -17,6 +20,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.aids import Aid, Going, in_use, just_stopped
 from programme.people import Person
+from programme.request import About
 from programme.switch import Switch
 
 OPTIONS, OFF = "options", "off"
@@ -48,7 +52,7 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """What they use; how it is going; what there is."""
     who = facts.sees.practitioner or texts.label("someone")
-    back = does(texts.label("button-back"), "aids")
+    back = does(texts.label("button-back"), AIDS)
     match facts.view:
         case "options":
             return Screen(texts("aids-options", practitioner=who), ((back,),))
@@ -62,35 +66,35 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         case "stopped":
             return Screen(paragraphs(texts("aids-stopped-said"), stopped_lines(facts.stopped, texts)), ((back,),))
         case "mixed":
-            options = does(texts.label("aids-options-button"), "view", OPTIONS)
+            options = does(texts.label("aids-options-button"), OPEN_VIEW, OPTIONS)
             told = paragraphs(texts("aids-mixed-said", practitioner=who), mood_lines(facts.medicines, texts))
-            return Screen(told, (*_tell(facts, "medicine", texts), (options, back)))
+            return Screen(told, (*_tell(facts, About.MEDICINE, texts), (options, back)))
         case "side-effects":
             said = side_lines(facts.uses, texts), mood_lines(facts.medicines, texts)
             words = paragraphs(texts("aids-side-said"), *said)
-            talk = does(texts.label("very-low-talk"), "open", "crisis")
-            return Screen(words, (*_tell(facts, "side-effects", texts), (talk,), (back,)))
+            talk = does(texts.label("very-low-talk"), OPEN_BELOW, "crisis")
+            return Screen(words, (*_tell(facts, About.SIDE_EFFECTS, texts), (talk,), (back,)))
     return _uses(facts, texts)
 
 
 def _uses(facts: Facts, texts: Texts) -> Screen:
     each = (_chip(one, facts, texts) for one in Aid)
-    options = does(texts.label("aids-options-button"), "view", OPTIONS)
-    going = (does(texts.label("aids-going-button"), "view", "going"),) if facts.uses else ()
-    weekly = does(texts.label("aids-ask-off" if facts.asked else "aids-ask-on"), "aids_ask", int(not facts.asked))
-    back = does(texts.label("button-back"), "mine", "medicines")
+    options = does(texts.label("aids-options-button"), OPEN_VIEW, OPTIONS)
+    going = (does(texts.label("aids-going-button"), OPEN_VIEW, "going"),) if facts.uses else ()
+    weekly = does(texts.label("aids-ask-off" if facts.asked else "aids-ask-on"), AIDS_ASK, not facts.asked)
+    back = does(texts.label("button-back"), OPEN_MINE, "medicines")
     words = paragraphs(texts("aids"), mood_lines(facts.medicines, texts), told_line(facts.sees, texts))
     return Screen(words, (*rows(each, 2), (*going, options), (weekly, back)))
 
 
 def _chip(one: Aid, facts: Facts, texts: Texts) -> Button:
     label = texts.label(f"aid-{one}")
-    return does(label if one is Aid.NONE else f"{'☑' if one in facts.uses else '☐'} {label}", "aid", one)
+    return does(label if one is Aid.NONE else f"{'☑' if one in facts.uses else '☐'} {label}", AID, one)
 
 
 def going_buttons(texts: Texts) -> Rows:
     """How it is going, two a row."""
-    return rows((does(texts.label(f"aids-{one}"), "aid_going", one) for one in SAID), 2)
+    return rows((does(texts.label(f"aids-{one}"), AID_GOING, one) for one in SAID), 2)
 
 
 def names(uses: Sequence[Aid], texts: Texts) -> str:
@@ -98,5 +102,5 @@ def names(uses: Sequence[Aid], texts: Texts) -> str:
     return listed([texts.label(f"aid-{one}").lower() for one in uses], texts)
 
 
-def _tell(facts: Facts, about: str, texts: Texts) -> Rows:
-    return tell_button(facts.sees.route, "about", about, texts=texts)
+def _tell(facts: Facts, about: About, texts: Texts) -> Rows:
+    return tell_button(facts.sees.route, ABOUT, about, texts=texts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.screen import Button, does
+from bot.taps.kit import Tap
 from bot.texts import Texts
 from programme.check_in import RANGES
 from programme.smoking import Smoked, how_many
@@ -18,7 +19,7 @@ def amount_said(told: Smoked, texts: Texts) -> str | None:
     return texts.label(f"cigarettes-{AMOUNTS[code]}") if code else str(told.cigarettes_from)
 
 
-def amounts(do: str, texts: Texts) -> Iterable[Button]:
+def amounts(tap: Tap[str], texts: Texts) -> Iterable[Button]:
     """A button for each range but none at all."""
     ranges = (code for code in AMOUNTS if how_many(code) is not None)
-    return (does(texts.label(f"cigarettes-{AMOUNTS[code]}"), do, code) for code in ranges)
+    return (does(texts.label(f"cigarettes-{AMOUNTS[code]}"), tap, code) for code in ranges)

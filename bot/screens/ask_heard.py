@@ -7,6 +7,7 @@ from bot.screen import Screen, does
 from bot.screens.names import called
 from bot.screens.on_day import OnDay, day_rows, in_words, read_on_day
 from bot.screens.parts import paragraphs
+from bot.taps.practice import HEARD_SAID, OUTCOMES
 from bot.texts import Texts
 from bot.texts.dates import short_day
 from care.own_client import own_client
@@ -46,7 +47,7 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """One tap; the day it was heard on stands there to be changed first."""
-    cancel = (does(texts.label("button-cancel"), "outcomes"),)
+    cancel = (does(texts.label("button-cancel"), OUTCOMES),)
     days = day_rows(facts.day, texts)
     if facts.quit_on is None:
         return Screen(texts("ask-heard-no-date", name=facts.name), (*days, cancel))
@@ -58,5 +59,5 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     outside = None if OPENS_DAY <= number <= CLOSES_DAY else texts("ask-heard-window", first=opens, last=closes)
     if facts.day.month is not None or number <= FIRST_DAY:
         return Screen(paragraphs(asked, outside), (*days, cancel))
-    said = [does(texts.label(f"heard-{name}"), "heard_said", code) for code, name in NAMES.items()]
+    said = [does(texts.label(f"heard-{name}"), HEARD_SAID, code) for code, name in NAMES.items()]
     return Screen(paragraphs(asked, outside), (tuple(said[:3]), (said[3],), *days, cancel))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from bot.screen import Screen, does
+from bot.taps.everywhere import CANCEL
+from bot.taps.practice import NO_LABEL
 from bot.texts import Texts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -21,5 +23,5 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG00
 
 def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
     """Initials are enough; or none."""
-    buttons = (does(texts.label("button-skip"), "no_label"), does(texts.label("button-cancel"), "cancel"))
+    buttons = (does(texts.label("button-skip"), NO_LABEL), does(texts.label("button-cancel"), CANCEL))
     return Screen(texts("ask-label"), (buttons,))

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.screen import Button, Screen, does
 from bot.screens.parts import back, rows
+from bot.taps.schedule import CHANGE_TIME, COUNTRY, ELSEWHERE, ZONE
 from bot.texts import Texts
 from bot.texts.dates import clock, country, local, place
 from db.screens import ScreenRow
@@ -33,14 +34,14 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG00
 
 
 def _zone(zone: str, facts: Facts, texts: Texts) -> Button:
-    return does(f"{place(texts, zone)} {clock(local(facts.now, zone))}", "zone", zone)
+    return does(f"{place(texts, zone)} {clock(local(facts.now, zone))}", ZONE, zone)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Common countries to tap, any other typed; each zone with the time that its clocks show."""
     if facts.zones:
         found = rows((_zone(zone, facts, texts) for zone in facts.zones), 2)
-        return Screen(texts("ask-zone"), (*found, (does(texts.label("button-back"), "elsewhere"),)))
-    found = rows((does(country(texts, code), "country", code) for code in COMMON), 2)
-    before = back(texts, "settings") if facts.back == "settings" else does(texts.label("button-back"), "time")
+        return Screen(texts("ask-zone"), (*found, (does(texts.label("button-back"), ELSEWHERE),)))
+    found = rows((does(country(texts, code), COUNTRY, code) for code in COMMON), 2)
+    before = back(texts, "settings") if facts.back == "settings" else does(texts.label("button-back"), CHANGE_TIME)
     return Screen(texts("ask-country"), (*found, (before,)))

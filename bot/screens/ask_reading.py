@@ -6,6 +6,7 @@ from bot.screen import Screen, does
 from bot.screens.names import called
 from bot.screens.on_day import OnDay, day_rows, in_words, read_on_day
 from bot.screens.parts import lines
+from bot.taps.practice import OUTCOMES
 from bot.texts import Texts
 from care.own_client import own_client
 from care.quit_date import today_of
@@ -34,5 +35,5 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The number is typed, with its day where that is another one."""
     asked = texts("ask-reading", name=facts.name, day=in_words(facts.day, texts))
-    cancel = does(texts.label("button-cancel"), "outcomes")
+    cancel = does(texts.label("button-cancel"), OUTCOMES)
     return Screen(lines(asked, texts("ask-reading-typed")), (*day_rows(facts.day, texts), (cancel,)))

@@ -9,6 +9,7 @@ from bot.screens.names import called
 from bot.screens.parts import paragraphs, rows
 from bot.screens.reads import practitioner_name, zone_of
 from bot.screens.weeks import weeks
+from bot.taps.practice import SESSION_AT, SESSION_BACK, SESSION_CLEAR, SESSION_DAY
 from bot.texts import Texts, texts_for
 from bot.texts.dates import clock, day, local, place
 from care.sessions import may_set
@@ -58,7 +59,7 @@ async def _with_whom(tx: Tx, client: Person, texts: Texts) -> str:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The day, then the hour; whose clock it is is said."""
     typed = texts("session-typed" if facts.day is None else "session-typed-hour", place=place(texts, facts.zone))
-    close = does(texts.label("button-back"), "session_back")
+    close = does(texts.label("button-back"), SESSION_BACK)
     if facts.day is not None:
         picked = day(texts, facts.day)
         asked = (
@@ -67,9 +68,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         hours = (_hour(time(hour)) for hour in HOURS)
         return Screen(paragraphs(asked, typed), (*rows(hours, 4), (close,)))
     asked = texts("session-own-day", practitioner=facts.name) if facts.own else texts("session-day", name=facts.name)
-    clear = (does(texts.label("session-own-clear"), "session_clear"),) if facts.own and facts.known else ()
-    return Screen(paragraphs(asked, typed), (*weeks(texts, facts.today, "session_day"), (*clear, close)))
+    clear = (does(texts.label("session-own-clear"), SESSION_CLEAR),) if facts.own and facts.known else ()
+    return Screen(paragraphs(asked, typed), (*weeks(texts, facts.today, SESSION_DAY), (*clear, close)))
 
 
 def _hour(at: time) -> Button:
-    return does(clock(at), "session_at", clock(at).replace(":", ""))
+    return does(clock(at), SESSION_AT, at)

@@ -9,6 +9,7 @@ from babel.dates import format_date
 from bot.screen import Screen, does
 from bot.screens.parts import go, lines, paragraphs, rows
 from bot.screens.reads import zone_of
+from bot.taps.practice import SUMMARY_AT, SUMMARY_DAY, SUMMARY_NONE
 from bot.texts import Texts
 from bot.texts.dates import clock, when
 from care.weekly import MONDAY, MORNING, summary_plan
@@ -53,14 +54,14 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     def marked(label: str, chosen: bool) -> str:
         return f"[{label}]" if chosen and there else label
 
-    days = (does(marked(name_of(texts, n, "EEE"), n == facts.day), "summary_day", n) for n in range(7))
-    times = (does(marked(clock(at), at == facts.at), "summary_at", clock(at).replace(":", "")) for at in OFFERED)
+    days = (does(marked(name_of(texts, n, "EEE"), n == facts.day), SUMMARY_DAY, n) for n in range(7))
+    times = (does(marked(clock(at), at == facts.at), SUMMARY_AT, at) for at in OFFERED)
     stands = texts("summary-time-none")
     if facts.next_at is not None:
         stands = texts(
             "summary-time", day=name_of(texts, facts.day), time=clock(facts.at),
             when=when(texts, facts.next_at, facts.now, facts.zone),
         )  # fmt: skip
-    none = (does(texts.label("summary-time-stop"), "summary_none"),) if there else ()
+    none = (does(texts.label("summary-time-stop"), SUMMARY_NONE),) if there else ()
     last = (*none, go(texts, "button-done", "settings"))
     return Screen(paragraphs(stands, lines(texts("summary-time-ask"))), (*rows(days, 4), *rows(times, 5), last))

@@ -7,6 +7,7 @@ from typing import Final
 from bot.screen import Screen, does
 from bot.screens.parts import rows
 from bot.screens.reads import country_of, zone_of
+from bot.taps.schedule import CHECK_IN_AT, ELSEWHERE, TIME_BACK
 from bot.texts import Texts
 from bot.texts.dates import clock, local, place
 from db.screens import ScreenRow
@@ -39,12 +40,12 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Four times to tap, or any typed one; and the way out for somebody who has a time."""
-    back = ((does(texts.label("button-back"), "time_back"),),) if facts.changes else ()
+    back = ((does(texts.label("button-back"), TIME_BACK),),) if facts.changes else ()
     if facts.which:
-        both = tuple(does(clock(one), "at", clock(one).replace(":", "")) for one in facts.which)
+        both = tuple(does(clock(one), CHECK_IN_AT, one) for one in facts.which)
         return Screen(texts("ask-time-which"), (both, *back))
     here = texts.label("the-uk") if facts.country == _HOME else place(texts, facts.zone)
-    times = rows((does(clock(one), "at", clock(one).replace(":", "")) for one in OFFERED), 4)
+    times = rows((does(clock(one), CHECK_IN_AT, one) for one in OFFERED), 4)
     elsewhere = "ask-time-elsewhere" if facts.country == _HOME else "ask-time-move"
     words = texts("ask-time", now=clock(local(facts.now, facts.zone)), place=here)
-    return Screen(words, (*times, (does(texts.label(elsewhere), "elsewhere"),), *back))
+    return Screen(words, (*times, (does(texts.label(elsewhere), ELSEWHERE),), *back))

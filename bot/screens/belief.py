@@ -7,6 +7,8 @@ from bot.screens.beliefs import Facts as Belief
 from bot.screens.beliefs import facts_of, sure_line
 from bot.screens.parts import back, lines, paragraphs, rows
 from bot.screens.reads import practitioner_name
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.planning import BELIEF_BACK, BELIEF_KEEP, BELIEF_NOW, BELIEF_OFF, BELIEF_SHOW, BELIEF_SURE, BELIEFS
 from bot.texts import Texts
 from care.beliefs import belief_of, is_shown
 from db import attempts
@@ -47,10 +49,10 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The belief and how sure they are, a scale, or what is known."""
-    every = does(texts.label("beliefs-button"), "beliefs")
+    every = does(texts.label("beliefs-button"), BELIEFS)
     one = facts.belief
     if one is None:
-        return Screen(texts("belief-gone"), ((does(texts.label("belief-undo"), "belief_back"), every),))
+        return Screen(texts("belief-gone"), ((does(texts.label("belief-undo"), BELIEF_BACK), every),))
     match facts.view:
         case "rate" | "look":
             return Screen(paragraphs(sure_line(one, texts), texts(f"belief-how-{facts.view}")), _scale(facts, texts))
@@ -64,19 +66,19 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 
 def _scale(facts: Facts, texts: Texts) -> Rows:
-    do = "belief_sure" if facts.view == "rate" else "belief_now"
-    numbers = tuple(does(str(sure), do, sure) for sure in range(SUREST + 1))
-    return (*rows(numbers, 6), (does(texts.label("button-skip"), "view"),))
+    tap = BELIEF_SURE if facts.view == "rate" else BELIEF_NOW
+    numbers = tuple(does(str(sure), tap, sure) for sure in range(SUREST + 1))
+    return (*rows(numbers, 6), (does(texts.label("button-skip"), OPEN_VIEW, ""),))
 
 
 def _buttons(facts: Facts, one: Belief, texts: Texts, every: Button) -> Rows:
     view = "rate" if one.first is None else "look"
-    rate = does(texts.label("belief-rate-first" if one.first is None else "belief-rate-now"), "view", view)
-    known = (does(texts.label("belief-known-button"), "view", "known"),) if one.about in KNOWN else ()
+    rate = does(texts.label("belief-rate-first" if one.first is None else "belief-rate-now"), OPEN_VIEW, view)
+    known = (does(texts.label("belief-known-button"), OPEN_VIEW, "known"),) if one.about in KNOWN else ()
     who = facts.practitioner
-    show = (does(texts.label("check-in-share", practitioner=who), "belief_show"),) if who else ()
-    show = (does(texts.label("check-in-unshare"), "belief_keep"),) if facts.shown else show
-    off = does(texts.label("belief-off"), "belief_off")
+    show = (does(texts.label("check-in-share", practitioner=who), BELIEF_SHOW),) if who else ()
+    show = (does(texts.label("check-in-unshare"), BELIEF_KEEP),) if facts.shown else show
+    off = does(texts.label("belief-off"), BELIEF_OFF)
     return ((rate, *known), (*show, off), (every,))
 
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from bot.screen import Screen, does
 from bot.screens.parts import LABEL, cut, lines, paragraphs
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.planning import BELIEF, BELIEF_ABOUT, BELIEF_ASK, BELIEFS
 from bot.texts import Texts
 from care.beliefs import of_client
 from db.screens import ScreenRow
@@ -49,16 +51,16 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Beliefs:
 
 def screen(facts: Beliefs, texts: Texts) -> Screen:
     """A line each, or the question."""
-    home = does(texts.label("button-back"), "mine", "reasons")
+    home = does(texts.label("button-back"), OPEN_MINE, "reasons")
     if facts.asking:
-        to_list = does(texts.label("button-back"), "beliefs")
-        chips = tuple((does(texts.label(f"belief-about-{one}"), "belief_about", one),) for one in KNOWN)
+        to_list = does(texts.label("button-back"), BELIEFS)
+        chips = tuple((does(texts.label(f"belief-about-{one}"), BELIEF_ABOUT, one),) for one in KNOWN)
         return Screen(paragraphs(texts("belief-ask"), texts("belief-who")), (*chips, (to_list,)))
-    add = does(texts.label("belief-add"), "belief_ask")
+    add = does(texts.label("belief-add"), BELIEF_ASK)
     if not facts.beliefs:
         return Screen(paragraphs(texts("beliefs"), texts("beliefs-none")), ((add, home),))
     listed = (sure_line(one, texts) for one in facts.beliefs)
-    opened = tuple((does(cut(one.words, LABEL), "belief", one.id),) for one in facts.beliefs)
+    opened = tuple((does(cut(one.words, LABEL), BELIEF, one.id),) for one in facts.beliefs)
     return Screen(paragraphs(lines(texts("beliefs"), *listed), texts("beliefs-more")), (*opened, (add, home)))
 
 

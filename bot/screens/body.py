@@ -7,6 +7,8 @@ from typing import Final
 from bot.screen import Screen, does
 from bot.screens.closer import to_closer
 from bot.screens.parts import lines, paragraphs
+from bot.taps.everywhere import OPEN_MINE, OPEN_VIEW
+from bot.taps.measures import BODY
 from bot.texts import Texts
 from care.progress import Lived, progress_of
 from db import switches
@@ -47,14 +49,14 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Whether they want to know; then all of it, what is reached marked."""
     if facts.view != "show" and not facts.is_on:
-        show = does(texts.label("body-show"), "view", "show")
-        return Screen(texts("body-ask"), ((show, does(texts.label("check-in-not-now"), "mine", "closer")),))
+        show = does(texts.label("body-show"), OPEN_VIEW, "show")
+        return Screen(texts("body-ask"), ((show, does(texts.label("check-in-not-now"), OPEN_MINE, "closer")),))
     url = next(one.url for one in FACTS if one.id == "body-20-minutes")
     listed = (
         texts("body-reached" if facts.longest >= days else "body-ahead", line=texts.label(f"body-{name}"))
         for name, days in REACHED.items()
     )
-    switch = does(texts.label("body-off" if facts.is_on else "body-on"), "body", int(not facts.is_on))
+    switch = does(texts.label("body-off" if facts.is_on else "body-on"), BODY, not facts.is_on)
     words = paragraphs(texts("body"), lines(*listed), texts("body-from", url=url))
     return Screen(words, ((switch,), (to_closer(texts),)))
 

@@ -7,6 +7,8 @@ from bot.screen import Button, Screen, does
 from bot.screens.parts import back, paragraphs
 from bot.screens.reads import practitioner_of
 from bot.screens.who_sees_what import whole_list
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.people import CHOICES_DONE, TOGGLE
 from bot.texts import Texts, texts_for
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -44,7 +46,7 @@ def _tick(item: Item, facts: Facts, texts: Texts) -> Button:
     args = {"practitioner": facts.practitioner} if item is Item.SUMMARY else {}
     choice = texts.label(f"choice-{item}", **args)
     mark = "choice-on" if item in facts.choices.granted else "choice-off"
-    return does(texts.label(mark, choice=choice), "toggle", item)
+    return does(texts.label(mark, choice=choice), TOGGLE, item)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
@@ -55,5 +57,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     more = texts("choices-same_day") if Item.SAME_DAY in facts.items else None
     said = ("choices-anew", "choices") if facts.anew else ("choices",)
     words = paragraphs(*(texts(key, practitioner=facts.practitioner) for key in said), more)
-    whole, done = does(texts.label("choices-whole"), "view", LIST), does(texts.label("button-continue"), "choices_done")
+    whole, done = (
+        does(texts.label("choices-whole"), OPEN_VIEW, LIST),
+        does(texts.label("button-continue"), CHOICES_DONE),
+    )
     return Screen(words, (*ticks, (whole, done)))

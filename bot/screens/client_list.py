@@ -9,6 +9,7 @@ from bot.screens.names import shown_name
 from bot.screens.paged import page_of, pages_of, turning
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
+from bot.taps.practice import CLIENTS, INVITE, REQUEST, SHELF, SUMMARY, TAKE_LINK
 from bot.texts import Texts
 from bot.texts.dates import clock, local, short_day
 from care.names import names_for
@@ -97,7 +98,7 @@ def asked_when(one: Waiting, zone: str | None, texts: Texts) -> str:
 def asked_buttons(found: Sequence[Waiting], texts: Texts) -> Rows:
     """Each opens the request, with a way to its client."""
     named = ((texts.label("request-open-one", name=asked_name(one, texts)), one.request.id) for one in found[:ASKED])
-    return tuple((does(cut(label, LABEL), "request", request_id),) for label, request_id in named)
+    return tuple((does(cut(label, LABEL), REQUEST, request_id),) for label, request_id in named)
 
 
 def _link_lines(facts: Facts, texts: Texts) -> Iterator[str]:
@@ -117,12 +118,12 @@ def _link_buttons(facts: Facts, texts: Texts) -> Rows:
     """Each that somebody may still join with can be taken back."""
     open_ = (one for one in facts.links if one.state(facts.now or one.made_at) in _OPEN)
     named = ((texts.label("client-link-take-back", label=_link_label(one, facts, texts)), one.id) for one in open_)
-    return tuple((does(cut(label, LABEL), "take_link", invite_id),) for label, invite_id in named)
+    return tuple((does(cut(label, LABEL), TAKE_LINK, invite_id),) for label, invite_id in named)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A line a person, and a button that opens their week; then the links that nobody has joined with."""
-    invite = (does(texts.label("practitioner-invite"), "invite"), does(texts.label("shelf-button"), "shelf"))
+    invite = (does(texts.label("practitioner-invite"), INVITE), does(texts.label("shelf-button"), SHELF))
     asked = asked_buttons(facts.asked, texts)
     heads = [*asked_lines(facts.asked, facts.zone, texts)]
     if not facts.people:
@@ -130,9 +131,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(words, (*asked, *_link_buttons(facts, texts), invite))
     pages = pages_of(facts.people, MOST)
     people = page_of(pages, facts.page)
-    turn = turning("clients", facts.page, len(pages))
+    turn = turning(CLIENTS, facts.page, len(pages))
     names = {one.id: shown_name(one.id, one.name, texts) for one in people}
-    buttons = tuple((does(cut(names[one.id], LABEL), "summary", one.id),) for one in people)
+    buttons = tuple((does(cut(names[one.id], LABEL), SUMMARY, one.id),) for one in people)
     if facts.choosing:
         return Screen(paragraphs(lines(*heads), texts("summary-choose")), (*asked, *buttons, *turn))
     listed = (texts("client-list-line", name=names[one.id], day=short_day(texts, one.since)) for one in people)

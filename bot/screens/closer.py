@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from bot.screen import Button, Screen, does
 from bot.screens.parts import rows
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.measures import CLOSER
 from bot.texts import Texts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -24,11 +26,11 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG00
 
 def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
     """A button for each, and back."""
-    each = (does(texts.label(f"closer-{name}"), "closer", name) for name in NAMES)
-    back = does(texts.label("button-back"), "mine", "progress")
+    each = (does(texts.label(f"closer-{name}"), CLOSER, name) for name in NAMES)
+    back = does(texts.label("button-back"), OPEN_MINE, "progress")
     return Screen(texts("closer"), (*rows(each, 2), (back,)))
 
 
 def to_closer(texts: Texts) -> Button:
     """Back to where the short questions are."""
-    return does(texts.label("button-back"), "mine", "closer")
+    return does(texts.label("button-back"), OPEN_MINE, "closer")

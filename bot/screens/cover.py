@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.screen import Screen, does
+from bot.taps.practice import COVER_END
 from bot.texts import Texts, texts_for
 from db import people, routes
 from db.screens import ScreenRow
@@ -36,4 +37,4 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("cover-ended", name=facts.name))
     if not facts.holds:
         return Screen(texts("cover-over", name=facts.name))
-    return Screen(texts("cover", name=facts.name), ((does(texts.label("cover-end"), "cover_end"),),))
+    return Screen(texts("cover", name=facts.name), ((does(texts.label("cover-end"), COVER_END),),))

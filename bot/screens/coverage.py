@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.screen import Rows, Screen, does
 from bot.screens.names import called
 from bot.screens.parts import lines, paragraphs, rows
+from bot.taps.practice import CLIENTS, SUMMARY, WEEK_OF
 from bot.texts import Texts
 from bot.texts.dates import short_day
 from care.coverage import Weekly, coverage_of
@@ -34,10 +35,10 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A week, and its neighbours a tap away."""
-    every = does(texts.label("summary-all"), "clients")
+    every = does(texts.label("summary-all"), CLIENTS)
     if not facts.name:
         return Screen(texts("summary-closed"), ((every,),))
-    back = does(texts.label("outcomes-week"), "summary", facts.id)
+    back = does(texts.label("outcomes-week"), SUMMARY, facts.id)
     if facts.weekly is None:
         return Screen(texts("outcomes-not-shown", name=facts.name), ((back, every),))
     head = texts("coverage-head", name=facts.name, day=short_day(texts, facts.weekly.week))
@@ -60,7 +61,7 @@ def weeks(weekly: Weekly, texts: Texts) -> Rows:
     at = weekly.weeks.index(weekly.week)
     beside = [(at + 1, "← {}"), (at - 1, "{} →")]
     there = [(number, shown) for number, shown in beside if 0 <= number < len(weekly.weeks)]
-    found = (does(shown.format(short_day(texts, weekly.weeks[number])), "week_of", number) for number, shown in there)
+    found = (does(shown.format(short_day(texts, weekly.weeks[number])), WEEK_OF, number) for number, shown in there)
     return rows(found, 2)
 
 

@@ -6,6 +6,8 @@ from bot.screen import Button, Rows, Screen, does
 from bot.screens.craving import CALM, ratings
 from bot.screens.parts import go, lines, not_now
 from bot.screens.tried import counted, name, sentence
+from bot.taps.craving import CRAVING_GO_ON, CRAVING_KEEP, RATE_AFTER
+from bot.taps.everywhere import OPEN_BELOW
 from bot.texts import Texts
 from care import offering
 from care.toolkit import keeps_words
@@ -48,7 +50,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if after is None:
         person = (go(texts, "button-crisis", "help"), not_now(texts))
         asked = texts("craving-after-now" if facts.at_once else "craving-after", before=before)
-        return Screen(asked, (*ratings("rate_after"), person))
+        return Screen(asked, (*ratings(RATE_AFTER), person))
     if after < before:
         return Screen(
             lines(texts("craving-eased", before=before, after=after), _said(facts, texts)), _keep(facts, texts)
@@ -58,7 +60,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     key = "craving-more" if after > before else "craving-same" if after >= STRONG else "craving-same-mild"
     args = {"after": after} if after == before else {"before": before, "after": after}
     person = (go(texts, "button-crisis", "help"), not_now(texts))
-    onward = ((does(texts.label("craving-again-try"), "craving_go_on"), _calming(texts)), person)
+    onward = ((does(texts.label("craving-again-try"), CRAVING_GO_ON), _calming(texts)), person)
     return Screen(texts(key, **args), onward)
 
 
@@ -75,8 +77,8 @@ def _said(facts: Facts, texts: Texts) -> str | None:
 def _keep(facts: Facts, texts: Texts) -> Rows:
     """What is new and eased it may stand among what helps them."""
     found = facts.tried.strategy if facts.tried else None
-    return ((does(texts.label("craving-keep"), "craving_keep", found.id),),) if found and facts.keeps else ()
+    return ((does(texts.label("craving-keep"), CRAVING_KEEP, found.id),),) if found and facts.keeps else ()
 
 
 def _calming(texts: Texts) -> Button:
-    return does(texts.label("rough-calming"), "open", "calming")
+    return does(texts.label("rough-calming"), OPEN_BELOW, "calming")

@@ -9,6 +9,8 @@ from bot.screens.leaflets import mood_lines
 from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import route_of
 from bot.screens.very_low import tell_button
+from bot.taps.practice import TELL_CARD
+from bot.taps.safety import DELETE_THESE, MEANT_OTHER, SAFE_OPEN
 from bot.texts import Texts
 from bot.texts.service import escaped
 from care.cards import card_of
@@ -117,15 +119,15 @@ def _foot(facts: Facts, texts: Texts) -> str | None:
 
 
 def _delete(facts: Facts, texts: Texts) -> Rows:
-    return ((does(texts.label("crisis-delete"), "delete_these"),),) if facts.deletes else ()
+    return ((does(texts.label("crisis-delete"), DELETE_THESE),),) if facts.deletes else ()
 
 
 def _buttons(facts: Facts, texts: Texts) -> Rows:
     """Who can be told, [My plan] once there is one, what goes, where they are, and the way back."""
-    meant = does(texts.label("crisis-meant-else"), "meant_else")
-    plan = does(texts.label("safety-card-plan"), "safe_open")
+    meant = does(texts.label("crisis-meant-else"), MEANT_OTHER)
+    plan = does(texts.label("safety-card-plan"), SAFE_OPEN)
     return (
-        *tell_button(facts.route, "tell_card", "", texts=texts),
+        *tell_button(facts.route, TELL_CARD, None, texts=texts),
         *(((plan,),) if facts.plan else ()),
         *_delete(facts, texts),
         *(nations.while_asked(facts.card, texts) if facts.brings in _DIFFERS else ()),

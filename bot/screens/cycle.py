@@ -7,6 +7,8 @@ from bot.screens.parts import lines, paragraphs
 from bot.screens.patterns.view import answering
 from bot.screens.pictures.what import feeling
 from bot.screens.reads import practitioner_name, zone_of
+from bot.taps.diary import CYCLE_SHARE
+from bot.taps.everywhere import OPEN_MINE
 from bot.texts import Texts
 from bot.texts.dates import day, local
 from care.cycle import Round, round_of
@@ -34,7 +36,7 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG00
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The round with its counts, as a question; what the practitioner sees of it, and the tap that changes that."""
-    home = does(texts.label("button-back"), "mine", "patterns")
+    home = does(texts.label("button-back"), OPEN_MINE, "patterns")
     if not facts.goes.kept:
         return Screen(paragraphs(texts("cycle"), texts("patterns-not-kept")), ((home,),))
     found = facts.goes.now
@@ -93,7 +95,7 @@ def _sharing(facts: Facts, texts: Texts) -> tuple[Button, ...]:
     if facts.practitioner is None:
         return ()
     seen = facts.goes.shared[0] if facts.goes.shared else None
-    share = does(texts.label("check-in-share", practitioner=facts.practitioner), "cycle_share", "yes")
-    keep = does(texts.label("check-in-unshare"), "cycle_share", "no")
+    share = does(texts.label("check-in-share", practitioner=facts.practitioner), CYCLE_SHARE, True)
+    keep = does(texts.label("check-in-unshare"), CYCLE_SHARE, False)
     fresh = (share,) if facts.goes.now is not None and seen != facts.goes.now else ()
     return (*fresh, *((keep,) if seen is not None else ()))

@@ -8,6 +8,7 @@ from bot.screen import Button, Screen, does
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, told_line
+from bot.taps.measures import EASIER, EASIER_ASK, EASIER_BACK, EASIER_DONE
 from bot.texts import Texts
 from care.easier import noticed_by
 from care.quit_date import today_of
@@ -37,19 +38,19 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Tap all that fit."""
-    done = does(texts.label("button-done"), "easier_done")
+    done = does(texts.label("button-done"), EASIER_DONE)
     match facts.view:
         case "ask":
-            return Screen(texts("easier-ask"), ((does(texts.label("button-back"), "easier_back"),),))
+            return Screen(texts("easier-ask"), ((does(texts.label("button-back"), EASIER_BACK),),))
         case "kept":
             return Screen(texts("easier-kept" if facts.today else "easier-none-kept"))
     each = (_chip(one, one in facts.today, texts) for one in Easier if one is not Easier.OTHER)
-    other = does(texts.label("easier-other"), "easier_ask")
+    other = does(texts.label("easier-other"), EASIER_ASK)
     return Screen(paragraphs(texts("easier"), _who(facts.sees, texts)), (*rows(each, 2), (other, done)))
 
 
 def _chip(one: Easier, is_on: bool, texts: Texts) -> Button:
-    return does(f"{'☑' if is_on else '☐'} {texts.label(f'easier-{one}')}", "easier", one)
+    return does(f"{'☑' if is_on else '☐'} {texts.label(f'easier-{one}')}", EASIER, one)
 
 
 def _who(sees: Sees, texts: Texts) -> str:

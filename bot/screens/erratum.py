@@ -7,6 +7,8 @@ from bot.screen import Screen, does
 from bot.screens import recounted
 from bot.screens.names import called_all
 from bot.screens.parts import paragraphs
+from bot.taps.everywhere import OPEN_BELOW
+from bot.taps.practice import CLIENTS
 from bot.texts import Texts
 from care.cards import card_of
 from care.errata import clients_who_show
@@ -73,7 +75,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         case Erratum.DAYS if facts.days is not None:
             return Screen(recounted.days_words(facts.days, texts))
         case Erratum.WEEKS:
-            every = ((does(texts.label("summary-all"), "clients"),),) if facts.outcomes else ()
+            every = ((does(texts.label("summary-all"), CLIENTS),),) if facts.outcomes else ()
             return Screen(recounted.weeks_words(facts.outcomes, facts.on, texts), every)
         case Erratum.SEEN_SIDE_EFFECTS:
             return Screen(texts("erratum-seen-side-effects", names=names))
@@ -83,5 +85,5 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.what is Erratum.ANSWERS:
         return Screen(paragraphs(texts("erratum-answers"), over))
     ask = texts("erratum-ask-call", call=facts.call) if facts.call else texts("erratum-ask")
-    talk = does(texts.label("button-crisis"), "open", "crisis")
+    talk = does(texts.label("button-crisis"), OPEN_BELOW, "crisis")
     return Screen(paragraphs(texts("erratum-side-effects"), ask, texts("erratum-fine"), over), ((talk,),))

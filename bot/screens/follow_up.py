@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.screen import Screen, does
-from bot.screens.month import month_rows, read_month, title
+from bot.screens.month import month_rows, title
 from bot.screens.names import called
 from bot.screens.parts import lines, paragraphs
+from bot.taps.args import read_month
+from bot.taps.practice import CLIENTS, FOLLOW_UP_BACK, GONE_BY, GONE_DAY, GONE_MONTH, OUTCOMES
 from bot.texts import Texts
 from care.follow_up import ended_by
 from care.own_client import own_client
@@ -49,17 +51,17 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """What happened, on which day; then what it means, and how to take it back."""
     if not facts.name:
-        return Screen(texts("outcomes-closed"), ((does(texts.label("summary-all"), "clients"),),))
-    out = does(texts.label("button-back"), "outcomes")
+        return Screen(texts("outcomes-closed"), ((does(texts.label("summary-all"), CLIENTS),),))
+    out = does(texts.label("button-back"), OUTCOMES)
     if facts.ended is not None:
-        back = does(texts.label("follow-up-take-back"), "follow_up_back")
+        back = does(texts.label("follow-up-take-back"), FOLLOW_UP_BACK)
         return Screen(texts(f"follow-up-ended-{facts.ended}", name=facts.name), ((back,), (out,)))
     if facts.why is not None:
         shown = facts.month or facts.today
-        month = month_rows(texts, shown, facts.today - EARLIEST, facts.today, of="gone_")
+        month = month_rows(texts, shown, facts.today - EARLIEST, facts.today, on=GONE_DAY, beside=GONE_MONTH)
         words = paragraphs(texts(f"follow-up-when-{facts.why}", name=facts.name), f"<b>{title(texts, shown)}</b>")
         return Screen(words, (*month, (out,)))
-    whys = (does(texts.label(f"follow-up-{one}"), "gone", one) for one in Gone)
+    whys = (does(texts.label(f"follow-up-{one}"), GONE_BY, one) for one in Gone)
     return Screen(
         lines(texts("follow-up", name=facts.name), texts("follow-up-means")), (*((why,) for why in whys), (out,))
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.screen import Screen, does
 from bot.screens.parts import lines
+from bot.taps.practice import CLIENTS
 from bot.texts import Texts, texts_for
 from db import people
 from db.screens import ScreenRow
@@ -37,7 +38,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.gives:
         off = texts("handed-on-off") if facts.count else None
         return Screen(lines(texts("handed-on", count=facts.count, name=facts.name), off))
-    show = does(texts.label("took-over-people"), "clients")
+    show = does(texts.label("took-over-people"), CLIENTS)
     return Screen(lines(*_taken(facts, facts.name, texts)), ((show,),))
 
 

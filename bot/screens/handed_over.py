@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bot.screen import Screen, does
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.reads import practitioner_of
+from bot.taps.everywhere import OPEN_BELOW
+from bot.taps.people import HANDED_PRIVATE, SHARING
 from bot.texts import Texts, texts_for
 from care.cards import card_of
 from care.handed_over import last_of
@@ -56,15 +58,15 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Who, what is seen, what stays, whom to call; then the choice, which can wait."""
     hello = texts("hello", name=facts.name) if facts.name else texts("hello-unnamed")
-    talk = does(texts.label("very-low-talk"), "open", "crisis")
+    talk = does(texts.label("very-low-talk"), OPEN_BELOW, "crisis")
     if facts.practitioner is None:
         return Screen(paragraphs(hello, lines(*_nobody(facts, texts)), texts("handed-over-nobody-on")), ((talk,),))
     there = facts.practitioner
-    choose = does(cut(texts.label("handed-over-choose", practitioner=there), LABEL), "sharing")
+    choose = does(cut(texts.label("handed-over-choose", practitioner=there), LABEL), SHARING)
     if facts.view == PRIVATE:
         said = lines(texts("handed-over-is-private", practitioner=there), texts("handed-over-call", call=facts.call))
         return Screen(said, ((choose,), (talk,)))
-    private = does(texts.label("handed-over-private"), "handed_private")
+    private = does(texts.label("handed-over-private"), HANDED_PRIVATE)
     words = paragraphs(hello, lines(*_there(there, facts, texts)), texts("handed-over-call", call=facts.call))
     return Screen(words, ((choose,), (private, talk)))
 

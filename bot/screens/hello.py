@@ -7,6 +7,8 @@ from bot.screen import Screen, does
 from bot.screens.check_in.reads import next_hello
 from bot.screens.parts import go, lines
 from bot.screens.why import VIEW, Why, why_of, why_screen
+from bot.taps.check_in import CHECK_IN_NOW
+from bot.taps.everywhere import OPEN_BELOW, OPEN_VIEW
 from bot.texts import Texts
 from bot.texts.dates import Expected, when
 from care.cards import card_of
@@ -63,12 +65,12 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     following = None
     if facts.next_at is not None:
         following = texts("check-in-next", when=when(texts, facts.next_at, facts.now, facts.zone))
-    craving = does(texts.label("hello-craving"), "open", "craving")
-    check_in = does(texts.label("hello-check-in"), "check_in_now")
-    why = does(texts.label("button-why"), "view", VIEW)
+    craving = does(texts.label("hello-craving"), OPEN_BELOW, "craving")
+    check_in = does(texts.label("hello-check-in"), CHECK_IN_NOW)
+    why = does(texts.label("button-why"), OPEN_VIEW, VIEW)
     is_morning = facts.promised_for in (ReasonCode.LAPSE, ReasonCode.TONIGHT)
     if facts.call and is_morning:
-        talk = does(texts.label("very-low-talk"), "open", "crisis")
+        talk = does(texts.label("very-low-talk"), OPEN_BELOW, "crisis")
         return Screen(lines(_soft(facts, facts.call, texts), following), ((talk,), (craving,), (check_in, why)))
     hello = texts("hello", name=facts.name) if facts.name else texts("hello-unnamed")
     none_yet = facts.promised_for == ReasonCode.LAPSE and not facts.smoke_free

@@ -10,6 +10,8 @@ from bot.screens import how_often_ask
 from bot.screens.ask_summary_time import name_of
 from bot.screens.parts import go, lines, paragraphs, rows
 from bot.screens.reads import zone_of
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.schedule import ASK_HOUR, CHANGE_TIME, HAVE_BACK, LEVEL, MAY_ASK, OWN_PLAN, UNDO_PLAN
 from bot.texts import Texts
 from bot.texts.dates import clock, clocks, local, short_day
 from care.coming import AHEAD, Coming, coming
@@ -163,12 +165,12 @@ def _levels(facts: Facts, texts: Texts) -> str | None:
 
 def _buttons(facts: Facts, texts: Texts) -> Iterator[tuple[Button, ...]]:
     if undo := facts.args.get("undo"):
-        yield (does(texts.label("how-often-undo"), "undo", undo),)
+        yield (does(texts.label("how-often-undo"), UNDO_PLAN, undo),)
     yield from (
-        (does(texts.label("how-often-have-back", what=_kind(one, texts)), "have_back", one),) for one in facts.stopped
+        (does(texts.label("how-often-have-back", what=_kind(one, texts)), HAVE_BACK, one),) for one in facts.stopped
     )
     if facts.never:
-        yield (does(texts.label("how-often-may-ask"), "may_ask"),)
+        yield (does(texts.label("how-often-may-ask"), MAY_ASK),)
     course = facts.rule.course if facts.rule else None
     if facts.rule is not None:
         level = course.level if course else None
@@ -178,16 +180,16 @@ def _buttons(facts: Facts, texts: Texts) -> Iterator[tuple[Button, ...]]:
 
 
 def _more(facts: Facts, course: Course | None, texts: Texts) -> Iterator[Button]:
-    yield does(texts.label("how-often-time"), "time")
+    yield does(texts.label("how-often-time"), CHANGE_TIME)
     if facts.rule is None:
         return
-    yield does(texts.label("how-often-own-button"), "own_plan")
-    yield does(texts.label("how-often-window"), "view", "window")
+    yield does(texts.label("how-often-own-button"), OWN_PLAN)
+    yield does(texts.label("how-often-window"), OPEN_VIEW, "window")
     if course is not None:
-        yield does(texts.label("how-often-risk-button"), "ask_hour", "risk")
-        yield does(texts.label("how-often-morning-button"), "ask_hour", "morning")
+        yield does(texts.label("how-often-risk-button"), ASK_HOUR, "risk")
+        yield does(texts.label("how-often-morning-button"), ASK_HOUR, "morning")
 
 
 def _level(level: Level, chosen: bool, texts: Texts) -> Button:
     label = texts.label(f"how-often-{level}")
-    return does(f"[{label}]" if chosen else label, "level", level)
+    return does(f"[{label}]" if chosen else label, LEVEL, level)

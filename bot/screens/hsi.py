@@ -8,6 +8,9 @@ from bot.screens.closer import to_closer
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of, zone_of
 from bot.screens.sees import Sees, told_line
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.kit import Tap
+from bot.taps.measures import HSI_ANEW, HSI_FIRST, HSI_MANY
 from bot.texts import Texts
 from bot.texts.dates import local, short_day
 from db import hsi
@@ -38,27 +41,21 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     return Facts(await sees_of(tx, person), zone_of(person), told, asks, First(first) if first else None)
 
 
-def first_buttons(texts: Texts, do: str = "hsi_first") -> Rows:
+def first_buttons(texts: Texts, tap: Tap[First] = HSI_FIRST) -> Rows:
     """How soon after waking up."""
-    return rows((does(texts.label(f"hsi-{one}"), do, one) for one in First), 2)
+    return rows((does(texts.label(f"hsi-{one}"), tap, one) for one in First), 2)
 
 
-def many_buttons(first: First, texts: Texts, do: str = "hsi_many") -> Rows:
+def many_buttons(first: First, texts: Texts, tap: Tap[tuple[First, PerDay]] = HSI_MANY) -> Rows:
     """How many a day; each tap carries both answers."""
-    return rows((does(texts.label(f"hsi-{one}"), do, f"{first}.{one}") for one in PerDay), 2)
-
-
-def read_both(code: str) -> tuple[First, PerDay] | None:
-    """Both answers of such a tap; None for a forged one."""
-    first, _, many = code.partition(".")
-    return (First(first), PerDay(many)) if first in set(First) and many in set(PerDay) else None
+    return rows((does(texts.label(f"hsi-{one}"), tap, (first, one)) for one in PerDay), 2)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The first question, the second, or what they said."""
     if not facts.asks:
         return _told(facts, texts)
-    not_now = ((does(texts.label("check-in-not-now"), "mine", "closer"),),)
+    not_now = ((does(texts.label("check-in-not-now"), OPEN_MINE, "closer"),),)
     if facts.first is None:
         asked = paragraphs(texts("hsi-first"), told_line(facts.sees, texts))
         return Screen(asked, (*first_buttons(texts), *not_now))
@@ -70,7 +67,7 @@ def _told(facts: Facts, texts: Texts) -> Screen:
     words = texts("hsi-told", **_said(last, texts), day=_day(last, facts, texts))
     entered = texts("hsi-entered", practitioner=_who(facts, texts)) if last.entered else None
     earlier = (texts("hsi-earlier", **_said(one, texts), day=_day(one, facts, texts)) for one in before[-EARLIER:])
-    anew = does(texts.label("hsi-anew"), "hsi_anew")
+    anew = does(texts.label("hsi-anew"), HSI_ANEW)
     shown = paragraphs(lines(words, entered), lines(*earlier), told_line(facts.sees, texts))
     return Screen(shown, ((anew, to_closer(texts)),))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.screen import Screen, does
 from bot.screens.hsi import first_buttons, many_buttons
 from bot.screens.names import called
+from bot.taps.practice import HSI_FIRST_OF, HSI_MANY_OF, SCORES
 from bot.texts import Texts
 from care.own_client import own_client
 from db.screens import ScreenRow
@@ -32,7 +33,7 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The first question, or the second."""
-    back = ((does(texts.label("button-back"), "scores"),),)
+    back = ((does(texts.label("button-back"), SCORES),),)
     if facts.first is None:
-        return Screen(texts("hsi-first-of", name=facts.name), (*first_buttons(texts, "hsi_first_of"), *back))
-    return Screen(texts("hsi-per-day-of", name=facts.name), (*many_buttons(facts.first, texts, "hsi_many_of"), *back))
+        return Screen(texts("hsi-first-of", name=facts.name), (*first_buttons(texts, HSI_FIRST_OF), *back))
+    return Screen(texts("hsi-per-day-of", name=facts.name), (*many_buttons(facts.first, texts, HSI_MANY_OF), *back))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.screen import Screen, does
 from bot.screens.parts import paragraphs
+from bot.taps.practice import INVITE, TAKE_LINK
 from bot.texts import Texts
 from bot.texts.dates import when
 from db import invites, service_facts
@@ -42,12 +43,12 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The link stands alone, so that it can be copied."""
-    another = does(texts.label("invite-another"), "invite")
+    another = does(texts.label("invite-another"), INVITE)
     if facts.state is InviteState.USED:
         return Screen(texts("invite-gone-used"), ((another,),))
     if facts.state is InviteState.TAKEN_BACK:
         return Screen(texts("invite-gone-back"), ((another,),))
-    take = does(texts.label("invite-take-back"), "take_link", facts.id)
+    take = does(texts.label("invite-take-back"), TAKE_LINK, facts.id)
     ways = ((another, take),) if facts.state in _OPEN else ((another,),)
     if facts.link is None:
         return Screen(texts("invite-gone"), ways)

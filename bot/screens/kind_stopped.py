@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.screen import Screen, does
 from bot.screens.parts import lines
+from bot.taps.schedule import HAVE_BACK
 from bot.texts import Texts
 from db import stopped
 from db.screens import ScreenRow
@@ -32,4 +33,4 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("stopped-back"))
     works = texts("stopped-check-in") if facts.kind == CHECK_IN else None
     words = lines(texts(f"stopped-{facts.kind}"), works, texts("stopped-rest"))
-    return Screen(words, ((does(texts.label("how-often-undo"), "have_back", facts.kind),),))
+    return Screen(words, ((does(texts.label("how-often-undo"), HAVE_BACK, facts.kind),),))

@@ -5,6 +5,8 @@ from datetime import date
 
 from bot.screen import Screen, does
 from bot.screens.parts import lines, paragraphs
+from bot.taps.everywhere import CANCEL
+from bot.taps.people import ERASE_ALL, KEEP, LEAVE_ASKED, LEAVE_ERASE, LEAVE_KEEP, TAKE_BACK
 from bot.texts import Texts, texts_for
 from bot.texts.dates import dated
 from care import supporting
@@ -16,7 +18,6 @@ from programme.keeping import kept_until
 from programme.people import Client, Person
 
 ASKED, ASKED_ERASE = "asked", "asked_erase"
-KEEP, TAKE_BACK = "keep", "back"
 _UNTIL = {  # by whether they have left: of answers, and of what somebody set up who keeps none
     False: ("leave-until", "leave-until-things"),
     True: ("leave-kept-until", "leave-kept-until-things"),
@@ -84,15 +85,15 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("leave-needed"))
     if facts.view in (ASKED, ASKED_ERASE) and facts.asked is not None:
         return _asked(facts, facts.asked, texts)
-    erase = does(texts.label("leave-erase"), "leave_erase")
+    erase = does(texts.label("leave-erase"), LEAVE_ERASE)
     if facts.view == "sure":
-        yes = does(texts.label("leave-erase-yes"), "erase")
+        yes = does(texts.label("leave-erase-yes"), ERASE_ALL)
         words = paragraphs(texts("leave-erase-sure"), _unread("leave-erase-read", facts, texts))
-        return Screen(words, ((yes,), (does(texts.label("leave-stay"), "cancel"),)))
-    stay = (does(texts.label("leave-stay"), "cancel"),)
+        return Screen(words, ((yes,), (does(texts.label("leave-stay"), CANCEL),)))
+    stay = (does(texts.label("leave-stay"), CANCEL),)
     if facts.joined:
         label = "supporting-leave-keep" if facts.guest else "leave-keep" if facts.answers else "leave-keep-things"
-        keep = does(texts.label(label), "leave_keep")
+        keep = does(texts.label(label), LEAVE_KEEP)
         words = lines(texts("supporting-leave" if facts.guest else "leave"), _until(facts, texts))
         return Screen(words, ((keep,), (erase,), stay))
     if facts.guest:
@@ -121,5 +122,5 @@ def _asked(facts: Facts, name: str, texts: Texts) -> Screen:
     """A request for help is in nobody's way: it stays, or it is taken back, as they say."""
     unheard = texts("leave-asked-erased") if facts.view == ASKED_ERASE else None
     words = lines(texts("leave-asked", name=name), texts("leave-asked-kept"), unheard)
-    ways = (does(texts.label(f"leave-asked-{one}"), "leave_asked", one) for one in (KEEP, TAKE_BACK))
-    return Screen(words, (*((one,) for one in ways), (does(texts.label("leave-stay"), "cancel"),)))
+    ways = (does(texts.label(f"leave-asked-{one}"), LEAVE_ASKED, one) for one in (KEEP, TAKE_BACK))
+    return Screen(words, (*((one,) for one in ways), (does(texts.label("leave-stay"), CANCEL),)))

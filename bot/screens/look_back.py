@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.screen import Screen, does
 from bot.screens.parts import paragraphs, rows
+from bot.taps.diary import LOOK_BACK, LOOK_BACK_FITS, LOOK_BACK_NOW
 from bot.texts import Texts
 from care.wants_look_back import agreed, fits, looks_of
 from db.screens import ScreenRow
@@ -47,8 +48,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.args.get("late"):
         return Screen(texts("look-back-late"))
     if later is None:
-        ratings = rows((does(str(n), "look_back_now", n) for n in range(STRONGEST_URGE + 1)), STRONGEST_URGE + 1)
-        stop = (does(texts.label("look-back-stop"), "look_back", "no"),)
+        ratings = rows((does(str(n), LOOK_BACK_NOW, n) for n in range(STRONGEST_URGE + 1)), STRONGEST_URGE + 1)
+        stop = (does(texts.label("look-back-stop"), LOOK_BACK, False),)
         return Screen(paragraphs(texts("look-back", then=then), texts("diary-who-you")), (*ratings, stop))
     noted = texts("look-back-noted", then=then, later=later)
     if facts.counts is None:
@@ -64,4 +65,4 @@ def counts(found: LookBack, texts: Texts) -> str:
 def fitting(texts: Texts) -> tuple[Any, ...]:
     """Whether it fits: theirs to say."""
     labels = {"yes": "look-back-fits", "no": "look-back-fits-not", "unsure": "look-back-unsure"}
-    return tuple(does(texts.label(key), "look_back_fits", code) for code, key in labels.items())
+    return tuple(does(texts.label(key), LOOK_BACK_FITS, code) for code, key in labels.items())

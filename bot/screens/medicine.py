@@ -9,6 +9,9 @@ from bot.screens.reads import sees_of
 from bot.screens.same_day import Offer, offer_buttons, offer_of, offer_words
 from bot.screens.sees import Sees, medicines_line
 from bot.screens.very_low import tell_button
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.medicines import MED_DONE, MED_SAY, MED_WHICH
+from bot.taps.practice import ABOUT
 from bot.texts import Texts
 from care import same_day
 from care.measures_due import about_of, read_about
@@ -17,6 +20,7 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.medicines import MORE_SMOKE, Medicine, Moment, Takes
 from programme.people import Person
+from programme.request import About
 
 WORDS, KNOWN, NOT_YET, WHICH, NO = "words", "known", "not_yet", "which", "no"
 
@@ -99,10 +103,10 @@ def _which(facts: Facts, texts: Texts) -> Screen:
     told = facts.gate.told
     which = told.which if told is not None else frozenset[Medicine]()
     each = (
-        does(f"{'☑' if one in which else '☐'} {texts.label(f'medicine-{one}')}", "med_which", f"{facts.about}.{one}")
+        does(f"{'☑' if one in which else '☐'} {texts.label(f'medicine-{one}')}", MED_WHICH, (facts.about, one))
         for one in Medicine
     )
-    done = does(texts.label("button-done"), "med_done", facts.about)
+    done = does(texts.label("button-done"), MED_DONE, facts.about)
     asked = lines(texts("medicine-which"), medicines_line(facts.sees, texts))
     words = paragraphs(_warning(facts, texts), asked, _offered(facts, texts))
     return Screen(words, (*rows(each, 2), *_same_day_row(facts, texts), (done,)))
@@ -122,7 +126,7 @@ def _same_day_row(facts: Facts, texts: Texts) -> Rows:
     if not _is_same_day(facts) or facts.went:
         return ()
     asked = offer_buttons(texts, facts.about) if facts.offer is not None else ()
-    return (*tell_button(facts.sees.route, "about", "clozapine", texts=texts), *asked)
+    return (*tell_button(facts.sees.route, ABOUT, About.CLOZAPINE, texts=texts), *asked)
 
 
 def _offered(facts: Facts, texts: Texts) -> str | None:
@@ -131,9 +135,9 @@ def _offered(facts: Facts, texts: Texts) -> str | None:
 
 def _rest(facts: Facts, texts: Texts) -> tuple[Button, ...]:
     kept = facts.gate.told is not None and facts.gate.told.may_take
-    say_which = (does(texts.label("medicine-say-which"), "med_say", facts.about),) if kept else ()
+    say_which = (does(texts.label("medicine-say-which"), MED_SAY, facts.about),) if kept else ()
     return (*say_which, _hub(texts))
 
 
 def _hub(texts: Texts) -> Button:
-    return does(texts.label("more-medicines"), "mine", "medicines")
+    return does(texts.label("more-medicines"), OPEN_MINE, "medicines")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.screen import Button, Rows, does
 from bot.screens.parts import lines, paragraphs
 from bot.screens.sees import Sees, told_line
+from bot.taps.medicines import MED, MED_KNOWS
 from bot.texts import Texts
 from care.measures_due import about_of
 from care.medicines import Gate
@@ -50,7 +51,7 @@ def gate_buttons(gate: Gate, texts: Texts) -> Rows:
     about = about_of(gate.moment, gate.on)
     match gate.ask:
         case Ask.WHETHER:
-            each = tuple(does(texts.label(f"medicine-{one}"), "med", f"{about}.{one}") for one in Takes)
+            each = tuple(does(texts.label(f"medicine-{one}"), MED, (about, one)) for one in Takes)
             return (each[:3], each[3:])
         case Ask.KNOWS:
             return (knows_buttons(about, texts),)
@@ -59,8 +60,8 @@ def gate_buttons(gate: Gate, texts: Texts) -> Rows:
 
 def knows_buttons(about: int, texts: Texts) -> tuple[Button, ...]:
     """Whether they know, or not yet."""
-    yes = does(texts.label("medicine-knows-yes"), "med_knows", f"{about}.1")
-    return yes, does(texts.label("medicine-knows-no"), "med_knows", f"{about}.0")
+    yes = does(texts.label("medicine-knows-yes"), MED_KNOWS, (about, True))
+    return yes, does(texts.label("medicine-knows-no"), MED_KNOWS, (about, False))
 
 
 def keep_taking(texts: Texts) -> str:

@@ -9,6 +9,9 @@ from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import practitioner_name, sees_of
 from bot.screens.sees import Sees, medicines_line
 from bot.screens.very_low import tell_button
+from bot.taps.everywhere import OPEN_MINE, OPEN_VIEW
+from bot.taps.medicines import AIDS, MED_CHANGED, MED_REGULAR
+from bot.taps.practice import ABOUT
 from bot.texts import Texts
 from care.cards import card_of
 from care.medicines import told_by
@@ -19,6 +22,7 @@ from db.tx import Tx
 from programme.aids import Aid
 from programme.medicines import Told, last_said
 from programme.people import Person
+from programme.request import About
 
 CHANGED, ELSE = "changed", "else"
 
@@ -48,23 +52,23 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """How it stands; what changed; or whom to ask."""
-    back = does(texts.label("button-back"), "mine", "medicines")
+    back = does(texts.label("button-back"), OPEN_MINE, "medicines")
     match facts.view:
         case "changed":
-            new = does(texts.label("changed-new"), "med_changed")
-            dose = does(texts.label("changed-dose"), "med_changed")
-            pregnant = does(texts.label("changed-pregnant"), "view", PREGNANT)
-            other = does(texts.label("changed-else"), "view", ELSE)
+            new = does(texts.label("changed-new"), MED_CHANGED)
+            dose = does(texts.label("changed-dose"), MED_CHANGED)
+            pregnant = does(texts.label("changed-pregnant"), OPEN_VIEW, PREGNANT)
+            other = does(texts.label("changed-else"), OPEN_VIEW, ELSE)
             return Screen(texts("changed"), ((new, dose), (pregnant,), (other,), (back,)))
         case "pregnant":
             kept = texts("pregnant-unless" if facts.sees.route else "pregnant-nothing")
             thanks = " ".join([texts("pregnant"), kept, texts("pregnant-whom")])
             words = paragraphs(thanks, texts("pregnant-aids", call=facts.call), texts("pregnant-others"))
-            return Screen(words, (*_tell(facts, "pregnancy", texts), (back,)))
+            return Screen(words, (*_tell(facts, About.PREGNANCY, texts), (back,)))
         case "else":
             who = facts.practitioner or texts.label("someone")
             words = lines(texts("changed-else-said", practitioner=who), _keep(facts, texts))
-            return Screen(words, (*_tell(facts, "medicine", texts), (back,)))
+            return Screen(words, (*_tell(facts, About.MEDICINE, texts), (back,)))
     return _stands(facts, texts)
 
 
@@ -73,10 +77,10 @@ def _stands(facts: Facts, texts: Texts) -> Screen:
     used = texts("medicines-uses", what=uses) if uses else None
     told = texts(f"medicines-{standing(facts.told)}")
     words = paragraphs(texts("medicines"), lines(told, used), _keep(facts, texts), medicines_line(facts.sees, texts))
-    regular = does(texts.label("medicines-regular"), "med_regular")
-    aids = does(texts.label("medicines-aids"), "aids")
-    changed = does(texts.label("medicines-changed"), "view", CHANGED)
-    return Screen(words, ((regular, aids), (changed, does(texts.label("button-back"), "mine", "more"))))
+    regular = does(texts.label("medicines-regular"), MED_REGULAR)
+    aids = does(texts.label("medicines-aids"), AIDS)
+    changed = does(texts.label("medicines-changed"), OPEN_VIEW, CHANGED)
+    return Screen(words, ((regular, aids), (changed, does(texts.label("button-back"), OPEN_MINE, "more"))))
 
 
 def _keep(facts: Facts, texts: Texts) -> str | None:
@@ -93,5 +97,5 @@ def standing(told: Told | None) -> str:
     return "known" if told.is_settled else "unchecked"
 
 
-def _tell(facts: Facts, about: str, texts: Texts) -> Rows:
-    return tell_button(facts.sees.route, "about", about, texts=texts)
+def _tell(facts: Facts, about: About, texts: Texts) -> Rows:
+    return tell_button(facts.sees.route, ABOUT, about, texts=texts)

@@ -4,6 +4,11 @@ from dataclasses import dataclass
 
 from bot.screen import Screen, does
 from bot.screens.parts import go, rows
+from bot.taps.check_in import CHECK_IN_NOW
+from bot.taps.diary import DIARY_OPEN
+from bot.taps.everywhere import OPEN_MINE, OPEN_PLAN
+from bot.taps.quitting import QUIT_DATE
+from bot.taps.safety import SAFE_OPEN
 from bot.texts import Texts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -24,19 +29,19 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG00
 
 def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
     """A button for each."""
-    toolkit, *own = (does(texts.label(f"more-{name}"), "mine", name) for name in MINE)
+    toolkit, *own = (does(texts.label(f"more-{name}"), OPEN_MINE, name) for name in MINE)
     return Screen(
         texts("more"),
         rows(
             (
-                does(texts.label("more-check-in"), "check_in_now"),
-                does(texts.label("more-diary"), "diary_open"),
-                does(texts.label("more-plan"), "plan", "plan"),
-                does(texts.label("safety-mine"), "safe_open"),
+                does(texts.label("more-check-in"), CHECK_IN_NOW),
+                does(texts.label("more-diary"), DIARY_OPEN),
+                does(texts.label("more-plan"), OPEN_PLAN, "plan"),
+                does(texts.label("safety-mine"), SAFE_OPEN),
                 toolkit,
                 *own,
-                does(texts.label("more-quit-date"), "quit_date"),
-                does(texts.label("more-medicines"), "mine", "medicines"),
+                does(texts.label("more-quit-date"), QUIT_DATE),
+                does(texts.label("more-medicines"), OPEN_MINE, "medicines"),
                 go(texts, "more-settings", "settings"),
                 go(texts, "more-help", "help"),
             ),

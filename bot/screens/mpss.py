@@ -11,6 +11,8 @@ from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, told_line
 from bot.screens.very_low import tell_button, ways_on
+from bot.taps.everywhere import OPEN_BELOW, OPEN_VIEW
+from bot.taps.measures import CLOSER, MPSS, MPSS_GO, MPSS_SKIP, MPSS_STOP
 from bot.texts import Texts
 from care.mpss import Outcome, outcome_of, quit_date_of
 from db import mpss
@@ -64,7 +66,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 
 def _very_low(facts: Facts, texts: Texts) -> Screen:
-    carry_on = does(texts.label("very-low-carry-on"), "mpss_go")
+    carry_on = does(texts.label("very-low-carry-on"), MPSS_GO)
     note = mood_lines(facts.outcome.medicines if facts.outcome else None, texts)
     return Screen(paragraphs(texts("very-low"), note), ways_on(facts.sees.route, carry_on, texts=texts))
 
@@ -72,22 +74,16 @@ def _very_low(facts: Facts, texts: Texts) -> Screen:
 def _question(facts: Facts, item: Item, texts: Texts) -> Screen:
     head = texts("mpss-head", number=int(item))
     asked = paragraphs(lines(head, texts(f"mpss-{int(item)}")), told_line(facts.sees, texts))
-    skip = does(texts.label("button-skip"), "mpss_skip", int(item))
-    stop = does(texts.label("mpss-stop"), "mpss_stop")
+    skip = does(texts.label("button-skip"), MPSS_SKIP, item)
+    stop = does(texts.label("mpss-stop"), MPSS_STOP)
     return Screen(asked, (*_amounts(item, texts), (skip, stop)))
 
 
 def _amounts(item: Item, texts: Texts) -> Rows:
     kind = "amount" if item in SYMPTOMS else "time" if item is Item.URGE_TIME else "strength"
     scores = range(1, 6) if item in SYMPTOMS else range(6)
-    each = (does(texts.label(f"mpss-{kind}-{n}"), "mpss", f"{int(item)}.{n}") for n in scores)
+    each = (does(texts.label(f"mpss-{kind}-{n}"), MPSS, (item, str(n))) for n in scores)
     return rows(each, 3 if item in SYMPTOMS else 2)
-
-
-def read_answer(code: str) -> tuple[Item, str] | None:
-    """The question and the answer of such a tap; None for a forged one."""
-    item, _, score = code.partition(".")
-    return (Item(int(item)), score) if item in {str(int(one)) for one in Item} else None
 
 
 def _over(facts: Facts, outcome: Outcome, texts: Texts) -> Screen:
@@ -105,7 +101,7 @@ def _over(facts: Facts, outcome: Outcome, texts: Texts) -> Screen:
         lines(head, without), noted or none_new, _eased(result, texts), _tell_line(facts, outcome, texts),
         texts("mpss-fits") if noted else None,
     )  # fmt: skip
-    fits = tuple(does(texts.label(f"mpss-fits-{one}"), "view", FITS) for one in ("yes", "no"))
+    fits = tuple(does(texts.label(f"mpss-fits-{one}"), OPEN_VIEW, FITS) for one in ("yes", "no"))
     return Screen(body, (*((fits,) if noted else ()), *_tell_rows(facts, outcome, texts)))
 
 
@@ -167,8 +163,11 @@ def _is_worth_telling(outcome: Outcome) -> bool:
 def _tell_rows(facts: Facts, outcome: Outcome, texts: Texts) -> Rows:
     tell: Rows = ()
     if _is_worth_telling(outcome):
-        tell = ((does(texts.label("very-low-talk"), "open", "crisis"),), *tell_button(facts.sees.route, texts=texts))
-    more = does(texts.label("closer-withdrawal"), "closer", "withdrawal")
+        tell = (
+            (does(texts.label("very-low-talk"), OPEN_BELOW, "crisis"),),
+            *tell_button(facts.sees.route, texts=texts),
+        )
+    more = does(texts.label("closer-withdrawal"), CLOSER, "withdrawal")
     return (*tell, (more, to_closer(texts)))
 
 

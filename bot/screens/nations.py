@@ -4,6 +4,8 @@ from typing import Final
 
 from bot.screen import Rows, does
 from bot.screens.parts import rows
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.safety import NATION
 from bot.texts import Texts
 from bot.texts.dates import country
 from programme.crisis_card import BRITAIN, CHOICES, CrisisCard
@@ -23,7 +25,7 @@ def question(card: CrisisCard, texts: Texts) -> str | None:
 
 def buttons(texts: Texts) -> Rows:
     """A tap for each."""
-    return rows((does(texts.label(f"nation-{one.lower()}"), "nation", one) for one in CHOICES), 2)
+    return rows((does(texts.label(f"nation-{one.lower()}"), NATION, one) for one in CHOICES), 2)
 
 
 def while_asked(card: CrisisCard, texts: Texts) -> Rows:
@@ -33,7 +35,7 @@ def while_asked(card: CrisisCard, texts: Texts) -> Rows:
 
 def another(card: CrisisCard, texts: Texts) -> Rows:
     """Once it is answered, the way to change it."""
-    return () if is_asked(card) else ((does(texts.label("nation-change"), "view", CHOOSING),),)
+    return () if is_asked(card) else ((does(texts.label("nation-change"), OPEN_VIEW, CHOOSING),),)
 
 
 def line(numbers: str, texts: Texts) -> str:

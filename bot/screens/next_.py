@@ -9,11 +9,13 @@ from bot.screen import Button, Screen, does
 from bot.screens import next_slot
 from bot.screens.ask_summary_time import name_of
 from bot.screens.names import called
-from bot.screens.next_slot import Opened, code_of, kind_label, line_of, names_of
+from bot.screens.next_slot import Opened, kind_label, line_of, names_of
 from bot.screens.parts import LABEL, cut, go, lines, paragraphs, rows
 from bot.screens.pause import until_line
 from bot.screens.reads import zone_of
 from bot.screens.replied import quiet_line
+from bot.taps.practice import SUMMARY
+from bot.taps.schedule import SLOT, TRAVEL
 from bot.texts import Texts
 from bot.texts.dates import clock, local, weekday
 from care.ahead_of import coming_of
@@ -136,10 +138,10 @@ def _buttons(facts: Facts, texts: Texts) -> Iterator[tuple[Button, ...]]:
         if alone[at] > 1:
             yield (_opens(one, cut(f"{at} {kind_label(one, texts)}", LABEL)),)
     if facts.of_id is not None:
-        yield (does(texts.label("button-back"), "summary", facts.of_id),)
+        yield (does(texts.label("button-back"), SUMMARY, facts.of_id),)
     if facts.client:
         yield (go(texts, "next-how-often", "how_often"), go(texts, "next-pause", "pause"))
-        yield (does(texts.label("settings-travel"), "travel"),)
+        yield (does(texts.label("settings-travel"), TRAVEL),)
 
 
 def _at(one: Coming, facts: Facts, texts: Texts) -> str:
@@ -149,4 +151,4 @@ def _at(one: Coming, facts: Facts, texts: Texts) -> str:
 
 def _opens(one: Coming, label: str) -> Button:
     assert one.which is not None, "what was put off is not opened"
-    return does(label, "slot", code_of(one.which))
+    return does(label, SLOT, one.which)

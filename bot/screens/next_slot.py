@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from bot.screen import Button, Screen, does, read_number
-from bot.screens.month import read_day
+from bot.screen import Button, Screen, does
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.why import VIEW, Why, moved_by, why_screen
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.schedule import SLOT, SLOT_AT, SLOT_BACK, SLOT_CLOSE, SLOT_MOVE, SLOT_SKIP, read_slot
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local, short_day
 from care.change_slot import taken
-from care.coming import Coming, Which
+from care.coming import Coming
 from db import people, plans
 from db.tx import Tx
 from programme.course import Form
@@ -46,7 +47,7 @@ class Opened:
 
 async def opened(tx: Tx, person: Person, every: Sequence[Coming], args: Mapping[str, Any]) -> Opened | None:
     """The line of that person's that `args` name, with what its screen needs; None where it comes no more."""
-    which = read_code(str(args.get("slot", "")))
+    which = read_slot(str(args.get("slot", "")))
     one = next((one for one in every if one.which is not None and one.which == which), None)
     own = await plans.of_person(tx, person.id) if one else ()
     plan = next((plan for plan in own if which and plan.id == which.plan_id), None)
@@ -65,20 +66,20 @@ def screen(facts: Opened, line: str, texts: Texts, *, own: bool = True) -> Scree
     """The line, and what can be done about it; why it comes is told to its own person."""
     if facts.view == VIEW and own:
         return why_screen(facts.why, texts)
-    back = does(texts.label("button-back"), "slot_close")
+    back = does(texts.label("button-back"), SLOT_CLOSE)
     if facts.view == "move":
         return _move(facts, texts)
     refused = texts(f"slot-refused-{facts.refused}") if facts.refused else None
-    why = (does(texts.label("button-why"), "view", VIEW),) if own else ()
+    why = (does(texts.label("button-why"), OPEN_VIEW, VIEW),) if own else ()
     told = None if own else texts("slot-told")
     return Screen(paragraphs(refused, line, told), (_changes(facts.one, texts), (*why, back)))
 
 
 def _changes(one: Coming, texts: Texts) -> tuple[Button, ...]:
     if one.skipped:
-        return (does(texts.label("slot-bring-back"), "slot_back"),)
-    planned = (does(texts.label("slot-as-planned"), "slot_back"),) if one.moved else ()
-    return does(texts.label("slot-move"), "slot_move"), *planned, does(texts.label("slot-skip"), "slot_skip")
+        return (does(texts.label("slot-bring-back"), SLOT_BACK),)
+    planned = (does(texts.label("slot-as-planned"), SLOT_BACK),) if one.moved else ()
+    return does(texts.label("slot-move"), SLOT_MOVE), *planned, does(texts.label("slot-skip"), SLOT_SKIP)
 
 
 def _move(facts: Opened, texts: Texts) -> Screen:
@@ -86,9 +87,9 @@ def _move(facts: Opened, texts: Texts) -> Screen:
     assert which is not None, "what was put off is not opened"
     refused = texts(f"slot-refused-{facts.refused}") if facts.refused else None
     key = "slot-move-ask" if facts.free else "slot-move-none"
-    times = rows((does(clock(at), "slot_at", f"{at:%H%M}") for at in facts.free), 4)
+    times = rows((does(clock(at), SLOT_AT, at) for at in facts.free), 4)
     words = lines(refused, texts(key, day=day(texts, which.on)))
-    return Screen(words, (*times, (does(texts.label("button-back"), "slot", code_of(which)),)))
+    return Screen(words, (*times, (does(texts.label("button-back"), SLOT, which),)))
 
 
 async def names_of(tx: Tx, found: Sequence[Coming]) -> Mapping[int, str | None]:
@@ -128,18 +129,3 @@ def kind_label(one: Coming, texts: Texts) -> str:
     """What it is, in a few words."""
     short = one.kind == CHECK_IN and one.form in _NAMED
     return texts.label(f"next-check_in-{one.form}" if short else f"next-{one.kind}")
-
-
-def code_of(which: Which) -> str:
-    """A slot as a button says it: "12.20260302.1830"."""
-    return f"{which.plan_id}.{which.on:%Y%m%d}.{which.slot.replace(':', '')}"
-
-
-def read_code(code: str) -> Which | None:
-    """The slot of such a code; None for anything else."""
-    plan, _, rest = code.partition(".")
-    day_code, _, slot = rest.partition(".")
-    on, plan_id = read_day(day_code), read_number(plan)
-    if on is None or plan_id is None or len(slot) != 4:
-        return None
-    return Which(plan_id, on, f"{slot[:2]}:{slot[2:]}")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bot.screen import Screen, does
 from bot.screens.paged import page_of, pages_of, turning
 from bot.screens.parts import LABEL, cut
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.people import NOTES, OWN_NOTE
 from bot.texts import Texts
 from db import own_words
 from db.screens import ScreenRow
@@ -32,10 +34,10 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A button for each."""
-    home = (does(texts.label("button-back"), "mine", "progress"),)
+    home = (does(texts.label("button-back"), OPEN_MINE, "progress"),)
     if not facts.notes:
         return Screen(texts("notes-none"), (home,))
     pages = pages_of(facts.notes, MOST)
-    listed = tuple((does(cut(one.words, LABEL), "own_note", one.id),) for one in page_of(pages, facts.page))
-    turn = turning("notes", facts.page, len(pages))
+    listed = tuple((does(cut(one.words, LABEL), OWN_NOTE, one.id),) for one in page_of(pages, facts.page))
+    turn = turning(NOTES, facts.page, len(pages))
     return Screen(texts("notes", count=len(facts.notes)), (*listed, *turn, home))

@@ -6,6 +6,8 @@ from bot.screen import Button, Rows, Screen, does
 from bot.screens.crisis import card_lines
 from bot.screens.parts import back, lines, paragraphs
 from bot.screens.support_parts import name_of
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.supporters import NUDGE_DONE, NUDGE_SKIP, NUDGE_STOP
 from bot.texts import Texts
 from bot.texts.dates import weekday
 from care.cards import card_of
@@ -75,7 +77,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.view == "why" and facts.prompt is not None:
         return Screen(_why(facts.prompt, facts, texts), ((_stop(texts), back(texts)),))
     if facts.view == "stop":
-        yes = does(texts.label("supporting-stop-yes"), "nudge_stop")
+        yes = does(texts.label("supporting-stop-yes"), NUDGE_STOP)
         return Screen(texts("supporting-stop", client=facts.client), ((yes,), (back(texts),)))
     if facts.state is PromptState.OPEN:
         return Screen(words(facts, texts), _buttons(texts))
@@ -93,12 +95,12 @@ def _why(prompt: Prompt, facts: Facts, texts: Texts) -> str:
 
 
 def _stop(texts: Texts) -> Button:
-    return does(texts.label("nudge-stop"), "view", "stop")
+    return does(texts.label("nudge-stop"), OPEN_VIEW, "stop")
 
 
 def _buttons(texts: Texts) -> Rows:
-    done = does(texts.label("nudge-done"), "nudge_done")
-    skip = does(texts.label("nudge-not-this-week"), "nudge_skip")
-    worried = does(texts.label("nudge-worried"), "view", "worried")
-    why = does(texts.label("button-why"), "view", "why")
+    done = does(texts.label("nudge-done"), NUDGE_DONE)
+    skip = does(texts.label("nudge-not-this-week"), NUDGE_SKIP)
+    worried = does(texts.label("nudge-worried"), OPEN_VIEW, "worried")
+    why = does(texts.label("button-why"), OPEN_VIEW, "why")
     return ((done, skip), (_stop(texts), worried), (why,))

@@ -9,6 +9,7 @@ from bot.screens.own_parts import home, undo, who_line
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
+from bot.taps.planning import OCCASION, OCCASION_ASK, OCCASION_BACK
 from bot.texts import Texts
 from bot.texts.dates import short_day
 from care.occasions import occasions_before, occasions_of
@@ -44,11 +45,11 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """The list, or the first question for another one."""
     if facts.args.get("view") == "ask":
         return Screen(texts("occasions-who-ask"), ((home(texts, "occasions"),),))
-    opens = tuple((does(cut(one.own.words, LABEL), "occasion", one.own.id),) for one in facts.ahead)
-    taken: Rows = ((undo(texts, "occasion_back", facts.args["off"]),),) if facts.args.get("off") else ()
+    opens = tuple((does(cut(one.own.words, LABEL), OCCASION, one.own.id),) for one in facts.ahead)
+    taken: Rows = ((undo(texts, OCCASION_BACK, facts.args["off"]),),) if facts.args.get("off") else ()
     body = lines(*_ahead(facts, texts), texts("occasions-more")) if opens else texts("occasions-none")
     before = lines(texts("occasions-before"), *_before(facts, texts)) if facts.before else None
-    add = (does(texts.label("occasions-add"), "occasion_ask"), home(texts))
+    add = (does(texts.label("occasions-add"), OCCASION_ASK), home(texts))
     words = paragraphs(lines(texts("occasions"), body), before, who_line(facts.sees, texts))
     return Screen(words, (*opens, *taken, add))
 

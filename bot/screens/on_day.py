@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.screen import Rows, does
-from bot.screens.month import month_rows, read_month
+from bot.screens.month import month_rows
+from bot.taps.args import read_month
+from bot.taps.practice import ON_DAY, ON_MONTH
 from bot.texts import Texts
 from bot.texts.dates import short_day
 from care.readings import BACK_TO
@@ -42,7 +44,7 @@ def in_words(day: OnDay, texts: Texts) -> str:
 def day_rows(day: OnDay, texts: Texts) -> Rows:
     """The other days that may be picked: today and yesterday, and the way to the month; or the month itself."""
     if day.month is not None:
-        return month_rows(texts, day.month, day.today - BACK_TO, day.today, day.picked, of="on_")
+        return month_rows(texts, day.month, day.today - BACK_TO, day.today, day.picked, on=ON_DAY, beside=ON_MONTH)
     near = ((day.today, "on-day-pick-today"), (day.today - _A_DAY, "on-day-pick-yesterday"))
-    picks = (does(texts.label(key), "on_day", f"{on:%Y%m%d}") for on, key in near if on != day.picked)
-    return ((*picks, does(texts.label("on-day-pick-other"), "on_month", f"{day.picked:%Y%m}")),)
+    picks = (does(texts.label(key), ON_DAY, on) for on, key in near if on != day.picked)
+    return ((*picks, does(texts.label("on-day-pick-other"), ON_MONTH, day.picked)),)

@@ -11,6 +11,8 @@ from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees, answers_line
 from bot.screens.why import VIEW, Why, why_of, why_screen
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.quitting import OUTCOME_HERE, OUTCOME_IS
 from bot.texts import Texts
 from bot.texts.dates import day
 from care.outcomes import asked_about, asks_next
@@ -69,14 +71,14 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.milestone is None or facts.quit_on is None:
         return Screen(texts("check-in-closed"))
     if facts.said is not None and facts.view != CHANGE:
-        change = does(texts.label("button-change"), "view", CHANGE)
+        change = does(texts.label("button-change"), OPEN_VIEW, CHANGE)
         return Screen(kept(facts.said, facts.following, texts), ((change,),))
     if prompt.state in (PromptState.CANCELLED, PromptState.PAUSED):
         return Screen(texts("check-in-closed"))
     asked = question(facts.milestone, facts.quit_on, facts.last, texts)
     late = texts("outcome-closed") if prompt.state is not PromptState.OPEN and facts.said is None else None
-    why = does(texts.label("button-why"), "view", VIEW)
-    first, rest = ranges(texts, "outcome")
+    why = does(texts.label("button-why"), OPEN_VIEW, VIEW)
+    first, rest = ranges(texts)
     buttons: Rows = (first, rest, (why,))
     return Screen(paragraphs(lines(late, asked), answers_line(facts.sees, texts)), buttons)
 
@@ -104,7 +106,11 @@ def result_words(said: Outcome, texts: Texts) -> str:
     return texts.label(f"outcome-{_NAMES[said.answer]}")
 
 
-def ranges(texts: Texts, do: str, of: str = "") -> tuple[tuple[Button, ...], tuple[Button, ...]]:
-    """How many, in one row; rather not, in another. `of`: begins what each tap says."""
-    found = [does(texts.label(f"outcome-{name}"), do, f"{of}{code}") for code, name in _NAMES.items()]
+def ranges(texts: Texts, of: int | None = None) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
+    """How many, in one row; rather not, in another. `of`: the question, where it stands on another screen."""
+    labels = {code: texts.label(f"outcome-{name}") for code, name in _NAMES.items()}
+    found = [
+        does(label, OUTCOME_IS, code) if of is None else does(label, OUTCOME_HERE, (of, code))
+        for code, label in labels.items()
+    ]
     return tuple(found[:3]), (found[3],)

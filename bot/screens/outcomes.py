@@ -8,6 +8,8 @@ from bot.screen import Button, Rows, Screen, does
 from bot.screens.names import called
 from bot.screens.outcome_words import DAYS, LIVED, NHS, SIX, YEAR, Shown, Words, every_one
 from bot.screens.parts import back, lines, paragraphs
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.practice import CLIENTS, CO_READING, ENTRY_UNDO, FOLLOW_UP, HEARD, SUMMARY, TREATED
 from bot.texts import Texts
 from bot.texts.dates import dated, short_day
 from care.entries import Entry
@@ -61,10 +63,10 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """All four with their reason, the working of one, or what was told and entered."""
-    every = does(texts.label("summary-all"), "clients")
+    every = does(texts.label("summary-all"), CLIENTS)
     if not facts.name:
         return Screen(texts("outcomes-closed"), ((every,),))
-    week = does(texts.label("outcomes-week"), "summary", facts.id)
+    week = does(texts.label("outcomes-week"), SUMMARY, facts.id)
     if facts.outcomes is None:
         return Screen(texts("outcomes-not-shown", name=facts.name), ((week, every),))
     words = Words(texts, facts.attempt, facts.names)
@@ -79,7 +81,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     listed = (_line(one, texts) for one in shown.values())
     head = lines(texts("outcomes-head", name=facts.name), _attempt(facts, words))
     body = paragraphs(head, *listed, _contradictions(facts, words), texts("outcomes-told", name=facts.name))
-    opened = (tuple(does(shown[one].title, "view", one) for one in row if one in shown) for row in _IN_ROWS)
+    opened = (tuple(does(shown[one].title, OPEN_VIEW, one) for one in row if one in shown) for row in _IN_ROWS)
     views = tuple(row for row in opened if row)
     return Screen(body, (*_treated(facts, texts), *views, *_enter(facts, texts), (week, every)))
 
@@ -129,16 +131,16 @@ def _treated(facts: Facts, texts: Texts) -> Rows:
 
 
 def _says(texts: Texts, *, treated: bool) -> Button:
-    return does(texts.label("outcomes-treated" if treated else "outcomes-not-treated"), "treated", int(treated))
+    return does(texts.label("outcomes-treated" if treated else "outcomes-not-treated"), TREATED, treated)
 
 
 def _enter(facts: Facts, texts: Texts) -> Rows:
     """What a practitioner enters: what they heard, a reading, who is treated, and that nobody is to be asked."""
-    heard, reading = does(texts.label("outcomes-heard"), "heard"), does(texts.label("outcomes-reading"), "co_reading")
-    entered = does(texts.label("outcomes-entered"), "view", TOLD)
-    ends = does(texts.label("outcomes-follow-up" if facts.is_followed else "outcomes-no-follow-up"), "follow_up")
+    heard, reading = does(texts.label("outcomes-heard"), HEARD), does(texts.label("outcomes-reading"), CO_READING)
+    entered = does(texts.label("outcomes-entered"), OPEN_VIEW, TOLD)
+    ends = does(texts.label("outcomes-follow-up" if facts.is_followed else "outcomes-no-follow-up"), FOLLOW_UP)
     other: tuple[Button, ...] = () if facts.treated is None else (_says(texts, treated=not facts.treated.treated),)
-    before = (does(texts.label("outcomes-earlier"), "view", EARLIER),) if _before(facts) else ()
+    before = (does(texts.label("outcomes-earlier"), OPEN_VIEW, EARLIER),) if _before(facts) else ()
     return ((heard, reading), (entered, *before), *((other,) if other else ()), (ends,))
 
 
@@ -172,7 +174,7 @@ def _told(facts: Facts, words: Words) -> Screen:
         lines(texts("outcomes-by-practitioner"), _listed(texts, entered or [texts.label("outcomes-nothing")])),
     )
     undo = (
-        (does(texts.label("outcomes-undo", what=words.entered(one)), "entry_undo", one.id),)
+        (does(texts.label("outcomes-undo", what=words.entered(one)), ENTRY_UNDO, one.id),)
         for one in facts.entries[: -(MOST + 1) : -1]
     )
     return Screen(body, (*undo, (back(texts),)))

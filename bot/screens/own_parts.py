@@ -1,12 +1,17 @@
 """Pieces of the screens on which clients write for themselves: who sees it, ways back, days to pick, ids with codes."""
 
 from datetime import date, timedelta
+from typing import TypeVar
 
-from bot.screen import Button, Rows, does, read_number
+from bot.screen import Button, Rows, does
 from bot.screens.parts import rows
 from bot.screens.sees import Sees
+from bot.taps.everywhere import OPEN_PLAN
+from bot.taps.kit import Tap
 from bot.texts import Texts
 from bot.texts.dates import short_day
+
+T = TypeVar("T")
 
 A_DAY = timedelta(days=1)
 DAYS = 7  # to pick from, today's with them
@@ -21,7 +26,7 @@ def who_line(sees: Sees, texts: Texts) -> str:
 
 def leads(texts: Texts, key: str, name: str, **args: str) -> Button:
     """A button that opens that screen of theirs."""
-    return does(texts.label(key, **args), "plan", name)
+    return does(texts.label(key, **args), OPEN_PLAN, name)
 
 
 def home(texts: Texts, name: str = "plan") -> Button:
@@ -29,12 +34,12 @@ def home(texts: Texts, name: str = "plan") -> Button:
     return leads(texts, "button-back", name)
 
 
-def undo(texts: Texts, do: str, of: int) -> Button:
+def undo(texts: Texts, tap: Tap[T], value: T) -> Button:
     """Takes back what was done to that one."""
-    return does(texts.label("plan-undo"), do, of)
+    return does(texts.label("plan-undo"), tap, value)
 
 
-def days_ahead(texts: Texts, today: date, do: str, of: int) -> Rows:
+def days_ahead(texts: Texts, today: date, tap: Tap[tuple[int, date]], of: int) -> Rows:
     """Today, tomorrow and the days after, each a button about that one."""
 
     def label(on: date) -> str:
@@ -42,20 +47,4 @@ def days_ahead(texts: Texts, today: date, do: str, of: int) -> Rows:
         return texts.label(named) if named else short_day(texts, on)
 
     week = (today + n * A_DAY for n in range(DAYS))
-    return rows((does(label(on), do, pair(of, f"{on:%Y%m%d}")) for on in week), 2)
-
-
-def pair(of: int, code: str) -> str:
-    """An id and a code as the argument of one button."""
-    return f"{of}-{code}"
-
-
-def number(code: object) -> int:
-    """The id in a button's argument or a screen's; 0, which is nobody's, for anything else."""
-    return read_number(str(code)) or 0
-
-
-def read_pair(code: str) -> tuple[int, str]:
-    """The two of `pair`."""
-    of, _, rest = code.partition("-")
-    return number(of), rest
+    return rows((does(label(on), tap, (of, on)) for on in week), 2)

@@ -1,9 +1,10 @@
 """Long lists in pieces that a message holds, and the buttons that lead from one to the next."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.screen import Button, Rows, does
+from bot.taps.kit import Tap
 
 T = TypeVar("T")
 FULL = 3000  # characters as they are sent, mark-up counted in: Telegram takes 4,096 without it
@@ -32,11 +33,11 @@ def page_of(pages: Sequence[T], number: int) -> T:
     return pages[min(max(number, 0), len(pages) - 1)]
 
 
-def turning(do: str, number: int, count: int) -> Rows:
+def turning(tap: Tap[Any], number: int, count: int) -> Rows:
     """A row that turns back and on, where there is more than one page."""
     if count < 2:
         return ()
     shown = min(max(number, 0), count - 1)
-    before: tuple[Button, ...] = (does(f"← {shown}/{count}", do, shown - 1),) if shown else ()
-    after = (does(f"{shown + 2}/{count} →", do, shown + 1),) if shown + 1 < count else ()
+    before: tuple[Button, ...] = (does(f"← {shown}/{count}", tap, shown - 1),) if shown else ()
+    after = (does(f"{shown + 2}/{count} →", tap, shown + 1),) if shown + 1 < count else ()
     return ((*before, *after),)

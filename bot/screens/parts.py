@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.screen import Button, does
+from bot.taps.everywhere import GO, LET_BE, OPEN_BELOW, OPEN_VIEW
 from bot.texts import Texts
 
 LABEL = 40  # characters of a person's own words on a button
@@ -35,24 +36,25 @@ def rows(buttons: Iterable[Button], width: int) -> tuple[tuple[Button, ...], ...
 
 def back(texts: Texts, name: str = "") -> Button:
     """Back to the screen of that name, or to the plain view of this one."""
-    return does(texts.label("button-back"), "go" if name else "view", name)
+    label = texts.label("button-back")
+    return does(label, GO, name) if name else does(label, OPEN_VIEW, "")
 
 
 def more(texts: Texts) -> Button:
     """The rest of what can be done here."""
-    return does(texts.label("button-more"), "view", "more")
+    return does(texts.label("button-more"), OPEN_VIEW, "more")
 
 
 def rough(texts: Texts) -> Button:
     """The way out of a question about mood, on a day that is too much: it opens below."""
-    return does(texts.label("keyboard-rough"), "open", "rough")
+    return does(texts.label("keyboard-rough"), OPEN_BELOW, "rough")
 
 
 def not_now(texts: Texts) -> Button:
     """Out of what is offered, without anything being written down."""
-    return does(texts.label("check-in-not-now"), "let_be")
+    return does(texts.label("check-in-not-now"), LET_BE)
 
 
 def go(texts: Texts, key: str, name: str) -> Button:
     """A button that turns this message into the screen of that name."""
-    return does(texts.label(key), "go", name)
+    return does(texts.label(key), GO, name)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bot.screen import Screen, does
 from bot.screens.parts import back
 from bot.screens.support_parts import name_of
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.supporters import PASS_RATE
 from bot.texts import Texts
 from db import consents, encouragements, supporters
 from db.screens import ScreenRow
@@ -43,7 +45,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("support-passed-why", name=facts.name), ((back(texts),),))
     if facts.view == "why":
         return Screen(texts("supporting-news-why", client=facts.name), ((back(texts),),))
-    why = does(texts.label("button-why"), "view", "why")
+    why = does(texts.label("button-why"), OPEN_VIEW, "why")
     if not facts.to_client:
         return Screen(texts("supporting-news", client=facts.name, words=facts.words), ((why,),))
     words = texts("support-passed-on", name=facts.name, words=facts.words)
@@ -51,6 +53,6 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(words, ((why,),))
     if facts.rated:
         return Screen(f"{words}\n\n{texts('support-rated', name=facts.name)}", ((why,),))
-    helped = does(texts.label("support-helped"), "pass_rate", "yes")
-    not_really = does(texts.label("support-not-really"), "pass_rate", "no")
+    helped = does(texts.label("support-helped"), PASS_RATE, True)
+    not_really = does(texts.label("support-not-really"), PASS_RATE, False)
     return Screen(words, ((helped, not_really), (why,)))

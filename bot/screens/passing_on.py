@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bot.screen import Screen, does
 from bot.screens.parts import paragraphs
 from bot.screens.support_parts import name_of
+from bot.taps.everywhere import CANCEL
+from bot.taps.supporters import PASS_ANEW, PASS_SEND
 from bot.texts import Texts
 from bot.texts.service import escaped
 from db import encouragements, supporters
@@ -48,9 +50,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("support-tell-sent", name=facts.name))
     if facts.view == "enough":
         return Screen(texts("support-tell-enough"))
-    send = does(texts.label("support-tell-send"), "pass_send")
-    anew = does(texts.label("support-change" if facts.tells else "support-tell-change"), "pass_anew")
-    not_now = does(texts.label("support-leave-out" if facts.tells else "check-in-not-now"), "cancel")
+    send = does(texts.label("support-tell-send"), PASS_SEND)
+    anew = does(texts.label("support-change" if facts.tells else "support-tell-change"), PASS_ANEW)
+    not_now = does(texts.label("support-leave-out" if facts.tells else "check-in-not-now"), CANCEL)
     top = texts("support-tell-each", name=facts.name)
     quoted = f"“{escaped(facts.words)}”"
     read = texts("supporting-news", client=facts.client, words=facts.words) if facts.client else quoted

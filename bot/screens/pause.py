@@ -10,6 +10,8 @@ from bot.screens.parts import back, lines, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.support_parts import ticked
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.schedule import BACK_NOW, PAUSE, PAUSE_DAY, PAUSE_WHAT
 from bot.texts import Texts
 from bot.texts.dates import Expected, local, short_day, when
 from care.hello import promised
@@ -70,8 +72,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.view == "days":
         return Screen(texts("pause-which-day"), (*rows(_days(facts, texts), 3), (back(texts),)))
     if facts.pause is None or facts.view == "change":
-        lengths = (does(texts.label(f"pause-{length}"), "pause", length) for length in Length)
-        day = (does(texts.label("pause-pick"), "view", "days"), *((back(texts),) if facts.pause else ()))
+        lengths = (does(texts.label(f"pause-{length}"), PAUSE, length) for length in Length)
+        day = (does(texts.label("pause-pick"), OPEN_VIEW, "days"), *((back(texts),) if facts.pause else ()))
         return Screen(texts("pause"), (*_whats(facts, texts), *rows(lengths, 2), day))
     sees = None
     if facts.sees.practitioner and facts.sees.summary and facts.pause.of_client:
@@ -86,7 +88,7 @@ def _whats(facts: Facts, texts: Texts) -> Rows:
     """What to pause, where there is a choice."""
     if not facts.supporters:
         return ()
-    boxes = (ticked(texts, texts.label(f"pause-what-{one}"), one is facts.what, "pause_what", one) for one in What)
+    boxes = (ticked(texts, texts.label(f"pause-what-{one}"), one is facts.what, PAUSE_WHAT, one) for one in What)
     return tuple((box,) for box in boxes)
 
 
@@ -94,11 +96,11 @@ def _days(facts: Facts, texts: Texts) -> Iterator[Button]:
     today = local(facts.now, facts.zone).date()
     for ahead in range(1, DAYS + 1):
         day = today + timedelta(days=ahead)
-        yield does(short_day(texts, day), "pause_day", f"{day:%Y%m%d}")
+        yield does(short_day(texts, day), PAUSE_DAY, day)
 
 
 def _buttons(texts: Texts) -> tuple[Button, ...]:
-    return does(texts.label("pause-back"), "back_now"), does(texts.label("pause-change"), "view", "change")
+    return does(texts.label("pause-back"), BACK_NOW), does(texts.label("pause-change"), OPEN_VIEW, "change")
 
 
 def until_line(pause: Pause, now: datetime, zone: str | None, texts: Texts, *, hello: bool = False) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bot.screen import Screen, does
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.toolkit import PHRASE_ASK, PHRASE_BACK, PHRASE_GONE, PHRASES
 from bot.texts import Texts
 from care.phrases import MOST
 from db import own_words
@@ -34,14 +36,14 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """The list, or the question for another one."""
     if facts.asking:
         words = paragraphs(texts("phrases-ask"), texts("phrases-who"))
-        return Screen(words, ((does(texts.label("button-back"), "phrases"),),))
-    home = does(texts.label("button-back"), "mine", "toolkit")
-    add = (does(texts.label("phrases-add"), "phrase_ask"),) if len(facts.phrases) < MOST else ()
-    undo = ((does(texts.label("toolkit-undo"), "phrase_back", facts.gone.id),),) if facts.gone else ()
+        return Screen(words, ((does(texts.label("button-back"), PHRASES),),))
+    home = does(texts.label("button-back"), OPEN_MINE, "toolkit")
+    add = (does(texts.label("phrases-add"), PHRASE_ASK),) if len(facts.phrases) < MOST else ()
+    undo = ((does(texts.label("toolkit-undo"), PHRASE_BACK, facts.gone.id),),) if facts.gone else ()
     gone = texts("phrases-gone", words=cut(facts.gone.words, LABEL)) if facts.gone else None
     listed = [texts("phrases-line", words=cut(one.words, EXCERPT)) for one in facts.phrases]
     remove = tuple(
-        (does(texts.label("phrases-remove", words=cut(one.words, LABEL)), "phrase_gone", one.id),)
+        (does(texts.label("phrases-remove", words=cut(one.words, LABEL)), PHRASE_GONE, one.id),)
         for one in facts.phrases
     )
     told = texts("phrases-more") if listed else texts("phrases-none")

@@ -8,6 +8,8 @@ from bot.screens.parts import paragraphs, rows
 from bot.screens.pictures import felt, smoked, what, when
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
+from bot.taps.diary import PICTURE
+from bot.taps.everywhere import OPEN_MINE
 from bot.texts import Texts
 from care.in_pictures import InPictures, Which, in_pictures_of
 from db.screens import ScreenRow
@@ -33,8 +35,8 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The picture, the way to the others, and back. Where there is nothing to draw any more, words say so."""
     others = (one for one in facts.there.drawable if one is not facts.which)
-    named = rows((does(texts.label(f"picture-{one}"), "picture", one) for one in others), 2)
-    buttons = (*named, (does(texts.label("button-back"), "mine", "patterns"),))
+    named = rows((does(texts.label(f"picture-{one}"), PICTURE, one) for one in others), 2)
+    buttons = (*named, (does(texts.label("button-back"), OPEN_MINE, "patterns"),))
     drawn = _drawn(facts, texts)
     if drawn is None:
         return Screen(texts("pictures-not-yet", enough=ENOUGH), buttons, picture=AS_IT_STANDS)

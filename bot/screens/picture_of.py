@@ -7,6 +7,7 @@ from bot.screen import Screen, does
 from bot.screens.names import called, shown_name
 from bot.screens.parts import lines, paragraphs
 from bot.screens.pictures import felt
+from bot.taps.practice import CLIENTS, SCORES_WEEK
 from bot.texts import Texts
 from care.in_pictures import OfClient, drawn_for
 from db.screens import ScreenRow
@@ -26,9 +27,9 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The picture, or, in its place, an empty one that says why."""
     if not facts.id:
-        return Screen(texts("scores-closed"), ((does(texts.label("summary-all"), "clients"),),), picture=_empty(texts))
+        return Screen(texts("scores-closed"), ((does(texts.label("summary-all"), CLIENTS),),), picture=_empty(texts))
     name = shown_name(facts.id, facts.name, texts)
-    back = ((does(texts.label("scores-week"), "scores_week"),),)
+    back = ((does(texts.label("scores-week"), SCORES_WEEK),),)
     if facts.felt is None:
         why = texts("picture-of-few", enough=ENOUGH) if facts.shown else texts("scores-not-shown", name=name)
         return Screen(why, back, picture=_empty(texts))

@@ -9,6 +9,7 @@ from bot.screens.own_parts import leads, who_line
 from bot.screens.parts import LABEL, cut, lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
+from bot.taps.everywhere import OPEN_PLAN
 from bot.texts import Texts
 from bot.texts.dates import short_day
 from care import goal, links, occasions, problem, telling
@@ -61,7 +62,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     buttons = [leads(texts, f"plan-{name}", name) for name in PIECES]
     if facts.sees.practitioner:
         buttons.append(leads(texts, "plan-links", "links", practitioner=facts.sees.practitioner))
-    more = does(texts.label("button-back"), "plan", "more")
+    more = does(texts.label("button-back"), OPEN_PLAN, "more")
     words = paragraphs(lines(texts("plan"), body), who_line(facts.sees, texts))
     return Screen(words, rows((*buttons, more), 2))
 

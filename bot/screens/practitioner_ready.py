@@ -7,6 +7,7 @@ from bot.screen import Screen, does
 from bot.screens import nations
 from bot.screens.parts import paragraphs
 from bot.screens.reads import zone_of
+from bot.taps.practice import INVITE, SUMMARY_TIME
 from bot.texts import Texts, texts_for
 from bot.texts.dates import when
 from care.cards import card_of
@@ -40,8 +41,8 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG00
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The three commands, that nothing is watched live, and when the summary comes by itself."""
-    invite = does(texts.label("practitioner-invite"), "invite")
-    change = does(texts.label("summary-time-change"), "summary_time")
+    invite = does(texts.label("practitioner-invite"), INVITE)
+    change = does(texts.label("summary-time-change"), SUMMARY_TIME)
     comes = texts("summary-time-none")
     if facts.next_at is not None:
         comes = texts("summary-time-next", when=when(texts, facts.next_at, facts.now, facts.zone))

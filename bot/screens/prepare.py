@@ -11,6 +11,9 @@ from bot.screens.parts import LABEL, cut, lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.support_parts import ticked
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.planning import PREPARE_ASK, PREPARE_BACK, PREPARE_DROP, PREPARE_OWN, PREPARE_TICK
+from bot.taps.quitting import QUIT_DATE
 from bot.texts import Texts
 from bot.texts.dates import day
 from care.preparing import Preparing, preparing_of
@@ -42,10 +45,10 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         case "ask":
             return Screen(texts("prepare-ask"), ((home(texts, "prepare"),),))
         case "off":
-            own = tuple((does(cut(one.words, LABEL), "prepare_drop", one.id),) for one in facts.there.own)
+            own = tuple((does(cut(one.words, LABEL), PREPARE_DROP, one.id),) for one in facts.there.own)
             return Screen(texts("prepare-own-off-ask"), (*own, (home(texts, "prepare"),)))
         case "not_ready":
-            move = does(texts.label("prepare-move"), "quit_date")
+            move = does(texts.label("prepare-move"), QUIT_DATE)
             return Screen(texts("prepare-not-ready-said"), ((move, home(texts, "prepare")),))
     there = facts.there
     head = lines(texts("prepare"), _date(facts, texts), texts("prepare-what"))
@@ -72,14 +75,11 @@ def _buttons(facts: Facts, texts: Texts) -> Rows:
     if not facts.sees.keep:
         return ((home(texts),),)
     things = (
-        ticked(texts, texts.label(f"prepare-button-{thing}"), thing in there.done, "prepare_tick", thing)
+        ticked(texts, texts.label(f"prepare-button-{thing}"), thing in there.done, PREPARE_TICK, thing)
         for thing in Thing
     )
-    own = (
-        (ticked(texts, cut(one.words, LABEL), one.on_date is not None, "prepare_own", str(one.id)),)
-        for one in there.own
-    )
-    taken = ((undo(texts, "prepare_back", facts.args["off"]),),) if facts.args.get("off") else ()
-    off = (does(texts.label("prepare-own-off"), "view", "off"),) if there.own else ()
-    add = does(texts.label("prepare-add"), "prepare_ask")
+    own = ((ticked(texts, cut(one.words, LABEL), one.on_date is not None, PREPARE_OWN, one.id),) for one in there.own)
+    taken = ((undo(texts, PREPARE_BACK, facts.args["off"]),),) if facts.args.get("off") else ()
+    off = (does(texts.label("prepare-own-off"), OPEN_VIEW, "off"),) if there.own else ()
+    add = does(texts.label("prepare-add"), PREPARE_ASK)
     return (*rows(things, 2), *own, *taken, (add, *off), (home(texts),))

@@ -8,6 +8,7 @@ from bot.screen import Screen, does
 from bot.screens.parts import go, lines, paragraphs
 from bot.screens.reads import route_of, sees_of
 from bot.screens.sees import Sees
+from bot.taps.people import SHARING
 from bot.texts import Texts
 from bot.texts.dates import dated
 from care.privacy import held
@@ -121,7 +122,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     entered = texts("privacy-enters", practitioner=facts.sees.practitioner or "") if enters else None
     asked = texts("privacy-sees-request", route=facts.asked) if facts.asked else None
     who = lines(texts("privacy-who"), _who(facts, texts), entered, itself, asked, *_responsible(facts.said, texts))
-    change = ((does(texts.label("privacy-change"), "sharing"),),) if facts.client else ()
+    change = ((does(texts.label("privacy-change"), SHARING),),) if facts.client else ()
     leave = (go(texts, "privacy-leave", "leave"),)
     end = lines(texts("privacy-locked"), texts("privacy-number", number=str(facts.number)))
     return Screen(paragraphs(held, who, _how_long(facts, texts), end), (*change, leave))

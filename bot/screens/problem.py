@@ -6,11 +6,26 @@ from datetime import date
 from typing import Any
 
 from bot.screen import Button, Rows, Screen, does
-from bot.screens.own_parts import days_ahead, home, number, pair, undo, who_line
+from bot.screens.own_parts import days_ahead, home, undo, who_line
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.toolkit.asking import sees_line
+from bot.taps.everywhere import OPEN_PLAN, OPEN_VIEW
+from bot.taps.planning import (
+    IDEA_ASK,
+    IDEA_KEEP,
+    IDEA_ON,
+    IDEA_OTHERS,
+    IDEA_PICK,
+    IDEA_TAKE,
+    IDEA_WAS,
+    NOT_TRIED,
+    PROBLEM_ASK,
+    PROBLEM_BACK,
+    PROBLEM_END,
+    PROBLEM_OURS,
+)
 from bot.texts import Texts
 from bot.texts.dates import day
 from bot.texts.named import strategy_words
@@ -66,8 +81,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return _tried(facts, idea, texts)
     if idea is not None and view == "when":
         asked = texts("problem-when", idea=cut(idea.words, EXCERPT))
-        any_time = does(texts.label("problem-any-time"), "idea_on", pair(idea.id, f"{facts.today:%Y%m%d}"))
-        return Screen(asked, (*days_ahead(texts, facts.today, "idea_on", idea.id), (any_time, home(texts, "problem"))))
+        any_time = does(texts.label("problem-any-time"), IDEA_ON, (idea.id, facts.today))
+        return Screen(asked, (*days_ahead(texts, facts.today, IDEA_ON, idea.id), (any_time, home(texts, "problem"))))
     if known.trying is not None and view != "pick":
         return _trying(facts, known, known.trying, view, texts)
     return _pick(known, texts) if known.ideas else _ask_idea(known, texts)
@@ -81,10 +96,10 @@ def _name(facts: Facts, texts: Texts) -> Screen:
 
 def _none(facts: Facts, texts: Texts) -> Screen:
     off = facts.args.get("off")
-    write = (does(texts.label("problem-write"), "problem_ask"), home(texts))
+    write = (does(texts.label("problem-write"), PROBLEM_ASK), home(texts))
     top = lines(texts("problem-left") if off else None, texts("problem-none"))
     before = lines(texts("problem-before"), *_before(facts, texts)) if facts.before else None
-    taken: Rows = ((undo(texts, "problem_back", off),),) if off else ()
+    taken: Rows = ((undo(texts, PROBLEM_BACK, off),),) if off else ()
     return Screen(paragraphs(top, before, who_line(facts.sees, texts)), (*taken, write))
 
 
@@ -100,32 +115,32 @@ def _now(known: Problem, texts: Texts) -> str:
 def _ask_idea(known: Problem, texts: Texts) -> Screen:
     """Theirs first; ours once they ask (FIELD.md 3.8)."""
     asked = texts("problem-idea-more" if known.ideas else "problem-idea-ask")
-    ours = does(texts.label("problem-ours"), "problem_ours", 0)
+    ours = does(texts.label("problem-ours"), PROBLEM_OURS, 0)
     way = home(texts, "problem") if known.ideas else home(texts)
     return Screen(paragraphs(_now(known, texts), asked), ((ours,), (*_change(known, texts),), (way,)))
 
 
 def _change(known: Problem, texts: Texts) -> tuple[Button, Button]:
     return (
-        does(texts.label("problem-edit"), "problem_ask"),
-        does(texts.label("problem-leave"), "problem_end", known.barrier.id),
+        does(texts.label("problem-edit"), PROBLEM_ASK),
+        does(texts.label("problem-leave"), PROBLEM_END, known.barrier.id),
     )
 
 
 def _ours(facts: Facts, known: Problem, texts: Texts) -> Screen:
-    page = number(facts.args.get("page", 0)) % -(-len(OURS) // SHOWN)
+    page = int(facts.args.get("page") or 0) % -(-len(OURS) // SHOWN)
     shown = OURS[page * SHOWN : (page + 1) * SHOWN]
     listed = (f"{n}. {strategy_words(texts, one)}" for n, one in enumerate(shown, start=1))
-    taken = tuple(does(str(n), "idea_take", one.id) for n, one in enumerate(shown, start=1))
-    others = does(texts.label("problem-ours-more"), "problem_ours", page + 1)
+    taken = tuple(does(str(n), IDEA_TAKE, one.id) for n, one in enumerate(shown, start=1))
+    others = does(texts.label("problem-ours-more"), PROBLEM_OURS, page + 1)
     words = paragraphs(_now(known, texts), lines(texts("problem-ours-ask"), *listed))
     return Screen(words, (taken, (others, home(texts, "problem"))))
 
 
 def _pick(known: Problem, texts: Texts) -> Screen:
     fresh = [one for one in known.ideas if one.code is None]
-    picks = tuple((does(cut(one.words, LABEL), "idea_pick", one.id),) for one in fresh)
-    more = (does(texts.label("problem-add"), "idea_ask"),) if known.room else ()
+    picks = tuple((does(cut(one.words, LABEL), IDEA_PICK, one.id),) for one in fresh)
+    more = (does(texts.label("problem-add"), IDEA_ASK),) if known.room else ()
     asked = texts("problem-pick") if fresh else texts("problem-idea-more")
     rest = (*((more,) if more else ()), _change(known, texts), (home(texts),))
     return Screen(paragraphs(_now(known, texts), asked), (*picks, *rest))
@@ -134,27 +149,30 @@ def _pick(known: Problem, texts: Texts) -> Screen:
 def _trying(facts: Facts, known: Problem, idea: OwnWords, view: str, texts: Texts) -> Screen:
     words = cut(idea.words, EXCERPT)
     if view == "review":
-        return Screen(texts("problem-asked", idea=words), tried_buttons(idea.id, texts, "plan", "problem"))
+        return Screen(
+            texts("problem-asked", idea=words),
+            tried_buttons(idea.id, texts, does(texts.label("button-not-now"), OPEN_PLAN, "problem")),
+        )
     from_day = day(texts, idea.on_date or facts.today)
     ask = texts("problem-not-tried-said" if facts.args.get("later") else "problem-will-ask")
     said = lines(texts("problem-trying", idea=words, day=from_day), ask, *_kept(facts, texts))
-    how = does(texts.label("problem-how"), "view", "review")
-    another = does(texts.label("problem-another"), "idea_others")
+    how = does(texts.label("problem-how"), OPEN_VIEW, "review")
+    another = does(texts.label("problem-another"), IDEA_OTHERS)
     rows = ((how,), *_to_toolkit(facts, idea, texts), (another,), _change(known, texts), (home(texts),))
     return Screen(paragraphs(_now(known, texts), said), rows)
 
 
-def tried_buttons(idea_id: int, texts: Texts, do: str, arg: str) -> Rows:
-    """How it went; not tried so far; and not now, which does that."""
-    helped, a_bit, other = (does(texts.label(f"problem-{one}"), "idea_was", pair(idea_id, one)) for one in Tried)
-    not_tried = does(texts.label("problem-not-tried"), "idea_was", pair(idea_id, "not_tried"))
-    return (helped, a_bit), (other, not_tried), (does(texts.label("button-not-now"), do, arg),)
+def tried_buttons(idea_id: int, texts: Texts, not_now: Button) -> Rows:
+    """How it went; not tried so far; and the way out."""
+    helped, a_bit, other = (does(texts.label(f"problem-{one}"), IDEA_WAS, (idea_id, one)) for one in Tried)
+    not_tried = does(texts.label("problem-not-tried"), IDEA_WAS, (idea_id, NOT_TRIED))
+    return (helped, a_bit), (other, not_tried), (not_now,)
 
 
 def _tried(facts: Facts, idea: OwnWords, texts: Texts) -> Screen:
-    another = does(texts.label("problem-another"), "idea_others")
-    leave = does(texts.label("problem-leave"), "problem_end", idea.about_id or 0)
-    taken = undo(texts, "idea_was", idea.id)
+    another = does(texts.label("problem-another"), IDEA_OTHERS)
+    leave = does(texts.label("problem-leave"), PROBLEM_END, idea.about_id or 0)
+    taken = undo(texts, IDEA_WAS, (idea.id, None))
     rows = (*_to_toolkit(facts, idea, texts), (another, leave), (taken, home(texts)))
     return Screen(paragraphs(texts(f"problem-said-{idea.code}"), lines(*_kept(facts, texts))), rows)
 
@@ -168,4 +186,4 @@ def _to_toolkit(facts: Facts, idea: OwnWords, texts: Texts) -> Rows:
     """One tap keeps it; not for what did not help."""
     if facts.args.get("toolkit") or idea.code == Tried.NOT_THIS_TIME:
         return ()
-    return ((does(texts.label("problem-to-toolkit"), "idea_keep", idea.id),),)
+    return ((does(texts.label("problem-to-toolkit"), IDEA_KEEP, idea.id),),)

@@ -9,6 +9,10 @@ from bot.screens.body import body_line
 from bot.screens.easier import easier_lines
 from bot.screens.parts import back, lines, more, paragraphs
 from bot.screens.support_parts import milestone_words, tell_buttons
+from bot.taps.everywhere import OPEN_MINE, OPEN_VIEW
+from bot.taps.people import NOTES
+from bot.taps.practice import WORKED_WITH
+from bot.taps.quitting import QUIT_DATE, RATING, RELAPSE
 from bot.texts import Texts
 from bot.texts.dates import day
 from bot.texts.money import money
@@ -82,7 +86,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         if lived.last is not None:
             last = texts("progress-since-day", day=day(texts, lived.last))
         return Screen(last, ((back(texts),),))
-    own = (does(texts.label("worked-with-button"), "worked_with"), does(texts.label("notes-button"), "notes"))
+    own = (does(texts.label("worked-with-button"), WORKED_WITH), does(texts.label("notes-button"), NOTES))
     if not lived.kept:
         return Screen(paragraphs(texts("progress"), texts("progress-not-kept")), (own,))
     if facts.view == "working" and facts.counted is not None:
@@ -96,21 +100,21 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 
 def _ways(facts: Facts, texts: Texts) -> Rows:
-    tries = does(texts.label("progress-tries"), "mine", "tries")
-    closer = does(texts.label("progress-closer"), "mine", "closer")
+    tries = does(texts.label("progress-tries"), OPEN_MINE, "tries")
+    closer = does(texts.label("progress-closer"), OPEN_MINE, "closer")
     attempt = facts.lived.attempt
     if attempt is None or not attempt.has_come(facts.lived.today):
-        date = does(texts.label("more-quit-date"), "quit_date")
+        date = does(texts.label("more-quit-date"), QUIT_DATE)
     else:
-        date = does(texts.label("relapse-stop-counting"), "relapse")
+        date = does(texts.label("relapse-stop-counting"), RELAPSE)
     return ((tries, closer), (date,), (more(texts),))
 
 
 def _more(texts: Texts) -> Rows:
-    since = does(texts.label("progress-since"), "view", "since")
-    working = does(texts.label("progress-working"), "view", "working")
-    cost = does(texts.label("progress-usual"), "mine", "usual")
-    sure = does(texts.label("progress-ask-sure"), "rating", "sure")
+    since = does(texts.label("progress-since"), OPEN_VIEW, "since")
+    working = does(texts.label("progress-working"), OPEN_VIEW, "working")
+    cost = does(texts.label("progress-usual"), OPEN_MINE, "usual")
+    sure = does(texts.label("progress-ask-sure"), RATING, "sure")
     return ((since, sure), (working,), (cost,))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from bot.screen import Button, Rows, does
+from bot.taps.schedule import PROPOSAL_NEVER, PROPOSAL_NOT_NOW, PROPOSAL_YES, UNDO_PLAN
 from bot.texts import Texts
 from bot.texts.dates import clock
 from care.course import check_in_plan
@@ -45,15 +46,18 @@ def words(put: Put, texts: Texts) -> str:
     return texts("proposal-never", now=clock(put.at))
 
 
+_TAPS = {Reply.YES: PROPOSAL_YES, Reply.NOT_NOW: PROPOSAL_NOT_NOW, Reply.NEVER: PROPOSAL_NEVER}
+
+
 def buttons(put: Put, texts: Texts) -> Rows:
     """Yes, not now, never; or the way back."""
     if put.proposal.answer is None:
         labels = {reply: texts.label(f"proposal-button-{reply}") for reply in Reply}
         return (tuple(_says(put.proposal, reply, label) for reply, label in labels.items()),)
     if put.proposal.answer is Reply.YES and put.at == put.proposal.at and put.version:
-        return ((does(texts.label("how-often-undo"), "undo", put.version),),)
+        return ((does(texts.label("how-often-undo"), UNDO_PLAN, put.version),),)
     return ()
 
 
 def _says(proposal: Proposal, reply: Reply, label: str) -> Button:
-    return does(label, f"proposal_{reply}", proposal.id)
+    return does(label, _TAPS[reply], proposal.id)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.screen import Screen, does
+from bot.taps.safety import ALL_RIGHT, NEED_HELP
 from bot.texts import Texts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -26,4 +27,4 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.right:
         return Screen(texts("quiet-line-right"))
     help_now, right = texts.label("quiet-line-help"), texts.label("quiet-line-all-right")
-    return Screen(texts("quiet-line"), ((does(help_now, "need_help"),), (does(right, "all_right"),)))
+    return Screen(texts("quiet-line"), ((does(help_now, NEED_HELP),), (does(right, ALL_RIGHT),)))

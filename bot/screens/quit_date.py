@@ -7,10 +7,13 @@ from typing import Any
 
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.medicine_gate import gate_buttons, gate_words
-from bot.screens.month import month_rows, read_month, title
+from bot.screens.month import month_rows, title
 from bot.screens.parts import EXCERPT, back, cut, lines, more, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
+from bot.taps.args import read_month
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.quitting import NOT_YET, QUIT_DATE, QUIT_MONTH, QUIT_UNSET, RATING, TIMING_IS, WEEKEND_ASK, WHY_MOVED
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local
 from care.coming import AHEAD
@@ -106,7 +109,7 @@ def _no_date(facts: Facts, done: str, texts: Texts) -> Screen:
         away = texts("quit-date-put-away", day=day(texts, date.fromisoformat(before))) if before else None
         return Screen(lines(away, texts("quit-date-not-now-said")), ((_good(texts),),))
     if done == "good":
-        return Screen(texts("timing-back"), ((does(texts.label("timing-pick"), "quit_date"),),))
+        return Screen(texts("timing-back"), ((does(texts.label("timing-pick"), QUIT_DATE),),))
     evening = texts("quit-date-evening") if done == "unset" and facts.checked and not facts.own_plan else None
     words = texts("quit-date-unset" if done == "unset" else "quit-date-not-yet-said")
     said = paragraphs(lines(words, evening), _counts(facts, texts))
@@ -114,12 +117,12 @@ def _no_date(facts: Facts, done: str, texts: Texts) -> Screen:
 
 
 def _good(texts: Texts) -> Button:
-    return does(texts.label("timing-good"), "timing", "good")
+    return does(texts.label("timing-good"), TIMING_IS, "good")
 
 
 def _alone(facts: Facts, texts: Texts) -> Rows:
     """The way to be left alone for a while, for somebody whose check-ins are on."""
-    return ((does(texts.label("quit-date-not-now"), "timing", "not_now"),),) if facts.checked else ()
+    return ((does(texts.label("quit-date-not-now"), TIMING_IS, "not_now"),),) if facts.checked else ()
 
 
 def _pick(facts: Facts, texts: Texts) -> Screen:
@@ -130,10 +133,10 @@ def _pick(facts: Facts, texts: Texts) -> Screen:
     words = texts("quit-date-pick" if facts.attempt else "quit-date-none")
     not_now = texts("quit-date-is-not-now") if facts.not_now else None
     if facts.attempt:
-        last: Rows = ((does(texts.label("button-back"), "quit_date"),),)
+        last: Rows = ((does(texts.label("button-back"), QUIT_DATE),),)
     else:
         alone = (_good(texts),) if facts.not_now else (*(button for row in _alone(facts, texts) for button in row),)
-        last = ((does(texts.label("quit-date-not-yet"), "not_yet"), *alone),)
+        last = ((does(texts.label("quit-date-not-yet"), NOT_YET), *alone),)
     return Screen(paragraphs(lines(refused, not_now, words), f"<b>{title(texts, shown)}</b>"), (*rows, *last))
 
 
@@ -148,13 +151,13 @@ def _stands(facts: Facts, attempt: Attempt, texts: Texts) -> Screen:
     if before := facts.args.get("before"):
         moved = texts("quit-date-moved", before=day(texts, date.fromisoformat(before)))
     hello = texts("quit-date-morning", time=clock(facts.hello)) if facts.hello else None
-    reasons = does(texts.label("quit-date-reasons"), "mine", "reasons")
-    change = does(texts.label("quit-date-change"), "month", f"{max(on, facts.today):%Y%m}")
-    away = does(texts.label("quit-date-unset-it"), "quit_unset")
+    reasons = does(texts.label("quit-date-reasons"), OPEN_MINE, "reasons")
+    change = does(texts.label("quit-date-change"), QUIT_MONTH, max(on, facts.today))
+    away = does(texts.label("quit-date-unset-it"), QUIT_UNSET)
     weekend, ahead = _weekend(facts, texts) if days < 0 and is_weekend(on) else (None, ())
     rest: Rows = ()
     if days < 0:
-        rest = ((does(texts.label("rating-ask-ready"), "rating", "ready"),), *_alone(facts, texts))
+        rest = ((does(texts.label("rating-ask-ready"), RATING, "ready"),), *_alone(facts, texts))
     told = lines(moved, _counts(facts, texts), weekend, hello, *_changes(facts, texts))
     if facts.args.get("view") == "more":
         return Screen(paragraphs(words, told), (*rest, (back(texts),)))
@@ -169,7 +172,7 @@ def _stands(facts: Facts, attempt: Attempt, texts: Texts) -> Screen:
 
 def _weekend(facts: Facts, texts: Texts) -> tuple[str, Rows]:
     """What will that day look like? Or what they wrote about it."""
-    write = ((does(texts.label("weekend-write"), "weekend_ask"),),)
+    write = ((does(texts.label("weekend-write"), WEEKEND_ASK),),)
     if facts.weekend is None:
         return texts("quit-date-weekend"), write
     return texts("weekend-kept", words=cut(facts.weekend, EXCERPT)), write
@@ -178,7 +181,7 @@ def _weekend(facts: Facts, texts: Texts) -> tuple[str, Rows]:
 def _say_why(facts: Facts, texts: Texts) -> Rows:
     """What led to it, for who wants to say, where a date was moved or taken away."""
     attempt_id = facts.args.get("attempt")
-    return ((does(texts.label("why-moved-say"), "why_moved", attempt_id),),) if attempt_id else ()
+    return ((does(texts.label("why-moved-say"), WHY_MOVED, attempt_id),),) if attempt_id else ()
 
 
 def _changes(facts: Facts, texts: Texts) -> Iterator[str]:

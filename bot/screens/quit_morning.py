@@ -9,6 +9,9 @@ from bot.screens.parts import EXCERPT, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.why import VIEW, Why, why_of, why_screen
+from bot.taps.craving import MORNING_RATE
+from bot.taps.everywhere import OPEN_BELOW, OPEN_VIEW
+from bot.taps.quitting import QUIT_DATE
 from bot.texts import Texts, texts_for
 from bot.texts.named import item_words
 from care.craving import offer
@@ -64,24 +67,24 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     hello = texts("quit-morning", name=facts.name) if facts.name else texts("quit-morning-nameless")
     reason = texts("quit-morning-reason", words=cut(facts.reason, EXCERPT)) if facts.reason else None
     plan = texts("quit-morning-plan", words=cut(facts.plan, EXCERPT)) if facts.plan else None
-    craving = does(texts.label("keyboard-craving"), "open", "craving")
-    not_today = does(texts.label("quit-morning-not-today"), "quit_date")
+    craving = does(texts.label("keyboard-craving"), OPEN_BELOW, "craving")
+    not_today = does(texts.label("quit-morning-not-today"), QUIT_DATE)
     asked = gate_words(facts.medicine, facts.sees, texts) if facts.medicine else None
     answers = gate_buttons(facts.medicine, texts) if facts.medicine else ()
     if facts.soft:
         return _soft(facts, texts)
-    urge, strengths = (None, ()) if facts.rated else (texts("quit-morning-urge"), ratings("morning_rate"))
+    urge, strengths = (None, ()) if facts.rated else (texts("quit-morning-urge"), ratings(MORNING_RATE))
     words = paragraphs(hello, lines(reason, plan), asked, urge)
-    why = does(texts.label("button-why"), "view", VIEW)
+    why = does(texts.label("button-why"), OPEN_VIEW, VIEW)
     return Screen(words, (*answers, *strengths, (craving, not_today), (why,)))
 
 
 def _soft(facts: Facts, texts: Texts) -> Screen:
     """After a crisis card nothing is asked: it is their day if they want it, and any other day is as good."""
     named = {"name": facts.name} if facts.name else {}
-    talk = does(texts.label("very-low-talk"), "open", "crisis")
-    craving = does(texts.label("keyboard-craving"), "open", "craving")
-    not_today = does(texts.label("quit-morning-not-today"), "quit_date")
-    why = does(texts.label("button-why"), "view", VIEW)
+    talk = does(texts.label("very-low-talk"), OPEN_BELOW, "crisis")
+    craving = does(texts.label("keyboard-craving"), OPEN_BELOW, "craving")
+    not_today = does(texts.label("quit-morning-not-today"), QUIT_DATE)
+    why = does(texts.label("button-why"), OPEN_VIEW, VIEW)
     words = texts("quit-morning-soft" if named else "quit-morning-soft-nameless", **named)
     return Screen(words, ((talk,), (craving, not_today), (why,)))

@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from bot.screen import Rows, Screen, does
 from bot.screens.parts import lines
 from bot.screens.scale import ten
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.quitting import QUIT_DATE, RATING_IS, RATINGS
 from bot.texts import Texts
 from care.toolkit import keeps_words
 from db.screens import ScreenRow
 from db.tx import Tx
 from programme.people import Person
 
-WHATS = ("ready", "sure")
 _HIGH = 8  # from which on what makes it so is worth more than what is missing
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`what` is one of WHATS; `value` what they said on this screen. `done`: words were written to it."""
+    """`what` is one of RATINGS; `value` what they said on this screen. `done`: words were written to it."""
 
     what: str
     keeps: bool = True
@@ -28,7 +29,7 @@ class Facts:
 async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
     """For clients alone."""
     what, value = row.args.get("what"), row.args.get("value")
-    if not person.is_client or what not in WHATS:
+    if not person.is_client or what not in RATINGS:
         return None
     return Facts(what, await keeps_words(tx, person), value, row.args.get("view") == "done")
 
@@ -41,7 +42,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("rating-ready-words"), _out(facts, texts, "button-back"))
     if facts.value is None:
         asked = lines(texts(f"rating-{facts.what}"), texts("rating-who"))
-        return Screen(asked, (*ten("rating_is"), *_out(facts, texts, "button-skip")))
+        return Screen(asked, (*ten(RATING_IS), *_out(facts, texts, "button-skip")))
     if facts.what == "sure":
         return Screen(texts("rating-sure-said", value=str(facts.value)), _out(facts, texts, "button-back"))
     key = "rating-ready-most" if facts.value >= _HIGH else "rating-ready-said"
@@ -51,5 +52,5 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 def _out(facts: Facts, texts: Texts, label: str) -> Rows:
     """To where it was opened."""
     if facts.what == "ready":
-        return ((does(texts.label(label), "quit_date"),),)
-    return ((does(texts.label(label), "mine", "progress"),),)
+        return ((does(texts.label(label), QUIT_DATE),),)
+    return ((does(texts.label(label), OPEN_MINE, "progress"),),)

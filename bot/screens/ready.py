@@ -7,6 +7,8 @@ from bot.screen import Screen, does
 from bot.screens import nations
 from bot.screens.check_in.reads import next_hello
 from bot.screens.parts import go, lines, paragraphs
+from bot.taps.people import SKIP_HELPED
+from bot.taps.schedule import CHANGE_TIME
 from bot.texts import Texts
 from bot.texts.dates import Expected, when
 from care.cards import card_of
@@ -46,9 +48,9 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A greeting, the next hello, and the two commands to remember; one question at a time."""
     craving = (go(texts, "welcome-craving", "craving"),)
-    change = () if facts.next_at is None else ((does(texts.label("button-change"), "time"),),)
+    change = () if facts.next_at is None else ((does(texts.label("button-change"), CHANGE_TIME),),)
     if facts.view == HELPED:
-        skip = (does(texts.label("button-skip"), "skip_helped"),)
+        skip = (does(texts.label("button-skip"), SKIP_HELPED),)
         return Screen(paragraphs(_set_up(facts, texts), texts("ask-helped")), (skip, craving, *change))
     said = texts("ready-kept") if facts.view == KEPT else _set_up(facts, texts)
     nation = nations.question(facts.card, texts)

@@ -4,10 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.screen import Rows, Screen, does
-from bot.screens.own_parts import home, number, undo, who_line
+from bot.screens.own_parts import home, undo, who_line
 from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
+from bot.taps.planning import (
+    BELIEFS,
+    REASON,
+    REASON_ASK,
+    REASON_BACK,
+    REASON_EDIT,
+    REASON_GONE,
+    REASON_LIST,
+    REASON_PIN,
+    REASON_TABLE,
+)
 from bot.texts import Texts
 from db import reasons
 from db.screens import ScreenRow
@@ -49,7 +60,7 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     side = row.args.get("side", "")
     shown = opened.side if opened else Side(side) if side in set(Side) else Side.WHY
     return Facts(
-        await sees_of(tx, person), there, shown, str(row.args.get("view", "")), opened, number(row.args.get("off", 0))
+        await sees_of(tx, person), there, shown, str(row.args.get("view", "")), opened, int(row.args.get("off") or 0)
     )
 
 
@@ -63,7 +74,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 
 def _ask(facts: Facts, texts: Texts) -> Screen:
-    back = ((does(texts.label("button-back"), "reason_list", facts.side),),)
+    back = ((does(texts.label("button-back"), REASON_LIST, facts.side),),)
     if facts.opened is not None:
         return Screen(texts("reasons-other-words", words=cut(facts.opened.words, EXCERPT)), back)
     return Screen(texts(f"reasons-ask-{facts.side}"), back)
@@ -78,15 +89,15 @@ def _line(one: Reason, texts: Texts) -> str:
 
 
 def _list(facts: Facts, texts: Texts) -> Screen:
-    add = does(texts.label("reasons-add"), "reason_ask", facts.side)
+    add = does(texts.label("reasons-add"), REASON_ASK, facts.side)
     if facts.side is Side.WHY:
         way: Rows = (
-            (add, does(texts.label("reasons-now-later"), "reason_table")),
-            (does(texts.label("beliefs-button"), "beliefs"), home(texts, "more")),
+            (add, does(texts.label("reasons-now-later"), REASON_TABLE)),
+            (does(texts.label("beliefs-button"), BELIEFS), home(texts, "more")),
         )
     else:
-        way = ((add, does(texts.label("button-back"), "reason_table")),)
-    taken: Rows = ((undo(texts, "reason_back", facts.off),),) if facts.off else ()
+        way = ((add, does(texts.label("button-back"), REASON_TABLE)),)
+    taken: Rows = ((undo(texts, REASON_BACK, facts.off),),) if facts.off else ()
     off = texts("reasons-removed") if facts.off else None
     if not facts.listed:
         none = texts("reasons-none" if facts.side is Side.WHY else "reasons-empty")
@@ -95,15 +106,15 @@ def _list(facts: Facts, texts: Texts) -> Screen:
         )
     hint = texts("reasons-more" if facts.side in RECALLED else "toolkit-more")
     listed = lines(_title(facts.side, texts), *(_line(one, texts) for one in facts.listed))
-    opens = tuple((does(cut(one.words, LABEL), "reason", one.id),) for one in facts.listed)
+    opens = tuple((does(cut(one.words, LABEL), REASON, one.id),) for one in facts.listed)
     return Screen(paragraphs(listed, lines(off, hint), who_line(facts.sees, texts)), (*opens, *taken, *way))
 
 
 def _table(facts: Facts, texts: Texts) -> Screen:
     there = any(facts.of(side) for side in NOW_AND_LATER)
     body = [_part(facts, side, texts) for side in NOW_AND_LATER] if there else [texts("reasons-table-none")]
-    opens = tuple((does(texts.label(f"reasons-side-{side}"), "reason_list", side),) for side in NOW_AND_LATER)
-    back = does(texts.label("reasons-back"), "reason_list", Side.WHY)
+    opens = tuple((does(texts.label(f"reasons-side-{side}"), REASON_LIST, side),) for side in NOW_AND_LATER)
+    back = does(texts.label("reasons-back"), REASON_LIST, Side.WHY)
     return Screen(paragraphs(texts("reasons-table"), *body, who_line(facts.sees, texts)), (*opens, (back,)))
 
 
@@ -115,10 +126,10 @@ def _part(facts: Facts, side: Side, texts: Texts) -> str:
 
 def _item(one: Reason, texts: Texts) -> Screen:
     pinned = texts("reasons-item-pinned") if one.pinned else None
-    pin = does(texts.label("reasons-unpin" if one.pinned else "reasons-pin"), "reason_pin", one.id)
-    edit = does(texts.label("reasons-edit"), "reason_edit", one.id)
-    gone = does(texts.label("reasons-remove"), "reason_gone", one.id)
-    back = does(texts.label("button-back"), "reason_list", one.side)
+    pin = does(texts.label("reasons-unpin" if one.pinned else "reasons-pin"), REASON_PIN, one.id)
+    edit = does(texts.label("reasons-edit"), REASON_EDIT, one.id)
+    gone = does(texts.label("reasons-remove"), REASON_GONE, one.id)
+    back = does(texts.label("button-back"), REASON_LIST, one.side)
     first = ((pin,),) if one.side in RECALLED else ()
     words = paragraphs(texts("reasons-item", words=cut(one.words, EXCERPT)), pinned)
     return Screen(words, (*first, (edit, gone), (back,)))

@@ -7,6 +7,8 @@ from bot.screens.medicine_gate import gate_buttons, gate_words
 from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
+from bot.taps.everywhere import OPEN_BELOW, OPEN_MINE
+from bot.taps.quitting import QUIT_DATE, RELAPSE_BACK, RELAPSE_IS, RELAPSE_UNDO, TIMING_IS
 from bot.texts import Texts
 from care.medicines import Gate, gate_of
 from care.progress import progress_of
@@ -47,28 +49,28 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.said is not None:
         asked = gate_words(facts.medicine, facts.sees, texts) if facts.medicine else None
         answers = gate_buttons(facts.medicine, texts) if facts.medicine else ()
-        undo = does(texts.label("how-often-undo"), "relapse_undo", facts.undo) if facts.undo else None
+        undo = does(texts.label("how-often-undo"), RELAPSE_UNDO, facts.undo) if facts.undo else None
         rows = (*answers, *_onward(facts.said, texts), *(((undo,),) if undo else ()))
         return Screen(paragraphs(texts(f"relapse-said-{facts.said}"), asked), rows)
     if not facts.going:
-        return Screen(texts("relapse-none"), ((does(texts.label("more-quit-date"), "quit_date"),),))
+        return Screen(texts("relapse-none"), ((does(texts.label("more-quit-date"), QUIT_DATE),),))
     words = lines(texts("relapse"), texts("relapse-counts", days=facts.smoke_free), texts("relapse-asks"))
-    choices = [does(texts.label(f"relapse-{one}"), "relapse_is", one) for one in Choice]
-    back = does(texts.label("button-back"), "relapse_back")
+    choices = [does(texts.label(f"relapse-{one}"), RELAPSE_IS, one) for one in Choice]
+    back = does(texts.label("button-back"), RELAPSE_BACK)
     return Screen(paragraphs(words, _who(facts.sees, texts)), (tuple(choices[:2]), tuple(choices[2:]), (back,)))
 
 
 def _onward(said: Choice, texts: Texts) -> Rows:
-    pick = does(texts.label("timing-pick"), "quit_date")
+    pick = does(texts.label("timing-pick"), QUIT_DATE)
     match said:
         case Choice.NEW_DATE:
             return ((pick,),)
         case Choice.CUT_DOWN:
-            return ((does(texts.label("relapse-usual"), "mine", "usual"),), (pick,))
+            return ((does(texts.label("relapse-usual"), OPEN_MINE, "usual"),), (pick,))
         case Choice.NOT_NOW:
-            return ((does(texts.label("timing-good"), "timing", "good"),),)
-    craving = does(texts.label("smoked-next-craving"), "open", "craving")
-    return ((craving, does(texts.label("more-toolkit"), "mine", "toolkit")),)
+            return ((does(texts.label("timing-good"), TIMING_IS, "good"),),)
+    craving = does(texts.label("smoked-next-craving"), OPEN_BELOW, "craving")
+    return ((craving, does(texts.label("more-toolkit"), OPEN_MINE, "toolkit")),)
 
 
 def _who(sees: Sees, texts: Texts) -> str:

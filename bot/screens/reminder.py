@@ -4,7 +4,10 @@ from bot.screen import Screen, does
 from bot.screens.check_in import Facts, asides, ended, facts, forms
 from bot.screens.parts import rough
 from bot.screens.why import VIEW
+from bot.taps.check_in import LEAVE_IT, ONE_TAP
+from bot.taps.everywhere import OPEN_VIEW
 from bot.texts import Texts
+from programme.check_in import Day
 from programme.prompt import PromptState
 
 __all__ = ["Facts", "facts", "screen"]
@@ -15,11 +18,11 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.prompt.is_open:
         if facts.view == VIEW:
             return asides.why(facts, texts)
-        ok, hard = (does(texts.label(f"reminder-{day}"), "one_tap", day) for day in ("ok", "hard"))
+        ok, hard = (does(texts.label(f"reminder-{day}"), ONE_TAP, day) for day in (Day.OK, Day.HARD))
         if facts.soft:
             ok, hard = forms.soft_answers(texts)
-        why = does(texts.label("button-why"), "view", VIEW)
-        leave = does(texts.label("reminder-leave"), "leave_it")
+        why = does(texts.label("button-why"), OPEN_VIEW, VIEW)
+        leave = does(texts.label("reminder-leave"), LEAVE_IT)
         return Screen(texts("reminder-soft" if facts.soft else "reminder"), ((ok, hard), (leave, rough(texts)), (why,)))
     if facts.prompt.state is PromptState.DONE:
         return ended.saved(facts, texts)

@@ -8,6 +8,7 @@ from bot.screens.names import shown_name
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
 from bot.screens.tell import request_words
+from bot.taps.practice import SEEN, WEEK_OPEN
 from bot.texts import Texts, texts_for
 from bot.texts.dates import when
 from bot.texts.service import escaped
@@ -81,7 +82,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         words = request_words(texts, facts.name or texts.label("somebody"), asked.about, from_card=asked.from_card)
         said = lines(escaped(words), texts("request-sent", when=at), _whose(facts, texts), _which(facts, texts))
     if asked.opened_at is None:
-        seen = does(texts.label("request-seen-button"), "seen")
+        seen = does(texts.label("request-seen-button"), SEEN)
         return Screen(lines(said, texts("request-told")), ((seen,), *_person(facts, texts)))
     opened = when(texts, asked.opened_at, facts.now, facts.zone)
     by = facts.opened_by
@@ -108,4 +109,4 @@ def _person(facts: Facts, texts: Texts) -> Rows:
     if facts.client_id is None:
         return ()
     label = texts.label("request-open-person", name=facts.called or facts.name or "")
-    return ((does(cut(label, LABEL), "week_open", facts.client_id),),)
+    return ((does(cut(label, LABEL), WEEK_OPEN, facts.client_id),),)

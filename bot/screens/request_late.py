@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.screen import Screen, does
 from bot.screens.parts import lines
 from bot.screens.reads import zone_of
+from bot.taps.everywhere import OPEN_BELOW
 from bot.texts import Texts
 from care.cards import card_of
 from care.follow_up import ended_by
@@ -54,5 +55,5 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     else:
         late = texts("request-late", name=facts.had, call=facts.call)
     has = texts("request-late-passed", name=facts.has) if facts.has else None
-    talk = does(texts.label("very-low-talk"), "open", "crisis")
+    talk = does(texts.label("very-low-talk"), OPEN_BELOW, "crisis")
     return Screen(lines(late, has), ((talk,),), silent=facts.is_night)

@@ -9,6 +9,8 @@ from bot.screens.leaflets import mood_lines
 from bot.screens.parts import lines, not_now, paragraphs
 from bot.screens.reads import route_of, zone_of
 from bot.screens.very_low import tell_button
+from bot.taps.everywhere import OPEN_BELOW
+from bot.taps.quitting import TONIGHT, TONIGHT_BACK
 from bot.texts import Texts
 from bot.texts.dates import Expected, local, when
 from care.tonight import is_left_for_tonight
@@ -52,7 +54,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     ways = [_opens("talk", "crisis", texts), _opens("calming", "calming", texts)]
     if facts.left:
         hello = texts("smoked-hello", when=when(texts, facts.hello, facts.now, facts.zone)) if facts.hello else None
-        back = does(texts.label("rough-after-all"), "tonight_back")
+        back = does(texts.label("rough-after-all"), TONIGHT_BACK)
         words = lines(texts("rough-left"), hello, texts("rough-left-who"))
         return Screen(paragraphs(words, mood_lines(facts.medicines, texts)), (tuple(ways), (back,)))
     ways.append(_opens("craving", "craving", texts))
@@ -68,8 +70,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 def leave_it(now: datetime, zone: str | None, texts: Texts) -> Button:
     """No more of it before tomorrow morning."""
     evening = local(now, zone).hour >= EVENING
-    return does(texts.label("rough-leave-tonight" if evening else "rough-leave-today"), "tonight")
+    return does(texts.label("rough-leave-tonight" if evening else "rough-leave-today"), TONIGHT)
 
 
 def _opens(key: str, name: str, texts: Texts) -> Button:
-    return does(texts.label(f"rough-{key}"), "open", name)
+    return does(texts.label(f"rough-{key}"), OPEN_BELOW, name)

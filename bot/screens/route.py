@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.screen import Button, Screen, does
 from bot.screens.paged import page_of, pages_of, turning
 from bot.screens.parts import LABEL, cut, lines, paragraphs
+from bot.taps.practice import ROUTE_BACK, ROUTE_COVER, ROUTE_HOURS, ROUTE_PICK
 from bot.texts import Texts
 from bot.texts.hours import hours_words
 from care.route import line_of
@@ -57,8 +58,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     covers = [texts("route-cover", cover=name, hours=hours_words(texts, hours)) for name, hours in facts.covers]
     body = lines(texts("route-settings"), you, *(covers or [texts("route-no-cover")]))
     change = (
-        does(texts.label("route-hours-button"), "route_hours"),
-        does(texts.label("route-cover-button"), "route_pick"),
+        does(texts.label("route-hours-button"), ROUTE_HOURS),
+        does(texts.label("route-cover-button"), ROUTE_PICK),
     )
     return Screen(paragraphs(body, texts("route-promise")), (change,))
 
@@ -67,11 +68,11 @@ def _pick(facts: Facts, texts: Texts) -> Screen:
     if not facts.others:
         return Screen(texts("route-nobody-here"), ((_back(texts),),))
     pages = pages_of(facts.others, MOST)
-    each = ((does(cut(name, LABEL), "route_cover", one),) for one, name in page_of(pages, facts.page))
-    turn = turning("route_pick", facts.page, len(pages))
-    none = does(texts.label("route-cover-none"), "route_cover", 0)
+    each = ((does(cut(name, LABEL), ROUTE_COVER, one),) for one, name in page_of(pages, facts.page))
+    turn = turning(ROUTE_PICK, facts.page, len(pages))
+    none = does(texts.label("route-cover-none"), ROUTE_COVER, 0)
     return Screen(texts("route-pick"), (*each, *turn, (none,), (_back(texts),)))
 
 
 def _back(texts: Texts) -> Button:
-    return does(texts.label("button-back"), "route_back")
+    return does(texts.label("button-back"), ROUTE_BACK)

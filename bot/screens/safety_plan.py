@@ -5,10 +5,25 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.screen import Button, Screen, does
-from bot.screens.own_parts import pair, undo
+from bot.screens.own_parts import undo
 from bot.screens.parts import LABEL, cut, lines, paragraphs, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
+from bot.taps.everywhere import OPEN_PLAN
+from bot.taps.safety import (
+    IDEAS,
+    SAFE_ADD,
+    SAFE_BACK,
+    SAFE_CHANGE,
+    SAFE_HIDE,
+    SAFE_IDEAS,
+    SAFE_LINE,
+    SAFE_OFF,
+    SAFE_OPEN,
+    SAFE_PART,
+    SAFE_SHOW,
+    SAFE_TAKE,
+)
 from bot.texts import Texts
 from bot.texts.dates import day
 from care.cards import card_of
@@ -18,7 +33,6 @@ from db.tx import Tx
 from programme.own_words import SAFETY, OwnWords, Purpose
 from programme.people import Person
 
-IDEAS = {Purpose.SAFE_NOTICE: 5, Purpose.SAFE_HELPS: 5, Purpose.SAFE_CALL: 4}
 _VIEWS = ("ask", "ideas")
 
 
@@ -78,9 +92,9 @@ def _listed(part: Purpose, own: Sequence[OwnWords], texts: Texts) -> str:
 
 def _home(facts: Facts, texts: Texts) -> Screen:
     there = paragraphs(*(_listed(part, facts.plan[part], texts) for part in SAFETY if facts.plan[part]))
-    parts = ((does(texts.label(f"safety-open-{part}"), "safe_part", part),) for part in SAFETY)
+    parts = ((does(texts.label(f"safety-open-{part}"), SAFE_PART, part),) for part in SAFETY)
     about = None if there else texts("safety-about")
-    last = ((does(texts.label("button-back"), "plan", "more"),),)
+    last = ((does(texts.label("button-back"), OPEN_PLAN, "more"),),)
     words = paragraphs(texts("safety"), about, there or None, facts.danger, _who(facts, texts))
     return Screen(words, (*parts, *_show(facts, texts, there=bool(there)), *last))
 
@@ -101,39 +115,40 @@ def _show(facts: Facts, texts: Texts, *, there: bool) -> tuple[tuple[Button, ...
     who = facts.sees.practitioner
     if who is None or not facts.sees.keep:
         return ()
-    show = (does(texts.label("safety-show", practitioner=who), "safe_show"),) if there else ()
-    hide = (does(texts.label("safety-hide"), "safe_hide"),) if facts.shown_on is not None else ()
+    show = (does(texts.label("safety-show", practitioner=who), SAFE_SHOW),) if there else ()
+    hide = (does(texts.label("safety-hide"), SAFE_HIDE),) if facts.shown_on is not None else ()
     return ((*show, *hide),) if show or hide else ()
 
 
 def _part(facts: Facts, part: Purpose, texts: Texts) -> Screen:
     own = facts.plan[part]
     gone = texts("safety-gone", words=cut(facts.gone.words, LABEL)) if facts.gone else None
-    back = ((undo(texts, "safe_back", facts.gone.id),),) if facts.gone else ()
-    each = tuple((does(cut(one.words, LABEL), "safe_line", one.id),) for one in own)
-    add = (does(texts.label("safety-add"), "safe_add", part),) if len(own) < MOST else ()
+    back = ((undo(texts, SAFE_BACK, facts.gone.id),),) if facts.gone else ()
+    each = tuple((does(cut(one.words, LABEL), SAFE_LINE, one.id),) for one in own)
+    add = (does(texts.label("safety-add"), SAFE_ADD, part),) if len(own) < MOST else ()
     none = None if own else texts("safety-empty")
     words = paragraphs(gone, lines(_listed(part, own, texts), none))
-    return Screen(words, (*back, *each, (*add, does(texts.label("button-back"), "safe_open"))))
+    return Screen(words, (*back, *each, (*add, does(texts.label("button-back"), SAFE_OPEN))))
 
 
 def _line(line: OwnWords, texts: Texts) -> Screen:
-    change = does(texts.label("safety-change"), "safe_change", line.id)
-    off = does(texts.label("safety-off"), "safe_off", line.id)
+    change = does(texts.label("safety-change"), SAFE_CHANGE, line.id)
+    off = does(texts.label("safety-off"), SAFE_OFF, line.id)
     return Screen(
         texts("safety-line", words=line.words),
-        ((change, off), (does(texts.label("button-back"), "safe_part", line.purpose),)),
+        ((change, off), (does(texts.label("button-back"), SAFE_PART, line.purpose),)),
     )
 
 
 def _ask(facts: Facts, part: Purpose, texts: Texts) -> Screen:
     """Asks for one line; what becomes of words of danger is said here, where it can still be said in other words."""
     is_first = facts.view == "ask" and not facts.plan[part]
-    back = does(texts.label("button-back"), *(("safe_open",) if is_first else ("safe_part", part)))
+    label = texts.label("button-back")
+    back = does(label, SAFE_OPEN) if is_first else does(label, SAFE_PART, part)
     if facts.view == "ideas":
-        found = (does(texts.label(f"safety-{part}-{n}"), "safe_take", pair(n, part)) for n in range(1, IDEAS[part] + 1))
+        found = (does(texts.label(f"safety-{part}-{n}"), SAFE_TAKE, (n, part)) for n in range(1, IDEAS[part] + 1))
         return Screen(texts("safety-ideas"), (*rows(found, 2), (back,)))
-    ideas = () if facts.line else (does(texts.label("safety-some-ideas"), "safe_ideas", part),)
+    ideas = () if facts.line else (does(texts.label("safety-some-ideas"), SAFE_IDEAS, part),)
     asked = texts("safety-change-ask") if facts.line else texts(f"safety-ask-{part}")
     softer = texts("safety-softer") if part is Purpose.SAFE_NOTICE else None
     return Screen(paragraphs(asked, lines(texts("safety-danger-words"), softer)), ((*ideas, back),))
@@ -141,4 +156,4 @@ def _ask(facts: Facts, part: Purpose, texts: Texts) -> Screen:
 
 def to_plan(texts: Texts) -> Button:
     """Opens it below."""
-    return does(texts.label("safety-mine"), "safe_open")
+    return does(texts.label("safety-mine"), SAFE_OPEN)

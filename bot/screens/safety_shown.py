@@ -6,6 +6,7 @@ from datetime import date
 from bot.screen import Screen, does
 from bot.screens.names import called
 from bot.screens.parts import paragraphs
+from bot.taps.safety import SAFE_OF_BACK
 from bot.texts import Texts
 from bot.texts.dates import day
 from bot.texts.service import escaped
@@ -37,7 +38,7 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Whose it is, of which day, and the words; that nobody watches it."""
-    back = ((does(texts.label("button-back"), "safe_of_back"),),)
+    back = ((does(texts.label("button-back"), SAFE_OF_BACK),),)
     if facts.name is None or facts.words is None or facts.on is None:
         return Screen(texts("safety-shown-no-more"), back if facts.name else ())
     head = texts("safety-shown-head", name=facts.name, day=day(texts, facts.on))

@@ -6,6 +6,7 @@ from bot.screen import Rows, does
 from bot.screens.names import shown_name
 from bot.screens.reads import route_of
 from bot.screens.tell import request_words
+from bot.taps.medicines import SAME_DAY
 from bot.texts import Texts, texts_for
 from care.same_day import is_to_be_asked
 from db.tx import Tx
@@ -35,6 +36,5 @@ def offer_words(offer: Offer, texts: Texts) -> str:
 
 def offer_buttons(texts: Texts, about: int | None = None, no: str = "same-day-no") -> Rows:
     """Yes, and no; `about` is the change of which they are speaking, in one number (care.measures_due.about_of)."""
-    tail = "" if about is None else f".{about}"
-    yes = does(texts.label("same-day-yes"), "same_day", f"yes{tail}")
-    return ((yes,), (does(texts.label(no), "same_day", f"no{tail}"),))
+    yes = does(texts.label("same-day-yes"), SAME_DAY, (True, about))
+    return ((yes,), (does(texts.label(no), SAME_DAY, (False, about)),))

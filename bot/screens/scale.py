@@ -2,16 +2,12 @@
 
 from bot.screen import Rows, does
 from bot.screens.parts import rows
+from bot.taps.kit import Tap
 from care.ratings import HIGHEST
 
 A_ROW = 6
 
 
-def ten(do: str) -> Rows:
+def ten(tap: Tap[int]) -> Rows:
     """The eleven numbers in two rows."""
-    return rows((does(str(n), do, n) for n in range(HIGHEST + 1)), A_ROW)
-
-
-def read_ten(code: str) -> int | None:
-    """A number from 0 to 10 from a button's code; None for anything else."""
-    return int(code) if code in {str(n) for n in range(HIGHEST + 1)} else None
+    return rows((does(str(n), tap, n) for n in range(HIGHEST + 1)), A_ROW)

@@ -11,6 +11,7 @@ from bot.screens.medicines import standing
 from bot.screens.names import called
 from bot.screens.parts import lines, paragraphs
 from bot.screens.reads import zone_of
+from bot.taps.practice import CLIENTS, HSI_ENTER, MED_CHECKED, SCORES_WEEK
 from bot.texts import Texts
 from bot.texts.dates import local, short_day
 from care.scores import Scores, scores_of
@@ -47,9 +48,9 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """All of it on one screen."""
     if not facts.name:
-        return Screen(texts("scores-closed"), ((does(texts.label("summary-all"), "clients"),),))
-    week = does(texts.label("scores-week"), "scores_week")
-    enter = does(texts.label("scores-enter-hsi"), "hsi_enter")
+        return Screen(texts("scores-closed"), ((does(texts.label("summary-all"), CLIENTS),),))
+    week = does(texts.label("scores-week"), SCORES_WEEK)
+    enter = does(texts.label("scores-enter-hsi"), HSI_ENTER)
     if facts.scores is None:
         return Screen(texts("scores-not-shown", name=facts.name), ((enter, week),))
     head = lines(texts("scores-head", name=facts.name), texts("scores-told"))
@@ -141,7 +142,7 @@ def _medicine(told: Told | None, texts: Texts) -> str:
 def _checked(told: Told | None, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     if told is None or not told.may_take or told.is_settled:
         return ()
-    return ((does(texts.label("scores-checked"), "med_checked"),),)
+    return ((does(texts.label("scores-checked"), MED_CHECKED),),)
 
 
 def _aids(scores: Scores, texts: Texts) -> str | None:

@@ -7,6 +7,8 @@ from bot.screens.parts import lines
 from bot.screens.reads import sees_of
 from bot.screens.session_card import NOTES, Card, card_of, question, think_of_a_date, write
 from bot.screens.why import VIEW, Why, why_of, why_screen
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.practice import NOTE_NOTHING
 from bot.texts import Texts
 from db import prompts
 from db.screens import ScreenRow
@@ -51,8 +53,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         closed = texts("check-in-closed")
         return Screen(closed, ((write(facts.card, texts),),)) if facts.keep else Screen(closed)
     hello = texts("hello", name=facts.name) if facts.name else texts("hello-unnamed")
-    nothing = does(texts.label("session-note-nothing"), "note_nothing")
-    why = does(texts.label("button-why"), "view", VIEW)
+    nothing = does(texts.label("session-note-nothing"), NOTE_NOTHING)
+    why = does(texts.label("button-why"), OPEN_VIEW, VIEW)
     if not facts.keep:
         return Screen(lines(hello, asked, texts("session-note-unkept")), ((nothing, why),))
     own = (write(facts.card, texts), *think_of_a_date(facts.card, texts))

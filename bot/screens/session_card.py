@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 
 from bot.screen import Button, does
 from bot.screens.parts import lines
+from bot.taps.practice import NOTE_ASK
+from bot.taps.quitting import QUIT_DATE
 from bot.texts import Texts
 from bot.texts.dates import clock, local
 from care.riding import session_in
@@ -15,7 +17,6 @@ from programme.plan import SESSION_AFTER, SESSION_BEFORE
 from programme.session import Note
 
 NOTES = {SESSION_BEFORE: Note.BRING, SESSION_AFTER: Note.AGREED}
-_LETTERS = {Note.BRING: "b", Note.AGREED: "a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +70,9 @@ def question(card: Card, zone: str | None, texts: Texts) -> str:
 
 def think_of_a_date(card: Card, texts: Texts) -> tuple[Button, ...]:
     """A quit date, for who would like to think about one."""
-    return (does(texts.label("more-quit-date"), "quit_date"),) if card.first else ()
+    return (does(texts.label("more-quit-date"), QUIT_DATE),) if card.first else ()
 
 
 def write(card: Card, texts: Texts, key: str = "session-note-write") -> Button:
     """Asks for words, below."""
-    return does(texts.label(key), "note_ask", f"{_LETTERS[card.note]}{card.on:%Y%m%d}")
-
-
-def read_write(code: str) -> tuple[Note, date] | None:
-    """What such a button says it is about; None for a forged one."""
-    notes = {letter: note for note, letter in _LETTERS.items()}
-    try:
-        return notes[code[:1]], date.fromisoformat(code[1:])
-    except (KeyError, ValueError):
-        return None
+    return does(texts.label(key), NOTE_ASK, (card.note, card.on))

@@ -8,6 +8,8 @@ from bot.screen import Button, Screen, does
 from bot.screens.parts import EXCERPT, back, cut, lines
 from bot.screens.reads import sees_of
 from bot.screens.session_card import Card, write
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.practice import NOTE_DROP, NOTE_SHARE
 from bot.texts import Texts
 from care.sessions import notes_of
 from db.screens import ScreenRow
@@ -44,18 +46,18 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts(f"session-note-ask-{facts.note}"))
     kept = [texts("session-note-line", words=cut(one.words, EXCERPT)) for one in facts.notes]
     if facts.drops:
-        sure = does(texts.label("own-note-delete-yes"), "note_drop", facts.notes[-1].id)
+        sure = does(texts.label("own-note-delete-yes"), NOTE_DROP, facts.notes[-1].id)
         return Screen(lines(texts("own-note-sure"), kept[-1]), ((sure, back(texts)),))
     delete = "own-note-delete" if len(kept) == 1 else "session-note-delete-last"
     more = (
         write(Card(facts.note, facts.on), texts, "session-note-more"),
-        does(texts.label(delete), "view", "delete"),
+        does(texts.label(delete), OPEN_VIEW, "delete"),
     )
     who = facts.practitioner
     if facts.note is Note.AGREED or who is None:
         return Screen(lines(texts("check-in-words-kept"), *kept), (more,))
-    share = does(texts.label("check-in-share", practitioner=who), "note_share", "yes")
-    unshare = does(texts.label("check-in-unshare"), "note_share", "no")
+    share = does(texts.label("check-in-share", practitioner=who), NOTE_SHARE, True)
+    unshare = does(texts.label("check-in-unshare"), NOTE_SHARE, False)
     shown = [texts("session-note-line", words=cut(one.words, EXCERPT)) for one in facts.notes if one.shared]
     buttons: tuple[Button, ...] = (share, unshare)
     if not shown:

@@ -9,6 +9,12 @@ from bot.screens.check_in.reads import next_at
 from bot.screens.parts import back, go, lines, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
+from bot.taps.check_in import ASK_FIRST
+from bot.taps.diary import LOOK_BACK
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.people import CHANGE_NAME, SHARING
+from bot.taps.practice import ROUTE, SESSION, SUMMARY_TIME
+from bot.taps.schedule import CHANGE_TIME, PLACE, TRAVEL
 from bot.texts import Texts
 from bot.texts.dates import Expected, clock, clocks, local, place, when
 from care.cards import card_of
@@ -106,33 +112,33 @@ def _first(facts: Facts) -> str:
 
 
 def _buttons(facts: Facts, texts: Texts) -> list[Button]:
-    of_client = ("time", "sharing") if facts.client else ()
-    verbs = [*of_client, "name", "place"]
+    of_client = {"time": CHANGE_TIME, "sharing": SHARING} if facts.client else {}
+    changes = {**of_client, "name": CHANGE_NAME, "place": PLACE}
     pause = (go(texts, "settings-pause", "pause"),) if facts.client else ()
     other = "mood" if facts.smoking_first else "smoking"
-    order = (does(texts.label(f"settings-ask-{other}"), "ask_first", other),) if facts.client else ()
+    order = (does(texts.label(f"settings-ask-{other}"), ASK_FIRST, other),) if facts.client else ()
     often = (go(texts, "settings-how-often", "how_often"),) if facts.client else ()
-    travel = (does(texts.label("settings-travel"), "travel"),) if facts.zone else ()
-    session = (does(texts.label("session-own-button"), "session"),) if facts.client else ()
-    summary = ("summary-time-change", "summary_time"), ("settings-route", "route")
+    travel = (does(texts.label("settings-travel"), TRAVEL),) if facts.zone else ()
+    session = (does(texts.label("session-own-button"), SESSION),) if facts.client else ()
+    summary = ("summary-time-change", SUMMARY_TIME), ("settings-route", ROUTE)
     return [
-        *(does(texts.label(f"settings-change-{verb}"), verb) for verb in verbs),
+        *(does(texts.label(f"settings-change-{what}"), tap) for what, tap in changes.items()),
         *often,
         *order,
         *pause,
         *session,
-        *(does(texts.label(key), do) for key, do in summary if facts.practitioner),
+        *(does(texts.label(key), tap) for key, tap in summary if facts.practitioner),
         *travel,
         *((_look_back(facts, texts),) if facts.client and facts.sees.keep else ()),
-        does(texts.label("nation-setting"), "view", nations.CHOOSING),
+        does(texts.label("nation-setting"), OPEN_VIEW, nations.CHOOSING),
         go(texts, "settings-language", "language"),
     ]
 
 
 def _look_back(facts: Facts, texts: Texts) -> Button:
     """How it stands, and a tap turns it round."""
-    now, then = ("on", "no") if facts.look_back else ("off", "yes")
-    return does(texts.label(f"settings-look-back-{now}"), "look_back", then)
+    now = "on" if facts.look_back else "off"
+    return does(texts.label(f"settings-look-back-{now}"), LOOK_BACK, not facts.look_back)
 
 
 def screen(facts: Facts, texts: Texts) -> Screen:

@@ -7,6 +7,7 @@ from datetime import date
 from bot.screen import Screen, does
 from bot.screens.names import called_all
 from bot.screens.parts import LABEL, cut, lines, paragraphs
+from bot.taps.practice import CLIENTS, SHELF, SHELF_ASK, SHELF_BACK, SHELF_LINK
 from bot.texts import Texts
 from bot.texts.dates import dated
 from care.links import links_of
@@ -52,10 +53,10 @@ def whom(link: Link, names: Mapping[int, str], texts: Texts) -> str:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A line and a button for each; or the question for an address."""
     if facts.asks:
-        return Screen(texts("shelf-address-ask"), ((does(texts.label("button-back"), "shelf"),),))
-    opens = tuple((does(cut(one.called, LABEL), "shelf_link", one.id),) for one in facts.links)
-    taken = ((does(texts.label("plan-undo"), "shelf_back", facts.off),),) if facts.off else ()
-    last = (does(texts.label("shelf-add"), "shelf_ask"), does(texts.label("summary-all"), "clients"))
+        return Screen(texts("shelf-address-ask"), ((does(texts.label("button-back"), SHELF),),))
+    opens = tuple((does(cut(one.called, LABEL), SHELF_LINK, one.id),) for one in facts.links)
+    taken = ((does(texts.label("plan-undo"), SHELF_BACK, facts.off),),) if facts.off else ()
+    last = (does(texts.label("shelf-add"), SHELF_ASK), does(texts.label("summary-all"), CLIENTS))
     removed = texts("shelf-removed") if facts.off else None
     if not facts.links:
         return Screen(lines(texts("shelf"), removed, texts("shelf-none")), (*taken, last))

@@ -6,10 +6,10 @@ from datetime import date
 
 from bot.screen import Button, Screen, does
 from bot.screens.names import called_all
-from bot.screens.own_parts import pair
 from bot.screens.paged import page_of, pages_of, turning
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.shelf import names_of, whom
+from bot.taps.practice import SHELF, SHELF_CALLED, SHELF_DROP, SHELF_FITS, SHELF_FOR, SHELF_NO_NOTE, SHELF_PAGE
 from bot.texts import Texts
 from bot.texts.dates import dated
 from db import clients, links
@@ -56,21 +56,21 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     one = facts.link
     match facts.view:
         case "title":
-            call = does(cut(texts.label("shelf-title-host", host=one.host), LABEL), "shelf_called", one.id)
+            call = does(cut(texts.label("shelf-title-host", host=one.host), LABEL), SHELF_CALLED, one.id)
             return Screen(texts("shelf-title-ask", host=one.host), ((call,),))
         case "note":
-            return Screen(texts("shelf-note-ask"), ((does(texts.label("button-skip"), "shelf_no_note", one.id),),))
+            return Screen(texts("shelf-note-ask"), ((does(texts.label("button-skip"), SHELF_NO_NOTE, one.id),),))
         case "whom":
             return _whom(facts, texts)
     return _link(facts, texts)
 
 
 def _whom(facts: Facts, texts: Texts) -> Screen:
-    every = does(texts.label("shelf-whom-all"), "shelf_for", pair(facts.link.id, "0"))
+    every = does(texts.label("shelf-whom-all"), SHELF_FOR, (facts.link.id, None))
     pages = pages_of(facts.people, MOST)
     found = page_of(pages, facts.page)
-    people = tuple((does(cut(name, LABEL), "shelf_for", pair(facts.link.id, str(one))),) for one, name in found)
-    turn = turning("shelf_page", facts.page, len(pages))
+    people = tuple((does(cut(name, LABEL), SHELF_FOR, (facts.link.id, one)),) for one, name in found)
+    turn = turning(SHELF_PAGE, facts.page, len(pages))
     return Screen(texts("shelf-whom-ask"), ((every,), *people, *turn))
 
 
@@ -82,7 +82,7 @@ def _link(facts: Facts, texts: Texts) -> Screen:
     told = texts("shelf-link-whom", whom=whom(one, facts.names, texts), added=added, checked=checked)
     old = texts("shelf-link-old") if one.is_old(facts.today) else None
     opened = Button(texts.label("shelf-open"), url=one.address)
-    fits = does(texts.label("shelf-checked"), "shelf_fits", one.id)
-    drop = does(texts.label("shelf-remove"), "shelf_drop", one.id)
-    back = does(texts.label("button-back"), "shelf")
+    fits = does(texts.label("shelf-checked"), SHELF_FITS, one.id)
+    drop = does(texts.label("shelf-remove"), SHELF_DROP, one.id)
+    back = does(texts.label("button-back"), SHELF)
     return Screen(paragraphs(lines(head, note), lines(told, old)), ((opened,), (fits,), (drop, back)))

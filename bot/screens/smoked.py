@@ -14,6 +14,19 @@ from bot.screens.parts import EXCERPT, back, cut, lines, paragraphs, rough, rows
 from bot.screens.reads import sees_of, zone_of
 from bot.screens.scale import ten
 from bot.screens.sees import Sees, Shown
+from bot.taps.everywhere import OPEN_BELOW, OPEN_VIEW
+from bot.taps.quitting import (
+    RELAPSE,
+    SMOKED_BACK,
+    SMOKED_BYE,
+    SMOKED_DAY,
+    SMOKED_KEEP,
+    SMOKED_MANY,
+    SMOKED_MOMENT,
+    SMOKED_SURE,
+    SMOKED_TYPE,
+    SMOKED_UNDO,
+)
 from bot.texts import Texts, texts_for
 from bot.texts.dates import Expected, day, local, when
 from bot.texts.named import item_words
@@ -92,22 +105,22 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("smoked-taken-back-check-in" if facts.args.get("closed") else "smoked-taken-back"))
     match facts.view:
         case "when":
-            days = (does(texts.label(f"smoked-when-{n}"), "smoked_day", n) for n in range(DAYS_BACK + 1))
+            days = (does(texts.label(f"smoked-when-{n}"), SMOKED_DAY, n) for n in range(DAYS_BACK + 1))
             return Screen(texts("smoked-when"), (*rows(days, 3), (back(texts),)))
         case "type" | "type_refused":
             words = texts("smoked-type" if facts.view == "type" else "smoked-type-refused")
-            return Screen(words, ((does(texts.label("button-back"), "smoked_back"),),))
+            return Screen(words, ((does(texts.label("button-back"), SMOKED_BACK),),))
         case "bye":
             return Screen(lines(texts("smoked-bye"), _hello(facts, texts)))
     return _lapse(facts, facts.told, texts)
 
 
 def _moments(texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    return rows((does(texts.label(f"moment-{one}"), "smoked_moment", one) for one in HardMoment), 2)
+    return rows((does(texts.label(f"moment-{one}"), SMOKED_MOMENT, one) for one in HardMoment), 2)
 
 
 def _aside(texts: Texts) -> tuple[Button, ...]:
-    return does(texts.label("smoked-earlier"), "view", "when"), does(texts.label("smoked-by-mistake"), "smoked_undo")
+    return does(texts.label("smoked-earlier"), OPEN_VIEW, "when"), does(texts.label("smoked-by-mistake"), SMOKED_UNDO)
 
 
 def _many(facts: Facts, told: Smoked, texts: Texts) -> str:
@@ -119,24 +132,24 @@ def _many(facts: Facts, told: Smoked, texts: Texts) -> str:
 
 
 def _lapse(facts: Facts, told: Smoked, texts: Texts) -> Screen:
-    done = does(_all(facts, texts), "smoked_bye")
+    done = does(_all(facts, texts), SMOKED_BYE)
     match facts.view:
         case "moment":
             return Screen(texts("smoked-moment"), (*_moments(texts), _aside(texts), (back(texts), done)))
         case "idea":
-            mine = (does(texts.label("smoked-mine"), "view", "mine"),) if facts.own else ()
-            on = does(texts.label("button-skip"), "view", "sure")
+            mine = (does(texts.label("smoked-mine"), OPEN_VIEW, "mine"),) if facts.own else ()
+            on = does(texts.label("button-skip"), OPEN_VIEW, "sure")
             words = paragraphs(mood_lines(facts.medicines, texts), texts("smoked-idea"))
             return Screen(words, ((*mine, on), (done,)))
         case "mine" if facts.own:
             item, words = facts.own
-            keep = does(texts.label("smoked-keep-mine"), "smoked_keep", item)
+            keep = does(texts.label("smoked-keep-mine"), SMOKED_KEEP, item)
             return Screen(_own(words, told, texts), ((keep,), (_craving(texts), done)))
         case "kept" | "sure":
             plan = _kept(facts, told, texts) if facts.view == "kept" else None
-            skip = does(texts.label("button-skip"), "smoked_bye")
+            skip = does(texts.label("button-skip"), SMOKED_BYE)
             asked = lines(texts("smoked-sure"), texts("smoked-sure-who" if facts.sees.keep else "smoked-sure-unkept"))
-            return Screen(paragraphs(plan, asked), (*ten("smoked_sure"), (_craving(texts), skip)))
+            return Screen(paragraphs(plan, asked), (*ten(SMOKED_SURE), (_craving(texts), skip)))
         case "sure_said":
             said = texts("smoked-sure-said", value=str(facts.args.get("sure", "")))
             return Screen(lines(said, texts("smoked-bye"), _hello(facts, texts)), ((_craving(texts),),))
@@ -144,15 +157,15 @@ def _lapse(facts: Facts, told: Smoked, texts: Texts) -> Screen:
     about = " ".join(part for part in (still, texts("smoked-about")) if part)
     thanks = lines(texts("smoked-lapse"), about)
     words = paragraphs(thanks, lines(_who(facts, told, texts), _hello(facts, texts)), _many(facts, told, texts))
-    work_out = does(texts.label("smoked-work-out"), "view", "moment")
-    mistake = does(texts.label("smoked-by-mistake"), "smoked_undo")
-    most_days = (does(texts.label("relapse-most-days"), "relapse"),) if facts.trying else ()
-    numbers = (*amounts("smoked_many", texts), does(texts.label("cigarettes-type"), "smoked_type"))
+    work_out = does(texts.label("smoked-work-out"), OPEN_VIEW, "moment")
+    mistake = does(texts.label("smoked-by-mistake"), SMOKED_UNDO)
+    most_days = (does(texts.label("relapse-most-days"), RELAPSE),) if facts.trying else ()
+    numbers = (*amounts(SMOKED_MANY, texts), does(texts.label("cigarettes-type"), SMOKED_TYPE))
     return Screen(words, ((_craving(texts), rough(texts)), (work_out,), (done,), numbers, (mistake, *most_days)))
 
 
 def _craving(texts: Texts) -> Button:
-    return does(texts.label("smoked-next-craving"), "open", "craving")
+    return does(texts.label("smoked-next-craving"), OPEN_BELOW, "craving")
 
 
 def _all(facts: Facts, texts: Texts) -> str:

@@ -6,6 +6,8 @@ from bot.screen import Button, Screen, does
 from bot.screens.parts import lines, rows
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.quitting import QUIT_DATE, RELAPSE, STAGE_IS
 from bot.texts import Texts
 from db import attempts
 from db.screens import ScreenRow
@@ -33,17 +35,17 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The question; then a way on that fits."""
-    back = does(texts.label("button-back"), "mine", "tries")
+    back = does(texts.label("button-back"), OPEN_MINE, "tries")
     if not facts.sees.keep:
         return Screen(texts("stage-unkept"), ((back,),))
     if facts.said is not None:
         return Screen(texts(f"stage-said-{facts.said}"), ((_onward(facts, texts),), (back,)))
     who = texts("stage-who-sees", practitioner=facts.sees.practitioner or "") if facts.sees.both else None
-    four = rows((does(texts.label(f"stage-say-{one}"), "stage_is", one) for one in Stage), 2)
+    four = rows((does(texts.label(f"stage-say-{one}"), STAGE_IS, one) for one in Stage), 2)
     return Screen(lines(texts("stage-ask"), who or texts("stage-who-you")), (*four, (back,)))
 
 
 def _onward(facts: Facts, texts: Texts) -> Button:
     if facts.going and facts.said is Stage.SMOKING:
-        return does(texts.label("relapse-stop-counting"), "relapse")
-    return does(texts.label("more-quit-date"), "quit_date")
+        return does(texts.label("relapse-stop-counting"), RELAPSE)
+    return does(texts.label("more-quit-date"), QUIT_DATE)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.screen import Screen, does
 from bot.screens.parts import go
+from bot.taps.everywhere import OPEN_VIEW
 from bot.texts import Texts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -28,6 +29,6 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.view in {"smoking", "nothing"}:
         return Screen(texts(f"stop-{facts.view}"))
     ways = (go(texts, "stop-what-messages", "settings"), go(texts, "stop-what-leave", "leave")) if facts.joined else ()
-    smoking = does(texts.label("stop-what-smoking"), "view", "smoking")
-    nothing = does(texts.label("stop-what-nothing"), "view", "nothing")
+    smoking = does(texts.label("stop-what-smoking"), OPEN_VIEW, "smoking")
+    nothing = does(texts.label("stop-what-nothing"), OPEN_VIEW, "nothing")
     return Screen(texts("stop-what"), tuple((button,) for button in (*ways, smoking, nothing)))

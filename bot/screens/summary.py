@@ -13,6 +13,9 @@ from bot.screens.parts import EXCERPT, LABEL, cut, lines, paragraphs
 from bot.screens.reads import zone_of
 from bot.screens.replied import replied_lines
 from bot.screens.standing import quit_lines, standing_lines
+from bot.taps.practice import CLIENTS, COVERAGE, OUTCOMES, PICTURE_OF, SCORES, SESSION, SESSION_CLEAR, WEEK_READ
+from bot.taps.safety import SAFE_OF
+from bot.taps.schedule import CLIENT_NEXT
 from bot.texts import Texts
 from bot.texts.dates import local, short_day, when
 from bot.texts.named import own_or_line
@@ -72,7 +75,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """The week in a fixed width, or that it is not shared."""
     client = facts.client
     if client is None:
-        return Screen(texts("summary-closed"), ((does(texts.label("summary-all"), "clients"),),))
+        return Screen(texts("summary-closed"), ((does(texts.label("summary-all"), CLIENTS),),))
     name, asked = shown_name(client.id, client.name, texts), lines(*asked_lines(facts.asked, facts.zone, texts))
     session = _session(client, facts, texts)
     if client.week is None:
@@ -108,19 +111,19 @@ def _buttons(client: OfClient, facts: Facts, texts: Texts) -> Rows:
 
 
 def _ways(client: OfClient, facts: Facts, texts: Texts) -> Rows:
-    every = does(texts.label("summary-all"), "clients")
-    session: tuple[Button, ...] = (does(texts.label("session-set"), "session"),)
+    every = does(texts.label("summary-all"), CLIENTS)
+    session: tuple[Button, ...] = (does(texts.label("session-set"), SESSION),)
     if client.session_at is not None:
-        session = (does(texts.label("session-change"), "session"), does(texts.label("session-clear"), "session_clear"))
-    safety = (does(texts.label("safety-shown-button"), "safe_of"),) if facts.safety else ()
+        session = (does(texts.label("session-change"), SESSION), does(texts.label("session-clear"), SESSION_CLEAR))
+    safety = (does(texts.label("safety-shown-button"), SAFE_OF),) if facts.safety else ()
     if client.week is None:
-        return (session, (does(texts.label("scores"), "scores"), *safety, every))
-    read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
-    numbers = does(texts.label("outcomes"), "outcomes")
-    scores = does(texts.label("scores"), "scores")
-    ahead = does(texts.label("next-of-button"), "client_next")
-    techniques = does(texts.label("coverage-button"), "coverage")
-    picture = does(texts.label("picture-of-button"), "picture_of")
+        return (session, (does(texts.label("scores"), SCORES), *safety, every))
+    read = () if facts.read else (does(texts.label("weekly-read"), WEEK_READ),)
+    numbers = does(texts.label("outcomes"), OUTCOMES)
+    scores = does(texts.label("scores"), SCORES)
+    ahead = does(texts.label("next-of-button"), CLIENT_NEXT)
+    techniques = does(texts.label("coverage-button"), COVERAGE)
+    picture = does(texts.label("picture-of-button"), PICTURE_OF)
     return (session, (numbers, scores, *read), (ahead, techniques, picture), (*safety, every))
 
 

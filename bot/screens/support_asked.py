@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bot.screen import Screen, does
 from bot.screens.parts import paragraphs
 from bot.screens.support_parts import name_of
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.supporters import SUPPORT_NO, SUPPORT_NOT_ME, SUPPORT_YES
 from bot.texts import Texts
 from care import supporting
 from db.screens import ScreenRow
@@ -46,10 +48,10 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         case "means":
             knows = texts("supporting-knows", client=facts.client) if facts.knows else None
             means = texts("supporting-means", client=facts.client)
-            yes = does(texts.label("supporting-accept"), "support_yes")
-            no = does(texts.label("supporting-decline"), "support_no")
+            yes = does(texts.label("supporting-accept"), SUPPORT_YES)
+            no = does(texts.label("supporting-decline"), SUPPORT_NO)
             privacy = texts("supporting-privacy", client=facts.client)
             return Screen(paragraphs(means, knows, privacy), ((yes,), (no,)))
-    me = does(texts.label("supporting-me", name=facts.name), "view", "means")
-    not_me = does(texts.label("supporting-not-me"), "support_not_me")
+    me = does(texts.label("supporting-me", name=facts.name), OPEN_VIEW, "means")
+    not_me = does(texts.label("supporting-not-me"), SUPPORT_NOT_ME)
     return Screen(texts("supporting-asked", client=facts.client, name=facts.name), ((me,), (not_me,)))

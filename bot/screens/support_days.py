@@ -7,6 +7,7 @@ from datetime import time
 from bot.screen import Screen, does
 from bot.screens.parts import paragraphs, rows
 from bot.screens.support_parts import day_name, ticked
+from bot.taps.supporters import SUPPORT_AT, SUPPORT_DAY, SUPPORT_DAYS_DONE
 from bot.texts import Texts
 from bot.texts.dates import clock
 from care import supporting
@@ -37,11 +38,11 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A box for each day that is free, a few times, and Done."""
     days = [
-        ticked(texts, day_name(texts, day), day in facts.days, "support_day", str(day))
+        ticked(texts, day_name(texts, day), day in facts.days, SUPPORT_DAY, day)
         for day in range(7)
         if day not in facts.taken
     ]
-    times = [ticked(texts, clock(at), at == facts.at, "support_at", f"{at.hour:02}{at.minute:02}") for at in TIMES]
-    done = does(texts.label("button-done"), "support_days_done")
+    times = [ticked(texts, clock(at), at == facts.at, SUPPORT_AT, at) for at in TIMES]
+    done = does(texts.label("button-done"), SUPPORT_DAYS_DONE)
     words = paragraphs(texts("days-ask"), None if facts.own else texts("days-of-theirs"))
     return Screen(words, (*rows(days, 2), *rows(times, 2), (done,)))

@@ -7,6 +7,9 @@ from bot.screen import Screen, does
 from bot.screens.parts import back, lines
 from bot.screens.reads import zone_of
 from bot.screens.support_parts import day_names, name_of
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.schedule import PLACE
+from bot.taps.supporters import SUPPORT_DAYS, SUPPORT_STOP, SUPPORT_WORD
 from bot.texts import Texts
 from bot.texts.dates import clock, local, place
 from care import supporting
@@ -40,7 +43,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.support is None:
         return Screen(texts("supporting-ended"))
     if facts.view == "stop":
-        yes = does(texts.label("supporting-stop-yes"), "support_stop")
+        yes = does(texts.label("supporting-stop-yes"), SUPPORT_STOP)
         return Screen(texts("supporting-stop", client=facts.client), ((yes,), (back(texts),)))
     rule = facts.support.rule
     here = {"place": place(texts, facts.zone), "now": clock(local(facts.now, facts.zone))}
@@ -48,7 +51,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     words = lines(
         texts("supporting-home", client=facts.client), days, texts("supporting-commands", client=facts.client)
     )
-    change = does(texts.label("supporting-button-days"), "support_days")
-    moved = does(texts.label("supporting-button-place"), "place")
-    word = does(texts.label("supporting-button-word", client=facts.client), "support_word")
-    return Screen(words, ((change, moved), (word,), (does(texts.label("supporting-button-stop"), "view", "stop"),)))
+    change = does(texts.label("supporting-button-days"), SUPPORT_DAYS)
+    moved = does(texts.label("supporting-button-place"), PLACE)
+    word = does(texts.label("supporting-button-word", client=facts.client), SUPPORT_WORD)
+    return Screen(words, ((change, moved), (word,), (does(texts.label("supporting-button-stop"), OPEN_VIEW, "stop"),)))

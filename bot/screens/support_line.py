@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from bot.screen import Screen, does
 from bot.screens.support_parts import name_of
+from bot.taps.everywhere import CANCEL
+from bot.taps.supporters import SUPPORT_NO_WISH, SUPPORT_TELL_DAYS
 from bot.texts import Texts
 from care import supporters, supporting
 from care.progress import progress_of
@@ -41,13 +43,13 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The question, and a way out of it."""
-    cancel = does(texts.label("button-cancel"), "cancel")
+    cancel = does(texts.label("button-cancel"), CANCEL)
     key = ASKS[facts.what]
     if facts.what == "name":
         return Screen(texts(key), ((cancel,),))
     if facts.what == "word":
         return Screen(texts(key, client=facts.name), ((cancel,),))
-    none = ((does(texts.label("support-no-wish"), "support_no_wish"),),) if facts.what == "wish" else ()
+    none = ((does(texts.label("support-no-wish"), SUPPORT_NO_WISH),),) if facts.what == "wish" else ()
     if facts.days:
-        none = ((does(texts.label("support-tell-days", days=facts.days), "support_tell_days"),),)
+        none = ((does(texts.label("support-tell-days", days=facts.days), SUPPORT_TELL_DAYS),),)
     return Screen(texts(key, name=facts.name), (*none, (cancel,)))

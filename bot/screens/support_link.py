@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.screen import Screen, does
 from bot.screens.parts import paragraphs
+from bot.taps.supporters import SUPPORT_LINK
 from bot.texts import Texts
 from care import supporters
 from db import invites, service_facts
@@ -35,6 +36,6 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
 def screen(facts: Facts, texts: Texts) -> Screen:
     """The link stands alone, so that it can be copied. It is forwarded as it is: no clock of the client's is in it."""
     if facts.link is None:
-        return Screen(texts("support-link-gone"), ((does(texts.label("support-link-another"), "support_link"),),))
+        return Screen(texts("support-link-gone"), ((does(texts.label("support-link-another"), SUPPORT_LINK, False),),))
     top = texts("support-link", name=facts.name, days=EXPIRES_AFTER.days, link=facts.link)
     return Screen(paragraphs(top, texts("support-link-words")))

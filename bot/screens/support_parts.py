@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TypeVar
 
 from bot.screen import Button, Rows, does
 from bot.screens.parts import LABEL, cut, rows
+from bot.taps.kit import Tap
+from bot.taps.supporters import MILESTONE_TELL
 from bot.texts import Texts
 from bot.texts.dates import weekday
 from db import people
 from db.tx import Tx
 from programme.milestone import Milestone
 from programme.support import Support
+
+T = TypeVar("T")
 
 MONDAY = date(2024, 1, 1)
 
@@ -25,9 +30,9 @@ def day_names(texts: Texts, days: Iterable[int]) -> str:
     return ", ".join(day_name(texts, day) for day in sorted(days))
 
 
-def ticked(texts: Texts, label: str, on: bool, do: str, arg: str) -> Button:
+def ticked(texts: Texts, label: str, on: bool, tap: Tap[T], value: T) -> Button:
     """A box with its label."""
-    return does(texts.label("choice-on" if on else "choice-off", choice=label), do, arg)
+    return does(texts.label("choice-on" if on else "choice-off", choice=label), tap, value)
 
 
 def milestone_words(milestone: Milestone, texts: Texts) -> str:
@@ -39,7 +44,7 @@ def tell_buttons(supports: Iterable[Support], texts: Texts) -> Rows:
     """One for each supporter who may be told of a milestone. What they would read is looked at before it goes."""
     return rows(
         (
-            does(cut(texts.label("support-button-tell", name=one.label), LABEL), "milestone_tell", one.id)
+            does(cut(texts.label("support-button-tell", name=one.label), LABEL), MILESTONE_TELL, one.id)
             for one in supports
         ),
         2,

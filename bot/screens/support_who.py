@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.screen import Screen, does
 from bot.screens.support_parts import name_of
+from bot.taps.supporters import SUPPORT_HOME
 from bot.texts import Texts
 from care import supporting
 from db.screens import ScreenRow
@@ -28,4 +29,4 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """A button for each."""
     if not facts.people:
         return Screen(texts("supporting-ended"))
-    return Screen(texts("support-who"), tuple((does(name, "support_home", one),) for one, name in facts.people))
+    return Screen(texts("support-who"), tuple((does(name, SUPPORT_HOME, one),) for one, name in facts.people))

@@ -7,6 +7,18 @@ from bot.screens import nudge
 from bot.screens.parts import back, paragraphs
 from bot.screens.support_parts import day_names, name_of, ticked
 from bot.screens.supporters import state_of
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.supporters import (
+    SUPPORT_DAYS,
+    SUPPORT_END,
+    SUPPORT_LINK,
+    SUPPORT_SHARE,
+    SUPPORT_TELL,
+    SUPPORT_WISH,
+    SUPPORTERS,
+    WISH_LEAVE,
+    WISH_SEND,
+)
 from bot.texts import Texts
 from bot.texts.dates import clock
 from care import supporters
@@ -39,7 +51,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     """How it stands, with a box for each thing to show."""
     name, support = facts.support.label, facts.support
     if facts.view == "end":
-        yes = does(texts.label("support-end-yes"), "support_end")
+        yes = does(texts.label("support-end-yes"), SUPPORT_END)
         return Screen(texts("support-end", name=name), ((yes,), (back(texts),)))
     if facts.view == "preview":
         read = nudge.Facts(name, facts.client, support, idea_for(support, 0).code)
@@ -51,7 +63,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if support.waits is not None:
         return Screen(texts("support-wish-asks", name=name, wish=support.waits), wish_rows(texts))
     if facts.view == "label":
-        sure, off = does(texts.label("support-button-link"), "support_link", "sure"), _off(texts)
+        sure, off = does(texts.label("support-button-link"), SUPPORT_LINK, True), _off(texts)
         return Screen(texts("support-label-asks", name=name), ((sure, off), (back(texts),)))
     none = None if support.shares else texts("support-shares-none", name=name)
     return Screen(
@@ -62,14 +74,14 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 def wish_rows(texts: Texts) -> Rows:
     """A wish that would tell them of stopping: it goes, is written another way, or is left out."""
     send, change = (
-        does(texts.label("support-tell-send"), "wish_send"),
-        does(texts.label("support-change"), "support_wish"),
+        does(texts.label("support-tell-send"), WISH_SEND),
+        does(texts.label("support-change"), SUPPORT_WISH),
     )
-    return ((send, change), (does(texts.label("support-leave-out"), "wish_leave"),))
+    return ((send, change), (does(texts.label("support-leave-out"), WISH_LEAVE),))
 
 
 def _off(texts: Texts) -> Button:
-    return does(texts.label("support-button-remove"), "support_end")
+    return does(texts.label("support-button-remove"), SUPPORT_END)
 
 
 def _when(facts: Facts, texts: Texts) -> str:
@@ -83,26 +95,22 @@ def _when(facts: Facts, texts: Texts) -> str:
 def _rows(facts: Facts, texts: Texts) -> Rows:
     support = facts.support
     boxes = [
-        (
-            ticked(
-                texts, texts.label(f"support-share-{item.value}"), item in support.shares, "support_share", item.value
-            ),
-        )
+        (ticked(texts, texts.label(f"support-share-{item.value}"), item in support.shares, SUPPORT_SHARE, item),)
         for item in Shared
     ]
-    wish = does(texts.label("support-button-wish"), "support_wish")
-    preview = does(texts.label("support-button-preview"), "view", "preview")
-    end = does(texts.label("support-button-end"), "view", "end")
+    wish = does(texts.label("support-button-wish"), SUPPORT_WISH)
+    preview = does(texts.label("support-button-preview"), OPEN_VIEW, "preview")
+    end = does(texts.label("support-button-end"), OPEN_VIEW, "end")
     return (*boxes, (wish, preview), _next(facts, texts), (end, _all(texts)))
 
 
 def _next(facts: Facts, texts: Texts) -> tuple[Button, ...]:
     if not facts.support.holds:
-        link = does(texts.label("support-button-link"), "support_link")
-        return (does(texts.label("support-button-days"), "support_days"), link)
-    tell = does(texts.label("support-button-tell", name=facts.support.label), "support_tell")
+        link = does(texts.label("support-button-link"), SUPPORT_LINK, False)
+        return (does(texts.label("support-button-days"), SUPPORT_DAYS), link)
+    tell = does(texts.label("support-button-tell", name=facts.support.label), SUPPORT_TELL)
     return (tell,) if facts.support.may_be_told else ()
 
 
 def _all(texts: Texts) -> Button:
-    return does(texts.label("support-button-all"), "supporters")
+    return does(texts.label("support-button-all"), SUPPORTERS)

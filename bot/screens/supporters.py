@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.screen import Screen, does
 from bot.screens.parts import lines, paragraphs
+from bot.taps.supporters import SUPPORT, SUPPORT_NEW
 from bot.texts import Texts
 from care import supporters
 from db import people
@@ -53,6 +54,6 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         texts("supporters-line", name=one.name, state=texts.label(f"support-state-{one.state}")) for one in facts.people
     ]
     end = texts("supporters-look" if listed else "supporters-none")
-    buttons = [(does(one.name, "support", one.id),) for one in facts.people]
-    add = [(does(texts.label("supporters-add"), "support_new"),)] if len(listed) < MOST else []
+    buttons = [(does(one.name, SUPPORT, one.id),) for one in facts.people]
+    add = [(does(texts.label("supporters-add"), SUPPORT_NEW),)] if len(listed) < MOST else []
     return Screen(paragraphs(texts("supporters"), lines(*listed), end), (*buttons, *add))

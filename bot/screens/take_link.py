@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.screen import Screen, does
 from bot.screens.reads import zone_of
+from bot.taps.practice import CLIENTS, TAKE_LINK_YES
 from bot.texts import Texts, texts_for
 from bot.texts.dates import local, short_day
 from db import invites
@@ -33,11 +34,11 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Whether to; then that it is done, or why not."""
-    back = does(texts.label("button-back"), "clients")
+    back = does(texts.label("button-back"), CLIENTS)
     if facts.state is InviteState.USED:
         return Screen(texts("take-link-used", label=facts.label), ((back,),))
     if facts.state is InviteState.TAKEN_BACK:
         return Screen(texts("take-link-done", label=facts.label), ((back,),))
     key = "take-link-opened" if facts.state is InviteState.OPENED else "take-link"
-    yes = does(texts.label("take-link-yes"), "take_link_yes")
+    yes = does(texts.label("take-link-yes"), TAKE_LINK_YES)
     return Screen(texts(key, label=facts.label), ((yes, back),))

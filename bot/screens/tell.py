@@ -8,6 +8,8 @@ from bot.screen import Button, Screen, does
 from bot.screens.names import shown_name
 from bot.screens.parts import lines, not_now, paragraphs
 from bot.screens.reads import either, zone_of
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.practice import TELL_SEND
 from bot.texts import Texts, texts_for
 from bot.texts.dates import by, local, place, when
 from bot.texts.hours import hours_words
@@ -113,7 +115,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     said = request_words(texts, facts.name, facts.about, from_card=facts.from_card)
     words = texts("tell-words", words=said)
     reads = texts("tell-reads", route=either(texts, [one.name for one in facts.line]))
-    send = does(texts.label("tell-send"), "tell_send")
+    send = does(texts.label("tell-send"), TELL_SEND)
     body = paragraphs(
         lines(reads, words), lines(*_line(facts, texts)), _today(facts, texts), _before_sending(facts, texts)
     )
@@ -184,4 +186,4 @@ def _today(facts: Facts, texts: Texts) -> str | None:
 
 def _out(facts: Facts, texts: Texts) -> Button:
     """Back to the medicines it is about; from elsewhere it stands below, and what was there is there."""
-    return does(texts.label("button-back"), "mine", "medicines") if facts.about else not_now(texts)
+    return does(texts.label("button-back"), OPEN_MINE, "medicines") if facts.about else not_now(texts)

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.screen import Button, Screen, does
-from bot.screens.own_parts import home, number, undo, who_line
+from bot.screens.own_parts import home, undo, who_line
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.reads import sees_of
 from bot.screens.sees import Sees
 from bot.screens.support_parts import ticked
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.planning import DRAFTS, TELLING_ASK, TELLING_BACK, TELLING_DRAFT, TELLING_DROP, TELLING_KNOWS, TELLING_OWN
 from bot.texts import Texts
 from bot.texts.service import escaped
 from care.telling import listed
@@ -17,8 +19,6 @@ from db.screens import ScreenRow
 from db.tx import Tx
 from programme.own_words import OwnWords, Purpose
 from programme.people import Person
-
-DRAFTS = 3  # of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         case "ask":
             return Screen(texts("telling-ask"), (back,))
         case "own":
-            return Screen(texts("telling-own-ask"), ((does(texts.label("button-back"), "view", "words"),),))
+            return Screen(texts("telling-own-ask"), ((does(texts.label("button-back"), OPEN_VIEW, "words"),),))
         case "off":
-            who = tuple((does(cut(one.words, LABEL), "telling_drop", one.id),) for one in facts.who)
+            who = tuple((does(cut(one.words, LABEL), TELLING_DROP, one.id),) for one in facts.who)
             return Screen(texts("telling-off-ask"), (*who, back))
         case "words":
             return _words(facts, texts)
@@ -60,41 +60,39 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 
 def _list(facts: Facts, texts: Texts) -> Screen:
     who = tuple(
-        (ticked(texts, cut(one.words, LABEL), one.on_date is not None, "telling_knows", str(one.id)),)
-        for one in facts.who
+        (ticked(texts, cut(one.words, LABEL), one.on_date is not None, TELLING_KNOWS, one.id),) for one in facts.who
     )
-    off = (does(texts.label("telling-off"), "view", "off"),) if facts.who else ()
-    words = does(texts.label("telling-words"), "view", "words")
+    off = (does(texts.label("telling-off"), OPEN_VIEW, "off"),) if facts.who else ()
+    words = does(texts.label("telling-words"), OPEN_VIEW, "words")
     hint = texts("telling-tap" if who else "telling-none")
     head = lines(texts("telling"), texts("telling-what"), hint)
-    add = does(texts.label("telling-add"), "telling_ask")
+    add = does(texts.label("telling-add"), TELLING_ASK)
     buttons = (*who, *_taken(facts, texts), (words, add), (*off, home(texts)))
     return Screen(paragraphs(head, who_line(facts.sees, texts)), buttons)
 
 
 def _taken(facts: Facts, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     off = facts.args.get("off")
-    return ((undo(texts, "telling_back", off),),) if off else ()
+    return ((undo(texts, TELLING_BACK, off),),) if off else ()
 
 
 def _words(facts: Facts, texts: Texts) -> Screen:
     ours = (
-        (does(cut(texts.label(f"telling-draft-{n}"), LABEL), "telling_draft", f"ours-{n}"),)
-        for n in range(1, DRAFTS + 1)
+        (does(cut(texts.label(f"telling-draft-{n}"), LABEL), TELLING_DRAFT, (True, n)),) for n in range(1, DRAFTS + 1)
     )
-    own = ((does(cut(one.words, LABEL), "telling_draft", f"own-{one.id}"),) for one in facts.drafts)
-    write = does(texts.label("telling-own"), "telling_own")
+    own = ((does(cut(one.words, LABEL), TELLING_DRAFT, (False, one.id)),) for one in facts.drafts)
+    write = does(texts.label("telling-own"), TELLING_OWN)
     return Screen(texts("telling-words-ask"), (*own, *ours, *_taken(facts, texts), (write, home(texts, "telling"))))
 
 
 def _draft(facts: Facts, texts: Texts) -> Screen:
     """The words stand alone, so that a tap on them copies them too where a button does not."""
     own = next((one for one in facts.drafts if one.id == facts.args.get("own")), None)
-    ours = number(facts.args.get("ours", 0))
+    ours = int(facts.args.get("ours") or 0)
     if own is None and not 0 < ours <= DRAFTS:
         return _words(facts, texts)
     words = own.words if own is not None else texts.label(f"telling-draft-{ours}")
     copy = Button(texts.label("telling-copy"), copies=words)
-    drop = (does(texts.label("telling-drop"), "telling_drop", own.id),) if own is not None else ()
-    back = does(texts.label("button-back"), "view", "words")
+    drop = (does(texts.label("telling-drop"), TELLING_DROP, own.id),) if own is not None else ()
+    back = does(texts.label("button-back"), OPEN_VIEW, "words")
     return Screen(paragraphs(texts("telling-draft"), f"<code>{escaped(words)}</code>"), ((copy,), (*drop, back)))

@@ -7,6 +7,8 @@ from bot.screen import Button, Screen, does
 from bot.screens.check_in.reads import next_hello
 from bot.screens.parts import lines
 from bot.screens.why import VIEW, Why, why_of, why_screen
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.quitting import QUIT_DATE, TIMING_IS
 from bot.texts import Texts
 from bot.texts.dates import Expected, when
 from care.timing import is_not_now
@@ -46,7 +48,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.view == VIEW:
         return why_screen(facts.why, texts)
     state = facts.why.prompt.state
-    good = does(texts.label("timing-good"), "timing", "good")
+    good = does(texts.label("timing-good"), TIMING_IS, "good")
     if facts.back:
         return Screen(lines(texts("timing-back"), _next(facts, texts)), ((_pick(texts),),))
     if state is PromptState.SKIPPED:
@@ -54,9 +56,9 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if state is not PromptState.OPEN:
         return Screen(texts("timing-not-yet-said" if state is PromptState.DONE else "timing-closed"), ((good,),))
     hello = texts("hello", name=facts.name) if facts.name else texts("hello-unnamed")
-    stop = does(texts.label("timing-stop"), "timing", "stop")
-    why = does(texts.label("button-why"), "view", VIEW)
-    buttons = ((good, does(texts.label("timing-not-yet"), "timing", "not_yet")), (stop, why))
+    stop = does(texts.label("timing-stop"), TIMING_IS, "stop")
+    why = does(texts.label("button-why"), OPEN_VIEW, VIEW)
+    buttons = ((good, does(texts.label("timing-not-yet"), TIMING_IS, "not_yet")), (stop, why))
     return Screen(lines(hello, texts("timing")), buttons)
 
 
@@ -67,4 +69,4 @@ def _next(facts: Facts, texts: Texts) -> str | None:
 
 
 def _pick(texts: Texts) -> Button:
-    return does(texts.label("timing-pick"), "quit_date")
+    return does(texts.label("timing-pick"), QUIT_DATE)

@@ -8,6 +8,7 @@ from bot.screen import Button, Screen, does
 from bot.screens.next_slot import kind_label
 from bot.screens.parts import LABEL, cut, lines, paragraphs, rows
 from bot.screens.reads import zone_of
+from bot.taps.schedule import TRAVEL_CLOSE, TRAVEL_PAGE, TRAVEL_TO, TRAVEL_UNDO
 from bot.texts import Texts
 from bot.texts.dates import clock, local, place
 from care.coming import Coming, coming
@@ -59,7 +60,7 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.moved:
         return _moved(facts, texts)
     words = texts("travel", now=clock(local(facts.now, facts.zone)), place=place(texts, facts.zone))
-    back = does(texts.label("button-back"), "travel_close")
+    back = does(texts.label("button-back"), TRAVEL_CLOSE)
     return Screen(
         words, (*rows((_clock(one, facts, texts) for one in facts.clocks), 2), *_pages(facts, texts), (back,))
     )
@@ -68,13 +69,13 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 def _clock(one: Clock, facts: Facts, texts: Texts) -> Button:
     names = ", ".join(place(texts, zone) for zone in one.zones[:2])
     label = texts.label("travel-clock", time=clock(local(facts.now, one.zones[0])), places=names)
-    return does(cut(label, LABEL), "travel_to", one.zones[0])
+    return does(cut(label, LABEL), TRAVEL_TO, one.zones[0])
 
 
 def _pages(facts: Facts, texts: Texts) -> Iterator[tuple[Button, ...]]:
     before, after = facts.more
-    earlier = (does(texts.label("travel-earlier"), "travel_page", facts.page - 1),) if before else ()
-    later = (does(texts.label("travel-later"), "travel_page", facts.page + 1),) if after else ()
+    earlier = (does(texts.label("travel-earlier"), TRAVEL_PAGE, facts.page - 1),) if before else ()
+    later = (does(texts.label("travel-later"), TRAVEL_PAGE, facts.page + 1),) if after else ()
     if earlier or later:
         yield (*earlier, *later)
 
@@ -83,8 +84,8 @@ def _moved(facts: Facts, texts: Texts) -> Screen:
     now = clock(local(facts.now, facts.zone))
     moved = texts("travel-moved", place=place(texts, facts.zone), now=now)
     card = texts("travel-card") if facts.new_card else None
-    undo = does(texts.label("travel-undo"), "travel_undo")
-    elsewhere = does(texts.label("travel-elsewhere"), "travel_page", 0)
+    undo = does(texts.label("travel-undo"), TRAVEL_UNDO)
+    elsewhere = does(texts.label("travel-elsewhere"), TRAVEL_PAGE, 0)
     return Screen(paragraphs(moved, lines(*_stays(facts, texts)), card), ((undo, elsewhere),))
 
 

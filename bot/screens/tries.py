@@ -6,6 +6,8 @@ from datetime import date
 
 from bot.screen import Screen, does
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.quitting import STAGE
 from bot.texts import Texts
 from bot.texts.dates import day
 from care.lived import Try, tries_of
@@ -44,8 +46,8 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     none = None if came else texts("tries-none")
     plans = texts("tries-planned", count=planned) if planned else None
     now = texts("stage-now", stage=texts.label(f"stage-{facts.stage}")) if facts.stage else None
-    change = does(texts.label("stage-change"), "stage")
-    back = does(texts.label("button-back"), "mine", "progress")
+    change = does(texts.label("stage-change"), STAGE)
+    back = does(texts.label("button-back"), OPEN_MINE, "progress")
     every = texts("tries-every") if came else None
     return Screen(paragraphs(texts("tries"), none, *listed, lines(older, plans, every), now), ((change,), (back,)))
 

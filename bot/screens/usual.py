@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bot.screen import Rows, Screen, does
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import country_of
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.quitting import USUAL, USUAL_A_DAY, USUAL_ASK, USUAL_GONE, USUAL_PACKET_OF, USUAL_SO_BEFORE
 from bot.texts import Texts
 from bot.texts.money import currency_of, money
 from care.quit_date import today_of
@@ -17,7 +19,6 @@ from programme.people import Person
 from programme.usual import A_PACKET, UsualBefore, UsualDay
 
 A_DAY = (5, 10, 15, 20, 30)
-ASKS = ("a_day", "price", "packet_of")  # in this order; the view of each is its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +49,21 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """How it stands, or the question that is open."""
-    back = ((does(texts.label("button-back"), "mine", "progress"),),)
+    back = ((does(texts.label("button-back"), OPEN_MINE, "progress"),),)
     if not facts.keeps:
         return Screen(paragraphs(texts("usual"), texts("usual-not-kept")), back)
-    if facts.view in ASKS:
+    if facts.view in USUAL:
         return _asked(facts, texts)
     if facts.told is None:
-        begin = does(texts.label("usual-begin"), "usual_ask", "a_day")
+        begin = does(texts.label("usual-begin"), USUAL_ASK, "a_day")
         return Screen(paragraphs(texts("usual"), lines(texts("usual-why"), texts("usual-who"))), ((begin,), *back))
-    gone = does(texts.label("usual-gone"), "usual_gone")
-    change = tuple(does(texts.label(f"usual-change-{one}"), "usual_ask", one) for one in ASKS[:2])
+    gone = does(texts.label("usual-gone"), USUAL_GONE)
+    change = tuple(does(texts.label(f"usual-change-{one}"), USUAL_ASK, one) for one in USUAL[:2])
     stands, rows_ = _stands(facts.told, texts), (change, (gone,), *back)
     if facts.before is None:
         return Screen(paragraphs(texts("usual"), stands, texts("usual-who")), rows_)
     earlier = lines(texts("usual-from-today"), _stands(facts.before, texts))
-    so_before = does(texts.label("usual-so-before"), "usual_so_before")
+    so_before = does(texts.label("usual-so-before"), USUAL_SO_BEFORE)
     return Screen(paragraphs(texts("usual"), stands, earlier, texts("usual-who")), ((so_before,), *rows_))
 
 
@@ -76,10 +77,10 @@ def _stands(told: UsualDay | UsualBefore, texts: Texts) -> str:
 def _asked(facts: Facts, texts: Texts) -> Screen:
     refused = texts(f"usual-refused-{facts.view}") if facts.refused else None
     words = texts(f"usual-ask-{facts.view}", currency=facts.currency)
-    skip = does(texts.label("button-skip"), "mine", "usual")
+    skip = does(texts.label("button-skip"), OPEN_MINE, "usual")
     numbers: Rows = ()
     if facts.view == "a_day":
-        numbers = rows((does(str(one), "usual_a_day", one) for one in A_DAY), len(A_DAY))
+        numbers = rows((does(str(one), USUAL_A_DAY, one) for one in A_DAY), len(A_DAY))
     elif facts.view == "packet_of":
-        numbers = ((does(texts.label("usual-packet", count=A_PACKET), "usual_packet_of", A_PACKET),),)
+        numbers = ((does(texts.label("usual-packet", count=A_PACKET), USUAL_PACKET_OF, A_PACKET),),)
     return Screen(lines(refused, words), (*numbers, (skip,)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.screen import Screen, does
+from bot.taps.quitting import QUIT_DATE
 from bot.texts import Texts
 from care.toolkit import keeps_words
 from db.screens import ScreenRow
@@ -24,5 +25,5 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:  # noqa
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """Asks for their words; or they think it through without writing."""
-    back = does(texts.label("button-back"), "quit_date")
+    back = does(texts.label("button-back"), QUIT_DATE)
     return Screen(texts("weekend-ask" if facts.keeps else "weekend-unkept"), ((back,),))

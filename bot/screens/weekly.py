@@ -13,6 +13,8 @@ from bot.screens.reads import zone_of
 from bot.screens.weekly_lines import detailed, monday_lines, steady_line
 from bot.screens.why import VIEW as WHY
 from bot.screens.why import Why, why_of, why_screen
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.practice import INVITE, WEEK_ALL, WEEK_OPEN, WEEK_PAGE, WEEK_READ, WEEK_STEADY
 from bot.texts import Texts
 from care.caseload import caseload_of
 from db import prompts
@@ -82,24 +84,24 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.view == WHY:
         return why_screen(facts.why, texts)
     if not (facts.monday.people or facts.monday.asked or facts.monday.left):
-        return Screen(texts("client-list-empty"), ((does(texts.label("practitioner-invite"), "invite"),),))
+        return Screen(texts("client-list-empty"), ((does(texts.label("practitioner-invite"), INVITE),),))
     if facts.view == STEADY:
         return _steady(facts, texts)
     pages = pages_of_lines(monday_lines(facts.monday, facts.now, facts.zone, texts, read=facts.read))
     body = "\n".join(page_of(pages, facts.page))
-    return Screen(f"<pre>{body}</pre>", (*turning("week_page", facts.page, len(pages)), *_buttons(facts, texts)))
+    return Screen(f"<pre>{body}</pre>", (*turning(WEEK_PAGE, facts.page, len(pages)), *_buttons(facts, texts)))
 
 
 def _buttons(facts: Facts, texts: Texts) -> Rows:
     opened = (
-        does(cut(texts.label("weekly-open", name=shown_name(one.id, one.name, texts)), LABEL), "week_open", one.id)
+        does(cut(texts.label("weekly-open", name=shown_name(one.id, one.name, texts)), LABEL), WEEK_OPEN, one.id)
         for one in detailed(facts.monday)
     )
-    steady = does(texts.label("weekly-list", count=len(facts.monday.steady)), "week_steady")
-    every = does(texts.label("summary-all"), "week_all")
+    steady = does(texts.label("weekly-list", count=len(facts.monday.steady)), WEEK_STEADY)
+    every = does(texts.label("summary-all"), WEEK_ALL)
     first: tuple[Button, ...] = (steady, every) if facts.monday.steady else (every,)
-    why = does(texts.label("button-why"), "view", WHY)
-    last = (why,) if facts.read else (does(texts.label("weekly-read"), "week_read"), why)
+    why = does(texts.label("button-why"), OPEN_VIEW, WHY)
+    last = (why,) if facts.read else (does(texts.label("weekly-read"), WEEK_READ), why)
     asked = asked_buttons([one.waiting for one in facts.monday.asked], texts)
     return (*asked, *((one,) for one in opened), first, last)
 
@@ -108,7 +110,7 @@ def _steady(facts: Facts, texts: Texts) -> Screen:
     pages = pages_of(facts.monday.steady, A_PAGE)
     head = texts("weekly-steady", count=len(facts.monday.steady))
     lines = [steady_line(one, texts) for one in page_of(pages, facts.page)]
-    read = () if facts.read else (does(texts.label("weekly-read"), "week_read"),)
-    turn = turning("week_steady", facts.page, len(pages))
+    read = () if facts.read else (does(texts.label("weekly-read"), WEEK_READ),)
+    turn = turning(WEEK_STEADY, facts.page, len(pages))
     body = "\n".join([head, *lines])
-    return Screen(f"<pre>{body}</pre>", (*turn, (*read, does(texts.label("button-back"), "week_page", 0))))
+    return Screen(f"<pre>{body}</pre>", (*turn, (*read, does(texts.label("button-back"), WEEK_PAGE, 0))))

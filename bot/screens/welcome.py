@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.screen import Button, Rows, Screen, does
 from bot.screens.parts import back, go, lines, paragraphs
 from bot.screens.reads import practitioner_name
+from bot.taps.people import DECLINE, JOIN_AGAIN, JOIN_FITS, SET_UP
 from bot.texts import Texts
 from care.cards import card_of
 from db import invites, people
@@ -57,20 +58,20 @@ def screen(facts: Facts, texts: Texts) -> Screen:
         texts("welcome", practitioner=facts.practitioner, danger=facts.danger),
         (
             (craving,),
-            (does(texts.label("welcome-set-up"), "set_up"),),
+            (does(texts.label("welcome-set-up"), SET_UP),),
             (go(texts, "welcome-who", "who_sees_what"), _not_for_me("welcome-not-for-me", texts)),
         ),
     )
 
 
 def _not_for_me(key: str, texts: Texts) -> Button:
-    return does(texts.label(key), "decline")
+    return does(texts.label(key), DECLINE)
 
 
 def _fits(texts: Texts) -> Screen:
     """Both answers to whom it does not fit are the very tap of "Not for me": what was tapped never reaches us."""
     young, pregnant = _not_for_me("fits-young", texts), _not_for_me("fits-pregnant", texts)
-    none = does(texts.label("fits-none"), "fits")
+    none = does(texts.label("fits-none"), JOIN_FITS)
     return Screen(texts("fits"), ((young, pregnant), (none,), (_not_for_me("welcome-not-for-me", texts), back(texts))))
 
 
@@ -90,5 +91,5 @@ def _elsewhere(facts: Facts, texts: Texts) -> str:
 
 def _after(facts: Facts, texts: Texts) -> Rows:
     craving = () if facts.guest else ((go(texts, "welcome-craving", "craving"),),)
-    undo = ((does(texts.label("button-back"), "join_again"),),) if facts.undo else ()
+    undo = ((does(texts.label("button-back"), JOIN_AGAIN),),) if facts.undo else ()
     return (*craving, (go(texts, "welcome-numbers", "help"),), *undo)

@@ -8,6 +8,9 @@ from typing import Any
 from bot.screen import Button, Screen, does
 from bot.screens.parts import back, go, lines, paragraphs, rows
 from bot.screens.sees import Sees
+from bot.taps.practice import SUMMARY_NONE, SUMMARY_TIME
+from bot.taps.quitting import QUIT_DATE
+from bot.taps.schedule import CHANGE_TIME, FEWER_OF_THEM, STOP_KIND
 from bot.texts import Texts
 from bot.texts.dates import clock, local, weekday
 from db import people
@@ -163,14 +166,14 @@ def _told(why: Why, texts: Texts) -> str:
 def _ways(kind: str, texts: Texts) -> Iterator[Button]:
     """How to change that it comes."""
     if kind == CHECK_IN:
-        yield does(texts.label("why-change"), "time")
-        yield does(texts.label("why-fewer"), "less")
+        yield does(texts.label("why-change"), CHANGE_TIME)
+        yield does(texts.label("why-fewer"), FEWER_OF_THEM)
     elif kind == QUIT_DAY:
-        yield does(texts.label("quit-date-change"), "quit_date")
+        yield does(texts.label("quit-date-change"), QUIT_DATE)
     elif kind == HELLO:
         yield go(texts, "why-break", "pause")
     elif kind == SUMMARY:
-        yield does(texts.label("why-change"), "summary_time")
-        yield does(texts.label("why-stop"), "summary_none")
+        yield does(texts.label("why-change"), SUMMARY_TIME)
+        yield does(texts.label("why-stop"), SUMMARY_NONE)
     if kind in STOPS:
-        yield does(texts.label("why-stop-check-ins" if kind == CHECK_IN else "why-stop"), "stop_kind", kind)
+        yield does(texts.label("why-stop-check-ins" if kind == CHECK_IN else "why-stop"), STOP_KIND, kind)

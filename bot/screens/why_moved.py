@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.screen import Screen, does
 from bot.screens.parts import rows
+from bot.taps.quitting import QUIT_DATE, WHY_MOVED_IS, WHY_MOVED_TYPE
 from bot.texts import Texts
 from care.toolkit import keeps_words
 from db.screens import ScreenRow
@@ -27,13 +28,13 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts | None:
 
 def screen(facts: Facts, texts: Texts) -> Screen:
     """A few chips, something else, or skip."""
-    back = does(texts.label("button-back"), "quit_date")
+    back = does(texts.label("button-back"), QUIT_DATE)
     if not facts.keeps:
         return Screen(texts("why-moved-unkept"), ((back,),))
     if facts.view == "kept":
         return Screen(texts("why-moved-kept"), ((back,),))
-    skip = does(texts.label("button-skip"), "quit_date")
+    skip = does(texts.label("button-skip"), QUIT_DATE)
     if facts.view == "type":
         return Screen(texts("why-moved-type"), ((skip,),))
-    chips = rows((does(texts.label(f"why-moved-{one}"), "why_moved_is", one) for one in WhyMoved), 2)
-    return Screen(texts("why-moved-ask"), (*chips, (does(texts.label("why-moved-own"), "why_moved_type"), skip)))
+    chips = rows((does(texts.label(f"why-moved-{one}"), WHY_MOVED_IS, one) for one in WhyMoved), 2)
+    return Screen(texts("why-moved-ask"), (*chips, (does(texts.label("why-moved-own"), WHY_MOVED_TYPE), skip)))

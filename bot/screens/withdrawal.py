@@ -8,6 +8,8 @@ from bot.screens.leaflets import mood_lines
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import practitioner_name, route_of
 from bot.screens.very_low import tell_button
+from bot.taps.everywhere import OPEN_BELOW
+from bot.taps.measures import CLOSER, FELT
 from bot.texts import Texts
 from care.quit_date import today_of
 from care.using import MoodMedicines, mood_medicines
@@ -48,24 +50,16 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:
     )
 
 
-def read_felt(code: str) -> tuple[Felt, Since | None] | None:
-    """The feeling of such a tap, and how they say it stands; None for a forged one."""
-    felt, _, since = code.partition(".")
-    if felt not in {str(one) for one in UP_TO_DAY} or (since and since not in set(Since)):
-        return None
-    return Felt(felt), Since(since) if since else None
-
-
 def screen(facts: Facts, texts: Texts) -> Screen:
     """What is it, how is it, and what may be said of it."""
     if facts.felt is None:
-        each = (does(texts.label(f"felt-{one}"), "felt", one) for one in UP_TO_DAY)
+        each = (does(texts.label(f"felt-{one}"), FELT, (one, None)) for one in UP_TO_DAY)
         return Screen(paragraphs(texts("withdrawal"), texts("who-nothing-kept")), (*rows(each, 2), (to_closer(texts),)))
     if facts.since is None:
         has_day = facts.day is not None and facts.day >= 0
         key = "withdrawal-since" if has_day else "withdrawal-since-now"
         asked = texts(key, felt=texts.label(f"felt-{facts.felt}"))
-        stands = (does(texts.label(f"withdrawal-{one}"), "felt", f"{facts.felt}.{one}") for one in Since)
+        stands = (does(texts.label(f"withdrawal-{one}"), FELT, (facts.felt, one)) for one in Since)
         return Screen(asked, (*rows(stands, 1), (_other(texts),)))
     return _said(facts, facts.felt, facts.since, texts)
 
@@ -111,14 +105,14 @@ def _of_stopping(felt: Felt, day: int, since: Since, said: Said, texts: Texts) -
 
 def _ways(facts: Facts, felt: Felt, said: Said, texts: Texts) -> Rows:
     """Somebody to tell wherever it may be more than stopping; with urges, help with them."""
-    talk = (does(texts.label("very-low-talk"), "open", "crisis"),)
+    talk = (does(texts.label("very-low-talk"), OPEN_BELOW, "crisis"),)
     is_mood = felt in WORTH_TELLING or said is Said.PRESCRIBER
     tell = tell_button(facts.route, texts=texts)
     worth = is_mood or tells_too(felt, said) or said in (Said.DIFFER, Said.BEFORE, Said.UNKNOWN)
-    craving = (does(texts.label("keyboard-craving"), "open", "craving"),)
+    craving = (does(texts.label("keyboard-craving"), OPEN_BELOW, "craving"),)
     helps = (*((talk,) if is_mood else ()), *((craving,) if felt is Felt.URGES else ()), *(tell if worth else ()))
     return (*helps, (_other(texts), to_closer(texts)))
 
 
 def _other(texts: Texts) -> Button:
-    return does(texts.label("easier-other"), "closer", "withdrawal")
+    return does(texts.label("easier-other"), CLOSER, "withdrawal")

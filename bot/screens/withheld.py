@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.screen import Screen, does
+from bot.taps.everywhere import OPEN_BELOW
 from bot.texts import Texts
 from db.screens import ScreenRow
 from db.tx import Tx
@@ -21,4 +22,4 @@ async def facts(tx: Tx, person: Person, row: ScreenRow) -> Facts:  # noqa: ARG00
 
 def screen(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
     """One line, and whom to talk to."""
-    return Screen(texts("withheld"), ((does(texts.label("button-crisis"), "open", "crisis"),),))
+    return Screen(texts("withheld"), ((does(texts.label("button-crisis"), OPEN_BELOW, "crisis"),),))

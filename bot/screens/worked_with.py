@@ -3,6 +3,7 @@
 from bot.screen import Screen, does
 from bot.screens.coverage import by_group, named, weeks
 from bot.screens.parts import lines, paragraphs
+from bot.taps.everywhere import OPEN_MINE
 from bot.texts import Texts
 from bot.texts.dates import short_day
 from care.coverage import Weekly, received_by
@@ -21,7 +22,7 @@ def screen(facts: Weekly, texts: Texts) -> Screen:
     """A week, and its neighbours a tap away."""
     head = lines(texts("worked-with", day=short_day(texts, facts.week)), texts("worked-with-told"))
     parts = list(by_group(facts, texts, _line)) or [texts("worked-with-none")]
-    back = does(texts.label("button-back"), "mine", "progress")
+    back = does(texts.label("button-back"), OPEN_MINE, "progress")
     return Screen(paragraphs(head, *parts), (*weeks(facts, texts), (back,)))
 
 

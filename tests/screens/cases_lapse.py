@@ -12,10 +12,10 @@ from bot.screens.rough import Facts as Rough
 from bot.screens.sees import Sees
 from bot.screens.stage import Facts as StageFacts
 from bot.screens.tries import Facts as Tries
-from bot.screens.usual import ASKS
 from bot.screens.usual import Facts as Usual
 from bot.screens.weekend import Facts as Weekend
 from bot.screens.why_moved import Facts as WhyMovedFacts
+from bot.taps.quitting import USUAL
 from care.lived import Counted, Try
 from care.medicines import Gate
 from care.progress import Lived
@@ -109,7 +109,7 @@ def _progress() -> Iterator[Case]:
     yield "told", "usual", Usual(TOLD)
     yield "told, in yen", "usual", Usual(replace(TOLD, price=600, currency="JPY", packet_of=40))
     yield "told, no price", "usual", Usual(replace(TOLD, a_day=1, price=None, currency=None))
-    for view in ASKS:
+    for view in USUAL:
         yield f"asked {view}", "usual", Usual(None, view=view)
         yield f"refused {view}", "usual", Usual(TOLD, view=view, refused=True)
 

@@ -9,7 +9,6 @@ from bot.screens.cards import Told
 from bot.screens.cards.occasion import Facts as OccasionCard
 from bot.screens.goal import Facts as Goal
 from bot.screens.links import Facts as Links
-from bot.screens.occasion import ORDER
 from bot.screens.occasion import Facts as OccasionFacts
 from bot.screens.occasions import Facts as Occasions
 from bot.screens.plan import Facts as Plan
@@ -19,6 +18,7 @@ from bot.screens.sees import Sees
 from bot.screens.shelf import Facts as Shelf
 from bot.screens.shelf_link import Facts as ShelfLink
 from bot.screens.telling import Facts as Telling
+from bot.taps.planning import ORDER
 from care.preparing import Preparing
 from programme.card import Card
 from programme.check_in import Mood

@@ -13,6 +13,7 @@ from bot.role import line_of, role_of
 from bot.screen import Screen, does
 from bot.sender import Sender
 from bot.session import Session
+from bot.taps.check_in import MOOD
 from care import say
 from care.clock import Wakes
 from care.look_again import NotYet, Unwanted, Wanted
@@ -23,6 +24,7 @@ from db.outbox import OutboxRow, OutboxState, Rank
 from db.screens import ScreenRow
 from db.text_stops import Stops
 from db.tx import Tx
+from programme.check_in import Mood
 from programme.people import Person
 from simulator.phone import Phone
 from simulator.simulator import Simulator
@@ -63,7 +65,7 @@ class Post:
             raise ZeroDivisionError
         if text is None:
             return None
-        buttons = () if row.id in self.plain else ((does("Tap me", "mood", 1),),)
+        buttons = () if row.id in self.plain else ((does("Tap me", MOOD, Mood.OK),),)
         shown = Screen(text, buttons, picture=self.pictures.get(row.id)).stamped(row.id)
         return replace(shown, techniques=self.techniques.get(row.id, 0))
 

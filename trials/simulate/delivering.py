@@ -11,6 +11,7 @@ from bot.outcome import Blocked, Delivered
 from bot.recording import Landed, record
 from bot.screen import Screen, does
 from bot.taking import Limits, take
+from bot.taps.everywhere import OPEN_VIEW
 from care.look_again import look_again, not_sent
 from care.reachability import cannot_reach
 from db.screens import ScreenRow
@@ -22,7 +23,7 @@ from trials.simulate.truth import Arrived
 
 MOST = 500  # rows at once
 EPOCH = 1  # there is one sender
-BUTTONS = ((does("on", "view"),),)  # so that there is something to take away
+BUTTONS = ((does("on", OPEN_VIEW, ""),),)  # so that there is something to take away
 
 
 async def deliver(tx: Tx, town: Town) -> Sequence[Arrived]:

@@ -7,6 +7,9 @@ from bot.screens.browse.view import Facts, leave
 from bot.screens.paged import page_of, pages_of, turning
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.tried import counted, name, sentence
+from bot.taps.craving import TRY_IDEA, TRY_NEW, TRY_OWN
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.toolkit import BROWSE_PAGE, TAKE_IDEA, TAKE_IDEA_BACK, TOOLKIT_ASK, TOOLKIT_ITEM
 from bot.texts import Texts
 from bot.texts.named import strategy_words
 from programme.offering import Offered
@@ -34,20 +37,20 @@ def screen(facts: Facts, texts: Texts) -> Screen:
 def _buttons(
     facts: Facts, own: Sequence[Offered], shown: Sequence[Strategy], page: int, pages: int, texts: Texts
 ) -> Rows:
-    do = "try_idea" if facts.trying else "take"
+    tap = TRY_IDEA if facts.trying else TAKE_IDEA
     wanted = [(n, one) for n, one in _numbered(shown, page) if facts.trying or one.id not in facts.mine]
-    numbers = tuple(does(str(n), do, one.id) for n, one in wanted)
-    undo = (does(texts.label("toolkit-undo"), "take_back", facts.took),) if facts.took else ()
-    where = does(texts.label("browse-where"), "view", "where")
-    other = does(texts.label("browse-other"), "try_new" if facts.trying else "toolkit_ask")
+    numbers = tuple(does(str(n), tap, one.id) for n, one in wanted)
+    undo = (does(texts.label("toolkit-undo"), TAKE_IDEA_BACK, facts.took),) if facts.took else ()
+    where = does(texts.label("browse-where"), OPEN_VIEW, "where")
+    other = does(texts.label("browse-other"), TRY_NEW if facts.trying else TOOLKIT_ASK)
     mine = tuple((_mine(one, facts, texts),) for one in own)
-    rows: tuple[tuple[Button, ...], ...] = (undo, *mine, numbers, *turning("browse_page", page, pages))
+    rows: tuple[tuple[Button, ...], ...] = (undo, *mine, numbers, *turning(BROWSE_PAGE, page, pages))
     return (*(row for row in rows if row), (where, other), leave(facts, texts))
 
 
 def _mine(one: Offered, facts: Facts, texts: Texts) -> Button:
     id_ = one.item.id if one.item else 0
-    return does(cut(name(one, texts).removesuffix("."), LABEL), "try_own" if facts.trying else "toolkit_item", id_)
+    return does(cut(name(one, texts).removesuffix("."), LABEL), TRY_OWN if facts.trying else TOOLKIT_ITEM, id_)
 
 
 def _own(one: Offered, texts: Texts) -> str:

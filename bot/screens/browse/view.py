@@ -6,6 +6,8 @@ from typing import Any
 
 from bot.screen import Button, does
 from bot.screens.parts import go
+from bot.taps.craving import CRAVING_BACK
+from bot.taps.everywhere import OPEN_MINE
 from bot.texts import Texts
 from programme.check_in import HardMoment
 from programme.offering import Offered
@@ -54,5 +56,5 @@ class Facts:
 def leave(facts: Facts, texts: Texts) -> tuple[Button, ...]:
     """The way out: to the craving and to somebody to talk to, or to the toolkit."""
     if facts.trying:
-        return go(texts, "button-crisis", "help"), does(texts.label("button-back"), "craving_back")
-    return (does(texts.label("button-back"), "mine", "toolkit"),)
+        return go(texts, "button-crisis", "help"), does(texts.label("button-back"), CRAVING_BACK)
+    return (does(texts.label("button-back"), OPEN_MINE, "toolkit"),)

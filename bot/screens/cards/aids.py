@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bot.screen import Rows, does
 from bot.screens.aids import going_buttons, names
+from bot.taps.check_in import CARD_AWAY
+from bot.taps.medicines import AIDS, AIDS_NEVER
 from bot.texts import Texts
 from care.quit_date import today_of
 from db import aids, switches
@@ -39,7 +41,7 @@ def words(facts: Facts, texts: Texts) -> str:
 
 def buttons(facts: Facts, texts: Texts) -> Rows:
     """The answers, not now, not any more."""
-    rest = (does(texts.label("check-in-not-now"), "card_away"), does(texts.label("aids-card-never"), "aids_never"))
+    rest = (does(texts.label("check-in-not-now"), CARD_AWAY), does(texts.label("aids-card-never"), AIDS_NEVER))
     if facts.uses:
         return (*going_buttons(texts), rest)
-    return ((does(texts.label("aids-card-tell"), "aids"), *rest),)
+    return ((does(texts.label("aids-card-tell"), AIDS), *rest),)

@@ -2,6 +2,7 @@
 
 from bot.screen import Rows, does
 from bot.screens.beliefs import Facts, facts_of
+from bot.taps.planning import BELIEF_LOOK
 from bot.texts import Texts
 from bot.texts.dates import day
 from care.beliefs import belief_of
@@ -25,4 +26,4 @@ def words(facts: Facts, texts: Texts) -> str:
 
 def buttons(facts: Facts, texts: Texts) -> Rows:
     """Opens the scale below; it can be left."""
-    return () if facts.now is not None else ((does(texts.label("belief-rate-now"), "belief_look", facts.id),),)
+    return () if facts.now is not None else ((does(texts.label("belief-rate-now"), BELIEF_LOOK, facts.id),),)

@@ -1,6 +1,8 @@
 """Soon after the quit date: do they drink coffee and the like? Said once."""
 
 from bot.screen import Rows, does
+from bot.taps.check_in import CARD_AWAY
+from bot.taps.medicines import CAFFEINE
 from bot.texts import Texts
 from db.tx import Tx
 from programme.people import Person
@@ -18,6 +20,6 @@ def words(facts: int, texts: Texts) -> str:  # noqa: ARG001
 
 def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
     """Yes, no, not now."""
-    yes = does(texts.label("caffeine-yes"), "caffeine", 1)
-    no = does(texts.label("caffeine-no"), "caffeine", 0)
-    return ((yes, no, does(texts.label("check-in-not-now"), "card_away")),)
+    yes = does(texts.label("caffeine-yes"), CAFFEINE, True)
+    no = does(texts.label("caffeine-no"), CAFFEINE, False)
+    return ((yes, no, does(texts.label("check-in-not-now"), CARD_AWAY)),)

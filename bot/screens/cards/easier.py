@@ -1,6 +1,8 @@
 """What got easier this week? Once a week after the quit date."""
 
 from bot.screen import Rows, does
+from bot.taps.check_in import CARD_AWAY
+from bot.taps.measures import CLOSER, EASIER_NEVER
 from bot.texts import Texts
 from care.quit_date import today_of
 from db import easier, switches
@@ -22,6 +24,6 @@ def words(facts: int, texts: Texts) -> str:  # noqa: ARG001
 
 def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
     """Tell, not now, not any more."""
-    tell = does(texts.label("easier-card-start"), "closer", "easier")
-    rest = (does(texts.label("check-in-not-now"), "card_away"), does(texts.label("easier-card-never"), "easier_never"))
+    tell = does(texts.label("easier-card-start"), CLOSER, "easier")
+    rest = (does(texts.label("check-in-not-now"), CARD_AWAY), does(texts.label("easier-card-never"), EASIER_NEVER))
     return ((tell, *rest),)

@@ -1,6 +1,7 @@
 """How often something was tried with a craving: said once at each step, as it is."""
 
 from bot.screen import Rows, does
+from bot.taps.everywhere import OPEN_MINE
 from bot.texts import Texts
 from db.tx import Tx
 from programme.people import Person
@@ -18,4 +19,4 @@ def words(facts: int, texts: Texts) -> str:
 
 def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
     """To the rest of it."""
-    return ((does(texts.label("more-progress"), "mine", "progress"),),)
+    return ((does(texts.label("more-progress"), OPEN_MINE, "progress"),),)

@@ -1,8 +1,9 @@
 """The goal of the week, before the session or after seven days: how did it go?"""
 
-from bot.screen import Rows
+from bot.screen import Rows, does
 from bot.screens.goal import outcome_buttons
 from bot.screens.parts import EXCERPT, cut
+from bot.taps.check_in import CARD_AWAY
 from bot.texts import Texts
 from care.goal import current
 from db.tx import Tx
@@ -23,4 +24,4 @@ def words(facts: OwnWords, texts: Texts) -> str:
 
 def buttons(facts: OwnWords, texts: Texts) -> Rows:
     """How it went, other words, not now."""
-    return outcome_buttons(facts.id, texts, "card_away", "")
+    return outcome_buttons(facts.id, texts, does(texts.label("button-not-now"), CARD_AWAY))

@@ -1,6 +1,8 @@
 """How they smoke: two taps, offered once before the quit date."""
 
 from bot.screen import Rows, does
+from bot.taps.check_in import CARD_AWAY
+from bot.taps.measures import CLOSER
 from bot.texts import Texts
 from db import hsi
 from db.tx import Tx
@@ -19,5 +21,5 @@ def words(facts: int, texts: Texts) -> str:  # noqa: ARG001
 
 def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
     """Now, or not now."""
-    start = does(texts.label("hsi-card-start"), "closer", "hsi")
-    return ((start, does(texts.label("check-in-not-now"), "card_away")),)
+    start = does(texts.label("hsi-card-start"), CLOSER, "hsi")
+    return ((start, does(texts.label("check-in-not-now"), CARD_AWAY)),)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from bot.screen import Rows, does
+from bot.taps.check_in import CARD_AWAY
+from bot.taps.measures import MPSS_NEVER, MPSS_START
 from bot.texts import Texts
 from care.mpss import has_before
 from care.quit_date import today_of
@@ -36,6 +38,6 @@ def words(facts: Facts, texts: Texts) -> str:
 
 def buttons(facts: Facts, texts: Texts) -> Rows:  # noqa: ARG001
     """Start, not now, not any more."""
-    start = does(texts.label("mpss-card-start"), "mpss_start")
-    never = does(texts.label("mpss-card-never"), "mpss_never")
-    return ((start, does(texts.label("check-in-not-now"), "card_away")), (never,))
+    start = does(texts.label("mpss-card-start"), MPSS_START)
+    never = does(texts.label("mpss-card-never"), MPSS_NEVER)
+    return ((start, does(texts.label("check-in-not-now"), CARD_AWAY)), (never,))

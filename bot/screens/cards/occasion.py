@@ -6,6 +6,8 @@ from datetime import date
 from bot.screen import Rows, does
 from bot.screens.occasion import plan_lines
 from bot.screens.parts import EXCERPT, cut, lines
+from bot.taps.check_in import CARD_AWAY
+from bot.taps.planning import OCCASION
 from bot.texts import Texts
 from care.occasions import occasion_of
 from care.quit_date import today_of
@@ -41,5 +43,5 @@ def words(facts: Facts, texts: Texts) -> str:
 
 def buttons(facts: Facts, texts: Texts) -> Rows:
     """The plan, to be looked at or changed."""
-    opened = does(texts.label("occasion-card-open"), "occasion", facts.occasion.own.id)
-    return ((opened,), (does(texts.label("button-not-now"), "card_away"),))
+    opened = does(texts.label("occasion-card-open"), OCCASION, facts.occasion.own.id)
+    return ((opened,), (does(texts.label("button-not-now"), CARD_AWAY),))

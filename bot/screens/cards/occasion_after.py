@@ -1,8 +1,9 @@
 """An occasion that is over: how was it? Asked once."""
 
-from bot.screen import Rows
+from bot.screen import Rows, does
 from bot.screens.occasion import how_buttons
 from bot.screens.parts import EXCERPT, cut
+from bot.taps.check_in import CARD_AWAY
 from bot.texts import Texts
 from bot.texts.dates import weekday
 from care.occasions import occasion_of
@@ -25,4 +26,4 @@ def words(facts: OwnWords, texts: Texts) -> str:
 
 def buttons(facts: OwnWords, texts: Texts) -> Rows:
     """How it was, or not now."""
-    return how_buttons(facts.id, texts, "card_away", "")
+    return how_buttons(facts.id, texts, does(texts.label("button-not-now"), CARD_AWAY))

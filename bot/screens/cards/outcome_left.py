@@ -5,6 +5,8 @@ from datetime import date
 
 from bot.screen import Rows, does
 from bot.screens.outcome import kept, question, ranges
+from bot.taps.check_in import CARD_AWAY
+from bot.taps.quitting import OUTCOME_OPEN
 from bot.texts import Texts
 from care.outcomes import asked_about, asks_next
 from db import outcomes, prompts
@@ -52,6 +54,6 @@ def words(facts: Facts, texts: Texts) -> str:
 def buttons(facts: Facts, texts: Texts) -> Rows:
     """Answered here, or another time; what was said is corrected below."""
     if facts.said is not None:
-        return ((does(texts.label("outcome-change"), "outcome_open", facts.prompt_id),),)
-    first, rest = ranges(texts, "outcome_here", f"{facts.prompt_id}.")
-    return first, (*rest, does(texts.label("button-not-now"), "card_away"))
+        return ((does(texts.label("outcome-change"), OUTCOME_OPEN, facts.prompt_id),),)
+    first, rest = ranges(texts, facts.prompt_id)
+    return first, (*rest, does(texts.label("button-not-now"), CARD_AWAY))

@@ -3,6 +3,8 @@
 from bot.screen import Rows, does
 from bot.screens.own_parts import leads
 from bot.screens.parts import lines
+from bot.taps.check_in import CARD_AWAY
+from bot.taps.planning import PREPARE_NOT_READY
 from bot.texts import Texts
 from care.preparing import Preparing, preparing_of, read_about
 from care.quit_date import today_of
@@ -29,6 +31,6 @@ def words(facts: Facts, texts: Texts) -> str:
 
 def buttons(facts: Facts, texts: Texts) -> Rows:  # noqa: ARG001
     """The list; not ready; not now."""
-    not_ready = does(texts.label("prepare-not-ready"), "prepare_not_ready")
-    not_now = does(texts.label("button-not-now"), "card_away")
+    not_ready = does(texts.label("prepare-not-ready"), PREPARE_NOT_READY)
+    not_now = does(texts.label("button-not-now"), CARD_AWAY)
     return (leads(texts, "prepare-open", "prepare"),), (not_ready, not_now)

@@ -1,8 +1,9 @@
 """An idea that was to be tried: how did it go?"""
 
-from bot.screen import Rows
+from bot.screen import Rows, does
 from bot.screens.parts import EXCERPT, cut
 from bot.screens.problem import tried_buttons
+from bot.taps.check_in import CARD_AWAY
 from bot.texts import Texts
 from care.problem import current
 from db.tx import Tx
@@ -23,4 +24,4 @@ def words(facts: OwnWords, texts: Texts) -> str:
 
 def buttons(facts: OwnWords, texts: Texts) -> Rows:
     """How it went, not tried so far, not now."""
-    return tried_buttons(facts.id, texts, "card_away", "")
+    return tried_buttons(facts.id, texts, does(texts.label("button-not-now"), CARD_AWAY))

@@ -1,6 +1,8 @@
 """A safety plan, offered in a calm hour."""
 
 from bot.screen import Rows, does
+from bot.taps.check_in import CARD_AWAY
+from bot.taps.safety import SAFE_NEVER, SAFE_OPEN
 from bot.texts import Texts
 from care.safety import has_plan
 from db import switches
@@ -22,6 +24,6 @@ def words(facts: int, texts: Texts) -> str:  # noqa: ARG001
 
 def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
     """Write one, not now, don't ask."""
-    start = does(texts.label("safety-card-start"), "safe_open")
-    rest = does(texts.label("check-in-not-now"), "card_away"), does(texts.label("safety-card-never"), "safe_never")
+    start = does(texts.label("safety-card-start"), SAFE_OPEN)
+    rest = does(texts.label("check-in-not-now"), CARD_AWAY), does(texts.label("safety-card-never"), SAFE_NEVER)
     return ((start,), rest)

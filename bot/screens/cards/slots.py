@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.screen import Rows, does
-from bot.screens.next_slot import code_of, line_of, names_of
+from bot.screens.next_slot import line_of, names_of
 from bot.screens.parts import go, lines
 from bot.screens.reads import zone_of
+from bot.taps.schedule import SLOT_UNDO
 from bot.texts import Texts
 from care.changed_for import changed_for
 from care.coming import Coming
@@ -42,4 +43,4 @@ def buttons(facts: Facts, texts: Texts) -> Rows:
     which = facts.changed[0].which
     if len(facts.changed) > 1 or which is None:
         return ((all_of_it,),)
-    return ((does(texts.label("slot-as-planned"), "slot_undo", code_of(which)), all_of_it),)
+    return ((does(texts.label("slot-as-planned"), SLOT_UNDO, which), all_of_it),)

@@ -3,6 +3,9 @@
 from bot.screen import Rows, does
 from bot.screens.parts import rows
 from bot.screens.usual import A_DAY
+from bot.taps.check_in import CARD_AWAY
+from bot.taps.everywhere import OPEN_MINE
+from bot.taps.quitting import USUAL_IS
 from bot.texts import Texts
 from db import usual
 from db.tx import Tx
@@ -21,6 +24,6 @@ def words(facts: int, texts: Texts) -> str:  # noqa: ARG001
 
 def buttons(facts: int, texts: Texts) -> Rows:  # noqa: ARG001
     """A number by a tap, any other on its own screen, or not now."""
-    numbers = rows((does(str(one), "usual_is", one) for one in A_DAY), len(A_DAY))
-    other = does(texts.label("usual-card-other"), "mine", "usual")
-    return (*numbers, (other, does(texts.label("check-in-not-now"), "card_away")))
+    numbers = rows((does(str(one), USUAL_IS, one) for one in A_DAY), len(A_DAY))
+    other = does(texts.label("usual-card-other"), OPEN_MINE, "usual")
+    return (*numbers, (other, does(texts.label("check-in-not-now"), CARD_AWAY)))

@@ -3,6 +3,7 @@
 from bot.screen import Rows, does
 from bot.screens.check_in.view import Facts
 from bot.screens.parts import EXCERPT, cut, lines
+from bot.taps.practice import AGREED_HIDE
 from bot.texts import Texts
 
 MOST = 3  # notes: the newest
@@ -20,4 +21,4 @@ def agreed_buttons(facts: Facts, texts: Texts) -> Rows:
     """To be read no more."""
     if not facts.agreed:
         return ()
-    return ((does(texts.label("agreed-hide"), "agreed_hide", f"{facts.agreed[-1].session_on:%Y%m%d}"),),)
+    return ((does(texts.label("agreed-hide"), AGREED_HIDE, facts.agreed[-1].session_on),),)

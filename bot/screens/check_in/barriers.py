@@ -4,14 +4,16 @@ from bot.screen import Rows, Screen, does
 from bot.screens.check_in.view import Facts
 from bot.screens.parts import back, rows
 from bot.screens.sees import answers_line
+from bot.taps.check_in import BARRIER
+from bot.taps.everywhere import OPEN_VIEW
 from bot.texts import Texts
 from programme.barrier import Barrier
 
 
 def ask(facts: Facts, texts: Texts) -> Screen:
     """One tap, none of these, or back."""
-    found = rows((does(texts.label(f"barrier-{one}"), "barrier", one) for one in Barrier), 2)
-    last = (does(texts.label("check-in-barrier-none"), "barrier"), back(texts))
+    found = rows((does(texts.label(f"barrier-{one}"), BARRIER, one) for one in Barrier), 2)
+    last = (does(texts.label("check-in-barrier-none"), BARRIER), back(texts))
     return Screen(f"{texts('check-in-barrier-ask')}\n\n{answers_line(facts.sees, texts)}", (*found, last))
 
 
@@ -19,7 +21,7 @@ def offer(facts: Facts, texts: Texts) -> Rows:
     """The button that asks."""
     if not facts.may_say_barrier:
         return ()
-    return ((does(texts.label("check-in-barrier"), "view", "barrier"),),)
+    return ((does(texts.label("check-in-barrier"), OPEN_VIEW, "barrier"),),)
 
 
 def line(facts: Facts, texts: Texts) -> str | None:

@@ -9,6 +9,8 @@ from bot.screens.leaflets import mood_lines
 from bot.screens.parts import LABEL, cut, lines, paragraphs
 from bot.screens.session_card import question, think_of_a_date, write
 from bot.screens.support_parts import milestone_words, tell_buttons
+from bot.taps.check_in import ADD_LATE, ADD_WORDS, DO_IT_NOW, NO_WORDS, SHARE
+from bot.taps.schedule import CHANGE_TIME
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local, when
 from programme.check_in import Day
@@ -35,8 +37,8 @@ def saved(facts: Facts, texts: Texts) -> Screen:
         words, thanks, barriers.line(facts, texts), counts_line(facts.counts, texts), milestone_line(facts, texts)
     )
     following = next_line(facts, texts)
-    add = (does(texts.label("check-in-add-words"), "add_words"),) if facts.may_add else ()
-    change = (does(texts.label("button-change"), "time"),) if following else ()
+    add = (does(texts.label("check-in-add-words"), ADD_WORDS),) if facts.may_add else ()
+    change = (does(texts.label("button-change"), CHANGE_TIME),) if following else ()
     last: Rows = ((*add, *change),) if add or change else ()
     asked = question(facts.session, facts.zone, texts) if facts.session else None
     note: Rows = ((write(facts.session, texts), *think_of_a_date(facts.session, texts)),) if facts.session else ()
@@ -57,7 +59,7 @@ def saved(facts: Facts, texts: Texts) -> Screen:
 
 def add_words(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
     """Words of their own, after all."""
-    return Screen(texts("check-in-words"), ((does(texts.label("button-done"), "no_words"),),))
+    return Screen(texts("check-in-words"), ((does(texts.label("button-done"), NO_WORDS),),))
 
 
 def _words(facts: Facts, texts: Texts) -> tuple[str | None, Rows]:
@@ -70,9 +72,9 @@ def _words(facts: Facts, texts: Texts) -> tuple[str | None, Rows]:
         return lines(texts("check-in-words-kept"), cut_line), ()
     who = sees.practitioner or ""
     if said.words_shared:
-        button = does(texts.label("check-in-unshare"), "share", "no")
+        button = does(texts.label("check-in-unshare"), SHARE, False)
         return lines(texts("check-in-words-shared", practitioner=who), cut_line), ((button,),)
-    button = does(texts.label("check-in-share", practitioner=who), "share", "yes")
+    button = does(texts.label("check-in-share", practitioner=who), SHARE, True)
     kept = f"{texts('check-in-words-kept')} {texts('check-in-words-share', practitioner=who)}"
     return lines(kept, cut_line), ((button,),)
 
@@ -118,7 +120,7 @@ def closed(facts: Facts, texts: Texts) -> Screen:
         whole = facts.prompt.form in WHOLE
         if whole and facts.prompt.may_be_late(facts.now):
             key = "check-in-closed-part-add" if part else "check-in-closed-add"
-            return Screen(texts(key), ((does(texts.label("check-in-add"), "add_late"),),))
+            return Screen(texts(key), ((does(texts.label("check-in-add"), ADD_LATE),),))
         return Screen(texts("check-in-closed-part" if part else "check-in-closed"))
     paused = facts.prompt.state is PromptState.PAUSED
     return Screen(texts("check-in-paused" if paused else "check-in-ended"))
@@ -128,7 +130,7 @@ def put_off(facts: Facts, texts: Texts) -> Screen:
     """Until then it stays quiet; it can be started sooner."""
     assert facts.prompt.next_at is not None, "a prompt that returns knows when"
     at = local(facts.prompt.next_at, facts.zone)
-    start: Button = does(texts.label("check-in-now"), "now")
+    start: Button = does(texts.label("check-in-now"), DO_IT_NOW)
     if at.date() == local(facts.now, facts.zone).date():
         return Screen(texts("check-in-later", time=clock(at)), ((start,),))
     return Screen(texts("check-in-later-day", day=day(texts, at.date()), time=clock(at)), ((start,),))

@@ -8,6 +8,8 @@ from bot.screens.check_in import between, forms, replayed
 from bot.screens.check_in.view import Facts
 from bot.screens.parts import LABEL, back, cut, lines, paragraphs, rough, rows
 from bot.screens.sees import answers_line
+from bot.taps.check_in import ALL_FOR_TODAY, CIGARETTES, HELPED, MOMENT, MOOD, SKIP, URGE
+from bot.taps.everywhere import OPEN_VIEW
 from bot.texts import Texts
 from bot.texts.dates import day, local, weekday
 from programme.check_in import STRONGEST_URGE, HardMoment, Mood, Question
@@ -36,12 +38,12 @@ def _question(facts: Facts, texts: Texts) -> Screen:
         case Question.MOOD:
             return _mood(facts, texts)
         case Question.URGE:
-            buttons = (does(str(urge), "urge", urge) for urge in range(STRONGEST_URGE + 1))
+            buttons = (does(str(urge), URGE, urge) for urge in range(STRONGEST_URGE + 1))
             return Screen(_asked("check-in-urge", facts, texts), (*rows(buttons, 6), (_skip(texts, Question.URGE),)))
         case Question.CIGARETTES:
             return _cigarettes(facts, texts)
         case Question.MOMENT:
-            buttons = (does(texts.label(f"moment-{one}"), "moment", one) for one in HardMoment)
+            buttons = (does(texts.label(f"moment-{one}"), MOMENT, one) for one in HardMoment)
             return Screen(texts("check-in-moment"), _with_skip(rows(buttons, 2), texts, Question.MOMENT))
         case Question.HELPED:
             return _helped(facts, texts)
@@ -55,7 +57,7 @@ def _asked(key: str, facts: Facts, texts: Texts) -> str:
 
 
 def _skip(texts: Texts, question: Question) -> Button:
-    return does(texts.label("button-skip"), "skip", question)
+    return does(texts.label("button-skip"), SKIP, question)
 
 
 def _with_skip(found: Rows, texts: Texts, question: Question) -> Rows:
@@ -77,7 +79,7 @@ def hello(facts: Facts, texts: Texts) -> str:
 
 
 def _mood(facts: Facts, texts: Texts) -> Screen:
-    moods = [does(texts.label(f"mood-{mood}"), "mood", mood) for mood in Mood]
+    moods = [does(texts.label(f"mood-{mood}"), MOOD, mood) for mood in Mood]
     asked = _asked("check-in-mood", facts, texts)
     sees = answers_line(facts.sees, texts) if facts.said.smoking_first else None  # else the frame says it
     return Screen(paragraphs(asked, sees), (*rows((*moods, rough(texts)), 3), (_skip(texts, Question.MOOD),)))
@@ -85,8 +87,8 @@ def _mood(facts: Facts, texts: Texts) -> Screen:
 
 def _framed(first: Screen, facts: Facts, texts: Texts) -> Screen:
     """The first question, whichever that is: a hello before it, who sees the answers, a way to put it off, and why."""
-    rest: Iterable[Button] = () if facts.prompt.late else (does(texts.label("check-in-not-now"), "view", "not_now"),)
-    why = does(texts.label("button-why"), "view", "why")
+    rest: Iterable[Button] = () if facts.prompt.late else (does(texts.label("check-in-not-now"), OPEN_VIEW, "not_now"),)
+    why = does(texts.label("button-why"), OPEN_VIEW, "why")
     final = texts("check-in-final") if facts.prompt.decision.get("final") else None
     before = lines(hello(facts, texts), _read(facts, texts), final, replayed.words(facts, texts))
     buttons = (*first.buttons[:-1], (*first.buttons[-1], *rest), (why, *replayed.button(facts, texts)))
@@ -109,27 +111,27 @@ def _cigarettes(facts: Facts, texts: Texts) -> Screen:
         return Screen(texts("check-in-type-refused"), ((back(texts),),))
     if facts.said.how_many:
         return _how_many(facts, texts)
-    amounts = (does(texts.label(f"cigarettes-{name}"), "cigarettes", code) for code, name in AMOUNTS.items())
-    type_it = does(texts.label("cigarettes-type"), "view", "type")
+    amounts = (does(texts.label(f"cigarettes-{name}"), CIGARETTES, code) for code, name in AMOUNTS.items())
+    type_it = does(texts.label("cigarettes-type"), OPEN_VIEW, "type")
     asked = between.asked("check-in-cigarettes", facts, texts)
     return Screen(asked, (*rows(amounts, 4), (type_it, _skip(texts, Question.CIGARETTES))))
 
 
 def _how_many(facts: Facts, texts: Texts) -> Screen:
     """They tapped "6+": a number, a guess, or leave it at that."""
-    numbers = (does(str(number), "cigarettes", number) for number in HOW_MANY)
-    leave = does(texts.label("check-in-how-many-leave"), "skip", Question.CIGARETTES)
+    numbers = (does(str(number), CIGARETTES, str(number)) for number in HOW_MANY)
+    leave = does(texts.label("check-in-how-many-leave"), SKIP, Question.CIGARETTES)
     return Screen(_asked("check-in-how-many", facts, texts), (*rows(numbers, len(HOW_MANY)), (leave,)))
 
 
 def _helped(facts: Facts, texts: Texts) -> Screen:
     shown = facts.toolkit if facts.view == "all" else facts.toolkit[:A_SCREENFUL]
-    items = tuple((does(cut(words, LABEL), "helped", item),) for item, words in shown)
-    more = ((does(texts.label("helped-more"), "view", "all"),),) if len(shown) < len(facts.toolkit) else ()
-    nothing = does(texts.label("helped-nothing"), "helped", 0)
+    items = tuple((does(cut(words, LABEL), HELPED, item),) for item, words in shown)
+    more = ((does(texts.label("helped-more"), OPEN_VIEW, "all"),),) if len(shown) < len(facts.toolkit) else ()
+    nothing = does(texts.label("helped-nothing"), HELPED, None)
     return Screen(texts("check-in-helped"), (*items, *more, (nothing, _skip(texts, Question.HELPED))))
 
 
 def _words(facts: Facts, texts: Texts) -> Screen:
     key = "check-in-words" if facts.sees.keep else "check-in-words-unkept"
-    return Screen(texts(key), ((does(texts.label("button-done"), "done"),),))
+    return Screen(texts(key), ((does(texts.label("button-done"), ALL_FOR_TODAY),),))

@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.screen import Button, does
 from bot.screens.check_in.view import Facts
 from bot.screens.if_then import if_then
+from bot.taps.quitting import REPLAY_BACK, REPLAY_STOP
 from bot.texts import Texts
 from bot.texts.dates import clock, day, local
 from bot.texts.named import own_or_line
@@ -33,5 +34,5 @@ def button(facts: Facts, texts: Texts) -> tuple[Button, ...]:
     found = facts.replay
     if found is None:
         return ()
-    do = "back" if found.stopped else "stop"
-    return (does(texts.label(f"replay-{do}"), f"replay_{do}", found.smoked_id),)
+    key, tap = ("replay-back", REPLAY_BACK) if found.stopped else ("replay-stop", REPLAY_STOP)
+    return (does(texts.label(key), tap, found.smoked_id),)

@@ -5,6 +5,8 @@ from bot.screens.craving import guided, pick, plain
 from bot.screens.craving.reads import facts
 from bot.screens.craving.view import CALM, Facts, ratings, ways_back
 from bot.screens.parts import EXCERPT, cut, go, paragraphs
+from bot.taps.craving import RATE
+from bot.taps.everywhere import OPEN_VIEW
 from bot.texts import Texts
 
 __all__ = ["CALM", "Facts", "facts", "ratings", "screen"]
@@ -21,10 +23,10 @@ def screen(facts: Facts, texts: Texts) -> Screen:
     if facts.trying is not None or facts.view in plain.COMMON:
         return pick.trying(facts, texts)
     if facts.known is None and facts.view in ("", "rate"):
-        skip = (does(texts.label("button-skip"), "view", "skip"), go(texts, "button-crisis", "help"))
+        skip = (does(texts.label("button-skip"), OPEN_VIEW, "skip"), go(texts, "button-crisis", "help"))
         reason = texts("craving-reason", words=cut(facts.reason, EXCERPT)) if facts.reason else None
         words = paragraphs(reason, texts("craving-rate"))
-        return Screen(words, (*ratings("rate"), skip, *ways_back(facts, texts)))
+        return Screen(words, (*ratings(RATE), skip, *ways_back(facts, texts)))
     if facts.known is not None and facts.known.before == CALM:
         return Screen(texts("craving-calm"))
     if facts.view == "own_ask":

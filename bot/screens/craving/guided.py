@@ -3,6 +3,8 @@
 from bot.screen import Screen, does
 from bot.screens.craving.view import Facts, ratings
 from bot.screens.parts import back, go, lines, paragraphs
+from bot.taps.craving import RATE_AFTER, RATE_NOW
+from bot.taps.everywhere import OPEN_VIEW
 from bot.texts import Texts
 from programme.guide import Guide, Step
 
@@ -11,8 +13,8 @@ def screen(facts: Facts, guide: Guide, texts: Texts) -> Screen:
     """One step at a time."""
     if facts.step is None:
         return _over(facts, guide, texts)
-    stop = does(texts.label("guide-stop"), "view", "stopped")
-    now = (does(texts.label("craving-ask-now"), "rate_now"),) if facts.known is not None else ()
+    stop = does(texts.label("guide-stop"), OPEN_VIEW, "stopped")
+    now = (does(texts.label("craving-ask-now"), RATE_NOW),) if facts.known is not None else ()
     buttons = ((*now, stop), (go(texts, "button-crisis", "help"),))
     return Screen(_step(guide, facts.step, texts), buttons)
 
@@ -28,8 +30,8 @@ def _over(facts: Facts, guide: Guide, texts: Texts) -> Screen:
     done = texts(f"guide-{guide}-over")
     person = (go(texts, "button-crisis", "help"), back(texts))
     if facts.known is None:
-        eased = does(texts.label("craving-easing"), "view", "eased")
-        still = does(texts.label("craving-still"), "view", "strong")
+        eased = does(texts.label("craving-easing"), OPEN_VIEW, "eased")
+        still = does(texts.label("craving-still"), OPEN_VIEW, "strong")
         return Screen(lines(done, texts("guide-how")), ((eased, still), person))
     asked = texts("guide-after", before=facts.known.before)
-    return Screen(lines(done, asked), (*ratings("rate_after"), person))
+    return Screen(lines(done, asked), (*ratings(RATE_AFTER), person))

@@ -8,6 +8,9 @@ from bot.screens.craving.view import Facts, ways_back
 from bot.screens.leaflets import mood_lines
 from bot.screens.parts import EXCERPT, LABEL, back, cut, go, lines, not_now, paragraphs, rows
 from bot.screens.tried import counted, name, sentence
+from bot.taps.craving import CRAVING_BACK, CRAVING_MOMENT, RATE_NOW, TRY, TRY_IDEA, TRY_NEW, TRY_OWN
+from bot.taps.everywhere import OPEN_VIEW
+from bot.taps.toolkit import BROWSE_FOR
 from bot.texts import Texts
 from programme.check_in import HardMoment
 from programme.craving import CODES, Tried
@@ -21,8 +24,8 @@ _ASIDE = {"strong": "craving-strong", "stopped": "guide-stopped"}
 
 def moment(facts: Facts, texts: Texts) -> Screen:
     """What is going on, in one tap; it may be passed over."""
-    moments = rows((does(texts.label(f"moment-{one}"), "craving_moment", one) for one in HardMoment), 2)
-    skip = does(texts.label("button-skip"), "craving_moment", "skip")
+    moments = rows((does(texts.label(f"moment-{one}"), CRAVING_MOMENT, one) for one in HardMoment), 2)
+    skip = does(texts.label("button-skip"), CRAVING_MOMENT, None)
     sees = texts("craving-who-you" if facts.keeps else "craving-who-unkept")
     person = (go(texts, "button-crisis", "help"),)
     return Screen(paragraphs(texts("craving-moment"), sees), (*moments[:-1], (*moments[-1], skip), person))
@@ -35,7 +38,7 @@ def three(facts: Facts, texts: Texts) -> Screen:
     key = _ASIDE.get(facts.view, "craving-pick" if facts.known else "craving")
     offered = lines(_head(facts, texts), *said)
     words = paragraphs(texts(key), phrase, offered, _because(facts.top, texts), mood_lines(facts.medicines, texts))
-    other = does(texts.label("craving-else-button"), "view", "else")
+    other = does(texts.label("craving-else-button"), OPEN_VIEW, "else")
     person = go(texts, "button-crisis", "help")
     together = _together(facts.top, texts)
     return Screen(
@@ -47,9 +50,9 @@ def otherwise(facts: Facts, texts: Texts) -> Screen:
     """The next few, what we do together, ideas of the catalogue, and an idea of their own."""
     shown = {one.ranked.id for one in facts.top}
     more = [one for one in facts.every if one.ranked.id not in shown and one.code not in CODES.values()][:SHOWN]
-    ideas = does(texts.label("craving-ideas"), "browse_for", facts.known.moment or "" if facts.known else "")
-    own = (does(texts.label("craving-own"), "try_new"),) if facts.keeps else ()
-    wait = does(texts.label("craving-wait"), "try", Tried.WAIT)
+    ideas = does(texts.label("craving-ideas"), BROWSE_FOR, facts.known.moment if facts.known else None)
+    own = (does(texts.label("craving-own"), TRY_NEW),) if facts.keeps else ()
+    wait = does(texts.label("craving-wait"), TRY, Tried.WAIT)
     person = (go(texts, "button-crisis", "help"), back(texts))
     common: Rows = (*_together((), texts), (wait, ideas), *((own,) if own else ()))
     said = [_line(one, facts, texts) for one in more]
@@ -59,7 +62,7 @@ def otherwise(facts: Facts, texts: Texts) -> Screen:
 
 def own(texts: Texts) -> Screen:
     """The question for an idea of their own."""
-    return Screen(texts("craving-own-ask"), ((does(texts.label("button-back"), "craving_back"),),))
+    return Screen(texts("craving-own-ask"), ((does(texts.label("button-back"), CRAVING_BACK),),))
 
 
 def trying(facts: Facts, texts: Texts) -> Screen:
@@ -71,9 +74,9 @@ def trying(facts: Facts, texts: Texts) -> Screen:
     gives = isinstance(facts.trying, Strategy) and facts.usual in facts.trying.gives
     because = texts("craving-because", because=texts.label(f"because-{facts.usual}")) if gives else None
     soon = texts("craving-soon") if facts.known is not None else None
-    eased = does(texts.label("craving-easing"), "view", "eased")
-    still = does(texts.label("craving-still"), "view", "strong")
-    asked = (does(texts.label("craving-ask-now"), "rate_now"),) if facts.known is not None else (eased, still)
+    eased = does(texts.label("craving-easing"), OPEN_VIEW, "eased")
+    still = does(texts.label("craving-still"), OPEN_VIEW, "strong")
+    asked = (does(texts.label("craving-ask-now"), RATE_NOW),) if facts.known is not None else (eased, still)
     return Screen(paragraphs(words, because, soon), (asked, (go(texts, "button-crisis", "help"), back(texts))))
 
 
@@ -104,10 +107,10 @@ def _buttons(offered: Iterable[Offered], texts: Texts) -> Rows:
 
 def _button(one: Offered, texts: Texts) -> Button:
     label = cut(name(one, texts).removesuffix("."), LABEL)
-    return does(label, "try_own", one.item.id) if one.item else does(label, "try_idea", one.code or "")
+    return does(label, TRY_OWN, one.item.id) if one.item else does(label, TRY_IDEA, one.code or "")
 
 
 def _together(shown: Iterable[Offered], texts: Texts) -> Rows:
     there = {one.code for one in shown}
-    left = tuple(does(texts.label(f"craving-{one}"), "try", one) for one in TOGETHER if CODES[one] not in there)
+    left = tuple(does(texts.label(f"craving-{one}"), TRY, one) for one in TOGETHER if CODES[one] not in there)
     return (left,) if left else ()

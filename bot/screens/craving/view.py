@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.screen import Button, Rows, does
 from bot.screens.parts import back, rows
+from bot.taps.kit import Tap
 from bot.texts import Texts
 from care.using import MoodMedicines
 from programme.check_in import STRONGEST_URGE
@@ -47,9 +48,9 @@ class Facts:
     step: Step | None = None
 
 
-def ratings(do: str) -> Rows:
+def ratings(tap: Tap[int]) -> Rows:
     """The six strengths as one row of buttons."""
-    return rows((does(str(n), do, n) for n in range(STRONGEST_URGE + 1)), STRONGEST_URGE + 1)
+    return rows((does(str(n), tap, n) for n in range(STRONGEST_URGE + 1)), STRONGEST_URGE + 1)
 
 
 def ways_back(facts: Facts, texts: Texts) -> tuple[tuple[Button, ...], ...]:

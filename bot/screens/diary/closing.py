@@ -5,6 +5,17 @@ from bot.screens.amounts import amounts
 from bot.screens.diary.view import Facts, noted
 from bot.screens.leaflets import mood_lines
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs
+from bot.taps.diary import (
+    DIARY_AMOUNT,
+    DIARY_ASK,
+    DIARY_BACK,
+    DIARY_HELP,
+    DIARY_MANY,
+    DIARY_OPEN,
+    DIARY_UNDO,
+    DIARY_WHEN,
+    LOOK_BACK,
+)
 from bot.texts import Texts
 from programme.check_in import HardMoment
 from programme.diary import Ask, Entry, offered, place_code
@@ -26,15 +37,18 @@ def screen(facts: Facts, entry: Entry, texts: Texts) -> Screen:
 def _buttons(facts: Facts, entry: Entry, texts: Texts) -> Rows:
     would = "-urge" if entry.is_urge else ""
     labels = {Ask.FELT: "diary-add-felt", Ask.GAVE: f"diary-add-gave{would}"}
-    add = tuple(does(texts.label(labels[ask]), "diary_ask", ask) for ask in offered(entry))
-    earlier = does(texts.label("diary-earlier"), "diary_when")
-    undo = does(texts.label("diary-undo"), "diary_undo")
+    add = tuple(does(texts.label(labels[ask]), DIARY_ASK, ask) for ask in offered(entry))
+    earlier = does(texts.label("diary-earlier"), DIARY_WHEN)
+    undo = does(texts.label("diary-undo"), DIARY_UNDO)
     if facts.args.get("look_back") == "offer":
-        yes, no = (does(texts.label(f"look-back-{one}"), "look_back", one) for one in ("yes", "no"))
+        yes, no = (
+            does(texts.label("look-back-yes"), LOOK_BACK, True),
+            does(texts.label("look-back-no"), LOOK_BACK, False),
+        )
         return ((yes, no), (earlier, undo))
-    more = does(texts.label("diary-help"), "diary_help") if entry.urge else None
+    more = does(texts.label("diary-help"), DIARY_HELP) if entry.urge else None
     if not entry.is_urge:
-        more = does(texts.label("diary-more-than-one"), "diary_many")
+        more = does(texts.label("diary-more-than-one"), DIARY_MANY)
     return tuple(row for row in (add, (earlier, undo), (more,) if more else ()) if row)
 
 
@@ -54,9 +68,9 @@ def _said(entry: Entry, texts: Texts) -> str:
 def many(facts: Facts, texts: Texts) -> Screen:
     """How many it was, by a tap or a number."""
     words = texts("diary-many" if facts.view == "many" else "smoked-type-refused")
-    return Screen(words, (tuple(amounts("diary_amount", texts)), (does(texts.label("button-back"), "diary_back"),)))
+    return Screen(words, (tuple(amounts(DIARY_AMOUNT, texts)), (does(texts.label("button-back"), DIARY_BACK),)))
 
 
 def taken_back(texts: Texts) -> Screen:
     """It went; another may be written down."""
-    return Screen(texts("diary-taken-back"), ((does(texts.label("diary-anew"), "diary_open"),),))
+    return Screen(texts("diary-taken-back"), ((does(texts.label("diary-anew"), DIARY_OPEN),),))

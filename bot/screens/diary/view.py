@@ -10,6 +10,8 @@ from bot.screens.amounts import amount_said
 from bot.screens.parts import lines, paragraphs, rows
 from bot.screens.reads import sees_of, zone_of
 from bot.screens.sees import Sees, Shown
+from bot.taps.diary import DIARY_SMOKED, DIARY_URGE
+from bot.taps.everywhere import CANCEL, OPEN_VIEW
 from bot.texts import Texts, dates
 from care.diary import felt_of
 from care.using import MoodMedicines, mood_medicines
@@ -84,11 +86,11 @@ def start(facts: Facts, texts: Texts) -> Screen:
     """A cigarette, or an urge and how strong; what they felt so far is one tap away."""
     if facts.view == "felt":
         return _felt(facts, texts)
-    urges = (does(str(n), "diary_urge", n) for n in range(STRONGEST_URGE + 1))
+    urges = (does(str(n), DIARY_URGE, n) for n in range(STRONGEST_URGE + 1))
     buttons = (
-        (does(texts.label("diary-cigarette"), "diary_smoked"),),
+        (does(texts.label("diary-cigarette"), DIARY_SMOKED),),
         *rows(urges, STRONGEST_URGE + 1),
-        (does(texts.label("diary-felt-button"), "view", "felt"), does(texts.label("diary-leave"), "cancel")),
+        (does(texts.label("diary-felt-button"), OPEN_VIEW, "felt"), does(texts.label("diary-leave"), CANCEL)),
     )
     who = texts("diary-who-you" if facts.sees.keep else "diary-who-unkept")
     if facts.sees.shown is Shown.ANSWERS:
@@ -99,7 +101,7 @@ def start(facts: Facts, texts: Texts) -> Screen:
 def _felt(facts: Facts, texts: Texts) -> Screen:
     """Counts by feeling from seven on, and a question; before that how many are missing."""
     said = sum(one.cigarettes + one.urges for one in facts.felt)
-    back = ((does(texts.label("button-back"), "view"),),)
+    back = ((does(texts.label("button-back"), OPEN_VIEW, ""),),)
     if said < ENOUGH:
         return Screen(texts("diary-felt-few", left=ENOUGH - said), back)
     counts = (

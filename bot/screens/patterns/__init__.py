@@ -4,6 +4,8 @@ from bot.screen import Button, Rows, Screen, does
 from bot.screens.parts import LABEL, cut, lines, paragraphs, rows
 from bot.screens.patterns import correcting
 from bot.screens.patterns.view import Facts, answering, home, what_of
+from bot.taps.diary import CYCLE, DIARY_OPEN, PICTURE
+from bot.taps.everywhere import OPEN_MINE, OPEN_VIEW
 from bot.texts import Texts
 from care.in_pictures import in_pictures_of
 from care.patterns import patterns_of
@@ -69,20 +71,20 @@ def _question(number: int, one: Observation, found: int, texts: Texts) -> tuple[
 
 
 def _ways_on(facts: Facts, texts: Texts) -> Rows:
-    buttons = [does(texts.label("patterns-write"), "diary_open"), does(texts.label("patterns-cycle"), "cycle")]
+    buttons = [does(texts.label("patterns-write"), DIARY_OPEN), does(texts.label("patterns-cycle"), CYCLE)]
     if facts.drawable:
-        buttons.append(does(texts.label("patterns-pictures"), "view", "pictures"))
+        buttons.append(does(texts.label("patterns-pictures"), OPEN_VIEW, "pictures"))
     if facts.said:
-        buttons.append(does(texts.label("patterns-said"), "view", "said"))
+        buttons.append(does(texts.label("patterns-said"), OPEN_VIEW, "said"))
     return rows(buttons, 2)
 
 
 def _to_more(texts: Texts) -> Button:
-    return does(texts.label("button-back"), "mine", "more")
+    return does(texts.label("button-back"), OPEN_MINE, "more")
 
 
 def _pictures(facts: Facts, texts: Texts) -> Screen:
     if not facts.drawable:
         return Screen(texts("pictures-not-yet", enough=ENOUGH), ((home(texts),),))
-    named = (does(texts.label(f"picture-{which}"), "picture", which) for which in facts.drawable)
+    named = (does(texts.label(f"picture-{which}"), PICTURE, which) for which in facts.drawable)
     return Screen(paragraphs(texts("pictures"), texts("pictures-who")), (*rows(named, 2), (home(texts),)))

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.screen import Button, Rows, does
+from bot.taps.diary import FITS, FITS_ELSE, FITS_NOT
+from bot.taps.everywhere import OPEN_MINE
 from bot.texts import Texts
 from care.in_pictures import Which
-from programme.corrections import CODES, code_of
+from programme.corrections import CODES
 from programme.patterns import Correction, Features, Kind, Observation
 
 
@@ -38,10 +40,10 @@ def what_of(features: Features, texts: Texts) -> str:
 
 def answering(features: Features, texts: Texts) -> Rows:
     """Whether these fit: yes, not really, or something else."""
-    answers = (("yes", "fits"), ("no", "fits_not"), ("else", "fits_else"))
-    return (tuple(does(texts.label(f"patterns-{key}"), do, code_of(features)) for key, do in answers),)
+    answers = (("yes", FITS), ("no", FITS_NOT), ("else", FITS_ELSE))
+    return (tuple(does(texts.label(f"patterns-{key}"), tap, features) for key, tap in answers),)
 
 
 def home(texts: Texts) -> Button:
     """Back to what the notes show."""
-    return does(texts.label("button-back"), "mine", "patterns")
+    return does(texts.label("button-back"), OPEN_MINE, "patterns")

@@ -4,6 +4,7 @@ from bot.screen import Screen, does
 from bot.screens.parts import paragraphs, rows
 from bot.screens.sees import Sees
 from bot.screens.toolkit.view import Facts, home
+from bot.taps.toolkit import TOOLKIT_FOR
 from bot.texts import Texts
 from programme.check_in import HardMoment
 
@@ -18,7 +19,7 @@ def words(facts: Facts, texts: Texts) -> Screen:
 
 def moments(facts: Facts, texts: Texts) -> Screen:  # noqa: ARG001
     """If which moment comes?"""
-    found = rows((does(texts.label(f"moment-{one}"), "toolkit_for", one) for one in HardMoment), 2)
+    found = rows((does(texts.label(f"moment-{one}"), TOOLKIT_FOR, one) for one in HardMoment), 2)
     return Screen(texts("toolkit-moments"), (*found, (home(texts),)))
 
 

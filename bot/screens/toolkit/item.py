@@ -4,6 +4,17 @@ from bot.screen import Button, Rows, Screen, does
 from bot.screens.parts import EXCERPT, cut, lines, paragraphs, rows
 from bot.screens.toolkit.view import Facts, home
 from bot.screens.tried import share
+from bot.taps.toolkit import (
+    TOOLKIT_ABOUT,
+    TOOLKIT_EDIT,
+    TOOLKIT_HIDE,
+    TOOLKIT_IS,
+    TOOLKIT_ITEM,
+    TOOLKIT_MOMENT,
+    TOOLKIT_PIN,
+    TOOLKIT_SHOW,
+    TOOLKIT_UNPIN,
+)
 from bot.texts import Texts
 from bot.texts.named import item_words
 from programme.check_in import HardMoment
@@ -16,7 +27,7 @@ _MOST = 4  # lines of counts
 
 def screen(facts: Facts, item: ToolkitItem, texts: Texts) -> Screen:
     """The item, or what is asked about it."""
-    back = does(texts.label("button-back"), "toolkit_item", item.id)
+    back = does(texts.label("button-back"), TOOLKIT_ITEM, item.id)
     match facts.view:
         case "edit":
             return Screen(texts("toolkit-editing", words=cut(item_words(texts, item), EXCERPT)), ((back,),))
@@ -33,15 +44,21 @@ def _opened(facts: Facts, item: ToolkitItem, texts: Texts) -> Screen:
     words = texts("toolkit-item", words=cut(item_words(texts, item), EXCERPT))
     pin = _turns("unpin" if item.pinned else "pin", item, texts)
     edit = _turns("edit", item, texts)
-    moment = does(texts.label("toolkit-if-then"), "toolkit_moment", item.id)
+    moment = does(texts.label("toolkit-if-then"), TOOLKIT_MOMENT, item.id)
     about = _turns("about", item, texts)
     hide = _turns("show" if item.hidden else "hide", item, texts)
     told = paragraphs(words, lines(*said), lines(kept, _tells(item, texts)))
     return Screen(told, ((pin, edit), (moment, about), (hide, home(texts))))
 
 
+_TURNS = {
+    "pin": TOOLKIT_PIN, "unpin": TOOLKIT_UNPIN, "edit": TOOLKIT_EDIT, "about": TOOLKIT_ABOUT,
+    "show": TOOLKIT_SHOW, "hide": TOOLKIT_HIDE,
+}  # fmt: skip
+
+
 def _turns(what: str, item: ToolkitItem, texts: Texts) -> Button:
-    return does(texts.label(f"toolkit-{what}"), f"toolkit_{what}", item.id)
+    return does(texts.label(f"toolkit-{what}"), _TURNS[what], item.id)
 
 
 def _counted(moment: HardMoment | None, said: str, texts: Texts) -> str:
@@ -61,17 +78,17 @@ def _tells(item: ToolkitItem, texts: Texts) -> str | None:
 
 def _moments(item: ToolkitItem, texts: Texts) -> Rows:
     found = ((one.value, texts.label(f"moment-{one}"), one is item.moment) for one in HardMoment)
-    chips = [_chip(f"moment-{code}", label, texts, on=on) for code, label, on in found]
-    return (*rows(chips, 2), (_chip(f"moment-{ANY}", texts.label("moment-any"), texts, on=item.moment is None),))
+    chips = [_chip(("moment", code), label, texts, on=on) for code, label, on in found]
+    return (*rows(chips, 2), (_chip(("moment", ANY), texts.label("moment-any"), texts, on=item.moment is None),))
 
 
 def _about(item: ToolkitItem, texts: Texts) -> Rows:
-    places = (_chip(f"place-{one}", texts.label(f"place-{one}"), texts, on=item.where is one) for one in Place)
-    minutes = (_chip(f"minutes-{n}", texts.label("takes", minutes=n), texts, on=item.takes == n) for n in MINUTES)
-    gives = (_chip(f"gives-{one}", texts.label(f"gives-{one}"), texts, on=one in item.functions) for one in Function)
+    places = (_chip(("place", one), texts.label(f"place-{one}"), texts, on=item.where is one) for one in Place)
+    minutes = (_chip(("minutes", str(n)), texts.label("takes", minutes=n), texts, on=item.takes == n) for n in MINUTES)
+    gives = (_chip(("gives", one), texts.label(f"gives-{one}"), texts, on=one in item.functions) for one in Function)
     return (tuple(places), *rows(minutes, 2), *rows(gives, 2))
 
 
-def _chip(arg: str, label: str, texts: Texts, *, on: bool) -> Button:
+def _chip(value: tuple[str, str], label: str, texts: Texts, *, on: bool) -> Button:
     """Something that is said of it, marked where that was said."""
-    return does(texts.label("chip-on", words=label) if on else label, "toolkit_is", arg)
+    return does(texts.label("chip-on", words=label) if on else label, TOOLKIT_IS, value)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.screen import Button, does
 from bot.screens.sees import Sees
+from bot.taps.everywhere import OPEN_MINE
 from bot.texts import Texts
 from programme.check_in import HardMoment
 from programme.counts import Share
@@ -35,4 +36,4 @@ class Facts:
 
 def home(texts: Texts) -> Button:
     """Back to the first three."""
-    return does(texts.label("button-back"), "mine", "toolkit")
+    return does(texts.label("button-back"), OPEN_MINE, "toolkit")
