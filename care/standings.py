@@ -55,8 +55,8 @@ async def last_heard(
     dates = {one: [on] for one, on in (await caseload.last_heard(tx, shown, tx.now)).items()}
     for one, at in (await caseload.last_told(tx, keeping, tx.now)).items():
         dates.setdefault(one, []).append(today_of(at, shown[one]))
-    for one, events in happened.items():
-        named = [(each.at, each.event.on) for each in events if isinstance(each.event, RelapseNamed)]
+    for one, theirs in happened.items():
+        named = [(each.at, each.event.on) for each in theirs if isinstance(each.event, RelapseNamed)]
         dates.setdefault(one, []).extend(on or today_of(at, shown[one]) for at, on in named)
     return {one: max(each) for one, each in dates.items() if each}
 
