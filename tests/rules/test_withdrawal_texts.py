@@ -67,7 +67,7 @@ def unguarded(keys: Mapping[str, set[str]], files: Mapping[Path, str], elsewhere
 @cache
 def sources_of() -> Mapping[Path, str]:
     """All that could show a text, and what decides for some of it."""
-    folders = ("bot", "care", "programme/scales")
+    folders = ("bot", "care", "programme/scales", "programme/measures")
     return {path: path.read_text("utf-8") for folder in folders for path in (ROOT / folder).rglob("*.py")}
 
 
