@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+NOW = ("now", "tx.now")
 # Files that turn a stored moment into a date where somebody is now, and why no count hangs on it. Whoever adds one says
 # why here, or stores the date.
 MAY = [
@@ -32,11 +33,11 @@ def turned(tree: ast.Module) -> Iterator[ast.Call]:
         if not isinstance(node, ast.Call):
             continue
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        if name == "today_of" and ast.unparse(node.args[0]) != "now":
+        if name == "today_of" and ast.unparse(node.args[0]) not in NOW:
             yield node
         elif name == "date" and isinstance(node.func, ast.Attribute):
             about = ast.unparse(node.func.value)
-            if (".astimezone(" in about and not about.startswith("now.")) or about.endswith("_at"):
+            if (".astimezone(" in about and not about.startswith(("now.", "tx.now."))) or about.endswith("_at"):
                 yield node
 
 
