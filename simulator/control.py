@@ -2,20 +2,22 @@
 
 import json
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from simulator.acts import CannotDo
+from simulator.clock import Clock
 from simulator.faults import Faults
 from simulator.phone import Phone
+from simulator.stage import Stage, Turn
 from simulator.state import phone_state
+from simulator.telegram import Telegram
 from simulator.trouble import switch, trouble_state
-from simulator.truth import as_json
-
-if TYPE_CHECKING:
-    from simulator.simulator import Simulator
+from simulator.truth import Log, as_json
+from simulator.updates import Updates
+from simulator.world import World
 
 Act = Callable[[Phone, dict[str, Any]], Any]
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -45,10 +47,34 @@ ACTS: dict[str, Act] = {
 }
 
 
+class Controlled(Protocol):
+    """What the doors need of a simulator."""
+
+    clock: Clock
+    faults: Faults
+    log: Log
+    phones: list[Phone]
+    stage: Stage
+    telegram: Telegram
+    turn: Turn | None
+    updates: Updates
+    world: World
+
+    @property
+    def username(self) -> str:
+        """The bot's user name."""
+
+    def phone(self, name: str, language: str | None, user_id: int | None, username: str | None) -> Phone:
+        """A new person with a phone. Raises ValueError if the id is taken."""
+
+    def phone_of(self, user_id: int) -> Phone:
+        """The phone of a person by id. Raises LookupError."""
+
+
 class Control:
     """Each method answers one door."""
 
-    def __init__(self, simulator: "Simulator") -> None:
+    def __init__(self, simulator: Controlled) -> None:
         self._sim = simulator
 
     async def state(self, _: web.Request) -> web.Response:
@@ -223,7 +249,7 @@ async def at_home(
         return web.json_response({"error": str(error), "kind": type(error).__name__}, status=status)
 
 
-def add_control(app: web.Application, simulator: "Simulator") -> None:
+def add_control(app: web.Application, simulator: Controlled) -> None:
     """Hang the doors."""
     doors = Control(simulator)
     app.middlewares.append(at_home)

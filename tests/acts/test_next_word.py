@@ -2,7 +2,6 @@
 
 import ast
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 
@@ -22,9 +21,10 @@ from programme.people import Person
 from programme.plan import CHECK_IN, HELLO, OUTCOME, QUIT_DAY, SESSION_AFTER, SESSION_BEFORE
 from programme.reason_code import ReasonCode
 from tests.acts.town import Town, utc
+from tests.tree import ROOT
 
 NOON = "2026-11-20T12:00"
-SCREENS = Path(__file__).parents[2] / "bot" / "screens"
+SCREENS = ROOT / "bot" / "screens"
 
 
 async def says(town: Town, sam: Person, now: str = NOON) -> tuple[str, str]:

@@ -4,7 +4,6 @@ import asyncio
 import os
 import signal
 import sys
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -12,6 +11,7 @@ from sqlalchemy import text
 from db.engine import Database, open_database
 from db.failpoint import killer
 from db.vault import Vault
+from tests.tree import ROOT
 
 SCRIPT = """
 import asyncio, pathlib, sys
@@ -53,7 +53,7 @@ async def test_a_kill_at_a_commit_loses_nothing_that_was_answered(
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", SCRIPT, database_url, str(vault.path), *vault.wrapping.keys,
         stdout=asyncio.subprocess.PIPE, env=os.environ | {"ALONGSIDE_FAILPOINT": setting},
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
     )  # fmt: skip
     said, _ = await process.communicate()
     assert process.returncode == -signal.SIGKILL

@@ -2,11 +2,11 @@
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 from care.say import OF_CLIENT
+from tests.tree import ROOT
 
-ROUTERS = Path(__file__).parents[2] / "bot" / "routers"
+ROUTERS = ROOT / "bot" / "routers"
 ASKED = {"week_asked", "outcomes_asked", "scores_asked", "coverage_asked", "coming_asked", "picture_asked"}
 SHOWS = {"answer", "below", "ask", "put_below", "view"}
 CONSTANTS = {"SHOWN": "safety_shown"}

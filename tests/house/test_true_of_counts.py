@@ -1,11 +1,10 @@
 """What is said of counts is true: a day that turns out to have been smoked is taken away, whoever says otherwise."""
 
 import re
-from pathlib import Path
 
 from tests.rows import each_row
+from tests.tree import ROOT
 
-ROOT = Path(__file__).parents[2]
 UNTRUE = re.compile(
     r"never (?:go|goes|went) down|(?:nothing|no lapse) (?:ever )?takes? (?:them |it |any of it )?away"
     r"|takes none of it away|didn't tell me about",

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import FrozenInstanceError, fields
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,8 +18,8 @@ from programme.events.quitting import CoEntered, HeardEntered, QuitDateMoved, Tr
 from programme.events.schedule import CLOSED, OPENED
 from programme.kinds import KINDS
 from programme.relapse import RelapseNamed
+from tests.tree import ROOT
 
-ROOT = Path(__file__).parents[2]
 FOLDERS = ("programme", "db", "care", "jobs", "bot", "alongside")
 # Where a class is handed on to what writes it.
 HAND_ON = {"alongside/copies.py", "alongside/keys.py", "bot/routers/lapse.py", "bot/routers/lived.py"}

@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 NOW = ("now", "tx.now")

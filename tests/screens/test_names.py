@@ -3,7 +3,6 @@
 import re
 from datetime import date, time, timedelta
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,6 +30,7 @@ from programme.people import Person
 from tests.acts.joined import ALL, NOW, fresh, lee, stranger
 from tests.rows import each_row
 from tests.screens.test_screens import words_of
+from tests.tree import ROOT, tracked
 
 MONDAY = NOW + timedelta(days=1)
 OF_COLLEAGUES = {"cover", "cover_ended"}  # their subject is a practitioner
@@ -83,8 +83,8 @@ def test_a_button_keeps_both() -> None:
 
 def test_no_screen_names_a_client_by_itself() -> None:
     """A practitioner's screens ask what somebody is called; the bare name is read for a client's own screens alone."""
-    there = Path(SCREENS["weekly"].__file__ or "").parent  # type: ignore[attr-defined]
-    bare = {file.stem for file in there.rglob("*.py") if "shown_name(" in file.read_text() and file.stem != "names"}
+    files = [ROOT / name for name in tracked("bot")]
+    bare = {file.stem for file in files if "shown_name(" in file.read_text("utf-8") and file.stem != "names"}
     assert bare == {"client_list", "picture_of", "request", "same_day", "summary", "tell", "weekly", "weekly_lines"}
 
 

@@ -15,8 +15,8 @@ from db.engine import Database, open_database
 from db.keys import new_key
 from db.vault import open_vault
 from simulator import Simulator
+from tests.tree import ROOT
 
-ROOT = Path(__file__).parents[2]
 PATIENCE = 60  # seconds for anything that is waited for
 
 

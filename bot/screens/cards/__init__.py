@@ -1,8 +1,8 @@
 """Cards in the closing words of a check-in, one file a card: its words, and its buttons."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from bot.screen import Rows
 from bot.screens.cards import (
@@ -33,38 +33,36 @@ from programme.people import Person
 from programme.prompt import Prompt
 
 
-class Face(Protocol):
-    """What a card's file holds."""
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One card. `facts`: what is true now, or None where there is nothing to say any more; `words`: what it says, from
+    the facts alone; `buttons`: what can be done about it.
+    """
 
-    async def facts(self, tx: Tx, person: Person, about: int) -> Any:
-        """What is true now, or None where there is nothing to say any more."""
-
-    def words(self, facts: Any, texts: Texts) -> str:
-        """What it says, from the facts alone."""
-
-    def buttons(self, facts: Any, texts: Texts) -> Rows:
-        """What can be done about it."""
+    facts: Callable[[Tx, Person, int], Awaitable[Any]]
+    words: Callable[[Any, Texts], str]
+    buttons: Callable[[Any, Texts], Rows]
 
 
 FACES: Mapping[Card, Face] = {
-    Card.MEDICINE: medicine,
-    Card.SAME_DAY: same_day,
-    Card.OUTCOME: outcome_left,
-    Card.SLOTS: slots,
-    Card.MPSS: mpss,
-    Card.CAFFEINE: caffeine,
-    Card.OCCASION: occasion,
-    Card.PREPARE: prepare,
-    Card.GOAL: goal,
-    Card.PROBLEM: problem,
-    Card.OCCASION_AFTER: occasion_after,
-    Card.USUAL: usual,
-    Card.AIDS: aids,
-    Card.HSI: hsi,
-    Card.SAFETY: safety,
-    Card.EASIER: easier,
-    Card.EFFORT: effort,
-    Card.BELIEF: belief,
+    Card.MEDICINE: Face(medicine.facts, medicine.words, medicine.buttons),
+    Card.SAME_DAY: Face(same_day.facts, same_day.words, same_day.buttons),
+    Card.OUTCOME: Face(outcome_left.facts, outcome_left.words, outcome_left.buttons),
+    Card.SLOTS: Face(slots.facts, slots.words, slots.buttons),
+    Card.MPSS: Face(mpss.facts, mpss.words, mpss.buttons),
+    Card.CAFFEINE: Face(caffeine.facts, caffeine.words, caffeine.buttons),
+    Card.OCCASION: Face(occasion.facts, occasion.words, occasion.buttons),
+    Card.PREPARE: Face(prepare.facts, prepare.words, prepare.buttons),
+    Card.GOAL: Face(goal.facts, goal.words, goal.buttons),
+    Card.PROBLEM: Face(problem.facts, problem.words, problem.buttons),
+    Card.OCCASION_AFTER: Face(occasion_after.facts, occasion_after.words, occasion_after.buttons),
+    Card.USUAL: Face(usual.facts, usual.words, usual.buttons),
+    Card.AIDS: Face(aids.facts, aids.words, aids.buttons),
+    Card.HSI: Face(hsi.facts, hsi.words, hsi.buttons),
+    Card.SAFETY: Face(safety.facts, safety.words, safety.buttons),
+    Card.EASIER: Face(easier.facts, easier.words, easier.buttons),
+    Card.EFFORT: Face(effort.facts, effort.words, effort.buttons),
+    Card.BELIEF: Face(belief.facts, belief.words, belief.buttons),
 }
 
 
