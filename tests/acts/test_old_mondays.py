@@ -122,7 +122,7 @@ def test_every_read_behind_a_monday_is_cut() -> None:
         for node in ast.walk(ast.parse(inspect.getsource(module))):
             if isinstance(node, ast.Await) and isinstance(node.value, ast.Call):
                 call, said = ast.unparse(node.value.func), ast.unparse(node.value)
-                called = eval(call, vars(module))  # noqa: S307: a name that stands in our own code
+                called = eval(call, vars(module))
                 cut = "tx.now" in inspect.getsource(called) or any(
                     at in said for at in ("now", "lives", "at)", "_KINDS")
                 )

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import ClientResponse, ClientSession
 
-from tests.trials.process import PATIENCE, ROOT
+from tests.tree import ROOT
+from tests.trials.process import PATIENCE
 from tests.trials.test_stepped_clock import SetClock
 
 LONDON = ZoneInfo("Europe/London")

@@ -9,7 +9,7 @@ import pytest
 
 from alongside.demo import Demo
 from alongside.trouble import PageCannotBeServed
-from tests.trials.process import ROOT
+from tests.tree import ROOT
 
 BUSY = """
 import sys, alongside

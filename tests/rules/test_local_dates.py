@@ -3,7 +3,8 @@
 import ast
 from collections.abc import Iterator
 
-ROOT = Path(__file__).parents[2]
+from tests.tree import ROOT
+
 NOW = ("now", "tx.now")
 # Files that turn a stored moment into a date where somebody is now, and why no count hangs on it. Whoever adds one says
 # why here, or stores the date.

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from simulator import Simulator
-from tests.trials.process import ROOT, Home
+from tests.tree import ROOT
+from tests.trials.process import Home
 
 WORDS = {
     "wrong token": "ALONGSIDE_BOT_TOKEN",
