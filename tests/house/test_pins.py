@@ -2,13 +2,14 @@
 
 import re
 import tomllib
+from importlib.metadata import packages_distributions
 from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.rows import each_row
-from tests.tree import ROOT
+from tests.tree import FLOORS, ROOT
 
 FILES = ("requirements.txt", "requirements-dev.txt")
 
@@ -55,3 +56,21 @@ def test_what_the_project_asks_for_is_pinned(name: str, extras: list[str]) -> No
     pinned = pins(name)
     loose = [str(need) for need in wanted if pinned.get(canonicalize_name(need.name), "") not in need.specifier]
     assert not loose
+
+
+# Libraries that no line of ours imports, and who does.
+BY_OTHERS = {"tzdata": "zoneinfo, where a machine has no zones"}
+
+
+def test_what_the_service_asks_for_is_imported() -> None:
+    """A library that nothing uses any more is a hole to be watched for nothing."""
+    code = "\n".join(path.read_text("utf-8") for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
+    imported = set(re.findall(r"^\s*(?:from|import) (\w+)", code, flags=re.MULTILINE))
+    used = {
+        canonicalize_name(one)
+        for name, all_of in packages_distributions().items()
+        if name in imported
+        for one in all_of
+    }
+    asked = {canonicalize_name(Requirement(line).name) for line in project()["dependencies"]}
+    assert asked - used == set(BY_OTHERS)
