@@ -15,10 +15,18 @@ import pytest
 from hypothesis import settings
 from playwright.async_api import Page, async_playwright
 
+from bot import screens
+from bot.routers import tap_table
+from bot.screen import Screen
+from bot.tap import read_data
 from db.engine import Database, open_database
 from db.keys import new_key
 from db.migrate import migrate
+from db.screens import ScreenRow
+from db.text_stops import Stops
+from db.tx import Tx
 from db.vault import Vault, open_vault
+from programme.people import Person
 from tests.databases import KINDS, emptied, file_in, fresh, name_of
 from trials.postgres import PostgresMissing, postgres
 
@@ -176,3 +184,18 @@ async def page(chromium: str) -> AsyncIterator[Page]:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield await browser.new_page()
         await browser.close()
+
+
+@pytest.fixture(autouse=True)
+def _buttons_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No screen that is drawn in any test has a button that its tap's table refuses."""
+    draw = screens._render
+
+    async def drawn(tx: Tx, person: Person, row: ScreenRow, stops: Stops) -> Screen | None:
+        shown = await draw(tx, person, row, stops)
+        taps = [read_data(button.data) for line in (shown.buttons if shown else ()) for button in line]
+        refused = [one.do for one in taps if one and tap_table().find(one.do, row.name) is None]
+        assert not refused, f"{row.name}: {refused}"
+        return shown
+
+    monkeypatch.setattr(screens, "_render", drawn)

@@ -26,8 +26,11 @@ class Tap(Generic[T]):
 
 
 def tap(do: str, arg: Arg[T], who: Role | None, *on: str, from_before: bool = False) -> Tap[T]:
-    """Declares a tap. Two may have the same verb, if no screen carries both."""
-    return Tap(do, arg, who, frozenset(on), from_before)
+    """Declares a tap. Two may have the same verb, if no screen carries both.
+
+    What a check-in carries, its reminder does too: that one shows the closing words once it is answered.
+    """
+    return Tap(do, arg, who, frozenset(on) | ({"reminder"} if "check_in" in on else set()), from_before)
 
 
 ANYBODY = None

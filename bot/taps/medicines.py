@@ -24,7 +24,9 @@ _HOW_IT_GOES: Final[Arg[Going]] = choice(one for one in Going if one is not Goin
 MED = tap(
     "med", pair(OF_WHAT, choice(Takes), "."), CLIENT, "check_in", "medicine", "quit_date", "quit_morning", "relapse"
 )
-MED_KNOWS = tap("med_knows", pair(OF_WHAT, ONE_ZERO, "."), CLIENT, "check_in", "medicine", "quit_morning")
+MED_KNOWS = tap(
+    "med_knows", pair(OF_WHAT, ONE_ZERO, "."), CLIENT, "check_in", "medicine", "quit_date", "quit_morning", "relapse"
+)
 MED_SAY = tap("med_say", OF_WHAT, CLIENT, "medicine")
 MED_WHICH = tap("med_which", pair(OF_WHAT, choice(Medicine), "."), CLIENT, "medicine")
 MED_DONE = tap("med_done", OF_WHAT, CLIENT, "medicine")

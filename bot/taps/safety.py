@@ -12,7 +12,7 @@ IDEAS: Final = {Purpose.SAFE_NOTICE: 5, Purpose.SAFE_HELPS: 5, Purpose.SAFE_CALL
 
 MEANT_OTHER = tap("meant_else", NOTHING, ANYBODY, "crisis")
 DELETE_THESE = tap("delete_these", NOTHING, ANYBODY, "crisis")
-NEED_HELP = tap("need_help", NOTHING, ANYBODY, "quiet_line")
+NEED_HELP = tap("need_help", NOTHING, ANYBODY)  # also where the quiet line was forgotten, and is a note by now
 ALL_RIGHT = tap("all_right", NOTHING, ANYBODY, "quiet_line")
 NATION = tap("nation", code(*CHOICES), ANYBODY, "crisis", "help", "practitioner_ready", "ready", "settings")
 SAFE_OPEN = tap("safe_open", NOTHING, CLIENT)

@@ -117,7 +117,7 @@ async def test_what_was_read_is_forgotten_with_the_answers(town: Town, lee: Some
     await town.goes_on(timedelta(days=3))
     later = town.clock.now()
     for job in (retention, forget_lines):
-        await town.database.write(lambda tx, job=job: job(tx, later))  # type: ignore[misc]
+        await town.database.write(lambda tx, job=job: job(tx.at(later)))  # type: ignore[misc]
     for one in (sam, kim):
         one.phone.looks()
     assert (await read(town, screen="crisis")).people == 0
