@@ -28,7 +28,7 @@ async def agreed(tx: Tx, person: Person, prompt: Prompt, said: CheckIn) -> Seque
         return ()
     on = found[-1].session_on
     hidden = {one.event.session_on for one in await events.of_person(tx, person.id, kind=AgreementHidden)}
-    is_over = on.isoformat() in hidden or on > prompt.local_date or await _came_another(tx, person, on)
+    is_over = on in hidden or on > prompt.local_date or await _came_another(tx, person, on)
     return () if is_over else found
 
 
