@@ -37,7 +37,7 @@ from programme.people import Person, Role
 from programme.session import Note
 from tests.acts.joined import NOW, fresh, lee, link, sam, stranger
 from tests.acts.supported import supported
-from tests.screens.test_taps import TAPS, ids_in, with_id, written
+from tests.screens.test_taps import FORGED, TAPS, ids_in, with_id, written
 
 BOT = Bot("42:TEST")
 UPDATES = count(1)
@@ -210,7 +210,7 @@ def with_foreign_ids(town: Town) -> Iterator[Try]:
     """The same for every tap that they may, with one id that is not theirs and others that are."""
     for role, person in town.roles.items():
         for asked in (one for one in TAPS if may(person, one)):
-            for arg in written().get(asked, {}):
+            for arg in (*written().get(asked, ()), *FORGED):
                 named = list(ids_in(asked, arg))
                 for place in range(len(named)):
                     for number in town.foreign[named[place][1]] | others(town, role, named[place][1]):

@@ -23,6 +23,7 @@ from tests.tree import ROOT, tracked
 
 DIGITS = re.compile(r"[0-9]+")
 ANY_IDS = ("54321", "987654321", "1234567890123456")  # of lengths that no day, hour or number of a button has
+FORGED = ("1", "1-1", "1.1", "own.1")  # arguments with a place for an id, also where no face has one
 TAPS = tuple(dict.fromkeys(declared()))
 
 
@@ -114,8 +115,7 @@ def test_every_handler_is_of_a_declared_tap() -> None:
 def test_every_id_is_named_by_rows(asked: Tap[Any]) -> None:
     """Whatever number an argument takes is one of a few, or an id that its rows name: none reaches a handler unasked
     whose it is."""
-    seen = written().get(asked, {})
-    for arg in {*seen, *ANY_IDS, f"{ANY_IDS[0]}-1", f"{ANY_IDS[0]}.1", "1-1", "1.1"}:
+    for arg in (*written().get(asked, ()), *FORGED):
         for run, number in ((run, number) for run in DIGITS.finditer(arg) for number in ANY_IDS):
             value = asked.arg.read(with_id(arg, run, number))
             taken = not isinstance(value, Unread) and asked.arg is not IGNORED
