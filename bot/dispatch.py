@@ -32,10 +32,15 @@ class Handlers:
     def on(self, *taps: Tap[T]) -> Callable[[Handler[T]], Handler[T]]: ...
 
     def on(self, *taps: Tap[Any]) -> Any:
-        """The decorated handler takes these taps: it gets the visit, and the argument, read, where there is one."""
+        """The decorated handler takes these taps: it gets the visit, and the argument, read, where there is one.
+
+        ValueError where another has one of them already.
+        """
 
         def add(handler: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
-            self.of.update(dict.fromkeys(taps, handler))
+            for tap in taps:
+                if self.of.setdefault(tap, handler) is not handler:
+                    raise ValueError(tap.do)
             return handler
 
         return add

@@ -73,6 +73,8 @@ def _pages() -> Iterator[tuple[str, str, Any]]:
     yield "not shared, with a session", "summary", page(OfClient(7, NASTY, session_at=TOMORROW))
     yield "with how it goes round", "summary", page(SAM, cycle=(GOES, NOW))
     yield "not shared, but how it goes round", "summary", page(OfClient(7, "Sam"), cycle=(GOES, NOW))
+    yield "with a safety plan", "summary", page(SAM, safety=True)
+    yield "not shared, with a safety plan", "summary", page(OfClient(7, "Sam"), safety=True)
     ways = grouped([*Barrier, Barrier.AT_HAND])
     yield "what got in the way", "summary", page(replace(SAM, week=replace(WEEK, barriers=ways)))
     yield "parked, no session yet", "summary", page(replace(SAM, brings=("Nights are the problem.",)))

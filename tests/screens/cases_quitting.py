@@ -79,6 +79,7 @@ def _quit_date() -> Iterator[Case]:
     moved = replace(past, attempt=replace(ATTEMPT, quit_on=date(2026, 3, 14)), hello=time(8), smoke_free=1)
     yield "moved, weeks after", "quit_date", replace(moved, args={"before": "2026-02-02"}, week=(7, 2))
     yield "moved to a Saturday", "quit_date", replace(moved, args={"before": "2026-03-12"})
+    yield "moved, and may say why", "quit_date", replace(moved, args={"before": "2026-03-12", "attempt": 3})
     morning = QuitMorning(WHY, "Sam", "Walking up the hill with Mia.", "Drink it on the front step")
     yield "morning", "quit_morning", morning
     yield "morning, nothing known", "quit_morning", QuitMorning(WHY, None)

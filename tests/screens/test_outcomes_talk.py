@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.screen import Button
 from care.invites import make_practitioner_invite
 from db import events, service_facts
 from db.engine import Database
@@ -69,17 +68,6 @@ async def test_a_reading_is_typed(sam: Chat, lee: Chat) -> None:
     assert "Sam · outcomes" in (await lee.taps("Cancel")).words
     await lee.writes("7")
     assert len(await lee.database.read(lambda tx: events.of_person(tx, me, kind=CoEntered))) == 1
-
-
-async def test_a_client_who_taps_what_a_practitioner_taps(sam: Chat, lee: Chat) -> None:
-    """Nothing of outcomes is shown to anybody else, nor written for them."""
-    own = await sam.writes("/progress")
-    me = (await sam.person()).id
-    for data in ("outcomes:", "treated:1", "co_reading:"):
-        shown = await sam.presses(Button("x", f"t:{own.id}:{data}"))
-        assert "NHS" not in shown.words
-    written = await sam.database.read(lambda tx: events.of_person(tx, me))
-    assert not {event.kind for event in written} & {"OutcomesRead", "TreatedSaid", "CoEntered"}
 
 
 async def test_with_the_summary_taken_back(sam: Chat, lee: Chat) -> None:
