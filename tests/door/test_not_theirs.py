@@ -1,9 +1,10 @@
 """What is not theirs to tap or to ask for is refused, whoever they are: each role by each tap, id and command."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, product
 from typing import Any
 
 from aiogram import Bot
@@ -181,10 +182,15 @@ async def taps(tx: Tx, person: Person, screen_id: int, do: str, arg: str) -> str
     """The toast of that tap of theirs on that screen of theirs."""
     row = await screens.get(tx, screen_id)
     query = {"id": "1", "from": sender(person), "chat_instance": "1", "data": Tapped(screen_id, do, arg).data}
-    raw = {"update_id": next(UPDATES), "callback_query": {**query, "message": message_of(person, "...")}}
-    visit = Visit(tx, person, raw["update_id"], False, row)
-    await build_dispatcher().feed_update(BOT, Update.model_validate(raw), visit=visit)
+    visit = Visit(tx, person, next(UPDATES), screen=row)
+    await handled(visit, {"callback_query": {**query, "message": message_of(person, "...")}})
     return visit.toast
+
+
+async def handled(visit: Visit, body: dict[str, Any]) -> None:
+    """That update goes through the real dispatcher."""
+    update = Update.model_validate({"update_id": visit.update_id, **body})
+    await build_dispatcher().feed_update(BOT, update, visit=visit)
 
 
 def may(person: Person, asked: Tap[Any]) -> bool:
@@ -198,29 +204,32 @@ def screen_for(asked: Tap[Any], arg: str) -> str:
 
 
 def not_of_role(town: Town) -> Iterator[Try]:
-    """Who, and what they tap on which screen: every tap that only others may, with each argument of its buttons."""
-    for role, person in town.roles.items():
-        for asked in TAPS:
-            if not may(person, asked):
-                arg = next(iter(written().get(asked, {})), "")
-                yield role, asked, screen_for(asked, arg), arg
+    """Every tap by each who may not, with an argument of its buttons."""
+    for (role, person), asked in product(town.roles.items(), TAPS):
+        if not may(person, asked):
+            arg = next(iter(written().get(asked, ())), "")
+            yield role, asked, screen_for(asked, arg), arg
 
 
 def with_foreign_ids(town: Town) -> Iterator[Try]:
-    """The same for every tap that they may, with one id that is not theirs and others that are."""
-    for role, person in town.roles.items():
-        for asked in (one for one in TAPS if may(person, one)):
-            for arg in (*written().get(asked, ()), *FORGED):
-                named = list(ids_in(asked, arg))
-                for place in range(len(named)):
-                    for number in town.foreign[named[place][1]] | others(town, role, named[place][1]):
-                        tried = arg
-                        for at in reversed(range(len(named))):
-                            run, what = named[at]
-                            mine = number if at == place else town.own[role].get(what, NOBODYS)
-                            tried = with_id(tried, run, mine)
-                        if not none_named(asked, tried):
-                            yield role, asked, screen_for(asked, arg), tried
+    """Every tap by each who may, with one id that is not theirs and others that are."""
+    for (role, person), asked in product(town.roles.items(), TAPS):
+        for arg in (*written().get(asked, ()), *FORGED) if may(person, asked) else ():
+            for tried in with_one_foreign(town, role, arg, list(ids_in(asked, arg))):
+                if not none_named(asked, tried):
+                    yield role, asked, screen_for(asked, arg), tried
+
+
+def with_one_foreign(town: Town, role: str, arg: str, named: list[tuple[re.Match[str], Owned]]) -> Iterator[str]:
+    """The argument with each foreign id at each of its places, and with what is theirs at the other places."""
+    own = [town.own[role].get(what, NOBODYS) for _, what in named]
+    for place, (_, what) in enumerate(named):
+        for number in sorted(town.foreign[what] | others(town, role, what)):
+            numbers = [*own[:place], number, *own[place + 1 :]]
+            tried = arg
+            for (run, _), one in reversed(list(zip(named, numbers, strict=True))):
+                tried = with_id(tried, run, one)
+            yield tried
 
 
 def others(town: Town, role: str, what: Owned) -> set[int]:
@@ -317,9 +326,7 @@ async def answers_to(tx: Tx, person: Person, command: str) -> list[ScreenRow]:
     last = (await tx.run(select(func.max(screens_table.c.id)))).scalar_one()
     entity = {"type": "bot_command", "offset": 0, "length": len(command) + 1}
     message = {**message_of(person, f"/{command}"), "entities": [entity]}
-    raw = {"update_id": next(UPDATES), "message": message}
-    visit = Visit(tx, person, raw["update_id"])
-    await build_dispatcher().feed_update(BOT, Update.model_validate(raw), visit=visit)
+    await handled(Visit(tx, person, next(UPDATES)), {"message": message})
     new = select(screens_table.c.id).where(screens_table.c.id > last).order_by(screens_table.c.id)
     found = [await screens.get(tx, number) for number in (await tx.run(new)).scalars()]
     return [row for row in found if row is not None]
