@@ -9,6 +9,10 @@ from programme.people import Role
 T = TypeVar("T")
 
 
+# A reminder has the closing words of its check-in once it is answered; the others are older names of the same screen.
+_DRAWN_AS = {"check_in": "reminder", "ready": "ask_helped", "tell": "tell_about"}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Tap(Generic[T]):
     """What a button may ask for.
@@ -28,9 +32,9 @@ class Tap(Generic[T]):
 def tap(do: str, arg: Arg[T], who: Role | None, *on: str, from_before: bool = False) -> Tap[T]:
     """Declares a tap. Two may have the same verb, if no screen carries both.
 
-    What a check-in carries, its reminder does too: that one shows the closing words once it is answered.
+    What a screen carries, one that is drawn as it carries too.
     """
-    return Tap(do, arg, who, frozenset(on) | ({"reminder"} if "check_in" in on else set()), from_before)
+    return Tap(do, arg, who, frozenset(on) | {_DRAWN_AS[one] for one in on if one in _DRAWN_AS}, from_before)
 
 
 ANYBODY = None
